@@ -1,0 +1,1 @@
+"""Strong Stride: a voice coach for runners' leg-strength training."""

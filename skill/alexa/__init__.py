@@ -1,0 +1,1 @@
+"""Alexa: requests in, responses out. The only room that knows the Alexa Skills Kit SDK."""

@@ -1,0 +1,38 @@
+"""Replies as Alexa's responses."""
+
+from ask_sdk_core.response_helper import ResponseFactory
+from ask_sdk_model import Response
+from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
+from ask_sdk_model.ui import SimpleCard
+
+from skill.coach.reply import Reply
+from skill.render.apla import DOCUMENT, render_datasources
+from skill.render.ssml import render_lines, render_ssml
+
+TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
+"""The token of every APLA document: a failure is about the one that was sent last."""
+
+
+def respond(reply: Reply, factory: ResponseFactory) -> Response:
+    """Build the response of a reply.
+
+    A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
+    segments become APLA, all others plain speech.
+    """
+    segment = reply.segment
+    if segment is None:
+        return factory.response
+    if segment.timed and not reply.simple:
+        directive = RenderDocumentDirective(
+            token=TOKEN, document=DOCUMENT, datasources=render_datasources(segment)
+        )
+        factory.add_directive(directive)
+    else:
+        factory.speak(render_ssml(segment))
+    if reply.card is not None:
+        factory.set_card(SimpleCard(title=reply.card.title, content=reply.card.text))
+    if segment.question is None:
+        factory.set_should_end_session(True)
+    else:
+        factory.ask(render_lines(segment.reprompt, segment.patience_ms))
+    return factory.response

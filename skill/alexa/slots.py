@@ -1,0 +1,63 @@
+"""What was heard in a slot, in the coach's own terms."""
+
+import re
+from collections.abc import Mapping
+
+from ask_sdk_model import Slot
+from ask_sdk_model.slu.entityresolution import StatusCode
+
+from skill.workout.commands import Heard, NamedExercise
+
+Slots = Mapping[str, Slot]
+
+_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.\d+)?S)?)?"
+)
+_SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+
+
+def heard_number(slots: Slots, name: str) -> Heard | None:
+    """An AMAZON.NUMBER: None where nothing was said, an empty ``Heard`` where it is no number ("?")."""
+    value = _value(slots, name)
+    if value is None:
+        return None
+    try:
+        return Heard(int(value))
+    except ValueError:
+        return Heard(None)
+
+
+def heard_seconds(slots: Slots, name: str) -> Heard | None:
+    """An AMAZON.DURATION in seconds ("PT1M30S" is 90), as ``heard_number`` otherwise."""
+    value = _value(slots, name)
+    if value is None:
+        return None
+    match = _DURATION.fullmatch(value)
+    parts = {unit: n for unit, n in match.groupdict().items() if n} if match else {}
+    if not parts:
+        return Heard(None)
+    return Heard(sum(int(n) * _SECONDS[unit] for unit, n in parts.items()))
+
+
+def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None:
+    """The exercise that was named, by its catalog id where Alexa resolved it."""
+    value = _value(slots, name)
+    return None if value is None else NamedExercise(resolved_id(slots, name), value)
+
+
+def resolved_id(slots: Slots, name: str) -> str | None:
+    """The id that entity resolution found for a custom slot, if it found one."""
+    slot = slots.get(name)
+    if slot is None or slot.resolutions is None:
+        return None
+    for authority in slot.resolutions.resolutions_per_authority or ():
+        matched = authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH
+        if matched and authority.values and authority.values[0].value:
+            return authority.values[0].value.id
+    return None
+
+
+def _value(slots: Slots, name: str) -> str | None:
+    slot = slots.get(name)
+    return (slot.value or None) if slot is not None else None

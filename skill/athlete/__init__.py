@@ -1,0 +1,1 @@
+"""The athlete: the runner's stored self, and how it is written down."""

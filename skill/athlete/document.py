@@ -1,0 +1,152 @@
+"""The athlete as a JSON document and back.
+
+Compact, since it travels in session attributes too: Alexa counts them into a response (Amazon: Request and
+Response JSON Reference). A document of a later schema, or one that makes no sense, is refused whole; the coach
+keeps it aside and starts fresh.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from skill.athlete.athlete import Athlete, Workout
+from skill.errors import CorruptDocument
+from skill.training.catalog import Catalog
+from skill.training.exercise import Dose
+from skill.training.plan import Plan, Prescription
+from skill.training.preferences import Pacing, Preferences
+from skill.training.record import Record
+from skill.workout.cursor import SIDES, Mark
+from skill.workout.place import Place
+from skill.workout.segment import Question
+from skill.workout.states import State
+
+SCHEMA = 1
+"""The version of this form."""
+
+Document = dict[str, Any]
+
+
+def write_document(athlete: Athlete) -> Document:
+    """The athlete as JSON-able values."""
+    return {
+        "schema": SCHEMA,
+        "preferences": asdict(athlete.preferences),
+        "history": [
+            [r.day.isoformat(), r.exercise_id, r.sets, r.repetitions, r.seconds]
+            for r in athlete.history
+        ],
+        "workout": None if athlete.workout is None else _write_workout(athlete.workout),
+        "question": athlete.question,
+        "greeted": athlete.greeted,
+        "simple_devices": list(athlete.simple_devices),
+    }
+
+
+def read_document(document: Document, catalog: Catalog) -> Athlete:
+    """The athlete that a document describes.
+
+    Raises:
+        CorruptDocument: it is of a later schema, or not in the form that ``write_document`` gives.
+    """
+    try:
+        if document["schema"] != SCHEMA:
+            raise CorruptDocument(f"schema {document['schema']} is not {SCHEMA}")
+        workout = document["workout"]
+        question = document["question"]
+        return Athlete(
+            preferences=_read_preferences(document["preferences"]),
+            history=tuple(_read_record(*row) for row in document["history"]),
+            workout=None if workout is None else _read_workout(workout, catalog),
+            question=None if question is None else Question(question),
+            greeted=bool(document["greeted"]),
+            simple_devices=tuple(map(str, document["simple_devices"])),
+        )
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+        raise CorruptDocument(f"{type(error).__name__}: {error}") from error
+
+
+def _read_preferences(values: Document) -> Preferences:
+    numbers = {
+        name: _whole(values[name], 1, 1000) for name in ("exercises", "rounds", "beat_percent")
+    }
+    return Preferences(
+        pacing=Pacing(values["pacing"]), simple_speech=bool(values["simple_speech"]), **numbers
+    )
+
+
+def _whole(value: Any, lowest: int, highest: int) -> int:
+    if type(value) is not int or not lowest <= value <= highest:
+        raise ValueError(f"{value!r} is not a whole number from {lowest} to {highest}")
+    return value
+
+
+def _read_record(day: str, exercise_id: str, sets: int, repetitions: int, seconds: int) -> Record:
+    counts = (_whole(n, 0, 1_000_000) for n in (sets, repetitions, seconds))
+    return Record(date.fromisoformat(day), str(exercise_id), *counts)
+
+
+def _write_workout(workout: Workout) -> Document:
+    plan = workout.plan
+    return {
+        "plan": {
+            "day": plan.day.isoformat(),
+            "exercises": [[p.exercise.id, p.dose.amount] for p in plan.prescriptions],
+            "rounds": plan.rounds,
+            "stretches": [stretch.id for stretch in plan.stretches],
+        },
+        "place": _write_place(workout.place),
+        "tally": list(workout.tally),
+        "marks": [[m.at_ms, m.every_ms, *_write_place(m.place)] for m in workout.marks],
+        "began_at": None if workout.began_at is None else workout.began_at.isoformat(),
+    }
+
+
+def _read_workout(document: Document, catalog: Catalog) -> Workout:
+    plan = _read_plan(document["plan"], catalog)
+    tally = tuple(_whole(n, 0, 10_000) for n in document["tally"])
+    if len(tally) != len(plan.sets) * SIDES:
+        raise ValueError("the tally does not fit the plan")
+    began_at = document["began_at"]
+    return Workout(
+        plan,
+        _read_place(document["place"], plan),
+        tally,
+        tuple(
+            Mark(_whole(at, 0, 10**6), _read_place(place, plan), _whole(every, 0, 10**5))
+            for at, every, *place in document["marks"]
+        ),
+        None if began_at is None else datetime.fromisoformat(began_at),
+    )
+
+
+def _read_plan(document: Document, catalog: Catalog) -> Plan:
+    prescriptions = []
+    for id_, amount in document["exercises"]:
+        exercise = catalog.exercises[id_]
+        prescriptions.append(Prescription(exercise, Dose(exercise.measure, _whole(amount, 1, 90))))
+    return Plan(
+        date.fromisoformat(document["day"]),
+        tuple(prescriptions),
+        _whole(document["rounds"], 1, 10),
+        tuple(catalog.stretches[id_] for id_ in document["stretches"]),
+    )
+
+
+def _write_place(place: Place) -> list[Any]:
+    return [place.state, place.index, place.side, place.done, place.left]
+
+
+def _read_place(values: Iterable[Any], plan: Plan) -> Place:
+    state, index, side, done, left = values
+    place = Place(
+        State(state),
+        index,
+        _whole(side, 0, SIDES - 1),
+        _whole(done, -(10**6), 10**6),
+        None if left is None else State(left),
+    )
+    stretching = place.active in (State.STRETCHING, State.FINISHED)
+    _whole(index, 0, len(plan.holds if stretching else plan.sets) - 1)
+    return place

@@ -1,0 +1,88 @@
+"""From a command to a decision: one function a command, and the rules that hold for all of them. Pure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from skill.athlete.athlete import close_workout, settle
+from skill.coach import answers, leading, opening, wishes, yes_no
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.workout import commands
+from skill.workout.commands import Command
+from skill.workout.states import Trigger
+
+_DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
+    commands.OpenCoach: opening.open_coach,
+    commands.StartWorkout: opening.start_workout,
+    commands.StartOver: opening.start_over,
+    commands.ChangePlan: opening.change_plan,
+    commands.WhatIsNext: answers.what_is_next,
+    commands.WhatIsThis: answers.what_is_this,
+    commands.HowTo: answers.how_to,
+    commands.WhichMuscles: answers.which_muscles,
+    commands.HowManyLeft: answers.how_many_left,
+    commands.HowFar: answers.how_far,
+    commands.HowLong: answers.how_long,
+    commands.WhatIsToday: answers.what_is_today,
+    commands.Help: answers.give_help,
+    commands.NotUnderstood: answers.not_understood,
+    commands.SkipExercise: leading.skip_exercise,
+    commands.GoBack: leading.go_back,
+    commands.RepeatExercise: leading.repeat_exercise,
+    commands.GoToExercise: leading.go_to_exercise,
+    commands.Ready: leading.ready,
+    commands.MoreTime: leading.more_time,
+    commands.SkipRest: leading.skip_rest,
+    commands.Pause: leading.pause,
+    commands.Resume: leading.resume,
+    commands.FinishEarly: leading.finish_early,
+    commands.SkipStretch: leading.skip_stretch,
+    commands.StopCoach: leading.stop_coach,
+    commands.LeaveSession: leading.leave_session,
+    commands.Slower: wishes.slower,
+    commands.Faster: wishes.faster,
+    commands.WaitForMe: wishes.wait_for_me,
+    commands.KeepGoing: wishes.keep_going,
+    commands.UseSimpleSpeech: wishes.use_simple_speech,
+    commands.UsePreciseSpeech: wishes.use_precise_speech,
+    commands.TimedSpeechFailed: wishes.timed_speech_failed,
+    commands.ForgetMe: wishes.forget_me,
+    commands.Yes: yes_no.say_yes,
+    commands.No: yes_no.say_no,
+}
+
+
+def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
+    """Answer a command.
+
+    The place is brought up to ``turn.now`` first. A new session finds a running workout stopped: whatever
+    was asked, the runner is asked before time runs again.
+    """
+    athlete = turn.athlete
+    if isinstance(command, commands.TimedSpeechFailed):
+        athlete = _unheard(turn).athlete
+    turn = turn.with_athlete(settle(athlete, turn.now))
+    if new_session:
+        turn = _newly_opened(turn)
+    return _DECISIONS[type(command)](turn, command)
+
+
+def _newly_opened(turn: Turn) -> Turn:
+    turn = turn.with_athlete(replace(turn.athlete, question=None))
+    workout = turn.athlete.workout
+    if workout is not None and workout.finished:
+        return turn.with_athlete(close_workout(turn.athlete))
+    if workout is not None and workout.under_way and workout.running:
+        return turn.move(Trigger.STOP)
+    return turn
+
+
+def _unheard(turn: Turn) -> Turn:
+    """The turn with the segment at hand taken back: nothing of it was played."""
+    workout = turn.athlete.workout
+    if workout is None or not workout.marks:
+        return turn
+    question = None
+    taken_back = replace(workout, place=workout.marks[0].place, marks=(), began_at=None)
+    return turn.with_athlete(replace(turn.athlete, workout=taken_back, question=question))

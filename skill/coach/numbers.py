@@ -1,0 +1,17 @@
+"""Numbers that people say, brought into range."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A number in range, and whether it had to be brought there."""
+
+    value: int
+    was_below: bool
+    was_above: bool
+
+
+def bounded(value: int, lowest: int, highest: int) -> Bounded:
+    """``value``, or the end of the range that it is beyond."""
+    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)

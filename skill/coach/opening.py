@@ -1,0 +1,144 @@
+"""Opening the skill, planning and starting a workout."""
+
+from dataclasses import replace
+
+from skill.athlete.athlete import close_workout, planned
+from skill.coach.numbers import Bounded, bounded
+from skill.coach.reply import Outcome
+from skill.coach.summary import minutes_left, need_names, plan_card, size_params
+from skill.coach.turn import Turn
+from skill.coach.where import where
+from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS
+from skill.training.preferences import Preferences
+from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
+from skill.workout.cue import Phrase, phrase
+from skill.workout.segment import Question
+from skill.workout.states import Trigger
+
+SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
+"""The short session: the fewest exercises of the article, and a round less."""
+
+
+def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
+    """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
+    if turn.athlete.workout and turn.athlete.workout.finished:
+        turn = turn.with_athlete(close_workout(turn.athlete))
+    workout = turn.workout
+    if workout.under_way:
+        welcome = turn.phrase("launch.in_progress", where=where(workout))
+        return turn.talk([welcome], Question.CARRY_ON)
+    said = [turn.phrase("launch.again")]
+    if not turn.athlete.greeted:
+        said = [phrase("launch.first_time"), phrase("launch.safety")]
+    minutes = _minutes(turn)
+    said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
+    if workout.plan.needs:
+        said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
+    turn = turn.with_athlete(replace(turn.athlete, greeted=True, workout=workout))
+    return turn.talk(said, Question.START, card=plan_card(turn.voice, workout.plan, minutes))
+
+
+def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
+    """Start today's workout, in the size that was asked for; one in progress is carried on."""
+    workout = turn.workout
+    if workout.under_way:
+        if turn.athlete.waiting or workout.running:
+            return turn.go_on([])
+        return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+    if workout.finished:
+        turn = turn.with_athlete(close_workout(turn.athlete))
+    if unheard := _unheard(turn, command.exercises, command.rounds):
+        return unheard
+    turn, remarks = _resize(turn, command.exercises, command.rounds)
+    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *remarks])
+
+
+def start_over(turn: Turn, _command: StartOver) -> Outcome:
+    """Begin again; what was done so far is kept in the history."""
+    plan = turn.workout.plan
+    if turn.workout.plan.day != turn.now.date():
+        plan = replace(plan, day=turn.now.date())
+    turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
+    return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
+
+
+def start_fresh(turn: Turn) -> Outcome:
+    """Leave the workout in progress, keep what was done of it, and start a new plan."""
+    turn = turn.with_athlete(close_workout(turn.athlete))
+    return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
+
+
+def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
+    """Make today's workout another size, before it begins."""
+    if turn.workout.under_way:
+        return turn.go_on([turn.phrase("plan.under_way")])
+    if unheard := _unheard(turn, command.exercises, command.rounds):
+        return unheard
+    turn = turn.with_workout(turn.workout)
+    if command.short is not None:
+        turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
+    turn, remarks = _resize(turn, command.exercises, command.rounds)
+    plan, minutes = turn.workout.plan, _minutes(turn)
+    changed = turn.phrase("plan.changed", **size_params(plan, minutes))
+    card = plan_card(turn.voice, plan, minutes)
+    return turn.talk([*remarks, changed], Question.START, card=card)
+
+
+def _minutes(turn: Turn) -> int:
+    workout = turn.workout
+    beat = turn.athlete.preferences.beat_percent
+    return minutes_left(workout.plan, workout.place, turn.voice, beat)
+
+
+def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
+    """The question for a number that did not come through, if there is one."""
+    if any(number is not None and number.value is None for number in numbers):
+        turn = turn.with_workout(turn.workout)
+        return turn.talk([phrase("plan.not_heard")], Question.HOW_LARGE)
+    return None
+
+
+def _standard(turn: Turn) -> Turn:
+    """The turn with the full session's size."""
+    standard, wishes = Preferences(), turn.athlete.preferences
+    wishes = replace(wishes, exercises=standard.exercises, rounds=standard.rounds)
+    return turn.with_athlete(replace(turn.athlete, preferences=wishes))
+
+
+def _short(turn: Turn) -> Turn:
+    """The turn with a short workout planned; for today only, so the wishes stay as they are."""
+    wishes = turn.athlete.preferences
+    short = replace(
+        wishes,
+        exercises=min(SHORT_EXERCISES, wishes.exercises),
+        rounds=min(SHORT_ROUNDS, wishes.rounds),
+    )
+    workout = turn.with_athlete(replace(turn.athlete, preferences=short)).fresh_workout()
+    return turn.with_workout(workout)
+
+
+def _resize(
+    turn: Turn, exercises: Heard | None, rounds: Heard | None
+) -> tuple[Turn, list[Phrase]]:
+    """The turn with the wished size remembered and planned, and what there is to say about it."""
+    if exercises is None and rounds is None:
+        return turn.with_workout(turn.workout), []
+    wishes, remarks = turn.athlete.preferences, []
+    if exercises is not None and exercises.value is not None:
+        size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
+        wishes = replace(wishes, exercises=size.value)
+        remarks += _remark(size, "exercises")
+    if rounds is not None and rounds.value is not None:
+        size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
+        wishes = replace(wishes, rounds=size.value)
+        remarks += _remark(size, "rounds")
+    turn = turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    return turn.with_workout(turn.fresh_workout()), remarks
+
+
+def _remark(size: Bounded, what: str) -> list[Phrase]:
+    if size.was_above:
+        return [phrase(f"plan.too_many_{what}", n=size.value)]
+    if size.was_below:
+        return [phrase(f"plan.too_few_{what}", n=size.value)]
+    return []

@@ -1,0 +1,35 @@
+"""What the coach answers, before it is rendered for a device."""
+
+from dataclasses import dataclass
+
+from skill.athlete.athlete import Athlete
+from skill.workout.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card for the Alexa app."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. Without a question in its segment the conversation ends.
+
+    ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses.
+    """
+
+    segment: Segment | None
+    card: Card | None = None
+    simple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A decision: the reply, and the athlete afterwards. ``erased`` asks to forget the athlete."""
+
+    athlete: Athlete
+    reply: Reply
+    erased: bool = False

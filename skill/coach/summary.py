@@ -1,0 +1,76 @@
+"""What a workout is and was, in phrases: its size, its closing, its cards."""
+
+from skill.athlete.athlete import Workout, records_of
+from skill.coach.reply import Card
+from skill.training.plan import Plan
+from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.place import Place
+from skill.workout.script import dose_phrase, exercise_name, perform
+from skill.workout.states import State
+
+
+def minutes_left(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+    """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
+    active = Place(place.active, place.index, place.side, place.done)
+    if active.state is State.IDLE:
+        active = Place(State.ANNOUNCING)
+    scenes = perform(plan, active, voice, beat_percent)
+    return max(1, round(sum(scene.duration_ms for scene in scenes) / 60_000))
+
+
+def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
+    """The parameters of every phrase that tells the size of a plan."""
+    return {
+        "exercises": phrase("size.exercises", n=len(plan.prescriptions)),
+        "rounds": phrase("size.rounds", n=plan.rounds),
+        "minutes": phrase("size.minutes", n=minutes),
+    }
+
+
+def need_names(needs: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """What must be at hand, as it is spoken."""
+    return tuple(phrase(f"need.{need}") for need in needs)
+
+
+def closing_phrases(workout: Workout) -> tuple[Phrase, ...]:
+    """What was done, advice on recovery, and a goodbye."""
+    variation = workout.plan.day.toordinal()
+    records = records_of(workout)
+    if not records:
+        return phrase("closing.nothing"), phrase("closing.goodbye", variation)
+    work = {
+        "closing.repetitions": sum(record.repetitions for record in records),
+        "closing.seconds": sum(record.seconds for record in records),
+    }
+    done = phrase(
+        "closing.done",
+        variation,
+        exercises=phrase("size.exercises", n=len(records)),
+        work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
+    )
+    return done, phrase("closing.recovery", variation), phrase("closing.goodbye", variation)
+
+
+def plan_card(voice: Voice, plan: Plan, minutes: int) -> Card:
+    """Today's plan for the Alexa app."""
+    lines = [
+        phrase("card.plan_line", exercise=exercise_name(s.exercise.id), dose=dose_phrase(s))
+        for s in plan.sets[: len(plan.prescriptions)]
+    ]
+    lines.append(Phrase("card.plan_rounds", size_params(plan, minutes)))
+    return _card(voice, "card.plan_title", lines)
+
+
+def summary_card(voice: Voice, workout: Workout) -> Card | None:
+    """What was done, for the Alexa app; None where nothing was."""
+    lines = []
+    for record in records_of(workout):
+        key = "closing.repetitions" if record.repetitions else "closing.seconds"
+        amount = phrase(key, n=record.repetitions or record.seconds)
+        name = exercise_name(record.exercise_id)
+        lines.append(phrase("card.summary_line", exercise=name, amount=amount))
+    return _card(voice, "card.summary_title", lines) if lines else None
+
+
+def _card(voice: Voice, title: str, lines: list[Phrase]) -> Card:
+    return Card(voice(phrase(title)).text, "\n".join(voice(line).text for line in lines))

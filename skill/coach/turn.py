@@ -1,0 +1,167 @@
+"""One turn of the conversation: what is known, and the few ways to end it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from skill.athlete.athlete import Athlete, Workout, close_workout, planned
+from skill.coach.reply import Card, Outcome, Reply
+from skill.coach.summary import closing_phrases, summary_card
+from skill.language.phrasebook import Phrasebook
+from skill.training.catalog import Catalog
+from skill.training.planner import plan_workout
+from skill.workout.cue import Phrase, phrase
+from skill.workout.machine import Run
+from skill.workout.segment import (
+    PATIENCE_MS,
+    Delivery,
+    Question,
+    Segment,
+    question_about,
+    talk,
+    write_segment,
+)
+from skill.workout.states import State, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
+
+    ``device`` is the speaker's opaque id; ``notices`` are said before anything else.
+    """
+
+    catalog: Catalog
+    voice: Phrasebook
+    now: datetime
+    athlete: Athlete
+    device: str = ""
+    notices: tuple[Phrase, ...] = ()
+
+    @property
+    def workout(self) -> Workout:
+        """Today's workout: the one at hand, or a new plan."""
+        workout = self.athlete.workout
+        if workout is None or not (workout.under_way or workout.plan.day == self.now.date()):
+            return self.fresh_workout()
+        return workout
+
+    @property
+    def variation(self) -> int:
+        """A number that changes from turn to turn, for wordings."""
+        return int(self.now.timestamp()) // 7
+
+    def fresh_workout(self) -> Workout:
+        """A new plan for today."""
+        athlete = self.athlete
+        day = self.now.date()
+        return planned(plan_workout(self.catalog, athlete.history, day, athlete.preferences))
+
+    def phrase(self, key: str, **params: "Phrase | int | str | tuple[Phrase, ...]") -> Phrase:
+        """A phrase in this turn's wording."""
+        return Phrase(key, params, self.variation)
+
+    def with_athlete(self, athlete: Athlete) -> "Turn":
+        """The same turn with the athlete changed."""
+        return replace(self, athlete=athlete)
+
+    def with_workout(self, workout: Workout) -> "Turn":
+        """The same turn with the workout changed."""
+        return self.with_athlete(replace(self.athlete, workout=workout))
+
+    # Ways to end a turn.
+
+    def talk(
+        self,
+        phrases: Sequence[Phrase],
+        question: Question | None = None,
+        asked: Phrase | None = None,
+        card: Card | None = None,
+    ) -> Outcome:
+        """Say something, and ask a question or leave."""
+        about: dict[str, Phrase] = {}
+        patience_ms = 0
+        workout = self.athlete.workout
+        if question is not None and workout is not None:
+            about = question_about(question, workout.plan, workout.place)
+            patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
+        reprompt: tuple[Phrase, ...] = ()
+        if question is not None:
+            asked = asked or Phrase(f"ask.{question}", about, self.variation)
+            reprompt = (Phrase(f"ask.{question}_again", about, self.variation),)
+            if question is Question.SUM_UP and workout is not None:
+                reprompt = closing_phrases(workout)
+        said = (*self.notices, *phrases)
+        segment = talk(self.voice, said, question, asked, reprompt, patience_ms)
+        return self._end(replace(self.athlete, question=question), segment, card)
+
+    def lead(
+        self, preface: Sequence[Phrase] = (), *, resumed: bool = False, breather_ms: int = 0
+    ) -> Outcome:
+        """Lead the workout on from its place; ``resumed`` where the runner comes back into it."""
+        workout = self.workout
+        if workout.finished:
+            return self.talk(preface, Question.SUM_UP)
+        segment = write_segment(
+            workout.plan,
+            workout.place,
+            self.delivery,
+            preface=(*self.notices, *preface),
+            breather_ms=breather_ms,
+            resumed=resumed,
+        )
+        led = replace(workout, marks=segment.marks, began_at=self.now)
+        if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
+            reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
+            segment = replace(segment, reprompt=reprompt)
+        return self._end(replace(self.athlete, workout=led, question=segment.question), segment)
+
+    def go_on(self, said: Sequence[Phrase]) -> Outcome:
+        """Say something and go on from where the runner is, without losing the place."""
+        workout = self.athlete.workout
+        if workout is None or not (workout.under_way or workout.finished):
+            return self.with_workout(self.workout).talk(said, Question.START)
+        if self.athlete.waiting or workout.finished:
+            return self.talk(said, self.athlete.question or Question.SUM_UP)
+        if workout.running:
+            return self.lead(said, resumed=True)
+        paused = workout.place.state is State.PAUSED
+        return self.talk(said, Question.GO_ON if paused else Question.CARRY_ON)
+
+    def finish(self, said: Sequence[Phrase]) -> Outcome:
+        """Close the workout: say what was done and leave."""
+        workout = self.workout
+        outcome = self.with_athlete(close_workout(self.athlete)).talk(
+            (*said, *closing_phrases(workout)),
+        )
+        card = summary_card(self.voice, workout)
+        return replace(outcome, reply=replace(outcome.reply, card=card))
+
+    def leave(self) -> Outcome:
+        """End without a word."""
+        return Outcome(self.athlete, Reply(None))
+
+    @property
+    def delivery(self) -> Delivery:
+        """How this runner wants to be led."""
+        wishes = self.athlete.preferences
+        return Delivery(self.voice, wishes.beat_percent, wishes.pacing)
+
+    def _end(self, athlete: Athlete, segment: Segment, card: Card | None = None) -> Outcome:
+        simple = athlete.preferences.simple_speech or self.device in athlete.simple_devices
+        return Outcome(athlete, Reply(segment, card, simple))
+
+    # The machine.
+
+    def move(self, trigger: Trigger, target: int | None = None) -> "Turn":
+        """The turn after the machine took a trigger; from a stop it comes back first.
+
+        Raises:
+            MachineError: the workout's state has no such transition.
+        """
+        workout = self.workout
+        run = Run(workout.plan, workout.place)
+        if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
+            run.trigger(Trigger.RESUME)
+        run.trigger(trigger, target)
+        return self.with_workout(replace(workout, place=run.place))

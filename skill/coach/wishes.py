@@ -1,0 +1,80 @@
+"""Wishes that are remembered: the beat, the pacing, the kind of speech, and being forgotten."""
+
+from dataclasses import replace
+
+from skill.athlete.athlete import Athlete
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.training.preferences import Pacing
+from skill.workout import tempo
+from skill.workout.commands import (
+    Faster,
+    ForgetMe,
+    KeepGoing,
+    Slower,
+    TimedSpeechFailed,
+    UsePreciseSpeech,
+    UseSimpleSpeech,
+    WaitForMe,
+)
+from skill.workout.segment import Question
+
+
+def slower(turn: Turn, _command: Slower) -> Outcome:
+    """A slower beat, from the next repetition on."""
+    return _beat(turn, tempo.slower(turn.athlete.preferences.beat_percent), "slower", "slowest")
+
+
+def faster(turn: Turn, _command: Faster) -> Outcome:
+    """A faster beat, from the next repetition on."""
+    return _beat(turn, tempo.faster(turn.athlete.preferences.beat_percent), "faster", "fastest")
+
+
+def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
+    said = at_the_end if percent == turn.athlete.preferences.beat_percent else changed
+    return _wish(turn, beat_percent=percent).go_on([turn.phrase(f"done.{said}")])
+
+
+def wait_for_me(turn: Turn, _command: WaitForMe) -> Outcome:
+    """Ask after each set."""
+    return _wish(turn, pacing=Pacing.WAIT_FOR_ME).go_on([turn.phrase("done.wait")])
+
+
+def keep_going(turn: Turn, _command: KeepGoing) -> Outcome:
+    """Flow on by the clock."""
+    return _wish(turn, pacing=Pacing.KEEP_GOING).go_on([turn.phrase("done.keep_going")])
+
+
+def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
+    """Plain speech with pauses."""
+    return _wish(turn, simple_speech=True).go_on([turn.phrase("done.simple_speech")])
+
+
+def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
+    """The timed kind again, also on devices that once failed."""
+    turn = turn.with_athlete(replace(turn.athlete, simple_devices=()))
+    return _wish(turn, simple_speech=False).go_on([turn.phrase("done.precise_speech")])
+
+
+def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
+    """Speak simply on this device from now on, and say again what it could not play."""
+    known = dict.fromkeys((*turn.athlete.simple_devices, turn.device))
+    athlete = replace(turn.athlete, simple_devices=tuple(known))
+    return turn.with_athlete(athlete).go_on([])
+
+
+def forget_me(turn: Turn, _command: ForgetMe) -> Outcome:
+    """Ask before everything about the runner is deleted."""
+    return turn.talk([], Question.FORGET)
+
+
+def forget(turn: Turn) -> Outcome:
+    """Delete everything about the runner."""
+    return replace(
+        turn.with_athlete(Athlete()).talk([turn.phrase("done.forgotten")]), erased=True
+    )
+
+
+def _wish(turn: Turn, **wishes: object) -> Turn:
+    preferences = replace(turn.athlete.preferences, **wishes)
+    return turn.with_athlete(replace(turn.athlete, preferences=preferences))

@@ -1,0 +1,92 @@
+"""Yes and no, by the question that was asked."""
+
+from collections.abc import Callable
+
+from skill.coach.leading import finish_early, ready, resume, stop_coach
+from skill.coach.opening import start_fresh, start_workout
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.coach.wishes import forget
+from skill.workout.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
+from skill.workout.segment import Question
+
+Answer = Callable[[Turn], Outcome]
+
+
+def _start(turn: Turn) -> Outcome:
+    return start_workout(turn, StartWorkout())
+
+
+def _ready(turn: Turn) -> Outcome:
+    return ready(turn, Ready())
+
+
+def _resume(turn: Turn) -> Outcome:
+    return resume(turn, Resume())
+
+
+def _lead(turn: Turn) -> Outcome:
+    return turn.lead()
+
+
+def _stop(turn: Turn) -> Outcome:
+    return stop_coach(turn, StopCoach())
+
+
+def _finish(turn: Turn) -> Outcome:
+    return finish_early(turn, FinishEarly())
+
+
+def _close(turn: Turn) -> Outcome:
+    return turn.finish([])
+
+
+def _take_your_time(turn: Turn) -> Outcome:
+    """No, not ready: ask again, more patiently."""
+    return turn.talk([turn.phrase("done.paused")], turn.athlete.question)
+
+
+def _offer_fresh(turn: Turn) -> Outcome:
+    return turn.talk([], Question.START_FRESH)
+
+
+def _keep_all(turn: Turn) -> Outcome:
+    return turn.go_on([turn.phrase("done.not_forgotten")])
+
+
+def _ask_again(turn: Turn) -> Outcome:
+    return turn.talk([], turn.athlete.question)
+
+
+def _go_on(turn: Turn) -> Outcome:
+    return turn.go_on([])
+
+
+_ANSWERS: dict[Question, tuple[Answer, Answer]] = {
+    Question.START: (_start, _stop),
+    Question.CARRY_ON: (_resume, _offer_fresh),
+    Question.START_FRESH: (start_fresh, _stop),
+    Question.GO_ON: (_resume, _stop),
+    Question.READY: (_ready, _take_your_time),
+    Question.REST: (_lead, _take_your_time),
+    Question.OTHER_SIDE: (_ready, _take_your_time),
+    Question.STRETCH: (_lead, _finish),
+    Question.NEXT_STRETCH: (_lead, _finish),
+    Question.SUM_UP: (_close, _close),
+    Question.FORGET: (forget, _keep_all),
+    Question.WHICH_EXERCISE: (_ask_again, _go_on),
+    Question.HOW_LARGE: (_ask_again, _go_on),
+    Question.HOW_MUCH_TIME: (_ask_again, _go_on),
+}
+
+
+def say_yes(turn: Turn, _command: Yes) -> Outcome:
+    """Yes to the question that was asked; where none was, on with the workout."""
+    question = turn.athlete.question
+    return turn.go_on([]) if question is None else _ANSWERS[question][0](turn)
+
+
+def say_no(turn: Turn, _command: No) -> Outcome:
+    """No to the question that was asked; where none was, on with the workout."""
+    question = turn.athlete.question
+    return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)

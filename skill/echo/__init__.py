@@ -1,0 +1,48 @@
+"""A pretend Amazon Echo: hears utterances, talks to a skill in JSON, plays the answers."""
+
+from skill.echo.asking import Skill
+from skill.echo.device import Echo, Turn
+from skill.echo.envelope import exception_encountered, session_ended, skill_disabled
+from skill.echo.errors import (
+    EchoFault,
+    IllegalResponse,
+    InteractionModelFault,
+    NeverHeard,
+    NeverListens,
+    NoDocument,
+    NoSession,
+    SkillCrashed,
+)
+from skill.echo.interaction_model import InteractionModel
+from skill.echo.loudspeaker import Heard
+from skill.echo.performance import Stage
+from skill.echo.rules import Rules
+from skill.echo.slots import SlotValue
+from skill.echo.timeline import Sound, english_speech_ms
+from skill.echo.understanding import Match, Understanding
+
+__all__ = [
+    "Echo",
+    "EchoFault",
+    "Heard",
+    "IllegalResponse",
+    "InteractionModel",
+    "InteractionModelFault",
+    "Match",
+    "NeverHeard",
+    "NeverListens",
+    "NoDocument",
+    "NoSession",
+    "Rules",
+    "Skill",
+    "SkillCrashed",
+    "SlotValue",
+    "Sound",
+    "Stage",
+    "Turn",
+    "Understanding",
+    "english_speech_ms",
+    "exception_encountered",
+    "session_ended",
+    "skill_disabled",
+]

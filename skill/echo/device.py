@@ -1,0 +1,248 @@
+"""One pretend Amazon Echo on a virtual clock, for tests, a terminal or a page.
+
+It never reads a clock and never sleeps: whoever holds it tells it to move on. It knows the skill
+only as a function from request JSON to response JSON.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from skill.echo import envelope, errors
+from skill.echo.asking import Skill, ask
+from skill.echo.envelope import APL, Envelopes, Identity, Json, Session
+from skill.echo.interaction_model import InteractionModel
+from skill.echo.invocation import InvocationName
+from skill.echo.loudspeaker import Heard, Loudspeaker, saying
+from skill.echo.performance import Performance, Stage
+from skill.echo.playback import Playing, State
+from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
+from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, short_clip_ms
+from skill.echo.understanding import Match, Understanding
+from skill.echo.wording import plain
+
+_LEAVING = frozenset({"exit", "quit"})
+
+# Compiling a model's grammar costs more than a whole conversation.
+_understanding = lru_cache(maxsize=8)(Understanding)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One request and its response; `timeline` is the output, in ms from its beginning."""
+
+    request: Json
+    response: Json
+    match: Match | None
+    timeline: tuple[Sound, ...]
+
+
+class Echo:
+    """A speaker (with a screen, if `interfaces` has Alexa.Presentation.APL).
+
+    `response_delay_ms` passes between a request and playing the response, `utterance_ms` while
+    the user speaks; both may be set anew between turns. An illegal response raises its
+    IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
+    """
+
+    def __init__(
+        self,
+        skill: Skill,
+        model: InteractionModel,
+        *,
+        clock: datetime,
+        locale: str = "en-US",
+        user_id: str = "amzn1.ask.account.PRETEND",
+        device_id: str = "amzn1.ask.device.PRETEND",
+        application_id: str = "amzn1.ask.skill.PRETEND",
+        interfaces: Mapping[str, Json] | None = None,
+        response_delay_ms: int = 1000,
+        utterance_ms: int = 2000,
+        speech_ms: SpeechMs = english_speech_ms,
+        audio_ms: AudioMs = short_clip_ms,
+        budget_bytes: int = SAFE_RESPONSE_BYTES,
+    ) -> None:
+        self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
+        self.turns: list[Turn] = []
+        self._skill, self._model = skill, model
+        self._called = InvocationName(model.invocation_name).called
+        self._slots = {intent.name: intent.slots for intent in model.intents}
+        interfaces = interfaces or {}
+        self._identity = Identity(application_id, user_id, device_id, locale, interfaces)
+        self._envelopes = Envelopes(self._identity)
+        stage = Stage(speech_ms, audio_ms, has_screen=APL in interfaces)
+        self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
+        self._loudspeaker = Loudspeaker(clock)
+        self._session: Session | None = None
+        self._sessions = 0
+
+    @property
+    def now(self) -> datetime:
+        """The moment on the virtual clock."""
+        return self._loudspeaker.now
+
+    @property
+    def state(self) -> State:
+        """idle, thinking (between request and playing), speaking or listening."""
+        return self._loudspeaker.state
+
+    @property
+    def in_session(self) -> bool:
+        """Whether the skill has a session open."""
+        return self._session is not None
+
+    @property
+    def heard(self) -> tuple[Heard, ...]:
+        """All that was heard so far, in order."""
+        return tuple(self._loudspeaker.heard)
+
+    @property
+    def playing(self) -> tuple[Playing, ...]:
+        """The sounds in the air."""
+        return self._loudspeaker.sounding
+
+    def open(self) -> Turn:
+        """Say "Alexa, open <invocation name>"."""
+        self._speak()
+        return self._call(wish="")
+
+    def say(self, utterance: str) -> Turn | None:
+        """Say something behind the wake word; None when it was not for the skill.
+
+        What plays stops at the wake word. A call by the skill's name begins a new session;
+        anything else needs an open one. "exit" and "quit" end it without asking the skill.
+        """
+        self._speak()
+        if call := self._called(utterance):
+            return self._call(call.wish)
+        if self._session is None:
+            return None
+        if plain(utterance).removeprefix("alexa ") in _LEAVING:
+            return self._end("USER_INITIATED")
+        return self._wish(utterance)
+
+    def _speak(self) -> None:
+        self._loudspeaker.hush()
+        self._loudspeaker.move_to(self._loudspeaker.now_ms + self.utterance_ms)
+
+    def _call(self, wish: str) -> Turn:
+        self._sessions += 1
+        self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        return self._wish(wish) if wish else self._exchange(envelope.launch())
+
+    def _wish(self, utterance: str) -> Turn:
+        match = _understanding(self._model).understand(utterance)
+        request = envelope.intent(
+            match,
+            self._identity.application_id,
+            self._slots.get(match.intent, {}),
+            dialog=match.intent in self._model.dialog_intents,
+        )
+        return self._exchange(request, match)
+
+    def wait(self, ms: int) -> list[Heard]:
+        """Move the clock on; returns what began to be heard. An unanswered session ends.
+
+        Raises ValueError for a negative time.
+        """
+        if ms < 0:
+            raise ValueError("time does not run backwards")
+        before, target = len(self._loudspeaker.heard), self._loudspeaker.now_ms + ms
+        ends = self._loudspeaker.ends_ms
+        if self._session and ends is not None and ends <= target:
+            self._loudspeaker.move_to(ends)
+            self._end("EXCEEDED_MAX_REPROMPTS")
+        self._loudspeaker.move_to(target)
+        return self._loudspeaker.heard[before:]
+
+    def wait_for(self, what: str | Callable[[Heard], bool]) -> Heard:
+        """Move the clock to the moment when a sound with these words (or so judged) begins.
+
+        A text is met by whole words, whatever their case. Only sounds to come count.
+        Raises NeverHeard, and leaves the clock alone, when none is among them.
+        """
+        fits = saying(what) if isinstance(what, str) else what
+        for sound in self._loudspeaker.coming:
+            heard = self._loudspeaker.as_heard(sound)
+            if fits(heard):
+                self.wait(sound.at_ms - self._loudspeaker.now_ms)
+                return heard
+        coming = [sound.text for sound in self._loudspeaker.coming]
+        raise errors.NeverHeard(f"{what!r} is not in what is still to come: {coming}")
+
+    def until_listening(self) -> list[Heard]:
+        """Move the clock to the moment when the microphone opens, or nowhere if it is open.
+
+        Raises NeverListens when it will not open.
+        """
+        opens = self._loudspeaker.listens_ms()
+        if opens is None:
+            raise errors.NeverListens(f"the microphone stays shut; the device is {self.state}")
+        return self.wait(opens - self._loudspeaker.now_ms)
+
+    def drop_session(
+        self,
+        reason: str = "ERROR",
+        error: tuple[str, str] = ("INTERNAL_SERVICE_ERROR", "The session was dropped."),
+    ) -> Turn:
+        """End the session from Amazon's side; `error` goes with the reason ERROR.
+
+        Raises NoSession.
+        """
+        return self._end(reason, error if reason == "ERROR" else None)
+
+    def power_cut(self) -> None:
+        """Lose power: silence, and the session is gone without a word to the skill."""
+        self._loudspeaker.hush()
+        self._session = None
+
+    def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> Turn:
+        """Let the APLA document that is playing fail, and tell the skill.
+
+        Raises NoDocument, and NoSession when the failing response has closed the session.
+        """
+        token = self._loudspeaker.document
+        if token is None:
+            raise errors.NoDocument(f"no document is playing; the device is {self.state}")
+        self._loudspeaker.hush()
+        return self.send(envelope.apla_failed(token, error_type, reason, message))
+
+    def send(self, request: Json) -> Turn:
+        """Send a request as it is; id, timestamp and locale are added where they are missing.
+
+        Raises NoSession for a request that belongs to a session when none is open.
+        """
+        if not envelope.belongs_to_session(request):
+            return self._deliver(request, None)[0]
+        if self._session is None:
+            raise errors.NoSession(f"{request['type']} belongs to a session, and none is open")
+        return self._exchange(request)
+
+    def _end(self, reason: str, error: tuple[str, str] | None = None) -> Turn:
+        session, self._session = self._session, None
+        if session is None:
+            raise errors.NoSession("no session is open")
+        self._loudspeaker.hush()
+        return self._deliver(envelope.session_ended(reason, error), session)[0]
+
+    def _exchange(self, request: Json, match: Match | None = None) -> Turn:
+        session, self._session = self._session, None  # gone, should the skill fail
+        turn, performance = self._deliver(request, session, match)
+        if performance.session != "closed" and session:
+            attributes = turn.response.get("sessionAttributes") or {}
+            self._session = Session(session.id, new=False, attributes=attributes)
+        # An answer without sound does not silence what a screen is still playing.
+        if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
+            self._loudspeaker.play(performance, self.response_delay_ms)
+        return turn
+
+    def _deliver(
+        self, request: Json, session: Session | None, match: Match | None = None
+    ) -> tuple[Turn, Performance]:
+        sent = self._envelopes.wrap(request, session, self.now)
+        response = ask(self._skill, sent)
+        performance = self._rules.check(request["type"], response)
+        turn = Turn(sent, response, match, performance.output_timeline.sounds)
+        self.turns.append(turn)
+        return turn, performance

@@ -1,0 +1,173 @@
+"""Request envelopes as Amazon sends them (Amazon: Request and Response JSON Reference)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from types import MappingProxyType
+from typing import Any
+
+from skill.echo.rules import is_without_session
+from skill.echo.slots import SlotValue
+from skill.echo.understanding import Match
+
+Json = dict[str, Any]
+
+APL = "Alexa.Presentation.APL"
+_VIEWPORT: Mapping[str, Any] = MappingProxyType(
+    {
+        "mode": "HUB",
+        "shape": "RECTANGLE",
+        "pixelWidth": 1280,
+        "pixelHeight": 800,
+        "currentPixelWidth": 1280,
+        "currentPixelHeight": 800,
+        "dpi": 160,
+        "touch": ["SINGLE"],
+    }
+)
+
+
+@dataclass(slots=True)
+class Session:
+    """An open session: its id, whether no request was sent in it yet, and its attributes."""
+
+    id: str
+    new: bool = True
+    attributes: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who speaks to which skill on which device, in which language, with which interfaces."""
+
+    application_id: str
+    user_id: str
+    device_id: str
+    locale: str
+    interfaces: Mapping[str, Json]
+
+
+class Envelopes:
+    """Puts requests into envelopes and numbers them."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+        self._numbers = count(1)
+
+    def wrap(self, request: Json, session: Session | None, at: datetime) -> Json:
+        """Add id, time and language to a request, and the session, if any, and the context."""
+        timestamp = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        stamped = {
+            "requestId": f"amzn1.echo-api.request.{next(self._numbers):08d}",
+            "timestamp": timestamp,
+            "locale": self._identity.locale,
+            **request,
+        }
+        if request["type"].startswith("AlexaSkillEvent."):
+            stamped |= {"eventCreationTime": timestamp, "eventPublishingTime": timestamp}
+        envelope: Json = {"version": "1.0", "context": self._context(), "request": stamped}
+        if session:
+            envelope["session"] = {
+                "new": session.new,
+                "sessionId": session.id,
+                "application": {"applicationId": self._identity.application_id},
+                "attributes": session.attributes,
+                "user": {"userId": self._identity.user_id},
+            }
+        return envelope
+
+    def _context(self) -> Json:
+        identity = self._identity
+        context: Json = {
+            "System": {
+                "application": {"applicationId": identity.application_id},
+                "user": {"userId": identity.user_id},
+                "device": {
+                    "deviceId": identity.device_id,
+                    "supportedInterfaces": dict(identity.interfaces),
+                },
+                "apiEndpoint": "https://api.amazonalexa.com",
+                "apiAccessToken": "pretend",
+            }
+        }
+        if APL in identity.interfaces:
+            context["Viewport"] = dict(_VIEWPORT)
+        if "AudioPlayer" in identity.interfaces:
+            context["AudioPlayer"] = {"playerActivity": "IDLE"}
+        return context
+
+
+def belongs_to_session(request: Json) -> bool:
+    """Whether the request comes with a session."""
+    return request["type"] == "SessionEndedRequest" or not is_without_session(request["type"])
+
+
+def launch() -> Json:
+    """Say that the skill was opened without a wish."""
+    return {"type": "LaunchRequest", "shouldLinkResultBeReturned": False}
+
+
+def intent(match: Match, application_id: str, slots: Mapping[str, str], *, dialog: bool) -> Json:
+    """Say what was understood; `slots` are all of the intent's, `dialog` if it has one."""
+    body: Json = {"name": match.intent, "confirmationStatus": "NONE"}
+    if slots:
+        body["slots"] = {name: _slot(name, match.slots.get(name), application_id) for name in slots}
+    started = {"dialogState": "STARTED"} if dialog else {}
+    return {"type": "IntentRequest", **started, "intent": body}
+
+
+def session_ended(reason: str, error: tuple[str, str] | None = None) -> Json:
+    """Say that the session is over; `error` is (type, message), with the reason ERROR only."""
+    ended: Json = {"type": "SessionEndedRequest", "reason": reason}
+    return ended | {"error": {"type": error[0], "message": error[1]}} if error else ended
+
+
+def apla_failed(token: str, error_type: str, reason: str, message: str) -> Json:
+    """Say that an APLA document could not be rendered or played."""
+    errors = [{"type": error_type, "reason": reason, "message": message}]
+    return {"type": "Alexa.Presentation.APLA.RuntimeError", "token": token, "errors": errors}
+
+
+def exception_encountered(message: str, cause_request_id: str) -> Json:
+    """Say that Amazon could not use an earlier response."""
+    return {
+        "type": "System.ExceptionEncountered",
+        "error": {"type": "INVALID_RESPONSE", "message": message},
+        "cause": {"requestId": cause_request_id},
+    }
+
+
+def skill_disabled() -> Json:
+    """Say that the user has disabled the skill."""
+    return {"type": "AlexaSkillEvent.SkillDisabled"}
+
+
+def _slot(name: str, value: SlotValue | None, application_id: str) -> Json:
+    if value is None:
+        return {"name": name, "confirmationStatus": "NONE"}
+    simple: Json = {"type": "Simple", "value": value.value}
+    slot: Json = {
+        "name": name,
+        "value": value.value,
+        "confirmationStatus": "NONE",
+        "source": "USER",
+        "slotValue": simple,
+    }
+    if value.resolved is not None:
+        resolutions = {"resolutionsPerAuthority": [_resolution(value, application_id)]}
+        simple["resolutions"] = resolutions
+        slot["resolutions"] = resolutions
+    return slot
+
+
+def _resolution(value: SlotValue, application_id: str) -> Json:
+    authority = f"amzn1.er-authority.echo-sdk.{application_id}.{value.type}"
+    if not value.resolved:
+        return {"authority": authority, "status": {"code": "ER_SUCCESS_NO_MATCH"}}
+    entity = {"name": value.name, "id": value.id}
+    return {
+        "authority": authority,
+        "status": {"code": "ER_SUCCESS_MATCH"},
+        "values": [{"value": entity}],
+    }

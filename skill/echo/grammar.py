@@ -1,0 +1,161 @@
+"""First stage of understanding: whole sentences made from the samples, matched by hassil."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from hassil import Intents, RecognizeResult, recognize_all
+from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotList
+
+from skill.echo.builtins import USUAL_UTTERANCES
+from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, SLOT, InteractionModel
+from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.wording import DURATION, iso_duration, plain
+
+_LARGEST_NUMBER = 999_999
+# An open slot swallows anything, so the words around it must carry the sentence.
+_FEWEST_WORDS_AROUND_OPEN_SLOT = 2
+_MOST_WORDS_IN_OPEN_SLOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a sentence: the intent, its slots, and how many letters were literal."""
+
+    intent: str
+    slots: tuple[SlotValue, ...] = ()
+    literal: int = 0
+
+    @property
+    def all_known(self) -> bool:
+        """Whether every custom slot holds a value of its type."""
+        return all(slot.resolved is not False for slot in self.slots)
+
+
+def plain_sample(sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]) -> str:
+    """Write a sample spelled plainly, each slot written by `write(slot, type)`."""
+    pieces = SLOT.split(sample)
+    return " ".join(
+        piece
+        for index, text in enumerate(pieces)
+        if (piece := write(text, slots[text]) if index % 2 else plain(text))
+    )
+
+
+class Grammar:
+    """The sentences of a model, for exact reading and for reading with open slots."""
+
+    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
+        self._types = types
+        self._slot_types = {intent.name: intent.slots for intent in model.intents}
+        self._literal: dict[str, str] = {}
+        templates: dict[str, list[str]] = {}
+        for intent in model.intents:
+            for sample in intent.samples:
+                sentence = plain_sample(sample, intent.slots, _template_slot)
+                if "{" in sentence:
+                    templates.setdefault(intent.name, []).append(sentence)
+                else:
+                    self._literal.setdefault(sentence, intent.name)
+        for intent in model.intents:
+            for utterance in USUAL_UTTERANCES.get(intent.name, ()):
+                self._literal.setdefault(plain(utterance), intent.name)
+        self._exact = _intents(templates)
+        self._open = _intents(
+            {
+                name: sentences
+                for name, all_sentences in templates.items()
+                if (sentences := [one for one in all_sentences if _may_be_open(one)])
+            }
+        )
+        self._lists: dict[str, SlotList] = {
+            **types.lists(),
+            "AMAZON.NUMBER": RangeSlotList(
+                "AMAZON.NUMBER", -_LARGEST_NUMBER, _LARGEST_NUMBER, words=False
+            ),
+        }
+        self._open_lists: dict[str, SlotList] = {
+            **self._lists,
+            **{name: WildcardSlotList(name) for name in types.wordings},
+        }
+
+    def read(self, sentence: str) -> Reading | None:
+        """Read a plain sentence that fits a sample word for word; None when none does."""
+        if intent := self._literal.get(sentence):
+            return Reading(intent, literal=len(sentence))
+        return self._best(sentence, self._exact, self._lists, self._types.known)
+
+    def read_openly(self, sentence: str) -> Reading | None:
+        """Read a plain sentence in which a custom slot may hold words outside its type."""
+        return self._best(sentence, self._open, self._open_lists, self._types.heard)
+
+    def _best(
+        self,
+        sentence: str,
+        intents: Intents,
+        lists: dict[str, SlotList],
+        resolve: Callable[[str, str, str], SlotValue],
+    ) -> Reading | None:
+        spoken = [(match.group(), match.group()) for match in DURATION.finditer(sentence)]
+        durations = TextSlotList.from_tuples(spoken, allow_template=False, name="AMAZON.DURATION")
+        results = recognize_all(sentence, intents, {**lists, "AMAZON.DURATION": durations})
+        readings = [self._reading(result, resolve) for result in results if _sensible(result)]
+        # Among equals the earlier sample wins: max keeps the first.
+        return max(readings, key=_merit, default=None)
+
+    def _reading(
+        self, result: RecognizeResult, resolve: Callable[[str, str, str], SlotValue]
+    ) -> Reading:
+        types = self._slot_types[result.intent.name]
+        slots = tuple(
+            built_in_value(entity.name, types[entity.name], entity.text.strip())
+            if types[entity.name] in BUILT_IN_SLOT_TYPES
+            else resolve(entity.name, types[entity.name], entity.text.strip())
+            for entity in result.entities_list
+        )
+        return Reading(result.intent.name, slots, result.text_chunks_matched)
+
+
+def built_in_value(slot: str, slot_type: str, said: str) -> SlotValue:
+    """Write a number or duration as Amazon sends it: "12", "PT1M30S"."""
+    return SlotValue(
+        slot, iso_duration(said) if slot_type == "AMAZON.DURATION" else said, slot_type
+    )
+
+
+def _template_slot(slot: str, slot_type: str) -> str:
+    return f"{{{slot_type}:{slot}}}"
+
+
+def _intents(templates: Mapping[str, Iterable[str]]) -> Intents:
+    return Intents.from_dict(
+        {
+            "language": "en",
+            "intents": {
+                name: {"data": [{"sentences": list(sentences)}]}
+                for name, sentences in templates.items()
+            },
+        }
+    )
+
+
+def _may_be_open(template: str) -> bool:
+    words = template.split()
+    custom = [
+        word
+        for word in words
+        if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
+    ]
+    literal = sum(not word.startswith("{") for word in words)
+    return bool(custom) and literal >= _FEWEST_WORDS_AROUND_OPEN_SLOT
+
+
+def _sensible(result: RecognizeResult) -> bool:
+    return all(
+        len(entity.text.split()) <= _MOST_WORDS_IN_OPEN_SLOT
+        for entity in result.entities_list
+        if entity.is_wildcard
+    )
+
+
+def _merit(reading: Reading) -> tuple[bool, int, int]:
+    return reading.all_known, reading.literal, -len(reading.slots)

@@ -1,0 +1,190 @@
+"""Second stage of understanding: which sample does a sentence resemble most.
+
+Words count by what they tell apart: "exercise" stands in every intent and says little, "muscles"
+says nearly all, and a word that no sample has says that something else is meant.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from skill.echo.builtins import USUAL_UTTERANCES
+from skill.echo.grammar import Reading, built_in_value, plain_sample
+from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, InteractionModel, ModelIntent
+from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.wording import DURATION
+
+_SAME_WORD = 80
+_SHORT_WORD = 3  # a slip in a shorter word makes another word
+_SMALL_TALK = (
+    "a an the my this that these to of for in on is are it i am me you do does can could would "
+    "will be just so like now then and at with about we let"
+)
+_SMALL_WORDS = frozenset(_SMALL_TALK.split())
+_SMALL_WEIGHT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A sample as words, its slots replaced by their types."""
+
+    intent: str
+    words: frozenset[str]
+    slots: tuple[tuple[str, str], ...]
+    types: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Spotted:
+    """A sentence in which slot values were replaced by their types."""
+
+    words: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+
+
+class Likeness:
+    """Measures how like a sentence is to each sample, from 0 to 100."""
+
+    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
+        self._types = types
+        samples = [
+            (
+                intent.name,
+                plain_sample(text, intent.slots, _type_only),
+                _slots_in_order(intent, text),
+            )
+            for intent in model.intents
+            for text in (*intent.samples, *USUAL_UTTERANCES.get(intent.name, ()))
+        ]
+        self._weights = _weights((name, sentence.split()) for name, sentence, _ in samples)
+        self._strange = max(self._weights.values(), default=1.0)
+        self._patterns = [
+            _Pattern(
+                name,
+                words,
+                slots,
+                types=tuple(sorted(slot_type for _, slot_type in slots)),
+                weight=sum(map(self._weight, words)),
+            )
+            for name, sentence, slots in samples
+            if (words := frozenset(sentence.split()))
+        ]
+        self._with_word: dict[str, list[int]] = {}
+        for index, pattern in enumerate(self._patterns):
+            for word in pattern.words:
+                self._with_word.setdefault(word, []).append(index)
+        self._vocabulary = [word for word in self._with_word if len(word) > _SHORT_WORD]
+        self._spotters = {
+            slot_type: re.compile(rf"(?<!\S)(?:{'|'.join(longest_first)})(?!\S)")
+            for slot_type, wordings in types.wordings.items()
+            if (longest_first := sorted(map(re.escape, wordings), key=len, reverse=True))
+        }
+
+    def nearest(self, sentence: str) -> tuple[Reading, float] | None:
+        """Read by the most similar sample, and say how like; None when nothing is shared."""
+        best: tuple[float, _Pattern, _Spotted] | None = None
+        for spotted in self._spottings(sentence):
+            found = self._nearest_to(spotted)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, spotted)
+        if best is None:
+            return None
+        score, pattern, spotted = best
+        return Reading(pattern.intent, self._filled(pattern, spotted)), 100 * score
+
+    def _nearest_to(self, spotted: _Spotted) -> tuple[float, _Pattern] | None:
+        said = {word: self._same(word) for word in spotted.words}
+        gained: dict[int, float] = {}
+        for similar in said.values():
+            touched: dict[int, float] = {}
+            for word, similarity in similar:
+                for index in self._with_word[word]:
+                    gain = self._weight(word) * similarity
+                    touched[index] = max(touched.get(index, 0.0), gain)
+            for index, gain in touched.items():
+                gained[index] = gained.get(index, 0.0) + gain
+        wanted = tuple(sorted(slot_type for slot_type, _ in spotted.values))
+        total = sum(self._weight(word) for word in said)
+        scores = (
+            (2 * gain / (total + self._patterns[index].weight), -index)
+            for index, gain in gained.items()
+            if self._patterns[index].types == wanted
+        )
+        score, negative_index = max(scores, default=(0.0, 0))
+        return (min(score, 1.0), self._patterns[-negative_index]) if score else None
+
+    def _same(self, word: str) -> list[tuple[str, float]]:
+        if word in self._with_word:
+            return [(word, 1.0)]
+        if len(word) <= _SHORT_WORD:
+            return []
+        found = process.extract(
+            word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=_SAME_WORD, limit=4
+        )
+        return [(similar, score / 100) for similar, score, _ in found]
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, _SMALL_WEIGHT if word in _SMALL_WORDS else self._strange)
+
+    def _spottings(self, sentence: str) -> Iterator[_Spotted]:
+        with_names = self._replace(_Spotted(tuple(sentence.split()), ()), self._spotters)
+        seen = set()
+        for base in (_Spotted(tuple(sentence.split()), ()), with_names):
+            for found in (
+                base,
+                self._replace(base, {"AMAZON.DURATION": DURATION}),
+                self._replace(base, {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}),
+            ):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+
+    @staticmethod
+    def _replace(spotted: _Spotted, patterns: dict[str, re.Pattern[str]]) -> _Spotted:
+        text, values = " ".join(spotted.words), list(spotted.values)
+        for slot_type, pattern in patterns.items():
+            values += [(slot_type, said) for said in pattern.findall(text)]
+            text = pattern.sub(f"<{slot_type}>", text)
+        return _Spotted(tuple(text.split()), tuple(values))
+
+    def _filled(self, pattern: _Pattern, spotted: _Spotted) -> tuple[SlotValue, ...]:
+        said = {
+            slot_type: iter([value for kind, value in spotted.values if kind == slot_type])
+            for slot_type, _ in spotted.values
+        }
+        return tuple(
+            built_in_value(slot, slot_type, next(said[slot_type]))
+            if slot_type in BUILT_IN_SLOT_TYPES
+            else self._types.known(slot, slot_type, next(said[slot_type]))
+            for slot, slot_type in pattern.slots
+        )
+
+
+def _type_only(_slot: str, slot_type: str) -> str:
+    return f"<{slot_type}>"
+
+
+def _slots_in_order(intent: ModelIntent, sample: str) -> tuple[tuple[str, str], ...]:
+    written = plain_sample(sample, intent.slots, lambda slot, slot_type: f"{{{slot}:{slot_type}}}")
+    return tuple(
+        (slot, slot_type)
+        for word in written.split()
+        if word.startswith("{")
+        for slot, _, slot_type in [word.strip("{}").partition(":")]
+    )
+
+
+def _weights(samples: Iterable[tuple[str, list[str]]]) -> dict[str, float]:
+    """How much each word tells the intents apart: the fewer intents use it, the more."""
+    pairs = {(intent, word) for intent, words in samples for word in words}
+    intents = len({intent for intent, _ in pairs})
+    spread = Counter(word for _, word in pairs)
+    return {
+        word: _SMALL_WEIGHT if word in _SMALL_WORDS else 0.5 + math.log(intents / used)
+        for word, used in spread.items()
+    }

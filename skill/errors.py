@@ -1,0 +1,78 @@
+"""The error tree: what can go wrong, each with what is needed to put it right.
+
+StrideError
+├── DataError             a data file holds something that cannot be
+├── SettingsError         a setting was given a value that cannot be
+├── CorruptDocument       a stored athlete cannot be understood
+└── StoreError
+    ├── StaleVersion      another writer was first: read again, merge, save again
+    └── StoreUnavailable  the store cannot be reached: go on without it
+"""
+
+
+class StrideError(Exception):
+    """Anything Strong Stride itself reports as wrong."""
+
+
+class DataError(StrideError):
+    """A data file holds something that cannot be; for whoever edits the file.
+
+    ``problem`` follows the field in a sentence ("is missing"); ``remedy`` is an order
+    ("list at least one muscle").
+    """
+
+    def __init__(self, file: str, entry: str, field: str, problem: str, remedy: str) -> None:
+        super().__init__(file, entry, field, problem, remedy)
+        self.file = file
+        self.entry = entry
+        self.field = field
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.entry}: {self.field} {self.problem}; {self.remedy}"
+
+
+class SettingsError(StrideError):
+    """A setting was given a value that cannot be; for whoever runs the skill."""
+
+    def __init__(self, setting: str, value: str, remedy: str) -> None:
+        super().__init__(setting, value, remedy)
+        self.setting = setting
+        self.value = value
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.setting} cannot be {self.value!r}; {self.remedy}"
+
+
+class StoreError(StrideError):
+    """A store did not do what it was asked; nothing in it has changed."""
+
+
+class StaleVersion(StoreError):  # noqa: N818 - an everyday event between two devices, no fault
+    """Another writer was first: the store holds version ``found`` (0: no document)."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(found)
+        self.found = found
+
+    def __str__(self) -> str:
+        return f"the store holds version {self.found}; load it, merge and save again"
+
+
+class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a workout outlives it
+    """The store cannot be reached: locked, full, unreadable, damaged or closed."""
+
+    def __init__(self, store: str, problem: str, remedy: str) -> None:
+        super().__init__(store, problem, remedy)
+        self.store = store
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.store}: {self.problem}; {self.remedy}"
+
+
+class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
+    """A stored athlete cannot be understood: damaged, or written by a later version."""

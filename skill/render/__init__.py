@@ -1,0 +1,1 @@
+"""One segment in three forms: an APLA timeline, SSML, plain text. Renderers decide nothing. Pure."""

@@ -1,0 +1,32 @@
+"""Where athletes are remembered: one protocol, and a store for every need."""
+
+from pathlib import Path
+
+from skill.errors import SettingsError
+from skill.store.protocol import Document, Store, Stored
+
+__all__ = ["Document", "Store", "Stored", "open_store"]
+
+
+def open_store(url: str) -> Store:
+    """Return the store that ``url`` names, not yet connected: a store that is down says so in use.
+
+    ``memory:`` forgets at the end; ``sqlite:///relative.db`` and ``sqlite:////absolute.db`` keep
+    documents in a file, which is made if it is missing.
+
+    Raises:
+        SettingsError: the URL names no known kind of store.
+
+    """
+    # A store's own imports wait for the one that is asked for: a cold start pays for no other.
+    if url == "memory:":
+        from skill.store.memory import MemoryStore
+
+        return MemoryStore()
+    scheme, mark, path = url.partition("sqlite:///")
+    if mark and not scheme and path not in ("", ":memory:"):
+        from skill.store.sqlite import SqliteStore
+
+        return SqliteStore(Path(path))
+    forms = "write memory:, sqlite:///relative.db or sqlite:////absolute.db"
+    raise SettingsError("the store", url, forms)

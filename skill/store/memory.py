@@ -1,0 +1,79 @@
+"""A store that forgets when the process ends: for tests, trials and a first look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from skill.errors import StaleVersion, StoreUnavailable
+from skill.store import text
+from skill.store.protocol import Document, Stored
+
+_LIVE = 0
+
+_Kept = dict[int, tuple[int, str]]
+"""What is kept for one athlete: version and text, by aside number."""
+
+
+class MemoryStore:
+    """Documents kept as text, so that no caller shares one with the store."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._athletes: dict[str, _Kept] | None = {}
+
+    @contextmanager
+    def _open(self) -> Iterator[dict[str, _Kept]]:
+        with self._lock:
+            if self._athletes is None:
+                raise StoreUnavailable("memory:", "the store is closed", "open it again")
+            yield self._athletes
+
+    def load(self, athlete_id: str, aside: int = _LIVE) -> Stored | None:
+        """See ``Store``."""
+        with self._open() as athletes:
+            found = athletes.get(athlete_id, {}).get(aside)
+        if found is None:
+            return None
+        version, written = found
+        return Stored(text.read(written.encode()), version)
+
+    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+        """See ``Store``."""
+        written = text.write(document)
+        with self._open() as athletes:
+            _demand(expected, athletes.get(athlete_id, {}))
+            athletes.setdefault(athlete_id, {})[_LIVE] = (expected + 1, written)
+        return expected + 1
+
+    def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
+        """See ``Store``."""
+        with self._open() as athletes:
+            kept = athletes.get(athlete_id, {})
+            if expected is not None:
+                _demand(expected, kept)
+            if _LIVE not in kept:
+                return 0
+            number = max(kept) + 1
+            kept[number] = kept.pop(_LIVE)
+            return number
+
+    def erase(self, athlete_id: str) -> None:
+        """See ``Store``."""
+        with self._open() as athletes:
+            athletes.pop(athlete_id, None)
+
+    def check(self) -> None:
+        """See ``Store``."""
+        with self._open():
+            pass
+
+    def close(self) -> None:
+        """See ``Store``."""
+        with self._lock:
+            self._athletes = None
+
+
+def _demand(expected: int, kept: _Kept) -> None:
+    found, _ = kept.get(_LIVE, (0, ""))
+    if found != expected:
+        raise StaleVersion(found)

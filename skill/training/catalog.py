@@ -1,0 +1,153 @@
+"""The catalog: every exercise and stretch that the coach knows, validated when it is read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from skill.errors import DataError
+from skill.training.exercise import Exercise, Measure, Position, Sides, Stretch, Tempo
+
+LONGEST_DOSE = {Measure.REPETITIONS: 30, Measure.SECONDS: 90}
+"""The largest dose whose set still fits one spoken response at the slowest tempo."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Exercises and stretches by id, in the order of the data files."""
+
+    exercises: Mapping[str, Exercise]
+    stretches: Mapping[str, Stretch]
+
+
+class _Entry:
+    """One table of a data file, read field by field."""
+
+    def __init__(self, file: str, name: str, table: object) -> None:
+        self.file = file
+        self.name = name
+        if not isinstance(table, dict):
+            raise self.error("(all)", "is not a table", f"write [{name}] and its fields below it")
+        self.unread: dict[str, Any] = dict(table)
+
+    def error(self, field: str, problem: str, remedy: str) -> DataError:
+        return DataError(self.file, self.name, field, problem, remedy)
+
+    def take(self, field: str, read: Callable[[Any], T], remedy: str) -> T:
+        """Read a field; ``read`` raises ValueError, TypeError or KeyError on a wrong value."""
+        if field not in self.unread:
+            raise self.error(field, "is missing", remedy)
+        value = self.unread.pop(field)
+        try:
+            return read(value)
+        except (ValueError, TypeError, KeyError):
+            raise self.error(field, f"cannot be {value!r}", remedy) from None
+
+    def finish(self) -> None:
+        for field in self.unread:
+            raise self.error(field, "is unknown", "correct its spelling or remove it")
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+        raise ValueError
+    return tuple(value)
+
+
+def _some_names(value: Any) -> tuple[str, ...]:
+    names = _names(value)
+    if not names:
+        raise ValueError
+    return names
+
+
+def _seconds(lowest: int, highest: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if type(value) is not int or not lowest <= value <= highest:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _tempo(value: Any) -> Tempo:
+    tempo = Tempo(*value)
+    # Beyond 10 s a repetition no longer builds strength (Schoenfeld 2015); under 1.5 s the number
+    # just said would run into the next.
+    if not 1500 <= tempo.repetition_ms <= 10_000:
+        raise ValueError
+    return tempo
+
+
+def _dose(value: Any) -> tuple[Measure, int, int]:
+    ((unit, (lowest, highest)),) = value.items()
+    measure = Measure(unit)
+    if not 1 <= lowest <= highest <= LONGEST_DOSE[measure]:
+        raise ValueError
+    return measure, lowest, highest
+
+
+def _exercise(entry: _Entry) -> Exercise:
+    measure, lowest, highest = entry.take(
+        "dose",
+        _dose,
+        "write { repetitions = [lowest, highest] } up to 30, or { seconds = [lowest, highest] } "
+        "up to 90",
+    )
+    tempo = None
+    if measure is Measure.REPETITIONS:
+        remedy = "write four numbers of seconds: [down, pause, up, pause], 1.5 to 10 in all"
+        tempo = entry.take("tempo", _tempo, remedy)
+    return Exercise(
+        id=entry.name,
+        measure=measure,
+        lowest=lowest,
+        highest=highest,
+        sides=entry.take("sides", Sides, "write both, each or alternating"),
+        pattern=entry.take("pattern", str, "name the movement pattern, such as squat or hinge"),
+        position=entry.take("position", Position, "write standing or floor"),
+        muscles=entry.take("muscles", _some_names, "list at least one muscle"),
+        needs=entry.take("needs", _names, "list what must be at hand, or []"),
+        tempo=tempo,
+        rest_seconds=entry.take("rest_seconds", _seconds(15, 120), "write seconds, 15 to 120"),
+    )
+
+
+def _stretch(entry: _Entry) -> Stretch:
+    return Stretch(
+        id=entry.name,
+        muscles=entry.take("muscles", _some_names, "list at least one muscle"),
+        sides=entry.take("sides", Sides, "write both or each"),
+        hold_seconds=entry.take("hold_seconds", _seconds(10, 60), "write seconds, 10 to 60"),
+        always=bool(entry.unread.pop("always", False)),
+    )
+
+
+def _read_all(
+    file: str, tables: Mapping[str, object], read: Callable[[_Entry], T]
+) -> Mapping[str, T]:
+    found = {}
+    for name, table in tables.items():
+        entry = _Entry(file, name, table)
+        found[name] = read(entry)
+        entry.finish()
+    if not found:
+        raise DataError(file, "(all)", "(all)", "is empty", "add at least one entry")
+    return found
+
+
+def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object]) -> Catalog:
+    """Make a catalog from the parsed tables of exercises.toml and stretches.toml.
+
+    Raises:
+        DataError: a field is missing, unknown or out of range; names file, entry and remedy.
+    """
+    catalog = Catalog(
+        _read_all("exercises.toml", exercises, _exercise),
+        _read_all("stretches.toml", stretches, _stretch),
+    )
+    if not any(stretch.always for stretch in catalog.stretches.values()):
+        problem, remedy = "is set nowhere", "set always = true for the calf stretch"
+        raise DataError("stretches.toml", "(all)", "always", problem, remedy)
+    return catalog

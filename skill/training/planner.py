@@ -1,0 +1,104 @@
+"""The planner: which exercises today, in which order, and which stretches afterwards.
+
+The article asks for four or five exercises a session and for the remaining ones in the week after, so
+that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes
+the least recently trained part of its week's group. Everything follows from (history, day, preferences).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations, pairwise, permutations
+
+from skill.training.catalog import Catalog
+from skill.training.exercise import Dose, Exercise, Position, Stretch
+from skill.training.plan import Plan, Prescription
+from skill.training.preferences import Preferences
+from skill.training.record import History
+
+MOST_STRETCHES = 4
+"""Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
+
+
+def plan_workout(catalog: Catalog, history: History, day: date, wishes: Preferences) -> Plan:
+    """Plan one workout for ``day``. The same arguments always give the same plan."""
+    group = week_group(catalog, history, day)
+    size = min(wishes.exercises, len(group))
+    chosen = _choose(group, size, _last_days(r for r in history if r.day <= day))
+    ordered = _order(chosen)
+    prescriptions = tuple(Prescription(e, Dose(e.measure, e.lowest)) for e in ordered)
+    return Plan(day, prescriptions, wishes.rounds, choose_stretches(catalog, ordered))
+
+
+def week_group(catalog: Catalog, history: History, day: date) -> tuple[Exercise, ...]:
+    """The exercises that the week of ``day`` trains: half of the catalog.
+
+    They are the half least recently trained before this week's Monday, so the group stays the same all
+    week and the next week gets the others.
+    """
+    monday = day - timedelta(days=day.weekday())
+    earlier = _last_days(record for record in history if record.day < monday)
+    weeks = {id_: last - timedelta(days=last.weekday()) for id_, last in earlier.items()}
+    everything = tuple(catalog.exercises.values())
+    return _choose(everything, (len(everything) + 1) // 2, weeks)
+
+
+def choose_stretches(catalog: Catalog, trained: Iterable[Exercise]) -> tuple[Stretch, ...]:
+    """The stretches for the muscles of ``trained``, most trained first to be chosen.
+
+    The ones marked ``always`` come whatever was trained: the calves matter most to a runner.
+    """
+    muscles = [muscle for exercise in trained for muscle in exercise.muscles]
+    worth = {
+        stretch.id: sum(muscles.count(muscle) for muscle in stretch.muscles)
+        for stretch in catalog.stretches.values()
+    }
+    wanted = [s for s in catalog.stretches.values() if s.always or worth[s.id]]
+    wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
+    chosen = {stretch.id for stretch in wanted[:MOST_STRETCHES]}
+    return tuple(s for s in catalog.stretches.values() if s.id in chosen)
+
+
+def _last_days(history: Iterable) -> dict[str, date]:
+    last: dict[str, date] = {}
+    for record in history:
+        last[record.exercise_id] = max(record.day, last.get(record.exercise_id, record.day))
+    return last
+
+
+def _choose(
+    candidates: Sequence[Exercise], size: int, last: Mapping[str, date]
+) -> tuple[Exercise, ...]:
+    """The ``size`` least recently trained candidates; among equals the best balanced choice."""
+    days = [last.get(exercise.id, date.min) for exercise in candidates]
+    ranks = {day: rank for rank, day in enumerate(sorted(set(days)))}
+    age = [ranks[day] for day in days]
+
+    def cost(picked: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+        left = [i for i in range(len(candidates)) if i not in picked]
+        clashes = _imbalance(candidates, picked) + _imbalance(candidates, left)
+        return sum(age[i] for i in picked), clashes, picked
+
+    best = min(combinations(range(len(candidates)), size), key=cost)
+    return tuple(candidates[i] for i in best)
+
+
+def _imbalance(exercises: Sequence[Exercise], picked: Sequence[int]) -> int:
+    """How lopsided a group is: repeated patterns, and a trip to the floor for one exercise only."""
+    patterns = {exercises[i].pattern for i in picked}
+    on_floor = sum(exercises[i].position is Position.FLOOR for i in picked)
+    return len(picked) - len(patterns) + (on_floor == 1)
+
+
+def _order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """The order of a round: patterns alternate, also from one round to the next, and the floor comes
+    in one block where that can be; otherwise the catalog's order."""
+
+    def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
+        row = [exercises[i] for i in order]
+        repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, row[0]]))
+        floor = [e.position is Position.FLOOR for e in row]
+        trips = floor[0] + sum(b and not a for a, b in pairwise(floor))
+        return repeats, trips, order
+
+    best = min(permutations(range(len(exercises))), key=cost)
+    return tuple(exercises[i] for i in best)

@@ -1,0 +1,79 @@
+"""The cursor: from the time since a segment began to the place of the runner in it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skill.training.exercise import Measure
+from skill.training.plan import Plan
+from skill.workout.place import Place
+from skill.workout.states import State
+
+SIDES = 2
+"""Units of a set in a tally: one a side, the second unused where both sides work together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From ``at_ms`` on the runner is at ``place``, and ``place.done`` grows by one every ``every_ms``.
+
+    With ``every_ms`` 0 nothing is done until the next mark. Marks are all that must be remembered of a
+    segment to find the runner in it: they need neither its words nor the voice that said them.
+    """
+
+    at_ms: int
+    place: Place
+    every_ms: int = 0
+
+    def after(self, ms: int) -> Place:
+        """The place ``ms`` after the mark."""
+        if not self.every_ms or ms <= 0:
+            return self.place
+        return replace(self.place, done=self.place.done + ms // self.every_ms)
+
+
+def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
+    """Where the runner is ``elapsed_ms`` after the segment of these marks began.
+
+    Never before its start nor past its end, whatever the clocks said: the last mark does not grow.
+    """
+    index = max(0, bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
+    return marks[index].after(elapsed_ms - marks[index].at_ms)
+
+
+Tally = tuple[int, ...]
+"""What was done of each unit of work: repetitions, or seconds of a hold. A unit is one side of one set,
+found at ``index * SIDES + side``."""
+
+
+def empty_tally(plan: Plan) -> Tally:
+    """A tally of nothing done yet."""
+    return (0,) * (len(plan.sets) * SIDES)
+
+
+def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
+    """The tally with the work that was led in the first ``elapsed_ms`` of a segment.
+
+    A set that is done again counts its best attempt, never both.
+    """
+    units = list(tally)
+    for i, mark in enumerate(marks):
+        if mark.at_ms > elapsed_ms:
+            break
+        until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
+        place = mark.after(until - mark.at_ms)
+        unit = place.index * SIDES + place.side
+        if place.state is State.COUNTING:
+            units[unit] = max(units[unit], place.done)
+        elif place.state is State.HOLDING:
+            units[unit] = max(units[unit], place.done // 1000)
+    return tuple(units)
+
+
+def done_of(plan: Plan, tally: Tally, measure: Measure) -> int:
+    """The sum of all repetitions, or of all seconds held."""
+    return sum(
+        sum(tally[s.index * SIDES : (s.index + 1) * SIDES])
+        for s in plan.sets
+        if s.dose.measure is measure
+    )

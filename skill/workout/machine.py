@@ -1,0 +1,159 @@
+"""The workout's state machine: one run of a plan, moved by triggers.
+
+One ``transitions`` machine serves all runs: a machine a request costs three times as much, and a run is
+never registered with it, so a warm function cannot leak runs.
+"""
+
+from typing import Any
+
+from transitions.core import Machine, MachineError
+
+from skill.training.exercise import Measure
+from skill.training.plan import Plan, WorkSet
+from skill.workout.place import Place
+from skill.workout.states import TRANSITIONS, State, Trigger
+
+__all__ = ["MachineError", "Run", "machine_settings"]
+
+
+class _Left:
+    """The condition that a pause or a stop left one certain state."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def __get__(self, run: "Run", owner: type["Run"]) -> bool:
+        return run.left is self.state
+
+
+class Run:
+    """A plan under way: the model that the machine moves.
+
+    Its state and counters change only through ``trigger``; ``place`` is their frozen copy.
+    """
+
+    def __init__(self, plan: Plan, place: Place | None = None) -> None:
+        place = place or Place()
+        self.plan = plan
+        self.state = place.state
+        self.index = place.index
+        self.side = place.side
+        self.done = place.done
+        self.left = place.left
+        self.target: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the run is now."""
+        return Place(self.state, self.index, self.side, self.done, self.left)
+
+    @property
+    def work_set(self) -> WorkSet:
+        """The set at hand; while stretching there is none, and the last one is given."""
+        return self.plan.sets[-1 if self.in_stretches else self.index]
+
+    def trigger(self, trigger: Trigger, target: int | None = None) -> bool:
+        """Fire a trigger; ``target`` is the set that ``go_to`` leads to.
+
+        Returns whether the run moved: False where the table has rows but no row's conditions hold.
+
+        Raises:
+            MachineError: the table has no row for this trigger in this state.
+        """
+        self.target = target
+        return bool(_MACHINE.events[trigger].trigger(self))
+
+    def may(self, trigger: Trigger) -> bool:
+        """Whether the table has a row for this trigger in this state."""
+        return self.state.name in _MACHINE.events[trigger].transitions
+
+    # Conditions.
+
+    @property
+    def in_stretches(self) -> bool:
+        return State.STRETCHING in (self.state, self.left)
+
+    @property
+    def in_rest(self) -> bool:
+        return State.RESTING in (self.state, self.left)
+
+    left_announcing = _Left(State.ANNOUNCING)
+    left_counting = _Left(State.COUNTING)
+    left_holding = _Left(State.HOLDING)
+    left_changing_sides = _Left(State.CHANGING_SIDES)
+    left_resting = _Left(State.RESTING)
+    left_stretching = _Left(State.STRETCHING)
+
+    def has_work(self) -> bool:
+        return bool(self.plan.sets)
+
+    def is_counted(self) -> bool:
+        return self.work_set.dose.measure is Measure.REPETITIONS
+
+    def has_other_side(self) -> bool:
+        return self.side + 1 < len(self.work_set.sides)
+
+    def has_next_set(self) -> bool:
+        return self.index + 1 < len(self.plan.sets)
+
+    def has_next_stretch(self) -> bool:
+        return self.index + 1 < len(self.plan.holds)
+
+    def has_target(self) -> bool:
+        return self.target is not None and 0 <= self.target < len(self.plan.sets)
+
+    # Moves.
+
+    def begin(self) -> None:
+        self._take(0)
+
+    def begin_stretches(self) -> None:
+        self._take(0)
+
+    def take_next(self) -> None:
+        self._take(self.index + 1)
+
+    def take_previous(self) -> None:
+        self._take(max(0, self.index - 1))
+
+    def take_same(self) -> None:
+        self._take(self.index)
+
+    def take_target(self) -> None:
+        assert self.target is not None
+        self._take(self.target)
+
+    def change_side(self) -> None:
+        self.side += 1
+        self.done = 0
+
+    def reset(self) -> None:
+        self.done = 0
+
+    def remember(self) -> None:
+        self.left = self.left or self.state
+
+    def forget(self) -> None:
+        self.left = None
+
+    def _take(self, index: int) -> None:
+        self.index, self.side, self.done, self.left = index, 0, 0, None
+
+
+def machine_settings() -> dict[str, Any]:
+    """The table in the form that ``transitions`` takes, for the machine and for its diagram."""
+    rows = [
+        {
+            "trigger": row.trigger.value,
+            "source": source,
+            "dest": row.dest,
+            "conditions": list(row.when),
+            "before": row.then,
+        }
+        for row in TRANSITIONS
+        for source in row.sources
+    ]
+    return {"states": State, "transitions": rows, "initial": State.IDLE, "auto_transitions": False}
+
+
+_MACHINE = Machine(model=None, **machine_settings())

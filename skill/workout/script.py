@@ -1,0 +1,338 @@
+"""The script: the machine run forward on a virtual clock, one scene a state.
+
+A scene holds every cue of one state at its offset, and the marks that lead from time back to the place.
+Nothing else in the project decides when a number is said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from skill.training.exercise import Side, Sides
+from skill.training.plan import Plan, WorkSet
+from skill.workout.cue import Cue, CueKind, Phrase, Voice, phrase
+from skill.workout.cursor import Mark
+from skill.workout.machine import Run
+from skill.workout.place import Place
+from skill.workout.states import ACTIVE, State, Trigger
+from skill.workout.tempo import repetition_ms
+
+GAP_MS = 250
+"""Silence between two things said."""
+
+COUNT_IN = (3, 2, 1)
+COUNT_IN_MS = 1_000
+"""The count-in: a second a number, then "go"."""
+
+CHANGE_MS = 3_000
+"""Changing sides without its count-in; with it, six to seven seconds from one leg to the other."""
+
+FIRST_FORM_CUE = 3
+"""The repetition after which the first form cue is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state's span of the script; offsets count from its beginning, in ms.
+
+    ``place`` is where it begins, ``after`` where the workout is once it is over.
+    """
+
+    place: Place
+    after: Place
+    cues: tuple[Cue, ...]
+    marks: tuple[Mark, ...]
+    duration_ms: int
+
+
+class Timeline:
+    """Cues and marks, laid one after another."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.now_ms = 0
+        self.cues: list[Cue] = []
+        self.marks: list[Mark] = []
+
+    def say(self, what: Phrase, kind: CueKind = CueKind.TALK) -> None:
+        """Say a phrase now, and move on to its end."""
+        cue = Cue(self.now_ms, self.voice(what), kind)
+        self.cues.append(cue)
+        self.now_ms = cue.ends_ms + GAP_MS
+
+    def count(self, at_ms: int, what: Phrase) -> None:
+        """Say a number at its moment, whatever else there is."""
+        self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
+
+    def call(self, at_ms: int, what: Phrase, until_ms: int) -> bool:
+        """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
+        cue = Cue(at_ms, self.voice(what), CueKind.CALL)
+        fits = cue.ends_ms + GAP_MS <= until_ms
+        if fits:
+            self.cues.append(cue)
+        return fits
+
+    def mark(self, place: Place, every_ms: int = 0) -> None:
+        """From now on the runner is at ``place``."""
+        self.marks.append(Mark(self.now_ms, place, every_ms))
+
+    def scene(self, place: Place, after: Place) -> Scene:
+        """What was laid, as a scene that ends now."""
+        cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
+        return Scene(place, after, cues, tuple(self.marks), self.now_ms)
+
+
+def perform(
+    plan: Plan, place: Place, voice: Voice, beat_percent: int, *, resumed: bool = False
+) -> Iterator[Scene]:
+    """Run a workout forward from ``place`` and write every scene to its end.
+
+    ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
+    """
+    run = Run(plan, place)
+    writer = _SceneWriter(plan, voice, beat_percent)
+    while run.state in ACTIVE:
+        before = run.place
+        run.trigger(Trigger.ADVANCE)
+        if not is_over(plan, before):
+            after = run.place
+            if before.state is State.RESTING:  # the next set waits for the runner's word
+                after = replace(before, done=rest_ms(plan, before))
+            yield writer.write(before, after, resumed=resumed)
+        resumed = False
+
+
+def next_due(plan: Plan, place: Place) -> Place:
+    """The place with everything that is over left behind, up to the next thing that takes time.
+
+    A rest that is over stays: the next set begins with the runner's word.
+    """
+    run = Run(plan, place)
+    while run.state in ACTIVE and run.state is not State.RESTING and is_over(plan, run.place):
+        run.trigger(Trigger.ADVANCE)
+    return run.place
+
+
+def rest_ms(plan: Plan, place: Place) -> int:
+    """The rest after the set at ``place``, in ms."""
+    return plan.sets[place.index].exercise.rest_seconds * 1000
+
+
+def is_over(plan: Plan, place: Place) -> bool:
+    """Whether nothing of this state is left to do."""
+    match place.state:
+        case State.COUNTING:
+            return place.done >= plan.sets[place.index].dose.amount
+        case State.HOLDING:
+            return place.done >= plan.sets[place.index].dose.amount * 1000
+        case State.RESTING:
+            return place.done >= rest_ms(plan, place)
+        case State.STRETCHING:
+            return place.done >= plan.holds[place.index].hold_ms
+        case _:
+            return False
+
+
+def exercise_name(id_: str) -> Phrase:
+    """An exercise as it is spoken within a sentence."""
+    return phrase(f"exercise.{id_}.name")
+
+
+def dose_phrase(work: WorkSet) -> Phrase:
+    """What a set asks for: "fifteen on each leg", "thirty seconds"."""
+    return phrase(f"dose.{work.dose.measure}.{work.exercise.sides}", n=work.dose.amount)
+
+
+def side_name(side: Side) -> Phrase:
+    """A side as it is spoken: "left leg"."""
+    return phrase(f"side.{side}")
+
+
+def _seconds(ms: int) -> int:
+    return max(1, -(-ms // 1000))
+
+
+class _SceneWriter:
+    """Writes the scene of each state."""
+
+    def __init__(self, plan: Plan, voice: Voice, beat_percent: int) -> None:
+        self.plan = plan
+        self.voice = voice
+        self.beat_percent = beat_percent
+        # Another day, other wordings.
+        self.seed = plan.day.toordinal()
+
+    def write(self, place: Place, after: Place, *, resumed: bool) -> Scene:
+        line = Timeline(self.voice)
+        line.mark(place)
+        match place.state:
+            case State.ANNOUNCING:
+                self._announce(line, place, resumed=resumed)
+            case State.COUNTING:
+                self._count(line, place, resumed=resumed)
+            case State.HOLDING:
+                self._hold(line, place, resumed=resumed)
+            case State.CHANGING_SIDES:
+                self._change_sides(line, place)
+            case State.RESTING:
+                self._rest(line, place, resumed=resumed)
+            case State.STRETCHING:
+                self._stretch(line, place, resumed=resumed)
+        return line.scene(place, after)
+
+    def _variation(self, place: Place) -> int:
+        return self.seed + place.index + place.side
+
+    def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        work = self.plan.sets[place.index]
+        name, dose = exercise_name(work.exercise.id), dose_phrase(work)
+        variation = self._variation(place)
+        new_round = place.index % len(self.plan.prescriptions) == 0
+        if new_round and work.round > 1 and not resumed:
+            last = work.round == self.plan.rounds
+            key = "announce.last_round" if last else "announce.round"
+            line.say(phrase(key, variation, n=work.round))
+        if work.round == 1 and not resumed:
+            first = "announce.first" if place.index == 0 else "announce.new"
+            line.say(phrase(first, variation, exercise=name, dose=dose))
+            muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+            line.say(phrase("announce.muscles", variation, muscles=muscles))
+            line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+        else:
+            line.say(phrase("announce.again", variation, exercise=name, dose=dose))
+            line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+        if work.exercise.sides is Sides.EACH:
+            line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+
+    def _count_in(self, line: Timeline, go: Phrase) -> None:
+        """Three, two, one, go: a second each. Time stands at "go" afterwards."""
+        for n in COUNT_IN:
+            line.count(line.now_ms, phrase("count.number", n=n))
+            line.now_ms += COUNT_IN_MS
+        line.count(line.now_ms, go)
+
+    def _count(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        work = self.plan.sets[place.index]
+        assert work.exercise.tempo is not None
+        beat, total = repetition_ms(work.exercise.tempo, self.beat_percent), work.dose.amount
+        if resumed and place.done:
+            line.say(phrase("resume.counting", self._variation(place) + place.done, n=place.done))
+        self._count_in(line, phrase("count.go"))
+        line.mark(place, beat)
+        for n in range(place.done + 1, total + 1):
+            line.now_ms += beat
+            line.count(line.now_ms, phrase("count.number", n=n))
+            called = self._call_after(n, total, work, place)
+            if called:
+                spoken_ms = line.cues[-1].line.duration_ms
+                line.call(line.now_ms + spoken_ms + GAP_MS, called, line.now_ms + beat)
+        line.mark(replace(place, done=total))
+        line.now_ms += self.voice(phrase("count.number", n=total)).duration_ms + GAP_MS
+
+    def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
+        """What is called after the n-th repetition, if anything."""
+        left, half = total - n, (total + 1) // 2
+        variation = self._variation(place) + n
+        if left == 1:
+            return phrase("call.last_one", variation)
+        if left == 2:
+            return phrase("call.last_two", variation)
+        if n == half and total >= 8:
+            return phrase("call.halfway", variation)
+        if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
+            return phrase(f"exercise.{work.exercise.id}.calls", variation)
+        return None
+
+    def _hold(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        work = self.plan.sets[place.index]
+        total_ms = work.dose.amount * 1000
+        variation = self._variation(place)
+        if resumed and place.done:
+            seconds = _seconds(total_ms - place.done)
+            line.say(phrase("resume.holding", variation, n=seconds))
+        self._count_in(line, phrase("count.hold"))
+        line.mark(place, 1)
+        began = line.now_ms - place.done
+        calls = {total_ms - 10_000: phrase("call.ten_seconds", variation)}
+        if total_ms >= 20_000:
+            calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
+        if total_ms >= 30_000:
+            calls[total_ms // 2] = phrase("call.halfway", variation)
+        self._lay_calls(line, began, place.done, total_ms, calls)
+        line.now_ms = began + total_ms
+        line.mark(replace(place, done=total_ms))
+        line.say(phrase("count.release", variation))
+
+    def _lay_calls(
+        self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
+    ) -> None:
+        """Lay the calls of a hold and its five-four-three-two-one, as far as they are still ahead."""
+        for seconds in (5, 4, 3, 2, 1):
+            at = total_ms - seconds * 1000
+            if at > done + GAP_MS:
+                line.count(began + at, phrase("count.number", n=seconds))
+        # A call ends before the next one begins, and before the five.
+        moments = sorted(calls)
+        for at, until in zip(moments, [*moments[1:], total_ms - 5_000], strict=True):
+            if done + COUNT_IN_MS < at < total_ms - 5_000:
+                line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
+
+    def _change_sides(self, line: Timeline, place: Place) -> None:
+        side = self.plan.sets[place.index].sides[place.side + 1]
+        line.say(phrase("side.change", self._variation(place), side=side_name(side)))
+        line.now_ms = max(line.now_ms, CHANGE_MS)
+
+    def _rest(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        total_ms = rest_ms(self.plan, place)
+        left_ms = total_ms - place.done
+        coming = self.plan.sets[place.index + 1]
+        variation = self._variation(place)
+        line.marks[0] = Mark(0, place, 1)
+        key = "rest.resume" if resumed or place.done else "rest.begin"
+        line.say(phrase(key, variation, n=_seconds(left_ms)))
+        ten = left_ms - 10_000
+        needs = tuple(phrase(f"need.{need}") for need in coming.exercise.needs)
+        named = phrase(
+            "rest.next_with_needs" if needs else "rest.next",
+            variation,
+            exercise=exercise_name(coming.exercise.id),
+            dose=dose_phrase(coming),
+            needs=needs,
+        )
+        until = ten if ten > line.now_ms else left_ms
+        latest = until - self.voice(named).duration_ms - GAP_MS
+        line.call(max(line.now_ms, min(left_ms // 2, latest)), named, until)
+        if ten > line.now_ms:
+            line.call(ten, phrase("call.ten_seconds", variation), left_ms)
+        line.now_ms = max(line.now_ms, left_ms)
+        line.mark(replace(place, done=total_ms))
+
+    def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        hold = self.plan.holds[place.index]
+        id_, variation = hold.stretch.id, self._variation(place)
+        first_side = hold.side is not Side.RIGHT
+        if place.index == 0 and not resumed:
+            parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
+            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
+            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if place.done:
+            line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
+        elif first_side:
+            line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
+            line.say(phrase(f"stretch.{id_}.how_to"))
+        else:
+            line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
+        if not place.done:
+            line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
+        line.mark(place, 1)
+        left_ms = hold.hold_ms - place.done
+        five = left_ms - 5_000
+        calm_at = left_ms // 2
+        if calm_at > 2_000:
+            at = line.now_ms + calm_at
+            line.call(at, phrase("stretching.calls", variation), line.now_ms + five)
+        if five > 1_000:
+            end = line.now_ms + left_ms
+            line.call(line.now_ms + five, phrase("call.five_seconds", variation), end)
+        line.now_ms += left_ms
+        line.mark(replace(place, done=hold.hold_ms))
+        line.say(phrase("stretching.release", variation))

@@ -1,0 +1,231 @@
+"""A segment: the slice of a script that fits one spoken response."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skill.training.exercise import Side
+from skill.training.plan import Plan
+from skill.training.preferences import Pacing
+from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
+from skill.workout.script import Scene, Timeline, exercise_name, perform, side_name
+from skill.workout.states import State
+
+LONGEST_MS = 210_000
+"""Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
+Reference); the rest is room for a voice slower than ours."""
+
+MOST_CHARACTERS = 6_500
+"""Alexa takes fewer than 8 000 characters of speech a response, tags included (the same page)."""
+
+TAG_CHARACTERS = 35
+"""What a pause tag and the spaces around it add to a cue."""
+
+SETTLE_MS = 300
+"""Silence before the first word, so that the speaker's start-up clips nothing."""
+
+PATIENCE_MS = 20_000
+"""Silence before the second asking, where the runner sets the pace."""
+
+
+class Question(StrEnum):
+    """What the coach may ask at the end of a response. Each has the phrases ``ask.<name>`` and
+    ``ask.<name>_again``."""
+
+    READY = "ready"
+    REST = "rest"
+    OTHER_SIDE = "other_side"
+    STRETCH = "stretch"
+    NEXT_STRETCH = "next_stretch"
+    SUM_UP = "sum_up"
+    START = "start"
+    CARRY_ON = "carry_on"
+    START_FRESH = "start_fresh"
+    GO_ON = "go_on"
+    WHICH_EXERCISE = "which_exercise"
+    HOW_LARGE = "how_large"
+    HOW_MUCH_TIME = "how_much_time"
+    FORGET = "forget"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Everything said in one response.
+
+    ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
+    of the workout happens. ``question`` is what the last cue asks; ``reprompt`` is said once, after
+    ``patience_ms`` of silence, to a runner who did not answer.
+    """
+
+    cues: tuple[Cue, ...]
+    marks: tuple[Mark, ...] = ()
+    duration_ms: int = 0
+    question: Question | None = None
+    reprompt: tuple[Line, ...] = ()
+    patience_ms: int = 0
+
+    @property
+    def timed(self) -> bool:
+        """Whether the offsets matter: there is work in it."""
+        return bool(self.marks)
+
+
+def talk(
+    voice: Voice,
+    phrases: Iterable[Phrase],
+    question: Question | None = None,
+    asked: Phrase | None = None,
+    reprompt: Sequence[Phrase] = (),
+    patience_ms: int = 0,
+) -> Segment:
+    """A segment in which nothing of the workout happens: phrases, and a question if there is one.
+
+    ``asked`` and ``reprompt`` word the question where it needs more than its name.
+    """
+    line = Timeline(voice)
+    for said in phrases:
+        line.say(said)
+    if question is None:
+        return Segment(tuple(line.cues), duration_ms=line.now_ms)
+    line.say(asked or phrase(f"ask.{question}"))
+    again = reprompt or (phrase(f"ask.{question}_again"),)
+    return Segment(
+        tuple(line.cues),
+        duration_ms=line.now_ms,
+        question=question,
+        reprompt=tuple(voice(said) for said in again),
+        patience_ms=patience_ms,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
+
+    voice: Voice
+    beat_percent: int
+    pacing: Pacing
+
+
+def write_segment(
+    plan: Plan,
+    place: Place,
+    delivery: Delivery,
+    *,
+    preface: Sequence[Phrase] = (),
+    breather_ms: int = 0,
+    resumed: bool = False,
+) -> Segment:
+    """Write the next segment of a workout from ``place`` on.
+
+    ``preface`` is said first: an answer, a confirmation. ``breather_ms`` then waits before the work. The
+    segment ends at the best edge that fits: after a rest, before a stretch, else after a set,
+    else between two sides.
+    """
+    line = Timeline(delivery.voice)
+    line.now_ms = SETTLE_MS
+    line.marks.append(Mark(0, place))
+    for said in preface:
+        line.say(said)
+    if breather_ms:
+        line.say(phrase("breather.begin", n=breather_ms // 1000))
+        line.now_ms += breather_ms
+    scenes = _cut(
+        plan,
+        perform(plan, place, delivery.voice, delivery.beat_percent, resumed=resumed),
+        delivery.pacing,
+        LONGEST_MS - line.now_ms,
+    )
+    for scene in scenes:
+        line.cues.extend(cue.shifted(line.now_ms) for cue in scene.cues)
+        line.marks.extend(
+            Mark(mark.at_ms + line.now_ms, mark.place, mark.every_ms) for mark in scene.marks
+        )
+        line.now_ms += scene.duration_ms
+    return _close(line, plan, scenes[-1], delivery)
+
+
+# How good an edge is to end a segment at; a scene that ends at none of them cannot be the last.
+_BEST, _AFTER_SET, _BETWEEN_SIDES = 0, 1, 2
+
+
+def _edge(plan: Plan, scene: Scene) -> int | None:
+    if scene.place.state is State.RESTING:
+        return _BEST
+    match scene.after.state:
+        case State.STRETCHING if plan.holds[scene.after.index].side is Side.RIGHT:
+            return _BETWEEN_SIDES
+        case State.STRETCHING | State.FINISHED:
+            return _BEST
+        case State.RESTING:
+            return _AFTER_SET
+        case State.CHANGING_SIDES:
+            return _BETWEEN_SIDES
+        case _:
+            return None
+
+
+def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -> list[Scene]:
+    """The scenes of one segment: as many as fit, cut at the best edge among them."""
+    taken: list[Scene] = []
+    cuts: dict[int, int] = {}
+    duration_ms = characters = 0
+    for scene in scenes:
+        duration_ms += scene.duration_ms
+        characters += sum(len(cue.line.text) + TAG_CHARACTERS for cue in scene.cues)
+        if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
+            break
+        taken.append(scene)
+        edge = _edge(plan, scene)
+        if edge is not None:
+            cuts[edge] = len(taken)
+        if edge == _AFTER_SET and pacing is Pacing.WAIT_FOR_ME:
+            return taken
+    return taken[: cuts[min(cuts)]]
+
+
+def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:
+    """End a segment with the question that fits its last scene."""
+    after = last.after
+    waits = delivery.pacing is Pacing.WAIT_FOR_ME
+    question = _question(last, waits=waits)
+    variation = plan.day.toordinal() + after.index
+    params = question_about(question, plan, after)
+    line.mark(after)
+    line.say(Phrase(f"ask.{question}", params, variation))
+    again = delivery.voice(Phrase(f"ask.{question}_again", params, variation))
+    return Segment(
+        tuple(line.cues),
+        tuple(line.marks),
+        line.now_ms,
+        question,
+        (again,),
+        PATIENCE_MS if waits else 0,
+    )
+
+
+def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Phrase]:
+    """What the question at ``place`` is about, as the parameters of its phrase."""
+    if question in (Question.READY, Question.REST):
+        return {"exercise": exercise_name(plan.sets[place.index + 1].exercise.id)}
+    if question is Question.OTHER_SIDE:
+        return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
+    return {}
+
+
+def _question(last: Scene, *, waits: bool) -> Question:
+    if last.place.state is State.RESTING:
+        return Question.READY
+    match last.after.state:
+        case State.RESTING:
+            return Question.READY if waits else Question.REST
+        case State.CHANGING_SIDES:
+            return Question.OTHER_SIDE
+        case State.STRETCHING if last.place.state is State.STRETCHING:
+            return Question.NEXT_STRETCH
+        case State.STRETCHING:
+            return Question.STRETCH
+        case _:
+            return Question.SUM_UP

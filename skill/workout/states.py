@@ -1,0 +1,120 @@
+"""The states of a workout and the ONE table of its transitions.
+
+The rule on top: ``advance`` is the clock (a state's time is up, the next one begins); every other trigger
+is the runner's word. Work comes as announcing → counting or holding → (changing sides → counting or
+holding) → resting, set after set, then the stretches. A pause or a stop remembers the state it left, so
+that ``resume`` leads back to it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a workout can be."""
+
+    IDLE = "idle"
+    ANNOUNCING = "announcing"
+    COUNTING = "counting"
+    HOLDING = "holding"
+    CHANGING_SIDES = "changing_sides"
+    RESTING = "resting"
+    STRETCHING = "stretching"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+class Trigger(StrEnum):
+    """What can move a workout from one state to another."""
+
+    START = "start"
+    ADVANCE = "advance"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip"
+    BACK = "back"
+    REPEAT = "repeat"
+    GO_TO = "go_to"
+    FINISH = "finish"
+    STOP = "stop"
+
+
+WORKING = (
+    State.ANNOUNCING,
+    State.COUNTING,
+    State.HOLDING,
+    State.CHANGING_SIDES,
+    State.RESTING,
+)
+"""The states of the work, before the stretches."""
+
+ACTIVE = (*WORKING, State.STRETCHING)
+"""The states in which time runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A row of the table. ``when`` and ``then`` name methods of the run: conditions and the move made."""
+
+    trigger: Trigger
+    sources: tuple[State, ...]
+    dest: State
+    when: tuple[str, ...] = ()
+    then: str | None = None
+
+
+def _row(
+    trigger: Trigger,
+    sources: State | tuple[State, ...],
+    dest: State,
+    *when: str,
+    then: str | None = None,
+) -> Transition:
+    return Transition(trigger, sources if isinstance(sources, tuple) else (sources,), dest, when, then)
+
+
+_WORK = (State.COUNTING, State.HOLDING)
+_UNDER_WAY = (*ACTIVE, State.PAUSED)
+_STRETCHES = (State.STRETCHING, State.PAUSED)
+
+# The first row of a (trigger, state) whose conditions hold is taken.
+TRANSITIONS: tuple[Transition, ...] = (
+    _row(Trigger.START, (State.IDLE, State.FINISHED), State.ANNOUNCING, "has_work", then="begin"),
+    # The clock.
+    _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted"),
+    _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING),
+    _row(Trigger.ADVANCE, _WORK, State.CHANGING_SIDES, "has_other_side", then="reset"),
+    _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.COUNTING, "is_counted", then="change_side"),
+    _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.HOLDING, then="change_side"),
+    _row(Trigger.ADVANCE, _WORK, State.RESTING, "has_next_set", then="reset"),
+    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.ADVANCE, State.RESTING, State.ANNOUNCING, then="take_next"),
+    _row(Trigger.ADVANCE, State.STRETCHING, State.STRETCHING, "has_next_stretch", then="take_next"),
+    _row(Trigger.ADVANCE, State.STRETCHING, State.FINISHED),
+    # The runner.
+    _row(Trigger.PAUSE, ACTIVE, State.PAUSED, then="remember"),
+    *(
+        _row(Trigger.RESUME, (State.PAUSED, State.IDLE), state, f"left_{state}", then="forget")
+        for state in ACTIVE
+    ),
+    _row(
+        Trigger.SKIP,
+        _STRETCHES,
+        State.STRETCHING,
+        "in_stretches",
+        "has_next_stretch",
+        then="take_next",
+    ),
+    _row(Trigger.SKIP, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
+    _row(Trigger.SKIP, _UNDER_WAY, State.ANNOUNCING, "has_next_set", then="take_next"),
+    _row(Trigger.SKIP, _UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.BACK, _STRETCHES, State.STRETCHING, "in_stretches", then="take_previous"),
+    _row(Trigger.BACK, _UNDER_WAY, State.ANNOUNCING, "in_rest", then="take_same"),
+    _row(Trigger.BACK, _UNDER_WAY, State.ANNOUNCING, then="take_previous"),
+    _row(Trigger.REPEAT, _STRETCHES, State.STRETCHING, "in_stretches", then="take_same"),
+    _row(Trigger.REPEAT, _UNDER_WAY, State.ANNOUNCING, then="take_same"),
+    _row(Trigger.GO_TO, _UNDER_WAY, State.ANNOUNCING, "has_target", then="take_target"),
+    _row(Trigger.FINISH, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
+    _row(Trigger.FINISH, _UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.STOP, _UNDER_WAY, State.IDLE, then="remember"),
+)

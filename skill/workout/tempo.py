@@ -1,0 +1,27 @@
+"""The beat: how long one repetition lasts for this runner."""
+
+from skill.training.exercise import Tempo
+
+STEP_PERCENT = 20
+"""What "slower" or "faster" changes: big enough to feel at once."""
+
+FASTEST_PERCENT, SLOWEST_PERCENT = 60, 180
+FASTEST_MS, SLOWEST_MS = 1_500, 6_000
+"""A repetition of less than 1.5 s leaves no room to say a number; 6 s is far inside the 10 s after which
+slower stops building strength (Schoenfeld 2015), and a set of it still fits one response."""
+
+
+def repetition_ms(tempo: Tempo, beat_percent: int) -> int:
+    """The length of one repetition in ms at a runner's beat, to the tenth of a second."""
+    wanted = round(tempo.repetition_ms * beat_percent / 100, -2)
+    return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
+
+
+def slower(beat_percent: int) -> int:
+    """The next slower beat, in percent; the same one at the end of the range."""
+    return min(SLOWEST_PERCENT, beat_percent + STEP_PERCENT)
+
+
+def faster(beat_percent: int) -> int:
+    """The next faster beat, in percent; the same one at the end of the range."""
+    return max(FASTEST_PERCENT, beat_percent - STEP_PERCENT)

@@ -1,0 +1,98 @@
+import pytest
+from echo_scripts import BELL, one_second
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.echo.errors import BadSsml, BreakTooLong
+from skill.echo.ssml import Clip, Pause, Words, parse_ssml, ssml_timeline
+from skill.echo.timeline import english_speech_ms, short_clip_ms
+
+
+def pieces(inner: str) -> list[object]:
+    return list(parse_ssml(f"<speak>{inner}</speak>"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("Hello", [Words("Hello")]),
+        ("", []),
+        ("fifteen <emphasis level='strong'>squats</emphasis>", [Words("fifteen squats")]),
+        ("one<break time='2s'/>two", [Words("one"), Pause(2000), Words("two")]),
+        ("<break time='10s'/>", [Pause(10_000)]),
+        ("<break time='250ms'/>", [Pause(250)]),
+        ("<break time='1.5s'/>", [Pause(1500)]),
+        ("<break/>", [Pause(200)]),
+        ("<break strength='none'/>", [Pause(0)]),
+        ("<break strength='x-strong'/>", [Pause(650)]),
+        (f'<audio src="{BELL}"/>go', [Clip(BELL), Words("go")]),
+        ("<sub alias='repetitions'>reps</sub> left", [Words("repetitions left")]),
+        ("<sub alias='a'><w role='amazon:VB'>b</w></sub> c", [Words("a c")]),
+        ("<sub alias='a'><w>b</w> c</sub> d", [Words("a d")]),
+        ("rest &amp; breathe", [Words("rest & breathe")]),
+        ("<amazon:effect name='whispered'>psst</amazon:effect>", [Words("psst")]),
+        ("<s>Up.</s><s>Down.</s>", [Words("Up."), Pause(400), Words("Down."), Pause(400)]),
+        ("Up. <p>Down.</p>", [Words("Up. "), Pause(650), Words("Down."), Pause(650)]),
+    ],
+)
+def test_ssml_is_read_into_pieces(inner: str, expected: list[object]) -> None:
+    assert pieces(inner) == expected
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["fish & chips", "<b>bold</b>", "<break time='soon'/>", "<break time='-1s'/>", "<break",
+     "<break strength='mighty'/>", "<audio/>", "<audio src='http://example.com/a.mp3'/>",
+     "<sub>reps</sub>", "<speak>twice</speak>", "1 < 2"],
+)  # fmt: skip
+def test_what_alexa_would_not_speak_is_refused(inner: str) -> None:
+    with pytest.raises(BadSsml):
+        pieces(inner)
+
+
+@pytest.mark.parametrize("whole", ["Hello", "<p>Hello</p>", "", "<speak>a</speak><speak>b</speak>"])
+def test_everything_stands_in_one_speak(whole: str) -> None:
+    with pytest.raises(BadSsml):
+        parse_ssml(whole)
+
+
+def test_a_break_over_ten_seconds_is_refused_and_one_of_ten_is_not() -> None:
+    assert pieces("<break time='10000ms'/>") == [Pause(10_000)]
+    with pytest.raises(BreakTooLong, match="10000 ms, got 10001 ms"):
+        pieces("<break time='10001ms'/>")
+
+
+def test_pieces_are_heard_one_after_another() -> None:
+    read = parse_ssml(f"<speak>one<break time='2s'/>two<audio src='{BELL}'/></speak>")
+    timeline = ssml_timeline(read, one_second, lambda _source: 300)
+    assert [(sound.at_ms, sound.text, sound.kind) for sound in timeline.sounds] == [
+        (0, "one", "speech"),
+        (3000, "two", "speech"),
+        (4000, BELL, "audio"),
+    ]
+    assert timeline.duration_ms == 4300
+
+
+@given(st.lists(st.integers(0, 10_000), max_size=20))
+def test_breaks_add_up_exactly(lengths: list[int]) -> None:
+    inner = "".join(f"<break time='{ms}ms'/>" for ms in lengths)
+    timeline = ssml_timeline(parse_ssml(f"<speak>{inner}</speak>"), one_second, short_clip_ms)
+    assert timeline.duration_ms == sum(lengths)
+
+
+def test_the_estimated_voice_counts_between_350_and_750_ms() -> None:
+    count = "one two three four five six seven eight nine ten eleven twelve thirteen fifteen 7 15"
+    assert all(350 <= english_speech_ms(number) <= 750 for number in count.split())
+
+
+def test_the_estimated_voice_speaks_about_165_words_a_minute() -> None:
+    words = (
+        "Stand with your feet as wide as your shoulders, push your hips back, and bend your knees "
+        "until your thighs are level with the floor, then press through your heels to stand up"
+    )
+    minutes = english_speech_ms(words) / 60_000
+    assert 150 <= len(words.split()) / minutes <= 180
+
+
+def test_no_words_take_no_time() -> None:
+    assert english_speech_ms("  ") == 0

@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from unicode_rbnf import RbnfEngine
+
+from skill.echo.wording import DURATION, iso_duration, plain, without_fillers
+
+ENGLISH = RbnfEngine.for_language("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "spelled"),
+    [
+        ("What's my NEXT exercise?!", "what is my next exercise"),
+        ("what\u2019s my next exercise", "what is my next exercise"),
+        ("whats my next exercise", "what is my next exercise"),
+        ("gimme fifteen more secs", "give me 15 more seconds"),
+        ("a hundred", "100"),
+        ("hundred", "100"),
+        ("one hundred and five", "105"),
+        ("a hundred and twenty", "120"),
+        ("minus three", "-3"),
+        ("negative twelve", "-12"),
+        ("-3", "-3"),
+        ("forty-five", "45"),
+        ("forty five and go", "45 and go"),
+        ("one two three", "1 2 3"),
+        ("twenty ten", "20 10"),
+        ("one hundred 250", "100 250"),
+        ("fifteen, please.", "15 please"),
+        ("a squat", "a squat"),
+        ("minus the squats", "minus the squats"),
+        ("  ", ""),
+    ],
+)
+def test_a_sentence_has_one_plain_spelling(said: str, spelled: str) -> None:
+    assert plain(said) == spelled
+
+
+@given(st.integers(0, 999))
+def test_every_number_below_a_thousand_is_understood_in_words(number: int) -> None:
+    words = ENGLISH.format_number(number).text
+    assert plain(words) == str(number)
+    assert plain(words.replace("-", " ")) == str(number)
+    assert plain(f"minus {words}") == f"-{number}"
+
+
+@given(st.text())
+def test_a_plain_spelling_stays_as_it_is(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+def test_fillers_fall_away_at_any_place() -> None:
+    assert without_fillers("um skip er this please") == "skip this"
+
+
+@pytest.mark.parametrize(
+    ("said", "iso"),
+    [
+        ("fifteen seconds", "PT15S"),
+        ("ninety seconds", "PT90S"),
+        ("a second", "PT1S"),
+        ("one minute and thirty seconds", "PT1M30S"),
+        ("one minute thirty seconds", "PT1M30S"),
+        ("one minute thirty", "PT1M30S"),
+        ("a minute and a half", "PT1M30S"),
+        ("another minute", "PT1M"),
+        ("one and a half minutes", "PT1M30S"),
+        ("half a minute", "PT30S"),
+        ("half an hour", "PT30M"),
+        ("a half hour", "PT30M"),
+        ("two hours ten minutes", "PT2H10M"),
+        ("two and a half hours", "PT2H30M"),
+        ("half a second", "PT0.5S"),
+        ("15 s", "PT15S"),
+        ("zero seconds", "PT0S"),
+    ],
+)
+def test_a_spoken_duration_becomes_iso_8601(said: str, iso: str) -> None:
+    found = DURATION.fullmatch(plain(said))
+    assert found is not None
+    assert iso_duration(found.group()) == iso
+
+
+@pytest.mark.parametrize("said", ["fifteen", "the seconds", "minutes", "and a half", "second set"])
+def test_what_is_no_duration_is_not_taken_for_one(said: str) -> None:
+    assert DURATION.search(plain(said)) is None

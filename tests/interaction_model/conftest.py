@@ -1,0 +1,56 @@
+"""The American interaction model as Amazon gets it: plain JSON, never changed by a test."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+
+
+@pytest.fixture(scope="session")
+def model_path() -> Path:
+    """Say where the interaction model lies."""
+    return MODEL
+
+
+@pytest.fixture(scope="session")
+def document(model_path: Path) -> dict[str, Any]:
+    """Read the whole file."""
+    parsed: dict[str, Any] = json.loads(model_path.read_text(encoding="utf-8"))
+    return parsed
+
+
+@pytest.fixture(scope="session")
+def language_model(document: dict[str, Any]) -> dict[str, Any]:
+    """Take the part that says what may be said: invocation name, intents, slot types."""
+    part: dict[str, Any] = document["interactionModel"]["languageModel"]
+    return part
+
+
+@pytest.fixture(scope="session")
+def samples(language_model: dict[str, Any]) -> dict[str, list[str]]:
+    """List the samples of every intent, by its name."""
+    return {intent["name"]: intent["samples"] for intent in language_model["intents"]}
+
+
+@pytest.fixture(scope="session")
+def slots(language_model: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Map the slot types of every intent by slot name, by the intent's name."""
+    return {
+        intent["name"]: {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
+        for intent in language_model["intents"]
+    }
+
+
+@pytest.fixture(scope="session")
+def wordings(language_model: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """List all ways to say each value, by its id, by the slot type's name."""
+    return {
+        slot_type["name"]: {
+            value["id"]: [value["name"]["value"], *value["name"]["synonyms"]]
+            for value in slot_type["values"]
+        }
+        for slot_type in language_model["types"]
+    }

@@ -1,0 +1,75 @@
+"""The intents and their slots are those that the skill handles."""
+
+from typing import Any
+
+NUMBER = "AMAZON.NUMBER"
+PLAN = {"exercise_count": NUMBER, "round_count": NUMBER}
+EXERCISE = {"exercise": "EXERCISE"}
+
+CUSTOM: dict[str, dict[str, str]] = {
+    "StartWorkoutIntent": PLAN,
+    "ChangePlanIntent": {**PLAN, "length": "PLAN_LENGTH"},
+    "WhatIsNextIntent": {},
+    "WhatIsThisIntent": {},
+    "HowToIntent": EXERCISE,
+    "WhichMusclesIntent": EXERCISE,
+    "HowManyLeftIntent": {},
+    "HowFarIntent": {},
+    "HowLongIntent": {},
+    "WhatIsTodayIntent": {},
+    "SkipExerciseIntent": {},
+    "GoToExerciseIntent": EXERCISE,
+    "ReadyIntent": {},
+    "MoreTimeIntent": {"duration": "AMAZON.DURATION", "seconds": NUMBER},
+    "SkipRestIntent": {},
+    "SlowerIntent": {},
+    "FasterIntent": {},
+    "FinishEarlyIntent": {},
+    "SkipStretchIntent": {},
+    "WaitForMeIntent": {},
+    "KeepGoingIntent": {},
+    "SimpleSpeechIntent": {},
+    "PreciseSpeechIntent": {},
+    "ForgetMeIntent": {},
+}
+BUILT_IN = {
+    "AMAZON.HelpIntent",
+    "AMAZON.StopIntent",
+    "AMAZON.CancelIntent",
+    "AMAZON.FallbackIntent",
+    "AMAZON.NavigateHomeIntent",
+    "AMAZON.YesIntent",
+    "AMAZON.NoIntent",
+    "AMAZON.NextIntent",
+    "AMAZON.PreviousIntent",
+    "AMAZON.PauseIntent",
+    "AMAZON.ResumeIntent",
+    "AMAZON.RepeatIntent",
+    "AMAZON.StartOverIntent",
+}
+
+
+def test_the_intents_are_those_that_the_skill_handles(samples: dict[str, list[str]]) -> None:
+    assert set(samples) == set(CUSTOM) | BUILT_IN
+
+
+def test_the_slots_are_those_that_the_skill_reads(slots: dict[str, dict[str, str]]) -> None:
+    assert {intent: types for intent, types in slots.items() if intent in CUSTOM} == CUSTOM
+
+
+def test_a_built_in_intent_has_no_slots_of_ours(slots: dict[str, dict[str, str]]) -> None:
+    assert [intent for intent in BUILT_IN if slots[intent]] == []
+
+
+def test_every_custom_intent_can_be_said_in_12_to_30_ways(samples: dict[str, list[str]]) -> None:
+    counts = {intent: len(samples[intent]) for intent in CUSTOM}
+    assert {intent: n for intent, n in counts.items() if not 12 <= n <= 30} == {}
+
+
+def test_every_slot_type_is_amazons_or_declared_and_every_declared_one_is_used(
+    slots: dict[str, dict[str, str]], language_model: dict[str, Any]
+) -> None:
+    used = {slot_type for types in slots.values() for slot_type in types.values()}
+    declared = {slot_type["name"] for slot_type in language_model["types"]}
+    assert used - declared == {NUMBER, "AMAZON.DURATION"}
+    assert declared <= used

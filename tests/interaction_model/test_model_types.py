@@ -1,0 +1,37 @@
+"""The slot types name the things of the catalog, each in words that mean it alone."""
+
+import re
+from collections import Counter
+
+from skill.bootstrap import load_catalog
+
+Wordings = dict[str, dict[str, list[str]]]
+LONGEST_VALUE = 140  # characters; Amazon refuses longer slot values
+
+
+def test_every_exercise_of_the_catalog_can_be_named_and_no_other(wordings: Wordings) -> None:
+    assert set(wordings["EXERCISE"]) == set(load_catalog().exercises)
+
+
+def test_a_plan_is_short_or_full(wordings: Wordings) -> None:
+    assert set(wordings["PLAN_LENGTH"]) == {"short", "full"}
+
+
+def test_every_value_has_4_to_10_other_wordings(wordings: Wordings) -> None:
+    counts = {
+        value: len(said) - 1 for values in wordings.values() for value, said in values.items()
+    }
+    assert {value: n for value, n in counts.items() if not 4 <= n <= 10} == {}
+
+
+def test_no_wording_means_two_values(wordings: Wordings) -> None:
+    for values in wordings.values():
+        times = Counter(said for all_said in values.values() for said in all_said)
+        assert [said for said, count in times.items() if count > 1] == []
+
+
+def test_every_wording_is_short_and_of_lower_case_words(wordings: Wordings) -> None:
+    for values in wordings.values():
+        for said in (said for all_said in values.values() for said in all_said):
+            assert re.fullmatch("[a-z']+( [a-z']+)*", said), said
+            assert len(said) <= LONGEST_VALUE

@@ -1,0 +1,77 @@
+"""What runners say in their own words reaches the intent that they mean."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.echo import InteractionModel, Understanding
+
+FALLBACK = "AMAZON.FallbackIntent"
+SAID_INSTEAD = {
+    "EXERCISE": "lunges",
+    "PLAN_LENGTH": "short",
+    "AMAZON.NUMBER": "four",
+    "AMAZON.DURATION": "two minutes",
+}
+
+SENTENCES = Path(__file__).parents[1] / "utterances" / "en-US.toml"
+SPOKEN: list[dict[str, Any]] = tomllib.loads(SENTENCES.read_text("utf-8"))["utterance"]
+
+
+@pytest.fixture(scope="module")
+def understanding(model_path: Path) -> Understanding:
+    return Understanding(InteractionModel.read(model_path))
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids=lambda spoken: spoken["said"])
+def test_a_sentence_in_own_words_is_understood(
+    spoken: dict[str, Any], understanding: Understanding
+) -> None:
+    match = understanding.understand(spoken["said"])
+    slots = {name: value.meaning for name, value in match.slots.items()}
+    assert (match.intent, slots) == (spoken["intent"], spoken.get("slots", {}))
+
+
+def test_every_sample_is_understood_as_its_own_intent(
+    samples: dict[str, list[str]],
+    slots: dict[str, dict[str, str]],
+    understanding: Understanding,
+) -> None:
+    """Also when two samples differ only by a contraction, a filler word or an article."""
+    strayed = []
+    for intent, ours in samples.items():
+        fillings = {name: SAID_INSTEAD[slot_type] for name, slot_type in slots[intent].items()}
+        for sample in ours:
+            match = understanding.understand(sample.format(**fillings))
+            if (match.intent, match.how) != (intent, "sample"):
+                strayed.append((sample, intent, match))
+    assert strayed == []
+
+
+def test_own_words_are_not_samples(samples: dict[str, list[str]]) -> None:
+    known = {sample for ours in samples.values() for sample in ours}
+    assert known & {spoken["said"] for spoken in SPOKEN} == set()
+
+
+def test_no_sentence_is_listed_twice() -> None:
+    said = Counter(spoken["said"] for spoken in SPOKEN)
+    assert [one for one, times in said.items() if times > 1] == []
+
+
+def test_every_intent_is_tried_by_six_sentences_and_the_fallback_by_25(
+    samples: dict[str, list[str]],
+) -> None:
+    tried = Counter(spoken["intent"] for spoken in SPOKEN)
+    assert {intent: tried[intent] for intent in samples if tried[intent] < 6} == {}
+    assert tried[FALLBACK] >= 25
+
+
+def test_expectations_name_only_intents_and_slots_of_the_model(
+    slots: dict[str, dict[str, str]],
+) -> None:
+    for spoken in SPOKEN:
+        assert set(spoken) <= {"said", "intent", "slots"}, spoken
+        assert set(spoken.get("slots", {})) <= set(slots[spoken["intent"]]), spoken
