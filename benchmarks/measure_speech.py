@@ -12,13 +12,13 @@ from skill.language.phrasebook import flatten
 
 HEAD = """\
 # How long the voice of this locale takes, in ms. Written by benchmarks/measure_speech.py with espeak-ng
-# {voice}; the general figures are its pace with a tenth to spare, the words are measured one by one
+# {voice}; the general figures are its pace over whole sentences, the words are measured one by one
 # in front of a pause, as they stand in a count.
 
-start_ms = 220
-letter_ms = 66
-comma_ms = 370
-stop_ms = 540
+start_ms = 200
+letter_ms = 58
+comma_ms = 340
+stop_ms = 490
 
 [words]
 """
@@ -46,8 +46,10 @@ def main(locale: str, voice_name: str) -> None:
     """Measure and write the table."""
     voice = Synthesizer(voice_name)
     lines = [HEAD.format(voice=voice_name)]
-    for text in short_cues(locale):
-        lines.append(f'"{text.rstrip(".!?").lower()}" = {measured_ms(voice, text)}\n')
+    lines += [
+        f'"{text.rstrip(".!?").lower()}" = {measured_ms(voice, text)}\n'
+        for text in short_cues(locale)
+    ]
     (Path(FOLDER) / "speech" / f"{locale}.toml").write_text("".join(lines), "utf-8")
 
 

@@ -1,7 +1,12 @@
 """The composition root: the one place that knows which parts make a coach."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import read_data
+from skill.data import has_data, read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
@@ -21,16 +26,35 @@ def load_catalog() -> Catalog:
     return read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 
 
+@cache
 def load_phrasebook(locale: str) -> Phrasebook:
-    """The words of a locale.
+    """The words of a locale; of ``LOCALE`` where the locale has no phrase file.
 
     Raises:
-        DataError: the locale has no phrase file, or a phrase of it is wrong.
+        DataError: a phrase of the file is wrong.
     """
+    if not has_data(f"phrases/{locale}.toml"):
+        return load_phrasebook(LOCALE)
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
     return Phrasebook(locale, read_data(f"phrases/{locale}.toml"), rate)
 
 
 def build_coach(settings: Settings) -> Coach:
-    """A coach with its catalog, store and language."""
-    return Coach(load_catalog(), open_store(settings.store), load_phrasebook(LOCALE))
+    """A coach with its catalog, store and languages."""
+    load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
+    return Coach(load_catalog(), open_store(settings.store), load_phrasebook)
+
+
+def build_skill(settings: Settings) -> AlexaSkill:
+    """The coach behind Alexa's requests."""
+    return AlexaSkill(build_coach(settings), settings.skill_id)
+
+
+def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:
+    """The function that AWS Lambda calls, built once per process."""
+    skill = build_skill(settings)
+
+    def lambda_handler(event: Any, _context: Any) -> dict[str, Any]:
+        return skill(event)
+
+    return lambda_handler

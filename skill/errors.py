@@ -3,6 +3,7 @@
 StrideError
 ├── DataError             a data file holds something that cannot be
 ├── SettingsError         a setting was given a value that cannot be
+├── ForeignRequest        a request for another skill
 ├── CorruptDocument       a stored athlete cannot be understood
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
@@ -76,3 +77,10 @@ class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a w
 
 class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
     """A stored athlete cannot be understood: damaged, or written by a later version."""
+
+
+class ForeignRequest(StrideError):  # noqa: N818 - named from what it is
+    """A request for another skill than ours."""
+
+    def __str__(self) -> str:
+        return "the request is for another skill; set STRIDE_SKILL_ID to this skill's id"

@@ -54,7 +54,7 @@ def resolved_id(slots: Slots, name: str) -> str | None:
     for authority in slot.resolutions.resolutions_per_authority or ():
         matched = authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH
         if matched and authority.values and authority.values[0].value:
-            return authority.values[0].value.id
+            return str(authority.values[0].value.id)
     return None
 
 

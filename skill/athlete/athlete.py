@@ -1,6 +1,6 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from skill.training.exercise import Measure
@@ -94,7 +94,7 @@ class Athlete:
     ``simple_devices`` are the devices, as hashes, that could not play the timed speech.
     """
 
-    preferences: Preferences = Preferences()
+    preferences: Preferences = field(default_factory=Preferences)
     history: History = ()
     workout: Workout | None = None
     question: Question | None = None

@@ -1,8 +1,11 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from skill.athlete.athlete import Athlete, Workout
+
+T = TypeVar("T")
 
 
 def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
@@ -11,19 +14,21 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
     Finished sets are never lost: new records of both are kept, and a workout that both went on with
     keeps the better count of each set. Where both changed a thing otherwise, mine is the fresher word.
     """
-
-    def chosen(name: str) -> object:
-        changed = getattr(mine, name) != getattr(base, name)
-        return getattr(mine if changed else theirs, name)
-
-    fields = ("preferences", "workout", "question", "greeted", "simple_devices")
-    merged = replace(theirs, **{name: chosen(name) for name in fields})
-    new_records = mine.history[len(base.history) :]
-    return replace(
-        merged,
-        history=theirs.history + new_records,
-        workout=_with_best_counts(merged.workout, theirs.workout),
+    return Athlete(
+        preferences=_fresher(base.preferences, mine.preferences, theirs.preferences),
+        history=theirs.history + mine.history[len(base.history) :],
+        workout=_with_best_counts(
+            _fresher(base.workout, mine.workout, theirs.workout), theirs.workout
+        ),
+        question=_fresher(base.question, mine.question, theirs.question),
+        greeted=mine.greeted or theirs.greeted,
+        simple_devices=_fresher(base.simple_devices, mine.simple_devices, theirs.simple_devices),
     )
+
+
+def _fresher(base: T, mine: T, theirs: T) -> T:
+    """Mine where I changed it, else theirs."""
+    return theirs if mine == base else mine
 
 
 def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout | None:

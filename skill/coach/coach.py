@@ -4,7 +4,9 @@ Each turn also hands back a *carried* copy of the athlete, for the session to ke
 that copy is the truth, and what it holds is merged into the store when it is back.
 """
 
+import json
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -21,6 +23,7 @@ from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.workout.commands import Command, LeaveSession
 from skill.workout.cue import Phrase, phrase
+from skill.workout.segment import Question
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ class Visit:
     new_session: bool = False
     device: str = ""
     carried: dict[str, Any] | None = None
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +66,20 @@ class _Loaded:
 
 
 class Coach:
-    """Answers commands in one language, from one catalog, for all athletes of one store."""
+    """Answers commands from one catalog, for all athletes of one store.
 
-    def __init__(self, catalog: Catalog, store: Store, voice: Phrasebook) -> None:
+    ``voices`` gives the phrasebook of a locale, of the nearest one where the locale has none.
+    """
+
+    def __init__(self, catalog: Catalog, store: Store, voices: Callable[[str], Phrasebook]) -> None:
         self.catalog = catalog
         self.store = store
-        self.voice = voice
+        self.voices = voices
 
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed."""
         loaded = self._load(visit)
-        turn = Turn(
-            self.catalog, self.voice, visit.now, loaded.athlete, visit.device, loaded.notices
-        )
+        turn = self._turn(visit, loaded.athlete, loaded.notices)
         outcome = decide(turn, command, new_session=visit.new_session)
         if outcome.erased and self._erase(visit):
             return Answer(outcome.reply, {})
@@ -82,6 +87,11 @@ class Coach:
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {})
         return Answer(outcome.reply, self._carry(loaded, outcome.athlete, saved=saved))
+
+    def stumble(self, visit: Visit) -> Reply:
+        """What to say after an error of our own; nothing is changed."""
+        turn = self._turn(visit, Athlete(), ())
+        return turn.talk([phrase("error.sorry")], Question.GO_ON).reply
 
     def forget(self, athlete_id: str) -> None:
         """Delete everything about an athlete, as when the skill is disabled.
@@ -101,24 +111,28 @@ class Coach:
         except (StoreUnavailable, CorruptDocument):
             return None
 
+    def _turn(self, visit: Visit, athlete: Athlete, notices: tuple[Phrase, ...]) -> Turn:
+        voice = self.voices(visit.locale)
+        return Turn(self.catalog, voice, visit.now, athlete, visit.device, notices)
+
     # Loading.
 
     def _load(self, visit: Visit) -> _Loaded:
-        carried = self._read_carried(visit.carried)
-        warned = bool((visit.carried or {}).get("warned"))
+        carried = visit.carried or {}
+        warned = bool(carried.get("warned"))
         try:
             found = self._load_stored(visit.athlete_id)
         except StoreUnavailable as error:
             logger.warning("store down, going on from the session: %s", error)
-            athlete = carried or Athlete()
+            athlete = self._read_carried(carried) or Athlete()
             notices = () if warned else (phrase("launch.unsaved"),)
             return _Loaded(athlete, athlete, None, notices, warned=True)
-        unsaved = carried is not None and not (visit.carried or {}).get("saved")
-        if unsaved and carried is not None:
-            # What the session did while the store was down, on top of what the store holds.
-            base = replace(found.base, history=())
-            return replace(found, athlete=merge(base, carried, found.athlete), warned=warned)
-        return found
+        unsaved = None if carried.get("saved") else self._read_carried(carried)
+        if unsaved is None:
+            return found
+        # What the session did while the store was down, on top of what the store holds.
+        base = replace(found.base, history=())
+        return replace(found, athlete=merge(base, unsaved, found.athlete), warned=warned)
 
     def _load_stored(self, athlete_id: str) -> _Loaded:
         stored = self.store.load(athlete_id)
@@ -141,10 +155,12 @@ class Coach:
         notices = (phrase("launch.unreadable"),)
         return _Loaded(Athlete(), Athlete(), 0, notices)
 
-    def _read_carried(self, carried: dict[str, Any] | None) -> Athlete | None:
+    def _read_carried(self, carried: dict[str, Any]) -> Athlete | None:
+        if "athlete" not in carried:
+            return None
         try:
-            return read_document(carried["athlete"], self.catalog) if carried else None
-        except (CorruptDocument, KeyError) as error:
+            return read_document(json.loads(carried["athlete"]), self.catalog)
+        except (CorruptDocument, ValueError, TypeError) as error:
             logger.error("session's copy of the athlete dropped: %s", error)
             return None
 
@@ -184,5 +200,6 @@ class Coach:
         """What the session keeps: the athlete without the history that the store has."""
         known = len(loaded.base.history) if loaded.version is not None else 0
         carried = replace(athlete, history=() if saved else athlete.history[known:])
-        copy = {"athlete": write_document(carried), "saved": saved}
+        # As text: the SDK copies and converts attributes value by value, on each request and response.
+        copy = {"athlete": json.dumps(write_document(carried)), "saved": saved}
         return {**copy, "warned": True} if loaded.warned and not saved else copy

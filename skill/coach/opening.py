@@ -117,9 +117,7 @@ def _short(turn: Turn) -> Turn:
     return turn.with_workout(workout)
 
 
-def _resize(
-    turn: Turn, exercises: Heard | None, rounds: Heard | None
-) -> tuple[Turn, list[Phrase]]:
+def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[Turn, list[Phrase]]:
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []

@@ -10,7 +10,7 @@ from skill.coach.summary import closing_phrases, summary_card
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
 from skill.training.planner import plan_workout
-from skill.workout.cue import Phrase, phrase
+from skill.workout.cue import Param, Phrase
 from skill.workout.machine import Run
 from skill.workout.segment import (
     PATIENCE_MS,
@@ -57,7 +57,7 @@ class Turn:
         day = self.now.date()
         return planned(plan_workout(self.catalog, athlete.history, day, athlete.preferences))
 
-    def phrase(self, key: str, **params: "Phrase | int | str | tuple[Phrase, ...]") -> Phrase:
+    def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
         return Phrase(key, params, self.variation)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.athlete.athlete import Athlete
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.training.preferences import Pacing
+from skill.training.preferences import Pacing, Preferences
 from skill.workout import tempo
 from skill.workout.commands import (
     Faster,
@@ -32,35 +32,47 @@ def faster(turn: Turn, _command: Faster) -> Outcome:
 
 def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
     said = at_the_end if percent == turn.athlete.preferences.beat_percent else changed
-    return _wish(turn, beat_percent=percent).go_on([turn.phrase(f"done.{said}")])
+    return _wish(turn, replace(turn.athlete.preferences, beat_percent=percent)).go_on(
+        [turn.phrase(f"done.{said}")]
+    )
 
 
 def wait_for_me(turn: Turn, _command: WaitForMe) -> Outcome:
     """Ask after each set."""
-    return _wish(turn, pacing=Pacing.WAIT_FOR_ME).go_on([turn.phrase("done.wait")])
+    return _wish(turn, replace(turn.athlete.preferences, pacing=Pacing.WAIT_FOR_ME)).go_on(
+        [turn.phrase("done.wait")]
+    )
 
 
 def keep_going(turn: Turn, _command: KeepGoing) -> Outcome:
     """Flow on by the clock."""
-    return _wish(turn, pacing=Pacing.KEEP_GOING).go_on([turn.phrase("done.keep_going")])
+    return _wish(turn, replace(turn.athlete.preferences, pacing=Pacing.KEEP_GOING)).go_on(
+        [turn.phrase("done.keep_going")]
+    )
 
 
 def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
     """Plain speech with pauses."""
-    return _wish(turn, simple_speech=True).go_on([turn.phrase("done.simple_speech")])
+    return _wish(turn, replace(turn.athlete.preferences, simple_speech=True)).go_on(
+        [turn.phrase("done.simple_speech")]
+    )
 
 
 def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
     """The timed kind again, also on devices that once failed."""
     turn = turn.with_athlete(replace(turn.athlete, simple_devices=()))
-    return _wish(turn, simple_speech=False).go_on([turn.phrase("done.precise_speech")])
+    return _wish(turn, replace(turn.athlete.preferences, simple_speech=False)).go_on(
+        [turn.phrase("done.precise_speech")]
+    )
 
 
 def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     """Speak simply on this device from now on, and say again what it could not play."""
     known = dict.fromkeys((*turn.athlete.simple_devices, turn.device))
-    athlete = replace(turn.athlete, simple_devices=tuple(known))
-    return turn.with_athlete(athlete).go_on([])
+    turn = turn.with_athlete(replace(turn.athlete, simple_devices=tuple(known)))
+    if turn.workout.running and not turn.athlete.waiting:
+        return turn.lead(resumed=turn.workout.place.done != 0)  # an unheard announcement is new
+    return turn.go_on([])
 
 
 def forget_me(turn: Turn, _command: ForgetMe) -> Outcome:
@@ -70,11 +82,8 @@ def forget_me(turn: Turn, _command: ForgetMe) -> Outcome:
 
 def forget(turn: Turn) -> Outcome:
     """Delete everything about the runner."""
-    return replace(
-        turn.with_athlete(Athlete()).talk([turn.phrase("done.forgotten")]), erased=True
-    )
+    return replace(turn.with_athlete(Athlete()).talk([turn.phrase("done.forgotten")]), erased=True)
 
 
-def _wish(turn: Turn, **wishes: object) -> Turn:
-    preferences = replace(turn.athlete.preferences, **wishes)
-    return turn.with_athlete(replace(turn.athlete, preferences=preferences))
+def _wish(turn: Turn, wishes: Preferences) -> Turn:
+    return turn.with_athlete(replace(turn.athlete, preferences=wishes))

@@ -11,6 +11,13 @@ FOLDER = Path(__file__).parent
 
 
 @cache
+def has_data(name: str) -> bool:
+    """Whether there is such a file; a name from outside never leads out of this folder."""
+    path = FOLDER / name
+    return path.is_file() and path.resolve().is_relative_to(FOLDER.resolve())
+
+
+@cache
 def read_data(name: str) -> dict[str, Any]:
     """The parsed TOML file ``name`` of this folder, such as "phrases/en-US.toml". Read once, not to be changed.
 

@@ -61,7 +61,7 @@ class Phrasebook:
         settings = tables.get("locale", {})
         try:
             self._numbers: tuple[str, ...] = tuple(settings["numbers"])
-            self._between, self._before_last, self._pair = settings["list"]
+            self._between, self._before_last, self._pair = map(str, settings["list"])
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._plural: Callable[[int], int] = c2py(settings["plural"])
         except (KeyError, ValueError, TypeError) as error:
@@ -124,19 +124,18 @@ class Phrasebook:
         templates = entry[category]
         template = templates[phrase.variation % len(templates)]
         return "".join(
-            literal + (self._fill(phrase.params[name]) if name else "") for literal, name in template
+            literal + (self._fill(phrase.params[name]) if name else "")
+            for literal, name in template
         )
 
     def _fill(self, value: Param) -> str:
-        match value:
-            case int():
-                return self.number(value)
-            case str():
-                return value
-            case Phrase():
-                return self._words(value)
-            case _:
-                return self._join([self._words(part) for part in value])
+        if isinstance(value, int):
+            return self.number(value)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Phrase):
+            return self._words(value)
+        return self._join([self._words(part) for part in value])
 
     def _join(self, words: list[str]) -> str:
         if len(words) < 3:

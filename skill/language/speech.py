@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LETTER = re.compile(r"\w")
-_COMMA = re.compile(r"[,:;–]")
+_COMMA = re.compile(r"[,:;]")
 _STOP = re.compile(r"[.?!](?=\s)")
 _EDGE = re.compile(r"[^\w]+$")
 
@@ -15,7 +15,7 @@ class SpeechRate:
     """The pace of a voice, all in ms.
 
     ``words`` holds short texts that were measured one by one: the numbers and calls on which the beat
-    rests. Anything else is a little generous, so that what follows never comes too early.
+    rests. Anything else is reckoned by its letters and pauses.
     """
 
     start_ms: float

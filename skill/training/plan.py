@@ -74,9 +74,7 @@ class Plan:
             for i, item in enumerate(self.prescriptions)
         )
         holds = tuple(
-            StretchHold(stretch, side)
-            for stretch in self.stretches
-            for side in stretch.sides.order
+            StretchHold(stretch, side) for stretch in self.stretches for side in stretch.sides.order
         )
         object.__setattr__(self, "sets", sets)
         object.__setattr__(self, "holds", holds)

@@ -13,7 +13,7 @@ from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Exercise, Position, Stretch
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Preferences
-from skill.training.record import History
+from skill.training.record import History, Record
 
 MOST_STRETCHES = 4
 """Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
@@ -58,7 +58,7 @@ def choose_stretches(catalog: Catalog, trained: Iterable[Exercise]) -> tuple[Str
     return tuple(s for s in catalog.stretches.values() if s.id in chosen)
 
 
-def _last_days(history: Iterable) -> dict[str, date]:
+def _last_days(history: Iterable[Record]) -> dict[str, date]:
     last: dict[str, date] = {}
     for record in history:
         last[record.exercise_id] = max(record.day, last.get(record.exercise_id, record.day))
@@ -90,8 +90,11 @@ def _imbalance(exercises: Sequence[Exercise], picked: Sequence[int]) -> int:
 
 
 def _order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """The order of a round: patterns alternate, also from one round to the next, and the floor comes
-    in one block where that can be; otherwise the catalog's order."""
+    """The order of a round.
+
+    Patterns alternate, also from one round to the next, and the floor comes in one block where that can
+    be; otherwise it is the catalog's order.
+    """
 
     def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
         row = [exercises[i] for i in order]

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.workout.place import Place
 from skill.workout.states import State
@@ -68,12 +67,3 @@ def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
         elif place.state is State.HOLDING:
             units[unit] = max(units[unit], place.done // 1000)
     return tuple(units)
-
-
-def done_of(plan: Plan, tally: Tally, measure: Measure) -> int:
-    """The sum of all repetitions, or of all seconds held."""
-    return sum(
-        sum(tally[s.index * SIDES : (s.index + 1) * SIDES])
-        for s in plan.sets
-        if s.dose.measure is measure
-    )

@@ -71,10 +71,12 @@ class Run:
 
     @property
     def in_stretches(self) -> bool:
+        """The stretches are at hand, also while paused."""
         return State.STRETCHING in (self.state, self.left)
 
     @property
     def in_rest(self) -> bool:
+        """A rest is at hand, also while paused."""
         return State.RESTING in (self.state, self.left)
 
     left_announcing = _Left(State.ANNOUNCING)
@@ -85,55 +87,70 @@ class Run:
     left_stretching = _Left(State.STRETCHING)
 
     def has_work(self) -> bool:
+        """There is a set to do."""
         return bool(self.plan.sets)
 
     def is_counted(self) -> bool:
+        """The set at hand is counted, not held."""
         return self.work_set.dose.measure is Measure.REPETITIONS
 
     def has_other_side(self) -> bool:
+        """The other side of the set is still to do."""
         return self.side + 1 < len(self.work_set.sides)
 
     def has_next_set(self) -> bool:
+        """There is a set after this one."""
         return self.index + 1 < len(self.plan.sets)
 
     def has_next_stretch(self) -> bool:
+        """There is a stretch after this one."""
         return self.index + 1 < len(self.plan.holds)
 
     def has_target(self) -> bool:
+        """The target is a set of the plan."""
         return self.target is not None and 0 <= self.target < len(self.plan.sets)
 
     # Moves.
 
     def begin(self) -> None:
+        """Take the first set."""
         self._take(0)
 
     def begin_stretches(self) -> None:
+        """Take the first stretch."""
         self._take(0)
 
     def take_next(self) -> None:
+        """Take the next set or stretch."""
         self._take(self.index + 1)
 
     def take_previous(self) -> None:
+        """Take the set or stretch before, or the first one again."""
         self._take(max(0, self.index - 1))
 
     def take_same(self) -> None:
+        """Take this set or stretch from its start."""
         self._take(self.index)
 
     def take_target(self) -> None:
-        assert self.target is not None
-        self._take(self.target)
+        """Take the set that was asked for."""
+        self._take(self.target or 0)
 
     def change_side(self) -> None:
+        """Take the other side."""
         self.side += 1
         self.done = 0
 
     def reset(self) -> None:
+        """Nothing of the new state is done yet."""
         self.done = 0
 
     def remember(self) -> None:
+        """Keep the state that is left."""
         self.left = self.left or self.state
 
     def forget(self) -> None:
+        """Forget the state that was left."""
         self.left = None
 
     def _take(self, index: int) -> None:

@@ -16,8 +16,8 @@ from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
 
-GAP_MS = 250
-"""Silence between two things said."""
+GAP_MS = 100
+"""Silence kept between two things said, beyond the room that each has."""
 
 COUNT_IN = (3, 2, 1)
 COUNT_IN_MS = 1_000
@@ -212,8 +212,7 @@ class _SceneWriter:
 
     def _count(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
-        assert work.exercise.tempo is not None
-        beat, total = repetition_ms(work.exercise.tempo, self.beat_percent), work.dose.amount
+        beat, total = repetition_ms(work.exercise, self.beat_percent), work.dose.amount
         if resumed and place.done:
             line.say(phrase("resume.counting", self._variation(place) + place.done, n=place.done))
         self._count_in(line, phrase("count.go"))
@@ -223,10 +222,9 @@ class _SceneWriter:
             line.count(line.now_ms, phrase("count.number", n=n))
             called = self._call_after(n, total, work, place)
             if called:
-                spoken_ms = line.cues[-1].line.duration_ms
-                line.call(line.now_ms + spoken_ms + GAP_MS, called, line.now_ms + beat)
+                line.call(line.cues[-1].ends_ms, called, line.now_ms + beat)
         line.mark(replace(place, done=total))
-        line.now_ms += self.voice(phrase("count.number", n=total)).duration_ms + GAP_MS
+        line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
@@ -299,7 +297,7 @@ class _SceneWriter:
             needs=needs,
         )
         until = ten if ten > line.now_ms else left_ms
-        latest = until - self.voice(named).duration_ms - GAP_MS
+        latest = until - self.voice(named).room_ms - GAP_MS
         line.call(max(line.now_ms, min(left_ms // 2, latest)), named, until)
         if ten > line.now_ms:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)

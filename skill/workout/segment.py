@@ -31,8 +31,10 @@ PATIENCE_MS = 20_000
 
 
 class Question(StrEnum):
-    """What the coach may ask at the end of a response. Each has the phrases ``ask.<name>`` and
-    ``ask.<name>_again``."""
+    """What the coach may ask at the end of a response.
+
+    Each has the phrases ``ask.<name>`` and ``ask.<name>_again``.
+    """
 
     READY = "ready"
     REST = "rest"

@@ -70,7 +70,9 @@ def _row(
     *when: str,
     then: str | None = None,
 ) -> Transition:
-    return Transition(trigger, sources if isinstance(sources, tuple) else (sources,), dest, when, then)
+    return Transition(
+        trigger, sources if isinstance(sources, tuple) else (sources,), dest, when, then
+    )
 
 
 _WORK = (State.COUNTING, State.HOLDING)

@@ -1,6 +1,6 @@
 """The beat: how long one repetition lasts for this runner."""
 
-from skill.training.exercise import Tempo
+from skill.training.exercise import Exercise
 
 STEP_PERCENT = 20
 """What "slower" or "faster" changes: big enough to feel at once."""
@@ -11,9 +11,14 @@ FASTEST_MS, SLOWEST_MS = 1_500, 6_000
 slower stops building strength (Schoenfeld 2015), and a set of it still fits one response."""
 
 
-def repetition_ms(tempo: Tempo, beat_percent: int) -> int:
+DEFAULT_MS = 3_000
+"""A repetition where the exercise names no tempo: ACSM's 1-2 s each way."""
+
+
+def repetition_ms(exercise: Exercise, beat_percent: int) -> int:
     """The length of one repetition in ms at a runner's beat, to the tenth of a second."""
-    wanted = round(tempo.repetition_ms * beat_percent / 100, -2)
+    own_ms = exercise.tempo.repetition_ms if exercise.tempo else DEFAULT_MS
+    wanted = round(own_ms * beat_percent / 100, -2)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
 
 

@@ -1,0 +1,158 @@
+"""The handlers: one a kind of request. What the intents mean is said by the intents table."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.intents import command_of
+from skill.alexa.responses import respond
+from skill.alexa.visits import athlete_id, visit_of
+from skill.coach.coach import Coach
+from skill.errors import StoreUnavailable
+from skill.workout.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
+
+logger = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+class _CoachHandler(AbstractRequestHandler):
+    """Hands a command to the coach and turns the reply into a response."""
+
+    request_type: str
+
+    def __init__(self, coach: Coach, clock: Clock) -> None:
+        self.coach = coach
+        self.clock = clock
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether the request is of this handler's kind."""
+        kind: str = handler_input.request_envelope.request.object_type
+        return kind == self.request_type
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer the request."""
+        answer = self.coach.answer(
+            visit_of(handler_input, self.clock()), self.command(handler_input)
+        )
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = answer.carried
+        return respond(answer.reply, handler_input.response_builder)
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """What the listener asked for."""
+        raise NotImplementedError
+
+
+class LaunchHandler(_CoachHandler):
+    """The skill is opened."""
+
+    request_type = "LaunchRequest"
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """Open the coach."""
+        return OpenCoach()
+
+
+class IntentHandler(_CoachHandler):
+    """The listener said something."""
+
+    request_type = "IntentRequest"
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """The command of the intent."""
+        intent = handler_input.request_envelope.request.intent
+        return command_of(intent.name, intent.slots or {})
+
+
+class SessionEndedHandler(_CoachHandler):
+    """The session is over; nothing may be answered."""
+
+    request_type = "SessionEndedRequest"
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """Keep the place."""
+        return LeaveSession()
+
+
+class AplaErrorHandler(_CoachHandler):
+    """The device could not play an APLA document."""
+
+    request_type = "Alexa.Presentation.APLA.RuntimeError"
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """Say it again, in plain speech."""
+        for error in handler_input.request_envelope.request.errors or ():
+            logger.warning("APLA failed: %s %s", error.object_type, error.message)
+        return TimedSpeechFailed()
+
+
+class SkillDisabledHandler(AbstractRequestHandler):
+    """The skill was disabled: everything about the athlete is deleted."""
+
+    def __init__(self, coach: Coach) -> None:
+        self.coach = coach
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this is the event."""
+        kind: str = handler_input.request_envelope.request.object_type
+        return kind == "AlexaSkillEvent.SkillDisabled"
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Delete the athlete; there is nobody to answer."""
+        try:
+            self.coach.forget(athlete_id(handler_input.request_envelope))
+        except StoreUnavailable:
+            logger.exception("an athlete who left could not be deleted")
+            raise
+        return handler_input.response_builder.response
+
+
+class SilentHandler(AbstractRequestHandler):
+    """Every other request: what Amazon reports of a failure, and kinds that we do not know."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether no other handler took it: this one comes last."""
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer nothing, which is legal for every request."""
+        request = handler_input.request_envelope.request
+        error = getattr(request, "error", None)
+        detail = f"{error.object_type} {error.message}" if error else ""
+        logger.warning("nothing to answer to %s %s", request.object_type, detail)
+        session = handler_input.request_envelope.session
+        if session is not None:  # unanswered, the session's memory would be lost
+            handler_input.attributes_manager.session_attributes = session.attributes or {}
+        return handler_input.response_builder.response
+
+
+class StumbleHandler(AbstractExceptionHandler):
+    """An error of our own: it is logged, and the listener hears a sentence instead of silence."""
+
+    def __init__(self, coach: Coach, clock: Clock) -> None:
+        self.coach = coach
+        self.clock = clock
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        """Whatever it was."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """Apologise and ask whether to go on, where anything may be said."""
+        request = handler_input.request_envelope.request
+        logger.error("%s failed", request.object_type, exc_info=exception)
+        if request.object_type == "AlexaSkillEvent.SkillDisabled":
+            raise exception  # Amazon sends the event again
+        if request.object_type not in (
+            "LaunchRequest",
+            "IntentRequest",
+            AplaErrorHandler.request_type,
+        ):
+            return handler_input.response_builder.response
+        visit = visit_of(handler_input, self.clock())
+        return respond(self.coach.stumble(visit), handler_input.response_builder)
