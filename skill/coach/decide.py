@@ -53,16 +53,20 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
 }
 
 
+FAREWELL_MS = 60_000
+"""Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
+open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
+
+
 def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """Answer a command.
 
     The place is brought up to ``turn.now`` first. A new session finds a running workout stopped: whatever
     was asked, the runner is asked before time runs again.
     """
-    athlete = turn.athlete
-    if isinstance(command, commands.TimedSpeechFailed):
-        athlete = _unheard(turn).athlete
-    turn = turn.with_athlete(settle(athlete, turn.now))
+    if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
+        turn = _unheard(turn)
+    turn = turn.with_athlete(settle(turn.athlete, turn.now))
     if new_session:
         turn = _newly_opened(turn)
     return _DECISIONS[type(command)](turn, command)
@@ -78,11 +82,22 @@ def _newly_opened(turn: Turn) -> Turn:
     return turn
 
 
+def _cut_off(turn: Turn) -> bool:
+    """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
+
+    A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
+    heard, and to do a set again is better than to lose it.
+    """
+    workout = turn.athlete.workout
+    if workout is None or not workout.marks:
+        return False
+    return workout.heard_until(turn.now) > workout.marks[-1].at_ms + FAREWELL_MS
+
+
 def _unheard(turn: Turn) -> Turn:
     """The turn with the segment at hand taken back: nothing of it was played."""
     workout = turn.athlete.workout
     if workout is None or not workout.marks:
         return turn
-    question = None
     taken_back = replace(workout, place=workout.marks[0].place, marks=(), began_at=None)
-    return turn.with_athlete(replace(turn.athlete, workout=taken_back, question=question))
+    return turn.with_athlete(replace(turn.athlete, workout=taken_back, question=None))

@@ -169,6 +169,11 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
             return None
 
 
+def _ends_set(scene: Scene) -> bool:
+    at_work = scene.place.state in (State.COUNTING, State.HOLDING)
+    return at_work and scene.after.state is not State.CHANGING_SIDES
+
+
 def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -> list[Scene]:
     """The scenes of one segment: as many as fit, cut at the best edge among them."""
     taken: list[Scene] = []
@@ -183,7 +188,7 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
         edge = _edge(plan, scene)
         if edge is not None:
             cuts[edge] = len(taken)
-        if edge == _AFTER_SET and pacing is Pacing.WAIT_FOR_ME:
+        if pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
             return taken
     return taken[: cuts[min(cuts)]]
 
