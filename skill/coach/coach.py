@@ -21,7 +21,7 @@ from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
 from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
-from skill.workout.commands import Command, LeaveSession
+from skill.workout.commands import Command, LeaveSession, Pause
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
 
@@ -88,10 +88,15 @@ class Coach:
             return Answer(outcome.reply, {})
         return Answer(outcome.reply, self._carry(loaded, outcome.athlete, saved=saved))
 
-    def stumble(self, visit: Visit) -> Reply:
-        """What to say after an error of our own; nothing is changed."""
+    def stumble(self, visit: Visit) -> Answer:
+        """What to say after an error of our own; the place is held where the runner heard it last."""
         turn = self._turn(visit, Athlete(), ())
-        return turn.talk([phrase("error.sorry")], Question.GO_ON).reply
+        reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
+        try:
+            return Answer(reply, self.answer(visit, Pause()).carried)
+        except Exception:  # the same error again: then at least the apology is heard
+            logger.exception("the place could not be held")
+            return Answer(reply, visit.carried or {})
 
     def forget(self, athlete_id: str) -> None:
         """Delete everything about an athlete, as when the skill is disabled.

@@ -21,7 +21,6 @@ def create_app(skill: AlexaSkill, coach: Coach) -> Flask:
     """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``."""
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
 
     @app.post("/alexa")
     def alexa() -> Response:

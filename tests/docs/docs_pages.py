@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docs_transcript import transcript
 
-from skill.cli.states import state_diagram
+from skill.workout.diagram import state_diagram
 from skill.workout.states import TRANSITIONS
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,61 @@
+"""The beat of fifteen repetitions: as a synthesizer speaks the SSML, and as an APLA document lays it."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from figures import Figure
+
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.echo.apla import apla_timeline
+from skill.echo.synthesizer import Synthesizer, onsets_ms
+from skill.echo.timeline import english_speech_ms, short_clip_ms
+from skill.render.apla import DOCUMENT, render_datasources
+from skill.render.ssml import render_ssml
+from skill.training.exercise import Dose, Measure
+from skill.training.plan import Plan, Prescription
+from skill.workout.cue import CueKind
+from skill.workout.place import Place
+from skill.workout.script import Scene, perform
+from skill.workout.segment import Segment
+from skill.workout.states import State
+
+REPETITIONS = 15
+
+
+def counted_set() -> Scene:
+    """Fifteen squats, from the count-in to the last number, with the calls in between."""
+    squats = Prescription(load_catalog().exercises["squat"], Dose(Measure.REPETITIONS, REPETITIONS))
+    plan = Plan(date(2026, 1, 5), (squats,), 1, ())
+    scenes = perform(plan, Place(State.COUNTING), load_phrasebook(LOCALE), 100)
+    return next(islice(scenes, 1))
+
+
+def segment_of(scene: Scene, *, counts_only: bool) -> Segment:
+    """The scene as a segment that begins with its first cue."""
+    cues = tuple(c for c in scene.cues if c.kind is CueKind.COUNT or not counts_only)
+    return Segment(cues, scene.marks, scene.duration_ms)
+
+
+def spoken_onsets(voice: Synthesizer, segment: Segment) -> list[float]:
+    """When each sound of the SSML begins, in ms since the first one."""
+    samples = voice.speak(f"<speak>{render_ssml(segment)}</speak>")
+    onsets = list(onsets_ms(samples, voice.rate_hz))
+    return [onset - onsets[0] for onset in onsets]
+
+
+def measure_beat() -> Iterator[Figure]:
+    """Drift is how far the last number lies from its moment, in percent of the time since the first."""
+    scene, voice = counted_set(), Synthesizer()
+    for counts_only, what in ((True, "the numbers alone"), (False, "with its calls")):
+        segment = segment_of(scene, counts_only=counts_only)
+        onsets = spoken_onsets(voice, segment)
+        planned = segment.cues[-1].at_ms - segment.cues[0].at_ms
+        drift = abs(onsets[-1] - planned) / planned * 100
+        yield Figure(f"SSML by espeak-ng, {what}: total drift", drift, "%", 3.0)
+    whole = segment_of(scene, counts_only=False)
+    timeline = apla_timeline(DOCUMENT, render_datasources(whole), english_speech_ms, short_clip_ms)
+    errors = [
+        abs(sound.at_ms - cue.at_ms) for sound, cue in zip(timeline.sounds, whole.cues, strict=True)
+    ]
+    yield Figure("APLA: the worst offset's error", max(errors), "ms", 0.0)

@@ -1,0 +1,46 @@
+"""A figure and its aim; times by the clock of the process."""
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something measured. ``aim`` is the most it should be; without one it is there to be read."""
+
+    what: str
+    value: float
+    unit: str
+    aim: float | None = None
+
+    def __str__(self) -> str:
+        line = f"{self.what:<62} {self.value:8.2f} {self.unit:<3}"
+        if self.aim is None:
+            return line
+        met = "met" if self.value <= self.aim else "NOT met"
+        return f"{line} aim ≤ {self.aim:g}: {met}"
+
+
+def timed_ms(work: Callable[[], object]) -> float:
+    """How long one piece of work takes, in ms."""
+    began = perf_counter()
+    work()
+    return (perf_counter() - began) * 1000
+
+
+def interleaved_ms(rounds: int, works: Sequence[Callable[[], object]]) -> list[list[float]]:
+    """The times of each work, done in turns, so that a slow moment of the machine hits all alike."""
+    times: list[list[float]] = [[] for _ in works]
+    gc.collect()
+    for _ in range(rounds):
+        for work, found in zip(works, times, strict=True):
+            found.append(timed_ms(work))
+    return times
+
+
+def p99(times: Sequence[float]) -> float:
+    """What ninety-nine of a hundred stay below."""
+    return quantiles(times, n=100)[98]

@@ -1,0 +1,21 @@
+"""The project's figures in one run, each with its aim: ``make bench``.
+
+1. A warm turn through ``lambda_handler`` against a bare ask-sdk skill, asked in turns.
+2. Planning and scripting a whole workout.
+3. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
+"""
+
+from beat import measure_beat
+from turns import measure_turns
+from workouts import measure_workouts
+
+
+def main() -> None:
+    """Measure and print."""
+    for measure in (measure_turns, measure_workouts, measure_beat):
+        for figure in measure():
+            print(figure)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""A plan and a script as text for a terminal."""
+
+from skill.render.text import render_text
+from skill.training.plan import Plan
+from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.place import Place
+from skill.workout.script import dose_phrase, exercise_name, perform
+from skill.workout.segment import Segment
+from skill.workout.states import State
+
+_BEGINNING = Place(State.ANNOUNCING)
+
+
+def whole_script(plan: Plan, voice: Voice, beat_percent: int) -> Segment:
+    """The whole workout in one piece, however long it is, without its questions."""
+    cues, now_ms = [], 0
+    for scene in perform(plan, _BEGINNING, voice, beat_percent):
+        cues += [cue.shifted(now_ms) for cue in scene.cues]
+        now_ms += scene.duration_ms
+    return Segment(tuple(cues), duration_ms=now_ms)
+
+
+def script_page(plan: Plan, voice: Voice, beat_percent: int) -> str:
+    """Every cue of a workout with its time."""
+    return render_text(whole_script(plan, voice, beat_percent))
+
+
+def plan_page(plan: Plan, voice: Voice) -> str:
+    """What a workout consists of."""
+
+    def words(what: Phrase) -> str:
+        return voice(what).text
+
+    minutes = round(whole_script(plan, voice, beat_percent=100).duration_ms / 60_000)
+    needs = [words(phrase(f"need.{need}")) for need in plan.needs]
+    first_round = plan.sets[: len(plan.prescriptions)]
+    return "\n".join(
+        [
+            f"{plan.day.isoformat()}: {plan.rounds} rounds, about {minutes} minutes",
+            f"at hand: {', '.join(needs) or 'nothing'}",
+            *(
+                f"  {words(exercise_name(s.exercise.id)):<22} {words(dose_phrase(s))}"
+                for s in first_round
+            ),
+            "stretches",
+            *(
+                f"  {words(phrase(f'stretch.{s.id}.name')):<22} {s.hold_seconds} s, {s.sides}"
+                for s in plan.stretches
+            ),
+        ]
+    )

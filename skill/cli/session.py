@@ -1,0 +1,108 @@
+"""One run of ``stride talk``, put together from its parts."""
+
+import sys
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+import skill
+from skill.alexa.skill import AlexaSkill
+from skill.bootstrap import LOCALE, build_coach
+from skill.cli.conversation import (
+    Runner,
+    ScriptedRunner,
+    Utterance,
+    WillingRunner,
+    read_conversation,
+)
+from skill.cli.keyboard import Keyboard, has_keys, single_keys
+from skill.cli.progress import Progress, WatchedCoach
+from skill.cli.screens import LiveScreen, PlainScreen
+from skill.cli.speaker import Screen, Speaker
+from skill.cli.talk import at_once, converse, real_time
+from skill.cli.voice import NoVoice, speaking_aloud
+from skill.echo import Echo, EchoFault, InteractionModel
+from skill.settings import Settings
+
+MODELS = Path(skill.__file__).parents[1] / "interaction_models"
+"""Amazon's own files lie beside the package, where its command-line tool looks for them."""
+
+_SILENCE = 'The session is over: nobody answered. Type "open strong stride" to go on, or "exit".'
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to talk: on a virtual clock, by a conversation file, aloud."""
+
+    fast: bool = False
+    script: Path | None = None
+    voice: bool = False
+
+
+def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
+    """Talk until the conversation is over.
+
+    Raises:
+        StrideError: the store or a data file cannot be used.
+        ClickException: the interaction model, the conversation file or the voice cannot be used, the
+            coach broke a rule of Alexa's, or a rehearsal did not reach its workout's end.
+    """
+    script = None if wishes.script is None else _read_script(wishes.script)
+    try:
+        if wishes.fast:
+            _rehearse(settings, script)
+        else:
+            _talk_live(settings, script, aloud=wishes.voice)
+    except (EchoFault, NoVoice) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _read_script(path: Path) -> list[Utterance]:
+    try:
+        return read_conversation(path.read_text("utf-8").splitlines())
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{path}: {error}", param_hint="--script") from error
+
+
+def _speaker(settings: Settings, screen: Screen) -> Speaker:
+    parts = build_coach(settings)
+    parts.store.check()
+    coach = WatchedCoach(parts.catalog, parts.store, parts.voices)
+    model = InteractionModel.read(MODELS / f"{LOCALE}.json")
+    echo = Echo(AlexaSkill(coach), model, clock=datetime.now(UTC))
+    return Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
+
+
+def _rehearse(settings: Settings, script: list[Utterance] | None) -> None:
+    """Run a conversation on a virtual clock."""
+    speaker = _speaker(settings, PlainScreen())
+    runner = WillingRunner() if script is None else ScriptedRunner(script)
+    converse(speaker, [runner], at_once, on_silence=lambda: None)
+    if not speaker.workout_ended:
+        raise click.ClickException("The conversation was over before the workout was.")
+
+
+def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: bool) -> None:
+    """Talk in real time, by keyboard and, where there is one, by a conversation file."""
+    by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
+    with ExitStack() as stack:
+        if by_keys:
+            stack.enter_context(single_keys(sys.stdin))
+        keyboard = Keyboard(sys.stdin, by_keys=by_keys)
+        screen: LiveScreen | PlainScreen = PlainScreen()
+        if by_keys:
+            screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
+        seen = stack.enter_context(speaking_aloud(screen)) if aloud else screen
+        speaker = _speaker(settings, seen)
+        runners: list[Runner] = [keyboard]
+        if script is not None:
+            runners.append(ScriptedRunner(script))
+        try:
+            pace = real_time(time.sleep, time.monotonic)
+            converse(speaker, runners, pace, on_silence=lambda: screen.note(_SILENCE))
+        except KeyboardInterrupt:
+            speaker.leave()

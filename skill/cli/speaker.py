@@ -1,0 +1,97 @@
+"""A speaker in the room: the pretend Echo, what it lets be seen, and where the workout is."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from skill.cli.progress import Progress, WatchedCoach
+from skill.echo import Echo
+
+LEAVING = frozenset({"exit", "quit"})
+"""Words that end the conversation at the speaker itself."""
+
+_MS = timedelta(milliseconds=1)
+
+
+class Screen(Protocol):
+    """Where a conversation is seen. Times are ms since it began."""
+
+    def coach(self, at_ms: int, text: str) -> None:
+        """The coach begins to say something."""
+
+    def runner(self, at_ms: int, text: str) -> None:
+        """The runner begins to say something; the coach falls silent."""
+
+    def progress(self, text: str) -> None:
+        """Where the workout is now; empty where none is under way."""
+
+
+class Speaker:
+    """Passes words and time on to the Echo, and shows what comes of it."""
+
+    def __init__(self, echo: Echo, coach: WatchedCoach, progress: Progress, screen: Screen) -> None:
+        self._echo = echo
+        self._coach = coach
+        self._progress = progress
+        self._screen = screen
+        self._began = self._responded = echo.now
+        self._shown = self._seen = 0
+
+    def open(self) -> None:
+        """Open the skill."""
+        self._echo.open()
+        self._catch_up()
+
+    def say(self, text: str) -> None:
+        """Say something; what plays is cut short."""
+        self._screen.runner((self._echo.now - self._began) // _MS, text)
+        self._echo.say(text)
+        self._catch_up()
+
+    def leave(self) -> None:
+        """End the session if one is open: the coach keeps the place."""
+        if self._echo.in_session:
+            self._echo.say("exit")
+            self._catch_up()
+
+    def move(self, ms: int) -> None:
+        """Let time pass."""
+        self._echo.wait(ms)
+        for heard in self._echo.heard[self._shown :]:
+            self._screen.coach((heard.at - self._began) // _MS, heard.text)
+        self._shown = len(self._echo.heard)
+        self._catch_up()
+        # The coach counts the time that a runner takes to speak as not heard; nobody is speaking now.
+        now = self._echo.now + self._echo.utterance_ms * _MS
+        self._screen.progress(self._progress(self._coach.athlete, now))
+
+    def _catch_up(self) -> None:
+        """Keep the moment when the last response begins to sound."""
+        for turn in self._echo.turns[self._seen :]:
+            if turn.request["request"]["type"] != "SessionEndedRequest":
+                self._responded = self._echo.now + self._echo.response_delay_ms * _MS
+        self._seen = len(self._echo.turns)
+
+    @property
+    def listens(self) -> bool:
+        """Whether the microphone is open."""
+        return self._echo.state == "listening"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no session is open and everything has been said."""
+        return not self._echo.in_session and self._echo.state == "idle"
+
+    @property
+    def fell_silent(self) -> bool:
+        """Whether the last session ended without the coach's doing: nobody answered."""
+        return bool(self._echo.turns[-1].request["request"]["type"] == "SessionEndedRequest")
+
+    @property
+    def since_response_ms(self) -> int:
+        """The time since the last response began to sound, in ms."""
+        return (self._echo.now - self._responded) // _MS
+
+    @property
+    def workout_ended(self) -> bool:
+        """Whether the coach has led a workout to its end and closed it."""
+        return self._coach.ended

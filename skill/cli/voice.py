@@ -1,0 +1,87 @@
+"""The coach aloud: a screen that also speaks, with espeak-ng and the machine's own loudspeaker."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Protocol
+
+from skill.cli.speaker import Screen
+from skill.echo.synthesizer import Synthesizer
+
+_BYTES_A_SAMPLE = 2
+
+
+class NoVoice(Exception):  # noqa: N818 - named from what is found
+    """This machine cannot speak: there is no voice or no loudspeaker."""
+
+
+class Synthesis(Protocol):
+    """Text in, mono samples of 16 bits out."""
+
+    def speak(self, text: str) -> bytes:
+        """The samples of ``text``."""
+
+
+class AloudScreen:
+    """Speaks what the coach says and passes everything on to another screen."""
+
+    def __init__(self, screen: Screen, synthesis: Synthesis) -> None:
+        self._screen = screen
+        self._synthesis = synthesis
+        self._lock = Lock()
+        self._samples = b""
+
+    def coach(self, at_ms: int, text: str) -> None:
+        """See ``Screen``."""
+        samples = self._synthesis.speak(text)
+        with self._lock:
+            self._samples = samples
+        self._screen.coach(at_ms, text)
+
+    def runner(self, at_ms: int, text: str) -> None:
+        """See ``Screen``."""
+        with self._lock:
+            self._samples = b""
+        self._screen.runner(at_ms, text)
+
+    def progress(self, text: str) -> None:
+        """See ``Screen``."""
+        self._screen.progress(text)
+
+    def stream(self) -> Generator[bytes, int, None]:
+        """What the loudspeaker plays: send it a number of samples, get as many; silence between words."""
+        wanted = yield b""
+        while True:
+            size = wanted * _BYTES_A_SAMPLE
+            with self._lock:
+                chunk, self._samples = self._samples[:size], self._samples[size:]
+            wanted = yield chunk.ljust(size, b"\0")
+
+
+@contextmanager
+def speaking_aloud(screen: Screen) -> Iterator[AloudScreen]:
+    """The screen with a voice, as long as the context lasts.
+
+    Raises:
+        ModuleNotFoundError: the voice is not installed.
+        NoVoice: this machine has none that works.
+    """
+    import miniaudio
+
+    try:
+        synthesizer = Synthesizer()
+        device = miniaudio.PlaybackDevice(
+            output_format=miniaudio.SampleFormat.SIGNED16,
+            nchannels=1,
+            sample_rate=synthesizer.rate_hz,
+        )
+    except (OSError, miniaudio.MiniaudioError) as error:
+        raise NoVoice(
+            f"No voice on this machine: {error.args[0]}. Talk without --voice."
+        ) from error
+    aloud = AloudScreen(screen, synthesizer)
+    stream = aloud.stream()
+    next(stream)
+    with device:
+        device.start(stream)
+        yield aloud

@@ -1,0 +1,5 @@
+from collections.abc import Callable
+
+from click.testing import Result
+
+Run = Callable[..., Result]

@@ -1,0 +1,147 @@
+import builtins
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_running import Run
+from click.testing import CliRunner
+
+import skill.cli
+from skill.cli.commands import home_settings, stride
+from skill.cli.extras import missing_extra
+
+PLAN = ("--date", "2026-01-05")
+
+
+def test_a_plan_shows_its_exercises_needs_and_stretches(run: Run) -> None:
+    result = run("plan", *PLAN, "--exercises", "4", "--rounds", "2")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("2026-01-05: 2 rounds, about ")
+    assert lines[1].startswith("at hand: ")
+    assert lines.index("stretches") == 6
+    assert any(line.startswith("  Calf stretch") for line in lines[7:])
+
+
+def test_a_plan_is_the_same_every_time(run: Run) -> None:
+    assert run("plan", *PLAN).stdout == run("plan", *PLAN).stdout
+
+
+def test_a_script_tells_every_cue_in_order_of_time(run: Run) -> None:
+    lines = run("script", *PLAN, "--exercises", "2", "--rounds", "1").stdout.splitlines()
+    assert lines[0].startswith("  0:00.0  ")
+    assert any(line.endswith("  Fifteen.") for line in lines)
+    assert [line[:8] for line in lines] == sorted(line[:8] for line in lines)
+
+
+def test_a_slower_beat_makes_a_longer_script(run: Run) -> None:
+    plain, slow = (run("script", *PLAN, "--beat", beat).stdout for beat in ("100", "140"))
+    assert plain.splitlines()[-1][:8] < slow.splitlines()[-1][:8]
+
+
+def test_the_diagram_in_the_documents_is_the_machines(run: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "states.md").read_text("utf-8")
+    drawn = page.split("```mermaid\n")[1].split("\n```")[0]
+    assert run("states").stdout.rstrip("\n") == drawn
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "--exercises", "9"),
+        ("plan", "--rounds", "0"),
+        ("plan", "--date", "yesterday"),
+        ("script", "--beat", "1000"),
+        ("talk", "--fast", "--voice"),
+        ("talk", "--script", "no-such-file"),
+        ("serve", "--port", "0"),
+        ("run",),
+    ],
+)
+def test_what_cannot_be_is_refused_with_exit_code_2(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])  # noqa: S104
+def test_serving_the_outside_is_refused(run: Run, host: str) -> None:
+    result = run("serve", "--host", host)
+    assert result.exit_code == 2
+    assert "not verified" in result.stderr
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_serving_this_machine_is_allowed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    served: dict[str, Any] = {}
+    monkeypatch.setattr("flask.Flask.run", lambda _app, **options: served.update(options))
+    assert run("serve", "--host", host, "--port", "5050").exit_code == 0
+    assert served == {"host": host, "port": 5050}
+
+
+def test_a_store_that_is_no_store_is_told_in_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_STORE", "mysql://here")
+    result = run("talk", "--fast")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert "mysql://here" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_environment_chooses_the_store() -> None:
+    assert home_settings({"STRIDE_STORE": "memory:"}).store == "memory:"
+    home = home_settings({"XDG_DATA_HOME": "/data"}).store
+    assert home == "sqlite:////data/strong-stride/stride.db"
+    assert home_settings({}).store.endswith("/.local/share/strong-stride/stride.db")
+
+
+def without(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """Let a package be missing."""
+    real = builtins.__import__
+
+    def importing(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == package:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", importing)
+
+
+def test_a_missing_command_line_library_is_one_sentence_and_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "skill.cli.commands")
+    without(monkeypatch, "click")
+    with pytest.raises(SystemExit) as left:
+        skill.cli.main()
+    assert left.value.code == 2
+    assert capsys.readouterr().err == (
+        "This needs the package click: pip install 'strong-stride[simulator]'\n"
+    )
+
+
+def test_a_missing_web_library_is_one_sentence_and_exit_code_2(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "skill.web.app", raising=False)
+    without(monkeypatch, "flask")
+    result = run("serve")
+    assert result.exit_code == 2
+    assert (
+        result.stderr == "Error: This needs the package flask: pip install 'strong-stride[web]'\n"
+    )
+
+
+def test_a_module_of_no_extra_is_not_explained_away() -> None:
+    assert missing_extra(ModuleNotFoundError("No module named 'skll'", name="skll")) is None
+
+
+def test_help_names_every_command() -> None:
+    shown = CliRunner().invoke(stride, ["--help"]).stdout
+    assert all(f"  {name} " in shown for name in ("talk", "plan", "script", "states", "serve"))

@@ -1,0 +1,238 @@
+"""Real time without waiting: sleep and clock are the test's own."""
+
+import io
+from datetime import UTC, datetime
+from functools import partial
+
+import miniaudio
+import pytest
+from rich.console import Console
+
+from skill.alexa.skill import AlexaSkill
+from skill.bootstrap import LOCALE, build_coach
+from skill.cli.conversation import WillingRunner, read_conversation
+from skill.cli.keyboard import Keyboard
+from skill.cli.progress import Progress, WatchedCoach
+from skill.cli.screens import LiveScreen
+from skill.cli.session import MODELS
+from skill.cli.speaker import Speaker
+from skill.cli.talk import TICK_MS, at_once, converse, real_time
+from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
+from skill.echo import Echo, InteractionModel
+from skill.settings import Settings
+
+
+class Noted:
+    """A screen that keeps what it was shown."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[int, str, str]] = []
+        self.places: list[str] = []
+
+    def coach(self, at_ms: int, text: str) -> None:
+        self.said.append((at_ms, "coach", text))
+
+    def runner(self, at_ms: int, text: str) -> None:
+        self.said.append((at_ms, "you", text))
+
+    def progress(self, text: str) -> None:
+        if text not in self.places[-1:]:
+            self.places.append(text)
+
+
+@pytest.fixture
+def screen() -> Noted:
+    return Noted()
+
+
+@pytest.fixture
+def speaker(screen: Noted) -> Speaker:
+    parts = build_coach(Settings())
+    coach = WatchedCoach(parts.catalog, parts.store, parts.voices)
+    model = InteractionModel.read(MODELS / f"{LOCALE}.json")
+    echo = Echo(AlexaSkill(coach), model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
+    return Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
+
+
+class Typing:
+    """A runner who types lines at moments, in ms since the last response."""
+
+    def __init__(self, *lines: tuple[int, str]) -> None:
+        self.left = list(lines)
+
+    def says(self, speaker: Speaker) -> str | None:
+        if self.left and speaker.since_response_ms >= self.left[0][0]:
+            return self.left.pop(0)[1]
+        return None
+
+    def is_done(self, speaker: Speaker) -> bool:
+        return not speaker.fell_silent or not self.left
+
+
+def nothing() -> None:
+    """No word about silence."""
+
+
+def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, screen: Noted) -> None:
+    converse(speaker, [WillingRunner()], at_once, nothing)
+    shown = "\n".join(screen.places)
+    assert "round 1 of 3 · " in shown
+    assert " · repetition 7 of 15" in shown
+    assert " · left leg · " in shown
+    assert "rest, 10 s left · next: " in shown
+    assert "stretch · calf stretch · left leg · 25 s left" in shown
+    assert screen.places[-1] == ""
+
+
+def test_the_number_shown_is_the_number_being_said(speaker: Speaker, screen: Noted) -> None:
+    speaker.open()
+    runner = WillingRunner()
+    while not any(text == "Seven." for _, _, text in screen.said):
+        speaker.move(TICK_MS)
+        if not screen.said or screen.said[-1][1] == "coach":
+            said = runner.says(speaker)
+            if said:
+                speaker.say(said)
+    speaker.move(1_500)
+    assert screen.places[-1].endswith("repetition 7 of 15")
+
+
+def test_barging_in_keeps_the_place(speaker: Speaker, screen: Noted) -> None:
+    typing = Typing((20_000, "yes"), (40_000, "pause"), (5_000, "exit"))
+    converse(speaker, [typing], at_once, nothing)
+    assert [text for _, who, text in screen.said if who == "you"] == ["yes", "pause"]
+    assert screen.places[-1].startswith("paused · round 1 of 3 · ")
+    assert speaker.is_over
+
+
+def test_silence_ends_the_session_and_is_told_once(speaker: Speaker, screen: Noted) -> None:
+    told: list[str] = []
+    typing = Typing((200_000, "open strong stride"), (20_000, "exit"))
+    converse(speaker, [typing], at_once, lambda: told.append("silence"))
+    assert told == ["silence"]
+    assert ("you", "open strong stride") in [(who, text) for _, who, text in screen.said]
+
+
+def test_silence_that_nobody_will_break_is_the_end(speaker: Speaker) -> None:
+    told: list[str] = []
+    converse(speaker, [Typing()], at_once, lambda: told.append("silence"))
+    assert told == []
+    assert speaker.is_over
+    assert not speaker.workout_ended
+
+
+def test_real_time_passes_as_much_as_the_clock_says() -> None:
+    moments = iter([10.0, 10.1, 10.35, 10.4])
+    slept: list[float] = []
+    pace = real_time(slept.append, lambda: next(moments))
+    assert [pace(), pace(), pace()] == [100, 250, 50]
+    assert slept == [TICK_MS / 1000] * 3
+
+
+def pressed(keys: str) -> tuple[list[str | None], str]:
+    """What a keyboard makes of keys: the lines, and what is left typed."""
+    keyboard = Keyboard(io.StringIO(keys), by_keys=True)
+    _until_read(keyboard)
+    lines = []
+    while (line := keyboard.says(None)) is not None:  # type: ignore[arg-type]
+        lines.append(line)
+    return lines, keyboard.typed
+
+
+def _until_read(keyboard: Keyboard) -> None:
+    keyboard.thread.join(5)
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines", "typed"),
+    [
+        ("next\n", ["next"], ""),
+        ("nexx\x7ft\n", ["next"], ""),
+        ("rubbish\x15what is ne", [], "what is ne"),
+        ("\x1b[Aready\r", ["ready"], ""),
+        ("\x1b[3~ready\r", ["ready"], ""),
+        ("\n  \n", [], ""),
+        ("pau\x04", ["exit"], "pau"),
+        ("genoux pliés\n", ["genoux pliés"], ""),
+    ],
+)
+def test_keys_become_lines(keys: str, lines: list[str], typed: str) -> None:
+    assert pressed(keys) == (lines, typed)
+
+
+def test_a_pipe_is_read_by_lines(speaker: Speaker) -> None:
+    keyboard = Keyboard(io.StringIO("yes\n\npause\n"), by_keys=False)
+    _until_read(keyboard)
+    assert [keyboard.says(speaker) for _ in range(3)] == ["yes", "pause", None]
+
+
+def test_a_conversation_file_has_comments_waits_and_lines() -> None:
+    read = read_conversation(["# hello", "yes", "", "@2.5s what's next", " @0s pause "])
+    assert [(u.text, u.wait_ms) for u in read] == [
+        ("yes", None),
+        ("what's next", 2_500),
+        ("pause", 0),
+    ]
+
+
+def test_the_live_screen_shows_place_and_typed_words_below_the_lines() -> None:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, width=80, _environ={})
+    with LiveScreen(lambda: "what is ne", console) as screen:
+        screen.coach(61_500, "Seven. [not markup]")
+        screen.runner(62_000, "pause")
+        screen.progress("squats · repetition 7 of 15")
+        screen.note("a note")
+    shown = out.getvalue()
+    assert "  1:01.5  coach  Seven. [not markup]" in shown
+    assert "  1:02.0  you    pause" in shown
+    assert "squats · repetition 7 of 15" in shown
+    assert "> what is ne" in shown
+
+
+class Humming:
+    """A voice that hums a sample for every letter."""
+
+    def speak(self, text: str) -> bytes:
+        return b"\x01\x01" * len(text)
+
+
+def test_the_loudspeaker_gets_the_words_then_silence(screen: Noted) -> None:
+    aloud = AloudScreen(screen, Humming())
+    stream = aloud.stream()
+    next(stream)
+    assert stream.send(2) == b"\0" * 4
+    aloud.coach(0, "Seven")
+    assert stream.send(3) == b"\x01" * 6
+    assert stream.send(3) == b"\x01" * 4 + b"\0" * 2
+    assert screen.said == [(0, "coach", "Seven")]
+
+
+def test_the_coach_falls_silent_for_the_runner(screen: Noted) -> None:
+    aloud = AloudScreen(screen, Humming())
+    stream = aloud.stream()
+    next(stream)
+    aloud.coach(0, "Seven")
+    aloud.runner(100, "pause")
+    assert stream.send(3) == b"\0" * 6
+
+
+def test_a_machine_without_a_loudspeaker_is_told_so(
+    screen: Noted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(**_options: object) -> None:
+        raise miniaudio.MiniaudioError("failed to init device", -401)
+
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
+    with pytest.raises(NoVoice, match="Talk without --voice"):
+        speaking_aloud(screen).__enter__()
+
+
+def test_a_loudspeaker_plays_while_the_talk_lasts(
+    screen: Noted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
+    with speaking_aloud(screen) as aloud:
+        aloud.coach(0, "Seven.")
+    assert screen.said == [(0, "coach", "Seven.")]
