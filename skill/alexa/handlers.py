@@ -154,5 +154,7 @@ class StumbleHandler(AbstractExceptionHandler):
             AplaErrorHandler.request_type,
         ):
             return handler_input.response_builder.response
-        visit = visit_of(handler_input, self.clock())
-        return respond(self.coach.stumble(visit), handler_input.response_builder)
+        answer = self.coach.stumble(visit_of(handler_input, self.clock()))
+        if handler_input.request_envelope.session is not None:
+            handler_input.attributes_manager.session_attributes = answer.carried
+        return respond(answer.reply, handler_input.response_builder)

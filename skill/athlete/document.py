@@ -8,22 +8,26 @@ keeps it aside and starts fresh.
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from skill.athlete.athlete import Athlete, Workout
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
-from skill.training.exercise import Dose
+from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Record
 from skill.workout.cursor import SIDES, Mark
 from skill.workout.place import Place
 from skill.workout.segment import Question
-from skill.workout.states import State
+from skill.workout.states import ACTIVE, State
 
 SCHEMA = 1
 """The version of this form."""
+
+MOST_PLANS = 200
+"""Plans kept in memory."""
 
 Document = dict[str, Any]
 
@@ -108,29 +112,52 @@ def _read_workout(document: Document, catalog: Catalog) -> Workout:
     tally = tuple(_whole(n, 0, 10_000) for n in document["tally"])
     if len(tally) != len(plan.sets) * SIDES:
         raise ValueError("the tally does not fit the plan")
-    began_at = document["began_at"]
-    return Workout(
-        plan,
-        _read_place(document["place"], plan),
-        tally,
-        tuple(
-            Mark(_whole(at, 0, 10**6), _read_place(place, plan), _whole(every, 0, 10**5))
-            for at, every, *place in document["marks"]
-        ),
-        None if began_at is None else datetime.fromisoformat(began_at),
+    marks = tuple(
+        Mark(_whole(at, 0, 10**6), _read_place(place, plan), _whole(every, 0, 10**5))
+        for at, every, *place in document["marks"]
     )
+    place = _read_place(document["place"], plan)
+    return Workout(plan, place, tally, marks, _read_beginning(document["began_at"], marks))
+
+
+def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime | None:
+    """When the segment of these marks began; None, if and only if there is none."""
+    if began_at is None and not marks:
+        return None
+    moment = datetime.fromisoformat(began_at or "")
+    if moment.tzinfo is None or not marks:
+        raise ValueError(f"no segment began at {began_at}")
+    return moment
 
 
 def _read_plan(document: Document, catalog: Catalog) -> Plan:
+    return _plan(
+        document["day"],
+        tuple((id_, amount) for id_, amount in document["exercises"]),
+        document["rounds"],
+        tuple(document["stretches"]),
+        catalog,
+    )
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _plan(
+    day: str,
+    exercises: tuple[tuple[str, int], ...],
+    rounds: int,
+    stretches: tuple[str, ...],
+    catalog: Catalog,
+) -> Plan:
+    """A plan from its document; the same one for all who have it today."""
     prescriptions = []
-    for id_, amount in document["exercises"]:
+    for id_, amount in exercises:
         exercise = catalog.exercises[id_]
         prescriptions.append(Prescription(exercise, Dose(exercise.measure, _whole(amount, 1, 90))))
     return Plan(
-        date.fromisoformat(document["day"]),
+        date.fromisoformat(day),
         tuple(prescriptions),
-        _whole(document["rounds"], 1, 10),
-        tuple(catalog.stretches[id_] for id_ in document["stretches"]),
+        _whole(rounds, 1, 10),
+        tuple(catalog.stretches[id_] for id_ in stretches),
     )
 
 
@@ -147,6 +174,32 @@ def _read_place(values: Iterable[Any], plan: Plan) -> Place:
         _whole(done, -(10**6), 10**6),
         None if left is None else State(left),
     )
-    stretching = place.active in (State.STRETCHING, State.FINISHED)
-    _whole(index, 0, len(plan.holds if stretching else plan.sets) - 1)
+    _whole(index, 0, 1000)
+    if not _was_left_rightly(place) or not _is_in(place, plan):
+        raise ValueError(f"no workout of this plan can be at {place}")
     return place
+
+
+def _was_left_rightly(place: Place) -> bool:
+    """Whether a pause knows what it interrupted, and nothing else claims to have interrupted."""
+    if place.left is None:
+        return place.state is not State.PAUSED
+    return place.left in ACTIVE and place.state in (State.PAUSED, State.IDLE)
+
+
+def _is_in(place: Place, plan: Plan) -> bool:
+    """Whether the plan has such a place."""
+    state = place.active
+    if place.done < 0 and state is not State.RESTING:
+        return False
+    if state in (State.STRETCHING, State.FINISHED):
+        return place.index < len(plan.holds)
+    if place.index >= len(plan.sets):
+        return False
+    work = plan.sets[place.index]
+    if state in (State.COUNTING, State.HOLDING):
+        counted = work.dose.measure is Measure.REPETITIONS
+        return counted is (state is State.COUNTING) and place.side < len(work.sides)
+    if state is State.CHANGING_SIDES:
+        return place.side + 1 < len(work.sides)
+    return state is not State.RESTING or place.index + 1 < len(plan.sets)

@@ -81,8 +81,10 @@ class Coach:
         loaded = self._load(visit)
         turn = self._turn(visit, loaded.athlete, loaded.notices)
         outcome = decide(turn, command, new_session=visit.new_session)
-        if outcome.erased and self._erase(visit):
-            return Answer(outcome.reply, {})
+        if outcome.erased:
+            if self._erase(visit):
+                return Answer(outcome.reply, {})
+            outcome = turn.go_on([phrase("done.cannot_forget")])
         saved = self._save(visit, loaded, outcome.athlete)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {})

@@ -102,6 +102,8 @@ class Turn:
         workout = self.workout
         if workout.finished:
             return self.talk(preface, Question.SUM_UP)
+        if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
+            preface = (self.phrase("launch.safety"), *preface)
         segment = write_segment(
             workout.plan,
             workout.place,
@@ -114,7 +116,8 @@ class Turn:
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
             reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
             segment = replace(segment, reprompt=reprompt)
-        return self._end(replace(self.athlete, workout=led, question=segment.question), segment)
+        athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
+        return self._end(athlete, segment)
 
     def go_on(self, said: Sequence[Phrase]) -> Outcome:
         """Say something and go on from where the runner is, without losing the place."""

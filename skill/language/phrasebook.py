@@ -44,6 +44,23 @@ def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
             yield key, value
 
 
+def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> None:
+    """Raise ValueError where a number would get no form of the locale."""
+    if "other" not in categories or not PLURAL_CATEGORIES.issuperset(categories):
+        raise ValueError(f"plural_categories {categories}")
+    # The rules of all languages repeat with the last two digits.
+    if max(map(plural, range(200))) >= len(categories):
+        raise ValueError("plural goes beyond plural_categories")
+
+
+def _pieces(sentence: str) -> Iterator[tuple[str, str | None]]:
+    """The text and the parameters of a sentence; ValueError on brackets that are no ``{name}``."""
+    for literal, name, spec, conversion in Formatter().parse(sentence):
+        if name is not None and (not name.isidentifier() or spec or conversion):
+            raise ValueError("write a parameter as {name}")
+        yield literal, name
+
+
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
@@ -64,6 +81,7 @@ class Phrasebook:
             self._between, self._before_last, self._pair = map(str, settings["list"])
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._plural: Callable[[int], int] = c2py(settings["plural"])
+            _check_plural(self._categories, self._plural)
         except (KeyError, ValueError, TypeError) as error:
             problem = f"is missing or wrong: {error}"
             remedy = "write numbers, list, plural_categories and plural, as phrases/en-US.toml does"
@@ -154,10 +172,7 @@ class Phrasebook:
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return tuple(
-                tuple((literal, name) for literal, name, _, _ in Formatter().parse(sentence))
-                for sentence in sentences
-            )
+            return tuple(tuple(_pieces(sentence)) for sentence in sentences)
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LETTER = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
+_LETTERS_MORE_IN_A_DIGIT = 4  # "7" is said in five
 _COMMA = re.compile(r"[,:;]")
 _STOP = re.compile(r"[.?!](?=\s)")
 _EDGE = re.compile(r"[^\w]+$")
@@ -29,9 +31,10 @@ class SpeechRate:
         measured = self.words.get(_EDGE.sub("", text).lower())
         if measured is not None:
             return measured
+        more = _LETTERS_MORE_IN_A_DIGIT * len(_DIGIT.findall(text))
         return round(
             self.start_ms
-            + self.letter_ms * len(_LETTER.findall(text))
+            + self.letter_ms * (len(_LETTER.findall(text)) + more)
             + self.comma_ms * len(_COMMA.findall(text))
             + self.stop_ms * len(_STOP.findall(text))
         )

@@ -13,9 +13,9 @@ LONGEST_DOSE = {Measure.REPETITIONS: 30, Measure.SECONDS: 90}
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Exercises and stretches by id, in the order of the data files."""
+    """Exercises and stretches by id, in the order of the data files. Equal only to itself."""
 
     exercises: Mapping[str, Exercise]
     stretches: Mapping[str, Stretch]
@@ -35,13 +35,13 @@ class _Entry:
         return DataError(self.file, self.name, field, problem, remedy)
 
     def take(self, field: str, read: Callable[[Any], T], remedy: str) -> T:
-        """Read a field; ``read`` raises ValueError, TypeError or KeyError on a wrong value."""
+        """Read a field; ``read`` raises ValueError, TypeError or AttributeError on a wrong value."""
         if field not in self.unread:
             raise self.error(field, "is missing", remedy)
         value = self.unread.pop(field)
         try:
             return read(value)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, AttributeError):
             raise self.error(field, f"cannot be {value!r}", remedy) from None
 
     def finish(self) -> None:
@@ -49,10 +49,16 @@ class _Entry:
             raise self.error(field, "is unknown", "correct its spelling or remove it")
 
 
-def _names(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not value:
         raise ValueError
-    return tuple(value)
+    return value
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_name, value))
 
 
 def _some_names(value: Any) -> tuple[str, ...]:
@@ -73,6 +79,8 @@ def _seconds(lowest: int, highest: int) -> Callable[[Any], int]:
 
 def _tempo(value: Any) -> Tempo:
     tempo = Tempo(*value)
+    if not all(0 <= part <= 10 for part in value):
+        raise ValueError
     # Beyond 10 s a repetition no longer builds strength (Schoenfeld 2015); under 1.5 s the number
     # just said would run into the next.
     if not 1500 <= tempo.repetition_ms <= 10_000:
@@ -83,6 +91,8 @@ def _tempo(value: Any) -> Tempo:
 def _dose(value: Any) -> tuple[Measure, int, int]:
     ((unit, (lowest, highest)),) = value.items()
     measure = Measure(unit)
+    if not type(lowest) is type(highest) is int:
+        raise TypeError
     if not 1 <= lowest <= highest <= LONGEST_DOSE[measure]:
         raise ValueError
     return measure, lowest, highest
@@ -105,7 +115,7 @@ def _exercise(entry: _Entry) -> Exercise:
         lowest=lowest,
         highest=highest,
         sides=entry.take("sides", Sides, "write both, each or alternating"),
-        pattern=entry.take("pattern", str, "name the movement pattern, such as squat or hinge"),
+        pattern=entry.take("pattern", _name, "name the movement pattern, such as squat or hinge"),
         position=entry.take("position", Position, "write standing or floor"),
         muscles=entry.take("muscles", _some_names, "list at least one muscle"),
         needs=entry.take("needs", _names, "list what must be at hand, or []"),
@@ -114,13 +124,27 @@ def _exercise(entry: _Entry) -> Exercise:
     )
 
 
+def _sides_of_stretch(value: Any) -> Sides:
+    sides = Sides(value)
+    if sides is Sides.ALTERNATING:
+        raise ValueError
+    return sides
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
 def _stretch(entry: _Entry) -> Stretch:
+    entry.unread.setdefault("always", False)
     return Stretch(
         id=entry.name,
         muscles=entry.take("muscles", _some_names, "list at least one muscle"),
-        sides=entry.take("sides", Sides, "write both or each"),
+        sides=entry.take("sides", _sides_of_stretch, "write both or each"),
         hold_seconds=entry.take("hold_seconds", _seconds(10, 60), "write seconds, 10 to 60"),
-        always=bool(entry.unread.pop("always", False)),
+        always=entry.take("always", _yes_or_no, "write true or false"),
     )
 
 

@@ -65,6 +65,10 @@ class Plan:
     stretches: tuple[Stretch, ...]
     sets: tuple[WorkSet, ...] = field(init=False, repr=False, compare=False)
     holds: tuple[StretchHold, ...] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: plans are looked up many times a turn
 
     def __post_init__(self) -> None:
         per_round = len(self.prescriptions)
@@ -78,6 +82,8 @@ class Plan:
         )
         object.__setattr__(self, "sets", sets)
         object.__setattr__(self, "holds", holds)
+        doses = tuple((item.exercise.id, item.dose.amount) for item in self.prescriptions)
+        object.__setattr__(self, "_hash", hash((self.day, doses, self.rounds)))
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

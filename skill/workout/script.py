@@ -6,6 +6,7 @@ Nothing else in the project decides when a number is said.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
@@ -25,6 +26,9 @@ COUNT_IN_MS = 1_000
 
 CHANGE_MS = 3_000
 """Changing sides without its count-in; with it, six to seven seconds from one leg to the other."""
+
+MOST_KEPT = 1_000
+"""Scenes kept in memory, some 5 kB each."""
 
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
@@ -88,17 +92,31 @@ def perform(
 
     ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
     """
-    run = Run(plan, place)
-    writer = _SceneWriter(plan, voice, beat_percent)
-    while run.state in ACTIVE:
-        before = run.place
-        run.trigger(Trigger.ADVANCE)
-        if not is_over(plan, before):
-            after = run.place
-            if before.state is State.RESTING:  # the next set waits for the runner's word
-                after = replace(before, done=rest_ms(plan, before))
-            yield writer.write(before, after, resumed=resumed)
+    while place.state in ACTIVE:
+        scene, place = _advance(plan, place, voice, beat_percent, resumed)
         resumed = False
+        if scene is not None:
+            yield scene
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _advance(
+    plan: Plan, place: Place, voice: Voice, beat_percent: int, resumed: bool
+) -> tuple[Scene | None, Place]:
+    """The scene at ``place``, None where nothing of it is left, and the place of the next one.
+
+    Kept, since it always comes out the same: a workout comes by its scenes on many turns, and the runners of
+    one day share plans.
+    """
+    run = Run(plan, place)
+    run.trigger(Trigger.ADVANCE)
+    if is_over(plan, place):
+        return None, run.place
+    after = run.place
+    if place.state is State.RESTING:  # the next set waits for the runner's word
+        after = replace(place, done=rest_ms(plan, place))
+    writer = _SceneWriter(plan, voice, beat_percent)
+    return writer.write(place, after, resumed=resumed), run.place
 
 
 def next_due(plan: Plan, place: Place) -> Place:

@@ -1,0 +1,70 @@
+"""Requests as Amazon writes them, sent one by one, each answer checked against Alexa's rules."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from skill.echo import Rules, Stage, english_speech_ms
+from skill.echo.envelope import Envelopes, Identity, Session
+from skill.echo.timeline import short_clip_ms
+
+Json = dict[str, Any]
+EVENING = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
+USER, DEVICE, SKILL_ID = "amzn1.ask.account.RUNNER", "amzn1.ask.device.KITCHEN", "amzn1.ask.skill.1"
+RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False))
+
+Change = Callable[[Json], object]
+
+
+def launch() -> Json:
+    """The skill is opened."""
+    return {"type": "LaunchRequest"}
+
+
+def intent(name: str, **slots: str | None) -> Json:
+    """An intent; a slot with None comes without a value."""
+    filled = {
+        slot: {"name": slot, "confirmationStatus": "NONE"} | ({"value": value} if value else {})
+        for slot, value in slots.items()
+    }
+    return {
+        "type": "IntentRequest",
+        "dialogState": "COMPLETED",
+        "intent": {"name": name, "confirmationStatus": "NONE", "slots": filled},
+    }
+
+
+def spoken(response: Json) -> str:
+    """Everything that a response says."""
+    performance = RULES.stage.perform(response["response"])
+    return " ".join(sound.text for sound in performance.output_timeline.sounds)
+
+
+class Speaker:
+    """Sends requests in one session and keeps what the skill wants kept."""
+
+    def __init__(self, skill: Callable[[Any], Json], device: str = DEVICE) -> None:
+        self.now = EVENING
+        self.session: Session | None = Session("amzn1.echo-api.session.1")
+        self.skill = skill
+        self._envelopes = Envelopes(Identity(SKILL_ID, USER, device, "en-US", {}))
+
+    def event(self, request: Json) -> Json:
+        """The envelope around a request."""
+        return self._envelopes.wrap(request, self.session, self.now)
+
+    def send(self, request: Json, change: Change = lambda _: None, after_s: int = 0) -> Json:
+        """Send a request, its envelope changed, and return a legal answer."""
+        self.now += timedelta(seconds=after_s)
+        event = self.event(request)
+        change(event)
+        response = self.skill(event)
+        RULES.check(event["request"]["type"], response)
+        if self.session:
+            self.session.new = False
+            self.session.attributes = response.get("sessionAttributes") or {}
+        return response
+
+    def says(self, request: Json, change: Change = lambda _: None, after_s: int = 0) -> str:
+        """Send a request and return what is said in answer."""
+        return spoken(self.send(request, change, after_s))

@@ -1,0 +1,42 @@
+"""The intents table and the interaction model are the same list."""
+
+import json
+from pathlib import Path
+
+import pytest
+from requests_to_alexa import Speaker, intent, launch
+
+from skill.alexa.intents import INTENTS
+
+MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+
+
+def _model_intents() -> dict[str, set[str]]:
+    language = json.loads(MODEL.read_text())["interactionModel"]["languageModel"]
+    return {
+        entry["name"]: {slot["name"] for slot in entry.get("slots", ())}
+        for entry in language["intents"]
+    }
+
+
+def test_the_model_and_the_table_have_the_same_intents() -> None:
+    assert set(_model_intents()) == set(INTENTS)
+
+
+@pytest.mark.parametrize("value", [None, "?", "3", "squats", "PT20S", "-1"])
+@pytest.mark.parametrize("name", sorted(INTENTS))
+def test_every_intent_is_answered_before_a_workout_and_in_it_whatever_its_slots_hold(
+    speaker: Speaker, caplog: pytest.LogCaptureFixture, name: str, value: str | None
+) -> None:
+    slots = dict.fromkeys(_model_intents()[name], value)
+    speaker.send(launch())
+    speaker.send(intent(name, **slots), after_s=30)
+    speaker.send(intent("StartWorkoutIntent"), after_s=30)
+    speaker.send(intent(name, **slots), after_s=40)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_an_intent_that_is_not_in_the_table_was_misheard(speaker: Speaker) -> None:
+    speaker.send(launch())
+    said = speaker.says(intent("NewIntent"))
+    assert "missed that" in said or "didn't catch that" in said

@@ -1,0 +1,99 @@
+"""Numbers, durations and names that make no sense are bounded or asked for again."""
+
+import pytest
+from requests_to_alexa import Json, Speaker, intent, launch
+
+from skill.training.plan import MOST_EXERCISES, MOST_ROUNDS
+
+
+def _in_a_set(speaker: Speaker) -> None:
+    speaker.send(launch())
+    speaker.send(intent("StartWorkoutIntent"), after_s=20)
+
+
+def _named(words: str) -> Json:
+    return intent("HowToIntent", exercise=words)
+
+
+@pytest.mark.parametrize("name", ["StartWorkoutIntent", "ChangePlanIntent"])
+def test_twenty_rounds_are_bounded_and_the_reason_is_said(speaker: Speaker, name: str) -> None:
+    speaker.send(launch())
+    said = speaker.says(intent(name, round_count="20"))
+    assert "More than four rounds would only wear down your form" in said
+    assert MOST_ROUNDS == 4
+
+
+@pytest.mark.parametrize("name", ["StartWorkoutIntent", "ChangePlanIntent"])
+def test_ten_exercises_are_bounded_and_the_reason_is_said(speaker: Speaker, name: str) -> None:
+    speaker.send(launch())
+    said = speaker.says(intent(name, exercise_count="10"))
+    assert "Five exercises is plenty for one day" in said
+    assert MOST_EXERCISES == 5
+
+
+@pytest.mark.parametrize("count", ["-3", "0"])
+def test_too_few_rounds_are_raised_to_the_least(speaker: Speaker, count: str) -> None:
+    speaker.send(launch())
+    assert "It takes at least one" in speaker.says(intent("ChangePlanIntent", round_count=count))
+
+
+@pytest.mark.parametrize("count", ["?", "a few", "3.5", "½", "0x3", "1e3"])
+@pytest.mark.parametrize("name", ["StartWorkoutIntent", "ChangePlanIntent"])
+def test_a_number_that_is_none_is_asked_for_again(speaker: Speaker, name: str, count: str) -> None:
+    speaker.send(launch())
+    said = speaker.says(intent(name, round_count=count))
+    assert "I didn't get the number. How many would you like?" in said
+
+
+def test_a_slot_without_a_value_is_as_if_it_were_not_there(speaker: Speaker) -> None:
+    speaker.send(launch())
+    said = speaker.says(intent("StartWorkoutIntent", round_count=None, exercise_count=None))
+    assert "squats" in said
+
+
+@pytest.mark.parametrize("duration", ["PT9999S", "P1D", "PT2M", "PT0S"])
+def test_an_absurd_breather_is_asked_for_again(speaker: Speaker, duration: str) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(intent("MoreTimeIntent", duration=duration), after_s=40)
+    assert "I give up to 90 seconds at once. How many seconds do you need?" in said
+
+
+@pytest.mark.parametrize("seconds", ["9999", "-5", "0"])
+def test_absurd_seconds_are_asked_for_again(speaker: Speaker, seconds: str) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(intent("MoreTimeIntent", seconds=seconds), after_s=40)
+    assert "How many seconds do you need?" in said
+
+
+@pytest.mark.parametrize("duration", ["?", "soon", "P", "PT", "PT-5S"])
+def test_a_length_of_time_that_is_none_is_asked_for_again(speaker: Speaker, duration: str) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(intent("MoreTimeIntent", duration=duration), after_s=40)
+    assert "I didn't get how long." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [("calf rises", "calf raises"), ("long jumps", "jump squats"), ("wall seat", "the wall sit")],
+)
+def test_an_unknown_exercise_offers_the_nearest_two(
+    speaker: Speaker, words: str, nearest: str
+) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(_named(words), after_s=40)
+    assert f"I don't know {words}. The nearest I have: " in said
+    offered = said.split("The nearest I have: ")[1].split(".")[0]
+    assert nearest in offered
+    assert len(offered.split(" and ")) == 2
+
+
+@pytest.mark.parametrize("words", ["<speak>", "a & b", "${payload}", '"', "x" * 500, "9" * 40])
+def test_whatever_was_named_is_said_back_legally(speaker: Speaker, words: str) -> None:
+    _in_a_set(speaker)
+    assert "The nearest I have" in speaker.says(_named(words), after_s=40)
+
+
+def test_to_go_to_an_exercise_without_a_name_asks_which(speaker: Speaker) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(intent("GoToExerciseIntent", exercise=None), after_s=40)
+    assert "Which exercise would you like?" in said

@@ -1,0 +1,184 @@
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from random_athletes import ATHLETES, CATALOG, VOICE
+
+from skill.athlete.athlete import Athlete, Workout, records_of, settle
+from skill.athlete.document import SCHEMA, read_document, write_document
+from skill.errors import CorruptDocument
+from skill.training.planner import plan_workout
+from skill.training.preferences import Pacing, Preferences
+from skill.training.record import Record
+from skill.workout.cursor import empty_tally
+from skill.workout.machine import Run
+from skill.workout.place import Place
+from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.states import State, Trigger
+
+Path = tuple[str | int, ...]
+NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ATHLETES)
+def test_an_athlete_survives_being_written_down_as_json(athlete: Athlete) -> None:
+    document = json.loads(json.dumps(write_document(athlete)))
+    assert read_document(document, CATALOG) == athlete
+    assert write_document(read_document(document, CATALOG)) == document
+
+
+def runner() -> Athlete:
+    """A runner whose document has something in every field."""
+    plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=5, rounds=2))
+    delivery = Delivery(VOICE, 100, Pacing.KEEP_GOING)
+    place = Place(State.ANNOUNCING)
+    marks = write_segment(plan, place, delivery).marks
+    return Athlete(
+        history=(Record(date(2026, 2, 23), "squat", 3, 45, 0),),
+        workout=Workout(plan, place, empty_tally(plan), marks, NOW),
+        question=Question.READY,
+        greeted=True,
+        simple_devices=("0a1b2c3d",),
+    )
+
+
+DOCUMENT: dict[str, Any] = json.loads(json.dumps(write_document(runner())))
+
+
+def paths(value: Any, path: Path = ()) -> Iterator[Path]:
+    yield path
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from paths(inner, (*path, name))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from paths(inner, (*path, i))
+
+
+def at(document: Any, path: Path) -> Any:
+    for step in path:
+        document = document[step]
+    return document
+
+
+def damaged(path: Path, value: object) -> dict[str, Any]:
+    document = deepcopy(DOCUMENT)
+    at(document, path[:-1])[path[-1]] = value
+    return document
+
+
+PATHS = [path for path in paths(DOCUMENT) if path]
+NAMED = [path for path in PATHS if isinstance(path[-1], str)]
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: ".".join(map(str, path)))
+def test_a_document_that_lacks_a_field_is_refused(path: Path) -> None:
+    document = deepcopy(DOCUMENT)
+    del at(document, path[:-1])[path[-1]]
+    with pytest.raises(CorruptDocument):
+        read_document(document, CATALOG)
+
+
+@pytest.mark.parametrize("schema", [SCHEMA + 1, 0, -1, "1", None, [], {}])
+def test_a_document_of_another_schema_is_refused(schema: object) -> None:
+    with pytest.raises(CorruptDocument):
+        read_document(DOCUMENT | {"schema": schema}, CATALOG)
+
+
+@pytest.mark.parametrize("document", [None, [], "athlete", 1, {}, {"schema": SCHEMA}])
+def test_what_is_no_athlete_at_all_is_refused(document: Any) -> None:
+    with pytest.raises(CorruptDocument):
+        read_document(document, CATALOG)
+
+
+PLAN = ("workout", "plan")
+MARK = ("workout", "marks", 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("preferences", "exercises"), 0),
+        (("preferences", "rounds"), "three"),
+        (("preferences", "rounds"), True),
+        (("preferences", "pacing"), "sprint"),
+        (("preferences", "beat_percent"), -100),
+        (("history", 0), ["2026-02-23", "squat", 3, 45]),
+        (("history", 0, 0), "yesterday"),
+        (("history", 0, 2), -3),
+        (("history", 0, 3), 2.5),
+        (("question",), "who are you"),
+        ((*PLAN, "day"), "2026-02-30"),
+        ((*PLAN, "exercises", 0, 0), "somersault"),
+        ((*PLAN, "exercises", 0, 1), 0),
+        ((*PLAN, "exercises"), []),
+        ((*PLAN, "rounds"), 0),
+        ((*PLAN, "rounds"), 10**9),
+        ((*PLAN, "stretches", 0), "splits"),
+        (("workout", "tally"), []),
+        (("workout", "tally", 0), -1),
+        (("workout", "tally", 0), None),
+        (("workout", "began_at"), "now"),
+        (("workout", "began_at"), "2026-03-02T18:00:00"),
+        (("workout", "began_at"), 1_772_474_400),
+        (("workout", "began_at"), None),
+        (("workout", "place", 0), "flying"),
+        (("workout", "place"), ["paused", 0, 0, 0, None]),
+        (("workout", "place"), ["paused", 0, 0, 0, "paused"]),
+        (("workout", "place"), ["paused", 0, 0, 0, "finished"]),
+        (("workout", "place"), ["counting", 0, 0, 0, "holding"]),
+        (("workout", "place"), ["counting", 99, 0, 0, None]),
+        (("workout", "place"), ["counting", -1, 0, 0, None]),
+        (("workout", "place"), ["counting", 0, 1, 0, None]),
+        (("workout", "place"), ["counting", 0, 2, 0, None]),
+        (("workout", "place"), ["holding", 0, 0, 0, None]),
+        (("workout", "place"), ["changing_sides", 0, 0, 0, None]),
+        (("workout", "place"), ["resting", 9, 0, 0, None]),
+        (("workout", "place"), ["stretching", 40, 0, 0, None]),
+        (MARK, []),
+        ((*MARK, 0), -1),
+        ((*MARK, 1), "often"),
+        ((*MARK, 2), "flying"),
+    ],
+)
+def test_a_document_that_makes_no_sense_is_refused(path: Path, value: object) -> None:
+    with pytest.raises(CorruptDocument):
+        read_document(damaged(path, value), CATALOG)
+
+
+def use(athlete: Athlete) -> None:
+    """What the coach does with every athlete that was read."""
+    athlete = settle(athlete, NOW + timedelta(seconds=70))
+    workout = athlete.workout
+    if workout is None:
+        return
+    records_of(workout)
+    run = Run(workout.plan, workout.place)
+    if not run.may(Trigger.ADVANCE):
+        run.trigger(Trigger.START if run.may(Trigger.START) else Trigger.RESUME)
+    if run.may(Trigger.ADVANCE):
+        wishes = athlete.preferences
+        write_segment(run.plan, run.place, Delivery(VOICE, wishes.beat_percent, wishes.pacing))
+
+
+JUNK = [None, True, -1, 0, 1, 7, 10**12, 1.5, float("nan"), "", "x", [], [1], {}, *State]
+FIELDS = [path for path in PATHS if path[1:2] != ("marks",) or path[2:3] in ((), (1,))]
+
+
+@pytest.mark.parametrize("value", JUNK, ids=repr)
+def test_a_document_damaged_anywhere_is_refused_or_still_leads_a_workout(value: object) -> None:
+    refused = 0
+    for path in FIELDS:
+        try:
+            athlete = read_document(damaged(path, value), CATALOG)
+        except CorruptDocument:
+            refused += 1
+        else:
+            use(athlete)
+            write_document(athlete)
+    assert refused > len(FIELDS) / 3

@@ -1,0 +1,91 @@
+"""A runner who talks to the coach without Alexa in between: commands in, replies out."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
+from skill.coach.coach import Coach, Visit
+from skill.coach.reply import Reply
+from skill.workout.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
+from skill.workout.states import State
+
+MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
+RUNNER = "the runner"
+
+
+class Runner:
+    """One device of a runner, its clock, and what its session keeps."""
+
+    def __init__(self, coach: Coach, device: str = "kitchen", now: datetime = MONDAY) -> None:
+        self.coach = coach
+        self.device = device
+        self.now = now
+        self.in_session = False
+        self.carried: dict[str, Any] | None = None
+        self.replies: list[Reply] = []
+
+    def tell(self, command: Command, after_s: float = 0) -> Reply:
+        """Say something, some seconds after the last thing said."""
+        self.now += timedelta(seconds=after_s)
+        visit = Visit(RUNNER, self.now, not self.in_session, self.device, self.carried)
+        answer = self.coach.answer(visit, command)
+        self.replies.append(answer.reply)
+        segment = answer.reply.segment
+        self.in_session = segment is not None and segment.question is not None
+        self.carried = answer.carried or None
+        return answer.reply
+
+    def said(self) -> list[str]:
+        """The keys of the phrases of the last reply."""
+        segment = self.replies[-1].segment
+        return [cue.line.key for cue in segment.cues] if segment else []
+
+    def words(self) -> str:
+        """The words of the last reply."""
+        segment = self.replies[-1].segment
+        return " ".join(cue.line.text for cue in segment.cues) if segment else ""
+
+    def loses_session(self) -> None:
+        """The session goes without a word to the coach, as in a power cut."""
+        self.in_session, self.carried = False, None
+
+    def starts(self) -> None:
+        """Open the coach and begin today's workout."""
+        self.tell(OpenCoach())
+        self.tell(StartWorkout(), after_s=20)
+
+    def listens(self) -> None:
+        """Hear the last reply to its end."""
+        segment = self.replies[-1].segment
+        assert segment is not None
+        self.now += timedelta(milliseconds=segment.duration_ms) + ALLOWANCE
+
+    def works_until(self, repetitions: int) -> None:
+        """Go on until so many repetitions of the first set are done."""
+        segment = self.replies[-1].segment
+        assert segment is not None
+        counts = (m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
+        counting = next(counts)
+        done_ms = counting.at_ms + (repetitions - counting.place.done) * counting.every_ms
+        self.now += timedelta(milliseconds=done_ms) + ALLOWANCE
+
+    def trains_briefly(self) -> None:
+        """Do seven repetitions, finish early twice and leave."""
+        self.starts()
+        self.works_until(7)
+        self.tell(FinishEarly())
+        self.tell(FinishEarly(), after_s=30)
+        self.tell(LeaveSession())
+
+    @property
+    def stored(self) -> Athlete:
+        """The athlete as the store has it."""
+        athlete = self.coach.peek(RUNNER)
+        assert athlete is not None
+        return athlete
+
+    @property
+    def workout(self) -> Workout:
+        """The workout as the store has it."""
+        assert self.stored.workout is not None
+        return self.stored.workout

@@ -1,0 +1,79 @@
+"""Whatever the clocks say, the place stays within the segment that was played."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from runner import MONDAY, Runner
+
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.store.memory import MemoryStore
+from skill.workout.commands import OpenCoach, Pause, Ready, WhatIsNext
+from skill.workout.cursor import locate
+from skill.workout.states import State
+
+CATALOG = load_catalog()
+YEARS = timedelta(days=3_650)
+
+
+def _runner_in_a_workout() -> Runner:
+    runner = Runner(Coach(CATALOG, MemoryStore(), load_phrasebook))
+    runner.starts()
+    return runner
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.timedeltas(min_value=-YEARS, max_value=YEARS))
+def test_the_place_never_leaves_the_segment(skew: timedelta) -> None:
+    runner = _runner_in_a_workout()
+    marks = runner.workout.marks
+    runner.now += skew
+    runner.tell(Pause())
+    place = runner.workout.place
+    first, last = marks[0].place, locate(marks, marks[-1].at_ms)
+    assert first.index <= place.index <= last.index
+    assert place.active in {mark.place.state for mark in marks}
+    assert sum(runner.workout.tally) <= sum(w.dose.amount for w in runner.workout.plan.sets[:2])
+
+
+def test_a_clock_that_runs_backwards_takes_nothing_away() -> None:
+    runner = _runner_in_a_workout()
+    runner.works_until(7)
+    runner.tell(WhatIsNext())
+    runner.tell(WhatIsNext(), after_s=-3_600)
+    assert runner.workout.tally[0] == 7
+    assert runner.workout.place.done == 7
+    assert runner.workout.place.state is State.COUNTING
+
+
+def test_a_clock_years_ahead_comes_to_the_segment_s_end_and_waits_there() -> None:
+    runner = _runner_in_a_workout()
+    runner.now += YEARS
+    runner.tell(WhatIsNext())
+    assert runner.workout.place.active in (State.RESTING, State.CHANGING_SIDES)
+    assert runner.workout.plan.day == MONDAY.date()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.timedeltas(min_value=-YEARS, max_value=YEARS), max_size=12))
+def test_with_any_clocks_a_workout_still_goes_on(skews: list[timedelta]) -> None:
+    runner = _runner_in_a_workout()
+    tally = runner.workout.tally
+    for skew in skews:
+        runner.now = MONDAY + skew
+        runner.tell(Ready())
+        assert all(map(int.__le__, tally, runner.workout.tally))
+        tally = runner.workout.tally
+        assert runner.in_session
+
+
+@pytest.mark.parametrize("days", [1, 30, 400])
+def test_a_workout_left_for_days_is_offered_where_it_was(days: int) -> None:
+    runner = _runner_in_a_workout()
+    runner.works_until(7)
+    runner.tell(Pause())
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=days * 86_400)
+    assert "repetition seven" in runner.words()

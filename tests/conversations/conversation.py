@@ -1,0 +1,58 @@
+"""A conversation with the coach on the pretend Echo, and what came of each turn."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.document import read_document
+from skill.bootstrap import build_lambda_handler, load_catalog
+from skill.echo import Echo, InteractionModel, Skill, Turn
+from skill.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+MODEL = InteractionModel.parse(json.loads((ROOT / "interaction_models/en-US.json").read_text()))
+CATALOG = load_catalog()
+MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
+
+
+def fresh_skill() -> Skill:
+    """The function that AWS Lambda calls, with a store of its own."""
+    handler = build_lambda_handler(Settings(store="memory:"))
+    return lambda request: handler(request, None)
+
+
+def echo_with(skill: Skill, **settings: Any) -> Echo:
+    """A pretend Echo in the American locale, on the evening of one fixed Monday."""
+    return Echo(skill, MODEL, clock=MONDAY, **settings)
+
+
+def athlete_after(turn: Turn) -> Athlete | None:
+    """The athlete that the session carries away from a turn; None where it carries nobody."""
+    carried = (turn.response.get("sessionAttributes") or {}).get("athlete")
+    return None if carried is None else read_document(json.loads(carried), CATALOG)
+
+
+def lines(turn: Turn) -> list[str]:
+    """What a turn's response says, sound by sound."""
+    return [sound.text for sound in turn.timeline]
+
+
+def first_count(turn: Turn) -> str | None:
+    """The first number that is counted after the count-in."""
+    said = lines(turn)
+    return said[said.index("Go.") + 1] if "Go." in said else None
+
+
+def begin(echo: Echo) -> None:
+    """Open the skill and start the workout."""
+    echo.open()
+    echo.until_listening()
+    echo.say("start")
+
+
+def wait_for_count(echo: Echo, count: str) -> None:
+    """Move the clock to the moment when a count of the set at hand begins, behind its count-in."""
+    echo.wait_for(lambda heard: heard.text == "Go.")
+    echo.wait_for(count)

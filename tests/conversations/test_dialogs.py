@@ -1,0 +1,99 @@
+"""Every transcript of tests/dialogs, played on the pretend Echo.
+
+A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
+(``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
+``keys`` of phrases said and ``never`` said, ``words``, and everything in ``FOUND``.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from conversation import athlete_after, echo_with, first_count, fresh_skill, lines
+from wordings import is_said
+
+from skill.echo import Echo, Turn
+from skill.workout.commands import Command
+
+DIALOGS = sorted((Path(__file__).parents[1] / "dialogs" / "en-US").glob("*.toml"))
+APLA_FAILURE = ("AUDIO_SOURCE_ERROR", "The device could not play the document.")
+
+
+def _move(echo: Echo, step: dict[str, Any]) -> None:
+    if "at_text" in step:
+        echo.wait_for(step["at_text"])
+    if step.get("until_listening"):
+        echo.until_listening()
+    echo.wait(step.get("after_ms", 0))
+
+
+def _act(echo: Echo, step: dict[str, Any]) -> None:
+    if step.get("open"):
+        echo.open()
+    elif "said" in step:
+        echo.say(step["said"])
+    elif "drop" in step:
+        echo.drop_session(step["drop"])
+    elif step.get("apla_fails"):
+        echo.fail_apla(*APLA_FAILURE)
+    elif step.get("power_cut"):
+        echo.power_cut()
+
+
+def _place(turn: Turn) -> Any:
+    athlete = athlete_after(turn)
+    assert athlete is not None
+    assert athlete.workout is not None
+    return athlete.workout.place
+
+
+def _question(turn: Turn) -> str:
+    athlete = athlete_after(turn)
+    return athlete.question or "" if athlete else ""
+
+
+# What a transcript may expect: how the thing expected is found in a turn.
+FOUND: dict[str, Callable[[Echo, Turn], object]] = {
+    "state": lambda _, turn: str(_place(turn).state),
+    "done": lambda _, turn: _place(turn).done,
+    "set": lambda _, turn: _place(turn).index + 1,
+    "question": lambda _, turn: _question(turn),
+    "next_count": lambda _, turn: first_count(turn),
+    "session": lambda echo, _: "open" if echo.in_session else "closed",
+    "card": lambda _, turn: turn.response["response"].get("card", {}).get("title"),
+    "timed": lambda _, turn: "directives" in turn.response["response"],
+    "intent": lambda _, turn: turn.match.intent if turn.match else None,
+}
+
+
+def _check(echo: Echo, turn: Turn, expected: dict[str, Any]) -> None:
+    said = lines(turn)
+    for key in expected.pop("keys", ()):
+        assert any(is_said(key, text) for text in said), f"{key} is not in {said}"
+    for key in expected.pop("never", ()):
+        assert not any(is_said(key, text) for text in said), f"{key} is in {said}"
+    for words in expected.pop("words", ()):
+        assert words in " ".join(said)
+    found = {name: FOUND[name](echo, turn) for name in expected}
+    assert found == expected, said
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda path: path.stem)
+def test_the_coach_answers_as_the_transcript_says(dialog: Path) -> None:
+    echo = echo_with(fresh_skill())
+    for number, step in enumerate(tomllib.loads(dialog.read_text())["step"], 1):
+        try:
+            _move(echo, step)
+            _act(echo, step)
+            _check(echo, echo.turns[-1], step.get("expect", {}))
+        except Exception as error:
+            error.add_note(f"in step {number} of {dialog.name}: {step}")
+            raise
+
+
+def test_every_command_has_a_transcript() -> None:
+    names = {re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Command)}
+    assert not names - {dialog.stem for dialog in DIALOGS}

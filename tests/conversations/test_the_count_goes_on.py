@@ -1,0 +1,102 @@
+"""A question in mid-set costs a runner no repetition, whatever the network and the tongue take."""
+
+import pytest
+from conversation import begin, echo_with, first_count, fresh_skill, wait_for_count
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.athlete.athlete import ALLOWANCE
+from skill.bootstrap import load_phrasebook
+from skill.echo import Turn
+from skill.workout.cue import phrase
+
+VOICE = load_phrasebook("en-US")
+NUMBERS = [VOICE(phrase("count.number", n=n)).text for n in range(1, 16)]
+ALLOWED_MS = round(ALLOWANCE.total_seconds() * 1000)
+STAMP_MS = 1000
+"""Amazon's timestamps have whole seconds."""
+QUESTIONS = (
+    "what's my next exercise",
+    "what exercise am i doing",
+    "how do i do this one again",
+    "how many reps are left",
+    "which round is this",
+    "help",
+    "slower",
+)
+
+questions = st.sampled_from(QUESTIONS)
+counts = st.integers(1, 13)
+
+
+def _asked(question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int) -> Turn:
+    echo = echo_with(fresh_skill(), response_delay_ms=delay_ms, utterance_ms=utterance_ms)
+    begin(echo)
+    wait_for_count(echo, NUMBERS[number - 1])
+    echo.wait(after_ms)
+    turn = echo.say(question)
+    assert turn is not None
+    return turn
+
+
+def _counted_on(turn: Turn) -> int:
+    count = first_count(turn)
+    assert count is not None
+    return NUMBERS.index(count) + 1
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("number", [1, 7, 13])
+def test_after_an_answer_the_very_next_number_is_counted(question: str, number: int) -> None:
+    turn = _asked(question, number, after_ms=1500, delay_ms=1000, utterance_ms=2000)
+    assert _counted_on(turn) == number + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(questions, counts, st.integers(0, 2900), st.integers(0, 1000), st.integers(0, 1000))
+def test_no_number_is_skipped_at_any_moment_while_the_latency_is_within_the_allowance(
+    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+) -> None:
+    assert delay_ms + utterance_ms <= ALLOWED_MS - STAMP_MS
+    assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(questions, counts, st.integers(0, 900), st.integers(300, 2000), st.integers(1000, 2000))
+def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_tongue(
+    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+) -> None:
+    assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions, counts, st.integers(0, 2900), st.integers(500, 1500), st.integers(1000, 2500))
+def test_one_number_at_most_is_counted_again(
+    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+) -> None:
+    turn = _asked(question, number, after_ms, delay_ms, utterance_ms)
+    assert _counted_on(turn) >= number
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.integers(1, 2), min_size=2, max_size=4), questions)
+def test_questions_upon_questions_still_count_every_number_once(
+    steps: list[int], question: str
+) -> None:
+    echo = echo_with(fresh_skill())
+    begin(echo)
+    number = 0
+    for step in steps:
+        number += step
+        wait_for_count(echo, NUMBERS[number - 1])
+        echo.wait(1500)
+        echo.say(question)
+    wait_for_count(echo, "Fifteen.")
+    heard = [sound.text for sound in echo.heard]
+    counted = [text for i, text in enumerate(heard) if text in NUMBERS and not _count_in(heard, i)]
+    assert counted == NUMBERS
+
+
+def _count_in(heard: list[str], i: int) -> bool:
+    """Whether the i-th thing heard belongs to a count-in: "go" comes within three numbers."""
+    return "Go." in heard[i + 1 : i + 4] and heard[i] in NUMBERS[:3]

@@ -1,0 +1,211 @@
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.errors import DataError
+from skill.language.phrasebook import Phrasebook, flatten
+from skill.language.speech import SpeechRate
+from skill.workout.cue import phrase
+
+RATE = SpeechRate(300, 80, 400, 560, {"two": 250})
+NUMBERS = ["zero", "one", "two", "three"]
+TABLES: dict[str, Any] = {
+    "locale": {
+        "plural": "n != 1",
+        "plural_categories": ["one", "other"],
+        "list": [", ", " and ", " & "],
+        "numbers": NUMBERS,
+    },
+    "count": {"number": "{n}."},
+    "dose": {"one": "{n} rep", "other": "{n} reps"},
+    "praise": ["good", "strong. very strong", "well done"],
+    "rest": {"begin": {"one": "{n} second", "other": ["{n} seconds", "rest for {n} seconds"]}},
+    "exercise": {"squat": {"name": "squats"}, "lunge": {"name": "lunges"}},
+    "next": "now {exercise}, {dose}.",
+    "today": "today: {exercises}",
+    "unknown": "I don't know {said}.",
+}
+
+
+def book(**changes: object) -> Phrasebook:
+    return Phrasebook("xx-XX", TABLES | changes, RATE)
+
+
+def words(key: str, variation: int = 0, **params: Any) -> str:
+    return book()(phrase(key, variation, **params)).text
+
+
+@pytest.mark.parametrize(
+    ("n", "text"),
+    [(1, "One rep"), (2, "Two reps"), (0, "Zero reps"), (4, "4 reps"), (-1, "-1 rep")],
+)
+def test_the_number_chooses_the_plural_and_is_spoken_in_words_as_far_as_they_go(
+    n: int, text: str
+) -> None:
+    assert words("dose", n=n) == text
+
+
+def test_a_plural_may_have_several_wordings() -> None:
+    assert words("rest.begin", 0, n=2) == "Two seconds"
+    assert words("rest.begin", 1, n=2) == "Rest for two seconds"
+    assert words("rest.begin", 1, n=1) == "One second"
+
+
+def test_a_language_with_three_plural_forms_gets_the_right_one() -> None:
+    polish = TABLES["locale"] | {
+        "plural": "n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
+        "plural_categories": ["one", "few", "many", "other"],
+    }
+    reps = {"one": "{n} raz", "few": "{n} razy", "many": "{n} razów", "other": "{n} raza"}
+    voice = Phrasebook("pl-PL", {"locale": polish, "reps": reps}, RATE)
+    said = [voice(phrase("reps", n=n)).text for n in (1, 4, 12, 22)]
+    assert said == ["One raz", "4 razy", "12 razów", "22 razy"]
+
+
+def test_phrases_are_worded_within_phrases() -> None:
+    dose = phrase("dose", n=2)
+    assert (
+        words("next", exercise=phrase("exercise.squat.name"), dose=dose) == "Now squats, two reps."
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "squats"), (2, "squats & lunges"), (3, "squats, lunges and squats")]
+)
+def test_lists_are_joined_the_way_of_the_language(count: int, text: str) -> None:
+    names = [phrase(f"exercise.{id_}.name") for id_ in ("squat", "lunge", "squat")]
+    assert words("today", exercises=tuple(names[:count])) == f"Today: {text}"
+
+
+def test_an_empty_list_says_nothing() -> None:
+    assert words("today", exercises=()) == "Today: "
+
+
+@given(st.integers(0, 10**9))
+def test_the_same_variation_is_always_the_same_wording(variation: int) -> None:
+    expected = ["Good", "Strong. Very strong", "Well done"][variation % 3]
+    assert words("praise", variation) == expected
+
+
+def test_every_sentence_begins_with_a_capital_letter_whatever_fills_it() -> None:
+    assert words("praise", 1) == "Strong. Very strong"
+    assert words("count.number", n=3) == "Three."
+
+
+@given(st.text(max_size=30))
+def test_what_a_runner_said_is_never_read_as_a_template(said: str) -> None:
+    assert words("unknown", said=said).lower() == f"I don't know {said}.".lower()
+
+
+def test_a_phrase_without_words_and_one_without_its_parameter_are_refused() -> None:
+    with pytest.raises(KeyError, match=r"no\.such"):
+        words("no.such")
+    with pytest.raises(KeyError, match="exercise"):
+        words("next", dose=phrase("dose", n=1))
+    with pytest.raises(KeyError, match="n"):
+        words("dose")
+
+
+def test_more_different_lines_than_are_kept_are_spoken_all_the_same() -> None:
+    voice = book()
+    first = [voice(phrase("count.number", n=n)) for n in range(2_500)]
+    again = [voice(phrase("count.number", n=n)) for n in range(2_500)]
+    assert first == again
+    assert first[2_499].text == "2499."
+
+
+def test_two_books_never_share_their_words() -> None:
+    assert book()(phrase("praise")).text == "Good"
+    assert book(praise="fine")(phrase("praise")).text == "Fine"
+
+
+def test_the_nearest_names_come_first() -> None:
+    keys = {id_: f"exercise.{id_}.name" for id_ in ("squat", "lunge")}
+    assert book().nearest("Lunchs", keys, 2) == ["lunge", "squat"]
+    assert book().nearest("squads", keys, 1) == ["squat"]
+
+
+def test_the_keys_are_all_sentences_without_the_locales_settings() -> None:
+    assert book().keys == {
+        "count.number",
+        "dose",
+        "praise",
+        "rest.begin",
+        "exercise.squat.name",
+        "exercise.lunge.name",
+        "next",
+        "today",
+        "unknown",
+    }
+
+
+def test_a_table_of_plural_forms_is_one_phrase_and_other_tables_are_not() -> None:
+    table = {"a": {"one": "x", "other": "y"}, "b": {"one": "z"}}
+    assert [*flatten(table)] == [("a", {"one": "x", "other": "y"}), ("b.one", "z")]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("praise", ""),
+        ("praise", "  "),
+        ("praise", []),
+        ("praise", ["good", 3]),
+        ("praise", 3),
+        ("praise", True),
+        ("praise", "well {done"),
+        ("praise", "well done}"),
+        ("praise", "well {} done"),
+        ("praise", "well {n!r} done"),
+        ("praise", "well {n:>3} done"),
+        ("praise", "well {n.real} done"),
+        ("dose", {"few": "{n} reps", "other": "{n} reps"}),
+        ("dose", {"one": "", "other": "{n} reps"}),
+    ],
+)
+def test_a_sentence_of_a_wrong_form_is_refused_by_file_and_key(key: str, value: object) -> None:
+    with pytest.raises(DataError) as refused:
+        book(**{key: value})
+    assert (refused.value.file, refused.value.entry) == ("phrases/xx-XX.toml", key)
+    assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("plural", None),
+        ("plural", "n !="),
+        ("plural", "__import__('os')"),
+        ("plural", 3),
+        ("plural", "n + 1"),
+        ("plural_categories", None),
+        ("plural_categories", []),
+        ("plural_categories", ["one", "several"]),
+        ("list", [", "]),
+        ("list", None),
+        ("numbers", None),
+        ("numbers", 60),
+    ],
+)
+def test_a_locale_without_its_settings_is_refused(setting: str, value: object) -> None:
+    settings = deepcopy(TABLES["locale"])
+    if value is None:
+        del settings[setting]
+    else:
+        settings[setting] = value
+    with pytest.raises(DataError) as refused:
+        book(locale=settings)
+    assert refused.value.entry == "locale"
+    assert "plural_categories" in refused.value.remedy
+
+
+def test_a_file_without_a_locale_table_is_refused() -> None:
+    with pytest.raises(DataError, match="locale"):
+        Phrasebook("xx-XX", {"praise": "good"}, RATE)
+
+
+def test_braces_can_be_spoken_of() -> None:
+    assert book(praise="a {{b}}")(phrase("praise")).text == "A {b}"

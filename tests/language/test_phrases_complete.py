@@ -1,0 +1,200 @@
+"""Every phrase that the code names has words in every language, and every phrase has its use."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+import skill
+from skill.data import has_data, read_data
+from skill.language.phrasebook import Phrasebook, flatten
+from skill.language.speech import SpeechRate
+from skill.training.catalog import read_catalog
+from skill.training.exercise import Measure, Side, Sides
+from skill.workout.cue import phrase
+from skill.workout.segment import Question
+
+SOURCE = Path(skill.__file__).parent
+MODELS = SOURCE.parent / "interaction_models"
+LOCALES = sorted(path.stem for path in MODELS.glob("*.json"))
+CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+BEAT_MS = 3_000
+BREAK = "|"
+
+EXERCISES = [*CATALOG.exercises]
+STRETCHES = [*CATALOG.stretches]
+SIZES = ["rounds", "exercises"]
+
+# What fills each phrase key that the code puts together: one list for each of its holes.
+FAMILIES: dict[str, list[list[str]]] = {
+    "exercise.|.name": [EXERCISES],
+    "exercise.|.how_to": [EXERCISES],
+    "exercise.|.cues": [EXERCISES],
+    "exercise.|.calls": [EXERCISES],
+    "stretch.|.name": [STRETCHES],
+    "stretch.|.what": [STRETCHES],
+    "stretch.|.how_to": [STRETCHES],
+    "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
+    "need.|": [sorted({n for e in CATALOG.exercises.values() for n in e.needs})],
+    "dose.|.|": [[*Measure], [*Sides]],
+    "side.|": [[*Side]],
+    "ask.|": [[*Question]],
+    "ask.|_again": [[*Question]],
+    "done.|": [["slower", "slowest", "faster", "fastest"]],
+    "plan.too_many_|": [SIZES],
+    "plan.too_few_|": [SIZES],
+    "where.|": [["announcing", "counting", "holding", "changing_sides"]],
+    "where.|_side": [["counting", "holding"]],
+}
+
+
+@cache
+def tables(locale: str) -> dict[str, Any]:
+    return read_data(f"phrases/{locale}.toml")
+
+
+def voice(locale: str) -> Phrasebook:
+    return Phrasebook(locale, tables(locale), SpeechRate(**read_data(f"speech/{locale}.toml")))
+
+
+def sections() -> set[str]:
+    return {name for locale in LOCALES for name in tables(locale)} - {"locale"}
+
+
+@cache
+def named_keys() -> tuple[frozenset[str], frozenset[str]]:
+    """The phrase keys in the code: those written out, and those put together (holes as "|")."""
+    literal, composed = set(), set()
+    for path in SOURCE.rglob("*.py"):
+        if "echo" in path.relative_to(SOURCE).parts:
+            continue  # the pretend device speaks no phrase
+        tree = ast.parse(path.read_text("utf-8"))
+        parts = {id(v) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for v in n.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                composed.add("".join(map(hole_or_text, node.values)))
+            elif isinstance(node, ast.Constant) and id(node) not in parts:
+                literal.add(str(node.value))
+    known = sections()
+    keys = frozenset(k for k in literal if KEY.fullmatch(k) and k.split(".")[0] in known)
+    templates = frozenset(
+        k for k in composed if KEY.fullmatch(k.replace(BREAK, "x")) and k.split(".")[0] in known
+    )
+    return keys, templates
+
+
+def hole_or_text(part: ast.expr) -> str:
+    return str(part.value) if isinstance(part, ast.Constant) else BREAK
+
+
+def filled(template: str, fillings: list[list[str]]) -> Iterator[str]:
+    if not fillings:
+        yield template
+        return
+    for filling in fillings[0]:
+        yield from filled(template.replace(BREAK, filling, 1), fillings[1:])
+
+
+def used_keys() -> set[str]:
+    families = (filled(template, fillings) for template, fillings in FAMILIES.items())
+    return {*named_keys()[0], *(key for family in families for key in family)}
+
+
+def wordings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for form in value.values():
+            yield from wordings(form)
+    elif isinstance(value, list):
+        yield from value
+    else:
+        yield value
+
+
+def params_of(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_there_is_a_language_to_test() -> None:
+    assert "en-US" in LOCALES
+    for locale in LOCALES:
+        json.loads((MODELS / f"{locale}.json").read_text("utf-8"))
+        assert has_data(f"phrases/{locale}.toml")
+        assert has_data(f"speech/{locale}.toml")
+
+
+def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None:
+    assert named_keys()[1] == set(FAMILIES)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_phrase_that_the_code_names_has_words(locale: str) -> None:
+    assert used_keys() - voice(locale).keys == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_phrase_is_left_unused(locale: str) -> None:
+    assert voice(locale).keys - used_keys() == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> None:
+    book = voice(locale)
+    longest_number_ms = max(book(phrase("count.number", n=n)).room_ms for n in range(1, 31))
+    keys = [f"exercise.{id_}.calls" for id_ in EXERCISES]
+    keys += ["call.halfway", "call.last_two", "call.last_one", "stretching.calls"]
+    for key in keys:
+        for variation in range(60):
+            call = book(phrase(key, variation))
+            assert longest_number_ms + call.room_ms < BEAT_MS, call.text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_everything_on_the_beat_was_measured(locale: str) -> None:
+    measured = read_data(f"speech/{locale}.toml")["words"]
+    said = dict(flatten(tables(locale)))
+    keys = [f"exercise.{id_}.calls" for id_ in EXERCISES]
+    keys += ["count.go", "count.hold", "call.halfway", "call.last_two", "call.last_one"]
+    texts = [text for key in keys for text in wordings(said[key])]
+    texts += tables(locale)["locale"]["numbers"][:61]
+    assert {text.rstrip(".!").lower() for text in texts} - set(measured) == set()
+    assert all(type(ms) is int and ms > 0 for ms in measured.values())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_wordings_of_a_phrase_leave_the_same_things_to_be_filled_in(locale: str) -> None:
+    optional = {"n"}  # "last round", "one second": the number may go without saying
+    for key, value in flatten(tables(locale)):
+        if not key.startswith("locale."):
+            params = [params_of(sentence) - optional for sentence in wordings(value)]
+            if not key.startswith("ask."):  # a question need not name what it is about
+                assert all(names == params[0] for names in params), key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_question_ends_with_a_question_mark_and_no_other_phrase_does(locale: str) -> None:
+    for key, value in flatten(tables(locale)):
+        asks = key.startswith("ask.") and not key.endswith("_again")
+        for sentence in wordings(value) if not key.startswith("locale.") else ():
+            assert sentence.rstrip().endswith("?") is asks, (key, sentence)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sentence_takes_time(locale: str) -> None:
+    rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
+    for key, value in flatten(tables(locale)):
+        if not key.startswith("locale."):
+            assert all(rate.duration_ms(sentence) > 0 for sentence in wordings(value))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_words_cannot_be_taken_for_tags_and_hold_no_picture(locale: str) -> None:
+    for key, value in flatten(tables(locale)):
+        for sentence in wordings(value) if not key.startswith("locale.") else ():
+            assert not re.search(r"[<>&*_/\\]|as shown|picture|see the", sentence), key

@@ -1,0 +1,216 @@
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.data import read_data
+from skill.errors import DataError
+from skill.training.catalog import read_catalog
+from skill.training.exercise import Measure, Side, Sides
+
+Table = dict[str, Any]
+GONE = object()
+
+
+def exercises() -> Table:
+    return {
+        "squat": {
+            "dose": {"repetitions": [12, 15]},
+            "sides": "both",
+            "pattern": "squat",
+            "position": "standing",
+            "muscles": ["glutes"],
+            "needs": [],
+            "tempo": [1.5, 0, 1.5, 0],
+            "rest_seconds": 45,
+        },
+        "wall_sit": {
+            "dose": {"seconds": [20, 30]},
+            "sides": "both",
+            "pattern": "squat",
+            "position": "standing",
+            "muscles": ["quadriceps"],
+            "needs": ["wall"],
+            "rest_seconds": 45,
+        },
+    }
+
+
+def stretches() -> Table:
+    return {"calf": {"muscles": ["calves"], "sides": "each", "hold_seconds": 25, "always": True}}
+
+
+def changed(tables: Table, name: str, field: str, value: object) -> Table:
+    entry = deepcopy(tables[name])
+    if value is GONE:
+        del entry[field]
+    else:
+        entry[field] = value
+    return tables | {name: entry}
+
+
+WRONG_EXERCISES = [
+    ("squat", field, GONE)
+    for field in (
+        "dose",
+        "sides",
+        "pattern",
+        "position",
+        "muscles",
+        "needs",
+        "tempo",
+        "rest_seconds",
+    )
+] + [
+    ("squat", "dose", 15),
+    ("squat", "dose", []),
+    ("squat", "dose", {}),
+    ("squat", "dose", {"metres": [1, 2]}),
+    ("squat", "dose", {"repetitions": [15]}),
+    ("squat", "dose", {"repetitions": 15}),
+    ("squat", "dose", {"repetitions": [15, 12]}),
+    ("squat", "dose", {"repetitions": [0, 12]}),
+    ("squat", "dose", {"repetitions": [12, 31]}),
+    ("squat", "dose", {"repetitions": ["a few", 12]}),
+    ("squat", "dose", {"repetitions": [1.5, 12]}),
+    ("squat", "dose", {"repetitions": [True, 12]}),
+    ("squat", "dose", {"repetitions": [12, 15], "seconds": [20, 30]}),
+    ("wall_sit", "dose", {"seconds": [20, 91]}),
+    ("squat", "sides", "left"),
+    ("squat", "sides", []),
+    ("squat", "pattern", ""),
+    ("squat", "pattern", 7),
+    ("squat", "position", "flying"),
+    ("squat", "muscles", []),
+    ("squat", "muscles", "glutes"),
+    ("squat", "muscles", [""]),
+    ("squat", "muscles", [3]),
+    ("squat", "needs", "wall"),
+    ("squat", "needs", [None]),
+    ("squat", "tempo", 3),
+    ("squat", "tempo", [3]),
+    ("squat", "tempo", [1, 0, 1, 0, 1]),
+    ("squat", "tempo", ["slow", 0, 1, 0]),
+    ("squat", "tempo", [-1, 0, 4, 0]),
+    ("squat", "tempo", [0.5, 0, 0.5, 0]),
+    ("squat", "tempo", [6, 0, 6, 0]),
+    ("squat", "tempo", [float("nan"), 0, 1, 0]),
+    ("squat", "tempo", [float("inf"), 0, 1, 0]),
+    ("wall_sit", "tempo", [1.5, 0, 1.5, 0]),
+    ("squat", "rest_seconds", 14),
+    ("squat", "rest_seconds", 121),
+    ("squat", "rest_seconds", 45.5),
+    ("squat", "rest_seconds", True),
+    ("squat", "rest_seconds", "long"),
+    ("squat", "colour", "red"),
+]
+
+WRONG_STRETCHES = [("calf", field, GONE) for field in ("muscles", "sides", "hold_seconds")] + [
+    ("calf", "muscles", []),
+    ("calf", "sides", "alternating"),
+    ("calf", "hold_seconds", 9),
+    ("calf", "hold_seconds", 61),
+    ("calf", "hold_seconds", "short"),
+    ("calf", "always", "no"),
+    ("calf", "tempo", [1, 1, 1, 1]),
+]
+
+
+def assert_helpful(error: DataError, file: str, entry: str, field: str) -> None:
+    assert (error.file, error.entry, error.field) == (file, entry, field)
+    assert error.problem
+    assert error.remedy.split()[0] in {"write", "name", "list", "correct", "add", "set"}
+    assert str(error) == f"{file}: {entry}: {field} {error.problem}; {error.remedy}"
+
+
+@pytest.mark.parametrize(("entry", "field", "value"), WRONG_EXERCISES)
+def test_a_wrong_exercise_is_refused_by_file_entry_and_field_with_a_remedy(
+    entry: str, field: str, value: object
+) -> None:
+    with pytest.raises(DataError) as refused:
+        read_catalog(changed(exercises(), entry, field, value), stretches())
+    assert_helpful(refused.value, "exercises.toml", entry, field)
+
+
+@pytest.mark.parametrize(("entry", "field", "value"), WRONG_STRETCHES)
+def test_a_wrong_stretch_is_refused_by_file_entry_and_field_with_a_remedy(
+    entry: str, field: str, value: object
+) -> None:
+    with pytest.raises(DataError) as refused:
+        read_catalog(exercises(), changed(stretches(), entry, field, value))
+    assert_helpful(refused.value, "stretches.toml", entry, field)
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner),
+    max_leaves=5,
+)
+
+
+def refused_with(tables: Table) -> DataError | None:
+    try:
+        read_catalog(tables, stretches())
+    except DataError as error:
+        return error
+    return None
+
+
+@given(st.sampled_from([*exercises()["squat"]]), JUNK)
+def test_whatever_stands_in_a_field_it_is_read_or_refused(field: str, value: object) -> None:
+    tables = changed(exercises(), "squat", field, value)
+    if refusal := refused_with(tables):
+        assert (refusal.entry, refusal.field) == ("squat", field)
+    else:
+        assert read_catalog(tables, stretches()).exercises["squat"].id == "squat"
+
+
+@pytest.mark.parametrize("table", [3, "squat", [], None])
+def test_an_entry_that_is_no_table_is_refused_by_its_name(table: object) -> None:
+    with pytest.raises(DataError) as refused:
+        read_catalog({"squat": table}, stretches())
+    assert_helpful(refused.value, "exercises.toml", "squat", "(all)")
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(DataError, match=r"exercises\.toml: .* is empty; add at least one"):
+        read_catalog({}, stretches())
+    with pytest.raises(DataError, match=r"stretches\.toml: .* is empty; add at least one"):
+        read_catalog(exercises(), {})
+
+
+def test_some_stretch_must_end_every_workout() -> None:
+    with pytest.raises(DataError) as refused:
+        read_catalog(exercises(), changed(stretches(), "calf", "always", GONE))
+    assert_helpful(refused.value, "stretches.toml", "(all)", "always")
+
+
+def test_a_good_entry_is_read_field_by_field() -> None:
+    catalog = read_catalog(exercises(), stretches())
+    squat, wall_sit = catalog.exercises.values()
+    assert (squat.measure, squat.lowest, squat.highest) == (Measure.REPETITIONS, 12, 15)
+    assert squat.tempo is not None
+    assert squat.tempo.repetition_ms == 3_000
+    assert (wall_sit.measure, wall_sit.tempo, wall_sit.needs) == (Measure.SECONDS, None, ("wall",))
+    assert catalog.stretches["calf"].always
+
+
+def test_the_shipped_data_has_ten_exercises_and_the_stretches_for_their_muscles() -> None:
+    catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+    assert len(catalog.exercises) == 10
+    trained = {m for exercise in catalog.exercises.values() for m in exercise.muscles}
+    assert trained == {m for stretch in catalog.stretches.values() for m in stretch.muscles}
+    assert [s.id for s in catalog.stretches.values() if s.always] == ["calf"]
+
+
+def test_reading_leaves_the_tables_as_they_were() -> None:
+    tables = exercises()
+    read_catalog(tables, stretches())
+    assert tables == exercises()
+
+
+def test_only_an_exercise_of_each_side_is_done_side_after_side() -> None:
+    assert Sides.EACH.order == (Side.LEFT, Side.RIGHT)
+    assert Sides.BOTH.order == Sides.ALTERNATING.order == (Side.BOTH,)

@@ -1,0 +1,178 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.data import read_data
+from skill.training.catalog import Catalog, read_catalog
+from skill.training.exercise import Exercise, Position
+from skill.training.plan import Plan
+from skill.training.planner import MOST_STRETCHES, choose_stretches, plan_workout, week_group
+from skill.training.preferences import Preferences
+from skill.training.record import History, Record
+
+CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+MONDAY = date(2026, 3, 2)
+planned = settings(max_examples=50, deadline=None)
+
+DAYS = st.dates(date(2025, 9, 1), date(2026, 3, 1))
+WEEKDAYS = st.integers(0, 6)
+SIZES = st.integers(2, 5)
+HISTORIES: st.SearchStrategy[History] = st.lists(
+    st.builds(
+        Record, DAYS, st.sampled_from([*CATALOG.exercises]), st.just(3), st.just(45), st.just(0)
+    ),
+    max_size=30,
+).map(lambda records: tuple(sorted(records, key=lambda record: record.day)))
+
+
+def records_of(plan: Plan) -> History:
+    return tuple(Record(plan.day, e.id, plan.rounds, 45, 0) for e in plan.exercises)
+
+
+def ids(exercises: Sequence[Exercise]) -> set[str]:
+    return {exercise.id for exercise in exercises}
+
+
+def repeats(row: Sequence[Exercise]) -> int:
+    """How often two of one pattern follow each other, the next round's first included."""
+    return sum(a.pattern == b.pattern for a, b in pairwise([*row, row[0]]))
+
+
+def split_floor(row: Sequence[Exercise]) -> bool:
+    """Whether a standing exercise comes between two on the floor."""
+    floor = [i for i, exercise in enumerate(row) if exercise.position is Position.FLOOR]
+    return bool(floor) and floor[-1] - floor[0] + 1 != len(floor)
+
+
+@planned
+@given(HISTORIES, WEEKDAYS, SIZES, st.integers(1, 4))
+def test_the_same_runner_on_the_same_day_gets_the_same_plan(
+    history: History, weekday: int, size: int, rounds: int
+) -> None:
+    day = MONDAY + timedelta(weekday)
+    wishes = Preferences(exercises=size, rounds=rounds)
+    plan = plan_workout(CATALOG, history, day, wishes)
+    assert plan == plan_workout(CATALOG, tuple(reversed(history)), day, wishes)
+    assert (plan.day, len(plan.exercises), plan.rounds) == (day, size, rounds)
+    assert len(ids(plan.exercises)) == size
+    assert len(plan.sets) == size * rounds
+    assert all(p.dose.amount == p.exercise.lowest for p in plan.prescriptions)
+
+
+def test_a_session_takes_half_of_the_exercises_at_most() -> None:
+    assert len(CATALOG.exercises) == 10
+    for wish, size in [(4, 4), (5, 5), (7, 5)]:
+        assert len(plan_workout(CATALOG, (), MONDAY, Preferences(exercises=wish)).exercises) == size
+
+
+@planned
+@given(HISTORIES, WEEKDAYS, WEEKDAYS)
+def test_two_weeks_train_all_ten_exercises(history: History, first: int, second: int) -> None:
+    one = plan_workout(CATALOG, history, MONDAY + timedelta(first), Preferences())
+    next_day = MONDAY + timedelta(7 + second)
+    two = plan_workout(CATALOG, history + records_of(one), next_day, Preferences())
+    assert ids(one.exercises) | ids(two.exercises) == set(CATALOG.exercises)
+
+
+@planned
+@given(HISTORIES, st.lists(WEEKDAYS, min_size=2, max_size=4, unique=True).map(sorted), SIZES)
+def test_all_sessions_of_a_week_come_from_one_half_of_the_catalog(
+    history: History, weekdays: list[int], size: int
+) -> None:
+    group = ids(week_group(CATALOG, history, MONDAY))
+    trained: set[str] = set()
+    for weekday in weekdays:
+        plan = plan_workout(
+            CATALOG, history, MONDAY + timedelta(weekday), Preferences(exercises=size)
+        )
+        # What the week has not trained yet comes first.
+        assert len(ids(plan.exercises) - trained) >= min(size, len(group - trained))
+        assert ids(plan.exercises) <= group
+        trained |= ids(plan.exercises)
+        history += records_of(plan)
+
+
+@planned
+@given(HISTORIES, WEEKDAYS, SIZES)
+def test_two_exercises_of_one_pattern_never_follow_each_other_where_that_can_be(
+    history: History, weekday: int, size: int
+) -> None:
+    day = MONDAY + timedelta(weekday)
+    row = plan_workout(CATALOG, history, day, Preferences(exercises=size)).exercises
+    orders = [*permutations(row)]
+    fewest = min(map(repeats, orders))
+    assert repeats(row) == fewest
+    if any(not split_floor(order) for order in orders if repeats(order) == fewest):
+        assert not split_floor(row)
+
+
+@pytest.mark.parametrize("position", Position)
+def test_patterns_alternate_into_the_next_round_even_at_the_price_of_a_way_to_the_floor(
+    position: Position,
+) -> None:
+    model = CATALOG.exercises["squat"]
+    patterns = ["push", "hinge", "step", "push"] * 2
+    made = [
+        replace(
+            model,
+            id=f"{pattern}_{i}",
+            pattern=pattern,
+            position=position if pattern == "push" else Position.STANDING,
+        )
+        for i, pattern in enumerate(patterns)
+    ]
+    catalog = Catalog({exercise.id: exercise for exercise in made}, CATALOG.stretches)
+    row = plan_workout(catalog, (), MONDAY, Preferences(exercises=4)).exercises
+    assert sorted(exercise.pattern for exercise in row) == ["hinge", "push", "push", "step"]
+    assert repeats(row) == 0
+
+
+def test_both_halves_of_a_first_fortnight_have_no_clash_at_all() -> None:
+    one = plan_workout(CATALOG, (), MONDAY, Preferences())
+    two = plan_workout(CATALOG, records_of(one), MONDAY + timedelta(7), Preferences())
+    for plan in (one, two):
+        assert repeats(plan.exercises) == 0
+        assert not split_floor(plan.exercises)
+
+
+@planned
+@given(st.sets(st.sampled_from([*CATALOG.exercises]), max_size=5))
+def test_the_calves_are_always_stretched_and_else_only_what_was_trained(trained: set[str]) -> None:
+    exercises = [CATALOG.exercises[id_] for id_ in sorted(trained)]
+    stretches = choose_stretches(CATALOG, exercises)
+    muscles = {muscle for exercise in exercises for muscle in exercise.muscles}
+    assert "calf" in [stretch.id for stretch in stretches]
+    assert len(stretches) <= MOST_STRETCHES
+    assert all(stretch.always or muscles & {*stretch.muscles} for stretch in stretches)
+    assert [*stretches] == [s for s in CATALOG.stretches.values() if s in stretches]
+
+
+def test_the_most_trained_muscles_are_stretched_where_there_are_too_many() -> None:
+    chosen = choose_stretches(CATALOG, CATALOG.exercises.values())
+    assert [stretch.id for stretch in chosen] == ["calf", "quadriceps", "hamstring", "glutes"]
+
+
+def test_training_on_a_later_day_does_not_change_an_earlier_plan() -> None:
+    later = (Record(MONDAY + timedelta(1), "squat", 3, 45, 0),)
+    assert plan_workout(CATALOG, later, MONDAY, Preferences()) == plan_workout(
+        CATALOG, (), MONDAY, Preferences()
+    )
+
+
+def test_an_exercise_that_left_the_catalog_does_not_disturb_a_plan() -> None:
+    gone = (Record(MONDAY - timedelta(9), "somersault", 3, 45, 0),)
+    assert plan_workout(CATALOG, gone, MONDAY, Preferences()) == plan_workout(
+        CATALOG, (), MONDAY, Preferences()
+    )
+
+
+def test_the_things_to_have_at_hand_are_named_once_each_in_the_order_of_use() -> None:
+    plans = [plan_workout(CATALOG, (), MONDAY, Preferences(exercises=n)) for n in (2, 3, 4, 5)]
+    for plan in plans:
+        used = [need for exercise in plan.exercises for need in exercise.needs]
+        assert [*plan.needs] == sorted(set(used), key=used.index)

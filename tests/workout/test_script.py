@@ -1,0 +1,191 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_workouts import BOOK, CATALOG, NUMBERS, plans
+
+from skill.training.exercise import Measure
+from skill.training.plan import Plan
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+from skill.workout.cue import Cue, CueKind, phrase
+from skill.workout.place import Place
+from skill.workout.script import Scene, exercise_name, perform, rest_ms
+from skill.workout.states import State
+from skill.workout.tempo import repetition_ms
+
+BEATS = st.integers(60, 180)
+BEGINNING = Place(State.ANNOUNCING)
+written = settings(max_examples=40, deadline=None)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A scene on the clock of the whole workout."""
+
+    scene: Scene
+    began_ms: int
+
+    @property
+    def cues(self) -> list[Cue]:
+        return [cue.shifted(self.began_ms) for cue in self.scene.cues]
+
+
+def whole(plan: Plan, beat: int) -> list[Staged]:
+    staged, now_ms = [], 0
+    for scene in perform(plan, BEGINNING, BOOK, beat):
+        staged.append(Staged(scene, now_ms))
+        now_ms += scene.duration_ms
+    return staged
+
+
+def go_ms(staged: Staged) -> int:
+    return next(c.at_ms for c in staged.cues if c.line.key in ("count.go", "count.hold"))
+
+
+def counted(staged: Staged) -> list[Cue]:
+    """The numbers after "go" or "hold"."""
+    return [c for c in staged.cues if c.kind is CueKind.COUNT and c.at_ms > go_ms(staged)]
+
+
+def of_state(state: State, plan: Plan, beat: int) -> Iterator[Staged]:
+    return (staged for staged in whole(plan, beat) if staged.scene.place.state is state)
+
+
+@written
+@given(plans(), BEATS)
+def test_offsets_ascend_and_nothing_said_runs_into_what_is_said_next(plan: Plan, beat: int) -> None:
+    cues = [cue for staged in whole(plan, beat) for cue in staged.cues]
+    assert all(a.ends_ms <= b.at_ms for a, b in pairwise(cues))
+
+
+@written
+@given(plans(), BEATS)
+def test_every_repetition_is_counted_once_on_the_beat_from_one_to_the_dose(
+    plan: Plan, beat: int
+) -> None:
+    done = set()
+    for staged in of_state(State.COUNTING, plan, beat):
+        work = plan.sets[staged.scene.place.index]
+        every_ms, numbers = repetition_ms(work.exercise, beat), counted(staged)
+        assert [NUMBERS[c.line.text] for c in numbers] == [*range(1, work.dose.amount + 1)]
+        assert [c.at_ms - go_ms(staged) for c in numbers] == [
+            n * every_ms for n in range(1, work.dose.amount + 1)
+        ]
+        done.add((work.index, staged.scene.place.side))
+    assert done == {
+        (work.index, side)
+        for work in plan.sets
+        if work.dose.measure is Measure.REPETITIONS
+        for side in range(len(work.sides))
+    }
+
+
+@written
+@given(plans(), BEATS)
+def test_a_hold_lasts_its_seconds_and_ends_with_five_four_three_two_one(
+    plan: Plan, beat: int
+) -> None:
+    for staged in of_state(State.HOLDING, plan, beat):
+        total_ms = plan.sets[staged.scene.place.index].dose.amount * 1000
+        left = {total_ms - (c.at_ms - go_ms(staged)): c.line.text for c in counted(staged)}
+        expected = {5000: "Five.", 4000: "Four.", 3000: "Three.", 2000: "Two.", 1000: "One."}
+        assert left == expected
+        release = staged.cues[-1]
+        assert release.line.key == "count.release"
+        assert release.at_ms - go_ms(staged) == total_ms
+
+
+@written
+@given(plans(), BEATS)
+def test_every_count_in_is_three_two_one_a_second_each(plan: Plan, beat: int) -> None:
+    for staged in whole(plan, beat):
+        if staged.scene.place.state in (State.COUNTING, State.HOLDING):
+            go = go_ms(staged)
+            count_in = [c for c in staged.cues if c.kind is CueKind.COUNT and c.at_ms < go]
+            assert [(go - c.at_ms, c.line.text) for c in count_in] == [
+                (3000, "Three."),
+                (2000, "Two."),
+                (1000, "One."),
+            ]
+
+
+@written
+@given(plans(), BEATS)
+def test_from_one_leg_to_the_other_it_takes_five_to_eight_seconds(plan: Plan, beat: int) -> None:
+    scenes = whole(plan, beat)
+    for before, change, after in zip(scenes, scenes[1:], scenes[2:], strict=False):
+        if change.scene.place.state is State.CHANGING_SIDES:
+            held = before.scene.place.state is State.HOLDING
+            last = before.cues[-1] if held else counted(before)[-1]
+            assert 5_000 <= go_ms(after) - last.at_ms <= 8_000
+            assert "right leg" in change.cues[0].line.text.lower()
+
+
+@written
+@given(plans(), BEATS)
+def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
+    plan: Plan, beat: int
+) -> None:
+    for staged in of_state(State.RESTING, plan, beat):
+        place = staged.scene.place
+        coming = plan.sets[place.index + 1].exercise
+        assert staged.scene.duration_ms == rest_ms(plan, place)
+        assert staged.scene.duration_ms == plan.sets[place.index].exercise.rest_seconds * 1000
+        (named,) = [c for c in staged.cues if c.line.key.startswith("rest.next")]
+        name = BOOK(exercise_name(coming.id)).text.lower()
+        assert name in named.line.text.lower()
+        for need in coming.needs:
+            assert BOOK(phrase(f"need.{need}")).text.lower() in named.line.text.lower()
+        (ten,) = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
+        assert staged.began_ms + staged.scene.duration_ms - ten.at_ms == 10_000
+
+
+@written
+@given(plans(), BEATS)
+def test_a_stretch_is_held_for_its_seconds_on_every_side(plan: Plan, beat: int) -> None:
+    held = []
+    for staged in of_state(State.STRETCHING, plan, beat):
+        hold = plan.holds[staged.scene.place.index]
+        _, begin, end = staged.scene.marks
+        assert end.at_ms - begin.at_ms == hold.stretch.hold_seconds * 1000
+        held.append(hold)
+    assert held == [*plan.holds]
+
+
+@written
+@given(plans(), BEATS)
+def test_the_whole_how_to_is_told_in_the_first_round_and_a_form_cue_in_the_others(
+    plan: Plan, beat: int
+) -> None:
+    for staged in of_state(State.ANNOUNCING, plan, beat):
+        work = plan.sets[staged.scene.place.index]
+        keys = {cue.line.key for cue in staged.cues}
+        prefix = f"exercise.{work.exercise.id}"
+        assert (f"{prefix}.how_to" in keys) is (work.round == 1)
+        assert (f"{prefix}.cues" in keys) is (work.round > 1)
+
+
+@written
+@given(plans(), BEATS)
+def test_a_call_of_the_last_repetitions_stands_between_the_two_numbers(
+    plan: Plan, beat: int
+) -> None:
+    for staged in of_state(State.COUNTING, plan, beat):
+        total = plan.sets[staged.scene.place.index].dose.amount
+        numbers = counted(staged)
+        for key, left in (("call.last_two", 2), ("call.last_one", 1)):
+            for call in (c for c in staged.cues if c.line.key == key):
+                before = numbers[total - left - 1]
+                assert before.ends_ms <= call.at_ms
+                assert call.ends_ms < numbers[total - left].at_ms
+
+
+def test_at_the_catalogs_own_tempo_the_last_two_and_the_last_one_are_always_called() -> None:
+    plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
+    for staged in of_state(State.COUNTING, plan, 100):
+        keys = [cue.line.key for cue in staged.cues]
+        assert (keys.count("call.last_two"), keys.count("call.last_one")) == (1, 1)
