@@ -15,13 +15,21 @@ from skill.athlete.athlete import Athlete, Workout
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Measure
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Plan,
+    Prescription,
+)
 from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Record
 from skill.workout.cursor import SIDES, Mark
 from skill.workout.place import Place
 from skill.workout.segment import Question
 from skill.workout.states import ACTIVE, State
+from skill.workout.tempo import FASTEST_PERCENT, SLOWEST_PERCENT
 
 SCHEMA = 1
 """The version of this form."""
@@ -72,11 +80,12 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
 
 
 def _read_preferences(values: Document) -> Preferences:
-    numbers = {
-        name: _whole(values[name], 1, 1000) for name in ("exercises", "rounds", "beat_percent")
-    }
     return Preferences(
-        pacing=Pacing(values["pacing"]), simple_speech=bool(values["simple_speech"]), **numbers
+        exercises=_whole(values["exercises"], FEWEST_EXERCISES, MOST_EXERCISES),
+        rounds=_whole(values["rounds"], FEWEST_ROUNDS, MOST_ROUNDS),
+        pacing=Pacing(values["pacing"]),
+        beat_percent=_whole(values["beat_percent"], FASTEST_PERCENT, SLOWEST_PERCENT),
+        simple_speech=bool(values["simple_speech"]),
     )
 
 

@@ -39,7 +39,9 @@ def closing_phrases(workout: Workout) -> tuple[Phrase, ...]:
     if not records:
         return phrase("closing.nothing"), phrase("closing.goodbye", variation)
     seconds = sum(record.seconds for record in records)
-    held = {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}
+    held = (
+        {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}
+    )
     work = {"closing.repetitions": sum(record.repetitions for record in records), **held}
     done = phrase(
         "closing.done",

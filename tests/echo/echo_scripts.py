@@ -124,7 +124,7 @@ class Scripted:
         return [request["request"]["type"] for request in self.requests]
 
 
-def echo_with(skill: Skill, **settings: Any) -> Echo:  # noqa: ANN401
+def echo_with(skill: Skill, **settings: Any) -> Echo:
     """Build an Echo on which every piece of speech lasts a second."""
     return Echo(skill, MODEL, clock=MORNING, **({"speech_ms": one_second} | settings))
 

@@ -10,7 +10,7 @@ from skill.echo.errors import BadApla, BadSsml
 from skill.echo.timeline import Timeline
 
 
-def played(item: Json, document: Json | None = None, **datasources: Any) -> Timeline:  # noqa: ANN401
+def played(item: Json, document: Json | None = None, **datasources: Any) -> Timeline:
     whole = apla(item)["document"] | (document or {})
     return apla_timeline(whole, datasources, one_second, lambda _source: 500)
 
@@ -120,7 +120,7 @@ def test_filters_change_how_long_a_sound_lasts(effect: Json, expected: int) -> N
         (clip() | {"filters": [{"type": "Repeat", "repeatCount": -1}]}, "Repeat"),
     ],
 )
-def test_what_amazon_could_not_render_is_refused(item: Any, complaint: str) -> None:  # noqa: ANN401
+def test_what_amazon_could_not_render_is_refused(item: Any, complaint: str) -> None:
     with pytest.raises(BadApla, match=complaint):
         played(item)
 
