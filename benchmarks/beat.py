@@ -16,9 +16,10 @@ from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
 from skill.workout.cue import CueKind
 from skill.workout.place import Place
-from skill.workout.script import Scene, perform
+from skill.workout.script import perform
 from skill.workout.segment import Segment
 from skill.workout.states import State
+from skill.workout.timeline import Scene
 
 REPETITIONS = 15
 

@@ -5,20 +5,18 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
-from skill.workout.cue import Cue, CueKind, Phrase, Voice, phrase
+from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
-
-GAP_MS = 100
-"""Silence kept between two things said, beyond the room that each has."""
+from skill.workout.timeline import GAP_MS, Scene, Timeline
 
 COUNT_IN = (3, 2, 1)
 COUNT_IN_MS = 1_000
@@ -32,57 +30,6 @@ MOST_KEPT = 1_000
 
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One state's span of the script; offsets count from its beginning, in ms.
-
-    ``place`` is where it begins, ``after`` where the workout is once it is over.
-    """
-
-    place: Place
-    after: Place
-    cues: tuple[Cue, ...]
-    marks: tuple[Mark, ...]
-    duration_ms: int
-
-
-class Timeline:
-    """Cues and marks, laid one after another."""
-
-    def __init__(self, voice: Voice) -> None:
-        self.voice = voice
-        self.now_ms = 0
-        self.cues: list[Cue] = []
-        self.marks: list[Mark] = []
-
-    def say(self, what: Phrase, kind: CueKind = CueKind.TALK) -> None:
-        """Say a phrase now, and move on to its end."""
-        cue = Cue(self.now_ms, self.voice(what), kind)
-        self.cues.append(cue)
-        self.now_ms = cue.ends_ms + GAP_MS
-
-    def count(self, at_ms: int, what: Phrase) -> None:
-        """Say a number at its moment, whatever else there is."""
-        self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
-
-    def call(self, at_ms: int, what: Phrase, until_ms: int) -> bool:
-        """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
-        cue = Cue(at_ms, self.voice(what), CueKind.CALL)
-        fits = cue.ends_ms + GAP_MS <= until_ms
-        if fits:
-            self.cues.append(cue)
-        return fits
-
-    def mark(self, place: Place, every_ms: int = 0) -> None:
-        """From now on the runner is at ``place``."""
-        self.marks.append(Mark(self.now_ms, place, every_ms))
-
-    def scene(self, place: Place, after: Place) -> Scene:
-        """What was laid, as a scene that ends now."""
-        cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
-        return Scene(place, after, cues, tuple(self.marks), self.now_ms)
 
 
 def perform(

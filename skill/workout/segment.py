@@ -10,8 +10,9 @@ from skill.training.preferences import Pacing
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
-from skill.workout.script import Scene, Timeline, exercise_name, perform, side_name
+from skill.workout.script import exercise_name, perform, side_name
 from skill.workout.states import State
+from skill.workout.timeline import Scene, Timeline
 
 LONGEST_MS = 210_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio

@@ -13,9 +13,10 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cue import Cue, CueKind, phrase
 from skill.workout.place import Place
-from skill.workout.script import Scene, exercise_name, perform, rest_ms
+from skill.workout.script import exercise_name, perform, rest_ms
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms
+from skill.workout.timeline import Scene
 
 BEATS = st.integers(60, 180)
 BEGINNING = Place(State.ANNOUNCING)

@@ -1,0 +1,61 @@
+"""The timeline of a scene: cues and marks laid one after another on a clock of their own."""
+
+from dataclasses import dataclass
+
+from skill.workout.cue import Cue, CueKind, Phrase, Voice
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
+
+GAP_MS = 100
+"""Silence kept between two things said, beyond the room that each has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state's span of the script; offsets count from its beginning, in ms.
+
+    ``place`` is where it begins, ``after`` where the workout is once it is over.
+    """
+
+    place: Place
+    after: Place
+    cues: tuple[Cue, ...]
+    marks: tuple[Mark, ...]
+    duration_ms: int
+
+
+class Timeline:
+    """Cues and marks, laid one after another."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.now_ms = 0
+        self.cues: list[Cue] = []
+        self.marks: list[Mark] = []
+
+    def say(self, what: Phrase, kind: CueKind = CueKind.TALK) -> None:
+        """Say a phrase now, and move on to its end."""
+        cue = Cue(self.now_ms, self.voice(what), kind)
+        self.cues.append(cue)
+        self.now_ms = cue.ends_ms + GAP_MS
+
+    def count(self, at_ms: int, what: Phrase) -> None:
+        """Say a number at its moment, whatever else there is."""
+        self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
+
+    def call(self, at_ms: int, what: Phrase, until_ms: int) -> bool:
+        """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
+        cue = Cue(at_ms, self.voice(what), CueKind.CALL)
+        fits = cue.ends_ms + GAP_MS <= until_ms
+        if fits:
+            self.cues.append(cue)
+        return fits
+
+    def mark(self, place: Place, every_ms: int = 0) -> None:
+        """From now on the runner is at ``place``."""
+        self.marks.append(Mark(self.now_ms, place, every_ms))
+
+    def scene(self, place: Place, after: Place) -> Scene:
+        """What was laid, as a scene that ends now."""
+        cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
+        return Scene(place, after, cues, tuple(self.marks), self.now_ms)
