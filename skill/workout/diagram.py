@@ -15,7 +15,7 @@ def state_diagram() -> str:
     arrows = {(row["trigger"], row["source"], row["dest"]): None for row in settings["transitions"]}
     settings["transitions"] = [list(arrow) for arrow in arrows]
     machine = GraphMachine(
-        model=_Drawn(), graph_engine="mermaid", title="A workout's states", **settings
+        model=_Drawn(), graph_engine="mermaid", title="title: A workout's states", **settings
     )
     source: str = machine.get_combined_graph().source  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in source.strip().splitlines())

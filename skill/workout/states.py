@@ -77,6 +77,7 @@ def _row(
 
 _WORK = (State.COUNTING, State.HOLDING)
 _UNDER_WAY = (*ACTIVE, State.PAUSED)
+_WORK_UNDER_WAY = (*WORKING, State.PAUSED)
 _STRETCHES = (State.STRETCHING, State.PAUSED)
 
 # The first row of a (trigger, state) whose conditions hold is taken.
@@ -108,15 +109,15 @@ TRANSITIONS: tuple[Transition, ...] = (
         then="take_next",
     ),
     _row(Trigger.SKIP, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
-    _row(Trigger.SKIP, _UNDER_WAY, State.ANNOUNCING, "has_next_set", then="take_next"),
-    _row(Trigger.SKIP, _UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.ANNOUNCING, "has_next_set", then="take_next"),
+    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.STRETCHING, then="begin_stretches"),
     _row(Trigger.BACK, _STRETCHES, State.STRETCHING, "in_stretches", then="take_previous"),
-    _row(Trigger.BACK, _UNDER_WAY, State.ANNOUNCING, "in_rest", then="take_same"),
-    _row(Trigger.BACK, _UNDER_WAY, State.ANNOUNCING, then="take_previous"),
+    _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, "in_rest", then="take_same"),
+    _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_previous"),
     _row(Trigger.REPEAT, _STRETCHES, State.STRETCHING, "in_stretches", then="take_same"),
-    _row(Trigger.REPEAT, _UNDER_WAY, State.ANNOUNCING, then="take_same"),
+    _row(Trigger.REPEAT, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_same"),
     _row(Trigger.GO_TO, _UNDER_WAY, State.ANNOUNCING, "has_target", then="take_target"),
     _row(Trigger.FINISH, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
-    _row(Trigger.FINISH, _UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.STRETCHING, then="begin_stretches"),
     _row(Trigger.STOP, _UNDER_WAY, State.IDLE, then="remember"),
 )
