@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -138,7 +139,8 @@ def serve(*, host: str, port: int) -> None:
         )
         raise click.BadParameter(message, param_hint="--host")
     skill = build_skill(home_settings(os.environ))
-    create_app(skill, skill.coach).run(host=host, port=port)
+    with closing(skill.coach.store):
+        create_app(skill, skill.coach).run(host=host, port=port)
 
 
 def _is_loopback(host: str) -> bool:

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,22 +69,24 @@ def _read_script(path: Path) -> list[Utterance]:
         raise click.BadParameter(f"{path}: {error}", param_hint="--script") from error
 
 
-def _speaker(settings: Settings, screen: Screen) -> Speaker:
+@contextmanager
+def _speaker(settings: Settings, screen: Screen) -> Iterator[Speaker]:
     parts = build_coach(settings)
-    parts.store.check()
-    coach = WatchedCoach(parts.catalog, parts.store, parts.voices)
-    model = InteractionModel.read(MODELS / f"{LOCALE}.json")
-    echo = Echo(AlexaSkill(coach), model, clock=datetime.now(UTC))
-    return Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
+    with closing(parts.store) as store:
+        store.check()
+        coach = WatchedCoach(parts.catalog, store, parts.voices)
+        model = InteractionModel.read(MODELS / f"{LOCALE}.json")
+        echo = Echo(AlexaSkill(coach), model, clock=datetime.now(UTC))
+        yield Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
 
 
 def _rehearse(settings: Settings, script: list[Utterance] | None) -> None:
     """Run a conversation on a virtual clock."""
-    speaker = _speaker(settings, PlainScreen())
     runner = WillingRunner() if script is None else ScriptedRunner(script)
-    converse(speaker, [runner], at_once, on_silence=lambda: None)
-    if not speaker.workout_ended:
-        raise click.ClickException("The conversation was over before the workout was.")
+    with _speaker(settings, PlainScreen()) as speaker:
+        converse(speaker, [runner], at_once, on_silence=lambda: None)
+        if not speaker.workout_ended:
+            raise click.ClickException("The conversation was over before the workout was.")
 
 
 def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: bool) -> None:
@@ -97,7 +100,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: boo
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         seen = stack.enter_context(speaking_aloud(screen)) if aloud else screen
-        speaker = _speaker(settings, seen)
+        speaker = stack.enter_context(_speaker(settings, seen))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))
