@@ -13,7 +13,7 @@ from typing import Any
 
 from skill.athlete.athlete import Athlete, Workout
 from skill.errors import CorruptDocument
-from skill.training.catalog import Catalog
+from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import (
     FEWEST_EXERCISES,
@@ -161,7 +161,8 @@ def _plan(
     prescriptions = []
     for id_, amount in exercises:
         exercise = catalog.exercises[id_]
-        prescriptions.append(Prescription(exercise, Dose(exercise.measure, _whole(amount, 1, 90))))
+        dose = Dose(exercise.measure, _whole(amount, 1, LONGEST_DOSE[exercise.measure]))
+        prescriptions.append(Prescription(exercise, dose))
     return Plan(
         date.fromisoformat(day),
         tuple(prescriptions),

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from skill.errors import DataError
 from skill.training.exercise import Exercise, Measure, Position, Sides, Stretch, Tempo
 
-LONGEST_DOSE = {Measure.REPETITIONS: 30, Measure.SECONDS: 90}
-"""The largest dose whose set still fits one spoken response at the slowest tempo."""
+LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
+"""The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
 
 T = TypeVar("T")
 
@@ -102,7 +102,7 @@ def _exercise(entry: _Entry) -> Exercise:
     measure, lowest, highest = entry.take(
         "dose",
         _dose,
-        "write { repetitions = [lowest, highest] } up to 30, or { seconds = [lowest, highest] } "
+        "write { repetitions = [lowest, highest] } up to 20, or { seconds = [lowest, highest] } "
         "up to 90",
     )
     tempo = None
