@@ -1,6 +1,7 @@
 """The handlers: one a kind of request. What the intents mean is said by the intents table."""
 
 import logging
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 
@@ -11,13 +12,19 @@ from ask_sdk_model import Response
 from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.visits import athlete_id, visit_of
-from skill.coach.coach import Coach
-from skill.errors import StoreUnavailable
+from skill.coach.coach import Answer, Coach
 from skill.workout.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+
+
+def _send(answer: Answer, handler_input: HandlerInput) -> Response:
+    """The response of an answer, and what the session is to carry, where there is a session."""
+    if handler_input.request_envelope.session is not None:
+        handler_input.attributes_manager.session_attributes = answer.carried
+    return respond(answer.reply, handler_input.response_builder)
 
 
 class _CoachHandler(AbstractRequestHandler):
@@ -36,16 +43,12 @@ class _CoachHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
-        answer = self.coach.answer(
-            visit_of(handler_input, self.clock()), self.command(handler_input)
-        )
-        if handler_input.request_envelope.session is not None:
-            handler_input.attributes_manager.session_attributes = answer.carried
-        return respond(answer.reply, handler_input.response_builder)
+        visit = visit_of(handler_input, self.clock())
+        return _send(self.coach.answer(visit, self.command(handler_input)), handler_input)
 
+    @abstractmethod
     def command(self, handler_input: HandlerInput) -> Command:
         """What the listener asked for."""
-        raise NotImplementedError
 
 
 class LaunchHandler(_CoachHandler):
@@ -104,11 +107,7 @@ class SkillDisabledHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Delete the athlete; there is nobody to answer."""
-        try:
-            self.coach.forget(athlete_id(handler_input.request_envelope))
-        except StoreUnavailable:
-            logger.exception("an athlete who left could not be deleted")
-            raise
+        self.coach.forget(athlete_id(handler_input.request_envelope))
         return handler_input.response_builder.response
 
 
@@ -154,7 +153,4 @@ class StumbleHandler(AbstractExceptionHandler):
             AplaErrorHandler.request_type,
         ):
             return handler_input.response_builder.response
-        answer = self.coach.stumble(visit_of(handler_input, self.clock()))
-        if handler_input.request_envelope.session is not None:
-            handler_input.attributes_manager.session_attributes = answer.carried
-        return respond(answer.reply, handler_input.response_builder)
+        return _send(self.coach.stumble(visit_of(handler_input, self.clock())), handler_input)

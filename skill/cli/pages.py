@@ -1,10 +1,12 @@
 """A plan and a script as text for a terminal."""
 
+from skill.coach.summary import minutes_left
 from skill.render.text import render_text
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
-from skill.workout.script import dose_phrase, exercise_name, perform
+from skill.workout.script import perform
 from skill.workout.segment import Segment
 from skill.workout.states import State
 
@@ -31,7 +33,7 @@ def plan_page(plan: Plan, voice: Voice) -> str:
     def words(what: Phrase) -> str:
         return voice(what).text
 
-    minutes = round(whole_script(plan, voice, beat_percent=100).duration_ms / 60_000)
+    minutes = minutes_left(plan, _BEGINNING, voice, beat_percent=100)
     needs = [words(phrase(f"need.{need}")) for need in plan.needs]
     first_round = plan.sets[: len(plan.prescriptions)]
     return "\n".join(

@@ -8,7 +8,8 @@ from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
 from skill.workout.commands import Command
 from skill.workout.cue import Phrase, Voice
-from skill.workout.script import exercise_name, rest_ms, side_name
+from skill.workout.names import exercise_name, side_name
+from skill.workout.script import rest_ms
 from skill.workout.states import State
 
 

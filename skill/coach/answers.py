@@ -21,7 +21,8 @@ from skill.workout.commands import (
     WhichMuscles,
 )
 from skill.workout.cue import Phrase, phrase
-from skill.workout.script import dose_phrase, exercise_name, rest_ms, side_name
+from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.script import rest_ms
 from skill.workout.states import State
 
 NEAREST = 2

@@ -52,7 +52,6 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.No: yes_no.say_no,
 }
 
-
 FAREWELL_MS = 60_000
 """Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
 open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
@@ -77,7 +76,7 @@ def _newly_opened(turn: Turn) -> Turn:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete))
-    if workout is not None and workout.under_way and workout.running:
+    if workout is not None and workout.running:
         return turn.move(Trigger.STOP)
     return turn
 

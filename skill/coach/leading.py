@@ -26,7 +26,8 @@ from skill.workout.commands import (
 )
 from skill.workout.cue import phrase
 from skill.workout.machine import Run
-from skill.workout.script import exercise_name, rest_ms
+from skill.workout.names import exercise_name
+from skill.workout.script import rest_ms
 from skill.workout.segment import Question
 from skill.workout.states import State, Trigger
 
@@ -102,13 +103,11 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
     """A breather: a longer rest while resting, a silence before going on elsewhere."""
     workout = turn.workout
     seconds = command.seconds.value if command.seconds else BREATHER_SECONDS
-    if seconds is None:
-        return turn.with_workout(workout).talk(
-            [phrase("done.more_time_not_heard")], Question.HOW_MUCH_TIME
-        )
-    if not 1 <= seconds <= LONGEST_BREATHER_SECONDS:
-        limit = phrase("done.more_time_limit", n=LONGEST_BREATHER_SECONDS)
-        return turn.with_workout(workout).talk([limit], Question.HOW_MUCH_TIME)
+    if seconds is None or not 1 <= seconds <= LONGEST_BREATHER_SECONDS:
+        reason = phrase("done.more_time_not_heard")
+        if seconds is not None:
+            reason = phrase("done.more_time_limit", n=LONGEST_BREATHER_SECONDS)
+        return turn.with_workout(workout).talk([reason], Question.HOW_MUCH_TIME)
     if not workout.running:
         return turn.go_on([phrase("done.more_time_needs_workout")])
     place = workout.place

@@ -4,8 +4,9 @@ from skill.athlete.athlete import Workout, records_of
 from skill.coach.reply import Card
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
-from skill.workout.script import dose_phrase, exercise_name, perform
+from skill.workout.script import perform
 from skill.workout.states import State
 
 

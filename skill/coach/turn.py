@@ -75,24 +75,26 @@ class Turn:
         self,
         phrases: Sequence[Phrase],
         question: Question | None = None,
-        asked: Phrase | None = None,
         card: Card | None = None,
     ) -> Outcome:
         """Say something, and ask a question or leave."""
         about: dict[str, Phrase] = {}
+        reprompt: tuple[Phrase, ...] = ()
         patience_ms = 0
         workout = self.athlete.workout
         if question is not None and workout is not None:
             about = question_about(question, workout.plan, workout.place)
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
-        reprompt: tuple[Phrase, ...] = ()
-        if question is not None:
-            asked = asked or Phrase(f"ask.{question}", about, self.variation)
-            reprompt = (Phrase(f"ask.{question}_again", about, self.variation),)
-            if question is Question.SUM_UP and workout is not None:
-                reprompt = closing_phrases(workout)
-        said = (*self.notices, *phrases)
-        segment = talk(self.voice, said, question, asked, reprompt, patience_ms)
+            reprompt = closing_phrases(workout) if question is Question.SUM_UP else ()
+        segment = talk(
+            self.voice,
+            (*self.notices, *phrases),
+            question,
+            about=about,
+            variation=self.variation,
+            reprompt=reprompt,
+            patience_ms=patience_ms,
+        )
         return self._end(replace(self.athlete, question=question), segment, card)
 
     def lead(

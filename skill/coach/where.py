@@ -3,7 +3,7 @@
 from skill.athlete.athlete import Workout
 from skill.training.exercise import Side
 from skill.workout.cue import Phrase, phrase
-from skill.workout.script import exercise_name, side_name
+from skill.workout.names import exercise_name, side_name
 from skill.workout.states import State
 
 

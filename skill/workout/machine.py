@@ -112,12 +112,8 @@ class Run:
 
     # Moves.
 
-    def begin(self) -> None:
-        """Take the first set."""
-        self._take(0)
-
-    def begin_stretches(self) -> None:
-        """Take the first stretch."""
+    def take_first(self) -> None:
+        """Take the first set or stretch."""
         self._take(0)
 
     def take_next(self) -> None:

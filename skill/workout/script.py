@@ -13,6 +13,7 @@ from skill.training.plan import Plan, WorkSet
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
+from skill.workout.names import dose_phrase, exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
@@ -95,21 +96,6 @@ def is_over(plan: Plan, place: Place) -> bool:
             return place.done >= plan.holds[place.index].hold_ms
         case _:
             return False
-
-
-def exercise_name(id_: str) -> Phrase:
-    """An exercise as it is spoken within a sentence."""
-    return phrase(f"exercise.{id_}.name")
-
-
-def dose_phrase(work: WorkSet) -> Phrase:
-    """What a set asks for: "fifteen on each leg", "thirty seconds"."""
-    return phrase(f"dose.{work.dose.measure}.{work.exercise.sides}", n=work.dose.amount)
-
-
-def side_name(side: Side) -> Phrase:
-    """A side as it is spoken: "left leg"."""
-    return phrase(f"side.{side}")
 
 
 def _seconds(ms: int) -> int:

@@ -1,16 +1,18 @@
 """A segment: the slice of a script that fits one spoken response."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from skill.training.exercise import Side
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
+from skill.workout.names import exercise_name, side_name
 from skill.workout.place import Place
-from skill.workout.script import exercise_name, perform, side_name
+from skill.workout.script import perform
 from skill.workout.states import State
 from skill.workout.timeline import Scene, Timeline
 
@@ -75,30 +77,42 @@ class Segment:
         return bool(self.marks)
 
 
+def asking(
+    question: Question, about: Mapping[str, Phrase], variation: int
+) -> tuple[Phrase, Phrase]:
+    """A question in its two wordings: as it is asked, and as it is asked once more after silence."""
+    asked = Phrase(f"ask.{question}", about, variation)
+    return asked, Phrase(f"ask.{question}_again", about, variation)
+
+
 def talk(
     voice: Voice,
     phrases: Iterable[Phrase],
     question: Question | None = None,
-    asked: Phrase | None = None,
+    *,
+    about: Mapping[str, Phrase] = MappingProxyType({}),
+    variation: int = 0,
     reprompt: Sequence[Phrase] = (),
     patience_ms: int = 0,
 ) -> Segment:
     """A segment in which nothing of the workout happens: phrases, and a question if there is one.
 
-    ``asked`` and ``reprompt`` word the question where it needs more than its name.
+    ``about`` and ``variation`` word the question; ``reprompt`` is said to a silent runner instead of asking
+    once more.
     """
     line = Timeline(voice)
     for said in phrases:
         line.say(said)
-    if question is None:
-        return Segment(tuple(line.cues), duration_ms=line.now_ms)
-    line.say(asked or phrase(f"ask.{question}"))
-    again = reprompt or (phrase(f"ask.{question}_again"),)
+    again: Sequence[Phrase] = ()
+    if question is not None:
+        asked, once_more = asking(question, about, variation)
+        line.say(asked)
+        again = reprompt or (once_more,)
     return Segment(
         tuple(line.cues),
         duration_ms=line.now_ms,
         question=question,
-        reprompt=tuple(voice(said) for said in again),
+        reprompt=tuple(map(voice, again)),
         patience_ms=patience_ms,
     )
 
@@ -200,16 +214,15 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     waits = delivery.pacing is Pacing.WAIT_FOR_ME
     question = _question(last, waits=waits)
     variation = plan.day.toordinal() + after.index
-    params = question_about(question, plan, after)
+    asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
-    line.say(Phrase(f"ask.{question}", params, variation))
-    again = delivery.voice(Phrase(f"ask.{question}_again", params, variation))
+    line.say(asked)
     return Segment(
         tuple(line.cues),
         tuple(line.marks),
         line.now_ms,
         question,
-        (again,),
+        (delivery.voice(again),),
         PATIENCE_MS if waits else 0,
     )
 

@@ -82,7 +82,9 @@ _STRETCHES = (State.STRETCHING, State.PAUSED)
 
 # The first row of a (trigger, state) whose conditions hold is taken.
 TRANSITIONS: tuple[Transition, ...] = (
-    _row(Trigger.START, (State.IDLE, State.FINISHED), State.ANNOUNCING, "has_work", then="begin"),
+    _row(
+        Trigger.START, (State.IDLE, State.FINISHED), State.ANNOUNCING, "has_work", then="take_first"
+    ),
     # The clock.
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted"),
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING),
@@ -90,7 +92,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.COUNTING, "is_counted", then="change_side"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.HOLDING, then="change_side"),
     _row(Trigger.ADVANCE, _WORK, State.RESTING, "has_next_set", then="reset"),
-    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, then="take_first"),
     _row(Trigger.ADVANCE, State.RESTING, State.ANNOUNCING, then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.STRETCHING, "has_next_stretch", then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.FINISHED),
@@ -110,7 +112,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     _row(Trigger.SKIP, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
     _row(Trigger.SKIP, _WORK_UNDER_WAY, State.ANNOUNCING, "has_next_set", then="take_next"),
-    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.STRETCHING, then="take_first"),
     _row(Trigger.BACK, _STRETCHES, State.STRETCHING, "in_stretches", then="take_previous"),
     _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, "in_rest", then="take_same"),
     _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_previous"),
@@ -118,6 +120,6 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Trigger.REPEAT, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_same"),
     _row(Trigger.GO_TO, _UNDER_WAY, State.ANNOUNCING, "has_target", then="take_target"),
     _row(Trigger.FINISH, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
-    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.STRETCHING, then="begin_stretches"),
+    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.STRETCHING, then="take_first"),
     _row(Trigger.STOP, _UNDER_WAY, State.IDLE, then="remember"),
 )

@@ -33,9 +33,9 @@ class Timeline:
         self.cues: list[Cue] = []
         self.marks: list[Mark] = []
 
-    def say(self, what: Phrase, kind: CueKind = CueKind.TALK) -> None:
+    def say(self, what: Phrase) -> None:
         """Say a phrase now, and move on to its end."""
-        cue = Cue(self.now_ms, self.voice(what), kind)
+        cue = Cue(self.now_ms, self.voice(what), CueKind.TALK)
         self.cues.append(cue)
         self.now_ms = cue.ends_ms + GAP_MS
 
@@ -43,13 +43,11 @@ class Timeline:
         """Say a number at its moment, whatever else there is."""
         self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
 
-    def call(self, at_ms: int, what: Phrase, until_ms: int) -> bool:
+    def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:
         """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
         cue = Cue(at_ms, self.voice(what), CueKind.CALL)
-        fits = cue.ends_ms + GAP_MS <= until_ms
-        if fits:
+        if cue.ends_ms + GAP_MS <= until_ms:
             self.cues.append(cue)
-        return fits
 
     def mark(self, place: Place, every_ms: int = 0) -> None:
         """From now on the runner is at ``place``."""

@@ -1,4 +1,4 @@
-"""A skill with a store of its own, and requests to it as Amazon writes them."""
+"""A skill, and requests to it as Amazon writes them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,21 +7,7 @@ import pytest
 from requests_to_alexa import EVENING, Json, Speaker
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.store.memory import MemoryStore
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    """An empty store."""
-    return MemoryStore()
-
-
-@pytest.fixture
-def coach(store: MemoryStore) -> Coach:
-    """The coach behind the skill."""
-    return Coach(load_catalog(), store, load_phrasebook)
 
 
 @pytest.fixture

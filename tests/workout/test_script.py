@@ -12,8 +12,9 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cue import Cue, CueKind, phrase
+from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import exercise_name, perform, rest_ms
+from skill.workout.script import perform, rest_ms
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene

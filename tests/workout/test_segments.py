@@ -10,8 +10,9 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
+from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import exercise_name, next_due
+from skill.workout.script import next_due
 from skill.workout.segment import (
     LONGEST_MS,
     MOST_CHARACTERS,
