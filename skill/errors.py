@@ -4,6 +4,7 @@ StrideError
 ├── DataError             a data file holds something that cannot be
 ├── SettingsError         a setting was given a value that cannot be
 ├── ForeignRequest        a request for another skill
+├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
@@ -84,3 +85,17 @@ class ForeignRequest(StrideError):  # noqa: N818 - named from what it is
 
     def __str__(self) -> str:
         return "the request is for another skill; set STRIDE_SKILL_ID to this skill's id"
+
+
+class RequestRefused(StrideError):  # noqa: N818 - named from what is done about it
+    """A request that Amazon cannot have sent, or that is no request at all.
+
+    ``reason`` is one short line for the log; it repeats nothing that the sender wrote.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
