@@ -1,35 +1,13 @@
-"""Where the workout is, for the eye: read from the store, by the coach's own cursor."""
+"""Where the workout is, in a line of text."""
 
 from datetime import datetime
 
-from skill.athlete.athlete import Athlete, Workout, settle
-from skill.coach.coach import Answer, Coach, Visit
-from skill.coach.where import side_of, stretch_name
+from skill.athlete.athlete import Athlete, settle
+from skill.simulator.frame import Frame, frame_at
 from skill.training.exercise import Side
-from skill.workout.commands import Command
 from skill.workout.cue import Phrase, Voice
-from skill.workout.names import exercise_name, side_name
-from skill.workout.script import rest_ms
+from skill.workout.names import side_name
 from skill.workout.states import State
-
-
-class WatchedCoach(Coach):
-    """A coach whose runner can be looked at between turns; meant for one runner.
-
-    ``athlete`` is the runner as stored after the last turn, ``ended`` whether a workout was led to its end.
-    """
-
-    athlete: Athlete | None = None
-    ended = False
-
-    def answer(self, visit: Visit, command: Command) -> Answer:
-        """Answer as every coach does, and look at the runner before and after."""
-        before = self.peek(visit.athlete_id)
-        answer = super().answer(visit, command)
-        self.athlete = after = self.peek(visit.athlete_id)
-        if before is not None and after is not None and after.workout is None:
-            self.ended = self.ended or len(after.history) > len(before.history)
-        return answer
 
 
 class Progress:
@@ -44,38 +22,33 @@ class Progress:
         if not workout or not workout.under_way:
             return ""
         stands = () if workout.running else ("paused",)
-        return " · ".join([*stands, *self._parts(workout)])
+        frame = frame_at(workout.plan, workout.place)
+        return " · ".join([*stands, *self._parts(frame, workout.plan.rounds)])
 
-    def _parts(self, workout: Workout) -> list[str]:
-        plan, place = workout.plan, workout.place
-        if place.active is State.STRETCHING:
-            hold = plan.holds[place.index]
-            parts = ["stretch", self._words(stretch_name(hold.stretch.id)), *self._side(hold.side)]
-            return [*parts, _seconds_left(hold.hold_ms - place.done)]
-        work = plan.sets[place.index]
-        parts = [
-            f"round {work.round} of {plan.rounds}",
-            self._words(exercise_name(work.exercise.id)),
-        ]
-        match place.active:
+    def _parts(self, frame: Frame, rounds: int) -> list[str]:
+        if frame.state is State.STRETCHING:
+            return ["stretch", *self._who(frame), _seconds_left(frame)]
+        round_ = f"round {frame.round} of {rounds}"
+        match frame.state:
             case State.RESTING:
-                coming = self._words(exercise_name(plan.sets[place.index + 1].exercise.id))
-                left = _seconds_left(rest_ms(plan, place) - place.done)
-                return [parts[0], f"rest, {left}", f"next: {coming}"]
-            case State.COUNTING if place.done:
-                amount = f"repetition {place.done} of {work.dose.amount}"
+                coming = " ".join(self._words(frame.coming))
+                return [round_, f"rest, {_seconds_left(frame)}", f"next: {coming}"]
+            case State.COUNTING if frame.done:
+                amount = f"repetition {frame.done} of {frame.total}"
             case State.HOLDING:
-                amount = _seconds_left(work.dose.amount * 1000 - place.done)
+                amount = _seconds_left(frame)
             case _:
                 amount = "get ready"
-        return [*parts, *self._side(side_of(workout)), amount]
+        return [round_, *self._who(frame), amount]
 
-    def _side(self, side: Side) -> list[str]:
-        return [] if side is Side.BOTH else [self._words(side_name(side))]
+    def _who(self, frame: Frame) -> list[str]:
+        """What is done and on which side."""
+        side = () if frame.side is Side.BOTH else self._words(side_name(frame.side))
+        return [*self._words(frame.title), *side]
 
-    def _words(self, what: Phrase) -> str:
-        return self._voice(what).text.lower()
+    def _words(self, what: Phrase | None) -> list[str]:
+        return [] if what is None else [self._voice(what).text.lower()]
 
 
-def _seconds_left(ms: int) -> str:
-    return f"{max(0, -(-ms // 1000))} s left"
+def _seconds_left(frame: Frame) -> str:
+    return f"{max(0, -(-(frame.total - frame.done) // 1000))} s left"

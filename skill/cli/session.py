@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-import skill
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.conversation import (
@@ -21,16 +20,15 @@ from skill.cli.conversation import (
     read_conversation,
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
-from skill.cli.progress import Progress, WatchedCoach
+from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Screen, Speaker
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
-from skill.echo import Echo, EchoFault, InteractionModel
+from skill.echo import Echo, EchoFault
 from skill.settings import Settings
-
-MODELS = Path(skill.__file__).parents[1] / "interaction_models"
-"""Amazon's own files lie beside the package, where its command-line tool looks for them."""
+from skill.simulator.models import load_model
+from skill.simulator.watched import WatchedCoach
 
 _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to go on, or "exit".'
 
@@ -75,7 +73,7 @@ def _speaker(settings: Settings, screen: Screen) -> Iterator[Speaker]:
     with closing(parts.store) as store:
         store.check()
         coach = WatchedCoach(parts.catalog, store, parts.voices)
-        model = InteractionModel.read(MODELS / f"{LOCALE}.json")
+        model = load_model(LOCALE)
         echo = Echo(AlexaSkill(coach), model, clock=datetime.now(UTC))
         yield Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
 

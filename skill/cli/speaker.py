@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Protocol
 
-from skill.cli.progress import Progress, WatchedCoach
+from skill.cli.progress import Progress
 from skill.echo import Echo
+from skill.simulator.watched import WatchedCoach
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""

@@ -16,6 +16,7 @@ from skill.echo.errors import (
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard
 from skill.echo.performance import Stage
+from skill.echo.playback import Playback, Playing, Span
 from skill.echo.rules import Rules
 from skill.echo.slots import SlotValue
 from skill.echo.timeline import Sound, english_speech_ms
@@ -33,11 +34,14 @@ __all__ = [
     "NeverListens",
     "NoDocument",
     "NoSession",
+    "Playback",
+    "Playing",
     "Rules",
     "Skill",
     "SkillCrashed",
     "SlotValue",
     "Sound",
+    "Span",
     "Stage",
     "Turn",
     "Understanding",

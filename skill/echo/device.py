@@ -16,7 +16,7 @@ from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import Performance, Stage
-from skill.echo.playback import Playing, State
+from skill.echo.playback import Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, short_clip_ms
 from skill.echo.understanding import Match, Understanding
@@ -101,6 +101,11 @@ class Echo:
     def playing(self) -> tuple[Playing, ...]:
         """The sounds in the air."""
         return self._loudspeaker.sounding
+
+    @property
+    def playback(self) -> Playback | None:
+        """The course of the response that plays, from silence to silence; None before and after."""
+        return self._loudspeaker.playback
 
     def open(self) -> Turn:
         """Say "Alexa, open <invocation name>"."""

@@ -39,7 +39,7 @@ class Loudspeaker:
         self.heard: list[Heard] = []
         self.now_ms = 0
         self._started = clock
-        self._playback: Playback | None = None
+        self.playback: Playback | None = None
         self._begun = 0  # how many of the playback's sounds have begun
 
     @property
@@ -53,28 +53,28 @@ class Loudspeaker:
     @property
     def state(self) -> State:
         """What the device does now."""
-        return self._playback.state_at(self.now_ms) if self._playback else "idle"
+        return self.playback.state_at(self.now_ms) if self.playback else "idle"
 
     @property
     def ends_ms(self) -> int | None:
         """When the response is over, microphone included; None when nothing is played."""
-        return self._playback.ends_ms if self._playback else None
+        return self.playback.ends_ms if self.playback else None
 
     @property
     def document(self) -> str | None:
         """The token of the APLA document that is playing."""
-        return self._playback.document_at(self.now_ms) if self._playback else None
+        return self.playback.document_at(self.now_ms) if self.playback else None
 
     @property
     def sounding(self) -> tuple[Playing, ...]:
         """The sounds in the air."""
-        begun = self._playback.sounds[: self._begun] if self._playback else ()
+        begun = self.playback.sounds[: self._begun] if self.playback else ()
         return tuple(sound for sound in begun if sound.end_ms > self.now_ms)
 
     @property
     def coming(self) -> tuple[Playing, ...]:
         """The sounds that will begin if nobody interrupts."""
-        return self._playback.sounds[self._begun :] if self._playback else ()
+        return self.playback.sounds[self._begun :] if self.playback else ()
 
     @property
     def busy(self) -> bool:
@@ -83,7 +83,7 @@ class Loudspeaker:
 
     def listens_ms(self) -> int | None:
         """Tell when the microphone is open: now, or later, or never (None)."""
-        spans = self._playback.microphone if self._playback else ()
+        spans = self.playback.microphone if self.playback else ()
         opens = (max(span.start_ms, self.now_ms) for span in spans if span.end_ms > self.now_ms)
         return next(opens, None)
 
@@ -94,16 +94,16 @@ class Loudspeaker:
     def play(self, performance: Performance, delay_ms: int) -> None:
         """Play a response after a delay, in place of anything else."""
         self.hush()
-        self._playback = Playback.of(performance, self.now_ms + delay_ms)
+        self.playback = Playback.of(performance, self.now_ms + delay_ms)
 
     def hush(self) -> None:
         """Stop playing; what is in the air is cut."""
-        begun = self._playback.sounds[: self._begun] if self._playback else ()
+        begun = self.playback.sounds[: self._begun] if self.playback else ()
         first = len(self.heard) - len(begun)
         for index, sound in enumerate(begun, first):
             if sound.end_ms > self.now_ms:
                 self.heard[index] = replace(self.heard[index], cut=True)
-        self._playback, self._begun = None, 0
+        self.playback, self._begun = None, 0
 
     def move_to(self, ms: int) -> None:
         """Move the clock on; sounds that begin until then are heard."""

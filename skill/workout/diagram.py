@@ -1,10 +1,17 @@
 """The state diagram, drawn from the table that the machine itself runs on."""
 
 from skill.workout.machine import machine_settings
+from skill.workout.states import State, Trigger
 
 
 class _Drawn:
     """The model that a diagram is drawn of."""
+
+
+def arrows() -> list[tuple[Trigger, State, State]]:
+    """The transitions as trigger, source and destination, each once whatever its conditions."""
+    rows = machine_settings()["transitions"]
+    return list(dict.fromkeys((row["trigger"], row["source"], row["dest"]) for row in rows))
 
 
 def state_diagram() -> str:
@@ -12,8 +19,7 @@ def state_diagram() -> str:
     from transitions.extensions import GraphMachine
 
     settings = machine_settings()
-    arrows = {(row["trigger"], row["source"], row["dest"]): None for row in settings["transitions"]}
-    settings["transitions"] = [list(arrow) for arrow in arrows]
+    settings["transitions"] = [list(arrow) for arrow in arrows()]
     machine = GraphMachine(
         model=_Drawn(), graph_engine="mermaid", title="title: A workout's states", **settings
     )

@@ -12,14 +12,15 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.conversation import WillingRunner, read_conversation
 from skill.cli.keyboard import Keyboard
-from skill.cli.progress import Progress, WatchedCoach
+from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen
-from skill.cli.session import MODELS
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS, at_once, converse, real_time
 from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
+from skill.simulator.models import load_model
+from skill.simulator.watched import WatchedCoach
 
 
 class Noted:
@@ -49,7 +50,7 @@ def screen() -> Noted:
 def speaker(screen: Noted) -> Speaker:
     parts = build_coach(Settings())
     coach = WatchedCoach(parts.catalog, parts.store, parts.voices)
-    model = InteractionModel.read(MODELS / f"{LOCALE}.json")
+    model = load_model(LOCALE)
     echo = Echo(AlexaSkill(coach), model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
     return Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
 

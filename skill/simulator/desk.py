@@ -1,0 +1,161 @@
+"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Lock
+
+from skill.alexa.skill import AlexaSkill
+from skill.athlete.athlete import Athlete
+from skill.coach.coach import Coach
+from skill.echo import Echo, EchoFault, InteractionModel, Playback
+from skill.simulator.exchange import Exchange, Json, played, refused
+from skill.simulator.outage import Outage
+from skill.simulator.watched import WatchedCoach
+
+ME = "me"
+"""The runner that the terminal trains, too."""
+
+LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
+"""How far a desk's clock can be moved: a year."""
+
+_MS = timedelta(milliseconds=1)
+_PRETEND = "amzn1.ask.account.PRETEND"
+
+
+@dataclass(frozen=True, slots=True)
+class Fittings:
+    """What all desks have in common.
+
+    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside.
+    """
+
+    coach: Coach
+    model: InteractionModel
+    locale: str
+    speech_ms: Callable[[str], int]
+    wall: Callable[[], datetime]
+
+
+class Desk:
+    """A speaker, its runner, and everything that was exchanged with the skill.
+
+    Moments are ``at_ms``: ms on the device's clock since the desk was set up. The clock never runs backwards; a
+    moment that has passed is taken for now. Hold ``lock`` while several threads may use it.
+    """
+
+    def __init__(self, id_: str, runner: str, fittings: Fittings) -> None:
+        self.id, self.runner = id_, runner
+        self.lock = Lock()
+        self.exchanges: list[Exchange] = []
+        self.not_for_us = False
+        self._fittings = fittings
+        shared = fittings.coach
+        self._store = Outage(shared.store)
+        self._coach = WatchedCoach(shared.catalog, self._store, shared.voices)
+        self._skill = AlexaSkill(self._coach)
+        self._asked: tuple[Json, Json | None] = ({}, None)
+        self._set_up = fittings.wall()
+        self._began_ms = 0
+        self._echo = Echo(
+            self._ask,
+            fittings.model,
+            clock=self._set_up,
+            locale=fittings.locale,
+            user_id=_PRETEND if runner == ME else f"{_PRETEND}.{runner}",
+            device_id=f"amzn1.ask.device.{id_}",
+            speech_ms=fittings.speech_ms,
+        )
+
+    def _ask(self, request: Json) -> Json:
+        """Ask the skill, and keep what was asked in case the answer breaks a rule."""
+        self._asked = (request, None)
+        response = self._skill(request)
+        self._asked = (request, response)
+        return response
+
+    # What can be seen.
+
+    @property
+    def now_ms(self) -> int:
+        """The moment on the device's clock."""
+        return (self._echo.now - self._set_up) // _MS
+
+    @property
+    def in_session(self) -> bool:
+        """Whether the skill has a session open."""
+        return self._echo.in_session
+
+    @property
+    def playback(self) -> Playback | None:
+        """The course of the response that plays, on the device's clock."""
+        return self._echo.playback
+
+    @property
+    def athlete(self) -> Athlete | None:
+        """The runner as the last turn left them; None before the first."""
+        return self._coach.athlete
+
+    @property
+    def began_ms(self) -> int:
+        """When the last response began to sound, in ms on the device's clock."""
+        return self._began_ms
+
+    @property
+    def store_fails(self) -> bool:
+        """Whether the store is switched off."""
+        return self._store.failing
+
+    # What can be done.
+
+    def say(self, at_ms: int, text: str) -> None:
+        """Say something to the speaker; what plays is cut short."""
+        self._move(at_ms)
+        if not self.in_session and self._echo.state == "idle":
+            self._catch_up()
+        known = len(self.exchanges)
+        self._do(lambda: self._echo.say(text), text)
+        self.not_for_us = len(self.exchanges) == known
+
+    def wait(self, at_ms: int) -> None:
+        """Let time pass; a session that nobody answered in ends."""
+        self._move(at_ms)
+
+    def drop(self, at_ms: int) -> None:
+        """Let Amazon end the session, if one is open."""
+        self._move(at_ms)
+        if self.in_session:
+            self._do(self._echo.drop_session)
+
+    def unplug(self, at_ms: int) -> None:
+        """Cut the power: silence, and the skill is told nothing."""
+        self._move(at_ms)
+        self._echo.power_cut()
+
+    def fail_store(self, at_ms: int, *, failing: bool) -> None:
+        """Switch the store off or on."""
+        self._move(at_ms)
+        self._store.failing = failing
+
+    def _move(self, at_ms: int) -> None:
+        self._do(lambda: self._echo.wait(max(0, at_ms - self.now_ms)))
+
+    def _catch_up(self) -> None:
+        """Bring a silent speaker's clock up to the time outside: its page may have slept overnight."""
+        behind = self._fittings.wall() - self._echo.now
+        self._echo.wait(max(0, behind // _MS))
+
+    def _do(self, act: Callable[[], object], said: str = "") -> None:
+        """Do something on the device, and keep what it exchanged with the skill."""
+        known = len(self._echo.turns)
+        try:
+            act()
+        except EchoFault as error:
+            self._keep(refused(len(self.exchanges) + 1, self.now_ms, said, self._asked, error))
+        for turn in self._echo.turns[known:]:
+            self._keep(played(len(self.exchanges) + 1, self.now_ms, said, turn))
+
+    def _keep(self, exchange: Exchange) -> None:
+        self.exchanges.append(exchange)
+        if self.playback is not None:
+            self._began_ms = self.playback.begins_ms

@@ -1,0 +1,61 @@
+"""What could be said now: the runner's words for the simulator, from a data file.
+
+``choices`` are wishes to choose from, each with its id, its name for the eye and what is said to have it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from skill.data import has_data, read_data
+from skill.errors import DataError
+from skill.workout.segment import Question
+from skill.workout.states import ACTIVE, State
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Utterances by what the speaker does: no session; talk; a workout's state; an open question."""
+
+    closed: tuple[str, ...]
+    talking: tuple[str, ...]
+    states: Mapping[State, tuple[str, ...]]
+    asked: Mapping[Question, tuple[str, ...]]
+    choices: Mapping[str, tuple[Mapping[str, str], ...]]
+
+
+def load_suggestions(locale: str) -> Suggestions:
+    """The suggestions of a locale; none at all for a locale without a file.
+
+    Raises:
+        DataError: an entry of the file is wrong or missing.
+    """
+    name = f"suggestions/{locale}.toml"
+    if not has_data(name):
+        return Suggestions((), (), {}, {}, {})
+    data = read_data(name)
+    return Suggestions(
+        _said(name, data, "closed"),
+        _said(name, data, "talking"),
+        {state: _said(name, data, f"states.{state}") for state in ACTIVE},
+        {question: _said(name, data, f"asked.{question}") for question in Question},
+        {wish: _choices(name, data, wish) for wish in ("pacing", "speech")},
+    )
+
+
+def _said(file: str, data: Mapping[str, object], field: str) -> tuple[str, ...]:
+    found: object = data
+    for part in field.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    if not isinstance(found, list) or not found or not all(isinstance(s, str) for s in found):
+        raise DataError(file, "(file)", field, "is no list of utterances", 'write ["yes", "no"]')
+    return tuple(found)
+
+
+def _choices(file: str, data: Mapping[str, object], wish: str) -> tuple[Mapping[str, str], ...]:
+    choices = data.get("choices")
+    found = choices.get(wish) if isinstance(choices, Mapping) else None
+    fields = {"id", "name", "say"}
+    if not isinstance(found, list) or any(set(choice) != fields for choice in found):
+        remedy = "write [[choices.pacing]] with id, name and say"
+        raise DataError(file, "(file)", f"choices.{wish}", "is no list of choices", remedy)
+    return tuple(found)

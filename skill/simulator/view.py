@@ -1,0 +1,179 @@
+"""A desk as JSON: all that a page needs to be its loudspeaker, its microphone and its screen."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from skill.athlete.athlete import Workout
+from skill.coach.where import stretch_name
+from skill.echo import Playback, Playing, Span
+from skill.simulator.desk import Desk
+from skill.simulator.exchange import LIMITS, Exchange
+from skill.simulator.frame import Frame, frames_of, work_units
+from skill.simulator.suggestions import Suggestions
+from skill.training.exercise import Side
+from skill.training.plan import Plan
+from skill.training.preferences import Preferences
+from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.segment import Question
+
+Json = dict[str, Any]
+
+SPEEDS = (1, 4, 20)
+"""How much faster than life a desk's clock may run."""
+
+DEVICES = ({"id": "speaker", "name": "Echo Dot"},)
+"""The devices that the pretend Echo can be."""
+
+
+def view_of(
+    desk: Desk, voice: Voice, suggestions: Suggestions, exchanges: Sequence[Exchange]
+) -> Json:
+    """The view of a desk, with these of its exchanges. Moments are ms on the desk's clock."""
+    athlete = desk.athlete
+    workout = athlete.workout if athlete else None
+    wishes = athlete.preferences if athlete else Preferences()
+    return {
+        "desk": desk.id,
+        "runner": desk.runner,
+        "device": DEVICES[0]["id"],
+        "devices": DEVICES,
+        "speeds": SPEEDS,
+        "now_ms": desk.now_ms,
+        "in_session": desk.in_session,
+        "playback": _playback(desk.playback),
+        "workout": workout and _workout(workout, desk.began_ms, voice),
+        "preferences": {
+            "pacing": wishes.pacing,
+            "speech": "simple" if wishes.simple_speech else "precise",
+        },
+        "store_failing": desk.store_fails,
+        "suggestions": _suggestions(suggestions, athlete.question if athlete else None),
+        "choices": suggestions.choices,
+        "turns": [_turn(exchange) for exchange in exchanges],
+        "limits": LIMITS,
+        "fault": next((_fault(e) for e in exchanges if e.fault), None),
+        "note": "not_for_us" if desk.not_for_us else None,
+    }
+
+
+def _playback(playback: Playback | None) -> Json | None:
+    if playback is None:
+        return None
+    return {
+        "begins_ms": playback.begins_ms,
+        "ends_ms": playback.ends_ms,
+        "speaking": _spans(playback.speaking),
+        "listening": _spans(playback.microphone),
+        "sounds": [_sound(sound) for sound in playback.sounds],
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start_ms, span.end_ms] for span in spans]
+
+
+def _sound(sound: Playing) -> Json:
+    return {
+        "at_ms": sound.at_ms,
+        "end_ms": sound.end_ms,
+        "text": sound.text,
+        "source": sound.source,
+        "kind": sound.kind,
+        # A word on its own is on the beat: a number, "go", "hold".
+        "role": "talk" if " " in sound.text.strip() else "count",
+    }
+
+
+def _workout(workout: Workout, began_ms: int, voice: Voice) -> Json:
+    plan = workout.plan
+    return {
+        "rounds": plan.rounds,
+        "units": work_units(plan),
+        "stretch_units": len(plan.holds),
+        "exercises": [
+            {
+                "name": voice(exercise_name(work.exercise.id)).text,
+                "dose": voice(dose_phrase(work)).text,
+                "sides": work.exercise.sides,
+            }
+            for work in plan.sets[: len(plan.prescriptions)]
+        ],
+        "stretches": _stretches(plan, voice),
+        "frames": [_frame(frame, began_ms, voice) for frame in frames_of(workout)],
+    }
+
+
+def _stretches(plan: Plan, voice: Voice) -> list[Json]:
+    return [
+        {
+            "name": voice(stretch_name(stretch.id)).text,
+            "dose": voice(phrase(f"dose.seconds.{stretch.sides}", n=stretch.hold_seconds)).text,
+            "sides": stretch.sides,
+        }
+        for stretch in plan.stretches
+    ]
+
+
+def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:
+    def words(what: Phrase | None) -> str:
+        return "" if what is None else voice(what).text
+
+    return {
+        "from_ms": began_ms + frame.from_ms,
+        "state": frame.state,
+        "paused": frame.stands,
+        "title": words(frame.title),
+        "side": "" if frame.side is Side.BOTH else words(side_name(frame.side)),
+        "round": frame.round,
+        "exercise": frame.entry,
+        "unit": frame.unit,
+        "measure": frame.amount,
+        "done": frame.done,
+        "total": frame.total,
+        "every_ms": frame.every_ms,
+        "next": words(frame.coming),
+        "next_dose": words(frame.coming_dose),
+    }
+
+
+def _suggestions(suggestions: Suggestions, question: Question | None) -> Json:
+    return {
+        "closed": suggestions.closed,
+        "talking": suggestions.talking,
+        "states": suggestions.states,
+        "listening": suggestions.asked.get(question, ()) if question else (),
+    }
+
+
+def _turn(exchange: Exchange) -> Json:
+    request, match = exchange.request["request"], exchange.match
+    return {
+        "number": exchange.number,
+        "at_ms": exchange.at_ms,
+        "said": exchange.said,
+        "kind": request["type"],
+        "intent": request.get("intent", {}).get("name", ""),
+        "slots": [
+            {
+                "name": slot.slot,
+                "value": slot.value,
+                "resolved": slot.name if slot.resolved else None,
+            }
+            for slot in (match.slots.values() if match else ())
+        ],
+        "confidence": match.confidence if match else None,
+        "how": match.how if match else "",
+        "request": exchange.request,
+        "response": exchange.response,
+        "heard": [sound.text for sound in exchange.sounds],
+        "bytes": exchange.bytes,
+        "audio_ms": exchange.audio_ms,
+        "speech_characters": exchange.speech_characters,
+        "fault": _fault(exchange),
+    }
+
+
+def _fault(exchange: Exchange) -> Json | None:
+    fault = exchange.fault
+    return None if fault is None else {"rule": fault.rule, "message": fault.message}

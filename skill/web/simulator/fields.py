@@ -1,0 +1,73 @@
+"""What a page sends, checked field by field. Each function raises BadRequest with what was expected."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from skill.simulator.desk import LONGEST_LIFE_MS
+
+LONGEST_UTTERANCE = 500
+"""Characters of one utterance; nobody says more in one breath."""
+
+LONGEST_CUE = 2_000
+"""Characters of one clip."""
+
+_RUNNER = re.compile(r"[a-z0-9-]{1,40}")
+
+Fields = Mapping[str, Any]
+
+
+def sent() -> Fields:
+    """The JSON object of the request.
+
+    A page of another site cannot send this content type without being asked first, so it cannot play tricks.
+    """
+    if not request.is_json:
+        raise UnsupportedMediaType("Send a JSON object.")
+    fields = request.get_json()
+    if not isinstance(fields, dict):
+        raise BadRequest("Send a JSON object.")
+    return fields
+
+
+def moment(fields: Fields) -> int:
+    """``at_ms``: a moment on the desk's clock."""
+    at_ms = fields.get("at_ms")
+    if type(at_ms) is not int or not 0 <= at_ms <= LONGEST_LIFE_MS:
+        raise BadRequest(f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}.")
+    return at_ms
+
+
+def utterance(fields: Fields) -> str:
+    """``text``: what was said."""
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_UTTERANCE:
+        raise BadRequest(f"text is an utterance of at most {LONGEST_UTTERANCE} characters.")
+    return text
+
+
+def truth(fields: Fields, name: str) -> bool:
+    """A field that is true or false."""
+    value = fields.get(name)
+    if not isinstance(value, bool):
+        raise BadRequest(f"{name} is true or false.")
+    return value
+
+
+def runner(fields: Fields) -> str:
+    """``runner``: who is at the desk."""
+    id_ = fields.get("runner")
+    if not isinstance(id_, str) or not _RUNNER.fullmatch(id_):
+        raise BadRequest("runner is an id of at most 40 letters, digits and hyphens.")
+    return id_
+
+
+def cue() -> str:
+    """``say`` of the address: the words of a clip."""
+    text = request.args.get("say", "")
+    if not text.strip() or len(text) > LONGEST_CUE:
+        raise BadRequest(f"say is a text of at most {LONGEST_CUE} characters.")
+    return text
