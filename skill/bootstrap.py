@@ -6,7 +6,7 @@ from typing import Any
 
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import has_data, read_data
+from skill.data import locales_of, read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
@@ -26,15 +26,17 @@ def load_catalog() -> Catalog:
     return read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 
 
-@cache
 def load_phrasebook(locale: str) -> Phrasebook:
-    """The words of a locale; of ``LOCALE`` where the locale has no phrase file.
+    """The words of a locale; of ``LOCALE`` where the locale, which may be any text, has no phrase file.
 
     Raises:
         DataError: a phrase of the file is wrong.
     """
-    if not has_data(f"phrases/{locale}.toml"):
-        return load_phrasebook(LOCALE)
+    return _read_phrasebook(locale if locale in locales_of("phrases") else LOCALE)
+
+
+@cache
+def _read_phrasebook(locale: str) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
     return Phrasebook(locale, read_data(f"phrases/{locale}.toml"), rate)
 

@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from skill.errors import SettingsError
 
 DEFAULT_STORE = "memory:"
+
+_SKILL_IDS_BEGIN = "amzn1.ask.skill."
+_COPY_IT = f"copy the skill's id from Amazon's developer console: it begins with {_SKILL_IDS_BEGIN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +23,35 @@ class Settings:
     store: str = DEFAULT_STORE
     skill_id: str = ""
 
+    def demand_skill_id(self) -> None:
+        """Make sure that there is a skill whose requests are meant.
+
+        Raises:
+            SettingsError: there is none.
+        """
+        if not self.skill_id:
+            raise SettingsError("STRIDE_SKILL_ID", self.skill_id, _COPY_IT)
+
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE`` and ``STRIDE_SKILL_ID``."""
-    return Settings(
-        store=environment.get("STRIDE_STORE", DEFAULT_STORE),
-        skill_id=environment.get("STRIDE_SKILL_ID", ""),
-    )
+    """Settings from ``STRIDE_STORE`` and ``STRIDE_SKILL_ID``.
+
+    Raises:
+        SettingsError: the skill id is none. A store's URL is judged when the store is opened.
+    """
+    skill_id = environment.get("STRIDE_SKILL_ID", "")
+    # A line break or a quote copied along would make every request one for another skill.
+    if skill_id and not (skill_id.startswith(_SKILL_IDS_BEGIN) and skill_id.isprintable()):
+        raise SettingsError("STRIDE_SKILL_ID", skill_id, _COPY_IT)
+    return Settings(store=environment.get("STRIDE_STORE", DEFAULT_STORE), skill_id=skill_id)
+
+
+def home_settings(environment: Mapping[str, str]) -> Settings:
+    """The environment's settings; without a store among them, a file in the user's data folder.
+
+    Raises:
+        SettingsError: as ``read_settings``.
+    """
+    data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
+    return read_settings({"STRIDE_STORE": home, **environment})

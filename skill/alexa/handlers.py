@@ -21,9 +21,12 @@ Clock = Callable[[], datetime]
 
 
 def _send(answer: Answer, handler_input: HandlerInput) -> Response:
-    """The response of an answer, and what the session is to carry, where there is a session."""
+    """The response of an answer; what the session is to carry, if there is one; what the record is to tell."""
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = answer.carried
+    handler_input.attributes_manager.request_attributes.update(
+        state_before=answer.before, state_after=answer.after
+    )
     return respond(answer.reply, handler_input.response_builder)
 
 

@@ -1,49 +1,47 @@
-"""One line in the log for each request: what kind, and how long it took. Nothing about the speaker."""
+"""One record in the log for each request: its kind, the workout's state, the time taken, the size of the answer.
 
-import logging
-from collections.abc import Callable
+Nothing about the speaker, and nothing that was said.
+"""
+
+from logging import Logger
 from typing import Any
 
-from ask_sdk_core.dispatch_components import (
-    AbstractRequestInterceptor,
-    AbstractResponseInterceptor,
-)
+from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_model.request import Request
 
-logger = logging.getLogger(__name__)
-
-_BEGAN = "began"
-
-Stopwatch = Callable[[], float]
+Noted = dict[str, Any]
+"""What the handlers note for the record: ``state_before`` and ``state_after``, where there was a workout."""
 
 
-class RequestStarts(AbstractRequestInterceptor):
-    """Notes when the request came in."""
+class NotesForTheRecord(AbstractRequestInterceptor):
+    """Makes the request's attributes the notes that were handed in as context.
 
-    def __init__(self, stopwatch: Stopwatch) -> None:
-        self.stopwatch = stopwatch
+    The record is written when the response is complete, and then the attributes are out of reach.
+    """
 
     def process(self, handler_input: HandlerInput) -> None:
-        """Start the watch."""
-        handler_input.attributes_manager.request_attributes[_BEGAN] = self.stopwatch()
+        """Take the notes up."""
+        handler_input.attributes_manager.request_attributes = handler_input.context
 
 
-class RequestAnswered(AbstractResponseInterceptor):
-    """Logs the request once it is answered."""
-
-    def __init__(self, stopwatch: Stopwatch) -> None:
-        self.stopwatch = stopwatch
-
-    def process(self, handler_input: HandlerInput, response: Response) -> None:
-        """Write the line."""
-        request = handler_input.request_envelope.request
-        intent = getattr(request, "intent", None)
-        began: Any = handler_input.attributes_manager.request_attributes[_BEGAN]
-        logger.info(
-            "%s %s %s %.1f ms",
-            request.request_id,
-            request.object_type,
-            intent.name if intent else "-",
-            (self.stopwatch() - began) * 1000,
-        )
+def log_request(
+    logger: Logger, request: Request, noted: Noted, *, seconds: float, response_bytes: int
+) -> None:
+    """Write the record; its fields are attributes of the log record and words of its message."""
+    intent = getattr(request, "intent", None)
+    record = {
+        "request_id": request.request_id,
+        "request_type": request.object_type,
+        "intent": intent.name if intent else None,
+        "state_before": noted.get("state_before"),
+        "state_after": noted.get("state_after"),
+        "milliseconds": round(seconds * 1000, 1),
+        "response_bytes": response_bytes,
+    }
+    logger.info(
+        "%(request_type)s %(intent)s, from %(state_before)s to %(state_after)s, "
+        "%(milliseconds)s ms, %(response_bytes)s bytes",
+        record,
+        extra=record,
+    )

@@ -1,6 +1,8 @@
 """The Alexa skill: one function from a request's JSON to the response's JSON."""
 
+import json
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
@@ -19,7 +21,7 @@ from skill.alexa.handlers import (
     SkillDisabledHandler,
     StumbleHandler,
 )
-from skill.alexa.interceptors import RequestAnswered, RequestStarts
+from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest
 
@@ -27,6 +29,16 @@ logger = logging.getLogger(__name__)
 
 NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
 """The answer that is legal for every request."""
+
+
+Stopwatch = Callable[[], float]
+"""Seconds since any moment."""
+
+
+def write_json(response: dict[str, Any]) -> bytes:
+    """A response as it is sent: no space too many, and all that is not ASCII escaped."""
+    # A response is a tree: to look for circles would take a fifth longer.
+    return json.dumps(response, check_circular=False, separators=(",", ":")).encode()
 
 
 def _wall_clock() -> datetime:
@@ -37,20 +49,26 @@ class AlexaSkill:
     """A coach behind Alexa's requests and responses. Call it with the JSON of a request.
 
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
-    carries no usable time of its own.
+    carries no usable time of its own; ``stopwatch`` tells how long an answer took.
     """
 
-    def __init__(self, coach: Coach, skill_id: str = "", clock: Clock = _wall_clock) -> None:
+    def __init__(
+        self,
+        coach: Coach,
+        skill_id: str = "",
+        clock: Clock = _wall_clock,
+        stopwatch: Stopwatch = perf_counter,
+    ) -> None:
         self.coach = coach
         self.skill_id = skill_id
+        self._stopwatch = stopwatch
         builder = SkillBuilder()
         for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, AplaErrorHandler):
             builder.add_request_handler(handler(coach, clock))
         builder.add_request_handler(SkillDisabledHandler(coach))
         builder.add_request_handler(SilentHandler())
         builder.add_exception_handler(StumbleHandler(coach, clock))
-        builder.add_global_request_interceptor(RequestStarts(perf_counter))
-        builder.add_global_response_interceptor(RequestAnswered(perf_counter))
+        builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._serializer = DefaultSerializer()
 
@@ -60,6 +78,7 @@ class AlexaSkill:
         Raises:
             ForeignRequest: it was sent to another skill.
         """
+        began = self._stopwatch()
         envelope = read_envelope(self._serializer, event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
@@ -67,5 +86,11 @@ class AlexaSkill:
         application = envelope.context.system.application
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
-        response: Any = self._serializer.serialize(self._skill.invoke(envelope, None))
-        return {**NOTHING, **response}
+        noted: Noted = {}
+        answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
+        response = {**NOTHING, **answered}
+        if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn
+            seconds = self._stopwatch() - began
+            size = len(write_json(response))
+            log_request(logger, envelope.request, noted, seconds=seconds, response_bytes=size)
+        return response

@@ -34,4 +34,5 @@ def visit_of(handler_input: HandlerInput, received: datetime) -> Visit:
 
 
 def _hash(text: str | None, size: int) -> str:
-    return blake2b((text or "").encode(), digest_size=size).hexdigest()
+    # JSON can write halves of a surrogate pair, which UTF-8 cannot.
+    return blake2b((text or "").encode(errors="surrogatepass"), digest_size=size).hexdigest()

@@ -1,20 +1,19 @@
 """The commands of ``stride`` and their options."""
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import click
 
-from skill.bootstrap import LOCALE, build_skill, load_catalog, load_phrasebook
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.extras import missing_extra
 from skill.cli.pages import plan_page, script_page
+from skill.cli.serve import serve
 from skill.errors import StrideError
-from skill.settings import Settings, read_settings
+from skill.settings import Settings, home_settings
 from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -125,33 +124,4 @@ def states() -> None:
     click.echo(state_diagram())
 
 
-@stride.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True)
-def serve(*, host: str, port: int) -> None:
-    """Serve POST /alexa and GET /healthz on this machine, for development."""
-    from skill.web.app import create_app
-
-    if not _is_loopback(host):
-        message = (
-            f"{host} can be reached from outside, and requests are not verified yet: "
-            "serve on 127.0.0.1."
-        )
-        raise click.BadParameter(message, param_hint="--host")
-    skill = build_skill(home_settings(os.environ))
-    with closing(skill.coach.store):
-        create_app(skill, skill.coach).run(host=host, port=port)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def home_settings(environment: Mapping[str, str]) -> Settings:
-    """The environment's settings; without a store among them, a file in the user's data folder."""
-    data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
-    return read_settings({"STRIDE_STORE": home, **environment})
+stride.add_command(serve)

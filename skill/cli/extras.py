@@ -8,6 +8,10 @@ _EXTRAS = {
     "espeakng_loader": "simulator",
     "miniaudio": "simulator",
     "flask": "web",
+    "waitress": "web",
+    "pythonjsonlogger": "web",
+    "cryptography": "web",
+    "certifi": "web",
 }
 
 

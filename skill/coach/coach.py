@@ -24,6 +24,7 @@ from skill.training.catalog import Catalog
 from skill.workout.commands import Command, LeaveSession, Pause
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
+from skill.workout.states import State
 
 logger = logging.getLogger(__name__)
 
@@ -48,14 +49,19 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The reply, and what the session is to carry to the next turn."""
+    """The reply, and what the session is to carry to the next turn.
+
+    ``before`` is the workout's state in which the runner spoke, ``after`` the one now; None without a workout.
+    """
 
     reply: Reply
     carried: dict[str, Any]
+    before: State | None = None
+    after: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class Loaded:
     """An athlete as found. ``version`` is None where the store could not be reached."""
 
     athlete: Athlete
@@ -81,21 +87,23 @@ class Coach:
         loaded = self._load(visit)
         turn = self._turn(visit, loaded.athlete, loaded.notices)
         outcome = decide(turn, command, new_session=visit.new_session)
+        before = outcome.before
         if outcome.erased:
             if self._erase(visit):
-                return Answer(outcome.reply, {})
+                return Answer(outcome.reply, {}, before)
             outcome = turn.go_on([phrase("done.cannot_forget")])
-        saved = self._save(visit, loaded, outcome.athlete)
+        saved = self.save(visit, loaded, outcome.athlete)
         if isinstance(command, LeaveSession):
-            return Answer(outcome.reply, {})
-        return Answer(outcome.reply, self._carry(loaded, outcome.athlete, saved=saved))
+            return Answer(outcome.reply, {}, before, outcome.after)
+        carried = self._carry(loaded, outcome.athlete, saved=saved)
+        return Answer(outcome.reply, carried, before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:
         """What to say after an error of our own; the place is held where the runner heard it last."""
         turn = self._turn(visit, Athlete(), ())
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
-            return Answer(reply, self.answer(visit, Pause()).carried)
+            return replace(self.answer(visit, Pause()), reply=reply)
         except Exception:  # the same error again: then at least the apology is heard
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})
@@ -124,7 +132,7 @@ class Coach:
 
     # Loading.
 
-    def _load(self, visit: Visit) -> _Loaded:
+    def _load(self, visit: Visit) -> Loaded:
         carried = visit.carried or {}
         warned = bool(carried.get("warned"))
         try:
@@ -133,7 +141,7 @@ class Coach:
             logger.warning("store down, going on from the session: %s", error)
             athlete = self._read_carried(carried) or Athlete()
             notices = () if warned else (phrase("launch.unsaved"),)
-            return _Loaded(athlete, athlete, None, notices, warned=True)
+            return Loaded(athlete, athlete, None, notices, warned=True)
         unsaved = None if carried.get("saved") else self._read_carried(carried)
         if unsaved is None:
             return found
@@ -141,10 +149,10 @@ class Coach:
         base = replace(found.base, history=())
         return replace(found, athlete=merge(base, unsaved, found.athlete), warned=warned)
 
-    def _load_stored(self, athlete_id: str) -> _Loaded:
+    def _load_stored(self, athlete_id: str) -> Loaded:
         stored = self.store.load(athlete_id)
         if stored is None:
-            return _Loaded(Athlete(), Athlete(), 0)
+            return Loaded(Athlete(), Athlete(), 0)
         try:
             if isinstance(stored.document, str):
                 raise CorruptDocument("not a JSON object")
@@ -152,15 +160,15 @@ class Coach:
         except CorruptDocument as error:
             logger.error("stored athlete set aside: %s", error)
             return self._start_fresh(athlete_id, stored.version)
-        return _Loaded(athlete, athlete, stored.version)
+        return Loaded(athlete, athlete, stored.version)
 
-    def _start_fresh(self, athlete_id: str, version: int) -> _Loaded:
+    def _start_fresh(self, athlete_id: str, version: int) -> Loaded:
         try:
             self.store.set_aside(athlete_id, version)
         except StaleVersion:
             return self._load_stored(athlete_id)  # another device has just saved a good one
         notices = (phrase("launch.unreadable"),)
-        return _Loaded(Athlete(), Athlete(), 0, notices)
+        return Loaded(Athlete(), Athlete(), 0, notices)
 
     def _read_carried(self, carried: dict[str, Any]) -> Athlete | None:
         if "athlete" not in carried:
@@ -173,7 +181,7 @@ class Coach:
 
     # Saving.
 
-    def _save(self, visit: Visit, loaded: _Loaded, athlete: Athlete) -> bool:
+    def save(self, visit: Visit, loaded: Loaded, athlete: Athlete) -> bool:
         """Save the athlete; False where the session must carry the change."""
         if athlete == loaded.base and loaded.version is not None:
             return True
@@ -203,7 +211,7 @@ class Coach:
             return False
         return True
 
-    def _carry(self, loaded: _Loaded, athlete: Athlete, *, saved: bool) -> dict[str, Any]:
+    def _carry(self, loaded: Loaded, athlete: Athlete, *, saved: bool) -> dict[str, Any]:
         """What the session keeps: the athlete without the history that the store has."""
         known = len(loaded.base.history) if loaded.version is not None else 0
         carried = replace(athlete, history=() if saved else athlete.history[known:])

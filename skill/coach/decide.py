@@ -6,7 +6,7 @@ from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import answers, leading, opening, wishes, yes_no
-from skill.coach.reply import Outcome
+from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
 from skill.workout import commands
 from skill.workout.commands import Command
@@ -66,9 +66,10 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.now))
+    before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn)
-    return _DECISIONS[type(command)](turn, command)
+    return replace(_DECISIONS[type(command)](turn, command), before=before)
 
 
 def _newly_opened(turn: Turn) -> Turn:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from skill.athlete.athlete import Athlete
 from skill.workout.segment import Segment
+from skill.workout.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,22 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A decision: the reply, and the athlete afterwards. ``erased`` asks to forget the athlete."""
+    """A decision: the reply, and the athlete afterwards. ``erased`` asks to forget the athlete.
+
+    ``before`` is the workout's state in which the runner spoke; None without a workout.
+    """
 
     athlete: Athlete
     reply: Reply
     erased: bool = False
+    before: State | None = None
+
+    @property
+    def after(self) -> State | None:
+        """The workout's state after the decision; None without a workout."""
+        return state_of(self.athlete)
+
+
+def state_of(athlete: Athlete) -> State | None:
+    """The state of the athlete's workout; None without one."""
+    return None if athlete.workout is None else athlete.workout.place.state

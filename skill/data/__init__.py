@@ -11,10 +11,9 @@ FOLDER = Path(__file__).parent
 
 
 @cache
-def has_data(name: str) -> bool:
-    """Whether there is such a file; a name from outside never leads out of this folder."""
-    path = FOLDER / name
-    return path.is_file() and path.resolve().is_relative_to(FOLDER.resolve())
+def locales_of(kind: str) -> frozenset[str]:
+    """The locales that have a file of this kind: "phrases", "speech" or "suggestions"."""
+    return frozenset(path.stem for path in (FOLDER / kind).glob("*.toml"))
 
 
 @cache

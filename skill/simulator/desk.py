@@ -1,6 +1,6 @@
 """A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
@@ -8,7 +8,7 @@ from threading import Lock
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.coach.coach import Coach
-from skill.echo import Echo, EchoFault, InteractionModel, Playback
+from skill.echo import Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
 from skill.simulator.watched import WatchedCoach
@@ -105,6 +105,11 @@ class Desk:
     def store_fails(self) -> bool:
         """Whether the store is switched off."""
         return self._store.failing
+
+    def heard(self) -> Iterator[tuple[int, Heard]]:
+        """All that was heard so far, with its moments."""
+        for heard in self._echo.heard:
+            yield (heard.at - self._set_up) // _MS, heard
 
     # What can be done.
 

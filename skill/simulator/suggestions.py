@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.data import has_data, read_data
+from skill.data import locales_of, read_data
 from skill.errors import DataError
 from skill.workout.segment import Question
 from skill.workout.states import ACTIVE, State
@@ -29,9 +29,9 @@ def load_suggestions(locale: str) -> Suggestions:
     Raises:
         DataError: an entry of the file is wrong or missing.
     """
-    name = f"suggestions/{locale}.toml"
-    if not has_data(name):
+    if locale not in locales_of("suggestions"):
         return Suggestions((), (), {}, {}, {})
+    name = f"suggestions/{locale}.toml"
     data = read_data(name)
     return Suggestions(
         _said(name, data, "closed"),

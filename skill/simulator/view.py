@@ -13,8 +13,8 @@ from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
 from skill.training.plan import Plan
 from skill.training.preferences import Preferences
-from skill.workout.cue import Phrase, Voice, phrase
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.cue import Phrase, Voice
+from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
 from skill.workout.segment import Question
 
 Json = dict[str, Any]
@@ -55,6 +55,11 @@ def view_of(
         "fault": next((_fault(e) for e in exchanges if e.fault), None),
         "note": "not_for_us" if desk.not_for_us else None,
     }
+
+
+def heard_at(desk: Desk) -> list[Json]:
+    """All that was heard so far."""
+    return [{"at_ms": at_ms, "text": heard.text} for at_ms, heard in desk.heard()]
 
 
 def _playback(playback: Playback | None) -> Json | None:
@@ -108,7 +113,7 @@ def _stretches(plan: Plan, voice: Voice) -> list[Json]:
     return [
         {
             "name": voice(stretch_name(stretch.id)).text,
-            "dose": voice(phrase(f"dose.seconds.{stretch.sides}", n=stretch.hold_seconds)).text,
+            "dose": voice(hold_phrase(stretch)).text,
             "sides": stretch.sides,
         }
         for stretch in plan.stretches

@@ -1,33 +1,70 @@
-"""The Flask application: Alexa's requests by HTTP, for development."""
+"""The Flask application: Alexa's requests by HTTP."""
 
 import json
 import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import HTTPException
 
-from skill.alexa.skill import AlexaSkill
+from skill.alexa.skill import AlexaSkill, write_json
 from skill.coach.coach import Coach
-from skill.errors import ForeignRequest, StoreUnavailable
+from skill.errors import ForeignRequest, RequestRefused, StoreUnavailable
+from skill.web.headers import add_security_headers
 
 logger = logging.getLogger(__name__)
 
 LARGEST_REQUEST_BYTES = 256 * 1024
 """Many times what Amazon sends; more is no request of Alexa's."""
 
+Reader = Callable[[Mapping[str, str], bytes], dict[str, Any]]
+"""From the headers and the raw body of a request to its envelope; raises ``RequestRefused``."""
 
-def create_app(skill: AlexaSkill, coach: Coach) -> Flask:
-    """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``."""
-    app = Flask(__name__)
+
+def read_envelope(_headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+    """The reader for development: any JSON object, whoever sent it.
+
+    Raises:
+        RequestRefused: the body is none.
+    """
+    try:
+        envelope = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise RequestRefused("The body is not JSON.") from error
+    if not isinstance(envelope, dict):
+        raise RequestRefused("The body is not a JSON object.")
+    return envelope
+
+
+def create_app(skill: AlexaSkill, coach: Coach, *, read: Reader = read_envelope) -> Flask:
+    """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``.
+
+    Any other reader than ``read_envelope`` verifies who is asking. Then whoever is refused learns nothing: all
+    is 400 with an empty body, and the log has the reason. Browsers are then told to come by HTTPS alone.
+    """
+    verifying = read is not read_envelope
+    app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
+    app.config["PROPAGATE_EXCEPTIONS"] = False  # also where FLASK_DEBUG is set
+    add_security_headers(app, https_only=verifying)
+
+    def refuse(reason: str, status: int = 400) -> tuple[Response, int]:
+        logger.warning("request refused: %s", reason)
+        if verifying:
+            return Response(), 400
+        return jsonify(error=reason), status
 
     @app.post("/alexa")
-    def alexa() -> Response:
+    def alexa() -> Response | tuple[Response, int]:
         try:
-            return jsonify(skill(_envelope()))
-        except ForeignRequest as error:
-            raise BadRequest(str(error)) from error
+            envelope = read(dict(request.headers), request.get_data())
+            answer = skill(envelope)
+        except (RequestRefused, ForeignRequest) as error:
+            return refuse(str(error))
+        except HTTPException as error:  # the body could not be received
+            return refuse(error.description or error.name, error.code or 400)
+        return Response(write_json(answer), mimetype="application/json")
 
     @app.get("/healthz")
     def healthz() -> tuple[Response, int]:
@@ -39,23 +76,7 @@ def create_app(skill: AlexaSkill, coach: Coach) -> Flask:
         return jsonify(status="ok"), 200
 
     @app.errorhandler(HTTPException)
-    def refuse(error: HTTPException) -> tuple[Response, int]:
+    def tell(error: HTTPException) -> tuple[Response, int]:
         return jsonify(error=error.description), error.code or 500
 
     return app
-
-
-def _envelope() -> dict[str, Any]:
-    """The JSON object that was posted.
-
-    Raises:
-        BadRequest: the body is none.
-        RequestEntityTooLarge: the body is above the limit.
-    """
-    try:
-        envelope = json.loads(request.get_data())
-    except (ValueError, RecursionError) as error:
-        raise BadRequest("The body is not JSON.") from error
-    if not isinstance(envelope, dict):
-        raise BadRequest("The body is not a JSON object.")
-    return envelope

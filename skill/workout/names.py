@@ -1,6 +1,6 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
-from skill.training.exercise import Side
+from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
 from skill.training.plan import WorkSet
 from skill.workout.cue import Phrase, phrase
 
@@ -12,7 +12,16 @@ def exercise_name(id_: str) -> Phrase:
 
 def dose_phrase(work: WorkSet) -> Phrase:
     """What a set asks for: "fifteen on each leg", "thirty seconds"."""
-    return phrase(f"dose.{work.dose.measure}.{work.exercise.sides}", n=work.dose.amount)
+    return _dose(work.dose, work.exercise.sides)
+
+
+def hold_phrase(stretch: Stretch) -> Phrase:
+    """What a stretch asks for: "twenty-five seconds on each side"."""
+    return _dose(Dose(Measure.SECONDS, stretch.hold_seconds), stretch.sides)
+
+
+def _dose(dose: Dose, sides: Sides) -> Phrase:
+    return phrase(f"dose.{dose.measure}.{sides}", n=dose.amount)
 
 
 def side_name(side: Side) -> Phrase:

@@ -1,8 +1,13 @@
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from cli_running import Run
 from click.testing import CliRunner
+from flask import Flask
 
 from skill.cli.commands import stride
 
@@ -11,5 +16,40 @@ from skill.cli.commands import stride
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs ``stride`` with an empty home of its own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.delenv("STRIDE_STORE", raising=False)
+    for name in ("STORE", "SKILL_ID", "PRODUCTION", "HOST", "PORT", "THREADS", "SIMULATOR"):
+        monkeypatch.delenv(f"STRIDE_{name}", raising=False)
     return lambda *words: CliRunner().invoke(stride, words)
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What would be served: the address, the application and the number of threads."""
+    found: dict[str, Any] = {}
+
+    class Listener:
+        def __enter__(self) -> "Listener":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def getsockname(self) -> tuple[str, int]:
+            return found["host"], found["port"]
+
+    class Service:
+        def __init__(self, app: Flask, _listener: Listener, threads: int, _clock: object) -> None:
+            found.update(app=app, threads=threads)
+
+        def run_until_signalled(self, announce: Callable[[], None]) -> None:
+            announce()
+
+    def listen(host: str, port: int) -> Listener:
+        found.update(host=host, port=port)
+        return Listener()
+
+    simulator = ModuleType("skill.web.simulator")
+    simulator.__dict__["add_simulator"] = lambda app, _coach: found.update(simulator=app)
+    monkeypatch.setitem(sys.modules, "skill.web.simulator", simulator)
+    monkeypatch.setattr("skill.web.server.listen", listen)
+    monkeypatch.setattr("skill.web.server.Service", Service)
+    return found

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import skill
-from skill.data import has_data, read_data
+from skill.data import locales_of, read_data
 from skill.language.phrasebook import Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
@@ -125,8 +125,7 @@ def test_there_is_a_language_to_test() -> None:
     assert "en-US" in LOCALES
     for locale in LOCALES:
         json.loads((MODELS / f"{locale}.json").read_text("utf-8"))
-        assert has_data(f"phrases/{locale}.toml")
-        assert has_data(f"speech/{locale}.toml")
+        assert locale in locales_of("phrases") & locales_of("speech") & locales_of("suggestions")
 
 
 def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None:

@@ -1,48 +1,12 @@
 import json
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from web_requests import launch
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import build_coach
 from skill.coach.coach import Coach
-from skill.settings import Settings
 from skill.web.app import LARGEST_REQUEST_BYTES, create_app
-
-SKILL_ID = "amzn1.ask.skill.OURS"
-
-
-@pytest.fixture
-def coach() -> Coach:
-    return build_coach(Settings(store="memory:"))
-
-
-@pytest.fixture
-def client(coach: Coach) -> FlaskClient:
-    return create_app(AlexaSkill(coach, SKILL_ID), coach).test_client()
-
-
-def launch(skill_id: str = SKILL_ID) -> dict[str, Any]:
-    user, application = {"userId": "amzn1.ask.account.A"}, {"applicationId": skill_id}
-    session = {"new": True, "sessionId": "s", "application": application, "user": user}
-    return {
-        "version": "1.0",
-        "session": {**session, "attributes": {}},
-        "context": {
-            "System": {
-                "application": application,
-                "user": user,
-                "device": {"deviceId": "d", "supportedInterfaces": {}},
-            }
-        },
-        "request": {
-            "type": "LaunchRequest",
-            "requestId": "r",
-            "timestamp": "2026-01-05T07:00:00Z",
-            "locale": "en-US",
-        },
-    }
 
 
 def test_a_launch_is_answered_with_a_welcome(client: FlaskClient) -> None:
@@ -82,6 +46,21 @@ def test_a_body_above_the_limit_is_refused(client: FlaskClient) -> None:
     assert answer.json["error"]
 
 
+def test_a_body_of_just_the_limit_is_read(client: FlaskClient) -> None:
+    body = json.dumps(launch()).encode().ljust(LARGEST_REQUEST_BYTES)
+    assert client.post("/alexa", data=body).status_code == 200
+
+
+@pytest.mark.parametrize("heard", ["\ud800", "\U0001f3c3", "\u2028"], ids=ascii)
+def test_whatever_was_heard_the_answer_is_json(client: FlaskClient, heard: str) -> None:
+    asked = launch()
+    slots = {"exercise": {"name": "exercise", "value": heard}}
+    asked["request"] |= {"type": "IntentRequest", "intent": {"name": "HowToIntent", "slots": slots}}
+    answer = client.post("/alexa", data=json.dumps(asked))
+    assert answer.status_code == 200
+    assert heard in json.loads(answer.data.decode("utf-8"))["response"]["outputSpeech"]["ssml"]
+
+
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 def test_other_methods_are_refused(client: FlaskClient, method: str) -> None:
     answer = getattr(client, method)("/alexa")
@@ -96,16 +75,24 @@ def test_an_unknown_address_is_told_in_json(client: FlaskClient) -> None:
     assert answer.json["error"]
 
 
-def test_an_error_of_our_own_shows_no_stack_trace(coach: Coach) -> None:
-    class Broken(AlexaSkill):
-        def __call__(self, event: Any) -> dict[str, Any]:
-            raise RuntimeError("a secret of the house")
-
-    answer = create_app(Broken(coach), coach).test_client().post("/alexa", json=launch())
+@pytest.mark.parametrize("debug", ["0", "1"])
+def test_an_error_of_our_own_is_logged_and_shows_no_stack_trace(
+    broken: AlexaSkill,
+    coach: Coach,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    debug: str,
+) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", debug)
+    answer = create_app(broken, coach).test_client().post("/alexa", json=launch())
     assert answer.status_code == 500
     assert answer.json is not None
+    assert answer.json["error"]
     assert "secret" not in answer.text
     assert "Traceback" not in answer.text
+    (record,) = caplog.records
+    assert record.levelname == "ERROR"
+    assert record.exc_info is not None
 
 
 def test_health_is_ok_while_the_store_is(client: FlaskClient) -> None:

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from skill.simulator.desk import Desk, Fittings
 from skill.simulator.desks import Desks
 from skill.simulator.suggestions import load_suggestions
-from skill.simulator.view import view_of
+from skill.simulator.view import heard_at, view_of
 from skill.web.simulator import fields
 from skill.web.simulator.fields import Fields
 
@@ -63,10 +63,10 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
 
     @routes.get("/<id_>")
     def look(id_: str) -> Response:
-        """The desk with everything that was exchanged at it."""
+        """The desk with everything that was exchanged and heard at it."""
         desk = found(id_)
         with desk.lock:
-            return jsonify(view(desk))
+            return jsonify({**view(desk), "heard": heard_at(desk)})
 
     @routes.post("/<id_>/<action>")
     def act(id_: str, action: str) -> Response:

@@ -49,7 +49,7 @@ def open_voice() -> Clips | None:
 
 
 def _page_routes(clips: Clips | None) -> Blueprint:
-    page = Blueprint("page", __name__, static_folder="page", static_url_path="/page")
+    page = Blueprint("page", __name__, static_folder="site", static_url_path="/page")
 
     @page.get("/")
     def index() -> Response:

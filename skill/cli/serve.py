@@ -1,0 +1,212 @@
+"""``stride serve``: the coach behind HTTP, in development and in production."""
+
+import logging
+import os
+import sys
+import time
+import webbrowser
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import click
+
+from skill.alexa.skill import AlexaSkill
+from skill.bootstrap import build_coach
+from skill.coach.coach import Coach
+from skill.settings import Settings, home_settings
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from flask import Flask
+
+logger = logging.getLogger(__name__)
+
+_EPILOG = """\b
+Also read from the environment:
+  STRIDE_STORE     where runners are kept: memory:, sqlite:///relative.db or
+                   sqlite:////absolute.db; a file in your data folder without
+  STRIDE_SKILL_ID  the skill's id in Amazon's developer console; production
+                   needs it, and answers this skill alone"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """How to serve."""
+
+    production: bool
+    host: str
+    port: int
+    threads: int
+    public: bool
+    simulator: bool
+    browser: bool
+
+
+@click.command(epilog=_EPILOG)
+@click.option(
+    "--production",
+    is_flag=True,
+    envvar="STRIDE_PRODUCTION",
+    show_envvar=True,
+    help="Answer Amazon alone: verify every request, log JSON lines. Put a proxy with TLS in front.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    envvar="STRIDE_HOST",
+    show_envvar=True,
+    show_default=True,
+    help="The address to listen at.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=5000,
+    envvar="STRIDE_PORT",
+    show_envvar=True,
+    show_default=True,
+    help="The port to listen at; 0 for any that is free.",
+)
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=4,
+    envvar="STRIDE_THREADS",
+    show_envvar=True,
+    show_default=True,
+    help="How many requests are answered at a time.",
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help="In development, listen also where others can reach it: they can then talk as any runner.",
+)
+@click.option(
+    "--simulator/--no-simulator",
+    default=None,
+    envvar="STRIDE_SIMULATOR",
+    show_envvar=True,
+    help="Serve a page to talk with the coach. On in development, off in production.",
+)
+@click.option(
+    "--open",
+    "browser",
+    is_flag=True,
+    help="Open that page in a browser, where this machine has a screen.",
+)
+def serve(
+    *,
+    production: bool,
+    host: str,
+    port: int,
+    threads: int,
+    public: bool,
+    simulator: bool | None,
+    browser: bool,
+) -> None:
+    """Serve Alexa's requests (POST /alexa) and the service's health (GET /healthz).
+
+    For development any request is answered, whoever sent it; --production answers Amazon's alone. SIGTERM and
+    SIGINT (Ctrl-C) end the service once the requests under way are answered; a second one ends it at once.
+    """
+    if simulator is None:
+        simulator = not production
+    wishes = _Wishes(production, host, port, threads, public, simulator, browser and simulator)
+    _serve(home_settings(os.environ), wishes)
+
+
+def _serve(settings: Settings, wishes: _Wishes) -> None:
+    """Serve until a signal comes.
+
+    Raises:
+        StrideError: the store, a data file or a setting cannot be used.
+        ClickException: the address cannot be used.
+    """
+    from skill.web.logs import logging_to
+    from skill.web.server import Service
+
+    if wishes.production:
+        settings.demand_skill_id()
+    elif not (wishes.public or _is_loopback(wishes.host)):
+        raise click.BadParameter(
+            f"others can reach {wishes.host}, and without --production whoever reaches the coach can "
+            "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
+            param_hint="--host",
+        )
+    coach = build_coach(settings)
+    with closing(coach.store) as store, logging_to(sys.stderr, as_json=wishes.production):
+        store.check()
+        app = _build_app(coach, settings, wishes)
+        with _listen(wishes.host, wishes.port) as listener:
+            url = _url(wishes.host, listener.getsockname()[1])
+
+            def announce() -> None:
+                click.echo(f"Strong Stride listens on {url}")
+                if wishes.browser and _has_screen():
+                    webbrowser.open(url)
+
+            try:
+                service = Service(app, listener, wishes.threads, time.monotonic)
+                service.run_until_signalled(announce)
+            except Exception:
+                logger.exception("the service failed")
+                sys.exit(1)
+
+
+def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
+    from skill.web.app import create_app
+    from skill.web.hosts import answer_this_machine_only
+
+    if wishes.production:
+        from skill.web.verification import RequestVerifier
+
+        verifier = RequestVerifier(settings.skill_id, lambda: datetime.now(UTC))
+        app = create_app(AlexaSkill(coach, settings.skill_id), coach, read=verifier)
+    else:
+        app = create_app(AlexaSkill(coach), coach)
+        if not wishes.public:
+            answer_this_machine_only(app)
+    if wishes.simulator:
+        _add_simulator(app, coach)
+    return app
+
+
+def _add_simulator(app: "Flask", coach: Coach) -> None:
+    """The page to talk with the coach, and what it needs."""
+    from skill.web.simulator import add_simulator, open_voice
+
+    add_simulator(app, coach, open_voice())
+
+
+def _listen(host: str, port: int) -> "socket":
+    from skill.web.server import listen
+
+    try:
+        return listen(host, port)
+    except (OSError, UnicodeError) as error:
+        problem = getattr(error, "strerror", None) or "no such host"
+        raise click.ClickException(
+            f"Cannot listen on {host}, port {port}: {problem}. Choose others with --host and --port."
+        ) from error
+
+
+def _has_screen() -> bool:
+    """Whether a browser with a window can be opened: without one, a browser for text would take this terminal."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,57 @@
+"""The log of the service: JSON for machines in production, lines for people in development."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from traceback import format_tb
+from types import TracebackType
+from typing import TextIO
+
+from pythonjsonlogger.json import JsonFormatter
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class JsonLines(JsonFormatter):
+    """One JSON object a line: time (ISO 8601, UTC), level, logger, message and whatever the record adds.
+
+    Of an exception it tells the kind and the place, in ``exception``. What an exception says may be what a
+    request held, and is left out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "{levelname}{name}{message}",
+            style="{",
+            timestamp="time",
+            rename_fields={"levelname": "level", "name": "logger", "exc_info": "exception"},
+        )
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - named by the standard library
+        """The kind and the places of an exception, and of those that it came from, the first one on top."""
+        told: list[str] = []
+        error = ei[1]
+        while error is not None:
+            places = "".join(format_tb(error.__traceback__))
+            told.append(f"{places}{type(error).__module__}.{type(error).__qualname__}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(reversed(told))
+
+
+@contextmanager
+def logging_to(stream: TextIO, *, as_json: bool) -> Iterator[None]:
+    """Write all logs of the process, warnings of Python's included, to ``stream`` while the context lasts."""
+    handler = logging.StreamHandler(stream)
+    plain = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
+    handler.setFormatter(JsonLines() if as_json else plain)
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.captureWarnings(capture=True)
+    try:
+        yield
+    finally:
+        logging.captureWarnings(capture=False)
+        root.setLevel(level)
+        root.removeHandler(handler)

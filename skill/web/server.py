@@ -1,0 +1,163 @@
+"""The HTTP server: waitress, which a signal ends without cutting off an answer.
+
+Waitress's own end (3.0.2: ``BaseWSGIServer.run``, ``ThreadedTaskDispatcher.shutdown``) waits five seconds for
+requests at work, drops those that wait for a thread, and sends no more: what did not fit into a socket buffer is
+lost. Here its loop goes on instead, with no one let in, until every answer is sent.
+"""
+
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+from flask import Flask
+from waitress import create_server, wasyncore  # type: ignore[import-untyped]
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress.task import ErrorTask  # type: ignore[import-untyped]
+
+from skill.web.headers import SECURITY_HEADERS
+
+logger = logging.getLogger(__name__)
+
+PATIENCE_S = 10.0
+"""How long requests under way may take once the service is to end."""
+
+_IDLE_TICK_S = 1.0
+_LAST_TICK_S = 0.05
+_THREADS_END_S = 1.0
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+_LARGEST_BODY_BYTES = 512 * 1024
+"""Above the application's own limit, which answers better; a body of this size is not even received."""
+
+_NOBODY = ("", 0)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at the first address of ``host``; at any free port where ``port`` is 0.
+
+    Raises:
+        OSError: the address cannot be found or used, or belongs to another program.
+        UnicodeError: the host is no name at all.
+    """
+    family, kind, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+class _Refusal(ErrorTask):  # type: ignore[misc]
+    """The answer to what is not HTTP or is too large: as empty as the application's."""
+
+    def execute(self) -> None:
+        """Write it."""
+        error = self.request.error
+        logger.warning("request refused: %s", error.reason)
+        self.status = f"{error.code} {error.reason}" if error.code >= 500 else "400 Bad Request"
+        self.response_headers.extend(SECURITY_HEADERS.items())
+        self.set_close_on_finish()
+        self.content_length = 0
+        self.write(b"")
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection."""
+
+    error_task_class = _Refusal
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a request is being received, waits, is answered, or has an answer not yet sent.
+
+        In this order: a thread takes its request away only when the whole answer waits to be sent.
+        """
+        return self.request is not None or bool(self.requests) or self.total_outbufs_len > 0
+
+
+class Service:
+    """An application behind a listening socket, with ``threads`` requests answered at a time.
+
+    ``monotonic`` counts seconds. A client's address is forgotten at once: nothing can log it.
+    """
+
+    def __init__(
+        self,
+        app: Flask,
+        listener: socket.socket,
+        threads: int,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._connections: dict[int, Any] = {}
+        self._server = create_server(
+            app,
+            map=self._connections,
+            sockets=[listener],
+            threads=threads,
+            ident=None,
+            max_request_body_size=_LARGEST_BODY_BYTES,
+        )
+        self._server.channel_class = _Channel
+        self._server.fix_addr = lambda _address: _NOBODY
+        self._monotonic = monotonic
+        self._stopping = False
+
+    def run_until_signalled(self, announce: Callable[[], None]) -> None:
+        """Answer requests until SIGTERM or SIGINT, then those under way; a second signal ends the process.
+
+        ``announce`` is called once both clients and signals find the service ready. For the main thread alone.
+        """
+        with self._heeding_signals():
+            announce()
+            while not self._stopping:
+                self._turn(_IDLE_TICK_S)
+            self._finish()
+
+    @contextmanager
+    def _heeding_signals(self) -> Iterator[None]:
+        def heed(number: int, _frame: FrameType | None) -> None:
+            if self._stopping:
+                # Not the signal's default action: a container's first process has none.
+                os._exit(128 + number)
+            self._stopping = True
+            self._server.pull_trigger()
+
+        before = {number: signal.signal(number, heed) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _finish(self) -> None:
+        """Let nobody in, and answer what is under way, ``PATIENCE_S`` at most."""
+        # Not the server's own close: that would also close what threads wake the loop by.
+        wasyncore.dispatcher.close(self._server)
+        ends = self._monotonic() + PATIENCE_S
+        self._turn(_LAST_TICK_S)  # what has arrived is under way
+        while self._under_way() and self._monotonic() < ends:
+            self._turn(_LAST_TICK_S)
+        if cut_off := len(self._server.active_channels):
+            logger.warning("requests cut off: %d", cut_off)
+        self._server.task_dispatcher.shutdown(timeout=_THREADS_END_S)
+        wasyncore.close_all(self._connections)
+
+    def _under_way(self) -> bool:
+        """Close idle connections; whether any is left."""
+        for channel in list(self._server.active_channels.values()):
+            if not channel.at_work:
+                channel.handle_close()
+        return bool(self._server.active_channels)
+
+    def _turn(self, seconds: float) -> None:
+        """Receive and send what can be; wait for it no longer than ``seconds``."""
+        wasyncore.loop(timeout=seconds, map=self._connections, count=1)

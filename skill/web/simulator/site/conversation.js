@@ -1,0 +1,172 @@
+// The conversation: what is said goes to the desk, what comes back is played, and time stands while somebody talks.
+
+import { actAtDesk, lookAtDesk, ServiceError, setUpDesk } from "./service.js";
+
+const SHORTEST_THOUGHT_MS = 350;
+const LONGEST_THOUGHT_MS = 1_500;
+const LEAD_MS = 100;
+const FIRST_SOUNDS = 4;
+
+/** @param {number} ms */
+const passed = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @typedef {object} Listener
+ * @property {(view: any) => void} onView a new view has come
+ * @property {(problem: ServiceError, again: () => void) => void} onProblem the desk could not be asked
+ */
+
+export class Conversation {
+  /** The last view, see skill/simulator/view.py. @type {any} */
+  view = null;
+  #clock;
+  #voices;
+  #listener;
+  #awake = false;
+  #thinking = false;
+
+  /**
+   * @param {import("./clock.js").Clock} clock
+   * @param {import("./voices.js").Voices} voices
+   * @param {Listener} listener
+   */
+  constructor(clock, voices, listener) {
+    this.#clock = clock;
+    this.#voices = voices;
+    this.#listener = listener;
+  }
+
+  /** Whether the wake word was said and the utterance is still to come. */
+  get awake() {
+    return this.#awake;
+  }
+
+  /** Whether an answer is on its way. */
+  get thinking() {
+    return this.#thinking;
+  }
+
+  /** @returns {"idle" | "thinking" | "listening" | "speaking"} what the speaker does */
+  get ring() {
+    if (this.#thinking) return "thinking";
+    if (this.#awake) return "listening";
+    const now = this.#clock.now();
+    const within = (/** @type {[number, number]} */ [from, to]) => from <= now && now < to;
+    if (this.view?.playback?.listening.some(within)) return "listening";
+    return this.view?.playback?.speaking.some(within) ? "speaking" : "idle";
+  }
+
+  /** Sit down at a new desk. @param {string} runner */
+  async begin(runner) {
+    await this.#ask(() => this.begin(runner), async () => {
+      this.#voices.stop();
+      this.#clock.hold();
+      this.#awake = false;
+      this.#show(await setUpDesk(runner, "speaker"));
+      this.#clock.set(this.view.now_ms);
+    });
+  }
+
+  /** Sit down again at a desk that is there, its time standing. @param {string} id @param {number} now_ms */
+  async comeBack(id, now_ms) {
+    await this.#ask(() => this.comeBack(id, now_ms), async () => {
+      const view = await lookAtDesk(id);
+      this.#clock.hold();
+      this.#clock.set(Math.max(now_ms, view.now_ms));
+      this.#show(view);
+    });
+  }
+
+  /** Whether the last answer is not over yet. */
+  get unfinished() {
+    return this.view?.playback != null && this.#clock.now() < this.view.playback.ends_ms;
+  }
+
+  /** The wake word: the coach falls silent, and time stands until something was said. */
+  wake() {
+    if (this.#thinking) return;
+    this.#clock.hold();
+    this.#voices.stop();
+    this.#awake = true;
+  }
+
+  /** Nothing was said: the coach goes on where he was. */
+  goOn() {
+    this.#awake = false;
+    this.#clock.run();
+    this.#voices.now().play(this.view?.playback?.sounds ?? []);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    return this.#interrupt("say", { text });
+  }
+
+  /** Let Amazon end the session. */
+  drop() {
+    return this.#interrupt("drop", {});
+  }
+
+  /** Cut the power. */
+  unplug() {
+    return this.#interrupt("unplug", {});
+  }
+
+  /** Switch the store off or on; the coach talks on. @param {boolean} failing */
+  failStore(failing) {
+    return this.#ask(
+      () => this.failStore(failing),
+      async () => this.#show(await this.#act("store", { failing })),
+    );
+  }
+
+  /** Tell the desk that nobody has answered, once the answer and its reprompt are over. */
+  async keepTime() {
+    const { playback, in_session } = this.view ?? {};
+    if (this.#clock.held || this.#thinking || !in_session) return;
+    if (playback && this.#clock.now() >= playback.ends_ms) await this.#interrupt("wait", {});
+  }
+
+  /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */
+  async #interrupt(action, fields) {
+    if (this.#thinking) return;
+    this.#clock.hold();
+    this.#voices.stop();
+    this.#awake = false;
+    this.#thinking = true;
+    await this.#ask(() => this.#interrupt(action, fields), async () => {
+      const [view] = await Promise.all([this.#act(action, fields), passed(SHORTEST_THOUGHT_MS)]);
+      this.#voices.hasClips = view.clips;
+      const sounds = view.playback?.sounds ?? [];
+      const voice = this.#voices.now();
+      await Promise.race([voice.prepare(sounds.slice(0, FIRST_SOUNDS)), passed(LONGEST_THOUGHT_MS)]);
+      this.#show(view);
+      this.#clock.set(Math.max(view.now_ms, (view.playback?.begins_ms ?? 0) - LEAD_MS));
+      this.#clock.run();
+      voice.play(sounds);
+    });
+    this.#thinking = false;
+  }
+
+  /** @param {any} action @param {object} fields */
+  #act(action, fields) {
+    const at_ms = Math.round(this.#clock.now());
+    return actAtDesk(this.view.desk, action, { at_ms, ...fields });
+  }
+
+  /** @param {any} view */
+  #show(view) {
+    this.view = view;
+    this.#listener.onView(view);
+  }
+
+  /** Do what asks the server; where that fails, say so and offer to do it again. */
+  async #ask(/** @type {() => void} */ again, /** @type {() => Promise<void>} */ act) {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      this.#listener.onProblem(error, again);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// The loudspeaker: starts every clip on the audio clock, ahead of time, so that no timer can shift a beat.
+
+import { Clips } from "./clips.js";
+
+const AHEAD_MS = 15_000;
+const REFRESH_MS = 1_000;
+const HARDLY_LATE_MS = 200;
+const KEPT_STARTS = 200;
+const CHIME_HZ = 660;
+const CHIME_S = 0.4;
+
+/**
+ * @typedef {object} Sound
+ * @property {number} at_ms on the desk's clock
+ * @property {number} end_ms
+ * @property {string} text
+ * @property {"speech" | "audio"} kind
+ * @property {"count" | "talk"} role
+ */
+
+export class Loudspeaker {
+  /** @type {{text: string, at_ms: number, context_seconds: number}[]} the last starts, for tests and the curious */
+  started = [];
+  context;
+  #clips;
+  #clock;
+  /** @type {Sound[]} */
+  #sounds = [];
+  /** @type {Map<Sound, AudioScheduledSourceNode | null>} null where a sound is left out */
+  #scheduled = new Map();
+  /** @type {number | undefined} */
+  #timer;
+
+  /** @param {import("./clock.js").Clock} clock */
+  constructor(clock) {
+    this.context = new AudioContext();
+    this.#clips = new Clips(this.context);
+    this.#clock = clock;
+  }
+
+  /** Fetch what is said first, so that it can be said in time. @param {Sound[]} sounds */
+  async prepare(sounds) {
+    await this.#clips.fetchAll(spoken(sounds));
+  }
+
+  /** @param {Sound[]} sounds what is played from now on, by the clock */
+  play(sounds) {
+    this.stop();
+    this.#sounds = sounds;
+    this.#timer = setInterval(() => this.#refresh(), REFRESH_MS);
+    this.#refresh();
+    const coming = sounds.filter((sound) => sound.end_ms > this.#clock.now());
+    void this.#clips.fetchAll(spoken(coming), () => this.#refresh());
+  }
+
+  /** Fall silent at once. */
+  stop() {
+    clearInterval(this.#timer);
+    for (const node of this.#scheduled.values()) node?.stop();
+    this.#scheduled.clear();
+    this.#sounds = [];
+  }
+
+  #refresh() {
+    const now = this.#clock.now();
+    for (const sound of this.#sounds) {
+      if (sound.at_ms > now + AHEAD_MS) break;
+      if (sound.end_ms > now && !this.#scheduled.has(sound)) this.#schedule(sound, now);
+    }
+  }
+
+  /** @param {Sound} sound @param {number} now */
+  #schedule(sound, now) {
+    const buffer = sound.kind === "speech" ? this.#clips.get(sound.text) : this.#chime();
+    if (buffer === undefined) return; // still on its way
+    const late = now - sound.at_ms;
+    const missed = late > HARDLY_LATE_MS;
+    if (buffer === null || (missed && sound.role === "count")) {
+      this.#scheduled.set(sound, null);
+      return;
+    }
+    const node = new AudioBufferSourceNode(this.context, { buffer });
+    node.connect(this.context.destination);
+    const seconds = this.context.currentTime + Math.max(0, -late) / 1000;
+    node.start(seconds, missed ? late / 1000 : 0); // talk is taken up where it would be by now
+    this.#scheduled.set(sound, node);
+    this.started.push({ text: sound.text, at_ms: sound.at_ms, context_seconds: seconds });
+    this.started.splice(0, this.started.length - KEPT_STARTS);
+  }
+
+  /** A soft tone, where the skill plays a file: it lies out on the internet, and the page stays at home. */
+  #chime() {
+    const rate = this.context.sampleRate;
+    const buffer = this.context.createBuffer(1, CHIME_S * rate, rate);
+    const samples = buffer.getChannelData(0);
+    for (let i = 0; i < samples.length; i += 1) {
+      const t = i / rate;
+      samples[i] = 0.2 * Math.sin(2 * Math.PI * CHIME_HZ * t) * (1 - t / CHIME_S) ** 2;
+    }
+    return buffer;
+  }
+}
+
+/** @param {Sound[]} sounds */
+const spoken = (sounds) =>
+  sounds.filter((sound) => sound.kind === "speech").map((sound) => sound.text);

@@ -1,0 +1,237 @@
+// The composition: makes the parts of the page and joins them. `window.stride` lets tests and developers look inside.
+
+import { onMoreVoices } from "./browser_voice.js";
+import { Caption } from "./caption.js";
+import { Choices } from "./choices.js";
+import { Clock } from "./clock.js";
+import { Conversation } from "./conversation.js";
+import { Inspector } from "./inspector.js";
+import { wireKeys } from "./keys.js";
+import { Log } from "./log.js";
+import * as memory from "./memory.js";
+import { canListen, Microphone } from "./microphone.js";
+import { Narrator } from "./narrator.js";
+import { Ring } from "./ring.js";
+import { Scene } from "./scene.js";
+import { workflow } from "./service.js";
+import { Suggestions } from "./suggestions.js";
+import { Timeline } from "./timeline.js";
+import { Voices } from "./voices.js";
+import { Workflow } from "./workflow.js";
+
+const OPENING = "open strong stride";
+const LANGUAGE = "en-US";
+const HOUSEKEEPING_MS = 250;
+
+/** @param {string} id @returns {any} */
+const part = (id) => document.getElementById(id);
+
+const clock = new Clock();
+const ring = new Ring(part("ring"));
+const log = new Log(part("log"));
+const scene = new Scene(part("scene"));
+const timeline = new Timeline(part("timeline"));
+const diagram = new Workflow(part("workflow"));
+const inspector = new Inspector(part("inspector"));
+const narrator = new Narrator(new Caption(part("caption")), log);
+const suggestions = new Suggestions(part("suggestions"), say);
+const voices = new Voices(clock, memory.rememberedVoice(), voiceFailed);
+const conversation = new Conversation(clock, voices, { onView: show, onProblem: trouble });
+const choices = new Choices(part("choices"), {
+  speed: (rate) => {
+    clock.rate = rate;
+    choices.speed(rate);
+    speakOn();
+  },
+  voice: async (id) => {
+    voices.choose(id);
+    memory.rememberVoice(id);
+    await voices.unlock();
+    speakOn();
+  },
+  wish: (words) => say(conversation.view.in_session ? words : `ask strong stride to ${words}`),
+  newRunner: () => sitDown(crypto.randomUUID()),
+  me: () => sitDown(memory.ME),
+  drop: () => conversation.drop(),
+  unplug: () => conversation.unplug(),
+  store: (failing) => conversation.failStore(failing),
+});
+const microphone = canListen ? new Microphone(LANGUAGE, heard, microphoneFailed) : null;
+
+window.stride = {
+  clock,
+  conversation,
+  get loudspeaker() {
+    return voices.loudspeaker;
+  },
+};
+
+// What is said.
+
+/** @param {string} text */
+async function say(text) {
+  const words = text.trim();
+  if (!words) return;
+  part("say").value = "";
+  part("start").hidden = part("carry-on").hidden = true;
+  await voices.unlock();
+  await conversation.say(words);
+}
+
+/** The big button: the wake word, or a second thought. */
+function talk() {
+  if (conversation.awake) return goOn();
+  if (!part("start").hidden || !part("carry-on").hidden) return undefined; // those cards come first
+  conversation.wake();
+  if (microphone && part("mic").getAttribute("aria-pressed") === "true") microphone.listen();
+  else part("say").focus();
+  return undefined;
+}
+
+function goOn() {
+  microphone?.close();
+  part("talk").focus();
+  conversation.goOn();
+}
+
+/** @param {string} text */
+function heard(text) {
+  if (text) void say(text);
+  else goOn();
+}
+
+// What goes wrong.
+
+/** @param {string} problem */
+function note(problem) {
+  part("note").textContent = problem;
+  part("note").hidden = !problem;
+}
+
+/** @param {string} problem */
+function microphoneFailed(problem) {
+  part("mic").setAttribute("aria-pressed", "false");
+  note(problem);
+  part("say").focus();
+}
+
+/** @param {string} problem */
+function voiceFailed(problem) {
+  note(problem);
+  offerVoices();
+  speakOn();
+}
+
+/** @param {{status: number, message: string}} problem @param {() => void} again */
+function trouble(problem, again) {
+  if (problem.status === 404) {
+    note("The speaker was set up anew. Your place in the workout is kept: open the coach again.");
+    void sitDown(memory.rememberedRunner());
+    return;
+  }
+  part("banner-text").textContent = problem.message;
+  part("banner").hidden = false;
+  part("banner-button").onclick = () => {
+    part("banner").hidden = true;
+    again();
+  };
+}
+
+// What is shown.
+
+/** @param {any} view */
+function show(view) {
+  voices.hasClips = view.clips;
+  memory.rememberDesk(view.desk, clock.now());
+  if (view.heard) narrator.reload(view);
+  else narrator.load(view);
+  inspector.add(view.turns, view.limits);
+  scene.load(view);
+  timeline.load(view.playback);
+  choices.load(view);
+  offerVoices();
+}
+
+function offerVoices() {
+  choices.offerVoices(voices.offered(), voices.chosen);
+}
+
+/** Let the coach speak on by the voice of the moment. */
+function speakOn() {
+  if (!clock.held) conversation.goOn();
+}
+
+function draw() {
+  const now = clock.now();
+  ring.show(conversation.ring);
+  narrator.tick(now);
+  scene.tick(now);
+  timeline.tick(now);
+  diagram.light(scene.state);
+  suggestions.offer(sayable());
+  requestAnimationFrame(draw);
+}
+
+/** @returns {string[]} what could be said now */
+function sayable() {
+  const offers = conversation.view?.suggestions;
+  if (!offers) return [];
+  if (!conversation.view.in_session) return offers.closed;
+  if (conversation.ring === "listening" && !conversation.awake) return offers.listening;
+  return offers.states[scene.state] ?? offers.talking;
+}
+
+function keepHouse() {
+  if (!conversation.view) return;
+  memory.rememberDesk(conversation.view.desk, clock.now());
+  void conversation.keepTime();
+}
+
+// The beginning.
+
+/** @param {string} runner */
+async function sitDown(runner) {
+  memory.rememberRunner(runner);
+  log.clear();
+  inspector.clear();
+  await conversation.begin(runner);
+  part("carry-on").hidden = true;
+  part("start").hidden = false;
+}
+
+async function begin() {
+  const desk = memory.rememberedDesk();
+  if (!desk) return sitDown(memory.rememberedRunner());
+  await conversation.comeBack(desk.desk, desk.now_ms);
+  if (conversation.unfinished) part("carry-on").hidden = false;
+  else if (conversation.view?.turns.length === 0) part("start").hidden = false;
+  else if (conversation.view) clock.run();
+  return undefined;
+}
+
+part("utterance").addEventListener("submit", (/** @type {Event} */ event) => {
+  event.preventDefault();
+  if (part("say").value.trim()) void say(part("say").value);
+  else if (conversation.awake) goOn();
+});
+part("talk").addEventListener("click", talk);
+part("start-button").addEventListener("click", () => say(OPENING));
+part("carry-on-button").addEventListener("click", async () => {
+  part("carry-on").hidden = true;
+  await voices.unlock();
+  conversation.goOn();
+});
+part("mic").hidden = !canListen;
+part("mic").addEventListener("click", () => {
+  const on = part("mic").getAttribute("aria-pressed") !== "true";
+  part("mic").setAttribute("aria-pressed", String(on));
+});
+wireKeys({ talk, goOn: () => conversation.awake && goOn() });
+onMoreVoices(offerVoices);
+addEventListener("pagehide", () => {
+  if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());
+});
+setInterval(keepHouse, HOUSEKEEPING_MS);
+void workflow().then((states) => diagram.draw(states));
+void begin();
+draw();

@@ -1,0 +1,29 @@
+// What the browser remembers: who trains and by which voice for good, the desk and its moment for this tab.
+
+const KEYS = { runner: "stride.runner", voice: "stride.voice", desk: "stride.desk", now: "stride.now" };
+
+export const ME = "me";
+
+/** @returns {string} the runner's id */
+export const rememberedRunner = () => localStorage.getItem(KEYS.runner) ?? ME;
+
+/** @param {string} runner */
+export const rememberRunner = (runner) => localStorage.setItem(KEYS.runner, runner);
+
+/** @returns {string} the id of the voice that was chosen */
+export const rememberedVoice = () => localStorage.getItem(KEYS.voice) ?? "coach";
+
+/** @param {string} voice */
+export const rememberVoice = (voice) => localStorage.setItem(KEYS.voice, voice);
+
+/** @returns {{desk: string, now_ms: number} | null} */
+export function rememberedDesk() {
+  const desk = sessionStorage.getItem(KEYS.desk);
+  return desk && { desk, now_ms: Number(sessionStorage.getItem(KEYS.now) ?? 0) };
+}
+
+/** @param {string} desk @param {number} now_ms */
+export function rememberDesk(desk, now_ms) {
+  sessionStorage.setItem(KEYS.desk, desk);
+  sessionStorage.setItem(KEYS.now, String(Math.round(now_ms)));
+}

@@ -1,0 +1,59 @@
+// The narrator: shows each sound as a caption, and writes it into the log, when its moment comes.
+
+export class Narrator {
+  #caption;
+  #log;
+  /** @type {{at_ms: number, end_ms: number, text: string, kind: string, role: string}[]} */
+  #sounds = [];
+  #told = 0;
+
+  /** @param {import("./caption.js").Caption} caption @param {import("./log.js").Log} log */
+  constructor(caption, log) {
+    this.#caption = caption;
+    this.#log = log;
+  }
+
+  /** Take up a new view, at this moment of the desk's clock. @param {any} view */
+  load(view) {
+    for (const turn of view.turns) {
+      if (turn.said) this.#log.said(turn.said, turn.at_ms);
+      if (turn.fault) this.#log.note(`Alexa would not play this: ${turn.fault.message}`);
+    }
+    if (view.note === "not_for_us") this.#log.note("No session is open. Say “open strong stride” first.");
+    this.#take(view.playback, view.now_ms);
+  }
+
+  /** Take up a desk that one comes back to, with everything that was said and heard. @param {any} view */
+  reload(view) {
+    this.#log.clear();
+    const said = view.turns.map((turn) => ({ ...turn, mine: true })).filter((turn) => turn.said);
+    const all = [...said, ...view.heard].sort((a, b) => a.at_ms - b.at_ms);
+    for (const line of all) {
+      if (line.mine) this.#log.said(line.said, line.at_ms);
+      else this.#log.heard(line.text, line.at_ms);
+    }
+    this.#take(view.playback, view.now_ms);
+  }
+
+  /** @param {number} now_ms */
+  tick(now_ms) {
+    while (this.#told < this.#sounds.length && this.#sounds[this.#told].at_ms <= now_ms) {
+      const sound = this.#sounds[this.#told];
+      const text = sound.kind === "audio" ? "(a sound)" : sound.text;
+      this.#caption.show(text, sound.role);
+      this.#log.heard(text, sound.at_ms);
+      this.#told += 1;
+    }
+  }
+
+  /** What began up to `known_ms` has been told. @param {any} playback @param {number} known_ms */
+  #take(playback, known_ms) {
+    if (this.#sounds.length > 0 && playback === null) this.#caption.clear();
+    if (sameStart(playback?.sounds ?? [], this.#sounds)) return; // the coach talks on
+    this.#sounds = playback?.sounds ?? [];
+    this.#told = this.#sounds.filter((sound) => sound.at_ms <= known_ms).length;
+  }
+}
+
+/** @param {{at_ms: number}[]} a @param {{at_ms: number}[]} b */
+const sameStart = (a, b) => a.length === b.length && a[0]?.at_ms === b[0]?.at_ms;

@@ -1,0 +1,6 @@
+"""Whether a request came from Amazon, for a skill that is hosted outside of AWS."""
+
+from skill.web.verification.chains import CertificateChains
+from skill.web.verification.verifier import RequestVerifier
+
+__all__ = ["CertificateChains", "RequestVerifier"]

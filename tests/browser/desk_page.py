@@ -1,0 +1,88 @@
+"""What a person does and sees on the simulator's page."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+STEP_MS = 250
+"""How finely a test moves the page's clock."""
+
+
+class DeskPage:
+    """The page in a browser. ``complaints`` are the console's, ``strangers`` addresses that are not ours."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._watch)
+
+    def _note(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def _watch(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def hook(self, name: str) -> Locator:
+        """The part of the page with this name."""
+        return self.page.get_by_test_id(name)
+
+    def open(self, *, on_own_clock: bool = False) -> None:
+        """Go to the page; on a clock of its own time moves only by ``let_pass``."""
+        if on_own_clock:
+            self.page.clock.install()
+        self.page.goto(self.address)
+
+    def start(self) -> None:
+        """Press the button that a first visitor finds."""
+        self.hook("start").click()
+
+    def be_quiet(self) -> None:
+        """Choose captions only: then the page's clock is the browser's, which a test can move."""
+        self.hook("voice").select_option("captions")
+
+    def say(self, text: str) -> None:
+        """Type an utterance and send it."""
+        self.hook("say").fill(text)
+        with self.page.expect_response(re.compile(r"/desks/\w+/say$")):
+            self.hook("say").press("Enter")
+
+    @property
+    def ring(self) -> str | None:
+        """What the light ring shows."""
+        return self.hook("ring").get_attribute("data-state")
+
+    @property
+    def amount(self) -> str:
+        """The big number, as read: "7 of 15"."""
+        return " ".join(self.hook("amount").inner_text().split())
+
+    def lit(self) -> str | None:
+        """The state that is lit in the diagram."""
+        return self.page.locator("[data-state-name][data-lit='true']").get_attribute(
+            "data-state-name"
+        )
+
+    def let_pass(self, until: Callable[[], bool], *, most_ms: int, step_ms: int = STEP_MS) -> None:
+        """Move the page's clock until something is so.
+
+        Raises:
+            TimeoutError: it was not so within ``most_ms``.
+        """
+        for _ in range(0, most_ms, step_ms):
+            if until():
+                return
+            self.page.clock.run_for(step_ms)
+        raise TimeoutError(
+            f"ring {self.ring}, {self.amount!r}, {self.hook('caption').inner_text()}"
+        )
+
+    def expect_ring(self, state: str) -> None:
+        """Wait until the ring shows a state."""
+        expect(self.hook("ring")).to_have_attribute("data-state", state)

@@ -1,0 +1,74 @@
+"""A service in a process of its own, and connections to it."""
+
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+
+LIMIT_S = 20.0
+
+
+@dataclass(frozen=True)
+class OwnProcess:
+    """A running service."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    def connect(self) -> HTTPConnection:
+        return HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+
+    def signal(self, number: int) -> None:
+        self.process.send_signal(number)
+
+    def until_nobody_is_let_in(self) -> None:
+        """Return when a new connection is refused.
+
+        Raises:
+            TimeoutError: it never was.
+        """
+        ends = time.monotonic() + LIMIT_S
+        while time.monotonic() < ends:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=LIMIT_S).close()
+            except ConnectionRefusedError:
+                return
+            except ConnectionResetError:
+                continue  # it was in the queue when the door was shut
+        raise TimeoutError
+
+    def hear(self) -> str:
+        """The next line of its standard output."""
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+    def say(self, text: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(text)
+        self.process.stdin.flush()
+
+    def end(self) -> tuple[int, str]:
+        """Wait for its end: the exit code, and all that it wrote to the standard error."""
+        code = self.process.wait(LIMIT_S)  # first: to communicate would also end its standard input
+        _, errors = self.process.communicate(timeout=LIMIT_S)
+        return code, errors
+
+
+@contextmanager
+def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[OwnProcess]:
+    """The service that a command starts; its first line must say where it listens."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603 - commands of our own
+        command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            found = re.search(r"http://127\.0\.0\.1:(\d+)$", process.stdout.readline().rstrip())
+            assert found, process.communicate(timeout=LIMIT_S)
+            yield OwnProcess(process, int(found[1]))
+        finally:
+            process.kill()

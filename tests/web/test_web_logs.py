@@ -1,0 +1,93 @@
+"""The log in production is JSON for machines; in development it is read by people."""
+
+import io
+import json
+import logging
+import warnings
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from skill.web.logs import logging_to
+
+logger = logging.getLogger("skill.somewhere")
+
+
+def written(stream: io.StringIO) -> dict[str, Any]:
+    """The one line that was written."""
+    (line,) = stream.getvalue().splitlines()
+    fields: dict[str, Any] = json.loads(line)
+    return fields
+
+
+def test_a_line_tells_when_how_grave_from_where_and_what() -> None:
+    stream = io.StringIO()
+    with logging_to(stream, as_json=True):
+        logger.info("%d sets of\nsquats", 3, extra={"sets": 3})
+    line = written(stream)
+    at = datetime.fromisoformat(line.pop("time"))
+    assert at.utcoffset() == timedelta()
+    assert abs(datetime.now(UTC) - at) < timedelta(minutes=1)
+    assert line == {
+        "level": "INFO",
+        "logger": "skill.somewhere",
+        "message": "3 sets of\nsquats",
+        "sets": 3,
+    }
+
+
+def test_an_exception_is_one_object_that_tells_its_kind_and_place_but_not_what_it_says() -> None:
+    stream = io.StringIO()
+    with logging_to(stream, as_json=True):
+        try:
+            try:
+                int("my secret")
+            except ValueError as error:
+                raise RuntimeError("about my secret") from error
+        except RuntimeError:
+            logger.exception("it failed")
+    line = written(stream)
+    assert line["message"] == "it failed"
+    first, second = line["exception"].split("builtins.ValueError")
+    assert "test_web_logs.py" in first
+    assert second.endswith("builtins.RuntimeError")
+    assert "about" not in line["exception"].replace('raise RuntimeError("about my secret")', "")
+
+
+@pytest.mark.parametrize("name", ["waitress", "waitress.queue", "anything.else"])
+def test_the_lines_of_libraries_have_the_same_form(name: str) -> None:
+    stream = io.StringIO()
+    with logging_to(stream, as_json=True):
+        logging.getLogger(name).warning("Task queue depth is %d", 1)
+    line = written(stream)
+    assert (line["logger"], line["message"]) == (name, "Task queue depth is 1")
+
+
+def test_a_warning_of_pythons_is_a_line_of_the_log() -> None:
+    stream = io.StringIO()
+    with warnings.catch_warnings(), logging_to(stream, as_json=True):
+        warnings.simplefilter("always")
+        warnings.warn("old ways", DeprecationWarning, stacklevel=1)
+    assert "old ways" in written(stream)["message"]
+
+
+def test_people_read_lines_with_the_whole_trace() -> None:
+    stream = io.StringIO()
+    with logging_to(stream, as_json=False):
+        logger.info("three sets")
+        try:
+            int("what it says")
+        except ValueError:
+            logger.exception("it failed")
+    first, *rest = stream.getvalue().splitlines()
+    assert first.endswith(" INFO three sets")
+    assert "what it says" in rest[-1]
+
+
+def test_logging_is_afterwards_as_it_was_before() -> None:
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers), warnings.showwarning)
+    with logging_to(io.StringIO(), as_json=True):
+        assert root.level == logging.INFO
+    assert (root.level, list(root.handlers), warnings.showwarning) == before

@@ -1,0 +1,195 @@
+"""A service in a process of its own is ended by signals, and no answer is cut off."""
+
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from own_process import LIMIT_S, OwnProcess, running
+from waiting_service import LARGE
+from web_requests import SKILL_ID, launch
+
+from skill.web.headers import SECURITY_HEADERS
+from skill.web.server import listen
+
+WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
+SIGNALS = [signal.SIGTERM, signal.SIGINT]
+
+Serve = Callable[..., AbstractContextManager[OwnProcess]]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("STRIDE_")}
+    return {**own, "XDG_DATA_HOME": str(tmp_path), "STRIDE_SKILL_ID": SKILL_ID}
+
+
+@pytest.fixture
+def serve(environment: dict[str, str]) -> Serve:
+    """Runs ``stride serve`` at a free port."""
+    stride = str(Path(sys.executable).with_name("stride"))
+    command = [stride, "serve", "--port", "0", "--no-simulator"]
+    return lambda *words: running([*command, *words], environment)
+
+
+@pytest.fixture
+def waiting(environment: dict[str, str]) -> Iterator[OwnProcess]:
+    with running(WAITING, environment) as service:
+        yield service
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_ends_the_service_with_exit_code_0(serve: Serve, number: int) -> None:
+    with serve() as service:
+        idle = service.connect()
+        idle.request("GET", "/healthz")
+        assert idle.getresponse().read() == b'{"status":"ok"}\n'
+        service.signal(number)
+        assert service.end() == (0, "")
+        idle.close()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_request_half_received_when_the_signal_comes_gets_its_whole_answer(
+    serve: Serve, number: int
+) -> None:
+    body = json.dumps(launch()).encode()
+    with serve() as service:
+        connection = service.connect()
+        connection.putrequest("POST", "/alexa")
+        connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body[:100])
+        # An answer to another request: by now the first one has been taken in, too.
+        other = service.connect()
+        other.request("GET", "/healthz")
+        other.getresponse().read()
+        service.signal(number)
+        service.until_nobody_is_let_in()
+        connection.send(body[100:])
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert "Welcome" in json.dumps(json.loads(answer.read()))
+        connection.close()
+        other.close()
+        assert service.end()[0] == 0
+
+
+def test_a_request_at_work_when_the_signal_comes_is_answered(waiting: OwnProcess) -> None:
+    connection = waiting.connect()
+    connection.request("GET", "/wait")
+    assert waiting.hear() == "working\n"
+    waiting.signal(signal.SIGTERM)
+    waiting.until_nobody_is_let_in()
+    waiting.say(".")
+    assert connection.getresponse().read() == b"done"
+    connection.close()
+    assert waiting.end()[0] == 0
+
+
+def test_a_request_that_waits_for_a_thread_when_the_signal_comes_is_answered(
+    waiting: OwnProcess,
+) -> None:
+    connections = [waiting.connect() for _ in range(4)]
+    for connection in connections:
+        connection.request("GET", "/wait")
+    assert [waiting.hear() for _ in range(2)] == ["working\n"] * 2  # it has two threads
+    waiting.signal(signal.SIGTERM)
+    waiting.until_nobody_is_let_in()
+    waiting.say("....")
+    assert [connection.getresponse().read() for connection in connections] == [b"done"] * 4
+    for connection in connections:
+        connection.close()
+    assert waiting.end()[0] == 0
+
+
+def test_an_answer_too_large_for_the_buffers_is_sent_to_its_end(waiting: OwnProcess) -> None:
+    connection = waiting.connect()
+    connection.connect()
+    connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+    connection.request("GET", "/large")
+    answer = connection.getresponse()
+    waiting.signal(signal.SIGTERM)
+    waiting.until_nobody_is_let_in()
+    assert len(answer.read()) == LARGE
+    connection.close()
+    assert waiting.end()[0] == 0
+
+
+def test_a_request_that_takes_too_long_is_cut_off(environment: dict[str, str]) -> None:
+    with running([*WAITING, "hurried"], environment) as service:
+        connection = service.connect()
+        connection.request("GET", "/wait")
+        assert service.hear() == "working\n"
+        service.signal(signal.SIGTERM)
+        code, errors = service.end()
+        assert code == 0
+        assert "requests cut off: 1" in errors
+        with pytest.raises(ConnectionError):
+            connection.getresponse()
+        connection.close()
+
+
+@pytest.mark.parametrize("second", SIGNALS)
+def test_a_second_signal_ends_the_service_at_once(waiting: OwnProcess, second: int) -> None:
+    connection = waiting.connect()
+    connection.request("GET", "/wait")
+    assert waiting.hear() == "working\n"
+    waiting.signal(signal.SIGTERM)
+    waiting.until_nobody_is_let_in()
+    waiting.signal(second)
+    assert waiting.end()[0] == 128 + second
+    connection.close()
+
+
+def test_production_answers_nobody_but_amazon_and_logs_json(serve: Serve) -> None:
+    with serve("--production") as service:
+        connection = service.connect()
+        connection.request("POST", "/alexa", json.dumps(launch()))
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (400, b"")
+        assert "Strict-Transport-Security" in answer.headers
+        assert answer.headers["Server"] is None
+        connection.close()
+        service.signal(signal.SIGTERM)
+        code, errors = service.end()
+    assert code == 0
+    (line,) = map(json.loads, errors.splitlines())
+    assert set(line) == {"time", "level", "logger", "message"}
+    assert line["level"] == "WARNING"
+
+
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        (b"POST /alexa HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n", "Request Entity Too Large"),
+        (b"?\r\n\r\n", "Bad Request"),
+    ],
+    ids=["far too large", "not HTTP"],
+)
+def test_what_never_reaches_the_application_is_refused_as_emptily(
+    serve: Serve, sent: bytes, reason: str
+) -> None:
+    with serve() as service:
+        with socket.create_connection(("127.0.0.1", service.port), timeout=LIMIT_S) as connection:
+            connection.sendall(sent)
+            head, _, body = connection.makefile("rb").read().partition(b"\r\n\r\n")
+        service.signal(signal.SIGTERM)
+        code, errors = service.end()
+    status, *headers = head.decode().splitlines()
+    assert status.endswith("400 Bad Request")
+    assert body == b""
+    assert {f"{name}: {value}" for name, value in SECURITY_HEADERS.items()} <= set(headers)
+    assert not any(header.startswith("Server:") for header in headers)
+    assert code == 0
+    assert errors.endswith(f"WARNING request refused: {reason}\n")
+    assert len(errors.splitlines()) == 1
+
+
+def test_a_port_in_use_cannot_be_listened_at() -> None:
+    with listen("127.0.0.1", 0) as first, pytest.raises(OSError, match="in use"):
+        listen("127.0.0.1", first.getsockname()[1])
