@@ -55,6 +55,7 @@ class Desk:
         self._coach = WatchedCoach(shared.catalog, self._store, shared.voices)
         self._skill = AlexaSkill(self._coach)
         self._asked: tuple[Json, Json | None] = ({}, None)
+        self._asked_ms = 0
         self._set_up = fittings.wall()
         self._began_ms = 0
         self._echo = Echo(
@@ -69,7 +70,7 @@ class Desk:
 
     def _ask(self, request: Json) -> Json:
         """Ask the skill, and keep what was asked in case the answer breaks a rule."""
-        self._asked = (request, None)
+        self._asked, self._asked_ms = (request, None), self.now_ms
         response = self._skill(request)
         self._asked = (request, response)
         return response
@@ -143,7 +144,9 @@ class Desk:
         self._store.failing = failing
 
     def _move(self, at_ms: int) -> None:
-        self._do(lambda: self._echo.wait(max(0, at_ms - self.now_ms)))
+        self.not_for_us = False
+        while self.now_ms < at_ms:  # a fault on the way stops the device's clock once
+            self._do(lambda: self._echo.wait(at_ms - self.now_ms))
 
     def _catch_up(self) -> None:
         """Bring a silent speaker's clock up to the time outside: its page may have slept overnight."""
@@ -156,9 +159,9 @@ class Desk:
         try:
             act()
         except EchoFault as error:
-            self._keep(refused(len(self.exchanges) + 1, self.now_ms, said, self._asked, error))
+            self._keep(refused(len(self.exchanges) + 1, self._asked_ms, said, self._asked, error))
         for turn in self._echo.turns[known:]:
-            self._keep(played(len(self.exchanges) + 1, self.now_ms, said, turn))
+            self._keep(played(len(self.exchanges) + 1, self._asked_ms, said, turn))
 
     def _keep(self, exchange: Exchange) -> None:
         self.exchanges.append(exchange)

@@ -41,6 +41,8 @@ class JsonLines(JsonFormatter):
 @contextmanager
 def logging_to(stream: TextIO, *, as_json: bool) -> Iterator[None]:
     """Write all logs of the process, warnings of Python's included, to ``stream`` while the context lasts."""
+    # Waitress warns of every request that waits for a thread, if only for a moment.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     handler = logging.StreamHandler(stream)
     plain = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
     handler.setFormatter(JsonLines() if as_json else plain)

@@ -48,7 +48,8 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         return Listener()
 
     simulator = ModuleType("skill.web.simulator")
-    simulator.__dict__["add_simulator"] = lambda app, _coach: found.update(simulator=app)
+    simulator.__dict__["add_simulator"] = lambda app, *_: found.update(simulator=app)
+    simulator.__dict__["open_voice"] = lambda: None
     monkeypatch.setitem(sys.modules, "skill.web.simulator", simulator)
     monkeypatch.setattr("skill.web.server.listen", listen)
     monkeypatch.setattr("skill.web.server.Service", Service)
