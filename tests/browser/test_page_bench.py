@@ -1,0 +1,64 @@
+"""The workbench: what was understood, what was sent, and what can be made to go wrong."""
+
+import json
+
+import pytest
+from desk_page import DeskPage
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def talking(desk: DeskPage) -> DeskPage:
+    """The page with the coach's welcome said, and the workbench open."""
+    desk.open(on_own_clock=True)
+    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
+    desk.be_quiet()
+    desk.start()
+    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    return desk
+
+
+def test_the_inspector_shows_what_was_understood_and_how_sure(talking: DeskPage) -> None:
+    talking.say("how do I do calf raises")
+    turn = talking.hook("inspector-turn").last
+    turn.click()
+    inspector = talking.page.locator("#inspector")
+    for shown in ("HowToIntent", "calf raises", "100"):
+        expect(inspector).to_contain_text(shown)
+    response = talking.page.evaluate("window.stride.conversation.view.turns.at(-1).response")
+    text = inspector.inner_text()
+    assert json.dumps(response["version"]) in text
+    assert "shouldEndSession" in inspector.text_content()
+
+
+def test_a_dropped_session_is_opened_again_with_the_place_kept(talking: DeskPage) -> None:
+    talking.say("yes")
+    talking.let_pass(lambda: talking.amount.startswith("4 "), most_ms=120_000)
+    talking.hook("drop").click()
+    talking.let_pass(lambda: talking.ring == "idle", most_ms=10_000)
+    assert talking.lit() in ("paused", "idle")
+    talking.say("open strong stride")
+    talking.let_pass(lambda: talking.ring == "listening", most_ms=60_000)
+    talking.say("yes")
+    talking.let_pass(lambda: talking.amount.startswith("5 "), most_ms=60_000)
+
+
+def test_the_coach_leads_on_while_the_store_fails(talking: DeskPage) -> None:
+    with talking.page.expect_response(lambda response: response.url.endswith("/store")):
+        talking.hook("store").click()
+    talking.say("yes")
+    talking.let_pass(lambda: talking.amount.startswith("2 "), most_ms=120_000)
+
+
+def test_somebody_new_is_greeted_as_new(talking: DeskPage) -> None:
+    talking.hook("new-runner").click()
+    talking.start()
+    talking.let_pass(lambda: talking.ring == "listening", most_ms=60_000)
+    assert "Welcome to Strong Stride" in talking.hook("log").inner_text()
+
+
+def test_words_that_are_not_for_the_skill_are_told_apart(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.say("what's my next exercise")
+    expect(desk.hook("log")).to_contain_text("open strong stride")

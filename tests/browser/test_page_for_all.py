@@ -1,0 +1,101 @@
+"""The page is for everybody: by keyboard, on a phone, in trouble."""
+
+import re
+from typing import Any
+
+import pytest
+from desk_page import DeskPage
+from playwright.sync_api import Page, Route, expect
+
+PHONES = [(390, 844), (320, 640)]
+
+
+def test_everything_goes_by_keyboard(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.hook("start").focus()
+    desk.page.keyboard.press("Enter")
+    desk.let_pass(lambda: desk.ring == "speaking", most_ms=10_000)
+    desk.page.locator("body").focus()
+    desk.page.evaluate("document.activeElement.blur()")
+    desk.page.keyboard.press("Space")
+    desk.expect_ring("listening")
+    desk.page.keyboard.type("yes")
+    with desk.page.expect_response(re.compile(r"/say$")):
+        desk.page.keyboard.press("Enter")
+    desk.let_pass(lambda: desk.lit() == "counting", most_ms=60_000)
+
+
+@pytest.mark.parametrize("size", PHONES, ids=lambda size: f"{size[0]} wide")
+def test_a_phone_shows_the_number_and_needs_no_scrolling_sideways(
+    desk: DeskPage, size: tuple[int, int]
+) -> None:
+    desk.page.set_viewport_size({"width": size[0], "height": size[1]})
+    desk.open(on_own_clock=True)
+    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
+    desk.be_quiet()
+    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = false))")
+    desk.start()
+    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    desk.say("yes")
+    desk.let_pass(lambda: desk.amount.startswith("2 "), most_ms=120_000)
+    width = desk.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= size[0]
+    desk.page.evaluate("scrollTo(0, 0)")
+    expect(desk.hook("amount")).to_be_in_viewport(ratio=0.9)
+    for name in ("talk", "send", "say"):
+        box = desk.hook(name).bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+def test_without_clips_the_captions_lead_on(desk: DeskPage) -> None:
+    desk.page.route("**/voice.wav*", lambda route: route.fulfill(status=404))
+    desk.open()
+    desk.start()
+    desk.expect_ring("speaking")
+    expect(desk.hook("caption")).to_contain_text("Welcome to Strong Stride")
+    desk.complaints = [line for line in desk.complaints if "404" not in line]
+
+
+def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.start()
+    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+
+    def gone(route: Route) -> None:
+        route.abort()
+
+    desk.page.route("**/desks/**", gone)
+    desk.hook("say").fill("yes")
+    desk.hook("say").press("Enter")
+    again = desk.hook("try-again")
+    expect(again).to_be_visible()
+    desk.page.unroute("**/desks/**", gone)
+    with desk.page.expect_response(re.compile(r"/say$")):
+        again.click()
+    expect(again).to_be_hidden()
+    desk.let_pass(lambda: desk.lit() == "counting", most_ms=60_000)
+    desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
+
+
+def test_a_desk_that_is_no_longer_there_is_set_up_anew(desk: DeskPage, page: Page) -> None:
+    page.add_init_script("sessionStorage.setItem('stride.desk', 'gone')")
+    desk.open()
+    expect(desk.hook("note")).to_contain_text("place in the workout is kept")
+    expect(desk.hook("start")).to_be_visible()
+    desk.complaints = [line for line in desk.complaints if "404" not in line]
+
+
+def test_the_page_breaks_none_of_the_rules_for_accessible_pages(desk: DeskPage) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    desk.open()
+    desk.start()
+    desk.expect_ring("speaking")
+    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
+    for scheme in ("dark", "light"):
+        desk.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found: Any = Axe().run(desk.page)
+        assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,86 @@
+"""A workout on the page, on a clock that the test moves."""
+
+from desk_page import DeskPage
+from playwright.sync_api import expect
+
+WHOLE_WORKOUT_MS = 60 * 60 * 1000
+
+
+def begin(desk: DeskPage) -> None:
+    """Open the coach and start the workout, by captions alone."""
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.start()
+    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    desk.say("yes")
+
+
+def test_a_whole_workout_runs_to_the_closing(desk: DeskPage) -> None:
+    begin(desk)
+    desk.hook("speed-20").click()
+    states = set()
+
+    def over() -> bool:
+        states.add(desk.lit())
+        if desk.ring == "listening":
+            desk.say("yes")
+        return "See you" in desk.hook("log").inner_text()
+
+    desk.let_pass(over, most_ms=WHOLE_WORKOUT_MS // 20)
+    assert states >= {
+        "announcing",
+        "counting",
+        "holding",
+        "changing_sides",
+        "resting",
+        "stretching",
+    }
+
+
+def test_an_interruption_at_seven_is_answered_and_the_count_goes_on_with_eight(
+    desk: DeskPage,
+) -> None:
+    begin(desk)
+    desk.let_pass(lambda: desk.amount.startswith("7 "), most_ms=120_000)
+    desk.say("what's my next exercise")
+    desk.let_pass(lambda: desk.amount.startswith("8 "), most_ms=60_000)
+    log = desk.hook("log").inner_text()
+    assert "good mornings" in log.split("what's my next exercise")[1].lower()
+    after = log.split("what's my next exercise")[1]
+    assert "Eight." in after
+    assert "Seven." not in after.split("Go.")[1]
+
+
+def test_the_wake_word_stops_time_and_escape_lets_it_go_on(desk: DeskPage) -> None:
+    begin(desk)
+    desk.let_pass(lambda: desk.amount.startswith("3 "), most_ms=120_000)
+    desk.hook("talk").click()
+    desk.expect_ring("listening")
+    desk.page.clock.run_for(60_000)
+    assert desk.amount.startswith("3 ")
+    desk.page.keyboard.press("Escape")
+    desk.let_pass(lambda: desk.amount.startswith("4 "), most_ms=3_500)
+
+
+def test_a_reload_in_the_middle_of_a_set_loses_nothing(desk: DeskPage) -> None:
+    begin(desk)
+    desk.let_pass(lambda: desk.amount.startswith("5 "), most_ms=120_000)
+    desk.page.reload()
+    expect(desk.hook("carry-on")).to_be_visible()
+    assert desk.amount.startswith("5 ")
+    assert "yes" in desk.hook("log").inner_text()
+    desk.page.clock.run_for(30_000)
+    assert desk.amount.startswith("5 ")
+    desk.hook("carry-on").click()
+    desk.let_pass(lambda: desk.amount.startswith("6 "), most_ms=3_500)
+
+
+def test_nobody_answering_ends_the_session(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.start()
+    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    with desk.page.expect_response(lambda response: response.url.endswith("/wait")):
+        desk.page.clock.run_for(30_000)
+    desk.let_pass(lambda: desk.ring == "idle", most_ms=5_000)
+    expect(desk.hook("chip").first).to_have_text("open strong stride")

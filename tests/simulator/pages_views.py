@@ -1,0 +1,88 @@
+"""What a page gets to see of a desk, turn by turn."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from at_the_desk import AtTheDesk
+
+from skill.bootstrap import LOCALE, load_phrasebook
+from skill.simulator.suggestions import load_suggestions
+from skill.simulator.view import view_of
+
+Json = dict[str, Any]
+
+KEYS = {
+    "view": {
+        *("desk", "runner", "device", "devices", "speeds", "now_ms", "in_session", "playback"),
+        *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
+        *("limits", "fault", "note"),
+    },
+    "device": {"id", "name"},
+    "playback": {"begins_ms", "ends_ms", "speaking", "listening", "sounds"},
+    "sound": {"at_ms", "end_ms", "text", "source", "kind", "role"},
+    "workout": {"rounds", "units", "stretch_units", "exercises", "stretches", "frames"},
+    "exercise": {"name", "dose", "sides"},
+    "frame": {
+        *("from_ms", "state", "paused", "title", "side", "round", "exercise", "unit", "measure"),
+        *("done", "total", "every_ms", "next", "next_dose"),
+    },
+    "preferences": {"pacing", "speech"},
+    "suggestions": {"closed", "talking", "states", "listening"},
+    "choices": {"pacing", "speech"},
+    "choice": {"id", "name", "say"},
+    "turn": {
+        *("number", "at_ms", "said", "kind", "intent", "slots", "confidence", "how", "request"),
+        *("response", "heard", "bytes", "audio_ms", "speech_characters", "fault"),
+    },
+    "slot": {"name", "value", "resolved"},
+    "limits": {"bytes", "audio_ms", "speech_characters"},
+}
+"""The keys of each object in a view. The page reads them by these names."""
+
+LEDS = [
+    ("keep going without asking", "use precise speech"),
+    ("keep going without asking", "use simple speech"),
+    ("wait for me", "use precise speech"),
+    ("wait for me", "use simple speech"),
+]
+"""The ways to be led: who sets the pace, and how the coach speaks."""
+
+
+def seen(runner: AtTheDesk, known: int = 0) -> Json:
+    """The view with the exchanges since, as it arrives at a page."""
+    desk = runner.desk
+    voice, suggestions = load_phrasebook(LOCALE), load_suggestions(LOCALE)
+    view = view_of(desk, voice, suggestions, desk.exchanges[known:])
+    arrived: Json = json.loads(json.dumps(view, allow_nan=False))
+    return arrived
+
+
+def views(runner: AtTheDesk, wishes: tuple[str, ...]) -> Iterator[Json]:
+    """The view after each turn of a whole workout."""
+    yield seen(runner)
+    for wish in wishes:
+        runner.says(f"ask strong stride to {wish}")
+        yield seen(runner, len(runner.desk.exchanges) - 1)
+    for _ in runner.trains():
+        yield seen(runner, len(runner.desk.exchanges) - 1)
+
+
+def objects(view: Json) -> Iterator[tuple[str, Json]]:
+    """Every object of a view, with its name in the table of keys."""
+    yield "view", view
+    for name in ("playback", "workout"):
+        if view[name] is not None:
+            yield name, view[name]
+    for name in ("preferences", "suggestions", "choices", "limits"):
+        yield name, view[name]
+    for choices in view["choices"].values():
+        yield from (("choice", choice) for choice in choices)
+    yield from (("device", device) for device in view["devices"])
+    yield from (("sound", sound) for sound in (view["playback"] or {"sounds": []})["sounds"])
+    for turn in view["turns"]:
+        yield "turn", turn
+        yield from (("slot", slot) for slot in turn["slots"])
+    workout = view["workout"] or {"exercises": [], "stretches": [], "frames": []}
+    yield from (("exercise", entry) for entry in workout["exercises"] + workout["stretches"])
+    yield from (("frame", frame) for frame in workout["frames"])

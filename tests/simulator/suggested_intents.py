@@ -1,0 +1,121 @@
+"""What the simulator suggests to say, and the intent that each must start: change both together."""
+
+from skill.workout.segment import Question
+from skill.workout.states import State
+
+CLOSED = {
+    "open strong stride": "",
+    "ask strong stride what's in today's workout": "WhatIsTodayIntent",
+    "ask strong stride to make it short": "ChangePlanIntent",
+}
+"""What is said without a session, and its intent; none for a launch."""
+
+TALKING = {
+    "what's in today's workout": "WhatIsTodayIntent",
+    "make it short": "ChangePlanIntent",
+    "help": "AMAZON.HelpIntent",
+    "stop": "AMAZON.StopIntent",
+}
+
+STATES = {
+    State.ANNOUNCING: {
+        "say that again": "AMAZON.RepeatIntent",
+        "which muscles does this work": "WhichMusclesIntent",
+        "skip this one": "SkipExerciseIntent",
+        "pause": "AMAZON.PauseIntent",
+    },
+    State.COUNTING: {
+        "what's my next exercise": "WhatIsNextIntent",
+        "how many left": "HowManyLeftIntent",
+        "slower please": "SlowerIntent",
+        "how do I do this": "HowToIntent",
+        "pause": "AMAZON.PauseIntent",
+        "skip this one": "SkipExerciseIntent",
+    },
+    State.HOLDING: {
+        "how much longer": "HowLongIntent",
+        "what's my next exercise": "WhatIsNextIntent",
+        "how do I do this": "HowToIntent",
+        "pause": "AMAZON.PauseIntent",
+        "skip this one": "SkipExerciseIntent",
+    },
+    State.CHANGING_SIDES: {
+        "what's my next exercise": "WhatIsNextIntent",
+        "pause": "AMAZON.PauseIntent",
+        "skip this one": "SkipExerciseIntent",
+    },
+    State.RESTING: {
+        "skip the rest": "SkipRestIntent",
+        "fifteen more seconds": "MoreTimeIntent",
+        "what's next": "WhatIsNextIntent",
+        "how far am I": "HowFarIntent",
+        "finish early": "FinishEarlyIntent",
+    },
+    State.STRETCHING: {
+        "say that again": "AMAZON.RepeatIntent",
+        "skip the stretch": "SkipStretchIntent",
+        "how far am I": "HowFarIntent",
+        "pause": "AMAZON.PauseIntent",
+    },
+}
+
+ON_TO_A_SET = {
+    "ready": "ReadyIntent",
+    "I need more time": "MoreTimeIntent",
+    "what's next": "WhatIsNextIntent",
+    "finish early": "FinishEarlyIntent",
+}
+YES_OR_NO = {"yes": "AMAZON.YesIntent", "no": "AMAZON.NoIntent"}
+
+ASKED = {
+    Question.READY: ON_TO_A_SET,
+    Question.REST: ON_TO_A_SET,
+    Question.OTHER_SIDE: {
+        "ready": "ReadyIntent",
+        "I need more time": "MoreTimeIntent",
+        "skip this one": "SkipExerciseIntent",
+    },
+    Question.STRETCH: {
+        "ready": "ReadyIntent",
+        "skip the stretch": "SkipStretchIntent",
+        "how far am I": "HowFarIntent",
+    },
+    Question.NEXT_STRETCH: {
+        "ready": "ReadyIntent",
+        "skip the stretch": "SkipStretchIntent",
+        "stop": "AMAZON.StopIntent",
+    },
+    Question.SUM_UP: {"yes please": "AMAZON.YesIntent", "no thanks": "AMAZON.NoIntent"},
+    Question.START: {
+        **YES_OR_NO,
+        "make it short": "ChangePlanIntent",
+        "what's in today's workout": "WhatIsTodayIntent",
+        "two rounds": "ChangePlanIntent",
+    },
+    Question.CARRY_ON: {**YES_OR_NO, "start over": "AMAZON.StartOverIntent"},
+    Question.START_FRESH: YES_OR_NO,
+    Question.GO_ON: {
+        "carry on": "AMAZON.ResumeIntent",
+        "how far am I": "HowFarIntent",
+        "start over": "AMAZON.StartOverIntent",
+        "stop": "AMAZON.StopIntent",
+    },
+    Question.WHICH_EXERCISE: {
+        "squats": "GoToExerciseIntent",
+        "calf raises": "GoToExerciseIntent",
+        "good mornings": "GoToExerciseIntent",
+    },
+    Question.HOW_LARGE: {
+        "three exercises": "ChangePlanIntent",
+        "two rounds": "ChangePlanIntent",
+        "make it short": "ChangePlanIntent",
+    },
+    Question.HOW_MUCH_TIME: {"thirty seconds": "MoreTimeIntent", "one minute": "MoreTimeIntent"},
+    Question.FORGET: YES_OR_NO,
+}
+
+CHOICES = {
+    "pacing": {"keep_going": "KeepGoingIntent", "wait_for_me": "WaitForMeIntent"},
+    "speech": {"precise": "PreciseSpeechIntent", "simple": "SimpleSpeechIntent"},
+}
+"""The intent of each choice, by its id."""
