@@ -60,6 +60,22 @@ def agrees(frame: Frame, plan: Plan, place: Place) -> bool:
     return seen == (state, done, side, work.round, plan.exercises.index(work.exercise))
 
 
+def finished_units(plan: Plan, place: Place) -> int:
+    """How many sides of sets, and then of stretches, are behind the runner at a place."""
+    sides = [len(work.exercise.sides.order) for work in plan.sets]
+    match place.active:
+        case State.FINISHED:
+            return sum(sides) + len(plan.holds)
+        case State.STRETCHING:
+            return sum(sides) + place.index
+        case State.RESTING:
+            return sum(sides[: place.index + 1])
+        case State.CHANGING_SIDES:
+            return sum(sides[: place.index]) + 1
+        case _:
+            return sum(sides[: place.index]) + place.side
+
+
 def turning_points(workout: Workout) -> set[int]:
     """The moments at and around which something changes."""
     moments = {mark.at_ms + ms for mark in workout.marks for ms in (-1, 0, 1, mark.every_ms)}

@@ -22,7 +22,10 @@ from skill.web.simulator.fields import LONGEST_CUE
 from skill.web.simulator.routes import CLIP_SECONDS
 from skill.workout.states import TRANSITIONS, State
 
-IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""")
+IMPORTED = re.compile(
+    r"""^\s*(?:import|export)\b(?:[^"';=(]*\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']""",
+    re.MULTILINE,
+)
 LOADED_BY_STYLES = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 
 
@@ -51,7 +54,7 @@ class Voice:
 def links_of(address: str, text: str) -> Iterator[str]:
     """The addresses of what a file loads."""
     if address.endswith(".js"):
-        found = IMPORTED.findall(text)
+        found = ["".join(groups) for groups in IMPORTED.findall(text)]
     elif address.endswith(".css"):
         found = ["".join(groups) for groups in LOADED_BY_STYLES.findall(text)]
     else:

@@ -5,6 +5,7 @@ import { Caption } from "./caption.js";
 import { Choices } from "./choices.js";
 import { Clock } from "./clock.js";
 import { Conversation } from "./conversation.js";
+import { foldByRoom } from "./folds.js";
 import { Inspector } from "./inspector.js";
 import { wireKeys } from "./keys.js";
 import { Log } from "./log.js";
@@ -228,6 +229,7 @@ part("mic").addEventListener("click", () => {
 });
 wireKeys({ talk, goOn: () => conversation.awake && goOn() });
 onMoreVoices(offerVoices);
+foldByRoom(document.querySelectorAll("details.panel"));
 addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());
 });

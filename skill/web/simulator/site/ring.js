@@ -1,0 +1,21 @@
+// The light ring: what the speaker does, in light and in a word.
+
+const WORDS = { idle: "Ready", listening: "Listening", thinking: "Thinking", speaking: "Speaking" };
+
+export class Ring {
+  #el;
+  #words;
+
+  /** @param {HTMLElement} el with a `.ring-words` in it */
+  constructor(el) {
+    this.#el = el;
+    this.#words = /** @type {HTMLElement} */ (el.querySelector(".ring-words"));
+  }
+
+  /** @param {keyof typeof WORDS} state */
+  show(state) {
+    if (this.#el.dataset.state === state && this.#words.textContent) return;
+    this.#el.dataset.state = state;
+    this.#words.textContent = WORDS[state];
+  }
+}
