@@ -58,6 +58,7 @@ class Desk:
         self._asked_ms = 0
         self._set_up = fittings.wall()
         self._began_ms = 0
+        self._cut_ms: int | None = None
         self._echo = Echo(
             self._ask,
             fittings.model,
@@ -103,6 +104,11 @@ class Desk:
         return self._began_ms
 
     @property
+    def cut_ms(self) -> int | None:
+        """How much of the segment at hand had sounded when it was cut off without the coach's knowing, in ms."""
+        return self._cut_ms
+
+    @property
     def store_fails(self) -> bool:
         """Whether the store is switched off."""
         return self._store.failing
@@ -136,6 +142,8 @@ class Desk:
     def unplug(self, at_ms: int) -> None:
         """Cut the power: silence, and the skill is told nothing."""
         self._move(at_ms)
+        if self.playback is not None:
+            self._cut_ms = self.now_ms - self._began_ms
         self._echo.power_cut()
 
     def fail_store(self, at_ms: int, *, failing: bool) -> None:
@@ -160,10 +168,12 @@ class Desk:
             act()
         except EchoFault as error:
             self._keep(refused(len(self.exchanges) + 1, self._asked_ms, said, self._asked, error))
+            self._cut_ms = 0  # nothing of the answer was played
         for turn in self._echo.turns[known:]:
             self._keep(played(len(self.exchanges) + 1, self._asked_ms, said, turn))
 
     def _keep(self, exchange: Exchange) -> None:
         self.exchanges.append(exchange)
+        self._cut_ms = None
         if self.playback is not None:
             self._began_ms = self.playback.begins_ms

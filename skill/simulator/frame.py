@@ -8,6 +8,7 @@ from skill.coach.where import stretch_name
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase
+from skill.workout.cursor import locate
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
@@ -42,10 +43,12 @@ class Frame:
     every_ms: int = 0
 
 
-def frames_of(workout: Workout) -> list[Frame]:
-    """The frames of the segment at hand; a single one where none is."""
+def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
+    """The frames of the segment at hand; a single one where none is, or where it was cut off after ``cut_ms``."""
     if not workout.marks:
         return [frame_at(workout.plan, workout.place)]
+    if cut_ms is not None:
+        return [frame_at(workout.plan, locate(workout.marks, cut_ms))]
     return [
         replace(
             frame_at(workout.plan, mark.place),

@@ -42,7 +42,7 @@ def view_of(
         "now_ms": desk.now_ms,
         "in_session": desk.in_session,
         "playback": _playback(desk.playback),
-        "workout": workout and _workout(workout, desk.began_ms, voice),
+        "workout": workout and _workout(workout, desk, voice),
         "preferences": {
             "pacing": wishes.pacing,
             "speech": "simple" if wishes.simple_speech else "precise",
@@ -90,7 +90,7 @@ def _sound(sound: Playing) -> Json:
     }
 
 
-def _workout(workout: Workout, began_ms: int, voice: Voice) -> Json:
+def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
     plan = workout.plan
     return {
         "rounds": plan.rounds,
@@ -105,7 +105,9 @@ def _workout(workout: Workout, began_ms: int, voice: Voice) -> Json:
             for work in plan.sets[: len(plan.prescriptions)]
         ],
         "stretches": _stretches(plan, voice),
-        "frames": [_frame(frame, began_ms, voice) for frame in frames_of(workout)],
+        "frames": [
+            _frame(frame, desk.began_ms, voice) for frame in frames_of(workout, desk.cut_ms)
+        ],
     }
 
 

@@ -39,6 +39,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": BROWSER, "args": switches}
 
 
+@pytest.fixture(scope="session")
+def base_url() -> str | None:
+    """None: every test has a service of its own. (The plugin's fixture is one that pytest 9 warns of.)"""
+    return None
+
+
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     """Where a fresh service listens: nobody has trained yet."""

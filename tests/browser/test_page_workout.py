@@ -42,13 +42,14 @@ def test_an_interruption_at_seven_is_answered_and_the_count_goes_on_with_eight(
 ) -> None:
     begin(desk)
     desk.let_pass(lambda: desk.amount.startswith("7 "), most_ms=120_000)
+    desk.page.clock.run_for(
+        1_200
+    )  # Amazon stamps whole seconds: a number just begun would come again
     desk.say("what's my next exercise")
     desk.let_pass(lambda: desk.amount.startswith("8 "), most_ms=60_000)
-    log = desk.hook("log").inner_text()
-    assert "good mornings" in log.split("what's my next exercise")[1].lower()
-    after = log.split("what's my next exercise")[1]
-    assert "Eight." in after
-    assert "Seven." not in after.split("Go.")[1]
+    answer, counted = desk.hook("log").inner_text().split("what's my next exercise")[1].split("Go.")
+    assert "good mornings" in answer.lower()
+    assert counted.split()[0] == "Eight."
 
 
 def test_the_wake_word_stops_time_and_escape_lets_it_go_on(desk: DeskPage) -> None:
