@@ -40,6 +40,7 @@ def view_of(
         "devices": DEVICES,
         "speeds": SPEEDS,
         "now_ms": desk.now_ms,
+        "begun": bool(desk.exchanges),
         "in_session": desk.in_session,
         "playback": _playback(desk.playback),
         "workout": workout and _workout(workout, desk, voice),

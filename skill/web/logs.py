@@ -11,6 +11,11 @@ from pythonjsonlogger.json import JsonFormatter
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
+_TALKATIVE = {
+    "transitions": logging.WARNING,  # tells of every step of every workout
+    "waitress.queue": logging.ERROR,  # warns of every request that waits for a thread, if only for a moment
+}
+
 
 class JsonLines(JsonFormatter):
     """One JSON object a line: time (ISO 8601, UTC), level, logger, message and whatever the record adds.
@@ -41,13 +46,13 @@ class JsonLines(JsonFormatter):
 @contextmanager
 def logging_to(stream: TextIO, *, as_json: bool) -> Iterator[None]:
     """Write all logs of the process, warnings of Python's included, to ``stream`` while the context lasts."""
-    # Waitress warns of every request that waits for a thread, if only for a moment.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    for name, level in _TALKATIVE.items():
+        logging.getLogger(name).setLevel(level)
     handler = logging.StreamHandler(stream)
     plain = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
     handler.setFormatter(JsonLines() if as_json else plain)
     root = logging.getLogger()
-    level = root.level
+    level_before = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     logging.captureWarnings(capture=True)
@@ -55,5 +60,5 @@ def logging_to(stream: TextIO, *, as_json: bool) -> Iterator[None]:
         yield
     finally:
         logging.captureWarnings(capture=False)
-        root.setLevel(level)
+        root.setLevel(level_before)
         root.removeHandler(handler)

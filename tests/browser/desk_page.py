@@ -45,6 +45,7 @@ class DeskPage:
 
     def be_quiet(self) -> None:
         """Choose captions only: then the page's clock is the browser's, which a test can move."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
         self.hook("voice").select_option("captions")
 
     def say(self, text: str) -> None:
@@ -52,6 +53,18 @@ class DeskPage:
         self.hook("say").fill(text)
         with self.page.expect_response(re.compile(r"/desks/\w+/say$")):
             self.hook("say").press("Enter")
+
+    def be_welcomed(self) -> None:
+        """Open the coach by captions alone, and wait for the first question."""
+        self.be_quiet()
+        self.start()
+        self.let_pass(lambda: self.ring == "listening", most_ms=60_000)
+
+    def to_repetition(self, number: int) -> None:
+        """Begin the workout and go to a repetition of the first set."""
+        self.be_welcomed()
+        self.say("yes")
+        self.let_pass(lambda: self.amount.startswith(f"{number} "), most_ms=120_000)
 
     @property
     def ring(self) -> str | None:

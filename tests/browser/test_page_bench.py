@@ -9,12 +9,9 @@ from playwright.sync_api import expect
 
 @pytest.fixture
 def talking(desk: DeskPage) -> DeskPage:
-    """The page with the coach's welcome said, and the workbench open."""
+    """The page with the coach's welcome said."""
     desk.open(on_own_clock=True)
-    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
-    desk.be_quiet()
-    desk.start()
-    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    desk.be_welcomed()
     return desk
 
 

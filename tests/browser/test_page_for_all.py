@@ -32,13 +32,7 @@ def test_a_phone_shows_the_number_and_needs_no_scrolling_sideways(
 ) -> None:
     desk.page.set_viewport_size({"width": size[0], "height": size[1]})
     desk.open(on_own_clock=True)
-    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
-    desk.be_quiet()
-    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = false))")
-    desk.start()
-    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
-    desk.say("yes")
-    desk.let_pass(lambda: desk.amount.startswith("2 "), most_ms=120_000)
+    desk.to_repetition(2)
     width = desk.page.evaluate("document.documentElement.scrollWidth")
     assert width <= size[0]
     desk.page.evaluate("scrollTo(0, 0)")
@@ -60,9 +54,7 @@ def test_without_clips_the_captions_lead_on(desk: DeskPage) -> None:
 
 def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
-    desk.be_quiet()
-    desk.start()
-    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    desk.be_welcomed()
 
     def gone(route: Route) -> None:
         route.abort()

@@ -6,17 +6,9 @@ from playwright.sync_api import expect
 WHOLE_WORKOUT_MS = 60 * 60 * 1000
 
 
-def begin(desk: DeskPage) -> None:
-    """Open the coach and start the workout, by captions alone."""
-    desk.open(on_own_clock=True)
-    desk.be_quiet()
-    desk.start()
-    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
-    desk.say("yes")
-
-
 def test_a_whole_workout_runs_to_the_closing(desk: DeskPage) -> None:
-    begin(desk)
+    desk.open(on_own_clock=True)
+    desk.be_welcomed()
     desk.hook("speed-20").click()
     states = set()
 
@@ -40,8 +32,8 @@ def test_a_whole_workout_runs_to_the_closing(desk: DeskPage) -> None:
 def test_an_interruption_at_seven_is_answered_and_the_count_goes_on_with_eight(
     desk: DeskPage,
 ) -> None:
-    begin(desk)
-    desk.let_pass(lambda: desk.amount.startswith("7 "), most_ms=120_000)
+    desk.open(on_own_clock=True)
+    desk.to_repetition(7)
     desk.page.clock.run_for(
         1_200
     )  # Amazon stamps whole seconds: a number just begun would come again
@@ -53,8 +45,8 @@ def test_an_interruption_at_seven_is_answered_and_the_count_goes_on_with_eight(
 
 
 def test_the_wake_word_stops_time_and_escape_lets_it_go_on(desk: DeskPage) -> None:
-    begin(desk)
-    desk.let_pass(lambda: desk.amount.startswith("3 "), most_ms=120_000)
+    desk.open(on_own_clock=True)
+    desk.to_repetition(3)
     desk.hook("talk").click()
     desk.expect_ring("listening")
     desk.page.clock.run_for(60_000)
@@ -64,8 +56,8 @@ def test_the_wake_word_stops_time_and_escape_lets_it_go_on(desk: DeskPage) -> No
 
 
 def test_a_reload_in_the_middle_of_a_set_loses_nothing(desk: DeskPage) -> None:
-    begin(desk)
-    desk.let_pass(lambda: desk.amount.startswith("5 "), most_ms=120_000)
+    desk.open(on_own_clock=True)
+    desk.to_repetition(5)
     desk.page.reload()
     expect(desk.hook("carry-on")).to_be_visible()
     assert desk.amount.startswith("5 ")
@@ -78,9 +70,7 @@ def test_a_reload_in_the_middle_of_a_set_loses_nothing(desk: DeskPage) -> None:
 
 def test_nobody_answering_ends_the_session(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
-    desk.be_quiet()
-    desk.start()
-    desk.let_pass(lambda: desk.ring == "listening", most_ms=60_000)
+    desk.be_welcomed()
     with desk.page.expect_response(lambda response: response.url.endswith("/wait")):
         desk.page.clock.run_for(30_000)
     desk.let_pass(lambda: desk.ring == "idle", most_ms=5_000)

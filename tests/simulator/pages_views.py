@@ -14,7 +14,17 @@ Json = dict[str, Any]
 
 KEYS = {
     "view": {
-        *("desk", "runner", "device", "devices", "speeds", "now_ms", "in_session", "playback"),
+        *(
+            "desk",
+            "runner",
+            "device",
+            "devices",
+            "speeds",
+            "now_ms",
+            "begun",
+            "in_session",
+            "playback",
+        ),
         *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
         *("limits", "fault", "note"),
     },

@@ -64,6 +64,16 @@ def test_the_lines_of_libraries_have_the_same_form(name: str) -> None:
     assert (line["logger"], line["message"]) == (name, "Task queue depth is 1")
 
 
+@pytest.mark.parametrize(
+    ("name", "level"), [("transitions.core", logging.INFO), ("waitress.queue", logging.WARNING)]
+)
+def test_what_libraries_chatter_about_is_left_out(name: str, level: int) -> None:
+    stream = io.StringIO()
+    with logging_to(stream, as_json=True):
+        logging.getLogger(name).log(level, "Executed callback 'take_next'")
+    assert stream.getvalue() == ""
+
+
 def test_a_warning_of_pythons_is_a_line_of_the_log() -> None:
     stream = io.StringIO()
     with warnings.catch_warnings(), logging_to(stream, as_json=True):

@@ -4,14 +4,15 @@ import { onMoreVoices } from "./browser_voice.js";
 import { Caption } from "./caption.js";
 import { Choices } from "./choices.js";
 import { Clock } from "./clock.js";
+import { wireControls } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { foldByRoom } from "./folds.js";
 import { Inspector } from "./inspector.js";
-import { wireKeys } from "./keys.js";
 import { Log } from "./log.js";
 import * as memory from "./memory.js";
 import { canListen, Microphone } from "./microphone.js";
 import { Narrator } from "./narrator.js";
+import { Notices } from "./notices.js";
 import { Ring } from "./ring.js";
 import { Scene } from "./scene.js";
 import { workflow } from "./service.js";
@@ -34,6 +35,7 @@ const scene = new Scene(part("scene"));
 const timeline = new Timeline(part("timeline"));
 const diagram = new Workflow(part("workflow"));
 const inspector = new Inspector(part("inspector"));
+const notices = new Notices(part("note"), part("banner"));
 const narrator = new Narrator(new Caption(part("caption")), log);
 const suggestions = new Suggestions(part("suggestions"), say);
 const voices = new Voices(clock, memory.rememberedVoice(), voiceFailed);
@@ -79,14 +81,26 @@ async function say(text) {
   await conversation.say(words);
 }
 
-/** The big button: the wake word, or a second thought. */
+/** The big button: what a card on the stage offers, the wake word, or a second thought. */
 function talk() {
-  if (conversation.awake) return goOn();
-  if (!part("start").hidden || !part("carry-on").hidden) return undefined; // those cards come first
+  if (!part("start").hidden) void start();
+  else if (!part("carry-on").hidden) void carryOn();
+  else if (conversation.awake) goOn();
+  else listen();
+}
+
+function listen() {
   conversation.wake();
   if (microphone && part("mic").getAttribute("aria-pressed") === "true") microphone.listen();
   else part("say").focus();
-  return undefined;
+}
+
+const start = () => say(OPENING);
+
+async function carryOn() {
+  part("carry-on").hidden = true;
+  await voices.unlock();
+  conversation.goOn();
 }
 
 function goOn() {
@@ -104,38 +118,27 @@ function heard(text) {
 // What goes wrong.
 
 /** @param {string} problem */
-function note(problem) {
-  part("note").textContent = problem;
-  part("note").hidden = !problem;
-}
-
-/** @param {string} problem */
 function microphoneFailed(problem) {
   part("mic").setAttribute("aria-pressed", "false");
-  note(problem);
+  notices.note(problem);
   part("say").focus();
 }
 
 /** @param {string} problem */
 function voiceFailed(problem) {
-  note(problem);
+  notices.note(problem);
   offerVoices();
   speakOn();
 }
 
 /** @param {{status: number, message: string}} problem @param {() => void} again */
 function trouble(problem, again) {
-  if (problem.status === 404) {
-    note("The speaker was set up anew. Your place in the workout is kept: open the coach again.");
-    void sitDown(memory.rememberedRunner());
+  if (problem.status !== 404) {
+    notices.offer(problem.message, again);
     return;
   }
-  part("banner-text").textContent = problem.message;
-  part("banner").hidden = false;
-  part("banner-button").onclick = () => {
-    part("banner").hidden = true;
-    again();
-  };
+  notices.note("The speaker was set up anew. Your place in the workout is kept: open the coach again.");
+  void sitDown(memory.rememberedRunner());
 }
 
 // What is shown.
@@ -144,6 +147,7 @@ function trouble(problem, again) {
 function show(view) {
   voices.hasClips = view.clips;
   memory.rememberDesk(view.desk, clock.now());
+  part("start").hidden = view.begun;
   if (view.heard) narrator.reload(view);
   else narrator.load(view);
   inspector.add(view.turns, view.limits);
@@ -195,9 +199,8 @@ async function sitDown(runner) {
   memory.rememberRunner(runner);
   log.clear();
   inspector.clear();
-  await conversation.begin(runner);
   part("carry-on").hidden = true;
-  part("start").hidden = false;
+  await conversation.begin(runner);
 }
 
 async function begin() {
@@ -205,29 +208,12 @@ async function begin() {
   if (!desk) return sitDown(memory.rememberedRunner());
   await conversation.comeBack(desk.desk, desk.now_ms);
   if (conversation.unfinished) part("carry-on").hidden = false;
-  else if (conversation.view?.turns.length === 0) part("start").hidden = false;
-  else if (conversation.view) clock.run();
+  else if (conversation.view?.begun) clock.run();
   return undefined;
 }
 
-part("utterance").addEventListener("submit", (/** @type {Event} */ event) => {
-  event.preventDefault();
-  if (part("say").value.trim()) void say(part("say").value);
-  else if (conversation.awake) goOn();
-});
-part("talk").addEventListener("click", talk);
-part("start-button").addEventListener("click", () => say(OPENING));
-part("carry-on-button").addEventListener("click", async () => {
-  part("carry-on").hidden = true;
-  await voices.unlock();
-  conversation.goOn();
-});
+wireControls(part, { say, talk, start, carryOn, goOn: () => conversation.awake && goOn() });
 part("mic").hidden = !canListen;
-part("mic").addEventListener("click", () => {
-  const on = part("mic").getAttribute("aria-pressed") !== "true";
-  part("mic").setAttribute("aria-pressed", String(on));
-});
-wireKeys({ talk, goOn: () => conversation.awake && goOn() });
 onMoreVoices(offerVoices);
 foldByRoom(document.querySelectorAll("details.panel"));
 addEventListener("pagehide", () => {
