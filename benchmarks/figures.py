@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from statistics import quantiles
 from time import perf_counter
 
+_MET = {True: "met", False: "NOT met"}
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Something measured. ``aim`` is the most it should be; without one it is there to be read."""
+    """Something measured: ``aim`` is the most it should be, ``least`` the least, where there is either."""
 
     what: str
     value: float
     unit: str
     aim: float | None = None
+    least: float | None = None
 
     def __str__(self) -> str:
         line = f"{self.what:<62} {self.value:8.2f} {self.unit:<3}"
-        if self.aim is None:
-            return line
-        met = "met" if self.value <= self.aim else "NOT met"
-        return f"{line} aim ≤ {self.aim:g}: {met}"
+        if self.aim is not None:
+            return f"{line} aim ≤ {self.aim:g}: {_MET[self.value <= self.aim]}"
+        if self.least is not None:
+            return f"{line} aim ≥ {self.least:g}: {_MET[self.value >= self.least]}"
+        return line
 
 
 def timed_ms(work: Callable[[], object]) -> float:

@@ -3,11 +3,13 @@
 import re
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from typing import IO
 
 LIMIT_S = 20.0
 
@@ -18,6 +20,7 @@ class OwnProcess:
 
     process: subprocess.Popen[str]
     port: int
+    errors: IO[str]
 
     def connect(self) -> HTTPConnection:
         return HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
@@ -53,22 +56,26 @@ class OwnProcess:
 
     def end(self) -> tuple[int, str]:
         """Wait for its end: the exit code, and all that it wrote to the standard error."""
-        code = self.process.wait(LIMIT_S)  # first: to communicate would also end its standard input
-        _, errors = self.process.communicate(timeout=LIMIT_S)
-        return code, errors
+        code = self.process.wait(LIMIT_S)
+        self.errors.seek(0)
+        return code, self.errors.read()
 
 
 @contextmanager
 def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[OwnProcess]:
     """The service that a command starts; its first line must say where it listens."""
     pipe = subprocess.PIPE
-    with subprocess.Popen(  # noqa: S603 - commands of our own
-        command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
-    ) as process:
+    # A file takes all that is logged; a pipe that nobody empties would hold the service up.
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(  # noqa: S603 - commands of our own
+            command, env=environment, stdin=pipe, stdout=pipe, stderr=errors, text=True
+        ) as process,
+    ):
         try:
             assert process.stdout is not None
             found = re.search(r"http://127\.0\.0\.1:(\d+)$", process.stdout.readline().rstrip())
-            assert found, process.communicate(timeout=LIMIT_S)
-            yield OwnProcess(process, int(found[1]))
+            assert found, process.wait(LIMIT_S)
+            yield OwnProcess(process, int(found[1]), errors)
         finally:
             process.kill()

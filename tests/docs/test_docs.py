@@ -161,7 +161,8 @@ def test_every_stride_command_that_is_named_exists_with_its_options() -> None:
 def test_every_setting_that_is_named_is_read() -> None:
     settings = _text(ROOT / "skill" / "settings.py")
     named = {name for path in DOCUMENTS for name in _VARIABLE.findall(_text(path))}
-    assert named == set(_VARIABLE.findall(settings))
+    options = [option for command in stride.commands.values() for option in command.params]
+    assert named == {*_VARIABLE.findall(settings), *(o.envvar for o in options if o.envvar)}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
