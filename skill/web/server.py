@@ -34,6 +34,9 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 _LARGEST_BODY_BYTES = 512 * 1024
 """Above the application's own limit, which answers better; a body of this size is not even received."""
 
+_SENT_AT_ONCE_BYTES = 64 * 1024
+"""Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
+
 _NOBODY = ("", 0)
 
 
@@ -105,6 +108,7 @@ class Service:
             threads=threads,
             ident=None,
             max_request_body_size=_LARGEST_BODY_BYTES,
+            send_bytes=_SENT_AT_ONCE_BYTES,
         )
         self._server.channel_class = _Channel
         self._server.fix_addr = lambda _address: _NOBODY
