@@ -110,7 +110,10 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
     },
-    Question.HOW_MUCH_TIME: {"thirty seconds": "MoreTimeIntent", "one minute": "MoreTimeIntent"},
+    Question.HOW_MUCH_TIME: {
+        "thirty more seconds": "MoreTimeIntent",
+        "one more minute": "MoreTimeIntent",
+    },
     Question.FORGET: YES_OR_NO,
 }
 
