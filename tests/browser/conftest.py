@@ -4,29 +4,20 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from desk_page import DeskPage
 from own_process import running
 
-BROWSER = os.environ.get("STRIDE_BROWSER", "")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser its tests are skipped, and say how to run them."""
-    if BROWSER:
-        return
-    here = Path(__file__).parent
-    skip = pytest.mark.skip(reason="needs a browser: make e2e")
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(skip)
+if TYPE_CHECKING:
+    from desk_page import DeskPage
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser that was named, without calls home, and with sound from the first click on."""
+    """The browser that was named, without calls home."""
+    from needed_browser import BROWSER
+
     switches = [
         "--no-sandbox",
         "--disable-gpu",
@@ -55,8 +46,10 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def desk(page: Any, address: str) -> Iterator[DeskPage]:
+def desk(page: Any, address: str) -> "Iterator[DeskPage]":
     """The page, not opened yet; afterwards it must have been silent to the console and to the world."""
+    from desk_page import DeskPage
+
     desk = DeskPage(page, address)
     yield desk
     assert desk.complaints == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import needed_browser  # noqa: F401 - first: without a browser there is no playwright either
 from playwright.sync_api import Locator, Page, expect
 
 STEP_MS = 250

@@ -1,4 +1,4 @@
-"""Make the pictures of the documents anew: ``python tests/browser/pictures.py CHROMIUM``.
+"""Make the pictures of the documents anew: ``STRIDE_BROWSER=/path/to/chromium python tests/browser/pictures.py``.
 
 Each is taken of the real page, by captions, at the seventh repetition of the first exercise.
 """
@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
 
 from desk_page import DeskPage  # noqa: E402 - the tests' own folders come first
+from needed_browser import BROWSER  # noqa: E402
 from own_process import running  # noqa: E402
 
 PICTURES = {
@@ -23,7 +24,7 @@ PICTURES = {
 """Size, colours, and whether the whole page is shown."""
 
 
-def main(browser: str) -> None:
+def main() -> None:
     """Take all pictures."""
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(exist_ok=True)
@@ -34,7 +35,7 @@ def main(browser: str) -> None:
             running([stride, "serve", "--port", "0"], {"XDG_DATA_HOME": home}) as service,
             sync_playwright() as playwright,
         ):
-            chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+            chromium = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
             page = chromium.new_page(viewport=size, color_scheme=colours)  # type: ignore[arg-type]
             desk = DeskPage(page, f"http://127.0.0.1:{service.port}")
             desk.open(on_own_clock=True)
@@ -46,4 +47,4 @@ def main(browser: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -112,7 +112,7 @@ ASKED = {
     },
     Question.HOW_MUCH_TIME: {
         "thirty more seconds": "MoreTimeIntent",
-        "one more minute": "MoreTimeIntent",
+        "give me a minute": "MoreTimeIntent",
     },
     Question.FORGET: YES_OR_NO,
 }
