@@ -112,3 +112,26 @@ def test_development_answers_any_skill(
     asked = {"version": "1.0", "context": {"System": system}, "request": {"type": "Any"}}
     assert run("serve").exit_code == 0
     assert served["app"].test_client().post("/alexa", json=asked).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("display", "words", "opened"),
+    [
+        (":0", ["--open"], ["http://127.0.0.1:5000"]),
+        (":0", [], []),
+        (":0", ["--open", "--no-simulator"], []),
+        ("", ["--open"], []),
+    ],
+    ids=["asked for", "not asked for", "without a page", "without a screen"],
+)
+@pytest.mark.usefixtures("served")
+def test_a_browser_is_opened_where_it_is_asked_for_and_can_be(
+    run: Run, monkeypatch: pytest.MonkeyPatch, display: str, words: list[str], opened: list[str]
+) -> None:
+    found: list[str] = []
+    monkeypatch.setattr("webbrowser.open", found.append)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert run("serve", *words).exit_code == 0
+    assert found == opened
