@@ -53,7 +53,7 @@ const choices = new Choices(part("choices"), {
     speakOn();
   },
   wish: (words) => say(conversation.view.in_session ? words : `ask strong stride to ${words}`),
-  newRunner: () => sitDown(crypto.randomUUID()),
+  newRunner: () => sitDown(memory.newRunner()),
   me: () => sitDown(memory.ME),
   drop: () => conversation.drop(),
   unplug: () => conversation.unplug(),

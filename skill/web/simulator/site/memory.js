@@ -7,6 +7,10 @@ export const ME = "me";
 /** @returns {string} the runner's id */
 export const rememberedRunner = () => localStorage.getItem(KEYS.runner) ?? ME;
 
+/** @returns {string} an id that nobody has yet; `randomUUID` would be missing where the page comes without TLS */
+export const newRunner = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(16)).join("-");
+
 /** @param {string} runner */
 export const rememberRunner = (runner) => localStorage.setItem(KEYS.runner, runner);
 
