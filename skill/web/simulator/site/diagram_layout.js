@@ -22,6 +22,8 @@ const BENDS = {
   "changing_sides counting": 18,
   "holding changing_sides": 18,
   "changing_sides holding": 18,
+  "counting announcing": 36,
+  "counting paused": 70,
   "counting stretching": 70,
   "holding stretching": -70,
   "changing_sides announcing": 90,

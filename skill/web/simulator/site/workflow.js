@@ -8,18 +8,15 @@ const CLOCK = "advance";
 /** @typedef {{from: string, to: string, triggers: string[]}} Arrow */
 
 export class Workflow {
-  #el;
-  #svg = draw("svg", {
-    viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-    role: "img",
-    "aria-label": "The states of a workout",
-  });
+  #svg = draw("svg", { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img" });
   #words = make("p", "workflow-words");
   #lit = "";
 
   /** @param {HTMLElement} el */
   constructor(el) {
-    this.#el = el;
+    el.tabIndex = 0; // on a narrow screen it is scrolled, also by keyboard
+    el.setAttribute("role", "group");
+    el.setAttribute("aria-label", "Workflow");
     el.append(this.#svg, this.#words);
   }
 
@@ -46,7 +43,7 @@ export class Workflow {
       if (leaves && el.tagName === "text") ways.push(el.dataset.way);
     }
     this.#words.textContent = `Now: ${spoken(state).toLowerCase()}.`;
-    this.#el.setAttribute("aria-label", `The workout is ${spoken(state).toLowerCase()}. ${ways.join("; ")}`);
+    this.#svg.setAttribute("aria-label", `The workout is ${spoken(state).toLowerCase()}. ${ways.join("; ")}`);
   }
 }
 
