@@ -5,9 +5,12 @@ from ask_sdk_model import Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
 from ask_sdk_model.ui import SimpleCard
 
+from skill.alexa.serializer import Json
 from skill.coach.reply import Reply
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_lines, render_ssml
+
+_DOCUMENT = Json(DOCUMENT)
 
 TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
 """The token of every APLA document: a failure is about the one that was sent last."""
@@ -24,7 +27,7 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
         return factory.response
     if segment.timed and not reply.simple:
         directive = RenderDocumentDirective(
-            token=TOKEN, document=DOCUMENT, datasources=render_datasources(segment)
+            token=TOKEN, document=_DOCUMENT, datasources=Json(render_datasources(segment))
         )
         factory.add_directive(directive)
     else:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
 
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 
 from skill.alexa.envelope import read_envelope
@@ -22,6 +21,7 @@ from skill.alexa.handlers import (
     StumbleHandler,
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
+from skill.alexa.serializer import LeanSerializer
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest
 
@@ -70,7 +70,7 @@ class AlexaSkill:
         builder.add_exception_handler(StumbleHandler(coach, clock))
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
-        self._serializer = DefaultSerializer()
+        self._serializer = LeanSerializer()
 
     def __call__(self, event: Any) -> dict[str, Any]:
         """Answer one request.

@@ -1,0 +1,104 @@
+"""Imports of the SDK's model, made lean: a module of it is loaded when a name of it is first used.
+
+A cold start of a cloud function is heard as silence, and half of the SDK's is the import of some three hundred
+model classes, of which a turn needs sixty. Each package of the model has an ``__init__`` that is nothing but
+a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does the same
+import when the name is asked for. A package in any other form is imported as it is: should a later SDK look
+different, it is slower and nothing else. What was imported before stays as it was.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from types import ModuleType
+from typing import Any
+
+SWITCH = "STRIDE_PLAIN_SDK"
+"""The environment variable that, set to anything, leaves the SDK's imports as they are."""
+
+DEFERRED = frozenset({"ask_sdk_model.services.ServiceClientFactory"})
+"""Names that the SDK imports at its start and uses later or never: all of Amazon's service clients hang on this
+one. A stand-in takes its place until it is called."""
+
+_FLAT = re.compile(
+    rb"(?:[ \t]*(?:#[^\n]*)?\r?\n|from __future__ import absolute_import\r?\n|from \.\w+ import \w+\r?\n)*"
+)
+_EXPORT = re.compile(rb"^from \.(\w+) import (\w+)", re.MULTILINE)
+
+
+class Deferred:
+    """Stands for a class: whatever is asked of it is asked of the class, which is imported then."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Make an instance of the class."""
+        return self._load()(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._load(), name)
+
+
+class _LeanLoader:
+    """Fills a package with nothing but the knowledge of where its names are."""
+
+    def __init__(self, exports: Mapping[str, str], deferred: Collection[str]) -> None:
+        self._exports = exports
+        self._deferred = deferred
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Leave it to Python."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Give the module a way to find a name when it is asked for."""
+        package, names = module.__name__, vars(module)
+
+        def load(name: str) -> Any:
+            return getattr(import_module(f"{package}.{self._exports[name]}"), name)
+
+        def find(name: str) -> Any:
+            if name not in self._exports:
+                raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            if f"{package}.{name}" in self._deferred:
+                return Deferred(lambda: load(name))
+            return names.setdefault(name, load(name))
+
+        names.update(__getattr__=find, __all__=list(self._exports))
+
+
+class LeanFinder:
+    """Finds the modules of one distribution where Python would, and makes its flat packages lean.
+
+    ``root`` is its topmost package; ``deferred`` the full names that get a stand-in.
+    """
+
+    def __init__(self, root: str, deferred: Collection[str] = ()) -> None:
+        self.root = root
+        self.deferred = deferred
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The module's own spec; for a flat package, one with another loader."""
+        if fullname.partition(".")[0] != self.root:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is None or not spec.submodule_search_locations or spec.origin is None:
+            return spec
+        if isinstance(spec.loader, SourceFileLoader):
+            source = spec.loader.get_data(spec.origin)
+            if _FLAT.fullmatch(source):
+                pairs = _EXPORT.findall(source)
+                exports = {name.decode(): module.decode() for module, name in pairs}
+                # A loader by what it does: its base class would import fifteen modules that nobody needs.
+                spec.loader = _LeanLoader(exports, self.deferred)  # type: ignore[assignment]
+        return spec
+
+
+def use_lean_sdk() -> None:
+    """Import the SDK's model lean from now on, in this process."""
+    if not any(isinstance(finder, LeanFinder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, LeanFinder("ask_sdk_model", DEFERRED))
