@@ -5,13 +5,13 @@ handler: the listener would hear an error for a field that nobody needs. Such an
 with only the fields that the coach looks at.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
+
+from skill.alexa.serializer import LeanSerializer
 
 _REQUEST_FIELDS = ("type", "requestId", "timestamp", "locale", "reason", "token")
 _SLOT_FIELDS = ("name", "value")
@@ -29,13 +29,13 @@ _UNREADABLE = (
 )
 
 
-def read_envelope(serializer: DefaultSerializer, event: Any) -> RequestEnvelope | None:
+def read_envelope(serializer: LeanSerializer, event: Any) -> RequestEnvelope | None:
     """The envelope of a request, or None where there is nothing in it that could be answered."""
     if not isinstance(event, dict):
         return None
     for attempt in (lambda: event, lambda: _simplified(event), lambda: _untimed(event)):
         try:
-            envelope = serializer.deserialize(json.dumps(attempt()), RequestEnvelope)
+            envelope = serializer.read(attempt(), RequestEnvelope)
             if envelope.request is not None and envelope.context.system.user is not None:
                 return envelope
         except _UNREADABLE:

@@ -37,6 +37,7 @@ def test_requests_are_read_alike(speaker: Speaker, request_: dict[str, Any]) -> 
     assert PLAIN.serialize(lean) == PLAIN.serialize(plain)
     assert LEAN.serialize(lean) == PLAIN.serialize(lean)
     assert lean.request.timestamp == plain.request.timestamp
+    assert PLAIN.serialize(LEAN.read(json.loads(event), RequestEnvelope)) == PLAIN.serialize(plain)
 
 
 @given(st.datetimes(timezones=ZONES))
