@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench e2e clean
+.PHONY: run test check bench package lock e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -22,6 +22,15 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# build/lambda.zip for the cloud, build/skill-package for Amazon.
+package: $(READY)
+	@$(BIN)/python -m deploy.package
+
+# The function's dependencies anew, each with its hashes.
+lock: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[package]'
+	$(BIN)/python -m deploy.lock
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:

@@ -1,0 +1,34 @@
+"""Our own part of the function: what it imports and the data it reads, and nothing that it does not."""
+
+from modulefinder import ModuleFinder
+from pathlib import Path
+
+from deploy import ROOT
+
+ENTRY = "lambda_function.py"
+"""The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
+
+READ_ELSEWHERE = "skill/data/suggestions/"
+"""What the simulator suggests to say; the function knows nothing of it."""
+
+
+def function_sources(root: Path = ROOT) -> dict[str, bytes]:
+    """The files by their place in the zip.
+
+    The modules are those that the function imports, at once or later, found by reading the sources: a new room
+    comes along as soon as it is imported, and the simulator, the terminal and the service stay behind.
+    """
+    entry = root / "lambda" / ENTRY
+    finder = ModuleFinder(path=[str(root)])
+    finder.run_script(str(entry))
+    found = (getattr(module, "__file__", None) for module in finder.modules.values())
+    modules = [Path(file) for file in found if file]
+    data = [path for path in (root / "skill" / "data").rglob("[!.]*") if path.is_file()]
+    read = [path for path in data if path.suffix not in (".py", ".pyc")]
+    named = {path.relative_to(root).as_posix(): path for path in modules + read if path != entry}
+    named |= {ENTRY: entry, "LICENSE": root / "LICENSE"}
+    return {
+        name: path.read_bytes()
+        for name, path in sorted(named.items())
+        if not name.startswith(READ_ELSEWHERE)
+    }
