@@ -71,6 +71,7 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = _chance,
         patience_s: float = PATIENCE_S,
+        operation_s: float = OPERATION_S,
     ) -> None:
         self.location = location
         self._host = urlsplit(location.endpoint).netloc
@@ -83,6 +84,7 @@ class Client:
         self._sleep = sleep
         self._chance = chance
         self._patience_s = patience_s
+        self._operation_s = operation_s
         self._ahead_s = 0.0  # how far AWS's clock is ahead of ours
         self._lock = Lock()
         self._links: list[Link] | None = []
@@ -91,8 +93,8 @@ class Client:
         """Seconds since 1970 by AWS's clock, as far as it is known to differ from ours."""
         return self._clock() + self._ahead_s
 
-    def deadline(self, seconds: float = OPERATION_S) -> Deadline:
-        """The end of an operation that begins now.
+    def deadline(self, seconds: float | None = None) -> Deadline:
+        """The end of an operation that begins now and may take so long.
 
         Raises:
             StoreUnavailable: the client is closed.
@@ -100,7 +102,7 @@ class Client:
         """
         if self._links is None:
             raise StoreUnavailable(str(self.location), "the store is closed", "open it again")
-        return Deadline(seconds, self._patience_s, self._stopwatch)
+        return Deadline(seconds or self._operation_s, self._patience_s, self._stopwatch)
 
     def call(
         self, operation: str, request: Json, deadline: Deadline, expecting: Container[str] = ()
