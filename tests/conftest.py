@@ -1,4 +1,8 @@
-"""A coach with the real catalog and words, and an empty store."""
+"""A coach with the real catalog and words, and an empty store; and a real DynamoDB where there is one."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from demanded import pytest_make_collect_report, pytest_runtest_makereport
@@ -21,3 +25,15 @@ def store() -> MemoryStore:
 def coach(store: MemoryStore) -> Coach:
     """The coach behind whatever is tested."""
     return Coach(load_catalog(), store, load_phrasebook)
+
+
+@pytest.fixture(scope="session")
+def dynamodb_endpoint() -> Iterator[str]:
+    """Where Amazon's DynamoDB Local listens, one for all tests."""
+    folder = os.environ.get("STRIDE_DYNAMODB_LOCAL", "")
+    if not folder:
+        pytest.skip("needs DynamoDB Local: make e2e")
+    from dynamodb_local import running_dynamodb
+
+    with running_dynamodb(Path(folder)) as endpoint:
+        yield endpoint

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,26 @@ def states() -> None:
     from skill.workout.diagram import state_diagram
 
     click.echo(state_diagram())
+
+
+@stride.group()
+def store() -> None:
+    """Look after the place where runners are remembered."""
+
+
+@store.command()
+@click.argument("url")
+def create(url: str) -> None:
+    """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
+
+    Other stores make themselves. A table that is there is left as it is, but for the switch that lets it delete
+    what has had its time.
+    """
+    from skill.store.dynamodb.table import open_table
+
+    with closing(open_table(url, os.environ)) as table:
+        made = table.create()
+    click.echo(f"{table} is {'made' if made else 'there already'}.")
 
 
 stride.add_command(serve)

@@ -1,5 +1,7 @@
 """Where athletes are remembered: one protocol, and a store for every need."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from skill.errors import SettingsError
@@ -8,11 +10,13 @@ from skill.store.protocol import Document, Store, Stored
 __all__ = ["Document", "Store", "Stored", "open_store"]
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Store:
     """Return the store that ``url`` names, not yet connected: a store that is down says so in use.
 
     ``memory:`` forgets at the end; ``sqlite:///relative.db`` and ``sqlite:////absolute.db`` keep
-    documents in a file, which is made if it is missing.
+    documents in a file, which is made if it is missing; ``dynamodb://table`` keeps them in a table
+    that must be there, found and entered with the variables that AWS's own tools read in
+    ``environment``.
 
     Raises:
         SettingsError: the URL names no known kind of store.
@@ -28,5 +32,9 @@ def open_store(url: str) -> Store:
         from skill.store.sqlite import SqliteStore
 
         return SqliteStore(Path(path))
-    forms = "write memory:, sqlite:///relative.db or sqlite:////absolute.db"
+    if url.startswith("dynamodb:"):
+        from skill.store.dynamodb.store import open_dynamodb
+
+        return open_dynamodb(url, environment)
+    forms = "write memory:, sqlite:///relative.db, sqlite:////absolute.db or dynamodb://table"
     raise SettingsError("the store", url, forms)

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from dynamodb_local import new_url, open_patiently
 
 from skill.store import Store
 from skill.store.memory import MemoryStore
@@ -15,20 +16,30 @@ from skill.store.sqlite import SqliteStore
 # Slow machines may keep a thread waiting; no test here is about how long.
 PATIENT_MS = 60_000
 
-KINDS: dict[str, Callable[[Path], Store]] = {
-    "memory": lambda _: MemoryStore(),
-    "sqlite": lambda path: SqliteStore(path, busy_ms=PATIENT_MS),
+Make = Callable[[Path], Store]
+
+KINDS: dict[str, Callable[[pytest.FixtureRequest], Make]] = {
+    "memory": lambda _: lambda _: MemoryStore(),
+    "sqlite": lambda _: lambda path: SqliteStore(path, busy_ms=PATIENT_MS),
+    "dynamodb": lambda request: request.getfixturevalue("make_dynamodb"),
 }
+
+
+@pytest.fixture
+def make_dynamodb(dynamodb_endpoint: str) -> Make:
+    """Make stores in tables of their own; their path means nothing."""
+    return lambda _: open_patiently(new_url(dynamodb_endpoint))
 
 
 @pytest.fixture(params=KINDS)
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Make any number of separate stores of one kind; close them all after the test."""
     numbers = count()
+    make_at = KINDS[request.param](request)
     with ExitStack() as opened:
 
         def make() -> Store:
-            store = KINDS[request.param](tmp_path / f"{next(numbers)}.db")
+            store = make_at(tmp_path / f"{next(numbers)}.db")
             return opened.enter_context(closing(store))
 
         yield make
