@@ -1,9 +1,12 @@
 """Our own part of the function: what it imports and the data it reads, and nothing that it does not."""
 
+import json
+import tomllib
 from modulefinder import ModuleFinder
 from pathlib import Path
 
 from deploy import ROOT
+from skill.data import packaged
 
 ENTRY = "lambda_function.py"
 """The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
@@ -23,12 +26,19 @@ def function_sources(root: Path = ROOT) -> dict[str, bytes]:
     finder.run_script(str(entry))
     found = (getattr(module, "__file__", None) for module in finder.modules.values())
     modules = [Path(file) for file in found if file]
-    data = [path for path in (root / "skill" / "data").rglob("[!.]*") if path.is_file()]
-    read = [path for path in data if path.suffix not in (".py", ".pyc")]
-    named = {path.relative_to(root).as_posix(): path for path in modules + read if path != entry}
+    named = {path.relative_to(root).as_posix(): path for path in modules if path != entry}
     named |= {ENTRY: entry, "LICENSE": root / "LICENSE"}
+    files = {name: path.read_bytes() for name, path in named.items()} | _data(root)
+    return dict(sorted(files.items()))
+
+
+def _data(root: Path) -> dict[str, bytes]:
+    """The data files as JSON, which is read in a tenth of the time."""
+    written = {
+        path.relative_to(root).as_posix(): path for path in root.glob("skill/data/**/*.toml")
+    }
     return {
-        name: path.read_bytes()
-        for name, path in sorted(named.items())
+        packaged(name): json.dumps(tomllib.loads(path.read_text("utf-8"))).encode()
+        for name, path in written.items()
         if not name.startswith(READ_ELSEWHERE)
     }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from skill.errors import SettingsError
 
@@ -52,6 +51,8 @@ def home_settings(environment: Mapping[str, str]) -> Settings:
     Raises:
         SettingsError: as ``read_settings``.
     """
+    from pathlib import Path  # a cloud function has no home, and does without
+
     data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
     return read_settings({"STRIDE_STORE": home, **environment})

@@ -78,4 +78,6 @@ def new_url(endpoint: str, **parameters: str) -> str:
 
 def open_patiently(url: str, **told: object) -> DynamoDBStore:
     """The store at a URL; whatever is ``told`` goes to its client."""
-    return DynamoDBStore(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **{**PATIENT, **told}))
+    return DynamoDBStore(
+        Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **{**PATIENT, **told})
+    )

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from skill.errors import SettingsError
 from skill.store.protocol import Document, Store, Stored
@@ -29,6 +28,8 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Store:
         return MemoryStore()
     scheme, mark, path = url.partition("sqlite:///")
     if mark and not scheme and path not in ("", ":memory:"):
+        from pathlib import Path
+
         from skill.store.sqlite import SqliteStore
 
         return SqliteStore(Path(path))

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from skill.data import FOLDER, locales_of, read_data
+from skill.data import FOLDER as DATA
+from skill.data import locales_of, packaged, read_data
 from skill.errors import DataError
 
+FOLDER = Path(DATA)
 FILES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.toml"))
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Put an empty folder in the place of the data files."""
-    monkeypatch.setattr("skill.data.FOLDER", tmp_path)
+    monkeypatch.setattr("skill.data.FOLDER", str(tmp_path))
     read_data.cache_clear()
     yield tmp_path
     read_data.cache_clear()
@@ -22,6 +24,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.parametrize("name", FILES)
 def test_every_shipped_file_is_read(name: str) -> None:
     assert read_data(name) == tomllib.loads((FOLDER / name).read_text("utf-8"))
+
+
+def test_what_was_packaged_as_json_is_read_in_the_place_of_the_toml(folder: Path) -> None:
+    (folder / packaged("exercises.toml")).write_text(
+        '{"squat": {"dose": {"repetitions": [15, 15]}}}'
+    )
+    assert read_data("exercises.toml") == {"squat": {"dose": {"repetitions": [15, 15]}}}
 
 
 def test_a_file_is_read_once() -> None:
