@@ -7,7 +7,6 @@ from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 
-
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
 
