@@ -231,4 +231,4 @@ def test_the_icons_are_drawn_from_their_source(side: int) -> None:
     from deploy.draw_icons import drawn
 
     fresh = drawn(side) == (ICONS / f"icon-{side}.png").read_bytes()
-    assert fresh, "run python -m deploy.draw_icons"
+    assert fresh, "make icons"
