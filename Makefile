@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -e
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench package lock e2e clean
+.PHONY: run test check bench package lock icons e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -21,16 +22,20 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py
+	PYTHONPATH=. $(BIN)/python benchmarks/run.py
 
 # build/lambda.zip for the cloud, build/skill-package for Amazon.
 package: $(READY)
 	@$(BIN)/python -m deploy.package
 
-# The function's dependencies anew, each with its hashes.
+# What is made seldom: the function's dependencies, each with its hashes, and the icons.
 lock: $(READY)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[package]'
+	@$(INSTALL) '.[package]'
 	$(BIN)/python -m deploy.lock
+
+icons: $(READY)
+	@$(INSTALL) '.[package]'
+	$(BIN)/python -m deploy.draw_icons
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:
@@ -46,5 +51,5 @@ $(READY): pyproject.toml
 	    "Name another: make PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) (once)…" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web,simulator,dev]'
+	@$(INSTALL) '.[web,simulator,dev]'
 	@touch $@

@@ -4,9 +4,11 @@
 2. Planning and scripting a whole workout.
 3. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
 4. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
+5. The packaged function: its size, and a cold start with and without bytecode.
 """
 
 from beat import measure_beat
+from cold_start import measure_cold_start
 from service import measure_service
 from turns import measure_turns
 from workouts import measure_workouts
@@ -14,7 +16,8 @@ from workouts import measure_workouts
 
 def main() -> None:
     """Measure and print."""
-    for measure in (measure_turns, measure_workouts, measure_beat, measure_service):
+    measures = (measure_turns, measure_workouts, measure_beat, measure_service, measure_cold_start)
+    for measure in measures:
         for figure in measure():
             print(figure)
 

@@ -1,4 +1,4 @@
-"""Draw the icons from their source: ``python -m deploy.draw_icons``, with the extra ``package`` installed."""
+"""``make icons``: the skill's icons, drawn from their source."""
 
 from resvg_py import svg_to_bytes
 

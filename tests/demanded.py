@@ -1,7 +1,8 @@
-"""Skips turned into failures where ``STRIDE_DEMAND_ALL`` is set: nothing that should be tried there may be missing.
+"""Skips turned into failures where ``STRIDE_DEMAND_ALL`` is set: there, everything has to be tried.
 
-A test that needs something that not every machine has (a browser, a database, an interpreter) skips itself with a
-reason. ``make e2e`` brings all of it along and sets the variable. Importing the two hooks into a conftest arms them.
+A test that needs something that not every machine has (a browser, a database, an interpreter) skips itself with
+a reason. ``make e2e`` brings all of it along and sets the variable. Importing the two hooks into a conftest arms
+them.
 """
 
 import os

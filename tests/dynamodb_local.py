@@ -41,17 +41,16 @@ def running_dynamodb(folder: Path) -> Iterator[str]:
     library = f"-Djava.library.path={folder / 'DynamoDBLocal_lib'}"
     command = [java, "-Xmx256m", library, "-jar", str(jar), "-disableTelemetry", "-inMemory"]
     command += ["-sharedDb", "-port", str(port)]
-    with tempfile.TemporaryFile("w+") as log, tempfile.TemporaryDirectory() as home:
-        with subprocess.Popen(command, cwd=home, stdout=log, stderr=log) as process:  # noqa: S603 - our own
-            try:
-                _wait_for(port, process)
-                yield f"http://127.0.0.1:{port}"
-            except BaseException:
-                log.seek(0)
-                print(log.read())  # noqa: T201 - pytest shows it beside the failure
-                raise
-            finally:
-                process.kill()
+    with (
+        tempfile.TemporaryFile("w+") as log,
+        tempfile.TemporaryDirectory() as home,
+        subprocess.Popen(command, cwd=home, stdout=log, stderr=log) as process,  # noqa: S603 - our own
+    ):
+        try:
+            _wait_for(port, process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:

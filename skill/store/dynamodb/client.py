@@ -150,9 +150,10 @@ class Client:
             try:
                 return self._try(operation, body, deadline, expecting)
             except Failed as failed:
-                pause_s = 0.0 if failed.at_once else longest_s * self._chance()
-                hopeful = failed.at_once or failed.fault.passing
-                if not hopeful or pause_s >= deadline.left():
+                if failed.at_once:
+                    continue
+                pause_s = longest_s * self._chance()
+                if not failed.fault.passing or pause_s >= deadline.left():
                     raise self._unavailable(failed.fault) from failed
             self._sleep(pause_s)
             longest_s = min(LONGEST_PAUSE_S, longest_s * 2)

@@ -7,7 +7,7 @@ outlive it (AWS Lambda: Activating and managing Lambda SnapStart; AWS SDKs: Cont
 import json
 import logging
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http.client import HTTPException
@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import urlsplit
 
-from skill.store.dynamodb.faults import Failed, Fault, fault_of
+from skill.store.dynamodb.faults import Failed, Fault
 from skill.store.dynamodb.sigv4 import Credentials
 from skill.store.dynamodb.wire import Answer, Deadline, Link
 
@@ -24,9 +24,6 @@ logger = logging.getLogger(__name__)
 
 RENEW_BEFORE_S = 300.0
 """Keys with an end are fetched anew this long before it."""
-
-Fetch = Callable[[str, Mapping[str, str], Deadline], Answer]
-"""Gets a URL with some headers."""
 
 _RELATIVE_TO = "http://169.254.170.2"
 # Besides this machine itself, where plain HTTP may carry keys: the agents of ECS and of EKS.
@@ -56,23 +53,6 @@ _UNREADABLE = Fault(
 )
 
 
-def fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> Answer:
-    """Get a URL on a connection of its own; see ``Fetch``.
-
-    Raises:
-        OSError, HTTPException: as ``Link.exchange``.
-
-    """
-    parts = urlsplit(url)
-    context = ssl.create_default_context() if parts.scheme == "https" else None
-    link = Link(f"{parts.scheme}://{parts.netloc}", context)
-    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-    try:
-        return link.exchange("GET", target, headers, b"", deadline.limit)
-    finally:
-        link.close()
-
-
 @dataclass(frozen=True, slots=True)
 class _Lent:
     """Keys and when they end, in seconds since 1970."""
@@ -84,9 +64,8 @@ class _Lent:
 class CredentialSource:
     """The keys that an environment gives or points to; any thread may ask."""
 
-    def __init__(self, environment: Mapping[str, str], fetch: Fetch = fetch) -> None:
+    def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
-        self._fetch = fetch
         self._lock = Lock()
         self._lent: _Lent | None = None
 
@@ -97,13 +76,12 @@ class CredentialSource:
             Failed: there are none, or they cannot be fetched.
 
         """
-        value = self._environment.get
-        key_id, secret = value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")
-        if key_id and secret:
-            return _credentials(key_id, secret, value("AWS_SESSION_TOKEN"), _BROKEN)
+        own = self._own()
+        if own is not None:
+            return own
         url = self._url()
         if not self._lock.acquire(timeout=max(0, deadline.left())):
-            raise Failed(fault_of(TimeoutError()))
+            raise Failed(_UNREADABLE)
         try:
             return self._lend(url, now, deadline)
         finally:
@@ -111,11 +89,20 @@ class CredentialSource:
 
     def outdated(self, credentials: Credentials) -> bool:
         """Forget keys that AWS no longer takes; whether there can be others."""
-        lent = self._lent
-        if lent is None or lent.credentials != credentials:
-            return lent is not None
-        self._lent = None
+        if self._own() is not None:
+            return False
+        with self._lock:
+            if self._lent is not None and self._lent.credentials == credentials:
+                self._lent = None
         return True
+
+    def _own(self) -> Credentials | None:
+        """The environment's own keys, which nobody renews."""
+        value = self._environment.get
+        key_id, secret = value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")
+        if not (key_id and secret):
+            return None
+        return _credentials(key_id, secret, value("AWS_SESSION_TOKEN"), _BROKEN)
 
     def _url(self) -> str:
         value = self._environment.get
@@ -127,7 +114,8 @@ class CredentialSource:
             raise Failed(_NONE)
         try:
             parts = urlsplit(url)
-            trusted = parts.scheme == "https" or _may_be_plain(parts.hostname or "")
+            plain = parts.scheme == "http" and _may_be_plain(parts.hostname or "")
+            trusted = plain or parts.scheme == "https"
         except ValueError:
             trusted = False
         if not trusted:
@@ -150,7 +138,7 @@ class CredentialSource:
     def _fetch_new(self, url: str, deadline: Deadline) -> _Lent:
         token = self._token()
         try:
-            answer = self._fetch(url, {"Authorization": token} if token else {}, deadline)
+            answer = _fetch(url, {"Authorization": token} if token else {}, deadline)
         except (OSError, HTTPException, ValueError) as error:
             raise Failed(_UNREADABLE) from error
         try:
@@ -172,6 +160,18 @@ class CredentialSource:
             return Path(file).read_text("utf-8").strip()
         except (OSError, ValueError):
             raise Failed(_NO_TOKEN) from None
+
+
+def _fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> Answer:
+    """Get a URL on a connection of its own."""
+    parts = urlsplit(url)
+    context = ssl.create_default_context() if parts.scheme == "https" else None
+    link = Link(f"{parts.scheme}://{parts.netloc}", context)
+    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    try:
+        return link.exchange("GET", target, headers, b"", deadline.limit)
+    finally:
+        link.close()
 
 
 def _credentials(key_id: str, secret: str, token: str | None, otherwise: Fault) -> Credentials:

@@ -53,7 +53,7 @@ def read_location(url: str, environment: Mapping[str, str]) -> Location:
     if _TABLE.fullmatch(parts.netloc) is None or parts.path not in ("", "/") or parts.fragment:
         raise _wrong(url, f"write {FORM}: a table's name has 3 to 255 of A-Z a-z 0-9 _ . -")
     given = _read_parameters(url, parts.query)
-    region = given.get("region") or _region_of(environment)
+    region = given["region"] if "region" in given else _region_of(environment)
     if _REGION.fullmatch(region) is None:
         raise _wrong(url, f"name a region as AWS does: {FORM}")
     endpoint = given.get("endpoint")

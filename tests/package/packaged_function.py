@@ -1,0 +1,41 @@
+"""Run by the function's own Python, with the unpacked zip and the standard library on its path and nothing else.
+
+``answer FOLDER``: answer the requests on the standard input, one a line. A module that would have to be compiled
+is refused. ``import FOLDER``: import every module of the folder, and print those that cannot be imported.
+"""
+
+import importlib
+import json
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from typing import Any
+
+
+def refuse(_loader: SourceFileLoader, _data: bytes, path: str) -> Any:
+    """Stand in for the compiler."""
+    raise ImportError(f"no bytecode was used for {path}")
+
+
+def answer() -> None:
+    handler = importlib.import_module("lambda_function").lambda_handler
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(handler(json.loads(line), None)) + "\n")
+        sys.stdout.flush()
+
+
+def import_all(folder: Path) -> None:
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(folder).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        try:
+            importlib.import_module(name)
+        except Exception as error:
+            sys.stdout.write(f"{name}: {error!r}\n")
+
+
+if __name__ == "__main__":
+    what, where = sys.argv[1:]
+    SourceFileLoader.source_to_code = refuse  # type: ignore[assignment,method-assign]
+    sys.path.insert(0, where)
+    answer() if what == "answer" else import_all(Path(where))

@@ -1,0 +1,197 @@
+"""The zip that was made runs on its own, from bytecode, is small and can be made again byte for byte."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from needed_package import BUILD
+
+from deploy import ROOT
+from deploy.interpreter import find_interpreter
+from skill.echo import Echo, InteractionModel
+from skill.echo.errors import SkillCrashed
+
+LARGEST = 6_000_000
+"""Bytes."""
+ARCHIVE = BUILD / "lambda.zip"
+SCRIPT = Path(__file__).parent / "packaged_function.py"
+EXTRAS = {
+    *("flask", "werkzeug", "jinja2", "cryptography", "certifi", "waitress", "pythonjsonlogger"),
+    *("click", "rich", "hassil", "rapidfuzz", "espeakng_loader", "miniaudio", "yaml"),
+    *(
+        "pytest",
+        "_pytest",
+        "hypothesis",
+        "mypy",
+        "ruff",
+        "requests",
+        "urllib3",
+        "boto3",
+        "pip",
+        "tests",
+        "deploy",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def names() -> list[str]:
+    """The files of the zip."""
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        assert archive.testzip() is None
+        return archive.namelist()
+
+
+@pytest.fixture(scope="module")
+def python(names: list[str]) -> Path:
+    """The interpreter for which the zip was compiled."""
+    (tag,) = {name.split(".")[-2] for name in names if name.endswith(".pyc")}
+    version = re.fullmatch(r"cpython-(\d)(\d+)", tag)
+    assert version
+    return find_interpreter(f"{version[1]}.{version[2]}", os.environ)
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path) -> Path:
+    """The zip as AWS Lambda unpacks it."""
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        archive.extractall(tmp_path / "task")
+    return tmp_path / "task"
+
+
+def command(python: Path, what: str, folder: Path) -> list[str]:
+    return [str(python), "-I", "-S", "-B", str(SCRIPT), what, str(folder)]
+
+
+@pytest.fixture
+def function(python: Path, unpacked: Path) -> Iterator["Function"]:
+    with subprocess.Popen(  # noqa: S603 - a command of our own
+        command(python, "answer", unpacked),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield Function(process)
+        process.kill()
+
+
+class Function:
+    """The unpacked function in a process of its own, asked as AWS Lambda asks."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def __call__(self, event: Any) -> dict[str, Any]:
+        process = self._process
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(json.dumps(event) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+        if not line:
+            raise RuntimeError(process.stderr.read())
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+
+def conversation(function: Function) -> Echo:
+    model = InteractionModel.read(ROOT / "interaction_models" / "en-US.json")
+    return Echo(function, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC))
+
+
+def test_the_function_leads_a_workout_from_bytecode_alone(function: Function) -> None:
+    """With nothing else on its path, and without compiling a single module."""
+    echo = conversation(function)
+    echo.open()
+    echo.until_listening()
+    echo.say("start")
+    echo.wait_for("Seven.")
+    echo.say("what's my next exercise")
+    echo.wait_for("Eight.")
+    assert any("good mornings" in heard.text for heard in echo.heard)
+
+
+def test_a_missing_bytecode_would_be_noticed(function: Function, unpacked: Path) -> None:
+    (compiled,) = (unpacked / "skill" / "__pycache__").glob("bootstrap.*.pyc")
+    compiled.unlink()
+    with pytest.raises(SkillCrashed) as crashed:
+        conversation(function).open()
+    assert "no bytecode was used for" in repr(crashed.value.__cause__)
+
+
+def test_every_module_of_the_zip_can_be_imported_on_its_own(python: Path, unpacked: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - a command of our own
+        command(python, "import", unpacked), capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_every_module_has_its_source_and_its_bytecode_and_nothing_else_is_compiled(
+    names: list[str],
+) -> None:
+    sources = {name for name in names if name.endswith(".py")}
+    compiled = {
+        re.sub(r"__pycache__/(\w+)\.cpython-\d+\.pyc$", r"\1.py", name)
+        for name in names
+        if name.endswith(".pyc")
+    }
+    assert sources == compiled
+    assert "lambda_function.py" in sources
+
+
+def test_nothing_of_an_extra_or_of_the_tests_is_in_the_zip(names: list[str]) -> None:
+    tops = {name.split("/")[0].removesuffix(".py") for name in names}
+    assert tops & EXTRAS == set()
+    rooms = {name.split("/")[1] for name in names if name.startswith("skill/")}
+    assert rooms & {"cli", "echo", "simulator", "web"} == set()
+    assert [name for name in names if name.endswith((".so", ".pyi", ".typed", "RECORD"))] == []
+
+
+def test_the_licence_of_everything_in_the_zip_is_in_it(names: list[str]) -> None:
+    """Those of Apache without a text of their own are under the one at the root."""
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        for name in (name for name in names if name.endswith(".dist-info/METADATA")):
+            folder = name.removesuffix("METADATA")
+            own = re.compile(re.escape(folder) + r"(?:licenses/)?LICENSE.*")
+            metadata = archive.read(name).decode()
+            apache = "License: Apache 2.0" in metadata or "Apache Software License" in metadata
+            assert apache or any(map(own.fullmatch, names)), name
+        assert "Apache License" in archive.read("LICENSE").decode()
+
+
+def test_the_zip_is_small() -> None:
+    assert ARCHIVE.stat().st_size <= LARGEST
+
+
+def test_made_again_elsewhere_every_byte_is_the_same(tmp_path: Path, python: Path) -> None:
+    """In another folder, from files of other times and modes, by somebody with another umask."""
+    copy = tmp_path / "another folder"
+    for part in ("deploy", "interaction_models", "lambda", "skill"):
+        shutil.copytree(ROOT / part, copy / part, copy_function=shutil.copyfile)
+    shutil.copyfile(ROOT / "LICENSE", copy / "LICENSE")
+    for path in (path for path in copy.rglob("*") if path.is_file()):
+        os.utime(path, (1_000_000_001, 1_000_000_001))
+        path.chmod(0o600)
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu"}
+    subprocess.run(
+        [sys.executable, "-m", "deploy.package"], cwd=copy, env=environment, umask=0o077, check=True
+    )
+    made = {path.relative_to(copy / "build"): path for path in (copy / "build").rglob("*")}
+    before = {path.relative_to(BUILD): path for path in BUILD.rglob("*")}
+    assert set(made) == set(before)
+    assert [
+        str(name)
+        for name, path in made.items()
+        if path.is_file() and path.read_bytes() != before[name].read_bytes()
+    ] == []

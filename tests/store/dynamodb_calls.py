@@ -1,0 +1,49 @@
+"""A client whose time is made by hand, in front of a scripted server."""
+
+from typing import Any
+
+from skill.store.dynamodb.client import Client
+from skill.store.dynamodb.location import KEEP_DAYS, Location
+
+NOW = 1_785_780_000.0  # 2026-08-03T18:00:00Z
+KEYS = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "very secret"}
+TABLE = "runners"
+
+
+class Time:
+    """A clock and a stopwatch that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+        self.passed = 0.0
+        self.wall = NOW
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.passed += seconds
+
+    def clock(self) -> float:
+        return self.wall + self.passed
+
+    def stopwatch(self) -> float:
+        return self.passed
+
+
+def client_of(
+    endpoint: str,
+    time: Time,
+    environment: dict[str, str] = KEYS,
+    *,
+    keep_days: int = KEEP_DAYS,
+    **told: Any,
+) -> Client:
+    """A client that pauses as long as it may, but for what is told otherwise."""
+    location = Location(TABLE, "eu-west-1", endpoint, keep_days)
+    settings = {
+        "clock": time.clock,
+        "stopwatch": time.stopwatch,
+        "sleep": time.sleep,
+        "chance": lambda: 1.0,
+        "patience_s": 20.0,
+    }
+    return Client(location, environment, **{**settings, **told})
