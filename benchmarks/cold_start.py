@@ -1,65 +1,190 @@
-"""A cold start of the packaged function: a fresh process up to its first answer, with and without bytecode."""
+"""A cold start of the packaged function, against the SDK's hello world with the same dependencies and bytecode.
+
+Both run in fresh processes, in turns, on the Python that the function is packaged for. A start is the time from
+the import of ``lambda_function`` to the answer of a first LaunchRequest. With DynamoDB the bare skill reads the
+runner's item by ``boto3.resource``, as the SDK's own adapter does, and ours by the store of ours, on one
+DynamoDB Local.
+"""
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from figures import Figure
+from turns import MODEL
 
+from deploy.bytecode import compiled
+from deploy.dependencies import locked_dependencies
+from deploy.files import Files, read_tree, write_tree
+from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
+from deploy.settings import RUNTIME
+from skill.bootstrap import build_lambda_handler
+from skill.echo import Echo, InteractionModel
+from skill.settings import Settings
 
-ROUNDS = 15
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
 
-APPLICATION, USER = {"applicationId": "a"}, {"userId": "u"}
-DEVICE = {"deviceId": "d", "supportedInterfaces": {}}
-LAUNCH = {"type": "LaunchRequest", "requestId": "r", "timestamp": "2026-01-05T07:00:00Z"}
-REQUEST = {
-    "version": "1.0",
-    "session": {"new": True, "sessionId": "s", "application": APPLICATION, "user": USER},
-    "context": {"System": {"application": APPLICATION, "user": USER, "device": DEVICE}},
-    "request": {**LAUNCH, "locale": "en-US"},
-}
-START = f"""
-import sys, time
-sys.path.insert(0, sys.argv[1])
+from dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
+
+STARTS = 25
+
+HELLO = """
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils import is_request_type
+
+
+class Hello(AbstractRequestHandler):
+    def can_handle(self, handler_input):
+        return is_request_type("LaunchRequest")(handler_input)
+
+    def handle(self, handler_input):
+        return handler_input.response_builder.speak("Hello.").ask("Hello?").response
+
+
+builder = SkillBuilder()
+builder.add_request_handler(Hello())
+lambda_handler = builder.lambda_handler()
+"""
+
+HELLO_AGAIN = (
+    HELLO.replace(
+        "        return handler_input.r",
+        '        key = {"athlete": handler_input.request_envelope.context.system.user.user_id, "aside": 0}\n'
+        "        table.get_item(Key=key, ConsistentRead=True)\n"
+        "        return handler_input.r",
+    )
+    + """
+import os
+import boto3
+
+table = boto3.resource("dynamodb", endpoint_url=os.environ["ENDPOINT"]).Table(os.environ["TABLE"])
+"""
+)
+
+# Prints the time to the first answer in ms, and the peak memory once all requests are answered in MB.
+START = """
+import json, sys, time
+events = json.load(open(sys.argv[1]))
+sys.path.insert(0, sys.argv[2])
 began = time.perf_counter()
 import lambda_function
-imported = time.perf_counter()
-lambda_function.lambda_handler({REQUEST!r}, None)
-print([(imported - began) * 1000, (time.perf_counter() - imported) * 1000])
+answer = lambda_function.lambda_handler(events[0], None)
+took = time.perf_counter() - began
+assert answer["response"]["outputSpeech"], answer
+for event in events[1:]:
+    lambda_function.lambda_handler(event, None)
+with open("/proc/self/status") as status:
+    (peak,) = [line.split()[1] for line in status if line.startswith("VmHWM:")]
+print([took * 1000, int(peak) / 1024])
 """
 
 
 def measure_cold_start() -> Iterator[Figure]:
-    """The function for the Python that runs this. No start leaves bytecode for the next, as on AWS Lambda."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        runtime = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        archive, compiled, plain = (folder / part for part in ("lambda.zip", "compiled", "plain"))
-        files = build_lambda_zip(archive, runtime, os.environ)
+    """The zip's size; starts without a database and with one; the memory of a whole workout."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        starts = _Starts(folder, find_interpreter(RUNTIME, os.environ))
+        archive, ours = folder / "lambda.zip", folder / "ours"
+        build_lambda_zip(archive, RUNTIME, os.environ)
         yield Figure("lambda.zip", archive.stat().st_size / 1e6, "MB", aim=6)
-        yield Figure("files in lambda.zip", len(files), "")
-        for unpacked in (compiled, plain):
-            with zipfile.ZipFile(archive) as zipped:
-                zipped.extractall(unpacked)
-        for cache in list(plain.rglob("__pycache__")):
-            shutil.rmtree(cache)
-        times = [(_started(compiled), _started(plain)) for _ in range(ROUNDS)]
-        for what, runs in zip(("with", "without"), zip(*times, strict=True), strict=True):
-            imports, answers = zip(*runs, strict=True)
-            yield Figure(f"cold import {what} bytecode, Python {runtime}", median(imports), "ms")
-            yield Figure(f"first answer after it, {what} bytecode", median(answers), "ms")
+        with zipfile.ZipFile(archive) as zipped:
+            zipped.extractall(ours)
+        dependencies = locked_dependencies(RUNTIME)
+        bare = starts.unpacked("bare", dependencies, HELLO)
+        yield from _compared(starts, bare, ours, "memory", {"STRIDE_STORE": "memory:"}, aim=0.6)
+        endpoint = stack.enter_context(running_dynamodb(_dynamodb_local()))
+        url = new_url(endpoint)
+        table = url.removeprefix("dynamodb://").partition("?")[0]
+        environment = {**ENVIRONMENT, "STRIDE_STORE": url, "ENDPOINT": endpoint, "TABLE": table}
+        environment["AWS_DEFAULT_REGION"] = environment["AWS_REGION"]
+        bare = starts.unpacked("again", {**dependencies, **_boto3(folder)}, HELLO_AGAIN)
+        yield from _compared(starts, bare, ours, "DynamoDB", environment, aim=0.5)
+        _, memory_mb = starts.start(ours, _whole_workout(), environment)
+        yield Figure("peak memory of a whole workout on DynamoDB", memory_mb, "MB", aim=64)
 
 
-def _started(folder: Path) -> tuple[float, float]:
-    command = [sys.executable, "-I", "-S", "-B", "-W", "ignore", "-c", START, str(folder)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    imported, answered = json.loads(told)
-    return imported, answered
+def _compared(
+    starts: "_Starts", bare: Path, ours: Path, store: str, told: Mapping[str, str], aim: float
+) -> Iterator[Figure]:
+    launch = _whole_workout()[:1]
+    for code in (bare, ours):
+        starts.start(code, launch, told)  # once for the disk's cache
+    runs = [[starts.start(code, launch, told) for code in (bare, ours)] for _ in range(STARTS)]
+    bare_ms, ours_ms = (
+        median(took_ms for took_ms, _ in times) for times in zip(*runs, strict=True)
+    )
+    yield Figure(f"a cold start with {store}, bare", bare_ms, "ms")
+    yield Figure(f"a cold start with {store}, ours", ours_ms, "ms")
+    yield Figure(f"a cold start with {store}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
+
+
+class _Starts:
+    """Fresh processes of one Python that answer requests."""
+
+    def __init__(self, folder: Path, python: Path) -> None:
+        self.folder = folder
+        self.python = python
+
+    def unpacked(self, name: str, dependencies: Files, function: str) -> Path:
+        """A folder with a function and its dependencies, all compiled as ours are."""
+        sources = {**dependencies, "lambda_function.py": function.encode()}
+        write_tree({**sources, **compiled(sources, self.python)}, self.folder / name)
+        return self.folder / name
+
+    def start(
+        self, code: Path, events: list[Any], environment: Mapping[str, str]
+    ) -> tuple[float, float]:
+        """Time to the first answer in ms, and the peak memory in MB."""
+        asked = self.folder / "asked.json"
+        asked.write_text(json.dumps(events))
+        command = [str(self.python), "-B", "-I", "-W", "ignore", "-c", START, str(asked), str(code)]
+        done = subprocess.run(
+            command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        took_ms, memory_mb = json.loads(done.stdout)
+        return took_ms, memory_mb
+
+
+def _whole_workout() -> list[Any]:
+    """The requests of a workout from the opening to the closing."""
+    handler = build_lambda_handler(Settings(store="memory:"))
+    model, began = InteractionModel.read(MODEL), datetime(2026, 1, 5, 7, tzinfo=UTC)
+    echo = Echo(lambda event: handler(event, None), model, clock=began)
+    echo.open()
+    while echo.in_session:
+        echo.until_listening()
+        echo.say("yes")
+    return [turn.request for turn in echo.turns]
+
+
+def _dynamodb_local() -> Path:
+    fetched = subprocess.run(
+        [str(ROOT / ".ci" / "dynamodb-local")], capture_output=True, text=True, check=True
+    )
+    return Path(fetched.stdout.strip())
+
+
+def _boto3(folder: Path) -> Files:
+    target = folder / "boto3"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "boto3"]
+    command += ["--only-binary=:all:", "--python-version", RUNTIME, "--target", str(target)]
+    subprocess.run(command, capture_output=True, check=True)
+    return {name: content for name, content in read_tree(target).items() if "/bin/" not in name}
+
+
+if __name__ == "__main__":
+    for figure in measure_cold_start():
+        print(figure)
