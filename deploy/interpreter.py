@@ -57,3 +57,15 @@ def _version(interpreter: Path) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return asked.stdout.strip() if asked.returncode == 0 else ""
+
+
+def main() -> None:
+    """Print the interpreter of a runtime: ``python -m deploy.interpreter 3.13``."""
+    try:
+        print(find_interpreter(sys.argv[1], os.environ))
+    except PackagingError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
