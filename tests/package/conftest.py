@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from deployed import ARN, PRIVACY
 
 from deploy.skill_package import build_skill_package
-
-ARN = "arn:aws:lambda:us-east-1:123456789012:function:strong-stride:live"
-PRIVACY = "https://example.com/privacy"
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ARN, PRIVACY
+from deployed import ARN, PRIVACY
 
 from deploy.skill_package import (
     DERIVED,
