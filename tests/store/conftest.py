@@ -11,6 +11,7 @@ import pytest
 from skill.store import Store
 from skill.store.memory import MemoryStore
 from skill.store.sqlite import SqliteStore
+from skill.telemetry.store import CountedStore
 
 # Slow machines may keep a thread waiting; no test here is about how long.
 PATIENT_MS = 60_000
@@ -18,6 +19,7 @@ PATIENT_MS = 60_000
 KINDS: dict[str, Callable[[Path], Store]] = {
     "memory": lambda _: MemoryStore(),
     "sqlite": lambda path: SqliteStore(path, busy_ms=PATIENT_MS),
+    "counted": lambda _: CountedStore(MemoryStore()),
 }
 
 
