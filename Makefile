@@ -5,8 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Where `make deploy` deploys to; PARAMETERS="AlarmEmail=… SnapStart=…" are those of deploy/template.yaml.
+STACK ?= strong-stride
+REGION ?= us-east-1
+PARAMETERS ?=
+
 .DEFAULT_GOAL := run
-.PHONY: run test check bench e2e clean
+.PHONY: run test check bench deploy e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -22,6 +27,10 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# To Amazon's developer console and to AWS; docs/deploy.md tells the whole way.
+deploy: $(READY)
+	@$(BIN)/python -m deploy.release --stack '$(STACK)' --region '$(REGION)' $(PARAMETERS)
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:
