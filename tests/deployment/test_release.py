@@ -187,6 +187,12 @@ def test_whatever_changes_the_function_is_another_release(
     assert release_of(desk.root, change(desk.root)) != before
 
 
+def test_a_parameter_can_be_emptied(desk: Desk) -> None:
+    know_the_skill(desk)
+    deploy(Target("coach", "eu-west-1", ("RestoredTable=",)), desk.root)
+    assert sum(call.endswith(' RestoredTable=""') for call in desk.calls()) == 1
+
+
 def test_the_order_of_parameters_makes_no_other_release(desk: Desk) -> None:
     one, other = Target("a", "b", ("A=1", "B=2")), Target("a", "b", ("B=2", "A=1"))
     assert release_of(desk.root, one) == release_of(desk.root, other)
