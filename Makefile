@@ -6,8 +6,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -e
 
+# Where `make deploy` deploys to; PARAMETERS="AlarmEmail=… SnapStart=…" are those of deploy/template.yaml.
+STACK ?= strong-stride
+REGION ?= us-east-1
+PARAMETERS ?=
+
 .DEFAULT_GOAL := run
-.PHONY: run test check bench package lock icons e2e clean
+.PHONY: run test check bench package lock icons deploy e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -36,6 +41,10 @@ lock: $(READY)
 icons: $(READY)
 	@$(INSTALL) '.[package]'
 	$(BIN)/python -m deploy.draw_icons
+
+# To Amazon's developer console and to AWS; docs/deploy.md tells the whole way.
+deploy: $(READY)
+	@$(BIN)/python -m deploy.release --stack '$(STACK)' --region '$(REGION)' $(PARAMETERS)
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:

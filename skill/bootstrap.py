@@ -1,5 +1,6 @@
 """The composition root: the one place that knows which parts make a coach."""
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -7,11 +8,15 @@ from typing import Any
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
 from skill.data import locales_of, read_data
+from skill.errors import StrideError, Unanswered
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
+from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
+
+logger = logging.getLogger(__name__)
 
 LOCALE = "en-US"
 """The language for a locale that has no phrases of its own."""
@@ -44,7 +49,8 @@ def _read_phrasebook(locale: str) -> Phrasebook:
 def build_coach(settings: Settings) -> Coach:
     """A coach with its catalog, store and languages."""
     load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
-    return Coach(load_catalog(), open_store(settings.store), load_phrasebook)
+    store = CountedStore(open_store(settings.store))
+    return Coach(load_catalog(), store, load_phrasebook)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
@@ -53,10 +59,23 @@ def build_skill(settings: Settings) -> AlexaSkill:
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:
-    """The function that AWS Lambda calls, built once per process."""
+    """The function that AWS Lambda calls, built once per process.
+
+    What it raises, Lambda logs word by word and sends to Amazon: so errors that may quote a request end here.
+    """
+    if settings.function:
+        from skill.telemetry.cloudwatch import log_to_cloudwatch
+
+        log_to_cloudwatch(settings.function)
     skill = build_skill(settings)
 
     def lambda_handler(event: Any, _context: Any) -> dict[str, Any]:
-        return skill(event)
+        try:
+            return skill(event)
+        except StrideError:
+            raise
+        except Exception:
+            logger.exception("a request was left without an answer")
+            raise Unanswered from None
 
     return lambda_handler

@@ -4,6 +4,7 @@ StrideError
 ├── DataError             a data file holds something that cannot be
 ├── SettingsError         a setting was given a value that cannot be
 ├── ForeignRequest        a request for another skill
+├── Unanswered            a request that an error of our own left without an answer
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
 └── StoreError
@@ -85,6 +86,13 @@ class ForeignRequest(StrideError):  # noqa: N818 - named from what it is
 
     def __str__(self) -> str:
         return "the request is for another skill; set STRIDE_SKILL_ID to this skill's id"
+
+
+class Unanswered(StrideError):  # noqa: N818 - named from what became of a request
+    """A request that an error of our own left without an answer; the log has the error's kind and place."""
+
+    def __str__(self) -> str:
+        return "the request could not be answered; the log tells the error's kind and place"
 
 
 class RequestRefused(StrideError):  # noqa: N818 - named from what is done about it

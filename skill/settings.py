@@ -16,11 +16,13 @@ class Settings:
     """How this process runs.
 
     ``store`` is a URL such as ``sqlite:///stride.db``; ``skill_id`` is the only skill whose requests are
-    answered, or "" for any (a function that only its own skill can call, or development).
+    answered, or "" for any (a function that only its own skill can call, or development). ``function`` is the
+    name of the Lambda function that this process is, or "" elsewhere.
     """
 
     store: str = DEFAULT_STORE
     skill_id: str = ""
+    function: str = ""
 
     def demand_skill_id(self) -> None:
         """Make sure that there is a skill whose requests are meant.
@@ -33,7 +35,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE`` and ``STRIDE_SKILL_ID``.
+    """Settings from ``STRIDE_STORE``, ``STRIDE_SKILL_ID`` and what AWS Lambda says of itself.
 
     Raises:
         SettingsError: the skill id is none. A store's URL is judged when the store is opened.
@@ -42,7 +44,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     # A line break or a quote copied along would make every request one for another skill.
     if skill_id and not (skill_id.startswith(_SKILL_IDS_BEGIN) and skill_id.isprintable()):
         raise SettingsError("STRIDE_SKILL_ID", skill_id, _COPY_IT)
-    return Settings(store=environment.get("STRIDE_STORE", DEFAULT_STORE), skill_id=skill_id)
+    return Settings(
+        store=environment.get("STRIDE_STORE", DEFAULT_STORE),
+        skill_id=skill_id,
+        function=environment.get("AWS_LAMBDA_FUNCTION_NAME", ""),
+    )
 
 
 def home_settings(environment: Mapping[str, str]) -> Settings:

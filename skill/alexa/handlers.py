@@ -13,6 +13,7 @@ from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.visits import athlete_id, visit_of
 from skill.coach.coach import Answer, Coach
+from skill.telemetry.tally import Event, note
 from skill.workout.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
 
 logger = logging.getLogger(__name__)
@@ -148,6 +149,7 @@ class StumbleHandler(AbstractExceptionHandler):
         """Apologise and ask whether to go on, where anything may be said."""
         request = handler_input.request_envelope.request
         logger.error("%s failed", request.object_type, exc_info=exception)
+        note(Event.STUMBLE)
         if request.object_type == "AlexaSkillEvent.SkillDisabled":
             raise exception  # Amazon sends the event again
         if request.object_type not in (

@@ -1,14 +1,17 @@
 """One record in the log for each request: its kind, the workout's state, the time taken, the size of the answer.
 
-Nothing about the speaker, and nothing that was said.
+And what was counted meanwhile. Nothing about the speaker, and nothing that was said.
 """
 
+from collections.abc import Mapping
 from logging import Logger
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.request import Request
+
+from skill.telemetry.tally import Event
 
 Noted = dict[str, Any]
 """What the handlers note for the record: ``state_before`` and ``state_after``, where there was a workout."""
@@ -26,7 +29,13 @@ class NotesForTheRecord(AbstractRequestInterceptor):
 
 
 def log_request(
-    logger: Logger, request: Request, noted: Noted, *, seconds: float, response_bytes: int
+    logger: Logger,
+    request: Request,
+    noted: Noted,
+    tally: Mapping[Event, int],
+    *,
+    seconds: float,
+    response_bytes: int,
 ) -> None:
     """Write the record; its fields are attributes of the log record and words of its message."""
     intent = getattr(request, "intent", None)
@@ -38,6 +47,7 @@ def log_request(
         "state_after": noted.get("state_after"),
         "milliseconds": round(seconds * 1000, 1),
         "response_bytes": response_bytes,
+        **{event.value: count for event, count in tally.items()},
     }
     logger.info(
         "%(request_type)s %(intent)s, from %(state_before)s to %(state_after)s, "

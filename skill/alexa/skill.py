@@ -24,6 +24,7 @@ from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.serializer import LeanSerializer
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest
+from skill.telemetry.tally import tallying
 
 logger = logging.getLogger(__name__)
 
@@ -87,10 +88,13 @@ class AlexaSkill:
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
+        with tallying() as tally:
+            answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn
             seconds = self._stopwatch() - began
             size = len(write_json(response))
-            log_request(logger, envelope.request, noted, seconds=seconds, response_bytes=size)
+            log_request(
+                logger, envelope.request, noted, tally, seconds=seconds, response_bytes=size
+            )
         return response

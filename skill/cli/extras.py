@@ -9,7 +9,6 @@ _EXTRAS = {
     "miniaudio": "simulator",
     "flask": "web",
     "waitress": "web",
-    "pythonjsonlogger": "web",
     "cryptography": "web",
     "certifi": "web",
 }

@@ -22,7 +22,12 @@ FIELDS = {
     "state_after",
     "milliseconds",
     "response_bytes",
+    "stumbles",
+    "store_unavailable",
+    "stale_saves",
+    "erasures",
 }
+UNTROUBLED = {"stumbles": 0, "store_unavailable": 0, "stale_saves": 0, "erasures": 0}
 HEARD = "zebra hops"
 
 
@@ -57,6 +62,7 @@ def test_a_record_tells_the_kind_the_time_taken_and_the_size(
         "state_after": "idle",
         "milliseconds": 250.0,
         "response_bytes": len(json.dumps(response, separators=(",", ":"))),
+        **UNTROUBLED,
     }
     speaker.send(intent("AMAZON.HelpIntent"))
     assert last(log)["request_type"] == "IntentRequest"
@@ -105,6 +111,7 @@ def test_an_error_of_the_coach_still_has_a_record(
     speaker.send(intent("AMAZON.HelpIntent"))
     assert last(log)["intent"] == "AMAZON.HelpIntent"
     assert states(log) == (None, None)
+    assert last(log)["stumbles"] == 1
 
 
 def test_each_line_of_a_whole_conversation_is_json_and_names_nobody(

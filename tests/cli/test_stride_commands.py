@@ -110,7 +110,7 @@ def test_a_missing_command_line_library_is_one_sentence_and_exit_code_2(
     )
 
 
-@pytest.mark.parametrize("package", ["flask", "waitress", "pythonjsonlogger"])
+@pytest.mark.parametrize("package", ["flask", "waitress"])
 def test_a_missing_web_library_is_one_sentence_and_exit_code_2(
     run: Run, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:

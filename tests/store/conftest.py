@@ -12,6 +12,7 @@ from dynamodb_local import new_url, open_patiently
 from skill.store import Store
 from skill.store.memory import MemoryStore
 from skill.store.sqlite import SqliteStore
+from skill.telemetry.store import CountedStore
 
 # Slow machines may keep a thread waiting; no test here is about how long.
 PATIENT_MS = 60_000
@@ -22,6 +23,7 @@ KINDS: dict[str, Callable[[pytest.FixtureRequest], Make]] = {
     "memory": lambda _: lambda _: MemoryStore(),
     "sqlite": lambda _: lambda path: SqliteStore(path, busy_ms=PATIENT_MS),
     "dynamodb": lambda request: request.getfixturevalue("make_dynamodb"),
+    "counted": lambda _: lambda _: CountedStore(MemoryStore()),
 }
 
 

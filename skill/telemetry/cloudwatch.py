@@ -1,0 +1,74 @@
+"""The log on AWS Lambda: JSON lines, of which a request's record is a set of CloudWatch metrics as well.
+
+CloudWatch takes metrics out of any log line with a member ``_aws`` that says which other members are values
+(AWS: Specification: Embedded metric format). So the record of a request needs no second line, and no call.
+"""
+
+import logging
+from typing import Any
+
+from skill.telemetry.lines import JsonLines
+from skill.telemetry.tally import Event
+
+NAMESPACE = "StrongStride"
+
+DIMENSION = "function"
+"""The only dimension: each further value of one would be paid for as a metric of its own."""
+
+METRICS = {
+    "milliseconds": "Milliseconds",
+    "response_bytes": "Bytes",
+    "cold_start": "Count",
+    **{event.value: "Count" for event in Event},
+}
+"""The units of the metrics, by the fields of a request's record that are their values.
+
+How many turns there were is the number of samples of any of them.
+"""
+
+_DIRECTIVE = {
+    "Namespace": NAMESPACE,
+    "Dimensions": [[DIMENSION]],
+    "Metrics": [{"Name": name, "Unit": unit} for name, unit in METRICS.items()],
+}
+
+
+class CloudWatchLines(JsonLines):
+    """JSON lines; that of a request also tells the function, whether it was a cold start, and its metrics.
+
+    ``function`` is the name of the Lambda function. The first record of a process is its cold start; so is the
+    first after a process was restored from a snapshot, which was taken before any request.
+    """
+
+    def __init__(self, function: str) -> None:
+        super().__init__()
+        self._function = function
+        self._cold = True
+
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a line, those of the metrics added to a request's."""
+        if "request_id" not in log_data:
+            return log_data
+        milliseconds = int(log_data["time"].timestamp() * 1000)
+        described = {"Timestamp": milliseconds, "CloudWatchMetrics": [_DIRECTIVE]}
+        cold, self._cold = self._cold, False
+        return {**log_data, DIMENSION: self._function, "cold_start": int(cold), "_aws": described}
+
+    def serialize_log_record(self, log_data: dict[str, Any]) -> str:
+        """The line with its end, which Lambda's handler does not write."""
+        return f"{super().serialize_log_record(log_data)}\n"
+
+
+def log_to_cloudwatch(function: str) -> None:
+    """Let all records be lines for CloudWatch from now on: ours from INFO up, of libraries from WARNING up.
+
+    Lambda's runtime has put a handler of its own on the root logger. It knows the id of the invocation and how to
+    hand a line over, so it stays, and only what it writes is ours.
+    """
+    root = logging.getLogger()
+    lines = CloudWatchLines(function)
+    for handler in root.handlers:
+        handler.setFormatter(lines)
+    root.setLevel(logging.WARNING)
+    logging.getLogger("skill").setLevel(logging.INFO)
+    logging.captureWarnings(capture=True)

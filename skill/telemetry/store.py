@@ -1,0 +1,56 @@
+"""A store that counts, in front of the one that keeps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from skill.errors import StaleVersion, StoreUnavailable
+from skill.store.protocol import Document, Store, Stored
+from skill.telemetry.tally import Event, note
+
+
+class CountedStore:
+    """Does what the store behind it does, and counts what a turn's record is to tell of it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
+        """See ``Store``."""
+        with _counted():
+            return self._store.load(athlete_id, aside)
+
+    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+        """See ``Store``."""
+        with _counted():
+            return self._store.save(athlete_id, document, expected)
+
+    def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
+        """See ``Store``."""
+        with _counted():
+            return self._store.set_aside(athlete_id, expected)
+
+    def erase(self, athlete_id: str) -> None:
+        """See ``Store``."""
+        with _counted():
+            self._store.erase(athlete_id)
+        note(Event.ERASURE)
+
+    def check(self) -> None:
+        """See ``Store``."""
+        self._store.check()
+
+    def close(self) -> None:
+        """See ``Store``."""
+        self._store.close()
+
+
+@contextmanager
+def _counted() -> Iterator[None]:
+    try:
+        yield
+    except StoreUnavailable:
+        note(Event.STORE_UNAVAILABLE)
+        raise
+    except StaleVersion:
+        note(Event.STALE_SAVE)
+        raise

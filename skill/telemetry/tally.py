@@ -1,0 +1,41 @@
+"""What is counted while a turn lasts, wherever it happens, for the request's one record."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """Something that happened in a turn; its value is the record's field for how often."""
+
+    STUMBLE = "stumbles"
+    """An error of our own, for which the runner heard an apology."""
+    STORE_UNAVAILABLE = "store_unavailable"
+    """The store could not be reached, read or written."""
+    STALE_SAVE = "stale_saves"
+    """A save that another device was faster than; it is merged and tried again."""
+    ERASURE = "erasures"
+    """An athlete was deleted."""
+
+
+_tally: ContextVar[Counter[Event]] = ContextVar("tally")
+
+
+@contextmanager
+def tallying() -> Iterator[Counter[Event]]:
+    """Begin a tally, every event at zero; it is of this thread and ends with the context."""
+    tally = Counter(dict.fromkeys(Event, 0))
+    token = _tally.set(tally)
+    try:
+        yield tally
+    finally:
+        _tally.reset(token)
+
+
+def note(event: Event) -> None:
+    """Count an event in the tally of the turn; outside of a turn there is none."""
+    tally = _tally.get(None)
+    if tally is not None:
+        tally[event] += 1
