@@ -1,6 +1,17 @@
 """Commands: what the listener asked for. One frozen dataclass each, named from the trade."""
 
 from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+
+class DayPart(StrEnum):
+    """A part of the day, where no hour was named."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +210,40 @@ class No:
 
 
 @dataclass(frozen=True, slots=True)
+class RemindMe:
+    """Remind me to train: on these days of the week (0 is Monday), at this time.
+
+    What was not said is empty or None; ``misheard`` where a day or a time was said that could not be understood.
+    """
+
+    days: tuple[int, ...] = ()
+    at: time | DayPart | None = None
+    misheard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhichReminders:
+    """When will I be reminded?"""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReminders:
+    """No reminders any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatDoYouKnow:
+    """What is stored about me?"""
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetMe:
     """Delete everything about me."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetEveryone:
+    """Delete everything about everybody of the household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +295,12 @@ Command = (
     | Help
     | Yes
     | No
+    | RemindMe
+    | WhichReminders
+    | CancelReminders
+    | WhatDoYouKnow
     | ForgetMe
+    | ForgetEveryone
     | NotUnderstood
     | LeaveSession
     | TimedSpeechFailed

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
-from skill.coach.coach import Coach, Visit
+from skill.coach.coach import Coach
 from skill.coach.reply import Reply
+from skill.coach.visit import Visit
 from skill.workout.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.workout.states import State
 
