@@ -4,6 +4,7 @@ Imported where a reminder is set, listed or cancelled.
 """
 
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
@@ -19,6 +20,10 @@ from skill.errors import Refusal, RemindersRefused
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+# The SDK's model of a reminder names its spoken words by a module that the SDK does not have (ask-sdk-model 1.82,
+# alert_info.py): no list of reminders could be read. It is the module that now goes by this name.
+sys.modules.setdefault(f"{api.__name__}.alert_info_spoken_info", api.spoken_info)
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _REFUSALS = {

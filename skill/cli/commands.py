@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
@@ -124,4 +125,5 @@ def states() -> None:
     click.echo(state_diagram())
 
 
+stride.add_command(athlete)
 stride.add_command(serve)

@@ -22,6 +22,9 @@ from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, sho
 from skill.echo.understanding import Match, Understanding
 from skill.echo.wording import plain
 
+PRETEND_USER = "amzn1.ask.account.PRETEND"
+"""The account of a device that was given no other."""
+
 _LEAVING = frozenset({"exit", "quit"})
 
 # Compiling a model's grammar costs more than a whole conversation.
@@ -55,7 +58,7 @@ class Echo:
         *,
         clock: datetime,
         locale: str = "en-US",
-        user_id: str = "amzn1.ask.account.PRETEND",
+        user_id: str = PRETEND_USER,
         device_id: str = "amzn1.ask.device.PRETEND",
         application_id: str = "amzn1.ask.skill.PRETEND",
         person_id: str = "",
