@@ -7,13 +7,13 @@ _HOUR = r"(?:1\d|2[0-4]|0?\d)"
 
 TIME = re.compile(
     rf"(?<!\S)(?:noon|midnight|morning|afternoon|evening|night"
-    rf"|(?:(?:half|quarter) past |quarter to )?{_HOUR}(?: (?:oclock|0 \d|\d\d))?(?: {_AFTER})?)(?!\S)"
+    rf"|(?:(?:half|quarter) past |quarter to )?{_HOUR}(?: (?:oclock|oh \d|\d\d))?(?: {_AFTER})?)(?!\S)"
 )
 """A time in a sentence that is spelled plainly."""
 
 _CLOCK = re.compile(
     rf"(?P<shift>half past |quarter past |quarter to )?(?P<hour>{_HOUR})"
-    rf"(?: oclock| (?P<minute>0 \d|\d\d))?(?: {_AFTER})?"
+    rf"(?: oclock| (?P<minute>oh \d|\d\d))?(?: {_AFTER})?"
 )
 _WORDS = {
     "noon": "12:00",
@@ -44,6 +44,6 @@ def iso_time(said: str) -> str:
         hour %= 12
     elif half is not None and hour < 12:
         hour += 12
-    minute = int((clock["minute"] or "0").replace(" ", ""))
+    minute = int((clock["minute"] or "0").removeprefix("oh "))
     minutes = (60 * hour + minute + _SHIFTS.get(clock["shift"] or "", 0)) % _DAY
     return f"{minutes // 60:02}:{minutes % 60:02}" if minute < 60 else "?"

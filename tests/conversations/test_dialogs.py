@@ -2,9 +2,9 @@
 
 A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
 (``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
-``keys`` of phrases said and ``never`` said, ``words``, and everything in ``FOUND``. ``voice`` is whose voice
-Alexa tells apart from then on, ``amazon`` how Amazon's services are from then on; ``rules`` are those of the reminders
-that are set.
+``keys`` of phrases said and ``never`` said, ``words``, the ``rules`` of all reminders that are set, and
+everything in ``FOUND``. From a step on, ``voice`` is whose voice Alexa tells apart, and ``amazon`` how Amazon's
+services are.
 """
 
 import re
