@@ -91,7 +91,7 @@ def _planned(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _plan(day: datetime | None, exercises: int, rounds: int) -> Plan:
-    # The coach's day is UTC's, too: Amazon stamps its requests in it.
+    # The coach's day is UTC's, too, where it knows no time zone of the runner.
     date = (day or datetime.now(UTC)).date()
     return plan_workout(load_catalog(), (), date, Preferences(exercises, rounds))
 
