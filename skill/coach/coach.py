@@ -152,7 +152,9 @@ class Coach:
             found = errand.do(
                 Outside(visit.reminders, lambda: len(profiles(visit.account)), forget)
             )
-        except (StoreUnavailable, RemindersRefused) as error:
+        except RemindersRefused as error:  # the runner hears why
+            return errand.fail(error)
+        except StoreUnavailable as error:
             logger.warning("errand not done: %s", error)
             return errand.fail(error)
         return errand.tell(found)
