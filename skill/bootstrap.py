@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
 from skill.data import locales_of, read_data
@@ -54,8 +55,8 @@ def build_coach(settings: Settings) -> Coach:
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
-    """The coach behind Alexa's requests."""
-    return AlexaSkill(build_coach(settings), settings.skill_id)
+    """The coach behind requests that are known to be Alexa's, with Amazon's services."""
+    return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

@@ -7,10 +7,13 @@ StrideError
 ├── Unanswered            a request that an error of our own left without an answer
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
+├── RemindersRefused      reminders cannot be set, listed or cancelled now
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
     └── StoreUnavailable  the store cannot be reached: go on without it
 """
+
+from enum import StrEnum
 
 
 class StrideError(Exception):
@@ -79,6 +82,28 @@ class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a w
 
 class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
     """A stored athlete cannot be understood: damaged, or written by a later version."""
+
+
+class Refusal(StrEnum):
+    """Why there can be no reminder. Each has the phrase ``reminder.refused_<name>``."""
+
+    NO_ECHO = "no_echo"
+    PERMISSION = "permission"
+    DEVICE = "device"
+    TOO_MANY = "too_many"
+    BUSY = "busy"
+    UNREACHABLE = "unreachable"
+
+
+class RemindersRefused(StrideError):  # noqa: N818 - named from what was done
+    """Reminders cannot be set, listed or cancelled now."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+    def __str__(self) -> str:
+        return f"reminders refused: {self.refusal}"
 
 
 class ForeignRequest(StrideError):  # noqa: N818 - named from what it is

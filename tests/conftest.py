@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from amazon_apis import AmazonApis, serving
 from demanded import pytest_make_collect_report, pytest_runtest_makereport
 
 from skill.bootstrap import load_catalog, load_phrasebook
@@ -12,6 +13,19 @@ from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
+
+
+@pytest.fixture(scope="session")
+def _served_apis() -> Iterator[AmazonApis]:
+    with serving() as apis:
+        yield apis
+
+
+@pytest.fixture
+def apis(_served_apis: AmazonApis) -> AmazonApis:
+    """A pretend Amazon on an ordinary day."""
+    _served_apis.reset()
+    return _served_apis
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from skill.alexa.serializer import LeanSerializer
 _REQUEST_FIELDS = ("type", "requestId", "timestamp", "locale", "reason", "token")
 _SLOT_FIELDS = ("name", "value")
 _USER_FIELDS = ("userId",)
+_SERVICE_FIELDS = ("apiEndpoint", "apiAccessToken")
 _MATCHES = ("ER_SUCCESS_MATCH", "ER_SUCCESS_NO_MATCH")
 
 # What the SDK was seen to raise on envelopes of a wrong form.
@@ -66,6 +67,8 @@ def _simplified(event: Mapping[str, Any]) -> dict[str, Any]:
                 "application": system.get("application"),
                 "user": _only(system["user"], _USER_FIELDS),
                 "device": {"deviceId": system.get("device", {}).get("deviceId")},
+                "person": {"personId": (system.get("person") or {}).get("personId")},
+                **_only(system, _SERVICE_FIELDS),
             }
         },
         "request": simple_request,

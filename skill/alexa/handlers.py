@@ -2,8 +2,6 @@
 
 import logging
 from abc import abstractmethod
-from collections.abc import Callable
-from datetime import datetime
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -11,14 +9,12 @@ from ask_sdk_model import Response
 
 from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
-from skill.alexa.visits import athlete_id, visit_of
+from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
 from skill.telemetry.tally import Event, note
 from skill.workout.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
 
 logger = logging.getLogger(__name__)
-
-Clock = Callable[[], datetime]
 
 
 def _send(answer: Answer, handler_input: HandlerInput) -> Response:
@@ -36,9 +32,9 @@ class _CoachHandler(AbstractRequestHandler):
 
     request_type: str
 
-    def __init__(self, coach: Coach, clock: Clock) -> None:
+    def __init__(self, coach: Coach, reception: Reception) -> None:
         self.coach = coach
-        self.clock = clock
+        self.reception = reception
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether the request is of this handler's kind."""
@@ -47,7 +43,7 @@ class _CoachHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
-        visit = visit_of(handler_input, self.clock())
+        visit = self.reception.visit(handler_input)
         return _send(self.coach.answer(visit, self.command(handler_input)), handler_input)
 
     @abstractmethod
@@ -99,7 +95,7 @@ class AplaErrorHandler(_CoachHandler):
 
 
 class SkillDisabledHandler(AbstractRequestHandler):
-    """The skill was disabled: everything about the athlete is deleted."""
+    """The skill was disabled: everything about the account is deleted, whoever's voice it was."""
 
     def __init__(self, coach: Coach) -> None:
         self.coach = coach
@@ -110,8 +106,9 @@ class SkillDisabledHandler(AbstractRequestHandler):
         return kind == "AlexaSkillEvent.SkillDisabled"
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Delete the athlete; there is nobody to answer."""
-        self.coach.forget(athlete_id(handler_input.request_envelope))
+        """Delete every profile; there is nobody to answer."""
+        user = handler_input.request_envelope.context.system.user
+        self.coach.forget(account_id(user.user_id))
         return handler_input.response_builder.response
 
 
@@ -137,9 +134,9 @@ class SilentHandler(AbstractRequestHandler):
 class StumbleHandler(AbstractExceptionHandler):
     """An error of our own: it is logged, and the listener hears a sentence instead of silence."""
 
-    def __init__(self, coach: Coach, clock: Clock) -> None:
+    def __init__(self, coach: Coach, reception: Reception) -> None:
         self.coach = coach
-        self.clock = clock
+        self.reception = reception
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """Whatever it was."""
@@ -158,4 +155,4 @@ class StumbleHandler(AbstractExceptionHandler):
             AplaErrorHandler.request_type,
         ):
             return handler_input.response_builder.response
-        return _send(self.coach.stumble(visit_of(handler_input, self.clock())), handler_input)
+        return _send(self.coach.stumble(self.reception.visit(handler_input)), handler_input)

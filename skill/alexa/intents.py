@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.alexa.slots import Slots, heard_number, heard_seconds, named_exercise, resolved_id
+from skill.alexa.slots import (
+    Slots,
+    heard_number,
+    heard_seconds,
+    heard_time,
+    is_filled,
+    named_days,
+    named_exercise,
+    resolved_id,
+)
 from skill.workout import commands
 from skill.workout.commands import Command
 
@@ -24,6 +33,12 @@ def _change_plan(slots: Slots) -> Command:
 
 def _more_time(slots: Slots) -> Command:
     return commands.MoreTime(heard_seconds(slots, "duration") or heard_number(slots, "seconds"))
+
+
+def _remind_me(slots: Slots) -> Command:
+    days, at = named_days(slots), heard_time(slots)
+    misheard = (is_filled(slots, "day") and not days) or (is_filled(slots, "time") and at is None)
+    return commands.RemindMe(days, at, misheard)
 
 
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
@@ -54,7 +69,12 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "KeepGoingIntent": _plain(commands.KeepGoing),
     "SimpleSpeechIntent": _plain(commands.UseSimpleSpeech),
     "PreciseSpeechIntent": _plain(commands.UsePreciseSpeech),
+    "RemindMeIntent": _remind_me,
+    "WhichRemindersIntent": _plain(commands.WhichReminders),
+    "CancelRemindersIntent": _plain(commands.CancelReminders),
+    "WhatDoYouKnowIntent": _plain(commands.WhatDoYouKnow),
     "ForgetMeIntent": _plain(commands.ForgetMe),
+    "ForgetEveryoneIntent": _plain(commands.ForgetEveryone),
     "AMAZON.NextIntent": _plain(commands.SkipExercise),
     "AMAZON.PreviousIntent": _plain(commands.GoBack),
     "AMAZON.RepeatIntent": _plain(commands.RepeatExercise),

@@ -3,10 +3,11 @@
 from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_model import Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
-from ask_sdk_model.ui import SimpleCard
+from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.serializer import Json
-from skill.coach.reply import Reply
+from skill.alexa.services import REMINDERS_PERMISSION
+from skill.coach.reply import Card, PermissionCard, Reply
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_lines, render_ssml
 
@@ -33,9 +34,15 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
     else:
         factory.speak(render_ssml(segment))
     if reply.card is not None:
-        factory.set_card(SimpleCard(title=reply.card.title, content=reply.card.text))
+        factory.set_card(_card(reply.card))
     if segment.question is None:
         factory.set_should_end_session(True)
     else:
         factory.ask(render_lines(segment.reprompt, segment.patience_ms))
     return factory.response
+
+
+def _card(card: Card | PermissionCard) -> SimpleCard | AskForPermissionsConsentCard:
+    if isinstance(card, PermissionCard):
+        return AskForPermissionsConsentCard(permissions=[REMINDERS_PERMISSION])
+    return SimpleCard(title=card.title, content=card.text)

@@ -12,7 +12,6 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from skill.alexa.envelope import read_envelope
 from skill.alexa.handlers import (
     AplaErrorHandler,
-    Clock,
     IntentHandler,
     LaunchHandler,
     SessionEndedHandler,
@@ -22,6 +21,8 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.serializer import LeanSerializer
+from skill.alexa.services import AmazonServices
+from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest
 from skill.telemetry.tally import tallying
@@ -50,7 +51,8 @@ class AlexaSkill:
     """A coach behind Alexa's requests and responses. Call it with the JSON of a request.
 
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
-    carries no usable time of its own; ``stopwatch`` tells how long an answer took.
+    carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
+    requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
     """
 
     def __init__(
@@ -59,16 +61,18 @@ class AlexaSkill:
         skill_id: str = "",
         clock: Clock = _wall_clock,
         stopwatch: Stopwatch = perf_counter,
+        services: AmazonServices | None = None,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
         self._stopwatch = stopwatch
+        reception = Reception(clock, services)
         builder = SkillBuilder()
         for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, AplaErrorHandler):
-            builder.add_request_handler(handler(coach, clock))
+            builder.add_request_handler(handler(coach, reception))
         builder.add_request_handler(SkillDisabledHandler(coach))
         builder.add_request_handler(SilentHandler())
-        builder.add_exception_handler(StumbleHandler(coach, clock))
+        builder.add_exception_handler(StumbleHandler(coach, reception))
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._serializer = LeanSerializer()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from datetime import time
 
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.workout.commands import Heard, NamedExercise
+from skill.workout.commands import DayPart, Heard, NamedExercise
 
 Slots = Mapping[str, Slot]
 
@@ -14,6 +15,25 @@ _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
     r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.\d+)?S)?)?"
 )
+_DAYS = {
+    **{
+        id_: (day,)
+        for day, id_ in enumerate(
+            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        )
+    },
+    "weekdays": tuple(range(5)),
+    "weekend": (5, 6),
+    "every_day": tuple(range(7)),
+}
+"""The days of each value of the slot type WEEKDAY; 0 is Monday."""
+
+_DAY_PARTS = {
+    "MO": DayPart.MORNING,
+    "AF": DayPart.AFTERNOON,
+    "EV": DayPart.EVENING,
+    "NI": DayPart.NIGHT,
+}
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 
 
@@ -38,6 +58,32 @@ def heard_seconds(slots: Slots, name: str) -> Heard | None:
     if not parts:
         return Heard(None)
     return Heard(sum(int(n) * _SECONDS[unit] for unit, n in parts.items()))
+
+
+def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
+    """An AMAZON.TIME: a time ("07:00"), a part of the day ("MO"), or None where it is neither.
+
+    (Amazon: Slot Type Reference, AMAZON.TIME.)
+    """
+    value = _value(slots, name) or ""
+    if value in _DAY_PARTS:
+        return _DAY_PARTS[value]
+    try:
+        heard = time.fromisoformat(value)
+    except ValueError:
+        return None
+    return heard.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def named_days(slots: Slots) -> tuple[int, ...]:
+    """The days of the week that were named, in up to three slots, in their order; 0 is Monday."""
+    ids = (resolved_id(slots, name) or "" for name in ("day", "second_day", "third_day"))
+    return tuple(sorted({day for id_ in ids for day in _DAYS.get(id_, ())}))
+
+
+def is_filled(slots: Slots, name: str) -> bool:
+    """Whether anything was said for a slot."""
+    return _value(slots, name) is not None
 
 
 def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None:

@@ -1,35 +1,69 @@
 """Who is speaking: a visit, out of a request envelope."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
-from skill.coach.coach import Visit
+from skill.alexa.services import AmazonServices
+from skill.coach.visit import Visit
+
+Clock = Callable[[], datetime]
+
+
+def account_id(user_id: str | None) -> str:
+    """The id of an account in the store: a hash, so that the store holds no Amazon account's id."""
+    return _hash(user_id, 16)
 
 
 def athlete_id(envelope: RequestEnvelope) -> str:
-    """The athlete's id in the store: a hash, so that the store holds no Amazon account id."""
-    return _hash(envelope.context.system.user.user_id, 16)
+    """The id of the athlete who speaks: of the voice, where Alexa tells it apart, else of the account.
+
+    A voice belongs to its account: elsewhere it is somebody new.
+    """
+    system = envelope.context.system
+    person = system.person.person_id if system.person else None
+    if not person:
+        return account_id(system.user.user_id)
+    return _hash(f"{system.user.user_id}\n{person}", 16)
 
 
-def visit_of(handler_input: HandlerInput, received: datetime) -> Visit:
-    """The visit of a request; ``received`` is its time where Amazon gave none.
+class Reception:
+    """Makes visits of requests. ``clock`` serves where Amazon gave no time; ``services`` may be missing.
 
     Amazon's own time stamps are on one clock from turn to turn, whatever our server's clock says.
     """
-    envelope = handler_input.request_envelope
-    session = envelope.session
-    device = envelope.context.system.device
-    stamp = envelope.request.timestamp
-    return Visit(
-        athlete_id=athlete_id(envelope),
-        now=received if stamp is None or stamp.tzinfo is None else stamp.astimezone(UTC),
-        new_session=session is not None and bool(session.new),
-        device=_hash(device.device_id if device else None, 8),
-        carried=(session.attributes or None) if session is not None else None,
-        locale=envelope.request.locale or "",
+
+    def __init__(self, clock: Clock, services: AmazonServices | None = None) -> None:
+        self._clock = clock
+        self._services = services
+
+    def visit(self, handler_input: HandlerInput) -> Visit:
+        """The visit of a request."""
+        envelope = handler_input.request_envelope
+        session = envelope.session
+        device = envelope.context.system.device
+        stamp = envelope.request.timestamp
+        visit = Visit(
+            athlete_id=athlete_id(envelope),
+            account_id=account_id(envelope.context.system.user.user_id),
+            now=self._clock() if stamp is None or stamp.tzinfo is None else stamp.astimezone(UTC),
+            new_session=session is not None and bool(session.new),
+            device=_hash(device.device_id if device else None, 8),
+            carried=(session.attributes or None) if session is not None else None,
+            locale=envelope.request.locale or "",
+        )
+        return visit if self._services is None else _served(visit, envelope, self._services)
+
+
+def _served(visit: Visit, envelope: RequestEnvelope, services: AmazonServices) -> Visit:
+    return replace(
+        visit,
+        reminders=services.reminders(envelope),
+        time_zone=lambda: services.time_zone(envelope),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from skill.athlete.zone import Zone
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.preferences import Preferences
@@ -91,7 +92,8 @@ class Athlete:
     """A runner's stored self.
 
     ``question`` is what the coach asked last; ``greeted`` whether the safety sentence was spoken;
-    ``simple_devices`` are the devices, as hashes, that could not play the timed speech.
+    ``simple_devices`` are the devices, as hashes, that could not play the timed speech; ``zone`` is the time zone
+    of the runner's speaker, None until Amazon has told it.
     """
 
     preferences: Preferences = field(default_factory=Preferences)
@@ -100,6 +102,7 @@ class Athlete:
     question: Question | None = None
     greeted: bool = False
     simple_devices: tuple[str, ...] = ()
+    zone: Zone | None = None
 
     @property
     def waiting(self) -> bool:

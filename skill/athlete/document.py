@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure
@@ -42,6 +43,7 @@ Document = dict[str, Any]
 
 def write_document(athlete: Athlete) -> Document:
     """The athlete as JSON-able values."""
+    zone = athlete.zone
     return {
         "schema": SCHEMA,
         "preferences": asdict(athlete.preferences),
@@ -53,6 +55,7 @@ def write_document(athlete: Athlete) -> Document:
         "question": athlete.question,
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),
+        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
     }
 
 
@@ -74,6 +77,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             question=None if question is None else Question(question),
             greeted=bool(document["greeted"]),
             simple_devices=tuple(map(str, document["simple_devices"])),
+            zone=_read_zone(*document["zone"]) if "zone" in document else None,
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error
@@ -87,6 +91,10 @@ def _read_preferences(values: Document) -> Preferences:
         beat_percent=_whole(values["beat_percent"], FASTEST_PERCENT, SLOWEST_PERCENT),
         simple_speech=bool(values["simple_speech"]),
     )
+
+
+def _read_zone(name: str, learnt: str) -> Zone:
+    return Zone(str(name), date.fromisoformat(learnt))
 
 
 def _whole(value: Any, lowest: int, highest: int) -> int:

@@ -27,6 +27,7 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         question=_fresher(base.question, mine.question, theirs.question),
         greeted=mine.greeted or theirs.greeted,
         simple_devices=_fresher(base.simple_devices, mine.simple_devices, theirs.simple_devices),
+        zone=_fresher(base.zone, mine.zone, theirs.zone),
     )
 
 

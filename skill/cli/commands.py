@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
@@ -91,7 +92,7 @@ def _planned(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _plan(day: datetime | None, exercises: int, rounds: int) -> Plan:
-    # The coach's day is UTC's, too: Amazon stamps its requests in it.
+    # The coach's day is UTC's, too, where it knows no time zone of the runner.
     date = (day or datetime.now(UTC)).date()
     return plan_workout(load_catalog(), (), date, Preferences(exercises, rounds))
 
@@ -145,4 +146,5 @@ def create(url: str) -> None:
     click.echo(f"{table} is {'made' if made else 'there already'}.")
 
 
+stride.add_command(athlete)
 stride.add_command(serve)

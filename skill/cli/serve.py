@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach
 from skill.coach.coach import Coach
@@ -165,7 +166,8 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
         from skill.web.verification import RequestVerifier
 
         verifier = RequestVerifier(settings.skill_id, lambda: datetime.now(UTC))
-        app = create_app(AlexaSkill(coach, settings.skill_id), coach, read=verifier)
+        skill = AlexaSkill(coach, settings.skill_id, services=AmazonServices())
+        app = create_app(skill, coach, read=verifier)
     else:
         app = create_app(AlexaSkill(coach), coach)
         if not wishes.public:

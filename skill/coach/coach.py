@@ -4,20 +4,24 @@ Each turn also hands back a *carried* copy of the athlete, for the session to ke
 that copy is the truth, and what it holds is merged into the store when it is back.
 """
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
 from skill.athlete.merge import merge
+from skill.athlete.zone import Zone, is_zone
 from skill.coach.decide import decide
-from skill.coach.reply import Reply
+from skill.coach.outside import Outside
+from skill.coach.records import Records
+from skill.coach.reply import Errand, Outcome, Reply
+from skill.coach.session import Session, read_session, write_session
 from skill.coach.turn import Turn
-from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
+from skill.coach.visit import Visit
+from skill.errors import CorruptDocument, RemindersRefused, StaleVersion, StoreUnavailable
 from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
@@ -31,20 +35,8 @@ logger = logging.getLogger(__name__)
 MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
 
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Who is speaking, on which device, when, and whether the session is new.
-
-    ``athlete_id`` and ``device`` are opaque. ``carried`` is what the session kept of the last turn.
-    """
-
-    athlete_id: str
-    now: datetime
-    new_session: bool = False
-    device: str = ""
-    carried: dict[str, Any] | None = None
-    locale: str = ""
+ZONE_LASTS = timedelta(days=30)
+"""How long a speaker's time zone is believed: people move house rarely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +76,25 @@ class Coach:
 
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed."""
-        loaded = self._load(visit)
-        turn = self._turn(visit, loaded.athlete, loaded.notices)
+        visit = self._as_taken(visit)
+        session = read_session(visit.carried, visit.athlete_id)
+        loaded = self._located(visit, self._load(visit, session))
+        turn = self._turn(visit, loaded.athlete, loaded.notices, session)
         outcome = decide(turn, command, new_session=visit.new_session)
-        before = outcome.before
+        if outcome.errand is not None:
+            told = self._run(outcome.errand, visit)
+            outcome = replace(told, before=outcome.before)
         if outcome.erased:
-            if self._erase(visit):
-                return Answer(outcome.reply, {}, before)
-            outcome = turn.go_on([phrase("done.cannot_forget")])
+            return Answer(outcome.reply, {}, outcome.before)
         saved = self.save(visit, loaded, outcome.athlete)
         if isinstance(command, LeaveSession):
-            return Answer(outcome.reply, {}, before, outcome.after)
-        carried = self._carry(loaded, outcome.athlete, saved=saved)
-        return Answer(outcome.reply, carried, before, outcome.after)
+            return Answer(outcome.reply, {}, outcome.before, outcome.after)
+        carried = self._carry(visit, loaded, outcome, saved=saved)
+        return Answer(outcome.reply, carried, outcome.before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:
         """What to say after an error of our own; the place is held where the runner heard it last."""
-        turn = self._turn(visit, Athlete(), ())
+        turn = self._turn(visit, Athlete(), (), Session())
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
             return replace(self.answer(visit, Pause()), reply=reply)
@@ -108,13 +102,16 @@ class Coach:
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})
 
-    def forget(self, athlete_id: str) -> None:
-        """Delete everything about an athlete, as when the skill is disabled.
+    def forget(self, account: str, athlete_id: str | None = None) -> None:
+        """Delete one profile of an account; all of them where none is named, as when the skill is disabled.
 
         Raises:
-            StoreUnavailable: the store could not be reached, and nothing was deleted.
+            StoreUnavailable: the store could not be reached, and something may be left.
         """
-        self.store.erase(athlete_id)
+        if athlete_id is None:
+            self._records.erase_all(account)
+        else:
+            self._records.erase(account, athlete_id)
 
     def peek(self, athlete_id: str) -> Athlete | None:
         """The athlete as stored, changing nothing; None where there is none that can be read."""
@@ -126,28 +123,82 @@ class Coach:
         except (StoreUnavailable, CorruptDocument):
             return None
 
-    def _turn(self, visit: Visit, athlete: Athlete, notices: tuple[Phrase, ...]) -> Turn:
-        voice = self.voices(visit.locale)
-        return Turn(self.catalog, voice, visit.now, athlete, visit.device, notices)
+    @property
+    def _records(self) -> Records:
+        return Records(self.store)
+
+    def _turn(
+        self, visit: Visit, athlete: Athlete, notices: tuple[Phrase, ...], session: Session
+    ) -> Turn:
+        return Turn(
+            self.catalog,
+            self.voices(visit.locale),
+            visit.now,
+            athlete,
+            visit.device,
+            notices,
+            session.aside,
+            visit.known_voice,
+        )
+
+    def _run(self, errand: Errand, visit: Visit) -> Outcome:
+        """Run an errand, and decide anew by what came of it."""
+
+        def forget(everyone: bool) -> None:
+            self.forget(visit.account, None if everyone else visit.athlete_id)
+
+        profiles = self._records.profiles
+        try:
+            found = errand.do(
+                Outside(visit.reminders, lambda: len(profiles(visit.account)), forget)
+            )
+        except RemindersRefused as error:  # the runner hears why
+            return errand.fail(error)
+        except StoreUnavailable as error:
+            logger.warning("errand not done: %s", error)
+            return errand.fail(error)
+        return errand.tell(found)
+
+    # Whose turn it is.
+
+    def _as_taken(self, visit: Visit) -> Visit:
+        """The visit as of whom it is taken for: a session is somebody's, whatever voice is heard in it.
+
+        A voice that nobody knows goes on with whoever has the session, and so does everybody while the
+        account's own workout is under way. Otherwise a voice that is told apart takes over: who had the session
+        leaves it.
+        """
+        session = read_session(visit.carried, visit.athlete_id)
+        owner = session.owner
+        if visit.new_session or owner in ("", visit.athlete_id):
+            return visit
+        if not visit.told_apart:
+            return replace(visit, account_id=visit.account, athlete_id=owner, known_voice=False)
+        theirs = replace(visit, account_id=visit.account, athlete_id=owner)
+        if owner == visit.account:
+            athlete = session.athlete(self.catalog)
+            if athlete is not None and athlete.workout and athlete.workout.under_way:
+                return theirs
+        self.answer(theirs, LeaveSession())
+        return replace(visit, carried=None, new_session=True)
 
     # Loading.
 
-    def _load(self, visit: Visit) -> Loaded:
-        carried = visit.carried or {}
-        warned = bool(carried.get("warned"))
+    def _load(self, visit: Visit, session: Session) -> Loaded:
         try:
             found = self._load_stored(visit.athlete_id)
         except StoreUnavailable as error:
             logger.warning("store down, going on from the session: %s", error)
-            athlete = self._read_carried(carried) or Athlete()
-            notices = () if warned else (phrase("launch.unsaved"),)
+            athlete = session.athlete(self.catalog) or Athlete()
+            notices = () if session.warned else (phrase("launch.unsaved"),)
             return Loaded(athlete, athlete, None, notices, warned=True)
-        unsaved = None if carried.get("saved") else self._read_carried(carried)
+        unsaved = None if session.saved else session.athlete(self.catalog)
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
         base = replace(found.base, history=())
-        return replace(found, athlete=merge(base, unsaved, found.athlete), warned=warned)
+        merged = merge(base, unsaved, found.athlete)
+        return replace(found, athlete=merged, warned=session.warned)
 
     def _load_stored(self, athlete_id: str) -> Loaded:
         stored = self.store.load(athlete_id)
@@ -170,14 +221,15 @@ class Coach:
         notices = (phrase("launch.unreadable"),)
         return Loaded(Athlete(), Athlete(), 0, notices)
 
-    def _read_carried(self, carried: dict[str, Any]) -> Athlete | None:
-        if "athlete" not in carried:
-            return None
-        try:
-            return read_document(json.loads(carried["athlete"]), self.catalog)
-        except (CorruptDocument, ValueError, TypeError) as error:
-            logger.error("session's copy of the athlete dropped: %s", error)
-            return None
+    def _located(self, visit: Visit, loaded: Loaded) -> Loaded:
+        """The athlete in the speaker's time zone, which is asked for once, and again once a month."""
+        zone, today = loaded.athlete.zone, visit.now.date()
+        if not visit.new_session or (zone is not None and today - zone.learnt < ZONE_LASTS):
+            return loaded
+        name = visit.time_zone()
+        if name is None or not is_zone(name):
+            return loaded
+        return replace(loaded, athlete=replace(loaded.athlete, zone=Zone(name, today)))
 
     # Saving.
 
@@ -190,6 +242,10 @@ class Coach:
             return False
         try:
             for _ in range(MOST_TRIES):
+                if (
+                    version == 0 and visit.told_apart
+                ):  # known before it is there, and so never left behind
+                    self._records.join(visit.account, visit.athlete_id)
                 try:
                     self.store.save(visit.athlete_id, write_document(mine), version)
                 except StaleVersion:
@@ -203,18 +259,12 @@ class Coach:
             logger.warning("store down, the session carries the change: %s", error)
         return False
 
-    def _erase(self, visit: Visit) -> bool:
-        try:
-            self.forget(visit.athlete_id)
-        except StoreUnavailable as error:
-            logger.error("athlete not deleted: %s", error)
-            return False
-        return True
-
-    def _carry(self, loaded: Loaded, athlete: Athlete, *, saved: bool) -> dict[str, Any]:
-        """What the session keeps: the athlete without the history that the store has."""
+    def _carry(
+        self, visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool
+    ) -> dict[str, Any]:
+        """What the session keeps: the athlete without the history that the store has, and the aside."""
+        athlete = outcome.athlete
         known = len(loaded.base.history) if loaded.version is not None else 0
-        carried = replace(athlete, history=() if saved else athlete.history[known:])
-        # As text: the SDK copies and converts attributes value by value, on each request and response.
-        copy = {"athlete": json.dumps(write_document(carried)), "saved": saved}
-        return {**copy, "warned": True} if loaded.warned and not saved else copy
+        copy = replace(athlete, history=() if saved else athlete.history[known:])
+        warned = loaded.warned and not saved
+        return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
-from skill.coach import answers, leading, opening, wishes, yes_no
+from skill.coach import answers, leading, opening, privacy, reminding, wishes, yes_no
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
 from skill.workout import commands
@@ -47,7 +47,12 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UseSimpleSpeech: wishes.use_simple_speech,
     commands.UsePreciseSpeech: wishes.use_precise_speech,
     commands.TimedSpeechFailed: wishes.timed_speech_failed,
-    commands.ForgetMe: wishes.forget_me,
+    commands.RemindMe: reminding.remind_me,
+    commands.WhichReminders: reminding.which_reminders,
+    commands.CancelReminders: reminding.cancel_reminders,
+    commands.WhatDoYouKnow: privacy.what_do_you_know,
+    commands.ForgetMe: privacy.forget_me,
+    commands.ForgetEveryone: privacy.forget_everyone,
     commands.Yes: yes_no.say_yes,
     commands.No: yes_no.say_no,
 }

@@ -55,7 +55,7 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
-    plan = replace(turn.workout.plan, day=turn.now.date())
+    plan = replace(turn.workout.plan, day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 

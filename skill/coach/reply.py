@@ -1,8 +1,13 @@
 """What the coach answers, before it is rendered for a device."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from skill.athlete.athlete import Athlete
+from skill.coach.aside import Aside
+from skill.coach.outside import Outside
+from skill.errors import StrideError
 from skill.workout.segment import Segment
 from skill.workout.states import State
 
@@ -16,6 +21,11 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PermissionCard:
+    """A card in the Alexa app by which reminders are permitted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One answer. Without a question in its segment the conversation ends.
 
@@ -23,20 +33,36 @@ class Reply:
     """
 
     segment: Segment | None
-    card: Card | None = None
+    card: Card | PermissionCard | None = None
     simple: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """A decision: the reply, and the athlete afterwards. ``erased`` asks to forget the athlete.
+class Errand:
+    """Something to be done outside, and how the conversation goes on with what came of it.
 
-    ``before`` is the workout's state in which the runner spoke; None without a workout.
+    ``do`` may raise ``StoreUnavailable`` or ``RemindersRefused``: then ``fail`` is told the error, else
+    ``tell`` what ``do`` returned.
+    """
+
+    do: Callable[[Outside], Any]
+    tell: Callable[[Any], "Outcome"]
+    fail: Callable[[StrideError], "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A decision: the reply, and the athlete afterwards, who is ``erased`` where all has been forgotten.
+
+    ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the
+    session is to keep beside the athlete. An ``errand`` has to be run first: then the outcome is what it tells.
     """
 
     athlete: Athlete
     reply: Reply
     erased: bool = False
+    aside: Aside | None = None
+    errand: Errand | None = None
     before: State | None = None
 
     @property

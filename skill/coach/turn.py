@@ -1,12 +1,18 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TypeVar
 
-from skill.athlete.athlete import Athlete, Workout, close_workout, planned
-from skill.coach.reply import Card, Outcome, Reply
+from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, planned
+from skill.athlete.zone import local
+from skill.coach.aside import Aside
+from skill.coach.outside import Outside
+from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
 from skill.coach.summary import closing_phrases, summary_card
+from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
 from skill.training.planner import plan_workout
@@ -23,12 +29,28 @@ from skill.workout.segment import (
 )
 from skill.workout.states import State, Trigger
 
+T = TypeVar("T")
+
+_NOTHING: Mapping[str, Phrase] = MappingProxyType({})
+
+_ASKED_IN = {
+    Question.READY: State.RESTING,
+    Question.REST: State.RESTING,
+    Question.OTHER_SIDE: State.CHANGING_SIDES,
+    Question.STRETCH: State.STRETCHING,
+    Question.NEXT_STRETCH: State.STRETCHING,
+    Question.SUM_UP: State.FINISHED,
+}
+"""The state at which a workout stands while an edge's question waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
-    ``device`` is the speaker's opaque id; ``notices`` are said before anything else.
+    ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
+    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
+    that Alexa could not tell.
     """
 
     catalog: Catalog
@@ -37,14 +59,21 @@ class Turn:
     athlete: Athlete
     device: str = ""
     notices: tuple[Phrase, ...] = ()
+    aside: Aside | None = None
+    known_voice: bool = True
 
     @property
     def workout(self) -> Workout:
         """Today's workout: the one at hand, or a new plan."""
         workout = self.athlete.workout
-        if workout is None or not (workout.under_way or workout.plan.day == self.now.date()):
+        if workout is None or not (workout.under_way or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout
+
+    @property
+    def today(self) -> date:
+        """The day, where the runner is."""
+        return local(self.now, self.athlete.zone).date()
 
     @property
     def variation(self) -> int:
@@ -54,8 +83,7 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        day = self.now.date()
-        return planned(plan_workout(self.catalog, athlete.history, day, athlete.preferences))
+        return planned(plan_workout(self.catalog, athlete.history, self.today, athlete.preferences))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
@@ -75,15 +103,15 @@ class Turn:
         self,
         phrases: Sequence[Phrase],
         question: Question | None = None,
-        card: Card | None = None,
+        card: Card | PermissionCard | None = None,
+        about: Mapping[str, Phrase] = _NOTHING,
     ) -> Outcome:
-        """Say something, and ask a question or leave."""
-        about: dict[str, Phrase] = {}
+        """Say something, and ask a question (``about`` something) or leave."""
         reprompt: tuple[Phrase, ...] = ()
         patience_ms = 0
         workout = self.athlete.workout
         if question is not None and workout is not None:
-            about = question_about(question, workout.plan, workout.place)
+            about = {**about, **question_about(question, workout.plan, workout.place)}
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
             reprompt = closing_phrases(workout) if question is Question.SUM_UP else ()
         segment = talk(
@@ -121,17 +149,48 @@ class Turn:
         athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
 
+    def ask_aside(
+        self,
+        said: Sequence[Phrase],
+        question: Question,
+        aside: Aside | None = None,
+        about: Mapping[str, Phrase] = _NOTHING,
+    ) -> Outcome:
+        """Ask about a matter beside the workout, whose own question waits."""
+        if aside is None:
+            aside = self.aside or Aside(self.athlete.question if self.athlete.waiting else None)
+        return replace(self.talk(said, question, about=about), aside=aside)
+
+    def run(
+        self,
+        do: Callable[[Outside], T],
+        tell: Callable[[T], Outcome],
+        fail: Callable[[StrideError], Outcome],
+    ) -> Outcome:
+        """Have something done outside before this turn ends."""
+        return Outcome(self.athlete, Reply(None), errand=Errand(do, tell, fail))
+
     def go_on(self, said: Sequence[Phrase]) -> Outcome:
         """Say something and go on from where the runner is, without losing the place."""
+        if self.aside is not None:
+            return self._back_from(self.aside).go_on(said)
         workout = self.athlete.workout
         if workout is None or not (workout.under_way or workout.finished):
             return self.with_workout(self.workout).talk(said, Question.START)
         if self.athlete.waiting or workout.finished:
-            return self.talk(said, self.athlete.question or Question.SUM_UP)
+            question = self.athlete.question
+            return self.talk(said, question if question in AT_AN_EDGE else Question.SUM_UP)
         if workout.running:
             return self.lead(said, resumed=True)
         paused = workout.place.state is State.PAUSED
         return self.talk(said, Question.GO_ON if paused else Question.CARRY_ON)
+
+    def _back_from(self, aside: Aside) -> "Turn":
+        """The turn in which the workout's own question is open again, if the workout still stands there."""
+        workout, under = self.athlete.workout, aside.under
+        if under is None or workout is None or workout.place.state is not _ASKED_IN.get(under):
+            under = None
+        return replace(self.with_athlete(replace(self.athlete, question=under)), aside=None)
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
@@ -152,7 +211,9 @@ class Turn:
         wishes = self.athlete.preferences
         return Delivery(self.voice, wishes.beat_percent, wishes.pacing)
 
-    def _end(self, athlete: Athlete, segment: Segment, card: Card | None = None) -> Outcome:
+    def _end(
+        self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None
+    ) -> Outcome:
         simple = athlete.preferences.simple_speech or self.device in athlete.simple_devices
         return Outcome(athlete, Reply(segment, card, simple))
 

@@ -1,15 +1,13 @@
-"""Wishes that are remembered: the beat, the pacing, the kind of speech, and being forgotten."""
+"""Wishes that are remembered: the beat, the pacing and the kind of speech."""
 
 from dataclasses import replace
 
-from skill.athlete.athlete import Athlete
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing, Preferences
 from skill.workout import tempo
 from skill.workout.commands import (
     Faster,
-    ForgetMe,
     KeepGoing,
     Slower,
     TimedSpeechFailed,
@@ -17,7 +15,6 @@ from skill.workout.commands import (
     UseSimpleSpeech,
     WaitForMe,
 )
-from skill.workout.segment import Question
 
 
 def slower(turn: Turn, _command: Slower) -> Outcome:
@@ -73,16 +70,6 @@ def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     if turn.workout.running and not turn.athlete.waiting:
         return turn.lead(resumed=turn.workout.place.done != 0)  # an unheard announcement is new
     return turn.go_on([])
-
-
-def forget_me(turn: Turn, _command: ForgetMe) -> Outcome:
-    """Ask before everything about the runner is deleted."""
-    return turn.talk([], Question.FORGET)
-
-
-def forget(turn: Turn) -> Outcome:
-    """Delete everything about the runner."""
-    return replace(turn.with_athlete(Athlete()).talk([turn.phrase("done.forgotten")]), erased=True)
 
 
 def _wish(turn: Turn, wishes: Preferences) -> Turn:

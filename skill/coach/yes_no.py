@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 from skill.coach.leading import finish_early, ready, resume, stop_coach
 from skill.coach.opening import start_fresh, start_workout
+from skill.coach.privacy import (
+    ask_whose,
+    forget,
+    forget_all,
+    forget_all_surely,
+    forget_surely,
+    keep_all,
+)
+from skill.coach.reminding import ask_again, set_none, set_reminder
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.coach.wishes import forget
 from skill.workout.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
 from skill.workout.segment import Question
 
@@ -50,10 +58,6 @@ def _offer_fresh(turn: Turn) -> Outcome:
     return turn.talk([], Question.START_FRESH)
 
 
-def _keep_all(turn: Turn) -> Outcome:
-    return turn.go_on([turn.phrase("done.not_forgotten")])
-
-
 def _ask_again(turn: Turn) -> Outcome:
     return turn.talk([], turn.athlete.question)
 
@@ -73,7 +77,14 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.STRETCH: (_lead, _finish),
     Question.NEXT_STRETCH: (_lead, _finish),
     Question.SUM_UP: (_close, _close),
-    Question.FORGET: (forget, _keep_all),
+    Question.WHICH_DAYS: (ask_again, set_none),
+    Question.WHAT_TIME: (ask_again, set_none),
+    Question.REMIND: (set_reminder, set_none),
+    Question.FORGET: (forget_surely, keep_all),
+    Question.FORGET_SURELY: (forget, keep_all),
+    Question.FORGET_WHOSE: (ask_whose, keep_all),
+    Question.FORGET_ALL: (forget_all_surely, keep_all),
+    Question.FORGET_ALL_SURELY: (forget_all, keep_all),
     Question.WHICH_EXERCISE: (_ask_again, _go_on),
     Question.HOW_LARGE: (_ask_again, _go_on),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),

@@ -1,8 +1,8 @@
 """A pretend Amazon Echo: hears utterances, talks to a skill in JSON, plays the answers."""
 
 from skill.echo.asking import Skill
-from skill.echo.device import Echo, Turn
-from skill.echo.envelope import exception_encountered, session_ended, skill_disabled
+from skill.echo.device import PRETEND_USER, Echo, Turn
+from skill.echo.envelope import Api, exception_encountered, session_ended, skill_disabled
 from skill.echo.errors import (
     EchoFault,
     IllegalResponse,
@@ -23,6 +23,8 @@ from skill.echo.timeline import Sound, english_speech_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
+    "PRETEND_USER",
+    "Api",
     "Echo",
     "EchoFault",
     "Heard",

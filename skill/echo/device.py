@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
-from skill.echo.envelope import APL, Envelopes, Identity, Json, Session
+from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
@@ -21,6 +21,9 @@ from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, short_clip_ms
 from skill.echo.understanding import Match, Understanding
 from skill.echo.wording import plain
+
+PRETEND_USER = "amzn1.ask.account.PRETEND"
+"""The account of a device that was given no other."""
 
 _LEAVING = frozenset({"exit", "quit"})
 
@@ -41,8 +44,10 @@ class Turn:
 class Echo:
     """A speaker (with a screen, if `interfaces` has Alexa.Presentation.APL).
 
-    `response_delay_ms` passes between a request and playing the response, `utterance_ms` while
-    the user speaks; both may be set anew between turns. An illegal response raises its
+    `person_id` is whose voice speaks, "" for one that Alexa does not tell apart. `api` is where the
+    skill finds Amazon's services, if anywhere. `response_delay_ms` passes between a request and
+    playing the response, `utterance_ms` while the user speaks; these and `person_id` may be set
+    anew between turns. An illegal response raises its
     IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
     """
 
@@ -53,9 +58,11 @@ class Echo:
         *,
         clock: datetime,
         locale: str = "en-US",
-        user_id: str = "amzn1.ask.account.PRETEND",
+        user_id: str = PRETEND_USER,
         device_id: str = "amzn1.ask.device.PRETEND",
         application_id: str = "amzn1.ask.skill.PRETEND",
+        person_id: str = "",
+        api: Api | None = None,
         interfaces: Mapping[str, Json] | None = None,
         response_delay_ms: int = 1000,
         utterance_ms: int = 2000,
@@ -64,12 +71,13 @@ class Echo:
         budget_bytes: int = SAFE_RESPONSE_BYTES,
     ) -> None:
         self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
+        self.person_id = person_id
         self.turns: list[Turn] = []
         self._skill, self._model = skill, model
         self._called = InvocationName(model.invocation_name).called
         self._slots = {intent.name: intent.slots for intent in model.intents}
         interfaces = interfaces or {}
-        self._identity = Identity(application_id, user_id, device_id, locale, interfaces)
+        self._identity = Identity(application_id, user_id, device_id, locale, interfaces, api)
         self._envelopes = Envelopes(self._identity)
         stage = Stage(speech_ms, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
@@ -245,7 +253,7 @@ class Echo:
     def _deliver(
         self, request: Json, session: Session | None, match: Match | None = None
     ) -> tuple[Turn, Performance]:
-        sent = self._envelopes.wrap(request, session, self.now)
+        sent = self._envelopes.wrap(request, session, self.now, self.person_id)
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = Turn(sent, response, match, performance.output_timeline.sounds)

@@ -38,14 +38,23 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Api:
+    """Amazon's services for skills: where they are, and the token that opens them."""
+
+    endpoint: str
+    access_token: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
-    """Who speaks to which skill on which device, in which language, with which interfaces."""
+    """Whose device speaks to which skill, in which language, with which interfaces and which services, if any."""
 
     application_id: str
     user_id: str
     device_id: str
     locale: str
     interfaces: Mapping[str, Json]
+    api: Api | None = None
 
 
 class Envelopes:
@@ -55,8 +64,13 @@ class Envelopes:
         self._identity = identity
         self._numbers = count(1)
 
-    def wrap(self, request: Json, session: Session | None, at: datetime) -> Json:
-        """Add id, time and language to a request, and the session, if any, and the context."""
+    def wrap(
+        self, request: Json, session: Session | None, at: datetime, person_id: str = ""
+    ) -> Json:
+        """Add id, time and language to a request, and the session, if any, and the context.
+
+        `person_id` is whose voice it was, where Alexa tells it apart.
+        """
         timestamp = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         stamped = {
             "requestId": f"amzn1.echo-api.request.{next(self._numbers):08d}",
@@ -66,7 +80,7 @@ class Envelopes:
         }
         if request["type"].startswith("AlexaSkillEvent."):
             stamped |= {"eventCreationTime": timestamp, "eventPublishingTime": timestamp}
-        envelope: Json = {"version": "1.0", "context": self._context(), "request": stamped}
+        envelope: Json = {"version": "1.0", "context": self._context(person_id), "request": stamped}
         if session:
             envelope["session"] = {
                 "new": session.new,
@@ -77,20 +91,22 @@ class Envelopes:
             }
         return envelope
 
-    def _context(self) -> Json:
+    def _context(self, person_id: str) -> Json:
         identity = self._identity
-        context: Json = {
-            "System": {
-                "application": {"applicationId": identity.application_id},
-                "user": {"userId": identity.user_id},
-                "device": {
-                    "deviceId": identity.device_id,
-                    "supportedInterfaces": dict(identity.interfaces),
-                },
-                "apiEndpoint": "https://api.amazonalexa.com",
-                "apiAccessToken": "pretend",
-            }
+        system: Json = {
+            "application": {"applicationId": identity.application_id},
+            "user": {"userId": identity.user_id},
+            "device": {
+                "deviceId": identity.device_id,
+                "supportedInterfaces": dict(identity.interfaces),
+            },
         }
+        if person_id:
+            system["person"] = {"personId": person_id}
+        if identity.api is not None:
+            system["apiEndpoint"] = identity.api.endpoint
+            system["apiAccessToken"] = identity.api.access_token
+        context: Json = {"System": system}
         if APL in identity.interfaces:
             context["Viewport"] = dict(_VIEWPORT)
         if "AudioPlayer" in identity.interfaces:

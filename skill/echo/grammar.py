@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from hassil import Intents, RecognizeResult, recognize_all
 from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotList
@@ -9,6 +10,7 @@ from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotLi
 from skill.echo.builtins import USUAL_UTTERANCES
 from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, SLOT, InteractionModel
 from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.time_of_day import TIME, iso_time
 from skill.echo.wording import DURATION, iso_duration, plain
 
 _LARGEST_NUMBER = 999_999
@@ -95,9 +97,8 @@ class Grammar:
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
-        spoken = [(match.group(), match.group()) for match in DURATION.finditer(sentence)]
-        durations = TextSlotList.from_tuples(spoken, allow_template=False, name="AMAZON.DURATION")
-        results = recognize_all(sentence, intents, {**lists, "AMAZON.DURATION": durations})
+        spoken = {name: _spoken(name, sentence) for name in _SPOKEN_FORMS}
+        results = recognize_all(sentence, intents, {**lists, **spoken})
         readings = [self._reading(result, resolve) for result in results if _sensible(result)]
         # Among equals the earlier sample wins: max keeps the first.
         return max(readings, key=_merit, default=None)
@@ -115,11 +116,23 @@ class Grammar:
         return Reading(result.intent.name, slots, result.text_chunks_matched)
 
 
+_SPOKEN_FORMS = MappingProxyType({"AMAZON.DURATION": DURATION, "AMAZON.TIME": TIME})
+_WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"AMAZON.DURATION": iso_duration, "AMAZON.TIME": iso_time}
+)
+
+
+def _spoken(slot_type: str, sentence: str) -> TextSlotList:
+    """What of a sentence could be a value of a built-in type."""
+    found = [
+        (match.group(), match.group()) for match in _SPOKEN_FORMS[slot_type].finditer(sentence)
+    ]
+    return TextSlotList.from_tuples(found, allow_template=False, name=slot_type)
+
+
 def built_in_value(slot: str, slot_type: str, said: str) -> SlotValue:
-    """Write a number or duration as Amazon sends it: "12", "PT1M30S"."""
-    return SlotValue(
-        slot, iso_duration(said) if slot_type == "AMAZON.DURATION" else said, slot_type
-    )
+    """Write a number, a duration or a time as Amazon sends it: "12", "PT1M30S", "07:30"."""
+    return SlotValue(slot, _WRITTEN.get(slot_type, str)(said), slot_type)
 
 
 def _template_slot(slot: str, slot_type: str) -> str:

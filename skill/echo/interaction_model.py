@@ -11,7 +11,7 @@ from typing import Any, Self
 from skill.echo.errors import InteractionModelFault
 
 SLOT = re.compile(r"\{([^{}]*)\}")
-BUILT_IN_SLOT_TYPES = frozenset({"AMAZON.NUMBER", "AMAZON.DURATION"})
+BUILT_IN_SLOT_TYPES = frozenset({"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from skill.echo.builtins import USUAL_UTTERANCES
 from skill.echo.grammar import Reading, built_in_value, plain_sample
 from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, InteractionModel, ModelIntent
 from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.time_of_day import TIME
 from skill.echo.wording import DURATION
 
 _SAME_WORD = 80
@@ -138,6 +139,7 @@ class Likeness:
             for found in (
                 base,
                 self._replace(base, {"AMAZON.DURATION": DURATION}),
+                self._replace(base, {"AMAZON.TIME": TIME}),
                 self._replace(base, {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}),
             ):
                 if found not in seen:
@@ -148,7 +150,7 @@ class Likeness:
     def _replace(spotted: _Spotted, patterns: dict[str, re.Pattern[str]]) -> _Spotted:
         text, values = " ".join(spotted.words), list(spotted.values)
         for slot_type, pattern in patterns.items():
-            values += [(slot_type, said) for said in pattern.findall(text)]
+            values += [(slot_type, found.group()) for found in pattern.finditer(text)]
             text = pattern.sub(f"<{slot_type}>", text)
         return _Spotted(tuple(text.split()), tuple(values))
 

@@ -8,7 +8,7 @@ from threading import Lock
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.coach.coach import Coach
-from skill.echo import Echo, EchoFault, Heard, InteractionModel, Playback
+from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
 from skill.simulator.watched import WatchedCoach
@@ -20,7 +20,6 @@ LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
 """How far a desk's clock can be moved: a year."""
 
 _MS = timedelta(milliseconds=1)
-_PRETEND = "amzn1.ask.account.PRETEND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Desk:
             fittings.model,
             clock=self._set_up,
             locale=fittings.locale,
-            user_id=_PRETEND if runner == ME else f"{_PRETEND}.{runner}",
+            user_id=PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}",
             device_id=f"amzn1.ask.device.{id_}",
             speech_ms=fittings.speech_ms,
         )

@@ -1,7 +1,8 @@
 """A coach whose runner can be looked at between turns."""
 
 from skill.athlete.athlete import Athlete
-from skill.coach.coach import Coach, Loaded, Visit
+from skill.coach.coach import Coach, Loaded
+from skill.coach.visit import Visit
 
 
 class WatchedCoach(Coach):
@@ -21,7 +22,7 @@ class WatchedCoach(Coach):
         self.ended = self.ended or closed
         return super().save(visit, loaded, athlete)
 
-    def forget(self, athlete_id: str) -> None:
+    def forget(self, account: str, athlete_id: str | None = None) -> None:
         """Forget as every coach does."""
-        super().forget(athlete_id)
+        super().forget(account, athlete_id)
         self.athlete = None

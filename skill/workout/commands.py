@@ -5,6 +5,17 @@ cold start, so the many that say all by their name are plain classes.
 """
 
 from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+
+class DayPart(StrEnum):
+    """A part of the day, where no hour was named."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
 
 
 class Command:
@@ -196,8 +207,36 @@ class No(_Bare):
     """No to the question that was asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class RemindMe(Command):
+    """Remind me to train: on these days of the week (0 is Monday), at this time.
+
+    What was not said is empty or None; ``misheard`` where a day or a time was said that could not be understood.
+    """
+
+    days: tuple[int, ...] = ()
+    at: time | DayPart | None = None
+    misheard: bool = False
+
+
+class WhichReminders(_Bare):
+    """When will I be reminded?"""
+
+
+class CancelReminders(_Bare):
+    """No reminders any more."""
+
+
+class WhatDoYouKnow(_Bare):
+    """What is stored about me?"""
+
+
 class ForgetMe(_Bare):
     """Delete everything about me."""
+
+
+class ForgetEveryone(_Bare):
+    """Delete everything about everybody of the household."""
 
 
 class NotUnderstood(_Bare):

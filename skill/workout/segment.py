@@ -52,7 +52,14 @@ class Question(StrEnum):
     WHICH_EXERCISE = "which_exercise"
     HOW_LARGE = "how_large"
     HOW_MUCH_TIME = "how_much_time"
+    WHICH_DAYS = "which_days"
+    WHAT_TIME = "what_time"
+    REMIND = "remind"
     FORGET = "forget"
+    FORGET_SURELY = "forget_surely"
+    FORGET_WHOSE = "forget_whose"
+    FORGET_ALL = "forget_all"
+    FORGET_ALL_SURELY = "forget_all_surely"
 
 
 @dataclass(frozen=True, slots=True)

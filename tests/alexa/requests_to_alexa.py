@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skill.echo import Rules, Stage, english_speech_ms
+from skill.echo import Api, Rules, Stage, english_speech_ms
 from skill.echo.envelope import Envelopes, Identity, Session
 from skill.echo.timeline import short_clip_ms
 
@@ -43,15 +43,22 @@ def spoken(response: Json) -> str:
 class Speaker:
     """Sends requests in one session and keeps what the skill wants kept."""
 
-    def __init__(self, skill: Callable[[Any], Json], device: str = DEVICE) -> None:
+    def __init__(
+        self,
+        skill: Callable[[Any], Json],
+        device: str = DEVICE,
+        user: str = USER,
+        api: Api | None = None,
+    ) -> None:
         self.now = EVENING
+        self.voice = ""
         self.session: Session | None = Session("amzn1.echo-api.session.1")
         self.skill = skill
-        self._envelopes = Envelopes(Identity(SKILL_ID, USER, device, "en-US", {}))
+        self._envelopes = Envelopes(Identity(SKILL_ID, user, device, "en-US", {}, api))
 
     def event(self, request: Json) -> Json:
         """The envelope around a request."""
-        return self._envelopes.wrap(request, self.session, self.now)
+        return self._envelopes.wrap(request, self.session, self.now, self.voice)
 
     def send(self, request: Json, change: Change = lambda _: None, after_s: int = 0) -> Json:
         """Send a request, its envelope changed, and return a legal answer."""
@@ -64,6 +71,12 @@ class Speaker:
             self.session.new = False
             self.session.attributes = response.get("sessionAttributes") or {}
         return response
+
+    def opens(self, voice: str = "", after_s: int = 0) -> str:
+        """Open the skill in a new session, in a voice that Alexa tells apart or in one that it does not."""
+        self.voice = voice
+        self.session = Session(f"amzn1.echo-api.session.{self.now:%Y%m%d%H%M%S}.{voice}")
+        return self.says(launch(), after_s=after_s)
 
     def says(self, request: Json, change: Change = lambda _: None, after_s: int = 0) -> str:
         """Send a request and return what is said in answer."""

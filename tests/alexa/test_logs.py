@@ -100,6 +100,7 @@ def test_who_is_forgotten_has_no_state_any_more(
     speaker.send(launch())
     speaker.send(intent("ForgetMeIntent"), after_s=20)
     speaker.send(intent("AMAZON.YesIntent"), after_s=5)
+    speaker.send(intent("AMAZON.YesIntent"), after_s=5)
     assert states(log) == ("idle", None)
 
 

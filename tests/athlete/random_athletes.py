@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from skill.athlete.athlete import Athlete, Workout, planned
+from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
@@ -69,4 +70,5 @@ ATHLETES = st.builds(
     st.none() | st.sampled_from(Question),
     st.booleans(),
     st.lists(st.text("0123456789abcdef", min_size=8, max_size=8), max_size=3).map(tuple),
+    st.none() | st.builds(Zone, st.sampled_from(["Europe/Berlin", "America/New_York"]), DAYS),
 )

@@ -10,6 +10,7 @@ from random_athletes import ATHLETES, CATALOG, VOICE
 
 from skill.athlete.athlete import Athlete, Workout, records_of, settle
 from skill.athlete.document import SCHEMA, read_document, write_document
+from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
@@ -44,6 +45,7 @@ def runner() -> Athlete:
         question=Question.READY,
         greeted=True,
         simple_devices=("0a1b2c3d",),
+        zone=Zone("Europe/Berlin", date(2026, 2, 1)),
     )
 
 
@@ -73,7 +75,8 @@ def damaged(path: Path, value: object) -> dict[str, Any]:
 
 
 PATHS = [path for path in paths(DOCUMENT) if path]
-NAMED = [path for path in PATHS if isinstance(path[-1], str)]
+OPTIONAL = [("zone",)]
+NAMED = [path for path in PATHS if isinstance(path[-1], str) and path not in OPTIONAL]
 
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: ".".join(map(str, path)))
@@ -82,6 +85,13 @@ def test_a_document_that_lacks_a_field_is_refused(path: Path) -> None:
     del at(document, path[:-1])[path[-1]]
     with pytest.raises(CorruptDocument):
         read_document(document, CATALOG)
+
+
+def test_a_document_without_a_time_zone_is_of_a_runner_whose_zone_is_not_known() -> None:
+    document = {name: value for name, value in DOCUMENT.items() if name != "zone"}
+    athlete = read_document(document, CATALOG)
+    assert athlete.zone is None
+    assert write_document(athlete) == document
 
 
 @pytest.mark.parametrize("schema", [SCHEMA + 1, 0, -1, "1", None, [], {}])
@@ -140,6 +150,8 @@ MARK = ("workout", "marks", 1)
         (("workout", "place"), ["changing_sides", 0, 0, 0, None]),
         (("workout", "place"), ["resting", 9, 0, 0, None]),
         (("workout", "place"), ["stretching", 40, 0, 0, None]),
+        (("zone",), ["Europe/Berlin"]),
+        (("zone",), ["Europe/Berlin", "once"]),
         (MARK, []),
         ((*MARK, 0), -1),
         ((*MARK, 1), "often"),

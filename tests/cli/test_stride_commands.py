@@ -131,4 +131,6 @@ def test_a_module_of_no_extra_is_not_explained_away() -> None:
 
 def test_help_names_every_command() -> None:
     shown = CliRunner().invoke(stride, ["--help"]).stdout
-    assert all(f"  {name} " in shown for name in ("talk", "plan", "script", "states", "serve"))
+    assert all(
+        f"  {name} " in shown for name in ("talk", "plan", "script", "states", "serve", "athlete")
+    )

@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
-from skill.coach.coach import Coach, Visit
+from skill.coach.coach import Coach
+from skill.coach.outside import NoReminders
 from skill.coach.reply import Reply
+from skill.coach.visit import Visit
 from skill.workout.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.workout.states import State
 
@@ -23,11 +25,19 @@ class Runner:
         self.in_session = False
         self.carried: dict[str, Any] | None = None
         self.replies: list[Reply] = []
+        self.reminders: Any = NoReminders()
 
     def tell(self, command: Command, after_s: float = 0) -> Reply:
         """Say something, some seconds after the last thing said."""
         self.now += timedelta(seconds=after_s)
-        visit = Visit(RUNNER, self.now, not self.in_session, self.device, self.carried)
+        visit = Visit(
+            RUNNER,
+            self.now,
+            not self.in_session,
+            self.device,
+            self.carried,
+            reminders=self.reminders,
+        )
         answer = self.coach.answer(visit, command)
         self.replies.append(answer.reply)
         segment = answer.reply.segment

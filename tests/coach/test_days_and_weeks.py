@@ -139,6 +139,8 @@ def test_after_a_yes_everything_is_forgotten(
     runner.tell(ForgetMe(), after_s=10)
     assert runner.in_session
     runner.tell(Yes(), after_s=10)
+    assert store.load(RUNNER) is not None
+    runner.tell(Yes(), after_s=10)
     assert "done.forgotten" in runner.said()
     assert not runner.in_session
     assert store.load(RUNNER) is None

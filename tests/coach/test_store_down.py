@@ -132,6 +132,7 @@ def test_to_be_forgotten_while_the_store_is_down_is_not_promised(
     runner.trains_briefly()
     runner.tell(OpenCoach(), after_s=60)
     runner.tell(ForgetMe(), after_s=20)
+    runner.tell(Yes(), after_s=10)
     up, coach.store = coach.store, down
     runner.tell(Yes(), after_s=10)
     assert "done.forgotten" not in runner.said()

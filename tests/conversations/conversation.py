@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from skill.alexa.services import AmazonServices
+from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document
-from skill.bootstrap import build_lambda_handler, load_catalog
+from skill.bootstrap import build_coach, build_lambda_handler, load_catalog
 from skill.echo import Echo, InteractionModel, Skill, Turn
 from skill.settings import Settings
 
@@ -21,6 +23,12 @@ def fresh_skill() -> Skill:
     """The function that AWS Lambda calls, with a store of its own."""
     handler = build_lambda_handler(Settings(store="memory:"))
     return lambda request: handler(request, None)
+
+
+def served_skill() -> Skill:
+    """The same with Amazon's services, which may be on this machine."""
+    coach = build_coach(Settings(store="memory:"))
+    return AlexaSkill(coach, services=AmazonServices(loopback=True))
 
 
 def echo_with(skill: Skill, **settings: Any) -> Echo:

@@ -2,7 +2,9 @@
 
 A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
 (``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
-``keys`` of phrases said and ``never`` said, ``words``, and everything in ``FOUND``.
+``keys`` of phrases said and ``never`` said, ``words``, the ``rules`` of all reminders that are set, and
+everything in ``FOUND``. From a step on, ``voice`` is whose voice Alexa tells apart, and ``amazon`` how Amazon's
+services are.
 """
 
 import re
@@ -12,7 +14,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from conversation import athlete_after, echo_with, first_count, fresh_skill, lines
+from amazon_apis import AmazonApis
+from conversation import athlete_after, echo_with, first_count, lines, served_skill
 from wordings import is_said
 
 from skill.echo import Echo, Turn
@@ -28,6 +31,14 @@ def _move(echo: Echo, step: dict[str, Any]) -> None:
     if step.get("until_listening"):
         echo.until_listening()
     echo.wait(step.get("after_ms", 0))
+
+
+def _prepare(echo: Echo, apis: AmazonApis, step: dict[str, Any]) -> None:
+    for name, value in step.get("amazon", {}).items():
+        assert hasattr(apis, name)
+        setattr(apis, name, value)
+    if "voice" in step:
+        echo.person_id = step["voice"]
 
 
 def _act(echo: Echo, step: dict[str, Any]) -> None:
@@ -64,6 +75,7 @@ FOUND: dict[str, Callable[[Echo, Turn], object]] = {
     "next_count": lambda _, turn: first_count(turn),
     "session": lambda echo, _: "open" if echo.in_session else "closed",
     "card": lambda _, turn: turn.response["response"].get("card", {}).get("title"),
+    "permissions": lambda _, turn: turn.response["response"].get("card", {}).get("permissions"),
     "timed": lambda _, turn: "directives" in turn.response["response"],
     "intent": lambda _, turn: turn.match.intent if turn.match else None,
 }
@@ -82,13 +94,16 @@ def _check(echo: Echo, turn: Turn, expected: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=lambda path: path.stem)
-def test_the_coach_answers_as_the_transcript_says(dialog: Path) -> None:
-    echo = echo_with(fresh_skill())
+def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis) -> None:
+    echo = echo_with(served_skill(), api=apis.api)
     for number, step in enumerate(tomllib.loads(dialog.read_text())["step"], 1):
         try:
             _move(echo, step)
+            _prepare(echo, apis, step)
             _act(echo, step)
-            _check(echo, echo.turns[-1], step.get("expect", {}))
+            expected = step.get("expect", {})
+            assert apis.rules == expected.pop("rules", apis.rules)
+            _check(echo, echo.turns[-1], expected)
         except Exception as error:
             error.add_note(f"in step {number} of {dialog.name}: {step}")
             raise

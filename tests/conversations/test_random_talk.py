@@ -9,6 +9,7 @@ from flaky_store import FlakyStore
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from remembering import Remembering
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
@@ -23,7 +24,22 @@ UTTERANCES = [
     for entry in tomllib.loads((ROOT / "tests/utterances/en-US.toml").read_text())["utterance"]
 ]
 SLOTS = {intent.name: tuple(intent.slots) for intent in MODEL.intents}
-VALUES = ["?", "", "3", "-1", "0", "20", "999999999999", "PT15S", "PT9999S", "P1D", "lunges", "?!"]
+VALUES = [
+    "07:00",
+    "MO",
+    "?",
+    "",
+    "3",
+    "-1",
+    "0",
+    "20",
+    "999999999999",
+    "PT15S",
+    "PT9999S",
+    "P1D",
+    "lunges",
+    "?!",
+]
 BEGIN_ANEW = {"AMAZON.StartOverIntent", "AMAZON.YesIntent", "StartWorkoutIntent"}
 
 log = logging.getLogger("skill.alexa.handlers")
@@ -41,13 +57,30 @@ class _Stumbles(logging.Handler):
         self.records.append(record)
 
 
+class PretendServices:
+    """Reminders and a time zone without Amazon."""
+
+    def __init__(self) -> None:
+        self.kept = Remembering()
+
+    def reminders(self, _envelope: object) -> Remembering:
+        """The same for all."""
+        return self.kept
+
+    def time_zone(self, _envelope: object) -> str | None:
+        """Where the day begins early; nowhere, while it fails."""
+        return None if self.kept.failing else "Asia/Tokyo"
+
+
 class RandomTalk(RuleBasedStateMachine):
     """A runner who says anything at any time, on a device and a network that fail."""
 
     def __init__(self) -> None:
         super().__init__()
         self.store = FlakyStore()
-        skill = AlexaSkill(Coach(load_catalog(), self.store, load_phrasebook))
+        self.amazon = PretendServices()
+        coach = Coach(load_catalog(), self.store, load_phrasebook)
+        skill = AlexaSkill(coach, services=self.amazon)  # type: ignore[arg-type]
         self.echo = echo_with(skill)
         self.stumbles = _Stumbles()
         log.addHandler(self.stumbles)
@@ -95,7 +128,16 @@ class RandomTalk(RuleBasedStateMachine):
     def is_slower_or_faster(self, delay_ms: int, utterance_ms: int) -> None:
         self.echo.response_delay_ms, self.echo.utterance_ms = delay_ms, utterance_ms
 
+    @rule(voice=st.sampled_from(["", "amzn1.ask.person.ANNA", "amzn1.ask.person.BEN"]))
+    def lets_another_speak(self, voice: str) -> None:
+        self.echo.person_id = voice
+        self.workout = None  # each has a workout of their own
+
     # What breaks.
+
+    @rule(failing=st.booleans())
+    def amazon_fails(self, *, failing: bool) -> None:
+        self.amazon.kept.failing = failing
 
     @precondition(lambda self: self.echo.in_session)
     @rule(reason=st.sampled_from(["ERROR", "USER_INITIATED", "EXCEEDED_MAX_REPROMPTS"]))

@@ -153,9 +153,11 @@ def test_every_stride_command_that_is_named_exists_with_its_options() -> None:
     assert {call.name for call in called} == set(stride.commands)
     for call in called:
         command = stride.commands[call.name]
+        within = command.commands.values() if isinstance(command, click.Group) else ()
         known = {
             option
-            for parameter in command.params
+            for one in (command, *within)
+            for parameter in one.params
             if isinstance(parameter, click.Option)
             for option in parameter.opts
         }

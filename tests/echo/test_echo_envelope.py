@@ -1,6 +1,7 @@
 """Requests are as Amazon's own model package reads them."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import ask_sdk_model
@@ -9,7 +10,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.interfaces.audioplayer import PlayerActivity
 from echo_scripts import MODEL, Json
 
-from skill.echo import Understanding, envelope
+from skill.echo import Api, Understanding, envelope
 from skill.echo.envelope import Envelopes, Identity, Session
 
 NOON = datetime(2026, 8, 1, 12, 0, 7, 900_000, tzinfo=UTC)
@@ -145,3 +146,21 @@ def test_a_value_outside_the_type_comes_as_no_match() -> None:
     assert slot["value"] == "juggling"
     assert authority["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
     assert "values" not in authority
+
+
+def test_a_voice_that_is_told_apart_is_named_and_no_other() -> None:
+    envelopes = Envelopes(SPEAKER)
+    known = read_by_amazon(envelopes.wrap(envelope.launch(), None, NOON, "amzn1.ask.person.P"))
+    assert known.context.system.person.person_id == "amzn1.ask.person.P"
+    assert (
+        read_by_amazon(envelopes.wrap(envelope.launch(), None, NOON)).context.system.person is None
+    )
+
+
+def test_a_token_comes_only_with_a_place_to_use_it() -> None:
+    bare = read_by_amazon(Envelopes(SPEAKER).wrap(envelope.launch(), None, NOON)).context.system
+    assert (bare.api_endpoint, bare.api_access_token) == (None, None)
+    api = Api("https://api.amazonalexa.com", "token")
+    identity = replace(SPEAKER, api=api)
+    system = read_by_amazon(Envelopes(identity).wrap(envelope.launch(), None, NOON)).context.system
+    assert (system.api_endpoint, system.api_access_token) == (api.endpoint, api.access_token)

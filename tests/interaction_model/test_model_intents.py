@@ -30,7 +30,17 @@ CUSTOM: dict[str, dict[str, str]] = {
     "KeepGoingIntent": {},
     "SimpleSpeechIntent": {},
     "PreciseSpeechIntent": {},
+    "RemindMeIntent": {
+        "day": "WEEKDAY",
+        "second_day": "WEEKDAY",
+        "third_day": "WEEKDAY",
+        "time": "AMAZON.TIME",
+    },
+    "WhichRemindersIntent": {},
+    "CancelRemindersIntent": {},
+    "WhatDoYouKnowIntent": {},
     "ForgetMeIntent": {},
+    "ForgetEveryoneIntent": {},
 }
 BUILT_IN = {
     "AMAZON.HelpIntent",
@@ -71,5 +81,5 @@ def test_every_slot_type_is_amazons_or_declared_and_every_declared_one_is_used(
 ) -> None:
     used = {slot_type for types in slots.values() for slot_type in types.values()}
     declared = {slot_type["name"] for slot_type in language_model["types"]}
-    assert used - declared == {NUMBER, "AMAZON.DURATION"}
+    assert used - declared == {NUMBER, "AMAZON.DURATION", "AMAZON.TIME"}
     assert declared <= used

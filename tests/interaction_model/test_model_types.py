@@ -17,6 +17,11 @@ def test_a_plan_is_short_or_full(wordings: Wordings) -> None:
     assert set(wordings["PLAN_LENGTH"]) == {"short", "full"}
 
 
+def test_every_day_can_be_named_and_the_usual_sets_of_days(wordings: Wordings) -> None:
+    days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    assert [*wordings["WEEKDAY"]] == [*days, "weekdays", "weekend", "every_day"]
+
+
 def test_every_value_has_4_to_10_other_wordings(wordings: Wordings) -> None:
     counts = {
         value: len(said) - 1 for values in wordings.values() for value, said in values.items()

@@ -14,6 +14,8 @@ SAID_INSTEAD = {
     "EXERCISE": "lunges",
     "PLAN_LENGTH": "short",
     "AMAZON.NUMBER": "four",
+    "AMAZON.TIME": "noon",
+    "WEEKDAY": "tuesdays",
     "AMAZON.DURATION": "two minutes",
 }
 

@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 
 import skill
+from skill.coach.privacy import MONTHS
+from skill.coach.reminding import DAYS
 from skill.data import locales_of, read_data
+from skill.errors import Refusal
 from skill.language.phrasebook import Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure, Side, Sides
+from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
 
@@ -47,6 +51,10 @@ FAMILIES: dict[str, list[list[str]]] = {
     "side.|": [[*Side]],
     "ask.|": [[*Question]],
     "ask.|_again": [[*Question]],
+    "reminder.refused_|": [[*Refusal]],
+    "weekday.|": [[*DAYS]],
+    "clock.|": [[*DayPart]],
+    "month.|": [[*MONTHS]],
     "done.|": [["slower", "slowest", "faster", "fastest"]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],

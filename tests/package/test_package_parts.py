@@ -1,6 +1,7 @@
 """What goes into the function's zip, and what does not; without a network and for any Python."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from deploy.bytecode import compiled
 from deploy.dependencies import LOCK, locked_dependencies, needed, same_everywhere
 from deploy.errors import PackagingError
 from deploy.sources import function_sources
+from skill.data import packaged
 
 PYTHON = Path(sys.executable)
 BROUGHT_BY_REQUESTS = {"requests", "urllib3", "idna", "certifi", "charset-normalizer"}
@@ -37,11 +39,14 @@ def test_the_simulator_the_terminal_the_service_and_the_tests_stay_behind() -> N
 
 
 def test_the_data_files_come_along_but_for_the_simulators() -> None:
-    found = {name for name in function_sources() if name.endswith(".toml")}
+    files = function_sources()
+    found = {name for name in files if name.startswith("skill/data/") and not name.endswith(".py")}
     data = ROOT / "skill" / "data"
-    there = {f"skill/data/{path.relative_to(data).as_posix()}" for path in data.rglob("*.toml")}
-    assert {name for name in there if "/suggestions/" not in name} == found
-    assert "skill/data/phrases/en-US.toml" in found
+    there = {path.relative_to(data).as_posix(): path for path in data.rglob("*.toml")}
+    packed = {f"skill/data/{packaged(name)}": path for name, path in there.items()}
+    assert {name for name in packed if "/suggestions/" not in name} == found
+    for name in found:
+        assert json.loads(files[name]) == tomllib.loads(packed[name].read_text("utf-8"))
 
 
 def test_a_module_comes_along_once_it_is_imported_even_within_a_function(tmp_path: Path) -> None:
@@ -60,7 +65,7 @@ def test_a_module_comes_along_once_it_is_imported_even_within_a_function(tmp_pat
         (tmp_path / name).write_text(text)
     assert sorted(function_sources(tmp_path)) == [
         *("LICENSE", "lambda_function.py", "skill/__init__.py", "skill/a.py"),
-        *("skill/data/words.toml", "skill/rooms/__init__.py", "skill/rooms/b.py"),
+        *("skill/data/words.json", "skill/rooms/__init__.py", "skill/rooms/b.py"),
     ]
 
 

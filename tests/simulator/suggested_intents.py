@@ -114,7 +114,26 @@ ASKED = {
         "thirty more seconds": "MoreTimeIntent",
         "give me a minute": "MoreTimeIntent",
     },
+    Question.WHICH_DAYS: {
+        "Tuesdays and Fridays": "RemindMeIntent",
+        "every day": "RemindMeIntent",
+        "no": "AMAZON.NoIntent",
+    },
+    Question.WHAT_TIME: {
+        "at seven in the morning": "RemindMeIntent",
+        "in the evening": "RemindMeIntent",
+        "no": "AMAZON.NoIntent",
+    },
+    Question.REMIND: YES_OR_NO,
     Question.FORGET: YES_OR_NO,
+    Question.FORGET_SURELY: YES_OR_NO,
+    Question.FORGET_WHOSE: {
+        "just me": "ForgetMeIntent",
+        "everyone": "ForgetEveryoneIntent",
+        "no": "AMAZON.NoIntent",
+    },
+    Question.FORGET_ALL: YES_OR_NO,
+    Question.FORGET_ALL_SURELY: YES_OR_NO,
 }
 
 CHOICES = {

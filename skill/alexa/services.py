@@ -1,0 +1,82 @@
+"""Amazon's services, as far as a request's own token opens them."""
+
+import logging
+from typing import Any
+
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import RequestEnvelope
+
+from skill.coach.outside import NoReminders, Reminders
+
+logger = logging.getLogger(__name__)
+
+REMINDERS_PERMISSION = "alexa::alerts:reminders:skill:readwrite"
+"""The permission that the Reminders API asks for; the skill's manifest names it, too."""
+
+ZONE_DEADLINE_S = 1.0
+"""For learning the time zone: a runner is waiting, and can do without."""
+
+REMINDER_DEADLINE_S = 1.5
+"""For one call about reminders, of the 8 s that Alexa waits."""
+
+
+class AmazonServices:
+    """Reminders and the speaker's time zone. Only requests that are known to be Amazon's may be handed in.
+
+    ``loopback`` allows an endpoint on this machine, for tests.
+    """
+
+    def __init__(self, *, loopback: bool = False) -> None:
+        self._loopback = loopback
+        self._serializer = DefaultSerializer()
+
+    def reminders(self, envelope: RequestEnvelope) -> Reminders:
+        """The account's reminders; none where the request brings no token."""
+        configuration = self._configuration(envelope, REMINDER_DEADLINE_S)
+        if configuration is None:
+            return NoReminders()
+        from skill.alexa.reminders import AmazonReminders
+
+        return AmazonReminders(configuration, permitted=_is_permitted(envelope))
+
+    def time_zone(self, envelope: RequestEnvelope) -> str | None:
+        """The name of the device's time zone; None where Amazon does not tell it in time.
+
+        No permission is needed (Amazon: Obtain Customer Settings Information).
+        """
+        configuration = self._configuration(envelope, ZONE_DEADLINE_S)
+        device = envelope.context.system.device
+        if configuration is None or device is None or not device.device_id:
+            return None
+        from ask_sdk_model.services.ups import UpsServiceClient
+
+        try:
+            name = UpsServiceClient(configuration).get_system_time_zone(device.device_id)
+        except Exception as error:  # whatever it is, there is UTC
+            logger.warning("no time zone: %s", type(error).__name__)
+            return None
+        return name if isinstance(name, str) else None
+
+    def _configuration(self, envelope: RequestEnvelope, deadline_s: float) -> Any:
+        """What the SDK's service clients are made with; None where there is nothing to call with."""
+        system = envelope.context.system
+        if not system.api_access_token or not system.api_endpoint:
+            return None
+        from ask_sdk_model.services import ApiConfiguration
+
+        from skill.alexa.api_client import PunctualApiClient, is_trusted
+
+        if not is_trusted(system.api_endpoint, loopback=self._loopback):
+            logger.warning("an endpoint that is not Amazon's is sent no token")
+            return None
+        client = PunctualApiClient(deadline_s)
+        return ApiConfiguration(
+            self._serializer, client, system.api_access_token, system.api_endpoint
+        )
+
+
+def _is_permitted(envelope: RequestEnvelope) -> bool:
+    """False where the request says that the runner has denied it; mostly it says nothing."""
+    permissions = envelope.context.system.user.permissions
+    scope = ((permissions and permissions.scopes) or {}).get(REMINDERS_PERMISSION)
+    return scope is None or scope.status is None or scope.status.value != "DENIED"

@@ -1,0 +1,32 @@
+"""The time zone that a runner trains in, and what day it is there."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt."""
+
+    name: str
+    learnt: date
+
+
+def is_zone(name: str) -> bool:
+    """Whether the tz database of this machine has the zone."""
+    return _found(name) is not None
+
+
+def local(now: datetime, zone: Zone | None) -> datetime:
+    """The moment on the runner's clock; on UTC's where the zone is not known."""
+    return now.astimezone((zone and _found(zone.name)) or UTC)
+
+
+def _found(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo  # a cold start does without
+
+    try:
+        return ZoneInfo(name)
+    # What it was seen to raise on a name that is none: a folder of the database is an OSError.
+    except (KeyError, ValueError, OSError):
+        return None

@@ -1,0 +1,87 @@
+"""``stride athlete``: all that is kept of a runner, to be looked at or deleted."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from skill.alexa.visits import account_id
+from skill.coach.records import Records
+from skill.echo import PRETEND_USER
+from skill.settings import home_settings
+from skill.store import open_store
+
+NOTHING = "Nothing is stored about this runner."
+
+
+@click.group()
+def athlete() -> None:
+    """What is kept of a runner: export it, or erase it."""
+
+
+def _of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say whose record is meant, and where it is kept."""
+    for option in (
+        click.option("--store", help="The store's URL; that of STRIDE_STORE without."),
+        click.option(
+            "--user",
+            default=PRETEND_USER,
+            help="The runner's Alexa user id; without, the runner of this terminal.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def _records(store: str | None) -> Iterator[Records]:
+    settings = home_settings(os.environ)
+    settings = settings if store is None else replace(settings, store=store)
+    with closing(open_store(settings.store)) as opened:
+        yield Records(opened)
+
+
+@athlete.command()
+@_of_a_runner
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write to this file, and not to the terminal.",
+)
+def export(*, user: str, store: str | None, out: Path | None) -> None:
+    """Write all that is stored of a runner, and of whoever trains at their speakers, as JSON."""
+    with _records(store) as records:
+        found = records.export(account_id(user))
+    if not found["profiles"]:
+        raise click.ClickException(NOTHING)
+    text = json.dumps(found, indent=2)
+    if out is None:
+        click.echo(text)
+        return
+    try:
+        out.write_text(f"{text}\n", "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}") from error
+    click.echo(f"Written to {out}.")
+
+
+@athlete.command()
+@_of_a_runner
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def erase(*, user: str, store: str | None, yes: bool) -> None:
+    """Delete all that is stored of a runner, and of whoever trains at their speakers."""
+    account = account_id(user)
+    with _records(store) as records:
+        profiles = len(records.profiles(account))
+        if not profiles:
+            click.echo(NOTHING)
+            return
+        of_them = "1 profile" if profiles == 1 else f"{profiles} profiles"
+        if not yes:
+            click.confirm(f"Delete {of_them} for good? It cannot be undone.", abort=True)
+        records.erase_all(account)
+    click.echo(f"Deleted {of_them}.")

@@ -1,0 +1,44 @@
+"""A visit: who speaks to the coach, where, when, and what the session kept of the turn before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from skill.coach.outside import NoReminders, Reminders
+
+
+def _unknown_zone() -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who is speaking, on which device, when, and whether the session is new.
+
+    ``athlete_id`` and ``device`` are opaque; ``account_id`` is whose speaker it is, the athlete's own where no
+    voice was told apart (or ""). ``known_voice`` is False where it is taken for the session's owner's, but was
+    not told. ``carried`` is what the session kept of the last turn. ``reminders`` is who reminds; ``time_zone``
+    asks for the name of the speaker's time zone, and takes a second at most.
+    """
+
+    athlete_id: str
+    now: datetime
+    new_session: bool = False
+    device: str = ""
+    carried: dict[str, Any] | None = None
+    locale: str = ""
+    account_id: str = ""
+    known_voice: bool = True
+    reminders: Reminders = field(default_factory=NoReminders)
+    time_zone: Callable[[], str | None] = _unknown_zone
+
+    @property
+    def account(self) -> str:
+        """The account's id."""
+        return self.account_id or self.athlete_id
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether the voice is one that Alexa knows."""
+        return self.athlete_id != self.account

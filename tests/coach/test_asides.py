@@ -1,0 +1,171 @@
+"""Matters beside the workout: whatever they come to, the workout is found where it was left."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from remembering import Remembering
+from runner import Runner
+
+from skill.coach.aside import Aside, read_aside, write_aside
+from skill.coach.coach import Coach
+from skill.workout.commands import (
+    CancelReminders,
+    ForgetMe,
+    No,
+    OpenCoach,
+    Ready,
+    RemindMe,
+    WaitForMe,
+    WhatIsNext,
+    WhichReminders,
+    Yes,
+)
+from skill.workout.segment import Question
+from skill.workout.states import State
+
+SUNDAYS = RemindMe((6,), time(9))
+
+ASIDES = st.builds(
+    Aside,
+    st.none() | st.sampled_from(Question),
+    st.lists(st.integers(0, 6), max_size=3).map(tuple),
+    st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+)
+
+
+@given(ASIDES)
+def test_an_aside_survives_being_written_down(aside: Aside) -> None:
+    assert read_aside(write_aside(aside)) == aside
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        None,
+        "aside",
+        [],
+        {},
+        {"under": "who", "days": [], "at": None},
+        {"under": None, "days": [7], "at": None},
+        {"under": None, "days": [True], "at": None},
+        {"under": None, "days": "mo", "at": None},
+        {"under": None, "days": None, "at": None},
+        {"under": None, "days": [], "at": "soon"},
+        {"under": None, "days": [], "at": 7},
+    ],
+)
+def test_what_is_no_aside_is_none(values: Any) -> None:
+    assert read_aside(values) is None
+
+
+@pytest.fixture
+def runner(coach: Coach) -> Runner:
+    runner = Runner(coach)
+    runner.reminders = Remembering()
+    return runner
+
+
+def at_a_rest(runner: Runner) -> None:
+    """Come to the question after the first set, where the runner sets the pace."""
+    runner.tell(OpenCoach())
+    runner.tell(WaitForMe(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    runner.listens()
+    runner.tell(WhatIsNext())
+    assert runner.stored.question is Question.READY
+
+
+@pytest.mark.parametrize("answer", [Yes(), No(), WhatIsNext(), WhichReminders(), CancelReminders()])
+def test_after_a_reminder_the_question_of_the_workout_is_asked_again(
+    runner: Runner, answer: Any
+) -> None:
+    at_a_rest(runner)
+    place = runner.workout.place
+    runner.tell(SUNDAYS, after_s=5)
+    assert runner.stored.question is Question.REMIND
+    runner.tell(answer, after_s=10)
+    assert runner.stored.question is Question.READY
+    assert runner.said()[-1] == "ask.ready"
+    assert runner.workout.place == place
+
+
+def test_one_aside_within_another_comes_back_to_the_workout_as_well(runner: Runner) -> None:
+    at_a_rest(runner)
+    runner.tell(SUNDAYS, after_s=5)
+    runner.tell(ForgetMe(), after_s=5)
+    assert runner.stored.question is Question.FORGET
+    runner.tell(No(), after_s=5)
+    assert runner.stored.question is Question.READY
+
+
+def test_what_was_said_of_a_reminder_is_kept_until_it_is_whole(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(RemindMe(at=time(18)), after_s=10)
+    assert runner.said()[-1] == "ask.which_days"
+    runner.tell(Yes(), after_s=5)
+    assert runner.said()[-1] == "ask.which_days"
+    runner.tell(RemindMe((1, 4)), after_s=5)
+    assert "Tuesdays and Fridays at six in the evening" in runner.words()
+    runner.tell(Yes(), after_s=5)
+    assert [(r.days, r.at) for r in runner.reminders.kept] == [((1, 4), time(18))]
+
+
+def test_a_yes_in_a_session_that_has_lost_the_reminder_asks_for_it_again(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(SUNDAYS, after_s=10)
+    assert runner.carried is not None
+    del runner.carried["aside"]
+    runner.tell(Yes(), after_s=5)
+    assert runner.said()[-1] == "ask.which_days"
+    assert runner.reminders.kept == []
+
+
+def test_a_finished_workout_is_still_summed_up_after_a_no(coach: Coach, runner: Runner) -> None:
+    runner.starts()
+    for _ in range(60):
+        runner.listens()
+        runner.tell(WhatIsNext())
+        if runner.stored.question is Question.SUM_UP:
+            break
+        runner.tell(Ready())
+    assert runner.workout.place.state is State.FINISHED
+    runner.tell(ForgetMe(), after_s=5)
+    runner.tell(No(), after_s=5)
+    assert "done.not_forgotten" in runner.said()
+    assert runner.stored.question is Question.SUM_UP
+    runner.tell(Yes(), after_s=5)
+    assert "closing.done" in runner.said()
+
+
+def test_a_question_that_another_device_has_answered_is_not_asked_again(
+    coach: Coach, runner: Runner
+) -> None:
+    at_a_rest(runner)
+    runner.tell(SUNDAYS, after_s=5)
+    porch = Runner(coach, "porch", runner.now)
+    porch.tell(OpenCoach(), after_s=5)
+    porch.tell(Yes(), after_s=10)
+    porch.tell(SUNDAYS, after_s=60)
+    assert porch.workout.place.state is not State.RESTING
+    runner.now = porch.now
+    runner.tell(No(), after_s=5)
+    assert "ask.ready" not in runner.said()[:2]
+
+
+@pytest.mark.parametrize("failing", [True, False])
+def test_to_be_forgotten_cancels_the_reminders_or_says_that_some_are_left(
+    runner: Runner, *, failing: bool
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(SUNDAYS, after_s=10)
+    runner.tell(Yes(), after_s=5)
+    runner.reminders.failing = failing
+    runner.tell(ForgetMe(), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    assert "done.forgotten" in runner.said()
+    assert ("reminder.left" in runner.said()) is failing
+    assert bool(runner.reminders.kept) is failing

@@ -1,0 +1,60 @@
+"""Times of the day as people say them, written as Amazon sends them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.echo.time_of_day import TIME, iso_time
+from skill.echo.wording import plain
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("seven", "07:00"),
+        ("seven o'clock", "07:00"),
+        ("seven in the morning", "07:00"),
+        ("seven in the evening", "19:00"),
+        ("seven p.m.", "19:00"),
+        ("7 pm", "19:00"),
+        ("7pm", "19:00"),
+        ("7:45 AM", "07:45"),
+        ("seven thirty", "07:30"),
+        ("six oh five in the evening", "18:05"),
+        ("half past seven", "07:30"),
+        ("quarter past six pm", "18:15"),
+        ("quarter to eight in the morning", "07:45"),
+        ("quarter to one in the morning", "00:45"),
+        ("twelve thirty at night", "00:30"),
+        ("twelve in the afternoon", "12:00"),
+        ("eleven at night", "23:00"),
+        ("two at night", "02:00"),
+        ("nineteen thirty", "19:30"),
+        ("noon", "12:00"),
+        ("midnight", "00:00"),
+        ("morning", "MO"),
+        ("afternoon", "AF"),
+        ("evening", "EV"),
+        ("night", "NI"),
+    ],
+)
+def test_a_time_is_written_as_amazon_sends_it(said: str, written: str) -> None:
+    sentence = plain(f"remind me on tuesday at {said} please")
+    found = TIME.search(sentence)
+    assert found is not None
+    assert iso_time(found.group()) == written
+
+
+@pytest.mark.parametrize("said", ["tuesday", "ninety", "seventy five", "soon", "the eighth"])
+def test_what_is_no_time_is_not_taken_for_one(said: str) -> None:
+    assert TIME.search(plain(f"remind me {said}")) is None
+
+
+@given(st.text())
+def test_whatever_matches_is_written_as_a_time_or_as_none_at_all(text: str) -> None:
+    for found in TIME.finditer(plain(text)):
+        assert re.fullmatch(
+            r"[01]\d:[0-5]\d|2[0-3]:[0-5]\d|MO|AF|EV|NI|\?", iso_time(found.group())
+        )
