@@ -55,11 +55,14 @@ class _LeanLoader:
     def exec_module(self, module: ModuleType) -> None:
         """Give the module a way to find a name when it is asked for."""
         package, names = module.__name__, vars(module)
+        modules = frozenset(self._exports.values())
 
         def load(name: str) -> Any:
             return getattr(import_module(f"{package}.{self._exports[name]}"), name)
 
         def find(name: str) -> Any:
+            if name in modules:  # a package that has imported them has them as attributes too
+                return import_module(f"{package}.{name}")
             if name not in self._exports:
                 raise AttributeError(f"module {package!r} has no attribute {name!r}")
             if f"{package}.{name}" in self._deferred:

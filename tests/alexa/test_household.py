@@ -29,11 +29,10 @@ def id_of(speaker: Speaker, skill: AlexaSkill, voice: str) -> str:
     """The id of a voice's record."""
     speaker.voice, before = voice, speaker.voice
     try:
-        from ask_sdk_core.serialize import DefaultSerializer
-
         from skill.alexa.envelope import read_envelope
+        from skill.alexa.serializer import LeanSerializer
 
-        envelope = read_envelope(DefaultSerializer(), speaker.event(launch()))
+        envelope = read_envelope(LeanSerializer(), speaker.event(launch()))
         assert envelope is not None
         return athlete_id(envelope)
     finally:

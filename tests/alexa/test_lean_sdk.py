@@ -158,6 +158,12 @@ def test_a_module_is_imported_when_its_name_is_asked_for(model: Path) -> None:
     assert package.Knee is sys.modules["model.knee"].Knee is vars(package)["Knee"]
 
 
+def test_the_modules_themselves_are_attributes_of_their_package(model: Path) -> None:
+    (model / "__init__.py").write_text(FLAT)
+    package = importlib.import_module("model")
+    assert package.knee is sys.modules["model.knee"]
+
+
 def test_everything_can_be_asked_for_at_once(model: Path) -> None:
     (model / "__init__.py").write_text(FLAT)
     here: dict[str, Any] = {}

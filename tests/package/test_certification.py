@@ -73,6 +73,7 @@ def test_the_steps_go_as_told(tester: Certifier, manifest: dict[str, Any]) -> No
     tester.say("no")
     tester.say("Alexa, ask strong stride to forget everything about me")
     tester.say("yes")
+    tester.say("yes")
     tester.hears("deleted")
     assert tester.is_left()
     told = manifest["publishingInformation"]["testingInstructions"]

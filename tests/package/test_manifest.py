@@ -18,6 +18,7 @@ from deploy.skill_package import (
     build_skill_package,
     for_every_locale,
 )
+from skill.alexa.services import REMINDERS_PERMISSION
 from skill.bootstrap import build_lambda_handler
 from skill.data import locales_of
 from skill.echo import Echo, InteractionModel, Understanding
@@ -158,9 +159,9 @@ def test_the_privacy_answers_are_given(manifest: Json) -> None:
         assert locale == {"privacyPolicyUrl": PRIVACY}
 
 
-def test_the_skill_asks_for_no_permission_and_no_interface(manifest: Json) -> None:
+def test_the_skill_asks_for_reminders_alone_and_for_no_interface(manifest: Json) -> None:
     """It reads nothing of the customer's account, and APL for Audio needs no interface."""
-    assert manifest["permissions"] == []
+    assert manifest["permissions"] == [{"name": REMINDERS_PERMISSION}]
     assert manifest["apis"]["custom"]["interfaces"] == []
 
 

@@ -126,6 +126,7 @@ def test_saves_that_others_overtook_are_counted(on_lambda: OnLambda) -> None:
 def test_who_is_forgotten_is_counted(on_lambda: OnLambda) -> None:
     on_lambda.say("open strong stride")
     assert on_lambda.say("forget everything about me")["erasures"] == 0
+    assert on_lambda.say("yes")["erasures"] == 0
     assert on_lambda.say("yes")["erasures"] == 1
 
 
