@@ -68,7 +68,7 @@ class StaleVersion(StoreError):  # noqa: N818 - an everyday event between two de
 
 
 class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a workout outlives it
-    """The store cannot be reached: locked, full, unreadable, damaged or closed."""
+    """The store cannot be reached, or not used: locked, full, unreadable, damaged, refused or closed."""
 
     def __init__(self, store: str, problem: str, remedy: str) -> None:
         super().__init__(store, problem, remedy)

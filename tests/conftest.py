@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from amazon_apis import AmazonApis, serving
 from demanded import pytest_make_collect_report, pytest_runtest_makereport
+from dynamodb_local import running_dynamodb
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
@@ -41,12 +42,16 @@ def coach(store: MemoryStore) -> Coach:
 
 
 @pytest.fixture(scope="session")
-def dynamodb_endpoint() -> Iterator[str]:
-    """Where Amazon's DynamoDB Local listens, one for all tests."""
+def dynamodb_folder() -> Path:
+    """Where Amazon's DynamoDB Local lies."""
     folder = os.environ.get("STRIDE_DYNAMODB_LOCAL", "")
     if not folder:
         pytest.skip("needs DynamoDB Local: make e2e")
-    from dynamodb_local import running_dynamodb
+    return Path(folder)
 
-    with running_dynamodb(Path(folder)) as endpoint:
+
+@pytest.fixture(scope="session")
+def dynamodb_endpoint(dynamodb_folder: Path) -> Iterator[str]:
+    """Where Amazon's DynamoDB Local listens, one for all tests."""
+    with running_dynamodb(dynamodb_folder) as endpoint:
         yield endpoint

@@ -28,8 +28,9 @@ logger = logging.getLogger(__name__)
 
 _EPILOG = """\b
 Also read from the environment:
-  STRIDE_STORE     where runners are kept: memory:, sqlite:///relative.db or
-                   sqlite:////absolute.db; a file in your data folder without
+  STRIDE_STORE     where runners are kept: memory:, sqlite:///relative.db,
+                   sqlite:////absolute.db or dynamodb://table; a file in your
+                   data folder without
   STRIDE_SKILL_ID  the skill's id in Amazon's developer console; production
                    needs it, and answers this skill alone"""
 

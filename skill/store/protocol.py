@@ -25,7 +25,8 @@ class Store(Protocol):
     An id is any text that UTF-8 can carry, kept as given: hash it first if it must not be read.
 
     Every method may be called from any thread, and raises ``StoreUnavailable`` when the store
-    cannot be reached or is closed. A method that raises has changed nothing.
+    cannot be reached, cannot take the document or is closed. A method that raises has changed
+    nothing; only where a network lies between may ``StoreUnavailable`` hide that it has.
     """
 
     def load(self, athlete_id: str, aside: int = 0) -> Stored | None:

@@ -72,7 +72,10 @@ FINAL = {
     "IncompleteSignatureException": ["cannot read the signature", "AWS_ACCESS_KEY_ID"],
     "MissingAuthenticationTokenException": ["cannot read the signature", "AWS_ACCESS_KEY_ID"],
     "ExpiredTokenException": ["token has expired", "aws configure export-credentials"],
-    "AccessDeniedException": ["may not", "dynamodb:GetItem, PutItem, DeleteItem and Query"],
+    "AccessDeniedException": [
+        "may not",
+        "dynamodb:GetItem, PutItem, UpdateItem, DeleteItem and Query",
+    ],
     "ValidationException": ["does not take our items", "athlete (S) and aside (N)"],
     "SomethingNewException": ["SomethingNewException", "API Reference"],
 }

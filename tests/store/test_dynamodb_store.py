@@ -31,7 +31,7 @@ def item(holding: object = OLD, at: int = 1, **changed: Any) -> dict[str, Any]:
         "aside": {"N": "0"},
         "version": {"N": str(at)},
         "document": {"B": b64encode(packed).decode()},
-        "nonce": {"B": b64encode(b"elsewise").decode()},
+        "saves": {"M": {str(at): {"B": b64encode(b"nonce").decode()}}},
         **changed,
     }
 
@@ -66,16 +66,18 @@ def test_an_item_has_six_attributes_and_a_document_in_few_bytes(
     store: DynamoDBStore, server: ScriptedServer
 ) -> None:
     document = {"history": [["2026-08-03", "squat", 3, 45, 0]] * 100}
-    store.save("zoë", document, expected=4)
+    store.save("zoë", document, expected=0)
     sent = server.heard[0].json["Item"]
     assert sent.pop("athlete") == {"S": "zoë"}
     assert sent.pop("aside") == {"N": "0"}
-    assert sent.pop("version") == {"N": "5"}
+    assert sent.pop("version") == {"N": "1"}
     assert sent.pop("expires") == {"N": str(int(NOW) + 730 * DAY_S)}
     packed = b64decode(sent.pop("document")["B"])
     assert json.loads(zlib.decompress(packed)) == document
     assert len(packed) < len(json.dumps(document)) / 10
-    assert len(b64decode(sent.pop("nonce")["B"])) == 8
+    ((version, nonce),) = sent.pop("saves")["M"].items()
+    assert version == "1"
+    assert len(b64decode(nonce["B"])) == 6
     assert sent == {}
 
 
@@ -103,7 +105,8 @@ FOREIGN: dict[str, dict[str, Any]] = {
     "that is not base64": {"document": {"B": "?"}},
     "without a version": {"version": None},
     "with a version that is none": {"version": {"N": "1.5"}},
-    "without a nonce": {"nonce": None},
+    "without saves": {"saves": None},
+    "without its last save": {"saves": {"M": {}}},
     "that expires some day": {"expires": {"S": "tomorrow"}},
 }
 
@@ -120,7 +123,7 @@ def test_an_item_of_a_later_release_is_left_alone_with_a_remedy(
     server.otherwise = refuses(found)
     with pytest.raises(StoreUnavailable, match="not ours"):
         store.save("a", NEW, expected=1)
-    assert {heard.operation for heard in server.heard} == {"GetItem", "PutItem"}
+    assert {heard.operation for heard in server.heard} == {"GetItem", "UpdateItem"}
 
 
 @pytest.mark.parametrize("damaged", [b"x\x9c", b"x\x9cnonsense \xff", zlib.compress(b"{}")[:-1]])
@@ -144,7 +147,7 @@ def test_what_cannot_fit_into_an_item_is_not_sent_and_told(
 def test_the_bound_counts_the_athlete_s_id_too(
     store: DynamoDBStore, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skill.store.dynamodb.store.pack", lambda _: b"x" * (MOST_BYTES - 150))
+    monkeypatch.setattr("skill.store.dynamodb.store.pack", lambda _: b"x" * (MOST_BYTES - 350))
     store.save("a" * 50, NEW, expected=0)
     with pytest.raises(StoreUnavailable, match="does not fit"):
         store.save("a" * 51, NEW, expected=0)
@@ -153,24 +156,21 @@ def test_the_bound_counts_the_athlete_s_id_too(
 # Saves whose answer was lost.
 
 
-def _finds_what_was_sent(version: int) -> Act:
+def _finds_what_was_sent(server: ScriptedServer, heard: Heard, link: Any) -> bool:
     """Refuse a save as a table does in which the save before it was done."""
-
-    def act(server: ScriptedServer, heard: Heard, link: Any) -> bool:
-        done = {**server.heard[0].json["Item"], "version": {"N": str(version)}}
-        return refuses(done)(server, heard, link)
-
-    return act
+    values = server.heard[0].json["ExpressionAttributeValues"]
+    saves = {"M": {values[":version"]["N"]: values[":nonce"]}}
+    done = item(version=values[":version"], document=values[":document"], saves=saves)
+    return refuses(done)(server, heard, link)
 
 
 def test_a_save_whose_answer_was_lost_is_known_again(
     store: DynamoDBStore, server: ScriptedServer
 ) -> None:
-    server.acts += [drops, _finds_what_was_sent(5)]
+    server.acts += [drops, _finds_what_was_sent]
     assert store.save("a", NEW, expected=4) == 5
-    nonces = {heard.json["Item"]["nonce"]["B"] for heard in server.heard}
     assert len(server.heard) == 2
-    assert len(nonces) == 1
+    assert server.heard[0].body == server.heard[1].body
 
 
 def test_the_same_document_saved_by_somebody_else_is_not_taken_for_ours(
@@ -185,7 +185,15 @@ def test_the_same_document_saved_by_somebody_else_is_not_taken_for_ours(
 def test_no_two_saves_have_the_same_nonce(store: DynamoDBStore, server: ScriptedServer) -> None:
     for _ in range(100):
         store.save("a", NEW, expected=4)
-    assert len({heard.json["Item"]["nonce"]["B"] for heard in server.heard}) == 100
+    nonces = [heard.json["ExpressionAttributeValues"][":nonce"]["B"] for heard in server.heard]
+    assert len(set(nonces)) == 100
+
+
+def test_an_item_remembers_eight_saves_and_no_more(
+    store: DynamoDBStore, server: ScriptedServer
+) -> None:
+    store.save("a", NEW, expected=11)
+    assert server.heard[0].json["ExpressionAttributeNames"] == {"#version": "12", "#forgotten": "4"}
 
 
 def test_setting_aside_and_erasing_are_done_once_however_often_they_are_tried(

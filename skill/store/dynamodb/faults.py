@@ -46,9 +46,7 @@ _NEW_KEYS = (
     "set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew,"
     " as from: aws configure export-credentials --format env"
 )
-_ALLOW = (
-    "allow its role dynamodb:GetItem, PutItem, DeleteItem and Query on the table and nothing else"
-)
+_ALLOW = "allow its role dynamodb:GetItem, PutItem, UpdateItem, DeleteItem and Query on the table"
 _UNREADABLE = Fault("AWS cannot read the signature", _NEW_KEYS)
 _UNKNOWN_KEY = Fault("AWS does not know the access key in {region}", _NEW_KEYS)
 _EXPIRED = Fault("the session token has expired", _NEW_KEYS)

@@ -6,13 +6,14 @@
 | `aside` | N | sort key: 0 for the live document, from 1 for one set aside |
 | `version` | N | counts the saves |
 | `document` | B | JSON text, compressed as zlib does (RFC 1950) |
-| `nonce` | B | tells one save from every other |
+| `saves` | M | the last saves: by version, a few bytes that tell that save from every other |
 | `expires` | N | when the item may be deleted, in seconds since 1970; missing: never |
 """
 
 import os
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,10 @@ MOST_BYTES = 400 * 1024
 """Of an item, the names of its attributes included (Amazon DynamoDB: Quotas)."""
 
 _LEVEL = 6
-_OVERHEAD_BYTES = 100  # names, numbers and nonce, generously
+SAVES_KEPT = 8
+"""So many saves may overtake one whose answer was lost before it is tried again."""
+
+_OVERHEAD_BYTES = 300  # names, numbers and saves, generously
 _ZLIB = 0x78  # how a zlib stream begins; a later form would begin otherwise
 
 
@@ -44,22 +48,31 @@ class Item:
 
     version: int
     packed: bytes
-    nonce: bytes
+    saves: Mapping[str, bytes]
     expires: int | None = None
+
+    @property
+    def nonce(self) -> bytes:
+        """What tells the last save from every other."""
+        return self.saves[str(self.version)]
 
     def is_live(self, now: float) -> bool:
         """Whether its time has not come; AWS deletes it only hours or days after that."""
         return self.expires is None or self.expires > now
 
+    def was_saved_as(self, version: int, nonce: bytes) -> bool:
+        """Whether that very save is this one or lies beneath it."""
+        return self.saves.get(str(version)) == nonce
+
     def write(self, athlete_id: str, aside: int) -> Json:
         """The item as DynamoDB's JSON."""
         item = {
             **key(athlete_id, aside),
-            "version": {"N": str(self.version)},
+            "version": number(self.version),
             "document": binary(self.packed),
-            "nonce": binary(self.nonce),
+            "saves": {"M": {version: binary(nonce) for version, nonce in self.saves.items()}},
         }
-        return item if self.expires is None else {**item, EXPIRES: {"N": str(self.expires)}}
+        return item if self.expires is None else {**item, EXPIRES: number(self.expires)}
 
 
 def read_item(values: Json) -> Item:
@@ -70,23 +83,24 @@ def read_item(values: Json) -> Item:
 
     """
     try:
-        packed = b64decode(values["document"]["B"])
-        if packed[0] != _ZLIB:
-            raise UnknownForm
         expires = values.get(EXPIRES)
-        return Item(
+        item = Item(
             version=int(values["version"]["N"]),
-            packed=packed,
-            nonce=b64decode(values["nonce"]["B"]),
+            packed=b64decode(values["document"]["B"]),
+            saves={at: b64decode(nonce["B"]) for at, nonce in values["saves"]["M"].items()},
             expires=None if expires is None else int(expires["N"]),
         )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+        is_ours = item.packed[0] == _ZLIB and item.nonce != b""
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise UnknownForm from error
+    if not is_ours:
+        raise UnknownForm
+    return item
 
 
 def key(athlete_id: str, aside: int) -> Json:
     """The key of an item."""
-    return {"athlete": {"S": athlete_id}, "aside": {"N": str(aside)}}
+    return {"athlete": {"S": athlete_id}, "aside": number(aside)}
 
 
 def binary(raw: bytes) -> Json:
@@ -94,9 +108,14 @@ def binary(raw: bytes) -> Json:
     return {"B": b64encode(raw).decode()}
 
 
+def number(value: int) -> Json:
+    """A whole number as DynamoDB's JSON."""
+    return {"N": str(value)}
+
+
 def new_nonce() -> bytes:
-    """Eight bytes that nobody else draws, not even a copy of this process."""
-    return os.urandom(8)
+    """Six bytes that no other saver draws, not even a copy of this process."""
+    return os.urandom(6)
 
 
 def pack(text: str) -> bytes:

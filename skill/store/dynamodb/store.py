@@ -5,6 +5,7 @@ built on yesterday's version would be refused, and an answer built on it would p
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store import text
@@ -13,11 +14,13 @@ from skill.store.dynamodb.faults import Refused, cancellations
 from skill.store.dynamodb.item import (
     LIVE,
     MOST_BYTES,
+    SAVES_KEPT,
     Item,
     UnknownForm,
     binary,
     key,
     new_nonce,
+    number,
     pack,
     read_item,
     size,
@@ -30,16 +33,13 @@ from skill.store.protocol import Document, Stored
 _DAY_S = 86_400
 _MOST_ACTIONS = 100  # in one transaction (Amazon DynamoDB: TransactWriteItems)
 
-_NONE_THERE = "attribute_not_exists(athlete) OR expires <= :now"
-_THIS_VERSION = "version = :version AND (attribute_not_exists(expires) OR expires > :now)"
-
 
 class DynamoDBStore:
     """Documents in the table of ``client``.
 
     Every method is over within the client's 1.8 s, tries and pauses included. A save whose answer is lost is
-    recognised by its nonce when it is tried again; where no answer comes at all, ``StoreUnavailable`` may hide a
-    change that was made.
+    tried again and then finds itself, even where others have saved since; only where no answer comes at all may
+    ``StoreUnavailable`` hide a change that was made.
     """
 
     def __init__(self, client: Client) -> None:
@@ -58,24 +58,20 @@ class DynamoDBStore:
             problem = f"a document of {len(packed) // 1024} KB does not fit into an item"
             raise self._unavailable(problem, "shorten the athlete's history")
         now = self._client.now()
-        item = Item(expected + 1, packed, new_nonce(), self._expires(now))
-        values = {":now": _number(int(now)), ":version": _number(expected)}
-        if expected == 0:
-            del values[":version"]
-        request = {
-            "Item": item.write(athlete_id, LIVE),
-            "ConditionExpression": _THIS_VERSION if expected else _NONE_THERE,
-            "ExpressionAttributeValues": values,
-            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
-        }
+        version, nonce = expected + 1, new_nonce()
+        item = Item(version, packed, {str(version): nonce}, self._expires(now))
+        operation, request = _replacing(item, athlete_id) if expected else _adding(item, athlete_id)
+        request["ExpressionAttributeValues"][":now"] = number(int(now))
+        request["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
         expecting = ("ConditionalCheckFailedException",)
         try:
-            self._client.call("PutItem", request, deadline, expecting)
+            self._client.call(operation, request, deadline, expecting)
         except Refused as refused:
             found = self._read(refused.said.get("Item"))
-            if found is None or found.nonce != item.nonce:
+            # A save whose answer was lost finds itself when it is tried again.
+            if found is None or not found.was_saved_as(version, nonce):
                 raise StaleVersion(found.version if found else 0) from refused
-        return item.version
+        return version
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
@@ -87,9 +83,9 @@ class DynamoDBStore:
                 raise StaleVersion(found)
             if item is None:
                 return 0
-            number = self._highest_aside(athlete_id, deadline) + 1
-            if self._move(athlete_id, item, number, deadline):
-                return number
+            aside = self._highest_aside(athlete_id, deadline) + 1
+            if self._move(athlete_id, item, aside, deadline):
+                return aside
 
     def erase(self, athlete_id: str) -> None:
         """See ``Store``. Of more than a hundred items set aside, some may be gone when it raises."""
@@ -143,21 +139,22 @@ class DynamoDBStore:
         }
         return list(self._client.call("Query", request, deadline)["Items"])
 
-    def _move(self, athlete_id: str, item: Item, number: int, deadline: Deadline) -> bool:
+    def _move(self, athlete_id: str, item: Item, aside: int, deadline: Deadline) -> bool:
         """Move the live item to an aside number; whether nobody has changed either meanwhile."""
         expires = self._expires(self._client.now())
-        kept = Item(item.version, item.packed, item.nonce, expires)
+        kept = replace(item, expires=expires)
         actions: list[Json] = [
             {
                 "Delete": {
                     "Key": key(athlete_id, LIVE),
-                    "ConditionExpression": "nonce = :nonce",
+                    "ConditionExpression": "saves.#version = :nonce",
+                    "ExpressionAttributeNames": {"#version": str(item.version)},
                     "ExpressionAttributeValues": {":nonce": binary(item.nonce)},
                 }
             },
             {
                 "Put": {
-                    "Item": kept.write(athlete_id, number),
+                    "Item": kept.write(athlete_id, aside),
                     "ConditionExpression": "attribute_not_exists(athlete)",
                 }
             },
@@ -179,8 +176,43 @@ class DynamoDBStore:
         return StoreUnavailable(str(self._client.location), problem, remedy)
 
 
-def _number(value: int) -> Json:
-    return {"N": str(value)}
+def _adding(item: Item, athlete_id: str) -> tuple[str, Json]:
+    """How to save where there is nothing, or nothing any more."""
+    request = {
+        "Item": item.write(athlete_id, LIVE),
+        "ConditionExpression": "attribute_not_exists(athlete) OR expires <= :now",
+        "ExpressionAttributeValues": {},
+    }
+    return "PutItem", request
+
+
+def _replacing(item: Item, athlete_id: str) -> tuple[str, Json]:
+    """How to save over the version before, so that the item remembers the saves before."""
+    changes = "version = :version, document = :document, saves.#version = :nonce"
+    values = {
+        ":expected": number(item.version - 1),
+        ":version": number(item.version),
+        ":document": binary(item.packed),
+        ":nonce": binary(item.nonce),
+    }
+    if item.expires is None:
+        update = f"SET {changes} REMOVE saves.#forgotten, expires"
+    else:
+        update = f"SET {changes}, expires = :expires REMOVE saves.#forgotten"
+        values[":expires"] = number(item.expires)
+    request = {
+        "Key": key(athlete_id, LIVE),
+        "UpdateExpression": update,
+        "ConditionExpression": (
+            "version = :expected AND (attribute_not_exists(expires) OR expires > :now)"
+        ),
+        "ExpressionAttributeNames": {
+            "#version": str(item.version),
+            "#forgotten": str(item.version - SAVES_KEPT),
+        },
+        "ExpressionAttributeValues": values,
+    }
+    return "UpdateItem", request
 
 
 def open_dynamodb(url: str, environment: Mapping[str, str]) -> DynamoDBStore:
