@@ -37,5 +37,5 @@ $(READY): pyproject.toml
 	    "Name another: make PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) (once)…" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web,simulator,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web,simulator,audio,aws,dev]'
 	@touch $@

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import islice
 
 from figures import Figure
+from skill.echo.synthesizer import Synthesizer, onsets_ms
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline
-from skill.echo.synthesizer import Synthesizer, onsets_ms
 from skill.echo.timeline import english_speech_ms, short_clip_ms
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml

@@ -6,6 +6,7 @@ StrideError
 ├── ForeignRequest        a request for another skill
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
+├── AudioUnavailable      a track cannot be rendered or kept: go on with spoken segments
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
     └── StoreUnavailable  the store cannot be reached: go on without it
@@ -78,6 +79,19 @@ class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a w
 
 class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
     """A stored athlete cannot be understood: damaged, or written by a later version."""
+
+
+class AudioUnavailable(StrideError):  # noqa: N818 - a state that passes, and a workout outlives it
+    """A track cannot be rendered or kept now; ``part`` is what fails: a voice, or where the audio lies."""
+
+    def __init__(self, part: str, problem: str, remedy: str) -> None:
+        super().__init__(part, problem, remedy)
+        self.part = part
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.problem}; {self.remedy}"
 
 
 class ForeignRequest(StrideError):  # noqa: N818 - named from what it is

@@ -12,6 +12,10 @@ _EXTRAS = {
     "pythonjsonlogger": "web",
     "cryptography": "web",
     "certifi": "web",
+    "lameenc": "audio",
+    "numpy": "audio",
+    "soxr": "audio",
+    "boto3": "aws",
 }
 
 

@@ -1,7 +1,7 @@
-"""A voice for the pretend Echo: espeak-ng, through the library that ``espeakng-loader`` ships."""
+"""espeak-ng as a voice, through the library that ``espeakng-loader`` ships."""
 
 import ctypes
-from collections.abc import Iterator
+from threading import Lock
 from typing import Any
 
 _RETRIEVAL = 1  # AUDIO_OUTPUT_RETRIEVAL: samples come back instead of going to a sound card
@@ -9,38 +9,44 @@ _UTF8, _SSML = 0x1, 0x10
 _CALLBACK = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
 )
+_TURN = Lock()
+"""espeak-ng has one state a process: one synthesizer speaks at a time, and sets it up as it needs it."""
 
 
 class Synthesizer:
-    """Turns text or SSML into samples. espeak-ng keeps its state per process: one instance is enough.
-
-    ``rate_hz`` is the number of mono 16-bit samples a second.
+    """Turns text or SSML into samples: a ``Synthesis``.
 
     Raises:
         ImportError: ``espeakng-loader`` is not installed.
         OSError: its library cannot be loaded on this machine.
     """
 
+    at_once = 1
+
     def __init__(self, voice: str = "en-us") -> None:
         import espeakng_loader
 
+        self.name = f"espeak-ng:{voice}"
+        self._voice = voice.encode()
         self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
         data = espeakng_loader.get_data_path().encode()
-        self.rate_hz: int = self._library.espeak_Initialize(_RETRIEVAL, 0, data, 0)
+        with _TURN:
+            self.rate_hz: int = self._library.espeak_Initialize(_RETRIEVAL, 0, data, 0)
         if self.rate_hz <= 0:
             raise OSError("espeak-ng found no voice data")
         self._samples: list[bytes] = []
         self._callback = _CALLBACK(self._collect)  # kept: the library holds no reference
-        self._library.espeak_SetSynthCallback(self._callback)
-        self._library.espeak_SetVoiceByName(voice.encode())
 
     def speak(self, text: str) -> bytes:
         """The samples of ``text`` (plain, or SSML in <speak>), little-endian, 16 bits each."""
-        self._samples.clear()
         data = text.encode()
-        self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _SSML, None, None)
-        self._library.espeak_Synchronize()
-        return b"".join(self._samples)
+        with _TURN:
+            self._samples.clear()
+            self._library.espeak_SetSynthCallback(self._callback)
+            self._library.espeak_SetVoiceByName(self._voice)
+            self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _SSML, None, None)
+            self._library.espeak_Synchronize()
+            return b"".join(self._samples)
 
     def duration_ms(self, text: str) -> float:
         """How long ``text`` takes with the silence that the engine adds, in ms."""
@@ -50,16 +56,3 @@ class Synthesizer:
         if samples and count > 0:
             self._samples.append(ctypes.string_at(samples, count * 2))
         return 0
-
-
-def onsets_ms(samples: bytes, rate_hz: int, quiet_ms: int = 120) -> Iterator[float]:
-    """When each sound begins that follows at least ``quiet_ms`` of near silence, in ms."""
-    quiet, needed = 0, rate_hz * quiet_ms // 1000
-    quiet = needed
-    for i, value in enumerate(memoryview(samples).cast("h")):
-        if abs(value) < 250:
-            quiet += 1
-        else:
-            if quiet >= needed:
-                yield i / rate_hz * 1000
-            quiet = 0
