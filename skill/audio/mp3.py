@@ -7,7 +7,8 @@ from skill.audio.clip import RATE_HZ, Samples
 KBPS = 48
 
 QUALITY = 3
-"""LAME's quality, from 0, the best, to 9. From 5 on it hears pre-echoes less well, below 3 it takes twice as long."""
+"""LAME's quality, from 0, the best, to 9. The noise that the codec puts before a sharp sound makes an onset up to
+1 ms early at 3, 2 ms at 4 and 5, 3 ms at 7; at 2 it takes half as long again."""
 
 DELAY = 576 + 529
 """By how many samples a sound comes late out of a decoder: LAME begins 576 samples early, and a layer III decoder

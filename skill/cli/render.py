@@ -50,9 +50,11 @@ def _title(plan: Plan, track: Track) -> str:
     place = track.place
     if place.state is State.STRETCHING:
         hold = plan.holds[place.index]
-        return f"{hold.stretch.id}-stretch-{hold.side}"
-    work = plan.sets[place.index]
-    return f"{work.exercise.id}-round-{work.round}"
+        title = f"{hold.stretch.id}-stretch-{hold.side}"
+    else:
+        work = plan.sets[place.index]
+        title = f"{work.exercise.id}-round-{work.round}"
+    return title.replace("_", "-")
 
 
 def _playlist(written: Iterable[Written]) -> str:

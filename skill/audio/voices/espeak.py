@@ -1,16 +1,30 @@
 """espeak-ng as a voice, through the library that ``espeakng-loader`` ships."""
 
 import ctypes
+from functools import cache
 from threading import Lock
 from typing import Any
 
-_RETRIEVAL = 1  # AUDIO_OUTPUT_RETRIEVAL: samples come back instead of going to a sound card
+_SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: samples come back to the thread that asks, none goes to a sound card
 _UTF8, _SSML = 0x1, 0x10
 _CALLBACK = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
 )
 _TURN = Lock()
-"""espeak-ng has one state a process: one synthesizer speaks at a time, and sets it up as it needs it."""
+"""espeak-ng has one state a process: it is set up once, and one synthesizer speaks at a time, as itself."""
+
+
+@cache
+def _engine() -> tuple[Any, int]:
+    """The library, set up, and its samples a second. To be called in one's turn."""
+    import espeakng_loader
+
+    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    data = espeakng_loader.get_data_path().encode()
+    rate_hz = library.espeak_Initialize(_SYNCHRONOUS, 0, data, 0)
+    if rate_hz <= 0:
+        raise OSError("espeak-ng found no voice data")
+    return library, rate_hz
 
 
 class Synthesizer:
@@ -24,16 +38,10 @@ class Synthesizer:
     at_once = 1
 
     def __init__(self, voice: str = "en-us") -> None:
-        import espeakng_loader
-
+        with _TURN:
+            self._library, self.rate_hz = _engine()
         self.name = f"espeak-ng:{voice}"
         self._voice = voice.encode()
-        self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
-        data = espeakng_loader.get_data_path().encode()
-        with _TURN:
-            self.rate_hz: int = self._library.espeak_Initialize(_RETRIEVAL, 0, data, 0)
-        if self.rate_hz <= 0:
-            raise OSError("espeak-ng found no voice data")
         self._samples: list[bytes] = []
         self._callback = _CALLBACK(self._collect)  # kept: the library holds no reference
 
@@ -45,7 +53,6 @@ class Synthesizer:
             self._library.espeak_SetSynthCallback(self._callback)
             self._library.espeak_SetVoiceByName(self._voice)
             self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8 | _SSML, None, None)
-            self._library.espeak_Synchronize()
             return b"".join(self._samples)
 
     def duration_ms(self, text: str) -> float:
