@@ -94,15 +94,16 @@ def failing_plainly(part: str) -> Iterator[None]:
     """What AWS or its library raises in this context is told as ``AudioUnavailable`` of ``part``."""
     try:
         from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            yield
+        except ClientError as error:
+            raise AudioUnavailable(part, *_meaning(code_of(error))) from error
+        except BotoCoreError as error:
+            raise AudioUnavailable(part, *_meaning(type(error).__name__)) from error
     except ImportError as error:
         remedy = "pip install 'strong-stride[aws]'"
         raise AudioUnavailable(part, "needs the package boto3", remedy) from error
-    try:
-        yield
-    except ClientError as error:
-        raise AudioUnavailable(part, *_meaning(code_of(error))) from error
-    except BotoCoreError as error:
-        raise AudioUnavailable(part, *_meaning(type(error).__name__)) from error
 
 
 def code_of(error: Any) -> str:

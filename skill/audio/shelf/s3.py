@@ -35,9 +35,9 @@ class S3Shelf:
 
     def find(self, fingerprint: str) -> str | None:
         """See ``Shelf``."""
-        from botocore.exceptions import ClientError
-
         with failing_plainly(f"the bucket {self._bucket}"):
+            from botocore.exceptions import ClientError
+
             file = {"Bucket": self._bucket, "Key": self._key(fingerprint)}
             try:
                 found = self._client().head_object(**file)
