@@ -24,8 +24,8 @@ _FADE_OUT = 20 * PER_MS
 _FRAME = 10 * PER_MS
 
 _LOUDNESS = 10 ** (-18 / 20) * 32_767
-"""The power every clip is brought to, as the mean square root of its sounding parts. With the pauses left out,
-speech at -18 dBFS is near the -14 LUFS that Amazon recommends, as far as its peaks allow."""
+"""The power every clip is brought to, as the root of the mean square of its sounding parts: as loud as speech
+gets whose peaks stay whole. Tracks come to -21 LUFS (FFmpeg, ebur128)."""
 
 _LOUDEST = 10 ** (-2 / 20) * 32_767
 _SILENT = 33
