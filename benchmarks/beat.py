@@ -1,14 +1,16 @@
 """The beat of fifteen repetitions: as a synthesizer speaks the SSML, and as an APLA document lays it."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 from figures import Figure
 
+from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline
-from skill.echo.synthesizer import Synthesizer, onsets_ms
 from skill.echo.timeline import english_speech_ms, short_clip_ms
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml
@@ -21,7 +23,14 @@ from skill.workout.segment import Segment
 from skill.workout.states import State
 from skill.workout.timeline import Scene
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from listening import onsets_ms
+
 REPETITIONS = 15
+
+QUIET_VOICE = 250
+"""espeak-ng's own samples are louder than this wherever it sounds, of 32 767."""
 
 
 def counted_set() -> Scene:
@@ -41,7 +50,7 @@ def segment_of(scene: Scene, *, counts_only: bool) -> Segment:
 def spoken_onsets(voice: Synthesizer, segment: Segment) -> list[float]:
     """When each sound of the SSML begins, in ms since the first one."""
     samples = voice.speak(f"<speak>{render_ssml(segment)}</speak>")
-    onsets = list(onsets_ms(samples, voice.rate_hz))
+    onsets = onsets_ms(samples, voice.rate_hz, loud=QUIET_VOICE)
     return [onset - onsets[0] for onset in onsets]
 
 

@@ -6,8 +6,8 @@ Run it when numbers or calls change: ``python benchmarks/measure_speech.py en-US
 import sys
 from pathlib import Path
 
+from skill.audio.voices.espeak import Synthesizer
 from skill.data import FOLDER, read_data
-from skill.echo.synthesizer import Synthesizer
 from skill.language.phrasebook import flatten
 
 HEAD = """\

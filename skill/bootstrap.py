@@ -3,19 +3,26 @@
 import logging
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
+from skill.audio.publisher import Publisher
+from skill.audio.shelf import open_shelf
+from skill.audio.voices import check_voice, open_voice
 from skill.coach.coach import Coach
 from skill.data import locales_of, read_data
-from skill.errors import StrideError, Unanswered
+from skill.errors import AudioUnavailable, StrideError, Unanswered
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
+
+if TYPE_CHECKING:
+    from skill.audio.studio import Studio
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +64,37 @@ def build_coach(settings: Settings) -> Coach:
 def build_skill(settings: Settings) -> AlexaSkill:
     """The coach behind requests that are known to be Alexa's, with Amazon's services."""
     return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
+
+
+def build_studio(settings: Settings) -> "Studio":
+    """What renders tracks, with the voice that the settings name.
+
+    Raises:
+        SettingsError: they name none.
+        AudioUnavailable: the voice, or a package that rendering needs, is not installed.
+    """
+    voice = open_voice(settings.voice)
+    try:
+        from skill.audio.cues import CueClips
+        from skill.audio.studio import Studio
+    except ModuleNotFoundError as error:
+        remedy = "pip install 'strong-stride[audio]'"
+        raise AudioUnavailable("audio", f"needs the package {error.name}", remedy) from error
+    return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
+
+
+def build_publisher(settings: Settings) -> Publisher | None:
+    """What gives tracks their addresses; None where the settings name no place for audio.
+
+    Nothing heavy is imported before a track has to be rendered.
+
+    Raises:
+        SettingsError: the place or the voice cannot be.
+    """
+    if not settings.audio:
+        return None
+    voice = check_voice(settings.voice)
+    return Publisher(voice, lambda: build_studio(settings), open_shelf(settings.audio))
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

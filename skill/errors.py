@@ -8,6 +8,7 @@ StrideError
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
 ├── RemindersRefused      reminders cannot be set, listed or cancelled now
+├── AudioUnavailable      a track cannot be rendered or kept: go on with spoken segments
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
     └── StoreUnavailable  the store cannot be reached: go on without it
@@ -104,6 +105,19 @@ class RemindersRefused(StrideError):  # noqa: N818 - named from what was done
 
     def __str__(self) -> str:
         return f"reminders refused: {self.refusal}"
+
+
+class AudioUnavailable(StrideError):  # noqa: N818 - a state that passes, and a workout outlives it
+    """A track cannot be rendered or kept now; ``part`` is what fails: a voice, or where the audio lies."""
+
+    def __init__(self, part: str, problem: str, remedy: str) -> None:
+        super().__init__(part, problem, remedy)
+        self.part = part
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.problem}; {self.remedy}"
 
 
 class ForeignRequest(StrideError):  # noqa: N818 - named from what it is

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from skill.errors import SettingsError
 
 DEFAULT_STORE = "memory:"
+DEFAULT_VOICE = "espeak-ng"
 
 _SKILL_IDS_BEGIN = "amzn1.ask.skill."
 _COPY_IT = f"copy the skill's id from Amazon's developer console: it begins with {_SKILL_IDS_BEGIN}"
@@ -18,11 +19,17 @@ class Settings:
     ``store`` is a URL such as ``sqlite:///stride.db``; ``skill_id`` is the only skill whose requests are
     answered, or "" for any (a function that only its own skill can call, or development). ``function`` is the
     name of the Lambda function that this process is, or "" elsewhere.
+
+    ``audio`` is the URL of the place where tracks are kept for speakers to fetch, or "" where none are; ``voice``
+    speaks them; ``cues`` is the folder where what it spoke is kept, or "" to keep it in memory alone.
     """
 
     store: str = DEFAULT_STORE
     skill_id: str = ""
     function: str = ""
+    audio: str = ""
+    voice: str = DEFAULT_VOICE
+    cues: str = ""
 
     def demand_skill_id(self) -> None:
         """Make sure that there is a skill whose requests are meant.
@@ -35,10 +42,12 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE``, ``STRIDE_SKILL_ID`` and what AWS Lambda says of itself.
+    """Settings from ``STRIDE_STORE``, ``STRIDE_SKILL_ID``, ``STRIDE_AUDIO``, ``STRIDE_VOICE`` and ``STRIDE_CUES``.
+
+    And from what AWS Lambda says of itself.
 
     Raises:
-        SettingsError: the skill id is none. A store's URL is judged when the store is opened.
+        SettingsError: the skill id is none. The others are judged when they are put to use.
     """
     skill_id = environment.get("STRIDE_SKILL_ID", "")
     # A line break or a quote copied along would make every request one for another skill.
@@ -48,11 +57,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         store=environment.get("STRIDE_STORE", DEFAULT_STORE),
         skill_id=skill_id,
         function=environment.get("AWS_LAMBDA_FUNCTION_NAME", ""),
+        audio=environment.get("STRIDE_AUDIO", ""),
+        voice=environment.get("STRIDE_VOICE") or DEFAULT_VOICE,
+        cues=environment.get("STRIDE_CUES", ""),
     )
 
 
 def home_settings(environment: Mapping[str, str]) -> Settings:
-    """The environment's settings; without a store among them, a file in the user's data folder.
+    """The environment's settings; without a store among them, a file in the user's data folder; cues likewise.
 
     Raises:
         SettingsError: as ``read_settings``.
@@ -61,4 +73,6 @@ def home_settings(environment: Mapping[str, str]) -> Settings:
 
     data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
-    return read_settings({"STRIDE_STORE": home, **environment})
+    cache = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    cues = str(Path(cache).absolute() / "strong-stride" / "cues")
+    return read_settings({"STRIDE_STORE": home, "STRIDE_CUES": cues, **environment})

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
 from skill.cli.pages import plan_page, script_page
@@ -19,7 +19,17 @@ from skill.settings import Settings, home_settings
 from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.place import Place
+from skill.workout.states import State
 from skill.workout.tempo import FASTEST_PERCENT, SLOWEST_PERCENT
+from skill.workout.track import write_tracks
+
+_RENDER_EPILOG = """\b
+Also read from the environment:
+  STRIDE_VOICE  who speaks: espeak-ng, or a neural voice of Amazon Polly's such
+                as polly:Joanna; espeak-ng without
+  STRIDE_CUES   the folder where what was spoken is kept for the next time; in
+                your cache folder without"""
 
 
 class _MissingExtra(click.ClickException):
@@ -104,18 +114,53 @@ def plan(*, day: datetime | None, exercises: int, rounds: int) -> None:
     click.echo(plan_page(_plan(day, exercises, rounds), load_phrasebook(LOCALE)))
 
 
-@stride.command()
-@_planned
-@click.option(
+_beat = click.option(
     "--beat",
     type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
     default=100,
     show_default=True,
     help="Length of a repetition in percent.",
 )
+
+
+@stride.command()
+@_planned
+@_beat
 def script(*, day: datetime | None, exercises: int, rounds: int, beat: int) -> None:
     """Print everything said in a new runner's workout, each with its time."""
     click.echo(script_page(_plan(day, exercises, rounds), load_phrasebook(LOCALE), beat))
+
+
+@stride.command(epilog=_RENDER_EPILOG)
+@_planned
+@_beat
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder to write to; it is made if it is missing.",
+)
+@click.option("--ticks", is_flag=True, help="Let a soft tick mark where a movement turns.")
+def render(
+    *,
+    day: datetime | None,
+    exercises: int,
+    rounds: int,
+    beat: int,
+    folder: Path,
+    ticks: bool,
+) -> None:
+    """Write a new runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
+    from skill.cli.render import PLAYLIST, write_workout
+
+    studio = build_studio(home_settings(os.environ))
+    plan = _plan(day, exercises, rounds)
+    beginning = Place(State.ANNOUNCING)
+    tracks = write_tracks(plan, beginning, load_phrasebook(LOCALE), beat, ticks=ticks)
+    for written in write_workout(plan, tracks, studio, folder):
+        click.echo(written)
+    click.echo(f"Play them in order with {folder / PLAYLIST}.")
 
 
 @stride.command()

@@ -11,6 +11,10 @@ _EXTRAS = {
     "waitress": "web",
     "cryptography": "web",
     "certifi": "web",
+    "lameenc": "audio",
+    "numpy": "audio",
+    "soxr": "audio",
+    "boto3": "aws",
 }
 
 

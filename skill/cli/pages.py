@@ -9,17 +9,17 @@ from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Segment
 from skill.workout.states import State
+from skill.workout.timeline import Timeline
 
 _BEGINNING = Place(State.ANNOUNCING)
 
 
 def whole_script(plan: Plan, voice: Voice, beat_percent: int) -> Segment:
     """The whole workout in one piece, however long it is, without its questions."""
-    cues, now_ms = [], 0
+    line = Timeline(voice)
     for scene in perform(plan, _BEGINNING, voice, beat_percent):
-        cues += [cue.shifted(now_ms) for cue in scene.cues]
-        now_ms += scene.duration_ms
-    return Segment(tuple(cues), duration_ms=now_ms)
+        line.append(scene)
+    return Segment(tuple(line.cues), duration_ms=line.now_ms)
 
 
 def script_page(plan: Plan, voice: Voice, beat_percent: int) -> str:

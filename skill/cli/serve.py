@@ -32,7 +32,10 @@ Also read from the environment:
                    sqlite:////absolute.db or dynamodb://table; a file in your
                    data folder without
   STRIDE_SKILL_ID  the skill's id in Amazon's developer console; production
-                   needs it, and answers this skill alone"""
+                   needs it, and answers this skill alone
+  STRIDE_AUDIO     where tracks are kept for speakers to fetch: s3://bucket/prefix,
+                   or directory:////path?base=https://host/audio, which is then
+                   served at /audio; nowhere without"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,8 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
             answer_this_machine_only(app)
     if wishes.simulator:
         _add_simulator(app, coach)
+    if settings.audio:
+        _add_audio(app, settings.audio)
     return app
 
 
@@ -183,6 +188,21 @@ def _add_simulator(app: "Flask", coach: Coach) -> None:
     from skill.web.simulator import add_simulator, open_voice
 
     add_simulator(app, coach, open_voice())
+
+
+def _add_audio(app: "Flask", url: str) -> None:
+    """The address of the audio, where it lies in a directory.
+
+    Raises:
+        SettingsError: ``url`` names no place for audio.
+    """
+    from skill.audio.shelf import open_shelf
+    from skill.audio.shelf.directory import DirectoryShelf
+    from skill.web.audio import audio_routes
+
+    shelf = open_shelf(url)
+    if isinstance(shelf, DirectoryShelf):
+        app.register_blueprint(audio_routes(shelf))
 
 
 def _listen(host: str, port: int) -> "socket":

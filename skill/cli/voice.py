@@ -3,23 +3,16 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Protocol
 
+from skill.audio.voices import Synthesis
+from skill.audio.voices.espeak import Synthesizer
 from skill.cli.speaker import Screen
-from skill.echo.synthesizer import Synthesizer
 
 _BYTES_A_SAMPLE = 2
 
 
 class NoVoice(Exception):  # noqa: N818 - named from what is found
     """This machine cannot speak: there is no voice or no loudspeaker."""
-
-
-class Synthesis(Protocol):
-    """Text in, mono samples of 16 bits out."""
-
-    def speak(self, text: str) -> bytes:
-        """The samples of ``text``."""
 
 
 class AloudScreen:

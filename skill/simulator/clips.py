@@ -4,8 +4,9 @@ from array import array
 from collections import OrderedDict
 from io import BytesIO
 from threading import Lock
-from typing import Protocol
 from wave import open as open_wave
+
+from skill.audio.voices import Synthesis
 
 MOST_CLIPS_BYTES = 48 * 1024 * 1024
 """What the kept clips may weigh together; a whole workout's are some 30 MB."""
@@ -15,15 +16,6 @@ _QUIET = 250
 
 _TAIL_MS = 60
 """What is kept after the last sound, so that it does not break off."""
-
-
-class Synthesis(Protocol):
-    """Text in, mono samples of 16 bits out, ``rate_hz`` a second."""
-
-    rate_hz: int
-
-    def speak(self, text: str) -> bytes:
-        """The samples of ``text``."""
 
 
 class Clips:

@@ -163,11 +163,7 @@ def write_segment(
         LONGEST_MS - line.now_ms,
     )
     for scene in scenes:
-        line.cues.extend(cue.shifted(line.now_ms) for cue in scene.cues)
-        line.marks.extend(
-            Mark(mark.at_ms + line.now_ms, mark.place, mark.every_ms) for mark in scene.marks
-        )
-        line.now_ms += scene.duration_ms
+        line.append(scene)
     return _close(line, plan, scenes[-1], delivery)
 
 

@@ -1,5 +1,7 @@
 """The beat: how long one repetition lasts for this runner."""
 
+from itertools import accumulate
+
 from skill.training.exercise import Exercise
 
 STEP_PERCENT = 20
@@ -20,6 +22,17 @@ def repetition_ms(exercise: Exercise, beat_percent: int) -> int:
     own_ms = exercise.tempo.repetition_ms if exercise.tempo else DEFAULT_MS
     wanted = round(own_ms * beat_percent / 100, -2)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
+
+
+def turns_ms(exercise: Exercise, beat_percent: int) -> tuple[int, ...]:
+    """When the movement turns or halts within one repetition, in ms since it began; nothing without a tempo."""
+    tempo = exercise.tempo
+    if tempo is None:
+        return ()
+    scale = repetition_ms(exercise, beat_percent) / tempo.repetition_ms
+    phases = (tempo.down, tempo.pause, tempo.up, tempo.pause_after)
+    ends = (round(end * 1000 * scale) for end in accumulate(phases))
+    return tuple(sorted({*ends} - {0, repetition_ms(exercise, beat_percent)}))
 
 
 def slower(beat_percent: int) -> int:

@@ -53,6 +53,14 @@ class Timeline:
         """From now on the runner is at ``place``."""
         self.marks.append(Mark(self.now_ms, place, every_ms))
 
+    def append(self, scene: Scene) -> None:
+        """Lay a whole scene now, and move on to its end."""
+        self.cues += [cue.shifted(self.now_ms) for cue in scene.cues]
+        self.marks += [
+            Mark(mark.at_ms + self.now_ms, mark.place, mark.every_ms) for mark in scene.marks
+        ]
+        self.now_ms += scene.duration_ms
+
     def scene(self, place: Place, after: Place) -> Scene:
         """What was laid, as a scene that ends now."""
         cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))

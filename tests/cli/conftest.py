@@ -16,7 +16,9 @@ from skill.cli.commands import stride
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs ``stride`` with an empty home of its own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for name in ("STORE", "SKILL_ID", "PRODUCTION", "HOST", "PORT", "THREADS", "SIMULATOR"):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    served = ("PRODUCTION", "HOST", "PORT", "THREADS", "SIMULATOR")
+    for name in ("STORE", "SKILL_ID", "AUDIO", "VOICE", "CUES", *served):
         monkeypatch.delenv(f"STRIDE_{name}", raising=False)
     return lambda *words: CliRunner().invoke(stride, words)
 

@@ -1,10 +1,12 @@
 """What ``stride serve`` makes of its options and its environment."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cli_running import Run
 
+from skill.audio.shelf.directory import DirectoryShelf
 from skill.cli.commands import stride
 
 SKILL_ID = "amzn1.ask.skill.OURS"
@@ -54,7 +56,10 @@ def test_the_help_names_every_variable(run: Run) -> None:
     shown = run("serve", "--help").stdout
     options = {option.envvar for option in stride.commands["serve"].params if option.envvar}
     assert {"STRIDE_HOST", "STRIDE_PORT", "STRIDE_THREADS", "STRIDE_PRODUCTION"} < options
-    assert all(name in shown for name in {*map(str, options), "STRIDE_STORE", "STRIDE_SKILL_ID"})
+    assert all(
+        name in shown
+        for name in {*map(str, options), "STRIDE_STORE", "STRIDE_SKILL_ID", "STRIDE_AUDIO"}
+    )
 
 
 @pytest.mark.parametrize("host", OUTSIDE)
@@ -135,3 +140,24 @@ def test_a_browser_is_opened_where_it_is_asked_for_and_can_be(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert run("serve", *words).exit_code == 0
     assert found == opened
+
+
+def test_audio_in_a_directory_is_served_and_audio_elsewhere_is_not(
+    run: Run, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    url = f"directory:///{tmp_path}/audio?base=https://example.com/audio"
+    for place, status in ((url, 200), ("s3://strides", 404), ("", 404)):
+        monkeypatch.setenv("STRIDE_AUDIO", place)
+        assert run("serve").exit_code == 0
+        name = DirectoryShelf(tmp_path / "audio", "").put("f" * 64, b"sound")
+        answer = served["app"].test_client().get(f"/audio{name}", buffered=True)
+        assert answer.status_code == status
+
+
+def test_a_place_for_audio_that_cannot_be_is_told_at_the_start(
+    run: Run, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_AUDIO", "nowhere")
+    result = run("serve")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: STRIDE_AUDIO cannot be 'nowhere'; write s3://")

@@ -10,7 +10,7 @@ from wave import open as open_wave
 
 import pytest
 
-from skill.echo.synthesizer import Synthesizer
+from skill.audio.voices.espeak import Synthesizer
 from skill.simulator.clips import MOST_CLIPS_BYTES, Clips
 
 LOUD = 250

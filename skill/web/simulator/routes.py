@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import NotFound
 
+from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE
 from skill.coach.coach import Coach
 from skill.echo import english_speech_ms
-from skill.echo.synthesizer import Synthesizer
 from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks

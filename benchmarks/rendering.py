@@ -1,0 +1,90 @@
+"""A whole workout as audio files: how exactly its cues are heard, and how fast it is rendered."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from figures import Figure
+
+from skill.audio.studio import Studio
+from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
+from skill.settings import Settings
+from skill.training.exercise import Dose, Measure
+from skill.training.plan import Plan, Prescription
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+from skill.workout.place import Place
+from skill.workout.states import State
+from skill.workout.track import Track, write_tracks
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from listening import decoded, onsets_ms
+
+DAY = date(2026, 1, 5)
+HOLD_SECONDS = 45
+
+
+def measure_rendering() -> Iterator[Figure]:
+    """With espeak-ng, on one core. "From nothing" every cue is spoken first; "warm" all come from the disk."""
+    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))
+    length_ms = sum(track.duration_ms for track in tracks)
+    with TemporaryDirectory() as folder:
+        settings = Settings(cues=folder)
+        build_studio(settings)  # the libraries are loaded
+        for name, least in (("from nothing", 40.0), ("cues warm", 400.0)):
+            studio = build_studio(settings)
+            times = [_core_ms(studio, track) for track in tracks]
+            what = f"a whole workout as MP3, {name}, against its length"
+            yield Figure(what, length_ms / sum(times), "x", least=least)
+            yield Figure(f"its slowest set, {name}", max(times), "ms", 2_000.0)
+        studio = build_studio(settings)
+        errors = [error for track in tracks for error in _errors_ms(track, studio.render(track))]
+        yield Figure(f"MP3: the worst of {len(errors)} onsets by ear", max(errors), "ms", 5.0)
+        hold = next(iter(_tracks(_hold())))
+        yield Figure(
+            f"MP3: a hold of {HOLD_SECONDS} s by ear, off by",
+            abs(_held_ms(hold, studio.render(hold)) - HOLD_SECONDS * 1_000),
+            "ms",
+            10.0,
+        )
+
+
+def _core_ms(studio: Studio, track: Track) -> float:
+    """How long a track keeps one core busy, in ms: whatever else the machine does."""
+    began = process_time()
+    studio.render(track)
+    return (process_time() - began) * 1_000
+
+
+def _tracks(plan: Plan) -> list[Track]:
+    return [*write_tracks(plan, Place(State.ANNOUNCING), load_phrasebook(LOCALE), 100)]
+
+
+def _hold() -> Plan:
+    catalog = load_catalog()
+    wall_sit = Prescription(catalog.exercises["wall_sit"], Dose(Measure.SECONDS, HOLD_SECONDS))
+    return Plan(DAY, (wall_sit,), 1, tuple(catalog.stretches.values()))
+
+
+def _errors_ms(track: Track, mp3: bytes) -> list[float]:
+    heard = onsets_ms(decoded(mp3))
+    return [min(abs(onset - cue.at_ms) for onset in heard) for cue in track.cues]
+
+
+def _held_ms(track: Track, mp3: bytes) -> float:
+    """From "hold" to "release", as heard."""
+    heard = onsets_ms(decoded(mp3))
+    begin, end = (
+        next(cue.at_ms for cue in track.cues if cue.line.key == key)
+        for key in ("count.hold", "count.release")
+    )
+    return min(heard, key=lambda at: abs(at - end)) - min(heard, key=lambda at: abs(at - begin))
+
+
+if __name__ == "__main__":
+    for figure in measure_rendering():
+        print(figure)

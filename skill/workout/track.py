@@ -1,0 +1,133 @@
+"""A track: the slice of a script that one audio file plays, a set and the rest after it.
+
+Tracks follow one another without a word of the runner's. The last one ends with the closing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from skill.training.plan import Plan
+from skill.workout.cue import Cue, Voice, phrase
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
+from skill.workout.script import perform
+from skill.workout.segment import SETTLE_MS
+from skill.workout.states import State
+from skill.workout.tempo import turns_ms
+from skill.workout.timeline import Scene, Timeline
+
+_AT_WORK = (State.COUNTING, State.HOLDING)
+
+
+class SoundKind(StrEnum):
+    """What is heard beside the voice: a bell at both ends of the work, and a tick where a movement turns."""
+
+    START = "start"
+    END = "end"
+    TICK = "tick"
+
+
+class Sound(NamedTuple):
+    """A sound at its offset, in ms since the track began."""
+
+    at_ms: int
+    kind: SoundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Everything heard in one file; offsets are in ms since it began.
+
+    ``marks`` lead from time to place, as a segment's do: the first one from the beginning of the track, the last
+    one from the end of what it leads.
+    """
+
+    cues: tuple[Cue, ...]
+    sounds: tuple[Sound, ...]
+    marks: tuple[Mark, ...]
+    duration_ms: int
+
+    @property
+    def place(self) -> Place:
+        """Where the track begins."""
+        return self.marks[0].place
+
+    @property
+    def after(self) -> Place:
+        """Where the workout is once the track is over, and where the next track begins."""
+        return self.marks[-1].place
+
+
+def write_tracks(
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    *,
+    resumed: bool = False,
+    ticks: bool = False,
+) -> Iterator[Track]:
+    """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
+
+    The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it. With
+    ``ticks`` a soft metronome marks the turns of every counted movement.
+    """
+    scenes: list[Scene] = []
+    for scene in perform(plan, place, voice, beat_percent, resumed=resumed):
+        if scenes and _ends_track(scenes[-1]):
+            yield _track(plan, scenes, scene.place, voice, beat_percent, ticks=ticks)
+            scenes = []
+        scenes.append(scene)
+    if scenes:
+        yield _track(plan, scenes, scenes[-1].after, voice, beat_percent, ticks=ticks)
+
+
+def _ends_track(scene: Scene) -> bool:
+    """Whether the next scene begins a track: after a rest or a stretch, and at the first stretch."""
+    rested = scene.place.state in (State.RESTING, State.STRETCHING)
+    return rested or scene.after.state is State.STRETCHING
+
+
+def _track(
+    plan: Plan,
+    scenes: Sequence[Scene],
+    after: Place,
+    voice: Voice,
+    beat_percent: int,
+    *,
+    ticks: bool,
+) -> Track:
+    line = Timeline(voice)
+    line.mark(scenes[0].place)
+    line.now_ms = SETTLE_MS
+    for scene in scenes:
+        line.append(scene)
+    line.mark(after)
+    if after.state is State.FINISHED:
+        variation = plan.day.toordinal()
+        line.say(phrase("closing.recovery", variation))
+        line.say(phrase("closing.goodbye", variation))
+    sounds = list(_bells(line.marks))
+    if ticks:
+        sounds += _ticks(plan, line.marks, beat_percent)
+    return Track(tuple(line.cues), tuple(sorted(sounds)), tuple(line.marks), line.now_ms)
+
+
+def _bells(marks: Sequence[Mark]) -> Iterator[Sound]:
+    """A bell where the work begins and where it ends, on every side."""
+    for mark, until in pairwise(marks):
+        if mark.place.state in _AT_WORK and mark.every_ms:
+            yield Sound(mark.at_ms, SoundKind.START)
+            yield Sound(until.at_ms, SoundKind.END)
+
+
+def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sound]:
+    """A tick at every turn within a repetition; the repetition's own end has its number."""
+    for mark, until in pairwise(marks):
+        if mark.place.state is State.COUNTING and mark.every_ms:
+            turns = turns_ms(plan.sets[mark.place.index].exercise, beat_percent)
+            for began in range(mark.at_ms, until.at_ms, mark.every_ms):
+                yield from (Sound(began + turn, SoundKind.TICK) for turn in turns)

@@ -1,0 +1,101 @@
+"""From a track to an address: rendered once for everybody, or told plainly why not."""
+
+from pathlib import Path
+
+import pytest
+from audio_scenes import ToneVoice, full_disk, track_of
+
+from skill.audio.cues import CueClips
+from skill.audio.fingerprint import fingerprint
+from skill.audio.publisher import Publisher
+from skill.audio.shelf.directory import DirectoryShelf
+from skill.audio.studio import Studio
+from skill.errors import AudioUnavailable
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
+from skill.workout.states import State
+from skill.workout.track import Sound, SoundKind, Track
+
+TRACK = track_of([(500, "One."), (1_500, "Two.")], 3_000)
+BASE = "https://example.com/audio"
+
+
+class Opening:
+    """Opens a studio, and remembers how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.voice = ToneVoice()
+
+    def __call__(self) -> Studio:
+        self.times += 1
+        return Studio(CueClips(self.voice))
+
+
+def publisher(folder: Path, opening: Opening, voice: str = "tone") -> Publisher:
+    return Publisher(voice, opening, DirectoryShelf(folder, BASE))
+
+
+def test_a_track_is_rendered_when_it_is_asked_for_first(tmp_path: Path) -> None:
+    opening = Opening()
+    ours = publisher(tmp_path, opening)
+    assert opening.times == 0
+    first, again = ours.url(TRACK), ours.url(TRACK)
+    assert first == again
+    assert first.startswith(f"{BASE}/")
+    assert (opening.times, sorted(opening.voice.said)) == (1, ["One.", "Two."])
+
+
+def test_the_next_process_finds_it_and_opens_no_studio(tmp_path: Path) -> None:
+    url = publisher(tmp_path, Opening()).url(TRACK)
+    opening = Opening()
+    assert publisher(tmp_path, opening).url(TRACK) == url
+    assert opening.times == 0
+
+
+def test_another_voice_has_another_file(tmp_path: Path) -> None:
+    assert publisher(tmp_path, Opening()).url(TRACK) != publisher(
+        tmp_path, Opening(), "another"
+    ).url(TRACK)
+
+
+def test_the_same_words_at_the_same_moments_are_one_file_for_all_runners() -> None:
+    elsewhere = Mark(0, Place(State.COUNTING, 7, 1, 3), 3_000)
+    same = Track(TRACK.cues, TRACK.sounds, (elsewhere,), TRACK.duration_ms)
+    assert fingerprint(same, "tone") == fingerprint(TRACK, "tone")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        track_of([(500, "One."), (1_501, "Two.")], 3_000),
+        track_of([(500, "One."), (1_500, "Three.")], 3_000),
+        track_of([(500, "One."), (1_500, "Two.")], 3_001),
+        track_of([(500, "One."), (1_500, "Two.")], 3_000, [Sound(500, SoundKind.TICK)]),
+    ],
+)
+def test_what_sounds_different_is_another_file(other: Track) -> None:
+    assert fingerprint(other, "tone") != fingerprint(TRACK, "tone")
+
+
+def test_a_voice_that_fails_is_told_and_may_come_back(tmp_path: Path) -> None:
+    opening = Opening()
+
+    def failing() -> Studio:
+        if opening.times == 0:
+            opening.times += 1
+            raise AudioUnavailable("espeak-ng", "is not installed", "install it")
+        return opening()
+
+    ours = Publisher("tone", failing, DirectoryShelf(tmp_path, BASE))
+    with pytest.raises(AudioUnavailable, match="is not installed"):
+        ours.url(TRACK)
+    assert ours.url(TRACK)
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    ours = publisher(tmp_path, Opening())
+    ours.url(track_of([], 100))
+    with full_disk(100), pytest.raises(AudioUnavailable, match="free some space"):
+        ours.url(TRACK)
+    assert ours.url(TRACK)

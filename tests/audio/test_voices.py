@@ -1,0 +1,63 @@
+"""Which voice a setting names, and what is told when it is not there."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import espeakng_loader
+import pytest
+
+from skill.audio.voices import check_voice, espeak, open_voice
+from skill.audio.voices.espeak import Synthesizer
+from skill.errors import AudioUnavailable, SettingsError
+
+
+@pytest.mark.parametrize("setting", ["espeak-ng", "polly:Joanna", "polly:Matthew"])
+def test_a_voice_is_named_by_its_setting(setting: str) -> None:
+    assert check_voice(setting) == setting
+    assert open_voice(setting).name.startswith(setting)
+
+
+@pytest.mark.parametrize("setting", ["", "espeak", "polly", "polly:", "polly:Jo Anna", "Joanna"])
+def test_any_other_setting_is_refused_with_the_forms_that_are_known(setting: str) -> None:
+    for judge in (check_voice, open_voice):
+        with pytest.raises(SettingsError) as refused:
+            judge(setting)
+        assert "STRIDE_VOICE" in str(refused.value)
+        assert "espeak-ng" in refused.value.remedy
+        assert "polly:Joanna" in refused.value.remedy
+
+
+@pytest.fixture
+def not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process in which espeak-ng was not yet set up."""
+    monkeypatch.setattr(espeak, "_engine", espeak._engine.__wrapped__)
+
+
+@pytest.mark.usefixtures("not_set_up")
+def test_without_the_package_its_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
+    with pytest.raises(AudioUnavailable) as refused:
+        open_voice("espeak-ng")
+    assert str(refused.value).startswith("espeak-ng: is not installed; pip install ")
+    assert "strong-stride[audio]" in refused.value.remedy
+
+
+@pytest.mark.usefixtures("not_set_up")
+def test_a_library_that_this_machine_cannot_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(espeakng_loader, "get_library_path", lambda: "/no/such/library.so")
+    with pytest.raises(AudioUnavailable, match="does not work on this machine") as refused:
+        open_voice("espeak-ng")
+    assert "Polly" in refused.value.remedy
+
+
+def test_two_voices_of_one_process_speak_from_many_threads_each_as_itself() -> None:
+    voices = [Synthesizer("en-us"), Synthesizer("de")]
+    american, german = (voice.duration_ms("Twenty-one calf raises.") for voice in voices)
+    assert min(american, german) > 1_000
+    with ThreadPoolExecutor(4) as threads:
+        lengths = [
+            *threads.map(lambda n: voices[n % 2].duration_ms("Twenty-one calf raises."), range(100))
+        ]
+    assert lengths[::2] == pytest.approx([american] * 50, rel=0.02)
+    assert lengths[1::2] == pytest.approx([german] * 50, rel=0.02)
+    assert american != pytest.approx(german, rel=0.02)

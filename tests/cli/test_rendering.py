@@ -1,0 +1,88 @@
+"""``stride render``: a whole workout as files to play."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from cli_running import Run
+from listening import RATE_HZ, decoded
+
+from skill.audio.voices import espeak
+
+SMALL = ("--date", "2026-01-05", "--exercises", "2", "--rounds", "1")
+
+
+def test_every_set_and_stretch_is_a_file_and_a_line(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "folder"
+    result = run("render", *SMALL, "--out", str(out))
+    assert result.exit_code == 0, result.output
+    *lines, last = result.stdout.splitlines()
+    files = sorted(path.name for path in out.glob("*.mp3"))
+    assert [line.split()[0] for line in lines] == files
+    assert files[0] == "01-squat-round-1.mp3"
+    assert any(name.endswith("-stretch-left.mp3") for name in files)
+    assert last == f"Play them in order with {out / 'workout.m3u8'}."
+    for line in lines:
+        name, length, *_ = line.split()
+        minutes, seconds = length.split(":")
+        heard = decoded((out / name).read_bytes()).size / RATE_HZ
+        assert heard == pytest.approx(int(minutes) * 60 + float(seconds), abs=0.2)
+
+
+def test_the_playlist_names_the_files_in_order_with_their_lengths(run: Run, tmp_path: Path) -> None:
+    run("render", *SMALL, "--out", str(tmp_path))
+    lines = (tmp_path / "workout.m3u8").read_text("utf-8").splitlines()
+    assert lines[0] == "#EXTM3U"
+    assert lines[2::2] == sorted(path.name for path in tmp_path.glob("*.mp3"))
+    assert all(line.startswith("#EXTINF:") for line in lines[1::2])
+
+
+def test_a_slower_beat_and_ticks_are_heard(run: Run, tmp_path: Path) -> None:
+    sizes = []
+    for words in ((), ("--beat", "140"), ("--ticks",)):
+        folder = tmp_path / str(len(sizes))
+        assert run("render", *SMALL, "--out", str(folder), *words).exit_code == 0
+        sizes.append((folder / "01-squat-round-1.mp3").read_bytes())
+    plain, slow, ticking = sizes
+    assert len(slow) > len(plain)
+    assert len(ticking) == len(plain)
+    assert ticking != plain
+
+
+def test_what_was_spoken_once_is_kept_for_the_next_time(run: Run, tmp_path: Path) -> None:
+    run("render", *SMALL, "--out", str(tmp_path / "a"))
+    assert len([*(tmp_path / "cache" / "strong-stride" / "cues").iterdir()]) > 30
+
+
+@pytest.mark.parametrize("words", [(), ("--out", "x", "--rounds", "9")])
+def test_what_cannot_be_is_refused_with_exit_code_2(run: Run, words: tuple[str, ...]) -> None:
+    assert run("render", *words).exit_code == 2
+
+
+def test_a_folder_that_takes_no_file_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("render", *SMALL, "--out", str(tmp_path / "file" / "out"))
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: the folder {tmp_path / 'file' / 'out'}: Not a directory; "
+        "free some space, or name another folder with --out\n"
+    )
+
+
+def test_without_a_voice_what_to_install_is_told_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(espeak, "_engine", espeak._engine.__wrapped__)
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
+    result = run("render", *SMALL, "--out", str(tmp_path))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: espeak-ng: is not installed; pip install ")
+
+
+def test_a_voice_that_cannot_be_is_told_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_VOICE", "nobody")
+    result = run("render", *SMALL, "--out", str(tmp_path))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: STRIDE_VOICE cannot be 'nobody'; write espeak-ng")

@@ -1,0 +1,161 @@
+"""A workout cut into tracks: a file a set with its rest, each with the marks that lead back to the place."""
+
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_workouts import BOOK, CATALOG, NUMBERS, begun, plans
+
+from skill.training.plan import Plan
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+from skill.workout.cue import CueKind
+from skill.workout.cursor import SIDES, add_heard, empty_tally, locate
+from skill.workout.place import Place
+from skill.workout.segment import SETTLE_MS
+from skill.workout.states import State
+from skill.workout.tempo import repetition_ms, turns_ms
+from skill.workout.track import SoundKind, Track, write_tracks
+
+written = settings(max_examples=30, deadline=None)
+BEATS = st.integers(60, 180)
+PLAN = plan_workout(CATALOG, (), date(2026, 1, 5), Preferences())
+
+
+def tracks(plan: Plan, beat: int = 100, *, ticks: bool = False) -> list[Track]:
+    return [*write_tracks(plan, begun(plan).place, BOOK, beat, ticks=ticks)]
+
+
+def sounds(track: Track, kind: SoundKind) -> list[int]:
+    return [sound.at_ms for sound in track.sounds if sound.kind is kind]
+
+
+@written
+@given(plans(), BEATS)
+def test_a_workout_is_a_track_a_set_and_a_track_a_stretch(plan: Plan, beat: int) -> None:
+    places = [track.place for track in tracks(plan, beat)]
+    sets = [Place(State.ANNOUNCING, work.index) for work in plan.sets]
+    holds = [Place(State.STRETCHING, index) for index in range(len(plan.holds))]
+    assert places == sets + holds
+
+
+@written
+@given(plans(), BEATS)
+def test_each_track_begins_where_the_one_before_ends_and_the_last_at_the_finish(
+    plan: Plan, beat: int
+) -> None:
+    found = tracks(plan, beat)
+    assert all(before.after == track.place for before, track in pairwise(found))
+    assert found[-1].after.state is State.FINISHED
+
+
+@written
+@given(plans(), BEATS)
+def test_played_one_after_another_they_lead_all_the_work(plan: Plan, beat: int) -> None:
+    tally = empty_tally(plan)
+    for track in tracks(plan, beat):
+        tally = add_heard(tally, track.marks, track.duration_ms)
+    for work in plan.sets:
+        units = tally[work.index * SIDES : (work.index + 1) * SIDES]
+        assert units[: len(work.sides)] == (work.dose.amount,) * len(work.sides)
+
+
+@written
+@given(plans(), BEATS)
+def test_an_offset_leads_to_the_place_that_is_counted_there(plan: Plan, beat: int) -> None:
+    for track in tracks(plan, beat):
+        counting = False
+        for cue in track.cues:
+            counting = cue.line.key == "count.go" or (counting and cue.kind is not CueKind.TALK)
+            if counting and cue.kind is CueKind.COUNT and cue.line.key != "count.go":
+                here = locate(track.marks, cue.at_ms)
+                assert (here.state, here.done) == (State.COUNTING, NUMBERS[cue.line.text])
+
+
+@written
+@given(plans(), BEATS)
+def test_nothing_is_said_in_the_first_moment_nor_after_the_end(plan: Plan, beat: int) -> None:
+    for track in tracks(plan, beat, ticks=True):
+        assert track.cues[0].at_ms >= SETTLE_MS
+        moments = [cue.at_ms for cue in track.cues] + [sound.at_ms for sound in track.sounds]
+        assert max(moments) < track.duration_ms
+        assert [*track.sounds] == sorted(track.sounds)
+
+
+@written
+@given(plans(), BEATS, st.data())
+def test_a_track_can_begin_anywhere_in_a_workout(
+    plan: Plan, beat: int, data: st.DataObject
+) -> None:
+    track = data.draw(st.sampled_from(tracks(plan, beat)))
+    place = locate(track.marks, data.draw(st.integers(0, track.duration_ms)))
+    onward = [*write_tracks(plan, place, BOOK, beat, resumed=True)]
+    if place.state is State.FINISHED:
+        assert onward == []
+    else:
+        assert onward[-1].after.state is State.FINISHED
+        assert onward[0].place.index in (place.index, place.index + 1, 0)
+
+
+def test_who_comes_back_in_the_middle_of_a_set_is_counted_in_and_counted_on() -> None:
+    track = next(write_tracks(PLAN, Place(State.COUNTING, 0, 0, 7), BOOK, 100, resumed=True))
+    said = [cue.line.text for cue in track.cues]
+    assert "seven" in said[0]
+    assert said[1:6] == ["Three.", "Two.", "One.", "Go.", "Eight."]
+    assert track.after == Place(State.ANNOUNCING, 1)
+
+
+def test_a_set_is_followed_by_its_whole_rest_without_a_question() -> None:
+    for track in tracks(PLAN):
+        assert not any(cue.line.key.startswith("ask.") for cue in track.cues)
+    first = tracks(PLAN)[0]
+    rest = next(mark for mark in first.marks if mark.place.state is State.RESTING)
+    assert first.duration_ms - rest.at_ms == PLAN.sets[0].exercise.rest_seconds * 1000
+
+
+def test_the_last_track_says_goodbye_and_no_other_does() -> None:
+    *others, last = ([cue.line.key for cue in track.cues] for track in tracks(PLAN))
+    assert last[-2:] == ["closing.recovery", "closing.goodbye"]
+    assert not any("closing.goodbye" in keys for keys in others)
+
+
+@written
+@given(plans(), BEATS)
+def test_a_bell_rings_at_both_ends_of_the_work_on_every_side_and_never_else(
+    plan: Plan, beat: int
+) -> None:
+    for track in tracks(plan, beat):
+        sides = len(plan.sets[track.place.index].sides) if is_set(track) else 0
+        starts, ends = sounds(track, SoundKind.START), sounds(track, SoundKind.END)
+        assert (len(starts), len(ends)) == (sides, sides)
+        assert starts == [c.at_ms for c in track.cues if c.line.key in ("count.go", "count.hold")]
+        for start, end in zip(starts, ends, strict=True):
+            assert locate(track.marks, start).done == 0
+            work = plan.sets[track.place.index]
+            done = locate(track.marks, end).done
+            assert done in (work.dose.amount, work.dose.amount * 1000)
+            assert locate(track.marks, end - 1).done < done
+
+
+def is_set(track: Track) -> bool:
+    return track.place.state is State.ANNOUNCING
+
+
+def test_there_are_no_ticks_unless_they_are_wanted() -> None:
+    assert not any(sounds(track, SoundKind.TICK) for track in tracks(PLAN))
+
+
+@written
+@given(plans(), BEATS)
+def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, beat: int) -> None:
+    for track in filter(is_set, tracks(plan, beat, ticks=True)):
+        work = plan.sets[track.place.index]
+        turns = turns_ms(work.exercise, beat)
+        expected = [
+            start + n * repetition_ms(work.exercise, beat) + turn
+            for start in sounds(track, SoundKind.START)
+            for n in range(work.dose.amount)
+            for turn in turns
+        ]
+        assert sounds(track, SoundKind.TICK) == expected
