@@ -21,6 +21,7 @@ from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
 from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
+from skill.training.past import Past
 from skill.workout.commands import Command, LeaveSession, Pause
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
@@ -146,7 +147,7 @@ class Coach:
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
-        base = replace(found.base, history=())
+        base = replace(found.base, history=(), past=Past())
         return replace(found, athlete=merge(base, unsaved, found.athlete), warned=warned)
 
     def _load_stored(self, athlete_id: str) -> Loaded:
@@ -213,8 +214,10 @@ class Coach:
 
     def _carry(self, loaded: Loaded, athlete: Athlete, *, saved: bool) -> dict[str, Any]:
         """What the session keeps: the athlete without the history that the store has."""
-        known = len(loaded.base.history) if loaded.version is not None else 0
-        carried = replace(athlete, history=() if saved else athlete.history[known:])
+        known = frozenset(loaded.base.history if loaded.version is not None else ())
+        new = () if saved else tuple(record for record in athlete.history if record not in known)
+        past = athlete.past if loaded.version is None else Past()
+        carried = replace(athlete, history=new, past=past)
         # As text: the SDK copies and converts attributes value by value, on each request and response.
         copy = {"athlete": json.dumps(write_document(carried)), "saved": saved}
         return {**copy, "warned": True} if loaded.warned and not saved else copy

@@ -8,8 +8,13 @@ from skill.coach.reply import Outcome
 from skill.coach.summary import minutes_left, need_names, plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
-from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS
-from skill.training.preferences import Preferences
+from skill.training.preferences import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Preferences,
+)
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
@@ -55,7 +60,7 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
-    plan = replace(turn.workout.plan, day=turn.now.date())
+    plan = replace(turn.workout.plan, day=turn.day)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from skill.athlete.athlete import Athlete, Workout, close_workout, planned
+from skill.athlete.athlete import Athlete, Workout, close_workout, numbered, planned
+from skill.athlete.day import day_of
 from skill.coach.reply import Card, Outcome, Reply
 from skill.coach.summary import closing_phrases, summary_card
 from skill.language.phrasebook import Phrasebook
@@ -39,10 +40,15 @@ class Turn:
     notices: tuple[Phrase, ...] = ()
 
     @property
+    def day(self) -> date:
+        """Today, where the runner is."""
+        return day_of(self.now, self.athlete.preferences.time_zone)
+
+    @property
     def workout(self) -> Workout:
         """Today's workout: the one at hand, or a new plan."""
         workout = self.athlete.workout
-        if workout is None or not (workout.under_way or workout.plan.day == self.now.date()):
+        if workout is None or not (workout.under_way or workout.plan.day == self.day):
             return self.fresh_workout()
         return workout
 
@@ -54,8 +60,10 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        day = self.now.date()
-        return planned(plan_workout(self.catalog, athlete.history, day, athlete.preferences))
+        plan = plan_workout(
+            self.catalog, athlete.history, self.day, athlete.preferences, athlete.past
+        )
+        return planned(plan)
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
@@ -169,4 +177,5 @@ class Turn:
         if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
             run.trigger(Trigger.RESUME)
         run.trigger(trigger, target)
-        return self.with_workout(replace(workout, place=run.place))
+        moved = self.with_workout(replace(workout, place=run.place))
+        return moved.with_athlete(numbered(moved.athlete, self.now))
