@@ -42,7 +42,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE``, ``STRIDE_SKILL_ID``, ``STRIDE_AUDIO``, ``STRIDE_VOICE`` and ``STRIDE_CUES``.
+    """Settings from the variables ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE`` and ``_CUES``.
 
     And from what AWS Lambda says of itself.
 

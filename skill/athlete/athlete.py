@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from skill.athlete.zone import Zone
-from skill.training.exercise import Measure
-from skill.training.plan import Plan
+from skill.training.exercise import Side
+from skill.training.past import Past, compacted
+from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
-from skill.training.record import History, Record
+from skill.training.record import Effort, History, Record, SetDone, joined
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
 from skill.workout.script import next_due
@@ -33,11 +34,23 @@ AT_AN_EDGE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How hard an exercise was, in the runner's own words; ``spare`` repetitions were left, if that was said."""
+
+    exercise_id: str
+    effort: Effort
+    spare: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Workout:
     """One doing of a plan.
 
-    ``place`` is where it was when the segment at hand began; ``marks`` and ``began_at`` tell how far that
-    segment has come. Before it is begun a workout is idle with no state left behind.
+    ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
+    which it was begun, 0 before. ``place`` is where it was when the segment at hand began; ``marks`` and
+    ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
+    state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
+    it, ``efforts`` how hard exercises were so far.
     """
 
     plan: Plan
@@ -45,6 +58,9 @@ class Workout:
     tally: Tally
     marks: tuple[Mark, ...] = ()
     began_at: datetime | None = None
+    number: int = 0
+    efforts: tuple[Said, ...] = ()
+    corrections: tuple[tuple[int, int], ...] = ()
 
     @property
     def under_way(self) -> bool:
@@ -60,6 +76,18 @@ class Workout:
     def finished(self) -> bool:
         """Whether everything is done, the last stretch included."""
         return self.place.state is State.FINISHED
+
+    @property
+    def done(self) -> Tally:
+        """What was done of each unit: as it was led, or as the runner says."""
+        if not self.corrections:
+            return self.tally
+        own = dict(self.corrections)
+        return tuple(own.get(unit, led) for unit, led in enumerate(self.tally))
+
+    def said_of(self, exercise_id: str) -> Said | None:
+        """How hard an exercise was so far, if the runner said so."""
+        return next((said for said in self.efforts if said.exercise_id == exercise_id), None)
 
     def heard_until(self, now: datetime) -> int:
         """How many ms of the segment at hand have been heard; below zero before its first sound."""
@@ -91,6 +119,7 @@ def planned(plan: Plan) -> Workout:
 class Athlete:
     """A runner's stored self.
 
+    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones.
     ``question`` is what the coach asked last; ``greeted`` whether the safety sentence was spoken;
     ``simple_devices`` are the devices, as hashes, that could not play the timed speech; ``zone`` is the time zone
     of the runner's speaker, None until Amazon has told it.
@@ -102,6 +131,7 @@ class Athlete:
     question: Question | None = None
     greeted: bool = False
     simple_devices: tuple[str, ...] = ()
+    past: Past = field(default_factory=Past)
     zone: Zone | None = None
 
     @property
@@ -111,6 +141,17 @@ class Athlete:
         if workout is None or self.question not in AT_AN_EDGE:
             return False
         return not workout.marks and (workout.running or workout.finished)
+
+
+def numbered(athlete: Athlete, now: datetime) -> Athlete:
+    """The athlete with a number for the workout, which it gets when it is begun and then keeps."""
+    workout = athlete.workout
+    if workout is None or workout.number:
+        return athlete
+    number, taken = int(now.timestamp()), {record.workout for record in athlete.history}
+    while number in taken:  # begun anew within the second
+        number += 1
+    return replace(athlete, workout=replace(workout, number=number))
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
@@ -128,28 +169,76 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
 
 
 def close_workout(athlete: Athlete) -> Athlete:
-    """The athlete with the workout put into the history: every set counts of which anything was done."""
+    """The athlete with the workout put into the history: every set counts of which anything was done.
+
+    Records that are too old to be kept one by one go into the past.
+    """
     workout = athlete.workout
     if workout is None:
         return athlete
-    return replace(
-        athlete, workout=None, question=None, history=athlete.history + records_of(workout)
+    history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
+    return replace(athlete, workout=None, question=None, history=history, past=past)
+
+
+def history_of(athlete: Athlete) -> History:
+    """The history with what the workout in progress has done so far."""
+    workout = athlete.workout
+    if workout is None:
+        return athlete.history
+    return joined(athlete.history, records_of(workout, athlete.preferences))
+
+
+def records_of(workout: Workout, wishes: Preferences | None = None) -> History:
+    """What the workout has done so far, exercise by exercise, in the order in which they first come.
+
+    ``wishes`` tell the beat; without them it is taken to be the exercises' own.
+    """
+    wishes = wishes or Preferences()
+    records = (
+        _record(workout, [work for work in workout.plan.sets if work.exercise is exercise], wishes)
+        for exercise in workout.plan.all_exercises
+    )
+    return tuple(record for record in records if record.sets)
+
+
+def _record(workout: Workout, sets: list[WorkSet], wishes: Preferences) -> Record:
+    done = workout.done
+    begun = [work for work in sets if any(_units(done, work))]
+    asked = (begun or sets)[
+        -1
+    ].prescription  # a load may have changed on the way: the last one stands
+    exercise = asked.exercise
+    said = workout.said_of(exercise.id)
+    own = dict(workout.corrections)
+    return Record(
+        day=workout.plan.day,
+        workout=workout.number,
+        exercise_id=exercise.id,
+        base_id=exercise.base_id,
+        measure=exercise.measure,
+        asked=asked.dose.amount,
+        sets_done=tuple(_by_side(work, _units(done, work)) for work in sets),
+        extra_sets=asked.extra_sets,
+        tool=asked.tool,
+        load_grams=asked.load_grams,
+        beat_percent=round(wishes.beat_percent * asked.beat_percent / 100),
+        effort=said.effort if said else None,
+        spare=said.spare if said else None,
+        corrected=tuple(
+            i for i, work in enumerate(sets) if not own.keys().isdisjoint(units_of(work))
+        ),
     )
 
 
-def records_of(workout: Workout) -> History:
-    """What the workout has done so far, exercise by exercise."""
-    records = []
-    for exercise in workout.plan.exercises:
-        units = [
-            workout.tally[s.index * SIDES : (s.index + 1) * SIDES]
-            for s in workout.plan.sets
-            if s.exercise is exercise
-        ]
-        sets, amount = sum(any(unit) for unit in units), sum(map(sum, units))
-        if sets:
-            counted = exercise.measure is Measure.REPETITIONS
-            day = workout.plan.day
-            repetitions, seconds = (amount, 0) if counted else (0, amount)
-            records.append(Record(day, exercise.id, sets, repetitions, seconds))
-    return tuple(records)
+def units_of(work: WorkSet) -> range:
+    """The units of a set in its workout's tally, in the order in which its sides are trained."""
+    return range(work.index * SIDES, work.index * SIDES + len(work.sides))
+
+
+def _units(tally: Tally, work: WorkSet) -> Tally:
+    return tuple(tally[unit] for unit in units_of(work))
+
+
+def _by_side(work: WorkSet, done: Tally) -> SetDone:
+    """What a set did, left before right whichever came first."""
+    return done[::-1] if work.sides[0] is Side.RIGHT else done

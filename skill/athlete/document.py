@@ -1,44 +1,50 @@
 """The athlete as a JSON document and back.
 
 Compact, since it travels in session attributes too: Alexa counts them into a response (Amazon: Request and
-Response JSON Reference). A document of a later schema, or one that makes no sense, is refused whole; the coach
-keeps it aside and starts fresh.
+Response JSON Reference). A document of an earlier schema is brought to this one first. One of a later schema, or
+one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Any
 
-from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.athlete import Athlete, Said, Workout
+from skill.athlete.lines import (
+    MOST_DONE,
+    read_month,
+    read_prescription,
+    read_record,
+    read_standing,
+    whole,
+    word,
+    write_month,
+    write_prescription,
+    write_record,
+    write_standing,
+)
+from skill.athlete.migrations import Document, migrated
+from skill.athlete.wishes import read_preferences, write_preferences
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.catalog import LONGEST_DOSE, Catalog
-from skill.training.exercise import Dose, Measure
-from skill.training.plan import (
-    FEWEST_EXERCISES,
-    FEWEST_ROUNDS,
-    MOST_EXERCISES,
-    MOST_ROUNDS,
-    Plan,
-    Prescription,
-)
-from skill.training.preferences import Pacing, Preferences
-from skill.training.record import Record
+from skill.training.exercise import Dose, Measure, Side
+from skill.training.past import Past
+from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
+from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
+from skill.training.record import Effort, History
 from skill.workout.cursor import SIDES, Mark
 from skill.workout.place import Place
 from skill.workout.segment import Question
 from skill.workout.states import ACTIVE, State
-from skill.workout.tempo import FASTEST_PERCENT, SLOWEST_PERCENT
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of this form."""
 
 MOST_PLANS = 200
 """Plans kept in memory."""
-
-Document = dict[str, Any]
 
 
 def write_document(athlete: Athlete) -> Document:
@@ -46,11 +52,9 @@ def write_document(athlete: Athlete) -> Document:
     zone = athlete.zone
     return {
         "schema": SCHEMA,
-        "preferences": asdict(athlete.preferences),
-        "history": [
-            [r.day.isoformat(), r.exercise_id, r.sets, r.repetitions, r.seconds]
-            for r in athlete.history
-        ],
+        "preferences": write_preferences(athlete.preferences),
+        "history": _write_history(athlete.history),
+        "past": _write_past(athlete.past),
         "workout": None if athlete.workout is None else _write_workout(athlete.workout),
         "question": athlete.question,
         "greeted": athlete.greeted,
@@ -66,13 +70,15 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
         CorruptDocument: it is of a later schema, or not in the form that ``write_document`` gives.
     """
     try:
+        document = migrated(document, SCHEMA)
         if document["schema"] != SCHEMA:
             raise CorruptDocument(f"schema {document['schema']} is not {SCHEMA}")
         workout = document["workout"]
         question = document["question"]
         return Athlete(
-            preferences=_read_preferences(document["preferences"]),
-            history=tuple(_read_record(*row) for row in document["history"]),
+            preferences=read_preferences(document["preferences"]),
+            history=_read_history(document["history"]),
+            past=_read_past(document["past"]),
             workout=None if workout is None else _read_workout(workout, catalog),
             question=None if question is None else Question(question),
             greeted=bool(document["greeted"]),
@@ -83,29 +89,54 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error
 
 
-def _read_preferences(values: Document) -> Preferences:
-    return Preferences(
-        exercises=_whole(values["exercises"], FEWEST_EXERCISES, MOST_EXERCISES),
-        rounds=_whole(values["rounds"], FEWEST_ROUNDS, MOST_ROUNDS),
-        pacing=Pacing(values["pacing"]),
-        beat_percent=_whole(values["beat_percent"], FASTEST_PERCENT, SLOWEST_PERCENT),
-        simple_speech=bool(values["simple_speech"]),
+def _write_history(history: History) -> list[list[Any]]:
+    """A row a workout: its day, its number, and a line for each record."""
+    return [
+        [day.isoformat(), workout, *map(write_record, records)]
+        for (day, workout), records in groupby(history, lambda r: (r.day, r.workout))
+    ]
+
+
+def _read_history(rows: list[list[Any]]) -> History:
+    history = tuple(
+        read_record(day, workout, line) for day, workout, *lines in rows for line in lines
     )
+    keys = [record.key for record in history]
+    if any(one >= other for one, other in pairwise(keys)):
+        raise ValueError("the records are not in order")
+    return history
 
 
 def _read_zone(name: str, learnt: str) -> Zone:
     return Zone(str(name), date.fromisoformat(learnt))
 
 
-def _whole(value: Any, lowest: int, highest: int) -> int:
-    if type(value) is not int or not lowest <= value <= highest:
-        raise ValueError(f"{value!r} is not a whole number from {lowest} to {highest}")
-    return value
+def _write_past(past: Past) -> Document:
+    return {
+        "until": None if past.until is None else past.until.isoformat(),
+        "standings": list(map(write_standing, past.standings)),
+        "months": list(map(write_month, past.months)),
+        "first_week": None if past.first_week is None else past.first_week.isoformat(),
+        "weeks": past.weeks,
+    }
 
 
-def _read_record(day: str, exercise_id: str, sets: int, repetitions: int, seconds: int) -> Record:
-    counts = (_whole(n, 0, 1_000_000) for n in (sets, repetitions, seconds))
-    return Record(date.fromisoformat(day), str(exercise_id), *counts)
+def _read_past(document: Document) -> Past:
+    until, first_week, weeks = document["until"], document["first_week"], document["weeks"]
+    past = Past(
+        None if until is None else date.fromisoformat(until),
+        tuple(map(read_standing, document["standings"])),
+        tuple(map(read_month, document["months"])),
+        None if first_week is None else date.fromisoformat(first_week),
+        weeks,
+    )
+    if not isinstance(weeks, str) or not set(weeks) <= set("01234567"):
+        raise ValueError(f"{weeks!r} are no weeks")
+    if (first_week is None) is not (weeks == "") or any(
+        day is not None and day.weekday() for day in (past.until, past.first_week)
+    ):
+        raise ValueError("the weeks of the past do not begin on a Monday")
+    return past
 
 
 def _write_workout(workout: Workout) -> Document:
@@ -113,28 +144,54 @@ def _write_workout(workout: Workout) -> Document:
     return {
         "plan": {
             "day": plan.day.isoformat(),
-            "exercises": [[p.exercise.id, p.dose.amount] for p in plan.prescriptions],
+            "exercises": list(map(_write_prescription, plan.prescriptions)),
             "rounds": plan.rounds,
             "stretches": [stretch.id for stretch in plan.stretches],
+            "first_side": plan.first_side,
+            "rest_percent": plan.rest_percent,
+            "changes": [
+                [change.index, change.entry, _write_prescription(change.prescription)]
+                for change in plan.changes
+            ],
         },
+        "number": workout.number,
         "place": _write_place(workout.place),
         "tally": list(workout.tally),
         "marks": [[m.at_ms, m.every_ms, *_write_place(m.place)] for m in workout.marks],
         "began_at": None if workout.began_at is None else workout.began_at.isoformat(),
+        "efforts": [[said.exercise_id, said.effort, said.spare] for said in workout.efforts],
+        "corrections": list(map(list, workout.corrections)),
     }
 
 
 def _read_workout(document: Document, catalog: Catalog) -> Workout:
     plan = _read_plan(document["plan"], catalog)
-    tally = tuple(_whole(n, 0, 10_000) for n in document["tally"])
+    tally = tuple(whole(n, 0, MOST_DONE) for n in document["tally"])
     if len(tally) != len(plan.sets) * SIDES:
         raise ValueError("the tally does not fit the plan")
     marks = tuple(
-        Mark(_whole(at, 0, 10**6), _read_place(place, plan), _whole(every, 0, 10**5))
+        Mark(whole(at, 0, 10**6), _read_place(place, plan), whole(every, 0, 10**5))
         for at, every, *place in document["marks"]
     )
-    place = _read_place(document["place"], plan)
-    return Workout(plan, place, tally, marks, _read_beginning(document["began_at"], marks))
+    return Workout(
+        plan,
+        _read_place(document["place"], plan),
+        tally,
+        marks,
+        _read_beginning(document["began_at"], marks),
+        whole(document["number"], 0, 10**11),
+        tuple(_read_said(*said) for said in document["efforts"]),
+        tuple(
+            (whole(unit, 0, len(tally) - 1), whole(amount, 0, MOST_DONE))
+            for unit, amount in document["corrections"]
+        ),
+    )
+
+
+def _read_said(exercise_id: str, effort: str, spare: int | None) -> Said:
+    return Said(
+        word(exercise_id), Effort(effort), None if spare is None else whole(spare, 0, MOST_DONE)
+    )
 
 
 def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime | None:
@@ -147,12 +204,20 @@ def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime |
     return moment
 
 
+@lru_cache(maxsize=MOST_PLANS)
+def _write_prescription(item: Prescription) -> str:
+    return write_prescription(item.rung, item.beat_percent, item.reason)
+
+
 def _read_plan(document: Document, catalog: Catalog) -> Plan:
     return _plan(
         document["day"],
-        tuple((id_, amount) for id_, amount in document["exercises"]),
+        tuple(document["exercises"]),
         document["rounds"],
         tuple(document["stretches"]),
+        document["first_side"],
+        document["rest_percent"],
+        tuple(map(tuple, document["changes"])),
         catalog,
     )
 
@@ -160,22 +225,44 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
 @lru_cache(maxsize=MOST_PLANS)
 def _plan(
     day: str,
-    exercises: tuple[tuple[str, int], ...],
+    exercises: tuple[str, ...],
     rounds: int,
     stretches: tuple[str, ...],
+    first_side: str,
+    rest_percent: int,
+    changes: tuple[tuple[int, int, str], ...],
     catalog: Catalog,
 ) -> Plan:
     """A plan from its document; the same one for all who have it today."""
-    prescriptions = []
-    for id_, amount in exercises:
-        exercise = catalog.exercises[id_]
-        dose = Dose(exercise.measure, _whole(amount, 1, LONGEST_DOSE[exercise.measure]))
-        prescriptions.append(Prescription(exercise, dose))
-    return Plan(
+    plan = Plan(
         date.fromisoformat(day),
-        tuple(prescriptions),
-        _whole(rounds, 1, 10),
+        tuple(_read_prescription(line, catalog) for line in exercises),
+        whole(rounds, 1, 10),
         tuple(catalog.stretches[id_] for id_ in stretches),
+        Side(first_side),
+        whole(rest_percent, SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
+        tuple(
+            Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
+            for index, entry, line in changes
+        ),
+    )
+    for change in plan.changes:
+        whole(change.entry, 0, len(plan.prescriptions) - 1)
+    return plan
+
+
+def _read_prescription(line: str, catalog: Catalog) -> Prescription:
+    rung, beat_percent, reason = read_prescription(line)
+    exercise = catalog.exercises[rung.exercise_id]
+    dose = Dose(exercise.measure, whole(rung.amount, 1, LONGEST_DOSE[exercise.measure]))
+    return Prescription(
+        exercise,
+        dose,
+        whole(rung.extra_sets, 0, MOST_EXTRA_SETS),
+        rung.tool,
+        rung.load_grams,
+        beat_percent,
+        reason,
     )
 
 
@@ -188,11 +275,11 @@ def _read_place(values: Iterable[Any], plan: Plan) -> Place:
     place = Place(
         State(state),
         index,
-        _whole(side, 0, SIDES - 1),
-        _whole(done, -(10**6), 10**6),
+        whole(side, 0, SIDES - 1),
+        whole(done, -(10**6), 10**6),
         None if left is None else State(left),
     )
-    _whole(index, 0, 1000)
+    whole(index, 0, 1000)
     if not _was_left_rightly(place) or not _is_in(place, plan):
         raise ValueError(f"no workout of this plan can be at {place}")
     return place

@@ -16,12 +16,19 @@ from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
 from skill.errors import StrideError
 from skill.settings import Settings, home_settings
-from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS, Plan
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
+from skill.training.preferences import (
+    FASTEST_PERCENT,
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    SLOWEST_PERCENT,
+    Preferences,
+)
 from skill.workout.place import Place
 from skill.workout.states import State
-from skill.workout.tempo import FASTEST_PERCENT, SLOWEST_PERCENT
 from skill.workout.track import write_tracks
 
 _RENDER_EPILOG = """\b

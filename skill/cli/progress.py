@@ -23,7 +23,7 @@ class Progress:
             return ""
         stands = () if workout.running else ("paused",)
         frame = frame_at(workout.plan, workout.place)
-        return " · ".join([*stands, *self._parts(frame, workout.plan.rounds)])
+        return " · ".join([*stands, *self._parts(frame, workout.plan.last_round)])
 
     def _parts(self, frame: Frame, rounds: int) -> list[str]:
         if frame.state is State.STRETCHING:

@@ -52,7 +52,7 @@ def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
 
 
 def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
-    name, needs = exercise_name(work.exercise.id), need_names(work.exercise.needs)
+    name, needs = exercise_name(work.exercise.id), need_names(work.prescription.needs)
     said = [turn.phrase(key, exercise=name, dose=dose_phrase(work))]
     if needs:
         said.append(phrase("answer.next_needs", needs=needs))
@@ -159,14 +159,8 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
     if place.active is State.STRETCHING:
         count = len(plan.holds)
         return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
-    count = len(plan.prescriptions)
-    far = phrase(
-        "answer.far",
-        round=plan.sets[place.index].round,
-        rounds=plan.rounds,
-        n=place.index % count + 1,
-        count=count,
-    )
+    work = plan.sets[place.index]
+    far = phrase("answer.far", round=work.round, rounds=plan.last_round, n=work.nth, count=work.of)
     return turn.go_on([far])
 
 

@@ -25,6 +25,7 @@ from skill.errors import CorruptDocument, RemindersRefused, StaleVersion, StoreU
 from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
+from skill.training.past import Past
 from skill.workout.commands import Command, LeaveSession, Pause
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
@@ -196,7 +197,7 @@ class Coach:
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
-        base = replace(found.base, history=())
+        base = replace(found.base, history=(), past=Past())
         merged = merge(base, unsaved, found.athlete)
         return replace(found, athlete=merged, warned=session.warned)
 
@@ -264,7 +265,9 @@ class Coach:
     ) -> dict[str, Any]:
         """What the session keeps: the athlete without the history that the store has, and the aside."""
         athlete = outcome.athlete
-        known = len(loaded.base.history) if loaded.version is not None else 0
-        copy = replace(athlete, history=() if saved else athlete.history[known:])
+        known = frozenset(loaded.base.history if loaded.version is not None else ())
+        new = () if saved else tuple(record for record in athlete.history if record not in known)
+        past = athlete.past if loaded.version is None else Past()
+        copy = replace(athlete, history=new, past=past)
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)

@@ -8,8 +8,13 @@ from skill.coach.reply import Outcome
 from skill.coach.summary import minutes_left, need_names, plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
-from skill.training.plan import FEWEST_EXERCISES, FEWEST_ROUNDS, MOST_EXERCISES, MOST_ROUNDS
-from skill.training.preferences import Preferences
+from skill.training.preferences import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Preferences,
+)
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TypeVar
 
-from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, planned
+from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, numbered, planned
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
@@ -83,7 +83,10 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        return planned(plan_workout(self.catalog, athlete.history, self.today, athlete.preferences))
+        plan = plan_workout(
+            self.catalog, athlete.history, self.today, athlete.preferences, athlete.past
+        )
+        return planned(plan)
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
@@ -230,4 +233,5 @@ class Turn:
         if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
             run.trigger(Trigger.RESUME)
         run.trigger(trigger, target)
-        return self.with_workout(replace(workout, place=run.place))
+        moved = self.with_workout(replace(workout, place=run.place))
+        return moved.with_athlete(numbered(moved.athlete, self.now))

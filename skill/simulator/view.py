@@ -94,7 +94,7 @@ def _sound(sound: Playing) -> Json:
 def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
     plan = workout.plan
     return {
-        "rounds": plan.rounds,
+        "rounds": plan.last_round,
         "units": work_units(plan),
         "stretch_units": len(plan.holds),
         "exercises": [

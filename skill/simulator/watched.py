@@ -18,7 +18,8 @@ class WatchedCoach(Coach):
     def save(self, visit: Visit, loaded: Loaded, athlete: Athlete) -> bool:
         """Save as every coach does, and look at the runner."""
         self.athlete = athlete
-        closed = athlete.workout is None and len(athlete.history) > len(loaded.athlete.history)
+        led = loaded.athlete.workout is not None and athlete.workout is None
+        closed = led and athlete.history != loaded.athlete.history
         self.ended = self.ended or closed
         return super().save(visit, loaded, athlete)
 

@@ -55,6 +55,10 @@ def _name(value: Any) -> str:
     return value
 
 
+def _name_or_none(value: Any) -> str | None:
+    return None if value is None else _name(value)
+
+
 def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError
@@ -105,6 +109,7 @@ def _exercise(entry: _Entry) -> Exercise:
         "write { repetitions = [lowest, highest] } up to 20, or { seconds = [lowest, highest] } "
         "up to 90",
     )
+    entry.unread.setdefault("variation_of", None)
     tempo = None
     if measure is Measure.REPETITIONS:
         remedy = "write four numbers of seconds: [down, pause, up, pause], 1.5 to 10 in all"
@@ -121,6 +126,9 @@ def _exercise(entry: _Entry) -> Exercise:
         needs=entry.take("needs", _names, "list what must be at hand, or []"),
         tempo=tempo,
         rest_seconds=entry.take("rest_seconds", _seconds(15, 120), "write seconds, 15 to 120"),
+        joints=entry.take("joints", _some_names, "list at least one joint that it loads"),
+        tools=entry.take("tools", _names, "list what can load it, or []"),
+        variation_of=entry.take("variation_of", _name_or_none, "name the easier exercise"),
     )
 
 

@@ -67,7 +67,8 @@ class Exercise:
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
-    exercise that is held.
+    exercise that is held. ``needs`` must be at hand, ``tools`` can load it. ``joints`` are the ones that
+    it loads. ``variation_of`` is the easier exercise that leads to it, None for one planned on its own.
     """
 
     id: str
@@ -81,6 +82,14 @@ class Exercise:
     needs: tuple[str, ...]
     tempo: Tempo | None
     rest_seconds: int
+    joints: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+    variation_of: str | None = None
+
+    @property
+    def base_id(self) -> str:
+        """The exercise that this one is a harder variation of, else itself."""
+        return self.variation_of or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,81 @@
 """A plan: what is to be done in one workout."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from skill.training.exercise import Dose, Exercise, Side, Stretch
+from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
+from skill.training.preferences import Preferences
+from skill.training.rung import FIRST_TIME, Reason, Rung
 
-FEWEST_EXERCISES, MOST_EXERCISES = 2, 5
-"""Exercises of one session. The article: not all ten at once, four or five."""
+MOST_EXTRA_SETS = 1
+"""Sets of one exercise on top of the rounds: ACSM 2009 sees three to four sets at this level."""
 
-FEWEST_ROUNDS, MOST_ROUNDS = 1, 4
-"""Rounds of one session. The article: three; a fourth is the most that progress may add."""
+SHORTEST_REST_MS, LONGEST_REST_MS = 20_000, 120_000
+"""A rest, whatever the wishes: room to name what is next, and not more than ACSM 2009 asks for at this load."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """An exercise and the dose of it that one set asks for."""
+    """An exercise and what one set of it asks for.
+
+    ``load_grams`` are lifted with ``tool``; a band has no grams. ``extra_sets`` come after the rounds.
+    ``beat_percent`` is the runner's own tempo of this exercise, on top of the general one.
+    """
 
     exercise: Exercise
     dose: Dose
+    extra_sets: int = 0
+    tool: str | None = None
+    load_grams: int = 0
+    beat_percent: int = 100
+    reason: Reason = FIRST_TIME
+
+    @property
+    def rung(self) -> Rung:
+        """What is asked, apart from how it is led."""
+        return Rung(self.exercise.id, self.dose.amount, self.extra_sets, self.tool, self.load_grams)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What must be at hand."""
+        return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkSet:
     """One dose of an exercise, on one side or both, without rest.
 
-    ``round`` counts from 1. ``index`` is the set's place in the plan, from 0.
+    ``index`` is the set's place in the plan, from 0. ``round`` counts from 1, and ``nth`` is the set's place
+    in its round, from 1, of ``of``. ``entry`` is the prescription's place in the plan, from 0.
     """
 
     index: int
     round: int
-    exercise: Exercise
-    dose: Dose
+    nth: int
+    of: int
+    entry: int
+    prescription: Prescription
+    sides: tuple[Side, ...]
 
     @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides trained one after another."""
-        return self.exercise.sides.order
+    def exercise(self) -> Exercise:
+        """The exercise."""
+        return self.prescription.exercise
+
+    @property
+    def dose(self) -> Dose:
+        """What is asked of one side."""
+        return self.prescription.dose
 
 
 @dataclass(frozen=True, slots=True)
 class StretchHold:
-    """One stretch on one side."""
+    """One stretch on one side; ``second`` says that it is the other side of the stretch before."""
 
     stretch: Stretch
     side: Side
+    second: bool = False
 
     @property
     def hold_ms(self) -> int:
@@ -52,17 +84,32 @@ class StretchHold:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
+
+    index: int
+    entry: int
+    prescription: Prescription
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One workout: rounds of exercises, then stretches.
 
-    ``day`` is the date the plan is for. ``sets`` and ``holds`` are derived: every set in the order in
-    which it is done, and every stretch on every side.
+    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one
+    after another; ``rest_percent`` stretches the rests. ``changes`` were made under way: another exercise in
+    place of one that hurts, another load. ``sets`` and ``holds`` are derived: every set in the
+    order in which it is done, and every stretch on every side. Extra sets make rounds of their own, after
+    the others.
     """
 
     day: date
     prescriptions: tuple[Prescription, ...]
     rounds: int
     stretches: tuple[Stretch, ...]
+    first_side: Side = Side.LEFT
+    rest_percent: int = 100
+    changes: tuple[Change, ...] = ()
     sets: tuple[WorkSet, ...] = field(init=False, repr=False, compare=False)
     holds: tuple[StretchHold, ...] = field(init=False, repr=False, compare=False)
     _hash: int = field(init=False, repr=False, compare=False)
@@ -71,26 +118,89 @@ class Plan:
         return self._hash  # reckoned once: plans are looked up many times a turn
 
     def __post_init__(self) -> None:
-        per_round = len(self.prescriptions)
-        sets = tuple(
-            WorkSet(round_index * per_round + i, round_index + 1, item.exercise, item.dose)
-            for round_index in range(self.rounds)
-            for i, item in enumerate(self.prescriptions)
-        )
         holds = tuple(
-            StretchHold(stretch, side) for stretch in self.stretches for side in stretch.sides.order
+            StretchHold(stretch, side, bool(i))
+            for stretch in self.stretches
+            for i, side in enumerate(_ordered(stretch.sides, self.first_side))
         )
-        object.__setattr__(self, "sets", sets)
+        object.__setattr__(self, "sets", tuple(self._lay_sets()))
         object.__setattr__(self, "holds", holds)
-        doses = tuple((item.exercise.id, item.dose.amount) for item in self.prescriptions)
-        object.__setattr__(self, "_hash", hash((self.day, doses, self.rounds)))
+        rungs = tuple(item.rung for item in self.prescriptions)
+        led = self.rounds, self.rest_percent, len(self.changes)
+        object.__setattr__(self, "_hash", hash((self.day, rungs, led)))
+
+    def _lay_sets(self) -> Iterator[WorkSet]:
+        most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)
+        index = 0
+        for round_ in range(1, most + 1):
+            entries = [
+                entry
+                for entry, item in enumerate(self.prescriptions)
+                if round_ <= self.rounds + item.extra_sets
+            ]
+            for nth, entry in enumerate(entries, 1):
+                item = self._prescription(index, entry)
+                sides = _ordered(item.exercise.sides, self.first_side)
+                yield WorkSet(index, round_, nth, len(entries), entry, item, sides)
+                index += 1
+
+    def _prescription(self, index: int, entry: int) -> Prescription:
+        for change in reversed(self.changes):
+            if change.entry == entry and change.index <= index:
+                return change.prescription
+        return self.prescriptions[entry]
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
-        """The exercises of one round, in order."""
+        """The exercises of one round, in order, as they were planned."""
         return tuple(item.exercise for item in self.prescriptions)
+
+    @property
+    def all_exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise of the workout once, in the order in which it first comes, also after changes."""
+        return tuple({work.exercise.id: work.exercise for work in self.sets}.values())
+
+    @property
+    def last_round(self) -> int:
+        """The number of the last round, the one of extra sets included."""
+        return self.sets[-1].round
 
     @property
     def needs(self) -> tuple[str, ...]:
         """Everything to have at hand, each thing once, in the order of use."""
-        return tuple(dict.fromkeys(need for e in self.exercises for need in e.needs))
+        return tuple(dict.fromkeys(need for item in self.prescriptions for need in item.needs))
+
+    def rest_ms(self, index: int) -> int:
+        """The rest after a set, in ms, to the second."""
+        own_ms = self.sets[index].exercise.rest_seconds * 10 * self.rest_percent
+        return min(LONGEST_REST_MS, max(SHORTEST_REST_MS, round(own_ms, -3)))
+
+    def changed(self, index: int, prescription: Prescription) -> "Plan":
+        """The plan with the set at ``index``, and all later sets of its entry, done as ``prescription`` says.
+
+        The number of sets stays, so every place and tally of the plan stays valid; a side or count under way
+        in that set does not, and the workout has to be brought to the set's announcement.
+        """
+        change = Change(index, self.sets[index].entry, prescription)
+        return replace(self, changes=(*self.changes, change))
+
+    def led_by(self, wishes: Preferences) -> "Plan":
+        """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""
+        return replace(
+            self,
+            prescriptions=tuple(_at_beat(item, wishes) for item in self.prescriptions),
+            rest_percent=wishes.rest_percent,
+            changes=tuple(
+                replace(change, prescription=_at_beat(change.prescription, wishes))
+                for change in self.changes
+            ),
+        )
+
+
+def _at_beat(item: Prescription, wishes: Preferences) -> Prescription:
+    return replace(item, beat_percent=wishes.own_beat(item.exercise.id))
+
+
+def _ordered(sides: Sides, first: Side) -> tuple[Side, ...]:
+    """The sides in the order in which they are trained."""
+    return tuple(reversed(sides.order)) if first is Side.RIGHT else sides.order

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, permutations
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Exercise, Position, Stretch
+from skill.training.past import NO_PAST, Past
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Preferences
 from skill.training.record import History, Record
@@ -19,24 +20,42 @@ MOST_STRETCHES = 4
 """Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
 
 
-def plan_workout(catalog: Catalog, history: History, day: date, wishes: Preferences) -> Plan:
+def plan_workout(
+    catalog: Catalog,
+    history: History,
+    day: date,
+    wishes: Preferences,
+    past: Past = NO_PAST,
+) -> Plan:
     """Plan one workout for ``day``. The same arguments always give the same plan."""
-    group = week_group(catalog, history, day)
+    group = week_group(catalog, history, day, past)
     size = min(wishes.exercises, len(group))
-    chosen = _choose(group, size, _last_days(r for r in history if r.day <= day))
+    chosen = _choose(group, size, _last_days(past, (r for r in history if r.day <= day)))
     ordered = _order(chosen)
-    prescriptions = tuple(Prescription(e, Dose(e.measure, e.lowest)) for e in ordered)
-    return Plan(day, prescriptions, wishes.rounds, choose_stretches(catalog, ordered))
+    prescriptions = tuple(
+        Prescription(e, Dose(e.measure, e.lowest), beat_percent=wishes.own_beat(e.id))
+        for e in ordered
+    )
+    return Plan(
+        day,
+        prescriptions,
+        wishes.rounds,
+        choose_stretches(catalog, ordered),
+        wishes.first_side,
+        wishes.rest_percent,
+    )
 
 
-def week_group(catalog: Catalog, history: History, day: date) -> tuple[Exercise, ...]:
+def week_group(
+    catalog: Catalog, history: History, day: date, past: Past = NO_PAST
+) -> tuple[Exercise, ...]:
     """The exercises that the week of ``day`` trains: half of the catalog.
 
     They are the half least recently trained before this week's Monday, so the group stays the same all
     week and the next week gets the others.
     """
     monday = day - timedelta(days=day.weekday())
-    earlier = _last_days(record for record in history if record.day < monday)
+    earlier = _last_days(past, (record for record in history if record.day < monday))
     weeks = {id_: last - timedelta(days=last.weekday()) for id_, last in earlier.items()}
     everything = tuple(catalog.exercises.values())
     return _choose(everything, (len(everything) + 1) // 2, weeks)
@@ -58,10 +77,11 @@ def choose_stretches(catalog: Catalog, trained: Iterable[Exercise]) -> tuple[Str
     return tuple(s for s in catalog.stretches.values() if s.id in chosen)
 
 
-def _last_days(history: Iterable[Record]) -> dict[str, date]:
-    last: dict[str, date] = {}
+def _last_days(past: Past, history: Iterable[Record]) -> dict[str, date]:
+    """The last day of each exercise, its harder variations included."""
+    last = {standing.base_id: standing.last_day for standing in past.standings}
     for record in history:
-        last[record.exercise_id] = max(record.day, last.get(record.exercise_id, record.day))
+        last[record.base_id] = max(record.day, last.get(record.base_id, record.day))
     return last
 
 

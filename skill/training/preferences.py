@@ -1,7 +1,28 @@
-"""What a runner likes: remembered from one workout to the next."""
+"""What a runner likes and has at hand: remembered from one workout to the next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+
+from skill.training.exercise import Side
+
+FEWEST_EXERCISES, MOST_EXERCISES = 2, 5
+"""Exercises of one session. The article: not all ten at once, four or five."""
+
+FEWEST_ROUNDS, MOST_ROUNDS = 1, 4
+"""Rounds of one session. The article: three; a fourth is the most that progress may add."""
+
+FASTEST_PERCENT, SLOWEST_PERCENT = 60, 180
+"""The beat, in percent of an exercise's tempo; also of one exercise on top of the general one."""
+
+SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT = 50, 150
+"""Rests, in percent of an exercise's own: ACSM 2009 asks for 1-2 min at most in work of this load."""
+
+FEWEST_MINUTES, MOST_MINUTES = 8, 60
+"""Length of a session that can be asked for, the stretch included."""
+
+LIGHTEST_GRAMS, HEAVIEST_GRAMS = 500, 150_000
+"""A load, from the smallest dumbbell to more than a home holds."""
 
 
 class Pacing(StrEnum):
@@ -11,13 +32,47 @@ class Pacing(StrEnum):
     WAIT_FOR_ME = "wait_for_me"
 
 
+class Talk(StrEnum):
+    """How much the coach talks: all, the short of it, or the counts alone."""
+
+    FULL = "full"
+    SHORT = "short"
+    COUNTS = "counts"
+
+
+class Units(StrEnum):
+    """What loads are spoken in."""
+
+    KILOGRAMS = "kilograms"
+    POUNDS = "pounds"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLoad:
+    """A load as the runner named it: with which tool, how many grams, and on which day it was said.
+
+    The word holds until an exercise is trained on a later day: from then on the record tells the load.
+    """
+
+    exercise_id: str
+    tool: str
+    grams: int
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """A runner's wishes.
 
-    ``exercises`` and ``rounds`` are the size of a session; ``beat_percent`` stretches every
-    exercise's tempo (100 is as in the catalog, more is slower); ``simple_speech`` asks for plain
+    ``exercises`` and ``rounds`` are the size of a session, ``minutes`` its length where one was asked for;
+    ``beat_percent`` stretches every exercise's tempo (100 is as in the catalog, more is slower), ``beats``
+    single exercises' on top of it, ``rest_percent`` all rests; ``simple_speech`` asks for plain
     speech with pauses where the timed kind does not sound right.
+
+    ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an
+    exercise, ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are
+    exercises that stay as they are until asked; ``swaps`` name for an exercise what is done in its place.
+    ``light_day`` is the day of a session for tired legs.
     """
 
     exercises: int = 5
@@ -25,3 +80,45 @@ class Preferences:
     pacing: Pacing = Pacing.KEEP_GOING
     beat_percent: int = 100
     simple_speech: bool = False
+    minutes: int | None = None
+    beats: tuple[tuple[str, int], ...] = ()
+    rest_percent: int = 100
+    talk: Talk = Talk.FULL
+    units: Units | None = None
+    first_side: Side = Side.LEFT
+    equipment: tuple[str, ...] = ()
+    avoided_tools: tuple[str, ...] = ()
+    avoided_joints: tuple[str, ...] = ()
+    loads: tuple[OwnLoad, ...] = ()
+    frozen: tuple[str, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
+    light_day: date | None = None
+
+    def own_beat(self, exercise_id: str) -> int:
+        """An exercise's own beat in percent, on top of the general one."""
+        return dict(self.beats).get(exercise_id, 100)
+
+    def with_own_beat(self, exercise_id: str, percent: int) -> "Preferences":
+        """The wishes with one exercise's own beat changed; 100 forgets it."""
+        beats = {**dict(self.beats), exercise_id: percent}
+        return replace(self, beats=tuple((i, p) for i, p in sorted(beats.items()) if p != 100))
+
+    def own_load(self, exercise_id: str) -> OwnLoad | None:
+        """The load that the runner named for an exercise, if any."""
+        return next((load for load in self.loads if load.exercise_id == exercise_id), None)
+
+    def with_own_load(self, load: OwnLoad) -> "Preferences":
+        """The wishes with a load named; it replaces what was said before of the same exercise."""
+        others = (other for other in self.loads if other.exercise_id != load.exercise_id)
+        return replace(self, loads=(*others, load))
+
+    def swap_for(self, exercise_id: str) -> str | None:
+        """What is wished for in place of an exercise, if anything."""
+        return dict(self.swaps).get(exercise_id)
+
+    def with_swap(self, exercise_id: str, instead: str | None) -> "Preferences":
+        """The wishes with an exercise swapped for another; None takes the swap back."""
+        others = {id_: other for id_, other in self.swaps if id_ != exercise_id}
+        if instead is not None:
+            others[exercise_id] = instead
+        return replace(self, swaps=tuple(others.items()))

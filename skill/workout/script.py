@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from skill.training.exercise import Side, Sides
+from skill.training.exercise import Sides
 from skill.training.plan import Plan, WorkSet
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
@@ -80,7 +80,7 @@ def next_due(plan: Plan, place: Place) -> Place:
 
 def rest_ms(plan: Plan, place: Place) -> int:
     """The rest after the set at ``place``, in ms."""
-    return plan.sets[place.index].exercise.rest_seconds * 1000
+    return plan.rest_ms(place.index)
 
 
 def is_over(plan: Plan, place: Place) -> bool:
@@ -137,12 +137,11 @@ class _SceneWriter:
         work = self.plan.sets[place.index]
         name, dose = exercise_name(work.exercise.id), dose_phrase(work)
         variation = self._variation(place)
-        new_round = place.index % len(self.plan.prescriptions) == 0
-        if new_round and work.round > 1 and not resumed:
-            last = work.round == self.plan.rounds
+        if work.nth == 1 and work.round > 1 and not resumed:
+            last = work.round == self.plan.last_round
             key = "announce.last_round" if last else "announce.round"
             line.say(phrase(key, variation, n=work.round))
-        if work.round == 1 and not resumed:
+        if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
@@ -154,6 +153,11 @@ class _SceneWriter:
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
+    def _is_new(self, work: WorkSet) -> bool:
+        """Whether the exercise comes for the first time in this workout."""
+        earlier = self.plan.sets[: work.index]
+        return all(known.exercise is not work.exercise for known in earlier)
+
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
         for n in COUNT_IN:
@@ -163,7 +167,8 @@ class _SceneWriter:
 
     def _count(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
-        beat, total = repetition_ms(work.exercise, self.beat_percent), work.dose.amount
+        beat = repetition_ms(work.exercise, self.beat_percent, work.prescription.beat_percent)
+        total = work.dose.amount
         if resumed and place.done:
             line.say(phrase("resume.counting", self._variation(place) + place.done, n=place.done))
         self._count_in(line, phrase("count.go"))
@@ -239,7 +244,7 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = tuple(phrase(f"need.{need}") for need in coming.exercise.needs)
+        needs = tuple(phrase(f"need.{need}") for need in coming.prescription.needs)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
@@ -247,10 +252,11 @@ class _SceneWriter:
             dose=dose_phrase(coming),
             needs=needs,
         )
-        until = ten if ten > line.now_ms else left_ms
-        latest = until - self.voice(named).room_ms - GAP_MS
-        line.call(max(line.now_ms, min(left_ms // 2, latest)), named, until)
-        if ten > line.now_ms:
+        room_ms = self.voice(named).room_ms + GAP_MS
+        has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
+        until = ten if has_room else left_ms
+        line.call(max(line.now_ms, min(left_ms // 2, until - room_ms)), named, until)
+        if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)
         line.mark(replace(place, done=total_ms))
@@ -258,14 +264,13 @@ class _SceneWriter:
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
         id_, variation = hold.stretch.id, self._variation(place)
-        first_side = hold.side is not Side.RIGHT
         if place.index == 0 and not resumed:
             parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
         if place.done:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
-        elif first_side:
+        elif not hold.second:
             line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
             line.say(phrase(f"stretch.{id_}.how_to"))
         else:

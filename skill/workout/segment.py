@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from skill.training.exercise import Side
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
@@ -175,7 +174,7 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
     if scene.place.state is State.RESTING:
         return _BEST
     match scene.after.state:
-        case State.STRETCHING if plan.holds[scene.after.index].side is Side.RIGHT:
+        case State.STRETCHING if plan.holds[scene.after.index].second:
             return _BETWEEN_SIDES
         case State.STRETCHING | State.FINISHED:
             return _BEST

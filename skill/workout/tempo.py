@@ -3,11 +3,11 @@
 from itertools import accumulate
 
 from skill.training.exercise import Exercise
+from skill.training.preferences import FASTEST_PERCENT, SLOWEST_PERCENT
 
 STEP_PERCENT = 20
 """What "slower" or "faster" changes: big enough to feel at once."""
 
-FASTEST_PERCENT, SLOWEST_PERCENT = 60, 180
 FASTEST_MS, SLOWEST_MS = 1_500, 6_000
 """A repetition of less than 1.5 s leaves no room to say a number; 6 s is far inside the 10 s after which
 slower stops building strength (Schoenfeld 2015), and a set of it still fits one response."""
@@ -17,10 +17,13 @@ DEFAULT_MS = 3_000
 """A repetition where the exercise names no tempo: ACSM's 1-2 s each way."""
 
 
-def repetition_ms(exercise: Exercise, beat_percent: int) -> int:
-    """The length of one repetition in ms at a runner's beat, to the tenth of a second."""
+def repetition_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> int:
+    """The length of one repetition in ms, to the tenth of a second.
+
+    ``beat_percent`` is a runner's beat for all exercises, ``own_percent`` the one of this exercise on top.
+    """
     own_ms = exercise.tempo.repetition_ms if exercise.tempo else DEFAULT_MS
-    wanted = round(own_ms * beat_percent / 100, -2)
+    wanted = round(own_ms * beat_percent * own_percent / 10_000, -2)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from requests_to_alexa import Json, Speaker, intent, launch
 
-from skill.training.plan import MOST_EXERCISES, MOST_ROUNDS
+from skill.training.preferences import MOST_EXERCISES, MOST_ROUNDS
 
 
 def _in_a_set(speaker: Speaker) -> None:

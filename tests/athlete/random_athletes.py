@@ -2,21 +2,27 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from skill.athlete.athlete import Athlete, Workout, planned
+from skill.athlete.athlete import Athlete, Said, Workout, planned
 from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
+from skill.training.exercise import Side
+from skill.training.past import Past, compacted
 from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
-from skill.training.record import Record
+from skill.training.preferences import OwnLoad, Pacing, Preferences, Talk, Units
+from skill.training.record import Effort, Record, joined
+from skill.training.rung import Reason, Rung, Why
 from skill.workout.machine import Run
 from skill.workout.segment import Delivery, Question, write_segment
 from skill.workout.states import Trigger
+
+T = TypeVar("T")
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 VOICE = Phrasebook(
@@ -25,36 +31,108 @@ VOICE = Phrasebook(
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 MOMENTS = st.builds(datetime.combine, DAYS, st.times(), st.just(UTC))
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)
+IDS = st.sampled_from([*CATALOG.exercises])
+TOOLS = st.sampled_from(["kettlebell", "dumbbell", "mini_band"])
+NUMBERS = st.integers(1, 2**33)
+"""The numbers of workouts: large, so that two of them are never the same by chance."""
+
+
+def few(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """None to three of them."""
+    return st.lists(values, max_size=3).map(tuple)
+
+
 WISHES = st.builds(
     Preferences,
-    st.integers(2, 5),
-    st.integers(1, 4),
-    st.sampled_from(Pacing),
-    st.integers(60, 180),
-    st.booleans(),
+    exercises=st.integers(2, 5),
+    rounds=st.integers(1, 4),
+    pacing=st.sampled_from(Pacing),
+    beat_percent=st.integers(60, 180),
+    simple_speech=st.booleans(),
+    minutes=st.none() | st.integers(8, 60),
+    beats=few(st.tuples(IDS, st.integers(60, 180))),
+    rest_percent=st.integers(50, 150),
+    talk=st.sampled_from(Talk),
+    units=st.none() | st.sampled_from(Units),
+    first_side=st.sampled_from([Side.LEFT, Side.RIGHT]),
+    equipment=few(TOOLS),
+    avoided_tools=few(NAMES),
+    avoided_joints=few(NAMES),
+    loads=few(st.builds(OwnLoad, IDS, TOOLS, st.integers(500, 150_000), DAYS)),
+    frozen=few(IDS),
+    swaps=few(st.tuples(IDS, IDS)),
+    light_day=st.none() | DAYS,
 )
-RECORDS = st.builds(
-    Record,
-    DAYS,
-    st.sampled_from([*CATALOG.exercises]),
-    st.integers(1, 8),
-    st.integers(0, 400),
-    st.integers(0, 400),
+RUNGS = st.builds(
+    Rung, IDS, st.integers(1, 90), st.integers(0, 1), st.none() | TOOLS, st.integers(0, 50_000)
 )
-HISTORIES = st.lists(RECORDS, max_size=4).map(tuple)
+
+
+SAID = st.builds(Said, IDS, st.sampled_from(Effort), st.none() | st.integers(0, 9))
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """A record with anything that a record can have."""
+    exercise = CATALOG.exercises[draw(IDS)]
+    side = st.integers(0, 100)
+    amounts = st.tuples(*(side for _ in exercise.sides.order))
+    sets_done = draw(st.lists(amounts, min_size=1, max_size=5).map(tuple))
+    return Record(
+        day=draw(DAYS),
+        workout=draw(NUMBERS),
+        exercise_id=exercise.id,
+        base_id=draw(st.just(exercise.base_id) | IDS),
+        measure=exercise.measure,
+        asked=draw(st.integers(0, 90)),
+        sets_done=sets_done,
+        extra_sets=draw(st.integers(0, 2)),
+        tool=draw(st.none() | TOOLS),
+        load_grams=draw(st.just(0) | st.integers(500, 50_000)),
+        beat_percent=draw(st.integers(60, 180)),
+        effort=draw(st.none() | st.sampled_from(Effort)),
+        spare=draw(st.none() | st.integers(0, 10)),
+        corrected=tuple(sorted(draw(st.sets(st.integers(0, len(sets_done) - 1))))),
+    )
+
+
+RECORDS = records()
+HISTORIES = st.lists(RECORDS, max_size=4).map(lambda found: joined((), found))
+MEMORIES = st.builds(
+    lambda history, day: compacted(history, Past(), day),
+    HISTORIES,
+    st.dates(date(2026, 7, 1), date(2027, 12, 31)),
+)
+"""Records of the last weeks, and the past that older ones have become."""
 
 
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     """A workout brought somewhere by any triggers, with a segment at hand or without."""
     plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(WISHES))
+    if draw(st.booleans()):
+        index = draw(st.integers(0, len(plan.sets) - 1))
+        reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
+        item = replace(plan.prescriptions[0], tool="kettlebell", load_grams=8_000, reason=reason)
+        plan = plan.changed(index, item)
     run = Run(plan)
     for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=20)):
         if run.may(trigger):
             run.trigger(trigger, draw(st.integers(0, len(plan.sets) - 1)))
     amounts = st.integers(0, min(work.dose.amount for work in plan.sets))
     tally = tuple(draw(amounts) for _ in range(2 * len(plan.sets)))
-    workout = replace(planned(plan), place=run.place, tally=tally)
+    units = st.integers(0, len(tally) - 1)
+    workout = replace(
+        planned(plan),
+        place=run.place,
+        tally=tally,
+        number=draw(NUMBERS),
+        efforts=draw(
+            st.lists(SAID, max_size=3, unique_by=lambda said: said.exercise_id).map(tuple)
+        ),
+        corrections=tuple(sorted(draw(st.dictionaries(units, amounts, max_size=2)).items())),
+    )
     if workout.running and draw(st.booleans()):
         delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
         marks = write_segment(plan, run.place, delivery).marks
@@ -62,13 +140,23 @@ def workouts(draw: st.DrawFn) -> Workout:
     return workout
 
 
-ATHLETES = st.builds(
-    Athlete,
-    WISHES,
-    HISTORIES,
-    st.none() | workouts(),
-    st.none() | st.sampled_from(Question),
-    st.booleans(),
-    st.lists(st.text("0123456789abcdef", min_size=8, max_size=8), max_size=3).map(tuple),
-    st.none() | st.builds(Zone, st.sampled_from(["Europe/Berlin", "America/New_York"]), DAYS),
-)
+@st.composite
+def athletes(draw: st.DrawFn) -> Athlete:
+    """A runner with anything that can be known of one."""
+    history, past = draw(MEMORIES)
+    return Athlete(
+        draw(WISHES),
+        history,
+        draw(st.none() | workouts()),
+        draw(st.none() | st.sampled_from(Question)),
+        draw(st.booleans()),
+        draw(few(st.text("0123456789abcdef", min_size=8, max_size=8))),
+        past,
+        draw(
+            st.none()
+            | st.builds(Zone, st.sampled_from(["Europe/Berlin", "America/New_York"]), DAYS)
+        ),
+    )
+
+
+ATHLETES = athletes()

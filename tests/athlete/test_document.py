@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from random_athletes import ATHLETES, CATALOG, VOICE
+from training_records import trained
 
-from skill.athlete.athlete import Athlete, Workout, records_of, settle
+from skill.athlete.athlete import Athlete, Said, Workout, records_of, settle
 from skill.athlete.document import SCHEMA, read_document, write_document
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
+from skill.training.past import Past, compacted
 from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
-from skill.training.record import Record
+from skill.training.preferences import OwnLoad, Pacing, Preferences
+from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
 from skill.workout.place import Place
@@ -33,6 +35,9 @@ def test_an_athlete_survives_being_written_down_as_json(athlete: Athlete) -> Non
     assert write_document(read_document(document, CATALOG)) == document
 
 
+OLD = (trained(date(2025, 8, 4), CATALOG.exercises["squat"]),)
+
+
 def runner() -> Athlete:
     """A runner whose document has something in every field."""
     plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=5, rounds=2))
@@ -40,11 +45,27 @@ def runner() -> Athlete:
     place = Place(State.ANNOUNCING)
     marks = write_segment(plan, place, delivery).marks
     return Athlete(
-        history=(Record(date(2026, 2, 23), "squat", 3, 45, 0),),
-        workout=Workout(plan, place, empty_tally(plan), marks, NOW),
+        preferences=Preferences(
+            beats=(("squat", 120),),
+            loads=(OwnLoad("squat", "kettlebell", 8_000, date(2026, 2, 2)),),
+            swaps=(("lunge", "glute_bridge"),),
+            equipment=("kettlebell",),
+        ),
+        history=(trained(date(2026, 2, 23), CATALOG.exercises["squat"]),),
+        workout=Workout(
+            plan.changed(2, plan.prescriptions[1]),
+            place,
+            empty_tally(plan),
+            marks,
+            NOW,
+            1_772_474_400,
+            (Said("squat", Effort.EASY, 3),),
+            ((0, 12),),
+        ),
         question=Question.READY,
         greeted=True,
         simple_devices=("0a1b2c3d",),
+        past=compacted(OLD, Past(), date(2026, 2, 23))[1],
         zone=Zone("Europe/Berlin", date(2026, 2, 1)),
     )
 
@@ -118,14 +139,42 @@ MARK = ("workout", "marks", 1)
         (("preferences", "rounds"), True),
         (("preferences", "pacing"), "sprint"),
         (("preferences", "beat_percent"), -100),
-        (("history", 0), ["2026-02-23", "squat", 3, 45]),
+        (("preferences", "minutes"), 2),
+        (("preferences", "beats", 0, 1), 900),
+        (("preferences", "beats"), "squat"),
+        (("preferences", "loads", 0, 2), 1),
+        (("preferences", "first_side"), "both"),
+        (("preferences", "equipment", 0), "a b"),
+        (("history", 0), ["2026-02-23"]),
+        (("history", 0), []),
         (("history", 0, 0), "yesterday"),
-        (("history", 0, 2), -3),
-        (("history", 0, 3), 2.5),
+        (("history", 0, 1), -3),
+        (("history", 0, 2), "squat 15"),
+        (("history", 0, 2), "squat 15 15,x"),
+        (("history", 0, 2), "squat 15 15/15/15"),
+        (("history", 0, 2), "squat 15 15 colour=red"),
+        (("history", 0, 2), "squat 15 15 effort=so-so"),
+        (("history", 0, 2), "squat 15 15 fixed=1"),
+        (("history", 0, 2), "squat 15 15 spare=1 spare=2"),
+        (("history",), [["2026-02-23", 2, "squat 15 15"], ["2026-02-23", 1, "squat 15 15"]]),
+        (("past", "until"), "2025-08-05"),
+        (("past", "weeks"), "19"),
+        (("past", "weeks"), ""),
+        (("past", "months", 0), "2025-13 1 2 3 4"),
+        (("past", "standings", 0), "squat 2025-08-04"),
+        (("workout", "number"), -1),
+        (("workout", "efforts", 0, 1), "meh"),
+        (("workout", "corrections", 0, 0), 99),
+        ((*PLAN, "changes", 0, 1), 9),
+        ((*PLAN, "changes", 0, 2), "somersault 15"),
+        ((*PLAN, "rest_percent"), 5),
+        ((*PLAN, "first_side"), "top"),
         (("question",), "who are you"),
         ((*PLAN, "day"), "2026-02-30"),
-        ((*PLAN, "exercises", 0, 0), "somersault"),
-        ((*PLAN, "exercises", 0, 1), 0),
+        ((*PLAN, "exercises", 0), "somersault 15"),
+        ((*PLAN, "exercises", 0), "squat 0"),
+        ((*PLAN, "exercises", 0), "squat 15 extra=7"),
+        ((*PLAN, "exercises", 0), "squat 15 why=because"),
         ((*PLAN, "exercises"), []),
         ((*PLAN, "rounds"), 0),
         ((*PLAN, "rounds"), 10**9),

@@ -5,11 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, RECORDS, workouts
 
-from skill.athlete.athlete import Athlete, Workout, close_workout, planned
+from skill.athlete.athlete import Athlete, Said, Workout, close_workout, history_of, planned
+from skill.athlete.corrections import correct
 from skill.athlete.merge import merge
+from skill.training.past import Past
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
-from skill.training.record import Record
+from skill.training.record import Effort, Record, joined
 from skill.workout.segment import Question
 
 merged = settings(max_examples=40, deadline=None)
@@ -20,13 +22,14 @@ NEW = st.lists(RECORDS, min_size=1, max_size=3).map(tuple)
 def workout(*done: int, day: date = DAY) -> Workout:
     """A workout of which the first units are done so far."""
     fresh = planned(plan_workout(CATALOG, (), day, Preferences(exercises=2, rounds=2)))
-    return replace(fresh, tally=(*done, *fresh.tally[len(done) :]))
+    number = day.toordinal() * 86_400
+    return replace(fresh, tally=(*done, *fresh.tally[len(done) :]), number=number)
 
 
 def credit(athlete: Athlete) -> int:
     """Everything that the runner was led through."""
-    done = sum(r.repetitions + r.seconds for r in athlete.history)
-    return done + (sum(athlete.workout.tally) if athlete.workout else 0)
+    done = sum(r.repetitions + r.seconds for r in history_of(athlete))
+    return done + sum(m.repetitions + m.seconds for m in athlete.past.months)
 
 
 @merged
@@ -37,22 +40,23 @@ def test_where_only_one_side_changed_its_version_is_taken_whole(
     assert merge(base, base, base) == base
     theirs = replace(changed, greeted=True)
     assert merge(base, base, theirs) == theirs
-    mine = replace(changed, history=base.history + changed.history, greeted=True)
+    mine = replace(changed, history=joined(base.history, changed.history), greeted=True)
     if base.workout is None:
         assert merge(base, mine, base) == mine
 
 
 @merged
 @given(ATHLETES, NEW, NEW)
-def test_new_records_of_both_are_kept_theirs_first(
+def test_new_records_of_both_are_kept(
     base: Athlete, mine: tuple[Record, ...], theirs: tuple[Record, ...]
 ) -> None:
+    base = replace(base, past=Past())
     both = merge(
         base,
-        replace(base, history=base.history + mine),
-        replace(base, history=base.history + theirs),
+        replace(base, history=joined(base.history, mine)),
+        replace(base, history=joined(base.history, theirs)),
     )
-    assert both.history == base.history + theirs + mine
+    assert {r.key for r in both.history} == {r.key for r in (*base.history, *theirs, *mine)}
 
 
 @merged
@@ -62,7 +66,7 @@ def test_a_workout_that_both_went_on_with_keeps_the_better_count_of_each_set(
 ) -> None:
     def further() -> Athlete:
         more = tuple(n + data.draw(st.integers(0, 3)) for n in shared.tally)
-        return Athlete(workout=replace(shared, tally=more))
+        return Athlete(workout=replace(shared, tally=more, corrections=()))
 
     mine, theirs = further(), further()
     both = merge(Athlete(workout=shared), mine, theirs)
@@ -101,7 +105,7 @@ def test_sets_that_they_went_on_to_do_in_a_workout_that_i_closed_are_recorded() 
     both = merge(base, mine, theirs)
     assert both.workout is None
     assert credit(both) == 15 + 9
-    assert [r.exercise_id for r in both.history] == [e.id for e in workout().plan.exercises]
+    assert {r.exercise_id for r in both.history} == {e.id for e in workout().plan.exercises}
 
 
 def test_sets_of_their_workout_are_recorded_where_mine_is_another() -> None:
@@ -127,3 +131,48 @@ def test_no_set_of_either_side_is_ever_lost(
     me, they = (replace(base, workout=w) for w in (mine, theirs))
     both = merge(base, me, they)
     assert credit(both) >= max(credit(me), credit(they))
+
+
+def test_the_part_that_both_share_of_a_workout_that_one_closed_is_recorded_once() -> None:
+    base = Athlete(workout=workout(15))
+    closed = close_workout(Athlete(workout=workout(15, 0, 9)))
+    further = Athlete(workout=workout(15, 0, 4, 0, 12))
+    for mine, theirs in ((further, closed), (closed, further)):
+        both = close_workout(merge(base, mine, theirs))
+        assert both.workout is None
+        assert credit(both) == 15 + 9 + 12
+
+
+def test_while_one_goes_on_what_the_other_recorded_of_the_same_workout_counts_once() -> None:
+    base = Athlete(workout=workout(15))
+    closed, further = close_workout(base), Athlete(workout=workout(15, 0, 9))
+    both = merge(base, further, closed)
+    assert both.workout == further.workout
+    assert credit(both) == 15 + 9
+
+
+def test_what_the_runner_put_right_on_one_device_stands_against_the_other_devices_count() -> None:
+    base = Athlete(workout=workout(15))
+    amended = correct(base, 9)
+    assert amended is not None
+    for mine, theirs in ((amended.athlete, base), (base, amended.athlete)):
+        further = replace(theirs, greeted=True)
+        assert credit(merge(base, mine, further)) == 9
+        assert credit(merge(base, close_workout(mine), close_workout(further))) == 9
+
+
+def test_efforts_that_were_said_on_either_device_are_kept() -> None:
+    base = Athlete(workout=workout(15, 0, 15))
+    squat, other = (Said(e.id, Effort.EASY, 3) for e in workout().plan.exercises)
+    mine = Athlete(workout=replace(workout(15, 0, 15), efforts=(squat,)))
+    theirs = Athlete(workout=replace(workout(15, 0, 15), efforts=(other,)))
+    both = close_workout(merge(base, mine, theirs))
+    assert [record.spare for record in both.history] == [3, 3]
+
+
+def test_merging_again_what_was_merged_changes_nothing() -> None:
+    base = Athlete(workout=workout(15))
+    mine, theirs = close_workout(base), Athlete(workout=workout(15, 0, 9))
+    both = merge(base, mine, theirs)
+    assert merge(base, mine, both) == both
+    assert merge(theirs, both, theirs) == both

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from runner import RUNNER, Runner
 
+from skill.athlete.document import SCHEMA
 from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 from skill.workout.commands import OpenCoach, StartWorkout, WhatIsNext
@@ -13,7 +14,7 @@ from skill.workout.commands import OpenCoach, StartWorkout, WhatIsNext
 Damage = Callable[[dict[str, Any]], object]
 
 DAMAGES: dict[str, Damage] = {
-    "future version": lambda document: document.update(schema=2),
+    "future version": lambda document: document.update(schema=SCHEMA + 1),
     "no version": lambda document: document.pop("schema"),
     "no history": lambda document: document.pop("history"),
     "history of words": lambda document: document.update(history=["squat"]),

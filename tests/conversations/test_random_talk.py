@@ -221,8 +221,8 @@ class RandomTalk(RuleBasedStateMachine):
 
 
 def _same(before: Workout, after: Workout) -> bool:
-    """Whether both are the doing of one plan; the stretches may change on the way."""
-    return before.under_way and len(before.tally) == len(after.tally)
+    """Whether both are one workout; what it asks for may change on the way."""
+    return before.under_way and before.number == after.number
 
 
 def _document_plays(turn: Turn) -> bool:

@@ -46,7 +46,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "stretch.|.what": [STRETCHES],
     "stretch.|.how_to": [STRETCHES],
     "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
-    "need.|": [sorted({n for e in CATALOG.exercises.values() for n in e.needs})],
+    "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
     "side.|": [[*Side]],
     "ask.|": [[*Question]],

@@ -51,13 +51,13 @@ def agrees(frame: Frame, plan: Plan, place: Place) -> bool:
         return seen == (state, 0, Side.BOTH, 0, 0)
     if state is State.STRETCHING:
         hold = plan.holds[place.index]
-        return seen == (state, done, hold.side, plan.rounds, plan.stretches.index(hold.stretch))
+        return seen == (state, done, hold.side, plan.last_round, plan.stretches.index(hold.stretch))
     work = plan.sets[place.index]
     if state is State.RESTING:
-        coming = plan.exercises.index(plan.sets[place.index + 1].exercise)
-        return seen == (state, done, Side.BOTH, work.round, coming)
+        coming = plan.sets[place.index + 1]
+        return seen == (state, done, Side.BOTH, work.round, coming.entry)
     side = work.sides[place.side + 1 if state is State.CHANGING_SIDES else place.side]
-    return seen == (state, done, side, work.round, plan.exercises.index(work.exercise))
+    return seen == (state, done, side, work.round, work.entry)
 
 
 def finished_units(plan: Plan, place: Place) -> int:

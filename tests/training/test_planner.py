@@ -6,6 +6,7 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training_records import trained
 
 from skill.data import read_data
 from skill.training.catalog import Catalog, read_catalog
@@ -13,7 +14,7 @@ from skill.training.exercise import Exercise, Position
 from skill.training.plan import Plan
 from skill.training.planner import MOST_STRETCHES, choose_stretches, plan_workout, week_group
 from skill.training.preferences import Preferences
-from skill.training.record import History, Record
+from skill.training.record import History, joined
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 MONDAY = date(2026, 3, 2)
@@ -23,15 +24,12 @@ DAYS = st.dates(date(2025, 9, 1), date(2026, 3, 1))
 WEEKDAYS = st.integers(0, 6)
 SIZES = st.integers(2, 5)
 HISTORIES: st.SearchStrategy[History] = st.lists(
-    st.builds(
-        Record, DAYS, st.sampled_from([*CATALOG.exercises]), st.just(3), st.just(45), st.just(0)
-    ),
-    max_size=30,
-).map(lambda records: tuple(sorted(records, key=lambda record: record.day)))
+    st.builds(trained, DAYS, st.sampled_from([*CATALOG.exercises.values()])), max_size=30
+).map(lambda records: joined((), records))
 
 
 def records_of(plan: Plan) -> History:
-    return tuple(Record(plan.day, e.id, plan.rounds, 45, 0) for e in plan.exercises)
+    return tuple(trained(plan.day, e, sets=plan.rounds) for e in plan.exercises)
 
 
 def ids(exercises: Sequence[Exercise]) -> set[str]:
@@ -158,14 +156,15 @@ def test_the_most_trained_muscles_are_stretched_where_there_are_too_many() -> No
 
 
 def test_training_on_a_later_day_does_not_change_an_earlier_plan() -> None:
-    later = (Record(MONDAY + timedelta(1), "squat", 3, 45, 0),)
+    later = (trained(MONDAY + timedelta(1), CATALOG.exercises["squat"]),)
     assert plan_workout(CATALOG, later, MONDAY, Preferences()) == plan_workout(
         CATALOG, (), MONDAY, Preferences()
     )
 
 
 def test_an_exercise_that_left_the_catalog_does_not_disturb_a_plan() -> None:
-    gone = (Record(MONDAY - timedelta(9), "somersault", 3, 45, 0),)
+    somersault = replace(CATALOG.exercises["squat"], id="somersault")
+    gone = (trained(MONDAY - timedelta(9), somersault),)
     assert plan_workout(CATALOG, gone, MONDAY, Preferences()) == plan_workout(
         CATALOG, (), MONDAY, Preferences()
     )

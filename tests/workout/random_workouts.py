@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
+from training_records import trained
 
 from skill.athlete.athlete import Workout, planned
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
-from skill.training.exercise import Dose
-from skill.training.plan import Plan, Prescription
+from skill.training.exercise import Dose, Exercise, Side
+from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
-from skill.training.record import History, Record
+from skill.training.record import History, joined
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.script import is_over
@@ -34,25 +35,41 @@ BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
 HISTORIES: st.SearchStrategy[History] = st.lists(
-    st.builds(
-        Record, DAYS, st.sampled_from([*CATALOG.exercises]), st.just(3), st.just(45), st.just(0)
-    ),
-    max_size=20,
-).map(lambda records: tuple(sorted(records, key=lambda record: record.day)))
+    st.builds(trained, DAYS, st.sampled_from([*CATALOG.exercises.values()])), max_size=20
+).map(lambda records: joined((), records))
 
 DELIVERIES = st.builds(Delivery, st.just(BOOK), st.integers(60, 180), st.sampled_from(Pacing))
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    """A planned workout, with doses anywhere in their range."""
-    wishes = Preferences(draw(st.integers(2, 5)), draw(st.integers(1, 3)))
-    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), wishes)
-    doses = (
-        Dose(e.measure, draw(st.integers(e.lowest, e.highest), label=e.id)) for e in plan.exercises
+def prescriptions(draw: st.DrawFn, exercise: Exercise) -> Prescription:
+    """Anything that may be asked of an exercise."""
+    return Prescription(
+        exercise,
+        Dose(exercise.measure, draw(st.integers(exercise.lowest, exercise.highest))),
+        draw(st.integers(0, MOST_EXTRA_SETS)),
+        *draw(st.sampled_from([(None, 0), ("mini_band", 0), ("kettlebell", 8_000)])),
+        draw(st.sampled_from([60, 90, 100, 120, 180])),
     )
-    prescriptions = tuple(map(Prescription, plan.exercises, doses))
-    return replace(plan, prescriptions=prescriptions)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """A planned workout with any wishes, doses, extra sets and loads, and perhaps changed on the way."""
+    wishes = Preferences(
+        draw(st.integers(2, 5)),
+        draw(st.integers(1, 3)),
+        rest_percent=draw(st.integers(50, 150)),
+        first_side=draw(st.sampled_from([Side.LEFT, Side.RIGHT])),
+    )
+    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), wishes)
+    items = [draw(prescriptions(exercise)) for exercise in plan.exercises]
+    plan = replace(plan, prescriptions=tuple(items))
+    if draw(st.booleans()):
+        other = draw(st.sampled_from([*CATALOG.exercises.values()]))
+        index = draw(st.integers(0, len(plan.sets) - 1))
+        plan = plan.changed(index, draw(prescriptions(other)))
+    return plan
 
 
 def begun(plan: Plan) -> Workout:

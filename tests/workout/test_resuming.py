@@ -79,7 +79,7 @@ def test_a_rest_that_was_cut_lasts_only_what_was_left_of_it(
     if len(plan.sets) < 2:
         return
     index = data.draw(st.integers(0, len(plan.sets) - 2))
-    total_ms = plan.sets[index].exercise.rest_seconds * 1000
+    total_ms = plan.rest_ms(index)
     done = data.draw(st.integers(1, total_ms - 12_000))
     place = replace(begun(plan).place, state=State.RESTING, index=index, done=done)
     segment = write_segment(plan, place, delivery, resumed=True)

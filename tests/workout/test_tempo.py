@@ -2,11 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.training.exercise import Exercise, Measure, Position, Sides, Tempo
+from skill.training.preferences import FASTEST_PERCENT, SLOWEST_PERCENT
 from skill.workout.tempo import (
     FASTEST_MS,
-    FASTEST_PERCENT,
     SLOWEST_MS,
-    SLOWEST_PERCENT,
     faster,
     repetition_ms,
     slower,

@@ -1,0 +1,98 @@
+"""The runner's own word on what was done: "I did twelve", "way too easy"."""
+
+from dataclasses import dataclass, replace
+
+from skill.athlete.athlete import Athlete, Said, Workout, units_of
+from skill.training.exercise import Side
+from skill.training.plan import WorkSet
+from skill.training.record import Effort, Record, joined
+from skill.workout.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The athlete with a record put right: of which exercise, and of how much before."""
+
+    athlete: Athlete
+    exercise_id: str
+    was: int
+
+
+def correct(
+    athlete: Athlete, amount: int, exercise_id: str | None = None, side: Side | None = None
+) -> Amended | None:
+    """The athlete once the last set of an exercise did ``amount``, on one side or on every side.
+
+    The last set of the workout in progress is meant, of the named exercise if one is named; else the last
+    record. None where there is no such set, or where the last workout did several exercises and
+    none is named.
+    """
+    workout = athlete.workout
+    work = workout and last_set(workout, exercise_id)
+    if workout and work:
+        units = [u for u, s in zip(units_of(work), work.sides, strict=True) if side in (None, s)]
+        was = max((workout.done[unit] for unit in units), default=0)
+        own = {**dict(workout.corrections), **dict.fromkeys(units, amount)}
+        fixed = replace(workout, corrections=tuple(sorted(own.items())))
+        return Amended(replace(athlete, workout=fixed), work.exercise.id, was)
+    record = last_record(athlete, exercise_id)
+    if record is None:
+        return None
+    last = max(i for i, done in enumerate(record.sets_done) if any(done))
+    sides = record.sets_done[last]
+    if side is None or len(sides) == 1:
+        put = (amount,) * len(sides)
+    else:
+        put = (amount, sides[1]) if side is Side.LEFT else (sides[0], amount)
+    sets_done = (*record.sets_done[:last], put, *record.sets_done[last + 1 :])
+    corrected = tuple(sorted({*record.corrected, last}))
+    amended = replace(record, sets_done=sets_done, corrected=corrected)
+    return Amended(_with(athlete, amended), record.exercise_id, max(sides))
+
+
+def rate(
+    athlete: Athlete, effort: Effort, spare: int | None = None, exercise_id: str | None = None
+) -> Amended | None:
+    """The athlete once an exercise was called easy, right or hard, with ``spare`` repetitions left if said.
+
+    Which exercise is meant is found as for ``correct``; ``was`` is the last set's count.
+    """
+    workout = athlete.workout
+    work = workout and last_set(workout, exercise_id)
+    if workout and work:
+        id_ = work.exercise.id
+        others = (said for said in workout.efforts if said.exercise_id != id_)
+        rated = replace(workout, efforts=(*others, Said(id_, effort, spare)))
+        was = max(workout.done[unit] for unit in units_of(work))
+        return Amended(replace(athlete, workout=rated), id_, was)
+    record = last_record(athlete, exercise_id)
+    if record is None:
+        return None
+    amended = replace(record, effort=effort, spare=spare)
+    was = max(next(done for done in reversed(record.sets_done) if any(done)))
+    return Amended(_with(athlete, amended), record.exercise_id, was)
+
+
+def last_set(workout: Workout, exercise_id: str | None = None) -> WorkSet | None:
+    """The last set of which something was done up to where the runner is, of one exercise if it is named."""
+    done = workout.done
+    sets = [
+        work
+        for work in workout.plan.sets
+        if exercise_id in (None, work.exercise.id) and any(done[unit] for unit in units_of(work))
+    ]
+    if workout.place.active not in (State.STRETCHING, State.FINISHED):
+        sets = [work for work in sets if work.index <= workout.place.index] or sets
+    return sets[-1] if sets else None
+
+
+def last_record(athlete: Athlete, exercise_id: str | None = None) -> Record | None:
+    """The last record with a set in it, of one exercise if it is named; None where several could be meant."""
+    found = [r for r in athlete.history if r.sets and exercise_id in (None, r.exercise_id)]
+    last = [r for r in found if (r.day, r.workout) == (found[-1].day, found[-1].workout)]
+    return last[0] if len(last) == 1 else None
+
+
+def _with(athlete: Athlete, amended: Record) -> Athlete:
+    others = (record for record in athlete.history if record.key != amended.key)
+    return replace(athlete, history=joined(others, (amended,)))

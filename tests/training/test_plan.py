@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from random_histories import CATALOG
+
+from skill.training.exercise import Dose, Side
+from skill.training.plan import Plan, Prescription
+from skill.training.preferences import Preferences
+
+E = CATALOG.exercises
+
+
+def item(id_: str, extra_sets: int = 0, **more: object) -> Prescription:
+    exercise = E[id_]
+    dose = Dose(exercise.measure, exercise.lowest)
+    return replace(Prescription(exercise, dose, extra_sets), **more)  # type: ignore[arg-type]
+
+
+def plan(*items: Prescription, rounds: int = 2) -> Plan:
+    return Plan(date(2026, 3, 2), items, rounds, tuple(CATALOG.stretches.values())[:2])
+
+
+def laid(a_plan: Plan) -> list[tuple[str, int, int, int]]:
+    return [(work.exercise.id, work.round, work.nth, work.of) for work in a_plan.sets]
+
+
+def test_extra_sets_make_a_round_of_their_own() -> None:
+    uneven = plan(item("squat"), item("lunge", 1), item("calf_raise", 1))
+    assert laid(uneven)[6:] == [("lunge", 3, 1, 2), ("calf_raise", 3, 2, 2)]
+    assert [work.entry for work in uneven.sets] == [0, 1, 2, 0, 1, 2, 1, 2]
+    assert (uneven.rounds, uneven.last_round) == (2, 3)
+
+
+def test_the_side_that_begins_is_the_wished_one() -> None:
+    right_first = replace(plan(item("step_up"), item("squat")), first_side=Side.RIGHT)
+    assert [work.sides for work in right_first.sets[:2]] == [
+        (Side.RIGHT, Side.LEFT),
+        (Side.BOTH,),
+    ]
+    sided = [hold for hold in right_first.holds if hold.side is not Side.BOTH]
+    assert [(hold.side, hold.second) for hold in sided[:2]] == [
+        (Side.RIGHT, False),
+        (Side.LEFT, True),
+    ]
+
+
+def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:
+    before = plan(item("squat"), item("lunge"), rounds=3)
+    after = before.changed(2, item("glute_bridge"))
+    ids = [work.exercise.id for work in after.sets]
+    assert ids == ["squat", "lunge", "glute_bridge", "lunge", "glute_bridge", "lunge"]
+    assert [e.id for e in after.all_exercises] == ["squat", "lunge", "glute_bridge"]
+    assert [(w.index, w.round, w.entry) for w in after.sets] == [
+        (w.index, w.round, w.entry) for w in before.sets
+    ]
+    again = after.changed(4, item("squat", tool="kettlebell", load_grams=8_000))
+    assert [work.prescription.load_grams for work in again.sets] == [0, 0, 0, 0, 8_000, 0]
+
+
+@pytest.mark.parametrize(("percent", "rest_ms"), [(100, 45_000), (60, 27_000), (50, 22_000)])
+def test_a_rest_is_as_long_as_wished(percent: int, rest_ms: int) -> None:
+    assert replace(plan(item("squat")), rest_percent=percent).rest_ms(0) == rest_ms
+
+
+def test_a_rest_stays_long_enough_to_say_what_comes() -> None:
+    assert replace(plan(item("calf_raise")), rest_percent=50).rest_ms(0) == 20_000
+
+
+def test_changed_wishes_reach_a_plan_under_way_and_leave_its_sides_alone() -> None:
+    wishes = Preferences(rest_percent=80, first_side=Side.RIGHT).with_own_beat("lunge", 120)
+    led = plan(item("squat"), item("lunge")).changed(2, item("lunge")).led_by(wishes)
+    assert led.rest_percent == 80
+    assert led.first_side is Side.LEFT
+    beats = [(work.exercise.id, work.prescription.beat_percent) for work in led.sets]
+    assert beats == [("squat", 100), ("lunge", 120), ("lunge", 120), ("lunge", 120)]
+
+
+def test_a_load_needs_its_tool_at_hand() -> None:
+    loaded = plan(item("squat", tool="kettlebell", load_grams=8_000), item("calf_raise"))
+    assert loaded.needs == ("kettlebell", "wall")
