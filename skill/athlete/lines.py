@@ -245,6 +245,7 @@ def write_standing(standing: Standing) -> str:
         least=standing.spare_least,
         met=standing.met_times,
         missed=standing.missed_times,
+        steps=standing.steps,
     )
 
 
@@ -266,9 +267,15 @@ def read_standing(line: str) -> Standing:
         _take(options, "least", number, 0),
         _take(options, "met", number, 0),
         _take(options, "missed", number, 0),
+        _take(options, "steps", _read_steps, 0),
     )
     _nothing_else(options)
     return standing
+
+
+def _read_steps(text: str) -> int:
+    steps = number(text.removeprefix("-"))
+    return -steps if text.startswith("-") else steps
 
 
 @lru_cache(maxsize=MOST_LINES)

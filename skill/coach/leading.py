@@ -72,7 +72,10 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         said = unknown_exercise(turn, named.said) if named else phrase("answer.which_exercise")
         return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
     plan = turn.workout.plan
-    targets = [work.index for work in plan.sets if work.exercise.id == named.id]
+    base_id = turn.catalog.exercises[named.id].base_id  # whichever variation of it is planned
+    targets = [work.index for work in plan.sets if work.exercise.id == named.id] or [
+        work.index for work in plan.sets if work.exercise.base_id == base_id
+    ]
     if not targets:
         names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
         name = exercise_name(named.id)

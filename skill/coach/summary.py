@@ -15,8 +15,13 @@ def minutes_left(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> i
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
         active = Place(State.ANNOUNCING)
-    scenes = perform(plan, active, voice, beat_percent)
-    return max(1, round(sum(scene.duration_ms for scene in scenes) / 60_000))
+    return max(1, round(length_ms(plan, active, voice, beat_percent) / 60_000))
+
+
+def length_ms(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+    """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
+    scenes = perform(plan, place, voice, beat_percent)
+    return sum(scene.duration_ms for scene in scenes)
 
 
 def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -11,13 +12,18 @@ from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
-from skill.coach.summary import closing_phrases, summary_card
+from skill.coach.summary import closing_phrases, length_ms, summary_card
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
+from skill.training.past import Past
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.workout.cue import Param, Phrase
+from skill.training.preferences import Preferences
+from skill.training.record import History
+from skill.workout.cue import Param, Phrase, Voice
 from skill.workout.machine import Run
+from skill.workout.place import Place
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
@@ -42,6 +48,23 @@ _ASKED_IN = {
     Question.SUM_UP: State.FINISHED,
 }
 """The state at which a workout stands while an edge's question waits."""
+
+MOST_PLANS = 200
+"""Plans kept in memory: one turn asks for the same one again and again."""
+
+_BEGINNING = Place(State.ANNOUNCING)
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _plan(
+    catalog: Catalog, voice: Voice, history: History, day: date, wishes: Preferences, past: Past
+) -> Plan:
+    """A plan whose minutes are those of its script."""
+
+    def length_of(plan: Plan) -> int:
+        return length_ms(plan, _BEGINNING, voice, wishes.beat_percent)
+
+    return plan_workout(catalog, history, day, wishes, past, length_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +106,8 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        plan = plan_workout(
-            self.catalog, athlete.history, self.today, athlete.preferences, athlete.past
-        )
-        return planned(plan)
+        known = athlete.history, self.today, athlete.preferences, athlete.past
+        return planned(_plan(self.catalog, self.voice, *known))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""

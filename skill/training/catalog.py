@@ -1,7 +1,7 @@
 """The catalog: every exercise and stretch that the coach knows, validated when it is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from skill.errors import DataError
@@ -15,10 +15,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Exercises and stretches by id, in the order of the data files. Equal only to itself."""
+    """Exercises and stretches by id, in the order of the data files. Equal only to itself.
+
+    ``basics`` are the exercises that are planned on their own; the others are harder variations of them.
+    """
 
     exercises: Mapping[str, Exercise]
     stretches: Mapping[str, Stretch]
+    basics: tuple[Exercise, ...] = field(init=False)
+    _families: Mapping[str, tuple[Exercise, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        families: dict[str, tuple[Exercise, ...]] = {}
+        for exercise in self.exercises.values():
+            families[exercise.base_id] = (*families.get(exercise.base_id, ()), exercise)
+        basics = tuple(e for e in self.exercises.values() if e.variation_of is None)
+        object.__setattr__(self, "basics", basics)
+        object.__setattr__(self, "_families", families)
+
+    def family(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """An exercise and its harder variations, easiest first, whichever of them is given."""
+        return self._families[exercise.base_id]
 
 
 class _Entry:
@@ -45,8 +62,8 @@ class _Entry:
             raise self.error(field, f"cannot be {value!r}", remedy) from None
 
     def finish(self) -> None:
-        for field in self.unread:
-            raise self.error(field, "is unknown", "correct its spelling or remove it")
+        for name in self.unread:
+            raise self.error(name, "is unknown", "correct its spelling or remove it")
 
 
 def _name(value: Any) -> str:
@@ -109,7 +126,8 @@ def _exercise(entry: _Entry) -> Exercise:
         "write { repetitions = [lowest, highest] } up to 20, or { seconds = [lowest, highest] } "
         "up to 90",
     )
-    entry.unread.setdefault("variation_of", None)
+    for name, usual in (("impact", False), ("variation_of", None)):
+        entry.unread.setdefault(name, usual)
     tempo = None
     if measure is Measure.REPETITIONS:
         remedy = "write four numbers of seconds: [down, pause, up, pause], 1.5 to 10 in all"
@@ -128,6 +146,7 @@ def _exercise(entry: _Entry) -> Exercise:
         rest_seconds=entry.take("rest_seconds", _seconds(15, 120), "write seconds, 15 to 120"),
         joints=entry.take("joints", _some_names, "list at least one joint that it loads"),
         tools=entry.take("tools", _names, "list what can load it, or []"),
+        impact=entry.take("impact", _yes_or_no, "write true or false"),
         variation_of=entry.take("variation_of", _name_or_none, "name the easier exercise"),
     )
 
@@ -169,6 +188,18 @@ def _read_all(
     return found
 
 
+def _check_family(catalog: Catalog, exercise: Exercise) -> None:
+    if exercise.variation_of is None:
+        return
+    base = catalog.exercises.get(exercise.variation_of)
+    where = ("exercises.toml", exercise.id, "variation_of")
+    if base is None or base.variation_of is not None:
+        remedy = "name an exercise that is no variation itself"
+        raise DataError(*where, f"cannot be {exercise.variation_of!r}", remedy)
+    if catalog.family(base)[0] is not base:
+        raise DataError(*where, "comes before its exercise", f"write it below [{base.id}]")
+
+
 def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object]) -> Catalog:
     """Make a catalog from the parsed tables of exercises.toml and stretches.toml.
 
@@ -179,6 +210,8 @@ def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object
         _read_all("exercises.toml", exercises, _exercise),
         _read_all("stretches.toml", stretches, _stretch),
     )
+    for exercise in catalog.exercises.values():
+        _check_family(catalog, exercise)
     if not any(stretch.always for stretch in catalog.stretches.values()):
         problem, remedy = "is set nowhere", "set always = true for the calf stretch"
         raise DataError("stretches.toml", "(all)", "always", problem, remedy)

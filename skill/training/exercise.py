@@ -68,7 +68,8 @@ class Exercise:
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
     exercise that is held. ``needs`` must be at hand, ``tools`` can load it. ``joints`` are the ones that
-    it loads. ``variation_of`` is the easier exercise that leads to it, None for one planned on its own.
+    it loads; ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, None
+    for one planned on its own.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Exercise:
     rest_seconds: int
     joints: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    impact: bool = False
     variation_of: str | None = None
 
     @property

@@ -62,7 +62,7 @@ def compacted(history: History, past: Past, day: date) -> tuple[History, Past]:
     old = tuple(record for record in history if record.day < until)
     if not old and past.until in (None, until):
         return history, past
-    standings = fold({standing.base_id: standing for standing in past.standings}, old)
+    standings = known_standings(old, past)
     first_week, weeks = _weeks(past, old)
     return (
         tuple(record for record in history if record.day >= until),
@@ -74,6 +74,11 @@ def compacted(history: History, past: Past, day: date) -> tuple[History, Past]:
             weeks,
         ),
     )
+
+
+def known_standings(history: Iterable[Record], past: Past = NO_PAST) -> dict[str, Standing]:
+    """Where the runner stands with each exercise: the checkpoints, and the records since."""
+    return fold({standing.base_id: standing for standing in past.standings}, history)
 
 
 def totals_by_month(records: Iterable[Record]) -> tuple[Month, ...]:

@@ -9,10 +9,11 @@ from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
 
 MOST_EXTRA_SETS = 1
-"""Sets of one exercise on top of the rounds: ACSM 2009 sees three to four sets at this level."""
+"""Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
 
 SHORTEST_REST_MS, LONGEST_REST_MS = 20_000, 120_000
-"""A rest, whatever the wishes: room to name what is next, and not more than ACSM 2009 asks for at this load."""
+"""A rest, whatever the wishes: room to name what is next, and no more than the two minutes that ACSM 2009 gives
+to sets of fifteen and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,11 @@ class Change:
 class Plan:
     """One workout: rounds of exercises, then stretches.
 
-    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one
-    after another; ``rest_percent`` stretches the rests. ``changes`` were made under way: another exercise in
-    place of one that hurts, another load. ``sets`` and ``holds`` are derived: every set in the
-    order in which it is done, and every stretch on every side. Extra sets make rounds of their own, after
-    the others.
+    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
+    another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
+    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``sets`` and
+    ``holds`` are derived: every set in the order in which it is done, and every stretch on every side. Extra sets
+    make rounds of their own, after the others.
     """
 
     day: date
@@ -121,7 +122,7 @@ class Plan:
         holds = tuple(
             StretchHold(stretch, side, bool(i))
             for stretch in self.stretches
-            for i, side in enumerate(_ordered(stretch.sides, self.first_side))
+            for i, side in enumerate(stretch.sides.order)
         )
         object.__setattr__(self, "sets", tuple(self._lay_sets()))
         object.__setattr__(self, "holds", holds)

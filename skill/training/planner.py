@@ -2,7 +2,8 @@
 
 The article asks for four or five exercises a session and for the remaining ones in the week after, so
 that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes
-the least recently trained part of its week's group. Everything follows from (history, day, preferences).
+the least recently trained part of its week's group. What is asked of each is a matter of progression. Everything
+follows from (history, day, preferences).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,14 +11,19 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, permutations
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Dose, Exercise, Position, Stretch
-from skill.training.past import NO_PAST, Past
+from skill.training.exercise import Exercise, Position, Stretch
+from skill.training.fitting import LengthOf, fit_minutes
+from skill.training.past import NO_PAST, Past, known_standings
 from skill.training.plan import Plan, Prescription
-from skill.training.preferences import Preferences
+from skill.training.preferences import FEWEST_ROUNDS, Preferences
 from skill.training.record import History, Record
+from skill.training.substitutes import substitute
 
 MOST_STRETCHES = 4
 """Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
+
+LIGHTER_ROUNDS = 1
+"""Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
 
 
 def plan_workout(
@@ -26,24 +32,35 @@ def plan_workout(
     day: date,
     wishes: Preferences,
     past: Past = NO_PAST,
+    length_of: LengthOf | None = None,
 ) -> Plan:
-    """Plan one workout for ``day``. The same arguments always give the same plan."""
+    """Plan one workout for ``day``. The same arguments always give the same plan.
+
+    ``length_of`` tells how long a plan takes, in ms; without it a wish for so many minutes is not heard.
+    """
+    known = tuple(record for record in history if record.day <= day)
+    standings = known_standings(known, past)
+    last = {standing.base_id: standing.last_day for standing in standings.values()}
     group = week_group(catalog, history, day, past)
-    size = min(wishes.exercises, len(group))
-    chosen = _choose(group, size, _last_days(past, (r for r in history if r.day <= day)))
-    ordered = _order(chosen)
-    prescriptions = tuple(
-        Prescription(e, Dose(e.measure, e.lowest), beat_percent=wishes.own_beat(e.id))
-        for e in ordered
-    )
-    return Plan(
-        day,
-        prescriptions,
-        wishes.rounds,
-        choose_stretches(catalog, ordered),
-        wishes.first_side,
-        wishes.rest_percent,
-    )
+
+    def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
+        chosen = _choose(group, min(exercises, len(group)), last)
+        items = substitute(catalog, chosen, standings, wishes, day)
+        return Plan(
+            day,
+            _ordered(items),
+            rounds,
+            choose_stretches(catalog, (item.exercise for item in items)),
+            wishes.first_side,
+            rest_percent,
+        )
+
+    if wishes.minutes is not None and length_of is not None:
+        return fit_minutes(of_size, wishes, len(group), length_of)
+    rounds = wishes.rounds
+    if wishes.light_day == day:
+        rounds = max(FEWEST_ROUNDS, rounds - LIGHTER_ROUNDS)
+    return of_size(wishes.exercises, rounds, wishes.rest_percent)
 
 
 def week_group(
@@ -57,8 +74,7 @@ def week_group(
     monday = day - timedelta(days=day.weekday())
     earlier = _last_days(past, (record for record in history if record.day < monday))
     weeks = {id_: last - timedelta(days=last.weekday()) for id_, last in earlier.items()}
-    everything = tuple(catalog.exercises.values())
-    return _choose(everything, (len(everything) + 1) // 2, weeks)
+    return _choose(catalog.basics, (len(catalog.basics) + 1) // 2, weeks)
 
 
 def choose_stretches(catalog: Catalog, trained: Iterable[Exercise]) -> tuple[Stretch, ...]:
@@ -109,7 +125,7 @@ def _imbalance(exercises: Sequence[Exercise], picked: Sequence[int]) -> int:
     return len(picked) - len(patterns) + (on_floor == 1)
 
 
-def _order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+def _ordered(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
     """The order of a round.
 
     Patterns alternate, also from one round to the next, and the floor comes in one block where that can
@@ -117,11 +133,11 @@ def _order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
     """
 
     def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-        row = [exercises[i] for i in order]
+        row = [items[i].exercise for i in order]
         repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, row[0]]))
         floor = [e.position is Position.FLOOR for e in row]
         trips = floor[0] + sum(b and not a for a, b in pairwise(floor))
         return repeats, trips, order
 
-    best = min(permutations(range(len(exercises))), key=cost)
-    return tuple(exercises[i] for i in best)
+    best = min(permutations(range(len(items))), key=cost)
+    return tuple(items[i] for i in best)

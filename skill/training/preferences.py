@@ -16,7 +16,8 @@ FASTEST_PERCENT, SLOWEST_PERCENT = 60, 180
 """The beat, in percent of an exercise's tempo; also of one exercise on top of the general one."""
 
 SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT = 50, 150
-"""Rests, in percent of an exercise's own: ACSM 2009 asks for 1-2 min at most in work of this load."""
+"""Rests, in percent of an exercise's own. ACSM 2009: under a minute after 10-15 repetitions, up to two after
+more."""
 
 FEWEST_MINUTES, MOST_MINUTES = 8, 60
 """Length of a session that can be asked for, the stretch included."""

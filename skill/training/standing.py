@@ -29,7 +29,8 @@ class Standing:
     ``rung`` is what the last session asked and ``first`` what the first one did, None where no record tells.
     In a row, at that rung: ``spare_times`` sessions had two or more repetitions left, ``spare_least`` of them
     at the least (0 where one was only called easy); ``met_times`` sessions did all that was asked and
-    were not hard; ``missed_times`` did clearly less.
+    were not hard; ``missed_times`` did clearly less. ``steps`` are the times that more was asked than the session
+    before, less the times that less was.
     """
 
     base_id: str
@@ -41,6 +42,7 @@ class Standing:
     spare_least: int = 0
     met_times: int = 0
     missed_times: int = 0
+    steps: int = 0
 
 
 Standings = Mapping[str, Standing]
@@ -70,9 +72,26 @@ def _after(standing: Standing | None, record: Record) -> Standing:
         return replace(standing, last_day=record.day)
     if rung != standing.rung:  # rows of sessions are counted at one rung
         standing = Standing(
-            record.base_id, standing.first_day, record.day, standing.first or rung, rung
+            record.base_id,
+            standing.first_day,
+            record.day,
+            standing.first or rung,
+            rung,
+            steps=standing.steps + _direction(standing.rung, rung, record.base_id),
         )
     return _counted(replace(standing, last_day=record.day), record)
+
+
+def _direction(before: Rung | None, now: Rung, base_id: str) -> int:
+    """1 where more is asked than before, -1 where less is."""
+    if before is None:
+        return 0
+
+    def height(rung: Rung) -> tuple[bool, bool, int, int, int]:
+        varied, loaded = rung.exercise_id != base_id, rung.tool is not None
+        return varied, loaded, rung.load_grams, rung.extra_sets, rung.amount
+
+    return 1 if height(now) > height(before) else -1
 
 
 def _counted(standing: Standing, record: Record) -> Standing:

@@ -211,10 +211,47 @@ def test_a_good_entry_is_read_field_by_field() -> None:
 
 def test_the_shipped_data_has_ten_exercises_and_the_stretches_for_their_muscles() -> None:
     catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
-    assert len(catalog.exercises) == 10
+    assert len(catalog.basics) == 10
     trained = {m for exercise in catalog.exercises.values() for m in exercise.muscles}
     assert trained == {m for stretch in catalog.stretches.values() for m in stretch.muscles}
     assert [s.id for s in catalog.stretches.values() if s.always] == ["calf"]
+
+
+def test_a_harder_variation_belongs_to_its_exercise_and_is_not_planned_on_its_own() -> None:
+    tables = exercises() | {"pause_squat": exercises()["squat"] | {"variation_of": "squat"}}
+    catalog = read_catalog(tables, stretches())
+    assert [e.id for e in catalog.basics] == ["squat", "wall_sit"]
+    squat, harder = catalog.exercises["squat"], catalog.exercises["pause_squat"]
+    assert catalog.family(squat) == catalog.family(harder) == (squat, harder)
+    assert (squat.base_id, harder.base_id) == ("squat", "squat")
+
+
+@pytest.mark.parametrize("of", ["somersault", "pause_squat", "deep_squat"])
+def test_a_variation_of_nothing_of_itself_or_of_another_variation_is_refused(of: str) -> None:
+    tables = exercises() | {
+        "deep_squat": exercises()["squat"] | {"variation_of": "squat"},
+        "pause_squat": exercises()["squat"] | {"variation_of": of},
+    }
+    with pytest.raises(DataError) as refused:
+        read_catalog(tables, stretches())
+    assert_helpful(refused.value, "exercises.toml", "pause_squat", "variation_of")
+
+
+def test_a_variation_stands_below_its_exercise() -> None:
+    tables = {"pause_squat": exercises()["squat"] | {"variation_of": "squat"}} | exercises()
+    with pytest.raises(DataError) as refused:
+        read_catalog(tables, stretches())
+    assert_helpful(refused.value, "exercises.toml", "pause_squat", "variation_of")
+
+
+def test_the_shipped_exercises_can_be_swapped_and_lead_on() -> None:
+    catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+    variations = [e for e in catalog.exercises.values() if e.variation_of]
+    assert {"single_leg_bridge", "adductor_raise"} <= {e.id for e in variations}
+    for exercise in variations:
+        base = catalog.exercises[exercise.base_id]
+        assert (exercise.pattern, exercise.position) == (base.pattern, base.position)
+    assert [e.id for e in catalog.exercises.values() if e.impact] == ["jump_squat"]
 
 
 def test_reading_leaves_the_tables_as_they_were() -> None:

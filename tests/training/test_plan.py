@@ -38,11 +38,6 @@ def test_the_side_that_begins_is_the_wished_one() -> None:
         (Side.RIGHT, Side.LEFT),
         (Side.BOTH,),
     ]
-    sided = [hold for hold in right_first.holds if hold.side is not Side.BOTH]
-    assert [(hold.side, hold.second) for hold in sided[:2]] == [
-        (Side.RIGHT, False),
-        (Side.LEFT, True),
-    ]
 
 
 def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:

@@ -1,0 +1,56 @@
+"""Loads: which weights there are, and the next one up or down."""
+
+from skill.training.preferences import HEAVIEST_GRAMS, Units
+
+GRAMS = {Units.KILOGRAMS: 1000.0, Units.POUNDS: 453.59237}
+"""What one of each unit weighs; the pound by definition."""
+
+WEIGHTS: dict[str, dict[Units, tuple[float, float]]] = {
+    "kettlebell": {Units.KILOGRAMS: (4, 4), Units.POUNDS: (10, 5)},
+    "dumbbell": {Units.KILOGRAMS: (2, 1), Units.POUNDS: (5, 2.5)},
+    "barbell": {Units.KILOGRAMS: (10, 2.5), Units.POUNDS: (20, 5)},
+}
+"""The lightest weight to begin with and the smallest step, as they are commonly sold, by tool and unit. What is
+no weight is a band."""
+
+STEP = 0.05
+"""ACSM's 2009 position stand raises a load by 2-10 %; the middle, where the weights at hand are that fine."""
+
+
+def grams_of(amount: float, units: Units) -> int:
+    """An amount in kilograms or pounds, in grams."""
+    return round(amount * GRAMS[units])
+
+
+def amount_of(grams: int, units: Units) -> float:
+    """Grams in kilograms or pounds, to the half."""
+    return round(2 * grams / GRAMS[units]) / 2
+
+
+def is_weight(tool: str | None) -> bool:
+    """Whether a tool has grams; a band has none."""
+    return tool in WEIGHTS
+
+
+def lightest(tool: str, units: Units) -> int:
+    """What to begin with, in grams; 0 for a band."""
+    return grams_of(WEIGHTS[tool][units][0], units) if is_weight(tool) else 0
+
+
+def heavier(tool: str, grams: int, units: Units) -> int | None:
+    """The next heavier load in grams: 2-10 % more, or the smallest step that there is; None past the heaviest."""
+    amount = amount_of(grams, units)
+    raised = grams_of(amount + _step(tool, amount, units), units)
+    return raised if raised <= HEAVIEST_GRAMS else None
+
+
+def lighter(tool: str, grams: int, units: Units) -> int | None:
+    """The next lighter load in grams; None below the lightest."""
+    amount, (least, _) = amount_of(grams, units), WEIGHTS[tool][units]
+    lowered = amount - _step(tool, amount, units)
+    return grams_of(lowered, units) if lowered >= least else None
+
+
+def _step(tool: str, amount: float, units: Units) -> float:
+    _, plate = WEIGHTS[tool][units]
+    return plate * max(1, int(amount * STEP / plate))

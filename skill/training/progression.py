@@ -1,0 +1,176 @@
+"""Progression: what to ask of an exercise today, and why. A pure function of what was done.
+
+One rung up after two sessions in a row at a rung with two or more repetitions to spare or called easy: the
+2-for-2 rule (Baechle & Earle, Essentials of Strength Training and Conditioning, NSCA), in ACSM's words "when the
+individual can perform the current workload for one to two repetitions over the desired number on two
+consecutive sessions" (Progression Models in Resistance Training for Healthy Adults, 2009). A coach that counts to
+the dose and stops there does not see what was left, and silence counts as "right". So four sessions in a row that
+did all that was asked and were not hard lead one rung up as well: twice the evidence (ours), since without a
+new stimulus a runner stops improving (the article).
+
+One rung down after two sessions in a row that did clearly less; and after two weeks without any training, or more
+than three without this exercise. Strength lasts longer than that (Mujika & Padilla, Detraining, 2000: up to
+four weeks), but sore legs after the first session back would cost the runs. An exercise is trained every other
+week, so its own gaps are longer than the runner's. Every rung is next to the one that was asked last, so
+nothing jumps.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from skill.training.catalog import Catalog
+from skill.training.exercise import Dose, Exercise
+from skill.training.ladder import easier, harder, is_allowed, lowest_rung, usable_tools
+from skill.training.plan import MOST_EXTRA_SETS, Prescription
+from skill.training.preferences import Preferences
+from skill.training.rung import Reason, Rung, Why
+from skill.training.standing import Standing
+
+SPARE_TIMES = 2
+"""Sessions in a row with something to spare that lead one rung up."""
+
+MET_TIMES = 4
+"""Sessions in a row that did all that was asked and lead one rung up."""
+
+MISSED_TIMES = 2
+"""Sessions in a row that did clearly less and lead one rung down."""
+
+LONGEST_PAUSE_DAYS = 14
+"""Days without any training that lead one rung down."""
+
+LONGEST_GAP_DAYS = 21
+"""Days without one exercise that still change nothing."""
+
+
+def target(
+    catalog: Catalog,
+    exercise: Exercise,
+    standings: Mapping[str, Standing],
+    wishes: Preferences,
+    day: date,
+) -> Prescription:
+    """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
+
+    ``standings`` are those of all exercises before ``day``: they tell when was trained at all.
+    """
+    base = catalog.family(exercise)[0]
+    standing = standings.get(base.id)
+    known = _known(catalog, base, standing)
+    if standing is None or known is None:
+        return prescribed(catalog, *_own_load(catalog, lowest_rung(base), standing, wishes), wishes)
+    rung, reason = _at_hand(catalog, known, standing, wishes)
+    if not reason.changed:
+        rung, reason = _stepped(catalog, rung, standing, standings, wishes, day)
+    return prescribed(catalog, rung, reason, wishes)
+
+
+def prescribed(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> Prescription:
+    """A rung as a prescription, at the runner's own beat."""
+    exercise = catalog.exercises[rung.exercise_id]
+    return Prescription(
+        exercise,
+        Dose(exercise.measure, rung.amount),
+        rung.extra_sets,
+        rung.tool,
+        rung.load_grams,
+        wishes.own_beat(exercise.id),
+        reason,
+    )
+
+
+def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung | None:
+    """The last rung, brought into today's range; None where it is not known or not of this catalog."""
+    rung = standing.rung if standing else None
+    exercise = catalog.exercises.get(rung.exercise_id) if rung else None
+    if rung is None or exercise is None or exercise not in catalog.family(base):
+        return None
+    return replace(
+        rung,
+        amount=min(exercise.highest, max(exercise.lowest, rung.amount)),
+        extra_sets=min(MOST_EXTRA_SETS, rung.extra_sets),
+    )
+
+
+def _at_hand(
+    catalog: Catalog, rung: Rung, standing: Standing, wishes: Preferences
+) -> tuple[Rung, Reason]:
+    """The rung with what is at hand: an easier variation where this one may not be done, another load."""
+    exercise = catalog.exercises[rung.exercise_id]
+    if not is_allowed(exercise, wishes):
+        family = catalog.family(exercise)
+        easier_ones = reversed(family[: family.index(exercise)])
+        other = next((e for e in easier_ones if is_allowed(e, wishes)), None)
+        if other is not None:
+            reason = refusal(exercise, wishes)
+            return Rung(other.id, other.highest), replace(reason, was=standing.rung)
+    if rung.tool is not None and rung.tool not in usable_tools(exercise, wishes):
+        bare = replace(rung, tool=None, load_grams=0)
+        return bare, Reason(Why.NO_TOOL, standing.rung, without=rung.tool)
+    return _own_load(catalog, rung, standing, wishes)
+
+
+def refusal(exercise: Exercise, wishes: Preferences) -> Reason:
+    """Why an exercise that is not allowed cannot be done."""
+    for joint in exercise.joints:
+        if joint in wishes.avoided_joints:
+            return Reason(Why.JOINT, instead_of=exercise.id, without=joint)
+    missing = next(need for need in exercise.needs if need in wishes.avoided_tools)
+    return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
+
+
+def _own_load(
+    catalog: Catalog, rung: Rung, standing: Standing | None, wishes: Preferences
+) -> tuple[Rung, Reason]:
+    """The rung with the load that the runner named since the last session, if any."""
+    own = wishes.own_load(rung.exercise_id)
+    usable = usable_tools(catalog.exercises[rung.exercise_id], wishes)
+    if own is None or own.tool not in usable or (standing and own.day < standing.last_day):
+        return rung, Reason()
+    loaded = replace(rung, tool=own.tool, load_grams=own.grams)
+    if loaded == rung:
+        return rung, Reason()
+    return loaded, Reason(Why.OWN_LOAD, standing.rung if standing else None)
+
+
+def _stepped(
+    catalog: Catalog,
+    rung: Rung,
+    standing: Standing,
+    standings: Mapping[str, Standing],
+    wishes: Preferences,
+    day: date,
+) -> tuple[Rung, Reason]:
+    """The rung, or the one above or below it, and the reason."""
+    was = standing.rung
+    if {rung.exercise_id, standing.base_id} & set(wishes.frozen):
+        return rung, Reason(Why.FROZEN, was)
+    if gap := _gap_days(standing, standings, day):
+        return _down(catalog, rung, Reason(Why.GAP, was, days=gap), wishes)
+    if standing.missed_times >= MISSED_TIMES:
+        return _down(catalog, rung, Reason(Why.MISSED, was, standing.missed_times), wishes)
+    spare = standing.spare_times >= SPARE_TIMES
+    if not spare and standing.met_times < MET_TIMES:
+        return rung, Reason(Why.STEADY, was)
+    if wishes.light_day == day:
+        return rung, Reason(Why.LIGHT_DAY, was)
+    above = harder(catalog, rung, wishes)
+    if above is None:
+        return rung, Reason(Why.TOP, was)
+    if spare:
+        return above, Reason(Why.SPARE, was, standing.spare_times, standing.spare_least)
+    return above, Reason(Why.ESTABLISHED, was, standing.met_times)
+
+
+def _down(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> tuple[Rung, Reason]:
+    below = easier(catalog, rung, wishes)
+    return (rung, Reason(Why.STEADY, reason.was)) if below is None else (below, reason)
+
+
+def _gap_days(standing: Standing, standings: Mapping[str, Standing], day: date) -> int:
+    """The days of a gap that is long enough to count, else 0."""
+    pause = (day - max(known.last_day for known in standings.values())).days
+    own = (day - standing.last_day).days
+    if pause >= LONGEST_PAUSE_DAYS:
+        return pause
+    return own if own > LONGEST_GAP_DAYS else 0

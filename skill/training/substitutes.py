@@ -1,0 +1,79 @@
+"""What is really done of a day's exercises: one that hurts, lacks a tool or is not wished for is swapped."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from skill.training.catalog import Catalog
+from skill.training.exercise import Exercise
+from skill.training.ladder import is_allowed
+from skill.training.plan import Prescription
+from skill.training.preferences import Preferences
+from skill.training.progression import refusal, target
+from skill.training.rung import Reason, Why
+from skill.training.standing import Standing
+from skill.training.swaps import swap
+
+
+def substitute(
+    catalog: Catalog,
+    chosen: Sequence[Exercise],
+    standings: Mapping[str, Standing],
+    wishes: Preferences,
+    day: date,
+) -> tuple[Prescription, ...]:
+    """The prescriptions for the chosen exercises, or for what stands in for them, each exercise once.
+
+    A substitute is asked for as it was last, so that nothing gets harder by surprise. An exercise for which there
+    is none is left out; where that leaves nothing, the one that hurts the fewest joints stays.
+    """
+    taken = {exercise.id for exercise in chosen}
+    items = []
+    for exercise in chosen:
+        reason = _objection(exercise, wishes, day)
+        other = _instead(catalog, exercise, wishes, taken) if reason else exercise
+        if other is None:
+            continue
+        taken.add(other.id)
+        items.append(prescribe(catalog, other, reason, standings, wishes, day))
+    if not items:
+        mildest = min(chosen, key=lambda e: len(set(e.joints) & set(wishes.avoided_joints)))
+        items.append(target(catalog, mildest, standings, wishes, day))
+    return tuple(items)
+
+
+def prescribe(
+    catalog: Catalog,
+    exercise: Exercise,
+    reason: Reason | None,
+    standings: Mapping[str, Standing],
+    wishes: Preferences,
+    day: date,
+) -> Prescription:
+    """What to ask of an exercise; for ``reason`` where it stands in for another one, then without a step."""
+    if reason is None:
+        return target(catalog, exercise, standings, wishes, day)
+    steady = replace(wishes, frozen=(*wishes.frozen, exercise.base_id))
+    item = target(catalog, exercise, standings, steady, day)
+    return replace(item, reason=replace(reason, was=item.reason.was))
+
+
+def _objection(exercise: Exercise, wishes: Preferences, day: date) -> Reason | None:
+    """Why an exercise is not done today, None where it is."""
+    if not is_allowed(exercise, wishes):
+        return refusal(exercise, wishes)
+    if exercise.impact and wishes.light_day == day:
+        return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
+    if wishes.swap_for(exercise.id) is not None:
+        return Reason(Why.WISH, instead_of=exercise.id)
+    return None
+
+
+def _instead(
+    catalog: Catalog, exercise: Exercise, wishes: Preferences, taken: set[str]
+) -> Exercise | None:
+    """What stands in for an exercise: what the runner wished for, else the likest one."""
+    wished = catalog.exercises.get(wishes.swap_for(exercise.id) or "")
+    if wished and wished.id not in taken and is_allowed(wished, wishes):
+        return wished
+    return swap(catalog, exercise, wishes.avoided_joints, wishes.avoided_tools, taken)

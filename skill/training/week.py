@@ -1,0 +1,119 @@
+"""A runner's weeks and months: how often, how long in a row, and what has become of it.
+
+Pure functions of the records of the last weeks and of the past that older ones have become.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from skill.training.past import (
+    NO_PAST,
+    WEEK,
+    Month,
+    Past,
+    added,
+    days_by_week,
+    monday_of,
+    totals_by_month,
+)
+from skill.training.record import History
+from skill.training.rung import Rung
+from skill.training.standing import Standing
+
+TARGET_DAYS = 2
+"""Sessions a week: ACSM's 2009 position stand asks novices for two to three; a runner has runs to do as well."""
+
+GRACE_WEEKS = 1
+"""Weeks in a row that may be missed without ending a streak: a cold, a holiday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Weeks in a row, up to this one.
+
+    ``weeks`` were trained in, of which ``full`` on as many days as the target asks; a week of grace between
+    them does not count, and does not end them. ``in_grace`` says that last week was missed: this one keeps the
+    streak. ``this_week`` are the days of this week so far.
+    """
+
+    weeks: int
+    full: int
+    in_grace: bool
+    this_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthByMonth:
+    """This month so far, the last one up to the same day, and the whole last one."""
+
+    this: Month
+    last_so_far: Month
+    last: Month
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """How far an exercise has come: what was asked first, what was asked last, and how many rungs lie between."""
+
+    base_id: str
+    first: Rung
+    now: Rung
+    steps: int
+
+
+def training_days_by_week(history: History, past: Past = NO_PAST) -> dict[date, int]:
+    """On how many days of each week was trained, by the week's Monday; weeks without are left out."""
+    days = days_by_week(past)
+    for day in {record.day for record in history if record.sets}:
+        days[monday_of(day)] = days.get(monday_of(day), 0) + 1
+    return days
+
+
+def week_streak(history: History, day: date, past: Past = NO_PAST) -> Streak:
+    """The weeks in a row up to the week of ``day``, which can still be trained in and never ends them."""
+    days = training_days_by_week(history, past)
+    this = monday_of(day)
+    weeks = full = missed = 0
+    week = this
+    first = min(days, default=this)
+    while week >= first and missed <= GRACE_WEEKS:
+        trained = days.get(week, 0)
+        weeks, full = weeks + (trained > 0), full + (trained >= TARGET_DAYS)
+        if week != this:
+            missed = 0 if trained else missed + 1
+        week -= WEEK
+    last_missed = this - WEEK not in days
+    return Streak(weeks, full, weeks > (this in days) and last_missed, days.get(this, 0))
+
+
+def last_day(history: History, past: Past = NO_PAST) -> date | None:
+    """The last day on which was trained; None before the first one."""
+    days = [record.day for record in history if record.sets]
+    return max((*days, *(standing.last_day for standing in past.standings)), default=None)
+
+
+def month_by_month(history: History, day: date, past: Past = NO_PAST) -> MonthByMonth:
+    """The month of ``day`` against the one before."""
+    first = day.replace(day=1)
+    before = (first - timedelta(days=1)).replace(day=1)
+    so_far = tuple(r for r in history if r.day < first and r.day.day <= day.day and r.day <= day)
+    known = tuple(record for record in history if record.day <= day)
+    months = {month.first: month for month in added(past.months, totals_by_month(known))}
+    early = {month.first: month for month in totals_by_month(so_far)}
+    nothing = (0, 0, 0, 0)
+    return MonthByMonth(
+        months.get(first, Month(first, *nothing)),
+        early.get(before, Month(before, *nothing)),
+        months.get(before, Month(before, *nothing)),
+    )
+
+
+def gains(standings: Mapping[str, Standing]) -> tuple[Gain, ...]:
+    """What has become harder since it was first done, the strongest gain first."""
+    found = [
+        Gain(standing.base_id, standing.first, standing.rung, standing.steps)
+        for standing in standings.values()
+        if standing.first and standing.rung and standing.steps > 0
+    ]
+    return tuple(sorted(found, key=lambda gain: (-gain.steps, gain.base_id)))
