@@ -1,6 +1,6 @@
 """A runner who follows the plan for half a year, always in the same mood: what becomes of each exercise.
 
-``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and whoever
+``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and who
 wants to draw the curves, start from here.
 """
 
