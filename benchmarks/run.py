@@ -2,11 +2,13 @@
 
 1. A warm turn through ``lambda_handler`` against a bare ask-sdk skill, asked in turns.
 2. Planning and scripting a whole workout.
-3. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
-4. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
+3. A day's launch with a thousand past workouts, against one with none.
+4. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
+5. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
 """
 
 from beat import measure_beat
+from launches import measure_launches
 from service import measure_service
 from turns import measure_turns
 from workouts import measure_workouts
@@ -14,7 +16,13 @@ from workouts import measure_workouts
 
 def main() -> None:
     """Measure and print."""
-    for measure in (measure_turns, measure_workouts, measure_beat, measure_service):
+    for measure in (
+        measure_turns,
+        measure_workouts,
+        measure_launches,
+        measure_beat,
+        measure_service,
+    ):
         for figure in measure():
             print(figure)
 
