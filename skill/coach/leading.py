@@ -77,7 +77,7 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
-        names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+        names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
         name = exercise_name(named.id)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
@@ -157,7 +157,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_of(workout)}
-    exercises = [e for e in workout.plan.exercises if e.id in trained]
+    exercises = [e for e in workout.plan.all_exercises if e.id in trained]
     turn = turn.move(Trigger.FINISH)
     plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
     turn = turn.with_workout(replace(turn.workout, plan=plan))

@@ -19,8 +19,8 @@ SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT = 50, 150
 """Rests, in percent of an exercise's own. ACSM 2009: under a minute after 10-15 repetitions, up to two after
 more."""
 
-FEWEST_MINUTES, MOST_MINUTES = 8, 60
-"""Length of a session that can be asked for, the stretch included."""
+FEWEST_MINUTES, MOST_MINUTES = 8, 45
+"""Length of a session that can be asked for, the stretch included: from two exercises once to five four times."""
 
 LIGHTEST_GRAMS, HEAVIEST_GRAMS = 500, 150_000
 """A load, from the smallest dumbbell to more than a home holds."""
