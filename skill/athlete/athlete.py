@@ -1,7 +1,7 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from skill.athlete.zone import Zone
 from skill.training.exercise import Side
@@ -33,8 +33,7 @@ AT_AN_EDGE = frozenset(
 """The questions that end a segment: until they are answered the workout waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """How hard an exercise was, in the runner's own words; ``spare`` repetitions were left, if that was said."""
 
     exercise_id: str
@@ -42,8 +41,7 @@ class Said:
     spare: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workout:
+class Workout(NamedTuple):
     """One doing of a plan.
 
     ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
@@ -97,8 +95,7 @@ class Workout:
 
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
-        return replace(
-            self,
+        return self._replace(
             place=next_due(self.plan, locate(self.marks, heard_ms)),
             tally=add_heard(self.tally, self.marks, heard_ms),
             marks=(),
@@ -115,8 +112,7 @@ def planned(plan: Plan) -> Workout:
     return Workout(plan, Place(), empty_tally(plan))
 
 
-@dataclass(frozen=True, slots=True)
-class Athlete:
+class Athlete(NamedTuple):
     """A runner's stored self.
 
     ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones.
@@ -125,13 +121,13 @@ class Athlete:
     of the runner's speaker, None until Amazon has told it.
     """
 
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = Preferences()
     history: History = ()
     workout: Workout | None = None
     question: Question | None = None
     greeted: bool = False
     simple_devices: tuple[str, ...] = ()
-    past: Past = field(default_factory=Past)
+    past: Past = Past()
     zone: Zone | None = None
 
     @property
@@ -151,7 +147,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
     number, taken = int(now.timestamp()), {record.workout for record in athlete.history}
     while number in taken:  # begun anew within the second
         number += 1
-    return replace(athlete, workout=replace(workout, number=number))
+    return athlete._replace(workout=workout._replace(number=number))
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
@@ -165,7 +161,7 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
     end_ms = workout.marks[-1].at_ms
     heard_ms = min(workout.heard_until(now), end_ms)
     question = athlete.question if heard_ms == end_ms else None
-    return replace(athlete, workout=workout.led_until(heard_ms), question=question)
+    return athlete._replace(workout=workout.led_until(heard_ms), question=question)
 
 
 def close_workout(athlete: Athlete) -> Athlete:
@@ -177,7 +173,7 @@ def close_workout(athlete: Athlete) -> Athlete:
     if workout is None:
         return athlete
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
-    return replace(athlete, workout=None, question=None, history=history, past=past)
+    return athlete._replace(workout=None, question=None, history=history, past=past)
 
 
 def history_of(athlete: Athlete) -> History:

@@ -1,6 +1,5 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from skill.athlete.athlete import Athlete, Said, Workout, records_of
@@ -95,8 +94,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
         said.exercise_id: said for said in (*other.efforts, *workout.efforts)
     }
     corrections = {**dict(other.corrections), **dict(workout.corrections)}
-    return replace(
-        workout,
+    return workout._replace(
         tally=tuple(map(max, workout.tally, other.tally)),
         efforts=tuple(efforts.values()),
         corrections=tuple(sorted(corrections.items())),

@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -40,7 +39,7 @@ def _of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
 @contextmanager
 def _records(store: str | None) -> Iterator[Records]:
     settings = home_settings(os.environ)
-    settings = settings if store is None else replace(settings, store=store)
+    settings = settings if store is None else settings._replace(store=store)
     with closing(open_store(settings.store)) as opened:
         yield Records(opened)
 

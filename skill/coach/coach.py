@@ -6,9 +6,8 @@ that copy is the truth, and what it holds is merged into the store when it is ba
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
@@ -40,8 +39,7 @@ ZONE_LASTS = timedelta(days=30)
 """How long a speaker's time zone is believed: people move house rarely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The reply, and what the session is to carry to the next turn.
 
     ``before`` is the workout's state in which the runner spoke, ``after`` the one now; None without a workout.
@@ -53,8 +51,7 @@ class Answer:
     after: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """An athlete as found. ``version`` is None where the store could not be reached."""
 
     athlete: Athlete
@@ -84,7 +81,7 @@ class Coach:
         outcome = decide(turn, command, new_session=visit.new_session)
         if outcome.errand is not None:
             told = self._run(outcome.errand, visit)
-            outcome = replace(told, before=outcome.before)
+            outcome = told._replace(before=outcome.before)
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
         saved = self.save(visit, loaded, outcome.athlete)
@@ -98,7 +95,7 @@ class Coach:
         turn = self._turn(visit, Athlete(), (), Session())
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
-            return replace(self.answer(visit, Pause()), reply=reply)
+            return self.answer(visit, Pause())._replace(reply=reply)
         except Exception:  # the same error again: then at least the apology is heard
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})
@@ -174,14 +171,14 @@ class Coach:
         if visit.new_session or owner in ("", visit.athlete_id):
             return visit
         if not visit.told_apart:
-            return replace(visit, account_id=visit.account, athlete_id=owner, known_voice=False)
-        theirs = replace(visit, account_id=visit.account, athlete_id=owner)
+            return visit._replace(account_id=visit.account, athlete_id=owner, known_voice=False)
+        theirs = visit._replace(account_id=visit.account, athlete_id=owner)
         if owner == visit.account:
             athlete = session.athlete(self.catalog)
             if athlete is not None and athlete.workout and athlete.workout.under_way:
                 return theirs
         self.answer(theirs, LeaveSession())
-        return replace(visit, carried=None, new_session=True)
+        return visit._replace(carried=None, new_session=True)
 
     # Loading.
 
@@ -197,9 +194,9 @@ class Coach:
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
-        base = replace(found.base, history=(), past=Past())
+        base = found.base._replace(history=(), past=Past())
         merged = merge(base, unsaved, found.athlete)
-        return replace(found, athlete=merged, warned=session.warned)
+        return found._replace(athlete=merged, warned=session.warned)
 
     def _load_stored(self, athlete_id: str) -> Loaded:
         stored = self.store.load(athlete_id)
@@ -230,7 +227,7 @@ class Coach:
         name = visit.time_zone()
         if name is None or not is_zone(name):
             return loaded
-        return replace(loaded, athlete=replace(loaded.athlete, zone=Zone(name, today)))
+        return loaded._replace(athlete=loaded.athlete._replace(zone=Zone(name, today)))
 
     # Saving.
 
@@ -268,6 +265,6 @@ class Coach:
         known = frozenset(loaded.base.history if loaded.version is not None else ())
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
-        copy = replace(athlete, history=new, past=past)
+        copy = athlete._replace(history=new, past=past)
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)

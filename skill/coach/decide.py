@@ -1,7 +1,6 @@
 """From a command to a decision: one function a command, and the rules that hold for all of them. Pure."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
@@ -74,11 +73,11 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn)
-    return replace(_DECISIONS[type(command)](turn, command), before=before)
+    return _DECISIONS[type(command)](turn, command)._replace(before=before)
 
 
 def _newly_opened(turn: Turn) -> Turn:
-    turn = turn.with_athlete(replace(turn.athlete, question=None))
+    turn = turn.with_athlete(turn.athlete._replace(question=None))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete))
@@ -104,5 +103,5 @@ def _unheard(turn: Turn) -> Turn:
     workout = turn.athlete.workout
     if workout is None or not workout.marks:
         return turn
-    taken_back = replace(workout, place=workout.marks[0].place, marks=(), began_at=None)
-    return turn.with_athlete(replace(turn.athlete, workout=taken_back, question=None))
+    taken_back = workout._replace(place=workout.marks[0].place, marks=(), began_at=None)
+    return turn.with_athlete(turn.athlete._replace(workout=taken_back, question=None))

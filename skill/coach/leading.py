@@ -116,8 +116,8 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
     place = workout.place
     if place.state is State.RESTING:
         least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
-        longer = replace(place, done=max(place.done - seconds * 1000, min(least, place.done)))
-        return turn.with_workout(replace(workout, place=longer)).lead(resumed=True)
+        longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
+        return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
 
 
@@ -160,7 +160,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     exercises = [e for e in workout.plan.all_exercises if e.id in trained]
     turn = turn.move(Trigger.FINISH)
     plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
-    turn = turn.with_workout(replace(turn.workout, plan=plan))
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
     return turn.lead([turn.phrase("done.finish")])
 
 

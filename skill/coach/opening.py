@@ -39,7 +39,7 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
-    turn = turn.with_athlete(replace(turn.athlete, greeted=True, workout=workout))
+    turn = turn.with_athlete(turn.athlete._replace(greeted=True, workout=workout))
     return turn.talk(said, Question.START, card=plan_card(turn.voice, workout.plan, minutes))
 
 
@@ -104,19 +104,18 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
 def _standard(turn: Turn) -> Turn:
     """The turn with the full session's size."""
     standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = replace(wishes, exercises=standard.exercises, rounds=standard.rounds)
-    return turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    wishes = wishes._replace(exercises=standard.exercises, rounds=standard.rounds)
+    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 
 def _short(turn: Turn) -> Turn:
     """The turn with a short workout planned; for today only, so the wishes stay as they are."""
     wishes = turn.athlete.preferences
-    short = replace(
-        wishes,
+    short = wishes._replace(
         exercises=min(SHORT_EXERCISES, wishes.exercises),
         rounds=min(SHORT_ROUNDS, wishes.rounds),
     )
-    workout = turn.with_athlete(replace(turn.athlete, preferences=short)).fresh_workout()
+    workout = turn.with_athlete(turn.athlete._replace(preferences=short)).fresh_workout()
     return turn.with_workout(workout)
 
 
@@ -127,13 +126,13 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     wishes, remarks = turn.athlete.preferences, []
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
-        wishes = replace(wishes, exercises=size.value)
+        wishes = wishes._replace(exercises=size.value)
         remarks += _remark(size, "exercises")
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
-        wishes = replace(wishes, rounds=size.value)
+        wishes = wishes._replace(rounds=size.value)
         remarks += _remark(size, "rounds")
-    turn = turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
     return turn.with_workout(turn.fresh_workout()), remarks
 
 

@@ -1,8 +1,7 @@
 """What the coach answers, before it is rendered for a device."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.coach.aside import Aside
@@ -12,21 +11,18 @@ from skill.workout.segment import Segment
 from skill.workout.states import State
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card for the Alexa app."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PermissionCard:
+class PermissionCard(NamedTuple):
     """A card in the Alexa app by which reminders are permitted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """One answer. Without a question in its segment the conversation ends.
 
     ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses.
@@ -37,8 +33,7 @@ class Reply:
     simple: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(NamedTuple):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
     ``do`` may raise ``StoreUnavailable`` or ``RemindersRefused``: then ``fail`` is told the error, else
@@ -50,8 +45,7 @@ class Errand:
     fail: Callable[[StrideError], "Outcome"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A decision: the reply, and the athlete afterwards, who is ``erased`` where all has been forgotten.
 
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the

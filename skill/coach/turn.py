@@ -1,11 +1,10 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, numbered, planned
 from skill.athlete.zone import local
@@ -67,8 +66,7 @@ def _plan(
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
@@ -115,11 +113,11 @@ class Turn:
 
     def with_athlete(self, athlete: Athlete) -> "Turn":
         """The same turn with the athlete changed."""
-        return replace(self, athlete=athlete)
+        return self._replace(athlete=athlete)
 
     def with_workout(self, workout: Workout) -> "Turn":
         """The same turn with the workout changed."""
-        return self.with_athlete(replace(self.athlete, workout=workout))
+        return self.with_athlete(self.athlete._replace(workout=workout))
 
     # Ways to end a turn.
 
@@ -147,7 +145,7 @@ class Turn:
             reprompt=reprompt,
             patience_ms=patience_ms,
         )
-        return self._end(replace(self.athlete, question=question), segment, card)
+        return self._end(self.athlete._replace(question=question), segment, card)
 
     def lead(
         self, preface: Sequence[Phrase] = (), *, resumed: bool = False, breather_ms: int = 0
@@ -166,11 +164,11 @@ class Turn:
             breather_ms=breather_ms,
             resumed=resumed,
         )
-        led = replace(workout, marks=segment.marks, began_at=self.now)
+        led = workout._replace(marks=segment.marks, began_at=self.now)
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
             reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
-            segment = replace(segment, reprompt=reprompt)
-        athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
+            segment = segment._replace(reprompt=reprompt)
+        athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
 
     def ask_aside(
@@ -183,7 +181,7 @@ class Turn:
         """Ask about a matter beside the workout, whose own question waits."""
         if aside is None:
             aside = self.aside or Aside(self.athlete.question if self.athlete.waiting else None)
-        return replace(self.talk(said, question, about=about), aside=aside)
+        return self.talk(said, question, about=about)._replace(aside=aside)
 
     def run(
         self,
@@ -214,7 +212,7 @@ class Turn:
         workout, under = self.athlete.workout, aside.under
         if under is None or workout is None or workout.place.state is not _ASKED_IN.get(under):
             under = None
-        return replace(self.with_athlete(replace(self.athlete, question=under)), aside=None)
+        return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
@@ -223,7 +221,7 @@ class Turn:
             (*said, *closing_phrases(workout)),
         )
         card = summary_card(self.voice, workout)
-        return replace(outcome, reply=replace(outcome.reply, card=card))
+        return outcome._replace(reply=outcome.reply._replace(card=card))
 
     def leave(self) -> Outcome:
         """End without a word."""
@@ -254,5 +252,5 @@ class Turn:
         if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
             run.trigger(Trigger.RESUME)
         run.trigger(trigger, target)
-        moved = self.with_workout(replace(workout, place=run.place))
+        moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))

@@ -1,7 +1,5 @@
 """Wishes that are remembered: the beat, the pacing and the kind of speech."""
 
-from dataclasses import replace
-
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing, Preferences
@@ -29,36 +27,36 @@ def faster(turn: Turn, _command: Faster) -> Outcome:
 
 def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
     said = at_the_end if percent == turn.athlete.preferences.beat_percent else changed
-    return _wish(turn, replace(turn.athlete.preferences, beat_percent=percent)).go_on(
+    return _wish(turn, turn.athlete.preferences._replace(beat_percent=percent)).go_on(
         [turn.phrase(f"done.{said}")]
     )
 
 
 def wait_for_me(turn: Turn, _command: WaitForMe) -> Outcome:
     """Ask after each set."""
-    return _wish(turn, replace(turn.athlete.preferences, pacing=Pacing.WAIT_FOR_ME)).go_on(
+    return _wish(turn, turn.athlete.preferences._replace(pacing=Pacing.WAIT_FOR_ME)).go_on(
         [turn.phrase("done.wait")]
     )
 
 
 def keep_going(turn: Turn, _command: KeepGoing) -> Outcome:
     """Flow on by the clock."""
-    return _wish(turn, replace(turn.athlete.preferences, pacing=Pacing.KEEP_GOING)).go_on(
+    return _wish(turn, turn.athlete.preferences._replace(pacing=Pacing.KEEP_GOING)).go_on(
         [turn.phrase("done.keep_going")]
     )
 
 
 def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
     """Plain speech with pauses."""
-    return _wish(turn, replace(turn.athlete.preferences, simple_speech=True)).go_on(
+    return _wish(turn, turn.athlete.preferences._replace(simple_speech=True)).go_on(
         [turn.phrase("done.simple_speech")]
     )
 
 
 def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
     """The timed kind again, also on devices that once failed."""
-    turn = turn.with_athlete(replace(turn.athlete, simple_devices=()))
-    return _wish(turn, replace(turn.athlete.preferences, simple_speech=False)).go_on(
+    turn = turn.with_athlete(turn.athlete._replace(simple_devices=()))
+    return _wish(turn, turn.athlete.preferences._replace(simple_speech=False)).go_on(
         [turn.phrase("done.precise_speech")]
     )
 
@@ -66,11 +64,11 @@ def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
 def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     """Speak simply on this device from now on, and say again what it could not play."""
     known = dict.fromkeys((*turn.athlete.simple_devices, turn.device))
-    turn = turn.with_athlete(replace(turn.athlete, simple_devices=tuple(known)))
+    turn = turn.with_athlete(turn.athlete._replace(simple_devices=tuple(known)))
     if turn.workout.running and not turn.athlete.waiting:
         return turn.lead(resumed=turn.workout.place.done != 0)  # an unheard announcement is new
     return turn.go_on([])
 
 
 def _wish(turn: Turn, wishes: Preferences) -> Turn:
-    return turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    return turn.with_athlete(turn.athlete._replace(preferences=wishes))

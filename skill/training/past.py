@@ -6,8 +6,8 @@ exercise, a total for each month and a digit for each week, so that an athlete's
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from skill.training.record import History, Record
 from skill.training.standing import Standing, fold
@@ -18,8 +18,7 @@ KEPT_WEEKS = 12
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """What one month came to. ``first`` is its first day."""
 
     first: date
@@ -29,8 +28,7 @@ class Month:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """All that is known of the days before ``until``, a Monday; None where nothing was folded yet.
 
     ``weeks`` has a digit for each week from the Monday ``first_week`` on: the days on which was trained.

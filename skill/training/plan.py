@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
 from skill.training.preferences import Preferences
@@ -16,8 +17,7 @@ SHORTEST_REST_MS, LONGEST_REST_MS = 20_000, 120_000
 to sets of fifteen and more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(NamedTuple):
     """An exercise and what one set of it asks for.
 
     ``load_grams`` are lifted with ``tool``; a band has no grams. ``extra_sets`` come after the rounds.
@@ -43,15 +43,14 @@ class Prescription:
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSet:
+class WorkSet(NamedTuple):
     """One dose of an exercise, on one side or both, without rest.
 
     ``index`` is the set's place in the plan, from 0. ``round`` counts from 1, and ``nth`` is the set's place
     in its round, from 1, of ``of``. ``entry`` is the prescription's place in the plan, from 0.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     round: int
     nth: int
     of: int
@@ -70,8 +69,7 @@ class WorkSet:
         return self.prescription.dose
 
 
-@dataclass(frozen=True, slots=True)
-class StretchHold:
+class StretchHold(NamedTuple):
     """One stretch on one side; ``second`` says that it is the other side of the stretch before."""
 
     stretch: Stretch
@@ -84,11 +82,10 @@ class StretchHold:
         return self.stretch.hold_seconds * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     entry: int
     prescription: Prescription
 
@@ -192,14 +189,14 @@ class Plan:
             prescriptions=tuple(_at_beat(item, wishes) for item in self.prescriptions),
             rest_percent=wishes.rest_percent,
             changes=tuple(
-                replace(change, prescription=_at_beat(change.prescription, wishes))
+                change._replace(prescription=_at_beat(change.prescription, wishes))
                 for change in self.changes
             ),
         )
 
 
 def _at_beat(item: Prescription, wishes: Preferences) -> Prescription:
-    return replace(item, beat_percent=wishes.own_beat(item.exercise.id))
+    return item._replace(beat_percent=wishes.own_beat(item.exercise.id))
 
 
 def _ordered(sides: Sides, first: Side) -> tuple[Side, ...]:

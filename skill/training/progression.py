@@ -16,7 +16,6 @@ nothing jumps.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from skill.training.catalog import Catalog
@@ -85,8 +84,7 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
     exercise = catalog.exercises.get(rung.exercise_id) if rung else None
     if rung is None or exercise is None or exercise not in catalog.family(base):
         return None
-    return replace(
-        rung,
+    return rung._replace(
         amount=min(exercise.highest, max(exercise.lowest, rung.amount)),
         extra_sets=min(MOST_EXTRA_SETS, rung.extra_sets),
     )
@@ -103,9 +101,9 @@ def _at_hand(
         other = next((e for e in easier_ones if is_allowed(e, wishes)), None)
         if other is not None:
             reason = refusal(exercise, wishes)
-            return Rung(other.id, other.highest), replace(reason, was=standing.rung)
+            return Rung(other.id, other.highest), reason._replace(was=standing.rung)
     if rung.tool is not None and rung.tool not in usable_tools(exercise, wishes):
-        bare = replace(rung, tool=None, load_grams=0)
+        bare = rung._replace(tool=None, load_grams=0)
         return bare, Reason(Why.NO_TOOL, standing.rung, without=rung.tool)
     return _own_load(catalog, rung, standing, wishes)
 
@@ -127,7 +125,7 @@ def _own_load(
     usable = usable_tools(catalog.exercises[rung.exercise_id], wishes)
     if own is None or own.tool not in usable or (standing and own.day < standing.last_day):
         return rung, Reason()
-    loaded = replace(rung, tool=own.tool, load_grams=own.grams)
+    loaded = rung._replace(tool=own.tool, load_grams=own.grams)
     if loaded == rung:
         return rung, Reason()
     return loaded, Reason(Why.OWN_LOAD, standing.rung if standing else None)

@@ -1,11 +1,10 @@
 """A rung of an exercise's ladder, and why a set asks for what it asks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """What one session asks of an exercise.
 
     ``amount`` is a dose in the exercise's measure; ``extra_sets`` come on top of the session's rounds.
@@ -52,8 +51,7 @@ CHANGES = frozenset(
 """The reasons worth a sentence: something is other than the last time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why, in figures that a sentence can be made of.
 
     ``was`` is what the last session asked, None the first time. ``times`` are the sessions in a row that

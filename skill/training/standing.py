@@ -5,7 +5,6 @@ that old records can be dropped: folding the rest onto the checkpoint gives the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,8 +27,7 @@ MOST_JUDGED = 20_000
 """Judged records kept in memory: a launch goes through those of twelve weeks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a runner stands with one exercise and its harder variations.
 
     ``rung`` is what the last session asked and ``first`` what the first one did, None where no record tells.

@@ -7,6 +7,7 @@ cold start, so the many that say all by their name are plain classes.
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DayPart(StrEnum):
@@ -39,15 +40,13 @@ class _Bare(Command):
         return f"{type(self).__name__}()"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A number, a duration or a name as it came in: ``value`` is None where it could not be understood."""
 
     value: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedExercise:
+class NamedExercise(NamedTuple):
     """An exercise that was named. ``id`` is None where the catalog has no such exercise; ``said`` is the word."""
 
     id: str | None

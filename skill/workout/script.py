@@ -5,7 +5,6 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from skill.training.exercise import Sides
@@ -62,7 +61,7 @@ def _advance(
         return None, run.place
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
-        after = replace(place, done=rest_ms(plan, place))
+        after = place._replace(done=rest_ms(plan, place))
     writer = _SceneWriter(plan, voice, beat_percent)
     return writer.write(place, after, resumed=resumed), run.place
 
@@ -179,7 +178,7 @@ class _SceneWriter:
             called = self._call_after(n, total, work, place)
             if called:
                 line.call(line.cues[-1].ends_ms, called, line.now_ms + beat)
-        line.mark(replace(place, done=total))
+        line.mark(place._replace(done=total))
         line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
@@ -213,7 +212,7 @@ class _SceneWriter:
             calls[total_ms // 2] = phrase("call.halfway", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
-        line.mark(replace(place, done=total_ms))
+        line.mark(place._replace(done=total_ms))
         line.say(phrase("count.release", variation))
 
     def _lay_calls(
@@ -259,7 +258,7 @@ class _SceneWriter:
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)
-        line.mark(replace(place, done=total_ms))
+        line.mark(place._replace(done=total_ms))
 
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
@@ -288,5 +287,5 @@ class _SceneWriter:
             end = line.now_ms + left_ms
             line.call(line.now_ms + five, phrase("call.five_seconds", variation), end)
         line.now_ms += left_ms
-        line.mark(replace(place, done=hold.hold_ms))
+        line.mark(place._replace(done=hold.hold_ms))
         line.say(phrase("stretching.release", variation))

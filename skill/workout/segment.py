@@ -1,9 +1,9 @@
 """A segment: the slice of a script that fits one spoken response."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
@@ -61,8 +61,7 @@ class Question(StrEnum):
     FORGET_ALL_SURELY = "forget_all_surely"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Everything said in one response.
 
     ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
@@ -123,8 +122,7 @@ def talk(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
 
     voice: Voice

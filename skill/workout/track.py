@@ -4,7 +4,6 @@ Tracks follow one another without a word of the runner's. The last one ends with
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,8 +36,7 @@ class Sound(NamedTuple):
     kind: SoundKind
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Everything heard in one file; offsets are in ms since it began.
 
     ``marks`` lead from time to place, as a segment's do: the first one from the beginning of the track, the last

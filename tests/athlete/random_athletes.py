@@ -1,6 +1,5 @@
 """Random athletes: runners in any state that a workout can come to."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -114,7 +113,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     if draw(st.booleans()):
         index = draw(st.integers(0, len(plan.sets) - 1))
         reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
-        item = replace(plan.prescriptions[0], tool="kettlebell", load_grams=8_000, reason=reason)
+        item = plan.prescriptions[0]._replace(tool="kettlebell", load_grams=8_000, reason=reason)
         plan = plan.changed(index, item)
     run = Run(plan)
     for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=20)):
@@ -123,8 +122,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     amounts = st.integers(0, min(work.dose.amount for work in plan.sets))
     tally = tuple(draw(amounts) for _ in range(2 * len(plan.sets)))
     units = st.integers(0, len(tally) - 1)
-    workout = replace(
-        planned(plan),
+    workout = planned(plan)._replace(
         place=run.place,
         tally=tally,
         number=draw(NUMBERS),
@@ -136,7 +134,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     if workout.running and draw(st.booleans()):
         delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
         marks = write_segment(plan, run.place, delivery).marks
-        return replace(workout, marks=marks, began_at=draw(MOMENTS))
+        return workout._replace(marks=marks, began_at=draw(MOMENTS))
     return workout
 
 

@@ -14,7 +14,7 @@ E = CATALOG.exercises
 def item(id_: str, extra_sets: int = 0, **more: object) -> Prescription:
     exercise = E[id_]
     dose = Dose(exercise.measure, exercise.lowest)
-    return replace(Prescription(exercise, dose, extra_sets), **more)  # type: ignore[arg-type]
+    return Prescription(exercise, dose, extra_sets)._replace(**more)  # type: ignore[arg-type]
 
 
 def plan(*items: Prescription, rounds: int = 2) -> Plan:

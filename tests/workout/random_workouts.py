@@ -76,7 +76,7 @@ def begun(plan: Plan) -> Workout:
     """A workout at its first announcement."""
     run = Run(plan)
     run.trigger(Trigger.START)
-    return replace(planned(plan), place=run.place)
+    return planned(plan)._replace(place=run.place)
 
 
 def answered(workout: Workout, question: Question | None) -> Workout:
@@ -86,13 +86,13 @@ def answered(workout: Workout, question: Question | None) -> Workout:
         question is Question.READY or is_over(run.plan, workout.place)
     ):
         run.trigger(Trigger.ADVANCE)
-    return replace(workout, place=run.place)
+    return workout._replace(place=run.place)
 
 
 def led(workout: Workout, delivery: Delivery) -> Iterator[tuple[Place, Segment, Workout]]:
     """Lead to the end: where each segment began, the segment, and the workout once it was heard."""
     while not workout.finished:
         segment = write_segment(workout.plan, workout.place, delivery)
-        heard = replace(workout, marks=segment.marks, began_at=BEGAN).led_to_end()
+        heard = workout._replace(marks=segment.marks, began_at=BEGAN).led_to_end()
         yield workout.place, segment, heard
         workout = answered(heard, segment.question)
