@@ -12,7 +12,7 @@ from skill.training.rung import FIRST_TIME, Reason, Rung
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
 
-SHORTEST_REST_MS, LONGEST_REST_MS = 20_000, 120_000
+SHORTEST_REST_MS, LONGEST_REST_MS = 25_000, 120_000
 """A rest, whatever the wishes: room to name what is next, and no more than the two minutes that ACSM 2009 gives
 to sets of fifteen and more."""
 

@@ -139,7 +139,7 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         coming = plan.sets[place.index + 1].exercise
         assert staged.scene.duration_ms == rest_ms(plan, place)
         own_ms = plan.sets[place.index].exercise.rest_seconds * 10 * plan.rest_percent
-        assert staged.scene.duration_ms == max(20_000, round(own_ms, -3))
+        assert staged.scene.duration_ms == max(25_000, round(own_ms, -3))
         (named,) = [c for c in staged.cues if c.line.key.startswith("rest.next")]
         name = BOOK(exercise_name(coming.id)).text.lower()
         assert name in named.line.text.lower()
