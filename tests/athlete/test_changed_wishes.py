@@ -1,7 +1,6 @@
 """Wishes that change while a workout is under way leave every stored place valid."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -31,7 +30,7 @@ def stored(athlete: Athlete) -> Athlete:
 def test_a_workout_goes_on_after_any_change_of_wishes(
     workout: Workout, wishes: Preferences
 ) -> None:
-    changed = replace(workout, plan=workout.plan.led_by(wishes))
+    changed = workout._replace(plan=workout.plan.led_by(wishes))
     athlete = Athlete(preferences=wishes, workout=changed)
     assert stored(athlete) == athlete
     assert [r.sets_done for r in history_of(athlete)] == [
@@ -46,8 +45,8 @@ def test_a_workout_goes_on_after_any_change_of_wishes(
 
 @pytest.mark.parametrize("done", [0, 24_000, 25_000, 40_000, -30_000])
 def test_a_rest_that_is_shortened_while_it_lasts_is_over_or_has_less_left(done: int) -> None:
-    workout = replace(planned(PLAN), place=Place(State.RESTING, 0, 0, done))
-    shorter = replace(workout, plan=PLAN.led_by(Preferences(rest_percent=50)))
+    workout = planned(PLAN)._replace(place=Place(State.RESTING, 0, 0, done))
+    shorter = workout._replace(plan=PLAN.led_by(Preferences(rest_percent=50)))
     assert stored(Athlete(workout=shorter)).workout == shorter
     assert is_over(shorter.plan, shorter.place) is (done >= 25_000)
     segment = write_segment(
@@ -58,11 +57,11 @@ def test_a_rest_that_is_shortened_while_it_lasts_is_over_or_has_less_left(done: 
 
 def test_an_exercise_swapped_under_way_is_announced_and_all_that_was_done_stays() -> None:
     tally = (15,) * 2 + (0,) * (2 * len(PLAN.sets) - 2)
-    at_work = replace(planned(PLAN), place=Place(State.COUNTING, 1, 0, 4), tally=tally, number=9)
-    bridge = replace(PLAN.prescriptions[0], exercise=CATALOG.exercises["glute_bridge"])
+    at_work = planned(PLAN)._replace(place=Place(State.COUNTING, 1, 0, 4), tally=tally, number=9)
+    bridge = PLAN.prescriptions[0]._replace(exercise=CATALOG.exercises["glute_bridge"])
     run = Run(PLAN.changed(1, bridge), at_work.place)
     run.trigger(Trigger.REPEAT)
-    swapped = replace(at_work, plan=run.plan, place=run.place)
+    swapped = at_work._replace(plan=run.plan, place=run.place)
     athlete = stored(Athlete(workout=swapped))
     assert athlete.workout == swapped
     assert [(r.exercise_id, r.repetitions) for r in history_of(athlete)] == [("squat", 15)]
