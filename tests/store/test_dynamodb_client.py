@@ -27,7 +27,6 @@ from scripted_server import (
 
 from skill.errors import StoreUnavailable
 from skill.store.dynamodb.client import (
-    IDLE_S,
     LONGEST_PAUSE_S,
     OPERATION_S,
     PATIENCE_S,
@@ -35,6 +34,7 @@ from skill.store.dynamodb.client import (
     Json,
 )
 from skill.store.dynamodb.faults import Refused
+from skill.store.dynamodb.links import IDLE_S
 
 GOOD = {"Item": {"n": {"N": "7"}}}
 SILENCE_S = 0.3
