@@ -20,6 +20,9 @@ from skill.workout.states import ACTIVE, State
 MOST_PLANS = 200
 """Plans kept in memory."""
 
+MOST_PLACES = 5_000
+"""Places kept in memory: some two hundred a plan, of the plans that are asked for most."""
+
 
 def write_workout(workout: Workout) -> Document:
     """The workout as JSON-able values."""
@@ -159,7 +162,12 @@ def _write_place(place: Place) -> list[Any]:
 
 
 def _read_place(values: Iterable[Any], plan: Plan) -> Place:
-    state, index, side, done, left = values
+    return _place(plan, *values)
+
+
+@lru_cache(maxsize=MOST_PLACES, typed=True)
+def _place(plan: Plan, state: Any, index: Any, side: Any, done: Any, left: Any) -> Place:
+    """A place of a plan; kept, since every turn reads a dozen of them and they are few."""
     place = Place(
         State(state),
         index,
