@@ -7,6 +7,7 @@
 5. The beat as audio files: every cue by ear, a hold's length, and how fast a workout is rendered.
 6. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
 7. The packaged function: its size, and cold starts against the bare skill, without a database and with one.
+8. What a workout takes of DynamoDB, for a new runner and for a veteran.
 """
 
 from beat import measure_beat
@@ -15,6 +16,7 @@ from launches import measure_launches
 from rendering import measure_rendering
 from service import measure_service
 from turns import measure_turns
+from units import measure_units
 from workouts import measure_workouts
 
 
@@ -28,6 +30,7 @@ def main() -> None:
         measure_rendering,
         measure_service,
         measure_cold_start,
+        measure_units,
     ):
         for figure in measure():
             print(figure)

@@ -208,7 +208,7 @@ def test_a_save_that_was_done_unheard_loses_nothing(
     do(echo, "Three.")
     echo.say("what's my next exercise")
     athlete = stored()
-    assert {record.repetitions for record in athlete.history} == {7}
+    assert [record.repetitions for record in athlete.history] == [7]
     assert workout_of(athlete).tally[0] == 3
 
 
