@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from skill.training.exercise import Sides
 from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
+from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import GAP_MS, Scene, Timeline
@@ -29,19 +32,30 @@ CHANGE_MS = 3_000
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
 
+BREATH_MS = 1_500
+"""A breath between the beginning of a rest and a question in it."""
+
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
 
 
 def perform(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, *, resumed: bool = False
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    *,
+    resumed: bool = False,
+    talk: Talk = Talk.FULL,
+    units: Units = Units.KILOGRAMS,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
+    ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
+    much is said, ``units`` what loads are told in.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed)
+        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units)
         resumed = False
         if scene is not None:
             yield scene
@@ -49,7 +63,13 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, resumed: bool
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    resumed: bool,
+    talk: Talk,
+    units: Units,
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -63,7 +83,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = replace(place, done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent)
+    writer = _SceneWriter(plan, voice, beat_percent, talk, units)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -105,10 +125,14 @@ def _seconds(ms: int) -> int:
 class _SceneWriter:
     """Writes the scene of each state."""
 
-    def __init__(self, plan: Plan, voice: Voice, beat_percent: int) -> None:
+    def __init__(
+        self, plan: Plan, voice: Voice, beat_percent: int, talk: Talk, units: Units
+    ) -> None:
         self.plan = plan
         self.voice = voice
         self.beat_percent = beat_percent
+        self.talk = talk
+        self.units = units
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
 
@@ -135,7 +159,7 @@ class _SceneWriter:
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
-        name, dose = exercise_name(work.exercise.id), dose_phrase(work)
+        name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
         if work.nth == 1 and work.round > 1 and not resumed:
             last = work.round == self.plan.last_round
@@ -144,6 +168,8 @@ class _SceneWriter:
         if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
+            if work.prescription.reason.changed:
+                line.say(reason_phrase(work.prescription, variation, self.units))
             muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
             line.say(phrase("announce.muscles", variation, muscles=muscles))
             line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
@@ -244,18 +270,24 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = tuple(phrase(f"need.{need}") for need in coming.prescription.needs)
+        needs = need_names(coming.prescription)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
             exercise=exercise_name(coming.exercise.id),
-            dose=dose_phrase(coming),
+            dose=dose_phrase(coming, self.units),
             needs=needs,
         )
         room_ms = self.voice(named).room_ms + GAP_MS
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
-        line.call(max(line.now_ms, min(left_ms // 2, until - room_ms)), named, until)
+        named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
+        fresh = not resumed and not place.done
+        if fresh and asks_effort(self.plan, place.index, self.talk):
+            name = exercise_name(self.plan.sets[place.index].exercise.id)
+            asked = phrase("ask.effort", variation, exercise=name)
+            line.call(line.now_ms + BREATH_MS, asked, named_at)
+        line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)

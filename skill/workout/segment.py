@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing
+from skill.training.preferences import Pacing, Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import exercise_name, side_name
@@ -46,6 +47,7 @@ class Question(StrEnum):
     SUM_UP = "sum_up"
     START = "start"
     CARRY_ON = "carry_on"
+    CARRY_ON_OR_FRESH = "carry_on_or_fresh"
     START_FRESH = "start_fresh"
     GO_ON = "go_on"
     WHICH_EXERCISE = "which_exercise"
@@ -125,11 +127,17 @@ def talk(
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
+    """How a workout is led.
+
+    The voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads
+    are told in.
+    """
 
     voice: Voice
     beat_percent: int
     pacing: Pacing
+    talk: Talk = Talk.FULL
+    units: Units = Units.KILOGRAMS
 
 
 def write_segment(
@@ -157,7 +165,15 @@ def write_segment(
         line.now_ms += breather_ms
     scenes = _cut(
         plan,
-        perform(plan, place, delivery.voice, delivery.beat_percent, resumed=resumed),
+        perform(
+            plan,
+            place,
+            delivery.voice,
+            delivery.beat_percent,
+            resumed=resumed,
+            talk=delivery.talk,
+            units=delivery.units,
+        ),
         delivery.pacing,
         LONGEST_MS - line.now_ms,
     )
@@ -210,6 +226,10 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
     return taken[: cuts[min(cuts)]]
 
 
+_NO_REST_TO_ASK_IN = frozenset({Question.READY, Question.STRETCH})
+"""What is asked right after a set that no rest follows: there the coach asks how hard it was, if at all."""
+
+
 def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:
     """End a segment with the question that fits its last scene."""
     after = last.after
@@ -218,6 +238,9 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
+    no_rest = question in _NO_REST_TO_ASK_IN and _ends_set(last)
+    if no_rest and asks_effort(plan, last.place.index, delivery.talk):
+        line.say(phrase("effort.invite", variation))
     line.say(asked)
     return Segment(
         tuple(line.cues),

@@ -1,0 +1,27 @@
+"""Where the week stands, in at most one sentence: said in the closing when it is worth a word."""
+
+from datetime import date
+
+from skill.athlete.athlete import Athlete, history_of
+from skill.training.week import TARGET_DAYS, last_day, week_streak
+from skill.workout.cue import Phrase, phrase
+
+
+def week_standing(athlete: Athlete, day: date) -> tuple[Phrase, ...]:
+    """A word on the week of ``day``, on which the athlete has just trained; nothing on a day like any other."""
+    variation = day.toordinal()
+    earlier = tuple(record for record in athlete.history if record.day < day)
+    if last_day(earlier, athlete.past) is None:
+        return (phrase("week.first_workout"),)
+    if any(record.day == day and record.sets for record in athlete.history):
+        return ()  # the second workout of a day: it was said after the first
+    streak = week_streak(history_of(athlete), day, athlete.past)
+    if streak.this_week == TARGET_DAYS:
+        return (phrase("week.target_met", variation),)
+    if streak.this_week > TARGET_DAYS:
+        return (phrase("week.beyond_target", variation, n=streak.this_week),)
+    if streak.in_grace:
+        return (phrase("week.grace", variation),)
+    if streak.weeks > 1:
+        return (phrase("week.streak", variation, n=streak.weeks),)
+    return ()
