@@ -13,11 +13,15 @@ MOST_WEEKS = 9
 """Gaps that are told in weeks; what is longer is "a while"."""
 
 
+_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY})
+"""Why one exercise may stand in for another."""
+
+
 def reason_phrase(item: Prescription, variation: int, units: Units) -> Phrase:
     """The reason of a prescription: "Twice in a row you had two to spare, so today it's twelve."."""
     reason = item.reason
-    if reason.instead_of is not None:
-        return _swapped(item.exercise, reason, variation)
+    if reason.instead_of is not None and reason.why in _SWAPS:
+        return _swapped(item.exercise, reason, reason.instead_of, variation)
     now = _now(item, units)
     match reason.why:
         case Why.SPARE if reason.spare:
@@ -43,14 +47,15 @@ def gap_phrase(days: int) -> Phrase:
     return phrase("why.weeks", n=weeks) if weeks <= MOST_WEEKS else phrase("why.a_while")
 
 
-def _swapped(exercise: Exercise, reason: Reason, variation: int) -> Phrase:
+def _swapped(exercise: Exercise, reason: Reason, instead_of: str, variation: int) -> Phrase:
     """Why another exercise stands in: what would hurt, or is missing, goes without a name where it may."""
     names = {
         "exercise": exercise_name(exercise.id),
-        "instead_of": exercise_name(reason.instead_of or exercise.id),
+        "instead": exercise_name(instead_of),
     }
-    if reason.why is Why.NO_TOOL and reason.without is not None:
-        return phrase("why.swap_no_tool", variation, tool=need_name(reason.without), **names)
+    if reason.why is Why.NO_TOOL:
+        tool = need_name(reason.without) if reason.without else phrase("why.a_tool")
+        return phrase("why.swap_no_tool", variation, tool=tool, **names)
     return phrase(f"why.swap_{reason.why}", variation, **names)
 
 

@@ -48,14 +48,15 @@ def perform(
     resumed: bool = False,
     talk: Talk = Talk.FULL,
     units: Units = Units.KILOGRAMS,
+    asking: bool = True,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
     ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
-    much is said, ``units`` what loads are told in.
+    much is said, ``units`` what loads are told in, ``asking`` whether the runner can answer a question.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units)
+        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units, asking)
         resumed = False
         if scene is not None:
             yield scene
@@ -70,6 +71,7 @@ def _advance(
     resumed: bool,
     talk: Talk,
     units: Units,
+    asking: bool,
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -83,7 +85,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = replace(place, done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent, talk, units)
+    writer = _SceneWriter(plan, voice, beat_percent, talk, units, asking=asking)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -126,13 +128,21 @@ class _SceneWriter:
     """Writes the scene of each state."""
 
     def __init__(
-        self, plan: Plan, voice: Voice, beat_percent: int, talk: Talk, units: Units
+        self,
+        plan: Plan,
+        voice: Voice,
+        beat_percent: int,
+        talk: Talk,
+        units: Units,
+        *,
+        asking: bool,
     ) -> None:
         self.plan = plan
         self.voice = voice
         self.beat_percent = beat_percent
         self.talk = talk
         self.units = units
+        self.asking = asking
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
 
@@ -283,7 +293,7 @@ class _SceneWriter:
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
         fresh = not resumed and not place.done
-        if fresh and asks_effort(self.plan, place.index, self.talk):
+        if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
             name = exercise_name(self.plan.sets[place.index].exercise.id)
             asked = phrase("ask.effort", variation, exercise=name)
             line.call(line.now_ms + BREATH_MS, asked, named_at)

@@ -77,10 +77,12 @@ def write_tracks(
 
     The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it. With
     ``ticks`` a soft metronome marks the turns of every counted movement. ``talk`` and ``units`` are those of
-    ``perform``.
+    ``perform``. Nothing is asked: while a file plays, an answer would have to call the skill by its name.
     """
     scenes: list[Scene] = []
-    for scene in perform(plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units):
+    for scene in perform(
+        plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units, asking=False
+    ):
         if scenes and _ends_track(scenes[-1]):
             yield _track(plan, scenes, scene.place, voice, beat_percent, ticks=ticks)
             scenes = []
