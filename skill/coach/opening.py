@@ -97,11 +97,11 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
     return offer_plan(turn, remarks)
 
 
-def offer_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
-    """Say what today's plan has become, and ask whether to begin."""
+def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
+    """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
     turn = turn.with_workout(turn.workout)
     minutes = _minutes(turn)
-    changed = turn.phrase("plan.changed", **size_params(turn.workout.plan, minutes))
+    changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
     return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
 
 

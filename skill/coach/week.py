@@ -100,7 +100,7 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
         return _lighter_from_here(turn, before)
     if not known:
         turn = turn.with_workout(_lighter(turn, before.plan))
-    return offer_plan(turn, [turn.phrase("light.planned")])
+    return offer_plan(turn, [], "light.planned")
 
 
 def _lighter(turn: Turn, plan: Plan) -> Workout:

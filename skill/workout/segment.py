@@ -226,10 +226,6 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
     return taken[: cuts[min(cuts)]]
 
 
-_NO_REST_TO_ASK_IN = frozenset({Question.READY, Question.STRETCH})
-"""What is asked right after a set that no rest follows: there the coach asks how hard it was, if at all."""
-
-
 def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:
     """End a segment with the question that fits its last scene."""
     after = last.after
@@ -238,7 +234,7 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
-    no_rest = question in _NO_REST_TO_ASK_IN and _ends_set(last)
+    no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
     if no_rest and asks_effort(plan, last.place.index, delivery.talk):
         line.say(phrase("effort.invite", variation))
     line.say(asked)
