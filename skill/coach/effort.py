@@ -85,6 +85,9 @@ def _effort_of(spare: int, measure: Measure) -> Effort:
 def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     """So many were done in the last set, whatever was counted."""
     side = command.side
+    last = turn.athlete.workout and last_set(turn.athlete.workout, _known_id(command))
+    if last and side is not None and side not in last.sides:
+        return turn.go_on([phrase("effort.no_sides")])
 
     def change(athlete: Athlete, exercise_id: str | None, done: int) -> Amended | None:
         return correct(athlete, done, exercise_id, side)
@@ -95,6 +98,10 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
         return turn.phrase(f"effort.did_{measure}", n=done)
 
     return _put_down(turn, command, change, told)
+
+
+def _known_id(command: DidRepetitions) -> str | None:
+    return command.exercise.id if command.exercise else None
 
 
 def _put_down(

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from skill.athlete.athlete import Athlete, Workout, history_of
+from skill.athlete.athlete import Workout, history_of
 from skill.coach.opening import offer_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
+from skill.coach.week_standing import earlier
 from skill.training.past import known_standings
 from skill.training.plan import Plan
-from skill.training.record import History
 from skill.training.rung import Reason, Why
 from skill.training.substitutes import prescribe
 from skill.training.swaps import swap
@@ -33,12 +33,6 @@ def when_last(turn: Turn, _command: WhenLast) -> Outcome:
     if streak.this_week:
         said.append(phrase("week.this_week", n=streak.this_week))
     return turn.go_on(said)
-
-
-def earlier(athlete: Athlete) -> History:
-    """What was done before the workout at hand."""
-    number = athlete.workout.number if athlete.workout else 0
-    return tuple(r for r in athlete.history if not number or r.workout != number)
 
 
 def _ago(days: int) -> Phrase:

@@ -323,7 +323,9 @@ class _SceneWriter:
         left_ms = hold.hold_ms - place.done
         five = left_ms - 5_000
         calm_at = left_ms // 2
-        last = len(self.plan.sets) - 1  # no rest follows it: the first stretch is where it can be asked
+        last = (
+            len(self.plan.sets) - 1
+        )  # no rest follows it: the first stretch is where it can be asked
         fresh = place.index == 0 and not resumed and not place.done
         if self.asking and fresh and asks_effort(self.plan, last, self.talk):
             asked = phrase("ask.effort_of_last", variation)
