@@ -9,7 +9,9 @@ from skill.alexa.slots import (
     heard_time,
     is_filled,
     named_days,
+    named_effort,
     named_exercise,
+    named_side,
     resolved_id,
 )
 from skill.workout import commands
@@ -41,6 +43,25 @@ def _remind_me(slots: Slots) -> Command:
     return commands.RemindMe(days, at, misheard)
 
 
+def _rate_exercise(slots: Slots) -> Command:
+    return commands.RateExercise(named_effort(slots), named_exercise(slots))
+
+
+def _spare_repetitions(slots: Slots) -> Command:
+    return commands.SpareRepetitions(
+        heard_number(slots, "amount"), heard_seconds(slots, "duration"), named_exercise(slots)
+    )
+
+
+def _did_repetitions(slots: Slots) -> Command:
+    return commands.DidRepetitions(
+        heard_number(slots, "amount"),
+        heard_seconds(slots, "duration"),
+        named_side(slots),
+        named_exercise(slots),
+    )
+
+
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
@@ -56,6 +77,13 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "HowFarIntent": _plain(commands.HowFar),
     "HowLongIntent": _plain(commands.HowLong),
     "WhatIsTodayIntent": _plain(commands.WhatIsToday),
+    "WhyThisIntent": lambda slots: commands.WhyThis(named_exercise(slots)),
+    "RateExerciseIntent": _rate_exercise,
+    "SpareRepetitionsIntent": _spare_repetitions,
+    "DidRepetitionsIntent": _did_repetitions,
+    "WhenLastIntent": _plain(commands.WhenLast),
+    "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
+    "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
     "SkipExerciseIntent": _plain(commands.SkipExercise),
     "GoToExerciseIntent": lambda slots: commands.GoToExercise(named_exercise(slots)),
     "ReadyIntent": _plain(commands.Ready),

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
-from skill.coach import answers, leading, opening, privacy, reminding, wishes, yes_no
+from skill.coach import (
+    answers,
+    effort,
+    leading,
+    opening,
+    privacy,
+    reasons,
+    reminding,
+    week,
+    wishes,
+    yes_no,
+)
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
 from skill.workout import commands
@@ -24,6 +35,13 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.HowFar: answers.how_far,
     commands.HowLong: answers.how_long,
     commands.WhatIsToday: answers.what_is_today,
+    commands.WhyThis: reasons.why_this,
+    commands.RateExercise: effort.rate_exercise,
+    commands.SpareRepetitions: effort.spare_repetitions,
+    commands.DidRepetitions: effort.did_repetitions,
+    commands.WhenLast: week.when_last,
+    commands.HowAmIDoing: week.how_am_i_doing,
+    commands.LongRunTomorrow: week.long_run_tomorrow,
     commands.Help: answers.give_help,
     commands.NotUnderstood: answers.not_understood,
     commands.SkipExercise: leading.skip_exercise,

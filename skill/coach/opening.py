@@ -1,11 +1,14 @@
 """Opening the skill, planning and starting a workout."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
+from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
-from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, need_names, plan_card, size_params
+from skill.coach.reply import Card, Outcome
+from skill.coach.summary import minutes_left, plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
 from skill.training.preferences import (
@@ -17,11 +20,15 @@ from skill.training.preferences import (
 )
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
+from skill.workout.names import need_name
 from skill.workout.segment import Question
 from skill.workout.states import Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
 """The short session: the fewest exercises of the article, and a round less."""
+
+STALE = timedelta(days=1)
+"""A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
 
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
@@ -30,17 +37,21 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
-        welcome = turn.phrase("launch.in_progress", where=where(workout))
-        return turn.talk([welcome], Question.CARRY_ON)
-    said = [turn.phrase("launch.again")]
-    if not turn.athlete.greeted:
-        said = [phrase("launch.first_time"), phrase("launch.safety")]
+        stale = turn.now.timestamp() - workout.number > STALE.total_seconds()
+        key = "launch.in_progress_stale" if stale else "launch.in_progress"
+        question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
+        return turn.talk([turn.phrase(key, where=where(workout))], question)
+    said = greeting(turn)
     minutes = _minutes(turn)
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
-        said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
+        said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
     turn = turn.with_athlete(turn.athlete._replace(greeted=True, workout=workout))
-    return turn.talk(said, Question.START, card=plan_card(turn.voice, workout.plan, minutes))
+    return turn.talk(said, Question.START, card=_card(turn, minutes))
+
+
+def _card(turn: Turn, minutes: int) -> Card:
+    return plan_card(turn.voice, turn.workout.plan, minutes, turn.units)
 
 
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
@@ -60,6 +71,8 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
+    if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
+        return start_fresh(turn)
     plan = replace(turn.workout.plan, day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
@@ -81,16 +94,19 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
     if command.short is not None:
         turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    plan, minutes = turn.workout.plan, _minutes(turn)
-    changed = turn.phrase("plan.changed", **size_params(plan, minutes))
-    card = plan_card(turn.voice, plan, minutes)
-    return turn.talk([*remarks, changed], Question.START, card=card)
+    return offer_plan(turn, remarks)
+
+
+def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
+    """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
+    turn = turn.with_workout(turn.workout)
+    minutes = _minutes(turn)
+    changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
+    return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
 
 
 def _minutes(turn: Turn) -> int:
-    workout = turn.workout
-    beat = turn.athlete.preferences.beat_percent
-    return minutes_left(workout.plan, workout.place, turn.voice, beat)
+    return minutes_left(turn.workout.plan, turn.workout.place, turn.delivery)
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -102,9 +118,9 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
 
 
 def _standard(turn: Turn) -> Turn:
-    """The turn with the full session's size."""
+    """The turn with the full session's size, also where the legs were to be spared."""
     standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = wishes._replace(exercises=standard.exercises, rounds=standard.rounds)
+    wishes = wishes._replace(exercises=standard.exercises, rounds=standard.rounds, light_day=None)
     return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 

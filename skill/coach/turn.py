@@ -6,7 +6,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, numbered, planned
+from skill.athlete.athlete import (
+    AT_AN_EDGE,
+    Athlete,
+    Workout,
+    close_workout,
+    numbered,
+    planned,
+    units_of,
+)
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
@@ -18,9 +26,9 @@ from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
+from skill.training.preferences import Preferences, Units
 from skill.training.record import History
-from skill.workout.cue import Param, Phrase, Voice
+from skill.workout.cue import Param, Phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.segment import (
@@ -54,14 +62,38 @@ MOST_PLANS = 200
 _BEGINNING = Place(State.ANNOUNCING)
 
 
+def _told_once(workout: Workout) -> Plan:
+    """The plan as it is led on: to a runner who has gone back, no reason is told again."""
+    plan, place, done = workout.plan, workout.place, workout.done
+    told = {
+        work.entry
+        for work in plan.sets[place.index :]
+        if work.prescription.reason.changed
+        and (work.index > place.index or place.state is State.ANNOUNCING)
+        and any(done[unit] for unit in units_of(work))
+    }
+    return plan.without_reasons(told) if told else plan
+
+
+def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
+    """How a workout is led by these wishes."""
+    units = wishes.units or voice.units
+    return Delivery(voice, wishes.beat_percent, wishes.pacing, wishes.talk, units)
+
+
 @lru_cache(maxsize=MOST_PLANS)
 def _plan(
-    catalog: Catalog, voice: Voice, history: History, day: date, wishes: Preferences, past: Past
+    catalog: Catalog,
+    voice: Phrasebook,
+    history: History,
+    day: date,
+    wishes: Preferences,
+    past: Past,
 ) -> Plan:
     """A plan whose minutes are those of its script."""
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, _BEGINNING, voice, wishes.beat_percent)
+        return length_ms(plan, _BEGINNING, _delivery(voice, wishes))
 
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
@@ -135,7 +167,7 @@ class Turn(NamedTuple):
         if question is not None and workout is not None:
             about = {**about, **question_about(question, workout.plan, workout.place)}
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
-            reprompt = closing_phrases(workout) if question is Question.SUM_UP else ()
+            reprompt = closing_phrases(self.athlete) if question is Question.SUM_UP else ()
         segment = talk(
             self.voice,
             (*self.notices, *phrases),
@@ -157,7 +189,7 @@ class Turn(NamedTuple):
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
             preface = (self.phrase("launch.safety"), *preface)
         segment = write_segment(
-            workout.plan,
+            _told_once(workout),
             workout.place,
             self.delivery,
             preface=(*self.notices, *preface),
@@ -166,7 +198,8 @@ class Turn(NamedTuple):
         )
         led = workout._replace(marks=segment.marks, began_at=self.now)
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
-            reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
+            ended = self.athlete._replace(workout=led.led_to_end())
+            reprompt = tuple(map(self.voice, closing_phrases(ended)))
             segment = segment._replace(reprompt=reprompt)
         athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
@@ -218,7 +251,7 @@ class Turn(NamedTuple):
         """Close the workout: say what was done and leave."""
         workout = self.workout
         outcome = self.with_athlete(close_workout(self.athlete)).talk(
-            (*said, *closing_phrases(workout)),
+            (*said, *closing_phrases(self.athlete._replace(workout=workout))),
         )
         card = summary_card(self.voice, workout)
         return outcome._replace(reply=outcome.reply._replace(card=card))
@@ -230,8 +263,12 @@ class Turn(NamedTuple):
     @property
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
-        wishes = self.athlete.preferences
-        return Delivery(self.voice, wishes.beat_percent, wishes.pacing)
+        return _delivery(self.voice, self.athlete.preferences)
+
+    @property
+    def units(self) -> Units:
+        """What loads are told in."""
+        return self.delivery.units
 
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None

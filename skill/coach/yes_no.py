@@ -69,6 +69,7 @@ def _go_on(turn: Turn) -> Outcome:
 _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.START: (_start, _stop),
     Question.CARRY_ON: (_resume, _offer_fresh),
+    Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
     Question.START_FRESH: (start_fresh, _stop),
     Question.GO_ON: (_resume, _stop),
     Question.READY: (_ready, _take_your_time),

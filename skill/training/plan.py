@@ -1,6 +1,6 @@
 """A plan: what is to be done in one workout."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -181,6 +181,22 @@ class Plan:
         """
         change = Change(index, self.sets[index].entry, prescription)
         return replace(self, changes=(*self.changes, change))
+
+    def without_reasons(self, entries: Collection[int]) -> "Plan":
+        """The plan that asks the same, and no longer says why in some of its entries."""
+        return replace(
+            self,
+            prescriptions=tuple(
+                item._replace(reason=FIRST_TIME) if entry in entries else item
+                for entry, item in enumerate(self.prescriptions)
+            ),
+            changes=tuple(
+                change._replace(prescription=change.prescription._replace(reason=FIRST_TIME))
+                if change.entry in entries
+                else change
+                for change in self.changes
+            ),
+        )
 
     def led_by(self, wishes: Preferences) -> "Plan":
         """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""

@@ -149,7 +149,7 @@ def _stepped(
         return _down(catalog, rung, Reason(Why.MISSED, was, standing.missed_times), wishes)
     spare = standing.spare_times >= SPARE_TIMES
     if not spare and standing.met_times < MET_TIMES:
-        return rung, Reason(Why.STEADY, was)
+        return rung, Reason(Why.STEADY, was, 0 if standing.spare_times else standing.met_times)
     if wishes.light_day == day:
         return rung, Reason(Why.LIGHT_DAY, was)
     above = harder(catalog, rung, wishes)

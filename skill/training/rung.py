@@ -55,8 +55,9 @@ class Reason(NamedTuple):
     """Why, in figures that a sentence can be made of.
 
     ``was`` is what the last session asked, None the first time. ``times`` are the sessions in a row that
-    led to it, each with ``spare`` repetitions left at least (0: it was called easy); ``days`` the length of
-    a gap. ``instead_of`` is the exercise that was swapped out, ``without`` the joint or tool that it would
+    led to it, each with ``spare`` repetitions left at least (0: it was called easy); where nothing changes, those
+    that did all that was asked with nothing left. ``days`` is the length of a gap.
+    ``instead_of`` is the exercise that was swapped out, ``without`` the joint or tool that it would
     have needed.
     """
 
@@ -71,7 +72,7 @@ class Reason(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether it is worth a sentence."""
-        return self.why in CHANGES
+        return self.why in CHANGES or self.instead_of is not None
 
 
 FIRST_TIME = Reason()

@@ -9,6 +9,9 @@ from datetime import time
 from enum import StrEnum
 from typing import NamedTuple
 
+from skill.training.exercise import Side
+from skill.training.record import Effort
+
 
 class DayPart(StrEnum):
     """A part of the day, where no hour was named."""
@@ -110,6 +113,52 @@ class HowLong(_Bare):
 
 class WhatIsToday(_Bare):
     """What is in today's workout?"""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyThis(Command):
+    """Why so many, why more? Of the exercise at hand where none is named."""
+
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RateExercise(Command):
+    """How hard an exercise was; ``effort`` is None where it was said in words that nobody knows."""
+
+    effort: Effort | None = None
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpareRepetitions(Command):
+    """So many repetitions, or seconds of a hold, were left."""
+
+    repetitions: Heard | None = None
+    seconds: Heard | None = None
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DidRepetitions(Command):
+    """So many repetitions, or seconds of a hold, were really done; on one side, if it was named."""
+
+    repetitions: Heard | None = None
+    seconds: Heard | None = None
+    side: Side | None = None
+    exercise: NamedExercise | None = None
+
+
+class WhenLast(_Bare):
+    """When did I last train?"""
+
+
+class HowAmIDoing(_Bare):
+    """What have my weeks and months come to?"""
+
+
+class LongRunTomorrow(_Bare):
+    """Tomorrow is a long run, or the legs are tired: spare them today."""
 
 
 class SkipExercise(_Bare):

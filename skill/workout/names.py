@@ -1,7 +1,9 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
-from skill.training.plan import WorkSet
+from skill.training.loads import amount_of, is_weight
+from skill.training.plan import Prescription, WorkSet
+from skill.training.preferences import Units
 from skill.workout.cue import Phrase, phrase
 
 
@@ -10,9 +12,33 @@ def exercise_name(id_: str) -> Phrase:
     return phrase(f"exercise.{id_}.name")
 
 
-def dose_phrase(work: WorkSet) -> Phrase:
-    """What a set asks for: "fifteen on each leg", "thirty seconds"."""
-    return _dose(work.dose, work.exercise.sides)
+def dose_phrase(work: WorkSet, units: Units = Units.KILOGRAMS) -> Phrase:
+    """What a set asks for: "fifteen on each leg", "thirty seconds", "twelve reps with eight kilos"."""
+    dose, item = _dose(work.dose, work.exercise.sides), work.prescription
+    if item.tool is None:
+        return dose
+    return phrase("dose.loaded", dose=dose, load=load_phrase(item.tool, item.load_grams, units))
+
+
+def load_phrase(tool: str, grams: int, units: Units) -> Phrase:
+    """A load as it is spoken: "eight kilos", "two and a half pounds", "your mini band"."""
+    if not is_weight(tool):
+        return need_name(tool)
+    whole, half = divmod(amount_of(grams, units), 1)
+    if half and not whole:
+        return phrase(f"dose.half_{units}")
+    return phrase(f"dose.{units}_and_a_half" if half else f"dose.{units}", n=int(whole))
+
+
+def need_name(need: str) -> Phrase:
+    """Something that must be at hand: "a sturdy step"."""
+    return phrase(f"need.{need}")
+
+
+def need_names(item: Prescription) -> tuple[Phrase, ...]:
+    """What must be at hand for an exercise; a band is left out, since the dose names it."""
+    band = item.tool is not None and not is_weight(item.tool)
+    return tuple(map(need_name, item.exercise.needs if band else item.needs))
 
 
 def hold_phrase(stretch: Stretch) -> Phrase:

@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from skill.training.exercise import Sides
 from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
+from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import GAP_MS, Scene, Timeline
@@ -28,19 +31,31 @@ CHANGE_MS = 3_000
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
 
+BREATH_MS = 1_500
+"""A breath between the beginning of a rest and a question in it."""
+
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
 
 
 def perform(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, *, resumed: bool = False
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    *,
+    resumed: bool = False,
+    talk: Talk = Talk.FULL,
+    units: Units = Units.KILOGRAMS,
+    asking: bool = True,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
+    ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
+    much is said, ``units`` what loads are told in, ``asking`` whether the runner can answer a question.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed)
+        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units, asking)
         resumed = False
         if scene is not None:
             yield scene
@@ -48,7 +63,14 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, resumed: bool
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    resumed: bool,
+    talk: Talk,
+    units: Units,
+    asking: bool,
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -62,7 +84,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent)
+    writer = _SceneWriter(plan, voice, beat_percent, talk, units, asking=asking)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -104,10 +126,22 @@ def _seconds(ms: int) -> int:
 class _SceneWriter:
     """Writes the scene of each state."""
 
-    def __init__(self, plan: Plan, voice: Voice, beat_percent: int) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        voice: Voice,
+        beat_percent: int,
+        talk: Talk,
+        units: Units,
+        *,
+        asking: bool,
+    ) -> None:
         self.plan = plan
         self.voice = voice
         self.beat_percent = beat_percent
+        self.talk = talk
+        self.units = units
+        self.asking = asking
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
 
@@ -134,7 +168,7 @@ class _SceneWriter:
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
-        name, dose = exercise_name(work.exercise.id), dose_phrase(work)
+        name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
         if work.nth == 1 and work.round > 1 and not resumed:
             last = work.round == self.plan.last_round
@@ -143,6 +177,8 @@ class _SceneWriter:
         if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
+            if work.prescription.reason.changed:
+                line.say(reason_phrase(work.prescription, variation, self.units))
             muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
             line.say(phrase("announce.muscles", variation, muscles=muscles))
             line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
@@ -243,18 +279,24 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = tuple(phrase(f"need.{need}") for need in coming.prescription.needs)
+        needs = need_names(coming.prescription)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
             exercise=exercise_name(coming.exercise.id),
-            dose=dose_phrase(coming),
+            dose=dose_phrase(coming, self.units),
             needs=needs,
         )
         room_ms = self.voice(named).room_ms + GAP_MS
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
-        line.call(max(line.now_ms, min(left_ms // 2, until - room_ms)), named, until)
+        named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
+        fresh = not resumed and not place.done
+        if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
+            name = exercise_name(self.plan.sets[place.index].exercise.id)
+            asked = phrase("ask.effort", variation, exercise=name)
+            line.call(line.now_ms + BREATH_MS, asked, named_at)
+        line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)
@@ -280,6 +322,13 @@ class _SceneWriter:
         left_ms = hold.hold_ms - place.done
         five = left_ms - 5_000
         calm_at = left_ms // 2
+        last = (
+            len(self.plan.sets) - 1
+        )  # no rest follows it: the first stretch is where it can be asked
+        fresh = place.index == 0 and not resumed and not place.done
+        if self.asking and fresh and asks_effort(self.plan, last, self.talk):
+            asked = phrase("ask.effort_of_last", variation)
+            line.call(line.now_ms + BREATH_MS, asked, line.now_ms + calm_at)
         if calm_at > 2_000:
             at = line.now_ms + calm_at
             line.call(at, phrase("stretching.calls", variation), line.now_ms + five)

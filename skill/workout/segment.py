@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing
+from skill.training.preferences import Pacing, Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import exercise_name, side_name
@@ -46,6 +47,7 @@ class Question(StrEnum):
     SUM_UP = "sum_up"
     START = "start"
     CARRY_ON = "carry_on"
+    CARRY_ON_OR_FRESH = "carry_on_or_fresh"
     START_FRESH = "start_fresh"
     GO_ON = "go_on"
     WHICH_EXERCISE = "which_exercise"
@@ -123,11 +125,17 @@ def talk(
 
 
 class Delivery(NamedTuple):
-    """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
+    """How a workout is led.
+
+    The voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads
+    are told in.
+    """
 
     voice: Voice
     beat_percent: int
     pacing: Pacing
+    talk: Talk = Talk.FULL
+    units: Units = Units.KILOGRAMS
 
 
 def write_segment(
@@ -155,7 +163,15 @@ def write_segment(
         line.now_ms += breather_ms
     scenes = _cut(
         plan,
-        perform(plan, place, delivery.voice, delivery.beat_percent, resumed=resumed),
+        perform(
+            plan,
+            place,
+            delivery.voice,
+            delivery.beat_percent,
+            resumed=resumed,
+            talk=delivery.talk,
+            units=delivery.units,
+        ),
         delivery.pacing,
         LONGEST_MS - line.now_ms,
     )
@@ -216,6 +232,9 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
+    no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
+    if no_rest and asks_effort(plan, last.place.index, delivery.talk):
+        line.say(phrase("effort.invite", variation))
     line.say(asked)
     return Segment(
         tuple(line.cues),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skill.training.plan import Plan
+from skill.training.preferences import Talk, Units
 from skill.workout.cue import Cue, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
@@ -67,14 +68,19 @@ def write_tracks(
     *,
     resumed: bool = False,
     ticks: bool = False,
+    talk: Talk = Talk.FULL,
+    units: Units = Units.KILOGRAMS,
 ) -> Iterator[Track]:
     """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
 
     The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it. With
-    ``ticks`` a soft metronome marks the turns of every counted movement.
+    ``ticks`` a soft metronome marks the turns of every counted movement. ``talk`` and ``units`` are those of
+    ``perform``. Nothing is asked: while a file plays, an answer would have to call the skill by its name.
     """
     scenes: list[Scene] = []
-    for scene in perform(plan, place, voice, beat_percent, resumed=resumed):
+    for scene in perform(
+        plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units, asking=False
+    ):
         if scenes and _ends_track(scenes[-1]):
             yield _track(plan, scenes, scene.place, voice, beat_percent, ticks=ticks)
             scenes = []
@@ -106,7 +112,7 @@ def _track(
     line.mark(after)
     if after.state is State.FINISHED:
         variation = plan.day.toordinal()
-        line.say(phrase("closing.recovery", variation))
+        line.say(phrase("closing.tip", variation))
         line.say(phrase("closing.goodbye", variation))
     sounds = list(_bells(line.marks))
     if ticks:

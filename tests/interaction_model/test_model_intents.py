@@ -5,6 +5,7 @@ from typing import Any
 NUMBER = "AMAZON.NUMBER"
 PLAN = {"exercise_count": NUMBER, "round_count": NUMBER}
 EXERCISE = {"exercise": "EXERCISE"}
+SPARE = {"amount": NUMBER, "duration": "AMAZON.DURATION"}
 
 CUSTOM: dict[str, dict[str, str]] = {
     "StartWorkoutIntent": PLAN,
@@ -17,6 +18,13 @@ CUSTOM: dict[str, dict[str, str]] = {
     "HowFarIntent": {},
     "HowLongIntent": {},
     "WhatIsTodayIntent": {},
+    "WhyThisIntent": {**EXERCISE, "amount": NUMBER},
+    "RateExerciseIntent": {"effort": "EFFORT", **EXERCISE},
+    "SpareRepetitionsIntent": {**SPARE, **EXERCISE},
+    "DidRepetitionsIntent": {**SPARE, "side": "SIDE", **EXERCISE},
+    "WhenLastIntent": {},
+    "HowAmIDoingIntent": {},
+    "LongRunTomorrowIntent": {},
     "SkipExerciseIntent": {},
     "GoToExerciseIntent": EXERCISE,
     "ReadyIntent": {},

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from skill.bootstrap import load_catalog
+from skill.training.exercise import Side
+from skill.training.record import Effort
 
 Wordings = dict[str, dict[str, list[str]]]
 LONGEST_VALUE = 140  # characters; Amazon refuses longer slot values
@@ -22,11 +24,16 @@ def test_every_day_can_be_named_and_the_usual_sets_of_days(wordings: Wordings) -
     assert [*wordings["WEEKDAY"]] == [*days, "weekdays", "weekend", "every_day"]
 
 
-def test_every_value_has_4_to_10_other_wordings(wordings: Wordings) -> None:
-    counts = {
-        value: len(said) - 1 for values in wordings.values() for value, said in values.items()
-    }
-    assert {value: n for value, n in counts.items() if not 4 <= n <= 10} == {}
+def test_what_is_said_after_an_exercise_is_what_the_coach_understands(wordings: Wordings) -> None:
+    assert list(wordings["EFFORT"]) == [*Effort]
+    assert list(wordings["SIDE"]) == [Side.LEFT, Side.RIGHT]
+
+
+def test_every_value_has_4_to_10_other_wordings_and_an_effort_20_to_40(wordings: Wordings) -> None:
+    for name, values in wordings.items():
+        fewest, most = (20, 40) if name == "EFFORT" else (4, 10)
+        counts = {value: len(said) - 1 for value, said in values.items()}
+        assert {value: n for value, n in counts.items() if not fewest <= n <= most} == {}
 
 
 def test_no_wording_means_two_values(wordings: Wordings) -> None:

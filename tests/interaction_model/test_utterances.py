@@ -13,6 +13,8 @@ FALLBACK = "AMAZON.FallbackIntent"
 SAID_INSTEAD = {
     "EXERCISE": "lunges",
     "PLAN_LENGTH": "short",
+    "EFFORT": "brutal",
+    "SIDE": "left",
     "AMAZON.NUMBER": "four",
     "AMAZON.TIME": "noon",
     "WEEKDAY": "tuesdays",

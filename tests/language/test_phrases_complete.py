@@ -20,6 +20,9 @@ from skill.language.phrasebook import Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure, Side, Sides
+from skill.training.preferences import Units
+from skill.training.record import Effort
+from skill.training.rung import Why
 from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
@@ -48,6 +51,20 @@ FAMILIES: dict[str, list[list[str]]] = {
     "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
+    "dose.|": [[*Units]],
+    "dose.|_and_a_half": [[*Units]],
+    "dose.half_|": [[*Units]],
+    "why.|": [[*Why]],
+    "why.swap_|": [["joint", "wish", "light_day"]],
+    "why.left_|": [[*Measure]],
+    "why.now_|": [[*Measure]],
+    "effort.|": [[*Effort]],
+    "effort.named_|": [[*Effort]],
+    "effort.workout_|": [[*Effort]],
+    "effort.left_|": [[*Measure]],
+    "effort.did_|": [[*Measure]],
+    "effort.did_side_|": [[*Measure]],
+    "effort.too_many_|": [[*Measure]],
     "side.|": [[*Side]],
     "ask.|": [[*Question]],
     "ask.|_again": [[*Question]],

@@ -13,6 +13,7 @@ CLOSED = {
 TALKING = {
     "what's in today's workout": "WhatIsTodayIntent",
     "make it short": "ChangePlanIntent",
+    "how am I doing": "HowAmIDoingIntent",
     "help": "AMAZON.HelpIntent",
     "stop": "AMAZON.StopIntent",
 }
@@ -20,6 +21,7 @@ TALKING = {
 STATES = {
     State.ANNOUNCING: {
         "say that again": "AMAZON.RepeatIntent",
+        "why so many": "WhyThisIntent",
         "which muscles does this work": "WhichMusclesIntent",
         "skip this one": "SkipExerciseIntent",
         "pause": "AMAZON.PauseIntent",
@@ -45,7 +47,9 @@ STATES = {
         "skip this one": "SkipExerciseIntent",
     },
     State.RESTING: {
+        "that was easy": "RateExerciseIntent",
         "skip the rest": "SkipRestIntent",
+        "I did twelve": "DidRepetitionsIntent",
         "fifteen more seconds": "MoreTimeIntent",
         "what's next": "WhatIsNextIntent",
         "how far am I": "HowFarIntent",
@@ -91,8 +95,13 @@ ASKED = {
         "make it short": "ChangePlanIntent",
         "what's in today's workout": "WhatIsTodayIntent",
         "two rounds": "ChangePlanIntent",
+        "tomorrow is my long run": "LongRunTomorrowIntent",
     },
     Question.CARRY_ON: {**YES_OR_NO, "start over": "AMAZON.StartOverIntent"},
+    Question.CARRY_ON_OR_FRESH: {
+        "carry on": "AMAZON.ResumeIntent",
+        "start over": "AMAZON.StartOverIntent",
+    },
     Question.START_FRESH: YES_OR_NO,
     Question.GO_ON: {
         "carry on": "AMAZON.ResumeIntent",

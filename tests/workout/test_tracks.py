@@ -116,7 +116,7 @@ def test_a_set_is_followed_by_its_whole_rest_without_a_question() -> None:
 
 def test_the_last_track_says_goodbye_and_no_other_does() -> None:
     *others, last = ([cue.line.key for cue in track.cues] for track in tracks(PLAN))
-    assert last[-2:] == ["closing.recovery", "closing.goodbye"]
+    assert last[-2:] == ["closing.tip", "closing.goodbye"]
     assert not any("closing.goodbye" in keys for keys in others)
 
 
