@@ -10,8 +10,10 @@ from skill.alexa.slots import (
     is_filled,
     named_days,
     named_exercise,
+    named_thing,
     resolved_id,
 )
+from skill.training.preferences import Units
 from skill.workout import commands
 from skill.workout.commands import Command
 
@@ -41,6 +43,47 @@ def _remind_me(slots: Slots) -> Command:
     return commands.RemindMe(days, at, misheard)
 
 
+def _minutes(slots: Slots) -> Command:
+    seconds = heard_seconds(slots, "duration")
+    if seconds is None:
+        return commands.Minutes(heard_number(slots, "minutes"))
+    if seconds.value is None:
+        return commands.Minutes(seconds)
+    return commands.Minutes(commands.Heard(round(seconds.value / 60)))
+
+
+def _equipment(slots: Slots) -> Command:
+    named = (named_thing(slots, name) for name in ("tool", "second_tool", "third_tool"))
+    return commands.Equipment(tuple(tool for tool in named if tool is not None))
+
+
+_UNITS = {"kilograms": Units.KILOGRAMS, "pounds": Units.POUNDS}
+_HALF = "half"
+"""The ids of the slot type WEIGHT_UNIT: a unit, ``half``, or a unit and ``half`` as in "and a half kilos"."""
+
+
+def _load(slots: Slots) -> Command:
+    unit, _, half = (resolved_id(slots, "unit") or "").partition("_and_")
+    return commands.Load(
+        heard_number(slots, "load"),
+        _HALF in (unit, half),
+        _UNITS.get(unit),
+        named_exercise(slots),
+        named_thing(slots, "tool"),
+    )
+
+
+_ALARMING = frozenset({"chest", "head"})
+"""The values of the slot type JOINT that end a workout, however the sentence was put."""
+
+
+def _pain(slots: Slots) -> Command:
+    joint = named_thing(slots, "joint")
+    if joint is not None and joint.id in _ALARMING:
+        return commands.RedFlag()
+    return commands.Pain(joint)
+
+
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
@@ -61,14 +104,35 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "ReadyIntent": _plain(commands.Ready),
     "MoreTimeIntent": _more_time,
     "SkipRestIntent": _plain(commands.SkipRest),
-    "SlowerIntent": _plain(commands.Slower),
-    "FasterIntent": _plain(commands.Faster),
+    "SlowerIntent": lambda slots: commands.Slower(named_exercise(slots)),
+    "FasterIntent": lambda slots: commands.Faster(named_exercise(slots)),
     "FinishEarlyIntent": _plain(commands.FinishEarly),
     "SkipStretchIntent": _plain(commands.SkipStretch),
     "WaitForMeIntent": _plain(commands.WaitForMe),
     "KeepGoingIntent": _plain(commands.KeepGoing),
     "SimpleSpeechIntent": _plain(commands.UseSimpleSpeech),
     "PreciseSpeechIntent": _plain(commands.UsePreciseSpeech),
+    "EquipmentIntent": _equipment,
+    "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
+    "LoadIntent": _load,
+    "PainIntent": _pain,
+    "RedFlagIntent": _plain(commands.RedFlag),
+    "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
+    "BringBackIntent": lambda slots: commands.BringBack(
+        named_exercise(slots), named_thing(slots, "joint")
+    ),
+    "TalkFullyIntent": _plain(commands.TalkFully),
+    "TalkLessIntent": _plain(commands.TalkLess),
+    "OnlyCountIntent": _plain(commands.OnlyCount),
+    "LongerRestsIntent": _plain(commands.LongerRests),
+    "ShorterRestsIntent": _plain(commands.ShorterRests),
+    "NormalRestsIntent": _plain(commands.NormalRests),
+    "UseKilosIntent": _plain(commands.UseKilos),
+    "UsePoundsIntent": _plain(commands.UsePounds),
+    "LeftSideFirstIntent": _plain(commands.LeftSideFirst),
+    "RightSideFirstIntent": _plain(commands.RightSideFirst),
+    "MinutesIntent": _minutes,
+    "UsualLengthIntent": _plain(commands.UsualLength),
     "RemindMeIntent": _remind_me,
     "WhichRemindersIntent": _plain(commands.WhichReminders),
     "CancelRemindersIntent": _plain(commands.CancelReminders),

@@ -7,7 +7,7 @@ from datetime import time
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.workout.commands import DayPart, Heard, NamedExercise
+from skill.workout.commands import DayPart, Heard, Named, NamedExercise
 
 Slots = Mapping[str, Slot]
 
@@ -90,6 +90,12 @@ def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None
     """The exercise that was named, by its catalog id where Alexa resolved it."""
     value = _value(slots, name)
     return None if value is None else NamedExercise(resolved_id(slots, name), value)
+
+
+def named_thing(slots: Slots, name: str) -> Named | None:
+    """A thing of one of our own slot types, by its id where Alexa resolved it."""
+    value = _value(slots, name)
+    return None if value is None else Named(resolved_id(slots, name), value)
 
 
 def resolved_id(slots: Slots, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Workout
 from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, need_names, size_params
+from skill.coach.summary import need_names, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
@@ -167,10 +167,8 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
     """How many minutes still, by the script's own clock."""
     workout = turn.workout
-    beat = turn.athlete.preferences.beat_percent
-    minutes = minutes_left(workout.plan, workout.place, turn.voice, beat)
     key = "answer.minutes_left" if workout.under_way else "answer.minutes_whole"
-    return turn.go_on([phrase(key, n=minutes)])
+    return turn.go_on([phrase(key, n=turn.minutes_left)])
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:

@@ -5,7 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
-from skill.coach import answers, leading, opening, privacy, reminding, wishes, yes_no
+from skill.coach import (
+    answers,
+    body,
+    equipment,
+    leading,
+    loading,
+    manners,
+    opening,
+    privacy,
+    reminding,
+    wishes,
+    yes_no,
+)
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
 from skill.workout import commands
@@ -47,6 +59,25 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UseSimpleSpeech: wishes.use_simple_speech,
     commands.UsePreciseSpeech: wishes.use_precise_speech,
     commands.TimedSpeechFailed: wishes.timed_speech_failed,
+    commands.Equipment: equipment.equipment,
+    commands.NoTool: equipment.no_tool,
+    commands.Load: loading.load,
+    commands.SomethingElse: equipment.something_else,
+    commands.Pain: body.pain,
+    commands.RedFlag: body.red_flag,
+    commands.BringBack: body.bring_back,
+    commands.TalkFully: manners.talk_fully,
+    commands.TalkLess: manners.talk_less,
+    commands.OnlyCount: manners.only_count,
+    commands.LongerRests: manners.longer_rests,
+    commands.ShorterRests: manners.shorter_rests,
+    commands.NormalRests: manners.normal_rests,
+    commands.UseKilos: manners.use_kilos,
+    commands.UsePounds: manners.use_pounds,
+    commands.LeftSideFirst: manners.left_side_first,
+    commands.RightSideFirst: manners.right_side_first,
+    commands.Minutes: manners.minutes,
+    commands.UsualLength: manners.usual_length,
     commands.RemindMe: reminding.remind_me,
     commands.WhichReminders: reminding.which_reminders,
     commands.CancelReminders: reminding.cancel_reminders,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.athlete.athlete import close_workout, planned
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, need_names, plan_card, size_params
+from skill.coach.summary import need_names, plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
 from skill.training.preferences import (
@@ -35,7 +35,7 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     said = [turn.phrase("launch.again")]
     if not turn.athlete.greeted:
         said = [phrase("launch.first_time"), phrase("launch.safety")]
-    minutes = _minutes(turn)
+    minutes = turn.minutes_left
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
@@ -81,16 +81,10 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
     if command.short is not None:
         turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    plan, minutes = turn.workout.plan, _minutes(turn)
+    plan, minutes = turn.workout.plan, turn.minutes_left
     changed = turn.phrase("plan.changed", **size_params(plan, minutes))
     card = plan_card(turn.voice, plan, minutes)
     return turn.talk([*remarks, changed], Question.START, card=card)
-
-
-def _minutes(turn: Turn) -> int:
-    workout = turn.workout
-    beat = turn.athlete.preferences.beat_percent
-    return minutes_left(workout.plan, workout.place, turn.voice, beat)
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -104,7 +98,7 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
 def _standard(turn: Turn) -> Turn:
     """The turn with the full session's size."""
     standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = replace(wishes, exercises=standard.exercises, rounds=standard.rounds)
+    wishes = replace(wishes, exercises=standard.exercises, rounds=standard.rounds, minutes=None)
     return turn.with_athlete(replace(turn.athlete, preferences=wishes))
 
 
@@ -115,6 +109,7 @@ def _short(turn: Turn) -> Turn:
         wishes,
         exercises=min(SHORT_EXERCISES, wishes.exercises),
         rounds=min(SHORT_ROUNDS, wishes.rounds),
+        minutes=None,
     )
     workout = turn.with_athlete(replace(turn.athlete, preferences=short)).fresh_workout()
     return turn.with_workout(workout)
@@ -124,7 +119,7 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
-    wishes, remarks = turn.athlete.preferences, []
+    wishes, remarks = replace(turn.athlete.preferences, minutes=None), []
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
         wishes = replace(wishes, exercises=size.value)

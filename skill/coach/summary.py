@@ -1,8 +1,9 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
-from skill.athlete.athlete import Workout, records_of
+from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
 from skill.training.plan import Plan
+from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
@@ -10,17 +11,21 @@ from skill.workout.script import perform
 from skill.workout.states import State
 
 
-def minutes_left(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+def minutes_left(
+    plan: Plan, place: Place, voice: Voice, beat_percent: int, talk: Talk = Talk.FULL
+) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
         active = Place(State.ANNOUNCING)
-    return max(1, round(length_ms(plan, active, voice, beat_percent) / 60_000))
+    return max(1, round(length_ms(plan, active, voice, beat_percent, talk) / 60_000))
 
 
-def length_ms(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+def length_ms(
+    plan: Plan, place: Place, voice: Voice, beat_percent: int, talk: Talk = Talk.FULL
+) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(plan, place, voice, beat_percent)
+    scenes = perform(plan, place, voice, beat_percent, talk)
     return sum(scene.duration_ms for scene in scenes)
 
 
@@ -38,10 +43,10 @@ def need_names(needs: tuple[str, ...]) -> tuple[Phrase, ...]:
     return tuple(phrase(f"need.{need}") for need in needs)
 
 
-def closing_phrases(workout: Workout) -> tuple[Phrase, ...]:
-    """What was done, advice on recovery, and a goodbye."""
-    variation = workout.plan.day.toordinal()
-    records = records_of(workout)
+def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
+    """What the athlete's workout has done, advice on recovery, and a goodbye."""
+    records = records_today(athlete)
+    variation = athlete.workout.plan.day.toordinal() if athlete.workout else 0
     if not records:
         return phrase("closing.nothing"), phrase("closing.goodbye", variation)
     seconds = sum(record.seconds for record in records)
@@ -68,10 +73,10 @@ def plan_card(voice: Voice, plan: Plan, minutes: int) -> Card:
     return _card(voice, "card.plan_title", lines)
 
 
-def summary_card(voice: Voice, workout: Workout) -> Card | None:
+def summary_card(voice: Voice, athlete: Athlete) -> Card | None:
     """What was done, for the Alexa app; None where nothing was."""
     lines = []
-    for record in records_of(workout):
+    for record in records_today(athlete):
         key = "closing.repetitions" if record.repetitions else "closing.seconds"
         amount = phrase(key, n=record.repetitions or record.seconds)
         name = exercise_name(record.exercise_id)

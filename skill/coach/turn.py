@@ -12,14 +12,14 @@ from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
-from skill.coach.summary import closing_phrases, length_ms, summary_card
+from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
+from skill.training.preferences import Preferences, Units
 from skill.training.record import History
 from skill.workout.cue import Param, Phrase, Voice
 from skill.workout.machine import Run
@@ -52,7 +52,16 @@ _ASKED_IN = {
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
+IN_POUNDS = frozenset({"en-US", "es-US"})
+"""The locales of Alexa in which weights are sold in pounds."""
+
 _BEGINNING = Place(State.ANNOUNCING)
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _in_units(wishes: Preferences, units: Units) -> Preferences:
+    """The wishes with their units filled in, the same ones for the same wishes."""
+    return wishes if wishes.units else replace(wishes, units=units)
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -62,7 +71,7 @@ def _plan(
     """A plan whose minutes are those of its script."""
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, _BEGINNING, voice, wishes.beat_percent)
+        return length_ms(plan, _BEGINNING, voice, wishes.beat_percent, wishes.talk)
 
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
@@ -73,7 +82,7 @@ class Turn:
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell.
+    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it.
     """
 
     catalog: Catalog
@@ -84,6 +93,7 @@ class Turn:
     notices: tuple[Phrase, ...] = ()
     aside: Aside | None = None
     known_voice: bool = True
+    locale: str = ""
 
     @property
     def workout(self) -> Workout:
@@ -99,6 +109,25 @@ class Turn:
         return local(self.now, self.athlete.zone).date()
 
     @property
+    def units(self) -> Units:
+        """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
+        usual = Units.POUNDS if self.locale in IN_POUNDS else Units.KILOGRAMS
+        return self.athlete.preferences.units or usual
+
+    @property
+    def wishes(self) -> Preferences:
+        """What the runner wishes, the units filled in."""
+        return _in_units(self.athlete.preferences, self.units)
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
+        wishes, workout = self.athlete.preferences, self.workout
+        return minutes_left(
+            workout.plan, workout.place, self.voice, wishes.beat_percent, wishes.talk
+        )
+
+    @property
     def variation(self) -> int:
         """A number that changes from turn to turn, for wordings."""
         return int(self.now.timestamp()) // 7
@@ -106,7 +135,7 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        known = athlete.history, self.today, athlete.preferences, athlete.past
+        known = athlete.history, self.today, self.wishes, athlete.past
         return planned(_plan(self.catalog, self.voice, *known))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
@@ -137,7 +166,7 @@ class Turn:
         if question is not None and workout is not None:
             about = {**about, **question_about(question, workout.plan, workout.place)}
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
-            reprompt = closing_phrases(workout) if question is Question.SUM_UP else ()
+            reprompt = closing_phrases(self.athlete) if question is Question.SUM_UP else ()
         segment = talk(
             self.voice,
             (*self.notices, *phrases),
@@ -168,7 +197,8 @@ class Turn:
         )
         led = replace(workout, marks=segment.marks, began_at=self.now)
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
-            reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
+            heard = replace(self.athlete, workout=led.led_to_end())
+            reprompt = tuple(map(self.voice, closing_phrases(heard)))
             segment = replace(segment, reprompt=reprompt)
         athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
@@ -206,8 +236,10 @@ class Turn:
             return self.talk(said, question if question in AT_AN_EDGE else Question.SUM_UP)
         if workout.running:
             return self.lead(said, resumed=True)
-        paused = workout.place.state is State.PAUSED
-        return self.talk(said, Question.GO_ON if paused else Question.CARRY_ON)
+        if workout.place.state is not State.PAUSED:
+            return self.talk(said, Question.CARRY_ON)
+        instead = self.athlete.question is Question.INSTEAD
+        return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
@@ -218,11 +250,10 @@ class Turn:
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
-        workout = self.workout
         outcome = self.with_athlete(close_workout(self.athlete)).talk(
-            (*said, *closing_phrases(workout)),
+            (*said, *closing_phrases(self.athlete)),
         )
-        card = summary_card(self.voice, workout)
+        card = summary_card(self.voice, self.athlete)
         return replace(outcome, reply=replace(outcome.reply, card=card))
 
     def leave(self) -> Outcome:
@@ -233,7 +264,7 @@ class Turn:
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
         wishes = self.athlete.preferences
-        return Delivery(self.voice, wishes.beat_percent, wishes.pacing)
+        return Delivery(self.voice, wishes.beat_percent, wishes.pacing, wishes.talk)
 
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None

@@ -38,6 +38,11 @@ class Prescription:
         return Rung(self.exercise.id, self.dose.amount, self.extra_sets, self.tool, self.load_grams)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the runner has done this very exercise before."""
+        return self.reason.was is not None and self.reason.was.exercise_id == self.exercise.id
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """What must be at hand."""
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
@@ -183,7 +188,8 @@ class Plan:
         in that set does not, and the workout has to be brought to the set's announcement.
         """
         change = Change(index, self.sets[index].entry, prescription)
-        return replace(self, changes=(*self.changes, change))
+        standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
+        return replace(self, changes=(*standing, change))
 
     def led_by(self, wishes: Preferences) -> "Plan":
         """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from skill.training.exercise import Sides
+from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
@@ -34,14 +35,21 @@ FIRST_FORM_CUE = 3
 
 
 def perform(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, *, resumed: bool = False
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    talk: Talk = Talk.FULL,
+    *,
+    resumed: bool = False,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
+    ``talk`` is how much is said around the counts, which stay where they are. ``resumed`` says that the runner
+    comes back to the first scene and does not enter it anew.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed)
+        scene, place = _advance(plan, place, voice, beat_percent, talk, resumed)
         resumed = False
         if scene is not None:
             yield scene
@@ -49,7 +57,7 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, resumed: bool
+    plan: Plan, place: Place, voice: Voice, beat_percent: int, talk: Talk, resumed: bool
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -63,7 +71,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = replace(place, done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent)
+    writer = _SceneWriter(plan, voice, beat_percent, talk)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -103,12 +111,17 @@ def _seconds(ms: int) -> int:
 
 
 class _SceneWriter:
-    """Writes the scene of each state."""
+    """Writes the scene of each state.
 
-    def __init__(self, plan: Plan, voice: Voice, beat_percent: int) -> None:
+    Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
+    cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
+    """
+
+    def __init__(self, plan: Plan, voice: Voice, beat_percent: int, talk: Talk) -> None:
         self.plan = plan
         self.voice = voice
         self.beat_percent = beat_percent
+        self.talk = talk
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
 
@@ -137,19 +150,22 @@ class _SceneWriter:
         work = self.plan.sets[place.index]
         name, dose = exercise_name(work.exercise.id), dose_phrase(work)
         variation = self._variation(place)
-        if work.nth == 1 and work.round > 1 and not resumed:
+        new_round = work.nth == 1 and work.round > 1 and not resumed
+        if new_round and self.talk is not Talk.COUNTS:
             last = work.round == self.plan.last_round
             key = "announce.last_round" if last else "announce.round"
             line.say(phrase(key, variation, n=work.round))
         if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
-            muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
-            line.say(phrase("announce.muscles", variation, muscles=muscles))
-            line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            if self._explains(work):
+                muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+                line.say(phrase("announce.muscles", variation, muscles=muscles))
+                line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
-            line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+            if self.talk is Talk.FULL:
+                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
@@ -157,6 +173,12 @@ class _SceneWriter:
         """Whether the exercise comes for the first time in this workout."""
         earlier = self.plan.sets[: work.index]
         return all(known.exercise is not work.exercise for known in earlier)
+
+    def _explains(self, work: WorkSet) -> bool:
+        """Whether a new exercise is explained: in short talk only what the runner has never done."""
+        if self.talk is Talk.SHORT:
+            return not work.prescription.is_known
+        return self.talk is Talk.FULL
 
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
@@ -184,14 +206,18 @@ class _SceneWriter:
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
+        if self.talk is Talk.COUNTS:
+            return None
         left, half = total - n, (total + 1) // 2
         variation = self._variation(place) + n
         if left == 1:
             return phrase("call.last_one", variation)
-        if left == 2:
-            return phrase("call.last_two", variation)
         if n == half and total >= 8:
             return phrase("call.halfway", variation)
+        if self.talk is Talk.SHORT:
+            return None
+        if left == 2:
+            return phrase("call.last_two", variation)
         if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
             return phrase(f"exercise.{work.exercise.id}.calls", variation)
         return None
@@ -206,11 +232,13 @@ class _SceneWriter:
         self._count_in(line, phrase("count.hold"))
         line.mark(place, 1)
         began = line.now_ms - place.done
-        calls = {total_ms - 10_000: phrase("call.ten_seconds", variation)}
-        if total_ms >= 20_000:
+        calls = {}
+        if self.talk is not Talk.COUNTS:
+            calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
+            if total_ms >= 30_000:
+                calls[total_ms // 2] = phrase("call.halfway", variation)
+        if total_ms >= 20_000 and self.talk is Talk.FULL:
             calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
-        if total_ms >= 30_000:
-            calls[total_ms // 2] = phrase("call.halfway", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
         line.mark(replace(place, done=total_ms))
@@ -264,7 +292,7 @@ class _SceneWriter:
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
         id_, variation = hold.stretch.id, self._variation(place)
-        if place.index == 0 and not resumed:
+        if place.index == 0 and not resumed and self.talk is Talk.FULL:
             parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
@@ -272,7 +300,10 @@ class _SceneWriter:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
         elif not hold.second:
             line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
-            line.say(phrase(f"stretch.{id_}.how_to"))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"stretch.{id_}.how_to"))
+            elif hold.side is not Side.BOTH:
+                line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
         if not place.done:
@@ -281,7 +312,7 @@ class _SceneWriter:
         left_ms = hold.hold_ms - place.done
         five = left_ms - 5_000
         calm_at = left_ms // 2
-        if calm_at > 2_000:
+        if calm_at > 2_000 and self.talk is Talk.FULL:
             at = line.now_ms + calm_at
             line.call(at, phrase("stretching.calls", variation), line.now_ms + five)
         if five > 1_000:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing
+from skill.training.preferences import Pacing, Talk
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import exercise_name, side_name
@@ -51,6 +51,7 @@ class Question(StrEnum):
     WHICH_EXERCISE = "which_exercise"
     HOW_LARGE = "how_large"
     HOW_MUCH_TIME = "how_much_time"
+    INSTEAD = "instead"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"
@@ -125,11 +126,12 @@ def talk(
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
+    """How a workout is led: the voice, the beat in percent of each exercise's tempo, the pace, how much talk."""
 
     voice: Voice
     beat_percent: int
     pacing: Pacing
+    talk: Talk = Talk.FULL
 
 
 def write_segment(
@@ -157,7 +159,7 @@ def write_segment(
         line.now_ms += breather_ms
     scenes = _cut(
         plan,
-        perform(plan, place, delivery.voice, delivery.beat_percent, resumed=resumed),
+        perform(plan, place, delivery.voice, delivery.beat_percent, delivery.talk, resumed=resumed),
         delivery.pacing,
         LONGEST_MS - line.now_ms,
     )
@@ -233,6 +235,8 @@ def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Ph
     """What the question at ``place`` is about, as the parameters of its phrase."""
     if question in (Question.READY, Question.REST):
         return {"exercise": exercise_name(plan.sets[place.index + 1].exercise.id)}
+    if question is Question.INSTEAD:
+        return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
     if question is Question.OTHER_SIDE:
         return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
     return {}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skill.training.plan import Plan
+from skill.training.preferences import Talk
 from skill.workout.cue import Cue, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
@@ -67,6 +68,7 @@ def write_tracks(
     voice: Voice,
     beat_percent: int,
     *,
+    talk: Talk = Talk.FULL,
     resumed: bool = False,
     ticks: bool = False,
 ) -> Iterator[Track]:
@@ -76,7 +78,7 @@ def write_tracks(
     ``ticks`` a soft metronome marks the turns of every counted movement.
     """
     scenes: list[Scene] = []
-    for scene in perform(plan, place, voice, beat_percent, resumed=resumed):
+    for scene in perform(plan, place, voice, beat_percent, talk, resumed=resumed):
         if scenes and _ends_track(scenes[-1]):
             yield _track(plan, scenes, scene.place, voice, beat_percent, ticks=ticks)
             scenes = []
@@ -128,6 +130,7 @@ def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sou
     """A tick at every turn within a repetition; the repetition's own end has its number."""
     for mark, until in pairwise(marks):
         if mark.place.state is State.COUNTING and mark.every_ms:
-            turns = turns_ms(plan.sets[mark.place.index].exercise, beat_percent)
+            item = plan.sets[mark.place.index].prescription
+            turns = turns_ms(item.exercise, beat_percent, item.beat_percent)
             for began in range(mark.at_ms, until.at_ms, mark.every_ms):
                 yield from (Sound(began + turn, SoundKind.TICK) for turn in turns)

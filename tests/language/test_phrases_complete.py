@@ -20,6 +20,7 @@ from skill.language.phrasebook import Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure, Side, Sides
+from skill.training.preferences import Units
 from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
@@ -55,7 +56,20 @@ FAMILIES: dict[str, list[list[str]]] = {
     "weekday.|": [[*DAYS]],
     "clock.|": [[*DayPart]],
     "month.|": [[*MONTHS]],
-    "done.|": [["slower", "slowest", "faster", "fastest"]],
+    "done.|": [
+        [
+            *("slower", "slowest", "faster", "fastest"),
+            *("rests_longer", "rests_longest", "rests_shorter", "rests_shortest", "rests_normal"),
+            *("talk_less", "only_count", "talk_fully", "use_kilos", "use_pounds"),
+        ]
+    ],
+    "done.|_exercise": [["slower", "slowest", "faster", "fastest"]],
+    "done.|_first": [["left", "right"]],
+    "done.|_first_next_time": [["left", "right"]],
+    "joint.|": [sorted({j for e in CATALOG.exercises.values() for j in e.joints})],
+    "tool.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
+    "load.||": [[*Units], ["", "_and_half"]],
+    "load.half_|": [[*Units]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],

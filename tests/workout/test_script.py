@@ -145,8 +145,10 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         assert name in named.line.text.lower()
         for need in coming.needs:
             assert BOOK(phrase(f"need.{need}")).text.lower() in named.line.text.lower()
-        (ten,) = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
-        assert staged.began_ms + staged.scene.duration_ms - ten.at_ms == 10_000
+        tens = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
+        assert len(tens) == 1 or (not tens and staged.scene.duration_ms < 30_000)  # no room for it
+        for ten in tens:
+            assert staged.began_ms + staged.scene.duration_ms - ten.at_ms == 10_000
 
 
 @written

@@ -151,9 +151,10 @@ def test_there_are_no_ticks_unless_they_are_wanted() -> None:
 def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, beat: int) -> None:
     for track in filter(is_set, tracks(plan, beat, ticks=True)):
         work = plan.sets[track.place.index]
-        turns = turns_ms(work.exercise, beat)
+        own_beat = work.prescription.beat_percent
+        turns = turns_ms(work.exercise, beat, own_beat)
         expected = [
-            start + n * repetition_ms(work.exercise, beat) + turn
+            start + n * repetition_ms(work.exercise, beat, own_beat) + turn
             for start in sounds(track, SoundKind.START)
             for n in range(work.dose.amount)
             for turn in turns
