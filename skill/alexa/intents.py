@@ -15,7 +15,7 @@ from skill.alexa.slots import (
 )
 from skill.training.preferences import Units
 from skill.workout import commands
-from skill.workout.commands import Command
+from skill.workout.commands import Command, Named
 
 
 def _start_workout(slots: Slots) -> Command:
@@ -44,12 +44,10 @@ def _remind_me(slots: Slots) -> Command:
 
 
 def _minutes(slots: Slots) -> Command:
-    seconds = heard_seconds(slots, "duration")
-    if seconds is None:
-        return commands.Minutes(heard_number(slots, "minutes"))
-    if seconds.value is None:
-        return commands.Minutes(seconds)
-    return commands.Minutes(commands.Heard(round(seconds.value / 60)))
+    heard = heard_seconds(slots, "duration")
+    if heard is None or heard.value is None:
+        return commands.Minutes(heard)
+    return commands.Minutes(commands.Heard(round(heard.value / 60)))
 
 
 def _equipment(slots: Slots) -> Command:
@@ -73,13 +71,27 @@ def _load(slots: Slots) -> Command:
     )
 
 
-_ALARMING = frozenset({"chest", "head"})
-"""The values of the slot type JOINT that end a workout, however the sentence was put."""
+_CHEST = "chest"
+"""The value of the slot type JOINT that ends a workout, however the sentence was put."""
+
+_JOINTS = {
+    "thigh": "knee",
+    "hamstring": "hip",
+    "foot": "ankle",
+    "lower_leg": "ankle",
+    "arm": "shoulder",
+}
+"""The joint that is spared for other parts of the body, since it moves with them."""
+
+
+def _joint(slots: Slots) -> Named | None:
+    named = named_thing(slots, "joint")
+    return named and Named(_JOINTS.get(named.id or "", named.id), named.said)
 
 
 def _pain(slots: Slots) -> Command:
-    joint = named_thing(slots, "joint")
-    if joint is not None and joint.id in _ALARMING:
+    joint = _joint(slots)
+    if joint is not None and joint.id == _CHEST:
         return commands.RedFlag()
     return commands.Pain(joint)
 
@@ -118,9 +130,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "PainIntent": _pain,
     "RedFlagIntent": _plain(commands.RedFlag),
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
-    "BringBackIntent": lambda slots: commands.BringBack(
-        named_exercise(slots), named_thing(slots, "joint")
-    ),
+    "BringBackIntent": lambda slots: commands.BringBack(named_exercise(slots), _joint(slots)),
     "TalkFullyIntent": _plain(commands.TalkFully),
     "TalkLessIntent": _plain(commands.TalkLess),
     "OnlyCountIntent": _plain(commands.OnlyCount),

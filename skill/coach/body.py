@@ -41,20 +41,20 @@ def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
 def pain(turn: Turn, command: Pain) -> Outcome:
     """Stop what hurts, and offer what spares it: from now on, until the runner says that it is fine."""
     workout, joint = turn.workout, _joint(turn, command.joint)
+    spare = phrase("pain.spare", joint=command.joint.said if command.joint else "")
     unsure = [phrase("pain.unsure")] if command.joint and joint is None else []
     if not workout.under_way:
-        return _pain_before(turn, joint, unsure)
+        if joint is None:
+            return turn.go_on([*unsure, phrase("pain.tell_me")])
+        return _sparing(turn, joint).go_on([spare])
     if workout.place.active is State.STRETCHING:
-        return _pain_in_stretch(turn, joint, unsure)
+        known = [] if joint is None else [spare]
+        return _pain_in_stretch(_sparing(turn, joint), [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
     said = [phrase("pain.enough") if resting else turn.phrase("pain.stop"), *unsure]
     left_out = exercise_name(origin(turn, hurting.prescription))
-    said.append(
-        phrase("pain.leave_out", exercise=left_out)
-        if joint is None
-        else phrase("pain.spare", joint=phrase(f"joint.{joint}"))
-    )
+    said.append(phrase("pain.leave_out", exercise=left_out) if joint is None else spare)
     index = next_set(workout)
     turn = _without(put_right(_sparing(turn, joint, hurting)), hurting)
     coming = turn.workout.plan.sets[index]
@@ -106,18 +106,9 @@ def _held(turn: Turn) -> Turn:
     return turn.move(Trigger.PAUSE) if turn.workout.running else turn
 
 
-def _pain_before(turn: Turn, joint: str | None, unsure: list[Phrase]) -> Outcome:
-    if joint is None:
-        return turn.go_on([*unsure, phrase("pain.tell_me")])
-    return _sparing(turn, joint).go_on([phrase("pain.spare", joint=phrase(f"joint.{joint}"))])
-
-
-def _pain_in_stretch(turn: Turn, joint: str | None, unsure: list[Phrase]) -> Outcome:
+def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     """Out of the stretch; the next one waits for a word."""
-    said = [phrase("pain.stop_stretch"), *unsure]
-    if joint is not None:
-        turn = _sparing(turn, joint)
-        said.append(phrase("pain.spare", joint=phrase(f"joint.{joint}")))
+    said = [phrase("pain.stop_stretch"), *known]
     turn = turn.move(Trigger.SKIP)
     return turn.finish(said) if turn.workout.finished else _held(turn).talk(said, Question.GO_ON)
 
