@@ -174,7 +174,7 @@ def how_long(turn: Turn, _command: HowLong) -> Outcome:
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:
     """Today's exercises, and what they need."""
     plan = turn.workout.plan
-    names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+    names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
     rounds = size_params(plan, 0)["rounds"]
     said = [phrase("answer.today", exercises=names, rounds=rounds)]
     if plan.needs:

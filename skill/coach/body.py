@@ -92,7 +92,7 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
         return turn
     base_id = origin(turn, hurting.prescription)
     reason = Reason(Why.WISH, instead_of=base_id)
-    other = stand_in(turn, hurting.exercise, reason, besides=(base_id,))
+    other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
     if other is None:
         return turn
     turn = wishing(turn, turn.athlete.preferences.with_swap(base_id, other.exercise.base_id))

@@ -77,7 +77,7 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
-        names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+        names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
         name = exercise_name(named.id)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:

@@ -84,15 +84,22 @@ def stand_in(
     *,
     besides: Collection[str] = (),
     after: str | None = None,
+    gently: bool = False,
 ) -> Prescription | None:
     """What can be done in place of an exercise, none of ``besides`` (ids); what today has already comes last.
 
     ``after`` is the id of what was offered before: then it is the next one, and the first again after the last.
+    ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
     None where nothing else spares what hurts and needs only what is at hand.
     """
     wishes = turn.wishes
     unwanted = {*besides, *(id_ for id_, _ in wishes.swaps)}
     every = alternatives(turn.catalog, exercise, wishes.avoided_joints, wishes.avoided_tools)
+    if gently:
+        joints, pattern = set(exercise.joints), exercise.pattern
+        every = tuple(
+            sorted(every, key=lambda e: (len(joints & {*e.joints}), e.pattern == pattern))
+        )
     wanted = [other.id for other in every if other.id not in unwanted]
     today = {work.exercise.base_id for work in turn.workout.plan.sets} - {after}
     found = [id_ for id_ in wanted if id_ not in today] or wanted

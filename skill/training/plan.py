@@ -162,6 +162,11 @@ class Plan:
         return tuple(item.exercise for item in self.prescriptions)
 
     @property
+    def latest(self) -> tuple[Prescription, ...]:
+        """What one round asks for, in order, after all changes."""
+        return tuple({work.entry: work.prescription for work in self.sets}.values())
+
+    @property
     def all_exercises(self) -> tuple[Exercise, ...]:
         """Every exercise of the workout once, in the order in which it first comes, also after changes."""
         return tuple({work.exercise.id: work.exercise for work in self.sets}.values())
@@ -174,7 +179,7 @@ class Plan:
     @property
     def needs(self) -> tuple[str, ...]:
         """Everything to have at hand, each thing once, in the order of use."""
-        return tuple(dict.fromkeys(need for item in self.prescriptions for need in item.needs))
+        return tuple(dict.fromkeys(need for item in self.latest for need in item.needs))
 
     def rest_ms(self, index: int) -> int:
         """The rest after a set, in ms, to the second."""

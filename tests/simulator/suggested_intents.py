@@ -29,6 +29,7 @@ STATES = {
         "how many left": "HowManyLeftIntent",
         "slower please": "SlowerIntent",
         "how do I do this": "HowToIntent",
+        "that hurts": "PainIntent",
         "pause": "AMAZON.PauseIntent",
         "skip this one": "SkipExerciseIntent",
     },
@@ -47,6 +48,8 @@ STATES = {
     State.RESTING: {
         "skip the rest": "SkipRestIntent",
         "fifteen more seconds": "MoreTimeIntent",
+        "longer rests": "LongerRestsIntent",
+        "something else instead": "SomethingElseIntent",
         "what's next": "WhatIsNextIntent",
         "how far am I": "HowFarIntent",
         "finish early": "FinishEarlyIntent",
@@ -89,6 +92,8 @@ ASKED = {
     Question.START: {
         **YES_OR_NO,
         "make it short": "ChangePlanIntent",
+        "I've got fifteen minutes": "MinutesIntent",
+        "I have a kettlebell": "EquipmentIntent",
         "what's in today's workout": "WhatIsTodayIntent",
         "two rounds": "ChangePlanIntent",
     },
@@ -110,6 +115,7 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
     },
+    Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_MUCH_TIME: {
         "thirty more seconds": "MoreTimeIntent",
         "give me a minute": "MoreTimeIntent",
