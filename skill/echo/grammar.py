@@ -18,8 +18,8 @@ _LARGEST_NUMBER = 999_999
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
 # Words that begin sentences about anything: "i have …", "i do not want … again".
-_CARRY_NOTHING = frozenset(
-    "i have got do not want a an the my some no and again there is now here".split()
+_EMPTY_WORDS = "i have got do not want a an the my some no and again there is now here"
+_CARRY_NOTHING = frozenset(_EMPTY_WORDS.split())
 )
 
 

@@ -7,6 +7,7 @@ Nothing else in the project decides when a number is said.
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
@@ -254,7 +255,7 @@ class _SceneWriter:
                 line.count(began + at, phrase("count.number", n=seconds))
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)
-        for at, until in zip(moments, [*moments[1:], total_ms - 5_000], strict=True):
+        for at, until in pairwise([*moments, total_ms - 5_000]):
             if done + COUNT_IN_MS < at < total_ms - 5_000:
                 line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
 
