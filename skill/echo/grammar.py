@@ -20,7 +20,6 @@ _MOST_WORDS_IN_OPEN_SLOT = 4
 # Words that begin sentences about anything: "i have …", "i do not want … again".
 _EMPTY_WORDS = "i have got do not want a an the my some no and again there is now here"
 _CARRY_NOTHING = frozenset(_EMPTY_WORDS.split())
-)
 
 
 @dataclass(frozen=True, slots=True)
