@@ -87,18 +87,25 @@ def _sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> T
 
 
 def _without(turn: Turn, hurting: WorkSet) -> Turn:
-    """The turn with an exercise that hurt replaced, today and from now on, where no joint has done so already."""
+    """The turn with an exercise that hurt replaced, today and from now on, where no joint has done so already.
+
+    Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today.
+    """
     if not is_allowed(hurting.exercise, turn.wishes):
         return turn
-    base_id = origin(turn, hurting.prescription)
+    base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
     reason = Reason(Why.WISH, instead_of=base_id)
     other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
     if other is None:
         return turn
     turn = wishing(turn, turn.athlete.preferences.with_swap(base_id, other.exercise.base_id))
     for work in sets_ahead(turn.workout):
-        if work.exercise is hurting.exercise:
-            turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+        item = other if work.exercise is hurting.exercise else None
+        if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
+            reason = Reason(Why.WISH, instead_of=work.exercise.base_id)
+            item = stand_in(turn, work.exercise, reason, besides=(base_id,), gently=True)
+        if item is not None:
+            turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.athlete.athlete import close_workout, records_today
+from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
 from skill.coach.reply import Outcome
@@ -146,8 +146,15 @@ def resume(turn: Turn, command: Resume) -> Outcome:
     workout = turn.workout
     if workout.running or not workout.under_way:
         return ready(turn, Ready())
-    unheard = turn.athlete.question is Question.INSTEAD  # nothing was told of it yet
+    unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
     return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
+
+
+def _just_changed(workout: Workout) -> bool:
+    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    place = workout.place
+    here = any(change.index == place.index for change in workout.plan.changes)
+    return place.active is State.ANNOUNCING and here
 
 
 def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:

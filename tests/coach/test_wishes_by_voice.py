@@ -203,6 +203,17 @@ def test_what_was_done_of_an_exercise_that_hurt_is_recorded_as_that_exercise(
     assert done == {"squat": 7, "glute_bridge": 4}
 
 
+def test_what_stands_in_is_explained_also_in_another_session(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(named("knee")))
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=600)
+    assert counts(runner) == []
+    runner.tell(Yes(), after_s=5)
+    assert "exercise.glute_bridge.how_to" in runner.said()
+
+
 def test_pain_in_a_place_that_is_not_known_leads_nowhere_near_what_was_done_and_warns(
     runner: Runner,
 ) -> None:
@@ -212,6 +223,7 @@ def test_pain_in_a_place_that_is_not_known_leads_nowhere_near_what_was_done_and_
     assert "pain.unsure" in runner.said()
     other = runner.workout.plan.sets[0].exercise
     assert other.pattern != "squat"
+    assert not any(work.exercise.impact for work in sets_ahead(runner.workout))
     assert runner.stored.preferences.swap_for("squat") == other.id
 
 
