@@ -9,7 +9,7 @@ from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.training.exercise import Side
 from skill.training.record import Effort
-from skill.workout.commands import DayPart, Heard, NamedExercise
+from skill.workout.commands import DayPart, Heard, Named, NamedExercise
 
 Slots = Mapping[str, Slot]
 
@@ -104,6 +104,12 @@ def named_side(slots: Slots, name: str = "side") -> Side | None:
     """The side that was named, None where none was."""
     id_ = resolved_id(slots, name)
     return Side(id_) if id_ in (Side.LEFT, Side.RIGHT) else None
+
+
+def named_thing(slots: Slots, name: str) -> Named | None:
+    """A thing of one of our own slot types, by its id where Alexa resolved it."""
+    value = _value(slots, name)
+    return None if value is None else Named(resolved_id(slots, name), value)
 
 
 def resolved_id(slots: Slots, name: str) -> str | None:

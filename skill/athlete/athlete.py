@@ -184,6 +184,18 @@ def history_of(athlete: Athlete) -> History:
     return joined(athlete.history, records_of(workout, athlete.preferences))
 
 
+def records_today(athlete: Athlete) -> History:
+    """What the workout at hand has done, that of exercises included which were replaced on the way."""
+    workout = athlete.workout
+    if workout is None:
+        return ()
+    led = records_of(workout, athlete.preferences)
+    here = (workout.plan.day, workout.number)
+    if not any(record.key[:2] == here for record in reversed(athlete.history)):
+        return led
+    return tuple(record for record in history_of(athlete) if record.key[:2] == here)
+
+
 def records_of(workout: Workout, wishes: Preferences | None = None) -> History:
     """What the workout has done so far, exercise by exercise, in the order in which they first come.
 

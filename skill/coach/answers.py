@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Workout
 from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, size_params
+from skill.coach.summary import size_params
 from skill.coach.turn import Turn
 from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
@@ -167,15 +167,14 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
     """How many minutes still, by the script's own clock."""
     workout = turn.workout
-    minutes = minutes_left(workout.plan, workout.place, turn.delivery)
     key = "answer.minutes_left" if workout.under_way else "answer.minutes_whole"
-    return turn.go_on([phrase(key, n=minutes)])
+    return turn.go_on([phrase(key, n=turn.minutes_left)])
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:
     """Today's exercises, and what they need."""
     plan = turn.workout.plan
-    names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+    names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
     rounds = size_params(plan, 0)["rounds"]
     said = [phrase("answer.today", exercises=names, rounds=rounds)]
     if plan.needs:

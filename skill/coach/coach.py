@@ -137,6 +137,7 @@ class Coach:
             notices,
             session.aside,
             visit.known_voice,
+            visit.locale,
         )
 
     def _run(self, errand: Errand, visit: Visit) -> Outcome:

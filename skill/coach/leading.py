@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.athlete.athlete import close_workout, records_of
+from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
 from skill.coach.reply import Outcome
@@ -77,7 +77,7 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
-        names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
+        names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
         name = exercise_name(named.id)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
@@ -146,7 +146,15 @@ def resume(turn: Turn, command: Resume) -> Outcome:
     workout = turn.workout
     if workout.running or not workout.under_way:
         return ready(turn, Ready())
-    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+    unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
+    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
+
+
+def _just_changed(workout: Workout) -> bool:
+    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    place = workout.place
+    here = any(change.index == place.index for change in workout.plan.changes)
+    return place.active is State.ANNOUNCING and here
 
 
 def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
@@ -156,8 +164,8 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
-    trained = {record.exercise_id for record in records_of(workout)}
-    exercises = [e for e in workout.plan.all_exercises if e.id in trained]
+    trained = {record.exercise_id for record in records_today(turn.athlete)}
+    exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     turn = turn.move(Trigger.FINISH)
     plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
     turn = turn.with_workout(turn.workout._replace(plan=plan))
@@ -178,7 +186,7 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
-    return _stopped(turn).talk([turn.phrase("done.keeping_place")])
+    return stopped(turn).talk([turn.phrase("done.keeping_place")])
 
 
 def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
@@ -186,10 +194,10 @@ def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return _stopped(turn).leave()
+    return stopped(turn).leave()
 
 
-def _stopped(turn: Turn) -> Turn:
+def stopped(turn: Turn) -> Turn:
     """The turn with a running workout stopped, its place kept."""
     workout = turn.athlete.workout
     if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):

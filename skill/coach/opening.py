@@ -8,7 +8,7 @@ from skill.athlete.athlete import close_workout, planned
 from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome
-from skill.coach.summary import minutes_left, plan_card, size_params
+from skill.coach.summary import plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
 from skill.training.preferences import (
@@ -42,7 +42,7 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
         return turn.talk([turn.phrase(key, where=where(workout))], question)
     said = greeting(turn)
-    minutes = _minutes(turn)
+    minutes = turn.minutes_left
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
@@ -100,13 +100,9 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
 def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
     """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
     turn = turn.with_workout(turn.workout)
-    minutes = _minutes(turn)
+    minutes = turn.minutes_left
     changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
     return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
-
-
-def _minutes(turn: Turn) -> int:
-    return minutes_left(turn.workout.plan, turn.workout.place, turn.delivery)
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -120,7 +116,9 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
 def _standard(turn: Turn) -> Turn:
     """The turn with the full session's size, also where the legs were to be spared."""
     standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = wishes._replace(exercises=standard.exercises, rounds=standard.rounds, light_day=None)
+    wishes = wishes._replace(
+        exercises=standard.exercises, rounds=standard.rounds, minutes=None, light_day=None
+    )
     return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 
@@ -130,6 +128,7 @@ def _short(turn: Turn) -> Turn:
     short = wishes._replace(
         exercises=min(SHORT_EXERCISES, wishes.exercises),
         rounds=min(SHORT_ROUNDS, wishes.rounds),
+        minutes=None,
     )
     workout = turn.with_athlete(turn.athlete._replace(preferences=short)).fresh_workout()
     return turn.with_workout(workout)
@@ -139,7 +138,7 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
-    wishes, remarks = turn.athlete.preferences, []
+    wishes, remarks = turn.athlete.preferences._replace(minutes=None), []
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
         wishes = wishes._replace(exercises=size.value)

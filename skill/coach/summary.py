@@ -1,6 +1,6 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
-from skill.athlete.athlete import Athlete, Workout, records_of
+from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
 from skill.coach.week_standing import week_standing
 from skill.training.plan import Plan
@@ -49,7 +49,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     if workout is None:
         return ()
     variation = workout.plan.day.toordinal()
-    records = records_of(workout)
+    records = records_today(athlete)
     if not records:
         return phrase("closing.nothing"), phrase("closing.goodbye", variation)
     seconds = sum(record.seconds for record in records)
@@ -77,10 +77,10 @@ def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:
     return _card(voice, "card.plan_title", lines)
 
 
-def summary_card(voice: Voice, workout: Workout) -> Card | None:
+def summary_card(voice: Voice, athlete: Athlete) -> Card | None:
     """What was done, for the Alexa app; None where nothing was."""
     lines = []
-    for record in records_of(workout):
+    for record in records_today(athlete):
         key = "closing.repetitions" if record.repetitions else "closing.seconds"
         amount = phrase(key, n=record.repetitions or record.seconds)
         name = exercise_name(record.exercise_id)

@@ -19,7 +19,7 @@ from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
-from skill.coach.summary import closing_phrases, length_ms, summary_card
+from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
@@ -59,6 +59,9 @@ _ASKED_IN = {
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
+IN_POUNDS = frozenset({"en-US", "es-US"})
+"""The locales of Alexa in which weights are sold in pounds."""
+
 _BEGINNING = Place(State.ANNOUNCING)
 
 
@@ -77,8 +80,14 @@ def _told_once(workout: Workout) -> Plan:
 
 def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
     """How a workout is led by these wishes."""
-    units = wishes.units or voice.units
+    units = wishes.units or Units.KILOGRAMS
     return Delivery(voice, wishes.beat_percent, wishes.pacing, wishes.talk, units)
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _in_units(wishes: Preferences, units: Units) -> Preferences:
+    """The wishes with their units filled in, the same ones for the same wishes."""
+    return wishes if wishes.units else wishes._replace(units=units)
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -103,7 +112,7 @@ class Turn(NamedTuple):
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell.
+    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it.
     """
 
     catalog: Catalog
@@ -114,6 +123,7 @@ class Turn(NamedTuple):
     notices: tuple[Phrase, ...] = ()
     aside: Aside | None = None
     known_voice: bool = True
+    locale: str = ""
 
     @property
     def workout(self) -> Workout:
@@ -129,6 +139,23 @@ class Turn(NamedTuple):
         return local(self.now, self.athlete.zone).date()
 
     @property
+    def units(self) -> Units:
+        """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
+        usual = Units.POUNDS if self.locale in IN_POUNDS else Units.KILOGRAMS
+        return self.athlete.preferences.units or usual
+
+    @property
+    def wishes(self) -> Preferences:
+        """What the runner wishes, the units filled in."""
+        return _in_units(self.athlete.preferences, self.units)
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
+        workout = self.workout
+        return minutes_left(workout.plan, workout.place, self.delivery)
+
+    @property
     def variation(self) -> int:
         """A number that changes from turn to turn, for wordings."""
         return int(self.now.timestamp()) // 7
@@ -136,7 +163,7 @@ class Turn(NamedTuple):
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        known = athlete.history, self.today, athlete.preferences, athlete.past
+        known = athlete.history, self.today, self.wishes, athlete.past
         return planned(_plan(self.catalog, self.voice, *known))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
@@ -237,8 +264,10 @@ class Turn(NamedTuple):
             return self.talk(said, question if question in AT_AN_EDGE else Question.SUM_UP)
         if workout.running:
             return self.lead(said, resumed=True)
-        paused = workout.place.state is State.PAUSED
-        return self.talk(said, Question.GO_ON if paused else Question.CARRY_ON)
+        if workout.place.state is not State.PAUSED:
+            return self.talk(said, Question.CARRY_ON)
+        instead = self.athlete.question is Question.INSTEAD
+        return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
@@ -249,11 +278,10 @@ class Turn(NamedTuple):
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
-        workout = self.workout
         outcome = self.with_athlete(close_workout(self.athlete)).talk(
-            (*said, *closing_phrases(self.athlete._replace(workout=workout))),
+            (*said, *closing_phrases(self.athlete)),
         )
-        card = summary_card(self.voice, workout)
+        card = summary_card(self.voice, self.athlete)
         return outcome._replace(reply=outcome.reply._replace(card=card))
 
     def leave(self) -> Outcome:
@@ -263,12 +291,7 @@ class Turn(NamedTuple):
     @property
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
-        return _delivery(self.voice, self.athlete.preferences)
-
-    @property
-    def units(self) -> Units:
-        """What loads are told in."""
-        return self.delivery.units
+        return _delivery(self.voice, self.wishes)
 
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None

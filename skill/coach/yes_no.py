@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from skill.coach.body import leave_out
 from skill.coach.leading import finish_early, ready, resume, stop_coach
 from skill.coach.opening import start_fresh, start_workout
 from skill.coach.privacy import (
@@ -88,6 +89,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.FORGET_ALL_SURELY: (forget_all, keep_all),
     Question.WHICH_EXERCISE: (_ask_again, _go_on),
     Question.HOW_LARGE: (_ask_again, _go_on),
+    Question.INSTEAD: (_resume, leave_out),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
 }
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from skill.errors import DataError
 from skill.language.speech import SpeechRate
-from skill.training.preferences import Units
 from skill.workout.cue import Line, Param, Phrase
 
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -65,8 +64,7 @@ class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
     ``tables`` is the parsed phrase file, ``rate`` tells how long words take. Lines without parameters
-    but a number are kept: the numbers and calls that every set repeats. ``units`` are what loads are usually told
-    in where the locale is spoken.
+    but a number are kept: the numbers and calls that every set repeats.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
@@ -82,7 +80,6 @@ class Phrasebook:
             self._between, self._before_last, self._pair = map(str, settings["list"])
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._plural: Callable[[int], int] = c2py(settings["plural"])
-            self.units = Units(settings.get("units", Units.KILOGRAMS))
             _check_plural(self._categories, self._plural)
         except (KeyError, ValueError, TypeError) as error:
             problem = f"is missing or wrong: {error}"

@@ -38,6 +38,11 @@ class Prescription(NamedTuple):
         return Rung(self.exercise.id, self.dose.amount, self.extra_sets, self.tool, self.load_grams)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the runner has done this very exercise before."""
+        return self.reason.was is not None and self.reason.was.exercise_id == self.exercise.id
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """What must be at hand."""
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
@@ -154,6 +159,11 @@ class Plan:
         return tuple(item.exercise for item in self.prescriptions)
 
     @property
+    def latest(self) -> tuple[Prescription, ...]:
+        """What one round asks for, in order, after all changes."""
+        return tuple({work.entry: work.prescription for work in self.sets}.values())
+
+    @property
     def all_exercises(self) -> tuple[Exercise, ...]:
         """Every exercise of the workout once, in the order in which it first comes, also after changes."""
         return tuple({work.exercise.id: work.exercise for work in self.sets}.values())
@@ -166,7 +176,7 @@ class Plan:
     @property
     def needs(self) -> tuple[str, ...]:
         """Everything to have at hand, each thing once, in the order of use."""
-        return tuple(dict.fromkeys(need for item in self.prescriptions for need in item.needs))
+        return tuple(dict.fromkeys(need for item in self.latest for need in item.needs))
 
     def rest_ms(self, index: int) -> int:
         """The rest after a set, in ms, to the second."""
@@ -180,7 +190,8 @@ class Plan:
         in that set does not, and the workout has to be brought to the set's announcement.
         """
         change = Change(index, self.sets[index].entry, prescription)
-        return replace(self, changes=(*self.changes, change))
+        standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
+        return replace(self, changes=(*standing, change))
 
     def without_reasons(self, entries: Collection[int]) -> "Plan":
         """The plan that asks the same, and no longer says why in some of its entries."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from skill.training.exercise import Side
+from skill.training.preferences import Units
 from skill.training.record import Effort
 
 
@@ -49,11 +50,17 @@ class Heard(NamedTuple):
     value: int | None
 
 
-class NamedExercise(NamedTuple):
-    """An exercise that was named. ``id`` is None where the catalog has no such exercise; ``said`` is the word."""
+class Named(NamedTuple):
+    """A thing that was named. ``id`` is None where it is not known; ``said`` is the word."""
 
     id: str | None
     said: str
+
+
+class NamedExercise(Named):
+    """An exercise that was named; without ``id`` where the catalog has none of that name."""
+
+    __slots__ = ()
 
 
 class OpenCoach(_Bare):
@@ -195,12 +202,18 @@ class SkipRest(_Bare):
     """No rest, straight on."""
 
 
-class Slower(_Bare):
-    """A slower beat."""
+@dataclass(frozen=True, slots=True)
+class Slower(Command):
+    """A slower beat, of one exercise where it is named."""
+
+    exercise: NamedExercise | None = None
 
 
-class Faster(_Bare):
-    """A faster beat."""
+@dataclass(frozen=True, slots=True)
+class Faster(Command):
+    """A faster beat, of one exercise where it is named."""
+
+    exercise: NamedExercise | None = None
 
 
 class FinishEarly(_Bare):
@@ -253,6 +266,108 @@ class Yes(_Bare):
 
 class No(_Bare):
     """No to the question that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment(Command):
+    """These are at hand."""
+
+    tools: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoTool(Command):
+    """This is not at hand, or not any more."""
+
+    tool: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Load(Command):
+    """So much is lifted, ``half`` a unit more; what was not said is None."""
+
+    amount: Heard | None = None
+    half: bool = False
+    units: Units | None = None
+    exercise: NamedExercise | None = None
+    tool: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pain(Command):
+    """It hurts: there, if a place was named."""
+
+    joint: Named | None = None
+
+
+class RedFlag(_Bare):
+    """A sign that training has to end at once: chest pain, dizziness, no air."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElse(Command):
+    """Another exercise in place of this one; of the one at hand where none is named."""
+
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Command):
+    """What was spared is wanted again: an exercise, or all that a joint takes part in."""
+
+    exercise: NamedExercise | None = None
+    joint: Named | None = None
+
+
+class TalkFully(_Bare):
+    """Explain everything again."""
+
+
+class TalkLess(_Bare):
+    """Keep it short."""
+
+
+class OnlyCount(_Bare):
+    """Say no more than is needed to follow."""
+
+
+class LongerRests(_Bare):
+    """Longer rests."""
+
+
+class ShorterRests(_Bare):
+    """Shorter rests."""
+
+
+class NormalRests(_Bare):
+    """Rests as long as the exercises want them."""
+
+
+class UseKilos(_Bare):
+    """Loads in kilograms."""
+
+
+class UsePounds(_Bare):
+    """Loads in pounds."""
+
+
+class LeftSideFirst(_Bare):
+    """The left side begins."""
+
+
+class RightSideFirst(_Bare):
+    """The right side begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes(Command):
+    """A session of so many minutes."""
+
+    minutes: Heard | None = None
+
+
+class UsualLength(_Bare):
+    """As long as it takes, no wish for minutes any more."""
 
 
 @dataclass(frozen=True, slots=True)

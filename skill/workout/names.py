@@ -24,10 +24,16 @@ def load_phrase(tool: str, grams: int, units: Units) -> Phrase:
     """A load as it is spoken: "eight kilos", "two and a half pounds", "your mini band"."""
     if not is_weight(tool):
         return need_name(tool)
-    whole, half = divmod(amount_of(grams, units), 1)
-    if half and not whole:
-        return phrase(f"dose.half_{units}")
-    return phrase(f"dose.{units}_and_a_half" if half else f"dose.{units}", n=int(whole))
+    return weight_phrase(grams, units)
+
+
+def weight_phrase(grams: int, units: Units) -> Phrase:
+    """A weight as it is spoken, to half a unit: "eight kilos", "twelve and a half pounds", "half a kilo"."""
+    halves = round(2 * amount_of(grams, units))
+    if halves == 1:
+        return phrase(f"load.half_{units}")
+    half = "_and_half" if halves % 2 else ""
+    return phrase(f"load.{units}{half}", n=halves // 2)
 
 
 def need_name(need: str) -> Phrase:

@@ -6,8 +6,9 @@ Nothing else in the project decides when a number is said.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from skill.training.exercise import Sides
+from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Talk, Units
 from skill.workout.asking import asks_effort
@@ -124,7 +125,11 @@ def _seconds(ms: int) -> int:
 
 
 class _SceneWriter:
-    """Writes the scene of each state."""
+    """Writes the scene of each state.
+
+    Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
+    cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
+    """
 
     def __init__(
         self,
@@ -170,7 +175,8 @@ class _SceneWriter:
         work = self.plan.sets[place.index]
         name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
-        if work.nth == 1 and work.round > 1 and not resumed:
+        new_round = work.nth == 1 and work.round > 1 and not resumed
+        if new_round and self.talk is not Talk.COUNTS:
             last = work.round == self.plan.last_round
             key = "announce.last_round" if last else "announce.round"
             line.say(phrase(key, variation, n=work.round))
@@ -179,12 +185,14 @@ class _SceneWriter:
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
                 line.say(reason_phrase(work.prescription, variation, self.units))
-            muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
-            line.say(phrase("announce.muscles", variation, muscles=muscles))
-            line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            if self._explains(work):
+                muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+                line.say(phrase("announce.muscles", variation, muscles=muscles))
+                line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
-            line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+            if self.talk is Talk.FULL:
+                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
@@ -192,6 +200,12 @@ class _SceneWriter:
         """Whether the exercise comes for the first time in this workout."""
         earlier = self.plan.sets[: work.index]
         return all(known.exercise is not work.exercise for known in earlier)
+
+    def _explains(self, work: WorkSet) -> bool:
+        """Whether a new exercise is explained: in short talk only what the runner has never done."""
+        if self.talk is Talk.SHORT:
+            return not work.prescription.is_known
+        return self.talk is Talk.FULL
 
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
@@ -219,14 +233,18 @@ class _SceneWriter:
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
+        if self.talk is Talk.COUNTS:
+            return None
         left, half = total - n, (total + 1) // 2
         variation = self._variation(place) + n
         if left == 1:
             return phrase("call.last_one", variation)
-        if left == 2:
-            return phrase("call.last_two", variation)
         if n == half and total >= 8:
             return phrase("call.halfway", variation)
+        if self.talk is Talk.SHORT:
+            return None
+        if left == 2:
+            return phrase("call.last_two", variation)
         if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
             return phrase(f"exercise.{work.exercise.id}.calls", variation)
         return None
@@ -241,11 +259,13 @@ class _SceneWriter:
         self._count_in(line, phrase("count.hold"))
         line.mark(place, 1)
         began = line.now_ms - place.done
-        calls = {total_ms - 10_000: phrase("call.ten_seconds", variation)}
-        if total_ms >= 20_000:
+        calls = {}
+        if self.talk is not Talk.COUNTS:
+            calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
+            if total_ms >= 30_000:
+                calls[total_ms // 2] = phrase("call.halfway", variation)
+        if total_ms >= 20_000 and self.talk is Talk.FULL:
             calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
-        if total_ms >= 30_000:
-            calls[total_ms // 2] = phrase("call.halfway", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
         line.mark(place._replace(done=total_ms))
@@ -261,7 +281,7 @@ class _SceneWriter:
                 line.count(began + at, phrase("count.number", n=seconds))
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)
-        for at, until in zip(moments, [*moments[1:], total_ms - 5_000], strict=True):
+        for at, until in pairwise([*moments, total_ms - 5_000]):
             if done + COUNT_IN_MS < at < total_ms - 5_000:
                 line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
 
@@ -305,7 +325,7 @@ class _SceneWriter:
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
         id_, variation = hold.stretch.id, self._variation(place)
-        if place.index == 0 and not resumed:
+        if place.index == 0 and not resumed and self.talk is Talk.FULL:
             parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
@@ -313,7 +333,10 @@ class _SceneWriter:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
         elif not hold.second:
             line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
-            line.say(phrase(f"stretch.{id_}.how_to"))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"stretch.{id_}.how_to"))
+            elif hold.side is not Side.BOTH:
+                line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
         if not place.done:
@@ -329,7 +352,7 @@ class _SceneWriter:
         if self.asking and fresh and asks_effort(self.plan, last, self.talk):
             asked = phrase("ask.effort_of_last", variation)
             line.call(line.now_ms + BREATH_MS, asked, line.now_ms + calm_at)
-        if calm_at > 2_000:
+        if calm_at > 2_000 and self.talk is Talk.FULL:
             at = line.now_ms + calm_at
             line.call(at, phrase("stretching.calls", variation), line.now_ms + five)
         if five > 1_000:

@@ -53,6 +53,7 @@ class Question(StrEnum):
     WHICH_EXERCISE = "which_exercise"
     HOW_LARGE = "how_large"
     HOW_MUCH_TIME = "how_much_time"
+    INSTEAD = "instead"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"
@@ -250,6 +251,8 @@ def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Ph
     """What the question at ``place`` is about, as the parameters of its phrase."""
     if question in (Question.READY, Question.REST):
         return {"exercise": exercise_name(plan.sets[place.index + 1].exercise.id)}
+    if question is Question.INSTEAD:
+        return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
     if question is Question.OTHER_SIDE:
         return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
     return {}

@@ -16,6 +16,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.commands import OpenCoach
 from skill.workout.place import Place
+from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 CATALOG, VOICE = load_catalog(), load_phrasebook("en-US")
@@ -26,7 +27,9 @@ def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
     """A plan, and its minutes."""
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, Place(State.ANNOUNCING), VOICE, wishes.beat_percent)
+        return length_ms(
+            plan, Place(State.ANNOUNCING), Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+        )
 
     plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)
     return plan, length_of(plan) / 60_000

@@ -19,6 +19,16 @@ def test_a_plan_is_short_or_full(wordings: Wordings) -> None:
     assert set(wordings["PLAN_LENGTH"]) == {"short", "full"}
 
 
+def test_every_tool_of_the_catalog_can_be_named_and_no_other(wordings: Wordings) -> None:
+    exercises = load_catalog().exercises.values()
+    assert set(wordings["TOOL"]) == {tool for e in exercises for tool in (*e.needs, *e.tools)}
+
+
+def test_every_joint_of_the_catalog_can_be_named(wordings: Wordings) -> None:
+    loaded = {joint for exercise in load_catalog().exercises.values() for joint in exercise.joints}
+    assert loaded <= set(wordings["JOINT"])
+
+
 def test_every_day_can_be_named_and_the_usual_sets_of_days(wordings: Wordings) -> None:
     days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     assert [*wordings["WEEKDAY"]] == [*days, "weekdays", "weekend", "every_day"]

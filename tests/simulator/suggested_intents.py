@@ -31,6 +31,7 @@ STATES = {
         "how many left": "HowManyLeftIntent",
         "slower please": "SlowerIntent",
         "how do I do this": "HowToIntent",
+        "that hurts": "PainIntent",
         "pause": "AMAZON.PauseIntent",
         "skip this one": "SkipExerciseIntent",
     },
@@ -51,6 +52,8 @@ STATES = {
         "skip the rest": "SkipRestIntent",
         "I did twelve": "DidRepetitionsIntent",
         "fifteen more seconds": "MoreTimeIntent",
+        "longer rests": "LongerRestsIntent",
+        "something else instead": "SomethingElseIntent",
         "what's next": "WhatIsNextIntent",
         "how far am I": "HowFarIntent",
         "finish early": "FinishEarlyIntent",
@@ -93,6 +96,8 @@ ASKED = {
     Question.START: {
         **YES_OR_NO,
         "make it short": "ChangePlanIntent",
+        "I've got fifteen minutes": "MinutesIntent",
+        "I have a kettlebell": "EquipmentIntent",
         "what's in today's workout": "WhatIsTodayIntent",
         "two rounds": "ChangePlanIntent",
         "tomorrow is my long run": "LongRunTomorrowIntent",
@@ -119,6 +124,7 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
     },
+    Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_MUCH_TIME: {
         "thirty more seconds": "MoreTimeIntent",
         "give me a minute": "MoreTimeIntent",
