@@ -12,6 +12,7 @@ import click
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
+from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
 from skill.errors import StrideError
@@ -199,4 +200,5 @@ def create(url: str) -> None:
 
 
 stride.add_command(athlete)
+stride.add_command(history)
 stride.add_command(serve)

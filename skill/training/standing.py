@@ -77,13 +77,13 @@ def _after(standing: Standing | None, record: Record) -> Standing:
             record.day,
             standing.first or rung,
             rung,
-            steps=standing.steps + _direction(standing.rung, rung, record.base_id),
+            steps=standing.steps + direction(standing.rung, rung, record.base_id),
         )
     return _counted(replace(standing, last_day=record.day), record)
 
 
-def _direction(before: Rung | None, now: Rung, base_id: str) -> int:
-    """1 where more is asked than before, -1 where less is."""
+def direction(before: Rung | None, now: Rung, base_id: str) -> int:
+    """1 where more is asked of an exercise than before, -1 where less is, 0 where nothing is known of before."""
     if before is None:
         return 0
 
