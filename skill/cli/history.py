@@ -83,7 +83,9 @@ def _print(told: Chronicle, words: HistoryWords) -> None:
         click.echo(notice)
     if not told.courses and not told.sessions:
         return
-    click.echo(f"{words.streak(told.streak)}; this week {told.streak.this_week} of {TARGET_DAYS}.")
+    click.echo(
+        f"{words.streak(told.streak)}. Days this week: {told.streak.this_week} of {TARGET_DAYS}."
+    )
     console = Console(highlight=False)
     for table in (_months(told), _sessions(told), _exercises(told, words)):
         console.print()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -12,7 +13,10 @@ from skill.training.chronicle import Total
 SIZE = (8.0, 4.5)
 """Inches; a PNG has 150 dots to each."""
 
-STYLE = {
+FEWEST_WEEKS = 6
+"""Weeks that there is room for: a single bar is not a wall."""
+
+STYLE: Any = {
     "svg.fonttype": "none",  # words stay words: they can be searched and read aloud
     "svg.hashsalt": "strong-stride",  # the same picture every time
     "font.family": "sans-serif",
@@ -46,5 +50,6 @@ def _bars(
 ) -> None:
     axes.bar(range(len(weeks)), amounts, color=colour, width=0.7)
     axes.set_ylabel(name)
+    axes.set_xlim(-0.6, max(len(weeks), FEWEST_WEEKS) - 0.4)
     axes.set_xticks(range(len(weeks)), [f"{week.first.day} {week.first:%b}" for week in weeks])
     axes.tick_params(axis="x", labelrotation=45 if len(weeks) > 8 else 0)

@@ -33,9 +33,9 @@ class Total:
 class Course:
     """How far one exercise has come.
 
-    ``now`` is what was asked last, and from ``since`` on (None where that is not known any more). ``began`` is the
-    day on which the exercise was first done; ``steps`` are those of the records that are kept one by one, oldest
-    first.
+    ``now`` is what was asked last, and from ``since`` on; that is None where it is not known any more. ``began``
+    is the day on which the exercise was first done; ``steps`` are those of the records that are kept one by one,
+    oldest first.
     """
 
     base_id: str
