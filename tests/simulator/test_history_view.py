@@ -69,7 +69,7 @@ def test_what_is_stored_is_told_before_a_word_was_said(house: House, coach: Coac
     squats = next(e for e in view["exercises"] if e["name"] == "Squats")
     assert (squats["now"], squats["steps"][-1]["why"]) == (
         "15 reps, one set more",
-        "2 times in a row 3 or more to spare",
+        "3 or more to spare, 2 times in a row",
     )
     assert seen(house.desk("somebody-else"))["sessions"] == []
 
@@ -89,10 +89,10 @@ def test_a_week_off_is_told_without_blame() -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        (Reason(Why.SPARE, times=2, spare=3), "2 times in a row 3 or more to spare"),
-        (Reason(Why.SPARE, times=2), "2 times in a row called easy"),
-        (Reason(Why.ESTABLISHED, times=4), "4 times in a row all of it done"),
-        (Reason(Why.MISSED, times=2), "2 times in a row clearly less done"),
+        (Reason(Why.SPARE, times=2, spare=3), "3 or more to spare, 2 times in a row"),
+        (Reason(Why.SPARE, times=2), "Called easy, 2 times in a row"),
+        (Reason(Why.ESTABLISHED, times=4), "All of it done, 4 times in a row"),
+        (Reason(Why.MISSED, times=2), "Clearly less done, 2 times in a row"),
         (Reason(Why.GAP, days=23), "23 days without it"),
         (Reason(Why.OWN_LOAD), "A load of your own"),
         (Reason(Why.NO_TOOL, without="step"), "Without a sturdy step"),
