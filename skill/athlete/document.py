@@ -46,6 +46,9 @@ SCHEMA = 2
 MOST_PLANS = 200
 """Plans kept in memory."""
 
+MOST_PASTS = 200
+"""Histories and pasts kept in memory, a few kB each: between two workouts they stay as they are."""
+
 
 def write_document(athlete: Athlete) -> Document:
     """The athlete as JSON-able values."""
@@ -90,14 +93,24 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
 
 
 def _write_history(history: History) -> list[list[Any]]:
+    return list(map(list, _rows(history)))
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _rows(history: History) -> tuple[tuple[Any, ...], ...]:
     """A row a workout: its day, its number, and a line for each record."""
-    return [
-        [day.isoformat(), workout, *map(write_record, records)]
+    return tuple(
+        (day.isoformat(), workout, *map(write_record, records))
         for (day, workout), records in groupby(history, lambda r: (r.day, r.workout))
-    ]
+    )
 
 
 def _read_history(rows: list[list[Any]]) -> History:
+    return _history(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
     history = tuple(
         read_record(day, workout, line) for day, workout, *lines in rows for line in lines
     )
@@ -112,21 +125,43 @@ def _read_zone(name: str, learnt: str) -> Zone:
 
 
 def _write_past(past: Past) -> Document:
+    standings, months = _lines_of(past)
     return {
         "until": None if past.until is None else past.until.isoformat(),
-        "standings": list(map(write_standing, past.standings)),
-        "months": list(map(write_month, past.months)),
+        "standings": list(standings),
+        "months": list(months),
         "first_week": None if past.first_week is None else past.first_week.isoformat(),
         "weeks": past.weeks,
     }
 
 
+@lru_cache(maxsize=MOST_PASTS)
+def _lines_of(past: Past) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(map(write_standing, past.standings)), tuple(map(write_month, past.months))
+
+
 def _read_past(document: Document) -> Past:
-    until, first_week, weeks = document["until"], document["first_week"], document["weeks"]
+    return _past(
+        document["until"],
+        tuple(document["standings"]),
+        tuple(document["months"]),
+        document["first_week"],
+        document["weeks"],
+    )
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _past(
+    until: str | None,
+    standings: tuple[str, ...],
+    months: tuple[str, ...],
+    first_week: str | None,
+    weeks: str,
+) -> Past:
     past = Past(
         None if until is None else date.fromisoformat(until),
-        tuple(map(read_standing, document["standings"])),
-        tuple(map(read_month, document["months"])),
+        tuple(map(read_standing, standings)),
+        tuple(map(read_month, months)),
         None if first_week is None else date.fromisoformat(first_week),
         weeks,
     )

@@ -6,7 +6,7 @@ exercise, a total for each month and a digit for each week, so that an athlete's
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from skill.training.record import History, Record
@@ -41,6 +41,15 @@ class Past:
     months: tuple[Month, ...] = ()
     first_week: date | None = None
     weeks: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_hash", hash((self.until, self.standings, self.months, self.weeks))
+        )
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: a past is looked up as a whole
 
 
 NO_PAST = Past()
