@@ -5,11 +5,11 @@ Response JSON Reference). A document of an earlier schema is brought to this one
 one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from skill.athlete.athlete import Athlete, Said, Workout
 from skill.athlete.lines import (
@@ -48,6 +48,30 @@ MOST_PLANS = 200
 
 MOST_PASTS = 200
 """Histories and pasts kept in memory, a few kB each: between two workouts they stay as they are."""
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def _kept_by_identity(write: Callable[[T], R]) -> Callable[[T], R]:
+    """``write``, its results kept for the very same values.
+
+    An equal value costs as much to compare as to write; what was read in this process is the same one.
+    """
+    kept: dict[int, tuple[T, R]] = {}
+
+    def written(value: T) -> R:
+        found = kept.get(id(value))
+        if found is not None and found[0] is value:
+            return found[1]
+        result = write(value)
+        if len(kept) >= MOST_PASTS:
+            kept.clear()
+        kept[id(value)] = value, result
+        return result
+
+    return written
 
 
 def write_document(athlete: Athlete) -> Document:
@@ -96,7 +120,7 @@ def _write_history(history: History) -> list[list[Any]]:
     return list(map(list, _rows(history)))
 
 
-@lru_cache(maxsize=MOST_PASTS)
+@_kept_by_identity
 def _rows(history: History) -> tuple[tuple[Any, ...], ...]:
     """A row a workout: its day, its number, and a line for each record."""
     return tuple(
@@ -135,7 +159,7 @@ def _write_past(past: Past) -> Document:
     }
 
 
-@lru_cache(maxsize=MOST_PASTS)
+@_kept_by_identity
 def _lines_of(past: Past) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(map(write_standing, past.standings)), tuple(map(write_month, past.months))
 
