@@ -50,7 +50,15 @@ class _Picture(click.Path):
     help="Whose, where several voices train at the runner's speakers.",
 )
 @click.option("--plot", type=_Picture(), help="Draw the volume of each week into this file, too.")
-def history(*, user: str, store: str | None, profile: int, plot: Path | None) -> None:
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which to tell it; today without.",
+)
+def history(
+    *, user: str, store: str | None, profile: int, plot: Path | None, day: datetime | None
+) -> None:
     """Tell what a runner has done: sessions, weeks in a row, and every step with its reason."""
     with opened_records(store) as records:
         profiles = records.export(account_id(user))["profiles"]
@@ -59,7 +67,8 @@ def history(*, user: str, store: str | None, profile: int, plot: Path | None) ->
     catalog = load_catalog()
     document = profiles[profile - 1]["document"] if profiles else None
     athlete = Athlete() if document is None else read_document(document, catalog)
-    told = chronicle_of(athlete, datetime.now(UTC))
+    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
+    told = chronicle_of(athlete, now)
     words = HistoryWords(catalog, load_phrasebook(LOCALE), athlete.preferences.units)
     _print(told, words)
     if profile == 1 < len(profiles):
