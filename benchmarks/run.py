@@ -2,7 +2,7 @@
 
 1. A warm turn through ``lambda_handler`` against a bare ask-sdk skill, asked in turns.
 2. Planning and scripting a whole workout.
-3. A day's launch with a thousand past workouts, against one with none.
+3. A launch and a turn with a thousand past workouts against none, and the bytes kept of them.
 4. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
 5. The beat as audio files: every cue by ear, a hold's length, and how fast a workout is rendered.
 6. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
@@ -12,7 +12,7 @@
 
 from beat import measure_beat
 from cold_start import measure_cold_start
-from launches import measure_launches
+from memories import measure_memories
 from rendering import measure_rendering
 from service import measure_service
 from turns import measure_turns
@@ -25,7 +25,7 @@ def main() -> None:
     for measure in (
         measure_turns,
         measure_workouts,
-        measure_launches,
+        measure_memories,
         measure_beat,
         measure_rendering,
         measure_service,

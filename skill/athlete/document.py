@@ -5,9 +5,11 @@ Response JSON Reference). A document of an earlier schema is brought to this one
 one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.lines import (
@@ -30,6 +32,33 @@ from skill.workout.segment import Question
 
 SCHEMA = 2
 """The version of this form."""
+
+MOST_PASTS = 200
+"""Histories and pasts kept in memory, a few kB each: between two workouts they stay as they are."""
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def _kept_by_identity(write: Callable[[T], R]) -> Callable[[T], R]:
+    """``write``, its results kept for the very same values.
+
+    An equal value costs as much to compare as to write; what was read in this process is the same one.
+    """
+    kept: dict[int, tuple[T, R]] = {}
+
+    def written(value: T) -> R:
+        found = kept.get(id(value))
+        if found is not None and found[0] is value:
+            return found[1]
+        result = write(value)
+        if len(kept) >= MOST_PASTS:
+            kept.clear()
+        kept[id(value)] = value, result
+        return result
+
+    return written
 
 
 def write_document(athlete: Athlete) -> Document:
@@ -75,14 +104,24 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
 
 
 def _write_history(history: History) -> list[list[Any]]:
+    return list(map(list, _rows(history)))
+
+
+@_kept_by_identity
+def _rows(history: History) -> tuple[tuple[Any, ...], ...]:
     """A row a workout: its day, its number, and a line for each record."""
-    return [
-        [day.isoformat(), workout, *map(write_record, records)]
+    return tuple(
+        (day.isoformat(), workout, *map(write_record, records))
         for (day, workout), records in groupby(history, lambda r: (r.day, r.workout))
-    ]
+    )
 
 
 def _read_history(rows: list[list[Any]]) -> History:
+    return _history(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
     history = tuple(
         read_record(day, workout, line) for day, workout, *lines in rows for line in lines
     )
@@ -97,21 +136,43 @@ def _read_zone(name: str, learnt: str) -> Zone:
 
 
 def _write_past(past: Past) -> Document:
+    standings, months = _lines_of(past)
     return {
         "until": None if past.until is None else past.until.isoformat(),
-        "standings": list(map(write_standing, past.standings)),
-        "months": list(map(write_month, past.months)),
+        "standings": list(standings),
+        "months": list(months),
         "first_week": None if past.first_week is None else past.first_week.isoformat(),
         "weeks": past.weeks,
     }
 
 
+@_kept_by_identity
+def _lines_of(past: Past) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(map(write_standing, past.standings)), tuple(map(write_month, past.months))
+
+
 def _read_past(document: Document) -> Past:
-    until, first_week, weeks = document["until"], document["first_week"], document["weeks"]
+    return _past(
+        document["until"],
+        tuple(document["standings"]),
+        tuple(document["months"]),
+        document["first_week"],
+        document["weeks"],
+    )
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _past(
+    until: str | None,
+    standings: tuple[str, ...],
+    months: tuple[str, ...],
+    first_week: str | None,
+    weeks: str,
+) -> Past:
     past = Past(
         None if until is None else date.fromisoformat(until),
-        tuple(map(read_standing, document["standings"])),
-        tuple(map(read_month, document["months"])),
+        tuple(map(read_standing, standings)),
+        tuple(map(read_month, months)),
         None if first_week is None else date.fromisoformat(first_week),
         weeks,
     )

@@ -6,6 +6,7 @@ exercise, a total for each month and a digit for each week, so that an athlete's
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ class Month(NamedTuple):
     seconds: int
 
 
-class Past(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Past:
     """All that is known of the days before ``until``, a Monday; None where nothing was folded yet.
 
     ``weeks`` has a digit for each week from the Monday ``first_week`` on: the days on which was trained.
@@ -39,6 +41,15 @@ class Past(NamedTuple):
     months: tuple[Month, ...] = ()
     first_week: date | None = None
     weeks: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_hash", hash((self.until, self.standings, self.months, self.weeks))
+        )
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: a past is looked up as a whole
 
 
 NO_PAST = Past()

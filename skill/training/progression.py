@@ -143,21 +143,32 @@ def _stepped(
     was = standing.rung
     if {rung.exercise_id, standing.base_id} & set(wishes.frozen):
         return rung, Reason(Why.FROZEN, was)
-    if gap := _gap_days(standing, standings, day):
-        return _down(catalog, rung, Reason(Why.GAP, was, days=gap), wishes)
-    if standing.missed_times >= MISSED_TIMES:
-        return _down(catalog, rung, Reason(Why.MISSED, was, standing.missed_times), wishes)
-    spare = standing.spare_times >= SPARE_TIMES
-    if not spare and standing.met_times < MET_TIMES:
-        return rung, Reason(Why.STEADY, was, 0 if standing.spare_times else standing.met_times)
+    reason = called_for(standing, standings, day)
+    if reason.why in (Why.GAP, Why.MISSED):
+        return _down(catalog, rung, reason, wishes)
+    if not reason.changed:
+        return rung, reason
     if wishes.light_day == day:
         return rung, Reason(Why.LIGHT_DAY, was)
     above = harder(catalog, rung, wishes)
-    if above is None:
-        return rung, Reason(Why.TOP, was)
-    if spare:
-        return above, Reason(Why.SPARE, was, standing.spare_times, standing.spare_least)
-    return above, Reason(Why.ESTABLISHED, was, standing.met_times)
+    return (rung, Reason(Why.TOP, was)) if above is None else (above, reason)
+
+
+def called_for(standing: Standing, standings: Mapping[str, Standing], day: date) -> Reason:
+    """What the sessions before ``day`` call for, whatever the ladder and the wishes allow.
+
+    Less after a gap or after misses, more with something to spare or once established, else nothing: steady.
+    """
+    was = standing.rung
+    if gap := _gap_days(standing, standings, day):
+        return Reason(Why.GAP, was, days=gap)
+    if standing.missed_times >= MISSED_TIMES:
+        return Reason(Why.MISSED, was, standing.missed_times)
+    if standing.spare_times >= SPARE_TIMES:
+        return Reason(Why.SPARE, was, standing.spare_times, standing.spare_least)
+    if standing.met_times >= MET_TIMES:
+        return Reason(Why.ESTABLISHED, was, standing.met_times)
+    return Reason(Why.STEADY, was)
 
 
 def _down(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> tuple[Rung, Reason]:

@@ -80,14 +80,14 @@ def _after(known: Standing | None, record: Record) -> Standing:
             rung = known.rung
         elif rung != known.rung:  # rows of sessions are counted at one rung
             counts = _NO_COUNTS
-            steps += _direction(known.rung, rung, record.base_id)
+            steps += direction(known.rung, rung, record.base_id)
     if judged.rung is not None:
         counts = _counted(counts, judged)
     return Standing(record.base_id, first_day, record.day, first, rung, *counts, steps)
 
 
-def _direction(before: Rung | None, now: Rung, base_id: str) -> int:
-    """1 where more is asked than before, -1 where less is."""
+def direction(before: Rung | None, now: Rung, base_id: str) -> int:
+    """1 where more is asked of an exercise than before, -1 where less is, 0 where nothing is known of before."""
     if before is None:
         return 0
 

@@ -10,7 +10,7 @@ from random_athletes import ATHLETES, CATALOG, VOICE
 from training_records import trained
 
 from skill.athlete.athlete import Athlete, Said, Workout, records_of, settle
-from skill.athlete.document import SCHEMA, read_document, write_document
+from skill.athlete.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.past import Past, compacted
@@ -243,3 +243,25 @@ def test_a_document_damaged_anywhere_is_refused_or_still_leads_a_workout(value: 
             use(athlete)
             write_document(athlete)
     assert refused > len(FIELDS) / 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(ATHLETES)
+def test_a_document_belongs_to_whoever_asked_for_it(athlete: Athlete) -> None:
+    first = write_document(athlete)
+    untouched = json.dumps(first)
+    for row in first["history"]:
+        row.append("scribbled")
+    first["history"].append("scribbled")
+    first["past"]["months"].append("scribbled")
+    first["past"]["standings"].clear()
+    assert json.dumps(write_document(athlete)) == untouched
+
+
+def test_more_histories_than_are_kept_in_memory_are_written_all_the_same() -> None:
+    days = (date(2026, 1, 1) + timedelta(days=n) for n in range(2 * MOST_PASTS))
+    athletes = [Athlete(history=(trained(day, CATALOG.exercises["squat"]),)) for day in days]
+    for _ in range(2):
+        for athlete in athletes:
+            (row,) = write_document(athlete)["history"]
+            assert row[0] == athlete.history[0].day.isoformat()

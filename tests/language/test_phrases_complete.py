@@ -22,7 +22,7 @@ from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort
-from skill.training.rung import Why
+from skill.training.rung import CHANGES, Why
 from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
@@ -86,6 +86,8 @@ FAMILIES: dict[str, list[list[str]]] = {
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],
+    "history.|": [[*Units]],
+    "history.why.|": [sorted({*CHANGES, Why.FIRST_TIME} - {Why.JOINT, Why.NO_TOOL, Why.SPARE})],
     "where.|_side": [["counting", "holding"]],
 }
 
