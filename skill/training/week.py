@@ -86,8 +86,9 @@ def week_streak(history: History, day: date, past: Past = NO_PAST) -> Streak:
 
 def last_day(history: History, past: Past = NO_PAST) -> date | None:
     """The last day on which was trained; None before the first one."""
-    days = [record.day for record in history if record.sets]
-    return max((*days, *(standing.last_day for standing in past.standings)), default=None)
+    # Oldest first, and all of them younger than what was folded.
+    latest = next((record.day for record in reversed(history) if record.sets), None)
+    return latest or max((standing.last_day for standing in past.standings), default=None)
 
 
 def month_by_month(history: History, day: date, past: Past = NO_PAST) -> MonthByMonth:
