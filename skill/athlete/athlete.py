@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from skill.athlete.stream import Stream, TrackId
 from skill.athlete.zone import Zone
 from skill.training.exercise import Side
 from skill.training.past import Past, compacted
@@ -51,6 +52,9 @@ class Workout:
     ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
     state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
     it, ``efforts`` how hard exercises were so far.
+
+    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that was
+    begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
     """
 
     plan: Plan
@@ -61,6 +65,9 @@ class Workout:
     number: int = 0
     efforts: tuple[Said, ...] = ()
     corrections: tuple[tuple[int, int], ...] = ()
+    stream: Stream | None = None
+    plays: int = 0
+    spoken: bool = False
 
     @property
     def under_way(self) -> bool:
@@ -108,6 +115,17 @@ class Workout:
     def led_to_end(self) -> "Workout":
         """The workout once its whole segment was heard."""
         return self.led_until(self.marks[-1].at_ms)
+
+    def track_id(self, nth: int) -> TrackId:
+        """The id of a track of the play at hand."""
+        return TrackId(self.number, self.plays, nth)
+
+    def played_until(self, heard_ms: int) -> "Workout":
+        """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
+        if self.stream is None:
+            return self
+        led = replace(self, marks=self.stream.marks, stream=None)
+        return led.led_until(min(heard_ms, self.stream.end_ms))
 
 
 def planned(plan: Plan) -> Workout:

@@ -98,6 +98,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     return replace(
         workout,
         tally=tuple(map(max, workout.tally, other.tally)),
+        plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),
         corrections=tuple(sorted(corrections.items())),
     )
