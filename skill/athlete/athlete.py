@@ -53,8 +53,8 @@ class Workout:
     state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
     it, ``efforts`` how hard exercises were so far.
 
-    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that was
-    begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
+    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
+    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
     """
 
     plan: Plan
@@ -137,10 +137,10 @@ def planned(plan: Plan) -> Workout:
 class Athlete:
     """A runner's stored self.
 
-    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones.
-    ``question`` is what the coach asked last; ``greeted`` whether the safety sentence was spoken;
-    ``simple_devices`` are the devices, as hashes, that could not play the timed speech; ``zone`` is the time zone
-    of the runner's speaker, None until Amazon has told it.
+    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones. ``question``
+    is what the coach asked last; ``greeted`` whether the safety sentence was spoken; ``simple_devices`` are the
+    devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
+    None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     """
 
     preferences: Preferences = field(default_factory=Preferences)
@@ -151,6 +151,7 @@ class Athlete:
     simple_devices: tuple[str, ...] = ()
     past: Past = field(default_factory=Past)
     zone: Zone | None = None
+    offered_non_stop: bool = False
 
     @property
     def waiting(self) -> bool:

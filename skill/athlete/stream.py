@@ -36,8 +36,9 @@ def read_token(token: str) -> TrackId | None:
 class Stream:
     """The track at hand, and what its speaker has told of it.
 
-    ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``told_at`` ``heard_ms`` of it had
-    been played; since then it is ``silent``, or plays on. ``retried`` is whether a failure of it was met once.
+    ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``told_at`` ``heard_ms`` of it
+    had been played; since then it is ``silent``, or plays on. ``retried`` is whether a failure of it was met
+    once.
     """
 
     device: str

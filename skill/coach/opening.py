@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.athlete.athlete import close_workout, planned
+from skill.coach import non_stop
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Outcome
 from skill.coach.summary import minutes_left, need_names, plan_card, size_params
@@ -13,6 +14,7 @@ from skill.training.preferences import (
     FEWEST_ROUNDS,
     MOST_EXERCISES,
     MOST_ROUNDS,
+    Pacing,
     Preferences,
 )
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
@@ -39,6 +41,11 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
+    if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
+        said.append(phrase("non_stop.not_here"))
+    if offered := non_stop.offer(turn):
+        said += offered
+        turn = turn.with_athlete(replace(turn.athlete, offered_non_stop=True))
     turn = turn.with_athlete(replace(turn.athlete, greeted=True, workout=workout))
     return turn.talk(said, Question.START, card=plan_card(turn.voice, workout.plan, minutes))
 

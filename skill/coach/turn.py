@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, numbered, planned
+from skill.athlete.stream import Stream
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
+from skill.coach.player import Play, Player
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
 from skill.coach.summary import closing_phrases, length_ms, summary_card
 from skill.errors import StrideError
@@ -19,9 +21,9 @@ from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
+from skill.training.preferences import Pacing, Preferences
 from skill.training.record import History
-from skill.workout.cue import Param, Phrase, Voice
+from skill.workout.cue import Param, Phrase, Voice, phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.segment import (
@@ -34,6 +36,7 @@ from skill.workout.segment import (
     write_segment,
 )
 from skill.workout.states import State, Trigger
+from skill.workout.track import write_tracks
 
 T = TypeVar("T")
 
@@ -73,7 +76,8 @@ class Turn:
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell.
+    that Alexa could not tell. ``player`` is the speaker's player of audio files, if it has one; ``audio`` is
+    whether there is a place for such files.
     """
 
     catalog: Catalog
@@ -84,6 +88,19 @@ class Turn:
     notices: tuple[Phrase, ...] = ()
     aside: Aside | None = None
     known_voice: bool = True
+    player: Player | None = None
+    audio: bool = False
+
+    @property
+    def can_play(self) -> bool:
+        """Whether a whole workout can be played on this speaker."""
+        return self.audio and self.player is not None
+
+    @property
+    def non_stop(self) -> bool:
+        """Whether the workout is to be played here, and not spoken response by response."""
+        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
+        return wished and self.can_play and not self.workout.spoken
 
     @property
     def workout(self) -> Workout:
@@ -158,6 +175,8 @@ class Turn:
             return self.talk(preface, Question.SUM_UP)
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
             preface = (self.phrase("launch.safety"), *preface)
+        if self.non_stop:
+            return self._play(preface, resumed=resumed, breather_ms=breather_ms)
         segment = write_segment(
             workout.plan,
             workout.place,
@@ -172,6 +191,35 @@ class Turn:
             segment = replace(segment, reprompt=reprompt)
         athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
+
+    def _play(self, preface: Sequence[Phrase], *, resumed: bool, breather_ms: int) -> Outcome:
+        """Lead the workout on without a question; by speaking, where its audio cannot be had now."""
+        turn = self.with_athlete(numbered(self.athlete, self.now))
+        workout = turn.workout
+        tracks = write_tracks(
+            workout.plan,
+            workout.place,
+            self.voice,
+            self.delivery.beat_percent,
+            resumed=resumed,
+            breather_ms=breather_ms,
+        )
+        track = next(tracks)
+        stream = Stream(self.device, 0, track.marks, 0, self.now)
+        played = replace(workout, stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
+
+        def tell(url: str) -> Outcome:
+            athlete = replace(turn.athlete, workout=played, question=None, greeted=True)
+            said = talk(self.voice, (*self.notices, *preface))
+            play = Play(url, played.track_id(0).token)
+            return Outcome(athlete, Reply(said, player=play))
+
+        def fail(_error: StrideError) -> Outcome:
+            spoken = self.with_workout(replace(workout, spoken=True))
+            told = (phrase("non_stop.no_audio"), *preface)
+            return spoken.lead(told, resumed=resumed, breather_ms=breather_ms)
+
+        return turn.run(lambda outside: outside.publish(track), tell, fail)
 
     def ask_aside(
         self,

@@ -74,7 +74,8 @@ def write_tracks(
     """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
 
     The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it, and
-    ``breather_ms`` waits before its work. With ``ticks`` a soft metronome marks the turns of every counted movement.
+    ``breather_ms`` waits before its work. With ``ticks`` a soft metronome marks the turns of every counted
+    movement.
     """
     scenes: list[Scene] = []
     for scene in perform(plan, place, voice, beat_percent, resumed=resumed):

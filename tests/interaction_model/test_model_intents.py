@@ -28,6 +28,7 @@ CUSTOM: dict[str, dict[str, str]] = {
     "SkipStretchIntent": {},
     "WaitForMeIntent": {},
     "KeepGoingIntent": {},
+    "NonStopIntent": {},
     "SimpleSpeechIntent": {},
     "PreciseSpeechIntent": {},
     "RemindMeIntent": {
@@ -56,6 +57,10 @@ BUILT_IN = {
     "AMAZON.ResumeIntent",
     "AMAZON.RepeatIntent",
     "AMAZON.StartOverIntent",
+    "AMAZON.LoopOnIntent",
+    "AMAZON.LoopOffIntent",
+    "AMAZON.ShuffleOnIntent",
+    "AMAZON.ShuffleOffIntent",
 }
 
 

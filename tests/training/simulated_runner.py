@@ -1,7 +1,7 @@
 """A runner who follows the plan for half a year, always in the same mood: what becomes of each exercise.
 
-``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and whoever
-wants to draw the curves, start from here.
+``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and
+whoever wants to draw the curves, start from here.
 """
 
 from collections.abc import Callable, Sequence
