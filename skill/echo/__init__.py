@@ -12,6 +12,7 @@ from skill.echo.errors import (
     NoDocument,
     NoSession,
     SkillCrashed,
+    StreamUnplayable,
 )
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard
@@ -19,7 +20,7 @@ from skill.echo.performance import Stage
 from skill.echo.playback import Playback, Playing, Span
 from skill.echo.rules import Rules
 from skill.echo.slots import SlotValue
-from skill.echo.timeline import Sound, english_speech_ms
+from skill.echo.timeline import Sound, Timeline, english_speech_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "Sound",
     "Span",
     "Stage",
+    "StreamUnplayable",
+    "Timeline",
     "Turn",
     "Understanding",
     "english_speech_ms",
