@@ -235,6 +235,7 @@ class Streaming:
         )
 
     def _send(self, event: Json) -> None:
+        at_hand = self.current
         self.obey(self._tell(event))
-        if not self._loudspeaker.busy:
+        if self.current is not at_hand and not self._loudspeaker.busy:
             self.resume()

@@ -11,18 +11,18 @@ from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete, Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import PRETEND_USER, Echo, Heard
+from skill.echo import PRETEND_USER, Echo
 from skill.store.memory import MemoryStore
 
 PLAYS = {"AudioPlayer": {}}
-NUMBERS = re.compile(r"[A-Z][a-z-]+\.")
+LABEL = re.compile(r"unit (\d+), (\d+)")
 
 
 class House:
     """A store, a shelf for audio, and as many speakers as are wanted."""
 
-    def __init__(self, store: Any = None) -> None:
-        self.shelf = PaperShelf()
+    def __init__(self, store: Any = None, *, labelled: bool = False) -> None:
+        self.shelf = PaperShelf(labelled=labelled)
         self.store = store or MemoryStore()
         self.coach = Coach(CATALOG, self.store, load_phrasebook, self.shelf.publish)
         self.skill = AlexaSkill(self.coach)
@@ -72,11 +72,7 @@ def play_on(echo: Echo, longest_ms: int = 3_600_000) -> None:
     raise AssertionError("it plays for ever")
 
 
-def counted(heard: tuple[Heard, ...]) -> list[str]:
-    """The numbers that were counted in work, in their order: without count-ins and the last seconds of holds."""
-    texts = [one.text for one in heard]
-    return [text for i, text in enumerate(texts) if _is_count(texts, i)]
-
-
-def _is_count(texts: list[str], i: int) -> bool:
-    return bool(NUMBERS.fullmatch(texts[i])) and "Go." not in texts[i + 1 : i + 4]
+def counted(echo: Echo) -> list[tuple[int, int]]:
+    """The repetitions that were counted, in their order: the unit, and the number. The house labels them."""
+    found = (LABEL.fullmatch(heard.text) for heard in echo.heard)
+    return [(int(label[1]), int(label[2])) for label in found if label]
