@@ -37,8 +37,8 @@ class Stream:
     """The track at hand, and what its speaker has told of it.
 
     ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``told_at`` ``heard_ms`` of it
-    had been played; since then it is ``silent``, or plays on. ``retried`` is whether a failure of it was met
-    once.
+    had been played. It is ``silent`` until the speaker has told that it plays, and once it has told that it does
+    not. ``retried`` is whether a failure of it was met once.
     """
 
     device: str
@@ -46,7 +46,7 @@ class Stream:
     marks: tuple[Mark, ...]
     heard_ms: int
     told_at: datetime
-    silent: bool = False
+    silent: bool
     retried: bool = False
 
     @property

@@ -86,7 +86,8 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
         named is None or named.stream is None
     ):  # a power cut: nobody knows how much was heard since it was told
         return turn.with_workout(workout.played_until(workout.stream.heard_ms)), Found.SILENT
-    fell_silent = workout.stream.silent and turn.now - workout.stream.told_at > PATIENCE
+    stale = turn.now - workout.stream.told_at > PATIENCE and not player.sounding
+    fell_silent = workout.stream.silent and stale
     led = named.played_until(named.stream.heard_ms)
     if player.heard_ms >= named.stream.end_ms and not player.sounding and not led.finished:
         return turn.with_workout(led), Found.BROKEN_OFF

@@ -205,7 +205,7 @@ class Turn:
             breather_ms=breather_ms,
         )
         track = next(tracks)
-        stream = Stream(self.device, 0, track.marks, 0, self.now)
+        stream = Stream(self.device, 0, track.marks, 0, self.now, silent=True)
         played = replace(workout, stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
 
         def tell(url: str) -> Outcome:

@@ -114,3 +114,47 @@ def test_thirty_interruptions_lose_no_repetition_and_count_none_twice(
     assert [(r.exercise_id, r.sets_done) for r in house.athlete.history] == [
         (r.exercise_id, r.sets_done) for r in history
     ]
+
+
+JUMPS = ("next", "previous", "repeat", "ask strong stride to go to lunges")
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 60_000), st.sampled_from([*JUMPS, "pause", "Next", "Previous"]), NEARLY
+        ),
+        min_size=5,
+        max_size=INTERRUPTIONS,
+    )
+)
+def test_wherever_the_runner_jumps_the_best_attempt_of_each_set_is_recorded(
+    jumps: list[tuple[int, str, tuple[int, ...]]],
+) -> None:
+    house = House(labelled=True)
+    echo = house.speaker()
+    begin_non_stop(echo)
+    for after_ms, jump, nearly_ms in jumps:
+        echo.streaming.nearly_ms = nearly_ms
+        echo.wait(after_ms)
+        if echo.streaming.sounding:
+            _jump(echo, jump)
+    play_on(echo)
+    best: dict[int, int] = {}
+    for unit, done in counted(echo):
+        best[unit] = max(best.get(unit, 0), done)
+    recorded = sum(record.repetitions for record in house.athlete.history)
+    assert recorded == sum(best.values())
+
+
+def _jump(echo: Echo, jump: str) -> None:
+    if jump == "pause":
+        _pauses(echo)
+    elif jump in ("Next", "Previous"):
+        echo.press(jump)
+    else:
+        echo.say(jump)
+    for _ in range(300):  # the last stretch may have been skipped
+        if not echo.streaming.sounding:
+            echo.wait(100)
