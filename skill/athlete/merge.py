@@ -32,7 +32,9 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         simple_devices=_fresher(base.simple_devices, mine.simple_devices, theirs.simple_devices),
         zone=_fresher(base.zone, mine.zone, theirs.zone),
         past=past,
-        offered_non_stop=mine.offered_non_stop or theirs.offered_non_stop,
+        offered_non_stop=_fresher(
+            base.offered_non_stop, mine.offered_non_stop, theirs.offered_non_stop
+        ),
     )
 
 

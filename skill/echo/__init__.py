@@ -11,6 +11,7 @@ from skill.echo.errors import (
     NeverListens,
     NoDocument,
     NoSession,
+    NoStream,
     SkillCrashed,
     StreamUnplayable,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "NeverListens",
     "NoDocument",
     "NoSession",
+    "NoStream",
     "Playback",
     "Playing",
     "Rules",

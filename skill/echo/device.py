@@ -314,7 +314,8 @@ class Echo:
         self, request: Json, session: Session | None, match: Match | None = None
     ) -> tuple[Turn, Performance]:
         player = self.streaming.state
-        sent = self._envelopes.wrap(request, session, self.now, self.person_id, player)
+        voice = self.person_id if session else ""  # a player and its buttons tell of nobody
+        sent = self._envelopes.wrap(request, session, self.now, voice, player)
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = Turn(sent, response, match, performance.output_timeline.sounds)
