@@ -196,7 +196,7 @@ class Echo:
         if ms < 0:
             raise ValueError("time does not run backwards")
         before, target = len(self._loudspeaker.heard), self._loudspeaker.now_ms + ms
-        while (due := self._next_ms()) is not None and due <= target:
+        while (due := self.next_ms) is not None and due <= target:
             self._loudspeaker.move_to(due)
             if self.streaming.sounding:
                 self.streaming.act()
@@ -207,8 +207,12 @@ class Echo:
         self._loudspeaker.move_to(target)
         return self._loudspeaker.heard[before:]
 
-    def _next_ms(self) -> int | None:
-        """When something happens by itself: a stream has something to tell, a session ends, a stream begins."""
+    @property
+    def next_ms(self) -> int | None:
+        """When something happens by itself: a stream has something to tell, a session ends, a stream begins.
+
+        In ms since the clock began; None where nothing will.
+        """
         if self.streaming.sounding:
             return self.streaming.next_ms()
         if self._session or self.streaming.wanted:

@@ -84,6 +84,11 @@ class Streaming:
         return self._timeline.duration_ms
 
     @property
+    def begins_ms(self) -> int:
+        """When the stream would have begun that now is where it is, on the device's clock."""
+        return self._loudspeaker.now_ms - self.offset_ms
+
+    @property
     def state(self) -> Json:
         """What every request tells of the player."""
         if self.current is None:

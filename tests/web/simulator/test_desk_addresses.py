@@ -94,7 +94,7 @@ def test_the_desk_used_longest_ago_is_gone_when_there_are_too_many(
     assert tab.post("wait", at_ms=0).status_code == 404
 
 
-@pytest.mark.parametrize("first_wish", ["keep going without asking", "wait for me"])
+@pytest.mark.parametrize("first_wish", ["keep going between sets", "wait for me"])
 def test_a_whole_workout_is_led_to_finished(tab: Tab, first_wish: str) -> None:
     tab.say("open strong stride")
     tab.say(first_wish)
