@@ -10,6 +10,7 @@ from tabs import Tab, json_of
 
 from skill.simulator.desk import LONGEST_LIFE_MS
 from skill.simulator.desks import MOST_DESKS
+from skill.simulator.view import BUTTONS
 from skill.web.simulator.fields import LONGEST_UTTERANCE
 
 MOST_TURNS = 60
@@ -27,6 +28,11 @@ DEEDS: st.SearchStrategy[tuple[str, int, dict[str, object]]] = st.one_of(
     st.tuples(st.just("say"), MOMENTS, st.builds(lambda words: {"text": words}, WORDS)),
     st.tuples(st.just("store"), MOMENTS, st.builds(lambda on: {"failing": on}, st.booleans())),
     st.tuples(st.sampled_from(["wait", "drop", "unplug"]), MOMENTS, st.just({})),
+    st.tuples(
+        st.just("press"),
+        MOMENTS,
+        st.builds(lambda button: {"button": button}, st.sampled_from(BUTTONS)),
+    ),
 )
 
 

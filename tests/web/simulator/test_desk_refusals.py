@@ -74,7 +74,9 @@ def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> 
     assert (tab.look()["now_ms"], tab.look()["store_failing"]) == (0, False)
 
 
-@pytest.mark.parametrize(("action", "missing"), [("say", "text"), ("store", "failing")])
+@pytest.mark.parametrize(
+    ("action", "missing"), [("say", "text"), ("store", "failing"), ("press", "button")]
+)
 def test_a_field_that_is_missing_is_named(tab: Tab, action: str, missing: str) -> None:
     answer = tab.post(action, at_ms=0)
     assert answer.status_code == 400
