@@ -104,7 +104,7 @@ def measure_cold_start() -> Iterator[Figure]:
         dependencies = locked_dependencies(RUNTIME)
         bare = starts.unpacked("bare", dependencies, HELLO)
         yield from _compared(starts, bare, ours, "memory", {"STRIDE_STORE": "memory:"}, aim=0.6)
-        endpoint = stack.enter_context(running_dynamodb(_dynamodb_local()))
+        endpoint = stack.enter_context(running_dynamodb(fetched_dynamodb()))
         url = new_url(endpoint)
         table = url.removeprefix("dynamodb://").partition("?")[0]
         environment = {**ENVIRONMENT, "STRIDE_STORE": url, "ENDPOINT": endpoint, "TABLE": table}
@@ -170,7 +170,8 @@ def _whole_workout() -> list[Any]:
     return [turn.request for turn in echo.turns]
 
 
-def _dynamodb_local() -> Path:
+def fetched_dynamodb() -> Path:
+    """The folder of DynamoDB Local, fetched where it is missing."""
     fetched = subprocess.run(
         [str(ROOT / ".ci" / "dynamodb-local")], capture_output=True, text=True, check=True
     )

@@ -2,17 +2,21 @@
 
 1. A warm turn through ``lambda_handler`` against a bare ask-sdk skill, asked in turns.
 2. Planning and scripting a whole workout.
-3. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
-4. The beat as audio files: every cue by ear, a hold's length, and how fast a workout is rendered.
-5. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
-6. The packaged function: its size, and cold starts against the bare skill, without a database and with one.
+3. A launch and a turn with a thousand past workouts against none, and the bytes kept of them.
+4. The beat: fifteen repetitions' SSML by espeak-ng against the plan, and the offsets of the APLA timeline.
+5. The beat as audio files: every cue by ear, a hold's length, and how fast a workout is rendered.
+6. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
+7. The packaged function: its size, and cold starts against the bare skill, without a database and with one.
+8. What a workout takes of DynamoDB, for a new runner and for a veteran.
 """
 
 from beat import measure_beat
 from cold_start import measure_cold_start
+from memories import measure_memories
 from rendering import measure_rendering
 from service import measure_service
 from turns import measure_turns
+from units import measure_units
 from workouts import measure_workouts
 
 
@@ -21,10 +25,12 @@ def main() -> None:
     for measure in (
         measure_turns,
         measure_workouts,
+        measure_memories,
         measure_beat,
         measure_rendering,
         measure_service,
         measure_cold_start,
+        measure_units,
     ):
         for figure in measure():
             print(figure)

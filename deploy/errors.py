@@ -1,10 +1,15 @@
-"""What can go wrong while packaging."""
+"""What can go wrong on the way to Amazon, each with what is needed to put it right.
+
+DeliveryError
+├── PackagingError   the package cannot be made
+└── NotDeployed      the deployment stopped
+"""
 
 from skill.errors import StrideError
 
 
-class PackagingError(StrideError):
-    """The package cannot be made; for whoever makes it.
+class DeliveryError(StrideError):
+    """For whoever packages or deploys.
 
     ``problem`` says what was found; ``remedy`` is an order ("install Python 3.13").
     """
@@ -16,3 +21,11 @@ class PackagingError(StrideError):
 
     def __str__(self) -> str:
         return f"{self.problem}; {self.remedy}"
+
+
+class PackagingError(DeliveryError):
+    """The package cannot be made."""
+
+
+class NotDeployed(DeliveryError):  # noqa: N818 - named from what became of it
+    """The deployment stopped."""

@@ -15,27 +15,12 @@ from pathlib import Path
 
 from deploy import ROOT, commands
 from deploy.commands import Command, Target
-from skill.errors import StrideError
+from deploy.errors import NotDeployed
 
 BUILT = ("build/lambda.zip", "build/skill-package/skill.json")
 TOOLS = ("aws", "ask", "sam")
 ASK_STATES = "deploy/.ask/ask-states.json"
 TEMPLATE = "deploy/template.yaml"
-
-
-class NotDeployed(StrideError):  # noqa: N818 - named from what became of it
-    """The deployment stopped; for whoever deploys.
-
-    ``problem`` says what was found; ``remedy`` is an order ("run make package").
-    """
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(problem, remedy)
-        self.problem = problem
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.problem}; {self.remedy}"
 
 
 def plan(target: Target) -> list[Command]:

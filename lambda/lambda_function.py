@@ -1,8 +1,13 @@
 """AWS Lambda calls ``lambda_handler(event, context)``. Settings come from the environment."""
 
+import gc
 import os
 
-from skill.bootstrap import build_lambda_handler
-from skill.settings import read_settings
+gc.disable()  # nothing that a start makes is garbage, and looking for it takes a fifteenth of the time
+
+from skill.bootstrap import build_lambda_handler  # noqa: E402
+from skill.settings import read_settings  # noqa: E402
 
 lambda_handler = build_lambda_handler(read_settings(os.environ))
+gc.freeze()
+gc.enable()

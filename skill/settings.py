@@ -1,7 +1,7 @@
 """Settings, read from the environment once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.errors import SettingsError
 
@@ -12,8 +12,7 @@ _SKILL_IDS_BEGIN = "amzn1.ask.skill."
 _COPY_IT = f"copy the skill's id from Amazon's developer console: it begins with {_SKILL_IDS_BEGIN}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How this process runs.
 
     ``store`` is a URL such as ``sqlite:///stride.db``; ``skill_id`` is the only skill whose requests are

@@ -9,11 +9,15 @@ from skill.alexa.slots import (
     heard_time,
     is_filled,
     named_days,
+    named_effort,
     named_exercise,
+    named_side,
+    named_thing,
     resolved_id,
 )
+from skill.training.preferences import Units
 from skill.workout import commands
-from skill.workout.commands import Command
+from skill.workout.commands import Command, Named
 
 
 def _start_workout(slots: Slots) -> Command:
@@ -41,6 +45,78 @@ def _remind_me(slots: Slots) -> Command:
     return commands.RemindMe(days, at, misheard)
 
 
+def _rate_exercise(slots: Slots) -> Command:
+    return commands.RateExercise(named_effort(slots), named_exercise(slots))
+
+
+def _spare_repetitions(slots: Slots) -> Command:
+    return commands.SpareRepetitions(
+        heard_number(slots, "amount"), heard_seconds(slots, "duration"), named_exercise(slots)
+    )
+
+
+def _did_repetitions(slots: Slots) -> Command:
+    return commands.DidRepetitions(
+        heard_number(slots, "amount"),
+        heard_seconds(slots, "duration"),
+        named_side(slots),
+        named_exercise(slots),
+    )
+
+
+def _minutes(slots: Slots) -> Command:
+    heard = heard_seconds(slots, "duration")
+    if heard is None or heard.value is None:
+        return commands.Minutes(heard)
+    return commands.Minutes(commands.Heard(round(heard.value / 60)))
+
+
+def _equipment(slots: Slots) -> Command:
+    named = (named_thing(slots, name) for name in ("tool", "second_tool", "third_tool"))
+    return commands.Equipment(tuple(tool for tool in named if tool is not None))
+
+
+_UNITS = {"kilograms": Units.KILOGRAMS, "pounds": Units.POUNDS}
+_HALF = "half"
+"""The ids of the slot type WEIGHT_UNIT: a unit, ``half``, or a unit and ``half`` as in "and a half kilos"."""
+
+
+def _load(slots: Slots) -> Command:
+    unit, _, half = (resolved_id(slots, "unit") or "").partition("_and_")
+    return commands.Load(
+        heard_number(slots, "load"),
+        _HALF in (unit, half),
+        _UNITS.get(unit),
+        named_exercise(slots),
+        named_thing(slots, "tool"),
+    )
+
+
+_CHEST = "chest"
+"""The value of the slot type JOINT that ends a workout, however the sentence was put."""
+
+_JOINTS = {
+    "thigh": "knee",
+    "hamstring": "hip",
+    "foot": "ankle",
+    "lower_leg": "ankle",
+    "arm": "shoulder",
+}
+"""The joint that is spared for other parts of the body, since it moves with them."""
+
+
+def _joint(slots: Slots) -> Named | None:
+    named = named_thing(slots, "joint")
+    return named and Named(_JOINTS.get(named.id or "", named.id), named.said)
+
+
+def _pain(slots: Slots) -> Command:
+    joint = _joint(slots)
+    if joint is not None and joint.id == _CHEST:
+        return commands.RedFlag()
+    return commands.Pain(joint)
+
+
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
@@ -56,13 +132,20 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "HowFarIntent": _plain(commands.HowFar),
     "HowLongIntent": _plain(commands.HowLong),
     "WhatIsTodayIntent": _plain(commands.WhatIsToday),
+    "WhyThisIntent": lambda slots: commands.WhyThis(named_exercise(slots)),
+    "RateExerciseIntent": _rate_exercise,
+    "SpareRepetitionsIntent": _spare_repetitions,
+    "DidRepetitionsIntent": _did_repetitions,
+    "WhenLastIntent": _plain(commands.WhenLast),
+    "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
+    "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
     "SkipExerciseIntent": _plain(commands.SkipExercise),
     "GoToExerciseIntent": lambda slots: commands.GoToExercise(named_exercise(slots)),
     "ReadyIntent": _plain(commands.Ready),
     "MoreTimeIntent": _more_time,
     "SkipRestIntent": _plain(commands.SkipRest),
-    "SlowerIntent": _plain(commands.Slower),
-    "FasterIntent": _plain(commands.Faster),
+    "SlowerIntent": lambda slots: commands.Slower(named_exercise(slots)),
+    "FasterIntent": lambda slots: commands.Faster(named_exercise(slots)),
     "FinishEarlyIntent": _plain(commands.FinishEarly),
     "SkipStretchIntent": _plain(commands.SkipStretch),
     "WaitForMeIntent": _plain(commands.WaitForMe),
@@ -70,6 +153,25 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SimpleSpeechIntent": _plain(commands.UseSimpleSpeech),
     "PreciseSpeechIntent": _plain(commands.UsePreciseSpeech),
     "NonStopIntent": _plain(commands.NonStop),
+    "EquipmentIntent": _equipment,
+    "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
+    "LoadIntent": _load,
+    "PainIntent": _pain,
+    "RedFlagIntent": _plain(commands.RedFlag),
+    "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
+    "BringBackIntent": lambda slots: commands.BringBack(named_exercise(slots), _joint(slots)),
+    "TalkFullyIntent": _plain(commands.TalkFully),
+    "TalkLessIntent": _plain(commands.TalkLess),
+    "OnlyCountIntent": _plain(commands.OnlyCount),
+    "LongerRestsIntent": _plain(commands.LongerRests),
+    "ShorterRestsIntent": _plain(commands.ShorterRests),
+    "NormalRestsIntent": _plain(commands.NormalRests),
+    "UseKilosIntent": _plain(commands.UseKilos),
+    "UsePoundsIntent": _plain(commands.UsePounds),
+    "LeftSideFirstIntent": _plain(commands.LeftSideFirst),
+    "RightSideFirstIntent": _plain(commands.RightSideFirst),
+    "MinutesIntent": _minutes,
+    "UsualLengthIntent": _plain(commands.UsualLength),
     "RemindMeIntent": _remind_me,
     "WhichRemindersIntent": _plain(commands.WhichReminders),
     "CancelRemindersIntent": _plain(commands.CancelReminders),

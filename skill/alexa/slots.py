@@ -7,7 +7,9 @@ from datetime import time
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.workout.commands import DayPart, Heard, NamedExercise
+from skill.training.exercise import Side
+from skill.training.record import Effort
+from skill.workout.commands import DayPart, Heard, Named, NamedExercise
 
 Slots = Mapping[str, Slot]
 
@@ -90,6 +92,24 @@ def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None
     """The exercise that was named, by its catalog id where Alexa resolved it."""
     value = _value(slots, name)
     return None if value is None else NamedExercise(resolved_id(slots, name), value)
+
+
+def named_effort(slots: Slots, name: str = "effort") -> Effort | None:
+    """How hard it was, in the words of the slot type EFFORT; None where they are others."""
+    id_ = resolved_id(slots, name)
+    return Effort(id_) if id_ in list(Effort) else None
+
+
+def named_side(slots: Slots, name: str = "side") -> Side | None:
+    """The side that was named, None where none was."""
+    id_ = resolved_id(slots, name)
+    return Side(id_) if id_ in (Side.LEFT, Side.RIGHT) else None
+
+
+def named_thing(slots: Slots, name: str) -> Named | None:
+    """A thing of one of our own slot types, by its id where Alexa resolved it."""
+    value = _value(slots, name)
+    return None if value is None else Named(resolved_id(slots, name), value)
 
 
 def resolved_id(slots: Slots, name: str) -> str | None:

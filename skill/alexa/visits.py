@@ -1,7 +1,6 @@
 """Who is speaking: a visit, out of a request envelope."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
@@ -62,8 +61,7 @@ class Reception:
 
 
 def _served(visit: Visit, envelope: RequestEnvelope, services: AmazonServices) -> Visit:
-    return replace(
-        visit,
+    return visit._replace(
         reminders=services.reminders(envelope),
         time_zone=lambda: services.time_zone(envelope),
     )

@@ -1,7 +1,7 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from skill.athlete.stream import Stream, TrackId
 from skill.athlete.zone import Zone
@@ -34,8 +34,7 @@ AT_AN_EDGE = frozenset(
 """The questions that end a segment: until they are answered the workout waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """How hard an exercise was, in the runner's own words; ``spare`` repetitions were left, if that was said."""
 
     exercise_id: str
@@ -43,8 +42,7 @@ class Said:
     spare: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workout:
+class Workout(NamedTuple):
     """One doing of a plan.
 
     ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
@@ -104,8 +102,7 @@ class Workout:
 
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
-        return replace(
-            self,
+        return self._replace(
             place=next_due(self.plan, locate(self.marks, heard_ms)),
             tally=add_heard(self.tally, self.marks, heard_ms),
             marks=(),
@@ -124,7 +121,7 @@ class Workout:
         """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
         if self.stream is None:
             return self
-        led = replace(self, marks=self.stream.marks, stream=None)
+        led = self._replace(marks=self.stream.marks, stream=None)
         return led.led_until(min(heard_ms, self.stream.end_ms))
 
 
@@ -133,8 +130,7 @@ def planned(plan: Plan) -> Workout:
     return Workout(plan, Place(), empty_tally(plan))
 
 
-@dataclass(frozen=True, slots=True)
-class Athlete:
+class Athlete(NamedTuple):
     """A runner's stored self.
 
     ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones. ``question``
@@ -143,13 +139,13 @@ class Athlete:
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     """
 
-    preferences: Preferences = field(default_factory=Preferences)
+    preferences: Preferences = Preferences()
     history: History = ()
     workout: Workout | None = None
     question: Question | None = None
     greeted: bool = False
     simple_devices: tuple[str, ...] = ()
-    past: Past = field(default_factory=Past)
+    past: Past = Past()
     zone: Zone | None = None
     offered_non_stop: bool = False
 
@@ -170,7 +166,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
     number, taken = int(now.timestamp()), {record.workout for record in athlete.history}
     while number in taken:  # begun anew within the second
         number += 1
-    return replace(athlete, workout=replace(workout, number=number))
+    return athlete._replace(workout=workout._replace(number=number))
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
@@ -184,7 +180,7 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
     end_ms = workout.marks[-1].at_ms
     heard_ms = min(workout.heard_until(now), end_ms)
     question = athlete.question if heard_ms == end_ms else None
-    return replace(athlete, workout=workout.led_until(heard_ms), question=question)
+    return athlete._replace(workout=workout.led_until(heard_ms), question=question)
 
 
 def close_workout(athlete: Athlete) -> Athlete:
@@ -196,7 +192,7 @@ def close_workout(athlete: Athlete) -> Athlete:
     if workout is None:
         return athlete
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
-    return replace(athlete, workout=None, question=None, history=history, past=past)
+    return athlete._replace(workout=None, question=None, history=history, past=past)
 
 
 def history_of(athlete: Athlete) -> History:
@@ -205,6 +201,18 @@ def history_of(athlete: Athlete) -> History:
     if workout is None:
         return athlete.history
     return joined(athlete.history, records_of(workout, athlete.preferences))
+
+
+def records_today(athlete: Athlete) -> History:
+    """What the workout at hand has done, that of exercises included which were replaced on the way."""
+    workout = athlete.workout
+    if workout is None:
+        return ()
+    led = records_of(workout, athlete.preferences)
+    here = (workout.plan.day, workout.number)
+    if not any(record.key[:2] == here for record in reversed(athlete.history)):
+        return led
+    return tuple(record for record in history_of(athlete) if record.key[:2] == here)
 
 
 def records_of(workout: Workout, wishes: Preferences | None = None) -> History:

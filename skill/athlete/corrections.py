@@ -1,6 +1,7 @@
 """The runner's own word on what was done: "I did twelve", "way too easy"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from skill.athlete.athlete import Athlete, Said, Workout, units_of
 from skill.training.exercise import Side
@@ -9,8 +10,7 @@ from skill.training.record import Effort, Record, joined
 from skill.workout.states import State
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(NamedTuple):
     """The athlete with a record put right: of which exercise, and of how much before."""
 
     athlete: Athlete
@@ -33,8 +33,8 @@ def correct(
         units = [u for u, s in zip(units_of(work), work.sides, strict=True) if side in (None, s)]
         was = max((workout.done[unit] for unit in units), default=0)
         own = {**dict(workout.corrections), **dict.fromkeys(units, amount)}
-        fixed = replace(workout, corrections=tuple(sorted(own.items())))
-        return Amended(replace(athlete, workout=fixed), work.exercise.id, was)
+        fixed = workout._replace(corrections=tuple(sorted(own.items())))
+        return Amended(athlete._replace(workout=fixed), work.exercise.id, was)
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
@@ -62,9 +62,9 @@ def rate(
     if workout and work:
         id_ = work.exercise.id
         others = (said for said in workout.efforts if said.exercise_id != id_)
-        rated = replace(workout, efforts=(*others, Said(id_, effort, spare)))
+        rated = workout._replace(efforts=(*others, Said(id_, effort, spare)))
         was = max(workout.done[unit] for unit in units_of(work))
-        return Amended(replace(athlete, workout=rated), id_, was)
+        return Amended(athlete._replace(workout=rated), id_, was)
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
@@ -95,4 +95,4 @@ def last_record(athlete: Athlete, exercise_id: str | None = None) -> Record | No
 
 def _with(athlete: Athlete, amended: Record) -> Athlete:
     others = (record for record in athlete.history if record.key != amended.key)
-    return replace(athlete, history=joined(others, (amended,)))
+    return athlete._replace(history=joined(others, (amended,)))

@@ -1,6 +1,5 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 from skill.athlete.athlete import Athlete, Said, Workout, records_of
@@ -98,8 +97,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
         said.exercise_id: said for said in (*other.efforts, *workout.efforts)
     }
     corrections = {**dict(other.corrections), **dict(workout.corrections)}
-    return replace(
-        workout,
+    return workout._replace(
         tally=tuple(map(max, workout.tally, other.tally)),
         plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),

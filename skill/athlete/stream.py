@@ -1,7 +1,6 @@
 """The stream: what a speaker plays of a workout, track after track, without a word of the runner's."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ def read_token(token: str) -> TrackId | None:
     return None if match is None else TrackId(int(match[1], 16), int(match[2]), int(match[3]))
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """The track at hand, and what its speaker has told of it.
 
     ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``told_at`` ``heard_ms`` of it

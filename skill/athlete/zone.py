@@ -1,11 +1,10 @@
 """The time zone that a runner trains in, and what day it is there."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt."""
 
     name: str

@@ -1,10 +1,9 @@
-"""``stride athlete``: all that is kept of a runner, to be looked at or deleted."""
+"""``stride athlete``: all that is kept of a runner, to be written out or deleted. ``stride history`` tells it."""
 
 import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,10 +19,10 @@ NOTHING = "Nothing is stored about this runner."
 
 @click.group()
 def athlete() -> None:
-    """What is kept of a runner: export it, or erase it."""
+    """What is kept of a runner: export it, or erase it. To read it, see stride history."""
 
 
-def _of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
+def of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say whose record is meant, and where it is kept."""
     for option in (
         click.option("--store", help="The store's URL; that of STRIDE_STORE without."),
@@ -38,15 +37,16 @@ def _of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def _records(store: str | None) -> Iterator[Records]:
+def opened_records(store: str | None) -> Iterator[Records]:
+    """The records of the store with this URL; of the terminal's own without one."""
     settings = home_settings(os.environ)
-    settings = settings if store is None else replace(settings, store=store)
+    settings = settings if store is None else settings._replace(store=store)
     with closing(open_store(settings.store)) as opened:
         yield Records(opened)
 
 
 @athlete.command()
-@_of_a_runner
+@of_a_runner
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
@@ -54,7 +54,7 @@ def _records(store: str | None) -> Iterator[Records]:
 )
 def export(*, user: str, store: str | None, out: Path | None) -> None:
     """Write all that is stored of a runner, and of whoever trains at their speakers, as JSON."""
-    with _records(store) as records:
+    with opened_records(store) as records:
         found = records.export(account_id(user))
     if not found["profiles"]:
         raise click.ClickException(NOTHING)
@@ -70,12 +70,12 @@ def export(*, user: str, store: str | None, out: Path | None) -> None:
 
 
 @athlete.command()
-@_of_a_runner
+@of_a_runner
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def erase(*, user: str, store: str | None, yes: bool) -> None:
     """Delete all that is stored of a runner, and of whoever trains at their speakers."""
     account = account_id(user)
-    with _records(store) as records:
+    with opened_records(store) as records:
         profiles = len(records.profiles(account))
         if not profiles:
             click.echo(NOTHING)

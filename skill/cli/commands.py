@@ -12,6 +12,7 @@ import click
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
+from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
 from skill.errors import StrideError
@@ -30,6 +31,15 @@ from skill.training.preferences import (
 from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.track import write_tracks
+
+_TALK_EPILOG = """\b
+A file for --script has a line for everything that is said:
+  yes                             as soon as the microphone is open
+  @45s what is next               45 s after the last response began
+  yes ...                         again and again, until the session is over
+  @Thursday 7:00 open strong stride
+                                  on the next Thursday; with --fast at once
+  # anything                      is not said"""
 
 _RENDER_EPILOG = """\b
 Also read from the environment:
@@ -64,25 +74,38 @@ def stride() -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
-@stride.command()
+@stride.command(epilog=_TALK_EPILOG)
 @click.option(
     "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
 )
 @click.option(
     "--script",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Say the lines of this file; '@45s what is next' waits 45 s from the last response.",
+    help="Say the lines of this file, written as below.",
+)
+@click.option(
+    "--date",
+    "begins",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    help="When the virtual clock begins, in UTC; now without.",
 )
 @click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept.")
 @click.option("--voice", is_flag=True, help="Let the coach speak aloud.")
-def talk(*, fast: bool, script: Path | None, new: bool, voice: bool) -> None:
+def talk(
+    *, fast: bool, script: Path | None, begins: datetime | None, new: bool, voice: bool
+) -> None:
     """Talk with the coach as with a smart speaker: type what you would say."""
     from skill.cli.session import Wishes, talk_with_coach
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
+    if begins and not fast:
+        raise click.UsageError("--date is for the virtual clock: add --fast.")
     settings = Settings() if new else home_settings(os.environ)
-    talk_with_coach(settings, Wishes(fast=fast, script=script, voice=voice))
+    talk_with_coach(
+        settings,
+        Wishes(fast=fast, begins=begins and begins.replace(tzinfo=UTC), script=script, voice=voice),
+    )
 
 
 def _planned(command: Callable[..., None]) -> Callable[..., None]:
@@ -199,4 +222,5 @@ def create(url: str) -> None:
 
 
 stride.add_command(athlete)
+stride.add_command(history)
 stride.add_command(serve)

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from skill.cli.speaker import Speaker
@@ -11,7 +12,11 @@ from skill.cli.speaker import Speaker
 MOST_ANSWERS = 300
 """Answers of a willing runner: many times what a workout needs, and an end to one that never ends."""
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _TIMED = re.compile(r"@(\d+(?:\.\d+)?)s\s+(\S.*)")
+_DATED = re.compile(rf"@({'|'.join(WEEKDAYS)})\s+([01]?\d|2[0-3]):([0-5]\d)\s+(\S.*)")
+_REPEATED = re.compile(r"(\S.*?)\s*(?:\.\.\.|…)")
 
 
 class Runner(Protocol):
@@ -43,24 +48,39 @@ class WillingRunner:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekTime:
+    """A moment of every week."""
+
+    weekday: int
+    hour: int
+    minute: int
+
+    def after(self, now: datetime) -> datetime:
+        """When it comes next."""
+        day = now + timedelta(days=(self.weekday - now.weekday()) % 7)
+        moment = day.replace(hour=self.hour, minute=self.minute, second=0, microsecond=0)
+        return moment if moment > now else moment + timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """A line of a conversation file.
 
-    It is said ``wait_ms`` after the last response began; without, as soon as the microphone is open.
+    It is said ``wait_ms`` after the last response began, or when it is ``on`` by the speaker's clock; without
+    either, as soon as the microphone is open, with ``again`` each time that it is, until the session is over.
     """
 
     text: str
     wait_ms: int | None = None
-
-    def is_due(self, speaker: Speaker) -> bool:
-        """Whether its moment has come."""
-        if self.wait_ms is None:
-            return speaker.listens or speaker.is_over
-        return speaker.since_response_ms >= self.wait_ms
+    on: WeekTime | None = None
+    again: bool = False
 
 
 def read_conversation(lines: Iterable[str]) -> list[Utterance]:
-    """Read a conversation: one utterance a line, ``@45s`` before it for a wait, # for comments.
+    """Read a conversation: one utterance a line, # for comments.
+
+    ``@45s`` before it is a wait, ``@Thursday 7:00`` lets the days until then pass; with ``...`` behind it, it is
+    said again and again.
 
     Raises:
         ValueError: a line has a wait that cannot be read; the message names the line.
@@ -68,15 +88,24 @@ def read_conversation(lines: Iterable[str]) -> list[Utterance]:
     found = []
     for number, line in enumerate(lines, 1):
         text = line.strip()
-        if not text or text.startswith("#"):
-            continue
-        if not text.startswith("@"):
-            found.append(Utterance(text))
-        elif timed := _TIMED.fullmatch(text):
-            found.append(Utterance(timed[2], round(float(timed[1]) * 1000)))
-        else:
-            raise ValueError(f"line {number}: write a wait as '@45s what is next', not {text!r}")
+        if text and not text.startswith("#"):
+            found.append(_utterance(number, text))
     return found
+
+
+def _utterance(number: int, text: str) -> Utterance:
+    if not text.startswith("@"):
+        repeated = _REPEATED.fullmatch(text)
+        return Utterance(repeated[1], again=True) if repeated else Utterance(text)
+    if timed := _TIMED.fullmatch(text):
+        return Utterance(timed[2], round(float(timed[1]) * 1000))
+    if dated := _DATED.fullmatch(text):
+        day, hour, minute, words = dated.groups()
+        return Utterance(words, on=WeekTime(WEEKDAYS.index(day), int(hour), int(minute)))
+    raise ValueError(
+        f"line {number}: write a wait as '@45s what is next' or '@Thursday 7:00 open strong stride', "
+        f"not {text!r}"
+    )
 
 
 class ScriptedRunner:
@@ -84,13 +113,45 @@ class ScriptedRunner:
 
     def __init__(self, utterances: Iterable[Utterance]) -> None:
         self._left = deque(utterances)
+        self._repeated = 0
+        self._awaited: datetime | None = None
 
     def says(self, speaker: Speaker) -> str | None:
         """See ``Runner``."""
-        if not self._left:
+        if self._left and self._left[0].again and (speaker.is_over or self._is_enough):
+            self._next()
+        if not self._left or not self._is_due(self._left[0], speaker):
             return None
-        return self._left.popleft().text if self._left[0].is_due(speaker) else None
+        text = self._left[0].text
+        if self._left[0].again:
+            self._repeated += 1
+        else:
+            self._next()
+        return text
 
     def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``."""
         return not self._left
+
+    def away_ms(self, speaker: Speaker) -> int:
+        """How long nothing will be said now that no session is open, in ms; 0 where that is not known."""
+        if self._awaited is None or not speaker.is_over:
+            return 0
+        return (self._awaited - speaker.now) // timedelta(milliseconds=1)
+
+    @property
+    def _is_enough(self) -> bool:
+        return self._repeated == MOST_ANSWERS
+
+    def _next(self) -> None:
+        self._left.popleft()
+        self._repeated, self._awaited = 0, None
+
+    def _is_due(self, utterance: Utterance, speaker: Speaker) -> bool:
+        if utterance.on is not None:
+            if self._awaited is None:
+                self._awaited = utterance.on.after(speaker.now)
+            return speaker.now >= self._awaited
+        if utterance.wait_ms is None:
+            return speaker.listens or (speaker.is_over and not utterance.again)
+        return speaker.since_response_ms >= utterance.wait_ms

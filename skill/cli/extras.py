@@ -15,6 +15,7 @@ _EXTRAS = {
     "numpy": "audio",
     "soxr": "audio",
     "boto3": "aws",
+    "matplotlib": "plots",
 }
 
 

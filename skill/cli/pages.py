@@ -3,11 +3,12 @@
 from skill.coach.summary import minutes_left
 from skill.render.text import render_text
 from skill.training.plan import Plan
+from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
 from skill.workout.script import perform
-from skill.workout.segment import Segment
+from skill.workout.segment import Delivery, Segment
 from skill.workout.states import State
 from skill.workout.timeline import Timeline
 
@@ -33,7 +34,7 @@ def plan_page(plan: Plan, voice: Voice) -> str:
     def words(what: Phrase) -> str:
         return voice(what).text
 
-    minutes = minutes_left(plan, _BEGINNING, voice, beat_percent=100)
+    minutes = minutes_left(plan, _BEGINNING, Delivery(voice, 100, Pacing.KEEP_GOING))
     needs = [words(phrase(f"need.{need}")) for need in plan.needs]
     first_round = plan.sets[: len(plan.prescriptions)]
     return "\n".join(

@@ -1,6 +1,7 @@
 """What a conversation looks like in a terminal: plain lines, or lines above a live one."""
 
 from collections.abc import Callable
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -18,8 +19,16 @@ def _line(at_ms: int, who: str, text: str) -> str:
     return f"{clock(at_ms)}  {who:<5}  {text}"
 
 
+def _day(moment: datetime) -> str:
+    return f"\n{moment:%A %Y-%m-%d, %H:%M}"
+
+
 class PlainScreen:
     """Lines only, for files and pipes."""
+
+    def day(self, moment: datetime) -> None:
+        """See ``Screen``."""
+        click.echo(_day(moment))
 
     def coach(self, at_ms: int, text: str) -> None:
         """See ``Screen``."""
@@ -61,6 +70,10 @@ class LiveScreen:
         trace: TracebackType | None,
     ) -> None:
         self._live.stop()
+
+    def day(self, moment: datetime) -> None:
+        """See ``Screen``."""
+        self._print(_day(moment), "dim")
 
     def coach(self, at_ms: int, text: str) -> None:
         """See ``Screen``."""

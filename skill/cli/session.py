@@ -35,9 +35,10 @@ _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to g
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to talk: on a virtual clock, by a conversation file, aloud."""
+    """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud."""
 
     fast: bool = False
+    begins: datetime | None = None
     script: Path | None = None
     voice: bool = False
 
@@ -53,7 +54,7 @@ def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
     script = None if wishes.script is None else _read_script(wishes.script)
     try:
         if wishes.fast:
-            _rehearse(settings, script)
+            _rehearse(settings, script, wishes.begins)
         else:
             _talk_live(settings, script, aloud=wishes.voice)
     except (EchoFault, NoVoice) as error:
@@ -68,21 +69,31 @@ def _read_script(path: Path) -> list[Utterance]:
 
 
 @contextmanager
-def _speaker(settings: Settings, screen: Screen) -> Iterator[Speaker]:
+def _speaker(settings: Settings, screen: Screen, begins: datetime) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
         coach = WatchedCoach(parts.catalog, store, parts.voices)
         model = load_model(LOCALE)
-        echo = Echo(AlexaSkill(coach), model, clock=datetime.now(UTC))
+        echo = Echo(AlexaSkill(coach), model, clock=begins)
         yield Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
 
 
-def _rehearse(settings: Settings, script: list[Utterance] | None) -> None:
+def _rehearse(settings: Settings, script: list[Utterance] | None, begins: datetime | None) -> None:
     """Run a conversation on a virtual clock."""
-    runner = WillingRunner() if script is None else ScriptedRunner(script)
-    with _speaker(settings, PlainScreen()) as speaker:
-        converse(speaker, [runner], at_once, on_silence=lambda: None)
+    screen = PlainScreen()
+    if begins is not None:
+        screen.day(begins)
+    with _speaker(settings, screen, begins or datetime.now(UTC)) as speaker:
+        if script is None:
+            converse(speaker, [WillingRunner()], at_once, on_silence=lambda: None)
+        else:
+            runner = ScriptedRunner(script)
+
+            def hurrying() -> int:
+                return max(at_once(), runner.away_ms(speaker))
+
+            converse(speaker, [runner], hurrying, on_silence=lambda: None)
         if not speaker.workout_ended:
             raise click.ClickException("The conversation was over before the workout was.")
 
@@ -98,7 +109,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: boo
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         seen = stack.enter_context(speaking_aloud(screen)) if aloud else screen
-        speaker = stack.enter_context(_speaker(settings, seen))
+        speaker = stack.enter_context(_speaker(settings, seen, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))

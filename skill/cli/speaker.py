@@ -1,6 +1,6 @@
 """A speaker in the room: the pretend Echo, what it lets be seen, and where the workout is."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from skill.cli.progress import Progress
@@ -14,7 +14,10 @@ _MS = timedelta(milliseconds=1)
 
 
 class Screen(Protocol):
-    """Where a conversation is seen. Times are ms since it began."""
+    """Where a conversation is seen. Times are ms since it began, and since it was taken up on a later day."""
+
+    def day(self, moment: datetime) -> None:
+        """The conversation is taken up on a later day."""
 
     def coach(self, at_ms: int, text: str) -> None:
         """The coach begins to say something."""
@@ -43,7 +46,10 @@ class Speaker:
         self._catch_up()
 
     def say(self, text: str) -> None:
-        """Say something; what plays is cut short."""
+        """Say something; what plays is cut short. On a later day times are counted anew."""
+        if not self._echo.in_session and self._echo.now.date() > self._began.date():
+            self._began = self._echo.now
+            self._screen.day(self._began)
         self._screen.runner((self._echo.now - self._began) // _MS, text)
         self._echo.say(text)
         self._catch_up()
@@ -71,6 +77,11 @@ class Speaker:
             if turn.request["request"]["type"] != "SessionEndedRequest":
                 self._responded = self._echo.now + self._echo.response_delay_ms * _MS
         self._seen = len(self._echo.turns)
+
+    @property
+    def now(self) -> datetime:
+        """The moment on the speaker's clock."""
+        return self._echo.now
 
     @property
     def listens(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from threading import Lock
 
 from skill.audio.voices import Synthesis
@@ -23,6 +24,10 @@ class AloudScreen:
         self._synthesis = synthesis
         self._lock = Lock()
         self._samples = b""
+
+    def day(self, moment: datetime) -> None:
+        """See ``Screen``."""
+        self._screen.day(moment)
 
     def coach(self, at_ms: int, text: str) -> None:
         """See ``Screen``."""

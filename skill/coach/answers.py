@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Workout
 from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, need_names, size_params
+from skill.coach.summary import size_params
 from skill.coach.turn import Turn
 from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
@@ -22,7 +22,7 @@ from skill.workout.commands import (
     WhichMuscles,
 )
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.names import dose_phrase, exercise_name, need_name, need_names, side_name
 from skill.workout.script import rest_ms
 from skill.workout.states import State
 
@@ -53,8 +53,8 @@ def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
 
 
 def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
-    name, needs = exercise_name(work.exercise.id), need_names(work.prescription.needs)
-    said = [turn.phrase(key, exercise=name, dose=dose_phrase(work))]
+    name, needs = exercise_name(work.exercise.id), need_names(work.prescription)
+    said = [turn.phrase(key, exercise=name, dose=dose_phrase(work, turn.units))]
     if needs:
         said.append(phrase("answer.next_needs", needs=needs))
     return said
@@ -76,7 +76,7 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
     if not resting and side_of(workout) is not Side.BOTH:
         key, side = "answer.this_side", side_of(workout)
-    name, dose = exercise_name(work.exercise.id), dose_phrase(work)
+    name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
     return turn.go_on([phrase(key, exercise=name, dose=dose, side=side_name(side))])
 
 
@@ -86,7 +86,7 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
     if command.exercise is None and workout.place.active is State.STRETCHING:
         id_ = workout.plan.holds[workout.place.index].stretch.id
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
-    id_or_unknown = _exercise_meant(turn, command.exercise)
+    id_or_unknown = exercise_meant(turn, command.exercise)
     if isinstance(id_or_unknown, list):
         return turn.go_on(id_or_unknown)
     return turn.go_on([phrase(f"exercise.{id_or_unknown}.how_to")])
@@ -94,7 +94,7 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     """What an exercise is good for: the named one, or the one at hand."""
-    id_or_unknown = _exercise_meant(turn, command.exercise)
+    id_or_unknown = exercise_meant(turn, command.exercise)
     if isinstance(id_or_unknown, list):
         return turn.go_on(id_or_unknown)
     muscles = turn.catalog.exercises[id_or_unknown].muscles
@@ -103,7 +103,7 @@ def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     return turn.go_on([phrase("answer.muscles", exercise=name, muscles=names)])
 
 
-def _exercise_meant(turn: Turn, named: NamedExercise | None) -> str | list[Phrase]:
+def exercise_meant(turn: Turn, named: NamedExercise | None) -> str | list[Phrase]:
     """The id of the exercise that was meant, or what to say where there is none."""
     if named is not None:
         return named.id or [unknown_exercise(turn, named.said)]
@@ -168,20 +168,19 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
     """How many minutes still, by the script's own clock."""
     workout = turn.workout
-    beat = turn.athlete.preferences.beat_percent
-    minutes = minutes_left(workout.plan, workout.place, turn.voice, beat)
     key = "answer.minutes_left" if workout.under_way else "answer.minutes_whole"
-    return turn.go_on([phrase(key, n=minutes)])
+    return turn.go_on([phrase(key, n=turn.minutes_left)])
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:
     """Today's exercises, and what they need."""
     plan = turn.workout.plan
-    names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+    names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
     rounds = size_params(plan, 0)["rounds"]
     said = [phrase("answer.today", exercises=names, rounds=rounds)]
     if plan.needs:
-        said.append(phrase("answer.today_needs", needs=need_names(plan.needs)))
+        needs = tuple(map(need_name, plan.needs))
+        said.append(phrase("answer.today_needs", needs=needs))
     else:
         said.append(phrase("answer.today_no_needs"))
     return turn.go_on(said)

@@ -1,14 +1,12 @@
 """Asides: matters beside the workout that take more than one turn, such as a reminder or a farewell for good."""
 
-from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.workout.segment import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What an aside has come to; the session keeps it from turn to turn.
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what

@@ -1,7 +1,5 @@
 """Whose workout a speaker plays, and that nothing plays on underneath an answer."""
 
-from dataclasses import replace
-
 from skill.athlete.athlete import Athlete
 from skill.athlete.stream import TrackId, read_token
 from skill.coach.player import Hush
@@ -35,5 +33,5 @@ def hushed(visit: Visit, found: Athlete, reply: Reply) -> Reply:
     stream = found.workout.stream if found.workout else None
     here = stream is not None and stream.device == visit.device
     if here or (player.sounding and read_token(player.token) is not None):
-        return replace(reply, player=Hush())
+        return reply._replace(player=Hush())
     return reply

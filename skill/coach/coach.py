@@ -6,9 +6,8 @@ that copy is the truth, and what it holds is merged into the store when it is ba
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
@@ -59,8 +58,7 @@ ZONE_LASTS = timedelta(days=30)
 """How long a speaker's time zone is believed: people move house rarely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The reply, and what the session is to carry to the next turn.
 
     ``before`` is the workout's state in which the runner spoke, ``after`` the one now; None without a workout.
@@ -72,8 +70,7 @@ class Answer:
     after: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """An athlete as found. ``version`` is None where the store could not be reached."""
 
     athlete: Athlete
@@ -114,13 +111,13 @@ class Coach:
         turn = self._turn(visit, loaded.athlete, loaded.notices, session)
         outcome = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._told(outcome, visit)
-        outcome = replace(outcome, reply=hushed(visit, loaded.athlete, outcome.reply))
+        outcome = outcome._replace(reply=hushed(visit, loaded.athlete, outcome.reply))
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
         saved = self.save(visit, loaded, outcome.athlete)
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._told(played.fail(_UNSAVED), visit)
-            outcome = replace(spoken, before=outcome.before)
+            outcome = spoken._replace(before=outcome.before)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         carried = self._carry(visit, loaded, outcome, saved=saved)
@@ -132,7 +129,7 @@ class Coach:
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
             held = self.answer(visit, Pause())
-            return replace(held, reply=replace(reply, player=held.reply.player))
+            return held._replace(reply=reply._replace(player=held.reply.player))
         except Exception:  # the same error again: then at least the apology is heard
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})
@@ -174,6 +171,7 @@ class Coach:
             notices,
             session.aside,
             visit.known_voice,
+            visit.locale,
             visit.player,
             self.publish is not None,
         )
@@ -185,7 +183,7 @@ class Coach:
             errand = outcome.errand
             outcome = self._run(errand, visit)
         plays = isinstance(outcome.reply.player, Play) and not outcome.reply.player.after
-        return replace(outcome, before=before), errand if plays else None
+        return outcome._replace(before=before), errand if plays else None
 
     def _run(self, errand: Errand, visit: Visit) -> Outcome:
         """Run an errand, and decide anew by what came of it."""
@@ -224,14 +222,14 @@ class Coach:
         if visit.new_session or owner in ("", visit.athlete_id):
             return visit
         if not visit.told_apart:
-            return replace(visit, account_id=visit.account, athlete_id=owner, known_voice=False)
-        theirs = replace(visit, account_id=visit.account, athlete_id=owner)
+            return visit._replace(account_id=visit.account, athlete_id=owner, known_voice=False)
+        theirs = visit._replace(account_id=visit.account, athlete_id=owner)
         if owner == visit.account:
             athlete = session.athlete(self.catalog)
             if athlete is not None and athlete.workout and athlete.workout.under_way:
                 return theirs
         self.answer(theirs, LeaveSession())
-        return replace(visit, carried=None, new_session=True)
+        return visit._replace(carried=None, new_session=True)
 
     # Whose workout is being played.
 
@@ -250,8 +248,7 @@ class Coach:
         for id_ in others:
             other = self.peek(id_)
             if other is not None and is_playing(other, track, visit.device):
-                theirs = replace(
-                    visit,
+                theirs = visit._replace(
                     account_id=visit.account,
                     athlete_id=id_,
                     known_voice=id_ == visit.athlete_id,
@@ -267,7 +264,7 @@ class Coach:
             return Answer(Reply(None, player=Hush()), {})
         turn = self._turn(visit, Athlete(), (), Session())
         told = turn.talk([phrase("non_stop.out_of_reach")]).reply
-        return Answer(replace(told, player=Hush()), {})
+        return Answer(told._replace(player=Hush()), {})
 
     # Loading.
 
@@ -283,9 +280,9 @@ class Coach:
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
-        base = replace(found.base, history=(), past=Past())
+        base = found.base._replace(history=(), past=Past())
         merged = merge(base, unsaved, found.athlete)
-        return replace(found, athlete=merged, warned=session.warned)
+        return found._replace(athlete=merged, warned=session.warned)
 
     def _load_stored(self, athlete_id: str) -> Loaded:
         stored = self.store.load(athlete_id)
@@ -316,7 +313,7 @@ class Coach:
         name = visit.time_zone()
         if name is None or not is_zone(name):
             return loaded
-        return replace(loaded, athlete=replace(loaded.athlete, zone=Zone(name, today)))
+        return loaded._replace(athlete=loaded.athlete._replace(zone=Zone(name, today)))
 
     # Saving.
 
@@ -354,6 +351,6 @@ class Coach:
         known = frozenset(loaded.base.history if loaded.version is not None else ())
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
-        copy = replace(athlete, history=new, past=past)
+        copy = athlete._replace(history=new, past=past)
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)

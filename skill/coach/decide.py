@@ -1,18 +1,24 @@
 """From a command to a decision: one function a command, and the rules that hold for all of them. Pure."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import (
     answers,
+    body,
+    effort,
+    equipment,
     leading,
+    loading,
+    manners,
     non_stop,
     opening,
     playing,
     privacy,
+    reasons,
     reminding,
+    week,
     wishes,
     yes_no,
 )
@@ -38,6 +44,13 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.HowFar: answers.how_far,
     commands.HowLong: answers.how_long,
     commands.WhatIsToday: answers.what_is_today,
+    commands.WhyThis: reasons.why_this,
+    commands.RateExercise: effort.rate_exercise,
+    commands.SpareRepetitions: effort.spare_repetitions,
+    commands.DidRepetitions: effort.did_repetitions,
+    commands.WhenLast: week.when_last,
+    commands.HowAmIDoing: week.how_am_i_doing,
+    commands.LongRunTomorrow: week.long_run_tomorrow,
     commands.Help: answers.give_help,
     commands.NotUnderstood: answers.not_understood,
     commands.SkipExercise: leading.skip_exercise,
@@ -60,6 +73,25 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UseSimpleSpeech: wishes.use_simple_speech,
     commands.UsePreciseSpeech: wishes.use_precise_speech,
     commands.TimedSpeechFailed: wishes.timed_speech_failed,
+    commands.Equipment: equipment.equipment,
+    commands.NoTool: equipment.no_tool,
+    commands.Load: loading.load,
+    commands.SomethingElse: equipment.something_else,
+    commands.Pain: body.pain,
+    commands.RedFlag: body.red_flag,
+    commands.BringBack: body.bring_back,
+    commands.TalkFully: manners.talk_fully,
+    commands.TalkLess: manners.talk_less,
+    commands.OnlyCount: manners.only_count,
+    commands.LongerRests: manners.longer_rests,
+    commands.ShorterRests: manners.shorter_rests,
+    commands.NormalRests: manners.normal_rests,
+    commands.UseKilos: manners.use_kilos,
+    commands.UsePounds: manners.use_pounds,
+    commands.LeftSideFirst: manners.left_side_first,
+    commands.RightSideFirst: manners.right_side_first,
+    commands.Minutes: manners.minutes,
+    commands.UsualLength: manners.usual_length,
     commands.RemindMe: reminding.remind_me,
     commands.WhichReminders: reminding.which_reminders,
     commands.CancelReminders: reminding.cancel_reminders,
@@ -101,7 +133,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """
     if isinstance(command, _UNASKED):
         before = state_of(turn.athlete)
-        return replace(_DECISIONS[type(command)](turn, command), before=before)
+        return _DECISIONS[type(command)](turn, command)._replace(before=before)
     workout = turn.athlete.workout
     if (
         isinstance(command, commands.LeaveSession)
@@ -110,7 +142,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     ):
         return turn.leave()  # the session was closed by us when the play began
     if plays_elsewhere(turn):
-        turn = replace(turn, notices=(*turn.notices, phrase("non_stop.taken_over")))
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
     turn, found = settled(turn)
     if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
         turn = _unheard(turn)
@@ -118,16 +150,16 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)
-    return replace(_DECISIONS[type(command)](turn, command), before=before)
+    return _DECISIONS[type(command)](turn, command)._replace(before=before)
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:
-    turn = turn.with_athlete(replace(turn.athlete, question=None))
+    turn = turn.with_athlete(turn.athlete._replace(question=None))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete))
     if found is Found.BROKEN_OFF or _fell_back(turn):
-        turn = replace(turn, notices=(*turn.notices, phrase("non_stop.broke_off")))
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.broke_off")))
     if workout is not None and workout.running and found is not Found.SOUNDING:
         return turn.move(Trigger.STOP)
     return turn
@@ -157,5 +189,5 @@ def _unheard(turn: Turn) -> Turn:
     workout = turn.athlete.workout
     if workout is None or not workout.marks:
         return turn
-    taken_back = replace(workout, place=workout.marks[0].place, marks=(), began_at=None)
-    return turn.with_athlete(replace(turn.athlete, workout=taken_back, question=None))
+    taken_back = workout._replace(place=workout.marks[0].place, marks=(), began_at=None)
+    return turn.with_athlete(turn.athlete._replace(workout=taken_back, question=None))

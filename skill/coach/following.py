@@ -5,7 +5,6 @@ another speaker, whose player knows nothing of this one's.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from itertools import islice
@@ -16,7 +15,7 @@ from skill.coach.player import Player
 from skill.coach.turn import Turn
 from skill.workout.cursor import add_heard
 from skill.workout.states import State
-from skill.workout.track import Track, write_tracks
+from skill.workout.track import Track
 
 LOST_MS = 60_000
 """So long after the end of a track the next one has been told of, or the speaker has lost its power."""
@@ -37,8 +36,7 @@ def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
     """The tracks after the one at hand: the same ones for whoever asks, until the runner wishes otherwise."""
     if workout.stream is None:
         return iter(())
-    after = workout.stream.marks[-1].place
-    return write_tracks(workout.plan, after, turn.voice, turn.delivery.beat_percent)
+    return turn.with_workout(workout).tracks(workout.stream.marks[-1].place)
 
 
 def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Workout | None:
@@ -57,12 +55,12 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
     if len(tracks) < ahead:
         return None
     for track in tracks:
-        done = replace(stream, heard_ms=stream.end_ms)
-        workout = replace(workout, tally=_tally(workout, done), place=done.marks[-1].place)
-        stream = replace(done, nth=done.nth + 1, marks=track.marks, heard_ms=0, retried=False)
+        done = stream._replace(heard_ms=stream.end_ms)
+        workout = workout._replace(tally=_tally(workout, done), place=done.marks[-1].place)
+        stream = done._replace(nth=done.nth + 1, marks=track.marks, heard_ms=0, retried=False)
     heard_ms = max(stream.heard_ms, heard_ms)
-    stream = replace(stream, heard_ms=heard_ms, told_at=turn.now, silent=False)
-    return replace(workout, stream=stream, tally=_tally(workout, stream))
+    stream = stream._replace(heard_ms=heard_ms, told_at=turn.now, silent=False)
+    return workout._replace(stream=stream, tally=_tally(workout, stream))
 
 
 def _tally(workout: Workout, stream: Stream) -> tuple[int, ...]:
@@ -82,9 +80,8 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
         return turn.with_workout(workout.played_until(heard_ms)), Found.SILENT
     player = turn.player or Player()
     named = brought_to(turn, workout, player.token, player.heard_ms)
-    if (
-        named is None or named.stream is None
-    ):  # a power cut: nobody knows how much was heard since it was told
+    if named is None or named.stream is None:
+        # A power cut: nobody knows how much was heard since it was told.
         return turn.with_workout(workout.played_until(workout.stream.heard_ms)), Found.SILENT
     stale = turn.now - workout.stream.told_at > PATIENCE and not player.sounding
     fell_silent = workout.stream.silent and stale

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.athlete.athlete import close_workout, records_of
+from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
 from skill.coach.reply import Outcome
@@ -77,7 +77,7 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
-        names = tuple(exercise_name(exercise.id) for exercise in plan.exercises)
+        names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
         name = exercise_name(named.id)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
@@ -116,8 +116,8 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
     place = workout.place
     if place.state is State.RESTING:
         least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
-        longer = replace(place, done=max(place.done - seconds * 1000, min(least, place.done)))
-        return turn.with_workout(replace(workout, place=longer)).lead(resumed=True)
+        longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
+        return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
 
 
@@ -149,7 +149,15 @@ def resume(turn: Turn, command: Resume) -> Outcome:
     workout = turn.workout
     if workout.running or not workout.under_way:
         return ready(turn, Ready())
-    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+    unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
+    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
+
+
+def _just_changed(workout: Workout) -> bool:
+    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    place = workout.place
+    here = any(change.index == place.index for change in workout.plan.changes)
+    return place.active is State.ANNOUNCING and here
 
 
 def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
@@ -159,11 +167,11 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
-    trained = {record.exercise_id for record in records_of(workout)}
-    exercises = [e for e in workout.plan.exercises if e.id in trained]
+    trained = {record.exercise_id for record in records_today(turn.athlete)}
+    exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     turn = turn.move(Trigger.FINISH)
     plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
-    turn = turn.with_workout(replace(turn.workout, plan=plan))
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
     return turn.lead([turn.phrase("done.finish")])
 
 
@@ -181,7 +189,7 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
-    return _stopped(turn).talk([turn.phrase("done.keeping_place")])
+    return stopped(turn).talk([turn.phrase("done.keeping_place")])
 
 
 def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
@@ -189,10 +197,10 @@ def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return _stopped(turn).leave()
+    return stopped(turn).leave()
 
 
-def _stopped(turn: Turn) -> Turn:
+def stopped(turn: Turn) -> Turn:
     """The turn with a running workout stopped, its place kept."""
     workout = turn.athlete.workout
     if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):

@@ -1,7 +1,5 @@
 """The wish to train without being asked, and those wishes of listeners that a workout cannot fulfil."""
 
-from dataclasses import replace
-
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing
@@ -12,10 +10,10 @@ from skill.workout.cue import Phrase, phrase
 def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
     """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
     pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
-    wishes = replace(turn.athlete.preferences, pacing=pacing)
-    turn = turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    wishes = turn.athlete.preferences._replace(pacing=pacing)
+    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
     if turn.athlete.workout is not None:  # a new wish is a new try
-        turn = turn.with_workout(replace(turn.athlete.workout, spoken=False))
+        turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
     return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
 
 

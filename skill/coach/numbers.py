@@ -1,10 +1,9 @@
 """Numbers that people say, brought into range."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Bounded:
+class Bounded(NamedTuple):
     """A number in range, and whether it had to be brought there."""
 
     value: int

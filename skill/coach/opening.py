@@ -1,12 +1,15 @@
 """Opening the skill, planning and starting a workout."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
 from skill.coach import non_stop
+from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
-from skill.coach.reply import Outcome
-from skill.coach.summary import minutes_left, need_names, plan_card, size_params
+from skill.coach.reply import Card, Outcome
+from skill.coach.summary import plan_card, size_params
 from skill.coach.turn import Turn
 from skill.coach.where import where
 from skill.training.preferences import (
@@ -19,11 +22,15 @@ from skill.training.preferences import (
 )
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
+from skill.workout.names import need_name
 from skill.workout.segment import Question
 from skill.workout.states import Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
 """The short session: the fewest exercises of the article, and a round less."""
+
+STALE = timedelta(days=1)
+"""A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
 
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
@@ -32,22 +39,26 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
-        welcome = turn.phrase("launch.in_progress", where=where(workout))
-        return turn.talk([welcome], Question.CARRY_ON)
-    said = [turn.phrase("launch.again")]
-    if not turn.athlete.greeted:
-        said = [phrase("launch.first_time"), phrase("launch.safety")]
-    minutes = _minutes(turn)
+        stale = turn.now.timestamp() - workout.number > STALE.total_seconds()
+        key = "launch.in_progress_stale" if stale else "launch.in_progress"
+        question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
+        return turn.talk([turn.phrase(key, where=where(workout))], question)
+    said = greeting(turn)
+    minutes = turn.minutes_left
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
-        said.append(turn.phrase("launch.needs", needs=need_names(workout.plan.needs)))
+        said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
     if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
         said.append(phrase("non_stop.not_here"))
     if offered := non_stop.offer(turn):
         said += offered
-        turn = turn.with_athlete(replace(turn.athlete, offered_non_stop=True))
-    turn = turn.with_athlete(replace(turn.athlete, greeted=True, workout=workout))
-    return turn.talk(said, Question.START, card=plan_card(turn.voice, workout.plan, minutes))
+        turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
+    turn = turn.with_athlete(turn.athlete._replace(greeted=True, workout=workout))
+    return turn.talk(said, Question.START, card=_card(turn, minutes))
+
+
+def _card(turn: Turn, minutes: int) -> Card:
+    return plan_card(turn.voice, turn.workout.plan, minutes, turn.units)
 
 
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
@@ -67,6 +78,8 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
+    if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
+        return start_fresh(turn)
     plan = replace(turn.workout.plan, day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
@@ -88,16 +101,15 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
     if command.short is not None:
         turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    plan, minutes = turn.workout.plan, _minutes(turn)
-    changed = turn.phrase("plan.changed", **size_params(plan, minutes))
-    card = plan_card(turn.voice, plan, minutes)
-    return turn.talk([*remarks, changed], Question.START, card=card)
+    return offer_plan(turn, remarks)
 
 
-def _minutes(turn: Turn) -> int:
-    workout = turn.workout
-    beat = turn.athlete.preferences.beat_percent
-    return minutes_left(workout.plan, workout.place, turn.voice, beat)
+def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
+    """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
+    turn = turn.with_workout(turn.workout)
+    minutes = turn.minutes_left
+    changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
+    return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -109,21 +121,23 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
 
 
 def _standard(turn: Turn) -> Turn:
-    """The turn with the full session's size."""
+    """The turn with the full session's size, also where the legs were to be spared."""
     standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = replace(wishes, exercises=standard.exercises, rounds=standard.rounds)
-    return turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    wishes = wishes._replace(
+        exercises=standard.exercises, rounds=standard.rounds, minutes=None, light_day=None
+    )
+    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 
 def _short(turn: Turn) -> Turn:
     """The turn with a short workout planned; for today only, so the wishes stay as they are."""
     wishes = turn.athlete.preferences
-    short = replace(
-        wishes,
+    short = wishes._replace(
         exercises=min(SHORT_EXERCISES, wishes.exercises),
         rounds=min(SHORT_ROUNDS, wishes.rounds),
+        minutes=None,
     )
-    workout = turn.with_athlete(replace(turn.athlete, preferences=short)).fresh_workout()
+    workout = turn.with_athlete(turn.athlete._replace(preferences=short)).fresh_workout()
     return turn.with_workout(workout)
 
 
@@ -131,16 +145,16 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
-    wishes, remarks = turn.athlete.preferences, []
+    wishes, remarks = turn.athlete.preferences._replace(minutes=None), []
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
-        wishes = replace(wishes, exercises=size.value)
+        wishes = wishes._replace(exercises=size.value)
         remarks += _remark(size, "exercises")
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
-        wishes = replace(wishes, rounds=size.value)
+        wishes = wishes._replace(rounds=size.value)
         remarks += _remark(size, "rounds")
-    turn = turn.with_athlete(replace(turn.athlete, preferences=wishes))
+    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
     return turn.with_workout(turn.fresh_workout()), remarks
 
 

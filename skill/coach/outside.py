@@ -1,17 +1,15 @@
 """What lies outside of the coach and is reached in errands: reminders, audio, what is stored of a household."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from skill.athlete.zone import Zone
 from skill.coach.player import Publish
 from skill.errors import Refusal, RemindersRefused
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A reminder that comes every week, on these days (0 is Monday), ``at`` this time of the runner's clock."""
 
     days: tuple[int, ...]
@@ -60,8 +58,7 @@ class NoReminders:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(NamedTuple):
     """What an errand may reach.
 
     ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise

@@ -1,7 +1,7 @@
 """A speaker's player of audio files: what a request tells of it, and what an answer may tell it to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.errors import AudioUnavailable
 from skill.workout.track import Track
@@ -15,8 +15,7 @@ def publish_nothing(_track: Track) -> str:
     raise AudioUnavailable("audio", "is not set up", "set STRIDE_AUDIO")
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(NamedTuple):
     """What a request tells: ``heard_ms`` of the track with this token were played ("" for none).
 
     ``sounding`` is whether the track sounds, or would if the runner did not speak.
@@ -27,8 +26,7 @@ class Player:
     sounding: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(NamedTuple):
     """Play the track at this address: after the one with the token ``after``, or at once where that is ""."""
 
     url: str
@@ -36,6 +34,5 @@ class Play:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hush:
+class Hush(NamedTuple):
     """Stop playing."""

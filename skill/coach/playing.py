@@ -5,7 +5,6 @@ follows however often it is told.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from skill.athlete.athlete import Workout, close_workout
@@ -56,14 +55,14 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
     def fail(_error: StrideError) -> Outcome:
         return _broken_off(turn)
 
-    return replace(
-        outcome, errand=replace(errand, tell=lambda url: _silently(errand.tell(url)), fail=fail)
+    return outcome._replace(
+        errand=errand._replace(tell=lambda url: _silently(errand.tell(url)), fail=fail)
     )
 
 
 def _silently(outcome: Outcome) -> Outcome:
     """The outcome with nothing said; what does not play on, stops."""
-    return replace(outcome, reply=Reply(None, player=outcome.reply.player or Hush()))
+    return outcome._replace(reply=Reply(None, player=outcome.reply.player or Hush()))
 
 
 def _broken_off(turn: Turn) -> Outcome:
@@ -71,7 +70,7 @@ def _broken_off(turn: Turn) -> Outcome:
     workout = turn.workout
     if workout.running:
         turn = turn.move(Trigger.STOP)
-    spoken = turn.with_workout(replace(turn.workout, spoken=True))
+    spoken = turn.with_workout(turn.workout._replace(spoken=True))
     return Outcome(spoken.athlete, Reply(None, player=Hush()))
 
 
@@ -88,8 +87,8 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
         return turn.leave()
     match event:
         case PlayStopped():
-            silent = replace(told.stream, silent=True)
-            return turn.with_workout(replace(told, stream=silent)).leave()
+            silent = told.stream._replace(silent=True)
+            return turn.with_workout(told._replace(stream=silent)).leave()
         case PlayOver():
             return _over(turn, told)
         case _:
@@ -108,7 +107,7 @@ def _over(turn: Turn, told: Workout) -> Outcome:
     """A track was heard to its end: the workout's last one ends it, any other is followed by the next."""
     if told.stream is None:
         return turn.leave()
-    over = replace(told.stream, heard_ms=told.stream.end_ms)
+    over = told.stream._replace(heard_ms=told.stream.end_ms)
     if is_last(told):
         ended = turn.with_workout(told.played_until(over.heard_ms))
         return ended.with_athlete(close_workout(ended.athlete)).leave()
@@ -140,7 +139,7 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return turn.leave()
     if event.meanwhile == workout.track_id(stream.nth).token != player.token:
         # It was fetched beforehand, and the one before it still sounds.
-        tried = turn.with_workout(replace(workout, stream=replace(stream, retried=True)))
+        tried = turn.with_workout(workout._replace(stream=stream._replace(retried=True)))
         return turn.leave() if stream.retried else _next(tried, tried.workout)
     told = brought_to(turn, workout, player.token, player.heard_ms)
     if told is None or told.stream is None:
@@ -159,9 +158,9 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         workout = again.athlete.workout
         if workout is None or workout.stream is None:
             return _silently(again)
-        tried = replace(workout, stream=replace(workout.stream, retried=True))
-        return _silently(replace(again, athlete=replace(again.athlete, workout=tried)))
+        tried = workout._replace(stream=workout.stream._replace(retried=True))
+        return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
 
-    return replace(
-        outcome, errand=replace(errand, tell=tell, fail=lambda _error: _broken_off(turn))
+    return outcome._replace(
+        errand=errand._replace(tell=tell, fail=lambda _error: _broken_off(turn))
     )

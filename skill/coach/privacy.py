@@ -8,6 +8,7 @@ from skill.coach.turn import Turn
 from skill.errors import StrideError
 from skill.workout.commands import ForgetEveryone, ForgetMe, WhatDoYouKnow
 from skill.workout.cue import Phrase, phrase
+from skill.workout.names import exercise_name
 from skill.workout.segment import Question
 
 MONTHS = (
@@ -27,6 +28,7 @@ def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
         said.append(phrase("privacy.place"))
     if athlete.zone is not None:
         said.append(phrase("privacy.zone"))
+    said += _spared(turn)
     return turn.go_on([*said, phrase("privacy.nothing_else"), phrase("privacy.delete")])
 
 
@@ -37,6 +39,25 @@ def _history(athlete: Athlete) -> Phrase:
     first = min(days)
     month = phrase(f"month.{MONTHS[first.month - 1]}", year=first.year)
     return phrase("privacy.workouts", n=len(days), month=month)
+
+
+def _spared(turn: Turn) -> list[Phrase]:
+    """What the runner has told of tools, of a sore joint and of exercises, as far as anything of it is kept."""
+    wishes, exercises = turn.athlete.preferences, turn.catalog.exercises
+    swapped = {id_: None for id_, _ in wishes.swaps if id_ in exercises}
+    frozen = [id_ for id_ in wishes.frozen if id_ in exercises and id_ not in swapped]
+    said = []
+    if wishes.equipment:
+        tools = tuple(phrase(f"need.{tool}") for tool in wishes.equipment)
+        said.append(phrase("privacy.tools", tools=tools))
+    if wishes.avoided_joints:
+        joints = tuple(phrase(f"joint.{joint}") for joint in wishes.avoided_joints)
+        said.append(phrase("privacy.joints", joints=joints))
+    if swapped:
+        said.append(phrase("privacy.left_out", exercises=tuple(map(exercise_name, swapped))))
+    if frozen and not wishes.avoided_joints:
+        said.append(phrase("privacy.frozen", exercises=tuple(map(exercise_name, frozen))))
+    return said
 
 
 def _to_the_known_voice_alone(turn: Turn) -> Outcome:

@@ -1,7 +1,6 @@
 """Reminders: wished for in one turn or in three, agreed to before they are set, told of, cancelled."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time
 
 from skill.athlete.zone import local
@@ -35,7 +34,7 @@ def remind_me(turn: Turn, command: RemindMe) -> Outcome:
 def _wished(turn: Turn, command: RemindMe) -> Outcome:
     aside = turn.aside or Aside(turn.athlete.question if turn.athlete.waiting else None)
     at = _time_meant(command.at, aside.at)
-    aside = replace(aside, days=command.days or aside.days, at=at)
+    aside = aside._replace(days=command.days or aside.days, at=at)
     said = [phrase("reminder.not_heard")] if command.misheard else []
     if not aside.days:
         return turn.ask_aside(said, Question.WHICH_DAYS, aside)
@@ -121,7 +120,7 @@ def _refused(turn: Turn, error: StrideError) -> Outcome:
     outcome = turn.go_on([phrase(f"reminder.refused_{refusal}")])
     if refusal is not Refusal.PERMISSION:
         return outcome
-    return replace(outcome, reply=replace(outcome.reply, card=PermissionCard()))
+    return outcome._replace(reply=outcome.reply._replace(card=PermissionCard()))
 
 
 # In words.

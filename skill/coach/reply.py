@@ -1,8 +1,7 @@
 """What the coach answers, before it is rendered for a device."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.coach.aside import Aside
@@ -13,21 +12,18 @@ from skill.workout.segment import Segment
 from skill.workout.states import State
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A card for the Alexa app."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PermissionCard:
+class PermissionCard(NamedTuple):
     """A card in the Alexa app by which reminders are permitted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """One answer. Without a question in its segment the conversation ends.
 
     ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses. ``player`` is
@@ -40,8 +36,7 @@ class Reply:
     player: Play | Hush | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(NamedTuple):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
     ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``: then ``fail`` is told the
@@ -53,8 +48,7 @@ class Errand:
     fail: Callable[[StrideError], "Outcome"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A decision: the reply, and the athlete afterwards, who is ``erased`` where all has been forgotten.
 
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the

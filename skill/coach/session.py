@@ -5,8 +5,7 @@ The copy carries its owner's id, so that it is never taken for another's when so
 
 import json
 import logging
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
@@ -17,8 +16,7 @@ from skill.training.catalog import Catalog
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept."""
 
     owner: str = ""

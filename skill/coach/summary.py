@@ -1,26 +1,36 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
-from skill.athlete.athlete import Workout, records_of
+from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
+from skill.coach.week_standing import week_standing
 from skill.training.plan import Plan
+from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
 from skill.workout.script import perform
+from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 
-def minutes_left(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
         active = Place(State.ANNOUNCING)
-    return max(1, round(length_ms(plan, active, voice, beat_percent) / 60_000))
+    return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 
-def length_ms(plan: Plan, place: Place, voice: Voice, beat_percent: int) -> int:
+def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(plan, place, voice, beat_percent)
+    scenes = perform(
+        plan,
+        place,
+        delivery.voice,
+        delivery.beat_percent,
+        talk=delivery.talk,
+        units=delivery.units,
+    )
     return sum(scene.duration_ms for scene in scenes)
 
 
@@ -33,15 +43,13 @@ def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
     }
 
 
-def need_names(needs: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """What must be at hand, as it is spoken."""
-    return tuple(phrase(f"need.{need}") for need in needs)
-
-
-def closing_phrases(workout: Workout) -> tuple[Phrase, ...]:
-    """What was done, advice on recovery, and a goodbye."""
+def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
+    """What the athlete's workout has done, a word on the week where there is one, a tip, and a goodbye."""
+    workout = athlete.workout
+    if workout is None:
+        return ()
     variation = workout.plan.day.toordinal()
-    records = records_of(workout)
+    records = records_today(athlete)
     if not records:
         return phrase("closing.nothing"), phrase("closing.goodbye", variation)
     seconds = sum(record.seconds for record in records)
@@ -55,23 +63,24 @@ def closing_phrases(workout: Workout) -> tuple[Phrase, ...]:
         exercises=phrase("size.exercises", n=len(records)),
         work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
     )
-    return done, phrase("closing.recovery", variation), phrase("closing.goodbye", variation)
+    tip, goodbye = phrase("closing.tip", variation), phrase("closing.goodbye", variation)
+    return done, *week_standing(athlete, workout.plan.day), tip, goodbye
 
 
-def plan_card(voice: Voice, plan: Plan, minutes: int) -> Card:
+def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:
     """Today's plan for the Alexa app."""
     lines = [
-        phrase("card.plan_line", exercise=exercise_name(s.exercise.id), dose=dose_phrase(s))
+        phrase("card.plan_line", exercise=exercise_name(s.exercise.id), dose=dose_phrase(s, units))
         for s in plan.sets[: len(plan.prescriptions)]
     ]
     lines.append(Phrase("card.plan_rounds", size_params(plan, minutes)))
     return _card(voice, "card.plan_title", lines)
 
 
-def summary_card(voice: Voice, workout: Workout) -> Card | None:
+def summary_card(voice: Voice, athlete: Athlete) -> Card | None:
     """What was done, for the Alexa app; None where nothing was."""
     lines = []
-    for record in records_of(workout):
+    for record in records_today(athlete):
         key = "closing.repetitions" if record.repetitions else "closing.seconds"
         amount = phrase(key, n=record.repetitions or record.seconds)
         name = exercise_name(record.exercise_id)

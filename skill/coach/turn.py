@@ -1,29 +1,36 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import AT_AN_EDGE, Athlete, Workout, close_workout, numbered, planned
+from skill.athlete.athlete import (
+    AT_AN_EDGE,
+    Athlete,
+    Workout,
+    close_workout,
+    numbered,
+    planned,
+    units_of,
+)
 from skill.athlete.stream import Stream
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
 from skill.coach.player import Play, Player
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
-from skill.coach.summary import closing_phrases, length_ms, summary_card
+from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
+from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
-from skill.workout.cue import Param, Phrase, Voice, phrase
+from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.segment import (
@@ -36,7 +43,7 @@ from skill.workout.segment import (
     write_segment,
 )
 from skill.workout.states import State, Trigger
-from skill.workout.track import write_tracks
+from skill.workout.track import Track, write_tracks
 
 T = TypeVar("T")
 
@@ -55,29 +62,61 @@ _ASKED_IN = {
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
+IN_POUNDS = frozenset({"en-US", "es-US"})
+"""The locales of Alexa in which weights are sold in pounds."""
+
 _BEGINNING = Place(State.ANNOUNCING)
+
+
+def _told_once(workout: Workout) -> Plan:
+    """The plan as it is led on: to a runner who has gone back, no reason is told again."""
+    plan, place, done = workout.plan, workout.place, workout.done
+    told = {
+        work.entry
+        for work in plan.sets[place.index :]
+        if work.prescription.reason.changed
+        and (work.index > place.index or place.state is State.ANNOUNCING)
+        and any(done[unit] for unit in units_of(work))
+    }
+    return plan.without_reasons(told) if told else plan
+
+
+def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
+    """How a workout is led by these wishes."""
+    units = wishes.units or Units.KILOGRAMS
+    return Delivery(voice, wishes.beat_percent, wishes.pacing, wishes.talk, units)
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _in_units(wishes: Preferences, units: Units) -> Preferences:
+    """The wishes with their units filled in, the same ones for the same wishes."""
+    return wishes if wishes.units else wishes._replace(units=units)
 
 
 @lru_cache(maxsize=MOST_PLANS)
 def _plan(
-    catalog: Catalog, voice: Voice, history: History, day: date, wishes: Preferences, past: Past
+    catalog: Catalog,
+    voice: Phrasebook,
+    history: History,
+    day: date,
+    wishes: Preferences,
+    past: Past,
 ) -> Plan:
     """A plan whose minutes are those of its script."""
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, _BEGINNING, voice, wishes.beat_percent)
+        return length_ms(plan, _BEGINNING, _delivery(voice, wishes))
 
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell. ``player`` is the speaker's player of audio files, if it has one; ``audio`` is
-    whether there is a place for such files.
+    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
+    player of audio files, if it has one; ``audio`` is whether there is a place for such files.
     """
 
     catalog: Catalog
@@ -88,6 +127,7 @@ class Turn:
     notices: tuple[Phrase, ...] = ()
     aside: Aside | None = None
     known_voice: bool = True
+    locale: str = ""
     player: Player | None = None
     audio: bool = False
 
@@ -116,6 +156,23 @@ class Turn:
         return local(self.now, self.athlete.zone).date()
 
     @property
+    def units(self) -> Units:
+        """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
+        usual = Units.POUNDS if self.locale in IN_POUNDS else Units.KILOGRAMS
+        return self.athlete.preferences.units or usual
+
+    @property
+    def wishes(self) -> Preferences:
+        """What the runner wishes, the units filled in."""
+        return _in_units(self.athlete.preferences, self.units)
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
+        workout = self.workout
+        return minutes_left(workout.plan, workout.place, self.delivery)
+
+    @property
     def variation(self) -> int:
         """A number that changes from turn to turn, for wordings."""
         return int(self.now.timestamp()) // 7
@@ -123,7 +180,7 @@ class Turn:
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
         athlete = self.athlete
-        known = athlete.history, self.today, athlete.preferences, athlete.past
+        known = athlete.history, self.today, self.wishes, athlete.past
         return planned(_plan(self.catalog, self.voice, *known))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
@@ -132,11 +189,11 @@ class Turn:
 
     def with_athlete(self, athlete: Athlete) -> "Turn":
         """The same turn with the athlete changed."""
-        return replace(self, athlete=athlete)
+        return self._replace(athlete=athlete)
 
     def with_workout(self, workout: Workout) -> "Turn":
         """The same turn with the workout changed."""
-        return self.with_athlete(replace(self.athlete, workout=workout))
+        return self.with_athlete(self.athlete._replace(workout=workout))
 
     # Ways to end a turn.
 
@@ -154,7 +211,7 @@ class Turn:
         if question is not None and workout is not None:
             about = {**about, **question_about(question, workout.plan, workout.place)}
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
-            reprompt = closing_phrases(workout) if question is Question.SUM_UP else ()
+            reprompt = closing_phrases(self.athlete) if question is Question.SUM_UP else ()
         segment = talk(
             self.voice,
             (*self.notices, *phrases),
@@ -164,7 +221,7 @@ class Turn:
             reprompt=reprompt,
             patience_ms=patience_ms,
         )
-        return self._end(replace(self.athlete, question=question), segment, card)
+        return self._end(self.athlete._replace(question=question), segment, card)
 
     def lead(
         self, preface: Sequence[Phrase] = (), *, resumed: bool = False, breather_ms: int = 0
@@ -178,48 +235,57 @@ class Turn:
         if self.non_stop:
             return self._play(preface, resumed=resumed, breather_ms=breather_ms)
         segment = write_segment(
-            workout.plan,
+            _told_once(workout),
             workout.place,
             self.delivery,
             preface=(*self.notices, *preface),
             breather_ms=breather_ms,
             resumed=resumed,
         )
-        led = replace(workout, marks=segment.marks, began_at=self.now)
+        led = workout._replace(marks=segment.marks, began_at=self.now)
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
-            reprompt = tuple(map(self.voice, closing_phrases(led.led_to_end())))
-            segment = replace(segment, reprompt=reprompt)
-        athlete = replace(self.athlete, workout=led, question=segment.question, greeted=True)
+            ended = self.athlete._replace(workout=led.led_to_end())
+            reprompt = tuple(map(self.voice, closing_phrases(ended)))
+            segment = segment._replace(reprompt=reprompt)
+        athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
 
     def _play(self, preface: Sequence[Phrase], *, resumed: bool, breather_ms: int) -> Outcome:
         """Lead the workout on without a question; by speaking, where its audio cannot be had now."""
         turn = self.with_athlete(numbered(self.athlete, self.now))
         workout = turn.workout
-        tracks = write_tracks(
-            workout.plan,
-            workout.place,
-            self.voice,
-            self.delivery.beat_percent,
-            resumed=resumed,
-            breather_ms=breather_ms,
-        )
-        track = next(tracks)
+        track = next(turn.tracks(workout.place, resumed=resumed, breather_ms=breather_ms))
         stream = Stream(self.device, 0, track.marks, 0, self.now, silent=True)
-        played = replace(workout, stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
+        played = workout._replace(stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
 
         def tell(url: str) -> Outcome:
-            athlete = replace(turn.athlete, workout=played, question=None, greeted=True)
+            athlete = turn.athlete._replace(workout=played, question=None, greeted=True)
             said = talk(self.voice, (*self.notices, *preface))
             play = Play(url, played.track_id(0).token)
             return Outcome(athlete, Reply(said, player=play))
 
         def fail(_error: StrideError) -> Outcome:
-            spoken = self.with_workout(replace(workout, spoken=True))
+            spoken = self.with_workout(workout._replace(spoken=True))
             told = (phrase("non_stop.no_audio"), *preface)
             return spoken.lead(told, resumed=resumed, breather_ms=breather_ms)
 
         return turn.run(lambda outside: outside.publish(track), tell, fail)
+
+    def tracks(
+        self, place: Place, *, resumed: bool = False, breather_ms: int = 0
+    ) -> Iterator[Track]:
+        """The tracks of the workout from ``place`` on, as this runner wants to be led."""
+        led = self.delivery
+        return write_tracks(
+            _told_once(self.workout),
+            place,
+            led.voice,
+            led.beat_percent,
+            resumed=resumed,
+            breather_ms=breather_ms,
+            talk=led.talk,
+            units=led.units,
+        )
 
     def ask_aside(
         self,
@@ -231,7 +297,7 @@ class Turn:
         """Ask about a matter beside the workout, whose own question waits."""
         if aside is None:
             aside = self.aside or Aside(self.athlete.question if self.athlete.waiting else None)
-        return replace(self.talk(said, question, about=about), aside=aside)
+        return self.talk(said, question, about=about)._replace(aside=aside)
 
     def run(
         self,
@@ -254,24 +320,25 @@ class Turn:
             return self.talk(said, question if question in AT_AN_EDGE else Question.SUM_UP)
         if workout.running:
             return self.lead(said, resumed=True)
-        paused = workout.place.state is State.PAUSED
-        return self.talk(said, Question.GO_ON if paused else Question.CARRY_ON)
+        if workout.place.state is not State.PAUSED:
+            return self.talk(said, Question.CARRY_ON)
+        instead = self.athlete.question is Question.INSTEAD
+        return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
         workout, under = self.athlete.workout, aside.under
         if under is None or workout is None or workout.place.state is not _ASKED_IN.get(under):
             under = None
-        return replace(self.with_athlete(replace(self.athlete, question=under)), aside=None)
+        return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
-        workout = self.workout
         outcome = self.with_athlete(close_workout(self.athlete)).talk(
-            (*said, *closing_phrases(workout)),
+            (*said, *closing_phrases(self.athlete)),
         )
-        card = summary_card(self.voice, workout)
-        return replace(outcome, reply=replace(outcome.reply, card=card))
+        card = summary_card(self.voice, self.athlete)
+        return outcome._replace(reply=outcome.reply._replace(card=card))
 
     def leave(self) -> Outcome:
         """End without a word."""
@@ -280,8 +347,7 @@ class Turn:
     @property
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
-        wishes = self.athlete.preferences
-        return Delivery(self.voice, wishes.beat_percent, wishes.pacing)
+        return _delivery(self.voice, self.wishes)
 
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None
@@ -302,5 +368,5 @@ class Turn:
         if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
             run.trigger(Trigger.RESUME)
         run.trigger(trigger, target)
-        moved = self.with_workout(replace(workout, place=run.place))
+        moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))

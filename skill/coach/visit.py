@@ -1,9 +1,8 @@
 """A visit: who speaks to the coach, where, when, and what the session kept of the turn before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.coach.outside import NoReminders, Reminders
 from skill.coach.player import Player
@@ -13,8 +12,7 @@ def _unknown_zone() -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """Who is speaking, on which device, when, and whether the session is new.
 
     ``athlete_id`` and ``device`` are opaque; ``account_id`` is whose speaker it is, the athlete's own where no
@@ -32,7 +30,7 @@ class Visit:
     locale: str = ""
     account_id: str = ""
     known_voice: bool = True
-    reminders: Reminders = field(default_factory=NoReminders)
+    reminders: Reminders = NoReminders()
     time_zone: Callable[[], str | None] = _unknown_zone
     player: Player | None = None
 

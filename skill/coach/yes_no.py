@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from skill.coach.body import leave_out
 from skill.coach.leading import finish_early, ready, resume, stop_coach
 from skill.coach.opening import start_fresh, start_workout
 from skill.coach.privacy import (
@@ -69,6 +70,7 @@ def _go_on(turn: Turn) -> Outcome:
 _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.START: (_start, _stop),
     Question.CARRY_ON: (_resume, _offer_fresh),
+    Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
     Question.START_FRESH: (start_fresh, _stop),
     Question.GO_ON: (_resume, _stop),
     Question.READY: (_ready, _take_your_time),
@@ -87,6 +89,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.FORGET_ALL_SURELY: (forget_all, keep_all),
     Question.WHICH_EXERCISE: (_ask_again, _go_on),
     Question.HOW_LARGE: (_ask_again, _go_on),
+    Question.INSTEAD: (_resume, leave_out),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
 }
 

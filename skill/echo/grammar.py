@@ -17,6 +17,9 @@ _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
+# Words that begin sentences about anything: "i have …", "i do not want … again".
+_EMPTY_WORDS = "i have got do not want a an the my some no and again there is now here"
+_CARRY_NOTHING = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,9 @@ def _may_be_open(template: str) -> bool:
         for word in words
         if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
     ]
-    literal = sum(not word.startswith("{") for word in words)
-    return bool(custom) and literal >= _FEWEST_WORDS_AROUND_OPEN_SLOT
+    literal = [word for word in words if not word.startswith("{")]
+    carries = not _CARRY_NOTHING.issuperset(literal)
+    return bool(custom) and carries and len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
 
 
 def _sensible(result: RecognizeResult) -> bool:

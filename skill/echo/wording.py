@@ -44,7 +44,7 @@ _TO_NINETEEN = (
 _FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_TO_NINETEEN.split())}
 _TENS = {word: 10 * number for number, word in enumerate(_FROM_TWENTY.split(), 2)}
-_FILLERS = frozenset(("um", "uh", "er", "erm", "hmm", "mm", "please", "hey", "well", "alexa"))
+_FILLERS = frozenset(("um", "oh", "uh", "er", "erm", "hmm", "mm", "please", "hey", "well", "alexa"))
 
 _PART = (
     r"(?:(?:\d+(?: and a half)?|half an?|an?(?: half)?|another)"

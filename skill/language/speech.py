@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
@@ -12,8 +12,7 @@ _STOP = re.compile(r"[.?!](?=\s)")
 _EDGE = re.compile(r"[^\w]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRate:
+class SpeechRate(NamedTuple):
     """The pace of a voice, all in ms.
 
     ``words`` holds short texts that were measured one by one: the numbers and calls on which the beat

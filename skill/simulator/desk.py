@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from skill.alexa.skill import AlexaSkill
+from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
@@ -60,12 +61,13 @@ class Desk:
         self._set_up = fittings.wall()
         self._began_ms = 0
         self._cut_ms: int | None = None
+        self._user = PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}"
         self._echo = Echo(
             self._ask,
             fittings.model,
             clock=self._set_up,
             locale=fittings.locale,
-            user_id=PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}",
+            user_id=self._user,
             device_id=f"amzn1.ask.device.{id_}",
             speech_ms=fittings.speech_ms,
             interfaces={"AudioPlayer": {}},
@@ -88,6 +90,11 @@ class Desk:
         return (self._echo.now - self._set_up) // _MS
 
     @property
+    def now(self) -> datetime:
+        """The moment on the device's clock, as a date and time."""
+        return self._echo.now
+
+    @property
     def in_session(self) -> bool:
         """Whether the skill has a session open."""
         return self._echo.in_session
@@ -101,6 +108,11 @@ class Desk:
     def athlete(self) -> Athlete | None:
         """The runner as the last turn left them; None before the first."""
         return self._coach.athlete
+
+    @property
+    def remembered(self) -> Athlete:
+        """The runner as the last turn left them, or as stored before the first one."""
+        return self.athlete or self._coach.peek(account_id(self._user)) or Athlete()
 
     @property
     def began_ms(self) -> int:

@@ -11,7 +11,7 @@ from skill.simulator.exchange import LIMITS, Exchange
 from skill.simulator.frame import Frame, frames_of, work_units
 from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
-from skill.training.plan import Plan
+from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice
 from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
@@ -103,14 +103,7 @@ def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
         "rounds": plan.last_round,
         "units": work_units(plan),
         "stretch_units": len(plan.holds),
-        "exercises": [
-            {
-                "name": voice(exercise_name(work.exercise.id)).text,
-                "dose": voice(dose_phrase(work)).text,
-                "sides": work.exercise.sides,
-            }
-            for work in plan.sets[: len(plan.prescriptions)]
-        ],
+        "exercises": _exercises(plan, voice),
         "stretches": _stretches(plan, voice),
         "frames": [
             _frame(frame, desk.began_ms, voice) for frame in frames_of(workout, desk.cut_ms)
@@ -118,12 +111,36 @@ def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
     }
 
 
+def _exercises(plan: Plan, voice: Voice) -> list[Json]:
+    """Each exercise as it is done last, and the units of the workout by whose end each of its sets is over."""
+    last: dict[int, WorkSet] = {}
+    ends: dict[int, list[int]] = {}
+    unit = 0
+    for work in plan.sets:
+        unit += len(work.sides)
+        last[work.entry] = work
+        ends.setdefault(work.entry, []).append(unit)
+    return [
+        {
+            "name": voice(exercise_name(work.exercise.id)).text,
+            "dose": voice(dose_phrase(work)).text,
+            "sides": work.exercise.sides,
+            "ends": ends[entry],
+        }
+        for entry, work in sorted(last.items())
+    ]
+
+
 def _stretches(plan: Plan, voice: Voice) -> list[Json]:
+    """Each stretch, and the unit by whose end it is over on all its sides."""
+    unit = work_units(plan)
+    ends = {hold.stretch.id: unit + i for i, hold in enumerate(plan.holds, 1)}
     return [
         {
             "name": voice(stretch_name(stretch.id)).text,
             "dose": voice(hold_phrase(stretch)).text,
             "sides": stretch.sides,
+            "ends": [ends[stretch.id]],
         }
         for stretch in plan.stretches
     ]

@@ -1,14 +1,12 @@
 """What every store promises: one document per athlete, and no save that is silently lost."""
 
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Document = dict[str, Any]
 """A JSON object. Its keys are strings; its numbers are finite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A document as found in a store, the caller's own copy.
 
     ``document`` is a ``str`` when what was found is not a JSON object: the raw text, with bytes

@@ -45,18 +45,18 @@ class CloudWatchLines(JsonLines):
         self._function = function
         self._cold = True
 
-    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        """The fields of a line, those of the metrics added to a request's."""
-        if "request_id" not in log_data:
-            return log_data
-        milliseconds = int(log_data["time"].timestamp() * 1000)
-        described = {"Timestamp": milliseconds, "CloudWatchMetrics": [_DIRECTIVE]}
-        cold, self._cold = self._cold, False
-        return {**log_data, DIMENSION: self._function, "cold_start": int(cold), "_aws": described}
-
-    def serialize_log_record(self, log_data: dict[str, Any]) -> str:
+    def format(self, record: logging.LogRecord) -> str:
         """The line with its end, which Lambda's handler does not write."""
-        return f"{super().serialize_log_record(log_data)}\n"
+        return f"{super().format(record)}\n"
+
+    def fields(self, record: logging.LogRecord) -> dict[str, Any]:
+        """What the line tells, that of the metrics added to a request's."""
+        told = super().fields(record)
+        if "request_id" not in told:
+            return told
+        described = {"Timestamp": int(record.created * 1000), "CloudWatchMetrics": [_DIRECTIVE]}
+        cold, self._cold = self._cold, False
+        return {**told, DIMENSION: self._function, "cold_start": int(cold), "_aws": described}
 
 
 def log_to_cloudwatch(function: str) -> None:

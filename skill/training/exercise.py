@@ -1,7 +1,7 @@
 """An exercise, the dose it is done in, and the stretch that follows it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Measure(StrEnum):
@@ -39,16 +39,14 @@ class Position(StrEnum):
     FLOOR = "floor"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """What is asked of one side: so many repetitions, or so many seconds of holding."""
 
     measure: Measure
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tempo:
+class Tempo(NamedTuple):
     """Seconds down, pause, up, pause of one repetition, as strength coaches write it."""
 
     down: float
@@ -62,8 +60,7 @@ class Tempo:
         return round((self.down + self.pause + self.up + self.pause_after) * 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
@@ -94,8 +91,7 @@ class Exercise:
         return self.variation_of or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the cool-down; ``always`` marks one that ends every workout."""
 
     id: str

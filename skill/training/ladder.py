@@ -6,8 +6,6 @@ the top of its range, then comes a harder variation. (The article: more repetiti
 weight. ACSM, Progression Models in Resistance Training for Healthy Adults, 2009: one variable at a time.)
 """
 
-from dataclasses import replace
-
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise, Measure
 from skill.training.loads import heavier, is_weight, lighter, lightest
@@ -37,8 +35,8 @@ def harder(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
     """One rung up; None at the top of what the runner's equipment allows."""
     exercise = catalog.exercises[rung.exercise_id]
     if rung.amount < exercise.highest:
-        return replace(rung, amount=min(exercise.highest, rung.amount + _step(exercise)))
-    more_sets = replace(rung, extra_sets=rung.extra_sets + 1)
+        return rung._replace(amount=min(exercise.highest, rung.amount + _step(exercise)))
+    more_sets = rung._replace(extra_sets=rung.extra_sets + 1)
     has_sets_left = rung.extra_sets < MOST_EXTRA_SETS
     if has_sets_left and exercise.measure is Measure.REPETITIONS:
         return more_sets
@@ -50,9 +48,9 @@ def easier(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
     """One rung down; None at the bottom."""
     exercise = catalog.exercises[rung.exercise_id]
     if rung.extra_sets:
-        return replace(rung, extra_sets=rung.extra_sets - 1)
+        return rung._replace(extra_sets=rung.extra_sets - 1)
     if rung.amount > exercise.lowest:
-        return replace(rung, amount=max(exercise.lowest, rung.amount - _step(exercise)))
+        return rung._replace(amount=max(exercise.lowest, rung.amount - _step(exercise)))
     if rung.tool is not None:
         grams = None
         if is_weight(rung.tool):

@@ -6,8 +6,9 @@ exercise, a total for each month and a digit for each week, so that an athlete's
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from skill.training.record import History, Record
 from skill.training.standing import Standing, fold
@@ -18,8 +19,7 @@ KEPT_WEEKS = 12
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """What one month came to. ``first`` is its first day."""
 
     first: date
@@ -41,6 +41,15 @@ class Past:
     months: tuple[Month, ...] = ()
     first_week: date | None = None
     weeks: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_hash", hash((self.until, self.standings, self.months, self.weeks))
+        )
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: a past is looked up as a whole
 
 
 NO_PAST = Past()

@@ -1,8 +1,9 @@
 """A plan: what is to be done in one workout."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
 from skill.training.preferences import Preferences
@@ -11,13 +12,12 @@ from skill.training.rung import FIRST_TIME, Reason, Rung
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
 
-SHORTEST_REST_MS, LONGEST_REST_MS = 20_000, 120_000
+SHORTEST_REST_MS, LONGEST_REST_MS = 25_000, 120_000
 """A rest, whatever the wishes: room to name what is next, and no more than the two minutes that ACSM 2009 gives
 to sets of fifteen and more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(NamedTuple):
     """An exercise and what one set of it asks for.
 
     ``load_grams`` are lifted with ``tool``; a band has no grams. ``extra_sets`` come after the rounds.
@@ -38,20 +38,24 @@ class Prescription:
         return Rung(self.exercise.id, self.dose.amount, self.extra_sets, self.tool, self.load_grams)
 
     @property
+    def is_known(self) -> bool:
+        """Whether the runner has done this very exercise before."""
+        return self.reason.was is not None and self.reason.was.exercise_id == self.exercise.id
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """What must be at hand."""
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSet:
+class WorkSet(NamedTuple):
     """One dose of an exercise, on one side or both, without rest.
 
     ``index`` is the set's place in the plan, from 0. ``round`` counts from 1, and ``nth`` is the set's place
     in its round, from 1, of ``of``. ``entry`` is the prescription's place in the plan, from 0.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     round: int
     nth: int
     of: int
@@ -70,8 +74,7 @@ class WorkSet:
         return self.prescription.dose
 
 
-@dataclass(frozen=True, slots=True)
-class StretchHold:
+class StretchHold(NamedTuple):
     """One stretch on one side; ``second`` says that it is the other side of the stretch before."""
 
     stretch: Stretch
@@ -84,11 +87,10 @@ class StretchHold:
         return self.stretch.hold_seconds * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     entry: int
     prescription: Prescription
 
@@ -157,6 +159,11 @@ class Plan:
         return tuple(item.exercise for item in self.prescriptions)
 
     @property
+    def latest(self) -> tuple[Prescription, ...]:
+        """What one round asks for, in order, after all changes."""
+        return tuple({work.entry: work.prescription for work in self.sets}.values())
+
+    @property
     def all_exercises(self) -> tuple[Exercise, ...]:
         """Every exercise of the workout once, in the order in which it first comes, also after changes."""
         return tuple({work.exercise.id: work.exercise for work in self.sets}.values())
@@ -169,7 +176,7 @@ class Plan:
     @property
     def needs(self) -> tuple[str, ...]:
         """Everything to have at hand, each thing once, in the order of use."""
-        return tuple(dict.fromkeys(need for item in self.prescriptions for need in item.needs))
+        return tuple(dict.fromkeys(need for item in self.latest for need in item.needs))
 
     def rest_ms(self, index: int) -> int:
         """The rest after a set, in ms, to the second."""
@@ -183,7 +190,24 @@ class Plan:
         in that set does not, and the workout has to be brought to the set's announcement.
         """
         change = Change(index, self.sets[index].entry, prescription)
-        return replace(self, changes=(*self.changes, change))
+        standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
+        return replace(self, changes=(*standing, change))
+
+    def without_reasons(self, entries: Collection[int]) -> "Plan":
+        """The plan that asks the same, and no longer says why in some of its entries."""
+        return replace(
+            self,
+            prescriptions=tuple(
+                item._replace(reason=FIRST_TIME) if entry in entries else item
+                for entry, item in enumerate(self.prescriptions)
+            ),
+            changes=tuple(
+                change._replace(prescription=change.prescription._replace(reason=FIRST_TIME))
+                if change.entry in entries
+                else change
+                for change in self.changes
+            ),
+        )
 
     def led_by(self, wishes: Preferences) -> "Plan":
         """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""
@@ -192,14 +216,14 @@ class Plan:
             prescriptions=tuple(_at_beat(item, wishes) for item in self.prescriptions),
             rest_percent=wishes.rest_percent,
             changes=tuple(
-                replace(change, prescription=_at_beat(change.prescription, wishes))
+                change._replace(prescription=_at_beat(change.prescription, wishes))
                 for change in self.changes
             ),
         )
 
 
 def _at_beat(item: Prescription, wishes: Preferences) -> Prescription:
-    return replace(item, beat_percent=wishes.own_beat(item.exercise.id))
+    return item._replace(beat_percent=wishes.own_beat(item.exercise.id))
 
 
 def _ordered(sides: Sides, first: Side) -> tuple[Side, ...]:

@@ -1,8 +1,8 @@
 """What a runner likes and has at hand: remembered from one workout to the next."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from skill.training.exercise import Side
 
@@ -19,8 +19,8 @@ SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT = 50, 150
 """Rests, in percent of an exercise's own. ACSM 2009: under a minute after 10-15 repetitions, up to two after
 more."""
 
-FEWEST_MINUTES, MOST_MINUTES = 8, 60
-"""Length of a session that can be asked for, the stretch included."""
+FEWEST_MINUTES, MOST_MINUTES = 8, 45
+"""Length of a session that can be asked for, the stretch included: from two exercises once to five four times."""
 
 LIGHTEST_GRAMS, HEAVIEST_GRAMS = 500, 150_000
 """A load, from the smallest dumbbell to more than a home holds."""
@@ -52,8 +52,7 @@ class Units(StrEnum):
     POUNDS = "pounds"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLoad:
+class OwnLoad(NamedTuple):
     """A load as the runner named it: with which tool, how many grams, and on which day it was said.
 
     The word holds until an exercise is trained on a later day: from then on the record tells the load.
@@ -65,8 +64,7 @@ class OwnLoad:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """A runner's wishes.
 
     ``exercises`` and ``rounds`` are the size of a session, ``minutes`` its length where one was asked for;
@@ -106,7 +104,7 @@ class Preferences:
     def with_own_beat(self, exercise_id: str, percent: int) -> "Preferences":
         """The wishes with one exercise's own beat changed; 100 forgets it."""
         beats = {**dict(self.beats), exercise_id: percent}
-        return replace(self, beats=tuple((i, p) for i, p in sorted(beats.items()) if p != 100))
+        return self._replace(beats=tuple((i, p) for i, p in sorted(beats.items()) if p != 100))
 
     def own_load(self, exercise_id: str) -> OwnLoad | None:
         """The load that the runner named for an exercise, if any."""
@@ -115,7 +113,7 @@ class Preferences:
     def with_own_load(self, load: OwnLoad) -> "Preferences":
         """The wishes with a load named; it replaces what was said before of the same exercise."""
         others = (other for other in self.loads if other.exercise_id != load.exercise_id)
-        return replace(self, loads=(*others, load))
+        return self._replace(loads=(*others, load))
 
     def swap_for(self, exercise_id: str) -> str | None:
         """What is wished for in place of an exercise, if anything."""
@@ -126,4 +124,4 @@ class Preferences:
         others = {id_: other for id_, other in self.swaps if id_ != exercise_id}
         if instead is not None:
             others[exercise_id] = instead
-        return replace(self, swaps=tuple(others.items()))
+        return self._replace(swaps=tuple(others.items()))

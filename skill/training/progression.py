@@ -16,7 +16,6 @@ nothing jumps.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from skill.training.catalog import Catalog
@@ -85,8 +84,7 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
     exercise = catalog.exercises.get(rung.exercise_id) if rung else None
     if rung is None or exercise is None or exercise not in catalog.family(base):
         return None
-    return replace(
-        rung,
+    return rung._replace(
         amount=min(exercise.highest, max(exercise.lowest, rung.amount)),
         extra_sets=min(MOST_EXTRA_SETS, rung.extra_sets),
     )
@@ -103,9 +101,9 @@ def _at_hand(
         other = next((e for e in easier_ones if is_allowed(e, wishes)), None)
         if other is not None:
             reason = refusal(exercise, wishes)
-            return Rung(other.id, other.highest), replace(reason, was=standing.rung)
+            return Rung(other.id, other.highest), reason._replace(was=standing.rung)
     if rung.tool is not None and rung.tool not in usable_tools(exercise, wishes):
-        bare = replace(rung, tool=None, load_grams=0)
+        bare = rung._replace(tool=None, load_grams=0)
         return bare, Reason(Why.NO_TOOL, standing.rung, without=rung.tool)
     return _own_load(catalog, rung, standing, wishes)
 
@@ -127,7 +125,7 @@ def _own_load(
     usable = usable_tools(catalog.exercises[rung.exercise_id], wishes)
     if own is None or own.tool not in usable or (standing and own.day < standing.last_day):
         return rung, Reason()
-    loaded = replace(rung, tool=own.tool, load_grams=own.grams)
+    loaded = rung._replace(tool=own.tool, load_grams=own.grams)
     if loaded == rung:
         return rung, Reason()
     return loaded, Reason(Why.OWN_LOAD, standing.rung if standing else None)
@@ -145,21 +143,32 @@ def _stepped(
     was = standing.rung
     if {rung.exercise_id, standing.base_id} & set(wishes.frozen):
         return rung, Reason(Why.FROZEN, was)
-    if gap := _gap_days(standing, standings, day):
-        return _down(catalog, rung, Reason(Why.GAP, was, days=gap), wishes)
-    if standing.missed_times >= MISSED_TIMES:
-        return _down(catalog, rung, Reason(Why.MISSED, was, standing.missed_times), wishes)
-    spare = standing.spare_times >= SPARE_TIMES
-    if not spare and standing.met_times < MET_TIMES:
-        return rung, Reason(Why.STEADY, was)
+    reason = called_for(standing, standings, day)
+    if reason.why in (Why.GAP, Why.MISSED):
+        return _down(catalog, rung, reason, wishes)
+    if not reason.changed:
+        return rung, reason
     if wishes.light_day == day:
         return rung, Reason(Why.LIGHT_DAY, was)
     above = harder(catalog, rung, wishes)
-    if above is None:
-        return rung, Reason(Why.TOP, was)
-    if spare:
-        return above, Reason(Why.SPARE, was, standing.spare_times, standing.spare_least)
-    return above, Reason(Why.ESTABLISHED, was, standing.met_times)
+    return (rung, Reason(Why.TOP, was)) if above is None else (above, reason)
+
+
+def called_for(standing: Standing, standings: Mapping[str, Standing], day: date) -> Reason:
+    """What the sessions before ``day`` call for, whatever the ladder and the wishes allow.
+
+    Less after a gap or after misses, more with something to spare or once established, else nothing: steady.
+    """
+    was = standing.rung
+    if gap := _gap_days(standing, standings, day):
+        return Reason(Why.GAP, was, days=gap)
+    if standing.missed_times >= MISSED_TIMES:
+        return Reason(Why.MISSED, was, standing.missed_times)
+    if standing.spare_times >= SPARE_TIMES:
+        return Reason(Why.SPARE, was, standing.spare_times, standing.spare_least)
+    if standing.met_times >= MET_TIMES:
+        return Reason(Why.ESTABLISHED, was, standing.met_times)
+    return Reason(Why.STEADY, was)
 
 
 def _down(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> tuple[Rung, Reason]:

@@ -1,11 +1,10 @@
 """A rung of an exercise's ladder, and why a set asks for what it asks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """What one session asks of an exercise.
 
     ``amount`` is a dose in the exercise's measure; ``extra_sets`` come on top of the session's rounds.
@@ -52,13 +51,13 @@ CHANGES = frozenset(
 """The reasons worth a sentence: something is other than the last time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why, in figures that a sentence can be made of.
 
     ``was`` is what the last session asked, None the first time. ``times`` are the sessions in a row that
-    led to it, each with ``spare`` repetitions left at least (0: it was called easy); ``days`` the length of
-    a gap. ``instead_of`` is the exercise that was swapped out, ``without`` the joint or tool that it would
+    led to it, each with ``spare`` repetitions left at least (0: it was called easy); where nothing changes, those
+    that did all that was asked with nothing left. ``days`` is the length of a gap.
+    ``instead_of`` is the exercise that was swapped out, ``without`` the joint or tool that it would
     have needed.
     """
 
@@ -73,7 +72,7 @@ class Reason:
     @property
     def changed(self) -> bool:
         """Whether it is worth a sentence."""
-        return self.why in CHANGES
+        return self.why in CHANGES or self.instead_of is not None
 
 
 FIRST_TIME = Reason()

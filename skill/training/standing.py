@@ -5,8 +5,9 @@ that old records can be dropped: folding the rest onto the checkpoint gives the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from skill.training.exercise import Measure
 from skill.training.record import Effort, Record
@@ -22,8 +23,11 @@ MISSED_PERCENT = 10
 """How far below the dose a set has to end to count as missed: one repetition less may be a slip of the count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+MOST_JUDGED = 20_000
+"""Judged records kept in memory: a launch goes through those of twelve weeks."""
+
+
+class Standing(NamedTuple):
     """Where a runner stands with one exercise and its harder variations.
 
     ``rung`` is what the last session asked and ``first`` what the first one did, None where no record tells.
@@ -62,28 +66,28 @@ def fold(standings: Standings, records: Iterable[Record]) -> dict[str, Standing]
     return found
 
 
-def _after(standing: Standing | None, record: Record) -> Standing:
-    rung = record.rung if record.asked else None
-    if standing is None:
-        standing = Standing(record.base_id, record.day, record.day, rung)
-    if record.day < standing.last_day:
-        return standing
-    if rung is None:
-        return replace(standing, last_day=record.day)
-    if rung != standing.rung:  # rows of sessions are counted at one rung
-        standing = Standing(
-            record.base_id,
-            standing.first_day,
-            record.day,
-            standing.first or rung,
-            rung,
-            steps=standing.steps + _direction(standing.rung, rung, record.base_id),
-        )
-    return _counted(replace(standing, last_day=record.day), record)
+def _after(known: Standing | None, record: Record) -> Standing:
+    if known is not None and record.day < known.last_day:
+        return known
+    judged = _judged(record)
+    rung = judged.rung
+    if known is None:
+        first_day, first, steps, counts = record.day, rung, 0, _NO_COUNTS
+    else:
+        first_day, first, steps = known.first_day, known.first or rung, known.steps
+        counts = known.spare_times, known.spare_least, known.met_times, known.missed_times
+        if rung is None:
+            rung = known.rung
+        elif rung != known.rung:  # rows of sessions are counted at one rung
+            counts = _NO_COUNTS
+            steps += direction(known.rung, rung, record.base_id)
+    if judged.rung is not None:
+        counts = _counted(counts, judged)
+    return Standing(record.base_id, first_day, record.day, first, rung, *counts, steps)
 
 
-def _direction(before: Rung | None, now: Rung, base_id: str) -> int:
-    """1 where more is asked than before, -1 where less is."""
+def direction(before: Rung | None, now: Rung, base_id: str) -> int:
+    """1 where more is asked of an exercise than before, -1 where less is, 0 where nothing is known of before."""
     if before is None:
         return 0
 
@@ -94,24 +98,43 @@ def _direction(before: Rung | None, now: Rung, base_id: str) -> int:
     return 1 if height(now) > height(before) else -1
 
 
-def _counted(standing: Standing, record: Record) -> Standing:
-    if was_missed(record):
-        return replace(
-            standing,
-            spare_times=0,
-            spare_least=0,
-            met_times=0,
-            missed_times=standing.missed_times + 1,
-        )
-    if not was_met(record):  # finished early: it tells nothing
-        return standing
-    met = 0 if record.effort is Effort.HARD else standing.met_times + 1
-    spare = spare_of(record)
+_Counts = tuple[int, int, int, int]
+_NO_COUNTS: _Counts = (0, 0, 0, 0)
+
+
+class _Judged(NamedTuple):
+    """A record as progression sees it; ``rung`` is None where nobody knows what was asked."""
+
+    rung: Rung | None
+    missed: bool
+    met: bool
+    hard: bool
+    spare: int | None
+
+
+@lru_cache(maxsize=MOST_JUDGED)
+def _judged(record: Record) -> _Judged:
+    return _Judged(
+        record.rung if record.asked else None,
+        was_missed(record),
+        was_met(record),
+        record.effort is Effort.HARD,
+        spare_of(record),
+    )
+
+
+def _counted(counts: _Counts, record: _Judged) -> _Counts:
+    """The sessions in a row with something to spare, the least of it, those that did all, those that missed."""
+    spare_times, spare_least, met_times, missed_times = counts
+    if record.missed:
+        return 0, 0, 0, missed_times + 1
+    if not record.met:  # finished early: it tells nothing
+        return counts
+    met_times = 0 if record.hard else met_times + 1
+    spare = record.spare
     if spare is None:
-        return replace(standing, spare_times=0, spare_least=0, met_times=met, missed_times=0)
-    least = min(spare, standing.spare_least) if standing.spare_times else spare
-    times = standing.spare_times + 1
-    return replace(standing, spare_times=times, spare_least=least, met_times=met, missed_times=0)
+        return 0, 0, met_times, 0
+    return spare_times + 1, min(spare, spare_least) if spare_times else spare, met_times, 0
 
 
 def was_met(record: Record) -> bool:

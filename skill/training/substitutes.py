@@ -1,7 +1,6 @@
 """What is really done of a day's exercises: one that hurts, lacks a tool or is not wished for is swapped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from skill.training.catalog import Catalog
@@ -53,9 +52,9 @@ def prescribe(
     """What to ask of an exercise; for ``reason`` where it stands in for another one, then without a step."""
     if reason is None:
         return target(catalog, exercise, standings, wishes, day)
-    steady = replace(wishes, frozen=(*wishes.frozen, exercise.base_id))
+    steady = wishes._replace(frozen=(*wishes.frozen, exercise.base_id))
     item = target(catalog, exercise, standings, steady, day)
-    return replace(item, reason=replace(reason, was=item.reason.was))
+    return item._replace(reason=reason._replace(was=item.reason.was))
 
 
 def _objection(exercise: Exercise, wishes: Preferences, day: date) -> Reason | None:

@@ -4,8 +4,8 @@ Pure functions of the records of the last weeks and of the past that older ones 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from skill.training.past import (
     NO_PAST,
@@ -28,8 +28,7 @@ GRACE_WEEKS = 1
 """Weeks in a row that may be missed without ending a streak: a cold, a holiday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """Weeks in a row, up to this one.
 
     ``weeks`` were trained in, of which ``full`` on as many days as the target asks; a week of grace between
@@ -43,8 +42,7 @@ class Streak:
     this_week: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthByMonth:
+class MonthByMonth(NamedTuple):
     """This month so far, the last one up to the same day, and the whole last one."""
 
     this: Month
@@ -52,8 +50,7 @@ class MonthByMonth:
     last: Month
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(NamedTuple):
     """How far an exercise has come: what was asked first, what was asked last, and how many rungs lie between."""
 
     base_id: str

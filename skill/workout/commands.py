@@ -7,6 +7,11 @@ cold start, so the many that say all by their name are plain classes.
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from typing import NamedTuple
+
+from skill.training.exercise import Side
+from skill.training.preferences import Units
+from skill.training.record import Effort
 
 
 class DayPart(StrEnum):
@@ -39,19 +44,23 @@ class _Bare(Command):
         return f"{type(self).__name__}()"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A number, a duration or a name as it came in: ``value`` is None where it could not be understood."""
 
     value: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedExercise:
-    """An exercise that was named. ``id`` is None where the catalog has no such exercise; ``said`` is the word."""
+class Named(NamedTuple):
+    """A thing that was named. ``id`` is None where it is not known; ``said`` is the word."""
 
     id: str | None
     said: str
+
+
+class NamedExercise(Named):
+    """An exercise that was named; without ``id`` where the catalog has none of that name."""
+
+    __slots__ = ()
 
 
 class OpenCoach(_Bare):
@@ -113,6 +122,52 @@ class WhatIsToday(_Bare):
     """What is in today's workout?"""
 
 
+@dataclass(frozen=True, slots=True)
+class WhyThis(Command):
+    """Why so many, why more? Of the exercise at hand where none is named."""
+
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RateExercise(Command):
+    """How hard an exercise was; ``effort`` is None where it was said in words that nobody knows."""
+
+    effort: Effort | None = None
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpareRepetitions(Command):
+    """So many repetitions, or seconds of a hold, were left."""
+
+    repetitions: Heard | None = None
+    seconds: Heard | None = None
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DidRepetitions(Command):
+    """So many repetitions, or seconds of a hold, were really done; on one side, if it was named."""
+
+    repetitions: Heard | None = None
+    seconds: Heard | None = None
+    side: Side | None = None
+    exercise: NamedExercise | None = None
+
+
+class WhenLast(_Bare):
+    """When did I last train?"""
+
+
+class HowAmIDoing(_Bare):
+    """What have my weeks and months come to?"""
+
+
+class LongRunTomorrow(_Bare):
+    """Tomorrow is a long run, or the legs are tired: spare them today."""
+
+
 class SkipExercise(_Bare):
     """On to the next one."""
 
@@ -147,12 +202,18 @@ class SkipRest(_Bare):
     """No rest, straight on."""
 
 
-class Slower(_Bare):
-    """A slower beat."""
+@dataclass(frozen=True, slots=True)
+class Slower(Command):
+    """A slower beat, of one exercise where it is named."""
+
+    exercise: NamedExercise | None = None
 
 
-class Faster(_Bare):
-    """A faster beat."""
+@dataclass(frozen=True, slots=True)
+class Faster(Command):
+    """A faster beat, of one exercise where it is named."""
+
+    exercise: NamedExercise | None = None
 
 
 class FinishEarly(_Bare):
@@ -205,6 +266,108 @@ class Yes(_Bare):
 
 class No(_Bare):
     """No to the question that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment(Command):
+    """These are at hand."""
+
+    tools: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoTool(Command):
+    """This is not at hand, or not any more."""
+
+    tool: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Load(Command):
+    """So much is lifted, ``half`` a unit more; what was not said is None."""
+
+    amount: Heard | None = None
+    half: bool = False
+    units: Units | None = None
+    exercise: NamedExercise | None = None
+    tool: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pain(Command):
+    """It hurts: there, if a place was named."""
+
+    joint: Named | None = None
+
+
+class RedFlag(_Bare):
+    """A sign that training has to end at once: chest pain, dizziness, no air."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElse(Command):
+    """Another exercise in place of this one; of the one at hand where none is named."""
+
+    exercise: NamedExercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Command):
+    """What was spared is wanted again: an exercise, or all that a joint takes part in."""
+
+    exercise: NamedExercise | None = None
+    joint: Named | None = None
+
+
+class TalkFully(_Bare):
+    """Explain everything again."""
+
+
+class TalkLess(_Bare):
+    """Keep it short."""
+
+
+class OnlyCount(_Bare):
+    """Say no more than is needed to follow."""
+
+
+class LongerRests(_Bare):
+    """Longer rests."""
+
+
+class ShorterRests(_Bare):
+    """Shorter rests."""
+
+
+class NormalRests(_Bare):
+    """Rests as long as the exercises want them."""
+
+
+class UseKilos(_Bare):
+    """Loads in kilograms."""
+
+
+class UsePounds(_Bare):
+    """Loads in pounds."""
+
+
+class LeftSideFirst(_Bare):
+    """The left side begins."""
+
+
+class RightSideFirst(_Bare):
+    """The right side begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes(Command):
+    """A session of so many minutes."""
+
+    minutes: Heard | None = None
+
+
+class UsualLength(_Bare):
+    """As long as it takes, no wish for minutes any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.workout.place import Place
@@ -12,8 +12,7 @@ SIDES = 2
 """Units of a set in a tally: one a side, the second unused where both sides work together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """From ``at_ms`` on the runner is at ``place``, and ``place.done`` grows by one every ``every_ms``.
 
     With ``every_ms`` 0 nothing is done until the next mark. Marks are all that must be remembered of a
@@ -28,7 +27,7 @@ class Mark:
         """The place ``ms`` after the mark."""
         if not self.every_ms or ms <= 0:
             return self.place
-        return replace(self.place, done=self.place.done + ms // self.every_ms)
+        return self.place._replace(done=self.place.done + ms // self.every_ms)
 
 
 def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:

@@ -1,7 +1,9 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
-from skill.training.plan import WorkSet
+from skill.training.loads import amount_of, is_weight
+from skill.training.plan import Prescription, WorkSet
+from skill.training.preferences import Units
 from skill.workout.cue import Phrase, phrase
 
 
@@ -10,9 +12,39 @@ def exercise_name(id_: str) -> Phrase:
     return phrase(f"exercise.{id_}.name")
 
 
-def dose_phrase(work: WorkSet) -> Phrase:
-    """What a set asks for: "fifteen on each leg", "thirty seconds"."""
-    return _dose(work.dose, work.exercise.sides)
+def dose_phrase(work: WorkSet, units: Units = Units.KILOGRAMS) -> Phrase:
+    """What a set asks for: "fifteen on each leg", "thirty seconds", "twelve reps with eight kilos"."""
+    dose, item = _dose(work.dose, work.exercise.sides), work.prescription
+    if item.tool is None:
+        return dose
+    return phrase("dose.loaded", dose=dose, load=load_phrase(item.tool, item.load_grams, units))
+
+
+def load_phrase(tool: str, grams: int, units: Units) -> Phrase:
+    """A load as it is spoken: "eight kilos", "two and a half pounds", "your mini band"."""
+    if not is_weight(tool):
+        return need_name(tool)
+    return weight_phrase(grams, units)
+
+
+def weight_phrase(grams: int, units: Units) -> Phrase:
+    """A weight as it is spoken, to half a unit: "eight kilos", "twelve and a half pounds", "half a kilo"."""
+    halves = round(2 * amount_of(grams, units))
+    if halves == 1:
+        return phrase(f"load.half_{units}")
+    half = "_and_half" if halves % 2 else ""
+    return phrase(f"load.{units}{half}", n=halves // 2)
+
+
+def need_name(need: str) -> Phrase:
+    """Something that must be at hand: "a sturdy step"."""
+    return phrase(f"need.{need}")
+
+
+def need_names(item: Prescription) -> tuple[Phrase, ...]:
+    """What must be at hand for an exercise; a band is left out, since the dose names it."""
+    band = item.tool is not None and not is_weight(item.tool)
+    return tuple(map(need_name, item.exercise.needs if band else item.needs))
 
 
 def hold_phrase(stretch: Stretch) -> Phrase:

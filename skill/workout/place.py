@@ -1,12 +1,11 @@
 """The place of a runner in a plan."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.workout.states import State
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a workout is.
 
     ``index`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching. ``side`` is
@@ -16,7 +15,7 @@ class Place:
     """
 
     state: State = State.IDLE
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
     side: int = 0
     done: int = 0
     left: State | None = None

@@ -5,16 +5,19 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from skill.training.exercise import Sides
+from skill.training.exercise import Side, Sides
 from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
+from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import GAP_MS, Scene, Timeline
@@ -29,19 +32,31 @@ CHANGE_MS = 3_000
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
 
+BREATH_MS = 1_500
+"""A breath between the beginning of a rest and a question in it."""
+
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
 
 
 def perform(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, *, resumed: bool = False
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    *,
+    resumed: bool = False,
+    talk: Talk = Talk.FULL,
+    units: Units = Units.KILOGRAMS,
+    asking: bool = True,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew.
+    ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
+    much is said, ``units`` what loads are told in, ``asking`` whether the runner can answer a question.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed)
+        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units, asking)
         resumed = False
         if scene is not None:
             yield scene
@@ -49,7 +64,14 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan, place: Place, voice: Voice, beat_percent: int, resumed: bool
+    plan: Plan,
+    place: Place,
+    voice: Voice,
+    beat_percent: int,
+    resumed: bool,
+    talk: Talk,
+    units: Units,
+    asking: bool,
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -62,8 +84,8 @@ def _advance(
         return None, run.place
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
-        after = replace(place, done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent)
+        after = place._replace(done=rest_ms(plan, place))
+    writer = _SceneWriter(plan, voice, beat_percent, talk, units, asking=asking)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -103,12 +125,28 @@ def _seconds(ms: int) -> int:
 
 
 class _SceneWriter:
-    """Writes the scene of each state."""
+    """Writes the scene of each state.
 
-    def __init__(self, plan: Plan, voice: Voice, beat_percent: int) -> None:
+    Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
+    cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        voice: Voice,
+        beat_percent: int,
+        talk: Talk,
+        units: Units,
+        *,
+        asking: bool,
+    ) -> None:
         self.plan = plan
         self.voice = voice
         self.beat_percent = beat_percent
+        self.talk = talk
+        self.units = units
+        self.asking = asking
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
 
@@ -135,21 +173,26 @@ class _SceneWriter:
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
-        name, dose = exercise_name(work.exercise.id), dose_phrase(work)
+        name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
-        if work.nth == 1 and work.round > 1 and not resumed:
+        new_round = work.nth == 1 and work.round > 1 and not resumed
+        if new_round and self.talk is not Talk.COUNTS:
             last = work.round == self.plan.last_round
             key = "announce.last_round" if last else "announce.round"
             line.say(phrase(key, variation, n=work.round))
         if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
-            muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
-            line.say(phrase("announce.muscles", variation, muscles=muscles))
-            line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            if work.prescription.reason.changed:
+                line.say(reason_phrase(work.prescription, variation, self.units))
+            if self._explains(work):
+                muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+                line.say(phrase("announce.muscles", variation, muscles=muscles))
+                line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
-            line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+            if self.talk is Talk.FULL:
+                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
@@ -157,6 +200,12 @@ class _SceneWriter:
         """Whether the exercise comes for the first time in this workout."""
         earlier = self.plan.sets[: work.index]
         return all(known.exercise is not work.exercise for known in earlier)
+
+    def _explains(self, work: WorkSet) -> bool:
+        """Whether a new exercise is explained: in short talk only what the runner has never done."""
+        if self.talk is Talk.SHORT:
+            return not work.prescription.is_known
+        return self.talk is Talk.FULL
 
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
@@ -179,19 +228,23 @@ class _SceneWriter:
             called = self._call_after(n, total, work, place)
             if called:
                 line.call(line.cues[-1].ends_ms, called, line.now_ms + beat)
-        line.mark(replace(place, done=total))
+        line.mark(place._replace(done=total))
         line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
+        if self.talk is Talk.COUNTS:
+            return None
         left, half = total - n, (total + 1) // 2
         variation = self._variation(place) + n
         if left == 1:
             return phrase("call.last_one", variation)
-        if left == 2:
-            return phrase("call.last_two", variation)
         if n == half and total >= 8:
             return phrase("call.halfway", variation)
+        if self.talk is Talk.SHORT:
+            return None
+        if left == 2:
+            return phrase("call.last_two", variation)
         if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
             return phrase(f"exercise.{work.exercise.id}.calls", variation)
         return None
@@ -206,14 +259,16 @@ class _SceneWriter:
         self._count_in(line, phrase("count.hold"))
         line.mark(place, 1)
         began = line.now_ms - place.done
-        calls = {total_ms - 10_000: phrase("call.ten_seconds", variation)}
-        if total_ms >= 20_000:
+        calls = {}
+        if self.talk is not Talk.COUNTS:
+            calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
+            if total_ms >= 30_000:
+                calls[total_ms // 2] = phrase("call.halfway", variation)
+        if total_ms >= 20_000 and self.talk is Talk.FULL:
             calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
-        if total_ms >= 30_000:
-            calls[total_ms // 2] = phrase("call.halfway", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
-        line.mark(replace(place, done=total_ms))
+        line.mark(place._replace(done=total_ms))
         line.say(phrase("count.release", variation))
 
     def _lay_calls(
@@ -226,7 +281,7 @@ class _SceneWriter:
                 line.count(began + at, phrase("count.number", n=seconds))
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)
-        for at, until in zip(moments, [*moments[1:], total_ms - 5_000], strict=True):
+        for at, until in pairwise([*moments, total_ms - 5_000]):
             if done + COUNT_IN_MS < at < total_ms - 5_000:
                 line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
 
@@ -244,27 +299,33 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = tuple(phrase(f"need.{need}") for need in coming.prescription.needs)
+        needs = need_names(coming.prescription)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
             exercise=exercise_name(coming.exercise.id),
-            dose=dose_phrase(coming),
+            dose=dose_phrase(coming, self.units),
             needs=needs,
         )
         room_ms = self.voice(named).room_ms + GAP_MS
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
-        line.call(max(line.now_ms, min(left_ms // 2, until - room_ms)), named, until)
+        named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
+        fresh = not resumed and not place.done
+        if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
+            name = exercise_name(self.plan.sets[place.index].exercise.id)
+            asked = phrase("ask.effort", variation, exercise=name)
+            line.call(line.now_ms + BREATH_MS, asked, named_at)
+        line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)
-        line.mark(replace(place, done=total_ms))
+        line.mark(place._replace(done=total_ms))
 
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
         id_, variation = hold.stretch.id, self._variation(place)
-        if place.index == 0 and not resumed:
+        if place.index == 0 and not resumed and self.talk is Talk.FULL:
             parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
@@ -272,7 +333,10 @@ class _SceneWriter:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
         elif not hold.second:
             line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
-            line.say(phrase(f"stretch.{id_}.how_to"))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"stretch.{id_}.how_to"))
+            elif hold.side is not Side.BOTH:
+                line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
         if not place.done:
@@ -281,12 +345,19 @@ class _SceneWriter:
         left_ms = hold.hold_ms - place.done
         five = left_ms - 5_000
         calm_at = left_ms // 2
-        if calm_at > 2_000:
+        last = (
+            len(self.plan.sets) - 1
+        )  # no rest follows it: the first stretch is where it can be asked
+        fresh = place.index == 0 and not resumed and not place.done
+        if self.asking and fresh and asks_effort(self.plan, last, self.talk):
+            asked = phrase("ask.effort_of_last", variation)
+            line.call(line.now_ms + BREATH_MS, asked, line.now_ms + calm_at)
+        if calm_at > 2_000 and self.talk is Talk.FULL:
             at = line.now_ms + calm_at
             line.call(at, phrase("stretching.calls", variation), line.now_ms + five)
         if five > 1_000:
             end = line.now_ms + left_ms
             line.call(line.now_ms + five, phrase("call.five_seconds", variation), end)
         line.now_ms += left_ms
-        line.mark(replace(place, done=hold.hold_ms))
+        line.mark(place._replace(done=hold.hold_ms))
         line.say(phrase("stretching.release", variation))

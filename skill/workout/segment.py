@@ -1,12 +1,13 @@
 """A segment: the slice of a script that fits one spoken response."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing
+from skill.training.preferences import Pacing, Talk, Units
+from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import exercise_name, side_name
@@ -46,11 +47,13 @@ class Question(StrEnum):
     SUM_UP = "sum_up"
     START = "start"
     CARRY_ON = "carry_on"
+    CARRY_ON_OR_FRESH = "carry_on_or_fresh"
     START_FRESH = "start_fresh"
     GO_ON = "go_on"
     WHICH_EXERCISE = "which_exercise"
     HOW_LARGE = "how_large"
     HOW_MUCH_TIME = "how_much_time"
+    INSTEAD = "instead"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"
@@ -61,8 +64,7 @@ class Question(StrEnum):
     FORGET_ALL_SURELY = "forget_all_surely"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Everything said in one response.
 
     ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
@@ -123,13 +125,18 @@ def talk(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """How a workout is led: the voice, the beat in percent of each exercise's tempo, who sets the pace."""
+class Delivery(NamedTuple):
+    """How a workout is led.
+
+    The voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads
+    are told in.
+    """
 
     voice: Voice
     beat_percent: int
     pacing: Pacing
+    talk: Talk = Talk.FULL
+    units: Units = Units.KILOGRAMS
 
 
 def write_segment(
@@ -157,7 +164,15 @@ def write_segment(
         line.now_ms += breather_ms
     scenes = _cut(
         plan,
-        perform(plan, place, delivery.voice, delivery.beat_percent, resumed=resumed),
+        perform(
+            plan,
+            place,
+            delivery.voice,
+            delivery.beat_percent,
+            resumed=resumed,
+            talk=delivery.talk,
+            units=delivery.units,
+        ),
         delivery.pacing,
         LONGEST_MS - line.now_ms,
     )
@@ -218,6 +233,9 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
+    no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
+    if no_rest and asks_effort(plan, last.place.index, delivery.talk):
+        line.say(phrase("effort.invite", variation))
     line.say(asked)
     return Segment(
         tuple(line.cues),
@@ -233,6 +251,8 @@ def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Ph
     """What the question at ``place`` is about, as the parameters of its phrase."""
     if question in (Question.READY, Question.REST):
         return {"exercise": exercise_name(plan.sets[place.index + 1].exercise.id)}
+    if question is Question.INSTEAD:
+        return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
     if question is Question.OTHER_SIDE:
         return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
     return {}

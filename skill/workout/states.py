@@ -6,8 +6,8 @@ holding) → resting, set after set, then the stretches. A pause or a stop remem
 that ``resume`` leads back to it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -52,8 +52,7 @@ ACTIVE = (*WORKING, State.STRETCHING)
 """The states in which time runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """A row of the table. ``when`` and ``then`` name methods of the run: conditions and the move made."""
 
     trigger: Trigger

@@ -27,15 +27,16 @@ def repetition_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
 
 
-def turns_ms(exercise: Exercise, beat_percent: int) -> tuple[int, ...]:
+def turns_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> tuple[int, ...]:
     """When the movement turns or halts within one repetition, in ms since it began; nothing without a tempo."""
     tempo = exercise.tempo
     if tempo is None:
         return ()
-    scale = repetition_ms(exercise, beat_percent) / tempo.repetition_ms
+    whole_ms = repetition_ms(exercise, beat_percent, own_percent)
+    scale = whole_ms / tempo.repetition_ms
     phases = (tempo.down, tempo.pause, tempo.up, tempo.pause_after)
     ends = (round(end * 1000 * scale) for end in accumulate(phases))
-    return tuple(sorted({*ends} - {0, repetition_ms(exercise, beat_percent)}))
+    return tuple(sorted({*ends} - {0, whole_ms}))
 
 
 def slower(beat_percent: int) -> int:

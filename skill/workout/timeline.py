@@ -1,6 +1,6 @@
 """The timeline of a scene: cues and marks laid one after another on a clock of their own."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.workout.cue import Cue, CueKind, Phrase, Voice
 from skill.workout.cursor import Mark
@@ -10,8 +10,7 @@ GAP_MS = 100
 """Silence kept between two things said, beyond the room that each has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One state's span of the script; offsets count from its beginning, in ms.
 
     ``place`` is where it begins, ``after`` where the workout is once it is over.

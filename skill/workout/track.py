@@ -4,12 +4,12 @@ Tracks follow one another without a word of the runner's. The last one ends with
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from skill.training.plan import Plan
+from skill.training.preferences import Talk, Units
 from skill.workout.cue import Cue, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
@@ -37,8 +37,7 @@ class Sound(NamedTuple):
     kind: SoundKind
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Everything heard in one file; offsets are in ms since it began.
 
     ``marks`` lead from time to place, as a segment's do: the first one from the beginning of the track, the last
@@ -70,15 +69,20 @@ def write_tracks(
     resumed: bool = False,
     breather_ms: int = 0,
     ticks: bool = False,
+    talk: Talk = Talk.FULL,
+    units: Units = Units.KILOGRAMS,
 ) -> Iterator[Track]:
     """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
 
     The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it, and
     ``breather_ms`` waits before its work. With ``ticks`` a soft metronome marks the turns of every counted
-    movement.
+    movement. ``talk`` and ``units`` are those of ``perform``. Nothing is asked: while a file plays, an answer
+    would have to call the skill by its name.
     """
     scenes: list[Scene] = []
-    for scene in perform(plan, place, voice, beat_percent, resumed=resumed):
+    for scene in perform(
+        plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units, asking=False
+    ):
         if scenes and _ends_track(scenes[-1]):
             yield _track(plan, scenes, scene.place, voice, beat_percent, breather_ms, ticks=ticks)
             scenes, breather_ms = [], 0
@@ -115,7 +119,7 @@ def _track(
     line.mark(after)
     if after.state is State.FINISHED:
         variation = plan.day.toordinal()
-        line.say(phrase("closing.recovery", variation))
+        line.say(phrase("closing.tip", variation))
         line.say(phrase("closing.goodbye", variation))
     sounds = list(_bells(line.marks))
     if ticks:
@@ -135,6 +139,7 @@ def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sou
     """A tick at every turn within a repetition; the repetition's own end has its number."""
     for mark, until in pairwise(marks):
         if mark.place.state is State.COUNTING and mark.every_ms:
-            turns = turns_ms(plan.sets[mark.place.index].exercise, beat_percent)
+            asked = plan.sets[mark.place.index].prescription
+            turns = turns_ms(asked.exercise, beat_percent, asked.beat_percent)
             for began in range(mark.at_ms, until.at_ms, mark.every_ms):
                 yield from (Sound(began + turn, SoundKind.TICK) for turn in turns)

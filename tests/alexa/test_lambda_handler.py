@@ -1,51 +1,50 @@
 """What AWS Lambda is told where a request is left without an answer."""
 
 import logging
-from pathlib import Path
+from hashlib import blake2b
 
 import pytest
-from requests_to_alexa import Speaker, launch
+from requests_to_alexa import USER, Speaker, launch
 
 from skill.bootstrap import build_lambda_handler
 from skill.coach.coach import Coach
 from skill.echo import skill_disabled
 from skill.errors import StoreUnavailable, Unanswered
 from skill.settings import Settings
+from skill.store.memory import MemoryStore
+
+ATHLETE_ID = blake2b(USER.encode(), digest_size=16).hexdigest()
+
+
+class Unerasable(MemoryStore):
+    """A store that cannot be reached for erasing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.down = True
+
+    def erase(self, athlete_id: str) -> None:
+        """Erase, unless it is down."""
+        if self.down:
+            raise StoreUnavailable("unerasable:", "it is down", "wait")
+        super().erase(athlete_id)
 
 
 def test_who_could_not_be_deleted_is_deleted_when_amazon_sends_the_event_again(
-    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder, hidden = tmp_path / "data", tmp_path / "hidden"
-    path = folder / "stride.db"
-    handler = build_lambda_handler(Settings(store=f"sqlite:///{path}"))
+    store = Unerasable()
+    monkeypatch.setattr("skill.bootstrap.open_store", lambda _: store)
+    handler = build_lambda_handler(Settings())
     speaker = Speaker(lambda event: handler(event, None))
     speaker.send(launch())
     speaker.session = None
-    # Another process cannot reach the file, since its folder is none.
-    later = Speaker(
-        lambda event: build_lambda_handler(Settings(store=f"sqlite:///{path}"))(event, None)
-    )
-    later.session = None
-    folder.rename(hidden)
-    folder.write_text("where a folder should be")
     with pytest.raises(StoreUnavailable):
-        later.send(skill_disabled())
-    folder.unlink()
-    hidden.rename(folder)
-    assert _kept(path) == 1
-    later.send(skill_disabled())
-    assert _kept(path) == 0
-
-
-def _kept(path: Path) -> int:
-    """How many documents there are."""
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(path)) as link:
-        (number,) = link.execute("SELECT count(*) FROM documents").fetchone()
-    return int(number)
+        speaker.send(skill_disabled())
+    assert store.load(ATHLETE_ID) is not None
+    store.down = False
+    assert speaker.send(skill_disabled())["response"] == {}
+    assert store.load(ATHLETE_ID) is None
 
 
 def test_an_error_that_quotes_a_request_reaches_neither_amazon_nor_the_log(

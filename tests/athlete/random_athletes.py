@@ -1,6 +1,5 @@
 """Random athletes: runners in any state that a workout can come to."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -53,7 +52,7 @@ WISHES = st.builds(
     pacing=st.sampled_from(Pacing),
     beat_percent=st.integers(60, 180),
     simple_speech=st.booleans(),
-    minutes=st.none() | st.integers(8, 60),
+    minutes=st.none() | st.integers(8, 45),
     beats=few(st.tuples(IDS, st.integers(60, 180))),
     rest_percent=st.integers(50, 150),
     talk=st.sampled_from(Talk),
@@ -131,7 +130,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     if draw(st.booleans()):
         index = draw(st.integers(0, len(plan.sets) - 1))
         reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
-        item = replace(plan.prescriptions[0], tool="kettlebell", load_grams=8_000, reason=reason)
+        item = plan.prescriptions[0]._replace(tool="kettlebell", load_grams=8_000, reason=reason)
         plan = plan.changed(index, item)
     run = Run(plan)
     for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=20)):
@@ -140,8 +139,7 @@ def workouts(draw: st.DrawFn) -> Workout:
     amounts = st.integers(0, min(work.dose.amount for work in plan.sets))
     tally = tuple(draw(amounts) for _ in range(2 * len(plan.sets)))
     units = st.integers(0, len(tally) - 1)
-    workout = replace(
-        planned(plan),
+    workout = planned(plan)._replace(
         place=run.place,
         tally=tally,
         number=draw(NUMBERS),
@@ -150,15 +148,15 @@ def workouts(draw: st.DrawFn) -> Workout:
         ),
         corrections=tuple(sorted(draw(st.dictionaries(units, amounts, max_size=2)).items())),
     )
-    workout = replace(workout, plays=draw(st.integers(0, 9)), spoken=draw(st.booleans()))
+    workout = workout._replace(plays=draw(st.integers(0, 9)), spoken=draw(st.booleans()))
     if workout.running and workout.plays and draw(st.booleans()):
         track = next(write_tracks(plan, run.place, VOICE, draw(st.integers(60, 180))), None)
         if track is not None:
-            return replace(workout, stream=draw(streams(track.marks)))
+            return workout._replace(stream=draw(streams(track.marks)))
     if workout.running and draw(st.booleans()):
         delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
         marks = write_segment(plan, run.place, delivery).marks
-        return replace(workout, marks=marks, began_at=draw(MOMENTS))
+        return workout._replace(marks=marks, began_at=draw(MOMENTS))
     return workout
 
 

@@ -32,7 +32,7 @@ def led(through: int, first_side: Side = Side.LEFT) -> Workout:
     }
     tally = tuple(done.get(unit, 0) for unit in range(len(workout.tally)))
     place = Place(State.RESTING, through)
-    return replace(workout, tally=tally, number=7, place=place)
+    return workout._replace(tally=tally, number=7, place=place)
 
 
 def test_the_last_set_is_put_right_and_the_record_with_it() -> None:
@@ -64,7 +64,7 @@ def test_what_was_put_right_is_not_counted_up_again_by_the_segment_that_still_pl
     assert amended is not None
     assert amended.athlete.workout is not None
     marks = (Mark(0, Place(State.COUNTING, 0), 1000), Mark(15_000, Place(State.COUNTING, 0, 0, 15)))
-    later = replace(amended.athlete.workout, marks=marks, began_at=NOW).led_to_end()
+    later = amended.athlete.workout._replace(marks=marks, began_at=NOW).led_to_end()
     assert later.tally[0] == 15
     assert later.done[0] == 12
 

@@ -1,7 +1,6 @@
 import json
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from random_athletes import ATHLETES, CATALOG, VOICE
 from training_records import trained
 
 from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
-from skill.athlete.document import SCHEMA, read_document, write_document
+from skill.athlete.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
@@ -254,7 +253,7 @@ def _played() -> tuple[dict[str, Any], dict[str, Any]]:
     workout = planned(plan_workout(CATALOG, (), date(2026, 3, 2), Preferences()))
     marks = next(write_tracks(workout.plan, place, VOICE, 100)).marks
     stream = Stream("0011", 3, marks, 50, datetime(2026, 3, 2, 18, tzinfo=UTC), silent=False)
-    played = replace(workout, place=place, plays=2, stream=stream)
+    played = workout._replace(place=place, plays=2, stream=stream)
     document = json.loads(json.dumps(write_document(Athlete(workout=played))))
     assert read_document(document, CATALOG).workout == played
     return document, document["workout"]["stream"]
@@ -290,3 +289,25 @@ def test_a_segment_and_a_stream_at_once_are_refused() -> None:
 
 def test_a_workout_that_was_never_played_is_written_as_before() -> None:
     assert not {"plays", "stream", "spoken"} & DOCUMENT["workout"].keys()
+
+
+@settings(max_examples=60, deadline=None)
+@given(ATHLETES)
+def test_a_document_belongs_to_whoever_asked_for_it(athlete: Athlete) -> None:
+    first = write_document(athlete)
+    untouched = json.dumps(first)
+    for row in first["history"]:
+        row.append("scribbled")
+    first["history"].append("scribbled")
+    first["past"]["months"].append("scribbled")
+    first["past"]["standings"].clear()
+    assert json.dumps(write_document(athlete)) == untouched
+
+
+def test_more_histories_than_are_kept_in_memory_are_written_all_the_same() -> None:
+    days = (date(2026, 1, 1) + timedelta(days=n) for n in range(2 * MOST_PASTS))
+    athletes = [Athlete(history=(trained(day, CATALOG.exercises["squat"]),)) for day in days]
+    for _ in range(2):
+        for athlete in athletes:
+            (row,) = write_document(athlete)["history"]
+            assert row[0] == athlete.history[0].day.isoformat()

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -23,7 +22,7 @@ def workout(*done: int, day: date = DAY) -> Workout:
     """A workout of which the first units are done so far."""
     fresh = planned(plan_workout(CATALOG, (), day, Preferences(exercises=2, rounds=2)))
     number = day.toordinal() * 86_400
-    return replace(fresh, tally=(*done, *fresh.tally[len(done) :]), number=number)
+    return fresh._replace(tally=(*done, *fresh.tally[len(done) :]), number=number)
 
 
 def credit(athlete: Athlete) -> int:
@@ -38,9 +37,9 @@ def test_where_only_one_side_changed_its_version_is_taken_whole(
     base: Athlete, changed: Athlete
 ) -> None:
     assert merge(base, base, base) == base
-    theirs = replace(changed, greeted=True)
+    theirs = changed._replace(greeted=True)
     assert merge(base, base, theirs) == theirs
-    mine = replace(changed, history=joined(base.history, changed.history), greeted=True)
+    mine = changed._replace(history=joined(base.history, changed.history), greeted=True)
     if base.workout is None:
         assert merge(base, mine, base) == mine
 
@@ -50,11 +49,11 @@ def test_where_only_one_side_changed_its_version_is_taken_whole(
 def test_new_records_of_both_are_kept(
     base: Athlete, mine: tuple[Record, ...], theirs: tuple[Record, ...]
 ) -> None:
-    base = replace(base, past=Past())
+    base = base._replace(past=Past())
     both = merge(
         base,
-        replace(base, history=joined(base.history, mine)),
-        replace(base, history=joined(base.history, theirs)),
+        base._replace(history=joined(base.history, mine)),
+        base._replace(history=joined(base.history, theirs)),
     )
     assert {r.key for r in both.history} == {r.key for r in (*base.history, *theirs, *mine)}
 
@@ -66,7 +65,7 @@ def test_a_workout_that_both_went_on_with_keeps_the_better_count_of_each_set(
 ) -> None:
     def further() -> Athlete:
         more = tuple(n + data.draw(st.integers(0, 3)) for n in shared.tally)
-        return Athlete(workout=replace(shared, tally=more, corrections=()))
+        return Athlete(workout=shared._replace(tally=more, corrections=()))
 
     mine, theirs = further(), further()
     both = merge(Athlete(workout=shared), mine, theirs)
@@ -79,17 +78,17 @@ def test_a_workout_that_both_went_on_with_keeps_the_better_count_of_each_set(
 
 def test_where_both_changed_a_thing_mine_is_the_fresher_word() -> None:
     base = Athlete(question=Question.START)
-    mine = replace(base, preferences=Preferences(rounds=2), question=Question.READY)
-    theirs = replace(base, preferences=Preferences(rounds=4), question=Question.REST)
+    mine = base._replace(preferences=Preferences(rounds=2), question=Question.READY)
+    theirs = base._replace(preferences=Preferences(rounds=4), question=Question.REST)
     both = merge(base, mine, theirs)
     assert (both.preferences.rounds, both.question) == (2, Question.READY)
 
 
 def test_what_only_they_changed_is_kept_beside_what_only_i_changed() -> None:
     base = Athlete()
-    mine = replace(base, preferences=Preferences(pacing=Pacing.WAIT_FOR_ME))
-    theirs = replace(base, simple_devices=("aa",), greeted=True, workout=workout(3))
-    assert merge(base, mine, theirs) == replace(theirs, preferences=mine.preferences)
+    mine = base._replace(preferences=Preferences(pacing=Pacing.WAIT_FOR_ME))
+    theirs = base._replace(simple_devices=("aa",), greeted=True, workout=workout(3))
+    assert merge(base, mine, theirs) == theirs._replace(preferences=mine.preferences)
 
 
 def test_a_safety_sentence_once_spoken_stays_spoken() -> None:
@@ -128,7 +127,7 @@ def test_no_set_of_either_side_is_ever_lost(
     before: Workout | None, mine: Workout | None, theirs: Workout | None
 ) -> None:
     base = close_workout(Athlete(workout=before))
-    me, they = (replace(base, workout=w) for w in (mine, theirs))
+    me, they = (base._replace(workout=w) for w in (mine, theirs))
     both = merge(base, me, they)
     assert credit(both) >= max(credit(me), credit(they))
 
@@ -156,7 +155,7 @@ def test_what_the_runner_put_right_on_one_device_stands_against_the_other_device
     amended = correct(base, 9)
     assert amended is not None
     for mine, theirs in ((amended.athlete, base), (base, amended.athlete)):
-        further = replace(theirs, greeted=True)
+        further = theirs._replace(greeted=True)
         assert credit(merge(base, mine, further)) == 9
         assert credit(merge(base, close_workout(mine), close_workout(further))) == 9
 
@@ -164,8 +163,8 @@ def test_what_the_runner_put_right_on_one_device_stands_against_the_other_device
 def test_efforts_that_were_said_on_either_device_are_kept() -> None:
     base = Athlete(workout=workout(15, 0, 15))
     squat, other = (Said(e.id, Effort.EASY, 3) for e in workout().plan.exercises)
-    mine = Athlete(workout=replace(workout(15, 0, 15), efforts=(squat,)))
-    theirs = Athlete(workout=replace(workout(15, 0, 15), efforts=(other,)))
+    mine = Athlete(workout=workout(15, 0, 15)._replace(efforts=(squat,)))
+    theirs = Athlete(workout=workout(15, 0, 15)._replace(efforts=(other,)))
     both = close_workout(merge(base, mine, theirs))
     assert [record.spare for record in both.history] == [3, 3]
 

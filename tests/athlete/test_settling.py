@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -31,7 +30,7 @@ moved = settings(max_examples=50, deadline=None)
 def led(place: Place = BEGINNING) -> Athlete:
     """A runner to whom a segment has just begun."""
     segment = write_segment(PLAN, place, Delivery(VOICE, 100, Pacing.KEEP_GOING))
-    workout = replace(planned(PLAN), place=place, marks=segment.marks, began_at=BEGAN)
+    workout = planned(PLAN)._replace(place=place, marks=segment.marks, began_at=BEGAN)
     return Athlete(workout=workout, question=segment.question)
 
 
@@ -118,7 +117,7 @@ def test_settling_keeps_the_plan_and_never_takes_work_away(athlete: Athlete, now
 
 @pytest.mark.parametrize("question", Question)
 def test_a_workout_waits_only_at_an_edge_and_for_its_question(question: Question) -> None:
-    resting = replace(planned(PLAN), place=Place(State.RESTING))
+    resting = planned(PLAN)._replace(place=Place(State.RESTING))
     assert Athlete(workout=resting, question=question).waiting is (question in AT_AN_EDGE)
     assert not Athlete(workout=planned(PLAN), question=question).waiting
     assert not Athlete(question=question).waiting
@@ -138,7 +137,7 @@ def test_a_workout_waits_only_at_an_edge_and_for_its_question(question: Question
 def test_a_workout_knows_whether_it_is_under_way_running_or_finished(
     place: Place, under_way: bool, running: bool, finished: bool
 ) -> None:
-    workout = replace(planned(PLAN), place=place)
+    workout = planned(PLAN)._replace(place=place)
     assert (workout.under_way, workout.running, workout.finished) == (under_way, running, finished)
 
 
@@ -146,7 +145,7 @@ def test_a_closed_workout_records_every_set_of_which_anything_was_done() -> None
     exercise = PLAN.exercises[0]
     tally = [0] * (len(PLAN.sets) * 2)
     tally[0], tally[len(PLAN.exercises) * 2] = 15, 4  # the first exercise in both rounds
-    workout = replace(planned(PLAN), tally=tuple(tally))
+    workout = planned(PLAN)._replace(tally=tuple(tally))
     (record,) = records_of(workout)
     assert (record.day, record.exercise_id, record.sets) == (PLAN.day, exercise.id, 2)
     assert record.repetitions + record.seconds == 19
@@ -164,7 +163,7 @@ def test_a_hold_is_recorded_in_seconds_and_both_sides_add_up() -> None:
     full = tuple(
         work.dose.amount if side < len(work.sides) else 0 for work in plan.sets for side in (0, 1)
     )
-    records = {r.exercise_id: r for r in records_of(replace(planned(plan), tally=full))}
+    records = {r.exercise_id: r for r in records_of(planned(plan)._replace(tally=full))}
     for work in plan.sets:
         record = records[work.exercise.id]
         amount = work.dose.amount * len(work.sides)

@@ -1,7 +1,6 @@
 """What a player tells, in whatever order, leads to the place and to what comes next."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -326,7 +325,7 @@ def test_two_plays_of_one_second_have_tokens_of_their_own(speaker: Speaker) -> N
 
 
 def test_a_new_try_forgets_that_it_failed(speaker: Speaker) -> None:
-    assert replace(workout(speaker), spoken=True).spoken
+    assert workout(speaker)._replace(spoken=True).spoken
     speaker.tells(PlayFailed(), 0)
     speaker.tells(PlayFailed(), 0)
     assert workout(speaker).spoken

@@ -8,6 +8,7 @@ from wordings import is_said
 from skill.echo import PRETEND_USER, Echo
 from skill.echo.envelope import Envelopes, Identity, Session
 from skill.training.preferences import Pacing
+from skill.workout.segment import Question
 from skill.workout.states import State
 
 
@@ -68,6 +69,12 @@ def test_the_wish_is_remembered_for_the_next_workout(beginning: str) -> None:
         ("start over", "done.start_over"),
         ("loop", "non_stop.no_loop"),
         ("shuffle on", "non_stop.no_shuffle"),
+        ("tell strong stride that was hard", "effort.hard"),
+        ("tell strong stride to talk less", "done.talk_less"),
+        ("ask strong stride for longer rests", "done.rests_longer"),
+        ("tell strong stride i have a long run tomorrow", "light.no_jumps"),
+        ("ask strong stride how am i doing", "week.this_week"),
+        ("ask strong stride for something else", "instead.done"),
     ],
 )
 def test_what_is_asked_meanwhile_is_answered_and_the_workout_plays_on(asked: str, key: str) -> None:
@@ -83,6 +90,66 @@ def test_what_is_asked_meanwhile_is_answered_and_the_workout_plays_on(asked: str
     assert [d["type"] for d in turn.response["response"]["directives"]] == ["AudioPlayer.Play"]
     assert house.workout.tally[0] == 7 or house.athlete.history[0].repetitions == 7
     until_playing(echo)
+
+
+def test_what_hurts_stops_the_play_until_another_exercise_is_agreed_on() -> None:
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    echo.wait_for("Seven.")
+    echo.say("tell strong stride my knee hurts")
+    assert not echo.streaming.sounding
+    assert house.athlete.question is Question.INSTEAD
+    echo.until_listening()
+    echo.say("yes")
+    until_playing(echo)
+    assert echo.wait_for("glute bridges, fifteen reps.")
+    assert house.workout.plan.sets[0].exercise.id == "glute_bridge"
+
+
+@pytest.mark.parametrize("said", ["i feel dizzy", "my chest hurts"])
+def test_a_red_flag_silences_the_play(said: str) -> None:
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    echo.wait_for("Seven.")
+    turn = echo.say(f"tell strong stride {said}")
+    assert turn is not None
+    assert [d["type"] for d in turn.response["response"]["directives"]] == ["AudioPlayer.Stop"]
+    echo.wait(600_000)
+    assert not echo.streaming.sounding
+
+
+def test_as_little_is_said_in_the_files_as_the_runner_wishes() -> None:
+    explained = [_played_of_the_first_exercise(wish) for wish in ("talk fully", "only count")]
+    assert [any("for your" in text for text in texts) for texts in explained] == [True, False]
+
+
+def _played_of_the_first_exercise(wish: str) -> list[str]:
+    house = House()
+    echo = house.speaker()
+    echo.open()
+    for said in (wish, "non stop", "start"):
+        echo.until_listening()
+        echo.say(said)
+    until_playing(echo)
+    before = len(echo.heard)
+    echo.wait_for("Go.")
+    return [heard.text for heard in echo.heard[before:]]
+
+
+def test_a_runner_who_goes_back_is_not_told_again_why() -> None:
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    echo.wait_for("Seven.")
+    for said in ("ask strong stride for something else", "next", "previous"):
+        echo.say(said)
+        until_playing(echo)
+        echo.wait_for("Three.")  # the count-in
+        echo.wait(8_000)
+    told = [heard.text for heard in echo.heard if heard.text.startswith("You wanted the wall sit")]
+    assert len(told) == 1
 
 
 def test_more_time_is_a_silence_in_the_file_and_then_the_count_goes_on() -> None:

@@ -22,6 +22,10 @@ SAID = (
         "start the workout",
     ),
     *("open strong stride", "what's the weather", "start over", "use simple speech"),
+    *("my knee hurts", "something else", "i don't have a step", "left side first", "only count"),
+    *("ask strong stride for shorter rests", "ask strong stride to talk less", "use pounds"),
+    *("tell strong stride that was hard", "tell strong stride my knee hurts", "why this"),
+    *("i have a long run tomorrow", "i feel dizzy", "ask strong stride how am i doing"),
 )
 BUTTONS = ("Next", "Previous", "Pause", "Play")
 

@@ -17,6 +17,7 @@ from skill.athlete.athlete import Workout
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Turn, exception_encountered
+from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
 UTTERANCES = [
@@ -185,7 +186,8 @@ class RandomTalk(RuleBasedStateMachine):
         intent = turn.request["request"].get("intent", {}).get("name")
         before = self.workout
         if before and workout and intent not in BEGIN_ANEW and _same(before, workout):
-            assert all(map(int.__le__, before.tally, workout.tally))
+            kept = [unit for unit in range(len(before.tally)) if _as_before(unit, before, workout)]
+            assert all(before.tally[unit] <= workout.tally[unit] for unit in kept)
         self.workout = workout
         self.unsaved = carried.get("saved") is False
 
@@ -223,6 +225,12 @@ class RandomTalk(RuleBasedStateMachine):
 def _same(before: Workout, after: Workout) -> bool:
     """Whether both are one workout; what it asks for may change on the way."""
     return before.under_way and before.number == after.number
+
+
+def _as_before(unit: int, before: Workout, after: Workout) -> bool:
+    """Whether a unit of work is still of the same exercise; else it begins at nothing."""
+    index = unit // SIDES
+    return before.plan.sets[index].exercise is after.plan.sets[index].exercise
 
 
 def _document_plays(turn: Turn) -> bool:

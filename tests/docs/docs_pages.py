@@ -1,19 +1,30 @@
 """The parts of the documents that are made from the code.
 
-A made part stands between ``<!-- made: NAME -->`` and ``<!-- end -->``. After a change of the state table
-or of the coach's words, run ``python tests/docs/docs_pages.py`` to write them anew.
+A made part stands between ``<!-- made: NAME -->`` and ``<!-- end -->``. After a change of the state table,
+of the coach's words or of progression, run ``python tests/docs/docs_pages.py`` to write them anew, and the
+picture of the curves with them.
 """
 
 import re
+import sys
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))  # the simulated runner lies with the tests
+
+from docs_curves import course, curves, draw
 from docs_transcript import transcript
+from docs_weeks import weeks
 
 from skill.workout.diagram import state_diagram
 from skill.workout.states import TRANSITIONS
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "states.md")
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "docs" / "states.md",
+    ROOT / "docs" / "progression.md",
+    ROOT / "docs" / "four-weeks.md",
+)
 
 _PART = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -38,7 +49,19 @@ def talk() -> str:
     return f"```text\n{transcript()}\n```"
 
 
-PARTS = {"diagram": diagram, "table": table, "talk": talk}
+def four_weeks() -> str:
+    """The days of one runner, fenced."""
+    return f"```text\n{weeks()}\n```"
+
+
+PARTS = {
+    "diagram": diagram,
+    "table": table,
+    "talk": talk,
+    "curves": curves,
+    "course": course,
+    "weeks": four_weeks,
+}
 
 
 def made_anew(text: str) -> str:
@@ -49,3 +72,4 @@ def made_anew(text: str) -> str:
 if __name__ == "__main__":
     for page in PAGES:
         page.write_text(made_anew(page.read_text("utf-8")), "utf-8")
+    draw()

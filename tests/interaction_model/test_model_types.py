@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from skill.bootstrap import load_catalog
+from skill.training.exercise import Side
+from skill.training.record import Effort
 
 Wordings = dict[str, dict[str, list[str]]]
 LONGEST_VALUE = 140  # characters; Amazon refuses longer slot values
@@ -17,16 +19,31 @@ def test_a_plan_is_short_or_full(wordings: Wordings) -> None:
     assert set(wordings["PLAN_LENGTH"]) == {"short", "full"}
 
 
+def test_every_tool_of_the_catalog_can_be_named_and_no_other(wordings: Wordings) -> None:
+    exercises = load_catalog().exercises.values()
+    assert set(wordings["TOOL"]) == {tool for e in exercises for tool in (*e.needs, *e.tools)}
+
+
+def test_every_joint_of_the_catalog_can_be_named(wordings: Wordings) -> None:
+    loaded = {joint for exercise in load_catalog().exercises.values() for joint in exercise.joints}
+    assert loaded <= set(wordings["JOINT"])
+
+
 def test_every_day_can_be_named_and_the_usual_sets_of_days(wordings: Wordings) -> None:
     days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     assert [*wordings["WEEKDAY"]] == [*days, "weekdays", "weekend", "every_day"]
 
 
-def test_every_value_has_4_to_10_other_wordings(wordings: Wordings) -> None:
-    counts = {
-        value: len(said) - 1 for values in wordings.values() for value, said in values.items()
-    }
-    assert {value: n for value, n in counts.items() if not 4 <= n <= 10} == {}
+def test_what_is_said_after_an_exercise_is_what_the_coach_understands(wordings: Wordings) -> None:
+    assert list(wordings["EFFORT"]) == [*Effort]
+    assert list(wordings["SIDE"]) == [Side.LEFT, Side.RIGHT]
+
+
+def test_every_value_has_4_to_10_other_wordings_and_an_effort_20_to_40(wordings: Wordings) -> None:
+    for name, values in wordings.items():
+        fewest, most = (20, 40) if name == "EFFORT" else (4, 10)
+        counts = {value: len(said) - 1 for value, said in values.items()}
+        assert {value: n for value, n in counts.items() if not fewest <= n <= most} == {}
 
 
 def test_no_wording_means_two_values(wordings: Wordings) -> None:

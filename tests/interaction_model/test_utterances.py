@@ -13,10 +13,15 @@ FALLBACK = "AMAZON.FallbackIntent"
 SAID_INSTEAD = {
     "EXERCISE": "lunges",
     "PLAN_LENGTH": "short",
+    "EFFORT": "brutal",
+    "SIDE": "left",
     "AMAZON.NUMBER": "four",
     "AMAZON.TIME": "noon",
     "WEEKDAY": "tuesdays",
     "AMAZON.DURATION": "two minutes",
+    "TOOL": "kettlebell",
+    "WEIGHT_UNIT": "kilos",
+    "JOINT": "knee",
 }
 
 SENTENCES = Path(__file__).parents[1] / "utterances" / "en-US.toml"
@@ -69,6 +74,21 @@ def test_every_intent_is_tried_by_six_sentences_and_the_fallback_by_25(
     tried = Counter(spoken["intent"] for spoken in SPOKEN)
     assert {intent: tried[intent] for intent in samples if tried[intent] < 6} == {}
     assert tried[FALLBACK] >= 25
+
+
+def test_a_red_flag_is_understood_whatever_word_is_put_before_or_behind_it(
+    samples: dict[str, list[str]], understanding: Understanding
+) -> None:
+    """Also as pain in the chest, which ends the workout as well."""
+    missed = []
+    for sample in samples["RedFlagIntent"]:
+        for said in (f"stop {sample}", f"oh {sample}", f"{sample} right now", f"help me {sample}"):
+            match = understanding.understand(said)
+            part = match.slots["joint"].meaning if "joint" in match.slots else ""
+            alarmed = match.intent == "RedFlagIntent" or part == "chest"
+            if not alarmed and match.intent != FALLBACK:
+                missed.append((said, match.intent, match.confidence))
+    assert missed == []
 
 
 def test_expectations_name_only_intents_and_slots_of_the_model(

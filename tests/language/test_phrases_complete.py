@@ -20,6 +20,9 @@ from skill.language.phrasebook import Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure, Side, Sides
+from skill.training.preferences import Units
+from skill.training.record import Effort
+from skill.training.rung import CHANGES, Why
 from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
@@ -48,6 +51,17 @@ FAMILIES: dict[str, list[list[str]]] = {
     "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
+    "why.|": [[*Why]],
+    "why.swap_|": [["joint", "wish", "light_day"]],
+    "why.left_|": [[*Measure]],
+    "why.now_|": [[*Measure]],
+    "effort.|": [[*Effort]],
+    "effort.named_|": [[*Effort]],
+    "effort.workout_|": [[*Effort]],
+    "effort.left_|": [[*Measure]],
+    "effort.did_|": [[*Measure]],
+    "effort.did_side_|": [[*Measure]],
+    "effort.too_many_|": [[*Measure]],
     "side.|": [[*Side]],
     "ask.|": [[*Question]],
     "ask.|_again": [[*Question]],
@@ -55,10 +69,25 @@ FAMILIES: dict[str, list[list[str]]] = {
     "weekday.|": [[*DAYS]],
     "clock.|": [[*DayPart]],
     "month.|": [[*MONTHS]],
-    "done.|": [["slower", "slowest", "faster", "fastest"]],
+    "done.|": [
+        [
+            *("slower", "slowest", "faster", "fastest"),
+            *("rests_longer", "rests_longest", "rests_shorter", "rests_shortest", "rests_normal"),
+            *("talk_less", "only_count", "talk_fully", "use_kilos", "use_pounds"),
+        ]
+    ],
+    "done.|_exercise": [["slower", "slowest", "faster", "fastest"]],
+    "done.|_first": [["left", "right"]],
+    "done.|_first_next_time": [["left", "right"]],
+    "joint.|": [sorted({j for e in CATALOG.exercises.values() for j in e.joints})],
+    "tool.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
+    "load.||": [[*Units], ["", "_and_half"]],
+    "load.half_|": [[*Units]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],
+    "history.|": [[*Units]],
+    "history.why.|": [sorted({*CHANGES, Why.FIRST_TIME} - {Why.JOINT, Why.NO_TOOL, Why.SPARE})],
     "where.|_side": [["counting", "holding"]],
 }
 

@@ -29,7 +29,7 @@ def segments(plan: Plan, delivery: Delivery) -> Iterator[Workout]:
     """The workout as it is stored with each of its segments."""
     workout = begun(plan)
     for place, segment, _ in led(workout, delivery):
-        yield replace(workout, place=place, marks=segment.marks, began_at=BEGAN)
+        yield workout._replace(place=place, marks=segment.marks, began_at=BEGAN)
 
 
 def shown(frames: Sequence[Frame], ms: int) -> Frame:

@@ -34,7 +34,7 @@ KEYS = {
     "playback": {"begins_ms", "ends_ms", "speaking", "listening", "sounds"},
     "sound": {"at_ms", "end_ms", "text", "source", "kind", "role"},
     "workout": {"rounds", "units", "stretch_units", "exercises", "stretches", "frames"},
-    "exercise": {"name", "dose", "sides"},
+    "exercise": {"name", "dose", "sides", "ends"},
     "frame": {
         *("from_ms", "state", "paused", "title", "side", "round", "exercise", "unit", "measure"),
         *("done", "total", "every_ms", "next", "next_dose"),

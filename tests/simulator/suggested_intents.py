@@ -13,6 +13,7 @@ CLOSED = {
 TALKING = {
     "what's in today's workout": "WhatIsTodayIntent",
     "make it short": "ChangePlanIntent",
+    "how am I doing": "HowAmIDoingIntent",
     "help": "AMAZON.HelpIntent",
     "stop": "AMAZON.StopIntent",
 }
@@ -20,6 +21,7 @@ TALKING = {
 STATES = {
     State.ANNOUNCING: {
         "say that again": "AMAZON.RepeatIntent",
+        "why so many": "WhyThisIntent",
         "which muscles does this work": "WhichMusclesIntent",
         "skip this one": "SkipExerciseIntent",
         "pause": "AMAZON.PauseIntent",
@@ -29,6 +31,7 @@ STATES = {
         "how many left": "HowManyLeftIntent",
         "slower please": "SlowerIntent",
         "how do I do this": "HowToIntent",
+        "that hurts": "PainIntent",
         "pause": "AMAZON.PauseIntent",
         "skip this one": "SkipExerciseIntent",
     },
@@ -45,8 +48,12 @@ STATES = {
         "skip this one": "SkipExerciseIntent",
     },
     State.RESTING: {
+        "that was easy": "RateExerciseIntent",
         "skip the rest": "SkipRestIntent",
+        "I did twelve": "DidRepetitionsIntent",
         "fifteen more seconds": "MoreTimeIntent",
+        "longer rests": "LongerRestsIntent",
+        "something else instead": "SomethingElseIntent",
         "what's next": "WhatIsNextIntent",
         "how far am I": "HowFarIntent",
         "finish early": "FinishEarlyIntent",
@@ -89,10 +96,17 @@ ASKED = {
     Question.START: {
         **YES_OR_NO,
         "make it short": "ChangePlanIntent",
+        "I've got fifteen minutes": "MinutesIntent",
+        "I have a kettlebell": "EquipmentIntent",
         "what's in today's workout": "WhatIsTodayIntent",
         "two rounds": "ChangePlanIntent",
+        "tomorrow is my long run": "LongRunTomorrowIntent",
     },
     Question.CARRY_ON: {**YES_OR_NO, "start over": "AMAZON.StartOverIntent"},
+    Question.CARRY_ON_OR_FRESH: {
+        "carry on": "AMAZON.ResumeIntent",
+        "start over": "AMAZON.StartOverIntent",
+    },
     Question.START_FRESH: YES_OR_NO,
     Question.GO_ON: {
         "carry on": "AMAZON.ResumeIntent",
@@ -110,6 +124,7 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
     },
+    Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_MUCH_TIME: {
         "thirty more seconds": "MoreTimeIntent",
         "give me a minute": "MoreTimeIntent",

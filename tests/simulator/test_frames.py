@@ -148,7 +148,7 @@ def test_a_paused_or_stopped_workout_stands_in_the_state_that_it_left(
     marks = [mark for workout in segments(plan, delivery) for mark in workout.marks]
     places = [mark.place for mark in marks if mark.place.state in ACTIVE]
     running = data.draw(st.sampled_from(places))
-    standing = replace(running, state=state, left=running.state)
+    standing = running._replace(state=state, left=running.state)
     assert not frame_at(plan, running).stands
     (frame,) = frames_of(Workout(plan, standing, ()))
     assert frame == replace(frame_at(plan, running), stands=True)

@@ -134,3 +134,16 @@ def test_each_choice_is_had_by_saying_it(runner: AtTheDesk, choice: str) -> None
     for offered in seen(runner)["choices"][choice] * 2:
         runner.says(offered["say"])
         assert seen(runner)["preferences"][choice] == offered["id"]
+
+
+def test_each_set_of_the_agenda_ends_with_a_unit_of_the_workout(runner: AtTheDesk) -> None:
+    for view in views(runner, ()):
+        workout = view["workout"]
+        if workout is None:
+            continue
+        work = [end for entry in workout["exercises"] for end in entry["ends"]]
+        assert max(work) == workout["units"]
+        assert len(work) == len(set(work))
+        stretches = [end for entry in workout["stretches"] for end in entry["ends"]]
+        assert stretches == sorted(stretches)
+        assert stretches[-1] == workout["units"] + workout["stretch_units"]

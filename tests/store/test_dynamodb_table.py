@@ -177,6 +177,16 @@ def test_coming_back_buys_time(dynamodb_endpoint: str) -> None:
         assert store.load("a") is None
 
 
+def test_an_item_that_had_an_end_loses_it_where_all_is_kept(dynamodb_endpoint: str) -> None:
+    forever = new_url(dynamodb_endpoint, keep_days="0")
+    with closing(open_patiently(forever.replace("keep_days=0", "keep_days=30"))) as store:
+        store.save("a", OLD, expected=0)
+    assert "expires" in (raw_item(forever) or {})
+    with closing(open_patiently(forever)) as store:
+        store.save("a", NEW, expected=1)
+    assert "expires" not in (raw_item(forever) or {})
+
+
 # What fits.
 
 

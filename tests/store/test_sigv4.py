@@ -90,7 +90,7 @@ def botocore_signs() -> Sign:
         request = AWSRequest("POST", url, data=body, headers=dict(headers))
         theirs = TheirCredentials(keys.key_id, keys.secret, keys.token or None)
         with pytest.MonkeyPatch.context() as patch:
-            moment = datetime.fromtimestamp(at, UTC).replace(tzinfo=None)
+            moment = datetime.fromtimestamp(int(at), UTC).replace(tzinfo=None)
             patch.setattr(botocore.auth, "get_current_datetime", lambda: moment)
             botocore.auth.SigV4Auth(theirs, "dynamodb", region).add_auth(request)
         return dict(request.headers)

@@ -25,6 +25,7 @@ class Invocations:
     answers: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, Any] = field(default_factory=dict)
     over: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
 
 
 @contextmanager
@@ -39,6 +40,9 @@ def _runtime_api(invocations: Invocations) -> Iterator[str]:
             number, event = next(waiting, (0, None))
             if not number:
                 invocations.over.set()
+                invocations.ended.wait(
+                    LIMIT_S
+                )  # as AWS does, which lets a runtime wait for the next one
                 self.close_connection = True
                 return
             body = json.dumps(event).encode()
@@ -126,6 +130,7 @@ def run_on_lambda(
         ) as process:
             answered = invocations.over.wait(LIMIT_S)
             process.kill()
+        invocations.ended.set()
         frames.seek(0)
         output.seek(0)
         lines = output.read().decode().splitlines()

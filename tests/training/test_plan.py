@@ -14,7 +14,7 @@ E = CATALOG.exercises
 def item(id_: str, extra_sets: int = 0, **more: object) -> Prescription:
     exercise = E[id_]
     dose = Dose(exercise.measure, exercise.lowest)
-    return replace(Prescription(exercise, dose, extra_sets), **more)  # type: ignore[arg-type]
+    return Prescription(exercise, dose, extra_sets)._replace(**more)  # type: ignore[arg-type]
 
 
 def plan(*items: Prescription, rounds: int = 2) -> Plan:
@@ -53,13 +53,13 @@ def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:
     assert [work.prescription.load_grams for work in again.sets] == [0, 0, 0, 0, 8_000, 0]
 
 
-@pytest.mark.parametrize(("percent", "rest_ms"), [(100, 45_000), (60, 27_000), (50, 22_000)])
+@pytest.mark.parametrize(("percent", "rest_ms"), [(100, 45_000), (60, 27_000), (50, 25_000)])
 def test_a_rest_is_as_long_as_wished(percent: int, rest_ms: int) -> None:
     assert replace(plan(item("squat")), rest_percent=percent).rest_ms(0) == rest_ms
 
 
 def test_a_rest_stays_long_enough_to_say_what_comes() -> None:
-    assert replace(plan(item("calf_raise")), rest_percent=50).rest_ms(0) == 20_000
+    assert replace(plan(item("calf_raise")), rest_percent=50).rest_ms(0) == 25_000
 
 
 def test_changed_wishes_reach_a_plan_under_way_and_leave_its_sides_alone() -> None:

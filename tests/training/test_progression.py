@@ -144,13 +144,13 @@ def test_a_gap_comes_before_a_step_up() -> None:
 
 def test_a_frozen_exercise_stays_until_asked() -> None:
     history = sessions(easy(LUNGE, 10), easy(LUNGE, 10))
-    item = asked(history, LUNGE, replace(NOTHING, frozen=("lunge",)))
+    item = asked(history, LUNGE, NOTHING._replace(frozen=("lunge",)))
     assert (item.dose.amount, item.reason.why) == (10, Why.FROZEN)
 
 
 def test_on_a_day_for_light_legs_nothing_gets_harder() -> None:
     history = sessions(easy(LUNGE, 10), easy(LUNGE, 10))
-    light = replace(NOTHING, light_day=MONDAY + timedelta(6))
+    light = NOTHING._replace(light_day=MONDAY + timedelta(6))
     assert asked(history, LUNGE, light).reason.why is Why.LIGHT_DAY
     assert asked(history, LUNGE, light, after_days=4).reason.why is Why.SPARE
 
@@ -287,7 +287,7 @@ def test_a_load_that_was_trained_with_goes_on_by_the_ladder() -> None:
 
 @pytest.mark.parametrize(
     "wishes",
-    [own(8_000, MONDAY, "dumbbell"), replace(own(8_000, MONDAY), avoided_tools=("kettlebell",))],
+    [own(8_000, MONDAY, "dumbbell"), own(8_000, MONDAY)._replace(avoided_tools=("kettlebell",))],
 )
 def test_a_load_without_its_tool_is_not_asked_for(wishes: Preferences) -> None:
     assert asked((), SQUAT, wishes).tool is None

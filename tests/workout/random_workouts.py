@@ -15,8 +15,9 @@ from skill.training.catalog import read_catalog
 from skill.training.exercise import Dose, Exercise, Side
 from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
+from skill.training.preferences import Pacing, Preferences, Talk, Units
 from skill.training.record import History, joined
+from skill.training.rung import Reason, Rung, Why
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.script import is_over
@@ -38,7 +39,35 @@ HISTORIES: st.SearchStrategy[History] = st.lists(
     st.builds(trained, DAYS, st.sampled_from([*CATALOG.exercises.values()])), max_size=20
 ).map(lambda records: joined((), records))
 
-DELIVERIES = st.builds(Delivery, st.just(BOOK), st.integers(60, 180), st.sampled_from(Pacing))
+DELIVERIES = st.builds(
+    Delivery,
+    st.just(BOOK),
+    st.integers(60, 180),
+    st.sampled_from(Pacing),
+    st.sampled_from(Talk),
+    st.sampled_from(Units),
+)
+
+RUNGS = st.builds(
+    Rung,
+    st.sampled_from([*CATALOG.exercises]),
+    st.integers(8, 60),
+    st.integers(0, MOST_EXTRA_SETS),
+    st.sampled_from([None, "mini_band", "kettlebell"]),
+    st.sampled_from([0, 500, 4_000, 6_500]),
+)
+
+REASONS = st.builds(
+    Reason,
+    st.sampled_from(Why),
+    st.none() | RUNGS,
+    st.integers(0, 6),
+    st.integers(0, 9),
+    st.integers(0, 400),
+    st.none() | st.sampled_from([*CATALOG.exercises]),
+    st.none() | st.sampled_from(["step", "wall", "kettlebell"]),
+)
+"""Any reason, also those that progression does not give."""
 
 
 @st.composite
@@ -50,6 +79,7 @@ def prescriptions(draw: st.DrawFn, exercise: Exercise) -> Prescription:
         draw(st.integers(0, MOST_EXTRA_SETS)),
         *draw(st.sampled_from([(None, 0), ("mini_band", 0), ("kettlebell", 8_000)])),
         draw(st.sampled_from([60, 90, 100, 120, 180])),
+        draw(REASONS),
     )
 
 
@@ -76,7 +106,7 @@ def begun(plan: Plan) -> Workout:
     """A workout at its first announcement."""
     run = Run(plan)
     run.trigger(Trigger.START)
-    return replace(planned(plan), place=run.place)
+    return planned(plan)._replace(place=run.place)
 
 
 def answered(workout: Workout, question: Question | None) -> Workout:
@@ -86,13 +116,13 @@ def answered(workout: Workout, question: Question | None) -> Workout:
         question is Question.READY or is_over(run.plan, workout.place)
     ):
         run.trigger(Trigger.ADVANCE)
-    return replace(workout, place=run.place)
+    return workout._replace(place=run.place)
 
 
 def led(workout: Workout, delivery: Delivery) -> Iterator[tuple[Place, Segment, Workout]]:
     """Lead to the end: where each segment began, the segment, and the workout once it was heard."""
     while not workout.finished:
         segment = write_segment(workout.plan, workout.place, delivery)
-        heard = replace(workout, marks=segment.marks, began_at=BEGAN).led_to_end()
+        heard = workout._replace(marks=segment.marks, began_at=BEGAN).led_to_end()
         yield workout.place, segment, heard
         workout = answered(heard, segment.question)

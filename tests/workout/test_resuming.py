@@ -1,5 +1,4 @@
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -33,7 +32,7 @@ def test_a_workout_cut_at_any_moment_and_resumed_loses_no_repetition_and_counts_
                 place = locate(segment.marks, at_ms)
                 heard[place.index, place.side].append(number)
         resumed = cut_ms < end_ms
-        workout = replace(workout, marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
+        workout = workout._replace(marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
         for work in plan.sets:
             units = workout.tally[work.index * SIDES : (work.index + 1) * SIDES]
             assert max(units) <= work.dose.amount
@@ -51,10 +50,10 @@ def test_a_cut_repeats_at_most_the_repetition_at_hand_and_a_hold_goes_on_to_the_
     plan: Plan, delivery: Delivery, data: st.DataObject
 ) -> None:
     index = data.draw(st.integers(0, len(plan.sets) - 1))
-    place = replace(begun(plan).place, index=index)
+    place = begun(plan).place._replace(index=index)
     segment = write_segment(plan, place, delivery)
     cut_ms = data.draw(st.integers(0, segment.marks[-1].at_ms))
-    cut = replace(begun(plan), place=place, marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
+    cut = begun(plan)._replace(place=place, marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
     if cut.place.state is State.COUNTING:
         numbers = [
             n for _, n in repetitions(write_segment(plan, cut.place, delivery, resumed=True))
@@ -81,7 +80,7 @@ def test_a_rest_that_was_cut_lasts_only_what_was_left_of_it(
     index = data.draw(st.integers(0, len(plan.sets) - 2))
     total_ms = plan.rest_ms(index)
     done = data.draw(st.integers(1, total_ms - 12_000))
-    place = replace(begun(plan).place, state=State.RESTING, index=index, done=done)
+    place = begun(plan).place._replace(state=State.RESTING, index=index, done=done)
     segment = write_segment(plan, place, delivery, resumed=True)
     resting = [m for m in segment.marks if m.place.state is State.RESTING]
     assert resting[1].every_ms == 1

@@ -139,14 +139,18 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         coming = plan.sets[place.index + 1].exercise
         assert staged.scene.duration_ms == rest_ms(plan, place)
         own_ms = plan.sets[place.index].exercise.rest_seconds * 10 * plan.rest_percent
-        assert staged.scene.duration_ms == max(20_000, round(own_ms, -3))
+        assert staged.scene.duration_ms == max(25_000, round(own_ms, -3))
         (named,) = [c for c in staged.cues if c.line.key.startswith("rest.next")]
         name = BOOK(exercise_name(coming.id)).text.lower()
         assert name in named.line.text.lower()
         for need in coming.needs:
             assert BOOK(phrase(f"need.{need}")).text.lower() in named.line.text.lower()
-        (ten,) = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
-        assert staged.began_ms + staged.scene.duration_ms - ten.at_ms == 10_000
+        tens = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
+        left_ms = [staged.began_ms + staged.scene.duration_ms - ten.at_ms for ten in tens]
+        short = (
+            staged.scene.duration_ms < 30_000
+        )  # what is next, its load and its tools may fill it
+        assert left_ms == [10_000] or (short and not left_ms)
 
 
 @written

@@ -116,7 +116,7 @@ def test_a_set_is_followed_by_its_whole_rest_without_a_question() -> None:
 
 def test_the_last_track_says_goodbye_and_no_other_does() -> None:
     *others, last = ([cue.line.key for cue in track.cues] for track in tracks(PLAN))
-    assert last[-2:] == ["closing.recovery", "closing.goodbye"]
+    assert last[-2:] == ["closing.tip", "closing.goodbye"]
     assert not any("closing.goodbye" in keys for keys in others)
 
 
@@ -151,9 +151,10 @@ def test_there_are_no_ticks_unless_they_are_wanted() -> None:
 def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, beat: int) -> None:
     for track in filter(is_set, tracks(plan, beat, ticks=True)):
         work = plan.sets[track.place.index]
-        turns = turns_ms(work.exercise, beat)
+        own = work.prescription.beat_percent
+        turns = turns_ms(work.exercise, beat, own)
         expected = [
-            start + n * repetition_ms(work.exercise, beat) + turn
+            start + n * repetition_ms(work.exercise, beat, own) + turn
             for start in sounds(track, SoundKind.START)
             for n in range(work.dose.amount)
             for turn in turns

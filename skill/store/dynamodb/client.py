@@ -7,9 +7,6 @@ import time
 import zlib
 from collections.abc import Callable, Container, Mapping
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException
-from ssl import create_default_context
-from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,11 +20,11 @@ from skill.store.dynamodb.faults import (
     Fault,
     Refused,
     fault_named,
-    fault_of,
 )
+from skill.store.dynamodb.links import Links
 from skill.store.dynamodb.location import Location
 from skill.store.dynamodb.sigv4 import signed
-from skill.store.dynamodb.wire import Answer, Deadline, Link
+from skill.store.dynamodb.wire import Answer, Deadline
 
 logger = logging.getLogger(__name__)
 
@@ -36,9 +33,6 @@ OPERATION_S = 1.8
 
 PATIENCE_S = 0.7
 """What one step may take: to connect, to send, to hear something. Two silent tries fit into an operation."""
-
-IDLE_S = 30.0
-"""A connection that has rested longer is not used again: what was cut on the way is heard only as silence."""
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.05, 0.4
 """Between two tries, doubled from one to the next; of it a random part is waited, so that many do not come
@@ -75,9 +69,7 @@ class Client:
     ) -> None:
         self.location = location
         self._host = urlsplit(location.endpoint).netloc
-        # Here and not at the first call: a function pays for what it starts with before anybody waits.
-        secure = location.endpoint.startswith("https:")
-        self._context = create_default_context() if secure else None
+        self._links = Links(location.endpoint, stopwatch)
         self._credentials = CredentialSource(environment)
         self._clock = clock
         self._stopwatch = stopwatch
@@ -86,8 +78,6 @@ class Client:
         self._patience_s = patience_s
         self._operation_s = operation_s
         self._ahead_s = 0.0  # how far AWS's clock is ahead of ours
-        self._lock = Lock()
-        self._links: list[Link] | None = []
 
     def now(self) -> float:
         """Seconds since 1970 by AWS's clock, as far as it is known to differ from ours."""
@@ -100,7 +90,7 @@ class Client:
             StoreUnavailable: the client is closed.
 
         """
-        if self._links is None:
+        if self._links.closed:
             raise StoreUnavailable(str(self.location), "the store is closed", "open it again")
         return Deadline(seconds or self._operation_s, self._patience_s, self._stopwatch)
 
@@ -135,10 +125,7 @@ class Client:
 
     def close(self) -> None:
         """Let go of all connections. May be called twice."""
-        with self._lock:
-            links, self._links = self._links, None
-        for link in links or ():
-            link.close()
+        self._links.close()
 
     # Tries.
 
@@ -169,7 +156,7 @@ class Client:
             "X-Amz-Target": f"DynamoDB_20120810.{operation}",
         }
         headers = signed(headers, body, credentials, self.location.region, at)
-        answer = self._exchange(headers, body, deadline)
+        answer = self._links.post(headers, body, deadline)
         said = _read(answer)
         if answer.status == 200:
             return said
@@ -201,47 +188,6 @@ class Client:
             for text in (fault.problem, fault.remedy)
         )
         return StoreUnavailable(str(self.location), problem, remedy)
-
-    # Connections.
-
-    def _exchange(self, headers: Mapping[str, str], body: bytes, deadline: Deadline) -> Answer:
-        link = self._take()
-        rested = link.idle_since is not None
-        try:
-            answer = link.exchange("POST", "/", headers, body, deadline.limit)
-        except (OSError, HTTPException) as error:
-            link.close()
-            # A connection that was kept may have been closed meanwhile, and with it all others.
-            stale = rested and isinstance(error, ConnectionError)
-            if stale:
-                self._drop_rested()
-            raise Failed(fault_of(error), at_once=stale) from error
-        self._keep(link)
-        return answer
-
-    def _take(self) -> Link:
-        with self._lock:
-            while self._links:
-                link = self._links.pop()
-                if self._stopwatch() - (link.idle_since or 0.0) < IDLE_S:
-                    return link
-                link.close()
-        return Link(self.location.endpoint, self._context)
-
-    def _keep(self, link: Link) -> None:
-        link.idle_since = self._stopwatch()
-        with self._lock:
-            if self._links is not None:
-                self._links.append(link)
-                return
-        link.close()
-
-    def _drop_rested(self) -> None:
-        with self._lock:
-            for link in self._links or ():
-                link.close()
-            if self._links is not None:
-                self._links.clear()
 
 
 def _read(answer: Answer) -> Json:

@@ -14,13 +14,10 @@ from skill.store.dynamodb.faults import Refused, cancellations
 from skill.store.dynamodb.item import (
     LIVE,
     MOST_BYTES,
-    SAVES_KEPT,
     Item,
     UnknownForm,
-    binary,
     key,
     new_nonce,
-    number,
     pack,
     read_item,
     size,
@@ -28,6 +25,7 @@ from skill.store.dynamodb.item import (
 )
 from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.wire import Deadline
+from skill.store.dynamodb.writes import adding, moving, replacing
 from skill.store.protocol import Document, Stored
 
 _DAY_S = 86_400
@@ -60,9 +58,7 @@ class DynamoDBStore:
         now = self._client.now()
         version, nonce = expected + 1, new_nonce()
         item = Item(version, packed, {str(version): nonce}, self._expires(now))
-        operation, request = _replacing(item, athlete_id) if expected else _adding(item, athlete_id)
-        request["ExpressionAttributeValues"][":now"] = number(int(now))
-        request["ReturnValuesOnConditionCheckFailure"] = "ALL_OLD"
+        operation, request = (replacing if expected else adding)(item, athlete_id, int(now))
         expecting = ("ConditionalCheckFailedException",)
         try:
             self._client.call(operation, request, deadline, expecting)
@@ -141,26 +137,9 @@ class DynamoDBStore:
 
     def _move(self, athlete_id: str, item: Item, aside: int, deadline: Deadline) -> bool:
         """Move the live item to an aside number; whether nobody has changed either meanwhile."""
-        expires = self._expires(self._client.now())
-        kept = replace(item, expires=expires)
-        actions: list[Json] = [
-            {
-                "Delete": {
-                    "Key": key(athlete_id, LIVE),
-                    "ConditionExpression": "saves.#version = :nonce",
-                    "ExpressionAttributeNames": {"#version": str(item.version)},
-                    "ExpressionAttributeValues": {":nonce": binary(item.nonce)},
-                }
-            },
-            {
-                "Put": {
-                    "Item": kept.write(athlete_id, aside),
-                    "ConditionExpression": "attribute_not_exists(athlete)",
-                }
-            },
-        ]
+        kept = replace(item, expires=self._expires(self._client.now()))
         try:
-            self._client.transact(actions, deadline, new_nonce().hex())
+            self._client.transact(moving(kept, athlete_id, aside), deadline, new_nonce().hex())
         except Refused as refused:
             if "ConditionalCheckFailed" not in cancellations(refused.said):
                 remedy = "look its reasons up in the DynamoDB API Reference"
@@ -174,45 +153,6 @@ class DynamoDBStore:
 
     def _unavailable(self, problem: str, remedy: str) -> StoreUnavailable:
         return StoreUnavailable(str(self._client.location), problem, remedy)
-
-
-def _adding(item: Item, athlete_id: str) -> tuple[str, Json]:
-    """How to save where there is nothing, or nothing any more."""
-    request = {
-        "Item": item.write(athlete_id, LIVE),
-        "ConditionExpression": "attribute_not_exists(athlete) OR expires <= :now",
-        "ExpressionAttributeValues": {},
-    }
-    return "PutItem", request
-
-
-def _replacing(item: Item, athlete_id: str) -> tuple[str, Json]:
-    """How to save over the version before, so that the item remembers the saves before."""
-    changes = "version = :version, document = :document, saves.#version = :nonce"
-    values = {
-        ":expected": number(item.version - 1),
-        ":version": number(item.version),
-        ":document": binary(item.packed),
-        ":nonce": binary(item.nonce),
-    }
-    if item.expires is None:
-        update = f"SET {changes} REMOVE saves.#forgotten, expires"
-    else:
-        update = f"SET {changes}, expires = :expires REMOVE saves.#forgotten"
-        values[":expires"] = number(item.expires)
-    request = {
-        "Key": key(athlete_id, LIVE),
-        "UpdateExpression": update,
-        "ConditionExpression": (
-            "version = :expected AND (attribute_not_exists(expires) OR expires > :now)"
-        ),
-        "ExpressionAttributeNames": {
-            "#version": str(item.version),
-            "#forgotten": str(item.version - SAVES_KEPT),
-        },
-        "ExpressionAttributeValues": values,
-    }
-    return "UpdateItem", request
 
 
 def open_dynamodb(url: str, environment: Mapping[str, str]) -> DynamoDBStore:

@@ -1,4 +1,4 @@
-"""The desks as addresses: set one up, look at it, do something at it. Every answer is a view."""
+"""The desks as addresses: set one up, look at it, do something at it. Every answer but the history is a view."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from skill.simulator.desk import Desk, Fittings
 from skill.simulator.desks import Desks
+from skill.simulator.history import HistoryWords, chronicle_of, history_view
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.web.simulator import fields
@@ -72,6 +73,15 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         desk = found(id_)
         with desk.lock:
             return jsonify({**view(desk), "heard": heard_at(desk)})
+
+    @routes.get("/<id_>/history")
+    def history(id_: str) -> Response:
+        """What the runner at the desk has done until now."""
+        desk = found(id_)
+        with desk.lock:
+            athlete, now = desk.remembered, desk.now
+        words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
+        return jsonify(history_view(chronicle_of(athlete, now), words))
 
     @routes.post("/<id_>/<action>")
     def act(id_: str, action: str) -> Response:

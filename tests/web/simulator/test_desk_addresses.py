@@ -73,6 +73,23 @@ def test_dropping_is_told_to_the_skill_and_unplugging_is_not(tab: Tab) -> None:
     assert (view["turns"], view["in_session"], view["playback"]) == ([], False, None)
 
 
+def test_the_history_of_a_desk_is_told_at_any_time(tab: Tab, client: FlaskClient) -> None:
+    def history() -> dict[str, object]:
+        answer = client.get(f"{tab.address}/history")
+        assert answer.status_code == 200
+        return json_of(answer)
+
+    assert history()["notice"]
+    tab.say("open strong stride")
+    tab.say("yes")
+    tab.act("say", tab.view["playback"]["ends_ms"] - 1, text="finish early")
+    (session,) = history()["sessions"]
+    assert session["repetitions"] > 0
+    tab.act("store", tab.view["now_ms"], failing=True)
+    assert history()["sessions"] == [session]
+    assert client.get("/desks/nobody/history").status_code == 404
+
+
 def test_the_store_is_switched_off_and_on(tab: Tab) -> None:
     assert tab.act("store", 0, failing=True)["store_failing"] is True
     assert tab.look()["store_failing"] is True

@@ -12,12 +12,12 @@ export class Agenda {
   /** @param {any} workout */
   load(workout) {
     this.#workout = workout;
-    const plan = JSON.stringify([workout.rounds, workout.exercises, workout.stretches]);
+    const plan = JSON.stringify([workout.exercises, workout.stretches]);
     if (plan === this.#loaded) return; // the same plan: leave it to `show`
     this.#loaded = plan;
     this.el.replaceChildren(
-      ...list("Today", workout.exercises, workout.rounds),
-      ...(workout.stretches.length ? list("Stretch", workout.stretches, 1) : []),
+      ...list("Today", workout.exercises),
+      ...(workout.stretches.length ? list("Stretch", workout.stretches) : []),
     );
   }
 
@@ -29,28 +29,28 @@ export class Agenda {
 
   /** @param {import("./frame.js").Frame} frame */
   show(frame) {
-    const { exercises, rounds } = this.#workout;
-    const sets = setsDone(frame, exercises.length, rounds);
+    const { exercises, stretches } = this.#workout;
     const [work, stretch] = this.el.querySelectorAll("ol");
-    [...work.children].forEach((row, i) => {
-      const done = Math.min(rounds, Math.max(0, Math.ceil((sets - i) / exercises.length)));
-      mark(row, done, rounds, i === frame.exercise && isWork(frame));
-    });
-    const stretching = frame.state === "stretching";
-    const stretched = frame.state === "finished" ? Infinity : stretching ? frame.exercise : 0;
-    [...(stretch?.children ?? [])].forEach((row, i) => {
-      mark(row, i < stretched ? 1 : 0, 1, stretching && i === frame.exercise);
-    });
+    showRows(work, exercises, frame, isWork(frame));
+    if (stretch) showRows(stretch, stretches, frame, frame.state === "stretching");
   }
+}
+
+/** @param {Element} list @param {{ends: number[]}[]} entries @param {import("./frame.js").Frame} frame @param {boolean} here */
+function showRows(list, entries, frame, here) {
+  [...list.children].forEach((row, i) => {
+    const { ends } = entries[i];
+    mark(row, setsDone(frame, ends), ends.length, here && i === frame.exercise);
+  });
 }
 
 /** @param {import("./frame.js").Frame} frame */
 const isWork = (frame) => !["idle", "stretching", "finished"].includes(frame.state);
 
-/** @param {string} heading @param {{name: string, dose: string}[]} entries @param {number} times */
-function list(heading, entries, times) {
-  const rows = entries.map(({ name, dose }) => {
-    const pips = make("span", "pips", ...Array.from({ length: times }, () => make("span", "pip")));
+/** @param {string} heading @param {{name: string, dose: string, ends: number[]}[]} entries */
+function list(heading, entries) {
+  const rows = entries.map(({ name, dose, ends }) => {
+    const pips = make("span", "pips", ...Array.from({ length: ends.length }, () => make("span", "pip")));
     pips.ariaHidden = "true";
     const words = make("span", "agenda-words", make("span", "agenda-name", name), make("span", "agenda-dose", dose));
     return make("li", "agenda-row", pips, words, make("span", "unseen agenda-done"));

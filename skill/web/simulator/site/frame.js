@@ -35,12 +35,7 @@ export function doneAt(frame, now_ms) {
 
 /**
  * @param {Frame} frame
- * @param {number} exercises how many there are in a round
- * @param {number} rounds
- * @returns {number} finished sets; a rest's `exercise` is already the coming one, its `round` still the old
+ * @param {number[]} ends the units by whose end each set of an exercise, or a stretch, is over
+ * @returns {number} how many are
  */
-export function setsDone(frame, exercises, rounds) {
-  if (frame.state === "stretching" || frame.state === "finished") return exercises * rounds;
-  const roundIsOver = frame.state === "resting" && frame.exercise === 0;
-  return Math.max(0, (frame.round - (roundIsOver ? 0 : 1)) * exercises + frame.exercise);
-}
+export const setsDone = (frame, ends) => ends.filter((end) => end <= frame.unit).length;

@@ -7,6 +7,7 @@ import { Clock } from "./clock.js";
 import { wireControls } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { foldByRoom } from "./folds.js";
+import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Log } from "./log.js";
 import * as memory from "./memory.js";
@@ -15,7 +16,7 @@ import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
 import { Ring } from "./ring.js";
 import { Scene } from "./scene.js";
-import { workflow } from "./service.js";
+import { historyAtDesk, workflow } from "./service.js";
 import { Suggestions } from "./suggestions.js";
 import { Timeline } from "./timeline.js";
 import { Voices } from "./voices.js";
@@ -35,6 +36,7 @@ const scene = new Scene(part("scene"));
 const timeline = new Timeline(part("timeline"));
 const diagram = new Workflow(part("workflow"));
 const inspector = new Inspector(part("inspector"));
+const chronicle = new History(part("history"));
 const notices = new Notices(part("note"), part("banner"));
 const narrator = new Narrator(new Caption(part("caption")), log);
 const suggestions = new Suggestions(part("suggestions"), say, "chip");
@@ -158,6 +160,19 @@ function show(view) {
   buttons.offer(view.buttons);
   part("buttons").hidden = view.buttons.length === 0;
   offerVoices();
+  void tellHistory();
+}
+
+/** Read the history, if anybody looks: after every turn, a set more may be done. */
+async function tellHistory() {
+  const { view } = conversation;
+  if (!view || !part("history-panel").open) return;
+  try {
+    const told = await historyAtDesk(view.desk);
+    if (view.desk === conversation.view.desk) chronicle.load(told);
+  } catch {
+    chronicle.fail("The history cannot be read just now.");
+  }
 }
 
 function offerVoices() {
@@ -218,6 +233,7 @@ async function begin() {
 wireControls(part, { say, talk, start, carryOn, goOn: () => conversation.awake && goOn() });
 part("mic").hidden = !canListen;
 onMoreVoices(offerVoices);
+part("history-panel").addEventListener("toggle", () => void tellHistory());
 foldByRoom(document.querySelectorAll("details.panel"));
 addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());

@@ -43,5 +43,8 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
+/** @param {string} id @returns {Promise<any>} the runner's history, see skill/simulator/history.py */
+export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
+
 /** @returns {Promise<{states: string[], arrows: {from: string, to: string, triggers: string[]}[]}>} */
 export const workflow = () => ask("/workflow");

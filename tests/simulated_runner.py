@@ -1,7 +1,7 @@
 """A runner who follows the plan for half a year, always in the same mood: what becomes of each exercise.
 
-``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and
-whoever wants to draw the curves, start from here.
+``simulate`` gives the sessions; ``curve`` what one exercise was asked for in each of them. Other tests, and the
+pictures of docs/progression.md, start from here.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from skill.training.catalog import Catalog
+from skill.training.exercise import Measure
 from skill.training.past import NO_PAST, Past, compacted
 from skill.training.plan import Plan, Prescription
 from skill.training.planner import plan_workout
@@ -25,7 +26,10 @@ WEEKDAYS = (0, 3)
 
 @dataclass(frozen=True)
 class Answer:
-    """How a session of one exercise went: how much of the dose each set did, and what was said of it."""
+    """How a session of one exercise went: how much of the dose each set did, and what was said of it.
+
+    ``spare`` are repetitions; five times as many seconds of a hold.
+    """
 
     done: float = 1.0
     effort: Effort | None = None
@@ -85,11 +89,9 @@ def simulate(
     seed: int = 0,
     compact: bool = False,
 ) -> list[Session]:
-    """Train twice a week, but not in the weeks ``off`` (from 0).
-
-    ``compact`` folds old records as the coach does.
-    """
-    wishes, random = wishes or Preferences(), Random(seed)  # noqa: S311 - a mood, no secret
+    """Train twice a week, but not in the weeks ``off`` from 0; ``compact`` folds old records as a coach does."""
+    wishes = wishes or Preferences()
+    random = Random(seed)  # noqa: S311 - dice, the same ones on every run
     sessions: list[Session] = []
     history: History = ()
     past: Past = NO_PAST
@@ -117,6 +119,9 @@ def curve(sessions: Sequence[Session], base_id: str) -> list[Point]:
 
 def _record(plan: Plan, item: Prescription, answer: Answer) -> Record:
     exercise = item.exercise
+    spare = answer.spare
+    if spare is not None and exercise.measure is Measure.SECONDS:
+        spare *= 5
     sides = (round(item.dose.amount * answer.done),) * len(exercise.sides.order)
     return Record(
         plan.day,
@@ -130,5 +135,5 @@ def _record(plan: Plan, item: Prescription, answer: Answer) -> Record:
         item.tool,
         item.load_grams,
         effort=answer.effort,
-        spare=answer.spare,
+        spare=spare,
     )

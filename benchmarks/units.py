@@ -1,0 +1,117 @@
+"""What a workout costs in DynamoDB: units as the server itself counts them, for a new runner and a veteran.
+
+DynamoDB Local counts capacity as DynamoDB does: 1 kB a write unit, 4 kB a read unit. The veteran has trained
+twice a week for two years, as the simulated runner of the tests does.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from cold_start import fetched_dynamodb
+from figures import Figure
+from turns import MODEL
+
+from skill.alexa.skill import AlexaSkill, write_json
+from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.athlete.document import write_document
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.echo import Echo, InteractionModel
+from skill.store.dynamodb.client import Client
+from skill.store.dynamodb.location import read_location
+from skill.store.dynamodb.store import DynamoDBStore
+from skill.training.past import NO_PAST, compacted
+from skill.training.record import joined
+
+TESTS = Path(__file__).parents[1] / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "training")]
+
+from dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
+from simulated_runner import any_mood, simulate  # noqa: E402
+
+YEARS = 2
+USER = "amzn1.ask.account.BENCH"
+
+
+class CountingClient(Client):
+    """A client that asks the server what each call took."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units: Counter[str] = Counter()
+        self.calls: Counter[str] = Counter()
+
+    def call(self, operation: str, request: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Do the action, and add up its capacity."""
+        asked = {**request, "ReturnConsumedCapacity": "TOTAL"}
+        said = super().call(operation, asked, *args, **kwargs)
+        self.calls[operation] += 1
+        self.units[operation] += said["ConsumedCapacity"]["CapacityUnits"]
+        return said
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One workout."""
+
+    turns: int
+    reads: float
+    writes: float
+    response_bytes: int
+
+
+def workout_cost(endpoint: str, athlete: Athlete | None, began: datetime) -> Cost:
+    """Lead a whole workout on the pretend Echo, from the opening to the closing."""
+    url = new_url(endpoint)
+    client = CountingClient(read_location(url, ENVIRONMENT), ENVIRONMENT, operation_s=60.0)
+    with closing(DynamoDBStore(client)) as store:
+        coach = Coach(load_catalog(), store, load_phrasebook)
+        echo = Echo(AlexaSkill(coach), InteractionModel.read(MODEL), clock=began, user_id=USER)
+        if athlete is not None:
+            store.save(account_id(USER), write_document(athlete), 0)
+            client.units.clear()
+        echo.open()
+        while echo.in_session:
+            echo.until_listening()
+            echo.say("yes")
+        echo.wait(60_000)
+    reads = sum(client.units[name] for name in ("GetItem", "Query"))
+    writes = sum(client.units[name] for name in ("PutItem", "UpdateItem", "DeleteItem"))
+    return Cost(
+        len(echo.turns), reads, writes, sum(len(write_json(t.response)) for t in echo.turns)
+    )
+
+
+def veteran() -> tuple[Athlete, datetime]:
+    """Somebody with two years behind, and the evening after."""
+    catalog = load_catalog()
+    sessions = simulate(catalog, any_mood, weeks=52 * YEARS)
+    history = joined((), (record for session in sessions for record in session.records))
+    today = history[-1].day
+    kept, past = compacted(history, NO_PAST, today)
+    athlete = Athlete(history=kept, past=past, greeted=True)
+    return athlete, datetime.combine(today, time(18), UTC).replace(tzinfo=UTC)
+
+
+def measure_units() -> Iterator[Figure]:
+    """Turns, read and write units of a whole workout."""
+    with running_dynamodb(fetched_dynamodb()) as endpoint:
+        old, evening = veteran()
+        for who, athlete in (("a new runner", None), (f"a runner of {YEARS} years", old)):
+            cost = workout_cost(endpoint, athlete, evening)
+            yield Figure(f"{who}, requests of a workout", cost.turns, "")
+            yield Figure(f"{who}, read units of a workout", cost.reads, "")
+            yield Figure(f"{who}, write units of a workout", cost.writes, "")
+            yield Figure(f"{who}, kilobytes of all answers", cost.response_bytes / 1000, "kB")
+
+
+if __name__ == "__main__":
+    for figure in measure_units():
+        print(figure)

@@ -1,0 +1,47 @@
+"""A workout changed under way: another exercise in place of one, another load, without losing what was done."""
+
+from skill.athlete.athlete import Athlete, Workout, records_of, units_of
+from skill.training.plan import Prescription, WorkSet
+from skill.training.record import joined
+from skill.workout.states import State
+
+
+def next_set(workout: Workout) -> int:
+    """The index of the set at hand, or of the one that a rest leads to; past the last one while stretching."""
+    if workout.place.active in (State.STRETCHING, State.FINISHED):
+        return len(workout.plan.sets)
+    return workout.place.index + (workout.place.active is State.RESTING)
+
+
+def sets_ahead(workout: Workout) -> tuple[WorkSet, ...]:
+    """Of each exercise of the plan the first set that is still to come, the one at hand included."""
+    ahead = workout.plan.sets[next_set(workout) :]
+    return tuple({work.entry: work for work in reversed(ahead)}.values())[::-1]
+
+
+def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
+    """The athlete with a set of the workout, and all later ones of its exercise, done as ``item`` says.
+
+    What was done of them as another exercise is recorded as that, and the new one begins at nothing.
+    """
+    workout = athlete.workout
+    if workout is None:
+        return athlete
+    plan = workout.plan.changed(index, item)
+    gone = [
+        old
+        for old, new in zip(workout.plan.sets, plan.sets, strict=True)
+        if old.exercise is not new.exercise
+    ]
+    ids = {work.exercise.id for work in gone}
+    units = {unit for work in gone for unit in units_of(work)}
+    done = (r for r in records_of(workout, athlete.preferences) if r.exercise_id in ids)
+    begun = workout.number and any(workout.done[unit] for unit in units)
+    return athlete._replace(
+        history=joined(athlete.history, done) if begun else athlete.history,
+        workout=workout._replace(
+            plan=plan,
+            tally=tuple(0 if unit in units else n for unit, n in enumerate(workout.tally)),
+            corrections=tuple(own for own in workout.corrections if own[0] not in units),
+        ),
+    )

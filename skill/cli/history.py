@@ -1,0 +1,157 @@
+"""``stride history``: what a runner has done, in tables and, if asked, as a picture."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+
+from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.athlete.document import read_document
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.cli.athlete import of_a_runner, opened_records
+from skill.simulator.history import HistoryWords, chronicle_of
+from skill.training.chronicle import Chronicle, Course, Total
+from skill.training.past import Month
+from skill.training.week import TARGET_DAYS
+
+_FIGURES = ("sets", "repetitions", "seconds held")
+
+PICTURES = (".svg", ".png")
+"""What a picture can be, by the ending of its name."""
+
+
+class _Picture(click.Path):
+    """The name of a picture to write."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, writable=True, path_type=Path)
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """The path; fails where it does not end as a picture does."""
+        path = Path(str(super().convert(value, param, ctx)))  # type: ignore[arg-type]
+        if path.suffix not in PICTURES:
+            self.fail(f"{path}: write a name that ends in .svg or .png.", param, ctx)
+        return path
+
+
+@click.command()
+@of_a_runner
+@click.option(
+    "--profile",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Whose, where several voices train at the runner's speakers.",
+)
+@click.option("--plot", type=_Picture(), help="Draw the volume of each week into this file, too.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which to tell it; today without.",
+)
+def history(
+    *, user: str, store: str | None, profile: int, plot: Path | None, day: datetime | None
+) -> None:
+    """Tell what a runner has done: sessions, weeks in a row, and every step with its reason."""
+    with opened_records(store) as records:
+        profiles = records.export(account_id(user))["profiles"]
+    if profile > max(1, len(profiles)):
+        raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
+    catalog = load_catalog()
+    document = profiles[profile - 1]["document"] if profiles else None
+    athlete = Athlete() if document is None else read_document(document, catalog)
+    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
+    told = chronicle_of(athlete, now)
+    words = HistoryWords(catalog, load_phrasebook(LOCALE), athlete.preferences.units)
+    _print(told, words)
+    if profile == 1 < len(profiles):
+        click.echo(f"\n{len(profiles)} profiles train here: see --profile.")
+    if plot is not None and told.weeks:
+        _draw(told, plot)
+
+
+def _draw(told: Chronicle, path: Path) -> None:
+    from skill.cli.plot import plot_weeks
+
+    try:
+        plot_weeks(told.weeks, path)
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from error
+    click.echo(f"\nDrawn to {path}.")
+
+
+def _print(told: Chronicle, words: HistoryWords) -> None:
+    if notice := words.notice(told):
+        click.echo(notice)
+    if not told.courses and not told.sessions:
+        return
+    click.echo(
+        f"{words.streak(told.streak)}. Days this week: {told.streak.this_week} of {TARGET_DAYS}."
+    )
+    console = Console(highlight=False)
+    for table in (_months(told), _sessions(told), _exercises(told, words)):
+        console.print()
+        console.print(table, end="")
+
+
+def _months(told: Chronicle) -> Table:
+    table = _table("Month by month", "", "workouts", *_FIGURES)
+    for name, month in (
+        ("this month", told.months.this),
+        ("last month, to this day", told.months.last_so_far),
+        ("last month", told.months.last),
+    ):
+        table.add_row(name, str(month.workouts), *_figures(month))
+    return table
+
+
+def _sessions(told: Chronicle) -> Table:
+    table = _table("Sessions, the newest first", "day", "exercises", *_FIGURES)
+    for total in told.sessions:
+        table.add_row(f"{total.first:%a %Y-%m-%d}", str(total.exercises), *_figures(total))
+    return table
+
+
+def _figures(total: Total | Month) -> tuple[str, ...]:
+    return str(total.sets), str(total.repetitions), str(total.seconds)
+
+
+def _exercises(told: Chronicle, words: HistoryWords) -> Table:
+    table = _table("Exercises, and every step", "exercise", "since", "asked for", "why", figures=0)
+    for course in told.courses:
+        for row in _rows(course, words):
+            table.add_row(*row)
+        table.add_section()
+    return table
+
+
+def _rows(course: Course, words: HistoryWords) -> list[tuple[str, str, str, str]]:
+    """The steps of an exercise; a single row where they are not known any more."""
+    name = words.name(course.base_id)
+    if not course.steps:
+        return [(name, "long ago", words.rung(course.now, course.base_id), "")]
+    return [
+        (
+            "" if i else name,
+            step.day.isoformat(),
+            words.rung(step.rung, course.base_id),
+            words.reason(step.reason),
+        )
+        for i, step in enumerate(course.steps)
+    ]
+
+
+def _table(title: str, first: str, *others: str, figures: int | None = None) -> Table:
+    """A table whose other columns are figures, unless told otherwise."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE)
+    table.add_column(first)
+    for name in others:
+        table.add_column(name, justify="left" if figures == 0 else "right")
+    return table

@@ -1,0 +1,55 @@
+"""The volume of each week as a picture, by matplotlib; import it only where a picture is asked for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from skill.training.chronicle import Total
+
+SIZE = (8.0, 4.5)
+"""Inches; a PNG has 150 dots to each."""
+
+FEWEST_WEEKS = 6
+"""Weeks that there is room for: a single bar is not a wall."""
+
+STYLE: Any = {
+    "svg.fonttype": "none",  # words stay words: they can be searched and read aloud
+    "svg.hashsalt": "strong-stride",  # the same picture every time
+    "font.family": "sans-serif",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
+
+REPETITIONS, SECONDS = "#b35c00", "#00668f"
+
+
+def plot_weeks(weeks: Sequence[Total], path: Path) -> None:
+    """Draw the repetitions and the seconds held of each week into an SVG or PNG file, by its ending.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    with rc_context(STYLE):
+        figure = Figure(SIZE, layout="constrained")
+        above, below = figure.subplots(2, 1, sharex=True)
+        _bars(above, weeks, [week.repetitions for week in weeks], REPETITIONS, "repetitions")
+        _bars(below, weeks, [week.seconds for week in weeks], SECONDS, "seconds held")
+        above.set_title("Volume of each week", loc="left")
+        below.set_xlabel("week of")
+        dated = None if path.suffix == ".png" else {"Date": None}
+        figure.savefig(path, dpi=150, metadata=dated)
+
+
+def _bars(
+    axes: Axes, weeks: Sequence[Total], amounts: Sequence[int], colour: str, name: str
+) -> None:
+    axes.bar(range(len(weeks)), amounts, color=colour, width=0.7)
+    axes.set_ylabel(name)
+    axes.set_xlim(-0.6, max(len(weeks), FEWEST_WEEKS) - 0.4)
+    axes.set_xticks(range(len(weeks)), [f"{week.first.day} {week.first:%b}" for week in weeks])
+    axes.tick_params(axis="x", labelrotation=45 if len(weeks) > 8 else 0)

@@ -1,0 +1,34 @@
+"""Where the week stands, in at most one sentence: said in the closing when it is worth a word."""
+
+from datetime import date
+
+from skill.athlete.athlete import Athlete, history_of
+from skill.training.record import History
+from skill.training.week import TARGET_DAYS, last_day, week_streak
+from skill.workout.cue import Phrase, phrase
+
+
+def earlier(athlete: Athlete) -> History:
+    """What was done before the workout at hand."""
+    number = athlete.workout.number if athlete.workout else 0
+    return tuple(r for r in athlete.history if not number or r.workout != number)
+
+
+def week_standing(athlete: Athlete, day: date) -> tuple[Phrase, ...]:
+    """A word on the week of ``day``, on which the athlete has just trained; nothing on a day like any other."""
+    variation = day.toordinal()
+    last = last_day(earlier(athlete), athlete.past)
+    if last is None:
+        return (phrase("week.first_workout"),)
+    if last == day:
+        return ()  # the second workout of a day: it was said after the first
+    streak = week_streak(history_of(athlete), day, athlete.past)
+    if streak.this_week == TARGET_DAYS:
+        return (phrase("week.target_met", variation),)
+    if streak.this_week > TARGET_DAYS:
+        return (phrase("week.beyond_target", variation, n=streak.this_week),)
+    if streak.in_grace:
+        return (phrase("week.grace", variation),)
+    if streak.weeks > 1:
+        return (phrase("week.streak", variation, n=streak.weeks),)
+    return ()

@@ -1,0 +1,31 @@
+"""When the coach asks how hard an exercise was."""
+
+from skill.training.plan import Plan
+from skill.training.preferences import Talk
+from skill.training.rung import Reason, Why
+
+TRIED_SESSIONS = 2
+"""Sessions at one rung after which silence is left in peace: as many as progression wants in a row."""
+
+_SETTLED = frozenset({Why.FROZEN, Why.TOP, Why.LIGHT_DAY})
+
+
+def asks_effort(plan: Plan, index: int, talk: Talk) -> bool:
+    """Whether to ask after a set how hard its exercise was: after its last set, where an answer tells much.
+
+    An answer tells much in the first two sessions at a rung, and as long as the last one had something to spare;
+    later on progression does without, until it changes something. It tells nothing where an exercise stays as
+    it is, whatever is said.
+    """
+    work = plan.sets[index]
+    later = plan.sets[index + 1 :]
+    if talk is not Talk.FULL or any(other.exercise is work.exercise for other in later):
+        return False
+    return tells_much(work.prescription.reason)
+
+
+def tells_much(reason: Reason) -> bool:
+    """Whether an answer may move the exercise's next rung earlier than silence does."""
+    if reason.changed:
+        return True
+    return reason.why not in _SETTLED and reason.times < TRIED_SESSIONS

@@ -1,0 +1,75 @@
+"""A session of so many minutes, by the script's own clock."""
+
+from datetime import date, timedelta
+
+import pytest
+from runner import Runner
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.document import write_document
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.summary import length_ms
+from skill.store.memory import MemoryStore
+from skill.training.plan import Plan
+from skill.training.planner import plan_workout
+from skill.training.preferences import FEWEST_MINUTES, Preferences
+from skill.workout.commands import OpenCoach
+from skill.workout.place import Place
+from skill.workout.segment import Delivery
+from skill.workout.states import State
+
+CATALOG, VOICE = load_catalog(), load_phrasebook("en-US")
+MONDAY = date(2026, 8, 3)
+
+
+def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
+    """A plan, and its minutes."""
+
+    def length_of(plan: Plan) -> int:
+        return length_ms(
+            plan, Place(State.ANNOUNCING), Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+        )
+
+    plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)
+    return plan, length_of(plan) / 60_000
+
+
+@pytest.mark.parametrize("minutes", range(FEWEST_MINUTES, 41))
+def test_the_plan_fits_within_a_minute(minutes: int) -> None:
+    _, length = fitted(Preferences(minutes=minutes))
+    assert abs(length - minutes) <= 1
+
+
+@pytest.mark.parametrize("beat", [60, 80, 120, 180])
+@pytest.mark.parametrize("minutes", [15, 20, 25, 30])
+def test_it_fits_at_any_beat_too(beat: int, minutes: int) -> None:
+    _, length = fitted(Preferences(minutes=minutes, beat_percent=beat))
+    assert abs(length - minutes) <= 1
+
+
+@pytest.mark.parametrize("week", range(4))
+def test_it_fits_every_week(week: int) -> None:
+    _, length = fitted(Preferences(minutes=20), MONDAY + timedelta(weeks=week))
+    assert abs(length - 20) <= 1
+
+
+def test_rounds_give_way_before_exercises() -> None:
+    plan, _ = fitted(Preferences(minutes=22))
+    assert (len(plan.prescriptions), plan.rounds) == (5, 2)
+
+
+def test_where_no_size_comes_near_the_nearest_is_taken() -> None:
+    plan, length = fitted(Preferences(minutes=45, beat_percent=60, rest_percent=50))
+    assert (len(plan.prescriptions), plan.rounds) == (5, 4)
+    assert length < 44
+
+
+def test_the_coach_plans_by_the_minutes_that_a_runner_likes(
+    coach: Coach, store: MemoryStore
+) -> None:
+    runner = Runner(coach)
+    wished = Athlete(preferences=Preferences(minutes=20), greeted=True)
+    store.save("the runner", write_document(wished), 0)
+    runner.tell(OpenCoach())
+    assert "about twenty minutes" in runner.words()

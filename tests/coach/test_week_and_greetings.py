@@ -1,0 +1,209 @@
+"""The runner's week in words, and a welcome that fits the time between."""
+
+from datetime import timedelta
+
+import pytest
+from runner import Runner
+
+from skill.athlete.athlete import history_of
+from skill.workout.commands import (
+    ChangePlan,
+    FinishEarly,
+    GoBack,
+    HowAmIDoing,
+    LeaveSession,
+    LongRunTomorrow,
+    No,
+    OpenCoach,
+    Pause,
+    Ready,
+    Resume,
+    StartOver,
+    StopCoach,
+    WhenLast,
+)
+from skill.workout.states import State
+
+
+def closing_after(runner: Runner, days: int) -> list[str]:
+    """What is said at the end of a short workout, so many days after the last."""
+    runner.now += timedelta(days=days)
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    runner.tell(FinishEarly(), after_s=30)
+    said = runner.said()
+    runner.tell(LeaveSession())
+    return [key for key in said if key.startswith("week.")]
+
+
+def test_the_closing_has_a_word_on_the_week_where_it_is_worth_one(runner: Runner) -> None:
+    assert closing_after(runner, 0) == ["week.first_workout"]
+    assert closing_after(runner, 0) == []
+    assert closing_after(runner, 3) == ["week.target_met"]
+    assert closing_after(runner, 1) == ["week.beyond_target"]
+    assert closing_after(runner, 3) == ["week.streak"]
+    assert closing_after(runner, 14) == ["week.grace"]
+    assert closing_after(runner, 35) == []
+
+
+def test_the_tip_is_another_from_session_to_session(runner: Runner) -> None:
+    tips = []
+    for _ in range(12):
+        runner.now += timedelta(days=1)
+        runner.starts()
+        runner.tell(FinishEarly(), after_s=120)
+        runner.tell(FinishEarly(), after_s=30)
+        segment = runner.replies[-1].segment
+        assert segment is not None
+        tips += [cue.line.text for cue in segment.cues if cue.line.key == "closing.tip"]
+        runner.tell(LeaveSession())
+    assert len(set(tips)) == len(tips) == 12
+
+
+@pytest.mark.parametrize(
+    ("days", "welcome"),
+    [
+        (0, "launch.same_day"),
+        (1, "launch.again"),
+        (13, "launch.again"),
+        (14, "launch.lapse"),
+        (400, "launch.lapse"),
+    ],
+)
+def test_the_welcome_fits_the_days_between(runner: Runner, days: int, welcome: str) -> None:
+    runner.trains_briefly()
+    runner.now += timedelta(days=days)
+    runner.tell(OpenCoach())
+    assert runner.said()[0] == welcome
+    assert "launch.plan" in runner.said()
+
+
+def test_after_a_lapse_it_is_said_that_today_is_easier_only_where_it_is(runner: Runner) -> None:
+    runner.trains_briefly()  # at the lowest rung: nothing can be easier
+    runner.now += timedelta(days=30)
+    runner.tell(OpenCoach())
+    assert "launch.easier" not in runner.said()
+
+
+def left_standing(runner: Runner, hours: float) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(StopCoach())
+    runner.now += timedelta(hours=hours)
+    runner.tell(OpenCoach())
+
+
+def test_a_workout_of_today_is_simply_carried_on(runner: Runner) -> None:
+    left_standing(runner, 20)
+    assert runner.said() == ["launch.in_progress", "ask.carry_on"]
+
+
+def test_an_older_one_can_be_carried_on(runner: Runner) -> None:
+    left_standing(runner, 25)
+    assert runner.said() == ["launch.in_progress_stale", "ask.carry_on_or_fresh"]
+    runner.tell(Resume(), after_s=10)
+    assert (runner.workout.place.state, runner.workout.place.done) == (State.COUNTING, 7)
+    assert history_of(runner.stored)[0].repetitions == 7
+
+
+def test_or_begun_anew_with_what_was_done_kept(runner: Runner) -> None:
+    left_standing(runner, 24 * 8)
+    runner.tell(StartOver(), after_s=10)
+    assert runner.workout.plan.day == runner.now.date()
+    assert "squat" not in {exercise.id for exercise in runner.workout.plan.exercises}
+    assert [record.repetitions for record in runner.stored.history] == [7]
+
+
+def test_a_no_to_carrying_on_is_no_yes_to_a_fresh_one(runner: Runner) -> None:
+    left_standing(runner, 25)
+    runner.tell(No(), after_s=10)
+    assert runner.said() == ["ask.start_fresh"]
+
+
+def test_when_last_says_the_days_and_the_week(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(WhenLast(), after_s=20)
+    assert runner.said() == ["week.never", "ask.start"]
+    runner.tell(StopCoach(), after_s=20)
+    runner.trains_briefly()
+    for days, key in ((0, "today"), (1, "yesterday"), (1, "days_ago"), (12, "long_ago")):
+        runner.now += timedelta(days=days)
+        runner.tell(WhenLast())
+        assert runner.said()[0] == f"week.{key}"
+        runner.tell(StopCoach(), after_s=20)
+    runner.now += timedelta(days=300)
+    runner.tell(WhenLast())
+    assert "a while ago" in runner.words()
+
+
+def test_how_am_i_doing_tells_weeks_and_months(runner: Runner) -> None:
+    closing_after(runner, 0)
+    closing_after(runner, 7)
+    runner.now += timedelta(days=28)
+    closing_after(runner, 0)
+    runner.tell(HowAmIDoing())
+    assert runner.said()[:2] == ["week.this_week", "week.month_by_month"]
+    assert "One workout this month" in runner.words()
+
+
+def test_before_the_workout_a_long_run_makes_it_lighter(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(LongRunTomorrow(), after_s=20)
+    assert runner.said() == ["light.planned", "ask.start"]
+    plan = runner.workout.plan
+    assert plan.rounds == 2
+    assert not any(exercise.impact for exercise in plan.exercises)
+    runner.tell(LongRunTomorrow(), after_s=20)
+    assert runner.workout.plan == plan
+
+
+def test_a_short_workout_stays_short_before_a_long_run(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(short=True), after_s=20)
+    runner.tell(LongRunTomorrow(), after_s=20)
+    assert (len(runner.workout.plan.exercises), runner.workout.plan.rounds) == (4, 1)
+
+
+def test_under_way_no_set_to_come_jumps(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    before = runner.workout.plan
+    assert any(exercise.impact for exercise in before.all_exercises)
+    runner.tell(LongRunTomorrow())
+    after = runner.workout.plan
+    assert runner.said()[:2] == ["light.no_jumps", "resume.counting"]
+    assert not any(work.exercise.impact for work in after.sets)
+    assert len(after.sets) == len(before.sets)
+    runner.tell(LongRunTomorrow(), after_s=5)
+    assert runner.said()[0] == "light.under_way"
+
+
+def test_what_stands_in_for_a_jump_is_announced_with_its_reason(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(LongRunTomorrow())
+    said: list[str] = []
+    for _ in range(4):
+        said += runner.said()
+        runner.listens()
+        runner.tell(Ready())
+    assert said.count("why.swap_light_day") == 1
+
+
+def test_going_back_tells_no_reason_twice(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(LongRunTomorrow(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    said: list[str] = []
+    for _ in range(3):
+        said += runner.said()
+        runner.listens()
+        runner.tell(Ready())
+    assert said.count("why.swap_light_day") == 1
+    runner.tell(Pause(), after_s=2)
+    for _ in range(4):
+        runner.tell(GoBack(), after_s=2)
+    again = runner.said()
+    assert "announce.first" in again or "announce.new" in again
+    assert "why.swap_light_day" not in again

@@ -1,0 +1,347 @@
+"""Wishes by voice: what they do to today's plan, and what of them is kept."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from runner import MONDAY, Runner
+
+from skill.athlete.athlete import Athlete, history_of
+from skill.athlete.changing import sets_ahead
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.loading import load
+from skill.coach.summary import length_ms
+from skill.coach.turn import Turn
+from skill.store.memory import MemoryStore
+from skill.training.exercise import Side
+from skill.training.ladder import is_allowed
+from skill.training.planner import plan_workout
+from skill.training.preferences import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Pacing,
+    Preferences,
+    Talk,
+    Units,
+)
+from skill.workout.commands import (
+    BringBack,
+    ChangePlan,
+    Command,
+    Equipment,
+    FinishEarly,
+    Heard,
+    LeftSideFirst,
+    Load,
+    LongerRests,
+    Minutes,
+    Named,
+    NamedExercise,
+    No,
+    NormalRests,
+    NoTool,
+    OnlyCount,
+    OpenCoach,
+    Pain,
+    Ready,
+    RedFlag,
+    RightSideFirst,
+    ShorterRests,
+    SkipExercise,
+    Slower,
+    SomethingElse,
+    StartWorkout,
+    TalkFully,
+    TalkLess,
+    UseKilos,
+    UsePounds,
+    Yes,
+)
+from skill.workout.names import weight_phrase
+from skill.workout.place import Place
+from skill.workout.segment import Delivery
+from skill.workout.states import State
+
+CATALOG = load_catalog()
+BOOK = load_phrasebook("en-US")
+
+
+def reckoned(beat: int, talk: Talk) -> Delivery:
+    """How the minutes are reckoned."""
+    return Delivery(BOOK, beat, Pacing.KEEP_GOING, talk)
+
+
+BEGINNING = Place(State.ANNOUNCING)
+JOINTS = sorted({joint for e in CATALOG.exercises.values() for joint in e.joints})
+TOOLS = sorted({tool for e in CATALOG.exercises.values() for tool in (*e.needs, *e.tools)})
+
+
+def named(id_: str) -> Named:
+    return Named(id_, id_)
+
+
+def exercise(id_: str) -> NamedExercise:
+    return NamedExercise(id_, id_)
+
+
+# --- Minutes --------------------------------------------------------------------------------------------
+
+
+def length(turn: Turn, wishes: Preferences) -> int:
+    """How long today's workout would take with other wishes, in ms."""
+    plan = plan_workout(CATALOG, (), turn.today, wishes)
+    return length_ms(plan, BEGINNING, reckoned(wishes.beat_percent, wishes.talk))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(8, 60), st.sampled_from(Talk), st.integers(60, 180))
+def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
+    minutes: int, talk: Talk, beat: int
+) -> None:
+    wishes = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
+    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=wishes))
+    plan = turn.fresh_workout().plan
+    off_ms = abs(length_ms(plan, BEGINNING, reckoned(beat, talk)) - minutes * 60_000)
+    if off_ms > 60_000:
+        sizes = [
+            Preferences(n, rounds, talk=talk, beat_percent=beat, rest_percent=rest)
+            for n in range(FEWEST_EXERCISES, MOST_EXERCISES + 1)
+            for rounds in range(FEWEST_ROUNDS, MOST_ROUNDS + 1)
+            for rest in (70, 100, 130)
+        ]
+        nearest = min(abs(length(turn, size) - minutes * 60_000) for size in sizes)
+        assert off_ms <= nearest + 1_000  # rests are to the second
+
+
+def test_another_size_takes_a_wish_for_minutes_back(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(Heard(10)), after_s=20)
+    assert runner.stored.preferences.minutes == 10
+    runner.tell(StartWorkout(rounds=Heard(2)), after_s=20)
+    assert runner.stored.preferences.minutes is None
+    assert runner.workout.plan.rounds == 2
+
+
+# --- What hurts -----------------------------------------------------------------------------------------
+
+ON_THE_WAY: st.SearchStrategy[Command] = st.sampled_from(
+    [
+        *(SkipExercise(), Ready(), Yes(), No(), FinishEarly(), OpenCoach(), StartWorkout()),
+        *(SomethingElse(), SomethingElse(exercise("squat")), BringBack(exercise("squat"))),
+        *(BringBack(), BringBack(joint=named("knee")), BringBack(exercise("lunge"))),
+        *(
+            Equipment((named("kettlebell"), named("step"))),
+            Load(Heard(8), tool=named("kettlebell")),
+        ),
+        *(NoTool(named(tool)) for tool in TOOLS),
+        *(Pain(), Pain(Named(None, "elbow grease")), *(Pain(named(joint)) for joint in JOINTS)),
+        *(LongerRests(), ShorterRests(), NormalRests(), TalkFully(), TalkLess(), OnlyCount()),
+        *(UseKilos(), UsePounds(), LeftSideFirst(), RightSideFirst(), Minutes(Heard(15))),
+        *(Slower(), Slower(exercise("squat")), Load(Heard(8), exercise=exercise("squat"))),
+    ]
+)
+WAYS = st.lists(st.tuples(ON_THE_WAY, st.integers(0, 200)), max_size=12)
+
+
+def counts(runner: Runner) -> list[str]:
+    return [key for key in runner.said() if key.startswith("count.")]
+
+
+def led(way: list[tuple[Command, int]]) -> Runner:
+    """A runner who has said all this, one after another."""
+    runner = Runner(Coach(CATALOG, MemoryStore(), load_phrasebook))
+    runner.starts()
+    for command, after_s in way:
+        runner.tell(command, after_s)
+    return runner
+
+
+@settings(max_examples=60, deadline=None)
+@given(WAYS, st.sampled_from(JOINTS), st.integers(0, 200))
+def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_nothing_counts_on(
+    way: list[tuple[Command, int]], joint: str, after_s: int
+) -> None:
+    runner = led(way)
+    runner.tell(Pain(named(joint)), after_s)
+    assert counts(runner) == []
+    assert joint in runner.stored.preferences.avoided_joints
+    workout = runner.stored.workout
+    if workout is not None and workout.under_way:
+        assert all(joint not in work.exercise.joints for work in sets_ahead(workout))
+
+
+@settings(max_examples=60, deadline=None)
+@given(WAYS, st.integers(0, 200))
+def test_whatever_was_said_before_a_red_flag_closes_the_session_and_keeps_what_was_done(
+    way: list[tuple[Command, int]], after_s: int
+) -> None:
+    runner = led(way)
+    before = sum(record.amount for record in history_of(runner.stored))
+    runner.tell(RedFlag(), after_s)
+    assert runner.said() == ["red_flag.stop", "red_flag.help"]
+    assert not runner.in_session
+    workout = runner.stored.workout
+    assert workout is None or not workout.running
+    assert sum(record.amount for record in history_of(runner.stored)) >= before
+
+
+@settings(max_examples=60, deadline=None)
+@given(WAYS)
+def test_every_set_ahead_may_be_done_whatever_was_said(way: list[tuple[Command, int]]) -> None:
+    stored = led(way).stored
+    if stored.workout is not None and stored.workout.under_way:
+        ahead = [work.exercise for work in sets_ahead(stored.workout)]
+        assert all(is_allowed(one, stored.preferences) for one in ahead) or not any(
+            is_allowed(one, stored.preferences) for one in CATALOG.basics if not one.impact
+        )
+
+
+def test_what_was_done_of_an_exercise_that_hurt_is_recorded_as_that_exercise(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(named("knee")))
+    runner.tell(Yes(), after_s=5)
+    runner.works_until(4)
+    runner.tell(FinishEarly())
+    runner.tell(FinishEarly(), after_s=30)
+    assert "eleven reps" in runner.words()
+    done = {record.exercise_id: record.amount for record in runner.stored.history}
+    assert done == {"squat": 7, "glute_bridge": 4}
+
+
+def test_what_stands_in_is_explained_also_in_another_session(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(named("knee")))
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=600)
+    assert counts(runner) == []
+    runner.tell(Yes(), after_s=5)
+    assert "exercise.glute_bridge.how_to" in runner.said()
+
+
+def test_pain_in_a_place_that_is_not_known_leads_nowhere_near_what_was_done_and_warns(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(Named(None, "stomach")))
+    assert "pain.unsure" in runner.said()
+    other = runner.workout.plan.sets[0].exercise
+    assert other.pattern != "squat"
+    assert not any(work.exercise.impact for work in sets_ahead(runner.workout))
+    assert runner.stored.preferences.swap_for("squat") == other.id
+
+
+def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(Pain(named("knee")), after_s=30)
+    assert runner.stored.preferences.frozen == ("squat",)
+    runner.tell(BringBack(joint=named("knee")), after_s=10)
+    wishes = runner.stored.preferences
+    assert (wishes.frozen, wishes.avoided_joints, wishes.swaps) == ((), (), ())
+
+
+# --- What is lifted -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "units", "grams"),
+    [
+        ("en-US", None, 3_629),
+        ("en-GB", None, 8_000),
+        ("en-GB", Units.POUNDS, 3_629),
+        ("en-US", Units.KILOGRAMS, 8_000),
+    ],
+)
+def test_a_load_without_a_unit_is_in_the_runners_own(
+    locale: str, units: Units | None, grams: int
+) -> None:
+    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=Preferences(units=units)), locale=locale)
+    command = Load(Heard(8), exercise=exercise("squat"), tool=named("kettlebell"))
+    wishes = load(turn, command).athlete.preferences
+    own = wishes.own_load("squat")
+    assert own is not None
+    assert own.grams == grams
+    assert wishes.equipment == ("kettlebell",)
+
+
+def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Load(Heard(8), True, Units.KILOGRAMS, tool=named("dumbbell")))
+    assert runner.workout.place.done == 7
+    loads = [w.prescription.load_grams for w in runner.workout.plan.sets if w.entry == 0]
+    assert loads == [8_500, 8_500, 8_500]
+    runner.tell(FinishEarly(), after_s=20)
+    runner.tell(FinishEarly(), after_s=20)
+    (squats,) = (r for r in runner.stored.history if r.exercise_id == "squat")
+    assert (squats.tool, squats.load_grams) == ("dumbbell", 8_500)
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        (Load(), "load.not_heard"),
+        (Load(Heard(None), exercise=exercise("squat")), "load.not_heard"),
+        (Load(Heard(8)), "load.which"),
+        (Load(Heard(8), exercise=NamedExercise(None, "swots")), "answer.unknown_exercise"),
+        (Load(Heard(8), exercise=exercise("squat")), "load.with_what"),
+        (Load(Heard(8), exercise=exercise("squat"), tool=named("mini_band")), "load.other_tool"),
+        (Load(Heard(8), exercise=exercise("squat"), tool=Named(None, "cat")), "equipment.unknown"),
+        (Load(Heard(8), exercise=exercise("lunge")), "load.none"),
+        (Load(Heard(0), exercise=exercise("squat")), "load.limit"),
+        (Load(Heard(10**12), exercise=exercise("squat")), "load.limit"),
+    ],
+)
+def test_a_load_that_cannot_be_taken_is_answered_and_kept_nowhere(
+    runner: Runner, command: Load, key: str
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(command, after_s=20)
+    assert key in runner.said()
+    assert runner.stored.preferences.loads == ()
+
+
+@pytest.mark.parametrize(
+    ("grams", "units", "words"),
+    [
+        (8_000, Units.KILOGRAMS, "Eight kilos"),
+        (8_500, Units.KILOGRAMS, "Eight and a half kilos"),
+        (500, Units.KILOGRAMS, "Half a kilo"),
+        (1_000, Units.KILOGRAMS, "One kilo"),
+        (9_072, Units.POUNDS, "Twenty pounds"),
+    ],
+)
+def test_a_load_is_spoken_to_the_half(grams: int, units: Units, words: str) -> None:
+    assert BOOK(weight_phrase(grams, units)).text == words
+
+
+# --- Today's plan ---------------------------------------------------------------------------------------
+
+
+def test_a_short_workout_stays_short_whatever_else_is_wished(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(short=True), after_s=20)
+    runner.tell(RightSideFirst(), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    plan = runner.workout.plan
+    assert (len(plan.prescriptions), plan.rounds, plan.first_side) == (4, 2, Side.RIGHT)
+
+
+def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_out(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    offered = []
+    for _ in range(12):
+        runner.tell(SomethingElse(), after_s=30)
+        offered.append(runner.workout.plan.sets[0].exercise.id)
+    assert "squat" not in offered
+    assert len(set(offered)) > 2
+    assert offered[0] in offered[1:]
+    assert len(runner.workout.plan.changes) == 1
