@@ -55,10 +55,15 @@ def _read_phrasebook(locale: str) -> Phrasebook:
 
 
 def build_coach(settings: Settings) -> Coach:
-    """A coach with its catalog, store and languages."""
+    """A coach with its catalog, store and languages, and a place for audio where the settings name one.
+
+    Raises:
+        SettingsError: the store, the place for audio or the voice cannot be.
+    """
     load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
     store = CountedStore(open_store(settings.store))
-    return Coach(load_catalog(), store, load_phrasebook)
+    publisher = build_publisher(settings)
+    return Coach(load_catalog(), store, load_phrasebook, publisher.url if publisher else None)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:

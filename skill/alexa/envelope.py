@@ -17,6 +17,7 @@ _REQUEST_FIELDS = ("type", "requestId", "timestamp", "locale", "reason", "token"
 _SLOT_FIELDS = ("name", "value")
 _USER_FIELDS = ("userId",)
 _SERVICE_FIELDS = ("apiEndpoint", "apiAccessToken")
+_ACTIVITIES = ("IDLE", "PAUSED", "PLAYING", "BUFFER_UNDERRUN", "FINISHED", "STOPPED")
 _MATCHES = ("ER_SUCCESS_MATCH", "ER_SUCCESS_NO_MATCH")
 
 # What the SDK was seen to raise on envelopes of a wrong form.
@@ -76,7 +77,32 @@ def _simplified(event: Mapping[str, Any]) -> dict[str, Any]:
     if event.get("session"):
         session = _only(event["session"], ("new", "sessionId", "attributes", "application"))
         simple["session"] = session
+    _simplify_player(simple, event)
     return simple
+
+
+def _simplify_player(simple: dict[str, Any], event: Mapping[str, Any]) -> None:
+    """Keep what is told of the player of audio files, as far as it makes sense."""
+    context = event["context"]
+    interfaces = context["System"].get("device", {}).get("supportedInterfaces") or {}
+    if "AudioPlayer" in interfaces:
+        simple["context"]["System"]["device"]["supportedInterfaces"] = {"AudioPlayer": {}}
+    simple["request"].update(_played(event["request"]))
+    state = context.get("AudioPlayer")
+    if isinstance(state, dict):
+        activity = state.get("playerActivity")
+        known = {"playerActivity": activity} if activity in _ACTIVITIES else {}
+        simple["context"]["AudioPlayer"] = {**_played(state), **known}
+
+
+def _played(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The track that is named, and how much of it was played."""
+    kept: dict[str, Any] = {}
+    if isinstance(told.get("token"), str):
+        kept["token"] = told["token"]
+    if type(told.get("offsetInMilliseconds")) is int:
+        kept["offsetInMilliseconds"] = told["offsetInMilliseconds"]
+    return kept
 
 
 def _simple_slot(slot: Mapping[str, Any]) -> dict[str, Any]:

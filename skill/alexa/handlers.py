@@ -27,7 +27,7 @@ def _send(answer: Answer, handler_input: HandlerInput) -> Response:
     return respond(answer.reply, handler_input.response_builder)
 
 
-class _CoachHandler(AbstractRequestHandler):
+class CoachHandler(AbstractRequestHandler):
     """Hands a command to the coach and turns the reply into a response."""
 
     request_type: str
@@ -51,7 +51,7 @@ class _CoachHandler(AbstractRequestHandler):
         """What the listener asked for."""
 
 
-class LaunchHandler(_CoachHandler):
+class LaunchHandler(CoachHandler):
     """The skill is opened."""
 
     request_type = "LaunchRequest"
@@ -61,7 +61,7 @@ class LaunchHandler(_CoachHandler):
         return OpenCoach()
 
 
-class IntentHandler(_CoachHandler):
+class IntentHandler(CoachHandler):
     """The listener said something."""
 
     request_type = "IntentRequest"
@@ -72,7 +72,7 @@ class IntentHandler(_CoachHandler):
         return command_of(intent.name, intent.slots or {})
 
 
-class SessionEndedHandler(_CoachHandler):
+class SessionEndedHandler(CoachHandler):
     """The session is over; nothing may be answered."""
 
     request_type = "SessionEndedRequest"
@@ -82,7 +82,7 @@ class SessionEndedHandler(_CoachHandler):
         return LeaveSession()
 
 
-class AplaErrorHandler(_CoachHandler):
+class AplaErrorHandler(CoachHandler):
     """The device could not play an APLA document."""
 
     request_type = "Alexa.Presentation.APLA.RuntimeError"

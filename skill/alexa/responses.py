@@ -5,6 +5,7 @@ from ask_sdk_model import Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
+from skill.alexa.players import directive_of
 from skill.alexa.serializer import Json
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
@@ -21,9 +22,11 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
     """Build the response of a reply.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
-    segments become APLA, all others plain speech.
+    segments become APLA, all others plain speech. What the player is told takes effect once all is said.
     """
     segment = reply.segment
+    if reply.player is not None:
+        factory.add_directive(directive_of(reply.player))
     if segment is None:
         return factory.response
     if segment.timed and not reply.simple:
@@ -31,7 +34,7 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
             token=TOKEN, document=_DOCUMENT, datasources=Json(render_datasources(segment))
         )
         factory.add_directive(directive)
-    else:
+    elif segment.cues:
         factory.speak(render_ssml(segment))
     if reply.card is not None:
         factory.set_card(_card(reply.card))

@@ -20,6 +20,7 @@ from skill.alexa.handlers import (
     StumbleHandler,
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
+from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.serializer import LeanSerializer
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
@@ -68,7 +69,14 @@ class AlexaSkill:
         self._stopwatch = stopwatch
         reception = Reception(clock, services)
         builder = SkillBuilder()
-        for handler in (LaunchHandler, IntentHandler, SessionEndedHandler, AplaErrorHandler):
+        for handler in (
+            LaunchHandler,
+            IntentHandler,
+            SessionEndedHandler,
+            AplaErrorHandler,
+            PlayerHandler,
+            ButtonHandler,
+        ):
             builder.add_request_handler(handler(coach, reception))
         builder.add_request_handler(SkillDisabledHandler(coach))
         builder.add_request_handler(SilentHandler())

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
+from skill.alexa.players import player_of
 from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
 
@@ -54,6 +55,7 @@ class Reception:
             device=_hash(device.device_id if device else None, 8),
             carried=(session.attributes or None) if session is not None else None,
             locale=envelope.request.locale or "",
+            player=player_of(envelope),
         )
         return visit if self._services is None else _served(visit, envelope, self._services)
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from skill.athlete.stream import Stream, TrackId
 from skill.athlete.zone import Zone
 from skill.training.exercise import Side
 from skill.training.past import Past, compacted
@@ -49,6 +50,9 @@ class Workout(NamedTuple):
     ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
     state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
     it, ``efforts`` how hard exercises were so far.
+
+    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
+    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
     """
 
     plan: Plan
@@ -59,6 +63,9 @@ class Workout(NamedTuple):
     number: int = 0
     efforts: tuple[Said, ...] = ()
     corrections: tuple[tuple[int, int], ...] = ()
+    stream: Stream | None = None
+    plays: int = 0
+    spoken: bool = False
 
     @property
     def under_way(self) -> bool:
@@ -106,6 +113,17 @@ class Workout(NamedTuple):
         """The workout once its whole segment was heard."""
         return self.led_until(self.marks[-1].at_ms)
 
+    def track_id(self, nth: int) -> TrackId:
+        """The id of a track of the play at hand."""
+        return TrackId(self.number, self.plays, nth)
+
+    def played_until(self, heard_ms: int) -> "Workout":
+        """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
+        if self.stream is None:
+            return self
+        led = self._replace(marks=self.stream.marks, stream=None)
+        return led.led_until(min(heard_ms, self.stream.end_ms))
+
 
 def planned(plan: Plan) -> Workout:
     """A workout that has not begun."""
@@ -115,10 +133,10 @@ def planned(plan: Plan) -> Workout:
 class Athlete(NamedTuple):
     """A runner's stored self.
 
-    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones.
-    ``question`` is what the coach asked last; ``greeted`` whether the safety sentence was spoken;
-    ``simple_devices`` are the devices, as hashes, that could not play the timed speech; ``zone`` is the time zone
-    of the runner's speaker, None until Amazon has told it.
+    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones. ``question``
+    is what the coach asked last; ``greeted`` whether the safety sentence was spoken; ``simple_devices`` are the
+    devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
+    None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     """
 
     preferences: Preferences = Preferences()
@@ -129,6 +147,7 @@ class Athlete(NamedTuple):
     simple_devices: tuple[str, ...] = ()
     past: Past = Past()
     zone: Zone | None = None
+    offered_non_stop: bool = False
 
     @property
     def waiting(self) -> bool:

@@ -74,6 +74,7 @@ def write_document(athlete: Athlete) -> Document:
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),
         **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
+        **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
     }
 
 
@@ -98,6 +99,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             greeted=bool(document["greeted"]),
             simple_devices=tuple(map(str, document["simple_devices"])),
             zone=_read_zone(*document["zone"]) if "zone" in document else None,
+            offered_non_stop=bool(document.get("offered_non_stop", False)),
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error

@@ -31,6 +31,9 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         simple_devices=_fresher(base.simple_devices, mine.simple_devices, theirs.simple_devices),
         zone=_fresher(base.zone, mine.zone, theirs.zone),
         past=past,
+        offered_non_stop=_fresher(
+            base.offered_non_stop, mine.offered_non_stop, theirs.offered_non_stop
+        ),
     )
 
 
@@ -96,6 +99,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     corrections = {**dict(other.corrections), **dict(workout.corrections)}
     return workout._replace(
         tally=tuple(map(max, workout.tally, other.tally)),
+        plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),
         corrections=tuple(sorted(corrections.items())),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from skill.athlete.athlete import Said, Workout
 from skill.athlete.lines import MOST_DONE, read_prescription, whole, word, write_prescription
 from skill.athlete.migrations import Document
+from skill.athlete.stream import Stream
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
@@ -43,10 +44,11 @@ def write_workout(workout: Workout) -> Document:
         "number": workout.number,
         "place": _write_place(workout.place),
         "tally": list(workout.tally),
-        "marks": [[m.at_ms, m.every_ms, *_write_place(m.place)] for m in workout.marks],
+        "marks": _write_marks(workout.marks),
         "began_at": None if workout.began_at is None else workout.began_at.isoformat(),
         "efforts": [[said.exercise_id, said.effort, said.spare] for said in workout.efforts],
         "corrections": list(map(list, workout.corrections)),
+        **_write_playing(workout),
     }
 
 
@@ -60,10 +62,10 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     tally = tuple(whole(n, 0, MOST_DONE) for n in document["tally"])
     if len(tally) != len(plan.sets) * SIDES:
         raise ValueError("the tally does not fit the plan")
-    marks = tuple(
-        Mark(whole(at, 0, 10**6), _read_place(place, plan), whole(every, 0, 10**5))
-        for at, every, *place in document["marks"]
-    )
+    marks = _read_marks(document["marks"], plan)
+    stream = _read_stream(document.get("stream"), plan)
+    if marks and stream is not None:
+        raise ValueError("a segment and a track cannot both be at hand")
     return Workout(
         plan,
         _read_place(document["place"], plan),
@@ -76,7 +78,57 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
             (whole(unit, 0, len(tally) - 1), whole(amount, 0, MOST_DONE))
             for unit, amount in document["corrections"]
         ),
+        stream,
+        whole(document.get("plays", 0), 0, 999_999),
+        bool(document.get("spoken", False)),
     )
+
+
+def _write_playing(workout: Workout) -> Document:
+    """What was played of a workout; nothing where it was only spoken."""
+    if not workout.plays and not workout.spoken:
+        return {}
+    stream = workout.stream
+    written: Document = {"plays": workout.plays, "spoken": workout.spoken, "stream": None}
+    if stream is not None:
+        written["stream"] = {
+            "device": stream.device,
+            "nth": stream.nth,
+            "marks": _write_marks(stream.marks),
+            "heard_ms": stream.heard_ms,
+            "told_at": stream.told_at.isoformat(),
+            "silent": stream.silent,
+            "retried": stream.retried,
+        }
+    return written
+
+
+def _write_marks(marks: Iterable[Mark]) -> list[list[Any]]:
+    return [[mark.at_ms, mark.every_ms, *_write_place(mark.place)] for mark in marks]
+
+
+def _read_marks(rows: Iterable[list[Any]], plan: Plan) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(whole(at, 0, 10**6), _read_place(place, plan), whole(every, 0, 10**5))
+        for at, every, *place in rows
+    )
+
+
+def _read_stream(values: Document | None, plan: Plan) -> Stream | None:
+    if values is None:
+        return None
+    stream = Stream(
+        str(values["device"]),
+        whole(values["nth"], 0, 9_999),
+        _read_marks(values["marks"], plan),
+        whole(values["heard_ms"], 0, 10**7),
+        datetime.fromisoformat(values["told_at"]),
+        bool(values["silent"]),
+        bool(values["retried"]),
+    )
+    if not stream.marks or stream.told_at.tzinfo is None:
+        raise ValueError(f"no track was played at {stream.told_at}")
+    return stream
 
 
 def _read_said(exercise_id: str, effort: str, spare: int | None) -> Said:

@@ -7,6 +7,7 @@ from skill.coach.turn import Turn
 from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
+from skill.training.preferences import Pacing
 from skill.workout.commands import (
     Help,
     HowFar,
@@ -187,7 +188,10 @@ def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:
 
 def give_help(turn: Turn, _command: Help) -> Outcome:
     """What can be said now."""
-    return turn.go_on([phrase("help.during" if turn.workout.under_way else "help.before")])
+    said = [phrase("help.during" if turn.workout.under_way else "help.before")]
+    if turn.can_play and turn.athlete.preferences.pacing is not Pacing.NON_STOP:
+        said.append(phrase("help.non_stop"))
+    return turn.go_on(said)
 
 
 def not_understood(turn: Turn, _command: NotUnderstood) -> Outcome:

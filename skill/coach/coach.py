@@ -12,20 +12,37 @@ from typing import Any, NamedTuple
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
 from skill.athlete.merge import merge
+from skill.athlete.stream import read_token
 from skill.athlete.zone import Zone, is_zone
+from skill.coach.at_play import hushed, is_at_play, is_playing
 from skill.coach.decide import decide
 from skill.coach.outside import Outside
+from skill.coach.player import Hush, Play, Publish, publish_nothing
 from skill.coach.records import Records
 from skill.coach.reply import Errand, Outcome, Reply
 from skill.coach.session import Session, read_session, write_session
 from skill.coach.turn import Turn
 from skill.coach.visit import Visit
-from skill.errors import CorruptDocument, RemindersRefused, StaleVersion, StoreUnavailable
+from skill.errors import (
+    AudioUnavailable,
+    CorruptDocument,
+    RemindersRefused,
+    StaleVersion,
+    StoreUnavailable,
+)
 from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
-from skill.workout.commands import Command, LeaveSession, Pause
+from skill.workout.commands import (
+    Command,
+    LeaveSession,
+    OpenCoach,
+    Pause,
+    PlayerEvent,
+    PressButton,
+    StartWorkout,
+)
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
 from skill.workout.states import State
@@ -34,6 +51,8 @@ logger = logging.getLogger(__name__)
 
 MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
+
+_UNSAVED = StoreUnavailable("the store", "did not take the place", "go on without it")
 
 ZONE_LASTS = timedelta(days=30)
 """How long a speaker's time zone is believed: people move house rarely."""
@@ -64,27 +83,41 @@ class Loaded(NamedTuple):
 class Coach:
     """Answers commands from one catalog, for all athletes of one store.
 
-    ``voices`` gives the phrasebook of a locale, of the nearest one where the locale has none.
+    ``voices`` gives the phrasebook of a locale, of the nearest one where the locale has none. ``publish`` gives
+    tracks their addresses; None where there is no place for audio.
     """
 
-    def __init__(self, catalog: Catalog, store: Store, voices: Callable[[str], Phrasebook]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        store: Store,
+        voices: Callable[[str], Phrasebook],
+        publish: Publish | None = None,
+    ) -> None:
         self.catalog = catalog
         self.store = store
         self.voices = voices
+        self.publish = publish
 
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed."""
         visit = self._as_taken(visit)
         session = read_session(visit.carried, visit.athlete_id)
-        loaded = self._located(visit, self._load(visit, session))
+        loaded = self._load(visit, session)
+        if loaded.version is None and is_at_play(visit, command):
+            return self._out_of_reach(visit, command)
+        visit, loaded = self._at_play(visit, loaded, command)
+        loaded = self._located(visit, loaded)
         turn = self._turn(visit, loaded.athlete, loaded.notices, session)
         outcome = decide(turn, command, new_session=visit.new_session)
-        if outcome.errand is not None:
-            told = self._run(outcome.errand, visit)
-            outcome = told._replace(before=outcome.before)
+        outcome, played = self._told(outcome, visit)
+        outcome = outcome._replace(reply=hushed(visit, loaded.athlete, outcome.reply))
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
         saved = self.save(visit, loaded, outcome.athlete)
+        if not saved and played is not None:  # nobody would know what is being played
+            spoken, _ = self._told(played.fail(_UNSAVED), visit)
+            outcome = spoken._replace(before=outcome.before)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         carried = self._carry(visit, loaded, outcome, saved=saved)
@@ -95,7 +128,8 @@ class Coach:
         turn = self._turn(visit, Athlete(), (), Session())
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
-            return self.answer(visit, Pause())._replace(reply=reply)
+            held = self.answer(visit, Pause())
+            return held._replace(reply=reply._replace(player=held.reply.player))
         except Exception:  # the same error again: then at least the apology is heard
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})
@@ -138,7 +172,18 @@ class Coach:
             session.aside,
             visit.known_voice,
             visit.locale,
+            visit.player,
+            self.publish is not None,
         )
+
+    def _told(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
+        """The outcome with its errands run, and the errand that a new play came of, if one did."""
+        before, errand = outcome.before, None
+        while outcome.errand is not None:
+            errand = outcome.errand
+            outcome = self._run(errand, visit)
+        plays = isinstance(outcome.reply.player, Play) and not outcome.reply.player.after
+        return outcome._replace(before=before), errand if plays else None
 
     def _run(self, errand: Errand, visit: Visit) -> Outcome:
         """Run an errand, and decide anew by what came of it."""
@@ -149,11 +194,16 @@ class Coach:
         profiles = self._records.profiles
         try:
             found = errand.do(
-                Outside(visit.reminders, lambda: len(profiles(visit.account)), forget)
+                Outside(
+                    visit.reminders,
+                    lambda: len(profiles(visit.account)),
+                    forget,
+                    self.publish or publish_nothing,
+                )
             )
         except RemindersRefused as error:  # the runner hears why
             return errand.fail(error)
-        except StoreUnavailable as error:
+        except (StoreUnavailable, AudioUnavailable) as error:
             logger.warning("errand not done: %s", error)
             return errand.fail(error)
         return errand.tell(found)
@@ -180,6 +230,41 @@ class Coach:
                 return theirs
         self.answer(theirs, LeaveSession())
         return visit._replace(carried=None, new_session=True)
+
+    # Whose workout is being played.
+
+    def _at_play(self, visit: Visit, loaded: Loaded, command: Command) -> tuple[Visit, Loaded]:
+        """The visit as of whose workout the speaker plays: its player tells no voice, and all may say "pause"."""
+        track = read_token(visit.player.token) if visit.player else None
+        if track is None or is_playing(loaded.athlete, track, visit.device):
+            return visit, loaded
+        if visit.told_apart and isinstance(command, OpenCoach | StartWorkout):
+            return visit, loaded
+        try:
+            others = self._records.profiles(visit.account)
+        except StoreUnavailable as error:
+            logger.warning("nobody found whose workout is played: %s", error)
+            return visit, loaded
+        for id_ in others:
+            other = self.peek(id_)
+            if other is not None and is_playing(other, track, visit.device):
+                theirs = visit._replace(
+                    account_id=visit.account,
+                    athlete_id=id_,
+                    known_voice=id_ == visit.athlete_id,
+                )
+                return theirs, self._load(theirs, Session())
+        return visit, loaded
+
+    def _out_of_reach(self, visit: Visit, command: Command) -> Answer:
+        """What to answer while nobody can know what is played; its place stays in the store and the player."""
+        if isinstance(command, PlayerEvent):  # what plays may go on to its end
+            return Answer(Reply(None), {})
+        if isinstance(command, PressButton):
+            return Answer(Reply(None, player=Hush()), {})
+        turn = self._turn(visit, Athlete(), (), Session())
+        told = turn.talk([phrase("non_stop.out_of_reach")]).reply
+        return Answer(told._replace(player=Hush()), {})
 
     # Loading.
 

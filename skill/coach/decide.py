@@ -12,7 +12,9 @@ from skill.coach import (
     leading,
     loading,
     manners,
+    non_stop,
     opening,
+    playing,
     privacy,
     reasons,
     reminding,
@@ -20,10 +22,13 @@ from skill.coach import (
     wishes,
     yes_no,
 )
+from skill.coach.following import Found, plays_elsewhere, settled
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
+from skill.training.preferences import Pacing
 from skill.workout import commands
 from skill.workout.commands import Command
+from skill.workout.cue import phrase
 from skill.workout.states import Trigger
 
 _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
@@ -95,7 +100,24 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.ForgetEveryone: privacy.forget_everyone,
     commands.Yes: yes_no.say_yes,
     commands.No: yes_no.say_no,
+    commands.NonStop: non_stop.play_non_stop,
+    commands.Loop: non_stop.no_loop,
+    commands.Shuffle: non_stop.no_shuffle,
+    commands.PressButton: playing.press_button,
+    **dict.fromkeys(
+        (
+            commands.PlayBegan,
+            commands.PlayNearlyOver,
+            commands.PlayOver,
+            commands.PlayStopped,
+            commands.PlayFailed,
+        ),
+        playing.follow,
+    ),
 }
+
+_UNASKED = (commands.PressButton, commands.PlayerEvent)
+"""What comes without a session: the workout goes on meanwhile."""
 
 FAREWELL_MS = 60_000
 """Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
@@ -106,25 +128,48 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """Answer a command.
 
     The place is brought up to ``turn.now`` first. A new session finds a running workout stopped: whatever
-    was asked, the runner is asked before time runs again.
+    was asked, the runner is asked before time runs again. One that a speaker plays by itself runs on: it is the
+    runner's way to speak into it.
     """
+    if isinstance(command, _UNASKED):
+        before = state_of(turn.athlete)
+        return _DECISIONS[type(command)](turn, command)._replace(before=before)
+    workout = turn.athlete.workout
+    if (
+        isinstance(command, commands.LeaveSession)
+        and workout is not None
+        and workout.stream is not None
+    ):
+        return turn.leave()  # the session was closed by us when the play began
+    if plays_elsewhere(turn):
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
+    turn, found = settled(turn)
     if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.now))
     before = state_of(turn.athlete)
     if new_session:
-        turn = _newly_opened(turn)
+        turn = _newly_opened(turn, found)
     return _DECISIONS[type(command)](turn, command)._replace(before=before)
 
 
-def _newly_opened(turn: Turn) -> Turn:
+def _newly_opened(turn: Turn, found: Found) -> Turn:
     turn = turn.with_athlete(turn.athlete._replace(question=None))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete))
-    if workout is not None and workout.running:
+    if found is Found.BROKEN_OFF or _fell_back(turn):
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.broke_off")))
+    if workout is not None and workout.running and found is not Found.SOUNDING:
         return turn.move(Trigger.STOP)
     return turn
+
+
+def _fell_back(turn: Turn) -> bool:
+    """Whether the workout was to be played, and is led by speaking since that has failed."""
+    workout = turn.athlete.workout
+    wished = turn.athlete.preferences.pacing is Pacing.NON_STOP
+    return wished and workout is not None and workout.under_way and workout.spoken
 
 
 def _cut_off(turn: Turn) -> bool:

@@ -136,9 +136,12 @@ def pause(turn: Turn, _command: Pause) -> Outcome:
         return turn.go_on([])
     turn = turn.move(Trigger.PAUSE)
     place = turn.workout.place
+    question = (
+        None if turn.non_stop else Question.GO_ON
+    )  # a speaker that plays knows "resume" at any time
     if place.left is State.COUNTING and place.done:
-        return turn.talk([turn.phrase("done.paused_at", n=place.done)], Question.GO_ON)
-    return turn.talk([turn.phrase("done.paused")], Question.GO_ON)
+        return turn.talk([turn.phrase("done.paused_at", n=place.done)], question)
+    return turn.talk([turn.phrase("done.paused")], question)
 
 
 def resume(turn: Turn, command: Resume) -> Outcome:

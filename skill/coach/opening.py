@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
+from skill.coach import non_stop
 from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome
@@ -16,6 +17,7 @@ from skill.training.preferences import (
     FEWEST_ROUNDS,
     MOST_EXERCISES,
     MOST_ROUNDS,
+    Pacing,
     Preferences,
 )
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
@@ -46,6 +48,11 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
+    if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
+        said.append(phrase("non_stop.not_here"))
+    if offered := non_stop.offer(turn):
+        said += offered
+        turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
     turn = turn.with_athlete(turn.athlete._replace(greeted=True, workout=workout))
     return turn.talk(said, Question.START, card=_card(turn, minutes))
 

@@ -1,10 +1,11 @@
-"""What lies outside of the coach and is reached in errands: reminders, and all that is stored of a household."""
+"""What lies outside of the coach and is reached in errands: reminders, audio, what is stored of a household."""
 
 from collections.abc import Callable
 from datetime import datetime, time
 from typing import NamedTuple, Protocol
 
 from skill.athlete.zone import Zone
+from skill.coach.player import Publish
 from skill.errors import Refusal, RemindersRefused
 
 
@@ -61,9 +62,10 @@ class Outside(NamedTuple):
     """What an errand may reach.
 
     ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise
-    ``StoreUnavailable``.
+    ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``.
     """
 
     reminders: Reminders
     household: Callable[[], int]
     forget: Callable[[bool], None]
+    publish: Publish

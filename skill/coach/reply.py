@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from skill.athlete.athlete import Athlete
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
+from skill.coach.player import Hush, Play
 from skill.errors import StrideError
 from skill.workout.segment import Segment
 from skill.workout.states import State
@@ -25,19 +26,21 @@ class PermissionCard(NamedTuple):
 class Reply(NamedTuple):
     """One answer. Without a question in its segment the conversation ends.
 
-    ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses.
+    ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses. ``player`` is
+    what the speaker's player is to do once all is said; None leaves it alone.
     """
 
     segment: Segment | None
     card: Card | PermissionCard | None = None
     simple: bool = False
+    player: Play | Hush | None = None
 
 
 class Errand(NamedTuple):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
-    ``do`` may raise ``StoreUnavailable`` or ``RemindersRefused``: then ``fail`` is told the error, else
-    ``tell`` what ``do`` returned.
+    ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``: then ``fail`` is told the
+    error, else ``tell`` what ``do`` returned.
     """
 
     do: Callable[[Outside], Any]

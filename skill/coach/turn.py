@@ -1,6 +1,6 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,9 +15,11 @@ from skill.athlete.athlete import (
     planned,
     units_of,
 )
+from skill.athlete.stream import Stream
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
 from skill.coach.outside import Outside
+from skill.coach.player import Play, Player
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
 from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.errors import StrideError
@@ -26,9 +28,9 @@ from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences, Units
+from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
-from skill.workout.cue import Param, Phrase
+from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.segment import (
@@ -41,6 +43,7 @@ from skill.workout.segment import (
     write_segment,
 )
 from skill.workout.states import State, Trigger
+from skill.workout.track import Track, write_tracks
 
 T = TypeVar("T")
 
@@ -112,7 +115,8 @@ class Turn(NamedTuple):
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it.
+    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
+    player of audio files, if it has one; ``audio`` is whether there is a place for such files.
     """
 
     catalog: Catalog
@@ -124,6 +128,19 @@ class Turn(NamedTuple):
     aside: Aside | None = None
     known_voice: bool = True
     locale: str = ""
+    player: Player | None = None
+    audio: bool = False
+
+    @property
+    def can_play(self) -> bool:
+        """Whether a whole workout can be played on this speaker."""
+        return self.audio and self.player is not None
+
+    @property
+    def non_stop(self) -> bool:
+        """Whether the workout is to be played here, and not spoken response by response."""
+        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
+        return wished and self.can_play and not self.workout.spoken
 
     @property
     def workout(self) -> Workout:
@@ -215,6 +232,8 @@ class Turn(NamedTuple):
             return self.talk(preface, Question.SUM_UP)
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
             preface = (self.phrase("launch.safety"), *preface)
+        if self.non_stop:
+            return self._play(preface, resumed=resumed, breather_ms=breather_ms)
         segment = write_segment(
             _told_once(workout),
             workout.place,
@@ -230,6 +249,43 @@ class Turn(NamedTuple):
             segment = segment._replace(reprompt=reprompt)
         athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
+
+    def _play(self, preface: Sequence[Phrase], *, resumed: bool, breather_ms: int) -> Outcome:
+        """Lead the workout on without a question; by speaking, where its audio cannot be had now."""
+        turn = self.with_athlete(numbered(self.athlete, self.now))
+        workout = turn.workout
+        track = next(turn.tracks(workout.place, resumed=resumed, breather_ms=breather_ms))
+        stream = Stream(self.device, 0, track.marks, 0, self.now, silent=True)
+        played = workout._replace(stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
+
+        def tell(url: str) -> Outcome:
+            athlete = turn.athlete._replace(workout=played, question=None, greeted=True)
+            said = talk(self.voice, (*self.notices, *preface))
+            play = Play(url, played.track_id(0).token)
+            return Outcome(athlete, Reply(said, player=play))
+
+        def fail(_error: StrideError) -> Outcome:
+            spoken = self.with_workout(workout._replace(spoken=True))
+            told = (phrase("non_stop.no_audio"), *preface)
+            return spoken.lead(told, resumed=resumed, breather_ms=breather_ms)
+
+        return turn.run(lambda outside: outside.publish(track), tell, fail)
+
+    def tracks(
+        self, place: Place, *, resumed: bool = False, breather_ms: int = 0
+    ) -> Iterator[Track]:
+        """The tracks of the workout from ``place`` on, as this runner wants to be led."""
+        led = self.delivery
+        return write_tracks(
+            _told_once(self.workout),
+            place,
+            led.voice,
+            led.beat_percent,
+            resumed=resumed,
+            breather_ms=breather_ms,
+            talk=led.talk,
+            units=led.units,
+        )
 
     def ask_aside(
         self,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from skill.coach.outside import NoReminders, Reminders
+from skill.coach.player import Player
 
 
 def _unknown_zone() -> str | None:
@@ -17,7 +18,8 @@ class Visit(NamedTuple):
     ``athlete_id`` and ``device`` are opaque; ``account_id`` is whose speaker it is, the athlete's own where no
     voice was told apart (or ""). ``known_voice`` is False where it is taken for the session's owner's, but was
     not told. ``carried`` is what the session kept of the last turn. ``reminders`` is who reminds; ``time_zone``
-    asks for the name of the speaker's time zone, and takes a second at most.
+    asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the speaker's player
+    of audio files; None where it has none.
     """
 
     athlete_id: str
@@ -30,6 +32,7 @@ class Visit(NamedTuple):
     known_voice: bool = True
     reminders: Reminders = NoReminders()
     time_zone: Callable[[], str | None] = _unknown_zone
+    player: Player | None = None
 
     @property
     def account(self) -> str:

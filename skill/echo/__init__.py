@@ -11,7 +11,9 @@ from skill.echo.errors import (
     NeverListens,
     NoDocument,
     NoSession,
+    NoStream,
     SkillCrashed,
+    StreamUnplayable,
 )
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard
@@ -19,7 +21,7 @@ from skill.echo.performance import Stage
 from skill.echo.playback import Playback, Playing, Span
 from skill.echo.rules import Rules
 from skill.echo.slots import SlotValue
-from skill.echo.timeline import Sound, english_speech_ms
+from skill.echo.timeline import Sound, Timeline, english_speech_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "NeverListens",
     "NoDocument",
     "NoSession",
+    "NoStream",
     "Playback",
     "Playing",
     "Rules",
@@ -45,6 +48,8 @@ __all__ = [
     "Sound",
     "Span",
     "Stage",
+    "StreamUnplayable",
+    "Timeline",
     "Turn",
     "Understanding",
     "english_speech_ms",

@@ -5,12 +5,13 @@ only as a function from request JSON to response JSON.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
+from skill.echo.builtins import USUAL_UTTERANCES, WITHOUT_A_NAME
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
@@ -18,6 +19,7 @@ from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import Performance, Stage
 from skill.echo.playback import Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
+from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, short_clip_ms
 from skill.echo.understanding import Match, Understanding
 from skill.echo.wording import plain
@@ -44,11 +46,11 @@ class Turn:
 class Echo:
     """A speaker (with a screen, if `interfaces` has Alexa.Presentation.APL).
 
-    `person_id` is whose voice speaks, "" for one that Alexa does not tell apart. `api` is where the
-    skill finds Amazon's services, if anywhere. `response_delay_ms` passes between a request and
-    playing the response, `utterance_ms` while the user speaks; these and `person_id` may be set
-    anew between turns. An illegal response raises its
-    IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
+    `person_id` is whose voice speaks, "" for one that Alexa does not tell apart. `api` is where the skill finds
+    Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
+    interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
+    `utterance_ms` while the user speaks; these and `person_id` may be set anew between turns. An illegal response
+    raises its IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Echo:
         utterance_ms: int = 2000,
         speech_ms: SpeechMs = english_speech_ms,
         audio_ms: AudioMs = short_clip_ms,
+        fetch: Fetch = nothing_to_fetch,
         budget_bytes: int = SAFE_RESPONSE_BYTES,
     ) -> None:
         self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
@@ -82,6 +85,7 @@ class Echo:
         stage = Stage(speech_ms, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
         self._loudspeaker = Loudspeaker(clock)
+        self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: Session | None = None
         self._sessions = 0
 
@@ -92,7 +96,7 @@ class Echo:
 
     @property
     def state(self) -> State:
-        """idle, thinking (between request and playing), speaking or listening."""
+        """idle, thinking (between request and playing), speaking, listening or playing (a stream)."""
         return self._loudspeaker.state
 
     @property
@@ -130,12 +134,40 @@ class Echo:
         if call := self._called(utterance):
             return self._call(call.wish)
         if self._session is None:
-            return None
+            return self._say_without_name(utterance)
         if plain(utterance).removeprefix("alexa ") in _LEAVING:
             return self._end("USER_INITIATED")
         return self._wish(utterance)
 
+    def press(self, button: str) -> Turn:
+        """Press a button for playing: Next, Previous, Pause or Play."""
+        return self.send(envelope.button(button))
+
+    def fail_stream(self, error_type: str, message: str) -> None:
+        """Let the stream at hand fail, and tell the skill.
+
+        Raises NoStream.
+        """
+        if self.streaming.current is None:
+            raise errors.NoStream("no stream is at hand")
+        self.streaming.fail(error_type, message)
+
+    def _say_without_name(self, utterance: str) -> Turn | None:
+        """Take what is said for the skill whose audio was played last; else it is for somebody else."""
+        said = plain(utterance).removeprefix("alexa ")
+        meant = (name for name in WITHOUT_A_NAME if said in USUAL_UTTERANCES[name])
+        intent = next(meant, None)
+        if intent is None or self.streaming.current is None:
+            self._loudspeaker.move_to(self._loudspeaker.now_ms + self.response_delay_ms)
+            self.streaming.resume()
+            return None
+        self._sessions += 1
+        self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        match = _understanding(self._model).understand(utterance)
+        return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
+
     def _speak(self) -> None:
+        self.streaming.pause()
         self._loudspeaker.hush()
         self._loudspeaker.move_to(self._loudspeaker.now_ms + self.utterance_ms)
 
@@ -145,7 +177,9 @@ class Echo:
         return self._wish(wish) if wish else self._exchange(envelope.launch())
 
     def _wish(self, utterance: str) -> Turn:
-        match = _understanding(self._model).understand(utterance)
+        return self._intend(_understanding(self._model).understand(utterance))
+
+    def _intend(self, match: Match) -> Turn:
         request = envelope.intent(
             match,
             self._identity.application_id,
@@ -155,19 +189,37 @@ class Echo:
         return self._exchange(request, match)
 
     def wait(self, ms: int) -> list[Heard]:
-        """Move the clock on; returns what began to be heard. An unanswered session ends.
+        """Move the clock on; returns what began to be heard. An unanswered session ends, and streams play.
 
         Raises ValueError for a negative time.
         """
         if ms < 0:
             raise ValueError("time does not run backwards")
         before, target = len(self._loudspeaker.heard), self._loudspeaker.now_ms + ms
-        ends = self._loudspeaker.ends_ms
-        if self._session and ends is not None and ends <= target:
-            self._loudspeaker.move_to(ends)
-            self._end("EXCEEDED_MAX_REPROMPTS")
+        while (due := self.next_ms) is not None and due <= target:
+            self._loudspeaker.move_to(due)
+            if self.streaming.sounding:
+                self.streaming.act()
+            elif self._session:
+                self._end("EXCEEDED_MAX_REPROMPTS")
+            else:
+                self.streaming.resume()
         self._loudspeaker.move_to(target)
         return self._loudspeaker.heard[before:]
+
+    @property
+    def next_ms(self) -> int | None:
+        """When something happens by itself: a stream has something to tell, a session ends, a stream begins.
+
+        In ms since the clock began; None where nothing will.
+        """
+        if self.streaming.sounding:
+            return self.streaming.next_ms()
+        if self._session or self.streaming.wanted:
+            ends = self._loudspeaker.ends_ms
+            now = self._loudspeaker.now_ms
+            return ends if self._session else max(now, ends or now)
+        return None
 
     def wait_for(self, what: str | Callable[[Heard], bool]) -> Heard:
         """Move the clock to the moment when a sound with these words (or so judged) begins.
@@ -207,6 +259,7 @@ class Echo:
 
     def power_cut(self) -> None:
         """Lose power: silence, and the session is gone without a word to the skill."""
+        self.streaming.lose_power()
         self._loudspeaker.hush()
         self._session = None
 
@@ -227,7 +280,9 @@ class Echo:
         Raises NoSession for a request that belongs to a session when none is open.
         """
         if not envelope.belongs_to_session(request):
-            return self._deliver(request, None)[0]
+            turn = self._deliver(request, None)[0]
+            self._obey(turn)
+            return turn
         if self._session is None:
             raise errors.NoSession(f"{request['type']} belongs to a session, and none is open")
         return self._exchange(request)
@@ -248,14 +303,29 @@ class Echo:
         # An answer without sound does not silence what a screen is still playing.
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
             self._loudspeaker.play(performance, self.response_delay_ms)
+        self.streaming.obey(_directives(turn))
         return turn
+
+    def _tell(self, event: Json) -> list[Json]:
+        return _directives(self._deliver(event, None)[0])
+
+    def _obey(self, turn: Turn) -> None:
+        self.streaming.obey(_directives(turn))
+        if self._session is None and not self._loudspeaker.busy:
+            self.streaming.resume()
 
     def _deliver(
         self, request: Json, session: Session | None, match: Match | None = None
     ) -> tuple[Turn, Performance]:
-        sent = self._envelopes.wrap(request, session, self.now, self.person_id)
+        player = self.streaming.state
+        voice = self.person_id if session else ""  # a player and its buttons tell of nobody
+        sent = self._envelopes.wrap(request, session, self.now, voice, player)
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = Turn(sent, response, match, performance.output_timeline.sounds)
         self.turns.append(turn)
         return turn, performance
+
+
+def _directives(turn: Turn) -> list[Json]:
+    return turn.response["response"].get("directives") or []

@@ -65,11 +65,16 @@ class Envelopes:
         self._numbers = count(1)
 
     def wrap(
-        self, request: Json, session: Session | None, at: datetime, person_id: str = ""
+        self,
+        request: Json,
+        session: Session | None,
+        at: datetime,
+        person_id: str = "",
+        player: Json | None = None,
     ) -> Json:
         """Add id, time and language to a request, and the session, if any, and the context.
 
-        `person_id` is whose voice it was, where Alexa tells it apart.
+        `person_id` is whose voice it was, where Alexa tells it apart; `player` the state of the AudioPlayer.
         """
         timestamp = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         stamped = {
@@ -80,7 +85,11 @@ class Envelopes:
         }
         if request["type"].startswith("AlexaSkillEvent."):
             stamped |= {"eventCreationTime": timestamp, "eventPublishingTime": timestamp}
-        envelope: Json = {"version": "1.0", "context": self._context(person_id), "request": stamped}
+        envelope: Json = {
+            "version": "1.0",
+            "context": self._context(person_id, player),
+            "request": stamped,
+        }
         if session:
             envelope["session"] = {
                 "new": session.new,
@@ -91,7 +100,7 @@ class Envelopes:
             }
         return envelope
 
-    def _context(self, person_id: str) -> Json:
+    def _context(self, person_id: str, player: Json | None) -> Json:
         identity = self._identity
         system: Json = {
             "application": {"applicationId": identity.application_id},
@@ -110,7 +119,7 @@ class Envelopes:
         if APL in identity.interfaces:
             context["Viewport"] = dict(_VIEWPORT)
         if "AudioPlayer" in identity.interfaces:
-            context["AudioPlayer"] = {"playerActivity": "IDLE"}
+            context["AudioPlayer"] = player or {"playerActivity": "IDLE"}
         return context
 
 
@@ -152,6 +161,11 @@ def exception_encountered(message: str, cause_request_id: str) -> Json:
         "error": {"type": "INVALID_RESPONSE", "message": message},
         "cause": {"requestId": cause_request_id},
     }
+
+
+def button(name: str) -> Json:
+    """Say that a button for playing was pressed: Next, Previous, Pause or Play."""
+    return {"type": f"PlaybackController.{name}CommandIssued"}
 
 
 def skill_disabled() -> Json:

@@ -33,6 +33,14 @@ class NoDocument(EchoFault):
     """No APLA document is playing that could fail."""
 
 
+class StreamUnplayable(EchoFault):
+    """An audio file cannot be fetched or played; the skill is told, and nobody else."""
+
+
+class NoStream(EchoFault):
+    """No stream is at hand that could fail."""
+
+
 class IllegalResponse(EchoFault):
     """Amazon would refuse or mangle this response; says what, the limit, and what it got."""
 
@@ -103,6 +111,18 @@ class RepromptTooLong(IllegalResponse):
 
 class UnsupportedDirective(IllegalResponse):
     """A directive of an interface that the device does not have."""
+
+
+class ForbiddenDirective(IllegalResponse):
+    """A directive that may not be answered to this type of request."""
+
+
+class TooManyPlays(IllegalResponse):
+    """More than one stream to play in one response."""
+
+
+class BadStream(IllegalResponse):
+    """A stream that cannot be played: its address, token or place in the queue, or an open microphone."""
 
 
 class OpenWithoutQuestion(IllegalResponse):

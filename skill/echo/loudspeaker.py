@@ -96,6 +96,11 @@ class Loudspeaker:
         self.hush()
         self.playback = Playback.of(performance, self.now_ms + delay_ms)
 
+    def stream(self, playback: Playback) -> None:
+        """Play a stream, in place of anything else."""
+        self.hush()
+        self.playback = playback
+
     def hush(self) -> None:
         """Stop playing; what is in the air is cut."""
         begun = self.playback.sounds[: self._begun] if self.playback else ()

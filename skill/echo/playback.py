@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skill.echo.performance import Performance, Track
-from skill.echo.timeline import Kind
+from skill.echo.timeline import Kind, Timeline
 
 LISTENING_MS = 8_000
 QUIET_SCREEN_MS = 30_000
 
-Source = Literal["speech", "apla", "reprompt"]
-State = Literal["idle", "thinking", "speaking", "listening"]
+Source = Literal["speech", "apla", "reprompt", "stream"]
+State = Literal["idle", "thinking", "speaking", "listening", "playing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """The whole course of one response, if nobody interrupts."""
+    """The whole course of one response, or of an audio stream (`streams`), if nobody interrupts."""
 
     sounds: tuple[Playing, ...]
     microphone: tuple[Span, ...]
@@ -50,6 +50,7 @@ class Playback:
     speaking: tuple[Span, ...]
     begins_ms: int
     ends_ms: int
+    streams: bool = False
 
     @classmethod
     def of(cls, performance: Performance, begins_ms: int) -> "Playback":
@@ -79,13 +80,27 @@ class Playback:
             ends_ms=ends,
         )
 
+    @classmethod
+    def of_stream(cls, timeline: Timeline, offset_ms: int, begins_ms: int) -> "Playback":
+        """Lay a stream on the clock, from an offset on; what began before it is not heard once more."""
+        lead_ms = begins_ms - offset_ms
+        sounds = tuple(
+            Playing(sound.at_ms + lead_ms, sound.end_ms + lead_ms, sound.text, sound.kind, "stream")
+            for sound in timeline.sounds
+            if sound.at_ms >= offset_ms
+        )
+        ends = max(begins_ms, timeline.duration_ms + lead_ms)
+        return cls(sounds, (), (), (Span(begins_ms, ends),), begins_ms, ends, streams=True)
+
     def state_at(self, ms: int) -> State:
         """Tell what the device does at a moment."""
         if ms < self.begins_ms:
             return "thinking"
         if any(ms in span for span in self.microphone):
             return "listening"
-        return "speaking" if any(ms in span for span in self.speaking) else "idle"
+        if not any(ms in span for span in self.speaking):
+            return "idle"
+        return "playing" if self.streams else "speaking"
 
     def document_at(self, ms: int) -> str | None:
         """Name the APLA document that plays at a moment, by its token."""

@@ -10,6 +10,7 @@ from typing import Any
 from skill.echo import errors
 from skill.echo.fields import checked_fields
 from skill.echo.performance import Performance, Stage
+from skill.echo.player_rules import check_orders
 from skill.echo.timeline import Sound, Timeline
 
 LARGEST_RESPONSE_BYTES = 120 * 1024
@@ -72,6 +73,7 @@ class Rules:
         _check_forbidden(request_type, body)
         _check_characters(body)
         self._check_directives(body)
+        check_orders(request_type, body)
         performance = self.stage.perform(body)
         _check_clips(performance)
         self._check_documents(performance)

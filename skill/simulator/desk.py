@@ -12,6 +12,7 @@ from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
+from skill.simulator.tapes import Tapes
 from skill.simulator.watched import WatchedCoach
 
 ME = "me"
@@ -52,10 +53,11 @@ class Desk:
         self._fittings = fittings
         shared = fittings.coach
         self._store = Outage(shared.store)
-        self._coach = WatchedCoach(shared.catalog, self._store, shared.voices)
+        tapes = Tapes(fittings.speech_ms)
+        self._coach = WatchedCoach(shared.catalog, self._store, shared.voices, tapes.publish)
         self._skill = AlexaSkill(self._coach)
         self._asked: tuple[Json, Json | None] = ({}, None)
-        self._asked_ms = 0
+        self._asked_ms: list[int] = []
         self._set_up = fittings.wall()
         self._began_ms = 0
         self._cut_ms: int | None = None
@@ -68,11 +70,14 @@ class Desk:
             user_id=self._user,
             device_id=f"amzn1.ask.device.{id_}",
             speech_ms=fittings.speech_ms,
+            interfaces={"AudioPlayer": {}},
+            fetch=tapes.fetch,
         )
 
     def _ask(self, request: Json) -> Json:
         """Ask the skill, and keep what was asked in case the answer breaks a rule."""
-        self._asked, self._asked_ms = (request, None), self.now_ms
+        self._asked = (request, None)
+        self._asked_ms.append(self.now_ms)
         response = self._skill(request)
         self._asked = (request, response)
         return response
@@ -111,8 +116,23 @@ class Desk:
 
     @property
     def began_ms(self) -> int:
-        """When the last response began to sound, in ms on the device's clock."""
-        return self._began_ms
+        """When the last response began to sound, or the stream that follows it, in ms on the device's clock."""
+        stream = self._echo.streaming
+        if stream.sounding:
+            return stream.begins_ms
+        return self.playback.ends_ms if stream.wanted and self.playback else self._began_ms
+
+    @property
+    def next_ms(self) -> int | None:
+        """When to ask the desk what goes on by itself, in ms on the device's clock; None where nothing does."""
+        if self.playback is not None and self.playback.streams:
+            return self.playback.ends_ms  # what it tells before can wait until then
+        return self._echo.next_ms
+
+    @property
+    def has_stream(self) -> bool:
+        """Whether buttons for playing mean anything: an audio stream plays here, or was played last."""
+        return self._echo.streaming.current is not None
 
     @property
     def cut_ms(self) -> int | None:
@@ -140,8 +160,13 @@ class Desk:
         self._do(lambda: self._echo.say(text), text)
         self.not_for_us = len(self.exchanges) == known
 
+    def press(self, at_ms: int, button: str) -> None:
+        """Press a button for playing: Next, Previous, Pause or Play."""
+        self._move(at_ms)
+        self._do(lambda: self._echo.press(button))
+
     def wait(self, at_ms: int) -> None:
-        """Let time pass; a session that nobody answered in ends."""
+        """Let time pass; a session that nobody answered in ends, and streams play."""
         self._move(at_ms)
 
     def drop(self, at_ms: int) -> None:
@@ -154,7 +179,7 @@ class Desk:
         """Cut the power: silence, and the skill is told nothing."""
         self._move(at_ms)
         if self.playback is not None:
-            self._cut_ms = self.now_ms - self._began_ms
+            self._cut_ms = self.now_ms - self.began_ms
         self._echo.power_cut()
 
     def fail_store(self, at_ms: int, *, failing: bool) -> None:
@@ -175,13 +200,19 @@ class Desk:
     def _do(self, act: Callable[[], object], said: str = "") -> None:
         """Do something on the device, and keep what it exchanged with the skill."""
         known = len(self._echo.turns)
+        self._asked_ms.clear()
+        fault: EchoFault | None = None
         try:
             act()
         except EchoFault as error:
-            self._keep(refused(len(self.exchanges) + 1, self._asked_ms, said, self._asked, error))
+            fault = error
+        for turn, at_ms in zip(self._echo.turns[known:], self._asked_ms, strict=False):
+            self._keep(played(len(self.exchanges) + 1, at_ms, said, turn))
+            said = ""  # what the player tells afterwards was said by nobody
+        if fault is not None:
+            at_ms = self._asked_ms[-1] if self._asked_ms else self.now_ms
+            self._keep(refused(len(self.exchanges) + 1, at_ms, said, self._asked, fault))
             self._cut_ms = 0  # nothing of the answer was played
-        for turn in self._echo.turns[known:]:
-            self._keep(played(len(self.exchanges) + 1, self._asked_ms, said, turn))
 
     def _keep(self, exchange: Exchange) -> None:
         self.exchanges.append(exchange)

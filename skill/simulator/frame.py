@@ -20,7 +20,7 @@ Amount = Literal["repetitions", "seconds", ""]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a workout is from ``from_ms`` on, in ms since its segment began.
+    """Where a workout is from ``from_ms`` on, in ms since its segment or track began.
 
     ``done`` of ``total`` grows by one every ``every_ms`` (0: it stands). ``entry`` is the exercise's or the
     stretch's place in its list, from 0; ``unit`` counts the finished sides of sets, then of stretches.
@@ -44,18 +44,19 @@ class Frame:
 
 
 def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
-    """The frames of the segment at hand; a single one where none is, or where it was cut off after ``cut_ms``."""
-    if not workout.marks:
+    """The frames of the segment or track at hand; one where none is, or where it was cut off after ``cut_ms``."""
+    marks = workout.stream.marks if workout.stream else workout.marks
+    if not marks:
         return [frame_at(workout.plan, workout.place)]
     if cut_ms is not None:
-        return [frame_at(workout.plan, locate(workout.marks, cut_ms))]
+        return [frame_at(workout.plan, locate(marks, cut_ms))]
     return [
         replace(
             frame_at(workout.plan, mark.place),
             from_ms=mark.at_ms,
             every_ms=mark.every_ms,
         )
-        for mark in workout.marks
+        for mark in marks
     ]
 
 

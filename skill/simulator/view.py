@@ -26,6 +26,10 @@ DEVICES = ({"id": "speaker", "name": "Echo Dot"},)
 """The devices that the pretend Echo can be."""
 
 
+BUTTONS = ("Previous", "Pause", "Play", "Next")
+"""The buttons for playing."""
+
+
 def view_of(
     desk: Desk, voice: Voice, suggestions: Suggestions, exchanges: Sequence[Exchange]
 ) -> Json:
@@ -42,6 +46,8 @@ def view_of(
         "now_ms": desk.now_ms,
         "begun": bool(desk.exchanges),
         "in_session": desk.in_session,
+        "next_ms": desk.next_ms,
+        "buttons": BUTTONS if desk.has_stream else (),
         "playback": _playback(desk.playback),
         "workout": workout and _workout(workout, desk, voice),
         "preferences": {

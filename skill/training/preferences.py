@@ -27,10 +27,14 @@ LIGHTEST_GRAMS, HEAVIEST_GRAMS = 500, 150_000
 
 
 class Pacing(StrEnum):
-    """Who sets the pace between two sets."""
+    """Who sets the pace between two sets: the clock, the runner, or the clock with no question at all.
+
+    Where nothing can be played without a question, ``NON_STOP`` is ``KEEP_GOING``.
+    """
 
     KEEP_GOING = "keep_going"
     WAIT_FOR_ME = "wait_for_me"
+    NON_STOP = "non_stop"
 
 
 class Talk(StrEnum):

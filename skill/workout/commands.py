@@ -412,3 +412,52 @@ class LeaveSession(_Bare):
 
 class TimedSpeechFailed(_Bare):
     """The device could not play the timed speech."""
+
+
+# Playing without questions: the wish, and what a speaker's player and its buttons tell by themselves.
+
+
+class NonStop(_Bare):
+    """Play the whole workout without asking."""
+
+
+class Loop(_Bare):
+    """Play this again and again, or no longer."""
+
+
+class Shuffle(_Bare):
+    """In any order, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressButton(Command):
+    """A button for playing was pressed, which means ``wish``. Nothing can be said in answer."""
+
+    wish: SkipExercise | GoBack | Pause | Resume
+
+
+class PlayerEvent(_Bare):
+    """A speaker's player tells of the track that it names. Nothing can be said in answer."""
+
+
+class PlayBegan(PlayerEvent):
+    """The track sounds."""
+
+
+class PlayNearlyOver(PlayerEvent):
+    """What comes after the track can be told now; it may be near its end, or not."""
+
+
+class PlayOver(PlayerEvent):
+    """The track was played to its end."""
+
+
+class PlayStopped(PlayerEvent):
+    """The track was stopped or interrupted on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFailed(PlayerEvent):
+    """The track cannot be played; ``meanwhile`` is the token of the one that sounds, or "" for silence."""
+
+    meanwhile: str = ""

@@ -67,26 +67,29 @@ def write_tracks(
     beat_percent: int,
     *,
     resumed: bool = False,
+    breather_ms: int = 0,
     ticks: bool = False,
     talk: Talk = Talk.FULL,
     units: Units = Units.KILOGRAMS,
 ) -> Iterator[Track]:
     """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
 
-    The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it. With
-    ``ticks`` a soft metronome marks the turns of every counted movement. ``talk`` and ``units`` are those of
-    ``perform``. Nothing is asked: while a file plays, an answer would have to call the skill by its name.
+    The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it, and
+    ``breather_ms`` waits before its work. With ``ticks`` a soft metronome marks the turns of every counted
+    movement. ``talk`` and ``units`` are those of ``perform``. Nothing is asked: while a file plays, an answer
+    would have to call the skill by its name.
     """
     scenes: list[Scene] = []
     for scene in perform(
         plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units, asking=False
     ):
         if scenes and _ends_track(scenes[-1]):
-            yield _track(plan, scenes, scene.place, voice, beat_percent, ticks=ticks)
-            scenes = []
+            yield _track(plan, scenes, scene.place, voice, beat_percent, breather_ms, ticks=ticks)
+            scenes, breather_ms = [], 0
         scenes.append(scene)
     if scenes:
-        yield _track(plan, scenes, scenes[-1].after, voice, beat_percent, ticks=ticks)
+        after = scenes[-1].after
+        yield _track(plan, scenes, after, voice, beat_percent, breather_ms, ticks=ticks)
 
 
 def _ends_track(scene: Scene) -> bool:
@@ -101,12 +104,16 @@ def _track(
     after: Place,
     voice: Voice,
     beat_percent: int,
+    breather_ms: int,
     *,
     ticks: bool,
 ) -> Track:
     line = Timeline(voice)
     line.mark(scenes[0].place)
     line.now_ms = SETTLE_MS
+    if breather_ms:
+        line.say(phrase("breather.begin", n=breather_ms // 1000))
+        line.now_ms += breather_ms
     for scene in scenes:
         line.append(scene)
     line.mark(after)

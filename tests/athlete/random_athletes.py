@@ -6,6 +6,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from skill.athlete.athlete import Athlete, Said, Workout, planned
+from skill.athlete.stream import Stream
 from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
@@ -17,9 +18,11 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Pacing, Preferences, Talk, Units
 from skill.training.record import Effort, Record, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.workout.cursor import Mark
 from skill.workout.machine import Run
 from skill.workout.segment import Delivery, Question, write_segment
 from skill.workout.states import Trigger
+from skill.workout.track import write_tracks
 
 T = TypeVar("T")
 
@@ -106,6 +109,20 @@ MEMORIES = st.builds(
 """Records of the last weeks, and the past that older ones have become."""
 
 
+def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
+    """A speaker's play that has come to a track with these marks."""
+    return st.builds(
+        Stream,
+        device=st.text("0123456789abcdef", min_size=16, max_size=16),
+        nth=st.integers(0, 30),
+        marks=st.just(marks),
+        heard_ms=st.integers(0, 300_000),
+        told_at=MOMENTS,
+        silent=st.booleans(),
+        retried=st.booleans(),
+    )
+
+
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     """A workout brought somewhere by any triggers, with a segment at hand or without."""
@@ -131,6 +148,11 @@ def workouts(draw: st.DrawFn) -> Workout:
         ),
         corrections=tuple(sorted(draw(st.dictionaries(units, amounts, max_size=2)).items())),
     )
+    workout = workout._replace(plays=draw(st.integers(0, 9)), spoken=draw(st.booleans()))
+    if workout.running and workout.plays and draw(st.booleans()):
+        track = next(write_tracks(plan, run.place, VOICE, draw(st.integers(60, 180))), None)
+        if track is not None:
+            return workout._replace(stream=draw(streams(track.marks)))
     if workout.running and draw(st.booleans()):
         delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
         marks = write_segment(plan, run.place, delivery).marks
@@ -154,6 +176,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
             st.none()
             | st.builds(Zone, st.sampled_from(["Europe/Berlin", "America/New_York"]), DAYS)
         ),
+        draw(st.booleans()),
     )
 
 

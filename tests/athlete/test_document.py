@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from random_athletes import ATHLETES, CATALOG, VOICE
 from training_records import trained
 
-from skill.athlete.athlete import Athlete, Said, Workout, records_of, settle
+from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
 from skill.athlete.document import MOST_PASTS, SCHEMA, read_document, write_document
+from skill.athlete.stream import Stream
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.past import Past, compacted
@@ -22,6 +23,7 @@ from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.segment import Delivery, Question, write_segment
 from skill.workout.states import State, Trigger
+from skill.workout.track import write_tracks
 
 Path = tuple[str | int, ...]
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -243,6 +245,50 @@ def test_a_document_damaged_anywhere_is_refused_or_still_leads_a_workout(value: 
             use(athlete)
             write_document(athlete)
     assert refused > len(FIELDS) / 3
+
+
+def _played() -> tuple[dict[str, Any], dict[str, Any]]:
+    """A document of a workout that is being played, and its stream."""
+    place = Place(State.ANNOUNCING)
+    workout = planned(plan_workout(CATALOG, (), date(2026, 3, 2), Preferences()))
+    marks = next(write_tracks(workout.plan, place, VOICE, 100)).marks
+    stream = Stream("0011", 3, marks, 50, datetime(2026, 3, 2, 18, tzinfo=UTC), silent=False)
+    played = workout._replace(place=place, plays=2, stream=stream)
+    document = json.loads(json.dumps(write_document(Athlete(workout=played))))
+    assert read_document(document, CATALOG).workout == played
+    return document, document["workout"]["stream"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("nth", -1),
+        ("nth", "one"),
+        ("marks", []),
+        ("marks", [[0, 0, "flying", 0, 0, 0, None]]),
+        ("heard_ms", -1),
+        ("heard_ms", None),
+        ("told_at", "2026-03-02T18:00:00"),
+        ("told_at", None),
+    ],
+)
+def test_a_stream_that_cannot_be_is_refused(field: str, value: object) -> None:
+    document, stream = _played()
+    stream[field] = value
+    with pytest.raises(CorruptDocument):
+        read_document(document, CATALOG)
+
+
+def test_a_segment_and_a_stream_at_once_are_refused() -> None:
+    document, stream = _played()
+    workout = document["workout"]
+    workout["marks"], workout["began_at"] = stream["marks"], stream["told_at"]
+    with pytest.raises(CorruptDocument):
+        read_document(document, CATALOG)
+
+
+def test_a_workout_that_was_never_played_is_written_as_before() -> None:
+    assert not {"plays", "stream", "spoken"} & DOCUMENT["workout"].keys()
 
 
 @settings(max_examples=60, deadline=None)

@@ -127,6 +127,11 @@ def test_a_broken_rule_is_named_and_its_neighbour_passes(
 
 def test_every_kind_of_illegal_response_is_shown_above_or_below() -> None:
     shown = {fault for fault, _, _ in BROKEN_AND_WHOLE} | {errors.ForbiddenField}
+    shown |= {
+        errors.ForbiddenDirective,
+        errors.TooManyPlays,
+        errors.BadStream,
+    }  # test_echo_player_rules
     assert shown == set(IllegalResponse.__subclasses__())
 
 

@@ -36,6 +36,7 @@ CUSTOM: dict[str, dict[str, str]] = {
     "SkipStretchIntent": {},
     "WaitForMeIntent": {},
     "KeepGoingIntent": {},
+    "NonStopIntent": {},
     "SimpleSpeechIntent": {},
     "PreciseSpeechIntent": {},
     "EquipmentIntent": {"tool": "TOOL", "second_tool": "TOOL", "third_tool": "TOOL"},
@@ -84,6 +85,10 @@ BUILT_IN = {
     "AMAZON.ResumeIntent",
     "AMAZON.RepeatIntent",
     "AMAZON.StartOverIntent",
+    "AMAZON.LoopOnIntent",
+    "AMAZON.LoopOffIntent",
+    "AMAZON.ShuffleOnIntent",
+    "AMAZON.ShuffleOffIntent",
 }
 
 

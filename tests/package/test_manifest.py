@@ -25,6 +25,7 @@ from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
 
+INTERFACES = [{"type": "AUDIO_PLAYER"}]
 Json = dict[str, Any]
 
 ENGLISH = {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"}
@@ -159,10 +160,20 @@ def test_the_privacy_answers_are_given(manifest: Json) -> None:
         assert locale == {"privacyPolicyUrl": PRIVACY}
 
 
-def test_the_skill_asks_for_reminders_alone_and_for_no_interface(manifest: Json) -> None:
+def test_the_skill_asks_for_reminders_alone_and_plays_audio(manifest: Json) -> None:
     """It reads nothing of the customer's account, and APL for Audio needs no interface."""
     assert manifest["permissions"] == [{"name": REMINDERS_PERMISSION}]
-    assert manifest["apis"]["custom"]["interfaces"] == []
+    assert manifest["apis"]["custom"]["interfaces"] == INTERFACES
+
+
+def test_what_amazon_requires_of_a_skill_that_plays_audio_can_be_said() -> None:
+    """Pause and resume are required, and the rest must be met gracefully (Amazon: AudioPlayer)."""
+    path = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+    language = json.loads(path.read_text())["interactionModel"]["languageModel"]
+    intents = {entry["name"] for entry in language["intents"]}
+    names = ("Pause", "Resume", "Cancel", "Next", "Previous", "Repeat", "StartOver")
+    modes = ("LoopOn", "LoopOff", "ShuffleOn", "ShuffleOff")
+    assert {f"AMAZON.{name}Intent" for name in (*names, *modes)} <= intents
 
 
 def test_it_is_published_everywhere_as_health_and_fitness(manifest: Json) -> None:
@@ -195,7 +206,7 @@ def test_the_first_import_has_neither_endpoint_nor_events(tmp_path: Path) -> Non
     build_skill_package(tmp_path / "package")
     manifest = json.loads((tmp_path / "package" / "skill.json").read_text("utf-8"))["manifest"]
     assert "events" not in manifest
-    assert manifest["apis"] == {"custom": {"interfaces": []}}
+    assert manifest["apis"] == {"custom": {"interfaces": INTERFACES}}
     assert manifest["privacyAndCompliance"]["locales"] == {}
 
 

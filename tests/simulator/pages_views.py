@@ -23,6 +23,8 @@ KEYS = {
             "now_ms",
             "begun",
             "in_session",
+            "next_ms",
+            "buttons",
             "playback",
         ),
         *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
@@ -51,8 +53,8 @@ KEYS = {
 """The keys of each object in a view. The page reads them by these names."""
 
 LEDS = [
-    ("keep going without asking", "use precise speech"),
-    ("keep going without asking", "use simple speech"),
+    ("keep going between sets", "use precise speech"),
+    ("keep going between sets", "use simple speech"),
     ("wait for me", "use precise speech"),
     ("wait for me", "use simple speech"),
 ]

@@ -152,7 +152,11 @@ ASKED = {
 }
 
 CHOICES = {
-    "pacing": {"keep_going": "KeepGoingIntent", "wait_for_me": "WaitForMeIntent"},
+    "pacing": {
+        "keep_going": "KeepGoingIntent",
+        "non_stop": "NonStopIntent",
+        "wait_for_me": "WaitForMeIntent",
+    },
     "speech": {"precise": "PreciseSpeechIntent", "simple": "SimpleSpeechIntent"},
 }
 """The intent of each choice, by its id."""

@@ -11,7 +11,7 @@ from skill.simulator.desk import Desk, Fittings
 from skill.simulator.desks import Desks
 from skill.simulator.history import HistoryWords, chronicle_of, history_view
 from skill.simulator.suggestions import load_suggestions
-from skill.simulator.view import heard_at, view_of
+from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.web.simulator import fields
 from skill.web.simulator.fields import Fields
 
@@ -26,9 +26,14 @@ def _store(desk: Desk, at_ms: int, sent: Fields) -> None:
     desk.fail_store(at_ms, failing=fields.truth(sent, "failing"))
 
 
+def _press(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.press(at_ms, fields.one_of(sent, "button", BUTTONS))
+
+
 _ACTIONS: Mapping[str, _Action] = MappingProxyType(
     {
         "say": _say,
+        "press": _press,
         "wait": lambda desk, at_ms, _: desk.wait(at_ms),
         "drop": lambda desk, at_ms, _: desk.drop(at_ms),
         "unplug": lambda desk, at_ms, _: desk.unplug(at_ms),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
@@ -59,6 +59,14 @@ def truth(fields: Fields, name: str) -> bool:
     if not isinstance(value, bool):
         raise BadRequest(f"{name} is true or false.")
     return value
+
+
+def one_of(fields: Fields, name: str, known: Sequence[str]) -> str:
+    """A field that has one of these values."""
+    value = fields.get(name)
+    if value not in known:
+        raise BadRequest(f"{name} is one of: {', '.join(known)}.")
+    return str(value)
 
 
 def runner(fields: Fields) -> str:

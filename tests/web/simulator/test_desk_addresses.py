@@ -10,6 +10,7 @@ from tabs import Tab, json_of
 
 from skill.simulator.desk import LONGEST_LIFE_MS
 from skill.simulator.desks import MOST_DESKS
+from skill.simulator.view import BUTTONS
 from skill.web.simulator.fields import LONGEST_UTTERANCE
 
 MOST_TURNS = 60
@@ -27,6 +28,11 @@ DEEDS: st.SearchStrategy[tuple[str, int, dict[str, object]]] = st.one_of(
     st.tuples(st.just("say"), MOMENTS, st.builds(lambda words: {"text": words}, WORDS)),
     st.tuples(st.just("store"), MOMENTS, st.builds(lambda on: {"failing": on}, st.booleans())),
     st.tuples(st.sampled_from(["wait", "drop", "unplug"]), MOMENTS, st.just({})),
+    st.tuples(
+        st.just("press"),
+        MOMENTS,
+        st.builds(lambda button: {"button": button}, st.sampled_from(BUTTONS)),
+    ),
 )
 
 
@@ -111,7 +117,7 @@ def test_the_desk_used_longest_ago_is_gone_when_there_are_too_many(
     assert tab.post("wait", at_ms=0).status_code == 404
 
 
-@pytest.mark.parametrize("first_wish", ["keep going without asking", "wait for me"])
+@pytest.mark.parametrize("first_wish", ["keep going between sets", "wait for me"])
 def test_a_whole_workout_is_led_to_finished(tab: Tab, first_wish: str) -> None:
     tab.say("open strong stride")
     tab.say(first_wish)

@@ -10,7 +10,7 @@ from skill.simulator.desk import LONGEST_LIFE_MS
 from skill.web.app import LARGEST_REQUEST_BYTES
 from skill.web.simulator.fields import LONGEST_UTTERANCE
 
-ACTIONS = ["say", "wait", "drop", "unplug", "store"]
+ACTIONS = ["say", "press", "wait", "drop", "unplug", "store"]
 GOOD = {"at_ms": 0, "text": "open strong stride", "failing": True}
 """Fields that are right for every action."""
 
@@ -74,7 +74,9 @@ def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> 
     assert (tab.look()["now_ms"], tab.look()["store_failing"]) == (0, False)
 
 
-@pytest.mark.parametrize(("action", "missing"), [("say", "text"), ("store", "failing")])
+@pytest.mark.parametrize(
+    ("action", "missing"), [("say", "text"), ("store", "failing"), ("press", "button")]
+)
 def test_a_field_that_is_missing_is_named(tab: Tab, action: str, missing: str) -> None:
     answer = tab.post(action, at_ms=0)
     assert answer.status_code == 400
@@ -130,7 +132,7 @@ def test_a_body_above_the_limit_is_refused(tab: Tab) -> None:
 def test_an_unknown_action_is_told_which_there_are(tab: Tab, action: str) -> None:
     answer = tab.post(action, **GOOD)
     assert answer.status_code == 404
-    assert complaint(answer) == "A desk knows: say, wait, drop, unplug, store."
+    assert complaint(answer) == "A desk knows: say, press, wait, drop, unplug, store."
 
 
 @pytest.mark.parametrize("action", ACTIONS)

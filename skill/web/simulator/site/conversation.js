@@ -120,11 +120,16 @@ export class Conversation {
     );
   }
 
-  /** Tell the desk that nobody has answered, once the answer and its reprompt are over. */
+  /** Press a button for playing. @param {string} button */
+  press(button) {
+    return this.#interrupt("press", { button });
+  }
+
+  /** Tell the desk that time has passed, once something goes on by itself: nobody has answered, a stream is over. */
   async keepTime() {
-    const { playback, in_session } = this.view ?? {};
-    if (this.#clock.held || this.#thinking || !in_session) return;
-    if (playback && this.#clock.now() >= playback.ends_ms) await this.#interrupt("wait", {});
+    const due = this.view?.next_ms ?? null;
+    if (due === null || this.#clock.held || this.#thinking) return;
+    if (this.#clock.now() >= due) await this.#interrupt("wait", {});
   }
 
   /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */

@@ -39,7 +39,8 @@ const inspector = new Inspector(part("inspector"));
 const chronicle = new History(part("history"));
 const notices = new Notices(part("note"), part("banner"));
 const narrator = new Narrator(new Caption(part("caption")), log);
-const suggestions = new Suggestions(part("suggestions"), say);
+const suggestions = new Suggestions(part("suggestions"), say, "chip");
+const buttons = new Suggestions(part("buttons"), (button) => conversation.press(button), "player-button");
 const voices = new Voices(clock, memory.rememberedVoice(), voiceFailed);
 const conversation = new Conversation(clock, voices, { onView: show, onProblem: trouble });
 const choices = new Choices(part("choices"), {
@@ -156,6 +157,8 @@ function show(view) {
   scene.load(view);
   timeline.load(view.playback);
   choices.load(view);
+  buttons.offer(view.buttons);
+  part("buttons").hidden = view.buttons.length === 0;
   offerVoices();
   void tellHistory();
 }

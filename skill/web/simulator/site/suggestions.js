@@ -1,16 +1,18 @@
-// What can be said now, to press instead of typing.
+// What can be said or pressed now, a chip each.
 
 import { button } from "./dom.js";
 
 export class Suggestions {
   #el;
   #onChoose;
+  #testid;
   #offered = "";
 
-  /** @param {HTMLElement} el @param {(text: string) => void} onChoose */
-  constructor(el, onChoose) {
+  /** @param {HTMLElement} el @param {(text: string) => void} onChoose @param {string} testid of each chip */
+  constructor(el, onChoose, testid) {
     this.#el = el;
     this.#onChoose = onChoose;
+    this.#testid = testid;
   }
 
   /** @param {string[]} texts the same ones again are left alone, so that focus stays where it is */
@@ -24,7 +26,7 @@ export class Suggestions {
   /** @param {string} text */
   #chip(text) {
     const chip = button(text, "chip", () => this.#onChoose(text));
-    chip.dataset.testid = "chip";
+    chip.dataset.testid = this.#testid;
     return chip;
   }
 }

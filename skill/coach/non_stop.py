@@ -1,0 +1,36 @@
+"""The wish to train without being asked, and those wishes of listeners that a workout cannot fulfil."""
+
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.training.preferences import Pacing
+from skill.workout.commands import Loop, NonStop, Shuffle
+from skill.workout.cue import Phrase, phrase
+
+
+def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
+    """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
+    pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
+    wishes = turn.athlete.preferences._replace(pacing=pacing)
+    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
+    if turn.athlete.workout is not None:  # a new wish is a new try
+        turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
+    return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
+
+
+def no_loop(turn: Turn, _command: Loop) -> Outcome:
+    """Nothing is played over and over."""
+    return turn.go_on([turn.phrase("non_stop.no_loop")])
+
+
+def no_shuffle(turn: Turn, _command: Shuffle) -> Outcome:
+    """The order of the exercises has its reasons."""
+    return turn.go_on([turn.phrase("non_stop.no_shuffle")])
+
+
+def offer(turn: Turn) -> list[Phrase]:
+    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
+    wishes = turn.athlete.preferences
+    known = turn.athlete.history and not turn.athlete.offered_non_stop
+    if not known or not turn.can_play or wishes.pacing is not Pacing.KEEP_GOING:
+        return []
+    return [phrase("non_stop.offer")]

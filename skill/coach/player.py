@@ -1,0 +1,38 @@
+"""A speaker's player of audio files: what a request tells of it, and what an answer may tell it to do."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from skill.errors import AudioUnavailable
+from skill.workout.track import Track
+
+Publish = Callable[[Track], str]
+"""Gives the address where a track can be fetched; raises ``AudioUnavailable``."""
+
+
+def publish_nothing(_track: Track) -> str:
+    """Where no place for audio is set."""
+    raise AudioUnavailable("audio", "is not set up", "set STRIDE_AUDIO")
+
+
+class Player(NamedTuple):
+    """What a request tells: ``heard_ms`` of the track with this token were played ("" for none).
+
+    ``sounding`` is whether the track sounds, or would if the runner did not speak.
+    """
+
+    token: str = ""
+    heard_ms: int = 0
+    sounding: bool = False
+
+
+class Play(NamedTuple):
+    """Play the track at this address: after the one with the token ``after``, or at once where that is ""."""
+
+    url: str
+    token: str
+    after: str = ""
+
+
+class Hush(NamedTuple):
+    """Stop playing."""

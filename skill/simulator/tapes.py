@@ -1,0 +1,43 @@
+"""Audio without files: what is said in each track, for a pretend Echo whose page has the voice."""
+
+from collections.abc import Callable
+from itertools import count
+
+from skill.echo import Sound, StreamUnplayable, Timeline
+from skill.workout.track import Track
+
+MOST_TAPES = 64
+"""Tracks kept: two workouts of them. An older one is put anew when it is asked for."""
+
+
+class Tapes:
+    """Publishes tracks and lets a device fetch them; ``speech_ms`` tells how long the voice takes for words."""
+
+    def __init__(self, speech_ms: Callable[[str], int]) -> None:
+        self._speech_ms = speech_ms
+        self._tracks: dict[str, Track] = {}
+        self._numbers = count(1)
+
+    def publish(self, track: Track) -> str:
+        """The address of a track."""
+        for url, known in self._tracks.items():
+            if known == track:
+                return url
+        url = f"http://localhost/tapes/{next(self._numbers)}"
+        self._tracks[url] = track
+        while len(self._tracks) > MOST_TAPES:
+            del self._tracks[next(iter(self._tracks))]
+        return url
+
+    def fetch(self, url: str) -> Timeline:
+        """What is heard at an address.
+
+        Raises:
+            StreamUnplayable: nothing is.
+        """
+        track = self._tracks.get(url)
+        if track is None:
+            raise StreamUnplayable(f"nothing lies at {url}")
+        cues = ((cue.at_ms, cue.line.text) for cue in track.cues)
+        sounds = (Sound(at_ms, self._speech_ms(text), text) for at_ms, text in cues)
+        return Timeline(tuple(sounds), track.duration_ms)

@@ -1,0 +1,333 @@
+"""What a player tells, in whatever order, leads to the place and to what comes next."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from audio_on_paper import PaperShelf
+from runner import MONDAY, RUNNER
+
+from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.stream import TrackId, read_token
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Answer, Coach
+from skill.coach.player import Hush, Play, Player
+from skill.coach.visit import Visit
+from skill.store.memory import MemoryStore
+from skill.workout.commands import (
+    Command,
+    HowManyLeft,
+    NonStop,
+    Pause,
+    PlayBegan,
+    PlayFailed,
+    PlayNearlyOver,
+    PlayOver,
+    PlayStopped,
+    PressButton,
+    Resume,
+    SkipExercise,
+    StartWorkout,
+)
+from skill.workout.states import State
+
+
+class Speaker:
+    """A speaker whose player tells what a test wants told."""
+
+    def __init__(self, coach: Coach, device: str = "kitchen") -> None:
+        self.coach, self.device, self.now = coach, device, MONDAY
+        self.token = ""
+
+    def tells(
+        self,
+        command: Command,
+        heard_ms: int = 0,
+        token: str | None = None,
+        *,
+        new: bool = False,
+        sounding: bool = False,
+    ) -> Answer:
+        self.now += timedelta(seconds=1)
+        player = Player(self.token if token is None else token, heard_ms, sounding)
+        visit = Visit(RUNNER, self.now, new, self.device, player=player)
+        answer = self.coach.answer(visit, command)
+        if isinstance(answer.reply.player, Play) and not answer.reply.player.after:
+            self.token = answer.reply.player.token
+        return answer
+
+    def asks(self, command: Command, heard_ms: int = 0) -> Answer:
+        return self.tells(command, heard_ms, new=True, sounding=True)
+
+    def begins(self) -> None:
+        self.tells(NonStop())
+        self.tells(StartWorkout())
+
+    def nth(self, nth: int) -> str:
+        track = read_token(self.token)
+        assert track is not None
+        return track._replace(nth=nth).token
+
+
+@pytest.fixture
+def shelf() -> PaperShelf:
+    return PaperShelf()
+
+
+@pytest.fixture
+def coach(shelf: PaperShelf) -> Coach:
+    return Coach(load_catalog(), MemoryStore(), load_phrasebook, shelf.publish)
+
+
+@pytest.fixture
+def speaker(coach: Coach) -> Iterator[Speaker]:
+    speaker = Speaker(coach)
+    speaker.begins()
+    return speaker
+
+
+def athlete(speaker: Speaker) -> Athlete:
+    found = speaker.coach.peek(RUNNER)
+    assert found is not None
+    return found
+
+
+def workout(speaker: Speaker) -> Workout:
+    found = athlete(speaker).workout
+    assert found is not None
+    return found
+
+
+def done(speaker: Speaker) -> int:
+    """How many sets have been led to their end."""
+    return sum(
+        workout(speaker).tally[2 * work.index] >= work.dose.amount
+        for work in workout(speaker).plan.sets
+    )
+
+
+def queued(answer: Answer) -> tuple[str, str]:
+    """What is to follow what."""
+    assert answer.reply.segment is None
+    assert isinstance(answer.reply.player, Play)
+    return answer.reply.player.after, answer.reply.player.token
+
+
+def silent(answer: Answer) -> bool:
+    return (answer.reply.segment, answer.reply.player) == (None, None)
+
+
+@pytest.mark.parametrize("event", [PlayBegan, PlayNearlyOver])
+def test_the_next_track_is_told_after_the_one_that_plays_however_often_it_is_asked(
+    speaker: Speaker, event: type[PlayBegan]
+) -> None:
+    expected = (speaker.token, speaker.nth(1))
+    for _ in range(3):
+        assert queued(speaker.tells(event(), 100)) == expected
+
+
+def test_the_same_address_is_told_each_time(speaker: Speaker, shelf: PaperShelf) -> None:
+    for _ in range(3):
+        speaker.tells(PlayNearlyOver(), 100)
+    assert len(shelf.tracks) == 2
+
+
+def test_every_set_is_recorded_as_it_is_passed(speaker: Speaker) -> None:
+    for nth in range(4):
+        speaker.tells(PlayBegan(), 0, speaker.nth(nth))
+        assert done(speaker) == nth
+
+
+def test_a_track_that_began_untold_counts_those_before_it(speaker: Speaker) -> None:
+    """Events that were lost, or a store that was down: the tracks between are what they are."""
+    speaker.tells(PlayNearlyOver(), 100, speaker.nth(5))
+    assert done(speaker) == 5
+
+
+def test_what_is_told_late_changes_nothing(speaker: Speaker) -> None:
+    speaker.tells(PlayBegan(), 0, speaker.nth(2))
+    before = workout(speaker)
+    for event in (PlayBegan(), PlayNearlyOver(), PlayOver(), PlayStopped(), PlayFailed()):
+        assert silent(speaker.tells(event, 5_000, speaker.nth(1)))
+    assert workout(speaker) == before
+
+
+def test_what_an_earlier_play_tells_late_stops_nothing(speaker: Speaker) -> None:
+    old = speaker.token
+    speaker.asks(HowManyLeft(), 60_000)
+    assert speaker.token != old
+    for event in (PlayBegan(), PlayNearlyOver(), PlayOver(), PlayStopped(), PlayFailed()):
+        assert silent(speaker.tells(event, 60_000, old))
+    assert workout(speaker).stream is not None
+
+
+def test_a_track_that_is_over_waits_for_the_next_to_begin(speaker: Speaker) -> None:
+    end_ms = _end_ms(speaker)
+    assert silent(speaker.tells(PlayOver(), end_ms))
+    assert done(speaker) == 1
+    speaker.tells(PlayBegan(), 0, speaker.nth(1))
+    assert done(speaker) == 1
+
+
+def _end_ms(speaker: Speaker) -> int:
+    stream = workout(speaker).stream
+    assert stream is not None
+    return stream.end_ms
+
+
+def test_the_last_track_has_nothing_after_it_and_ends_the_workout(speaker: Speaker) -> None:
+    nth = 0
+    while not silent(speaker.tells(PlayBegan(), 0, speaker.nth(nth))):
+        nth += 1
+    assert nth > 15
+    end_ms = _end_ms(speaker)
+    assert silent(speaker.tells(PlayOver(), end_ms, speaker.nth(nth)))
+    assert athlete(speaker).workout is None
+    assert sum(record.sets for record in athlete(speaker).history) == 15
+    assert silent(speaker.tells(PlayOver(), end_ms, speaker.nth(nth)))
+
+
+def test_a_token_beyond_the_end_is_not_believed(speaker: Speaker) -> None:
+    assert silent(speaker.tells(PlayBegan(), 0, speaker.nth(9_999)))
+    assert done(speaker) == 0
+
+
+def test_an_offset_beyond_the_end_counts_the_whole_track_and_no_more(speaker: Speaker) -> None:
+    speaker.tells(PlayStopped(), 10_000_000)
+    speaker.asks(Pause(), 10_000_000)
+    assert done(speaker) == 1
+    assert sum(workout(speaker).tally) == workout(speaker).tally[0]
+
+
+def test_a_pause_stops_the_player_and_what_it_tells_afterwards_changes_nothing(
+    speaker: Speaker,
+) -> None:
+    answer = speaker.asks(Pause(), 60_000)
+    assert answer.reply.player == Hush()
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.question is None
+    before = workout(speaker)
+    assert silent(speaker.tells(PlayStopped(), 60_000))
+    assert workout(speaker) == before
+    assert speaker.tells(PlayBegan(), 0, speaker.nth(1)).reply.player == Hush()
+
+
+def test_an_answer_that_asks_something_stops_the_player(speaker: Speaker) -> None:
+    from skill.workout.commands import GoToExercise
+
+    answer = speaker.asks(GoToExercise(), 60_000)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.question is not None
+    assert answer.reply.player == Hush()
+
+
+def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
+    speaker: Speaker, coach: Coach
+) -> None:
+    speaker.tells(PlayBegan(), 0)
+    porch = Speaker(coach, "porch")
+    porch.now = speaker.now + timedelta(seconds=20)
+    answer = porch.tells(Resume(), new=True)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.cues[0].line.key == "non_stop.taken_over"
+    for event in (PlayBegan(), PlayNearlyOver(), PlayFailed()):
+        assert speaker.tells(event, 0, speaker.nth(1)).reply.player == Hush()
+    for event in (PlayOver(), PlayStopped()):
+        assert silent(speaker.tells(event, 9, speaker.nth(1)))
+    assert workout(porch).stream is not None
+
+
+def test_a_failure_is_tried_once_more_from_where_it_broke_off_then_left(speaker: Speaker) -> None:
+    speaker.tells(PlayBegan(), 0)
+    first = speaker.token
+    again = speaker.tells(PlayFailed(), 60_000)
+    assert isinstance(again.reply.player, Play)
+    assert (again.reply.segment, again.reply.player.after) == (None, "")
+    assert speaker.token != first
+    assert workout(speaker).place.done > 0
+    assert speaker.tells(PlayFailed(), 0).reply.player == Hush()
+    assert workout(speaker).spoken
+    assert workout(speaker).place.state is State.IDLE
+
+
+def test_a_track_that_fails_while_the_one_before_it_sounds_is_enqueued_once_more(
+    speaker: Speaker,
+) -> None:
+    speaker.tells(PlayNearlyOver(), 100)
+    failed = PlayFailed(meanwhile=speaker.token)
+    expected = (speaker.token, speaker.nth(1))
+    assert queued(speaker.tells(failed, 0, speaker.nth(1))) == expected
+    assert silent(speaker.tells(failed, 0, speaker.nth(1)))
+    assert workout(speaker).stream is not None
+
+
+def test_where_the_shelf_fails_too_a_failure_stops_the_player(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    shelf.failing = True
+    assert silent(speaker.tells(PlayNearlyOver(), 100))
+    assert speaker.tells(PlayFailed(), 60_000).reply.player == Hush()
+    assert workout(speaker).spoken
+    assert speaker.asks(Resume()).reply.player in (None, Hush())
+
+
+@pytest.mark.parametrize("wish", [SkipExercise(), Resume()])
+def test_a_button_that_cannot_be_obeyed_stops_where_it_is(
+    speaker: Speaker, shelf: PaperShelf, wish: SkipExercise | Resume
+) -> None:
+    shelf.failing = True
+    answer = speaker.tells(PressButton(wish), 60_000)
+    assert (answer.reply.segment, answer.reply.player) == (None, Hush())
+    assert workout(speaker).place.active is not State.FINISHED
+    assert workout(speaker).place.state is State.IDLE
+
+
+def test_a_runner_who_is_silent_for_long_after_an_interruption_is_asked_first(
+    speaker: Speaker,
+) -> None:
+    speaker.tells(PlayStopped(), 60_000)
+    speaker.now += timedelta(hours=1)
+    answer = speaker.tells(HowManyLeft(), 60_000, new=True)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.question is not None
+
+
+def test_a_player_without_a_word_of_where_it_is_loses_no_more_than_since_it_was_told(
+    speaker: Speaker,
+) -> None:
+    speaker.tells(PlayBegan(), 0, speaker.nth(1))
+    answer = speaker.tells(HowManyLeft(), 0, "", new=True)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.question is not None
+    assert done(speaker) == 1
+
+
+@pytest.mark.parametrize(
+    "token", ["", "1", "g.1.1", "1.1", "1.1.1.1", "f" * 13 + ".1.1", "\uff11.1.1"]
+)
+def test_a_token_that_is_not_ours_is_none(token: str) -> None:
+    assert read_token(token) is None
+
+
+def test_a_token_tells_its_track_and_is_short() -> None:
+    track = TrackId(1_785_780_000, 31, 17)
+    assert read_token(track.token) == track
+    assert len(track.token) < 20
+
+
+def test_two_plays_of_one_second_have_tokens_of_their_own(speaker: Speaker) -> None:
+    seen = {speaker.token}
+    for _ in range(5):
+        speaker.now -= timedelta(seconds=1)
+        speaker.tells(PressButton(SkipExercise()), 0)
+        seen.add(speaker.token)
+    assert len(seen) == 6
+
+
+def test_a_new_try_forgets_that_it_failed(speaker: Speaker) -> None:
+    assert workout(speaker)._replace(spoken=True).spoken
+    speaker.tells(PlayFailed(), 0)
+    speaker.tells(PlayFailed(), 0)
+    assert workout(speaker).spoken
+    speaker.tells(NonStop(), new=True)
+    assert not workout(speaker).spoken
