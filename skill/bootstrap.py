@@ -3,14 +3,10 @@
 import logging
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
-from skill.audio.publisher import Publisher
-from skill.audio.shelf import open_shelf
-from skill.audio.voices import check_voice, open_voice
 from skill.coach.coach import Coach
 from skill.data import locales_of, read_data
 from skill.errors import AudioUnavailable, StrideError, Unanswered
@@ -22,6 +18,7 @@ from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
 
 if TYPE_CHECKING:
+    from skill.audio.publisher import Publisher
     from skill.audio.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -78,6 +75,10 @@ def build_studio(settings: Settings) -> "Studio":
         SettingsError: they name none.
         AudioUnavailable: the voice, or a package that rendering needs, is not installed.
     """
+    from pathlib import Path
+
+    from skill.audio.voices import open_voice
+
     voice = open_voice(settings.voice)
     try:
         from skill.audio.cues import CueClips
@@ -88,7 +89,7 @@ def build_studio(settings: Settings) -> "Studio":
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 
 
-def build_publisher(settings: Settings) -> Publisher | None:
+def build_publisher(settings: Settings) -> "Publisher | None":
     """What gives tracks their addresses; None where the settings name no place for audio.
 
     Nothing heavy is imported before a track has to be rendered.
@@ -98,6 +99,10 @@ def build_publisher(settings: Settings) -> Publisher | None:
     """
     if not settings.audio:
         return None
+    from skill.audio.publisher import Publisher  # a coach without audio starts sooner
+    from skill.audio.shelf import open_shelf
+    from skill.audio.voices import check_voice
+
     voice = check_voice(settings.voice)
     return Publisher(voice, lambda: build_studio(settings), open_shelf(settings.audio))
 
