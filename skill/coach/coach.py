@@ -326,9 +326,8 @@ class Coach:
             return False
         try:
             for _ in range(MOST_TRIES):
-                if (
-                    version == 0 and visit.told_apart
-                ):  # known before it is there, and so never left behind
+                if version == 0 and visit.told_apart:
+                    # Known before it is there, and so never left behind.
                     self._records.join(visit.account, visit.athlete_id)
                 try:
                     self.store.save(visit.athlete_id, write_document(mine), version)
