@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import IO
@@ -21,9 +21,12 @@ class OwnProcess:
     process: subprocess.Popen[str]
     port: int
     errors: IO[str]
+    connections: ExitStack
 
     def connect(self) -> HTTPConnection:
-        return HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+        """A connection; closed with the process at the latest, so that a test that fails leaves none open."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+        return self.connections.enter_context(closing(connection))
 
     def signal(self, number: int) -> None:
         self.process.send_signal(number)
@@ -71,11 +74,12 @@ def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[Own
         subprocess.Popen(  # noqa: S603 - commands of our own
             command, env=environment, stdin=pipe, stdout=pipe, stderr=errors, text=True
         ) as process,
+        ExitStack() as connections,
     ):
         try:
             assert process.stdout is not None
             found = re.search(r"http://127\.0\.0\.1:(\d+)$", process.stdout.readline().rstrip())
             assert found, process.wait(LIMIT_S)
-            yield OwnProcess(process, int(found[1]), errors)
+            yield OwnProcess(process, int(found[1]), errors, connections)
         finally:
             process.kill()

@@ -7,6 +7,7 @@ lost. Here its loop goes on instead, with no one let in, until every answer is s
 
 import logging
 import os
+import select
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -143,7 +144,8 @@ class Service:
                 signal.signal(number, handler)
 
     def _finish(self) -> None:
-        """Let nobody in, and answer what is under way, ``PATIENCE_S`` at most."""
+        """Let nobody else in, and answer what is under way, ``PATIENCE_S`` at most."""
+        self._let_in_who_waits()
         # Not the server's own close: that would also close what threads wake the loop by.
         wasyncore.dispatcher.close(self._server)
         ends = self._monotonic() + PATIENCE_S
@@ -154,6 +156,16 @@ class Service:
             logger.warning("requests cut off: %d", cut_off)
         self._server.task_dispatcher.shutdown(timeout=_THREADS_END_S)
         wasyncore.close_all(self._connections)
+
+    def _let_in_who_waits(self) -> None:
+        """Accept every connection that the system has taken for us: with the listener's end it would be reset."""
+        waiting = select.poll()
+        waiting.register(self._server.socket, select.POLLIN)
+        # No more than are let in at a time: whoever comes meanwhile, again and again, would keep us here.
+        for _ in range(self._server.adj.connection_limit):
+            if not waiting.poll(0):
+                break
+            self._server.handle_accept()
 
     def _under_way(self) -> bool:
         """Close idle connections; whether any is left."""

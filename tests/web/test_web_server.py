@@ -107,6 +107,23 @@ def test_a_request_that_waits_for_a_thread_when_the_signal_comes_is_answered(
     assert waiting.end()[0] == 0
 
 
+def test_requests_of_who_was_not_let_in_yet_when_the_signal_comes_are_answered(
+    waiting: OwnProcess,
+) -> None:
+    waiting.signal(signal.SIGSTOP)
+    connections = [waiting.connect() for _ in range(8)]
+    for connection in connections:
+        connection.request("GET", "/wait")
+    waiting.signal(signal.SIGTERM)
+    waiting.signal(signal.SIGCONT)
+    waiting.until_nobody_is_let_in()
+    waiting.say("." * len(connections))
+    assert [connection.getresponse().read() for connection in connections] == [b"done"] * 8
+    for connection in connections:
+        connection.close()
+    assert waiting.end()[0] == 0
+
+
 def test_an_answer_too_large_for_the_buffers_is_sent_to_its_end(waiting: OwnProcess) -> None:
     connection = waiting.connect()
     connection.connect()
