@@ -100,11 +100,14 @@ class Workout(NamedTuple):
             return 0
         return round((now - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
 
+    def with_heard(self, marks: tuple[Mark, ...], heard_ms: int) -> "Workout":
+        """The workout with what was done in the first ``heard_ms`` after these marks began."""
+        return self._replace(tally=add_heard(self.tally, marks, heard_ms))
+
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
-        return self._replace(
+        return self.with_heard(self.marks, heard_ms)._replace(
             place=next_due(self.plan, locate(self.marks, heard_ms)),
-            tally=add_heard(self.tally, self.marks, heard_ms),
             marks=(),
             began_at=None,
         )

@@ -15,6 +15,7 @@ from skill.cli.extras import missing_extra
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
+from skill.coach.summary import parting_phrases
 from skill.errors import StrideError
 from skill.settings import Settings, home_settings
 from skill.training.plan import Plan
@@ -30,7 +31,7 @@ from skill.training.preferences import (
 )
 from skill.workout.place import Place
 from skill.workout.states import State
-from skill.workout.track import write_tracks
+from skill.workout.track import with_closing, write_tracks
 
 _TALK_EPILOG = """\b
 A file for --script has a line for everything that is said:
@@ -186,8 +187,12 @@ def render(
 
     studio = build_studio(home_settings(os.environ))
     plan = _plan(day, exercises, rounds)
-    beginning = Place(State.ANNOUNCING)
-    tracks = write_tracks(plan, beginning, load_phrasebook(LOCALE), beat, ticks=ticks)
+    voice = load_phrasebook(LOCALE)
+    parting = parting_phrases(plan.day)
+    tracks = (
+        with_closing(track, voice, parting) if track.is_last else track
+        for track in write_tracks(plan, Place(State.ANNOUNCING), voice, beat, ticks=ticks)
+    )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)
     click.echo(f"Play them in order with {folder / PLAYLIST}.")

@@ -13,7 +13,6 @@ from skill.athlete.athlete import ALLOWANCE, Workout
 from skill.athlete.stream import Stream, read_token
 from skill.coach.player import Player
 from skill.coach.turn import Turn
-from skill.workout.cursor import add_heard
 from skill.workout.states import State
 from skill.workout.track import Track
 
@@ -34,9 +33,11 @@ class Found(Enum):
 
 def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
     """The tracks after the one at hand: the same ones for whoever asks, until the runner wishes otherwise."""
-    if workout.stream is None:
+    stream = workout.stream
+    if stream is None:
         return iter(())
-    return turn.with_workout(workout).tracks(workout.stream.marks[-1].place)
+    until_then = workout.with_heard(stream.marks, stream.end_ms)
+    return turn.with_workout(until_then).tracks(stream.marks[-1].place)
 
 
 def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Workout | None:
@@ -56,15 +57,13 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
         return None
     for track in tracks:
         done = stream._replace(heard_ms=stream.end_ms)
-        workout = workout._replace(tally=_tally(workout, done), place=done.marks[-1].place)
+        heard = workout.with_heard(done.marks, done.end_ms)
+        workout = heard._replace(place=done.marks[-1].place)
         stream = done._replace(nth=done.nth + 1, marks=track.marks, heard_ms=0, retried=False)
     heard_ms = max(stream.heard_ms, heard_ms)
     stream = stream._replace(heard_ms=heard_ms, told_at=turn.now, silent=False)
-    return workout._replace(stream=stream, tally=_tally(workout, stream))
-
-
-def _tally(workout: Workout, stream: Stream) -> tuple[int, ...]:
-    return add_heard(workout.tally, stream.marks, min(stream.heard_ms, stream.end_ms))
+    heard = workout.with_heard(stream.marks, min(stream.heard_ms, stream.end_ms))
+    return heard._replace(stream=stream)
 
 
 def settled(turn: Turn) -> tuple[Turn, Found]:

@@ -1,5 +1,7 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
+from datetime import date
+
 from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
 from skill.coach.week_standing import week_standing
@@ -63,8 +65,13 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         exercises=phrase("size.exercises", n=len(records)),
         work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
     )
-    tip, goodbye = phrase("closing.tip", variation), phrase("closing.goodbye", variation)
-    return done, *week_standing(athlete, workout.plan.day), tip, goodbye
+    return done, *week_standing(athlete, workout.plan.day), *parting_phrases(workout.plan.day)
+
+
+def parting_phrases(day: date) -> tuple[Phrase, ...]:
+    """The last words to whoever has trained: a tip and a goodbye, others every day."""
+    variation = day.toordinal()
+    return phrase("closing.tip", variation), phrase("closing.goodbye", variation)
 
 
 def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:

@@ -43,7 +43,7 @@ from skill.workout.segment import (
     write_segment,
 )
 from skill.workout.states import State, Trigger
-from skill.workout.track import Track, write_tracks
+from skill.workout.track import Track, with_closing, write_tracks
 
 T = TypeVar("T")
 
@@ -274,10 +274,13 @@ class Turn(NamedTuple):
     def tracks(
         self, place: Place, *, resumed: bool = False, breather_ms: int = 0
     ) -> Iterator[Track]:
-        """The tracks of the workout from ``place`` on, as this runner wants to be led."""
-        led = self.delivery
-        return write_tracks(
-            _told_once(self.workout),
+        """The tracks of the workout from ``place`` on, as this runner wants to be led.
+
+        The last one says what was done; what the tracks lead until then counts.
+        """
+        workout, led = self.workout, self.delivery
+        for track in write_tracks(
+            _told_once(workout),
             place,
             led.voice,
             led.beat_percent,
@@ -285,7 +288,13 @@ class Turn(NamedTuple):
             breather_ms=breather_ms,
             talk=led.talk,
             units=led.units,
-        )
+        ):
+            workout = workout.with_heard(track.marks, track.duration_ms)
+            if track.is_last:
+                closing = closing_phrases(self.athlete._replace(workout=workout))
+                yield with_closing(track, led.voice, closing)
+            else:
+                yield track
 
     def ask_aside(
         self,

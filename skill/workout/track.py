@@ -1,6 +1,6 @@
 """A track: the slice of a script that one audio file plays, a set and the rest after it.
 
-Tracks follow one another without a word of the runner's. The last one ends with the closing.
+Tracks follow one another without a word of the runner's. The last one can end with a closing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.training.preferences import Talk, Units
-from skill.workout.cue import Cue, Voice, phrase
+from skill.workout.cue import Cue, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.script import perform
@@ -59,6 +59,11 @@ class Track(NamedTuple):
         """Where the workout is once the track is over, and where the next track begins."""
         return self.marks[-1].place
 
+    @property
+    def is_last(self) -> bool:
+        """Whether the workout is finished with it."""
+        return self.after.state is State.FINISHED
+
 
 def write_tracks(
     plan: Plan,
@@ -92,6 +97,15 @@ def write_tracks(
         yield _track(plan, scenes, after, voice, beat_percent, breather_ms, ticks=ticks)
 
 
+def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track:
+    """The track with more said once everything that it leads is done."""
+    line = Timeline(voice)
+    line.now_ms = track.duration_ms
+    for said in closing:
+        line.say(said)
+    return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
+
+
 def _ends_track(scene: Scene) -> bool:
     """Whether the next scene begins a track: after a rest or a stretch, and at the first stretch."""
     rested = scene.place.state in (State.RESTING, State.STRETCHING)
@@ -117,10 +131,6 @@ def _track(
     for scene in scenes:
         line.append(scene)
     line.mark(after)
-    if after.state is State.FINISHED:
-        variation = plan.day.toordinal()
-        line.say(phrase("closing.tip", variation))
-        line.say(phrase("closing.goodbye", variation))
     sounds = list(_bells(line.marks))
     if ticks:
         sounds += _ticks(plan, line.marks, beat_percent)

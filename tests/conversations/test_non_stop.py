@@ -23,7 +23,23 @@ def test_a_whole_workout_is_played_without_a_word_and_recorded() -> None:
     assert sum(record.sets for record in house.athlete.history) == 15
     assert sum(record.repetitions for record in house.athlete.history) == 204
     assert house.athlete.preferences.pacing is Pacing.NON_STOP
-    assert echo.heard[-1].text
+    assert is_said("closing.goodbye", echo.heard[-1].text)
+
+
+def test_it_ends_with_what_was_done_though_some_was_skipped_and_some_is_still_to_come() -> None:
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    echo.wait_for("Seven.")
+    echo.wait(700)
+    echo.say("next")
+    until_playing(echo)
+    play_on(echo)
+    reps = sum(record.repetitions for record in house.athlete.history)
+    (done,) = (heard.text for heard in echo.heard if is_said("closing.done", heard.text))
+    assert f"{reps} reps" in done
+    assert "five exercises" in done
+    assert is_said("week.first_workout", echo.heard[-3].text)
 
 
 def test_a_pause_holds_the_place_and_resume_counts_on() -> None:

@@ -10,13 +10,13 @@ from random_workouts import BOOK, CATALOG, NUMBERS, begun, plans
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
-from skill.workout.cue import CueKind
+from skill.workout.cue import CueKind, phrase
 from skill.workout.cursor import SIDES, add_heard, empty_tally, locate
 from skill.workout.place import Place
 from skill.workout.segment import SETTLE_MS
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms, turns_ms
-from skill.workout.track import SoundKind, Track, write_tracks
+from skill.workout.track import SoundKind, Track, with_closing, write_tracks
 
 written = settings(max_examples=30, deadline=None)
 BEATS = st.integers(60, 180)
@@ -114,10 +114,17 @@ def test_a_set_is_followed_by_its_whole_rest_without_a_question() -> None:
     assert first.duration_ms - rest.at_ms == PLAN.sets[0].exercise.rest_seconds * 1000
 
 
-def test_the_last_track_says_goodbye_and_no_other_does() -> None:
-    *others, last = ([cue.line.key for cue in track.cues] for track in tracks(PLAN))
-    assert last[-2:] == ["closing.tip", "closing.goodbye"]
-    assert not any("closing.goodbye" in keys for keys in others)
+def test_a_closing_is_said_after_everything_and_changes_nothing_before() -> None:
+    *others, last = tracks(PLAN)
+    assert last.is_last
+    assert not any(track.is_last for track in others)
+    closed = with_closing(last, BOOK, [phrase("closing.tip"), phrase("closing.goodbye")])
+    said = closed.cues[len(last.cues) :]
+    assert [cue.line.key for cue in said] == ["closing.tip", "closing.goodbye"]
+    assert said[0].at_ms == last.duration_ms
+    assert said[-1].ends_ms <= closed.duration_ms
+    assert closed.cues[: len(last.cues)] == last.cues
+    assert (closed.marks, closed.sounds) == (last.marks, last.sounds)
 
 
 @written
