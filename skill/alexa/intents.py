@@ -153,6 +153,8 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SimpleSpeechIntent": _plain(commands.UseSimpleSpeech),
     "PreciseSpeechIntent": _plain(commands.UsePreciseSpeech),
     "NonStopIntent": _plain(commands.NonStop),
+    "StartTicksIntent": _plain(commands.StartTicks),
+    "StopTicksIntent": _plain(commands.StopTicks),
     "EquipmentIntent": _equipment,
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
     "LoadIntent": _load,

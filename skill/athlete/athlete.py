@@ -8,8 +8,9 @@ from skill.athlete.zone import Zone
 from skill.training.exercise import Side
 from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
-from skill.training.preferences import Preferences
+from skill.training.preferences import Preferences, Talk
 from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
 from skill.workout.script import next_due
@@ -140,6 +141,7 @@ class Athlete(NamedTuple):
     is what the coach asked last; ``greeted`` whether the safety sentence was spoken; ``simple_devices`` are the
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
+    ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
     """
 
     preferences: Preferences = Preferences()
@@ -151,6 +153,7 @@ class Athlete(NamedTuple):
     past: Past = Past()
     zone: Zone | None = None
     offered_non_stop: bool = False
+    unasked: bool = False
 
     @property
     def waiting(self) -> bool:
@@ -195,7 +198,19 @@ def close_workout(athlete: Athlete) -> Athlete:
     if workout is None:
         return athlete
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
-    return athlete._replace(workout=None, question=None, history=history, past=past)
+    unasked = workout.plays > 0 and _can_tell_more(workout, athlete.preferences.talk)
+    return athlete._replace(
+        workout=None, question=None, history=history, past=past, unasked=unasked
+    )
+
+
+def _can_tell_more(workout: Workout, talk: Talk) -> bool:
+    """Whether an answer to how hard it was would tell something of an exercise of which nothing was said."""
+    return any(
+        asks_effort(workout.plan, work.index, talk)
+        for work in workout.plan.sets
+        if any(_units(workout.done, work)) and workout.said_of(work.exercise.id) is None
+    )
 
 
 def history_of(athlete: Athlete) -> History:

@@ -75,6 +75,7 @@ def write_document(athlete: Athlete) -> Document:
         "simple_devices": list(athlete.simple_devices),
         **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
+        **({"unasked": True} if athlete.unasked else {}),
     }
 
 
@@ -100,6 +101,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             simple_devices=tuple(map(str, document["simple_devices"])),
             zone=_read_zone(*document["zone"]) if "zone" in document else None,
             offered_non_stop=bool(document.get("offered_non_stop", False)),
+            unasked=bool(document.get("unasked", False)),
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error

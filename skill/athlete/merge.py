@@ -34,6 +34,7 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         offered_non_stop=_fresher(
             base.offered_non_stop, mine.offered_non_stop, theirs.offered_non_stop
         ),
+        unasked=_fresher(base.unasked, mine.unasked, theirs.unasked),
     )
 
 

@@ -42,6 +42,7 @@ def _to_2(document: Document) -> Document:
             "frozen": [],
             "swaps": [],
             "light_day": None,
+            "ticks": False,
         },
         "history": [[*key, *sorted(records)] for key, records in sorted(lines.items())],
         "past": {"until": None, "standings": [], "months": [], "first_week": None, "weeks": ""},

@@ -59,6 +59,7 @@ def write_preferences(wishes: Preferences) -> Document:
         "frozen": list(wishes.frozen),
         "swaps": list(map(list, wishes.swaps)),
         "light_day": None if wishes.light_day is None else wishes.light_day.isoformat(),
+        "ticks": wishes.ticks,
     }
 
 
@@ -92,6 +93,7 @@ def read_preferences(values: Document) -> Preferences:
         frozen=_names(values["frozen"]),
         swaps=tuple((word(id_), word(instead)) for id_, instead in _few(values["swaps"])),
         light_day=None if light_day is None else date.fromisoformat(light_day),
+        ticks=bool(values["ticks"]),
     )
     return _same(wishes)
 

@@ -101,6 +101,8 @@ _DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.Yes: yes_no.say_yes,
     commands.No: yes_no.say_no,
     commands.NonStop: non_stop.play_non_stop,
+    commands.StartTicks: non_stop.start_ticks,
+    commands.StopTicks: non_stop.stop_ticks,
     commands.Loop: non_stop.no_loop,
     commands.Shuffle: non_stop.no_shuffle,
     commands.PressButton: playing.press_button,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
 from skill.coach.answers import unknown_exercise
+from skill.coach.opening import tell_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.exercise import Measure
@@ -13,6 +14,7 @@ from skill.training.standing import SPARE
 from skill.workout.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
+from skill.workout.segment import Question
 
 MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""
@@ -38,7 +40,14 @@ def rate_exercise(turn: Turn, command: RateExercise) -> Outcome:
         said = turn.phrase(f"effort.named_{effort}", exercise=name)
     else:
         said = turn.phrase(f"effort.{effort}")
-    return _noted(turn, amended).go_on([said])
+    return _go_on(_noted(turn, amended), said)
+
+
+def _go_on(turn: Turn, said: Phrase) -> Outcome:
+    """Go on from where the runner is; from the question at the opening to today's plan."""
+    if turn.athlete.question is Question.HOW_WAS_IT:
+        return tell_plan(turn, [said])
+    return turn.go_on([said])
 
 
 def _stands_alone(turn: Turn) -> bool:
@@ -58,7 +67,7 @@ def _rate_last_workout(turn: Turn, effort: Effort) -> Outcome:
         amended = rate(turn.athlete, effort, None, record.exercise_id)
         if amended is not None:
             turn = turn.with_athlete(amended.athlete)
-    return turn.go_on([turn.phrase(f"effort.workout_{effort}")])
+    return _go_on(turn, turn.phrase(f"effort.workout_{effort}"))
 
 
 def spare_repetitions(turn: Turn, command: SpareRepetitions) -> Outcome:
@@ -127,7 +136,7 @@ def _put_down(
         return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
     if amount > MOST[measure]:
         return turn.go_on([phrase(f"effort.too_many_{measure}", n=MOST[measure])])
-    return _noted(turn, amended).go_on([told(amount, measure)])
+    return _go_on(_noted(turn, amended), told(amount, measure))
 
 
 def _measure(turn: Turn, athlete: Athlete, exercise_id: str | None) -> Measure:

@@ -1,9 +1,9 @@
-"""The wish to train without being asked, and those wishes of listeners that a workout cannot fulfil."""
+"""The wish to train without being asked, and what else listeners wish of what is played."""
 
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing
-from skill.workout.commands import Loop, NonStop, Shuffle
+from skill.workout.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.workout.cue import Phrase, phrase
 
 
@@ -15,6 +15,23 @@ def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
     if turn.athlete.workout is not None:  # a new wish is a new try
         turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
     return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
+
+
+def start_ticks(turn: Turn, _command: StartTicks) -> Outcome:
+    """A metronome, at once where the workout is played; speech has no room for one."""
+    turn = _ticking(turn, ticks=True)
+    return turn.go_on([turn.phrase("non_stop.ticks" if turn.non_stop else "non_stop.ticks_later")])
+
+
+def stop_ticks(turn: Turn, _command: StopTicks) -> Outcome:
+    """No metronome."""
+    turn = _ticking(turn, ticks=False)
+    return turn.go_on([turn.phrase("non_stop.no_ticks")])
+
+
+def _ticking(turn: Turn, *, ticks: bool) -> Turn:
+    wishes = turn.athlete.preferences._replace(ticks=ticks)
+    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 
 def no_loop(turn: Turn, _command: Loop) -> Outcome:

@@ -43,9 +43,17 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         key = "launch.in_progress_stale" if stale else "launch.in_progress"
         question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
         return turn.talk([turn.phrase(key, where=where(workout))], question)
-    said = greeting(turn)
-    minutes = turn.minutes_left
-    said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
+    if turn.athlete.unasked:  # once: silence counts as "right". Today's plan depends on the answer.
+        said = greeting(turn)
+        turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
+        return turn.talk(said, Question.HOW_WAS_IT)
+    return tell_plan(turn, greeting(turn))
+
+
+def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
+    """Tell today's plan after what is said, and ask whether to begin."""
+    workout, minutes = turn.workout, turn.minutes_left
+    said = [*said, turn.phrase("launch.plan", **size_params(workout.plan, minutes))]
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
     if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:

@@ -288,6 +288,7 @@ class Turn(NamedTuple):
             breather_ms=breather_ms,
             talk=led.talk,
             units=led.units,
+            ticks=self.wishes.ticks,
         ):
             workout = workout.with_heard(track.marks, track.duration_ms)
             if track.is_last:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from skill.coach.body import leave_out
 from skill.coach.leading import finish_early, ready, resume, stop_coach
-from skill.coach.opening import start_fresh, start_workout
+from skill.coach.opening import start_fresh, start_workout, tell_plan
 from skill.coach.privacy import (
     ask_whose,
     forget,
@@ -63,6 +63,10 @@ def _ask_again(turn: Turn) -> Outcome:
     return turn.talk([], turn.athlete.question)
 
 
+def _tell_plan(turn: Turn) -> Outcome:
+    return tell_plan(turn, [])
+
+
 def _go_on(turn: Turn) -> Outcome:
     return turn.go_on([])
 
@@ -91,6 +95,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.HOW_LARGE: (_ask_again, _go_on),
     Question.INSTEAD: (_resume, leave_out),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
+    Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }
 
 

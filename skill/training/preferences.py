@@ -70,7 +70,8 @@ class Preferences(NamedTuple):
     ``exercises`` and ``rounds`` are the size of a session, ``minutes`` its length where one was asked for;
     ``beat_percent`` stretches every exercise's tempo (100 is as in the catalog, more is slower), ``beats``
     single exercises' on top of it, ``rest_percent`` all rests; ``simple_speech`` asks for plain
-    speech with pauses where the timed kind does not sound right.
+    speech with pauses where the timed kind does not sound right, ``ticks`` for a soft metronome where the workout
+    is played.
 
     ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an
     exercise, ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are
@@ -96,6 +97,7 @@ class Preferences(NamedTuple):
     frozen: tuple[str, ...] = ()
     swaps: tuple[tuple[str, str], ...] = ()
     light_day: date | None = None
+    ticks: bool = False
 
     def own_beat(self, exercise_id: str) -> int:
         """An exercise's own beat in percent, on top of the general one."""

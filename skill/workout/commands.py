@@ -421,6 +421,14 @@ class NonStop(_Bare):
     """Play the whole workout without asking."""
 
 
+class StartTicks(_Bare):
+    """Let a metronome tick along."""
+
+
+class StopTicks(_Bare):
+    """Let it tick no more."""
+
+
 class Loop(_Bare):
     """Play this again and again, or no longer."""
 

@@ -53,6 +53,7 @@ class Question(StrEnum):
     WHICH_EXERCISE = "which_exercise"
     HOW_LARGE = "how_large"
     HOW_MUCH_TIME = "how_much_time"
+    HOW_WAS_IT = "how_was_it"
     INSTEAD = "instead"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"

@@ -52,6 +52,7 @@ WISHES = st.builds(
     pacing=st.sampled_from(Pacing),
     beat_percent=st.integers(60, 180),
     simple_speech=st.booleans(),
+    ticks=st.booleans(),
     minutes=st.none() | st.integers(8, 45),
     beats=few(st.tuples(IDS, st.integers(60, 180))),
     rest_percent=st.integers(50, 150),

@@ -9,6 +9,7 @@ from skill.athlete.athlete import (
     ALLOWANCE,
     AT_AN_EDGE,
     Athlete,
+    Said,
     Workout,
     close_workout,
     planned,
@@ -16,7 +17,8 @@ from skill.athlete.athlete import (
     settle,
 )
 from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences
+from skill.training.preferences import Pacing, Preferences, Talk
+from skill.training.record import Effort
 from skill.workout.place import Place
 from skill.workout.segment import Delivery, Question, write_segment
 from skill.workout.states import State
@@ -169,3 +171,31 @@ def test_a_hold_is_recorded_in_seconds_and_both_sides_add_up() -> None:
         amount = work.dose.amount * len(work.sides)
         held = work.exercise.tempo is None
         assert (record.repetitions, record.seconds) == ((0, amount) if held else (amount, 0))
+
+
+def played(plays: int, *, said: bool = False, done: bool = True) -> Athlete:
+    """A runner whose whole workout was played, in as many plays; who ``said`` how hard each exercise was."""
+    workout = planned(PLAN)
+    exercises = (item.exercise.id for item in PLAN.prescriptions)
+    return Athlete(
+        workout=workout._replace(
+            plays=plays,
+            tally=tuple(int(done) for _ in workout.tally),
+            efforts=tuple(Said(id_, Effort.RIGHT) for id_ in exercises) if said else (),
+        )
+    )
+
+
+def test_after_a_played_workout_it_has_still_to_be_asked_how_hard_it_was() -> None:
+    assert close_workout(played(1)).unasked
+
+
+def test_nothing_is_left_to_ask_where_it_was_said_spoken_or_not_done() -> None:
+    assert not close_workout(played(1, said=True)).unasked
+    assert not close_workout(played(0)).unasked
+    assert not close_workout(played(1, done=False)).unasked
+
+
+def test_a_runner_who_wants_less_talk_is_not_asked() -> None:
+    wishes = Preferences(talk=Talk.SHORT)
+    assert not close_workout(played(1)._replace(preferences=wishes)).unasked

@@ -8,8 +8,10 @@ from wordings import is_said
 from skill.echo import PRETEND_USER, Echo
 from skill.echo.envelope import Envelopes, Identity, Session
 from skill.training.preferences import Pacing
+from skill.training.record import Effort
 from skill.workout.segment import Question
 from skill.workout.states import State
+from skill.workout.track import SoundKind
 
 
 def test_a_whole_workout_is_played_without_a_word_and_recorded() -> None:
@@ -121,6 +123,66 @@ def test_what_hurts_stops_the_play_until_another_exercise_is_agreed_on() -> None
     until_playing(echo)
     assert echo.wait_for("glute bridges, fifteen reps.")
     assert house.workout.plan.sets[0].exercise.id == "glute_bridge"
+
+
+def played_through() -> tuple[House, Echo]:
+    """A runner who has trained non-stop, two days later."""
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    play_on(echo)
+    echo.wait(2 * 86_400_000)
+    return house, echo
+
+
+def test_how_hard_it_was_is_asked_once_at_the_next_opening_and_then_the_plan_is_told() -> None:
+    house, echo = played_through()
+    assert any(is_said("ask.how_was_it", text) for text in lines(echo.open()))
+    echo.until_listening()
+    told = lines(echo.say("hard"))
+    assert any(is_said("effort.workout_hard", text) for text in told)
+    assert any(is_said("launch.plan", text) for text in told)
+    assert {record.effort for record in house.athlete.history} == {Effort.HARD}
+    echo.until_listening()
+    echo.say("stop")
+    assert any(is_said("launch.plan", text) for text in lines(echo.open()))
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_who_does_not_say_how_hard_it_was_hears_the_plan_all_the_same(answer: str) -> None:
+    house, echo = played_through()
+    echo.open()
+    echo.until_listening()
+    assert any(is_said("launch.plan", text) for text in lines(echo.say(answer)))
+    assert {record.effort for record in house.athlete.history} == {None}
+
+
+def test_who_is_asked_how_hard_it_was_can_start_at_once() -> None:
+    house, echo = played_through()
+    echo.open()
+    echo.until_listening()
+    echo.say("start")
+    until_playing(echo)
+    assert house.workout.running
+
+
+def test_a_metronome_ticks_along_when_it_is_wished_for_and_is_remembered() -> None:
+    house = House()
+    echo = house.speaker()
+    begin_non_stop(echo)
+    assert not ticking(house)
+    echo.wait_for("Seven.")
+    told = lines(echo.say("ask strong stride to turn on the metronome"))
+    assert any(is_said("non_stop.ticks", text) for text in told)
+    until_playing(echo)
+    assert ticking(house)
+    echo.say("tell strong stride to stop the metronome")
+    until_playing(echo)
+    assert not ticking(house)
+
+
+def ticking(house: House) -> bool:
+    return any(sound.kind is SoundKind.TICK for sound in house.shelf.tracks[-1].sounds)
 
 
 @pytest.mark.parametrize("said", ["i feel dizzy", "my chest hurts"])

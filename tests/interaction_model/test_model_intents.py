@@ -37,6 +37,8 @@ CUSTOM: dict[str, dict[str, str]] = {
     "WaitForMeIntent": {},
     "KeepGoingIntent": {},
     "NonStopIntent": {},
+    "StartTicksIntent": {},
+    "StopTicksIntent": {},
     "SimpleSpeechIntent": {},
     "PreciseSpeechIntent": {},
     "EquipmentIntent": {"tool": "TOOL", "second_tool": "TOOL", "third_tool": "TOOL"},

@@ -125,6 +125,12 @@ ASKED = {
         "make it short": "ChangePlanIntent",
     },
     Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
+    Question.HOW_WAS_IT: {
+        "easy": "RateExerciseIntent",
+        "about right": "RateExerciseIntent",
+        "hard": "RateExerciseIntent",
+        "start": "StartWorkoutIntent",
+    },
     Question.HOW_MUCH_TIME: {
         "thirty more seconds": "MoreTimeIntent",
         "give me a minute": "MoreTimeIntent",
