@@ -129,7 +129,9 @@ export class Conversation {
   async keepTime() {
     const due = this.view?.next_ms ?? null;
     if (due === null || this.#clock.held || this.#thinking) return;
-    if (this.#clock.now() >= due) await this.#interrupt("wait", {});
+    if (this.#clock.now() < due) return;
+    this.#clock.set(due); // what nobody could hear has not passed, however late the page comes to ask
+    await this.#interrupt("wait", {});
   }
 
   /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */
