@@ -61,14 +61,15 @@ export class Loudspeaker {
 
   #refresh() {
     const now = this.#clock.now();
+    const seconds = this.context.currentTime; // of the same moment: it moves on while sounds are made ready
     for (const sound of this.#sounds) {
       if (sound.at_ms > now + AHEAD_MS) break;
-      if (sound.end_ms > now && !this.#scheduled.has(sound)) this.#schedule(sound, now);
+      if (sound.end_ms > now && !this.#scheduled.has(sound)) this.#schedule(sound, now, seconds);
     }
   }
 
-  /** @param {Sound} sound @param {number} now */
-  #schedule(sound, now) {
+  /** @param {Sound} sound @param {number} now @param {number} seconds the same moment on the audio clock */
+  #schedule(sound, now, seconds) {
     const buffer = this.#clips.get(addressOf(sound));
     if (buffer === undefined) return; // still on its way
     const late = now - sound.at_ms;
@@ -79,10 +80,10 @@ export class Loudspeaker {
     }
     const node = new AudioBufferSourceNode(this.context, { buffer });
     node.connect(this.context.destination);
-    const seconds = this.context.currentTime + Math.max(0, -late) / 1000;
-    node.start(seconds, missed ? late / 1000 : 0); // talk is taken up where it would be by now
+    const begins = seconds + Math.max(0, -late) / 1000;
+    node.start(begins, missed ? late / 1000 : 0); // talk is taken up where it would be by now
     this.#scheduled.set(sound, node);
-    this.started.push({ text: sound.text, at_ms: sound.at_ms, context_seconds: seconds });
+    this.started.push({ text: sound.text, at_ms: sound.at_ms, context_seconds: begins });
     this.started.splice(0, this.started.length - KEPT_STARTS);
   }
 }
