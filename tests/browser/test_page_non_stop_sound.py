@@ -70,6 +70,21 @@ def test_a_pause_is_silence_and_then_the_next_number_follows_a_count_in(
     assert after.counts == [*COUNT_IN, "Three.", "Four."]
 
 
+def test_an_answer_is_heard_alone_and_then_the_next_number_follows_a_count_in(
+    coach: SoundingPage,
+) -> None:
+    before = coach.hears_until(coach.at_ms("Two.") + AFTER_A_COUNT_MS)
+    coach.says("ask strong stride how many left")
+    said = coach.sounds
+    assert {sound["source"] for sound in said} <= {"speech", "apla"}
+    answer = coach.hears_until(said[-1]["end_ms"], from_ms=said[0]["at_ms"])
+    coach.waits_for_the_stream()
+    after = coach.hears_until(coach.at_ms("Three.") + AFTER_A_COUNT_MS)
+    assert answer.strays_ms == []
+    assert_is_as_written(after)
+    assert before.counts + after.counts == [*COUNT_IN, "One.", "Two.", *COUNT_IN, "Three."]
+
+
 def test_a_page_that_is_busy_between_two_tracks_loses_no_word_of_the_next_one(
     coach: SoundingPage,
 ) -> None:
