@@ -79,6 +79,7 @@ def _playback(playback: Playback | None) -> Json | None:
     return {
         "begins_ms": playback.begins_ms,
         "ends_ms": playback.ends_ms,
+        "streams": playback.streams,
         "speaking": _spans(playback.speaking),
         "listening": _spans(playback.microphone),
         "sounds": [_sound(sound) for sound in playback.sounds],
@@ -181,6 +182,7 @@ def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:
 def _suggestions(suggestions: Suggestions, question: Question | None) -> Json:
     return {
         "closed": suggestions.closed,
+        "playing": suggestions.playing,
         "talking": suggestions.talking,
         "states": suggestions.states,
         "listening": suggestions.asked.get(question, ()) if question else (),

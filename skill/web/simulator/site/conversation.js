@@ -56,6 +56,11 @@ export class Conversation {
     return this.view?.playback?.speaking.some(within) ? "speaking" : "idle";
   }
 
+  /** Whether what plays is an audio stream, which is silent for long and no answer. */
+  get streams() {
+    return this.view?.playback?.streams ?? false;
+  }
+
   /** Sit down at a new desk. @param {string} runner */
   async begin(runner) {
     await this.#ask(() => this.begin(runner), async () => {
