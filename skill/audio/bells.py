@@ -1,12 +1,15 @@
-"""The sounds that are no voice: bells and ticks, made of sines that die away."""
+"""The sounds that are no voice: bells and ticks, made of sines that die away.
 
+Nothing but Python makes them, so that a simulator rings without the packages that rendering needs.
+"""
+
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import exp2, pi, sin, sqrt
 
-import numpy as np
-
-from skill.audio.clip import RATE_HZ, Samples
+from skill.audio.rate import RATE_HZ
 from skill.workout.track import SoundKind
 
 
@@ -28,15 +31,28 @@ _STRIKES: Mapping[SoundKind, _Strike] = {
 """A bell's upper tones each sound half as loud as the one below and die away twice as fast."""
 
 
+def length_ms(kind: SoundKind) -> int:
+    """How long a sound lasts."""
+    return _STRIKES[kind].length_ms
+
+
 @cache
-def sound_of(kind: SoundKind) -> Samples:
-    """The samples of a sound, from its first one on. Shared: not to be changed."""
+def sound_of(kind: SoundKind) -> bytes:
+    """The samples of a sound, 16 bits each, from its first one on."""
     strike = _STRIKES[kind]
-    seconds = np.arange(strike.length_ms * RATE_HZ // 1_000) / RATE_HZ
-    wave = np.zeros_like(seconds)
-    for i, tone in enumerate(strike.tones):
-        dying = 2.0 ** (-seconds * 1_000 / strike.half_ms * 2**i)
-        wave += 0.5**i * dying * np.sin(2 * np.pi * tone * seconds)
-    wave *= np.linspace(1, 0, wave.size) ** 0.5  # to silence at its very end
-    struck: Samples = np.rint(wave / np.abs(wave).max() * strike.loudness * 32_767).astype(np.int16)
-    return struck
+    last = strike.length_ms * RATE_HZ // 1_000 - 1
+    wave = [
+        _struck(strike, i / RATE_HZ) * sqrt(1 - i / last)  # to silence at its very end
+        for i in range(last + 1)
+    ]
+    full = strike.loudness * 32_767 / max(map(abs, wave))
+    return array("h", (round(sample * full) for sample in wave)).tobytes()
+
+
+def _struck(strike: _Strike, seconds: float) -> float:
+    """What sounds so long after the stroke."""
+    halvings = seconds * 1_000 / strike.half_ms
+    return sum(
+        0.5**i * exp2(-halvings * 2**i) * sin(2 * pi * tone * seconds)
+        for i, tone in enumerate(strike.tones)
+    )

@@ -4,11 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
+from skill.audio.rate import RATE_HZ
+
 Samples = npt.NDArray[np.int16]
 """Mono sound."""
-
-RATE_HZ = 24_000
-"""Samples a second of everything that is mixed and written."""
 
 PER_MS = RATE_HZ // 1_000
 

@@ -25,7 +25,7 @@ def lay(track: Track, clips: Mapping[str, Samples]) -> Samples:
         clip = _cut(clips[cue.line.text], until - start)
         laid[start : start + clip.size] = clip
     for sound in track.sounds:
-        struck = sound_of(sound.kind)
+        struck = np.frombuffer(sound_of(sound.kind), np.int16)
         span = laid[sound.at_ms * PER_MS :][: struck.size]
         both = span.astype(np.int32) + struck[: span.size]
         span[:] = np.clip(both, -32_768, 32_767)

@@ -2,7 +2,8 @@
 
 import lameenc
 
-from skill.audio.clip import RATE_HZ, Samples
+from skill.audio.clip import Samples
+from skill.audio.rate import RATE_HZ
 
 KBPS = 48
 

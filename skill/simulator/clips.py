@@ -2,11 +2,10 @@
 
 from array import array
 from collections import OrderedDict
-from io import BytesIO
 from threading import Lock
-from wave import open as open_wave
 
 from skill.audio.voices import Synthesis
+from skill.simulator.wav import wav_file
 
 MOST_CLIPS_BYTES = 48 * 1024 * 1024
 """What the kept clips may weigh together; a whole workout's are some 30 MB."""
@@ -46,13 +45,7 @@ class Clips:
 
     def wav(self, text: str) -> bytes:
         """The clip of ``text`` as a WAV file."""
-        file = BytesIO()
-        with open_wave(file, "wb") as wave:
-            wave.setnchannels(1)
-            wave.setsampwidth(2)
-            wave.setframerate(self._voice.rate_hz)
-            wave.writeframes(self.samples(text))
-        return file.getvalue()
+        return wav_file(self.samples(text), self._voice.rate_hz)
 
 
 def _trimmed(samples: bytes, rate_hz: int) -> bytes:

@@ -14,9 +14,10 @@ from skill.workout.states import ACTIVE, State
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Utterances by what the speaker does: no session; talk; a workout's state; an open question."""
+    """Utterances by what the speaker does: no session, or a stream; talk; a workout's state; an open question."""
 
     closed: tuple[str, ...]
+    playing: tuple[str, ...]
     talking: tuple[str, ...]
     states: Mapping[State, tuple[str, ...]]
     asked: Mapping[Question, tuple[str, ...]]
@@ -30,11 +31,12 @@ def load_suggestions(locale: str) -> Suggestions:
         DataError: an entry of the file is wrong or missing.
     """
     if locale not in locales_of("suggestions"):
-        return Suggestions((), (), {}, {}, {})
+        return Suggestions((), (), (), {}, {}, {})
     name = f"suggestions/{locale}.toml"
     data = read_data(name)
     return Suggestions(
         _said(name, data, "closed"),
+        _said(name, data, "playing"),
         _said(name, data, "talking"),
         {state: _said(name, data, f"states.{state}") for state in ACTIVE},
         {question: _said(name, data, f"asked.{question}") for question in Question},

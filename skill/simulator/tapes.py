@@ -1,9 +1,11 @@
-"""Audio without files: what is said in each track, for a pretend Echo whose page has the voice."""
+"""Audio without files: what is heard in each track, for a pretend Echo whose page has the voice and the bells."""
 
 from collections.abc import Callable
 from itertools import count
 
+from skill.audio.bells import length_ms
 from skill.echo import Sound, StreamUnplayable, Timeline
+from skill.simulator.bells import bell_address
 from skill.workout.track import Track
 
 MOST_TAPES = 64
@@ -39,5 +41,10 @@ class Tapes:
         if track is None:
             raise StreamUnplayable(f"nothing lies at {url}")
         cues = ((cue.at_ms, cue.line.text) for cue in track.cues)
-        sounds = (Sound(at_ms, self._speech_ms(text), text) for at_ms, text in cues)
+        said = [Sound(at_ms, self._speech_ms(text), text) for at_ms, text in cues]
+        struck = [
+            Sound(at_ms, length_ms(kind), bell_address(kind), "audio")
+            for at_ms, kind in track.sounds
+        ]
+        sounds = sorted(said + struck, key=lambda sound: sound.at_ms)
         return Timeline(tuple(sounds), track.duration_ms)

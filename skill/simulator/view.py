@@ -1,7 +1,7 @@
 """A desk as JSON: all that a page needs to be its loudspeaker, its microphone and its screen."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from skill.athlete.athlete import Workout
 from skill.coach.where import stretch_name
@@ -65,8 +65,12 @@ def view_of(
 
 
 def heard_at(desk: Desk) -> list[Json]:
-    """All that was heard so far."""
-    return [{"at_ms": at_ms, "text": heard.text} for at_ms, heard in desk.heard()]
+    """All that was said so far."""
+    return [
+        {"at_ms": at_ms, "text": heard.text}
+        for at_ms, heard in desk.heard()
+        if heard.kind == "speech"
+    ]
 
 
 def _playback(playback: Playback | None) -> Json | None:
@@ -75,6 +79,7 @@ def _playback(playback: Playback | None) -> Json | None:
     return {
         "begins_ms": playback.begins_ms,
         "ends_ms": playback.ends_ms,
+        "streams": playback.streams,
         "speaking": _spans(playback.speaking),
         "listening": _spans(playback.microphone),
         "sounds": [_sound(sound) for sound in playback.sounds],
@@ -92,9 +97,15 @@ def _sound(sound: Playing) -> Json:
         "text": sound.text,
         "source": sound.source,
         "kind": sound.kind,
-        # A word on its own is on the beat: a number, "go", "hold".
-        "role": "talk" if " " in sound.text.strip() else "count",
+        "role": _role(sound),
     }
+
+
+def _role(sound: Playing) -> Literal["bell", "talk", "count"]:
+    if sound.kind == "audio":
+        return "bell"
+    # A word on its own is on the beat: a number, "go", "hold".
+    return "talk" if " " in sound.text.strip() else "count"
 
 
 def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
@@ -171,6 +182,7 @@ def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:
 def _suggestions(suggestions: Suggestions, question: Question | None) -> Json:
     return {
         "closed": suggestions.closed,
+        "playing": suggestions.playing,
         "talking": suggestions.talking,
         "states": suggestions.states,
         "listening": suggestions.asked.get(question, ()) if question else (),

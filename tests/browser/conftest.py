@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,16 @@ def base_url() -> str | None:
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def settings() -> Mapping[str, str]:
+    """What the service is told, beside where its home is."""
+    return {}
+
+
+@pytest.fixture
+def address(tmp_path: Path, settings: Mapping[str, str]) -> Iterator[str]:
     """Where a fresh service listens: nobody has trained yet."""
     stride = Path(sys.executable).with_name("stride")
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), **settings}
     with running([str(stride), "serve", "--port", "0"], environment) as service:
         yield f"http://127.0.0.1:{service.port}"
 

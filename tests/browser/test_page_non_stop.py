@@ -31,6 +31,25 @@ def test_a_whole_workout_is_played_without_one_word(desk: DeskPage) -> None:
     assert "Gently out." in desk.hook("log").inner_text()
 
 
+def test_it_is_said_that_it_plays_by_itself_and_what_to_say_is_offered(desk: DeskPage) -> None:
+    play(desk)
+    desk.let_pass(lambda: desk.amount.startswith("1 "), most_ms=120_000)
+    expect(
+        desk.page.get_by_text("Non-stop: it plays on by itself until you pause it.")
+    ).to_be_visible()
+    expect(desk.hook("ring")).to_contain_text("Playing")
+    assert desk.hook("chip").all_inner_texts()[:2] == ["pause", "resume"]
+
+
+def test_on_a_phone_the_buttons_are_in_reach(desk: DeskPage) -> None:
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    play(desk)
+    desk.let_pass(lambda: desk.amount.startswith("1 "), most_ms=120_000)
+    for name in ("Previous", "Pause", "Play", "Next"):
+        desk.page.get_by_role("button", name=name, exact=True).click(trial=True)
+    expect(desk.page.get_by_role("button", name="resume", exact=True)).to_be_in_viewport()
+
+
 def test_paused_by_a_button_and_resumed_the_count_goes_on_from_there(desk: DeskPage) -> None:
     play(desk)
     desk.let_pass(lambda: desk.amount.startswith("5 "), most_ms=120_000)

@@ -31,7 +31,7 @@ KEYS = {
         *("limits", "fault", "note"),
     },
     "device": {"id", "name"},
-    "playback": {"begins_ms", "ends_ms", "speaking", "listening", "sounds"},
+    "playback": {"begins_ms", "ends_ms", "streams", "speaking", "listening", "sounds"},
     "sound": {"at_ms", "end_ms", "text", "source", "kind", "role"},
     "workout": {"rounds", "units", "stretch_units", "exercises", "stretches", "frames"},
     "exercise": {"name", "dose", "sides", "ends"},
@@ -40,7 +40,7 @@ KEYS = {
         *("done", "total", "every_ms", "next", "next_dose"),
     },
     "preferences": {"pacing", "speech"},
-    "suggestions": {"closed", "talking", "states", "listening"},
+    "suggestions": {"closed", "playing", "talking", "states", "listening"},
     "choices": {"pacing", "speech"},
     "choice": {"id", "name", "say"},
     "turn": {

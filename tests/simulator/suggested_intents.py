@@ -10,6 +10,13 @@ CLOSED = {
 }
 """What is said without a session, and its intent; none for a launch."""
 
+PLAYING = {
+    "pause": "AMAZON.PauseIntent",
+    "resume": "AMAZON.ResumeIntent",
+    "ask strong stride how many left": "HowManyLeftIntent",
+}
+"""What is said while a workout plays without a session, or is paused."""
+
 TALKING = {
     "what's in today's workout": "WhatIsTodayIntent",
     "make it short": "ChangePlanIntent",

@@ -1,14 +1,16 @@
 """A desk whose speaker plays a whole workout: its sounds, frames and buttons, and when to ask what goes on."""
 
 import pytest
-from at_the_desk import AtTheDesk, House
+from at_the_desk import AtTheDesk, House, number
 
 from skill.bootstrap import LOCALE, load_phrasebook
+from skill.simulator.bells import bell_address
 from skill.simulator.frame import frames_of
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.tapes import MOST_TAPES, Tapes
-from skill.simulator.view import BUTTONS, view_of
+from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.workout.states import State
+from skill.workout.track import SoundKind
 
 
 def view(here: AtTheDesk) -> dict[str, object]:
@@ -44,6 +46,24 @@ def test_a_stream_is_played_sound_by_sound_and_its_frames_stand_beside_the_count
     )
     go = next(sound for sound in playback.sounds if sound.text == "Go.")
     assert here.desk.began_ms + counting.from_ms == go.at_ms
+
+
+def test_a_bell_rings_where_the_work_of_a_set_begins_and_where_it_ends(here: AtTheDesk) -> None:
+    bells = [sound for sound in here.playback.sounds if sound.kind == "audio"]
+    go = next(sound for sound in here.playback.sounds if sound.text == "Go.")
+    last = [sound for sound in here.playback.sounds if sound.text == number(15)]
+    assert [(bell.at_ms, bell.text) for bell in bells] == [
+        (go.at_ms, bell_address(SoundKind.START)),
+        (last[-1].at_ms, bell_address(SoundKind.END)),
+    ]
+
+
+def test_bells_are_heard_and_not_written_down(here: AtTheDesk) -> None:
+    goes_on(here)
+    assert any(heard.kind == "audio" for _, heard in here.desk.heard())
+    written = {line["text"] for line in heard_at(here.desk)}
+    assert "Go." in written
+    assert not any(bell_address(kind) in written for kind in SoundKind)
 
 
 def test_a_page_that_asks_when_it_should_hears_a_whole_workout(here: AtTheDesk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from at_the_desk import MOST_TURNS, AtTheDesk, House, model
-from suggested_intents import ASKED, CHOICES, CLOSED, STATES, TALKING
+from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TALKING
 
 from skill.bootstrap import LOCALE
 from skill.echo import Understanding
@@ -33,6 +33,24 @@ def test_what_is_suggested_without_a_session_is_for_the_skill_and_starts_its_int
         runner.says(said)
         started[said] = runner.last.request["request"].get("intent", {}).get("name", "")
     assert started == CLOSED
+
+
+def test_what_is_suggested_while_a_workout_plays_is_for_the_skill_and_starts_its_intent(
+    house: House,
+) -> None:
+    started = {}
+    for said in SUGGESTIONS.playing:
+        runner = house.desk(f"plays, {said}")
+        for before in ("open strong stride", "keep going without asking", "start"):
+            runner.says(before)
+        assert runner.desk.next_ms is not None
+        runner.desk.wait(runner.desk.next_ms)
+        assert runner.playback.streams
+        known = len(runner.desk.exchanges)
+        runner.says_at(runner.desk.now_ms + 40_000, said)
+        spoken = next(e for e in runner.desk.exchanges[known:] if e.said)
+        started[said] = spoken.request["request"]["intent"]["name"]
+    assert started == PLAYING
 
 
 def test_what_is_suggested_to_talk_is_understood_as_its_intent(
@@ -68,7 +86,7 @@ def test_what_is_said_for_a_choice_is_understood_as_its_intent(
 
 
 def test_no_suggestion_is_made_twice_in_the_same_place() -> None:
-    places = (SUGGESTIONS.closed, SUGGESTIONS.talking)
+    places = (SUGGESTIONS.closed, SUGGESTIONS.playing, SUGGESTIONS.talking)
     for place in (*places, *SUGGESTIONS.states.values(), *SUGGESTIONS.asked.values()):
         assert len({*place}) == len(place)
 

@@ -9,7 +9,7 @@ from skill.workout.states import ACTIVE
 
 
 def test_a_locale_without_a_file_has_no_suggestions() -> None:
-    assert load_suggestions("xx-XX") == Suggestions((), (), {}, {}, {})
+    assert load_suggestions("xx-XX") == Suggestions((), (), (), {}, {}, {})
 
 
 def whole_file() -> dict[str, object]:
@@ -17,6 +17,7 @@ def whole_file() -> dict[str, object]:
     choice = {"id": "a", "name": "A", "say": "a"}
     return {
         "closed": ["open"],
+        "playing": ["pause"],
         "talking": ["help"],
         "states": {state.value: ["pause"] for state in ACTIVE},
         "asked": {question.value: ["yes"] for question in Question},
@@ -35,7 +36,7 @@ def test_a_file_in_which_nothing_is_missing_is_read(monkeypatch: pytest.MonkeyPa
 
 
 FIELDS = [
-    *("closed", "talking", "choices.pacing", "choices.speech"),
+    *("closed", "playing", "talking", "choices.pacing", "choices.speech"),
     *(f"states.{state}" for state in ACTIVE),
     *(f"asked.{question}" for question in Question),
 ]
@@ -64,7 +65,7 @@ def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(
         assert refused.value.remedy.startswith("write [")
 
 
-@pytest.mark.parametrize("section", ["closed", "talking", "states", "asked", "choices"])
+@pytest.mark.parametrize("section", ["closed", "playing", "talking", "states", "asked", "choices"])
 def test_a_section_that_is_missing_is_told_of(
     monkeypatch: pytest.MonkeyPatch, section: str
 ) -> None:

@@ -9,6 +9,7 @@ from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE
 from skill.coach.coach import Coach
 from skill.echo import english_speech_ms
+from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
@@ -17,9 +18,10 @@ from skill.web.simulator import fields
 from skill.web.simulator.desk_routes import desk_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
+from skill.workout.track import SoundKind
 
-CLIP_SECONDS = 86_400
-"""How long a browser keeps a clip."""
+SOUND_SECONDS = 86_400
+"""How long a browser keeps a clip or a bell."""
 
 
 def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None) -> None:
@@ -72,9 +74,20 @@ def _page_routes(clips: Clips | None) -> Blueprint:
         """A clip, its first sample the first sound."""
         if clips is None:
             raise NotFound("This machine has no voice.")
-        answer = Response(clips.wav(fields.cue()), mimetype="audio/wav")
-        answer.cache_control.max_age = CLIP_SECONDS
-        answer.cache_control.private = True
-        return answer
+        return _sound(clips.wav(fields.cue()))
+
+    @page.get("/bells/<kind>.wav")
+    def bell(kind: str) -> Response:
+        """A bell or a tick, its first sample the stroke."""
+        if kind not in set(SoundKind):
+            raise NotFound("There is no such bell.")
+        return _sound(bell_wav(SoundKind(kind)))
 
     return page
+
+
+def _sound(wav: bytes) -> Response:
+    answer = Response(wav, mimetype="audio/wav")
+    answer.cache_control.max_age = SOUND_SECONDS
+    answer.cache_control.private = True
+    return answer

@@ -14,13 +14,16 @@ from flask.testing import FlaskClient
 from tabs import complaint, json_of
 
 from skill.alexa.skill import AlexaSkill
+from skill.audio.bells import sound_of
 from skill.coach.coach import Coach
+from skill.simulator.bells import bell_address
 from skill.simulator.clips import Clips
 from skill.web.app import create_app
 from skill.web.simulator import add_simulator
 from skill.web.simulator.fields import LONGEST_CUE
-from skill.web.simulator.routes import CLIP_SECONDS
+from skill.web.simulator.routes import SOUND_SECONDS
 from skill.workout.states import TRANSITIONS, State
+from skill.workout.track import SoundKind
 
 IMPORTED = re.compile(
     r"""^\s*(?:import|export)\b(?:[^"';=(]*\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']""",
@@ -120,11 +123,26 @@ def test_each_pair_of_states_has_one_arrow_with_each_trigger_once(client: FlaskC
 def test_a_clip_is_a_wav_file_that_a_browser_keeps_for_itself(speaking: FlaskClient) -> None:
     answer = speaking.get("/voice.wav?say=Seven.")
     assert (answer.status_code, answer.mimetype) == (200, "audio/wav")
-    assert answer.cache_control.max_age == CLIP_SECONDS
+    assert answer.cache_control.max_age == SOUND_SECONDS
     assert answer.cache_control.private
     assert not answer.cache_control.no_store
     with open_wave(BytesIO(answer.data)) as file:
         assert (file.getframerate(), file.getnframes()) == (8000, 3)
+
+
+@pytest.mark.parametrize("kind", SoundKind)
+def test_bells_are_kept_by_a_browser_too_and_need_no_voice(
+    client: FlaskClient, kind: SoundKind
+) -> None:
+    answer = client.get(bell_address(kind))
+    assert (answer.status_code, answer.mimetype) == (200, "audio/wav")
+    assert answer.cache_control.max_age == SOUND_SECONDS
+    with open_wave(BytesIO(answer.data)) as file:
+        assert file.readframes(file.getnframes()) == sound_of(kind)
+
+
+def test_there_are_no_other_bells(client: FlaskClient) -> None:
+    assert client.get("/bells/church.wav").status_code == 404
 
 
 @pytest.mark.parametrize("text", ["", " ", "a" * (LONGEST_CUE + 1)], ids=len)

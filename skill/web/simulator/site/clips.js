@@ -1,10 +1,10 @@
-// The coach's clips: fetched ahead in the order of their saying, decoded, and kept.
+// Sound files, the coach's clips and bells: fetched ahead in the order of their sounding, decoded, and kept.
 
 const AT_ONCE = 4;
 
-/** Sounds by their text. A clip's first sample is its first sound. */
+/** Files by their address. The first sample of each is its first sound. */
 export class Clips {
-  /** @type {Map<string, AudioBuffer | null>} null where a clip cannot be had */
+  /** @type {Map<string, AudioBuffer | null>} null where a file cannot be had */
   #decoded = new Map();
   /** @type {Map<string, Promise<void>>} */
   #coming = new Map();
@@ -15,45 +15,45 @@ export class Clips {
     this.#context = context;
   }
 
-  /** @param {string} text @returns {AudioBuffer | null | undefined} undefined while it has not arrived */
-  get(text) {
-    return this.#decoded.get(text);
+  /** @param {string} address @returns {AudioBuffer | null | undefined} undefined while it has not arrived */
+  get(address) {
+    return this.#decoded.get(address);
   }
 
   /**
-   * Fetch clips, a few at a time, those first that are said first.
-   * @param {Iterable<string>} texts
+   * Fetch files, a few at a time, those first that are heard first.
+   * @param {Iterable<string>} addresses
    * @param {() => void} [onEach] called as each arrives
    */
-  async fetchAll(texts, onEach = () => {}) {
-    const queue = [...new Set(texts)].values();
+  async fetchAll(addresses, onEach = () => {}) {
+    const queue = [...new Set(addresses)].values();
     const worker = async () => {
-      for (const text of queue) {
-        await this.#fetch(text);
+      for (const address of queue) {
+        await this.#fetch(address);
         onEach();
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
 
-  /** @param {string} text */
-  #fetch(text) {
-    if (this.#decoded.has(text)) return Promise.resolve();
-    const coming = this.#coming.get(text) ?? this.#load(text);
-    this.#coming.set(text, coming);
+  /** @param {string} address */
+  #fetch(address) {
+    if (this.#decoded.has(address)) return Promise.resolve();
+    const coming = this.#coming.get(address) ?? this.#load(address);
+    this.#coming.set(address, coming);
     return coming;
   }
 
-  /** @param {string} text */
-  async #load(text) {
+  /** @param {string} address */
+  async #load(address) {
     try {
-      const response = await fetch(`/voice.wav?say=${encodeURIComponent(text)}`);
+      const response = await fetch(address);
       if (!response.ok) throw new Error(String(response.status));
-      this.#decoded.set(text, await this.#context.decodeAudioData(await response.arrayBuffer()));
+      this.#decoded.set(address, await this.#context.decodeAudioData(await response.arrayBuffer()));
     } catch {
-      this.#decoded.set(text, null); // captions still show it
+      this.#decoded.set(address, null); // captions still show it
     } finally {
-      this.#coming.delete(text);
+      this.#coming.delete(address);
     }
   }
 }

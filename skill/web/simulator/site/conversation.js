@@ -56,6 +56,11 @@ export class Conversation {
     return this.view?.playback?.speaking.some(within) ? "speaking" : "idle";
   }
 
+  /** Whether what plays is an audio stream, which is silent for long and no answer. */
+  get streams() {
+    return this.view?.playback?.streams ?? false;
+  }
+
   /** Sit down at a new desk. @param {string} runner */
   async begin(runner) {
     await this.#ask(() => this.begin(runner), async () => {
@@ -129,7 +134,9 @@ export class Conversation {
   async keepTime() {
     const due = this.view?.next_ms ?? null;
     if (due === null || this.#clock.held || this.#thinking) return;
-    if (this.#clock.now() >= due) await this.#interrupt("wait", {});
+    if (this.#clock.now() < due) return;
+    this.#clock.set(due); // what nobody could hear has not passed, however late the page comes to ask
+    await this.#interrupt("wait", {});
   }
 
   /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */

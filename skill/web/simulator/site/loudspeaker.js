@@ -6,16 +6,14 @@ const AHEAD_MS = 15_000;
 const REFRESH_MS = 1_000;
 const HARDLY_LATE_MS = 200;
 const KEPT_STARTS = 200;
-const CHIME_HZ = 660;
-const CHIME_S = 0.4;
 
 /**
  * @typedef {object} Sound
  * @property {number} at_ms on the desk's clock
  * @property {number} end_ms
- * @property {string} text
+ * @property {string} text what is said, or the address of a file
  * @property {"speech" | "audio"} kind
- * @property {"count" | "talk"} role
+ * @property {"count" | "talk" | "bell"} role
  */
 
 export class Loudspeaker {
@@ -38,9 +36,9 @@ export class Loudspeaker {
     this.#clock = clock;
   }
 
-  /** Fetch what is said first, so that it can be said in time. @param {Sound[]} sounds */
+  /** Fetch what is heard first, so that it can be heard in time. @param {Sound[]} sounds */
   async prepare(sounds) {
-    await this.#clips.fetchAll(spoken(sounds));
+    await this.#clips.fetchAll(sounds.map(addressOf));
   }
 
   /** @param {Sound[]} sounds what is played from now on, by the clock */
@@ -50,7 +48,7 @@ export class Loudspeaker {
     this.#timer = setInterval(() => this.#refresh(), REFRESH_MS);
     this.#refresh();
     const coming = sounds.filter((sound) => sound.end_ms > this.#clock.now());
-    void this.#clips.fetchAll(spoken(coming), () => this.#refresh());
+    void this.#clips.fetchAll(coming.map(addressOf), () => this.#refresh());
   }
 
   /** Fall silent at once. */
@@ -63,15 +61,16 @@ export class Loudspeaker {
 
   #refresh() {
     const now = this.#clock.now();
+    const seconds = this.context.currentTime; // of the same moment: it moves on while sounds are made ready
     for (const sound of this.#sounds) {
       if (sound.at_ms > now + AHEAD_MS) break;
-      if (sound.end_ms > now && !this.#scheduled.has(sound)) this.#schedule(sound, now);
+      if (sound.end_ms > now && !this.#scheduled.has(sound)) this.#schedule(sound, now, seconds);
     }
   }
 
-  /** @param {Sound} sound @param {number} now */
-  #schedule(sound, now) {
-    const buffer = sound.kind === "speech" ? this.#clips.get(sound.text) : this.#chime();
+  /** @param {Sound} sound @param {number} now @param {number} seconds the same moment on the audio clock */
+  #schedule(sound, now, seconds) {
+    const buffer = this.#clips.get(addressOf(sound));
     if (buffer === undefined) return; // still on its way
     const late = now - sound.at_ms;
     const missed = late > HARDLY_LATE_MS;
@@ -81,26 +80,14 @@ export class Loudspeaker {
     }
     const node = new AudioBufferSourceNode(this.context, { buffer });
     node.connect(this.context.destination);
-    const seconds = this.context.currentTime + Math.max(0, -late) / 1000;
-    node.start(seconds, missed ? late / 1000 : 0); // talk is taken up where it would be by now
+    const begins = seconds + Math.max(0, -late) / 1000;
+    node.start(begins, missed ? late / 1000 : 0); // talk is taken up where it would be by now
     this.#scheduled.set(sound, node);
-    this.started.push({ text: sound.text, at_ms: sound.at_ms, context_seconds: seconds });
+    this.started.push({ text: sound.text, at_ms: sound.at_ms, context_seconds: begins });
     this.started.splice(0, this.started.length - KEPT_STARTS);
-  }
-
-  /** A soft tone, where the skill plays a file: it lies out on the internet, and the page stays at home. */
-  #chime() {
-    const rate = this.context.sampleRate;
-    const buffer = this.context.createBuffer(1, CHIME_S * rate, rate);
-    const samples = buffer.getChannelData(0);
-    for (let i = 0; i < samples.length; i += 1) {
-      const t = i / rate;
-      samples[i] = 0.2 * Math.sin(2 * Math.PI * CHIME_HZ * t) * (1 - t / CHIME_S) ** 2;
-    }
-    return buffer;
   }
 }
 
-/** @param {Sound[]} sounds */
-const spoken = (sounds) =>
-  sounds.filter((sound) => sound.kind === "speech").map((sound) => sound.text);
+/** @param {Sound} sound */
+const addressOf = (sound) =>
+  sound.kind === "speech" ? `/voice.wav?say=${encodeURIComponent(sound.text)}` : sound.text;

@@ -158,7 +158,7 @@ function show(view) {
   timeline.load(view.playback);
   choices.load(view);
   buttons.offer(view.buttons);
-  part("buttons").hidden = view.buttons.length === 0;
+  part("player").hidden = view.buttons.length === 0;
   offerVoices();
   void tellHistory();
 }
@@ -186,7 +186,7 @@ function speakOn() {
 
 function draw() {
   const now = clock.now();
-  ring.show(conversation.ring);
+  ring.show(conversation.ring, conversation.streams);
   narrator.tick(now);
   scene.tick(now);
   timeline.tick(now);
@@ -195,11 +195,14 @@ function draw() {
   requestAnimationFrame(draw);
 }
 
+/** Whether a workout is under way that plays by itself, or is paused. */
+const atPlay = () => conversation.view.buttons.length > 0 && scene.state !== "idle";
+
 /** @returns {string[]} what could be said now */
 function sayable() {
   const offers = conversation.view?.suggestions;
   if (!offers) return [];
-  if (!conversation.view.in_session) return offers.closed;
+  if (!conversation.view.in_session) return atPlay() ? offers.playing : offers.closed;
   if (conversation.ring === "listening" && !conversation.awake) return offers.listening;
   return offers.states[scene.state] ?? offers.talking;
 }

@@ -1,9 +1,9 @@
-// The narrator: shows each sound as a caption, and writes it into the log, when its moment comes.
+// The narrator: shows all that is said as a caption, and writes it into the log, when its moment comes.
 
 export class Narrator {
   #caption;
   #log;
-  /** @type {{at_ms: number, end_ms: number, text: string, kind: string, role: string}[]} */
+  /** @type {{at_ms: number, end_ms: number, text: string, role: string}[]} */
   #sounds = [];
   #told = 0;
 
@@ -39,9 +39,8 @@ export class Narrator {
   tick(now_ms) {
     while (this.#told < this.#sounds.length && this.#sounds[this.#told].at_ms <= now_ms) {
       const sound = this.#sounds[this.#told];
-      const text = sound.kind === "audio" ? "(a sound)" : sound.text;
-      this.#caption.show(text, sound.role);
-      this.#log.heard(text, sound.at_ms);
+      this.#caption.show(sound.text, sound.role);
+      this.#log.heard(sound.text, sound.at_ms);
       this.#told += 1;
     }
   }
@@ -49,8 +48,9 @@ export class Narrator {
   /** What began up to `known_ms` has been told. @param {any} playback @param {number} known_ms */
   #take(playback, known_ms) {
     if (this.#sounds.length > 0 && playback === null) this.#caption.clear();
-    if (sameStart(playback?.sounds ?? [], this.#sounds)) return; // the coach talks on
-    this.#sounds = playback?.sounds ?? [];
+    const said = (playback?.sounds ?? []).filter((sound) => sound.kind === "speech");
+    if (sameStart(said, this.#sounds)) return; // the coach talks on
+    this.#sounds = said;
     this.#told = this.#sounds.filter((sound) => sound.at_ms <= known_ms).length;
   }
 }

@@ -12,10 +12,11 @@ export class Ring {
     this.#words = /** @type {HTMLElement} */ (el.querySelector(".ring-words"));
   }
 
-  /** @param {keyof typeof WORDS} state */
-  show(state) {
-    if (this.#el.dataset.state === state && this.#words.textContent) return;
+  /** @param {keyof typeof WORDS} state @param {boolean} streams whether it is a stream that speaks */
+  show(state, streams) {
+    const words = streams && state === "speaking" ? "Playing" : WORDS[state];
+    if (this.#el.dataset.state === state && this.#words.textContent === words) return;
     this.#el.dataset.state = state;
-    this.#words.textContent = WORDS[state];
+    this.#words.textContent = words;
   }
 }

@@ -1,12 +1,14 @@
-// The timeline of one answer: talk as bars, counts as strokes, the open microphone as shade, and where we are.
+// The timeline of one answer: talk as bars, counts as strokes, bells above them, the open microphone as shade, and where we are.
 
 import { clockTime, draw, make } from "./dom.js";
 
 const HEIGHT = 64;
 const COUNT_WIDTH = 0.0035; // of the whole, so that a short word is still seen
+const PLACES = { talk: [20, 24], count: [8, 48], bell: [0, 6] }; // from the top, and how high
 const LEGEND = [
   ["talk", "talk"],
   ["count", "on the beat"],
+  ["bell", "a bell"],
   ["reprompt", "reprompt, if nobody answers"],
   ["listening", "the microphone is open"],
 ];
@@ -58,20 +60,23 @@ function picture({ begins_ms, ends_ms, listening, sounds }) {
       { class: kind, x: from - begins_ms, width: Math.max(to - from, whole * COUNT_WIDTH), y, height },
       draw("title", {}, title),
     );
-  const counts = sounds.filter((sound) => sound.role === "count").length;
+  const [talk, counts, bells] = ["talk", "count", "bell"].map(
+    (role) => sounds.filter((sound) => sound.role === role).length,
+  );
   return draw(
     "svg",
     {
       viewBox: `0 0 ${whole} ${HEIGHT}`,
       preserveAspectRatio: "none",
       role: "img",
-      "aria-label": `${clockTime(whole)} long: ${counts} counts, ${sounds.length - counts} sentences, listens ${listening.length} times`,
+      "aria-label": `${clockTime(whole)} long: ${counts} counts, ${talk} sentences, ${bells} bells, listens ${listening.length} times`,
     },
     ...listening.map(([from, to]) => bar(from, to, "mark-listening", 0, HEIGHT, "The microphone is open")),
     ...sounds.map((sound) => {
       const kind = sound.source === "reprompt" ? "mark-reprompt" : `mark-${sound.role}`;
-      const [y, height] = sound.role === "count" ? [8, 48] : [20, 24];
-      return bar(sound.at_ms, sound.end_ms, kind, y, height, `${clockTime(sound.at_ms)} ${sound.text}`);
+      const [y, height] = PLACES[sound.role];
+      const heard = sound.role === "bell" ? "(a bell)" : sound.text;
+      return bar(sound.at_ms, sound.end_ms, kind, y, height, `${clockTime(sound.at_ms)} ${heard}`);
     }),
   );
 }
