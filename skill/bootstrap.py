@@ -84,7 +84,7 @@ def build_studio(settings: Settings) -> "Studio":
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
     except ModuleNotFoundError as error:
-        remedy = "pip install 'strong-stride[audio]'"
+        remedy = "pip install 'strong-stride[audio]', or on AWS Lambda add the layer"
         raise AudioUnavailable("audio", f"needs the package {error.name}", remedy) from error
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 

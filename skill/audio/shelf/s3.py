@@ -20,7 +20,7 @@ _NOT_THERE = ("404", "NoSuchKey", "NotFound", "403")
 
 
 class S3Shelf:
-    """A ``Shelf`` in a bucket that lets files expire after ``KEPT``, as ``deploy/audio-bucket.json`` makes it.
+    """A ``Shelf`` in a bucket that lets files expire after ``KEPT``, as ``deploy/template.yaml`` makes it.
 
     Credentials and region come from where AWS's tools look for them.
     """
