@@ -1,4 +1,4 @@
-"""Non-stop workouts in the cloud: rendered with the layer, spoken by a pretend Polly, fetched from a pretend S3."""
+"""Non-stop in the cloud: rendered with the layer, spoken by a pretend Polly, fetched from a pretend S3."""
 
 import json
 from array import array
@@ -150,3 +150,4 @@ def test_without_the_layer_the_runner_is_told_and_led_by_voice(
     assert "can't play" in said
     assert speaker.fetched == {}
     assert "audio: needs the package numpy" in function.told()
+    assert '"audio_unavailable": 1' in function.told()
