@@ -56,6 +56,16 @@ def test_an_address_is_signed_and_ends_after_some_hours(serve: Serve) -> None:
     assert query["X-Amz-Expires"] == [str(URL_SECONDS)]
 
 
+def test_an_address_is_signed_for_the_host_of_the_region_which_sends_nobody_on(
+    nowhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signing asks nobody, so this address is Amazon's own."""
+    monkeypatch.delenv("AWS_ENDPOINT_URL_S3", raising=False)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    signed = shelf()._url({"Bucket": "strides", "Key": "tracks/1.mp3"})
+    assert urlsplit(signed).netloc == "strides.s3.eu-west-1.amazonaws.com"
+
+
 def test_a_file_lies_under_the_prefix_or_at_the_top_without_one(serve: Serve) -> None:
     service = serve(lambda _: Answer())
     shelf().put(ONE, b"x")

@@ -31,7 +31,11 @@ class S3Shelf:
         self._bucket = bucket
         self._prefix = f"{prefix}/" if prefix else ""
         self._now = now
-        self._client = Connection("s3", _CONNECTIONS, signature_version="s3v4")
+        # Otherwise boto3 signs for S3's global host, which sends a new bucket's caller on to its region: the host
+        # is signed too, and the address would be refused there.
+        self._client = Connection(
+            "s3", _CONNECTIONS, signature_version="s3v4", s3={"addressing_style": "virtual"}
+        )
 
     def find(self, fingerprint: str) -> str | None:
         """See ``Shelf``."""
