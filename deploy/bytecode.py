@@ -11,9 +11,12 @@ from deploy.files import Files, read_tree, write_tree
 TASK_ROOT = "/var/task"
 """Where AWS Lambda unpacks the zip; tracebacks name it."""
 
+LAYER_ROOT = "/opt"
+"""Where it unpacks a layer."""
 
-def compiled(files: Files, interpreter: Path) -> dict[str, bytes]:
-    """The bytecode of all modules by its place in the zip.
+
+def compiled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str, bytes]:
+    """The bytecode of all modules by its place in the zip, which is unpacked in the folder ``root``.
 
     It is never compared with the source (``unchecked-hash``): the times in a zip, by which Python would otherwise
     judge, are not those of the sources.
@@ -27,7 +30,7 @@ def compiled(files: Files, interpreter: Path) -> dict[str, bytes]:
         write_tree(sources, folder)
         command = [
             *(str(interpreter), "-s", "-S", "-W", "ignore", "-m", "compileall", "-q"),
-            *("--invalidation-mode", "unchecked-hash", "-s", name, "-p", TASK_ROOT, name),
+            *("--invalidation-mode", "unchecked-hash", "-s", name, "-p", root, name),
         ]
         done = subprocess.run(command, capture_output=True, text=True, env=_environment())  # noqa: S603
         if done.returncode != 0:

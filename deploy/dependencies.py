@@ -1,4 +1,4 @@
-"""The function's dependencies: exactly those of the lock, for both kinds of machine that AWS offers."""
+"""Dependencies: exactly those of a lock, for the machines that AWS Lambda runs on."""
 
 import re
 import subprocess
@@ -9,11 +9,13 @@ from pathlib import Path
 from deploy import ROOT
 from deploy.errors import PackagingError
 from deploy.files import Files, read_tree
+from deploy.native import MACHINES, demand_machine, native_code
 
 LOCK = ROOT / "deploy" / "requirements.txt"
+AUDIO_LOCK = ROOT / "deploy" / "audio-requirements.txt"
 
-PLATFORMS = {"arm64": "manylinux2014_aarch64", "x86_64": "manylinux2014_x86_64"}
-"""What wheels call AWS Lambda's machines."""
+PLATFORMS = (*(f"manylinux_2_{minor}" for minor in range(34, 16, -1)), "manylinux2014")
+"""What wheels call those systems on which they run: Amazon Linux 2023 has glibc 2.34."""
 
 CANNOT_BE_IMPORTED = frozenset(
     [
@@ -27,8 +29,8 @@ CANNOT_BE_IMPORTED = frozenset(
 _NEEDED_OF_METADATA = re.compile(
     r"[^/]+\.dist-info/(?:METADATA|licenses/.+|(?:LICEN[CS]E|NOTICE|COPYING|AUTHORS)[^/]*)"
 )
-_NATIVE_NAME = re.compile(r".+\.(?:so|pyd|dylib|dll)(?:\.\d+)*")
-_NATIVE_CONTENT = b"\x7fELF"
+_NOT_READ = (".pyi", "/py.typed", ".a", ".h", ".pxd", "/conftest.py")
+"""How names end of what only type checkers, compilers and testers read."""
 
 
 def locked_dependencies(runtime: str, lock: Path = LOCK) -> dict[str, bytes]:
@@ -38,12 +40,25 @@ def locked_dependencies(runtime: str, lock: Path = LOCK) -> dict[str, bytes]:
         PackagingError: a dependency cannot be had as the lock says, holds native code, or differs between the
             machines.
     """
-    found = {machine: _installed(runtime, machine, lock) for machine in PLATFORMS}
-    return same_everywhere({machine: needed(files) for machine, files in found.items()})
+    return same_everywhere({machine: _installed(runtime, machine, lock) for machine in MACHINES})
+
+
+def native_dependencies(runtime: str, machine: str, lock: Path = AUDIO_LOCK) -> dict[str, bytes]:
+    """The files for one machine, native code among them.
+
+    Raises:
+        PackagingError: a dependency cannot be had as the lock says, or is for another machine.
+    """
+    files = _installed(runtime, machine, lock)
+    demand_machine(files, machine)
+    return files
 
 
 def needed(files: Files) -> dict[str, bytes]:
-    """The files without what is for type checkers, installers and the command line. Licences stay."""
+    """The files without what is for type checkers, compilers, testers, installers and the command line.
+
+    Licences stay.
+    """
     return {name: content for name, content in files.items() if _is_needed(name)}
 
 
@@ -51,8 +66,8 @@ def _is_needed(name: str) -> bool:
     top = name.partition("/")[0]
     if top.endswith(".dist-info"):
         return _NEEDED_OF_METADATA.fullmatch(name) is not None
-    typing_only = name.endswith((".pyi", "/py.typed"))
-    return top != "bin" and not typing_only and name not in CANNOT_BE_IMPORTED
+    read = not name.endswith(_NOT_READ) and "/tests/" not in name
+    return read and top != "bin" and name not in CANNOT_BE_IMPORTED
 
 
 def same_everywhere(by_machine: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
@@ -63,8 +78,7 @@ def same_everywhere(by_machine: dict[str, dict[str, bytes]]) -> dict[str, bytes]
     """
     remedy = "one zip cannot serve both machines: replace the dependency, or build a zip for each machine"
     for machine, files in by_machine.items():
-        native = sorted(name for name, content in files.items() if _is_native(name, content))
-        if native:
+        if native := native_code(files):
             raise PackagingError(f"native code for {machine}: {', '.join(native)}", remedy)
     first, *others = by_machine.values()
     for files in others:
@@ -76,17 +90,17 @@ def same_everywhere(by_machine: dict[str, dict[str, bytes]]) -> dict[str, bytes]
     return first
 
 
-def _is_native(name: str, content: bytes) -> bool:
-    return _NATIVE_NAME.fullmatch(name) is not None or content.startswith(_NATIVE_CONTENT)
-
-
 def _installed(runtime: str, machine: str, lock: Path) -> dict[str, bytes]:
+    """What is needed of the lock's packages."""
     with tempfile.TemporaryDirectory() as folder:
         command = [
             *(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
             *("--require-hashes", "--no-deps", "--only-binary=:all:", "--no-compile"),
-            *("--platform", PLATFORMS[machine], "--python-version", runtime),
-            *("--implementation", "cp", "--abi", f"cp{runtime.replace('.', '')}"),
+            *(f"--platform={platform}_{MACHINES[machine]}" for platform in PLATFORMS),
+            *("--python-version", runtime, "--implementation", "cp"),
+            *("--abi", f"cp{runtime.replace('.', '')}", "--abi", "abi3"),
+            # pip compares what a wheel requires with the Python that pip itself runs on.
+            "--ignore-requires-python",
             *("--target", folder, "--requirement", str(lock)),
         ]
         done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 - a command of our own
@@ -97,4 +111,4 @@ def _installed(runtime: str, machine: str, lock: Path) -> dict[str, bytes]:
             raise PackagingError(
                 problem, "see whether the package index can be reached, or: make lock"
             )
-        return read_tree(Path(folder))
+        return needed(read_tree(Path(folder)))

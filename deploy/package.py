@@ -1,4 +1,4 @@
-"""``make package``: ``build/lambda.zip`` for AWS Lambda and ``build/skill-package`` for Amazon's ask-cli."""
+"""``make package``: for AWS Lambda the function and its layers, for Amazon's ask-cli ``build/skill-package``."""
 
 import os
 import sys
@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deploy import ROOT
+from deploy.audio_layer import build_audio_layer, can_render, layer_name
+from deploy.files import Files
+from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
+from deploy.native import MACHINES
 from deploy.settings import read_package_settings
 from deploy.skill_package import build_skill_package
 from skill.errors import StrideError
@@ -15,22 +19,30 @@ BUILD = ROOT / "build"
 
 
 def package(environment: Mapping[str, str], build: Path = BUILD) -> list[str]:
-    """Make both; what was made is returned, line by line.
+    """Make all of it; what was made is returned, line by line.
 
     Raises:
         SettingsError: the environment holds a setting that cannot be.
-        PackagingError: one of the two cannot be made.
+        PackagingError: something cannot be made.
     """
     settings = read_package_settings(environment)
-    archive, folder = build / "lambda.zip", build / "skill-package"
+    runtime, folder, archive = settings.runtime, build / "skill-package", build / "lambda.zip"
     locales = build_skill_package(folder, settings.endpoint, settings.privacy_url)
-    files = build_lambda_zip(archive, settings.runtime, environment)
-    megabytes = archive.stat().st_size / 1e6
+    interpreter = find_interpreter(runtime, environment)
+    function = build_lambda_zip(archive, runtime, interpreter)
+    lines = [_made(archive, runtime, " and ".join(MACHINES), function)]
+    for machine in MACHINES if can_render(runtime) else ():
+        path = build / layer_name(machine)
+        layer = build_audio_layer(path, runtime, machine, interpreter, function)
+        lines.append(_made(path, runtime, machine, layer))
     endpoint = settings.endpoint or "none yet; STRIDE_ENDPOINT names it"
-    return [
-        f"{archive}: python{settings.runtime}, arm64 and x86_64, {len(files)} files, {megabytes:.2f} MB",
-        f"{folder}: {', '.join(locales)}; endpoint: {endpoint}",
-    ]
+    return [*lines, f"{folder}: {', '.join(locales)}; endpoint: {endpoint}"]
+
+
+def _made(path: Path, runtime: str, machines: str, files: Files) -> str:
+    packed, unpacked = path.stat().st_size / 1e6, sum(map(len, files.values())) / 1e6
+    sizes = f"{packed:.2f} MB, {unpacked:.1f} MB unpacked"
+    return f"{path}: python{runtime}, {machines}, {len(files)} files, {sizes}"
 
 
 def main() -> None:

@@ -14,10 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from deploy import ROOT, commands
+from deploy.audio_layer import layer_name
 from deploy.commands import Command, Target
 from deploy.errors import NotDeployed
+from deploy.native import MACHINES
 
-BUILT = ("build/lambda.zip", "build/skill-package/skill.json")
+CODE = ("build/lambda.zip", *(f"build/{layer_name(machine)}" for machine in MACHINES))
+BUILT = (*CODE, "build/skill-package/skill.json")
 TOOLS = ("aws", "ask", "sam")
 ASK_STATES = "deploy/.ask/ask-states.json"
 TEMPLATE = "deploy/template.yaml"
@@ -69,7 +72,7 @@ def deploy(target: Target, root: Path = ROOT) -> None:
 
 def release_of(root: Path, target: Target) -> str:
     """The name of a release: another one for other code, another template or other parameters."""
-    parts = [(root / file).read_bytes() for file in (BUILT[0], TEMPLATE)]
+    parts = [(root / file).read_bytes() for file in (*CODE, TEMPLATE)]
     parts += [parameter.encode() for parameter in sorted(target.parameters)]
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()[:16]
 

@@ -14,6 +14,7 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
+from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
 
@@ -60,7 +61,8 @@ def build_coach(settings: Settings) -> Coach:
     load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
     store = CountedStore(open_store(settings.store))
     publisher = build_publisher(settings)
-    return Coach(load_catalog(), store, load_phrasebook, publisher.url if publisher else None)
+    publish = counted(publisher.url) if publisher else None
+    return Coach(load_catalog(), store, load_phrasebook, publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
@@ -84,7 +86,7 @@ def build_studio(settings: Settings) -> "Studio":
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
     except ModuleNotFoundError as error:
-        remedy = "pip install 'strong-stride[audio]'"
+        remedy = "pip install 'strong-stride[audio]', or on AWS Lambda add the layer"
         raise AudioUnavailable("audio", f"needs the package {error.name}", remedy) from error
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 

@@ -20,7 +20,7 @@ _CREDENTIALS = (
 )
 _NO_VOICE = ("Polly has no such neural voice here", "choose another in STRIDE_VOICE, or a region")
 _BUSY = ("AWS is asked too much at once", "try again in a moment")
-_AWAY = ("AWS cannot be reached", "check the network and AWS_REGION")
+_AWAY = ("AWS cannot be reached", "check the network and AWS_DEFAULT_REGION")
 
 _MEANINGS: Mapping[str, tuple[str, str]] = {
     "403": _RIGHTS,
@@ -37,7 +37,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
     "ValidationException": _NO_VOICE,
     "NoSuchBucket": (
         "there is no such bucket",
-        "make it with deploy/audio-bucket.json, or correct STRIDE_AUDIO",
+        "make it as deploy/template.yaml does, or correct STRIDE_AUDIO",
     ),
     "SlowDown": _BUSY,
     "Throttling": _BUSY,
@@ -52,7 +52,7 @@ _MEANINGS: Mapping[str, tuple[str, str]] = {
         "there are no credentials for AWS",
         "give the process a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
     ),
-    "NoRegionError": ("no region of AWS is set", "set AWS_REGION"),
+    "NoRegionError": ("no region of AWS is set", "set AWS_DEFAULT_REGION"),
 }
 """Codes of AWS's answers and names of botocore's errors; each with its problem and its remedy."""
 

@@ -18,6 +18,8 @@ class Event(StrEnum):
     """A save that another device was faster than; it is merged and tried again."""
     ERASURE = "erasures"
     """An athlete was deleted."""
+    AUDIO_UNAVAILABLE = "audio_unavailable"
+    """A track could not be rendered or kept; the workout was led by voice."""
 
 
 _tally: ContextVar[Counter[Event]] = ContextVar("tally")

@@ -26,8 +26,15 @@ FIELDS = {
     "store_unavailable",
     "stale_saves",
     "erasures",
+    "audio_unavailable",
 }
-UNTROUBLED = {"stumbles": 0, "store_unavailable": 0, "stale_saves": 0, "erasures": 0}
+UNTROUBLED = {
+    "stumbles": 0,
+    "store_unavailable": 0,
+    "stale_saves": 0,
+    "erasures": 0,
+    "audio_unavailable": 0,
+}
 HEARD = "zebra hops"
 
 

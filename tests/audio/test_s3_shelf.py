@@ -1,13 +1,10 @@
 """Audio in a bucket: what is special to S3, against servers of ours in its place."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,7 +17,6 @@ from skill.errors import AudioUnavailable
 
 ONE = sha256(b"one").hexdigest()
 NOW = datetime(2026, 1, 5, 7, tzinfo=UTC)
-TEMPLATE = Path(__file__).parents[2] / "deploy" / "audio-bucket.json"
 
 Serve = Callable[[Callable[[Asked], Answer]], PretendAws]
 
@@ -60,6 +56,16 @@ def test_an_address_is_signed_and_ends_after_some_hours(serve: Serve) -> None:
     assert query["X-Amz-Expires"] == [str(URL_SECONDS)]
 
 
+def test_an_address_is_signed_for_the_host_of_the_region_which_sends_nobody_on(
+    nowhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signing asks nobody, so this address is Amazon's own."""
+    monkeypatch.delenv("AWS_ENDPOINT_URL_S3", raising=False)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    signed = shelf()._url({"Bucket": "strides", "Key": "tracks/1.mp3"})
+    assert urlsplit(signed).netloc == "strides.s3.eu-west-1.amazonaws.com"
+
+
 def test_a_file_lies_under_the_prefix_or_at_the_top_without_one(serve: Serve) -> None:
     service = serve(lambda _: Answer())
     shelf().put(ONE, b"x")
@@ -92,7 +98,7 @@ def test_what_is_missing_is_not_found_also_without_the_right_to_list(
 @pytest.mark.parametrize(
     ("code", "status", "problem", "remedy"),
     [
-        ("NoSuchBucket", 404, "there is no such bucket", "deploy/audio-bucket.json"),
+        ("NoSuchBucket", 404, "there is no such bucket", "deploy/template.yaml"),
         ("AccessDenied", 403, "AWS refuses access", "s3:PutObject"),
         ("InvalidAccessKeyId", 403, "does not know these credentials", "renew"),
         ("SlowDown", 503, "too much at once", "try again"),
@@ -123,24 +129,3 @@ def test_without_boto3_the_extra_is_named(
     for ask in (lambda: shelf().find(ONE), lambda: shelf().put(ONE, b"x")):
         with pytest.raises(AudioUnavailable, match=r"strong-stride\[aws\]"):
             ask()
-
-
-def resources() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(TEMPLATE.read_text("utf-8"))["Resources"]
-    return found
-
-
-def test_the_bucket_is_private_and_lets_files_expire_when_the_shelf_says_so() -> None:
-    bucket = resources()["Tracks"]["Properties"]
-    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
-    (rule,) = bucket["LifecycleConfiguration"]["Rules"]
-    assert rule["Status"] == "Enabled"
-    assert timedelta(days=rule["ExpirationInDays"]) == KEPT
-
-
-def test_the_rights_are_those_that_a_refusal_names() -> None:
-    statements = resources()["Rights"]["Properties"]["PolicyDocument"]["Statement"]
-    allowed = {"polly:SynthesizeSpeech", "s3:GetObject", "s3:PutObject"}
-    actions = [s["Action"] if isinstance(s["Action"], list) else [s["Action"]] for s in statements]
-    assert {action for some in actions for action in some} == allowed
-    assert all(action in aws._RIGHTS[1] for action in allowed)

@@ -15,9 +15,12 @@ from samtranslator.yaml_helper import yaml_parse
 
 
 def transform(template: dict[str, Any], parameters: dict[str, str]) -> dict[str, Any]:
-    """The template after the transform; the function's code is said to be where it would be uploaded to."""
-    function = template["Resources"]["Coach"]["Properties"]
-    function["CodeUri"] = "s3://bucket/lambda.zip"
+    """The template after the transform; what is packaged is said to be where it would be uploaded to."""
+    for resource in template["Resources"].values():
+        for uri in ("CodeUri", "ContentUri"):
+            if uri in resource.get("Properties", {}):
+                name = Path(resource["Properties"][uri]).name
+                resource["Properties"][uri] = f"s3://bucket/{name}"
     translated: dict[str, Any] = Translator({}, Parser()).translate(template, parameters)
     return translated
 

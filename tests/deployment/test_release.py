@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deploy.commands import Target
-from deploy.release import ASK_STATES, NotDeployed, deploy, plan, release_of
+from deploy.release import ASK_STATES, BUILT, NotDeployed, deploy, plan, release_of
 
 SKILL_ID, ENDPOINT = "amzn1.ask.skill.1-a", "arn:aws:lambda:eu-west-1:1:function:coach:live"
 TARGET = Target("coach", "eu-west-1", ("AlarmEmail=me@example.com",))
@@ -40,7 +40,7 @@ class Desk:
         self._programs, self._calls = folder / "bin", folder / "calls"
         self._programs.mkdir()
         self._calls.touch()
-        for file in ("build/lambda.zip", "build/skill-package/skill.json", "deploy/template.yaml"):
+        for file in (*BUILT, "deploy/template.yaml"):
             (self.root / file).parent.mkdir(parents=True, exist_ok=True)
             (self.root / file).write_text(file)
         for name, does in TOOLS.items():
@@ -131,7 +131,7 @@ def test_a_missing_program_is_named_before_anything_is_done(desk: Desk, tool: st
     assert desk.calls() == []
 
 
-@pytest.mark.parametrize("file", ["build/lambda.zip", "build/skill-package/skill.json"])
+@pytest.mark.parametrize("file", BUILT)
 def test_a_missing_build_is_named_before_anything_is_done(desk: Desk, file: str) -> None:
     (desk.root / file).unlink()
     with pytest.raises(NotDeployed, match=f"not built: {file}; run make package"):
@@ -174,10 +174,12 @@ def _change(file: str) -> Callable[[Path], Target]:
     "change",
     [
         _change("build/lambda.zip"),
+        _change("build/audio-layer-arm64.zip"),
+        _change("build/audio-layer-x86_64.zip"),
         _change("deploy/template.yaml"),
         lambda _: Target("coach", "eu-west-1", ("MemorySize=1024",)),
     ],
-    ids=["code", "template", "parameters"],
+    ids=["code", "layer for arm64", "layer for x86_64", "template", "parameters"],
 )
 def test_whatever_changes_the_function_is_another_release(
     desk: Desk, change: Callable[[Path], Target]

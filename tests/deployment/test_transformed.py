@@ -65,6 +65,19 @@ def test_the_only_role_is_the_one_that_is_written() -> None:
     assert set(of_type(transformed(), "AWS::IAM::Role")) == {"CoachRole"}
 
 
+@pytest.mark.parametrize("machine", ["arm64", "x86_64"])
+def test_the_function_refers_to_the_layers_as_they_are_deployed(machine: str) -> None:
+    resources = transformed(NonStopVoice="Joanna", Architecture=machine)
+    layers = of_type(resources, "AWS::Lambda::LayerVersion")
+    deployed = {one["CompatibleArchitectures"][0]: name for name, one in layers.items()}
+    (function,) = of_type(resources, "AWS::Lambda::Function").values()
+    condition, (chosen,), _ = function["Layers"]["Fn::If"]
+    assert condition == "PlaysNonStop"
+    assert chosen["Fn::If"][1:] == [{"Ref": deployed["arm64"]}, {"Ref": deployed["x86_64"]}]
+    for name in layers:
+        assert resources[name]["Condition"].startswith("PlaysNonStopOn")
+
+
 def test_a_snapshot_is_made_where_it_is_wished() -> None:
     (function,) = of_type(
         transformed(SnapStart="PublishedVersions"), "AWS::Lambda::Function"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from dynamodb_local import new_url
-from emulator import Function, emulated
+from emulator import MEMORY_MB, Function, emulated
 
+from deploy.audio_layer import layer_name
+from deploy.native import MACHINES
 from skill.echo import InteractionModel
 
 ROOT = Path(__file__).parents[2]
@@ -25,11 +28,22 @@ def model() -> InteractionModel:
 
 @pytest.fixture(scope="session")
 def code(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip that ``make package`` made, unpacked where nobody may write."""
-    archive = Path(os.environ.get("STRIDE_PACKAGE", "")) / "lambda.zip"
+    """The zip of the function, unpacked."""
+    return unpacked("lambda.zip", tmp_path_factory.mktemp("task"))
+
+
+@pytest.fixture(scope="session")
+def layer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the layer for this machine brings to Python's path, unpacked."""
+    machine = next(name for name, wheels in MACHINES.items() if wheels == platform.machine())
+    return unpacked(layer_name(machine), tmp_path_factory.mktemp("opt")) / "python"
+
+
+def unpacked(name: str, folder: Path) -> Path:
+    """A zip that ``make package`` made, unpacked where nobody may write."""
+    archive = Path(os.environ.get("STRIDE_PACKAGE", "")) / name
     if not archive.is_file():
         pytest.skip("needs the package: make e2e")
-    folder = tmp_path_factory.mktemp("task")
     with zipfile.ZipFile(archive) as zipped:
         zipped.extractall(folder)
     for path in (folder, *folder.rglob("*")):
@@ -48,9 +62,10 @@ def start(code: Path) -> Iterator[Start]:
         pytest.skip("needs AWS's Lambda emulator: make e2e")
     with ExitStack() as running:
 
-        def start(**environment: str) -> Function:
+        def start(memory_mb: int = MEMORY_MB, **environment: str) -> Function:
             emulator, python = folder / "aws-lambda-rie", folder / "bin" / "python"
-            return running.enter_context(emulated(emulator, python, code, environment))
+            function = emulated(emulator, python, code, environment, memory_mb)
+            return running.enter_context(function)
 
         yield start
 

@@ -1,6 +1,7 @@
 """The function under AWS's own Lambda Runtime Interface Emulator, as it runs in the cloud.
 
-It has eight seconds for an answer, 256 MB for data, and a code directory that nobody can write to.
+It has eight seconds for an answer, so much memory for data as it is given, and a code directory that nobody can
+write to.
 """
 
 import json
@@ -29,7 +30,6 @@ _AS_ANYBODY = (
     "--bounding-set=-dac_override,-fowner",
     "--inh-caps=-dac_override,-fowner",
 )
-_IN_BOUNDS = ("prlimit", f"--data={MEMORY_MB << 20}")
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,13 @@ class Function:
 
 @contextmanager
 def emulated(
-    emulator: Path, python: Path, code: Path, environment: Mapping[str, str]
+    emulator: Path,
+    python: Path,
+    code: Path,
+    environment: Mapping[str, str],
+    memory_mb: int = MEMORY_MB,
 ) -> Iterator[Function]:
-    """The function whose code lies in ``code``, run by ``python``, which has AWS's runtime client.
+    """The function whose code lies in ``code``, run by ``python``, which has what AWS's runtime brings.
 
     Raises:
         TimeoutError: the emulator does not listen.
@@ -86,13 +90,13 @@ def emulated(
         command = [
             *(str(emulator), "--runtime-interface-emulator-address", f"127.0.0.1:{port}"),
             *("--runtime-api-address", f"127.0.0.1:{runtime_api}"),
-            *_confined(),
+            *_confined(memory_mb),
             *(str(python), "-m", "awslambdaric", "lambda_function.lambda_handler"),
         ]
         with subprocess.Popen(  # noqa: S603
             command,
             cwd=code,
-            env={**_as_in_the_cloud(code), **environment},
+            env={**_as_in_the_cloud(code, memory_mb), **environment},
             stdout=log,
             stderr=subprocess.STDOUT,
         ) as process:
@@ -104,22 +108,23 @@ def emulated(
                 process.wait(LIMIT_S)
 
 
-def _confined() -> tuple[str, ...]:
+def _confined(memory_mb: int) -> tuple[str, ...]:
     missing = [tool for tool in ("setpriv", "prlimit") if shutil.which(tool) is None]
     assert not missing, f"{missing} of util-linux keep the function within its bounds"
-    return (*(_AS_ANYBODY if os.geteuid() == 0 else ()), *_IN_BOUNDS)
+    return (*(_AS_ANYBODY if os.geteuid() == 0 else ()), "prlimit", f"--data={memory_mb << 20}")
 
 
-def _as_in_the_cloud(code: Path) -> dict[str, str]:
+def _as_in_the_cloud(code: Path, memory_mb: int) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "LAMBDA_TASK_ROOT": str(code),
         "AWS_LAMBDA_FUNCTION_NAME": "strong-stride",
         "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
         "AWS_LAMBDA_FUNCTION_TIMEOUT": str(TIMEOUT_S),
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(MEMORY_MB),
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(memory_mb),
         "AWS_LAMBDA_LOG_FORMAT": "JSON",
         "AWS_REGION": "eu-west-1",
+        "AWS_DEFAULT_REGION": "eu-west-1",
         "AWS_ACCESS_KEY_ID": "local",
         "AWS_SECRET_ACCESS_KEY": "local",
     }

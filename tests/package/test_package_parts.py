@@ -14,9 +14,18 @@ from packaging.requirements import Requirement
 
 from deploy import ROOT
 from deploy.archive import write_zip
-from deploy.bytecode import compiled
-from deploy.dependencies import LOCK, locked_dependencies, needed, same_everywhere
+from deploy.audio_layer import MOST_UNPACKED, can_render, demand_room
+from deploy.bytecode import LAYER_ROOT, compiled
+from deploy.dependencies import (
+    AUDIO_LOCK,
+    LOCK,
+    locked_dependencies,
+    native_dependencies,
+    needed,
+    same_everywhere,
+)
 from deploy.errors import PackagingError
+from deploy.native import demand_machine
 from deploy.sources import function_sources
 from skill.data import packaged
 
@@ -82,6 +91,10 @@ def test_of_a_dependency_its_code_its_data_and_its_licence_are_kept() -> None:
         *(
             "sdk/core.pyi",
             "sdk/py.typed",
+            "sdk/tests/test_core.py",
+            "sdk/conftest.py",
+            "sdk/include/core.h",
+            "sdk/libcore.a",
             "bin/tool",
             "six-1.dist-info/RECORD",
             "dateutil/tzwin.py",
@@ -154,18 +167,66 @@ def test_an_archive_for_one_kind_of_machine_is_refused(tmp_path: Path) -> None:
         locked_dependencies("3.13", locked(tmp_path, "manylinux2014_x86_64"))
 
 
-def pinned() -> dict[str, tuple[str, str]]:
-    """The version and the hashes of every package of the lock."""
+def elf(code: int) -> bytes:
+    """The begin of a native file for the machine with this code."""
+    return b"\x7fELF\x02\x01\x01" + bytes(11) + code.to_bytes(2, "little")
+
+
+X86_64, AARCH64 = elf(62), elf(183)
+
+
+@pytest.mark.parametrize(("machine", "code"), [("arm64", AARCH64), ("x86_64", X86_64)])
+def test_native_code_for_its_own_machine_may_be_in_a_layer(machine: str, code: bytes) -> None:
+    demand_machine({"six.py": b"", "fast.so": code, "libs/libfast.so.1.2": code}, machine)
+
+
+@pytest.mark.parametrize(
+    ("machine", "code"), [("arm64", X86_64), ("x86_64", AARCH64), ("arm64", b"MZ\x90")]
+)
+def test_native_code_for_another_machine_is_refused_by_its_name(machine: str, code: bytes) -> None:
+    with pytest.raises(PackagingError, match=rf"is not for {machine}: fast\.so; .*make lock"):
+        demand_machine({"six.py": b"", "fast.so": code}, machine)
+
+
+def test_for_a_layer_the_wheels_of_its_machine_are_installed_and_no_others(tmp_path: Path) -> None:
+    for tag in ("manylinux2014_aarch64", "manylinux_2_28_aarch64"):
+        lock = locked(tmp_path, tag)
+        assert "legs.py" in native_dependencies("3.13", "arm64", lock)
+        with pytest.raises(PackagingError, match="pins for x86_64"):
+            native_dependencies("3.13", "x86_64", lock)
+
+
+def test_a_wheel_for_a_newer_system_than_awss_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackagingError, match="not a supported wheel"):
+        native_dependencies("3.13", "arm64", locked(tmp_path, "manylinux_2_35_aarch64"))
+
+
+def test_function_and_layer_have_to_fit_into_what_aws_takes() -> None:
+    half = b"0" * (MOST_UNPACKED // 2)
+    demand_room({"a": half}, {"b": half})
+    with pytest.raises(PackagingError, match=rf"{MOST_UNPACKED + 1} bytes, and AWS Lambda takes"):
+        demand_room({"a": half}, {"b": half, "c": b"0"})
+
+
+def test_a_runtime_whose_system_is_too_old_for_native_wheels_gets_no_layer() -> None:
+    assert [can_render(runtime) for runtime in ("3.11", "3.12", "3.13")] == [False, True, True]
+
+
+def pinned(lock: Path = LOCK) -> dict[str, tuple[str, str]]:
+    """The version and the hashes of every package of a lock."""
     entries = re.findall(
-        r"^([\w.-]+)==(\S+)((?: \\\n    --hash=\S+)+)", LOCK.read_text("utf-8"), re.M
+        r"^([\w.-]+)==(\S+)((?: \\\n    --hash=\S+)+)", lock.read_text("utf-8"), re.M
     )
     return {name: (version, hashes) for name, version, hashes in entries}
 
 
-def test_every_package_of_the_lock_is_pinned_with_its_hashes() -> None:
-    lines = [line for line in LOCK.read_text("utf-8").splitlines() if line and line[0] not in " #"]
-    assert len(lines) == len(pinned()) > 4
-    for version, hashes in pinned().values():
+@pytest.mark.parametrize("lock", [LOCK, AUDIO_LOCK], ids=["function", "layer"])
+def test_every_package_of_a_lock_is_pinned_with_its_hashes(lock: Path) -> None:
+    text = lock.read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and line[0] not in " #"]
+    assert len(lines) == len(pinned(lock)) > 2
+    assert "://" not in text, "a lock names no index"
+    for version, hashes in pinned(lock).values():
         assert re.fullmatch(r"[\d.]+(?:post\d+)?", version)
         assert re.fullmatch(r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+", hashes)
 
@@ -174,6 +235,15 @@ def test_the_lock_satisfies_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     for required in map(Requirement, project["dependencies"]):
         assert pinned()[required.name][0] in required.specifier, "make lock"
+
+
+def test_the_layer_has_what_renders_and_neither_espeak_nor_what_the_runtime_brings() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {r.name: r for r in map(Requirement, project["optional-dependencies"]["audio"])}
+    found = pinned(AUDIO_LOCK)
+    assert set(found) == set(asked) - {"espeakng-loader"} == {"lameenc", "numpy", "soxr"}
+    for name, (version, _) in found.items():
+        assert version in asked[name].specifier, "make lock"
 
 
 def test_nothing_that_calls_over_http_is_locked() -> None:
@@ -191,6 +261,8 @@ def test_bytecode_is_never_compared_with_its_source(tmp_path: Path) -> None:
     assert {content[4:8] for content in files.values()} == {b"\x01\x00\x00\x00"}
     assert all(str(tmp_path.parent).encode() not in content for content in files.values())
     assert b"/var/task/a/b.py" in files[f"a/__pycache__/b.{tag}.pyc"]
+    (layered,) = compiled({"python/a.py": b""}, PYTHON, LAYER_ROOT).values()
+    assert b"/opt/python/a.py" in layered
 
 
 def test_compiling_twice_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ _NOT_THERE = ("404", "NoSuchKey", "NotFound", "403")
 
 
 class S3Shelf:
-    """A ``Shelf`` in a bucket that lets files expire after ``KEPT``, as ``deploy/audio-bucket.json`` makes it.
+    """A ``Shelf`` in a bucket that lets files expire after ``KEPT``, as ``deploy/template.yaml`` makes it.
 
     Credentials and region come from where AWS's tools look for them.
     """
@@ -31,7 +31,11 @@ class S3Shelf:
         self._bucket = bucket
         self._prefix = f"{prefix}/" if prefix else ""
         self._now = now
-        self._client = Connection("s3", _CONNECTIONS, signature_version="s3v4")
+        # Otherwise boto3 signs for S3's global host, which sends a new bucket's caller on to its region: the host
+        # is signed too, and the address would be refused there.
+        self._client = Connection(
+            "s3", _CONNECTIONS, signature_version="s3v4", s3={"addressing_style": "virtual"}
+        )
 
     def find(self, fingerprint: str) -> str | None:
         """See ``Shelf``."""

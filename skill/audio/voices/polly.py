@@ -1,6 +1,7 @@
 """Amazon Polly as a voice: neural, through ``boto3``."""
 
 from skill.audio.aws import Connection, failing_plainly
+from skill.audio.pace import Pace
 
 
 class Polly:
@@ -12,17 +13,20 @@ class Polly:
 
     rate_hz = 16_000
     at_once = 8
-    """What Polly bears of neural voices a second (Amazon Polly: Quotas)."""
+    """As many as may begin in a second; Polly turns away what comes faster (Amazon Polly: Quotas)."""
 
     def __init__(self, voice: str) -> None:
         self.name = f"polly:{voice}"
         self._voice = voice
         self._client = Connection("polly", self.at_once)
+        self._pace = Pace(self.at_once)
 
     def speak(self, text: str) -> bytes:
         """See ``Synthesis``."""
         with failing_plainly(f"Amazon Polly's voice {self._voice}"):
-            answer = self._client().synthesize_speech(
+            client = self._client()
+            self._pace()
+            answer = client.synthesize_speech(
                 Engine="neural",
                 OutputFormat="pcm",
                 SampleRate=str(self.rate_hz),

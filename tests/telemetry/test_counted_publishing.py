@@ -1,0 +1,28 @@
+"""What cannot be published is counted in the turn, and told on."""
+
+import pytest
+
+from skill.errors import AudioUnavailable
+from skill.telemetry.audio import counted
+from skill.telemetry.tally import Event, tallying
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
+from skill.workout.track import Track
+
+TRACK = Track((), (), (Mark(0, Place()),), 1_000)
+
+
+def refuse(_track: Track) -> str:
+    raise AudioUnavailable("the shelf", "is full", "make room")
+
+
+def test_a_track_that_cannot_be_published_is_counted_and_the_coach_hears_why() -> None:
+    with tallying() as tally, pytest.raises(AudioUnavailable, match="is full"):
+        counted(refuse)(TRACK)
+    assert tally[Event.AUDIO_UNAVAILABLE] == 1
+
+
+def test_a_track_that_is_published_is_not_counted() -> None:
+    with tallying() as tally:
+        assert counted(lambda _: "https://audio.example/1.mp3")(TRACK).endswith("1.mp3")
+    assert tally[Event.AUDIO_UNAVAILABLE] == 0
