@@ -11,6 +11,8 @@ import pytest
 from docs_curves import PICTURE, fingerprint
 from docs_pages import PAGES, ROOT, made_anew
 
+from deploy.audio_layer import layer_name
+from deploy.native import MACHINES
 from skill.cli.commands import stride
 from skill.echo import InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
@@ -37,7 +39,11 @@ FORBIDDEN = (
 )
 
 FOR_THE_TESTS = {"STRIDE_BROWSER", "STRIDE_DEMAND_ALL", "STRIDE_PACKAGE"}
-MADE_BY_MAKE_PACKAGE = {"build/lambda.zip", "build/skill-package"}
+MADE_BY_MAKE_PACKAGE = {
+    "build/lambda.zip",
+    "build/skill-package",
+    *(f"build/{layer_name(machine)}" for machine in MACHINES),
+}
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SPAN = re.compile(r"`([^`\n]+)`")
