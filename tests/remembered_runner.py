@@ -1,6 +1,5 @@
 """A runner with months behind them, up to this week, in a store."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from simulated_runner import Mood, simulate
@@ -21,7 +20,7 @@ def remembered(mood: Mood, weeks: int, today: date, wishes: Preferences | None =
     wishes = wishes or Preferences()
     sessions = simulate(load_catalog(), mood, weeks=weeks, wishes=wishes)
     shift = today - timedelta(days=today.weekday() + 7) - sessions[-2].day
-    records = (replace(r, day=r.day + shift) for s in sessions for r in s.records)
+    records = (r._replace(day=r.day + shift) for s in sessions for r in s.records)
     history, past = compacted(joined((), records), NO_PAST, today)
     return Athlete(history=history, past=past, preferences=wishes, greeted=True)
 

@@ -1,7 +1,5 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from dataclasses import replace
-
 from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
@@ -170,7 +168,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     turn = turn.move(Trigger.FINISH)
-    plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
+    plan = workout.plan._replace(stretches=choose_stretches(turn.catalog, exercises))
     turn = turn.with_workout(turn.workout._replace(plan=plan))
     return turn.lead([turn.phrase("done.finish")])
 

@@ -1,7 +1,6 @@
 """Opening the skill, planning and starting a workout."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
@@ -80,7 +79,7 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
     if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
         return start_fresh(turn)
-    plan = replace(turn.workout.plan, day=turn.today)
+    plan = turn.workout.plan._replace(day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 

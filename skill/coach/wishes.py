@@ -1,7 +1,6 @@
 """Wishes that are remembered: the beat, the pacing and the kind of speech."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.coach.answers import unknown_exercise
 from skill.coach.replanning import meant, replanned
@@ -64,7 +63,7 @@ def _own_beat(
     turn = replanned(turn, wishes)
     if turn.workout.under_way:
         workout = turn.workout
-        plan = replace(workout.plan.led_by(wishes), rest_percent=workout.plan.rest_percent)
+        plan = workout.plan.led_by(wishes)._replace(rest_percent=workout.plan.rest_percent)
         turn = turn.with_workout(workout._replace(plan=plan))
     return turn.go_on([turn.phrase(f"done.{said}_exercise", exercise=name)])
 

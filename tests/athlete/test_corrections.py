@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -24,7 +23,7 @@ SIDED = next(work for work in PLAN.sets if len(work.sides) == 2)
 
 def led(through: int, first_side: Side = Side.LEFT) -> Workout:
     """A workout of which all sets up to one are done, and the next rests."""
-    workout = planned(replace(PLAN, first_side=first_side))
+    workout = planned(PLAN._replace(first_side=first_side))
     done = {
         unit: work.dose.amount
         for work in workout.plan.sets[: through + 1]

@@ -1,7 +1,6 @@
 """Random plans, places and paces, and a runner who lets the coach lead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
@@ -94,7 +93,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
     plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), wishes)
     items = [draw(prescriptions(exercise)) for exercise in plan.exercises]
-    plan = replace(plan, prescriptions=tuple(items))
+    plan = plan._replace(prescriptions=tuple(items))
     if draw(st.booleans()):
         other = draw(st.sampled_from([*CATALOG.exercises.values()]))
         index = draw(st.integers(0, len(plan.sets) - 1))

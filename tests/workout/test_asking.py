@@ -1,6 +1,5 @@
 """How hard was it: asked in the rest after an exercise's last set, and only where an answer tells much."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,7 +25,7 @@ WAS = Rung("squat", 15)
 
 def with_reason(reason: Reason) -> Plan:
     items = (item._replace(reason=reason) for item in PLAN.prescriptions)
-    return replace(PLAN, prescriptions=tuple(items))
+    return PLAN._replace(prescriptions=tuple(items))
 
 
 def asked_after(plan: Plan, talk: Talk = Talk.FULL) -> list[int]:
@@ -39,7 +38,7 @@ def test_it_is_asked_after_the_last_set_of_each_exercise_alone() -> None:
 
 def test_an_extra_set_is_waited_for() -> None:
     items = (PLAN.prescriptions[0]._replace(extra_sets=1), *PLAN.prescriptions[1:])
-    assert asked_after(replace(PLAN, prescriptions=items)) == [4, 5, 6]
+    assert asked_after(PLAN._replace(prescriptions=items)) == [4, 5, 6]
 
 
 @pytest.mark.parametrize("talk", [Talk.SHORT, Talk.COUNTS])
