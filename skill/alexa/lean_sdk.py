@@ -17,9 +17,19 @@ from typing import Any
 SWITCH = "STRIDE_PLAIN_SDK"
 """The environment variable that, set to anything, leaves the SDK's imports as they are."""
 
-DEFERRED = frozenset({"ask_sdk_model.services.ServiceClientFactory"})
-"""Names that the SDK imports at its start and uses later or never: all of Amazon's service clients hang on this
-one. A stand-in takes its place until it is called."""
+DISTRIBUTIONS = ("ask_sdk_model", "ask_sdk_core", "ask_sdk_runtime")
+"""The topmost packages of the SDK."""
+
+DEFERRED = frozenset(
+    {
+        "ask_sdk_model.services.ServiceClientFactory",  # all of Amazon's service clients hang on this one
+        "ask_sdk_model.interfaces.display.PlainText",
+        "ask_sdk_model.interfaces.display.RichText",
+        "ask_sdk_model.interfaces.display.TextContent",
+    }
+)
+"""Names that the SDK imports at its start and uses later or never. A stand-in takes the place of each until it is
+called."""
 
 _FUTURE = "from __future__ import absolute_import"
 
@@ -115,4 +125,4 @@ def _exports(source: str) -> dict[str, str] | None:
 def use_lean_sdk() -> None:
     """Import the SDK's model lean from now on, in this process."""
     if not any(isinstance(finder, LeanFinder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, LeanFinder("ask_sdk_model", DEFERRED))
+        sys.meta_path[:0] = [LeanFinder(root, DEFERRED) for root in DISTRIBUTIONS]
