@@ -4,7 +4,7 @@ It is what a frozen dataclass is. But for each of those Python writes and compil
 millisecond a class, a seventh of a cold start in all, which is heard as silence. These share theirs.
 """
 
-from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -34,10 +34,6 @@ class Value:
         values = vars(self)
         return tuple([values[name] for name in self._fields])
 
-    def _replace(self, **changes: Any) -> Self:
-        """The same value with some fields changed."""
-        return type(self)(**{**dict(zip(self._fields, self._told(), strict=True)), **changes})
-
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self._told() == other._told()
 
@@ -52,3 +48,15 @@ class Value:
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is never changed: {name}")
+
+
+if TYPE_CHECKING:
+    from dataclasses import (
+        replace as replace,  # so that the changes are checked as those of a dataclass
+    )
+else:
+    Changed = TypeVar("Changed", bound=Value)
+
+    def replace(value: Changed, **changes: Any) -> Changed:
+        """The same value with some fields changed."""
+        return type(value)(**{name: getattr(value, name) for name in value._fields} | changes)

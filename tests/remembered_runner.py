@@ -13,6 +13,7 @@ from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences
 from skill.training.record import joined
+from skill.value import replace
 
 
 def remembered(mood: Mood, weeks: int, today: date, wishes: Preferences | None = None) -> Athlete:
@@ -20,7 +21,7 @@ def remembered(mood: Mood, weeks: int, today: date, wishes: Preferences | None =
     wishes = wishes or Preferences()
     sessions = simulate(load_catalog(), mood, weeks=weeks, wishes=wishes)
     shift = today - timedelta(days=today.weekday() + 7) - sessions[-2].day
-    records = (r._replace(day=r.day + shift) for s in sessions for r in s.records)
+    records = (replace(r, day=r.day + shift) for s in sessions for r in s.records)
     history, past = compacted(joined((), records), NO_PAST, today)
     return Athlete(history=history, past=past, preferences=wishes, greeted=True)
 

@@ -1,15 +1,14 @@
 """The runner's own word on what was done: "I did twelve", "way too easy"."""
 
-from typing import NamedTuple
-
 from skill.athlete.athlete import Athlete, Said, Workout, units_of
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort, Record, joined
+from skill.value import Value, replace
 from skill.workout.states import State
 
 
-class Amended(NamedTuple):
+class Amended(Value):
     """The athlete with a record put right: of which exercise, and of how much before."""
 
     athlete: Athlete
@@ -45,7 +44,7 @@ def correct(
         put = (amount, sides[1]) if side is Side.LEFT else (sides[0], amount)
     sets_done = (*record.sets_done[:last], put, *record.sets_done[last + 1 :])
     corrected = tuple(sorted({*record.corrected, last}))
-    amended = record._replace(sets_done=sets_done, corrected=corrected)
+    amended = replace(record, sets_done=sets_done, corrected=corrected)
     return Amended(_with(athlete, amended), record.exercise_id, max(sides))
 
 
@@ -67,7 +66,7 @@ def rate(
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
-    amended = record._replace(effort=effort, spare=spare)
+    amended = replace(record, effort=effort, spare=spare)
     was = max(next(done for done in reversed(record.sets_done) if any(done)))
     return Amended(_with(athlete, amended), record.exercise_id, was)
 

@@ -19,6 +19,7 @@ from skill.training.preferences import (
     Pacing,
     Preferences,
 )
+from skill.value import replace
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import need_name
@@ -79,7 +80,7 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
     if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
         return start_fresh(turn)
-    plan = turn.workout.plan._replace(day=turn.today)
+    plan = replace(turn.workout.plan, day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 

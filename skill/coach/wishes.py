@@ -7,6 +7,7 @@ from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing, Preferences
+from skill.value import replace
 from skill.workout import tempo
 from skill.workout.commands import (
     Faster,
@@ -63,7 +64,7 @@ def _own_beat(
     turn = replanned(turn, wishes)
     if turn.workout.under_way:
         workout = turn.workout
-        plan = workout.plan.led_by(wishes)._replace(rest_percent=workout.plan.rest_percent)
+        plan = replace(workout.plan.led_by(wishes), rest_percent=workout.plan.rest_percent)
         turn = turn.with_workout(workout._replace(plan=plan))
     return turn.go_on([turn.phrase(f"done.{said}_exercise", exercise=name)])
 

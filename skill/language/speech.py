@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from skill.value import Value
 
 _LETTERS_MORE_IN_A_DIGIT = 4  # "7" is said in five
 _COMMAS = ",:;"
 _STOP = re.compile(r"[.?!](?=\s)")
 
 
-class SpeechRate(NamedTuple):
+class SpeechRate(Value):
     """The pace of a voice, all in ms.
 
     ``words`` holds short texts that were measured one by one: the numbers and calls on which the beat

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from skill.value import Value
+
 
 class Measure(StrEnum):
     """What a dose is counted in."""
@@ -46,7 +48,7 @@ class Dose(NamedTuple):
     amount: int
 
 
-class Tempo(NamedTuple):
+class Tempo(Value):
     """Seconds down, pause, up, pause of one repetition, as strength coaches write it."""
 
     down: float
@@ -60,7 +62,7 @@ class Tempo(NamedTuple):
         return round((self.down + self.pause + self.up + self.pause_after) * 1000)
 
 
-class Exercise(NamedTuple):
+class Exercise(Value):
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
@@ -91,7 +93,7 @@ class Exercise(NamedTuple):
         return self.variation_of or self.id
 
 
-class Stretch(NamedTuple):
+class Stretch(Value):
     """A stretch of the cool-down; ``always`` marks one that ends every workout."""
 
     id: str

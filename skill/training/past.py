@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from skill.training.record import History, Record
 from skill.training.standing import Standing, fold
@@ -20,7 +19,7 @@ KEPT_WEEKS = 12
 WEEK = timedelta(days=7)
 
 
-class Month(NamedTuple):
+class Month(Value):
     """What one month came to. ``first`` is its first day."""
 
     first: date

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
-from skill.value import Value
+from skill.value import Value, replace
 
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
@@ -193,11 +193,12 @@ class Plan(Value):
         """
         change = Change(index, self.sets[index].entry, prescription)
         standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
-        return self._replace(changes=(*standing, change))
+        return replace(self, changes=(*standing, change))
 
     def without_reasons(self, entries: Collection[int]) -> "Plan":
         """The plan that asks the same, and no longer says why in some of its entries."""
-        return self._replace(
+        return replace(
+            self,
             prescriptions=tuple(
                 item._replace(reason=FIRST_TIME) if entry in entries else item
                 for entry, item in enumerate(self.prescriptions)
@@ -212,7 +213,8 @@ class Plan(Value):
 
     def led_by(self, wishes: Preferences) -> "Plan":
         """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""
-        return self._replace(
+        return replace(
+            self,
             prescriptions=tuple(_at_beat(item, wishes) for item in self.prescriptions),
             rest_percent=wishes.rest_percent,
             changes=tuple(
