@@ -14,7 +14,6 @@ from skill.training.plan import Plan
 from skill.training.planner import MOST_STRETCHES, choose_stretches, plan_workout, week_group
 from skill.training.preferences import Preferences
 from skill.training.record import History, joined
-from skill.value import replace
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 MONDAY = date(2026, 3, 2)
@@ -118,8 +117,7 @@ def test_patterns_alternate_into_the_next_round_even_at_the_price_of_a_way_to_th
     model = CATALOG.exercises["squat"]
     patterns = ["push", "hinge", "step", "push"] * 2
     made = [
-        replace(
-            model,
+        model._replace(
             id=f"{pattern}_{i}",
             pattern=pattern,
             position=position if pattern == "push" else Position.STANDING,
@@ -165,7 +163,7 @@ def test_training_on_a_later_day_does_not_change_an_earlier_plan() -> None:
 
 
 def test_an_exercise_that_left_the_catalog_does_not_disturb_a_plan() -> None:
-    somersault = replace(CATALOG.exercises["squat"], id="somersault")
+    somersault = CATALOG.exercises["squat"]._replace(id="somersault")
     gone = (trained(MONDAY - timedelta(9), somersault),)
     assert plan_workout(CATALOG, gone, MONDAY, Preferences()) == plan_workout(
         CATALOG, (), MONDAY, Preferences()
