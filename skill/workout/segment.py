@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing, Talk, Units
-from skill.value import Value
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
@@ -64,7 +64,7 @@ class Question(StrEnum):
     FORGET_ALL_SURELY = "forget_all_surely"
 
 
-class Segment(Value):
+class Segment(NamedTuple):
     """Everything said in one response.
 
     ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
@@ -125,7 +125,7 @@ def talk(
     )
 
 
-class Delivery(Value):
+class Delivery(NamedTuple):
     """How a workout is led.
 
     The voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads
