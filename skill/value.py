@@ -14,28 +14,35 @@ class Value:
     What is derived from fields is a ``cached_property``. There are no fields for all of a class (``ClassVar``).
     """
 
-    _fields: ClassVar[tuple[str, ...]] = ()
+    _fields: ClassVar[dict[str, None]] = {}
+    _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
-        cls._fields = (*cls._fields, *cls.__annotations__)
+        own = vars(cls)
+        names = cls.__annotations__
+        if names:
+            cls._fields = {**cls._fields, **dict.fromkeys(names)}
+            cls._defaults = cls._defaults | {name: own[name] for name in names if name in own}
 
     def __init__(self, *given: Any, **named: Any) -> None:
         values, fields = vars(self), self._fields
         values.update(zip(fields, given, strict=False))
-        try:
-            for name in fields[len(given) :]:
-                values[name] = named.pop(name) if name in named else getattr(type(self), name)
-        except AttributeError as error:
-            raise TypeError(f"{type(self).__name__} needs {error.name}") from None
-        if named or len(given) > len(fields):
-            raise TypeError(f"{type(self).__name__} has these fields: {', '.join(fields)}")
+        if named or len(given) != len(fields):
+            values.update(self._defaults | values | named)
+            if values.keys() != fields.keys() or len(given) > len(fields):
+                raise TypeError(f"{type(self).__name__} has these fields: {', '.join(fields)}")
 
     def _told(self) -> tuple[Any, ...]:
-        values = vars(self)
-        return tuple([values[name] for name in self._fields])
+        return tuple(map(vars(self).__getitem__, self._fields))
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._told() == other._told()
+        if type(other) is not type(self):
+            return False
+        mine, theirs = vars(self), vars(other)
+        for name in self._fields:  # noqa: SIM110 - a generator takes twice as long
+            if mine[name] is not theirs[name] and mine[name] != theirs[name]:
+                return False
+        return True
 
     def __hash__(self) -> int:
         return hash((type(self), self._told()))

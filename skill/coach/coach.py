@@ -34,7 +34,6 @@ from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
-from skill.value import Value, replace
 from skill.workout.commands import (
     Command,
     LeaveSession,
@@ -59,7 +58,7 @@ ZONE_LASTS = timedelta(days=30)
 """How long a speaker's time zone is believed: people move house rarely."""
 
 
-class Answer(Value):
+class Answer(NamedTuple):
     """The reply, and what the session is to carry to the next turn.
 
     ``before`` is the workout's state in which the runner spoke, ``after`` the one now; None without a workout.
@@ -130,7 +129,7 @@ class Coach:
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
             held = self.answer(visit, Pause())
-            return replace(held, reply=reply._replace(player=held.reply.player))
+            return held._replace(reply=reply._replace(player=held.reply.player))
         except Exception:  # the same error again: then at least the apology is heard
             logger.exception("the place could not be held")
             return Answer(reply, visit.carried or {})

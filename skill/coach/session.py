@@ -5,19 +5,18 @@ The copy carries its owner's id, so that it is never taken for another's when so
 
 import json
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.document import read_document, write_document
 from skill.coach.aside import Aside, read_aside, write_aside
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
-from skill.value import Value
 
 logger = logging.getLogger(__name__)
 
 
-class Session(Value):
+class Session(NamedTuple):
     """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept."""
 
     owner: str = ""

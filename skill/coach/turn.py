@@ -30,7 +30,6 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
-from skill.value import replace
 from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
@@ -247,7 +246,7 @@ class Turn(NamedTuple):
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
             ended = self.athlete._replace(workout=led.led_to_end())
             reprompt = tuple(map(self.voice, closing_phrases(ended)))
-            segment = replace(segment, reprompt=reprompt)
+            segment = segment._replace(reprompt=reprompt)
         athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
 

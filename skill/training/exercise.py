@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from skill.value import Value
-
 
 class Measure(StrEnum):
     """What a dose is counted in."""
@@ -48,7 +46,7 @@ class Dose(NamedTuple):
     amount: int
 
 
-class Tempo(Value):
+class Tempo(NamedTuple):
     """Seconds down, pause, up, pause of one repetition, as strength coaches write it."""
 
     down: float
@@ -62,7 +60,7 @@ class Tempo(Value):
         return round((self.down + self.pause + self.up + self.pause_after) * 1000)
 
 
-class Exercise(Value):
+class Exercise(NamedTuple):
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
@@ -93,7 +91,7 @@ class Exercise(Value):
         return self.variation_of or self.id
 
 
-class Stretch(Value):
+class Stretch(NamedTuple):
     """A stretch of the cool-down; ``always`` marks one that ends every workout."""
 
     id: str
