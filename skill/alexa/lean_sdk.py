@@ -1,8 +1,8 @@
-"""Imports of the SDK's model, made lean: a module of it is loaded when a name of it is first used.
+"""Imports of the SDK, made lean: a module of it is loaded when a name of it is first used.
 
 A cold start of a cloud function is heard as silence, and half of the SDK's is the import of some three hundred
-model classes, of which a turn needs sixty. Each package of the model has an ``__init__`` that is nothing but
-a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does the same
+model classes, of which a turn needs sixty. Each package of the model, and two more, have an ``__init__`` that is
+nothing but a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does the same
 import when the name is asked for. A package in any other form is imported as it is: should a later SDK look
 different, it is slower and nothing else. What was imported before stays as it was.
 """
@@ -123,6 +123,6 @@ def _exports(source: str) -> dict[str, str] | None:
 
 
 def use_lean_sdk() -> None:
-    """Import the SDK's model lean from now on, in this process."""
+    """Import the SDK lean from now on, in this process."""
     if not any(isinstance(finder, LeanFinder) for finder in sys.meta_path):
         sys.meta_path[:0] = [LeanFinder(root, DEFERRED) for root in DISTRIBUTIONS]
