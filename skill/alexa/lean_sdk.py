@@ -2,9 +2,9 @@
 
 A cold start of a cloud function is heard as silence, and half of the SDK's is the import of some three hundred
 model classes, of which a turn needs sixty. Each package of the model, and two more, have an ``__init__`` that is
-nothing but a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does the same
-import when the name is asked for. A package in any other form is imported as it is: should a later SDK look
-different, it is slower and nothing else. What was imported before stays as it was.
+nothing but a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does
+the same import when the name is asked for. A package in any other form is imported as it is: should a later SDK
+look different, it is slower and nothing else. What was imported before stays as it was.
 """
 
 import sys
