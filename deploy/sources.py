@@ -2,14 +2,20 @@
 
 import json
 import tomllib
+from collections.abc import Mapping
 from modulefinder import ModuleFinder
 from pathlib import Path
+from typing import Any
 
 from deploy import ROOT
 from skill.data import packaged
+from skill.language.phrasebook import Phrasebook
+from skill.language.speech import SpeechRate
 
 ENTRY = "lambda_function.py"
 """The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
+
+PHRASES = "skill/data/phrases/"
 
 READ_ELSEWHERE = "skill/data/suggestions/"
 """What the simulator suggests to say; the function knows nothing of it."""
@@ -20,6 +26,9 @@ def function_sources(root: Path = ROOT) -> dict[str, bytes]:
 
     The modules are those that the function imports, at once or later, found by reading the sources: a new room
     comes along as soon as it is imported, and the simulator, the terminal and the service stay behind.
+
+    Raises:
+        DataError: a phrase of a file is wrong.
     """
     entry = root / "lambda" / ENTRY
     finder = ModuleFinder(path=[str(root)])
@@ -34,11 +43,21 @@ def function_sources(root: Path = ROOT) -> dict[str, bytes]:
 
 def _data(root: Path) -> dict[str, bytes]:
     """The data files as JSON, which is read in a tenth of the time."""
-    written = {
-        path.relative_to(root).as_posix(): path for path in root.glob("skill/data/**/*.toml")
+    read = {
+        path.relative_to(root).as_posix(): tomllib.loads(path.read_text("utf-8"))
+        for path in root.glob("skill/data/**/*.toml")
     }
+    for name in read:
+        if name.startswith(PHRASES):
+            _check_phrases(name, read)
     return {
-        packaged(name): json.dumps(tomllib.loads(path.read_text("utf-8"))).encode()
-        for name, path in written.items()
+        packaged(name): json.dumps(tables).encode()
+        for name, tables in read.items()
         if not name.startswith(READ_ELSEWHERE)
     }
+
+
+def _check_phrases(name: str, read: Mapping[str, Any]) -> None:
+    """Refuse a wrong phrase file: the function takes it as it is."""
+    rate = SpeechRate(**read[name.replace("/phrases/", "/speech/")])
+    Phrasebook(Path(name).stem, read[name], rate)

@@ -3,7 +3,10 @@
 import gc
 import os
 
+from skill.late import import_late
+
 gc.disable()  # nothing that a start makes is garbage, and looking for it takes a fifteenth of the time
+import_late("inspect", "pprint", "traceback")  # libraries import them, and turns do without
 
 from skill.bootstrap import build_lambda_handler  # noqa: E402
 from skill.settings import read_settings  # noqa: E402

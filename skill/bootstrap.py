@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import locales_of, read_data
+from skill.data import is_packaged, locales_of, read_data
 from skill.errors import AudioUnavailable, StrideError, Unanswered
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
@@ -49,7 +49,8 @@ def load_phrasebook(locale: str) -> Phrasebook:
 @cache
 def _read_phrasebook(locale: str) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
-    return Phrasebook(locale, read_data(f"phrases/{locale}.toml"), rate)
+    file = f"phrases/{locale}.toml"
+    return Phrasebook(locale, read_data(file), rate, checked=is_packaged(file))
 
 
 def build_coach(settings: Settings) -> Coach:

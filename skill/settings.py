@@ -1,9 +1,9 @@
 """Settings, read from the environment once."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from skill.errors import SettingsError
+from skill.value import Value
 
 DEFAULT_STORE = "memory:"
 DEFAULT_VOICE = "espeak-ng"
@@ -12,7 +12,7 @@ _SKILL_IDS_BEGIN = "amzn1.ask.skill."
 _COPY_IT = f"copy the skill's id from Amazon's developer console: it begins with {_SKILL_IDS_BEGIN}"
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """How this process runs.
 
     ``store`` is a URL such as ``sqlite:///stride.db``; ``skill_id`` is the only skill whose requests are

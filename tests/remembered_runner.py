@@ -1,6 +1,5 @@
 """A runner with months behind them, up to this week, in a store."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from simulated_runner import Mood, simulate
@@ -14,6 +13,7 @@ from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences
 from skill.training.record import joined
+from skill.value import replace
 
 
 def remembered(mood: Mood, weeks: int, today: date, wishes: Preferences | None = None) -> Athlete:

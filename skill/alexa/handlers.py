@@ -7,7 +7,6 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
@@ -68,6 +67,8 @@ class IntentHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
+        from skill.alexa.intents import command_of  # what a cold start waits for is mostly a launch
+
         intent = handler_input.request_envelope.request.intent
         return command_of(intent.name, intent.slots or {})
 

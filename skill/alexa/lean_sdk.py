@@ -1,13 +1,12 @@
-"""Imports of the SDK's model, made lean: a module of it is loaded when a name of it is first used.
+"""Imports of the SDK, made lean: a module of it is loaded when a name of it is first used.
 
 A cold start of a cloud function is heard as silence, and half of the SDK's is the import of some three hundred
-model classes, of which a turn needs sixty. Each package of the model has an ``__init__`` that is nothing but
-a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does the same
-import when the name is asked for. A package in any other form is imported as it is: should a later SDK look
-different, it is slower and nothing else. What was imported before stays as it was.
+model classes, of which a turn needs sixty. Each package of the model, and two more, have an ``__init__`` that is
+nothing but a flat list of ``from .module import Name``. Such a package gets a ``__getattr__`` (PEP 562) that does
+the same import when the name is asked for. A package in any other form is imported as it is: should a later SDK
+look different, it is slower and nothing else. What was imported before stays as it was.
 """
 
-import re
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
@@ -18,14 +17,21 @@ from typing import Any
 SWITCH = "STRIDE_PLAIN_SDK"
 """The environment variable that, set to anything, leaves the SDK's imports as they are."""
 
-DEFERRED = frozenset({"ask_sdk_model.services.ServiceClientFactory"})
-"""Names that the SDK imports at its start and uses later or never: all of Amazon's service clients hang on this
-one. A stand-in takes its place until it is called."""
+DISTRIBUTIONS = ("ask_sdk_model", "ask_sdk_core", "ask_sdk_runtime")
+"""The topmost packages of the SDK."""
 
-_FLAT = re.compile(
-    rb"(?:[ \t]*(?:#[^\n]*)?\r?\n|from __future__ import absolute_import\r?\n|from \.\w+ import \w+\r?\n)*"
+DEFERRED = frozenset(
+    {
+        "ask_sdk_model.services.ServiceClientFactory",  # all of Amazon's service clients hang on this one
+        "ask_sdk_model.interfaces.display.PlainText",
+        "ask_sdk_model.interfaces.display.RichText",
+        "ask_sdk_model.interfaces.display.TextContent",
+    }
 )
-_EXPORT = re.compile(rb"^from \.(\w+) import (\w+)", re.MULTILINE)
+"""Names that the SDK imports at its start and uses later or never. A stand-in takes the place of each until it is
+called."""
+
+_FUTURE = "from __future__ import absolute_import"
 
 
 class Deferred:
@@ -92,16 +98,31 @@ class LeanFinder:
         if spec is None or not spec.submodule_search_locations or spec.origin is None:
             return spec
         if isinstance(spec.loader, SourceFileLoader):
-            source = spec.loader.get_data(spec.origin)
-            if _FLAT.fullmatch(source):
-                pairs = _EXPORT.findall(source)
-                exports = {name.decode(): module.decode() for module, name in pairs}
+            exports = _exports(spec.loader.get_data(spec.origin).decode())
+            if exports is not None:
                 # A loader by what it does: its base class would import fifteen modules that nobody needs.
                 spec.loader = _LeanLoader(exports, self.deferred)  # type: ignore[assignment]
         return spec
 
 
+def _exports(source: str) -> dict[str, str] | None:
+    """The names that a flat list of imports gives, with their modules; None where there is anything else."""
+    exports = {}
+    for line in source.splitlines():
+        # By words: compiling a pattern for it would take a third of a millisecond.
+        words = line.split()
+        if not words or words[0].startswith("#") or line == _FUTURE:
+            continue
+        if len(words) != 4 or line[:1].isspace() or words[::2] != ["from", "import"]:
+            return None
+        module, name = words[1].removeprefix("."), words[3]
+        if words[1] != f".{module}" or not (module.isidentifier() and name.isidentifier()):
+            return None
+        exports[name] = module
+    return exports
+
+
 def use_lean_sdk() -> None:
-    """Import the SDK's model lean from now on, in this process."""
+    """Import the SDK lean from now on, in this process."""
     if not any(isinstance(finder, LeanFinder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, LeanFinder("ask_sdk_model", DEFERRED))
+        sys.meta_path[:0] = [LeanFinder(root, DEFERRED) for root in DISTRIBUTIONS]

@@ -15,9 +15,15 @@ from typing import Any
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 
+_OF_JSON = {"str": str, "bool": bool, "int": int, "object": object}
+"""The values that need no reading, by the SDK's names of their types."""
+
 
 class Json(dict[str, Any]):
     """An object of JSON values: the serializer hands it on as it is."""
+
+
+_AS_IT_IS = frozenset({Json, str, bool, int, type(None)})
 
 
 class LeanSerializer(DefaultSerializer):
@@ -37,7 +43,7 @@ class LeanSerializer(DefaultSerializer):
 
         ``Json`` is not copied: whoever gets the result leaves it as it is.
         """
-        return obj if type(obj) is Json else super().serialize(obj)
+        return obj if type(obj) in _AS_IT_IS else super().serialize(obj)
 
     def _DefaultSerializer__load_class_from_name(self, class_name: str) -> Any:  # noqa: N802
         """The class of that name, looked up once.
@@ -66,7 +72,8 @@ class LeanSerializer(DefaultSerializer):
             )
             for key, value in payload.items():
                 name, kind = known.get(key, (key, object))
-                setattr(model, name, value if kind is object else read(value, kind))
+                as_it_is = kind is object or type(value) is kind
+                setattr(model, name, value if as_it_is else read(value, kind))
         except Exception as error:
             raise SerializationException(str(error)) from error
         return model
@@ -85,9 +92,10 @@ class LeanSerializer(DefaultSerializer):
 
 @cache
 def _fields_of(kind: Any) -> dict[str, tuple[str, Any]]:
-    """Name and type of the fields of a class, by their names in JSON."""
+    """Name and type of the fields of a class, by their names in JSON; the types of JSON's own values as such."""
     named = {name: name for name in kind.deserialized_types} | getattr(kind, "attribute_map", {})
-    return {key: (name, kind.deserialized_types[name]) for name, key in named.items()}
+    types = kind.deserialized_types
+    return {key: (name, _OF_JSON.get(types[name], types[name])) for name, key in named.items()}
 
 
 @cache

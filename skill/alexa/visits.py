@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
@@ -10,6 +9,13 @@ from ask_sdk_model import RequestEnvelope
 from skill.alexa.players import player_of
 from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
+
+try:
+    from _blake2 import (
+        blake2b,
+    )  # it is hashlib's own; hashlib itself would load OpenSSL for its others
+except ImportError:
+    from hashlib import blake2b
 
 Clock = Callable[[], datetime]
 

@@ -10,6 +10,7 @@ from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.value import Value
 from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
@@ -35,7 +36,7 @@ AT_AN_EDGE = frozenset(
 """The questions that end a segment: until they are answered the workout waits."""
 
 
-class Said(NamedTuple):
+class Said(Value):
     """How hard an exercise was, in the runner's own words; ``spare`` repetitions were left, if that was said."""
 
     exercise_id: str

@@ -1,16 +1,14 @@
 """The runner's own word on what was done: "I did twelve", "way too easy"."""
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from skill.athlete.athlete import Athlete, Said, Workout, units_of
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort, Record, joined
+from skill.value import Value, replace
 from skill.workout.states import State
 
 
-class Amended(NamedTuple):
+class Amended(Value):
     """The athlete with a record put right: of which exercise, and of how much before."""
 
     athlete: Athlete

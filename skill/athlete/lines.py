@@ -23,11 +23,13 @@ MOST_LINES = 20_000
 MOST_DONE = 10_000
 """The most that one set can have done, in any unit."""
 
+LONGEST_NUMBER = 12
+"""Digits of a number in a line."""
+
 T = TypeVar("T")
 Options = dict[str, str]
 
 _WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_NUMBER = re.compile(r"\d{1,12}")
 _UNITS = {Measure.REPETITIONS: "", Measure.SECONDS: "s"}
 
 
@@ -59,7 +61,7 @@ def number(text: str, lowest: int = 0, highest: int = MOST_DONE) -> int:
     Raises:
         ValueError: it is none.
     """
-    if not _NUMBER.fullmatch(text):
+    if not text.isdecimal() or len(text) > LONGEST_NUMBER:
         raise ValueError(f"{text!r} is no number")
     return whole(int(text), lowest, highest)
 

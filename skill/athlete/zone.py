@@ -1,10 +1,11 @@
 """The time zone that a runner trains in, and what day it is there."""
 
 from datetime import UTC, date, datetime, tzinfo
-from typing import NamedTuple
+
+from skill.value import Value
 
 
-class Zone(NamedTuple):
+class Zone(Value):
     """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt."""
 
     name: str

@@ -13,6 +13,7 @@ from skill.coach.records import Records
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
+from skill.value import replace
 
 NOTHING = "Nothing is stored about this runner."
 
@@ -40,7 +41,7 @@ def of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
 def opened_records(store: str | None) -> Iterator[Records]:
     """The records of the store with this URL; of the terminal's own without one."""
     settings = home_settings(os.environ)
-    settings = settings if store is None else settings._replace(store=store)
+    settings = settings if store is None else replace(settings, store=store)
     with closing(open_store(settings.store)) as opened:
         yield Records(opened)
 

@@ -1,12 +1,13 @@
 """Asides: matters beside the workout that take more than one turn, such as a reminder or a farewell for good."""
 
 from datetime import time
-from typing import Any, NamedTuple
+from typing import Any
 
+from skill.value import Value
 from skill.workout.segment import Question
 
 
-class Aside(NamedTuple):
+class Aside(Value):
     """What an aside has come to; the session keeps it from turn to turn.
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what

@@ -1,27 +1,10 @@
-"""From a command to a decision: one function a command, and the rules that hold for all of them. Pure."""
+"""From a command to a decision: the rules that hold for all commands. Pure."""
 
 from collections.abc import Callable
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
-from skill.coach import (
-    answers,
-    body,
-    effort,
-    equipment,
-    leading,
-    loading,
-    manners,
-    non_stop,
-    opening,
-    playing,
-    privacy,
-    reasons,
-    reminding,
-    week,
-    wishes,
-    yes_no,
-)
+from skill.coach import opening
 from skill.coach.following import Found, plays_elsewhere, settled
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import Turn
@@ -30,93 +13,6 @@ from skill.workout import commands
 from skill.workout.commands import Command
 from skill.workout.cue import phrase
 from skill.workout.states import Trigger
-
-_DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
-    commands.OpenCoach: opening.open_coach,
-    commands.StartWorkout: opening.start_workout,
-    commands.StartOver: opening.start_over,
-    commands.ChangePlan: opening.change_plan,
-    commands.WhatIsNext: answers.what_is_next,
-    commands.WhatIsThis: answers.what_is_this,
-    commands.HowTo: answers.how_to,
-    commands.WhichMuscles: answers.which_muscles,
-    commands.HowManyLeft: answers.how_many_left,
-    commands.HowFar: answers.how_far,
-    commands.HowLong: answers.how_long,
-    commands.WhatIsToday: answers.what_is_today,
-    commands.WhyThis: reasons.why_this,
-    commands.RateExercise: effort.rate_exercise,
-    commands.SpareRepetitions: effort.spare_repetitions,
-    commands.DidRepetitions: effort.did_repetitions,
-    commands.WhenLast: week.when_last,
-    commands.HowAmIDoing: week.how_am_i_doing,
-    commands.LongRunTomorrow: week.long_run_tomorrow,
-    commands.Help: answers.give_help,
-    commands.NotUnderstood: answers.not_understood,
-    commands.SkipExercise: leading.skip_exercise,
-    commands.GoBack: leading.go_back,
-    commands.RepeatExercise: leading.repeat_exercise,
-    commands.GoToExercise: leading.go_to_exercise,
-    commands.Ready: leading.ready,
-    commands.MoreTime: leading.more_time,
-    commands.SkipRest: leading.skip_rest,
-    commands.Pause: leading.pause,
-    commands.Resume: leading.resume,
-    commands.FinishEarly: leading.finish_early,
-    commands.SkipStretch: leading.skip_stretch,
-    commands.StopCoach: leading.stop_coach,
-    commands.LeaveSession: leading.leave_session,
-    commands.Slower: wishes.slower,
-    commands.Faster: wishes.faster,
-    commands.WaitForMe: wishes.wait_for_me,
-    commands.KeepGoing: wishes.keep_going,
-    commands.UseSimpleSpeech: wishes.use_simple_speech,
-    commands.UsePreciseSpeech: wishes.use_precise_speech,
-    commands.TimedSpeechFailed: wishes.timed_speech_failed,
-    commands.Equipment: equipment.equipment,
-    commands.NoTool: equipment.no_tool,
-    commands.Load: loading.load,
-    commands.SomethingElse: equipment.something_else,
-    commands.Pain: body.pain,
-    commands.RedFlag: body.red_flag,
-    commands.BringBack: body.bring_back,
-    commands.TalkFully: manners.talk_fully,
-    commands.TalkLess: manners.talk_less,
-    commands.OnlyCount: manners.only_count,
-    commands.LongerRests: manners.longer_rests,
-    commands.ShorterRests: manners.shorter_rests,
-    commands.NormalRests: manners.normal_rests,
-    commands.UseKilos: manners.use_kilos,
-    commands.UsePounds: manners.use_pounds,
-    commands.LeftSideFirst: manners.left_side_first,
-    commands.RightSideFirst: manners.right_side_first,
-    commands.Minutes: manners.minutes,
-    commands.UsualLength: manners.usual_length,
-    commands.RemindMe: reminding.remind_me,
-    commands.WhichReminders: reminding.which_reminders,
-    commands.CancelReminders: reminding.cancel_reminders,
-    commands.WhatDoYouKnow: privacy.what_do_you_know,
-    commands.ForgetMe: privacy.forget_me,
-    commands.ForgetEveryone: privacy.forget_everyone,
-    commands.Yes: yes_no.say_yes,
-    commands.No: yes_no.say_no,
-    commands.NonStop: non_stop.play_non_stop,
-    commands.StartTicks: non_stop.start_ticks,
-    commands.StopTicks: non_stop.stop_ticks,
-    commands.Loop: non_stop.no_loop,
-    commands.Shuffle: non_stop.no_shuffle,
-    commands.PressButton: playing.press_button,
-    **dict.fromkeys(
-        (
-            commands.PlayBegan,
-            commands.PlayNearlyOver,
-            commands.PlayOver,
-            commands.PlayStopped,
-            commands.PlayFailed,
-        ),
-        playing.follow,
-    ),
-}
 
 _UNASKED = (commands.PressButton, commands.PlayerEvent)
 """What comes without a session: the workout goes on meanwhile."""
@@ -135,7 +31,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """
     if isinstance(command, _UNASKED):
         before = state_of(turn.athlete)
-        return _DECISIONS[type(command)](turn, command)._replace(before=before)
+        return _decision(command)(turn, command)._replace(before=before)
     workout = turn.athlete.workout
     if (
         isinstance(command, commands.LeaveSession)
@@ -152,7 +48,15 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)
-    return _DECISIONS[type(command)](turn, command)._replace(before=before)
+    return _decision(command)(turn, command)._replace(before=before)
+
+
+def _decision(command: Command) -> Callable[[Turn, Any], Outcome]:
+    if isinstance(command, commands.OpenCoach):
+        return opening.open_coach
+    from skill.coach.decisions import DECISIONS  # what a cold start waits for is mostly a launch
+
+    return DECISIONS[type(command)]
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:

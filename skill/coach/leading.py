@@ -1,13 +1,12 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from dataclasses import replace
-
 from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.planner import choose_stretches
+from skill.value import replace
 from skill.workout.commands import (
     FinishEarly,
     GoBack,

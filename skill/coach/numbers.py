@@ -1,9 +1,9 @@
 """Numbers that people say, brought into range."""
 
-from typing import NamedTuple
+from skill.value import Value
 
 
-class Bounded(NamedTuple):
+class Bounded(Value):
     """A number in range, and whether it had to be brought there."""
 
     value: int

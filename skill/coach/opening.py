@@ -1,7 +1,6 @@
 """Opening the skill, planning and starting a workout."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
@@ -20,6 +19,7 @@ from skill.training.preferences import (
     Pacing,
     Preferences,
 )
+from skill.value import replace
 from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import need_name

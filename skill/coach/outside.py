@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime, time
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from skill.athlete.zone import Zone
 from skill.coach.player import Publish
 from skill.errors import Refusal, RemindersRefused
+from skill.value import Value
 
 
-class Reminder(NamedTuple):
+class Reminder(Value):
     """A reminder that comes every week, on these days (0 is Monday), ``at`` this time of the runner's clock."""
 
     days: tuple[int, ...]
@@ -58,7 +59,7 @@ class NoReminders:
         return 0
 
 
-class Outside(NamedTuple):
+class Outside(Value):
     """What an errand may reach.
 
     ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise

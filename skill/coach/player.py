@@ -1,9 +1,9 @@
 """A speaker's player of audio files: what a request tells of it, and what an answer may tell it to do."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from skill.errors import AudioUnavailable
+from skill.value import Value
 from skill.workout.track import Track
 
 Publish = Callable[[Track], str]
@@ -15,7 +15,7 @@ def publish_nothing(_track: Track) -> str:
     raise AudioUnavailable("audio", "is not set up", "set STRIDE_AUDIO")
 
 
-class Player(NamedTuple):
+class Player(Value):
     """What a request tells: ``heard_ms`` of the track with this token were played ("" for none).
 
     ``sounding`` is whether the track sounds, or would if the runner did not speak.
@@ -26,7 +26,7 @@ class Player(NamedTuple):
     sounding: bool = False
 
 
-class Play(NamedTuple):
+class Play(Value):
     """Play the track at this address: after the one with the token ``after``, or at once where that is ""."""
 
     url: str
@@ -34,5 +34,5 @@ class Play(NamedTuple):
     after: str = ""
 
 
-class Hush(NamedTuple):
+class Hush(Value):
     """Stop playing."""

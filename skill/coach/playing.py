@@ -15,6 +15,7 @@ from skill.coach.player import Hush, Play, Player
 from skill.coach.reply import Outcome, Reply
 from skill.coach.turn import Turn
 from skill.errors import StrideError
+from skill.value import replace
 from skill.workout.commands import (
     GoBack,
     Pause,
@@ -56,7 +57,7 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
         return _broken_off(turn)
 
     return outcome._replace(
-        errand=errand._replace(tell=lambda url: _silently(errand.tell(url)), fail=fail)
+        errand=replace(errand, tell=lambda url: _silently(errand.tell(url)), fail=fail)
     )
 
 
@@ -162,5 +163,5 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
 
     return outcome._replace(
-        errand=errand._replace(tell=tell, fail=lambda _error: _broken_off(turn))
+        errand=replace(errand, tell=tell, fail=lambda _error: _broken_off(turn))
     )

@@ -8,18 +8,19 @@ from skill.coach.aside import Aside
 from skill.coach.outside import Outside
 from skill.coach.player import Hush, Play
 from skill.errors import StrideError
+from skill.value import Value
 from skill.workout.segment import Segment
 from skill.workout.states import State
 
 
-class Card(NamedTuple):
+class Card(Value):
     """A card for the Alexa app."""
 
     title: str
     text: str
 
 
-class PermissionCard(NamedTuple):
+class PermissionCard(Value):
     """A card in the Alexa app by which reminders are permitted."""
 
 
@@ -36,7 +37,7 @@ class Reply(NamedTuple):
     player: Play | Hush | None = None
 
 
-class Errand(NamedTuple):
+class Errand(Value):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
     ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``: then ``fail`` is told the

@@ -1,13 +1,13 @@
 """Wishes that are remembered: the beat, the pacing and the kind of speech."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.coach.answers import unknown_exercise
 from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing, Preferences
+from skill.value import replace
 from skill.workout import tempo
 from skill.workout.commands import (
     Faster,

@@ -40,6 +40,11 @@ def packaged(name: str) -> str:
     return f"{name.removesuffix('.toml')}.json"
 
 
+def is_packaged(name: str) -> bool:
+    """Whether ``name`` comes from the package, which holds what was checked when it was made."""
+    return os.path.exists(f"{FOLDER}/{packaged(name)}")
+
+
 def _parsed(name: str) -> dict[str, Any]:
     import tomllib
 

@@ -54,6 +54,9 @@ def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> 
 
 def _pieces(sentence: str) -> Iterator[tuple[str, str | None]]:
     """The text and the parameters of a sentence; ValueError on brackets that are no ``{name}``."""
+    if "{" not in sentence and "}" not in sentence:
+        yield sentence, None
+        return
     for literal, name, spec, conversion in Formatter().parse(sentence):
         if name is not None and (not name.isidentifier() or spec or conversion):
             raise ValueError("write a parameter as {name}")
@@ -64,13 +67,16 @@ class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
     ``tables`` is the parsed phrase file, ``rate`` tells how long words take. Lines without parameters
-    but a number are kept: the numbers and calls that every set repeats.
+    but a number are kept: the numbers and calls that every set repeats. Of a file that was ``checked`` before, a
+    phrase's form is read when it is first worded: a visit needs a few of them.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
     """
 
-    def __init__(self, locale: str, tables: Mapping[str, Any], rate: SpeechRate) -> None:
+    def __init__(
+        self, locale: str, tables: Mapping[str, Any], rate: SpeechRate, *, checked: bool = False
+    ) -> None:
         self.locale = locale
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
@@ -85,15 +91,17 @@ class Phrasebook:
             problem = f"is missing or wrong: {error}"
             remedy = "write numbers, list, plural_categories and plural, as phrases/en-US.toml does"
             raise DataError(self._file, "locale", "(all)", problem, remedy) from None
-        self._entries: dict[str, _Entry] = {
-            key: self._entry(key, value) for key, value in flatten(tables) if key[:7] != "locale."
-        }
+        self._forms = {key: form for key, form in flatten(tables) if key[:7] != "locale."}
+        self._entries: dict[str, _Entry] = {}
+        if not checked:
+            for key in self._forms:
+                self._entry(key)
         self._kept: dict[tuple[str, int, int | None], Line] = {}
 
     @property
     def keys(self) -> frozenset[str]:
         """Every key that has words."""
-        return frozenset(self._entries)
+        return frozenset(self._forms)
 
     def __call__(self, phrase: Phrase) -> Line:
         """The phrase in words, with the time it takes to say it.
@@ -133,7 +141,7 @@ class Phrasebook:
         return Line(phrase.key, text, self._rate.duration_ms(text))
 
     def _words(self, phrase: Phrase) -> str:
-        entry = self._entries[phrase.key]
+        entry = self._entries.get(phrase.key) or self._entry(phrase.key)
         category = "other"
         if len(entry) > 1:
             number = phrase.params[PLURAL_NUMBER]
@@ -160,12 +168,15 @@ class Phrasebook:
             return self._pair.join(words)
         return self._between.join(words[:-1]) + self._before_last + words[-1]
 
-    def _entry(self, key: str, value: Any) -> _Entry:
+    def _entry(self, key: str) -> _Entry:
+        value = self._forms[key]
         forms = value if isinstance(value, dict) else {"other": value}
         missing = set(forms) ^ set(self._categories) if len(forms) > 1 else set()
         if missing:
             raise self._error(key, f"needs the plural forms {', '.join(self._categories)}")
-        return {category: self._templates(key, form) for category, form in forms.items()}
+        entry = {category: self._templates(key, form) for category, form in forms.items()}
+        self._entries[key] = entry
+        return entry
 
     def _templates(self, key: str, form: Any) -> tuple[_Template, ...]:
         sentences = form if isinstance(form, list) else [form]

@@ -1,12 +1,14 @@
 """What every store promises: one document per athlete, and no save that is silently lost."""
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from skill.value import Value
 
 Document = dict[str, Any]
 """A JSON object. Its keys are strings; its numbers are finite."""
 
 
-class Stored(NamedTuple):
+class Stored(Value):
     """A document as found in a store, the caller's own copy.
 
     ``document`` is a ``str`` when what was found is not a JSON object: the raw text, with bytes

@@ -1,7 +1,6 @@
 """The catalog: every exercise and stretch that the coach knows, validated when it is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from skill.errors import DataError
@@ -13,25 +12,20 @@ LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """Exercises and stretches by id, in the order of the data files. Equal only to itself.
 
     ``basics`` are the exercises that are planned on their own; the others are harder variations of them.
     """
 
-    exercises: Mapping[str, Exercise]
-    stretches: Mapping[str, Stretch]
-    basics: tuple[Exercise, ...] = field(init=False)
-    _families: Mapping[str, tuple[Exercise, ...]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        families: dict[str, tuple[Exercise, ...]] = {}
-        for exercise in self.exercises.values():
-            families[exercise.base_id] = (*families.get(exercise.base_id, ()), exercise)
-        basics = tuple(e for e in self.exercises.values() if e.variation_of is None)
-        object.__setattr__(self, "basics", basics)
-        object.__setattr__(self, "_families", families)
+    def __init__(self, exercises: Mapping[str, Exercise], stretches: Mapping[str, Stretch]) -> None:
+        self.exercises = exercises
+        self.stretches = stretches
+        self.basics = tuple(e for e in exercises.values() if e.variation_of is None)
+        self._families: dict[str, tuple[Exercise, ...]] = {}
+        for exercise in exercises.values():
+            family = self._families.get(exercise.base_id, ())
+            self._families[exercise.base_id] = (*family, exercise)
 
     def family(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """An exercise and its harder variations, easiest first, whichever of them is given."""

@@ -6,12 +6,12 @@ exercise, a total for each month and a digit for each week, so that an athlete's
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
 
 from skill.training.record import History, Record
 from skill.training.standing import Standing, fold
+from skill.value import Value
 
 KEPT_WEEKS = 12
 """Whole weeks before this one whose records are kept one by one."""
@@ -19,7 +19,7 @@ KEPT_WEEKS = 12
 WEEK = timedelta(days=7)
 
 
-class Month(NamedTuple):
+class Month(Value):
     """What one month came to. ``first`` is its first day."""
 
     first: date
@@ -29,8 +29,7 @@ class Month(NamedTuple):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Value):
     """All that is known of the days before ``until``, a Monday; None where nothing was folded yet.
 
     ``weeks`` has a digit for each week from the Monday ``first_week`` on: the days on which was trained.
@@ -41,12 +40,10 @@ class Past:
     months: tuple[Month, ...] = ()
     first_week: date | None = None
     weeks: str = ""
-    _hash: int = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "_hash", hash((self.until, self.standings, self.months, self.weeks))
-        )
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.until, self.standings, self.months, self.weeks))
 
     def __hash__(self) -> int:
         return self._hash  # reckoned once: a past is looked up as a whole

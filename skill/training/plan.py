@@ -1,13 +1,14 @@
 """A plan: what is to be done in one workout."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
+from skill.value import Value, replace
 
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
@@ -95,15 +96,12 @@ class Change(NamedTuple):
     prescription: Prescription
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """One workout: rounds of exercises, then stretches.
 
     ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
     another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
-    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``sets`` and
-    ``holds`` are derived: every set in the order in which it is done, and every stretch on every side. Extra sets
-    make rounds of their own, after the others.
+    ``changes`` were made under way: another exercise in place of one that hurts, another load.
     """
 
     day: date
@@ -113,24 +111,28 @@ class Plan:
     first_side: Side = Side.LEFT
     rest_percent: int = 100
     changes: tuple[Change, ...] = ()
-    sets: tuple[WorkSet, ...] = field(init=False, repr=False, compare=False)
-    holds: tuple[StretchHold, ...] = field(init=False, repr=False, compare=False)
-    _hash: int = field(init=False, repr=False, compare=False)
 
-    def __hash__(self) -> int:
-        return self._hash  # reckoned once: plans are looked up many times a turn
+    @cached_property
+    def sets(self) -> tuple[WorkSet, ...]:
+        """Every set, in the order in which it is done. Extra sets make rounds of their own, after the others."""
+        return tuple(self._lay_sets())
 
-    def __post_init__(self) -> None:
-        holds = tuple(
+    @cached_property
+    def holds(self) -> tuple[StretchHold, ...]:
+        """Every stretch on every side."""
+        return tuple(
             StretchHold(stretch, side, bool(i))
             for stretch in self.stretches
             for i, side in enumerate(stretch.sides.order)
         )
-        object.__setattr__(self, "sets", tuple(self._lay_sets()))
-        object.__setattr__(self, "holds", holds)
+
+    @cached_property
+    def _hash(self) -> int:
         rungs = tuple(item.rung for item in self.prescriptions)
-        led = self.rounds, self.rest_percent, len(self.changes)
-        object.__setattr__(self, "_hash", hash((self.day, rungs, led)))
+        return hash((self.day, rungs, self.rounds, self.rest_percent, len(self.changes)))
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: plans are looked up many times a turn
 
     def _lay_sets(self) -> Iterator[WorkSet]:
         most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)

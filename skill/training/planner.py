@@ -6,7 +6,7 @@ the least recently trained part of its week's group. What is asked of each is a 
 follows from (history, day, preferences).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise, permutations
 
@@ -109,20 +109,21 @@ def _choose(
     ranks = {day: rank for rank, day in enumerate(sorted(set(days)))}
     age = [ranks[day] for day in days]
 
+    everyone = frozenset(range(len(candidates)))
+    patterns = [exercise.pattern for exercise in candidates]
+    on_floor = [exercise.position is Position.FLOOR for exercise in candidates]
+
+    def imbalance(picked: Collection[int]) -> int:
+        """How lopsided a group is: repeated patterns, and a trip to the floor for one exercise only."""
+        kinds = set(map(patterns.__getitem__, picked))
+        return len(picked) - len(kinds) + (sum(map(on_floor.__getitem__, picked)) == 1)
+
     def cost(picked: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-        left = [i for i in range(len(candidates)) if i not in picked]
-        clashes = _imbalance(candidates, picked) + _imbalance(candidates, left)
-        return sum(age[i] for i in picked), clashes, picked
+        clashes = imbalance(picked) + imbalance(everyone.difference(picked))
+        return sum(map(age.__getitem__, picked)), clashes, picked
 
     best = min(combinations(range(len(candidates)), size), key=cost)
     return tuple(candidates[i] for i in best)
-
-
-def _imbalance(exercises: Sequence[Exercise], picked: Sequence[int]) -> int:
-    """How lopsided a group is: repeated patterns, and a trip to the floor for one exercise only."""
-    patterns = {exercises[i].pattern for i in picked}
-    on_floor = sum(exercises[i].position is Position.FLOOR for i in picked)
-    return len(picked) - len(patterns) + (on_floor == 1)
 
 
 def _ordered(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:

@@ -1,13 +1,14 @@
 """A record: what was done. Never the same class as what was planned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import zip_longest
 
 from skill.training.exercise import Measure
 from skill.training.rung import Rung
+from skill.value import Value, replace
 
 
 class Effort(StrEnum):
@@ -25,8 +26,7 @@ Key = tuple[date, int, str]
 """What makes a record the same one on every device: day, workout, exercise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """What one workout did of one exercise.
 
     ``day`` is the runner's own date. ``workout`` tells the workouts of an athlete apart: the second since
@@ -52,10 +52,10 @@ class Record:
     effort: Effort | None = None
     spare: int | None = None
     corrected: tuple[int, ...] = ()
-    _hash: int = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((*self.key, self.asked, self.sets_done)))
+    @cached_property
+    def _hash(self) -> int:
+        return hash((*self.key, self.asked, self.sets_done))
 
     def __hash__(self) -> int:
         return self._hash  # reckoned once: a history is looked up as a whole

@@ -5,7 +5,6 @@ Pure functions of the records of the last weeks and of the past that older ones 
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from skill.training.past import (
     NO_PAST,
@@ -20,6 +19,7 @@ from skill.training.past import (
 from skill.training.record import History
 from skill.training.rung import Rung
 from skill.training.standing import Standing
+from skill.value import Value
 
 TARGET_DAYS = 2
 """Sessions a week: ACSM's 2009 position stand asks novices for two to three; a runner has runs to do as well."""
@@ -28,7 +28,7 @@ GRACE_WEEKS = 1
 """Weeks in a row that may be missed without ending a streak: a cold, a holiday."""
 
 
-class Streak(NamedTuple):
+class Streak(Value):
     """Weeks in a row, up to this one.
 
     ``weeks`` were trained in, of which ``full`` on as many days as the target asks; a week of grace between
@@ -42,7 +42,7 @@ class Streak(NamedTuple):
     this_week: int
 
 
-class MonthByMonth(NamedTuple):
+class MonthByMonth(Value):
     """This month so far, the last one up to the same day, and the whole last one."""
 
     this: Month
@@ -50,7 +50,7 @@ class MonthByMonth(NamedTuple):
     last: Month
 
 
-class Gain(NamedTuple):
+class Gain(Value):
     """How far an exercise has come: what was asked first, what was asked last, and how many rungs lie between."""
 
     base_id: str

@@ -1,10 +1,5 @@
-"""Commands: what the listener asked for. One class each, named from the trade.
+"""Commands: what the listener asked for. One class each, named from the trade."""
 
-A frozen dataclass where there is something to tell; making one takes Python a quarter of a millisecond at every
-cold start, so the many that say all by their name are plain classes.
-"""
-
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,6 +7,7 @@ from typing import NamedTuple
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.training.record import Effort
+from skill.value import Value
 
 
 class DayPart(StrEnum):
@@ -23,25 +19,8 @@ class DayPart(StrEnum):
     NIGHT = "night"
 
 
-class Command:
+class Command(Value):
     """What the listener asked for."""
-
-    __slots__ = ()
-
-
-class _Bare(Command):
-    """A command that says all by its name: equal to every other of its class."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
 
 
 class Heard(NamedTuple):
@@ -63,11 +42,10 @@ class NamedExercise(Named):
     __slots__ = ()
 
 
-class OpenCoach(_Bare):
+class OpenCoach(Command):
     """The skill is opened without a wish."""
 
 
-@dataclass(frozen=True, slots=True)
 class StartWorkout(Command):
     """Begin, with so many exercises or rounds if they were named."""
 
@@ -75,7 +53,6 @@ class StartWorkout(Command):
     rounds: Heard | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ChangePlan(Command):
     """Another size of session: so many exercises or rounds, or ``short``: True, or False for the full one."""
 
@@ -84,52 +61,48 @@ class ChangePlan(Command):
     short: bool | None = None
 
 
-class WhatIsNext(_Bare):
+class WhatIsNext(Command):
     """What comes after this?"""
 
 
-class WhatIsThis(_Bare):
+class WhatIsThis(Command):
     """Which exercise is this, and where am I?"""
 
 
-@dataclass(frozen=True, slots=True)
 class HowTo(Command):
     """How is it done? The exercise at hand where none is named."""
 
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class WhichMuscles(Command):
     """What is it good for? The exercise at hand where none is named."""
 
     exercise: NamedExercise | None = None
 
 
-class HowManyLeft(_Bare):
+class HowManyLeft(Command):
     """How many repetitions, seconds or sets are left?"""
 
 
-class HowFar(_Bare):
+class HowFar(Command):
     """Which round and exercise of how many?"""
 
 
-class HowLong(_Bare):
+class HowLong(Command):
     """How many minutes still?"""
 
 
-class WhatIsToday(_Bare):
+class WhatIsToday(Command):
     """What is in today's workout?"""
 
 
-@dataclass(frozen=True, slots=True)
 class WhyThis(Command):
     """Why so many, why more? Of the exercise at hand where none is named."""
 
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class RateExercise(Command):
     """How hard an exercise was; ``effort`` is None where it was said in words that nobody knows."""
 
@@ -137,7 +110,6 @@ class RateExercise(Command):
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class SpareRepetitions(Command):
     """So many repetitions, or seconds of a hold, were left."""
 
@@ -146,7 +118,6 @@ class SpareRepetitions(Command):
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class DidRepetitions(Command):
     """So many repetitions, or seconds of a hold, were really done; on one side, if it was named."""
 
@@ -156,133 +127,126 @@ class DidRepetitions(Command):
     exercise: NamedExercise | None = None
 
 
-class WhenLast(_Bare):
+class WhenLast(Command):
     """When did I last train?"""
 
 
-class HowAmIDoing(_Bare):
+class HowAmIDoing(Command):
     """What have my weeks and months come to?"""
 
 
-class LongRunTomorrow(_Bare):
+class LongRunTomorrow(Command):
     """Tomorrow is a long run, or the legs are tired: spare them today."""
 
 
-class SkipExercise(_Bare):
+class SkipExercise(Command):
     """On to the next one."""
 
 
-class GoBack(_Bare):
+class GoBack(Command):
     """Back to the one before."""
 
 
-class RepeatExercise(_Bare):
+class RepeatExercise(Command):
     """This one again, from its start."""
 
 
-@dataclass(frozen=True, slots=True)
 class GoToExercise(Command):
     """Go to a certain exercise."""
 
     exercise: NamedExercise | None = None
 
 
-class Ready(_Bare):
+class Ready(Command):
     """The runner is ready for what comes."""
 
 
-@dataclass(frozen=True, slots=True)
 class MoreTime(Command):
     """A breather, of so many seconds if they were named."""
 
     seconds: Heard | None = None
 
 
-class SkipRest(_Bare):
+class SkipRest(Command):
     """No rest, straight on."""
 
 
-@dataclass(frozen=True, slots=True)
 class Slower(Command):
     """A slower beat, of one exercise where it is named."""
 
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Faster(Command):
     """A faster beat, of one exercise where it is named."""
 
     exercise: NamedExercise | None = None
 
 
-class FinishEarly(_Bare):
+class FinishEarly(Command):
     """Enough work: on to the stretch, or out of it."""
 
 
-class SkipStretch(_Bare):
+class SkipStretch(Command):
     """No stretch today."""
 
 
-class WaitForMe(_Bare):
+class WaitForMe(Command):
     """Ask after each set."""
 
 
-class KeepGoing(_Bare):
+class KeepGoing(Command):
     """Flow on by the clock."""
 
 
-class UseSimpleSpeech(_Bare):
+class UseSimpleSpeech(Command):
     """Plain speech with pauses, where the timed kind sounds wrong."""
 
 
-class UsePreciseSpeech(_Bare):
+class UsePreciseSpeech(Command):
     """The timed kind again."""
 
 
-class Pause(_Bare):
+class Pause(Command):
     """Hold everything."""
 
 
-class Resume(_Bare):
+class Resume(Command):
     """Go on from where it was held."""
 
 
-class StartOver(_Bare):
+class StartOver(Command):
     """A fresh workout from the beginning."""
 
 
-class StopCoach(_Bare):
+class StopCoach(Command):
     """Enough for now; the place is kept."""
 
 
-class Help(_Bare):
+class Help(Command):
     """What can I say?"""
 
 
-class Yes(_Bare):
+class Yes(Command):
     """Yes to the question that was asked."""
 
 
-class No(_Bare):
+class No(Command):
     """No to the question that was asked."""
 
 
-@dataclass(frozen=True, slots=True)
 class Equipment(Command):
     """These are at hand."""
 
     tools: tuple[Named, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class NoTool(Command):
     """This is not at hand, or not any more."""
 
     tool: Named | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Load(Command):
     """So much is lifted, ``half`` a unit more; what was not said is None."""
 
@@ -293,25 +257,22 @@ class Load(Command):
     tool: Named | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Pain(Command):
     """It hurts: there, if a place was named."""
 
     joint: Named | None = None
 
 
-class RedFlag(_Bare):
+class RedFlag(Command):
     """A sign that training has to end at once: chest pain, dizziness, no air."""
 
 
-@dataclass(frozen=True, slots=True)
 class SomethingElse(Command):
     """Another exercise in place of this one; of the one at hand where none is named."""
 
     exercise: NamedExercise | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class BringBack(Command):
     """What was spared is wanted again: an exercise, or all that a joint takes part in."""
 
@@ -319,58 +280,56 @@ class BringBack(Command):
     joint: Named | None = None
 
 
-class TalkFully(_Bare):
+class TalkFully(Command):
     """Explain everything again."""
 
 
-class TalkLess(_Bare):
+class TalkLess(Command):
     """Keep it short."""
 
 
-class OnlyCount(_Bare):
+class OnlyCount(Command):
     """Say no more than is needed to follow."""
 
 
-class LongerRests(_Bare):
+class LongerRests(Command):
     """Longer rests."""
 
 
-class ShorterRests(_Bare):
+class ShorterRests(Command):
     """Shorter rests."""
 
 
-class NormalRests(_Bare):
+class NormalRests(Command):
     """Rests as long as the exercises want them."""
 
 
-class UseKilos(_Bare):
+class UseKilos(Command):
     """Loads in kilograms."""
 
 
-class UsePounds(_Bare):
+class UsePounds(Command):
     """Loads in pounds."""
 
 
-class LeftSideFirst(_Bare):
+class LeftSideFirst(Command):
     """The left side begins."""
 
 
-class RightSideFirst(_Bare):
+class RightSideFirst(Command):
     """The right side begins."""
 
 
-@dataclass(frozen=True, slots=True)
 class Minutes(Command):
     """A session of so many minutes."""
 
     minutes: Heard | None = None
 
 
-class UsualLength(_Bare):
+class UsualLength(Command):
     """As long as it takes, no wish for minutes any more."""
 
 
-@dataclass(frozen=True, slots=True)
 class RemindMe(Command):
     """Remind me to train: on these days of the week (0 is Monday), at this time.
 
@@ -382,69 +341,68 @@ class RemindMe(Command):
     misheard: bool = False
 
 
-class WhichReminders(_Bare):
+class WhichReminders(Command):
     """When will I be reminded?"""
 
 
-class CancelReminders(_Bare):
+class CancelReminders(Command):
     """No reminders any more."""
 
 
-class WhatDoYouKnow(_Bare):
+class WhatDoYouKnow(Command):
     """What is stored about me?"""
 
 
-class ForgetMe(_Bare):
+class ForgetMe(Command):
     """Delete everything about me."""
 
 
-class ForgetEveryone(_Bare):
+class ForgetEveryone(Command):
     """Delete everything about everybody of the household."""
 
 
-class NotUnderstood(_Bare):
+class NotUnderstood(Command):
     """Something that fits no intent."""
 
 
-class LeaveSession(_Bare):
+class LeaveSession(Command):
     """The session is over, for whatever reason; nothing can be said."""
 
 
-class TimedSpeechFailed(_Bare):
+class TimedSpeechFailed(Command):
     """The device could not play the timed speech."""
 
 
 # Playing without questions: the wish, and what a speaker's player and its buttons tell by themselves.
 
 
-class NonStop(_Bare):
+class NonStop(Command):
     """Play the whole workout without asking."""
 
 
-class StartTicks(_Bare):
+class StartTicks(Command):
     """Let a metronome tick along."""
 
 
-class StopTicks(_Bare):
+class StopTicks(Command):
     """Let it tick no more."""
 
 
-class Loop(_Bare):
+class Loop(Command):
     """Play this again and again, or no longer."""
 
 
-class Shuffle(_Bare):
+class Shuffle(Command):
     """In any order, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
 class PressButton(Command):
     """A button for playing was pressed, which means ``wish``. Nothing can be said in answer."""
 
     wish: SkipExercise | GoBack | Pause | Resume
 
 
-class PlayerEvent(_Bare):
+class PlayerEvent(Command):
     """A speaker's player tells of the track that it names. Nothing can be said in answer."""
 
 
@@ -464,7 +422,6 @@ class PlayStopped(PlayerEvent):
     """The track was stopped or interrupted on its way."""
 
 
-@dataclass(frozen=True, slots=True)
 class PlayFailed(PlayerEvent):
     """The track cannot be played; ``meanwhile`` is the token of the one that sounds, or "" for silence."""
 

@@ -6,9 +6,9 @@ Named tuples, since a response holds a hundred of them and each is made twice.
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, Union
+from typing import NamedTuple, TypeAlias
 
-Param = Union[int, str, "Phrase", tuple["Phrase", ...]]
+Param: TypeAlias = "int | str | Phrase | tuple[Phrase, ...]"
 """What a phrase can be filled with: a number, a word, another phrase, or a list of phrases."""
 
 
@@ -67,7 +67,3 @@ class Cue(NamedTuple):
     def ends_ms(self) -> int:
         """When it has been said by the slowest voice that is reckoned with, in ms on the same clock."""
         return self.at_ms + self.line.room_ms
-
-    def shifted(self, by_ms: int) -> "Cue":
-        """The same cue on a clock that began ``by_ms`` earlier."""
-        return Cue(self.at_ms + by_ms, self.line, self.kind)

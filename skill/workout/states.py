@@ -7,7 +7,8 @@ that ``resume`` leads back to it.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from skill.value import Value
 
 
 class State(StrEnum):
@@ -52,7 +53,7 @@ ACTIVE = (*WORKING, State.STRETCHING)
 """The states in which time runs."""
 
 
-class Transition(NamedTuple):
+class Transition(Value):
     """A row of the table. ``when`` and ``then`` name methods of the run: conditions and the move made."""
 
     trigger: Trigger

@@ -54,10 +54,9 @@ class Timeline:
 
     def append(self, scene: Scene) -> None:
         """Lay a whole scene now, and move on to its end."""
-        self.cues += [cue.shifted(self.now_ms) for cue in scene.cues]
-        self.marks += [
-            Mark(mark.at_ms + self.now_ms, mark.place, mark.every_ms) for mark in scene.marks
-        ]
+        now_ms = self.now_ms
+        self.cues += [Cue(at_ms + now_ms, line, kind) for at_ms, line, kind in scene.cues]
+        self.marks += [Mark(at_ms + now_ms, place, every) for at_ms, place, every in scene.marks]
         self.now_ms += scene.duration_ms
 
     def scene(self, place: Place, after: Place) -> Scene:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.training.preferences import Talk, Units
+from skill.value import Value, replace
 from skill.workout.cue import Cue, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
@@ -37,7 +38,7 @@ class Sound(NamedTuple):
     kind: SoundKind
 
 
-class Track(NamedTuple):
+class Track(Value):
     """Everything heard in one file; offsets are in ms since it began.
 
     ``marks`` lead from time to place, as a segment's do: the first one from the beginning of the track, the last
@@ -103,7 +104,7 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     line.now_ms = track.duration_ms
     for said in closing:
         line.say(said)
-    return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
+    return replace(track, cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
 
 
 def _ends_track(scene: Scene) -> bool:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from skill.training.exercise import Side
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.training.record import Effort
+from skill.value import replace
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.states import State

@@ -14,6 +14,7 @@ from skill.coach.coach import Answer, Coach
 from skill.coach.player import Hush, Play, Player
 from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
+from skill.value import replace
 from skill.workout.commands import (
     Command,
     HowManyLeft,
@@ -66,7 +67,7 @@ class Speaker:
     def nth(self, nth: int) -> str:
         track = read_token(self.token)
         assert track is not None
-        return track._replace(nth=nth).token
+        return replace(track, nth=nth).token
 
 
 @pytest.fixture

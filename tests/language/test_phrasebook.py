@@ -209,3 +209,13 @@ def test_a_file_without_a_locale_table_is_refused() -> None:
 
 def test_braces_can_be_spoken_of() -> None:
     assert book(praise="a {{b}}")(phrase("praise")).text == "A {b}"
+
+
+def test_of_a_checked_file_a_phrase_is_read_when_it_is_worded() -> None:
+    wrong = TABLES | {"praise": "well {} done"}
+    voice = Phrasebook("xx-XX", wrong, RATE, checked=True)
+    assert voice.keys == Phrasebook("xx-XX", TABLES | {"praise": "well done"}, RATE).keys
+    with pytest.raises(DataError, match="praise"):
+        voice(phrase("praise"))
+    with pytest.raises(KeyError):
+        voice(phrase("unheard.of"))

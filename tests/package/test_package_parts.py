@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -28,6 +29,7 @@ from deploy.errors import PackagingError
 from deploy.native import demand_machine
 from deploy.sources import function_sources
 from skill.data import packaged
+from skill.errors import DataError
 
 PYTHON = Path(sys.executable)
 BROUGHT_BY_REQUESTS = {"requests", "urllib3", "idna", "certifi", "charset-normalizer"}
@@ -76,6 +78,23 @@ def test_a_module_comes_along_once_it_is_imported_even_within_a_function(tmp_pat
         *("LICENSE", "lambda_function.py", "skill/__init__.py", "skill/a.py"),
         *("skill/data/words.json", "skill/rooms/__init__.py", "skill/rooms/b.py"),
     ]
+
+
+def test_a_wrong_phrase_is_found_when_it_is_packaged(tmp_path: Path) -> None:
+    shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True, ignore=only_the_function)
+    phrases = tmp_path / "skill" / "data" / "phrases" / "en-US.toml"
+    phrases.write_text(
+        phrases.read_text("utf-8") + '\n[wrong]\nbracket = "well {} done"\n', "utf-8"
+    )
+    with pytest.raises(DataError, match=r"wrong\.bracket"):
+        function_sources(tmp_path)
+
+
+def only_the_function(folder: str, names: list[str]) -> list[str]:
+    """The names of the project's folder that the function is not made of."""
+    return (
+        [n for n in names if n not in ("skill", "lambda", "LICENSE")] if folder == str(ROOT) else []
+    )
 
 
 def test_of_a_dependency_its_code_its_data_and_its_licence_are_kept() -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +6,7 @@ from random_histories import CATALOG
 from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Preferences
+from skill.value import replace
 
 E = CATALOG.exercises
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from skill.training.preferences import OwnLoad, Preferences, Units
 from skill.training.progression import target
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Rung, Why
+from skill.value import replace
 
 E = CATALOG.exercises
 LUNGE, SQUAT, BRIDGE, STAND = (

@@ -1,6 +1,5 @@
 """Every step can be explained afterwards, in the words in which it was announced."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from skill.training.record import Effort, History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import direction
 from skill.training.steps import Step, steps
+from skill.value import replace
 
 E = CATALOG.exercises
 LUNGE, BRIDGE = E["lunge"], E["glute_bridge"]

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.swaps import alternatives, swap
+from skill.value import replace
 
 E = CATALOG.exercises
 MONDAY = date(2026, 9, 7)

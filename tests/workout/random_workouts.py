@@ -1,7 +1,6 @@
 """Random plans, places and paces, and a runner who lets the coach lead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk, Units
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.value import replace
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.script import is_over

@@ -1,6 +1,5 @@
 """How hard was it: asked in the rest after an exercise's last set, and only where an answer tells much."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.rung import Reason, Rung, Why
+from skill.value import replace
 from skill.workout.asking import asks_effort
 from skill.workout.cue import CueKind
 from skill.workout.place import Place

@@ -33,7 +33,7 @@ class Staged:
 
     @property
     def cues(self) -> list[Cue]:
-        return [cue.shifted(self.began_ms) for cue in self.scene.cues]
+        return [cue._replace(at_ms=cue.at_ms + self.began_ms) for cue in self.scene.cues]
 
 
 def whole(plan: Plan, beat: int) -> list[Staged]:

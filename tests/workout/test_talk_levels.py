@@ -1,6 +1,5 @@
 """However much is said, the counts stay where they are, and whoever listens knows what to do."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Talk
 from skill.training.rung import Reason, Why
+from skill.value import replace
 from skill.workout.cue import CueKind, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.place import Place
