@@ -95,9 +95,10 @@ def measure_cold_start() -> Iterator[Figure]:
     """The zip's size; starts without a database and with one; the memory of a whole workout."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        starts = _Starts(folder, find_interpreter(RUNTIME, os.environ))
+        interpreter = find_interpreter(RUNTIME, os.environ)
+        starts = _Starts(folder, interpreter)
         archive, ours = folder / "lambda.zip", folder / "ours"
-        build_lambda_zip(archive, RUNTIME, os.environ)
+        build_lambda_zip(archive, RUNTIME, interpreter)
         yield Figure("lambda.zip", archive.stat().st_size / 1e6, "MB", aim=6)
         with zipfile.ZipFile(archive) as zipped:
             zipped.extractall(ours)
