@@ -1,6 +1,7 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
 from datetime import date
+from functools import lru_cache
 
 from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
@@ -14,6 +15,9 @@ from skill.workout.script import perform
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
+MOST_LENGTHS = 200
+"""Lengths kept in memory: every welcome tells one."""
+
 
 def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
@@ -23,6 +27,7 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 
+@lru_cache(maxsize=MOST_LENGTHS)
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
     scenes = perform(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from skill.training.record import History, Record
 from skill.training.standing import Standing, fold
@@ -19,7 +20,7 @@ KEPT_WEEKS = 12
 WEEK = timedelta(days=7)
 
 
-class Month(Value):
+class Month(NamedTuple):
     """What one month came to. ``first`` is its first day."""
 
     first: date
