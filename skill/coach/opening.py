@@ -47,11 +47,13 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         said = greeting(turn)
         turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
         return turn.talk(said, Question.HOW_WAS_IT)
+    turn = turn.with_workout(workout)
     return tell_plan(turn, greeting(turn))
 
 
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     """Tell today's plan after what is said, and ask whether to begin."""
+    turn = turn.with_workout(turn.workout)
     workout, minutes = turn.workout, turn.minutes_left
     said = [*said, turn.phrase("launch.plan", **size_params(workout.plan, minutes))]
     if workout.plan.needs:
@@ -61,7 +63,7 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     if offered := non_stop.offer(turn):
         said += offered
         turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
-    turn = turn.with_athlete(turn.athlete._replace(greeted=True, workout=workout))
+    turn = turn.with_athlete(turn.athlete._replace(greeted=True))
     return turn.talk(said, Question.START, card=_card(turn, minutes))
 
 

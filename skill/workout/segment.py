@@ -214,7 +214,8 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
     duration_ms = characters = 0
     for scene in scenes:
         duration_ms += scene.duration_ms
-        characters += sum(len(cue.line.text) + TAG_CHARACTERS for cue in scene.cues)
+        said = [cue.line.text for cue in scene.cues]
+        characters += len("".join(said)) + TAG_CHARACTERS * len(said)
         if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
             break
         taken.append(scene)
