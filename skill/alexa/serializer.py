@@ -71,9 +71,16 @@ class LeanSerializer(DefaultSerializer):
                 own._DefaultSerializer__deserialize,
             )
             for key, value in payload.items():
-                name, kind = known.get(key, (key, object))
-                as_it_is = kind is object or type(value) is kind
-                setattr(model, name, value if as_it_is else read(value, kind))
+                name, kind, is_model = known.get(key, _UNKNOWN)
+                if value is None or kind is object or type(value) is kind:
+                    read_value = value
+                elif is_model:
+                    read_value = self._DefaultSerializer__deserialize_model(
+                        value, _class_named(kind)
+                    )
+                else:
+                    read_value = read(value, kind)
+                setattr(model, name or key, read_value)
         except Exception as error:
             raise SerializationException(str(error)) from error
         return model
@@ -90,12 +97,25 @@ class LeanSerializer(DefaultSerializer):
         return moment.date() if obj_type is date else moment
 
 
+_UNKNOWN = (None, object, False)
+
+
 @cache
-def _fields_of(kind: Any) -> dict[str, tuple[str, Any]]:
-    """Name and type of the fields of a class, by their names in JSON; the types of JSON's own values as such."""
-    named = {name: name for name in kind.deserialized_types} | getattr(kind, "attribute_map", {})
+def _fields_of(kind: Any) -> dict[str, tuple[str | None, Any, bool]]:
+    """Of each field of a class, by its name in JSON: its name, its type, and whether that is of the model.
+
+    The types of JSON's own values are given as such, all others by name.
+    """
     types = kind.deserialized_types
-    return {key: (name, _OF_JSON.get(types[name], types[name])) for name, key in named.items()}
+    named = {name: name for name in types} | getattr(kind, "attribute_map", {})
+    return {
+        key: (
+            name,
+            _OF_JSON.get(types[name], types[name]),
+            types[name].startswith("ask_sdk_model."),
+        )
+        for name, key in named.items()
+    }
 
 
 @cache
