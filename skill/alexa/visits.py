@@ -11,9 +11,8 @@ from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
 
 try:
-    from _blake2 import (
-        blake2b,
-    )  # it is hashlib's own; hashlib itself would load OpenSSL for its others
+    # Where hashlib has it from; hashlib itself would load OpenSSL for its others.
+    from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b
 

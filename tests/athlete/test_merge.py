@@ -126,6 +126,8 @@ def test_a_workout_that_only_i_ended_is_not_recorded_twice() -> None:
 def test_no_set_of_either_side_is_ever_lost(
     before: Workout | None, mine: Workout | None, theirs: Workout | None
 ) -> None:
+    # What the runner puts right stands against any count: a promise of its own, below.
+    before, mine, theirs = (w and w._replace(corrections=()) for w in (before, mine, theirs))
     base = close_workout(Athlete(workout=before))
     me, they = (base._replace(workout=w) for w in (mine, theirs))
     both = merge(base, me, they)
