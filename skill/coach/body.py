@@ -15,7 +15,6 @@ from skill.coach.replanning import (
     put_right,
     replanned,
     stand_in,
-    wishing,
 )
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
@@ -95,7 +94,7 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
     if other is None:
         return turn
-    turn = wishing(turn, turn.athlete.preferences.with_swap(base_id, other.exercise.base_id))
+    turn = turn.with_wishes(turn.athlete.preferences.with_swap(base_id, other.exercise.base_id))
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:

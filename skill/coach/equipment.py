@@ -11,7 +11,6 @@ from skill.coach.replanning import (
     put_right,
     replanned,
     stand_in,
-    wishing,
 )
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
@@ -95,7 +94,7 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     wishes = turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
     if work is None or not workout.under_way:
         return replanned(turn, wishes).go_on(said)
-    turn = wishing(turn, wishes)
+    turn = turn.with_wishes(wishes)
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
     if work.index != next_set(workout):
         return turn.go_on(said)

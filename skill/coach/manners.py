@@ -2,7 +2,7 @@
 
 from skill.coach.numbers import bounded
 from skill.coach.opening import offer_plan
-from skill.coach.replanning import replanned, wishing
+from skill.coach.replanning import replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.exercise import Side
@@ -116,7 +116,7 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     size = bounded(command.minutes.value, FEWEST_MINUTES, MOST_MINUTES)
     remarks = [phrase("minutes.too_few", n=size.value)] if size.was_below else []
     remarks += [phrase("minutes.too_many", n=size.value)] if size.was_above else []
-    turn = wishing(turn, turn.athlete.preferences._replace(minutes=size.value))
+    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=size.value))
     wanted = phrase("size.minutes", n=size.value)
     if turn.workout.under_way:
         return turn.go_on([*remarks, phrase("minutes.next_time", minutes=wanted)])
@@ -128,7 +128,7 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
 
 def usual_length(turn: Turn, _command: UsualLength) -> Outcome:
     """As long as the runner's exercises and rounds take."""
-    turn = wishing(turn, turn.athlete.preferences._replace(minutes=None))
+    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=None))
     if turn.workout.under_way:
         return turn.go_on([phrase("minutes.usual_next_time")])
     return offer_plan(turn.with_workout(turn.fresh_workout()), [])

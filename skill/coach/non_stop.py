@@ -11,7 +11,7 @@ def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
     """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
     pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
     wishes = turn.athlete.preferences._replace(pacing=pacing)
-    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
+    turn = turn.with_wishes(wishes)
     if turn.athlete.workout is not None:  # a new wish is a new try
         turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
     return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
@@ -19,19 +19,14 @@ def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
 
 def start_ticks(turn: Turn, _command: StartTicks) -> Outcome:
     """A metronome, at once where the workout is played; speech has no room for one."""
-    turn = _ticking(turn, ticks=True)
+    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=True))
     return turn.go_on([turn.phrase("non_stop.ticks" if turn.non_stop else "non_stop.ticks_later")])
 
 
 def stop_ticks(turn: Turn, _command: StopTicks) -> Outcome:
     """No metronome."""
-    turn = _ticking(turn, ticks=False)
+    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=False))
     return turn.go_on([turn.phrase("non_stop.no_ticks")])
-
-
-def _ticking(turn: Turn, *, ticks: bool) -> Turn:
-    wishes = turn.athlete.preferences._replace(ticks=ticks)
-    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
 
 
 def no_loop(turn: Turn, _command: Loop) -> Outcome:

@@ -136,7 +136,7 @@ def _standard(turn: Turn) -> Turn:
     wishes = wishes._replace(
         exercises=standard.exercises, rounds=standard.rounds, minutes=None, light_day=None
     )
-    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
+    return turn.with_wishes(wishes)
 
 
 def _short(turn: Turn) -> Turn:
@@ -147,7 +147,7 @@ def _short(turn: Turn) -> Turn:
         rounds=min(SHORT_ROUNDS, wishes.rounds),
         minutes=None,
     )
-    workout = turn.with_athlete(turn.athlete._replace(preferences=short)).fresh_workout()
+    workout = turn.with_wishes(short).fresh_workout()
     return turn.with_workout(workout)
 
 
@@ -164,7 +164,7 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         wishes = wishes._replace(rounds=size.value)
         remarks += _remark(size, "rounds")
-    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
+    turn = turn.with_wishes(wishes)
     return turn.with_workout(turn.fresh_workout()), remarks
 
 

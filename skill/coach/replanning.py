@@ -19,11 +19,6 @@ from skill.workout.segment import Question
 from skill.workout.states import Trigger
 
 
-def wishing(turn: Turn, wishes: Preferences) -> Turn:
-    """The turn with other wishes, and today's plan as it is."""
-    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
-
-
 def replanned(turn: Turn, wishes: Preferences) -> Turn:
     """The turn with other wishes, and with today's plan made for them where it has not begun.
 
@@ -31,14 +26,14 @@ def replanned(turn: Turn, wishes: Preferences) -> Turn:
     """
     workout = turn.workout
     if workout.under_way or workout.finished:
-        return wishing(turn, wishes)
+        return turn.with_wishes(wishes)
     usual = workout.plan == turn.fresh_workout().plan
-    turn = wishing(turn, wishes)
+    turn = turn.with_wishes(wishes)
     if usual:
         return turn.with_workout(turn.fresh_workout())
     plan = workout.plan
     size = wishes._replace(exercises=len(plan.prescriptions), rounds=plan.rounds, minutes=None)
-    return turn.with_workout(wishing(turn, size).fresh_workout())
+    return turn.with_workout(turn.with_wishes(size).fresh_workout())
 
 
 def put_right(turn: Turn) -> Turn:

@@ -195,6 +195,10 @@ class Turn(NamedTuple):
         """The same turn with the workout changed."""
         return self.with_athlete(self.athlete._replace(workout=workout))
 
+    def with_wishes(self, wishes: Preferences) -> "Turn":
+        """The same turn with other wishes, and today's plan as it is."""
+        return self.with_athlete(self.athlete._replace(preferences=wishes))
+
     # Ways to end a turn.
 
     def talk(

@@ -87,7 +87,7 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
     known = turn.athlete.preferences.light_day == turn.today
     wishes = turn.athlete.preferences._replace(light_day=turn.today)
     before = turn.workout
-    turn = turn.with_athlete(turn.athlete._replace(preferences=wishes))
+    turn = turn.with_wishes(wishes)
     if before.under_way:
         return _lighter_from_here(turn, before)
     if not known:
@@ -102,7 +102,7 @@ def _lighter(turn: Turn, plan: Plan) -> Workout:
         exercises=min(wishes.exercises, len(plan.prescriptions)),
         rounds=min(wishes.rounds, plan.rounds),
     )
-    return turn.with_athlete(turn.athlete._replace(preferences=smaller)).fresh_workout()
+    return turn.with_wishes(smaller).fresh_workout()
 
 
 def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:

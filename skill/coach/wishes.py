@@ -6,7 +6,7 @@ from skill.coach.answers import unknown_exercise
 from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.training.preferences import Pacing, Preferences
+from skill.training.preferences import Pacing
 from skill.value import replace
 from skill.workout import tempo
 from skill.workout.commands import (
@@ -39,7 +39,7 @@ def faster(turn: Turn, command: Faster) -> Outcome:
 
 def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
     said = at_the_end if percent == turn.athlete.preferences.beat_percent else changed
-    return _wish(turn, turn.athlete.preferences._replace(beat_percent=percent)).go_on(
+    return turn.with_wishes(turn.athlete.preferences._replace(beat_percent=percent)).go_on(
         [turn.phrase(f"done.{said}")]
     )
 
@@ -71,21 +71,21 @@ def _own_beat(
 
 def wait_for_me(turn: Turn, _command: WaitForMe) -> Outcome:
     """Ask after each set."""
-    return _wish(turn, turn.athlete.preferences._replace(pacing=Pacing.WAIT_FOR_ME)).go_on(
+    return turn.with_wishes(turn.athlete.preferences._replace(pacing=Pacing.WAIT_FOR_ME)).go_on(
         [turn.phrase("done.wait")]
     )
 
 
 def keep_going(turn: Turn, _command: KeepGoing) -> Outcome:
     """Flow on by the clock."""
-    return _wish(turn, turn.athlete.preferences._replace(pacing=Pacing.KEEP_GOING)).go_on(
+    return turn.with_wishes(turn.athlete.preferences._replace(pacing=Pacing.KEEP_GOING)).go_on(
         [turn.phrase("done.keep_going")]
     )
 
 
 def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
     """Plain speech with pauses."""
-    return _wish(turn, turn.athlete.preferences._replace(simple_speech=True)).go_on(
+    return turn.with_wishes(turn.athlete.preferences._replace(simple_speech=True)).go_on(
         [turn.phrase("done.simple_speech")]
     )
 
@@ -93,7 +93,7 @@ def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
 def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
     """The timed kind again, also on devices that once failed."""
     turn = turn.with_athlete(turn.athlete._replace(simple_devices=()))
-    return _wish(turn, turn.athlete.preferences._replace(simple_speech=False)).go_on(
+    return turn.with_wishes(turn.athlete.preferences._replace(simple_speech=False)).go_on(
         [turn.phrase("done.precise_speech")]
     )
 
@@ -105,7 +105,3 @@ def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     if turn.workout.running and not turn.athlete.waiting:
         return turn.lead(resumed=turn.workout.place.done != 0)  # an unheard announcement is new
     return turn.go_on([])
-
-
-def _wish(turn: Turn, wishes: Preferences) -> Turn:
-    return turn.with_athlete(turn.athlete._replace(preferences=wishes))
