@@ -3,8 +3,10 @@
 from typing import TypeVar
 
 from skill.athlete.athlete import Athlete, Said, Workout, records_of
+from skill.athlete.timing import combined_times
 from skill.training.past import Past, compacted
 from skill.training.record import History, Key, Record, combined, joined
+from skill.training.times import Times, joined_times
 
 T = TypeVar("T")
 Records = dict[Key, Record]
@@ -35,6 +37,7 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
             base.offered_non_stop, mine.offered_non_stop, theirs.offered_non_stop
         ),
         unasked=_fresher(base.unasked, mine.unasked, theirs.unasked),
+        times=_times(base, mine, theirs, history),
     )
 
 
@@ -78,6 +81,15 @@ def _records(before: Records, mine: Records, theirs: Records) -> History:
     return tuple(found)
 
 
+def _times(base: Athlete, mine: Athlete, theirs: Athlete, history: History) -> tuple[Times, ...]:
+    """The times of both, as far as their workouts are in the history still."""
+    if base.times in (mine.times, theirs.times):
+        return _fresher(base.times, mine.times, theirs.times)
+    kept = {(record.day, record.workout) for record in history}
+    joined = joined_times(theirs.times, mine.times)
+    return tuple(times for times in joined if (times.day, times.workout) in kept)
+
+
 def _by_key(history: History) -> Records:
     return {record.key: record for record in history}
 
@@ -102,5 +114,6 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
         tally=tuple(map(max, workout.tally, other.tally)),
         plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),
+        times=combined_times(workout.times, other.times),
         corrections=tuple(sorted(corrections.items())),
     )

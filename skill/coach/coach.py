@@ -280,7 +280,7 @@ class Coach:
         if unsaved is None:
             return found
         # What the session did while the store was down, on top of what the store holds.
-        base = found.base._replace(history=(), past=Past())
+        base = found.base._replace(history=(), past=Past(), times=())
         merged = merge(base, unsaved, found.athlete)
         return found._replace(athlete=merged, warned=session.warned)
 
@@ -350,6 +350,7 @@ class Coach:
         known = frozenset(loaded.base.history if loaded.version is not None else ())
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
-        copy = athlete._replace(history=new, past=past)
+        times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
+        copy = athlete._replace(history=new, past=past, times=times)
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)
