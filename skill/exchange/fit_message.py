@@ -9,7 +9,7 @@ from fit_tool.fit_file_builder import FitFileBuilder
 from fit_tool.message import Message
 from fit_tool.profile.messages.file_creator_message import FileCreatorMessage
 from fit_tool.profile.messages.file_id_message import FileIdMessage
-from fit_tool.profile.profile_type import FileType, Manufacturer, WeightDisplayUnit
+from fit_tool.profile.profile_type import FileType, FitBaseUnit, Manufacturer
 
 from skill.errors import FileRefused
 from skill.training.preferences import Units
@@ -105,6 +105,6 @@ def fitting(text: str) -> str:
     return text
 
 
-def shown_in(units: Units) -> WeightDisplayUnit:
+def shown_in(units: Units) -> FitBaseUnit:
     """What a watch shows weights in."""
-    return WeightDisplayUnit.POUND if units is Units.POUNDS else WeightDisplayUnit.KILOGRAM
+    return FitBaseUnit.POUND if units is Units.POUNDS else FitBaseUnit.KILOGRAM

@@ -137,9 +137,9 @@ def round_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
 
     def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
         row = [exercises[i] for i in order]
-        repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, row[0]]))
+        repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, *row[:1]]))
         floor = [e.position is Position.FLOOR for e in row]
-        trips = floor[0] + sum(b and not a for a, b in pairwise(floor))
+        trips = sum(b and not a for a, b in pairwise([False, *floor]))
         return repeats, trips, order
 
     return tuple(exercises[i] for i in min(permutations(range(len(exercises))), key=cost))
