@@ -74,7 +74,7 @@ BROKEN_AND_WHOLE: list[tuple[type[IllegalResponse], object, object]] = [
      sounding(clip())),
     (errors.SilenceOnly, sounding(silence(5000)), sounding(silence(5000), spoken("Go."))),
     (errors.OverlappingVoices, sounding(mix(spoken("one"), cue(849, "two"))),
-     sounding(mix(spoken("one"), cue(850, "two")))),
+     sounding(mix(spoken("one"), cue(1000, "two")))),
     (errors.OverlappingVoices, sounding(mix(sequence(spoken("a<break time='2s'/>b")),
                                             cue(2200, "c"))),
      sounding(mix(sequence(spoken("a<break time='2s'/>b")), cue(1500, "c"), clip()))),
