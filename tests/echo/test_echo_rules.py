@@ -73,7 +73,7 @@ BROKEN_AND_WHOLE: list[tuple[type[IllegalResponse], object, object]] = [
     (errors.BadApla, farewell(directives=[apla(clip()) | {"document": {"type": "Link"}}]),
      sounding(clip())),
     (errors.SilenceOnly, sounding(silence(5000)), sounding(silence(5000), spoken("Go."))),
-    (errors.OverlappingVoices, sounding(mix(spoken("one"), cue(849, "two"))),
+    (errors.OverlappingVoices, sounding(mix(spoken("one"), cue(999, "two"))),
      sounding(mix(spoken("one"), cue(1000, "two")))),
     (errors.OverlappingVoices, sounding(mix(sequence(spoken("a<break time='2s'/>b")),
                                             cue(2200, "c"))),
