@@ -64,7 +64,7 @@ class AmazonServices:
             return None
         from ask_sdk_model.services import ApiConfiguration
 
-        from skill.alexa.api_client import PunctualApiClient, is_trusted
+        from skill.alexa.sdk.api_client import PunctualApiClient, is_trusted
 
         if not is_trusted(system.api_endpoint, loopback=self._loopback):
             logger.warning("an endpoint that is not Amazon's is sent no token")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.late import import_late
+from skill.late_imports import import_late
 
-SPARED = ["http.client", "skill.alexa.api_client", "skill.alexa.reminders"]
+SPARED = ["http.client", "skill.alexa.sdk.api_client", "skill.alexa.reminders"]
 
 ASK = f"""
 import sys
@@ -25,7 +25,7 @@ START = """
 import importlib, json, sys
 before = set(sys.modules)
 importlib.import_module("lambda.lambda_function")
-late = {name for name in sys.modules if type(sys.modules[name]).__module__ == "skill.late"}
+late = {name for name in sys.modules if type(sys.modules[name]).__module__ == "skill.late_imports"}
 print(json.dumps(sorted({*sys.modules} - before - late)))
 """
 

@@ -29,8 +29,8 @@ def id_of(speaker: Speaker, skill: AlexaSkill, voice: str) -> str:
     """The id of a voice's record."""
     speaker.voice, before = voice, speaker.voice
     try:
-        from skill.alexa.envelope import read_envelope
-        from skill.alexa.serializer import LeanSerializer
+        from skill.alexa.sdk.envelope import read_envelope
+        from skill.alexa.sdk.serializer import LeanSerializer
 
         envelope = read_envelope(LeanSerializer(), speaker.event(launch()))
         assert envelope is not None

@@ -6,9 +6,9 @@ import pytest
 from audio_on_paper import PaperShelf
 from requests_to_alexa import DEVICE, EVENING, SKILL_ID, USER, Json
 
-from skill.alexa.envelope import read_envelope
 from skill.alexa.players import LONGEST_MS, player_of
-from skill.alexa.serializer import LeanSerializer
+from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach

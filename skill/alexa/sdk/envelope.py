@@ -11,7 +11,7 @@ from typing import Any
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.serializer import LeanSerializer
+from skill.alexa.sdk.serializer import LeanSerializer
 
 _REQUEST_FIELDS = ("type", "requestId", "timestamp", "locale", "reason", "token")
 _SLOT_FIELDS = ("name", "value")
