@@ -6,7 +6,7 @@ from simulated_runner import Mood, simulate
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog
 from skill.echo import PRETEND_USER
 from skill.store import open_store

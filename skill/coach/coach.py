@@ -10,8 +10,8 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document, write_document
 from skill.athlete.merge import merge
+from skill.athlete.stored.document import read_document, write_document
 from skill.athlete.stream import read_token
 from skill.athlete.zone import Zone, is_zone
 from skill.coach.at_play import hushed, is_at_play, is_playing

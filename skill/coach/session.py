@@ -8,7 +8,7 @@ import logging
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document, write_document
+from skill.athlete.stored.document import read_document, write_document
 from skill.coach.aside import Aside, read_aside, write_aside
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog

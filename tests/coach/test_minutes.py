@@ -6,7 +6,7 @@ import pytest
 from runner import Runner
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.summary import length_ms

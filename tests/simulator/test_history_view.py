@@ -9,7 +9,7 @@ from simulated_runner import MONDAY, always_easy, simulate
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.athlete.zone import Zone
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach.coach import Coach

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.lines import (
+from skill.athlete.stored.lines import (
     read_month,
     read_record,
     read_standing,
@@ -20,9 +20,9 @@ from skill.athlete.lines import (
     write_record,
     write_standing,
 )
-from skill.athlete.migrations import Document, migrated
-from skill.athlete.under_way import read_workout, write_workout
-from skill.athlete.wishes import read_preferences, write_preferences
+from skill.athlete.stored.migrations import Document, migrated
+from skill.athlete.stored.preferences import read_preferences, write_preferences
+from skill.athlete.stored.workout import read_workout, write_workout
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog

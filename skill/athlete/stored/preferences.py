@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from skill.athlete.lines import whole, word
+from skill.athlete.stored.lines import whole, word
 from skill.training.exercise import Side
 from skill.training.preferences import (
     FASTEST_PERCENT,
