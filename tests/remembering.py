@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from skill.athlete.zone import Zone
-from skill.coach.outside import Reminder
+from skill.coach.services import Reminder
 from skill.errors import Refusal, RemindersRefused
 
 

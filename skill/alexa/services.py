@@ -6,7 +6,7 @@ from typing import Any
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
-from skill.coach.outside import NoReminders, Reminders
+from skill.coach.services import NoReminders, Reminders
 
 logger = logging.getLogger(__name__)
 

@@ -1,14 +1,7 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
 from skill.athlete.athlete import Workout
-from skill.coach.reply import Outcome
-from skill.coach.summary import size_params
-from skill.coach.turn import Turn
-from skill.coach.where import side_of, stretch_name
-from skill.training.exercise import Side
-from skill.training.plan import WorkSet
-from skill.training.preferences import Pacing
-from skill.workout.commands import (
+from skill.coach.commands import (
     Help,
     HowFar,
     HowLong,
@@ -21,6 +14,13 @@ from skill.workout.commands import (
     WhatIsToday,
     WhichMuscles,
 )
+from skill.coach.reply import Outcome
+from skill.coach.summary import size_params
+from skill.coach.turn import Turn
+from skill.coach.where import side_of, stretch_name
+from skill.training.exercise import Side
+from skill.training.plan import WorkSet
+from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, need_name, need_names, side_name
 from skill.workout.script import rest_ms

@@ -6,6 +6,7 @@ harder, until the runner asks for it again.
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.answers import unknown_exercise
+from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.leading import stopped
 from skill.coach.replanning import (
     ask_into,
@@ -22,7 +23,6 @@ from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Why
-from skill.workout.commands import BringBack, Named, Pain, RedFlag
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
 from skill.workout.segment import Question

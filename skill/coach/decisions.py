@@ -6,6 +6,7 @@ from typing import Any
 from skill.coach import (
     answers,
     body,
+    commands,
     effort,
     equipment,
     leading,
@@ -23,7 +24,6 @@ from skill.coach import (
 )
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.workout import commands
 
 DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.StartWorkout: opening.start_workout,

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
 from skill.coach.answers import unknown_exercise
+from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
 from skill.coach.opening import tell_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.exercise import Measure
 from skill.training.record import Effort
 from skill.training.standing import SPARE
-from skill.workout.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.segment import Question

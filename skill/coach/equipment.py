@@ -2,6 +2,7 @@
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.answers import unknown_exercise
+from skill.coach.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
 from skill.coach.leading import skip_exercise
 from skill.coach.replanning import (
     ask_to_stretch,
@@ -16,7 +17,6 @@ from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
-from skill.workout.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
 from skill.workout.states import State

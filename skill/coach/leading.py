@@ -2,12 +2,7 @@
 
 from skill.athlete.athlete import Workout, close_workout, records_today
 from skill.coach.answers import unknown_exercise
-from skill.coach.opening import start_workout
-from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
-from skill.training.planner import choose_stretches
-from skill.value import replace
-from skill.workout.commands import (
+from skill.coach.commands import (
     FinishEarly,
     GoBack,
     GoToExercise,
@@ -23,6 +18,11 @@ from skill.workout.commands import (
     StartWorkout,
     StopCoach,
 )
+from skill.coach.opening import start_workout
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.training.planner import choose_stretches
+from skill.value import replace
 from skill.workout.cue import phrase
 from skill.workout.machine import Run
 from skill.workout.names import exercise_name

@@ -2,6 +2,7 @@
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.answers import unknown_exercise
+from skill.coach.commands import Load, Named
 from skill.coach.equipment import tools, unknown_tool
 from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
@@ -10,7 +11,6 @@ from skill.training.exercise import Exercise
 from skill.training.loads import GRAMS, is_weight
 from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, Units
 from skill.training.rung import Reason, Why
-from skill.workout.commands import Load, Named
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, weight_phrase
 from skill.workout.states import State

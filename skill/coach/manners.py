@@ -1,5 +1,19 @@
 """How a workout is led, remembered: the rests, how much talk, units, the side that begins, the minutes."""
 
+from skill.coach.commands import (
+    LeftSideFirst,
+    LongerRests,
+    Minutes,
+    NormalRests,
+    OnlyCount,
+    RightSideFirst,
+    ShorterRests,
+    TalkFully,
+    TalkLess,
+    UseKilos,
+    UsePounds,
+    UsualLength,
+)
 from skill.coach.numbers import bounded
 from skill.coach.opening import offer_plan
 from skill.coach.replanning import replanned
@@ -14,20 +28,6 @@ from skill.training.preferences import (
     Preferences,
     Talk,
     Units,
-)
-from skill.workout.commands import (
-    LeftSideFirst,
-    LongerRests,
-    Minutes,
-    NormalRests,
-    OnlyCount,
-    RightSideFirst,
-    ShorterRests,
-    TalkFully,
-    TalkLess,
-    UseKilos,
-    UsePounds,
-    UsualLength,
 )
 from skill.workout.cue import phrase
 

@@ -1,9 +1,9 @@
 """The wish to train without being asked, and what else listeners wish of what is played."""
 
+from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.preferences import Pacing
-from skill.workout.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.workout.cue import Phrase, phrase
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
 from skill.coach import non_stop
+from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome
@@ -20,7 +21,6 @@ from skill.training.preferences import (
     Preferences,
 )
 from skill.value import replace
-from skill.workout.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import need_name
 from skill.workout.segment import Question

@@ -10,13 +10,8 @@ from typing import Any
 from skill.athlete.athlete import Workout, close_workout
 from skill.athlete.stream import read_token
 from skill.coach import leading
-from skill.coach.following import brought_to, is_last, settled, tracks_ahead
-from skill.coach.player import Hush, Play, Player
-from skill.coach.reply import Outcome, Reply
-from skill.coach.turn import Turn
-from skill.errors import StrideError
-from skill.value import replace
-from skill.workout.commands import (
+from skill.coach.audio_player import Hush, Play, Player
+from skill.coach.commands import (
     GoBack,
     Pause,
     PlayBegan,
@@ -29,6 +24,11 @@ from skill.workout.commands import (
     Resume,
     SkipExercise,
 )
+from skill.coach.following import brought_to, is_last, settled, tracks_ahead
+from skill.coach.reply import Outcome, Reply
+from skill.coach.turn import Turn
+from skill.errors import StrideError
+from skill.value import replace
 from skill.workout.states import Trigger
 
 _WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {

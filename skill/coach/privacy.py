@@ -1,12 +1,12 @@
 """Privacy: what is known of a runner, and forgetting it, or everybody of the household."""
 
 from skill.athlete.athlete import Athlete
-from skill.coach.outside import Outside
+from skill.coach.commands import ForgetEveryone, ForgetMe, WhatDoYouKnow
 from skill.coach.reminding import cancelled_with_the_rest
 from skill.coach.reply import Outcome
+from skill.coach.services import Outside
 from skill.coach.turn import Turn
 from skill.errors import StrideError
-from skill.workout.commands import ForgetEveryone, ForgetMe, WhatDoYouKnow
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
 from skill.workout.segment import Question

@@ -1,10 +1,10 @@
 """Why an exercise is asked for as it is, at any time."""
 
 from skill.coach.answers import exercise_meant, unknown_exercise
+from skill.coach.commands import WhyThis
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.plan import WorkSet
-from skill.workout.commands import WhyThis
 from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.reasons import reason_phrase

@@ -5,12 +5,12 @@ from datetime import time
 
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
-from skill.coach.outside import Outside, Reminder
+from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
 from skill.coach.reply import Outcome, PermissionCard
+from skill.coach.services import Outside, Reminder
 from skill.coach.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
 from skill.value import replace
-from skill.workout.commands import CancelReminders, DayPart, RemindMe, WhichReminders
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
 

@@ -18,9 +18,9 @@ from skill.athlete.athlete import (
 from skill.athlete.stream import Stream
 from skill.athlete.zone import local
 from skill.coach.aside import Aside
-from skill.coach.outside import Outside
-from skill.coach.player import Play, Player
+from skill.coach.audio_player import Play, Player
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
+from skill.coach.services import Outside
 from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook

@@ -1,6 +1,7 @@
 """The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
 
 from skill.athlete.athlete import Workout, history_of
+from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
 from skill.coach.opening import offer_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
@@ -11,7 +12,6 @@ from skill.training.rung import Reason, Why
 from skill.training.substitutes import prescribe
 from skill.training.swaps import swap
 from skill.training.week import Gain, gains, last_day, month_by_month, week_streak
-from skill.workout.commands import HowAmIDoing, LongRunTomorrow, WhenLast
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, load_phrase
 from skill.workout.reasons import gap_phrase

@@ -3,13 +3,7 @@
 from collections.abc import Callable
 
 from skill.coach.answers import unknown_exercise
-from skill.coach.replanning import meant, replanned
-from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
-from skill.training.preferences import Pacing
-from skill.value import replace
-from skill.workout import tempo
-from skill.workout.commands import (
+from skill.coach.commands import (
     Faster,
     KeepGoing,
     NamedExercise,
@@ -19,6 +13,12 @@ from skill.workout.commands import (
     UseSimpleSpeech,
     WaitForMe,
 )
+from skill.coach.replanning import meant, replanned
+from skill.coach.reply import Outcome
+from skill.coach.turn import Turn
+from skill.training.preferences import Pacing
+from skill.value import replace
+from skill.workout import tempo
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from skill.coach.body import leave_out
+from skill.coach.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
 from skill.coach.leading import finish_early, ready, resume, stop_coach
 from skill.coach.opening import start_fresh, start_workout, tell_plan
 from skill.coach.privacy import (
@@ -16,7 +17,6 @@ from skill.coach.privacy import (
 from skill.coach.reminding import ask_again, set_none, set_reminder
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.workout.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
 from skill.workout.segment import Question
 
 Answer = Callable[[Turn], Outcome]

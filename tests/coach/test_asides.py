@@ -11,7 +11,7 @@ from runner import Runner
 
 from skill.coach.aside import Aside, read_aside, write_aside
 from skill.coach.coach import Coach
-from skill.workout.commands import (
+from skill.coach.commands import (
     CancelReminders,
     ForgetMe,
     No,

@@ -8,8 +8,8 @@ from runner import RUNNER, Runner
 
 from skill.athlete.stored.document import SCHEMA
 from skill.coach.coach import Coach
+from skill.coach.commands import OpenCoach, StartWorkout, WhatIsNext
 from skill.store.memory import MemoryStore
-from skill.workout.commands import OpenCoach, StartWorkout, WhatIsNext
 
 Damage = Callable[[dict[str, Any]], object]
 

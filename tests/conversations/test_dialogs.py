@@ -18,8 +18,8 @@ from amazon_apis import AmazonApis
 from conversation import athlete_after, echo_with, first_count, lines, served_skill
 from wordings import is_said
 
+from skill.coach import commands
 from skill.echo import Echo, Turn
-from skill.workout import commands
 
 DIALOGS = sorted((Path(__file__).parents[1] / "dialogs" / "en-US").glob("*.toml"))
 APLA_FAILURE = ("AUDIO_SOURCE_ERROR", "The device could not play the document.")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import skill
+from skill.coach.commands import DayPart
 from skill.coach.privacy import MONTHS
 from skill.coach.reminding import DAYS
 from skill.data import locales_of, read_data
@@ -23,7 +24,6 @@ from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.training.rung import CHANGES, Why
-from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
 

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Protocol
 
 from skill.athlete.zone import Zone
-from skill.coach.player import Publish
+from skill.coach.audio_player import Publish
 from skill.errors import Refusal, RemindersRefused
 from skill.value import Value
 

@@ -2,10 +2,10 @@
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stream import TrackId, read_token
-from skill.coach.player import Hush
+from skill.coach.audio_player import Hush
+from skill.coach.commands import Command, PlayerEvent, PressButton
 from skill.coach.reply import Reply
 from skill.coach.visit import Visit
-from skill.workout.commands import Command, PlayerEvent, PressButton
 
 
 def is_at_play(visit: Visit, command: Command) -> bool:
