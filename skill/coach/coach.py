@@ -24,7 +24,7 @@ from skill.coach.commands import (
     PressButton,
     StartWorkout,
 )
-from skill.coach.decide import decide
+from skill.coach.decisions.decide import decide
 from skill.coach.records import Records
 from skill.coach.reply import Errand, Outcome, Reply
 from skill.coach.services import Outside

@@ -62,19 +62,19 @@ def started() -> frozenset[str]:
         # What answers anything but a launch.
         "skill.alexa.intents",
         "skill.alexa.slots",
-        "skill.coach.answers",
-        "skill.coach.decisions",
-        "skill.coach.effort",
-        "skill.coach.leading",
-        "skill.coach.privacy",
-        "skill.coach.reminding",
-        "skill.coach.yes_no",
+        "skill.coach.decisions.flow.questions",
+        "skill.coach.decisions.table",
+        "skill.coach.decisions.runner.effort",
+        "skill.coach.decisions.flow.moving",
+        "skill.coach.decisions.account.privacy",
+        "skill.coach.decisions.account.reminders",
+        "skill.coach.decisions.yes_no",
     ],
 )
 def test_a_start_imports_nothing_that_a_launch_does_without(
     unneeded: str, started: frozenset[str]
 ) -> None:
-    assert "skill.coach.opening" in started
+    assert "skill.coach.decisions.flow.starting" in started
     assert unneeded not in started
 
 

@@ -42,7 +42,7 @@ from skill.coach.commands import (
     UsePounds,
     Yes,
 )
-from skill.coach.loading import load
+from skill.coach.decisions.runner.weights import load
 from skill.coach.summary import length_ms
 from skill.coach.turn import Turn
 from skill.store.memory import MemoryStore

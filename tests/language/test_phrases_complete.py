@@ -13,8 +13,8 @@ import pytest
 
 import skill
 from skill.coach.commands import DayPart
-from skill.coach.privacy import MONTHS
-from skill.coach.reminding import DAYS
+from skill.coach.decisions.account.privacy import MONTHS
+from skill.coach.decisions.account.reminders import DAYS
 from skill.data import locales_of, read_data
 from skill.errors import Refusal
 from skill.language.phrasebook import Phrasebook, flatten

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
-from skill.coach import non_stop
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
+from skill.coach.decisions.playback import non_stop
 from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome

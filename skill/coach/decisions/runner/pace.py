@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import (
     Faster,
     KeepGoing,
@@ -13,6 +12,7 @@ from skill.coach.commands import (
     UseSimpleSpeech,
     WaitForMe,
 )
+from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn

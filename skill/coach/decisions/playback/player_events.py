@@ -9,7 +9,6 @@ from typing import Any
 
 from skill.athlete.athlete import Workout, close_workout
 from skill.athlete.stream import read_token
-from skill.coach import leading
 from skill.coach.audio_player import Hush, Play, Player
 from skill.coach.commands import (
     GoBack,
@@ -24,6 +23,7 @@ from skill.coach.commands import (
     Resume,
     SkipExercise,
 )
+from skill.coach.decisions.flow import moving
 from skill.coach.following import brought_to, is_last, settled, tracks_ahead
 from skill.coach.reply import Outcome, Reply
 from skill.coach.turn import Turn
@@ -32,10 +32,10 @@ from skill.value import replace
 from skill.workout.states import Trigger
 
 _WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {
-    SkipExercise: leading.skip_exercise,
-    GoBack: leading.go_back,
-    Pause: leading.pause,
-    Resume: leading.resume,
+    SkipExercise: moving.skip_exercise,
+    GoBack: moving.go_back,
+    Pause: moving.pause,
+    Resume: moving.resume,
 }
 
 _MAY_BE_ANSWERED = (PlayBegan, PlayNearlyOver, PlayFailed)

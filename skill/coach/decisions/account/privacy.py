@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Athlete
 from skill.coach.commands import ForgetEveryone, ForgetMe, WhatDoYouKnow
-from skill.coach.reminding import cancelled_with_the_rest
+from skill.coach.decisions.account.reminders import cancelled_with_the_rest
 from skill.coach.reply import Outcome
 from skill.coach.services import Outside
 from skill.coach.turn import Turn

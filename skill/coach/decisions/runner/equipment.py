@@ -1,9 +1,9 @@
 """What is at hand and what is not; and another exercise, for want of a tool or of liking it."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
-from skill.coach.leading import skip_exercise
+from skill.coach.decisions.flow.moving import skip_exercise
+from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.replanning import (
     ask_to_stretch,
     can_be_done,

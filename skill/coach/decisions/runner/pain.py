@@ -5,9 +5,9 @@ harder, until the runner asks for it again.
 """
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
-from skill.coach.leading import stopped
+from skill.coach.decisions.flow.moving import stopped
+from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.replanning import (
     ask_into,
     ask_to_stretch,

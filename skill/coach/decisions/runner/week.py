@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Workout, history_of
 from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
-from skill.coach.opening import offer_plan
+from skill.coach.decisions.flow.starting import offer_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.coach.week_standing import earlier

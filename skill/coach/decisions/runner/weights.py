@@ -1,9 +1,9 @@
 """How much is lifted, in the runner's own word: kept, and in effect from the set at hand on."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import Load, Named
-from skill.coach.equipment import tools, unknown_tool
+from skill.coach.decisions.flow.questions import unknown_exercise
+from skill.coach.decisions.runner.equipment import tools, unknown_tool
 from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn

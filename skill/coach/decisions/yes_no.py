@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from skill.coach.body import leave_out
 from skill.coach.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
-from skill.coach.leading import finish_early, ready, resume, stop_coach
-from skill.coach.opening import start_fresh, start_workout, tell_plan
-from skill.coach.privacy import (
+from skill.coach.decisions.account.privacy import (
     ask_whose,
     forget,
     forget_all,
@@ -14,7 +11,10 @@ from skill.coach.privacy import (
     forget_surely,
     keep_all,
 )
-from skill.coach.reminding import ask_again, set_none, set_reminder
+from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
+from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
+from skill.coach.decisions.flow.starting import start_fresh, start_workout, tell_plan
+from skill.coach.decisions.runner.pain import leave_out
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.workout.segment import Question

@@ -52,8 +52,10 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
 
 def _decision(command: Command) -> Callable[[Turn, Any], Outcome]:
     if isinstance(command, commands.OpenCoach):
-        return opening.open_coach
-    from skill.coach.decisions import DECISIONS  # what a cold start waits for is mostly a launch
+        return starting.open_coach
+    from skill.coach.decisions.table import (
+        DECISIONS,  # what a cold start waits for is mostly a launch
+    )
 
     return DECISIONS[type(command)]
 

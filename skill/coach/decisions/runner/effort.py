@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
-from skill.coach.opening import tell_plan
+from skill.coach.decisions.flow.questions import unknown_exercise
+from skill.coach.decisions.flow.starting import tell_plan
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.exercise import Measure

@@ -1,7 +1,6 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
 from skill.athlete.athlete import Workout, close_workout, records_today
-from skill.coach.answers import unknown_exercise
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
@@ -18,7 +17,8 @@ from skill.coach.commands import (
     StartWorkout,
     StopCoach,
 )
-from skill.coach.opening import start_workout
+from skill.coach.decisions.flow.questions import unknown_exercise
+from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.planner import choose_stretches

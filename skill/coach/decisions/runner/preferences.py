@@ -14,8 +14,8 @@ from skill.coach.commands import (
     UsePounds,
     UsualLength,
 )
+from skill.coach.decisions.flow.starting import offer_plan
 from skill.coach.numbers import bounded
-from skill.coach.opening import offer_plan
 from skill.coach.replanning import replanned
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn

@@ -1,7 +1,7 @@
 """Why an exercise is asked for as it is, at any time."""
 
-from skill.coach.answers import exercise_meant, unknown_exercise
 from skill.coach.commands import WhyThis
+from skill.coach.decisions.flow.questions import exercise_meant, unknown_exercise
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.plan import WorkSet
