@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document, write_document
-from skill.coach.aside import Aside, read_aside, write_aside
+from skill.coach.turn.aside import Aside, read_aside, write_aside
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 

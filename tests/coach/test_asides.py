@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from remembering import Remembering
 from runner import Runner
 
-from skill.coach.aside import Aside, read_aside, write_aside
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     CancelReminders,
@@ -23,6 +22,7 @@ from skill.coach.commands import (
     WhichReminders,
     Yes,
 )
+from skill.coach.turn.aside import Aside, read_aside, write_aside
 from skill.workout.segment import Question
 from skill.workout.states import State
 

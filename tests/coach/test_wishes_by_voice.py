@@ -44,7 +44,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.runner.weights import load
 from skill.coach.summary import length_ms
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.ladder import is_allowed

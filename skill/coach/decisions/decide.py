@@ -6,9 +6,9 @@ from typing import Any
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands, opening
 from skill.coach.commands import Command
-from skill.coach.following import Found, plays_elsewhere, settled
 from skill.coach.reply import Outcome, state_of
-from skill.coach.turn import Turn
+from skill.coach.turn.playback import Found, plays_elsewhere, settled
+from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.workout.cue import phrase
 from skill.workout.states import Trigger

@@ -10,7 +10,7 @@ from skill.coach.decisions.flow import moving, questions, starting, why
 from skill.coach.decisions.playback import non_stop, player_events
 from skill.coach.decisions.runner import effort, equipment, pace, pain, preferences, week, weights
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 
 DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.StartWorkout: starting.start_workout,

@@ -16,7 +16,7 @@ from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_
 from skill.coach.decisions.flow.starting import start_fresh, start_workout, tell_plan
 from skill.coach.decisions.runner.pain import leave_out
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.workout.segment import Question
 
 Answer = Callable[[Turn], Outcome]

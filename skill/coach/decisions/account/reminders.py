@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import time
 
 from skill.athlete.zone import local
-from skill.coach.aside import Aside
 from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
 from skill.coach.reply import Outcome, PermissionCard
 from skill.coach.services import Outside, Reminder
-from skill.coach.turn import Turn
+from skill.coach.turn.aside import Aside
+from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
 from skill.value import replace
 from skill.workout.cue import Phrase, phrase

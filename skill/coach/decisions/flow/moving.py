@@ -20,7 +20,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.planner import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase

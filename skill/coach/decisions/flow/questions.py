@@ -16,7 +16,7 @@ from skill.coach.commands import (
 )
 from skill.coach.reply import Outcome
 from skill.coach.summary import size_params
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet

@@ -3,7 +3,7 @@
 from skill.coach.commands import WhyThis
 from skill.coach.decisions.flow.questions import exercise_meant, unknown_exercise
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.plan import WorkSet
 from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name

@@ -2,7 +2,7 @@
 
 from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, phrase
 

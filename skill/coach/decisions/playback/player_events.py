@@ -24,9 +24,9 @@ from skill.coach.commands import (
     SkipExercise,
 )
 from skill.coach.decisions.flow import moving
-from skill.coach.following import brought_to, is_last, settled, tracks_ahead
 from skill.coach.reply import Outcome, Reply
-from skill.coach.turn import Turn
+from skill.coach.turn.playback import brought_to, is_last, settled, tracks_ahead
+from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.value import replace
 from skill.workout.states import Trigger

@@ -8,7 +8,7 @@ from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepet
 from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.flow.starting import tell_plan
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.exercise import Measure
 from skill.training.record import Effort
 from skill.training.standing import SPARE

@@ -4,7 +4,8 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
 from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.replanning import (
+from skill.coach.reply import Outcome
+from skill.coach.turn.replanning import (
     ask_to_stretch,
     can_be_done,
     lead_into,
@@ -13,8 +14,7 @@ from skill.coach.replanning import (
     replanned,
     stand_in,
 )
-from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase

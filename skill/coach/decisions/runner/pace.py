@@ -13,9 +13,9 @@ from skill.coach.commands import (
     WaitForMe,
 )
 from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.replanning import meant, replanned
+from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.value import replace
 from skill.workout import tempo

@@ -8,7 +8,8 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.decisions.flow.moving import stopped
 from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.replanning import (
+from skill.coach.reply import Outcome
+from skill.coach.turn.replanning import (
     ask_into,
     ask_to_stretch,
     can_be_done,
@@ -17,8 +18,7 @@ from skill.coach.replanning import (
     replanned,
     stand_in,
 )
-from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences

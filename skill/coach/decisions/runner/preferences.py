@@ -16,9 +16,9 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.flow.starting import offer_plan
 from skill.coach.numbers import bounded
-from skill.coach.replanning import replanned
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.replanning import replanned
+from skill.coach.turn.turn import Turn
 from skill.training.exercise import Side
 from skill.training.preferences import (
     FEWEST_MINUTES,

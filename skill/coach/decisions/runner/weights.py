@@ -4,9 +4,9 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Load, Named
 from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.runner.equipment import tools, unknown_tool
-from skill.coach.replanning import meant, replanned
 from skill.coach.reply import Outcome
-from skill.coach.turn import Turn
+from skill.coach.turn.replanning import meant, replanned
+from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.loads import GRAMS, is_weight
 from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, Units

@@ -12,7 +12,7 @@ from itertools import islice
 from skill.athlete.athlete import ALLOWANCE, Workout
 from skill.athlete.stream import Stream, read_token
 from skill.coach.audio_player import Player
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.workout.states import State
 from skill.workout.track import Track
 
