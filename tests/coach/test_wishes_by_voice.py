@@ -43,7 +43,7 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.runner.weights import load
-from skill.coach.summary import length_ms
+from skill.coach.telling.summary import length_ms
 from skill.coach.turn.turn import Turn
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side

@@ -13,8 +13,8 @@ from skill.athlete.stored.document import write_document
 from skill.athlete.zone import Zone
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach.coach import Coach
+from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
 from skill.echo import PRETEND_USER
-from skill.simulator.history import HistoryWords, chronicle_of, history_view
 from skill.training.preferences import Units
 from skill.training.record import joined
 from skill.training.rung import Reason, Rung, Why

@@ -20,7 +20,7 @@ from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
 from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
 from skill.coach.services import Outside
-from skill.coach.summary import closing_phrases, length_ms, minutes_left, summary_card
+from skill.coach.telling.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.coach.turn.aside import Aside
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook

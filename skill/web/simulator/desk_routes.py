@@ -7,9 +7,9 @@ from typing import Any
 from flask import Blueprint, Response, jsonify
 from werkzeug.exceptions import NotFound
 
+from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
 from skill.simulator.desk import Desk, Fittings
 from skill.simulator.desks import Desks
-from skill.simulator.history import HistoryWords, chronicle_of, history_view
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.web.simulator import fields

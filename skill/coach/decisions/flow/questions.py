@@ -15,9 +15,9 @@ from skill.coach.commands import (
     WhichMuscles,
 )
 from skill.coach.reply import Outcome
-from skill.coach.summary import size_params
+from skill.coach.telling.position import side_of, stretch_name
+from skill.coach.telling.summary import size_params
 from skill.coach.turn.turn import Turn
-from skill.coach.where import side_of, stretch_name
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing

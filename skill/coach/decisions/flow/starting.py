@@ -9,9 +9,9 @@ from skill.coach.decisions.playback import non_stop
 from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome
-from skill.coach.summary import plan_card, size_params
+from skill.coach.telling.position import where
+from skill.coach.telling.summary import plan_card, size_params
 from skill.coach.turn.turn import Turn
-from skill.coach.where import where
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,

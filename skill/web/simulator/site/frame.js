@@ -1,4 +1,4 @@
-// The arithmetic of a workout's frames: which one it is now, and how far it has come. See skill/simulator/frame.py.
+// The arithmetic of a workout's frames: which one it is now, and how far it has come. See skill/coach/telling/frames.py.
 
 /**
  * @typedef {object} Frame

@@ -26,7 +26,7 @@ export class History {
     this.fail("The history is read when this is open.");
   }
 
-  /** @param {any} history see skill/simulator/history.py */
+  /** @param {any} history see skill/coach/telling/history.py */
   load(history) {
     const told = JSON.stringify(history);
     if (told === this.#told) return; // what was unfolded stays so

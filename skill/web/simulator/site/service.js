@@ -43,7 +43,7 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
-/** @param {string} id @returns {Promise<any>} the runner's history, see skill/simulator/history.py */
+/** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
 export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
 
 /** @returns {Promise<{states: string[], arrows: {from: string, to: string, triggers: string[]}[]}>} */

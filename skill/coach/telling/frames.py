@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from skill.athlete.athlete import Workout
-from skill.coach.where import stretch_name
+from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase

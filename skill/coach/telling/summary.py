@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
-from skill.coach.week_standing import week_standing
+from skill.coach.telling.this_week import week_standing
 from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice, phrase
