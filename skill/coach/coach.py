@@ -25,10 +25,10 @@ from skill.coach.commands import (
     StartWorkout,
 )
 from skill.coach.decisions.decide import decide
-from skill.coach.records import Records
+from skill.coach.persistence.household import Records
+from skill.coach.persistence.session import Session, read_session, write_session
 from skill.coach.reply import Errand, Outcome, Reply
 from skill.coach.services import Outside
-from skill.coach.session import Session, read_session, write_session
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.coach.whose_turn import hushed, is_at_play, is_playing

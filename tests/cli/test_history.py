@@ -15,7 +15,7 @@ from simulated_runner import always_easy
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.coach.records import Records
+from skill.coach.persistence.household import Records
 from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences, Units
