@@ -7,8 +7,8 @@ from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.telling.frames import frames_of
 from skill.simulator.bells import bell_address
 from skill.simulator.suggestions import load_suggestions
-from skill.simulator.tapes import MOST_TAPES, Tapes
 from skill.simulator.view import BUTTONS, heard_at, view_of
+from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 

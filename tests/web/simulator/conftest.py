@@ -7,8 +7,8 @@ from tabs import Tab
 
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
+from skill.simulator.page import add_simulator
 from skill.web.app import create_app
-from skill.web.simulator import add_simulator
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from tabs import Tab, json_of
 
 from skill.simulator.desk import LONGEST_LIFE_MS
 from skill.simulator.desks import MOST_DESKS
+from skill.simulator.page.fields import LONGEST_UTTERANCE
 from skill.simulator.view import BUTTONS
-from skill.web.simulator.fields import LONGEST_UTTERANCE
 
 MOST_TURNS = 60
 """Answers of a willing runner: more than any workout needs."""

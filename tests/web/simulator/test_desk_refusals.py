@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 from tabs import Tab, complaint
 
 from skill.simulator.desk import LONGEST_LIFE_MS
+from skill.simulator.page.fields import LONGEST_UTTERANCE
 from skill.web.app import LARGEST_REQUEST_BYTES
-from skill.web.simulator.fields import LONGEST_UTTERANCE
 
 ACTIONS = ["say", "press", "wait", "drop", "unplug", "store"]
 GOOD = {"at_ms": 0, "text": "open strong stride", "failing": True}

@@ -18,10 +18,10 @@ from skill.audio.bells import sound_of
 from skill.coach.coach import Coach
 from skill.simulator.bells import bell_address
 from skill.simulator.clips import Clips
+from skill.simulator.page import add_simulator
+from skill.simulator.page.fields import LONGEST_CUE
+from skill.simulator.page.routes import SOUND_SECONDS
 from skill.web.app import create_app
-from skill.web.simulator import add_simulator
-from skill.web.simulator.fields import LONGEST_CUE
-from skill.web.simulator.routes import SOUND_SECONDS
 from skill.workout.states import TRANSITIONS, State
 from skill.workout.track import SoundKind
 

@@ -10,10 +10,10 @@ from werkzeug.exceptions import NotFound
 from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
 from skill.simulator.desk import Desk, Fittings
 from skill.simulator.desks import Desks
+from skill.simulator.page import fields
+from skill.simulator.page.fields import Fields
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
-from skill.web.simulator import fields
-from skill.web.simulator.fields import Fields
 
 _Action = Callable[[Desk, int, Fields], None]
 

@@ -14,8 +14,8 @@ from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
 from skill.simulator.models import load_model
-from skill.web.simulator import fields
-from skill.web.simulator.desk_routes import desk_routes
+from skill.simulator.page import fields
+from skill.simulator.page.desk_routes import desk_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
 from skill.workout.track import SoundKind
