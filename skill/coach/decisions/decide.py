@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from skill.athlete.athlete import close_workout, settle
-from skill.coach import commands, opening
+from skill.coach import commands
 from skill.coach.commands import Command
+from skill.coach.decisions.flow import starting
 from skill.coach.reply import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
@@ -53,9 +54,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
 def _decision(command: Command) -> Callable[[Turn, Any], Outcome]:
     if isinstance(command, commands.OpenCoach):
         return starting.open_coach
-    from skill.coach.decisions.table import (
-        DECISIONS,  # what a cold start waits for is mostly a launch
-    )
+    # What a cold start waits for is mostly a launch.
+    from skill.coach.decisions.table import DECISIONS
 
     return DECISIONS[type(command)]
 
