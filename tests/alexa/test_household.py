@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flaky_store import FlakyStore
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from requests_to_alexa import EVENING, Json, Speaker, intent, launch
+from support.flaky_store import FlakyStore
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id, athlete_id

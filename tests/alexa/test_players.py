@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from audio_on_paper import PaperShelf
 from requests_to_alexa import DEVICE, EVENING, SKILL_ID, USER, Json
+from support.audio_on_paper import PaperShelf
 
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope

@@ -6,8 +6,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from amazon_apis import REMINDERS, TOKEN, AmazonApis
 from requests_to_alexa import Json, Speaker, intent, launch
+from support.amazon_apis import REMINDERS, TOKEN, AmazonApis
 
 import skill.alexa.services
 from skill.alexa.sdk.api_client import is_trusted

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from random_athletes import ATHLETES, CATALOG, VOICE
-from training_records import trained
+from support.training_records import trained
 
 from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
 from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document

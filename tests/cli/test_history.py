@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 from cli_running import Run
-from remembered_runner import remembered
-from simulated_runner import always_easy
+from support.remembered_runner import remembered
+from support.simulated_runner import always_easy
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from remembering import Remembering
 from runner import Runner
+from support.remembering import Remembering
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from audio_on_paper import PaperShelf
 from runner import MONDAY, RUNNER
+from support.audio_on_paper import PaperShelf
 
 from skill.athlete.athlete import Athlete, Workout
 from skill.athlete.stream import TrackId, read_token

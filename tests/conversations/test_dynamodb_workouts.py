@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 import pytest
 from conversation import CATALOG, begin, echo_with, first_count, fresh_skill, wait_for_count
-from dynamodb_local import ENVIRONMENT, new_url, open_patiently
-from scripted_server import (
+from support.dynamodb_local import ENVIRONMENT, new_url, open_patiently
+from support.scripted_server import (
     Act,
     ScriptedServer,
     drops,

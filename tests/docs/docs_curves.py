@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
-from simulated_runner import (
+from support.simulated_runner import (
     MONDAY,
     WEEKS,
     Mood,

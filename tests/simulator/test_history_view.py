@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from at_the_desk import AtTheDesk, House
-from simulated_runner import MONDAY, always_easy, simulate
+from support.simulated_runner import MONDAY, always_easy, simulate
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

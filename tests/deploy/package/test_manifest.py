@@ -168,7 +168,7 @@ def test_the_skill_asks_for_reminders_alone_and_plays_audio(manifest: Json) -> N
 
 def test_what_amazon_requires_of_a_skill_that_plays_audio_can_be_said() -> None:
     """Pause and resume are required, and the rest must be met gracefully (Amazon: AudioPlayer)."""
-    path = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+    path = Path(__file__).parents[3] / "interaction_models" / "en-US.json"
     language = json.loads(path.read_text())["interactionModel"]["languageModel"]
     intents = {entry["name"] for entry in language["intents"]}
     names = ("Pause", "Resume", "Cancel", "Next", "Previous", "Repeat", "StartOver")

@@ -15,7 +15,7 @@ from skill.audio.voices import check_voice
 from skill.settings import read_settings
 from skill.telemetry.cloudwatch import DIMENSION, METRICS, NAMESPACE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KINDS = {"HASH": 0, "RANGE": 1}
 USED = {"GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"}
 """What the store calls; a transaction needs the permissions of its parts alone."""

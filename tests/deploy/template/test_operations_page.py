@@ -13,7 +13,7 @@ from ask_sdk_model.interfaces.system import SystemState
 from skill.alexa.visits import athlete_id
 from skill.telemetry.cloudwatch import METRICS
 
-PAGE = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
 USER = "amzn1.ask.account.AE7KZQ"
 
 Json = dict[str, Any]
@@ -42,7 +42,7 @@ def test_every_output_of_the_stack_that_is_asked_for_exists(template: Json) -> N
 
 
 def test_every_parameter_is_explained_on_the_page_of_deployment(template: Json) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "deploy.md").read_text("utf-8")
     table = page.split("## Parameters")[1].split("\n## ")[0]
     explained = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
     assert explained == set(template["Parameters"]) - {"SkillId", "Release"}

@@ -10,14 +10,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from dynamodb_local import new_url
 from emulator import MEMORY_MB, Function, emulated
+from support.dynamodb_local import new_url
 
 from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
 from skill.echo import InteractionModel
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session")

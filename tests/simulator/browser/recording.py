@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from listening import onsets_ms
 from playwright.sync_api import Page
+from support.listening import onsets_ms
 
 from skill.audio.bells import sound_of
 from skill.audio.rate import RATE_HZ

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from own_process import running
+from support.own_process import running
 
 if TYPE_CHECKING:
     from desk_page import DeskPage

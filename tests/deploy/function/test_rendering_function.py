@@ -12,9 +12,9 @@ from urllib.request import urlopen
 import boto3
 import pytest
 from emulator import Function
-from listening import RATE_HZ, decoded, onsets_ms
 from moto.server import ThreadedMotoServer
-from pretend_aws import Answer, PretendAws, pretend_aws
+from support.listening import RATE_HZ, decoded, onsets_ms
+from support.pretend_aws import Answer, PretendAws, pretend_aws
 
 from skill.echo import Echo, InteractionModel, Timeline
 

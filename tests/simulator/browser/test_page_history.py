@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from desk_page import DeskPage
 from playwright.sync_api import expect
-from remembered_runner import keep, remembered
-from simulated_runner import always_easy
+from support.remembered_runner import keep, remembered
+from support.simulated_runner import always_easy
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from skill.echo import Echo, InteractionModel
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 MOST_TURNS = 60
-TRANSCRIPT = Path(__file__).parents[2] / ".cache" / "emulated-workout.txt"
+TRANSCRIPT = Path(__file__).parents[3] / ".cache" / "emulated-workout.txt"
 
 
 def echo_of(function: Function, model: InteractionModel, **told: Any) -> Echo:

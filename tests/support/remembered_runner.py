@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from simulated_runner import Mood, simulate
+from support.simulated_runner import Mood, simulate
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

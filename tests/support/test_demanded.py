@@ -32,7 +32,7 @@ pytest.skip("needs a stable", allow_module_level=True)
 
 
 def tried(folder: Path, test: str, demanded: str) -> tuple[int, str]:
-    (folder / "conftest.py").write_text("from demanded import *")
+    (folder / "conftest.py").write_text("from support.demanded import *")
     (folder / "test_it.py").write_text(test)
     environment = {**os.environ, "PYTHONPATH": str(TESTS), "STRIDE_DEMAND_ALL": demanded}
     options = ["-p", "no:cacheprovider", "--rootdir", str(folder), "-rA"]

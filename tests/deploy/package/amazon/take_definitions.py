@@ -1,7 +1,7 @@
 """Take what we need of Amazon's schema anew.
 
 1. ``npm pack ask-smapi-model@1.24.0 && tar xzf ask-smapi-model-1.24.0.tgz``
-2. ``python tests/package/amazon/take_definitions.py package/spec.json``
+2. ``python tests/deploy/package/amazon/take_definitions.py package/spec.json``
 """
 
 import json

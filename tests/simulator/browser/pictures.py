@@ -1,6 +1,6 @@
-"""Make the pictures of the documents anew: ``STRIDE_BROWSER=/path/to/chromium python tests/browser/pictures.py``.
+"""Make the pictures of the documents again.
 
-Each is taken of the real page, by captions, at the seventh repetition of the first exercise.
+``STRIDE_BROWSER=/path/to/chromium python tests/simulator/browser/pictures.py``. Each is taken of the real page, by captions, at the seventh repetition of the first exercise.
 """
 
 import sys
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
 
 from desk_page import DeskPage  # noqa: E402 - the tests' own folders come first
 from needed_browser import BROWSER  # noqa: E402
-from own_process import running  # noqa: E402
+from support.own_process import running  # noqa: E402
 
 PICTURES = {
     "simulator.png": ({"width": 1440, "height": 900}, "dark", False),
