@@ -1,6 +1,8 @@
 """Make the pictures of the documents again.
 
-``STRIDE_BROWSER=/path/to/chromium python tests/simulator/browser/pictures.py``. Each is taken of the real page, by captions, at the seventh repetition of the first exercise.
+``STRIDE_BROWSER=/path/to/chromium python tests/simulator/browser/pictures.py``
+
+Each is taken of the real page, by captions, at the seventh repetition of the first exercise.
 """
 
 import sys
