@@ -114,7 +114,8 @@ def test_the_workflow_names_every_state_and_only_arrows_of_the_table(client: Fla
 
 
 def test_the_page_has_a_place_for_every_state(client: FlaskClient) -> None:
-    layout = client.get("/page/diagram_layout.js").get_data(as_text=True)
+    with client.get("/page/diagram_layout.js") as answer:
+        layout = answer.get_data(as_text=True)
     places = layout.split("PLACES = {")[1].split("}")[0]
     assert set(re.findall(r"(\w+): \[", places)) == {state.value for state in State}
     bends = layout.split("BENDS = {")[1].split("}")[0]
