@@ -10,8 +10,8 @@ import click
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document
-from skill.coach.records import Records
+from skill.athlete.stored.document import read_document
+from skill.coach.persistence.household import Records
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store

@@ -17,8 +17,8 @@ from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
 from skill.cli.serve import serve
-from skill.coach.summary import parting_phrases
-from skill.coach.turn import Turn
+from skill.coach.telling.summary import parting_phrases
+from skill.coach.turn.turn import Turn
 from skill.data import read_data
 from skill.errors import StrideError
 from skill.settings import Settings, home_settings

@@ -9,9 +9,9 @@ import click
 from skill.athlete.athlete import Athlete, history_of, times_of
 from skill.athlete.zone import local
 from skill.audio.files import write_whole
+from skill.coach.telling.history import HistoryWords
 from skill.data import read_data
 from skill.exchange.done import DoneWorkout, workouts_done
-from skill.simulator.history import HistoryWords
 from skill.training.catalog import Catalog
 from skill.training.preferences import Units
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
-from skill.simulator.history import HistoryWords, chronicle_of
+from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
 from skill.training.week import TARGET_DAYS

@@ -10,7 +10,7 @@ from skill.athlete.zone import is_zone, local
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
 from skill.cli.exports import write_file
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.workout.cue import phrase
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -144,7 +144,9 @@ def test_reminders_are_written_for_a_calendar(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wish", [("--days", "someday"), ("--zone", "Mars/Olympus"), ("--at", "7")])
-def test_a_reminder_that_cannot_be_is_refused(run: Run, tmp_path: Path, wish: tuple[str, str]) -> None:
+def test_a_reminder_that_cannot_be_is_refused(
+    run: Run, tmp_path: Path, wish: tuple[str, str]
+) -> None:
     result = run("remind", "--ics", str(tmp_path / "legs.ics"), *wish)
     assert result.exit_code == 2
     assert "Invalid value" in result.stderr
