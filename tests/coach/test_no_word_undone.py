@@ -12,15 +12,15 @@ import pytest
 from runner import RUNNER, Runner
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
 from skill.athlete.merge import merge
+from skill.athlete.stored.document import write_document
+from skill.coach import commands
 from skill.coach.coach import Coach
+from skill.coach.commands import Command, Heard, Named, NamedExercise
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.past import Past
 from skill.training.preferences import Pacing, Preferences, Talk, Units
-from skill.workout import commands
-from skill.workout.commands import Command, Heard, Named, NamedExercise
 
 SQUAT, LUNGE = NamedExercise("squat", "squats"), NamedExercise("lunge", "lunges")
 

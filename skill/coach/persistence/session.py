@@ -1,7 +1,7 @@
 """What a session keeps from turn to turn: whose it is, a copy of that athlete, and an aside.
 
-The copy carries its owner's id, so that it is never taken for another's when somebody else speaks. While the copy is
-not saved, what it was built on is carried as well: without that base nobody could tell what the session changed from
+The copy carries its owner's id, so that it is never taken for another's when somebody else speaks. While it is
+not saved, it comes with what it was built on: without that base nobody could tell what the session changed from
 what another device has changed since.
 """
 
