@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
-from skill.errors import FileRefused
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise, Measure, Side
 from skill.training.planner import round_order
@@ -23,8 +22,8 @@ CHANGE_S = 8
 USUAL_REST_S = 45
 """The rest after an exercise that the catalog has no longer, in s."""
 
-FIRST_NUMBER = 10**9
-"""Workouts with smaller numbers are of before the second in which one began was kept (September 2001)."""
+FARTHEST = timedelta(days=2)
+"""How far from noon of its day a workout can have begun, on any clock of the world."""
 
 
 class DoneSet(NamedTuple):
@@ -90,9 +89,6 @@ def workouts_done(
 
     ``times`` are those that were kept; ``zone`` is the runner's time zone. Workouts of which nothing was done are
     left out.
-
-    Raises:
-        FileRefused: a workout has a moment that no calendar has.
     """
     kept = {(known.day, known.workout): known.sides for known in times}
     found: list[DoneWorkout] = []
@@ -112,17 +108,12 @@ def workouts_done(
 
 
 def _moment(day: date, number: int, begun_s: int, zone: tzinfo) -> datetime:
-    """When the first set began; at noon where the workout's number does not tell."""
-    try:
-        if number >= FIRST_NUMBER:
-            return datetime.fromtimestamp(number, UTC) + timedelta(seconds=begun_s)
-        noon = datetime.combine(day, time(12), zone).astimezone(UTC)
-        return noon + timedelta(minutes=number % 600)
-    except (OverflowError, ValueError, OSError) as error:
-        name = f"the workout of {day}"
-        raise FileRefused(
-            name, "began at a moment that no calendar has", "leave it out with --since"
-        ) from error
+    """When the first set began; at noon where the workout's number is not the second in which it was begun."""
+    noon = datetime.combine(day, time(12), zone).astimezone(UTC)
+    begun = timedelta(seconds=number - round(noon.timestamp()))
+    if abs(begun) < FARTHEST:
+        return noon + begun + timedelta(seconds=begun_s)
+    return noon
 
 
 def _sides(record: Record, nth: int) -> Iterator[tuple[int, Side, int]]:

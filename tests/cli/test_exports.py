@@ -10,8 +10,8 @@ import fitdecode
 import pytest
 from cli_running import Run
 from icalendar import Calendar
-from remembered_runner import keep, remembered
-from simulated_runner import always_easy
+from support.remembered_runner import keep, remembered
+from support.simulated_runner import always_easy
 
 USER = "amzn1.ask.account.ELSEWHERE"
 
@@ -48,9 +48,9 @@ def test_a_workout_led_just_now_is_written_with_its_real_times(run: Run, tmp_pat
     (session,) = messages["session"]
     assert session["sub_sport"] == "strength_training"
     assert session["start_time"].replace(tzinfo=UTC) > datetime(2026, 11, 24, 7, tzinfo=UTC)
-    active = [one for one in messages["set"] if one["set_type"] == 1]
-    assert len(active) == 18  # five exercises, three rounds, one of them on each side
-    rests = [one for one in messages["set"] if one["set_type"] == 0]
+    active = [one for one in messages["set"] if one["set_type"] == "active"]
+    assert len(active) == 21  # five exercises, three rounds, two of them on each side
+    rests = [one for one in messages["set"] if one["set_type"] == "rest"]
     assert all(one["duration"] < 150 for one in rests)
     content = file.read_bytes()
     run("history", "--fit", str(folder))
@@ -62,6 +62,7 @@ def test_older_workouts_are_written_and_said_to_be_estimated(
 ) -> None:
     folder, sheet = tmp_path / "fit", tmp_path / "sets.csv"
     result = run("history", *trained, "--fit", str(folder), "--csv", str(sheet))
+    assert result.exit_code == 0, result.output
     assert "Times of 6 are estimated" in result.stdout
     names = sorted(file.name for file in folder.iterdir())
     assert len(names) == 6

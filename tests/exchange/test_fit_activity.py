@@ -1,6 +1,6 @@
 """A workout as a FIT activity: what three independent decoders read is what was done."""
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from chiptime.validate import validate
 from fit_judges import JUDGES, NO_NAME, ReadActivity, activity
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from training_records import trained
+from support.training_records import trained
 
 from skill.bootstrap import load_catalog
 from skill.data import read_data
@@ -167,11 +167,19 @@ def test_what_checks_files_for_other_platforms_finds_nothing() -> None:
         assert validate(content, platform) == []
 
 
-@pytest.mark.parametrize("number", [10**11, 5_000_000_000])
-def test_a_workout_that_no_calendar_or_file_can_date_is_refused(number: int) -> None:
-    history = (trained(DAY, EXERCISES["squat"], workout=number),)
+@pytest.mark.parametrize("day", [date(1996, 1, 1), date(2127, 1, 1)])
+def test_a_day_outside_the_formats_years_is_refused_with_a_remedy(day: date) -> None:
+    (workout,) = workouts_done((trained(day, EXERCISES["squat"]),), (), CATALOG, UTC)
     with pytest.raises(FileRefused, match="--since"):
-        list(map(written, workouts_done(history, (), CATALOG, UTC)))
+        written(workout)
+
+
+@pytest.mark.parametrize("number", [0, 1, 10**11])
+def test_a_workout_whose_number_tells_no_moment_is_put_at_noon(number: int) -> None:
+    history = (trained(DAY, EXERCISES["squat"], workout=number),)
+    (workout,) = workouts_done(history, (), CATALOG, ZoneInfo("America/New_York"))
+    assert workout.begins + workout.offset == datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert workout.estimated
 
 
 def test_a_name_too_long_for_a_watch_is_refused_with_a_remedy() -> None:

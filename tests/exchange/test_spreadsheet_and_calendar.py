@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from training_records import trained
+from support.training_records import trained
 
 from skill.bootstrap import load_catalog
 from skill.exchange.calendar import write_calendar
