@@ -16,6 +16,7 @@ from skill.cli.extras import missing_extra
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
+from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -258,4 +259,5 @@ def create(url: str) -> None:
 stride.add_command(athlete)
 stride.add_command(history)
 stride.add_command(remind)
+stride.add_command(runs)
 stride.add_command(serve)

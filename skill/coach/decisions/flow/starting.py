@@ -10,6 +10,7 @@ from skill.coach.greeting import greeting
 from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Card, Outcome
 from skill.coach.telling.position import where
+from skill.coach.telling.running import tired_legs
 from skill.coach.telling.summary import plan_card, size_params
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import (
@@ -48,7 +49,11 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
-    return tell_plan(turn, greeting(turn))
+    return tell_plan(turn, [*greeting(turn), *_tired(turn)])
+
+
+def _tired(turn: Turn) -> list[Phrase]:
+    return tired_legs(turn.tiring_run, turn.units, turn.variation)
 
 
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
@@ -82,8 +87,9 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
+    tired = [] if turn.athlete.workout else _tired(turn)  # who was told the plan was told why
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *remarks])
+    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *tired, *remarks])
 
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
@@ -109,7 +115,7 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         return unheard
     turn = turn.with_workout(turn.workout)
     if command.short is not None:
-        turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
+        turn = _short(turn) if command.short else _full(turn)
     turn, remarks = _resize(turn, command.exercises, command.rounds)
     return offer_plan(turn, remarks)
 
@@ -128,6 +134,13 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
         turn = turn.with_workout(turn.workout)
         return turn.talk([phrase("plan.not_heard")], Question.HOW_LARGE)
     return None
+
+
+def _full(turn: Turn) -> Turn:
+    """The turn with the full workout planned, whatever was run; for today only."""
+    if turn.tiring_run is not None:
+        turn = turn.with_athlete(turn.athlete._replace(full_day=turn.today))
+    return turn.with_workout(_standard(turn).fresh_workout())
 
 
 def _standard(turn: Turn) -> Turn:
