@@ -108,19 +108,6 @@ def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
     return prescribe(turn.catalog, exercise, reason, standings, turn.wishes, turn.workout.plan.day)
 
 
-def origin(turn: Turn, item: Prescription) -> str:
-    """The id of the exercise that is planned on its own for which an item stands."""
-    planned = turn.catalog.exercises.get(item.reason.instead_of or "", item.exercise)
-    return planned.base_id
-
-
-def meant(turn: Turn, id_: str) -> str:
-    """The id of the exercise that a runner means by a name: whichever variation of it today has."""
-    base_id = turn.catalog.exercises[id_].base_id
-    family = [w.exercise.id for w in turn.workout.plan.sets if w.exercise.base_id == base_id]
-    return id_ if id_ in family or not family else family[0]
-
-
 def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
     """Lead on with a set from its beginning; ask first where the workout was held."""
     if not turn.workout.running:

@@ -17,9 +17,9 @@ from skill.coach.commands import (
     StartWorkout,
     StopCoach,
 )
-from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of
 from skill.coach.turn.turn import Turn
 from skill.training.planner import choose_stretches
 from skill.value import replace
@@ -66,18 +66,18 @@ def repeat_exercise(turn: Turn, _command: RepeatExercise) -> Outcome:
 
 def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
     """To the next set of a certain exercise, or back to its last one where none is ahead."""
-    named = command.exercise
-    if named is None or named.id is None:
-        said = unknown_exercise(turn, named.said) if named else phrase("answer.which_exercise")
+    id_ = id_of(command.exercise)
+    if id_ is None:
+        said = phrase("answer.which_exercise")
         return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
     plan = turn.workout.plan
-    base_id = turn.catalog.exercises[named.id].base_id  # whichever variation of it is planned
-    targets = [work.index for work in plan.sets if work.exercise.id == named.id] or [
+    base_id = turn.catalog.exercises[id_].base_id  # whichever variation of it is planned
+    targets = [work.index for work in plan.sets if work.exercise.id == id_] or [
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
         names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
-        name = exercise_name(named.id)
+        name = exercise_name(id_)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
         turn = turn.with_workout(turn.workout).move(Trigger.START)

@@ -7,13 +7,12 @@ harder, until the runner asks for it again.
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.decisions.flow.moving import stopped
-from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of, origin
 from skill.coach.turn.replanning import (
     ask_into,
     ask_to_stretch,
     can_be_done,
-    origin,
     put_right,
     replanned,
     stand_in,
@@ -130,10 +129,8 @@ def leave_out(turn: Turn) -> Outcome:
 
 def bring_back(turn: Turn, command: BringBack) -> Outcome:
     """Plan again what was spared: an exercise, a joint's exercises, or all where neither is named."""
-    if command.exercise is not None:
-        if command.exercise.id is None:
-            return turn.go_on([unknown_exercise(turn, command.exercise.said)])
-        return _exercise_back(turn, turn.catalog.exercises[command.exercise.id].base_id)
+    if id_ := id_of(command.exercise):
+        return _exercise_back(turn, turn.catalog.exercises[id_].base_id)
     joint = _joint(turn, command.joint)
     if command.joint is not None and joint is None:
         return turn.go_on([phrase("back.not_heard")])
