@@ -384,3 +384,10 @@ class Turn(NamedTuple):
         run.trigger(trigger, target)
         moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))
+
+    def stopped(self) -> "Turn":
+        """The turn with a running workout stopped, its place kept."""
+        workout = self.athlete.workout
+        if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
+            return self
+        return self.move(Trigger.STOP)

@@ -24,7 +24,6 @@ from skill.coach.turn.turn import Turn
 from skill.training.planner import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
-from skill.workout.machine import Run
 from skill.workout.names import exercise_name
 from skill.workout.script import rest_ms
 from skill.workout.segment import Question
@@ -188,7 +187,7 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
-    return stopped(turn).talk([turn.phrase("done.keeping_place")])
+    return turn.stopped().talk([turn.phrase("done.keeping_place")])
 
 
 def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
@@ -196,12 +195,4 @@ def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return stopped(turn).leave()
-
-
-def stopped(turn: Turn) -> Turn:
-    """The turn with a running workout stopped, its place kept."""
-    workout = turn.athlete.workout
-    if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
-        return turn
-    return turn.move(Trigger.STOP)
+    return turn.stopped().leave()

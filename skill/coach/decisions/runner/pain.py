@@ -6,7 +6,6 @@ harder, until the runner asks for it again.
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
-from skill.coach.decisions.flow.moving import stopped
 from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of, origin
 from skill.coach.turn.replanning import (
@@ -31,7 +30,7 @@ from skill.workout.states import State, Trigger
 def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
     """End the workout at once and say whom to call; the place and what was done are kept, nothing more is led."""
     turn = turn._replace(notices=(), aside=None)
-    return stopped(turn).talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+    return turn.stopped().talk([phrase("red_flag.stop"), phrase("red_flag.help")])
 
 
 def pain(turn: Turn, command: Pain) -> Outcome:
