@@ -4,8 +4,6 @@ from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
-from skill.coach.greeting import greeting
-from skill.coach.numbers import Bounded, bounded
 from skill.coach.reply import Outcome
 from skill.coach.telling.position import where
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
@@ -17,7 +15,10 @@ from skill.training.preferences import (
     MOST_ROUNDS,
     Preferences,
 )
-from skill.value import replace
+from skill.training.progression import LONGEST_PAUSE_DAYS
+from skill.training.rung import Why
+from skill.training.week import last_day
+from skill.value import Value, replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
 from skill.workout.states import Trigger
@@ -142,3 +143,34 @@ def _remark(size: Bounded, what: str) -> list[Phrase]:
     if size.was_below:
         return [phrase(f"plan.too_few_{what}", n=size.value)]
     return []
+
+
+class Bounded(Value):
+    """A number in range, and whether it had to be brought there."""
+
+    value: int
+    was_below: bool
+    was_above: bool
+
+
+def bounded(value: int, lowest: int, highest: int) -> Bounded:
+    """``value``, or the end of the range that it is beyond."""
+    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
+
+
+def greeting(turn: Turn) -> list[Phrase]:
+    """A welcome: for the first time, the same day again, after days, or after a longer time."""
+    if not turn.athlete.greeted:
+        return [phrase("launch.first_time"), phrase("launch.safety")]
+    last = last_day(turn.athlete.history, turn.athlete.past)
+    if last is None:
+        return [turn.phrase("launch.again")]
+    days = (turn.today - last).days
+    if days <= 0:
+        return [turn.phrase("launch.same_day")]
+    if days < LONGEST_PAUSE_DAYS:
+        return [turn.phrase("launch.again")]
+    said = [turn.phrase("launch.lapse")]
+    if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
+        said.append(turn.phrase("launch.easier"))
+    return said

@@ -14,7 +14,7 @@ from skill.coach.commands import (
     UsePounds,
     UsualLength,
 )
-from skill.coach.numbers import bounded
+from skill.coach.decisions.flow.starting import bounded
 from skill.coach.reply import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.todays_plan import offer_plan
