@@ -4,8 +4,8 @@ from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
-from skill.coach.reply import Outcome, state_of
 from skill.coach.turn import naming
+from skill.coach.turn.outcome import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing

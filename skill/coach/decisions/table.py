@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skill.coach import commands
 from skill.coach.decisions.flow import starting
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.late_imports import LateModule
 

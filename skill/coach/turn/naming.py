@@ -1,7 +1,7 @@
 """What a name that was said means, or what to say where the catalog has none of that name."""
 
 from skill.coach.commands import Command, GoToExercise, Named, NamedExercise
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.plan import Prescription
 from skill.workout.cue import Phrase, phrase

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from skill.athlete.changing import changed, sets_ahead
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed, usable_tools

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from skill.coach.reply import Card, Outcome
+from skill.coach.reply import Card
 from skill.coach.telling.summary import plan_card, size_params
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import (
     Pacing,

@@ -18,10 +18,11 @@ from skill.athlete.athlete import (
 from skill.athlete.stream import Stream
 from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
-from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
+from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
 from skill.coach.telling.summary import closing_phrases, length_ms, minutes_left, summary_card
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog

@@ -5,9 +5,10 @@ from datetime import time
 
 from skill.athlete.zone import local
 from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
-from skill.coach.reply import Outcome, PermissionCard
+from skill.coach.reply import PermissionCard
 from skill.coach.services import Outside, Reminder
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
 from skill.value import replace

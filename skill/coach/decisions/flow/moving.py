@@ -18,8 +18,8 @@ from skill.coach.commands import (
     StopCoach,
 )
 from skill.coach.decisions.flow.starting import start_workout
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.planner import choose_stretches
 from skill.value import replace

@@ -13,10 +13,10 @@ from skill.coach.commands import (
     WhatIsToday,
     WhichMuscles,
 )
-from skill.coach.reply import Outcome
 from skill.coach.telling.position import side_of, stretch_name
 from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet

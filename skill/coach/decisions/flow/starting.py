@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from skill.athlete.athlete import close_workout, planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
-from skill.coach.reply import Outcome
 from skill.coach.telling.position import where
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import (
@@ -46,6 +46,24 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
     return tell_plan(turn, greeting(turn))
+
+
+def greeting(turn: Turn) -> list[Phrase]:
+    """A welcome: for the first time, the same day again, after days, or after a longer time."""
+    if not turn.athlete.greeted:
+        return [phrase("launch.first_time"), phrase("launch.safety")]
+    last = last_day(turn.athlete.history, turn.athlete.past)
+    if last is None:
+        return [turn.phrase("launch.again")]
+    days = (turn.today - last).days
+    if days <= 0:
+        return [turn.phrase("launch.same_day")]
+    if days < LONGEST_PAUSE_DAYS:
+        return [turn.phrase("launch.again")]
+    said = [turn.phrase("launch.lapse")]
+    if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
+        said.append(turn.phrase("launch.easier"))
+    return said
 
 
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
@@ -89,6 +107,19 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
     turn, remarks = _resize(turn, command.exercises, command.rounds)
     return offer_plan(turn, remarks)
+
+
+class Bounded(Value):
+    """A number in range, and whether it had to be brought there."""
+
+    value: int
+    was_below: bool
+    was_above: bool
+
+
+def bounded(value: int, lowest: int, highest: int) -> Bounded:
+    """``value``, or the end of the range that it is beyond."""
+    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -143,34 +174,3 @@ def _remark(size: Bounded, what: str) -> list[Phrase]:
     if size.was_below:
         return [phrase(f"plan.too_few_{what}", n=size.value)]
     return []
-
-
-class Bounded(Value):
-    """A number in range, and whether it had to be brought there."""
-
-    value: int
-    was_below: bool
-    was_above: bool
-
-
-def bounded(value: int, lowest: int, highest: int) -> Bounded:
-    """``value``, or the end of the range that it is beyond."""
-    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
-
-
-def greeting(turn: Turn) -> list[Phrase]:
-    """A welcome: for the first time, the same day again, after days, or after a longer time."""
-    if not turn.athlete.greeted:
-        return [phrase("launch.first_time"), phrase("launch.safety")]
-    last = last_day(turn.athlete.history, turn.athlete.past)
-    if last is None:
-        return [turn.phrase("launch.again")]
-    days = (turn.today - last).days
-    if days <= 0:
-        return [turn.phrase("launch.same_day")]
-    if days < LONGEST_PAUSE_DAYS:
-        return [turn.phrase("launch.again")]
-    said = [turn.phrase("launch.lapse")]
-    if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
-        said.append(turn.phrase("launch.easier"))
-    return said

@@ -1,8 +1,8 @@
 """Why an exercise is asked for as it is, at any time."""
 
 from skill.coach.commands import WhyThis
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import exercise_meant
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.plan import WorkSet
 from skill.workout.cue import phrase

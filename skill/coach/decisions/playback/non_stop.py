@@ -1,7 +1,7 @@
 """The wish to train without being asked, and what else listeners wish of what is played."""
 
 from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 

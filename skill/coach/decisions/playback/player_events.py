@@ -24,7 +24,8 @@ from skill.coach.commands import (
     SkipExercise,
 )
 from skill.coach.decisions.flow import moving
-from skill.coach.reply import Outcome, Reply
+from skill.coach.reply import Reply
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.playback import brought_to, is_last, settled, tracks_ahead
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
 from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Measure

@@ -3,8 +3,8 @@
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Equipment, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of, loading_tools, origin, tools, unknown_tool
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
     can_be_done,

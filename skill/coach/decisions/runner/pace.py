@@ -11,8 +11,8 @@ from skill.coach.commands import (
     UseSimpleSpeech,
     WaitForMe,
 )
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of, meant
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing

@@ -6,8 +6,8 @@ harder, until the runner asks for it again.
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of, origin
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_into,
     ask_to_stretch,

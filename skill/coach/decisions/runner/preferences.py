@@ -15,7 +15,7 @@ from skill.coach.commands import (
     UsualLength,
 )
 from skill.coach.decisions.flow.starting import bounded
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn

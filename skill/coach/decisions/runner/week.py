@@ -2,8 +2,8 @@
 
 from skill.athlete.athlete import Workout, history_of
 from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
-from skill.coach.reply import Outcome
 from skill.coach.telling.this_week import earlier
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.past import known_standings

@@ -2,8 +2,8 @@
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Load, Named
-from skill.coach.reply import Outcome
 from skill.coach.turn.naming import id_of, meant, tools, unknown_tool
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
