@@ -14,8 +14,8 @@ from skill.value import Value
 from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import next_due
-from skill.workout.segment import Question
 from skill.workout.states import ACTIVE, State
 
 ALLOWANCE = timedelta(seconds=3)

@@ -45,7 +45,7 @@ from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice
 from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 Json = dict[str, Any]
 

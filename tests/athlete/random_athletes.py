@@ -20,7 +20,8 @@ from skill.training.record import Effort, Record, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import Trigger
 from skill.workout.track import write_tracks
 

@@ -21,7 +21,8 @@ from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import write_tracks
 

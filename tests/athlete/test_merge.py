@@ -11,7 +11,7 @@ from skill.training.past import Past
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Effort, Record, joined
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 merged = settings(max_examples=40, deadline=None)
 DAY = date(2026, 3, 2)

@@ -20,7 +20,8 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.record import Effort
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State
 
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)

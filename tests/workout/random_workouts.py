@@ -20,8 +20,9 @@ from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import is_over
-from skill.workout.segment import Delivery, Question, Segment, write_segment
+from skill.workout.segment import Delivery, Segment, write_segment
 from skill.workout.states import State, Trigger
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))

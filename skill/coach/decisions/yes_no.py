@@ -18,7 +18,7 @@ from skill.coach.decisions.runner.pain import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 Answer = Callable[[Turn], Outcome]
 

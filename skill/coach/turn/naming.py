@@ -6,7 +6,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.plan import Prescription
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 NEAREST = 2

@@ -15,7 +15,7 @@ from skill.training.rung import Reason, Why
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
 from skill.workout.cue import Phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import Trigger
 
 

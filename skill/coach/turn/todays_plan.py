@@ -11,7 +11,7 @@ from skill.training.preferences import (
 )
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import need_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:

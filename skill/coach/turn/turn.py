@@ -20,7 +20,7 @@ from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
-from skill.coach.telling.summary import closing_phrases, length_ms, minutes_left, summary_card
+from skill.coach.telling.summary import closing_phrases, summary_card
 from skill.coach.turn.aside import Aside
 from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
@@ -32,12 +32,13 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
 from skill.workout.cue import Param, Phrase, phrase
+from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
-    Question,
     Segment,
     question_about,
     talk,

@@ -9,7 +9,7 @@ from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),

@@ -13,7 +13,7 @@ from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
 from skill.value import replace
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 USUAL_HOUR = {DayPart.MORNING: 7, DayPart.AFTERNOON: 14, DayPart.EVENING: 19, DayPart.NIGHT: 21}
 """The hour that is proposed where only a part of the day was named; the runner hears it before agreeing."""

@@ -25,8 +25,8 @@ from skill.training.planner import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
+from skill.workout.question import Question
 from skill.workout.script import rest_ms
-from skill.workout.segment import Question
 from skill.workout.states import State, Trigger
 
 BREATHER_SECONDS = 15

@@ -20,7 +20,7 @@ from skill.training.rung import Why
 from skill.training.week import last_day
 from skill.value import Value, replace
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2

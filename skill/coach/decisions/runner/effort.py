@@ -14,7 +14,7 @@ from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""

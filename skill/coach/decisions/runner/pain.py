@@ -23,7 +23,7 @@ from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
 
