@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from skill.athlete.athlete import Athlete, Said, Workout, records_of
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Said, Workout, records_of
 from skill.training.past import Past, compacted
 from skill.training.record import History, Key, Record, combined, joined
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.telling.frames import Frame, frames_of, work_units
 from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span

@@ -33,3 +33,16 @@ class Question(StrEnum):
     FORGET_WHOSE = "forget_whose"
     FORGET_ALL = "forget_all"
     FORGET_ALL_SURELY = "forget_all_surely"
+
+
+AT_AN_EDGE = frozenset(
+    {
+        Question.READY,
+        Question.REST,
+        Question.OTHER_SIDE,
+        Question.STRETCH,
+        Question.NEXT_STRETCH,
+        Question.SUM_UP,
+    }
+)
+"""The questions that end a segment: until they are answered the workout waits."""

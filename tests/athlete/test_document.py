@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from random_athletes import ATHLETES, CATALOG, VOICE
 from support.training_records import trained
 
-from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
+from skill.athlete.athlete import Athlete, settle
 from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Said, Workout, planned, records_of
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.past import Past, compacted

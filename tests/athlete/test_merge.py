@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, RECORDS, workouts
 
-from skill.athlete.athlete import Athlete, Said, Workout, close_workout, history_of, planned
+from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.corrections import correct
 from skill.athlete.merge import merge
+from skill.athlete.workout import Said, Workout, planned
 from skill.training.past import Past
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences

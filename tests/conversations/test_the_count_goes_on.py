@@ -5,7 +5,7 @@ from conversation import begin, echo_with, first_count, fresh_skill, wait_for_co
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.athlete.athlete import ALLOWANCE
+from skill.athlete.workout import ALLOWANCE
 from skill.bootstrap import load_phrasebook
 from skill.echo import Turn
 from skill.workout.cue import phrase

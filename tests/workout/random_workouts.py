@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 from support.training_records import trained
 
-from skill.athlete.athlete import Workout, planned
+from skill.athlete.workout import Workout, planned
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate

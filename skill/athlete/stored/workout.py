@@ -5,10 +5,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from skill.athlete.athlete import Said, Workout
 from skill.athlete.stored.lines import MOST_DONE, read_prescription, whole, word, write_prescription
 from skill.athlete.stored.migrations import Document
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Said, Workout
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription

@@ -6,16 +6,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import (
-    AT_AN_EDGE,
-    Athlete,
-    Workout,
-    close_workout,
-    numbered,
-    planned,
-    units_of,
-)
+from skill.athlete.athlete import Athlete, close_workout, numbered
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Workout, planned, units_of
 from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
 from skill.coach.reply import Card, PermissionCard, Reply
@@ -35,7 +28,7 @@ from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.question import Question
+from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,

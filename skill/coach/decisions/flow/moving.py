@@ -1,6 +1,7 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from skill.athlete.athlete import Workout, close_workout, records_today
+from skill.athlete.athlete import close_workout, records_today
+from skill.athlete.workout import Workout
 from skill.coach.commands import (
     FinishEarly,
     GoBack,

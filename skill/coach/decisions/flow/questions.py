@@ -1,6 +1,6 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.commands import (
     Help,
     HowFar,

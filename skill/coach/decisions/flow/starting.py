@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from skill.athlete.athlete import close_workout, planned
+from skill.athlete.athlete import close_workout
+from skill.athlete.workout import planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.turn.outcome import Outcome

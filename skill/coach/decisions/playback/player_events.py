@@ -7,8 +7,9 @@ follows however often it is told.
 from collections.abc import Callable
 from typing import Any
 
-from skill.athlete.athlete import Workout, close_workout
+from skill.athlete.athlete import close_workout
 from skill.athlete.stream import read_token
+from skill.athlete.workout import Workout
 from skill.coach.audio_player import Hush, Play, Player
 from skill.coach.commands import (
     GoBack,

@@ -1,6 +1,7 @@
 """The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
 
-from skill.athlete.athlete import Workout, history_of
+from skill.athlete.athlete import history_of
+from skill.athlete.workout import Workout
 from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
 from skill.coach.telling.this_week import earlier
 from skill.coach.turn.outcome import Outcome
