@@ -275,13 +275,14 @@ class Coach:
         except StoreUnavailable as error:
             logger.warning("store down, going on from the session: %s", error)
             athlete = session.athlete(self.catalog) or Athlete()
+            base = session.base(self.catalog) or Athlete()
             notices = () if session.warned else (phrase("launch.unsaved"),)
-            return Loaded(athlete, athlete, None, notices, warned=True)
+            return Loaded(athlete, base, None, notices, warned=True)
         unsaved = None if session.saved else session.athlete(self.catalog)
         if unsaved is None:
             return found
-        # What the session did while the store was down, on top of what the store holds.
-        base = found.base._replace(history=(), past=Past())
+        # What the session did while the store was down, on top of what others have saved since.
+        base = session.base(self.catalog) or Athlete()
         merged = merge(base, unsaved, found.athlete)
         return found._replace(athlete=merged, warned=session.warned)
 
@@ -352,5 +353,6 @@ class Coach:
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
         copy = athlete._replace(history=new, past=past)
+        base = None if saved else loaded.base._replace(history=(), past=Past())
         warned = loaded.warned and not saved
-        return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)
+        return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)

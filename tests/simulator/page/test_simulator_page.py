@@ -113,6 +113,17 @@ def test_the_workflow_names_every_state_and_only_arrows_of_the_table(client: Fla
     assert drawn == table
 
 
+def test_the_page_has_a_place_for_every_state(client: FlaskClient) -> None:
+    with client.get("/page/diagram_layout.js") as answer:
+        layout = answer.get_data(as_text=True)
+    places = layout.split("PLACES = {")[1].split("}")[0]
+    assert set(re.findall(r"(\w+): \[", places)) == {state.value for state in State}
+    bends = layout.split("BENDS = {")[1].split("}")[0]
+    arrows = json_of(client.get("/workflow"))["arrows"]
+    known = {f"{arrow['from']} {arrow['to']}" for arrow in arrows}
+    assert set(re.findall(r'"(\w+ \w+)":', bends)) <= known
+
+
 def test_each_pair_of_states_has_one_arrow_with_each_trigger_once(client: FlaskClient) -> None:
     arrows = json_of(client.get("/workflow"))["arrows"]
     pairs = [(arrow["from"], arrow["to"]) for arrow in arrows]
