@@ -1,15 +1,34 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from skill.athlete.workout import Workout, records_of, units_of
+from skill.athlete.stream import Stream, TrackId
+from skill.athlete.timing import SOUNDS_AFTER, UnitTime, timed_sides, with_heard_times
 from skill.athlete.zone import Zone
+from skill.training.exercise import Side
 from skill.training.past import Past, compacted
+from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences, Talk
-from skill.training.record import History, joined
+from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.training.times import Times, joined_times
+from skill.value import Value
 from skill.workout.asking import asks_effort
+from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
+from skill.workout.place import Place
+from skill.workout.script import next_due
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import ACTIVE, State
+from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of, _record, units_of, _by_side
+
+
+
+
+
+
+
+
+
 
 
 class Athlete(NamedTuple):
@@ -20,6 +39,7 @@ class Athlete(NamedTuple):
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
+    ``times`` tell when the sets of the last workouts in the history were done.
     """
 
     preferences: Preferences = Preferences()
@@ -32,6 +52,7 @@ class Athlete(NamedTuple):
     zone: Zone | None = None
     offered_non_stop: bool = False
     unasked: bool = False
+    times: tuple[Times, ...] = ()
 
     @property
     def waiting(self) -> bool:
@@ -78,7 +99,12 @@ def close_workout(athlete: Athlete) -> Athlete:
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
     unasked = workout.plays > 0 and _can_tell_more(workout, athlete.preferences.talk)
     return athlete._replace(
-        workout=None, question=None, history=history, past=past, unasked=unasked
+        workout=None,
+        question=None,
+        history=history,
+        past=past,
+        unasked=unasked,
+        times=times_of(athlete),
     )
 
 
@@ -87,8 +113,7 @@ def _can_tell_more(workout: Workout, talk: Talk) -> bool:
     return any(
         asks_effort(workout.plan, work.index, talk)
         for work in workout.plan.sets
-        if any(workout.done[unit] for unit in units_of(work))
-        and workout.said_of(work.exercise.id) is None
+        if any(workout.done[unit] for unit in units_of(work)) and workout.said_of(work.exercise.id) is None
     )
 
 
@@ -98,6 +123,15 @@ def history_of(athlete: Athlete) -> History:
     if workout is None:
         return athlete.history
     return joined(athlete.history, records_of(workout, athlete.preferences))
+
+
+def times_of(athlete: Athlete) -> tuple[Times, ...]:
+    """When the sets of the last workouts were done, the one in progress included."""
+    workout = athlete.workout
+    if workout is None or not workout.times:
+        return athlete.times
+    mine = Times(workout.plan.day, workout.number, timed_sides(workout.plan, workout.times))
+    return joined_times(athlete.times, (mine,))
 
 
 def records_today(athlete: Athlete) -> History:
@@ -110,3 +144,13 @@ def records_today(athlete: Athlete) -> History:
     if not any(record.key[:2] == here for record in reversed(athlete.history)):
         return led
     return tuple(record for record in history_of(athlete) if record.key[:2] == here)
+
+
+
+
+
+
+
+
+
+

@@ -2,17 +2,25 @@
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
-
 from skill.athlete.stream import Stream, TrackId
+from skill.athlete.timing import SOUNDS_AFTER, UnitTime, timed_sides, with_heard_times
+from skill.athlete.zone import Zone
 from skill.training.exercise import Side
+from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
-from skill.training.preferences import Preferences
-from skill.training.record import Effort, History, Record, SetDone
+from skill.training.preferences import Preferences, Talk
+from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.training.times import Times, joined_times
 from skill.value import Value
+from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
 from skill.workout.script import next_due
+from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
+from skill.athlete.athlete import Athlete, numbered, settle, close_workout, _can_tell_more, history_of, times_of, records_today
+from skill.workout.question import AT_AN_EDGE
+
 
 ALLOWANCE = timedelta(seconds=3)
 """What lies between the clock and the ear: about a second until a response sounds, and about two in
@@ -38,7 +46,8 @@ class Workout(NamedTuple):
     it, ``efforts`` how hard exercises were so far.
 
     ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
-    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
+    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
+    tell when the units of the tally were done.
     """
 
     plan: Plan
@@ -52,6 +61,7 @@ class Workout(NamedTuple):
     stream: Stream | None = None
     plays: int = 0
     spoken: bool = False
+    times: tuple[UnitTime, ...] = ()
 
     @property
     def under_way(self) -> bool:
@@ -93,10 +103,17 @@ class Workout(NamedTuple):
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
         return self.with_heard(self.marks, heard_ms)._replace(
+            times=self._times_until(heard_ms),
             place=next_due(self.plan, locate(self.marks, heard_ms)),
             marks=(),
             began_at=None,
         )
+
+    def _times_until(self, heard_ms: int) -> tuple[UnitTime, ...]:
+        if self.began_at is None or not self.number:
+            return self.times
+        began_s = (self.began_at + SOUNDS_AFTER).timestamp() - self.number
+        return with_heard_times(self.times, self.marks, heard_ms, began_s)
 
     def led_to_end(self) -> "Workout":
         """The workout once its whole segment was heard."""
@@ -110,7 +127,8 @@ class Workout(NamedTuple):
         """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
         if self.stream is None:
             return self
-        led = self._replace(marks=self.stream.marks, stream=None)
+        began_at = self.stream.told_at - timedelta(milliseconds=self.stream.heard_ms)
+        led = self._replace(marks=self.stream.marks, stream=None, began_at=began_at - SOUNDS_AFTER)
         return led.led_until(min(heard_ms, self.stream.end_ms))
 
 
