@@ -1,34 +1,21 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from skill.athlete.stream import Stream, TrackId
-from skill.athlete.timing import SOUNDS_AFTER, UnitTime, timed_sides, with_heard_times
+from skill.athlete.timing import timed_sides
+from skill.athlete.workout import (
+    Workout,
+    records_of,
+    units_of,
+)
 from skill.athlete.zone import Zone
-from skill.training.exercise import Side
 from skill.training.past import Past, compacted
-from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences, Talk
-from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.training.record import History, joined
 from skill.training.times import Times, joined_times
-from skill.value import Value
 from skill.workout.asking import asks_effort
-from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
-from skill.workout.place import Place
-from skill.workout.script import next_due
 from skill.workout.question import AT_AN_EDGE, Question
-from skill.workout.states import ACTIVE, State
-from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of, _record, units_of, _by_side
-
-
-
-
-
-
-
-
-
 
 
 class Athlete(NamedTuple):
@@ -113,7 +100,8 @@ def _can_tell_more(workout: Workout, talk: Talk) -> bool:
     return any(
         asks_effort(workout.plan, work.index, talk)
         for work in workout.plan.sets
-        if any(workout.done[unit] for unit in units_of(work)) and workout.said_of(work.exercise.id) is None
+        if any(workout.done[unit] for unit in units_of(work))
+        and workout.said_of(work.exercise.id) is None
     )
 
 
@@ -144,13 +132,3 @@ def records_today(athlete: Athlete) -> History:
     if not any(record.key[:2] == here for record in reversed(athlete.history)):
         return led
     return tuple(record for record in history_of(athlete) if record.key[:2] == here)
-
-
-
-
-
-
-
-
-
-

@@ -2,8 +2,8 @@
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.three_way import each_field, fresher
-from skill.athlete.workout import Said, Workout, records_of
 from skill.athlete.timing import combined_times
+from skill.athlete.workout import Said, Workout, records_of
 from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences

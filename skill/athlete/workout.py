@@ -2,25 +2,18 @@
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
+
 from skill.athlete.stream import Stream, TrackId
-from skill.athlete.timing import SOUNDS_AFTER, UnitTime, timed_sides, with_heard_times
-from skill.athlete.zone import Zone
+from skill.athlete.timing import SOUNDS_AFTER, UnitTime, with_heard_times
 from skill.training.exercise import Side
-from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
-from skill.training.preferences import Preferences, Talk
-from skill.training.record import Effort, History, Record, SetDone, joined
-from skill.training.times import Times, joined_times
+from skill.training.preferences import Preferences
+from skill.training.record import Effort, History, Record, SetDone
 from skill.value import Value
-from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
 from skill.workout.script import next_due
-from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
-from skill.athlete.athlete import Athlete, numbered, settle, close_workout, _can_tell_more, history_of, times_of, records_today
-from skill.workout.question import AT_AN_EDGE
-
 
 ALLOWANCE = timedelta(seconds=3)
 """What lies between the clock and the ear: about a second until a response sounds, and about two in

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stream import Stream
-from skill.athlete.workout import Said, Workout, planned
 from skill.athlete.timing import UnitTime
+from skill.athlete.workout import Said, Workout, planned
 from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook

@@ -30,7 +30,6 @@ from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
-from skill.workout.question import Question
 from skill.training.times import Times
 from skill.workout.question import Question
 
