@@ -76,7 +76,7 @@ def stride() -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
-@stride.command(epilog=_TALK_EPILOG)
+@stride.command(epilog=_TALK_EPILOG, short_help="Talk with the coach in the terminal.")
 @click.option(
     "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
 )
@@ -189,7 +189,7 @@ def _beat(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-@stride.command()
+@stride.command(short_help="Print every word of a workout with its time.")
 @_planned
 @_beat
 def script(*, beat: int | None, **whose: Any) -> None:
@@ -199,7 +199,7 @@ def script(*, beat: int | None, **whose: Any) -> None:
     click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
-@stride.command(epilog=_RENDER_EPILOG)
+@stride.command(epilog=_RENDER_EPILOG, short_help="Write a workout as MP3 files.")
 @_planned
 @_beat
 @click.option(
@@ -235,12 +235,12 @@ def states() -> None:
     click.echo(state_diagram())
 
 
-@stride.group()
+@stride.group(short_help="Make the place where runners are remembered.")
 def store() -> None:
     """Look after the place where runners are remembered."""
 
 
-@store.command()
+@store.command(short_help="Make the table of a DynamoDB store.")
 @click.argument("url")
 def create(url: str) -> None:
     """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
