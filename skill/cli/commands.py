@@ -12,6 +12,7 @@ import click
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.cli.athlete import athlete
 from skill.cli.extras import missing_extra
+from skill.cli.figures import figures
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
@@ -227,5 +228,6 @@ def create(url: str) -> None:
 
 
 stride.add_command(athlete)
+stride.add_command(figures)
 stride.add_command(history)
 stride.add_command(serve)
