@@ -1,9 +1,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, DELIVERIES, begun, led, plans
+from support.examples import tried
 
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -27,7 +28,7 @@ from skill.workout.segment import (
 )
 from skill.workout.states import ACTIVE, State
 
-written = settings(max_examples=30, deadline=None)
+written = tried(30)
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=2, rounds=1))
 LONGEST_BREATHER_MS = 90_000
 
