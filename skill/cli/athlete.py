@@ -9,10 +9,13 @@ from pathlib import Path
 import click
 
 from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document
 from skill.coach.persistence.household import Records
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
+from skill.training.catalog import Catalog
 from skill.value import replace
 
 NOTHING = "Nothing is stored about this runner."
@@ -35,6 +38,34 @@ def of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+of_a_voice = click.option(
+    "--profile",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Whose, where several voices train at the runner's speakers.",
+)
+"""The option that says which of an account's voices is meant."""
+
+
+def read_runner(
+    user: str, store: str | None, profile: int, catalog: Catalog
+) -> tuple[Athlete, int]:
+    """A runner as they are kept, a new one where nothing is; and how many voices train at their speakers.
+
+    Raises:
+        BadParameter: there are fewer voices.
+        CorruptDocument: what is kept cannot be read.
+    """
+    with opened_records(store) as records:
+        profiles = records.export(account_id(user))["profiles"]
+    if profile > max(1, len(profiles)):
+        raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
+    document = profiles[profile - 1]["document"] if profiles else None
+    athlete = Athlete() if document is None else read_document(document, catalog)
+    return athlete, len(profiles)
 
 
 @contextmanager
