@@ -13,6 +13,7 @@ from skill.athlete.athlete import Athlete
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.cli.athlete import athlete, of_a_runner, of_a_voice, read_runner
 from skill.cli.extras import missing_extra
+from skill.cli.figures import figures
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
@@ -256,6 +257,7 @@ def create(url: str) -> None:
 
 
 stride.add_command(athlete)
+stride.add_command(figures)
 stride.add_command(history)
 stride.add_command(remind)
 stride.add_command(serve)
