@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from skill.athlete.stream import Stream, TrackId
+from skill.athlete.timing import SOUNDS_AFTER, UnitTime, timed_sides, with_heard_times
 from skill.athlete.zone import Zone
 from skill.training.exercise import Side
 from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import Effort, History, Record, SetDone, joined
+from skill.training.times import Times, joined_times
 from skill.value import Value
 from skill.workout.asking import asks_effort
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
@@ -54,7 +56,8 @@ class Workout(NamedTuple):
     it, ``efforts`` how hard exercises were so far.
 
     ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
-    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
+    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
+    tell when the units of the tally were done.
     """
 
     plan: Plan
@@ -68,6 +71,7 @@ class Workout(NamedTuple):
     stream: Stream | None = None
     plays: int = 0
     spoken: bool = False
+    times: tuple[UnitTime, ...] = ()
 
     @property
     def under_way(self) -> bool:
@@ -109,10 +113,17 @@ class Workout(NamedTuple):
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
         return self.with_heard(self.marks, heard_ms)._replace(
+            times=self._times_until(heard_ms),
             place=next_due(self.plan, locate(self.marks, heard_ms)),
             marks=(),
             began_at=None,
         )
+
+    def _times_until(self, heard_ms: int) -> tuple[UnitTime, ...]:
+        if self.began_at is None or not self.number:
+            return self.times
+        began_s = (self.began_at + SOUNDS_AFTER).timestamp() - self.number
+        return with_heard_times(self.times, self.marks, heard_ms, began_s)
 
     def led_to_end(self) -> "Workout":
         """The workout once its whole segment was heard."""
@@ -126,7 +137,8 @@ class Workout(NamedTuple):
         """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
         if self.stream is None:
             return self
-        led = self._replace(marks=self.stream.marks, stream=None)
+        began_at = self.stream.told_at - timedelta(milliseconds=self.stream.heard_ms)
+        led = self._replace(marks=self.stream.marks, stream=None, began_at=began_at - SOUNDS_AFTER)
         return led.led_until(min(heard_ms, self.stream.end_ms))
 
 
@@ -143,6 +155,7 @@ class Athlete(NamedTuple):
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
+    ``times`` tell when the sets of the last workouts in the history were done.
     """
 
     preferences: Preferences = Preferences()
@@ -155,6 +168,7 @@ class Athlete(NamedTuple):
     zone: Zone | None = None
     offered_non_stop: bool = False
     unasked: bool = False
+    times: tuple[Times, ...] = ()
 
     @property
     def waiting(self) -> bool:
@@ -201,7 +215,12 @@ def close_workout(athlete: Athlete) -> Athlete:
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
     unasked = workout.plays > 0 and _can_tell_more(workout, athlete.preferences.talk)
     return athlete._replace(
-        workout=None, question=None, history=history, past=past, unasked=unasked
+        workout=None,
+        question=None,
+        history=history,
+        past=past,
+        unasked=unasked,
+        times=times_of(athlete),
     )
 
 
@@ -220,6 +239,15 @@ def history_of(athlete: Athlete) -> History:
     if workout is None:
         return athlete.history
     return joined(athlete.history, records_of(workout, athlete.preferences))
+
+
+def times_of(athlete: Athlete) -> tuple[Times, ...]:
+    """When the sets of the last workouts were done, the one in progress included."""
+    workout = athlete.workout
+    if workout is None or not workout.times:
+        return athlete.times
+    mine = Times(workout.plan.day, workout.number, timed_sides(workout.plan, workout.times))
+    return joined_times(athlete.times, (mine,))
 
 
 def records_today(athlete: Athlete) -> History:

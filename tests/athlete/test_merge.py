@@ -1,8 +1,9 @@
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, RECORDS, workouts
+from support.examples import tried
 
 from skill.athlete.athlete import Athlete, Said, Workout, close_workout, history_of, planned
 from skill.athlete.corrections import correct
@@ -13,7 +14,7 @@ from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Effort, Record, joined
 from skill.workout.segment import Question
 
-merged = settings(max_examples=40, deadline=None)
+merged = tried(40)
 DAY = date(2026, 3, 2)
 NEW = st.lists(RECORDS, min_size=1, max_size=3).map(tuple)
 

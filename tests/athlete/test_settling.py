@@ -1,9 +1,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, VOICE
+from support.examples import tried
 
 from skill.athlete.athlete import (
     ALLOWANCE,
@@ -26,7 +27,7 @@ from skill.workout.states import State
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=2))
 BEGINNING = Place(State.ANNOUNCING)
-moved = settings(max_examples=50, deadline=None)
+moved = tried(50)
 
 
 def led(place: Place = BEGINNING) -> Athlete:

@@ -8,6 +8,7 @@ from conversation import MODEL, ROOT, athlete_after, echo_with
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from support.examples import tried
 from support.flaky_store import FlakyStore
 from support.remembering import Remembering
 
@@ -245,4 +246,4 @@ def _state(turn: Turn) -> State | None:
 
 
 TestRandomTalk = RandomTalk.TestCase
-TestRandomTalk.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+TestRandomTalk.settings = settings(tried(20), stateful_step_count=30)
