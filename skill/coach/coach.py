@@ -27,8 +27,9 @@ from skill.coach.commands import (
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.household import Records
 from skill.coach.persistence.session import Session, read_session, write_session
-from skill.coach.reply import Errand, Outcome, Reply
+from skill.coach.reply import Reply
 from skill.coach.services import Outside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.coach.whose_turn import hushed, is_at_play, is_playing
@@ -44,7 +45,7 @@ from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 logger = logging.getLogger(__name__)

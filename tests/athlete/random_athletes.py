@@ -5,9 +5,10 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from skill.athlete.athlete import Athlete, Said, Workout, planned
+from skill.athlete.athlete import Athlete
 from skill.athlete.stream import Stream
 from skill.athlete.timing import UnitTime
+from skill.athlete.workout import Said, Workout, planned
 from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
@@ -23,7 +24,8 @@ from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import Trigger
 from skill.workout.track import write_tracks
 

@@ -33,7 +33,7 @@ from skill.training.past import Past
 from skill.training.record import History
 from skill.training.runs import LoggedRun
 from skill.training.times import Times
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 SCHEMA = 2
 """The version of this form."""
