@@ -44,7 +44,7 @@ class Settings(Value):
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from the variables ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES``, ``_WORKOUTS``.
+    """Settings from ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES`` and ``_WORKOUTS``.
 
     And from what AWS Lambda says of itself.
 

@@ -20,6 +20,7 @@ from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
 from skill.cli.runs import runs
 from skill.cli.serve import serve
+from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
 from skill.data import read_data
@@ -279,3 +280,4 @@ stride.add_command(history)
 stride.add_command(remind)
 stride.add_command(runs)
 stride.add_command(serve)
+stride.add_command(workouts_group)

@@ -1,4 +1,4 @@
-"""A programme: exercises that belong together, done in their own order. The legs are none: their exercises rotate."""
+"""A programme: exercises that belong together, done in their own order. The legs are none: those take turns."""
 
 from typing import NamedTuple
 

@@ -44,8 +44,8 @@ class Collection(NamedTuple):
     """A catalog with everything that the files add to it, and their words.
 
     ``words`` is laid over the phrases of every locale. ``exercise_names`` and ``programme_names`` are all names
-    by which those of the files are called, by their ids; ``fit`` is what a watch calls an exercise, where its file
-    says so.
+    by which those of the files are called, by their ids; ``fit`` is what a watch calls an exercise, where its
+    file says so.
     """
 
     catalog: Catalog
@@ -158,7 +158,7 @@ class _Reader:
         for field, known in self._known.items():
             value = entry.unread.get(field, [])
             named = value if isinstance(value, list) else []
-            if unknown := [one for one in named if one not in known]:
+            if unknown := [one for one in named if isinstance(one, str) and one not in known]:
                 remedy = f"choose among {', '.join(sorted(known))}"
                 raise entry.error(field, f"cannot have {unknown[0]!r}", remedy)
 
