@@ -26,7 +26,10 @@ _EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def workouts() -> None:
-    """Programmes of your own, beside the legs: one TOML file each, in the folder of STRIDE_WORKOUTS."""
+    """Look after programmes of your own, beside the legs.
+
+    Each is a TOML file in the folder that STRIDE_WORKOUTS names.
+    """
 
 
 @workouts.command(name="list")
