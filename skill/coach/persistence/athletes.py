@@ -35,8 +35,8 @@ class Loaded(NamedTuple):
     """An athlete as found.
 
     ``base`` is the athlete as the store had it last, ``athlete`` the same with what only the session knew.
-    ``version`` is the store's; None where the store could not be reached. ``notices`` are to be said once; ``warned`` is
-    whether this session has been told already that nothing is being saved.
+    ``version`` is the store's; None where the store could not be reached. ``notices`` are to be said once;
+    ``warned`` is whether this session has been told already that nothing is being saved.
     """
 
     athlete: Athlete
@@ -146,7 +146,7 @@ def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> d
     new = () if saved else tuple(record for record in athlete.history if record not in known)
     past = athlete.past if loaded.version is None else Past()
     times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
-    copy = athlete._replace(history=new, past=past, times=times)
-    base = None if saved else loaded.base._replace(history=(), past=Past(), times=())
+    copy = athlete._replace(history=new, past=past, times=times, runs=())
+    base = None if saved else loaded.base._replace(history=(), past=Past(), times=(), runs=())
     warned = loaded.warned and not saved
     return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)
