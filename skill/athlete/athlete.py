@@ -18,10 +18,14 @@ from skill.workout.script import next_due
 from skill.workout.segment import Question
 from skill.workout.states import ACTIVE, State
 
-ALLOWANCE = timedelta(seconds=3)
-"""What lies between the clock and the ear: about a second until a response sounds, and about two in
-which the runner wakes the speaker and speaks before the request is stamped. The sound stops at the wake word, so
-time spent speaking was not heard. (Own estimate; too long repeats a repetition, too short would lose one.)"""
+ALLOWANCE = timedelta(milliseconds=1_400)
+"""What lies between the clock and the ear: about 0.9 s from a response's stamp until it sounds, and half a
+second since Amazon's stamps are whole seconds. (Own estimate; too long repeats a repetition, too short would
+lose one.) How long the runner spoke before the next stamp is estimated for each request."""
+
+DOUBT_MS = 2_000
+"""By so much the time heard may be estimated too short, so that no repetition is lost. Where it is only the end
+of a rest, a runner who answers the question after it at once is not told of the second that was left."""
 
 AT_AN_EDGE = frozenset(
     {
@@ -96,11 +100,11 @@ class Workout(NamedTuple):
         """How hard an exercise was so far, if the runner said so."""
         return next((said for said in self.efforts if said.exercise_id == exercise_id), None)
 
-    def heard_until(self, now: datetime) -> int:
-        """How many ms of the segment at hand have been heard; below zero before its first sound."""
+    def heard_until(self, moment: datetime) -> int:
+        """How many ms of the segment have been heard at a moment; below zero before its first sound."""
         if self.began_at is None:
             return 0
-        return round((now - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
+        return round((moment - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
 
     def with_heard(self, marks: tuple[Mark, ...], heard_ms: int) -> "Workout":
         """The workout with what was done in the first ``heard_ms`` after these marks began."""
@@ -177,7 +181,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
-    """The athlete with the workout moved to where the runner is at ``now``.
+    """The athlete with the workout moved to where the runner was at ``now``, when the speaker fell silent.
 
     Whatever the clocks say, the place stays within the segment that was played.
     """
@@ -186,6 +190,8 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
         return athlete
     end_ms = workout.marks[-1].at_ms
     heard_ms = min(workout.heard_until(now), end_ms)
+    if end_ms - heard_ms <= DOUBT_MS and locate(workout.marks, heard_ms).state is State.RESTING:
+        heard_ms = end_ms
     question = athlete.question if heard_ms == end_ms else None
     return athlete._replace(workout=workout.led_until(heard_ms), question=question)
 
