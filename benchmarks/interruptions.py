@@ -1,8 +1,8 @@
 """How often an interruption costs a repetition: ``python benchmarks/interruptions.py``.
 
-Whole workouts are cut at random moments by sentences of the interaction model. What a runner had really heard is known
-here, to the millisecond; what the coach believes comes from two stamps in whole seconds and from the estimate of
-``skill/alexa/sentences.py``. Time is made up, so the figures are the same on every machine.
+Whole workouts are cut at random moments by sentences of the interaction model. What a runner had really heard
+is known here, to the millisecond; what the coach believes comes from two stamps in whole seconds and from the
+estimate of ``skill/alexa/sentences.py``. Time is made up, so the figures are the same on every machine.
 """
 
 import json
@@ -97,7 +97,7 @@ def repetitions(workout: Workout, tally: Tally) -> int:
     return sum(tally[unit] for work in counted for unit in units_of(work))
 
 
-def cuts(number: int = CUTS) -> Iterator[Cut]:
+def cuts(number: int) -> Iterator[Cut]:
     """So many interruptions, each at a random moment of the workouts and by a random sentence."""
     chance = random.Random(SEED)  # noqa: S311 (a figure, no secret)
     segments, said, estimate = [*led()], sentences(), load_sentences()
@@ -110,9 +110,7 @@ def cuts(number: int = CUTS) -> Iterator[Cut]:
         delay_ms = sum(chance.uniform(*part) for part in parts)
         began = BEGAN + timedelta(milliseconds=chance.uniform(0, 1_000))
         asked = began + timedelta(milliseconds=heard_ms + delay_ms)
-        talked = timedelta(
-            milliseconds=estimate.duration_ms(sentence.intent, sentence.slots)
-        )
+        talked = timedelta(milliseconds=estimate.duration_ms(sentence.intent, sentence.slots))
         athlete = Athlete(workout=workout._replace(began_at=began.replace(microsecond=0)))
         believed = settle(athlete, asked.replace(microsecond=0) - talked).workout
         assert believed is not None
@@ -124,7 +122,7 @@ def cuts(number: int = CUTS) -> Iterator[Cut]:
 def main() -> None:
     """Print the shares of lost and repeated repetitions, by the real delay in whole seconds."""
     by_delay: dict[int, list[int]] = {}
-    for delay_ms, ahead in cuts():
+    for delay_ms, ahead in cuts(CUTS):
         by_delay.setdefault(round(delay_ms / 1_000), []).append(ahead)
     print(f"{'delay':>6} {'cuts':>6} {'lost':>8} {'one again':>10} {'more again':>11}")
     everything = [ahead for found in by_delay.values() for ahead in found]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from skill.value import Value
 
-TALKING_MS = 1_500
+TALKING_MS = 1_300
 """What every sentence takes beside its words: a breath after the wake word, and the silence by which the
 speaker knows that the runner has finished, about a second. (Own estimate; Amazon publishes no figure.)"""
 

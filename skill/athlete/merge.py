@@ -1,11 +1,14 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
-from skill.athlete.athlete import Athlete, Said, Workout, records_of
+from skill.athlete.athlete import Athlete
 from skill.athlete.three_way import each_field, fresher
+from skill.athlete.timing import combined_times
+from skill.athlete.workout import Said, Workout, records_of
 from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.record import History, Key, Record, combined, joined
+from skill.training.times import Times, joined_times
 from skill.value import replace
 from skill.workout.cursor import SIDES, Tally
 
@@ -37,6 +40,7 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         past=past,
         workout=workout,
         greeted=mine.greeted or theirs.greeted,
+        times=_times(base, mine, theirs, history),
     )
 
 
@@ -80,6 +84,15 @@ def _records(before: Records, mine: Records, theirs: Records) -> History:
 
 def _by_key(history: History) -> Records:
     return {record.key: record for record in history}
+
+
+def _times(base: Athlete, mine: Athlete, theirs: Athlete, history: History) -> tuple[Times, ...]:
+    """The times of both, as far as their workouts are in the history still."""
+    if base.times in (mine.times, theirs.times):
+        return fresher(base.times, mine.times, theirs.times)
+    kept = {(record.day, record.workout) for record in history}
+    joined_ones = joined_times(theirs.times, mine.times)
+    return tuple(times for times in joined_ones if (times.day, times.workout) in kept)
 
 
 # The workout.
@@ -190,6 +203,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
         tally=_best(workout.tally, other.tally, same),
         plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),
+        times=combined_times(workout.times, (t for t in other.times if same[t.unit // SIDES])),
         corrections=tuple(sorted(corrections.items())),
     )
 

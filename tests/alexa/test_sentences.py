@@ -1,9 +1,9 @@
 """How long a runner spoke is estimated by what was understood."""
 
-from benchmarks.measure_sentences import measured
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.measure_sentences import measured
 from skill.alexa.sentences import NO_SENTENCES, TALKING_MS, UNKNOWN_WORDS, WORD_MS, Sentences
 from skill.bootstrap import load_sentences
 from skill.data import FOLDER

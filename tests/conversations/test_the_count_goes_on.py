@@ -2,9 +2,11 @@
 
 import pytest
 from conversation import begin, echo_with, first_count, fresh_skill, wait_for_count
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
+from benchmarks import interruptions
 from skill.bootstrap import load_phrasebook
 from skill.echo import Turn
 from skill.workout.cue import phrase
@@ -50,7 +52,7 @@ def test_after_an_answer_the_very_next_number_is_counted(question: str, number: 
     assert _counted_on(turn) == number + 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(questions, counts, st.integers(0, 2900), st.integers(0, 900), st.integers(-500, 0))
 def test_no_number_is_skipped_at_any_moment_by_whoever_speaks_no_slower_than_is_usual(
     question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
@@ -59,7 +61,7 @@ def test_no_number_is_skipped_at_any_moment_by_whoever_speaks_no_slower_than_is_
     assert _counted_on(turn) <= number + 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(questions, counts, st.integers(0, 900), st.integers(300, 2000), st.integers(0, 1000))
 def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_tongue(
     question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
@@ -68,7 +70,7 @@ def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_t
     assert _counted_on(turn) <= number + 1
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(questions, counts, st.integers(0, 2900), st.integers(1000, 1500), st.integers(0, 500))
 def test_one_number_at_most_is_counted_again(
     question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
@@ -77,7 +79,7 @@ def test_one_number_at_most_is_counted_again(
     assert _counted_on(turn) >= number
 
 
-@settings(max_examples=10, deadline=None)
+@tried(10)
 @given(st.lists(st.integers(1, 2), min_size=2, max_size=4), questions)
 def test_questions_upon_questions_still_count_every_number_once(
     steps: list[int], question: str
@@ -88,7 +90,7 @@ def test_questions_upon_questions_still_count_every_number_once(
     for step in steps:
         number += step
         wait_for_count(echo, NUMBERS[number - 1])
-        echo.wait(2900)
+        echo.wait(2500)
         echo.say(question)
     wait_for_count(echo, "Fifteen.")
     heard = [sound.text for sound in echo.heard]
@@ -99,3 +101,9 @@ def test_questions_upon_questions_still_count_every_number_once(
 def _count_in(heard: list[str], i: int) -> bool:
     """Whether the i-th thing heard belongs to a count-in: "go" comes within three numbers."""
     return "Go." in heard[i + 1 : i + 4] and heard[i] in NUMBERS[:3]
+
+
+def test_in_the_trial_hardly_any_interruption_loses_a_repetition_and_few_repeat_one() -> None:
+    ahead = [cut.ahead for cut in interruptions.cuts(1_500)]
+    assert sum(n > 0 for n in ahead) <= 0.005 * len(ahead)
+    assert sum(n < 0 for n in ahead) <= 0.15 * len(ahead)

@@ -3,8 +3,9 @@
 import time
 
 from echo_scripts import Json, Scripted, asking, counted, echo_with, farewell, ms_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
 from skill.echo import Echo, english_speech_ms
 
@@ -37,7 +38,7 @@ def make(echo: Echo, move: tuple[str, object]) -> None:
             echo.power_cut()
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(GAPS, min_size=1, max_size=4), st.lists(MOVES, max_size=12))
 def test_what_was_heard_is_in_order_and_never_of_the_future(
     sets: list[list[int]], moves: list[tuple[str, object]]
@@ -57,7 +58,7 @@ def test_what_was_heard_is_in_order_and_never_of_the_future(
     assert requested == sorted(requested)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(GAPS, st.integers(0, 60_000))
 def test_one_word_at_most_is_cut_and_it_is_the_last(gaps: list[int], ms: int) -> None:
     echo = echo_with(Scripted(set_of(gaps), asking()))
@@ -69,7 +70,7 @@ def test_one_word_at_most_is_cut_and_it_is_the_last(gaps: list[int], ms: int) ->
     assert not any(sound.cut for sound in echo.heard[:-1])
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(GAPS)
 def test_every_cue_is_heard_at_its_offset(gaps: list[int]) -> None:
     echo = echo_with(Scripted(set_of(gaps)))

@@ -1,9 +1,10 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BEGAN, DELIVERIES, answered, begun, plans
+from support.examples import tried
 from test_cursor import repetitions
 
 from skill.training.exercise import Measure
@@ -13,7 +14,7 @@ from skill.workout.script import SHORTEST_HOLD_MS
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State
 
-written = settings(max_examples=40, deadline=None)
+written = tried(40)
 CUTS = st.lists(st.floats(0, 1), max_size=25)
 
 
