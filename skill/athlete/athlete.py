@@ -1,6 +1,6 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from skill.athlete.timing import timed_sides
@@ -13,6 +13,7 @@ from skill.athlete.zone import Zone
 from skill.training.past import Past, compacted
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import History, joined
+from skill.training.runs import LoggedRun
 from skill.training.times import Times, joined_times
 from skill.workout.asking import asks_effort
 from skill.workout.cursor import locate
@@ -32,7 +33,9 @@ class Athlete(NamedTuple):
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
-    ``times`` tell when the sets of the last workouts in the history were done.
+    ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
+    four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
+    session whatever was run.
     """
 
     preferences: Preferences = Preferences()
@@ -46,6 +49,8 @@ class Athlete(NamedTuple):
     offered_non_stop: bool = False
     unasked: bool = False
     times: tuple[Times, ...] = ()
+    runs: tuple[LoggedRun, ...] = ()
+    full_day: date | None = None
 
     @property
     def waiting(self) -> bool:

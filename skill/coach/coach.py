@@ -354,7 +354,7 @@ class Coach:
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
         times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
-        copy = athlete._replace(history=new, past=past, times=times)
-        base = None if saved else loaded.base._replace(history=(), past=Past(), times=())
+        copy = athlete._replace(history=new, past=past, times=times, runs=())
+        base = None if saved else loaded.base._replace(history=(), past=Past(), times=(), runs=())
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)

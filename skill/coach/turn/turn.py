@@ -24,6 +24,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
+from skill.training.runs import Tiring, tiring_run
 from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
@@ -83,9 +84,10 @@ def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _in_units(wishes: Preferences, units: Units) -> Preferences:
-    """The wishes with their units filled in, the same ones for the same wishes."""
-    return wishes if wishes.units else wishes._replace(units=units)
+def _filled(wishes: Preferences, units: Units, light_day: date | None) -> Preferences:
+    """The wishes with their units, and with a day of tired legs; the same ones for the same wishes."""
+    wishes = wishes if wishes.units else wishes._replace(units=units)
+    return wishes if light_day is None else wishes._replace(light_day=light_day)
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -165,8 +167,17 @@ class Turn(NamedTuple):
 
     @property
     def wishes(self) -> Preferences:
-        """What the runner wishes, the units filled in."""
-        return _in_units(self.athlete.preferences, self.units)
+        """What the runner wishes, the units filled in; a light session where a run has tired the legs."""
+        light_day = None if self.tiring_run is None else self.today
+        return _filled(self.athlete.preferences, self.units, light_day)
+
+    @property
+    def tiring_run(self) -> Tiring | None:
+        """The run that the legs still feel; None where the runner wants the full session today all the same."""
+        athlete = self.athlete
+        if not athlete.runs or athlete.full_day == self.today:
+            return None
+        return tiring_run(athlete.runs, self.today)
 
     @property
     def minutes_left(self) -> int:
