@@ -166,6 +166,7 @@ class Coach:
             visit.locale,
             visit.player,
             self.publish is not None,
+            visit.talked_ms,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
