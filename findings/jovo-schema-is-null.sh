@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Finding: The JSON schema for Alexa interaction models in Jovo's package is the word "null", so every model is valid against it, or none.
+# Finding: The JSON schema for Alexa interaction models in Jovo's package consists of the word "null".
 # Version: @jovotech/model-alexa 4.0.3 (npm)
 # Source: package/dist/validators/JovoModelAlexaData.json in the published archive.
-# Behaviour: The file that is to describe a model has no content but null. It is valid JSON, so loading it raises nothing.
+# Behaviour: The file that is to describe a model has no content but null. It is valid JSON, so loading it and merging it into Jovo's general
+#   schema raises nothing.
 # Cost: The only ready-made schema for Alexa's models on the registries checks nothing.
 # Seen: null.
 set -euo pipefail
