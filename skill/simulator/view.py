@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from skill.athlete.athlete import Workout
-from skill.coach.where import stretch_name
+from skill.athlete.workout import Workout
+from skill.coach.telling.frames import Frame, frames_of, work_units
+from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
 from skill.simulator.desk import Desk
 from skill.simulator.exchange import LIMITS, Exchange
-from skill.simulator.frame import Frame, frames_of, work_units
 from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice
 from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 Json = dict[str, Any]
 

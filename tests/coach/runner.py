@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import ALLOWANCE, Workout
 from skill.coach.coach import Coach
-from skill.coach.outside import NoReminders
+from skill.coach.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.coach.reply import Reply
+from skill.coach.services import NoReminders
 from skill.coach.visit import Visit
-from skill.workout.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.workout.states import State
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)

@@ -5,15 +5,16 @@ import tomllib
 from typing import Any
 
 from conversation import MODEL, ROOT, athlete_after, echo_with
-from flaky_store import FlakyStore
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from remembering import Remembering
+from support.examples import tried
+from support.flaky_store import FlakyStore
+from support.remembering import Remembering
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Turn, exception_encountered
@@ -22,7 +23,9 @@ from skill.workout.states import State
 
 UTTERANCES = [
     entry["said"]
-    for entry in tomllib.loads((ROOT / "tests/utterances/en-US.toml").read_text())["utterance"]
+    for entry in tomllib.loads(
+        (ROOT / "tests/interaction_model/utterances/en-US.toml").read_text()
+    )["utterance"]
 ]
 SLOTS = {intent.name: tuple(intent.slots) for intent in MODEL.intents}
 VALUES = [
@@ -243,4 +246,4 @@ def _state(turn: Turn) -> State | None:
 
 
 TestRandomTalk = RandomTalk.TestCase
-TestRandomTalk.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+TestRandomTalk.settings = settings(tried(20), stateful_step_count=30)

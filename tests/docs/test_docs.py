@@ -48,7 +48,7 @@ MADE_BY_MAKE_PACKAGE = {
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"^(make|stride|python)\s+(\S+)(.*)$")
+_COMMAND = re.compile(r"^(make|stride|python|pytest)\s+(\S+)(.*)$")
 _PATH = re.compile(r"(?:[\w.<>-]+/)+[\w.<>-]*|[\w-]+\.(?:py|md|toml|json)")
 _VARIABLE = re.compile(r"STRIDE_[A-Z_]+")
 
@@ -100,7 +100,7 @@ CALLS = list(_calls())
 def _paths() -> list[Named]:
     """The paths that code spans and Python commands name, relative to the repository."""
     spans = [named for named in CODE if _PATH.fullmatch(named.text)]
-    scripts = [Named(call.document, call.name) for call in CALLS if call.program == "python"]
+    scripts = [Named(c.document, c.name) for c in CALLS if c.program in ("python", "pytest")]
     return spans + scripts
 
 
@@ -176,7 +176,7 @@ def test_every_stride_command_that_is_named_exists_with_its_options() -> None:
 
 
 def test_every_setting_that_is_named_is_read() -> None:
-    readers = ("skill/settings.py", "skill/alexa/lean_sdk.py", "deploy/settings.py")
+    readers = ("skill/settings.py", "skill/alexa/sdk/lean_imports.py", "deploy/settings.py")
     settings = "".join(_text(ROOT / reader) for reader in readers)
     named = {name for path in DOCUMENTS for name in _VARIABLE.findall(_text(path))}
     options = [option for command in stride.commands.values() for option in command.params]

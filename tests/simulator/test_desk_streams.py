@@ -4,11 +4,11 @@ import pytest
 from at_the_desk import AtTheDesk, House, number
 
 from skill.bootstrap import LOCALE, load_phrasebook
+from skill.coach.telling.frames import frames_of
 from skill.simulator.bells import bell_address
-from skill.simulator.frame import frames_of
 from skill.simulator.suggestions import load_suggestions
-from skill.simulator.tapes import MOST_TAPES, Tapes
 from skill.simulator.view import BUTTONS, heard_at, view_of
+from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 
@@ -117,7 +117,7 @@ def test_power_that_is_cut_leaves_the_frame_where_it_was(here: AtTheDesk) -> Non
 
 
 def test_tapes_are_few_and_the_same_track_lies_on_one(here: AtTheDesk) -> None:
-    from skill.athlete.athlete import planned
+    from skill.athlete.workout import planned
     from skill.workout.place import Place
     from skill.workout.track import write_tracks
 

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_histories import CATALOG, DAYS, HISTORIES
-from simulated_runner import (
+from support.examples import tried
+from support.simulated_runner import (
     MONDAY,
     Mood,
     always_easy,
@@ -15,7 +16,7 @@ from simulated_runner import (
     curve,
     simulate,
 )
-from training_records import trained
+from support.training_records import trained
 
 from skill.training.past import NO_PAST, compacted, known_standings
 from skill.training.preferences import OwnLoad, Preferences, Units
@@ -28,7 +29,7 @@ from skill.value import replace
 E = CATALOG.exercises
 LUNGE, BRIDGE = E["lunge"], E["glute_bridge"]
 KETTLEBELL = Preferences(equipment=("kettlebell",), units=Units.KILOGRAMS)
-proven = settings(max_examples=150, deadline=None)
+proven = tried(150)
 
 
 def of(base_id: str, history: History) -> list[Step]:

@@ -1,0 +1,190 @@
+"""Opening the skill, planning and starting a workout."""
+
+from datetime import timedelta
+
+from skill.athlete.athlete import close_workout
+from skill.athlete.workout import planned
+from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
+from skill.coach.telling.position import where
+from skill.coach.telling.running import tired_legs
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.todays_plan import offer_plan, tell_plan
+from skill.coach.turn.turn import Turn
+from skill.training.preferences import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Preferences,
+)
+from skill.training.progression import LONGEST_PAUSE_DAYS
+from skill.training.rung import Why
+from skill.training.week import last_day
+from skill.value import Value, replace
+from skill.workout.cue import Phrase, phrase
+from skill.workout.question import Question
+from skill.workout.states import Trigger
+
+SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
+"""The short session: the fewest exercises of the article, and a round less."""
+
+STALE = timedelta(days=1)
+"""A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
+
+
+def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
+    """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
+    if turn.athlete.workout and turn.athlete.workout.finished:
+        turn = turn.with_athlete(close_workout(turn.athlete))
+    workout = turn.workout
+    if workout.under_way:
+        stale = turn.now.timestamp() - workout.number > STALE.total_seconds()
+        key = "launch.in_progress_stale" if stale else "launch.in_progress"
+        question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
+        return turn.talk([turn.phrase(key, where=where(workout))], question)
+    if turn.athlete.unasked:  # once: silence counts as "right". Today's plan depends on the answer.
+        said = greeting(turn)
+        turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
+        return turn.talk(said, Question.HOW_WAS_IT)
+    turn = turn.with_workout(workout)
+    return tell_plan(turn, [*greeting(turn), *_tired(turn)])
+
+
+def _tired(turn: Turn) -> list[Phrase]:
+    return tired_legs(turn.tiring_run, turn.units, turn.variation)
+
+
+def greeting(turn: Turn) -> list[Phrase]:
+    """A welcome: for the first time, the same day again, after days, or after a longer time."""
+    if not turn.athlete.greeted:
+        return [phrase("launch.first_time"), phrase("launch.safety")]
+    last = last_day(turn.athlete.history, turn.athlete.past)
+    if last is None:
+        return [turn.phrase("launch.again")]
+    days = (turn.today - last).days
+    if days <= 0:
+        return [turn.phrase("launch.same_day")]
+    if days < LONGEST_PAUSE_DAYS:
+        return [turn.phrase("launch.again")]
+    said = [turn.phrase("launch.lapse")]
+    if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
+        said.append(turn.phrase("launch.easier"))
+    return said
+
+
+def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
+    """Start today's workout, in the size that was asked for; one in progress is carried on."""
+    workout = turn.workout
+    if workout.under_way:
+        if turn.athlete.waiting or workout.running:
+            return turn.go_on([])
+        return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+    if workout.finished:
+        turn = turn.with_athlete(close_workout(turn.athlete))
+    if unheard := _unheard(turn, command.exercises, command.rounds):
+        return unheard
+    tired = [] if turn.athlete.workout else _tired(turn)  # who was told the plan was told why
+    turn, remarks = _resize(turn, command.exercises, command.rounds)
+    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *tired, *remarks])
+
+
+def start_over(turn: Turn, _command: StartOver) -> Outcome:
+    """Begin again; what was done so far is kept in the history."""
+    if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
+        return start_fresh(turn)
+    plan = replace(turn.workout.plan, day=turn.today)
+    turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
+    return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
+
+
+def start_fresh(turn: Turn) -> Outcome:
+    """Leave the workout in progress, keep what was done of it, and start a new plan."""
+    turn = turn.with_athlete(close_workout(turn.athlete))
+    return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
+
+
+def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
+    """Make today's workout another size, before it begins."""
+    if turn.workout.under_way:
+        return turn.go_on([turn.phrase("plan.under_way")])
+    if unheard := _unheard(turn, command.exercises, command.rounds):
+        return unheard
+    turn = turn.with_workout(turn.workout)
+    if command.short is not None:
+        turn = _short(turn) if command.short else _full(turn)
+    turn, remarks = _resize(turn, command.exercises, command.rounds)
+    return offer_plan(turn, remarks)
+
+
+class Bounded(Value):
+    """A number in range, and whether it had to be brought there."""
+
+    value: int
+    was_below: bool
+    was_above: bool
+
+
+def bounded(value: int, lowest: int, highest: int) -> Bounded:
+    """``value``, or the end of the range that it is beyond."""
+    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
+
+
+def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
+    """The question for a number that did not come through, if there is one."""
+    if any(number is not None and number.value is None for number in numbers):
+        turn = turn.with_workout(turn.workout)
+        return turn.talk([phrase("plan.not_heard")], Question.HOW_LARGE)
+    return None
+
+
+def _full(turn: Turn) -> Turn:
+    """The turn with the full workout planned, whatever was run; for today only."""
+    if turn.tiring_run is not None:
+        turn = turn.with_athlete(turn.athlete._replace(full_day=turn.today))
+    return turn.with_workout(_standard(turn).fresh_workout())
+
+
+def _standard(turn: Turn) -> Turn:
+    """The turn with the full session's size, also where the legs were to be spared."""
+    standard, wishes = Preferences(), turn.athlete.preferences
+    wishes = wishes._replace(
+        exercises=standard.exercises, rounds=standard.rounds, minutes=None, light_day=None
+    )
+    return turn.with_wishes(wishes)
+
+
+def _short(turn: Turn) -> Turn:
+    """The turn with a short workout planned; for today only, so the wishes stay as they are."""
+    wishes = turn.athlete.preferences
+    short = wishes._replace(
+        exercises=min(SHORT_EXERCISES, wishes.exercises),
+        rounds=min(SHORT_ROUNDS, wishes.rounds),
+        minutes=None,
+    )
+    workout = turn.with_wishes(short).fresh_workout()
+    return turn.with_workout(workout)
+
+
+def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[Turn, list[Phrase]]:
+    """The turn with the wished size remembered and planned, and what there is to say about it."""
+    if exercises is None and rounds is None:
+        return turn.with_workout(turn.workout), []
+    wishes, remarks = turn.athlete.preferences._replace(minutes=None), []
+    if exercises is not None and exercises.value is not None:
+        size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
+        wishes = wishes._replace(exercises=size.value)
+        remarks += _remark(size, "exercises")
+    if rounds is not None and rounds.value is not None:
+        size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
+        wishes = wishes._replace(rounds=size.value)
+        remarks += _remark(size, "rounds")
+    turn = turn.with_wishes(wishes)
+    return turn.with_workout(turn.fresh_workout()), remarks
+
+
+def _remark(size: Bounded, what: str) -> list[Phrase]:
+    if size.was_above:
+        return [phrase(f"plan.too_many_{what}", n=size.value)]
+    if size.was_below:
+        return [phrase(f"plan.too_few_{what}", n=size.value)]
+    return []

@@ -1,0 +1,40 @@
+"""Where the runner is, in a phrase."""
+
+from skill.athlete.workout import Workout
+from skill.training.exercise import Side
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import exercise_name, side_name
+from skill.workout.states import State
+
+
+def stretch_name(id_: str) -> Phrase:
+    """A stretch as it is spoken within a sentence."""
+    return phrase(f"stretch.{id_}.name")
+
+
+def side_of(workout: Workout) -> Side:
+    """The side at work; the one that comes next while changing sides."""
+    place = workout.place
+    changing = place.active is State.CHANGING_SIDES
+    return workout.plan.sets[place.index].sides[place.side + changing]
+
+
+def where(workout: Workout) -> Phrase:
+    """The place of a workout under way: "round two, step-ups, left leg, repetition seven"."""
+    plan, place = workout.plan, workout.place
+    state = place.active
+    if state is State.STRETCHING:
+        return phrase("where.stretching", stretch=stretch_name(plan.holds[place.index].stretch.id))
+    work = plan.sets[place.index]
+    if state is State.RESTING:
+        coming = plan.sets[place.index + 1]
+        name = exercise_name(coming.exercise.id)
+        return phrase("where.resting", round=coming.round, exercise=name)
+    name = exercise_name(work.exercise.id)
+    side = side_of(workout)
+    done = place.done // 1000 if state is State.HOLDING else place.done
+    if state in (State.COUNTING, State.HOLDING) and not done:
+        state = State.ANNOUNCING
+    sided = state in (State.COUNTING, State.HOLDING) and side is not Side.BOTH
+    key = f"where.{state}_side" if sided else f"where.{state}"
+    return phrase(key, round=work.round, exercise=name, side=side_name(side), n=done)
