@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Finding: An Echo Show that hangs upright has no viewport profile in ask-sdk: the helper that chooses a layout by profile says UNKNOWN.
 # Version: ask-sdk-core 1.19.0, ask-sdk-model 1.82.0 (PyPI)
-# Source: ask_sdk_core/utils/viewport.py, get_viewport_profile; its list ends with the landscape hubs of 2020.
+# Source: ask_sdk_core/utils/viewport.py, get_viewport_profile; whose hubs are round or wider than high.
 # Behaviour: 1920 × 1080 gives HUB_LANDSCAPE_LARGE, 1080 × 1920, the same device turned by ninety degrees, UNKNOWN_VIEWPORT_PROFILE. No exception.
 # Cost: A coach that picks its document by profile shows nothing, or the smallest layout, on the largest screen of the house.
 # Seen: 1920x1080 HUB_LANDSCAPE_LARGE, 1080x1920 UNKNOWN_VIEWPORT_PROFILE.

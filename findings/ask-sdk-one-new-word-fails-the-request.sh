@@ -3,7 +3,7 @@
 # Version: ask-sdk-core 1.19.0, ask-sdk-model 1.82.0 (PyPI; the newest, of 2023)
 # Source: ask_sdk_core/skill_builder.py, lambda_handler: the event is read outside of the dispatcher; ask_sdk_core/serialize.py.
 # Behaviour: A new request type and a new activity of the audio player, which the skill never looks at, both raise SerializationException out of
-#   lambda_handler. The catch-all exception handler, documented as the place for every error, is not called.
+#   lambda_handler. The handler for all exceptions is not called.
 # Cost: The day Amazon adds a value, runners hear "there was a problem with the requested skill's response" in mid-set.
 # Seen: known: speech; new type and new enum value: SerializationException, exception handler called 0 times.
 set -euo pipefail

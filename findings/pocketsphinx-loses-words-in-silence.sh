@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Finding: PocketSphinx takes a language model with words that its dictionary lacks and drops them: "kettlebell" can then never be heard, nothing says so.
 # Version: pocketsphinx 5.1.1 (PyPI), with the English model and dictionary in its wheel; espeakng-loader 0.2.4, soxr 1.1.0, numpy 2.4.6
-# Source: pocketsphinx, Decoder(lm=…, dict=…) and lookup_word; cmudict-en-us.dict, which knows barbell and not kettlebell, dumbbell or glute.
-# Behaviour: A model of "i have a kettlebell" and "i have a barbell" loads without an error. The second is heard whole; of the first only "i have a". Words
-#   whose sounds are near another's become that one.
+# Source: pocketsphinx, Decoder(lm=…, dict=…) and lookup_word; cmudict-en-us.dict, which knows barbell and not kettlebell or glute.
+# Behaviour: A model of "i have a kettlebell" and "i have a barbell" loads without an error. The second is heard whole; of the first only "i have a".
 # Cost: A runner who names her kettlebell is not understood, and every test with words of the dictionary passes. Each word must be looked up.
 # Seen: "i have a barbell" → the same; "i have a kettlebell" → without kettlebell; lookup_word("kettlebell") is None.
 set -euo pipefail

@@ -4,7 +4,7 @@
 # Source: PEP 552; Python's default "timestamp" bytecode holds the source's mtime and is ignored where it differs.
 # Behaviour: Two modules, compiled, zipped and unpacked with their times: the one of second 2 uses its bytecode, the one of second 1 is
 #   compiled again at each start, wherever the folder cannot be written. Compiled with --invalidation-mode unchecked-hash both use it.
-# Cost: On AWS Lambda the whole package is compiled at every cold start: seconds of silence before the coach speaks.
+# Cost: On AWS Lambda, whose folder cannot be written, half of the package is compiled at every cold start, which takes more than twice as long.
 # Seen: timestamp: odd stale, even used; unchecked-hash: both used.
 set -euo pipefail
 work=$(mktemp -d)
@@ -14,8 +14,8 @@ for mode in timestamp unchecked-hash; do
   mkdir -p "$work/$mode/out"
   cd "$work/$mode"
   echo "x = 1" | tee odd.py > even.py
-  touch -d "2026-01-01 10:00:01" odd.py
-  touch -d "2026-01-01 10:00:02" even.py
+  touch -d "2026-01-01T10:00:01" odd.py
+  touch -d "2026-01-01T10:00:02" even.py
   python3 -m compileall -q --invalidation-mode "$mode" odd.py even.py
   python3 - <<'PY'
 import os
