@@ -35,7 +35,8 @@ class Athlete(NamedTuple):
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
-    session whatever was run.
+    session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
+    weekday decides.
     """
 
     preferences: Preferences = Preferences()
@@ -51,6 +52,7 @@ class Athlete(NamedTuple):
     times: tuple[Times, ...] = ()
     runs: tuple[LoggedRun, ...] = ()
     full_day: date | None = None
+    programme: str | None = None
 
     @property
     def waiting(self) -> bool:
