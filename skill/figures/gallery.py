@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from skill.figures.body import Pose
 from skill.figures.figure import Figure
 from skill.figures.movement import Movement, repeated, shown
-from skill.figures.rig import Tone
+from skill.figures.rig import COLOURS, Tone
 from skill.figures.stage import HEIGHT, WIDTH
-from skill.figures.svg import COLOURS, filmed, moved, picture, still_scene
+from skill.figures.svg import filmed, moved, picture, still_scene
 from skill.training.exercise import Exercise
 
 MOMENTS = (0.0, 0.25, 0.5, 0.75)
