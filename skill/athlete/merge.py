@@ -1,8 +1,9 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
-from skill.athlete.athlete import Athlete, Said, Workout, records_of
+from skill.athlete.athlete import Athlete
 from skill.athlete.three_way import each_field, fresher
 from skill.athlete.timing import combined_times
+from skill.athlete.workout import Said, Workout, records_of
 from skill.training.past import Past, compacted
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences

@@ -21,7 +21,7 @@ from skill.value import replace
 NOTHING = "Nothing is stored about this runner."
 
 
-@click.group()
+@click.group(short_help="Export or erase what is kept of a runner.")
 def athlete() -> None:
     """What is kept of a runner: export it, or erase it. To read it, see stride history."""
 
@@ -77,7 +77,7 @@ def opened_records(store: str | None) -> Iterator[Records]:
         yield Records(opened)
 
 
-@athlete.command()
+@athlete.command(short_help="Write all that is stored of a runner as JSON.")
 @of_a_runner
 @click.option(
     "--out",
@@ -101,7 +101,7 @@ def export(*, user: str, store: str | None, out: Path | None) -> None:
     click.echo(f"Written to {out}.")
 
 
-@athlete.command()
+@athlete.command(short_help="Delete all that is stored of a runner.")
 @of_a_runner
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def erase(*, user: str, store: str | None, yes: bool) -> None:

@@ -17,6 +17,7 @@ from skill.cli.figures import figures
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
+from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -77,7 +78,7 @@ def stride() -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
-@stride.command(epilog=_TALK_EPILOG)
+@stride.command(epilog=_TALK_EPILOG, short_help="Talk with the coach in the terminal.")
 @click.option(
     "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
 )
@@ -190,7 +191,7 @@ def _beat(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
-@stride.command()
+@stride.command(short_help="Print every word of a workout with its time.")
 @_planned
 @_beat
 def script(*, beat: int | None, **whose: Any) -> None:
@@ -200,7 +201,7 @@ def script(*, beat: int | None, **whose: Any) -> None:
     click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
-@stride.command(epilog=_RENDER_EPILOG)
+@stride.command(epilog=_RENDER_EPILOG, short_help="Write a workout as MP3 files.")
 @_planned
 @_beat
 @click.option(
@@ -236,12 +237,12 @@ def states() -> None:
     click.echo(state_diagram())
 
 
-@stride.group()
+@stride.group(short_help="Make the place where runners are remembered.")
 def store() -> None:
     """Look after the place where runners are remembered."""
 
 
-@store.command()
+@store.command(short_help="Make the table of a DynamoDB store.")
 @click.argument("url")
 def create(url: str) -> None:
     """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
@@ -260,4 +261,5 @@ stride.add_command(athlete)
 stride.add_command(figures)
 stride.add_command(history)
 stride.add_command(remind)
+stride.add_command(runs)
 stride.add_command(serve)

@@ -37,7 +37,7 @@ class _Picture(click.Path):
         return path
 
 
-@click.command()
+@click.command(short_help="Tell what a runner has done, and why.")
 @of_a_runner
 @of_a_voice
 @click.option("--plot", type=_Picture(), help="Draw the volume of each week into this file, too.")

@@ -49,7 +49,7 @@ class _Zone(click.ParamType[ZoneInfo]):
         return ZoneInfo(str(value))
 
 
-@click.command()
+@click.command(short_help="Write weekly reminders for a calendar.")
 @of_a_runner
 @of_a_voice
 @click.option(

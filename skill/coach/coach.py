@@ -27,8 +27,9 @@ from skill.coach.commands import (
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.household import Records
 from skill.coach.persistence.session import Session, read_session, write_session
-from skill.coach.reply import Errand, Outcome, Reply
+from skill.coach.reply import Reply
 from skill.coach.services import Outside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.coach.whose_turn import hushed, is_at_play, is_playing
@@ -44,7 +45,7 @@ from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 logger = logging.getLogger(__name__)
@@ -352,7 +353,7 @@ class Coach:
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
         times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
-        copy = athlete._replace(history=new, past=past, times=times)
-        base = None if saved else loaded.base._replace(history=(), past=Past(), times=())
+        copy = athlete._replace(history=new, past=past, times=times, runs=())
+        base = None if saved else loaded.base._replace(history=(), past=Past(), times=(), runs=())
         warned = loaded.warned and not saved
         return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)

@@ -8,8 +8,9 @@ from hypothesis import given
 from random_athletes import CATALOG, VOICE, WISHES, workouts
 from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Workout, history_of, planned, settle
+from skill.athlete.athlete import Athlete, history_of, settle
 from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.workout import Workout, planned
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.machine import Run

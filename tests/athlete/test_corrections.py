@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from random_athletes import CATALOG, workouts
 from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Workout, close_workout, history_of, planned, units_of
+from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.corrections import correct, last_set, rate
+from skill.athlete.workout import Workout, planned, units_of
 from skill.training.exercise import Side
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences

@@ -10,9 +10,10 @@ from random_athletes import ATHLETES, CATALOG, VOICE
 from support.examples import tried
 from support.training_records import trained
 
-from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
+from skill.athlete.athlete import Athlete, settle
 from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Said, Workout, planned, records_of
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.past import Past, compacted
@@ -22,7 +23,8 @@ from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import write_tracks
 

@@ -5,14 +5,15 @@ from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, RECORDS, workouts
 from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Said, Workout, close_workout, history_of, planned
+from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.corrections import correct
 from skill.athlete.merge import merge
+from skill.athlete.workout import Said, Workout, planned
 from skill.training.past import Past
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Effort, Record, joined
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 merged = tried(40)
 DAY = date(2026, 3, 2)

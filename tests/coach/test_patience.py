@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from runner import Runner
 
-from skill.athlete.athlete import ALLOWANCE
+from skill.athlete.workout import ALLOWANCE
 from skill.coach.commands import Heard, MoreTime, OpenCoach, Pause, Ready, WaitForMe
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 MICROPHONE_MS = 8_000

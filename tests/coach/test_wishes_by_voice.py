@@ -44,7 +44,6 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.runner.weights import load
-from skill.coach.telling.summary import length_ms
 from skill.coach.turn.turn import Turn
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
@@ -60,6 +59,7 @@ from skill.training.preferences import (
     Talk,
     Units,
 )
+from skill.workout.length import length_ms
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery

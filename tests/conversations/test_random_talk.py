@@ -14,7 +14,7 @@ from support.remembering import Remembering
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Turn, exception_encountered

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 
-from skill.athlete.athlete import ALLOWANCE
+from skill.athlete.workout import ALLOWANCE
 from skill.bootstrap import load_phrasebook
 from skill.echo import Turn
 from skill.workout.cue import phrase

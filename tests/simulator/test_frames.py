@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from random_workouts import BOOK, DELIVERIES, plans
 from support.examples import tried
 
-from skill.athlete.athlete import Workout, planned
+from skill.athlete.workout import Workout, planned
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
 from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Measure

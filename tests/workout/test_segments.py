@@ -14,6 +14,7 @@ from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import next_due
 from skill.workout.segment import (
     LONGEST_MS,
@@ -22,7 +23,6 @@ from skill.workout.segment import (
     SETTLE_MS,
     TAG_CHARACTERS,
     Delivery,
-    Question,
     Segment,
     talk,
     write_segment,

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from skill.athlete.athlete import Said, Workout
 from skill.athlete.stored.lines import (
     LATEST_S,
     MOST_DONE,
@@ -17,6 +16,7 @@ from skill.athlete.stored.lines import (
 from skill.athlete.stored.migrations import Document
 from skill.athlete.stream import Stream
 from skill.athlete.timing import UnitTime
+from skill.athlete.workout import Said, Workout
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
