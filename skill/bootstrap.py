@@ -49,6 +49,19 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     return read_figures(read_data("figures.toml"), (*catalog.exercises, *catalog.stretches))
 
 
+@cache
+def load_figure(id_: str) -> "Figure":
+    """How one thing looks when it is done.
+
+    Raises:
+        DataError: its entry of figures.toml is wrong.
+        KeyError: it has none.
+    """
+    from skill.figures.reading import read_figure  # only where there is a screen
+
+    return read_figure(id_, read_data("figures.toml"))
+
+
 def load_phrasebook(locale: str) -> Phrasebook:
     """The words of a locale; of ``LOCALE`` where the locale, which may be any text, has no phrase file.
 
@@ -80,7 +93,9 @@ def build_coach(settings: Settings) -> Coach:
 
 def build_skill(settings: Settings) -> AlexaSkill:
     """The coach behind requests that are known to be Alexa's, with Amazon's services."""
-    return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
+    return AlexaSkill(
+        build_coach(settings), settings.skill_id, services=AmazonServices(), figures=load_figure
+    )
 
 
 def build_studio(settings: Settings) -> "Studio":

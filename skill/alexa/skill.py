@@ -20,6 +20,8 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
+from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
+from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.services import AmazonServices
@@ -54,6 +56,7 @@ class AlexaSkill:
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
     carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
+    ``figures`` are what a screen shows; without them a device with one is led as a speaker.
     """
 
     def __init__(
@@ -63,12 +66,14 @@ class AlexaSkill:
         clock: Clock = _wall_clock,
         stopwatch: Stopwatch = perf_counter,
         services: AmazonServices | None = None,
+        figures: Figures | None = None,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
         self._stopwatch = stopwatch
-        reception = Reception(clock, services)
+        reception = Reception(clock, services, figures)
         builder = SkillBuilder()
+        builder.add_request_handler(SignOfLifeHandler())
         for handler in (
             LaunchHandler,
             IntentHandler,
@@ -76,6 +81,8 @@ class AlexaSkill:
             AplaErrorHandler,
             PlayerHandler,
             ButtonHandler,
+            ScreenHandler,
+            ScreenErrorHandler,
         ):
             builder.add_request_handler(handler(coach, reception))
         builder.add_request_handler(SkillDisabledHandler(coach))

@@ -7,6 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.players import player_of
+from skill.alexa.screens import Figures, has_screen
 from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
 
@@ -39,10 +40,18 @@ def athlete_id(envelope: RequestEnvelope) -> str:
 class Reception:
     """Makes visits of requests. ``clock`` serves where Amazon gave no time; ``services`` may be missing.
 
+    ``figures`` are what screens show; without them every device is a speaker.
+
     Amazon's own time stamps are on one clock from turn to turn, whatever our server's clock says.
     """
 
-    def __init__(self, clock: Clock, services: AmazonServices | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        services: AmazonServices | None = None,
+        figures: Figures | None = None,
+    ) -> None:
+        self.figures = figures
         self._clock = clock
         self._services = services
 
@@ -61,6 +70,7 @@ class Reception:
             carried=(session.attributes or None) if session is not None else None,
             locale=envelope.request.locale or "",
             player=player_of(envelope),
+            screen=self.figures is not None and has_screen(envelope),
         )
         return visit if self._services is None else _served(visit, envelope, self._services)
 

@@ -175,6 +175,7 @@ class Coach:
             visit.locale,
             visit.player,
             self.publish is not None,
+            visit.screen,
         )
 
     def _told(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:

@@ -117,11 +117,11 @@ def _group(part: Part) -> dict[str, Any]:
 
 
 def _path(path: str, width: float, tone: Tone) -> dict[str, Any]:
-    return {
+    drawn = {
         "type": "path",
         "pathData": path,
         "stroke": COLOURS[tone],
         "strokeWidth": _short(width),
         "strokeLineCap": "round",
-        "strokeLineJoin": "round",
     }
+    return {**drawn, "strokeLineJoin": "round"} if path.count("L") > 1 else drawn

@@ -1,12 +1,13 @@
 """What a document shows: numbers and texts, checked so that no number on a screen can be "not a number"."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from skill.figures.avg import graphic, placed, rig_name, scenery, scenery_of
 from skill.figures.figure import Figure
 from skill.figures.movement import Movement, held, repeated, shown
-from skill.render.apl.document import MOST_STOPS, document
+from skill.render.apl.document import document
 from skill.workout.cue import Cue
 from skill.workout.display import Display, Moves, Shot
 
@@ -52,12 +53,19 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     if drawn:
         graphics["scenery"] = scenery()
     movements = {shot: _movement(shot, figures) for shot in display.shots}
+    stops = max(len(m.at_ms) if m else 2 for m in movements.values())
+    turns = {shot: _move(movement, stops) for shot, movement in movements.items()}
+    moves: list[dict[str, Any]] = []
+    for move in turns.values():
+        if move not in moves:
+            moves.append(move)
     properties: dict[str, Any] = {
         "id": display.id,
         "runs": display.runs,
         "durationMs": display.duration_ms,
         "unheard": display.unheard,
-        "frames": [_frame(shot, ids, movements[shot]) for shot in display.shots],
+        "frames": [_frame(shot, ids, moves.index(turns[shot])) for shot in display.shots],
+        "moves": moves,
         "figures": [_figure(figure, _poses(figure, movements)) for figure in drawn]
         or [{"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}],
         "buttons": [button._asdict() for button in display.buttons],
@@ -73,7 +81,7 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
             {"transformer": "aplAudioToSpeech", "template": "words", "outputName": "speech"}
         ]
     froms = [shot.from_ms for shot in display.shots]
-    return Rendered(document(froms, graphics), {"segment": segment}, sources)
+    return Rendered(document(froms, stops, graphics), {"segment": segment}, sources)
 
 
 def _movement(shot: Shot, figures: Figures) -> Movement | None:
@@ -83,10 +91,8 @@ def _movement(shot: Shot, figures: Figures) -> Movement | None:
     match shot.moves:
         case Moves.REPEATED:
             return repeated(figure, shot.phases_ms)
-        case Moves.HELD if figure.beat_ms is None:
-            return held(figure)
         case Moves.HELD:
-            return repeated(figure, (figure.beat_ms / 2, 0, figure.beat_ms / 2, 0))
+            return held(figure)
         case Moves.SHOWN:
             return shown(figure)
 
@@ -94,7 +100,7 @@ def _movement(shot: Shot, figures: Figures) -> Movement | None:
 def _poses(figure: Figure, movements: dict[Shot, Movement | None]) -> list[list[float]]:
     """The longest way that a shot takes through a figure's poses; the others are its beginning."""
     ways = [m.poses for shot, m in movements.items() if m is not None and shot.figure == figure.id]
-    return placed(figure, max(ways, key=len))
+    return placed(figure, sorted(ways, key=len)[-1])
 
 
 def _figure(figure: Figure, poses: list[list[float]]) -> dict[str, Any]:
@@ -102,23 +108,29 @@ def _figure(figure: Figure, poses: list[list[float]]) -> dict[str, Any]:
     return {"rig": rig_name(figure), "floor": floor, "props": props, "poses": poses}
 
 
-def _frame(shot: Shot, ids: list[str], movement: Movement | None) -> dict[str, Any]:
-    at, number, cycle = [0.0], [0.0], 1.0
-    ahead = 0.0
+def _move(movement: Movement | None, stops: int) -> dict[str, Any]:
+    """When a movement is where on its way, filled up to so many moments."""
+    at, number, every_ms = [0.0], [0.0], 1.0
     if movement is not None:
-        at, number, cycle = [*movement.at_ms], [*movement.number], movement.every_ms
-        ahead = shot.done * sum(shot.phases_ms) if shot.moves is Moves.REPEATED else 0.0
-    at += [at[-1]] * (MOST_STOPS - len(at))
-    number += [number[-1]] * (MOST_STOPS - len(number))
+        at, number, every_ms = [*movement.at_ms], [*movement.number], movement.every_ms
+    at += [at[-1]] * (stops - len(at))
+    number += [number[-1]] * (stops - len(number))
+    return {
+        "at": [round(one) for one in at],
+        "lasts": [max(1, round(later - one)) for one, later in pairwise(at)],
+        "number": [round(one, 2) for one in number],
+        "every": max(1, round(every_ms)),
+    }
+
+
+def _frame(shot: Shot, ids: list[str], move: int) -> dict[str, Any]:
+    ahead_ms = shot.done * sum(shot.phases_ms) if shot.moves is Moves.REPEATED else 0.0
     return {
         "from": shot.from_ms,
         "figure": ids.index(shot.figure) if shot.figure else -1,
+        "move": move,
         "mirror": -1 if shot.mirrored else 1,
-        "at": [round(one) for one in at],
-        "lasts": [max(1, round(b - a)) for a, b in zip(at, at[1:], strict=False)],
-        "number": [round(one, 2) for one in number],
-        "cycle": max(1, round(cycle)),
-        "ahead": round(ahead),
+        "ahead": round(ahead_ms),
         "title": shot.title,
         "caption": shot.caption,
         "coming": shot.coming,

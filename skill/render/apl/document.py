@@ -1,15 +1,16 @@
-"""The document: how a display looks on any screen, and what it does by itself. Its data come from ``datasource.py``.
+"""The document: how a display looks on any screen, and what it does by itself.
 
-The clock is a value bound to the engine's ``elapsedTime``. It needs no tick: the engine computes it for each frame
-that it draws, and it neither drifts nor runs late. Numbers follow ``now``, which changes with every frame; the figure follows
-``t``, in steps of 40 ms, so that a small screen draws it 25 times a second.
+Its data come from ``datasource.py``. The clock is a value bound to the engine's ``elapsedTime``. It needs no
+tick: the engine computes it for each frame that it draws, and it neither drifts nor runs late. Numbers follow
+``now``, which changes with every frame; the figure follows ``t``, in steps of 40 ms, 25 times a second.
 
-Whatever reads a bound value stands on the root component, since a handler of the document itself sees none of them. Nothing
-scrolls: in what scrolls, speech begins late. The version stays "1.9": engines compare versions as text, and take "1.10"
-for older. All this was seen on Amazon's engine, apl-core 1.9.1 and 2024.3.
+Whatever reads a bound value stands on the root component, since a handler of the document itself sees none of
+them. Nothing scrolls: in what scrolls, speech begins late. The version stays "1.9": engines compare versions as
+text, and take "1.10" for older. All this was seen on Amazon's engine, apl-core 1.9.1 and 2024.3.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 VERSION = "1.9"
@@ -21,60 +22,62 @@ STEP_MS = 40
 PING_MS = 15_000
 """How often a running screen tells that it is there, so that the session is not taken for forgotten."""
 
-MOST_STOPS = 9
-"""Moments of a movement at which it turns or halts, both ends included: two repetitions of four parts."""
-
 _DARK, _LIGHT, _DIM, _ACCENT = "#10151c", "#e9edf2", "#8b9bb0", "#ffb65c"
 
 WIDE = "${viewport.width > viewport.height}"
 
-def _way() -> str:
+
+def _way(stops: int) -> str:
     """How far along its poses the figure is: eased from stop to stop, as a swinging weight."""
     steps = " + ".join(
-        f"(f.number[{n + 1}] - f.number[{n}]) * "
-        f"(1 - Math.cos(Math.PI * Math.clamp(0, (u - f.at[{n}]) / f.lasts[{n}], 1))) / 2"
-        for n in range(MOST_STOPS - 1)
+        f"(m.number[{n + 1}] - m.number[{n}]) * "
+        f"(1 - Math.cos(Math.PI * Math.clamp(0, (u - m.at[{n}]) / m.lasts[{n}], 1))) / 2"
+        for n in range(stops - 1)
     )
-    return f"${{f.number[0] + {steps}}}"
+    return f"${{m.number[0] + {steps}}}"
 
 
-_BINDS: list[dict[str, Any]] = [
-    {"name": "s", "type": "any", "value": "${payload.segment.properties}"},
-    {"name": "began", "type": "number", "value": 0},
-    {"name": "soundEnded", "type": "number", "value": 0},
-    {"name": "pausedAt", "type": "number", "value": -1},
-    {"name": "frame", "type": "number", "value": 0},
-    {
-        "name": "now",
-        "type": "number",
-        "value": "${pausedAt >= 0 ? pausedAt : Math.max(0, elapsedTime - began)}",
-    },
-    {"name": "t", "type": "number", "value": f"${{Math.floor(now / {STEP_MS}) * {STEP_MS}}}"},
-    {"name": "f", "type": "any", "value": "${s.frames[frame]}"},
-    {
-        "name": "u",
-        "type": "number",
-        "value": "${(Math.max(0, t - f.from) + f.ahead) % f.cycle}",
-    },
-    {"name": "way", "type": "number", "value": _way()},
-    {
-        "name": "step",
-        "type": "number",
-        "value": "${Math.min(s.figures[f.figure].poses.length - 2, Math.floor(way))}",
-    },
-    {"name": "w", "type": "number", "value": "${way - step}"},
-    {
-        "name": "count",
-        "type": "string",
-        "value": "${f.of == 0 ? '' : f.until > 0 ? Math.max(0, Math.ceil((f.until - now) / 1000)) : "
-        "Math.max(0, Math.min(f.of, f.done + Math.floor((now - f.from) / f.every)))}",
-    },
-    {
-        "name": "left",
-        "type": "number",
-        "value": "${f.until > 0 ? Math.clamp(0, (f.until - now) / f.of, 1) : 0}",
-    },
-]
+def _bound(stops: int) -> list[dict[str, Any]]:
+    """The values that follow the clock, each made from those above it."""
+    return [
+        {"name": "s", "type": "any", "value": "${payload.segment.properties}"},
+        {"name": "began", "type": "number", "value": 0},
+        {"name": "soundEnded", "type": "number", "value": 0},
+        {"name": "pausedAt", "type": "number", "value": -1},
+        {"name": "frame", "type": "number", "value": 0},
+        {
+            "name": "now",
+            "type": "number",
+            "value": "${pausedAt >= 0 ? pausedAt : Math.max(0, elapsedTime - began)}",
+        },
+        {"name": "t", "type": "number", "value": f"${{Math.floor(now / {STEP_MS}) * {STEP_MS}}}"},
+        {"name": "f", "type": "any", "value": "${s.frames[frame]}"},
+        {"name": "m", "type": "any", "value": "${s.moves[f.move]}"},
+        {
+            "name": "u",
+            "type": "number",
+            "value": "${(Math.max(0, t - f.from) + f.ahead) % m.every}",
+        },
+        {"name": "way", "type": "number", "value": _way(stops)},
+        {
+            "name": "step",
+            "type": "number",
+            "value": "${Math.min(s.figures[f.figure].poses.length - 2, Math.floor(way))}",
+        },
+        {"name": "w", "type": "number", "value": "${way - step}"},
+        {
+            "name": "count",
+            "type": "string",
+            "value": "${f.of == 0 ? '' : f.until > 0 ? Math.max(0, Math.ceil((f.until - now) / 1000)) : "
+            "Math.max(0, Math.min(f.of, f.done + Math.floor((now - f.from) / f.every)))}",
+        },
+        {
+            "name": "left",
+            "type": "number",
+            "value": "${f.until > 0 ? Math.clamp(0, (f.until - now) / f.of, 1) : 0}",
+        },
+    ]
+
 
 _RUN: dict[str, Any] = {
     "type": "Parallel",
@@ -88,8 +91,8 @@ _RUN: dict[str, Any] = {
 def _commands(froms: list[int]) -> list[dict[str, Any]]:
     """What a screen does by itself: the sound, the shots at their moments, and word when all is over.
 
-    Word is sent when the time is over and the sound is, too, whichever is later; another sound that takes its place does
-    not shorten it. A sound that never came ends at 0.
+    Word is sent when the time is over and the sound is, too, whichever is later; another sound that takes its
+    place does not shorten it. A sound that never came ends at 0.
     """
     steps = [
         {
@@ -99,7 +102,7 @@ def _commands(froms: list[int]) -> list[dict[str, Any]]:
             "value": number,
             "delay": later - earlier,
         }
-        for number, (earlier, later) in enumerate(zip(froms, froms[1:], strict=False), 1)
+        for number, (earlier, later) in enumerate(pairwise(froms), 1)
     ]
     sound = [
         {"type": "SpeakItem", "componentId": "voice"},
@@ -177,7 +180,9 @@ def _button(data: str) -> dict[str, Any]:
             "arguments": ["touch", "${s.id}", "${now}", "${data.wish}"],
         },
     ]
-    label = _text("${data.label}", "${unit * 5}", _DARK, fontWeight="700", textAlignVertical="center")
+    label = _text(
+        "${data.label}", "${unit * 5}", _DARK, fontWeight="700", textAlignVertical="center"
+    )
     frame = {
         "type": "Frame",
         "backgroundColor": _ACCENT,
@@ -315,7 +320,7 @@ def _progress() -> dict[str, Any]:
 
 def _words() -> dict[str, Any]:
     efforts = {**_button("efforts"), "display": "${f.asks ? 'normal' : 'none'}", "id": "efforts"}
-    wide = {"width": "100%", "maxLines": 2}
+    wide: dict[str, Any] = {"width": "100%", "maxLines": 2}
     return {
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
@@ -334,8 +339,11 @@ def _words() -> dict[str, Any]:
     }
 
 
-def document(froms: list[int], graphics: Mapping[str, Any]) -> dict[str, Any]:
-    """The document whose shots begin at ``froms``, with the graphics of the figures that its data name."""
+def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[str, Any]:
+    """The document whose shots begin at ``froms``, with the graphics of the figures that its data name.
+
+    ``stops`` is at how many moments each of its movements turns, halts or ends.
+    """
     voice = {
         "type": "Text",
         "id": "voice",
@@ -357,7 +365,7 @@ def document(froms: list[int], graphics: Mapping[str, Any]) -> dict[str, Any]:
                 "value": "${Math.min(viewport.width, viewport.height * 1.1) / "
                 "(viewport.shape == 'round' ? 130 : 100)}",
             },
-            *_BINDS,
+            *_bound(stops),
         ],
         "onMount": _commands(froms),
         "handleTick": [_PING],
