@@ -18,7 +18,7 @@ ENDINGS = (".fit", ".fit.gz")
 """How the names of files end that are looked for in a folder."""
 
 
-@click.command()
+@click.command(short_help="Read the runs that your watch wrote down.")
 @of_a_runner
 @click.argument(
     "paths",
