@@ -1,19 +1,21 @@
 """Screens: which ones can lead a workout, what they tell, and the directive that shows a display."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_model import Directive, RequestEnvelope
 
 from skill.alexa.sdk.serializer import Json
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
-from skill.figures.figure import Figure
 from skill.training.record import Effort
 from skill.workout.cue import Cue
 from skill.workout.display import Display
 
-Figures = Callable[[str], Figure]
+if TYPE_CHECKING:
+    from skill.figures.figure import Figure
+
+Figures = Callable[[str], "Figure"]
 """Gives the figure of an id."""
 
 LEAST_RUNTIME = (1, 9)
