@@ -63,6 +63,21 @@ class Athlete(NamedTuple):
         return not workout.marks and (workout.running or workout.finished)
 
 
+def display_id(athlete: Athlete) -> str:
+    """What a display of the athlete's workout is known by: another one for each segment, place and question.
+
+    So an event that a screen sends twice, or after the next display was sent, tells of itself that it is late.
+    """
+    question = athlete.question or ""
+    workout = athlete.workout
+    if workout is None:
+        return question
+    began_s = int(workout.began_at.timestamp()) if workout.began_at else 0
+    place = workout.place
+    at = (question, place.state, workout.number, began_s, place.index, place.side, place.done)
+    return ".".join(map(str, at))
+
+
 def numbered(athlete: Athlete, now: datetime) -> Athlete:
     """The athlete with a number for the workout, which it gets when it is begun and then keeps."""
     workout = athlete.workout

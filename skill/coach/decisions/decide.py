@@ -36,6 +36,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """
     if isinstance(command, _UNASKED):
         return _decided(turn, command)._replace(before=state_of(turn.athlete))
+    if isinstance(command, commands.ScreenEvent):
+        return _of_screen(turn, command)
     workout = turn.athlete.workout
     if (
         isinstance(command, commands.LeaveSession)
@@ -46,7 +48,9 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     if plays_elsewhere(turn):
         turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
     turn, found = settled(turn)
-    if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
+    if isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed) or (
+        new_session and _cut_off(turn)
+    ):
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
     before = state_of(turn.athlete)
@@ -62,6 +66,17 @@ def _proof(turn: Turn, command: Command) -> State | Question | None:
     if isinstance(command, _IN_A_REST):
         return State.RESTING
     return None
+
+
+def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
+    """Answer a screen: it tells the exact moment, and what it tells late changes nothing."""
+    from skill.coach.decisions.playback import screen_events  # only where there is a screen
+
+    if screen_events.is_late(turn, command):
+        return turn.leave()
+    turn, before = screen_events.located(turn, command), state_of(turn.athlete)
+    wish = command.wish if isinstance(command, commands.Touched) else command
+    return _decided(turn, wish)._replace(before=before)
 
 
 def _decided(turn: Turn, command: Command) -> Outcome:
