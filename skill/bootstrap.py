@@ -73,6 +73,19 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     return read_figures(read_data("figures.toml"), tuple(drawn))
 
 
+@cache
+def load_figure(id_: str) -> "Figure":
+    """How one thing looks when it is done.
+
+    Raises:
+        DataError: its entry of figures.toml is wrong.
+        KeyError: it has none.
+    """
+    from skill.figures.reading import read_figure  # only where there is a screen
+
+    return read_figure(id_, read_data("figures.toml"))
+
+
 def load_phrasebook(locale: str) -> Phrasebook:
     """The words of a locale; of ``LOCALE`` where the locale, which may be any text, has no phrase file.
 
@@ -130,6 +143,7 @@ def build_skill(settings: Settings) -> AlexaSkill:
         settings.skill_id,
         services=AmazonServices(),
         sentences=load_sentences(),
+        figures=load_figure,
     )
 
 
