@@ -21,7 +21,7 @@ def decoded(mp3: bytes) -> npt.NDArray[np.int16]:
 
 
 def onsets_ms(
-    samples: npt.NDArray[np.int16] | bytes | array,
+    samples: npt.NDArray[np.int16] | bytes | array[int],
     rate_hz: int = RATE_HZ,
     *,
     loud: int = LOUD,
@@ -31,4 +31,5 @@ def onsets_ms(
     values = np.frombuffer(samples, np.int16).astype(np.int32)
     sounding = np.flatnonzero(np.abs(values) >= loud)
     before = np.diff(sounding, prepend=-rate_hz * quiet_ms // 1000 - 1)
-    return (sounding[before > rate_hz * quiet_ms / 1000] / rate_hz * 1000).tolist()
+    found: list[float] = (sounding[before > rate_hz * quiet_ms / 1000] / rate_hz * 1000).tolist()
+    return found
