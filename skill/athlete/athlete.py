@@ -16,7 +16,13 @@ from skill.training.record import History, joined
 from skill.training.runs import LoggedRun
 from skill.training.times import Times, joined_times
 from skill.workout.asking import asks_effort
+from skill.workout.cursor import locate
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
+
+DOUBT_MS = 2_000
+"""By so much the time heard may be estimated too short, so that no repetition is lost. Where it is only the end
+of a rest, a runner who answers the question after it at once is not told of the second that was left."""
 
 
 class Athlete(NamedTuple):
@@ -67,7 +73,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
-    """The athlete with the workout moved to where the runner is at ``now``.
+    """The athlete with the workout moved to where the runner was at ``now``, when the speaker fell silent.
 
     Whatever the clocks say, the place stays within the segment that was played.
     """
@@ -76,6 +82,8 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
         return athlete
     end_ms = workout.marks[-1].at_ms
     heard_ms = min(workout.heard_until(now), end_ms)
+    if end_ms - heard_ms <= DOUBT_MS and locate(workout.marks, heard_ms).state is State.RESTING:
+        heard_ms = end_ms
     question = athlete.question if heard_ms == end_ms else None
     return athlete._replace(workout=workout.led_until(heard_ms), question=question)
 

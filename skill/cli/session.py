@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import LOCALE, build_coach, load_sentences
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -75,7 +75,7 @@ def _speaker(settings: Settings, screen: Screen, begins: datetime) -> Iterator[S
         store.check()
         coach = WatchedCoach(parts.catalog, store, parts.voices)
         model = load_model(LOCALE)
-        echo = Echo(AlexaSkill(coach), model, clock=begins)
+        echo = Echo(AlexaSkill(coach, sentences=load_sentences()), model, clock=begins)
         yield Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
 
 

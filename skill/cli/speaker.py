@@ -67,9 +67,7 @@ class Speaker:
             self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
-        # The coach counts the time that a runner takes to speak as not heard; nobody is speaking now.
-        now = self._echo.now + self._echo.utterance_ms * _MS
-        self._screen.progress(self._progress(self._coach.athlete, now))
+        self._screen.progress(self._progress(self._coach.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
         """Keep the moment when the last response begins to sound."""

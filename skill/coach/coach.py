@@ -175,6 +175,7 @@ class Coach:
             visit.locale,
             visit.player,
             self.publish is not None,
+            visit.talked_ms,
         )
 
     def _told(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:

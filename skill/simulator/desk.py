@@ -8,6 +8,7 @@ from threading import Lock
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
@@ -55,7 +56,7 @@ class Desk:
         self._store = Outage(shared.store)
         tapes = Tapes(fittings.speech_ms)
         self._coach = WatchedCoach(shared.catalog, self._store, shared.voices, tapes.publish)
-        self._skill = AlexaSkill(self._coach)
+        self._skill = AlexaSkill(self._coach, sentences=load_sentences())
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()

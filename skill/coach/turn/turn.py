@@ -1,7 +1,7 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -111,9 +111,10 @@ class Turn(NamedTuple):
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
-    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
-    player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a
+    voice that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the
+    speaker's player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    ``talked_ms`` is how long before ``now`` the speaker fell silent.
     """
 
     catalog: Catalog
@@ -127,6 +128,12 @@ class Turn(NamedTuple):
     locale: str = ""
     player: Player | None = None
     audio: bool = False
+    talked_ms: int = 0
+
+    @property
+    def heard_until(self) -> datetime:
+        """When the speaker fell silent, since the runner began to talk."""
+        return self.now - timedelta(milliseconds=self.talked_ms)
 
     @property
     def can_play(self) -> bool:
