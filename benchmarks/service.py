@@ -16,11 +16,11 @@ from statistics import median
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
-from figures import Figure, p99
-from load import Conversation, Load, converse
-from serving import SKILL_ID
-from turns import INTENT, MODEL
 
+from benchmarks.figures import Figure, p99
+from benchmarks.load import Conversation, Load, converse
+from benchmarks.serving import SKILL_ID
+from benchmarks.turns import INTENT, MODEL
 from skill.bootstrap import build_lambda_handler
 from skill.echo import Echo, InteractionModel
 from skill.settings import Settings

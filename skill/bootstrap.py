@@ -75,13 +75,18 @@ def build_coach(settings: Settings) -> Coach:
     """A coach with its catalog, store and languages, and a place for audio where the settings name one.
 
     Raises:
+        DataError: an entry of a data file is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
+    catalog, book = load_catalog(), load_phrasebook(LOCALE)  # found at the start, not by a runner
+    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
+        from skill.language.coverage import check_coverage
+
+        check_coverage(catalog, book)
     store = CountedStore(open_store(settings.store))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
-    return Coach(load_catalog(), store, load_phrasebook, publish)
+    return Coach(catalog, store, load_phrasebook, publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:

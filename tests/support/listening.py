@@ -1,10 +1,13 @@
 """An ear: a file decoded, and when its sounds begin. It knows nothing of how the file was made."""
 
-from array import array
+from typing import TYPE_CHECKING
 
 import miniaudio
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from array import array
 
 RATE_HZ = 24_000
 QUIET_MS = 120
@@ -21,7 +24,7 @@ def decoded(mp3: bytes) -> npt.NDArray[np.int16]:
 
 
 def onsets_ms(
-    samples: npt.NDArray[np.int16] | bytes | array[int],
+    samples: "npt.NDArray[np.int16] | bytes | array[int]",
     rate_hz: int = RATE_HZ,
     *,
     loud: int = LOUD,
