@@ -13,7 +13,7 @@ ANNA, BEN = "amzn1.ask.person.ANNA", "amzn1.ask.person.BEN"
 
 def trained(house: House) -> list[Athlete]:
     """The athletes of the household who have anything to show."""
-    profiles = Household(house.coach.store).profiles(account_id(PRETEND_USER))
+    profiles = Household(house.store).profiles(account_id(PRETEND_USER))
     found = [house.coach.peek(id_) for id_ in profiles]
     return [a for a in found if a is not None and (a.workout or a.history)]
 
