@@ -14,6 +14,7 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
+from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
@@ -72,7 +73,7 @@ def build_coach(settings: Settings) -> Coach:
         SettingsError: the store, the place for audio or the voice cannot be.
     """
     load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
-    store = CountedStore(open_store(settings.store))
+    store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
     return Coach(load_catalog(), store, load_phrasebook, publish)

@@ -192,12 +192,11 @@ class Coach:
         def forget(everyone: bool) -> None:
             self.forget(visit.account, None if everyone else visit.athlete_id)
 
-        profiles = self._records.profiles
         try:
             found = errand.do(
                 Outside(
                     visit.reminders,
-                    lambda: len(profiles(visit.account)),
+                    lambda: self._records.size(visit.account),
                     forget,
                     self.publish or publish_nothing,
                 )
