@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
@@ -59,6 +60,11 @@ def load_phrasebook(locale: str) -> Phrasebook:
     return _read_phrasebook(locale if locale in locales_of("phrases") else LOCALE)
 
 
+def load_sentences() -> Sentences:
+    """How long runners speak; the data file is read when the first intent comes."""
+    return Sentences(lambda: read_data("sentences.toml")["words"])
+
+
 @cache
 def _read_phrasebook(locale: str) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
@@ -81,7 +87,12 @@ def build_coach(settings: Settings) -> Coach:
 
 def build_skill(settings: Settings) -> AlexaSkill:
     """The coach behind requests that are known to be Alexa's, with Amazon's services."""
-    return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
+    return AlexaSkill(
+        build_coach(settings),
+        settings.skill_id,
+        services=AmazonServices(),
+        sentences=load_sentences(),
+    )
 
 
 def build_studio(settings: Settings) -> "Studio":
