@@ -28,6 +28,7 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m deploy.compare
 
 bench: $(READY)
 	PYTHONPATH=. $(BIN)/python benchmarks/run.py

@@ -4,7 +4,7 @@
 # Source: FIT protocol, "Compressed Timestamp Header"; garmin_fit_sdk, Decoder.read ("not currently supported").
 # Behaviour: At the first record with a compressed timestamp header the SDK stops and puts a RuntimeError into its list of errors. What
 #   follows, the session with sport and distance, is not in the result, while check_integrity() calls the file whole. fitdecode and fitparse read all.
-# Cost: Runs of older and smaller devices have no distance, so the planner does not see the long run of yesterday.
+# Cost: A run recorded in this form has no distance, so the planner does not see the long run of yesterday.
 # Seen: SDK: integrity True, records 1, sessions 0, 1 error; fitdecode and fitparse: records 5, sessions 1.
 set -euo pipefail
 work=$(mktemp -d)

@@ -4,7 +4,7 @@
 # Source: package/dist/validators/JovoModelAlexaData.json in the published archive.
 # Behaviour: The file that is to describe a model has no content but null. It is valid JSON, so loading it and merging it into Jovo's general
 #   schema raises nothing.
-# Cost: The only ready-made schema for Alexa's models on the registries checks nothing.
+# Cost: Whoever takes it for Alexa's rules, as its name says, checks a model against nothing.
 # Seen: null.
 set -euo pipefail
 work=$(mktemp -d)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finding: Plain "pt" is Portugal in num2words and Brazil in unicode-rbnf, and each refuses or bends the tag that the other needs.
+# Finding: Plain "pt" is Portugal in num2words and Brazil in unicode-rbnf, and the tag pt_BR, which num2words needs for Brazil, is refused by unicode-rbnf.
 # Version: num2words 0.5.14, unicode-rbnf 2.4.1 (PyPI)
 # Source: num2words' table of languages (pt, pt_BR); CLDR, where pt is Brazil's and pt_PT stands apart, in unicode-rbnf.
 # Behaviour: 16 under "pt" is dezasseis in one and dezesseis in the other. unicode-rbnf raises ValueError for pt_BR. So no tag gives the

@@ -3,7 +3,7 @@
 # Version: RapidFuzz 3.14.6 (PyPI)
 # Source: rapidfuzz.utils.default_process: everything that is not a letter or a digit becomes a blank; combining marks are neither.
 # Behaviour: दो (two) and दे (give) both become द. किलो (kilo) falls apart into क and ल. Without the processor the two words are not equal.
-# Cost: Near misses in a voice interface for Hindi, Thai or Arabic with vowel marks are understood as whatever shares the consonants.
+# Cost: Near misses in a voice interface for Hindi are understood as whatever shares the consonants.
 # Seen: दो → द, दे → द, likeness 100 with the processor and 50 without.
 set -euo pipefail
 work=$(mktemp -d)

@@ -4,7 +4,7 @@
 # Source: vobject/icalendar.py, TimezoneComponent: the TZID is taken from tzname().
 # Behaviour: Both zones are called MST in winter. The calendar gets one VTIMEZONE "MST", the one of the first event, with daylight saving,
 #   and both events point to it. Arizona has none. (Europe/Berlin becomes "CET" in the same way.)
-# Cost: A reminder at seven rings at six in Phoenix, in every program that reads the calendar.
+# Cost: A reminder at seven rings at six in Phoenix; a program with a zone of its own for MST is wrong about Denver instead.
 # Seen: one TZID MST; 07:00 in Phoenix, which is 14:00 UTC, is read as 13:00 UTC.
 set -euo pipefail
 work=$(mktemp -d)

@@ -167,6 +167,7 @@ class Coach:
             visit.player,
             self.publish is not None,
             visit.talked_ms,
+            visit.screen,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
