@@ -28,6 +28,7 @@ from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
+from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
 from skill.telemetry.tally import tallying
 
@@ -111,7 +112,7 @@ class AlexaSkill:
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        with tallying() as tally:
+        with tallying() as tally, within(TURN_S):
             answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn
