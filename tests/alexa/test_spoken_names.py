@@ -43,10 +43,6 @@ def echo(tmp_path: Path) -> Echo:
     return Echo(skill, load_model("en-US"), clock=datetime(2026, 11, 24, 7, tzinfo=UTC))
 
 
-def spoken(echo: Echo) -> str:
-    return " ".join(sound.text for sound in echo.turns[-1].heard)
-
-
 def test_a_programme_of_ones_own_is_started_by_its_name(echo: Echo) -> None:
     echo.open()
     turn = echo.say("start physio")
