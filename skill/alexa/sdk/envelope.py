@@ -97,7 +97,7 @@ def _simplify_screen(simple: dict[str, Any], event: Mapping[str, Any]) -> None:
 
 
 def _simplify_player(simple: dict[str, Any], event: Mapping[str, Any]) -> None:
-    """Keep what is told of the player of audio files, as far as it makes sense."""
+    """Keep what the request reports about the audio player, as far as it makes sense."""
     context = event["context"]
     interfaces = context["System"].get("device", {}).get("supportedInterfaces") or {}
     if "AudioPlayer" in interfaces:
