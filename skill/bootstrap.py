@@ -15,6 +15,7 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
+from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
@@ -129,7 +130,7 @@ def build_coach(settings: Settings) -> Coach:
         from skill.language.coverage import check_coverage
 
         check_coverage(catalog, book)
-    store = CountedStore(open_store(settings.store))
+    store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
     found = load_collection(settings.workouts)
