@@ -22,12 +22,13 @@ from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
 from skill.alexa.screens import Figures
-from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
+from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
 from skill.telemetry.tally import tallying
 
@@ -105,12 +106,13 @@ class AlexaSkill:
         envelope = read_envelope(self._serializer, event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
-            return NOTHING
+            carried = attributes_of(event)
+            return NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}
         application = envelope.context.system.application
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        with tallying() as tally:
+        with tallying() as tally, within(TURN_S):
             answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn

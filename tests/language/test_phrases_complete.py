@@ -88,6 +88,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "load.half_|": [[*Units]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
+    "programme.|.name": [["legs"]],
     "runs.|_|": [[*Strain], ["today", "yesterday"]],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],
     "history.|": [[*Units]],

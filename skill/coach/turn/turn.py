@@ -23,6 +23,8 @@ from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
+from skill.training.programme import Programme
+from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import History
 from skill.training.runs import Tiring, tiring_run
 from skill.workout.cue import Param, Phrase, phrase
@@ -99,8 +101,11 @@ def _plan(
     day: date,
     wishes: Preferences,
     past: Past,
+    programme: Programme | None,
 ) -> Plan:
     """A plan whose minutes are those of its script."""
+    if programme is not None:
+        return plan_programme(catalog, programme, history, day, wishes, past)
 
     def length_of(plan: Plan) -> int:
         return length_ms(plan, _BEGINNING, _delivery(voice, wishes))
@@ -205,11 +210,20 @@ class Turn(NamedTuple):
         """A number that changes from turn to turn, for wordings."""
         return int(self.now.timestamp()) // 7
 
+    @property
+    def programme(self) -> Programme | None:
+        """What is trained today, if it is not the legs."""
+        return programme_of_day(self.catalog, self.athlete.programme, self.today)
+
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
+        return self.workout_of(self.programme)
+
+    def workout_of(self, programme: Programme | None) -> Workout:
+        """A new plan for today of a programme, or of the legs."""
         athlete = self.athlete
         known = athlete.history, self.today, self.wishes, athlete.past
-        return planned(_plan(self.catalog, self.voice, *known))
+        return planned(_plan(self.catalog, self.voice, *known, programme))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
