@@ -37,6 +37,10 @@ class StreamUnplayable(EchoFault):
     """An audio file cannot be fetched or played; the skill is told, and nobody else."""
 
 
+class NoButton(EchoFault):
+    """There is no such button on the screen now."""
+
+
 class NoStream(EchoFault):
     """No stream is at hand that could fail."""
 
@@ -83,6 +87,10 @@ class BreakTooLong(IllegalResponse):
 
 class TooManyAudioTags(IllegalResponse):
     """Too many audio tags in the SSML of one response."""
+
+
+class BadApl(IllegalResponse):
+    """An APL document that a screen would show otherwise than it was meant, without a word to the skill."""
 
 
 class BadApla(IllegalResponse):
