@@ -60,6 +60,7 @@ from skill.training.preferences import (
     Units,
 )
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
@@ -71,7 +72,7 @@ BOOK = load_phrasebook("en-US")
 
 def reckoned(beat: int, talk: Talk) -> Delivery:
     """How the minutes are reckoned."""
-    return Delivery(BOOK, beat, Pacing.KEEP_GOING, talk)
+    return Delivery(Manner(BOOK, beat, talk=talk), Pacing.KEEP_GOING)
 
 
 BEGINNING = Place(State.ANNOUNCING)

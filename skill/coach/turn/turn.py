@@ -31,6 +31,7 @@ from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.display import Display
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.segment import (
@@ -83,7 +84,9 @@ def _told_once(workout: Workout) -> Plan:
 def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
     """How a workout is led by these wishes."""
     units = wishes.units or Units.KILOGRAMS
-    return Delivery(voice, wishes.beat_percent, wishes.pacing, wishes.talk, units)
+    return Delivery(
+        Manner(voice, wishes.beat_percent, talk=wishes.talk, units=units), wishes.pacing
+    )
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -265,8 +268,7 @@ class Turn(NamedTuple):
             about=about,
             variation=self.variation,
             reprompt=reprompt,
-            patience_ms=patience_ms,
-        )
+        )._replace(patience_ms=patience_ms)
         return self._end(self.athlete._replace(question=question), segment, card)
 
     def lead(
@@ -324,22 +326,19 @@ class Turn(NamedTuple):
 
         The last one says what was done; what the tracks lead until then counts.
         """
-        workout, led = self.workout, self.delivery
+        workout, manner = self.workout, self.delivery.manner
         for track in write_tracks(
             _told_once(workout),
             place,
-            led.voice,
-            led.beat_percent,
+            manner,
             resumed=resumed,
             breather_ms=breather_ms,
-            talk=led.talk,
-            units=led.units,
             ticks=self.wishes.ticks,
         ):
             workout = workout.with_heard(track.marks, track.duration_ms)
             if track.is_last:
                 closing = closing_phrases(self.athlete._replace(workout=workout))
-                yield with_closing(track, led.voice, closing)
+                yield with_closing(track, manner.voice, closing)
             else:
                 yield track
 
