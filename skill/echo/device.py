@@ -14,6 +14,7 @@ from typing import Any
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
 from skill.echo.builtins import USUAL_UTTERANCES, WITHOUT_A_NAME
+from skill.echo.dynamic_entities import with_entities
 from skill.echo.envelope import APL, VIEWPORT, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
@@ -89,6 +90,7 @@ class Echo:
         self.person_id = person_id
         self.turns: list[Turn] = []
         self._skill, self._model = skill, model
+        self._spoken = model  # with what the skill has told for this session
         self._called = InvocationName(model.invocation_name).called
         self._slots = {intent.name: intent.slots for intent in model.intents}
         interfaces = interfaces or {}
@@ -192,7 +194,7 @@ class Echo:
             return None
         self._sessions += 1
         self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
-        match = _understanding(self._model).understand(utterance)
+        match = _understanding(self._spoken).understand(utterance)
         return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
 
     def utterance_takes_ms(self, utterance: str) -> int:
@@ -210,10 +212,11 @@ class Echo:
     def _call(self, wish: str) -> Turn:
         self._sessions += 1
         self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        self._spoken = self._model
         return self._wish(wish) if wish else self._exchange(envelope.launch())
 
     def _wish(self, utterance: str) -> Turn:
-        return self._intend(_understanding(self._model).understand(utterance))
+        return self._intend(_understanding(self._spoken).understand(utterance))
 
     def _intend(self, match: Match) -> Turn:
         request = envelope.intent(
@@ -394,6 +397,7 @@ class Echo:
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = Turn(sent, response, match, performance.output_timeline.sounds)
+        self._spoken = with_entities(self._model, self._spoken, _directives(turn))
         self.turns.append(turn)
         return turn, performance
 

@@ -125,6 +125,10 @@ class ForbiddenDirective(IllegalResponse):
     """A directive that may not be answered to this type of request."""
 
 
+class BadEntities(IllegalResponse):
+    """Dynamic entities of a form or a number that Amazon does not take."""
+
+
 class TooManyPlays(IllegalResponse):
     """More than one stream to play in one response."""
 
