@@ -331,6 +331,7 @@ def _words() -> dict[str, Any]:
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
         "height": "${wide ? '100vh' : round ? '64vh' : '56vh'}",
+        "paddingBottom": "${round ? unit * 8 : 0}",
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
