@@ -23,9 +23,7 @@ class Reminders(Protocol):
     def check(self) -> None:
         """Return if nothing that is known beforehand speaks against reminders."""
 
-    def create(
-        self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None
-    ) -> None:
+    def create(self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None) -> None:
         """Set a reminder that says ``text``; ``now`` is the moment on the runner's clock."""
 
     def listed(self) -> tuple[Reminder, ...]:
@@ -63,10 +61,12 @@ class Outside(Value):
     """What an errand may reach.
 
     ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise
-    ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``.
+    ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``. ``time_zone``
+    asks for the name of the speaker's time zone; None where nobody tells it.
     """
 
     reminders: Reminders
     household: Callable[[], int]
     forget: Callable[[bool], None]
     publish: Publish
+    time_zone: Callable[[], str | None]
