@@ -49,7 +49,9 @@ class AmazonReminders:
         if not self._permitted:
             raise RemindersRefused(Refusal.PERMISSION)
 
-    def create(self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None) -> None:
+    def create(
+        self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None
+    ) -> None:
         """See ``Reminders``."""
         spoken = api.SpokenText(locale=locale, text=text)
         trigger = api.Trigger(

@@ -23,7 +23,9 @@ class Reminders(Protocol):
     def check(self) -> None:
         """Return if nothing that is known beforehand speaks against reminders."""
 
-    def create(self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None) -> None:
+    def create(
+        self, reminder: Reminder, text: str, locale: str, now: datetime, zone: Zone | None
+    ) -> None:
         """Set a reminder that says ``text``; ``now`` is the moment on the runner's clock."""
 
     def listed(self) -> tuple[Reminder, ...]:
