@@ -149,7 +149,7 @@ def build_skill(settings: Settings) -> AlexaSkill:
     return AlexaSkill(
         build_coach(settings),
         settings.skill_id,
-        services=AmazonServices(),
+        services=AmazonServices(settings.zone),
         sentences=load_sentences(),
         figures=load_figure,
     )

@@ -190,6 +190,7 @@ class Coach:
             lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,
+            visit.time_zone,
         )
         try:
             found = errand.do(outside)
