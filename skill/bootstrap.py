@@ -2,14 +2,15 @@
 
 import logging
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import is_packaged, locales_of, read_data
+from skill.data import is_packaged, locales_of, names_of, read_data
 from skill.errors import AudioUnavailable, StrideError, Unanswered
+from skill.language.listener import Listener
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
@@ -50,7 +51,19 @@ def load_phrasebook(locale: str) -> Phrasebook:
 def _read_phrasebook(locale: str) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
     file = f"phrases/{locale}.toml"
-    return Phrasebook(locale, read_data(file), rate, checked=is_packaged(file))
+    listen = partial(load_listener, locale)
+    return Phrasebook(locale, read_data(file), rate, checked=is_packaged(file), listen=listen)
+
+
+@cache
+def load_listener(locale: str) -> Listener:
+    """Who looks up the words of a locale that has phrases: names of things, number words, words of pain and danger.
+
+    Raises:
+        DataError: the locale has no words of pain and danger.
+    """
+    numbers = read_data(f"phrases/{locale}.toml")["locale"]["numbers"]
+    return Listener(names_of(locale), read_data(f"alarms/{locale}.toml"), numbers)
 
 
 def build_coach(settings: Settings) -> Coach:
