@@ -17,10 +17,10 @@ from skill.alexa.slots import (
     named_side,
     named_thing,
 )
+from skill.coach import commands
+from skill.coach.commands import Command, Heard, Named
 from skill.language.listener import Alarm, Grade, Listener
 from skill.training.preferences import Units
-from skill.workout import commands
-from skill.workout.commands import Command, Heard, Named
 
 
 def _start_workout(slots: Slots) -> Command:

@@ -7,10 +7,10 @@ from datetime import time
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
+from skill.coach.commands import DayPart, Heard, Named, NamedExercise
 from skill.language.listener import Alarm, Listener
 from skill.training.exercise import Side
 from skill.training.record import Effort
-from skill.workout.commands import DayPart, Heard, Named, NamedExercise
 
 LONGEST_TEXT = 40
 """How many characters of what was heard are repeated to the runner at most."""
@@ -125,7 +125,11 @@ def clean(text: str) -> str:
     """A text that may be said again: no control characters, no halves of characters, and not endless."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = " ".join(printable.split())
-    return words if len(words) <= LONGEST_TEXT else words[:LONGEST_TEXT].rpartition(" ")[0] or words[:LONGEST_TEXT]
+    return (
+        words
+        if len(words) <= LONGEST_TEXT
+        else words[:LONGEST_TEXT].rpartition(" ")[0] or words[:LONGEST_TEXT]
+    )
 
 
 def heard_number(slots: Slots, name: str) -> Heard | None:

@@ -82,7 +82,9 @@ class Hearing:
         return found
 
     def _without_start(self, sentence: str) -> str:
-        return next((sentence[len(w) + 1 :] for w in self.before if sentence.startswith(f"{w} ")), "")
+        return next(
+            (sentence[len(w) + 1 :] for w in self.before if sentence.startswith(f"{w} ")), ""
+        )
 
     def _without_end(self, sentence: str) -> str:
         return next((sentence[: -len(w) - 1] for w in self.after if sentence.endswith(f" {w}")), "")

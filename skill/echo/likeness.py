@@ -139,7 +139,9 @@ class Likeness:
         return [(similar, score / 100) for similar, score, _ in found]
 
     def _weight(self, word: str) -> float:
-        return self._weights.get(word, _SMALL_WEIGHT if word in self._hearing.small else self._strange)
+        return self._weights.get(
+            word, _SMALL_WEIGHT if word in self._hearing.small else self._strange
+        )
 
     def _spottings(self, sentence: str) -> Iterator[_Spotted]:
         with_names = self._replace(_Spotted(tuple(sentence.split()), ()), self._spotters)
@@ -190,9 +192,7 @@ def _slots_in_order(intent: ModelIntent, sample: str) -> tuple[tuple[str, str], 
     )
 
 
-def _weights(
-    samples: Iterable[tuple[str, list[str]]], small: frozenset[str]
-) -> dict[str, float]:
+def _weights(samples: Iterable[tuple[str, list[str]]], small: frozenset[str]) -> dict[str, float]:
     """How much each word tells the intents apart: the fewer intents use it, the more."""
     pairs = {(intent, word) for intent, words in samples for word in words}
     intents = len({intent for intent, _ in pairs})

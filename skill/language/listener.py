@@ -38,7 +38,9 @@ class Listener:
         alarms: Mapping[str, Any],
         numbers: Sequence[str],
     ) -> None:
-        self._short = {_spelled(long): _spelled(short) for long, short in alarms.get("short", {}).items()}
+        self._short = {
+            _spelled(long): _spelled(short) for long, short in alarms.get("short", {}).items()
+        }
         self._names = {
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
@@ -81,7 +83,10 @@ class Listener:
 
     def is_turned(self, said: str) -> bool:
         """Whether a text ends with a word that turns what comes after it into its opposite: "my knee does not"."""
-        return any(self._plain(said)[found.end() :] == "" for found in self._turned.finditer(self._plain(said)))
+        return any(
+            self._plain(said)[found.end() :] == ""
+            for found in self._turned.finditer(self._plain(said))
+        )
 
     def _plain(self, text: str) -> str:
         plain = _spelled(text)
