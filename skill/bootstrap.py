@@ -57,7 +57,7 @@ def _read_phrasebook(locale: str) -> Phrasebook:
 
 @cache
 def load_listener(locale: str) -> Listener:
-    """Who looks up the words of a locale that has phrases: names of things, number words, words of pain and danger.
+    """Who looks up the words of a locale that has phrases: names, number words, words of pain and danger.
 
     Raises:
         DataError: the locale has no words of pain and danger.

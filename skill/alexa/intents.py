@@ -160,7 +160,7 @@ def _skip_exercise(slots: Slots) -> Command:
     kind = slots.id("kind")
     if kind is None and is_filled(slots, "kind"):
         return commands.NotUnderstood()
-    return commands.SkipExercise(named_exercise(slots), kind and commands.Kind(kind))
+    return commands.SkipExercise(named_exercise(slots), commands.Kind(kind) if kind else None)
 
 
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
@@ -210,6 +210,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
     "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
+    "FewerIntent": lambda slots: commands.Fewer(named_exercise(slots)),
     "IsItSafeIntent": _plain(commands.IsItSafe),
     "VolumeIntent": _plain(commands.ChangeVolume),
     "UnmatchedIntent": _plain(commands.NotUnderstood),

@@ -121,6 +121,7 @@ class Coach:
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         carried = self._carry(visit, loaded, outcome, saved=saved)
+        carried |= {"misheard": True} if outcome.misheard else {}
         return Answer(outcome.reply, carried, outcome.before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:
@@ -174,6 +175,7 @@ class Coach:
             visit.locale,
             visit.player,
             self.publish is not None,
+            session.misheard,
         )
 
     def _told(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:

@@ -159,6 +159,12 @@ class TooHard(Command):
     exercise: NamedExercise | None = None
 
 
+class Fewer(Command):
+    """Less of the exercise at hand, or of the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
 class TooEasy(Command):
     """It is too little: the exercise at hand, or the one that is named."""
 
@@ -290,8 +296,8 @@ class Load(Command):
 class Pain(Command):
     """It hurts: there, if a place was named.
 
-    ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where something
-    gave way, snapped or swelled.
+    ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where
+    something gave way, snapped or swelled.
     """
 
     joint: Named | None = None

@@ -1,4 +1,4 @@
-"""How a language is spoken to a device: what says nothing at the edges of a sentence, and which words turn its meaning."""
+"""How a language is spoken to a device: what says nothing in a sentence, and which words turn its meaning."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ class Hearing:
     """What is known of a language beside the interaction model; in plain spelling, see ``skill.echo.wording``.
 
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a sentence.
-    ``small`` words carry little. ``telling`` names groups of words that turn the meaning: a sentence is not taken for
-    a sample that lacks one of its groups, and for none that differs in a group of ``turning``.
+    ``small`` words carry little. ``telling`` names groups of words that turn the meaning: a sentence is not
+    taken for a sample that lacks one of its groups, and for none that differs in a group of ``turning``.
     A sentence that begins with a word of ``asking`` is a question.
     """
 
@@ -40,7 +40,7 @@ class Hearing:
         )
 
     def cores(self, sentence: str) -> Iterator[str]:
-        """A plain sentence, and what is left of it without what says nothing; the least bared first, never nothing."""
+        """A plain sentence, and what is left of it without what says nothing; the least bared first."""
         bare = " ".join(word for word in sentence.split() if word not in self.fillers)
         starts = self._bared(bare, self._without_start)
         seen = {""}

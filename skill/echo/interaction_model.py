@@ -57,7 +57,10 @@ class InteractionModel:
 
     @classmethod
     def read(cls, path: Path | str, hearing: Hearing | None = None) -> Self:
-        """Read the model from a file, to be heard as ``hearing`` says. Raises InteractionModelFault, also for a missing file."""
+        """Read the model from a file, to be heard as ``hearing`` says.
+
+        Raises InteractionModelFault, also for a missing file.
+        """
         source = Path(path)
         try:
             document = json.loads(source.read_text(encoding="utf-8"))

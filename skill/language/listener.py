@@ -18,7 +18,7 @@ class Grade(StrEnum):
 
 
 class Alarm(NamedTuple):
-    """Something that stops the count: how bad, and the part of the body, by its id and as it was said, if any was named."""
+    """Something that stops the count: how bad, and the part of the body, by its id and as said, if one was named."""
 
     grade: Grade
     part: str | None = None
@@ -82,7 +82,7 @@ class Listener:
         return None
 
     def is_turned(self, said: str) -> bool:
-        """Whether a text ends with a word that turns what comes after it into its opposite: "my knee does not"."""
+        """Whether a text ends with a word that turns what comes after it: "my knee does not"."""
         return any(
             self._plain(said)[found.end() :] == ""
             for found in self._turned.finditer(self._plain(said))

@@ -69,8 +69,8 @@ class Phrasebook:
 
     ``tables`` is the parsed phrase file, ``rate`` tells how long words take. Lines without parameters
     but a number are kept: the numbers and calls that every set repeats. Of a file that was ``checked`` before, a
-    phrase's form is read when it is first worded: a visit needs a few of them. ``listen`` brings the locale's listener
-    when one is first needed, which few visits do.
+    phrase's form is read when it is first worded: a visit needs a few of them. ``listen`` brings the locale's
+    listener when one is first needed, which few visits do.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.

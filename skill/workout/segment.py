@@ -55,6 +55,7 @@ class Question(StrEnum):
     HOW_MUCH_TIME = "how_much_time"
     HOW_WAS_IT = "how_was_it"
     INSTEAD = "instead"
+    TOO_HARD = "too_hard"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"

@@ -8,7 +8,16 @@ from skill.coach.decisions import yes_no
 from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import moving, questions, starting, why
 from skill.coach.decisions.playback import non_stop, player_events
-from skill.coach.decisions.runner import effort, equipment, pace, pain, preferences, week, weights
+from skill.coach.decisions.runner import (
+    difficulty,
+    effort,
+    equipment,
+    pace,
+    pain,
+    preferences,
+    week,
+    weights,
+)
 from skill.coach.reply import Outcome
 from skill.coach.turn.turn import Turn
 
@@ -46,6 +55,11 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SkipStretch: moving.skip_stretch,
     commands.StopCoach: moving.stop_coach,
     commands.LeaveSession: moving.leave_session,
+    commands.TooHard: difficulty.too_hard,
+    commands.TooEasy: difficulty.too_easy,
+    commands.Fewer: difficulty.fewer,
+    commands.IsItSafe: questions.is_it_safe,
+    commands.ChangeVolume: questions.change_volume,
     commands.Slower: pace.slower,
     commands.Faster: pace.faster,
     commands.WaitForMe: pace.wait_for_me,

@@ -17,13 +17,17 @@ logger = logging.getLogger(__name__)
 
 
 class Session(NamedTuple):
-    """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept."""
+    """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept.
+
+    ``misheard`` is whether the last sentence was not understood.
+    """
 
     owner: str = ""
     written: str | None = None
     saved: bool = False
     warned: bool = False
     aside: Aside | None = None
+    misheard: bool = False
 
     def athlete(self, catalog: Catalog) -> Athlete | None:
         """The copy of the athlete; None where there is none that can be read."""
@@ -46,6 +50,7 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
         saved=bool(carried.get("saved")),
         warned=bool(carried.get("warned")),
         aside=read_aside(carried.get("aside")),
+        misheard=bool(carried.get("misheard")),
     )
 
 

@@ -116,7 +116,8 @@ class Turn(NamedTuple):
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
     session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
     that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
-    player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    player of audio files, if it has one; ``audio`` is whether there is a place for such files. ``misheard`` is
+    whether the sentence before this one was not understood.
     """
 
     catalog: Catalog
@@ -130,6 +131,7 @@ class Turn(NamedTuple):
     locale: str = ""
     player: Player | None = None
     audio: bool = False
+    misheard: bool = False
 
     @property
     def can_play(self) -> bool:
