@@ -13,7 +13,7 @@ class Hearing:
     """What is known of a language beside the interaction model; in plain spelling, see ``skill.echo.wording``.
 
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a sentence.
-    ``small`` words carry little. ``telling`` names groups of words that turn the meaning: a sentence is not
+    ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of words that turn the meaning: a sentence is not
     taken for a sample that lacks one of its groups, and for none that differs in a group of ``turning``.
     A sentence that begins with a word of ``asking`` is a question.
     """
@@ -22,6 +22,7 @@ class Hearing:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
     asking: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Hearing:
             before=_longest_first(tables.get("before", ())),
             after=_longest_first(tables.get("after", ())),
             small=frozenset(tables.get("small", ())),
+            articles=tuple(tables.get("articles", ())),
             asking=frozenset(tables.get("asking", ())),
             turning=frozenset(tables.get("turning", ())),
             telling={name: tuple(words) for name, words in tables.get("telling", {}).items()},
