@@ -25,8 +25,8 @@ def locales_of(kind: str) -> frozenset[str]:
 def names_of(locale: str) -> dict[str, dict[str, str]]:
     """The wordings of a locale's slots, with the ids they stand for, by the slot's name.
 
-    They are those of the interaction model. The models lie beside the package, where Amazon's tool looks for them; the package for the cloud holds what
-    is needed of them. Empty where there is neither.
+    They are those of the interaction model. The models lie beside the package, where Amazon's tool looks for
+    them; the package for the cloud holds what is needed of them. Empty where there is neither.
     """
     for file in (packaged(f"names/{locale}.toml"), f"../../interaction_models/{locale}.json"):
         try:

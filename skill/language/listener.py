@@ -18,7 +18,7 @@ class Grade(StrEnum):
 
 
 class Alarm(NamedTuple):
-    """Something that stops the count: how bad, and the part of the body, by its id and as said, if one was named."""
+    """Something that stops the count: how bad, and the part of the body, by its id and as said."""
 
     grade: Grade
     part: str | None = None
@@ -47,6 +47,7 @@ class Listener:
         }
         self._numbers = {self._plain(word): number for number, word in enumerate(numbers)}
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
+        self._with_part = self._any_of(alarms.get("with_part", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
         self._turned = self._any_of(alarms.get("turned", ()))
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
@@ -74,11 +75,14 @@ class Listener:
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
-        text = self._harmless.sub(" ", self._plain(said))
+        text = self._harmless.sub(" ", self._plain(said)).strip()
+        id_, name = self.part(text) or (None, "")
         for grade, words in self._grades:
             if words.search(text):
-                id_, name = self.part(text) or (None, "")
                 return Alarm(grade, id_, name)
+        # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
+        if id_ is not None and (name == text or self._with_part.search(text)):
+            return Alarm(Grade.PAIN, id_, name)
         return None
 
     def is_turned(self, said: str) -> bool:

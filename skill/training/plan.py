@@ -108,8 +108,8 @@ class Plan(Value):
 
     ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
     another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
-    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``dropped`` is what
-    the runner does not want today.
+    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``dropped`` is
+    what the runner does not want today.
     """
 
     day: date

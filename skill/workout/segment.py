@@ -56,6 +56,7 @@ class Question(StrEnum):
     HOW_WAS_IT = "how_was_it"
     INSTEAD = "instead"
     TOO_HARD = "too_hard"
+    REALLY = "really"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"
