@@ -20,7 +20,6 @@ from statistics import median
 from typing import Any
 
 from figures import Figure
-from turns import MODEL
 
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
@@ -29,8 +28,9 @@ from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
 from deploy.settings import RUNTIME
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -162,7 +162,7 @@ class _Starts:
 def _whole_workout() -> list[Any]:
     """The requests of a workout from the opening to the closing."""
     handler = build_lambda_handler(Settings(store="memory:"))
-    model, began = InteractionModel.read(MODEL), datetime(2026, 1, 5, 7, tzinfo=UTC)
+    model, began = load_model("en-US"), datetime(2026, 1, 5, 7, tzinfo=UTC)
     echo = Echo(lambda event: handler(event, None), model, clock=began)
     echo.open()
     while echo.in_session:

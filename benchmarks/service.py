@@ -18,11 +18,12 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generat
 from figures import Figure, p99
 from load import Conversation, Load, converse
 from serving import SKILL_ID
-from turns import INTENT, MODEL
+from turns import INTENT
 
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "web" / "verification")]
@@ -95,7 +96,7 @@ def _recorded(number: int, key: RSAPrivateKey) -> Conversation:
     handler = build_lambda_handler(Settings(store="memory:"))
     echo = Echo(
         lambda event: handler(event, None),
-        InteractionModel.read(MODEL),
+        load_model("en-US"),
         clock=datetime.now(UTC) - timedelta(seconds=30),
         application_id=SKILL_ID,
         user_id=f"amzn1.ask.account.BENCH{number}",

@@ -20,8 +20,8 @@ PHRASES = "skill/data/phrases/"
 NAMES = "skill/data/names/"
 """The names of things, which are read from the interaction models."""
 
-READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/hearing/")
-"""What the simulator suggests to say, and how it hears; the function knows nothing of either."""
+READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/hearing/", "skill/data/fit")
+"""What the simulator suggests and hears, and what watches call an exercise: the function knows nothing of it."""
 
 
 def function_sources(root: Path = ROOT) -> dict[str, bytes]:

@@ -8,12 +8,14 @@ import pytest
 from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
+from support.examples import tried
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 
-__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
+# For pytest: its hooks, and the profiles that `tried` comes with.
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "tried"]
 
 
 @pytest.fixture(scope="session")

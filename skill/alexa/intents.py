@@ -64,7 +64,7 @@ def _did_repetitions(slots: Slots) -> Command:
 
 
 SHORTEST_SESSION_SECONDS = 180
-"""What is shorter was no wish for a length of the workout, but for a breather."""
+"""What is shorter was no wish for a length of the workout."""
 
 A_MOMENT_SECONDS = 5
 """What is shorter was no length at all: "just a second"."""
@@ -76,9 +76,8 @@ def _minutes(slots: Slots) -> Command:
         return commands.Minutes(heard)
     if heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
-    if heard.value < SHORTEST_SESSION_SECONDS:
-        return commands.MoreTime(heard)
-    return commands.Minutes(Heard(round(heard.value / 60)))
+    short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
+    return commands.Minutes(Heard(round(heard.value / 60)), short)
 
 
 def _more_time(slots: Slots) -> Command:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from skill.athlete.athlete import Athlete, Workout, records_of, units_of
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout, records_of, units_of
 from skill.training.plan import Prescription, WorkSet
 from skill.training.record import joined
 from skill.workout.states import State

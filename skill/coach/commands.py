@@ -363,9 +363,10 @@ class RightSideFirst(Command):
 
 
 class Minutes(Command):
-    """A session of so many minutes."""
+    """A session of so many minutes; ``seconds`` is what was said, where that is too short for one."""
 
     minutes: Heard | None = None
+    seconds: int | None = None
 
 
 class UsualLength(Command):

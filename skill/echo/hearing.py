@@ -13,10 +13,9 @@ class Hearing:
     """What is known of a language beside the interaction model; in plain spelling, see ``skill.echo.wording``.
 
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a sentence.
-    ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of words that turn
-    the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none that differs in a
-    group of ``turning``.
-    A sentence that begins with a word of ``asking`` is a question.
+    ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of words that
+    turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none that differs
+    in a group of ``turning``. A sentence that begins with a word of ``asking`` is a question.
     """
 
     fillers: frozenset[str] = frozenset()
@@ -58,6 +57,8 @@ class Hearing:
 
     def is_name(self, words: str) -> bool:
         """Whether words could be a name that nobody knows: none of them carries a sentence."""
+        first, _, rest = words.partition(" ")
+        words = rest if first in self.articles and rest else words
         told = {word for group in self.telling.values() for word in group}
         return not {*words.split()} & (self.small | self.fillers | self.asking | told)
 

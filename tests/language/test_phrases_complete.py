@@ -25,7 +25,7 @@ from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.training.rung import CHANGES, Why
 from skill.workout.cue import phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 SOURCE = Path(skill.__file__).parent
 MODELS = SOURCE.parent / "interaction_models"

@@ -1,6 +1,6 @@
 """What the simulator suggests to say, and the intent that each must start: change both together."""
 
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 CLOSED = {
@@ -130,6 +130,18 @@ ASKED = {
         "three exercises": "ChangePlanIntent",
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
+    },
+    Question.TOO_HARD: {
+        "fewer": "FewerIntent",
+        "slower": "SlowerIntent",
+        "an easier one": "TooHardIntent",
+        "give me a break": "MoreTimeIntent",
+        "resume": "AMAZON.ResumeIntent",
+    },
+    Question.REALLY: {
+        "yes": "AMAZON.YesIntent",
+        "no": "AMAZON.NoIntent",
+        "I did twelve": "DidRepetitionsIntent",
     },
     Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_WAS_IT: {

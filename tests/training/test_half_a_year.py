@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 import pytest
 from random_histories import CATALOG
 from support.simulated_runner import (
     MONDAY,
+    Mood,
     Point,
+    Session,
     always_easy,
     always_hard,
     always_right,
@@ -29,6 +32,12 @@ EQUIPPED = Preferences(equipment=("kettlebell", "mini_band"), units=Units.KILOGR
 KINDS = [Preferences(), EQUIPPED]
 
 
+@cache
+def half_a_year(mood: Mood, wishes: Preferences) -> list[Session]:
+    """The same half year for every exercise that is looked at."""
+    return simulate(CATALOG, mood, wishes=wishes)
+
+
 def rungs(points: Sequence[Point]) -> list[Rung]:
     return [point.rung for point in points]
 
@@ -46,7 +55,7 @@ def climb(base_id: str, wishes: Preferences) -> list[Rung]:
 def test_always_easy_climbs_the_ladder_one_rung_every_second_session(
     base_id: str, wishes: Preferences
 ) -> None:
-    points = curve(simulate(CATALOG, always_easy, wishes=wishes), base_id)
+    points = curve(half_a_year(always_easy, wishes), base_id)
     ladder = climb(base_id, wishes)
     assert len(points) == 26
     expected = [ladder[min(i // 2, len(ladder) - 1)] for i in range(len(points))]
@@ -59,14 +68,14 @@ def test_always_easy_climbs_the_ladder_one_rung_every_second_session(
 
 @pytest.mark.parametrize("base_id", BASICS)
 def test_always_right_climbs_slowly(base_id: str) -> None:
-    points = curve(simulate(CATALOG, always_right), base_id)
+    points = curve(half_a_year(always_right, KINDS[0]), base_id)
     ladder = climb(base_id, Preferences())
     assert rungs(points) == [ladder[min(i // 4, len(ladder) - 1)] for i in range(len(points))]
 
 
 @pytest.mark.parametrize("base_id", BASICS)
 def test_always_hard_stays_at_the_bottom_and_never_below_it(base_id: str) -> None:
-    points = curve(simulate(CATALOG, always_hard), base_id)
+    points = curve(half_a_year(always_hard, KINDS[0]), base_id)
     assert set(rungs(points)) == {lowest_rung(CATALOG.exercises[base_id])}
     assert not any(point.reason.changed for point in points)
 

@@ -16,9 +16,11 @@ from skill.athlete.stored.lines import (
     read_month,
     read_record,
     read_standing,
+    read_times,
     write_month,
     write_record,
     write_standing,
+    write_times,
 )
 from skill.athlete.stored.migrations import Document, migrated
 from skill.athlete.stored.preferences import read_preferences, write_preferences
@@ -28,7 +30,8 @@ from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
-from skill.workout.segment import Question
+from skill.training.times import Times
+from skill.workout.question import Question
 
 SCHEMA = 2
 """The version of this form."""
@@ -76,6 +79,7 @@ def write_document(athlete: Athlete) -> Document:
         **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
         **({"unasked": True} if athlete.unasked else {}),
+        **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
     }
 
 
@@ -102,6 +106,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             zone=_read_zone(*document["zone"]) if "zone" in document else None,
             offered_non_stop=bool(document.get("offered_non_stop", False)),
             unasked=bool(document.get("unasked", False)),
+            times=tuple(read_times(*times) for times in document.get("times", ())),
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error
@@ -137,6 +142,10 @@ def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
 
 def _read_zone(name: str, learnt: str) -> Zone:
     return Zone(str(name), date.fromisoformat(learnt))
+
+
+def _write_times(times: Times) -> list[Any]:
+    return [times.day.isoformat(), times.workout, write_times(times)]
 
 
 def _write_past(past: Past) -> Document:

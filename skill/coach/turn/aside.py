@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from skill.training.exercise import Side
 from skill.value import Value
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 
 class Unsure(NamedTuple):

@@ -6,22 +6,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import (
-    AT_AN_EDGE,
-    Athlete,
-    Workout,
-    close_workout,
-    numbered,
-    planned,
-    units_of,
-)
+from skill.athlete.athlete import Athlete, close_workout, numbered
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Workout, planned, units_of
 from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
-from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
+from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
-from skill.coach.telling.summary import closing_phrases, length_ms, minutes_left, summary_card
+from skill.coach.telling.summary import closing_phrases, summary_card
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
@@ -31,12 +25,13 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
 from skill.workout.cue import Param, Phrase, phrase
+from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
-    Question,
     Segment,
     question_about,
     talk,
@@ -386,3 +381,10 @@ class Turn(NamedTuple):
         run.trigger(trigger, target)
         moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))
+
+    def stopped(self) -> "Turn":
+        """The turn with a running workout stopped, its place kept."""
+        workout = self.athlete.workout
+        if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
+            return self
+        return self.move(Trigger.STOP)

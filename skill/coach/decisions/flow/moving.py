@@ -1,7 +1,8 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from skill.athlete.athlete import Workout, close_workout, records_today
+from skill.athlete.athlete import close_workout, records_today
 from skill.athlete.changing import next_set, sets_ahead, without
+from skill.athlete.workout import Workout
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
@@ -19,19 +20,18 @@ from skill.coach.commands import (
     StartWorkout,
     StopCoach,
 )
-from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.flow.starting import start_workout
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position
 from skill.training.planner import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
-from skill.workout.machine import Run
 from skill.workout.names import exercise_name
+from skill.workout.question import Question
 from skill.workout.script import rest_ms
-from skill.workout.segment import Question
 from skill.workout.states import State, Trigger
 
 BREATHER_SECONDS = 15
@@ -55,14 +55,11 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
 
 def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     """Not that one today, neither now nor later; what was done of it stays."""
-    named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     wanted = _unwanted(turn, command)
     ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in wanted]
     if not ahead:
         return turn.go_on([phrase("left_out.not_ahead")])
-    names = tuple(dict.fromkeys(exercise_name(work.exercise.id) for work in ahead))
+    names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
     said = [turn.phrase("left_out.done", exercises=names)]
     entries = {work.entry for work in ahead}
     rest = [work for work in sets_ahead(turn.workout) if work.entry not in entries]
@@ -85,7 +82,7 @@ def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
     """The exercises, by the ids of those planned on their own, that are named or are of the kind."""
     exercises = turn.catalog.exercises
     if command.exercise is not None:
-        return {exercises[str(command.exercise.id)].base_id}
+        return {exercises[str(id_of(command.exercise))].base_id}
     if command.kind is Kind.JUMPING:
         return {exercise.base_id for exercise in exercises.values() if exercise.impact}
     return {e.base_id for e in exercises.values() if e.position is Position.FLOOR}
@@ -110,18 +107,18 @@ def repeat_exercise(turn: Turn, _command: RepeatExercise) -> Outcome:
 
 def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
     """To the next set of a certain exercise, or back to its last one where none is ahead."""
-    named = command.exercise
-    if named is None or named.id is None:
-        said = unknown_exercise(turn, named.said) if named else phrase("answer.which_exercise")
+    id_ = id_of(command.exercise)
+    if id_ is None:
+        said = phrase("answer.which_exercise")
         return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
     plan = turn.workout.plan
-    base_id = turn.catalog.exercises[named.id].base_id  # whichever variation of it is planned
-    targets = [work.index for work in plan.sets if work.exercise.id == named.id] or [
+    base_id = turn.catalog.exercises[id_].base_id  # whichever variation of it is planned
+    targets = [work.index for work in plan.sets if work.exercise.id == id_] or [
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
         names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
-        name = exercise_name(named.id)
+        name = exercise_name(id_)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
         turn = turn.with_workout(turn.workout).move(Trigger.START)
@@ -232,7 +229,7 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
-    return stopped(turn).talk([turn.phrase("done.keeping_place")])
+    return turn.stopped().talk([turn.phrase("done.keeping_place")])
 
 
 def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
@@ -240,12 +237,4 @@ def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return stopped(turn).leave()
-
-
-def stopped(turn: Turn) -> Turn:
-    """The turn with a running workout stopped, its place kept."""
-    workout = turn.athlete.workout
-    if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
-        return turn
-    return turn.move(Trigger.STOP)
+    return turn.stopped().leave()

@@ -3,9 +3,8 @@
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.athlete.corrections import rate
 from skill.coach.commands import Fewer, NamedExercise, RateExercise, TooEasy, TooHard
-from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.runner.effort import rate_exercise
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_into, ask_to_stretch, easier, lead_into
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Measure
@@ -13,7 +12,7 @@ from skill.training.plan import WorkSet
 from skill.training.record import Effort
 from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
 FEWER = 2 / 3
@@ -26,8 +25,6 @@ FEWEST = {Measure.REPETITIONS: 3, Measure.SECONDS: 5}
 def too_hard(turn: Turn, command: TooHard) -> Outcome:
     """Hold the count, note it, and ask what would help; once asked, the easier exercise."""
     named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     work = _meant(turn, named)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.HARD, named))
@@ -58,8 +55,6 @@ def make_easier(turn: Turn) -> Outcome:
 def fewer(turn: Turn, command: Fewer) -> Outcome:
     """Less in each set that is still to come, today; a set that was begun ends where it is."""
     named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     work = _meant(turn, named)
     if work is None:
         return turn.go_on([phrase("too_hard.no_set")])
@@ -95,8 +90,6 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
 def too_easy(turn: Turn, command: TooEasy) -> Outcome:
     """Note it, and say when more is asked and what can be done now."""
     named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     work = _meant(turn, named)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.EASY, named))
