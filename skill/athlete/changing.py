@@ -6,6 +6,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout, records_of, units_of
 from skill.training.plan import Prescription, WorkSet
 from skill.training.record import joined
+from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
 
@@ -68,11 +69,13 @@ def without(workout: Workout, entries: Collection[int]) -> Workout:
         for work in workout.plan.sets
         if work.index < begins.get(work.entry, len(workout.plan.sets))
     ]
-    sides = len(workout.tally) // len(workout.plan.sets)
-    units = [unit for index in kept for unit in range(index * sides, (index + 1) * sides)]
+    units = [unit for index in kept for unit in range(index * SIDES, (index + 1) * SIDES)]
     moved = {unit: at for at, unit in enumerate(units)}
     return workout._replace(
         plan=workout.plan.without(begins),
         tally=tuple(workout.tally[unit] for unit in units),
         corrections=tuple((moved[unit], own) for unit, own in workout.corrections if unit in moved),
+        times=tuple(
+            time._replace(unit=moved[time.unit]) for time in workout.times if time.unit in moved
+        ),
     )

@@ -155,7 +155,7 @@ class Turn(NamedTuple):
     @property
     def units(self) -> Units:
         """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
-        usual = Units.POUNDS if self.locale in IN_POUNDS else Units.KILOGRAMS
+        usual = Units.MOSTLY_POUNDS if self.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
         return self.athlete.preferences.units or usual
 
     @property
