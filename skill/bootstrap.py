@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
@@ -59,6 +60,11 @@ def load_phrasebook(locale: str) -> Phrasebook:
     return _read_phrasebook(locale if locale in locales_of("phrases") else LOCALE)
 
 
+def load_sentences() -> Sentences:
+    """How long runners speak; the data file is read when the first intent comes."""
+    return Sentences(lambda: read_data("sentences.toml")["words"])
+
+
 @cache
 def _read_phrasebook(locale: str) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
@@ -82,18 +88,28 @@ def build_coach(settings: Settings) -> Coach:
     """A coach with its catalog, store and languages, and a place for audio where the settings name one.
 
     Raises:
+        DataError: an entry of a data file is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
+    catalog, book = load_catalog(), load_phrasebook(LOCALE)  # found at the start, not by a runner
+    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
+        from skill.language.coverage import check_coverage
+
+        check_coverage(catalog, book)
     store = CountedStore(open_store(settings.store))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
-    return Coach(load_catalog(), store, load_phrasebook, publish)
+    return Coach(catalog, store, load_phrasebook, publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
     """The coach behind requests that are known to be Alexa's, with Amazon's services."""
-    return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
+    return AlexaSkill(
+        build_coach(settings),
+        settings.skill_id,
+        services=AmazonServices(),
+        sentences=load_sentences(),
+    )
 
 
 def build_studio(settings: Settings) -> "Studio":

@@ -22,6 +22,7 @@ from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
+from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
@@ -54,6 +55,7 @@ class AlexaSkill:
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
     carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
+    ``sentences`` tell how long a runner spoke.
     """
 
     def __init__(
@@ -63,11 +65,12 @@ class AlexaSkill:
         clock: Clock = _wall_clock,
         stopwatch: Stopwatch = perf_counter,
         services: AmazonServices | None = None,
+        sentences: Sentences = NO_SENTENCES,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
         self._stopwatch = stopwatch
-        reception = Reception(clock, services)
+        reception = Reception(clock, services, sentences)
         builder = SkillBuilder()
         for handler in (
             LaunchHandler,

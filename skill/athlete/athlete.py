@@ -1,6 +1,6 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from skill.athlete.timing import timed_sides
@@ -13,9 +13,16 @@ from skill.athlete.zone import Zone
 from skill.training.past import Past, compacted
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import History, joined
+from skill.training.runs import LoggedRun
 from skill.training.times import Times, joined_times
 from skill.workout.asking import asks_effort
+from skill.workout.cursor import locate
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
+
+DOUBT_MS = 2_000
+"""By so much the time heard may be estimated too short, so that no repetition is lost. Where it is only the end
+of a rest, a runner who answers the question after it at once is not told of the second that was left."""
 
 
 class Athlete(NamedTuple):
@@ -26,7 +33,9 @@ class Athlete(NamedTuple):
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
-    ``times`` tell when the sets of the last workouts in the history were done.
+    ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
+    four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
+    session whatever was run.
     """
 
     preferences: Preferences = Preferences()
@@ -40,6 +49,8 @@ class Athlete(NamedTuple):
     offered_non_stop: bool = False
     unasked: bool = False
     times: tuple[Times, ...] = ()
+    runs: tuple[LoggedRun, ...] = ()
+    full_day: date | None = None
 
     @property
     def waiting(self) -> bool:
@@ -62,7 +73,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
 
 
 def settle(athlete: Athlete, now: datetime) -> Athlete:
-    """The athlete with the workout moved to where the runner is at ``now``.
+    """The athlete with the workout moved to where the runner was at ``now``, when the speaker fell silent.
 
     Whatever the clocks say, the place stays within the segment that was played.
     """
@@ -71,6 +82,8 @@ def settle(athlete: Athlete, now: datetime) -> Athlete:
         return athlete
     end_ms = workout.marks[-1].at_ms
     heard_ms = min(workout.heard_until(now), end_ms)
+    if end_ms - heard_ms <= DOUBT_MS and locate(workout.marks, heard_ms).state is State.RESTING:
+        heard_ms = end_ms
     question = athlete.question if heard_ms == end_ms else None
     return athlete._replace(workout=workout.led_until(heard_ms), question=question)
 

@@ -17,6 +17,7 @@ from skill.cli.figures import figures
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
+from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -260,4 +261,5 @@ stride.add_command(athlete)
 stride.add_command(figures)
 stride.add_command(history)
 stride.add_command(remind)
+stride.add_command(runs)
 stride.add_command(serve)

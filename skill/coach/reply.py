@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from skill.coach.audio_player import Hush, Play
+from skill.coach.audio_player import Play, Stop
 from skill.value import Value
 from skill.workout.segment import Segment
 
@@ -28,4 +28,4 @@ class Reply(NamedTuple):
     segment: Segment | None
     card: Card | PermissionCard | None = None
     simple: bool = False
-    player: Play | Hush | None = None
+    player: Play | Stop | None = None

@@ -20,6 +20,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Pacing, Preferences, Talk, Units
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
@@ -171,6 +172,11 @@ def workouts(draw: st.DrawFn) -> Workout:
     return workout
 
 
+RUNS = st.lists(
+    st.builds(LoggedRun, NUMBERS, DAYS, st.integers(0, 50_000), SECONDS),
+    max_size=3,
+    unique_by=lambda run: run.began,
+).map(lambda found: tuple(sorted(found)))
 TIMED = st.builds(TimedSide, IDS, st.integers(0, 9), st.integers(0, 1), SECONDS, SECONDS)
 
 
@@ -205,6 +211,8 @@ def athletes(draw: st.DrawFn) -> Athlete:
         ),
         draw(st.booleans()),
         times=draw(times_of(history)),
+        runs=draw(RUNS),
+        full_day=draw(st.none() | DAYS),
     )
 
 

@@ -93,8 +93,15 @@ def test_the_time_to_speak_is_not_counted_as_training() -> None:
 
 def test_a_question_that_was_not_heard_yet_is_not_waited_for() -> None:
     athlete = led()
-    assert at(athlete, end_seconds(athlete) - 0.1).question is None
-    assert not at(athlete, end_seconds(athlete) - 0.1).waiting
+    assert at(athlete, end_seconds(athlete) - 2.1).question is None
+    assert not at(athlete, end_seconds(athlete) - 2.1).waiting
+
+
+def test_whoever_answers_at_once_after_a_rest_is_not_told_of_the_second_that_was_left() -> None:
+    athlete = led()
+    early = at(athlete, end_seconds(athlete) - 1.9)
+    assert early == at(athlete, end_seconds(athlete))
+    assert early.waiting
 
 
 @moved

@@ -119,4 +119,4 @@ def test_every_command_has_a_transcript() -> None:
     said = {k.__name__ for k in told if k.__name__[0] != "_"}
     names = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in said - {"Command"}}
     assert len(names) > 60
-    assert not names - {dialog.stem for dialog in DIALOGS}
+    assert names - {dialog.stem for dialog in DIALOGS} == set()

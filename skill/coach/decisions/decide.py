@@ -41,7 +41,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     turn, found = settled(turn)
     if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
         turn = _unheard(turn)
-    turn = turn.with_athlete(settle(turn.athlete, turn.now))
+    turn = turn.with_athlete(settle(turn.athlete, turn.heard_until))
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)

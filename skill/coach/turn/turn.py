@@ -1,7 +1,7 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -24,6 +24,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
+from skill.training.runs import Tiring, tiring_run
 from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
@@ -83,9 +84,10 @@ def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _in_units(wishes: Preferences, units: Units) -> Preferences:
-    """The wishes with their units filled in, the same ones for the same wishes."""
-    return wishes if wishes.units else wishes._replace(units=units)
+def _filled(wishes: Preferences, units: Units, light_day: date | None) -> Preferences:
+    """The wishes with their units, and with a day of tired legs; the same ones for the same wishes."""
+    wishes = wishes if wishes.units else wishes._replace(units=units)
+    return wishes if light_day is None else wishes._replace(light_day=light_day)
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -109,10 +111,11 @@ class Turn(NamedTuple):
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
-    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
-    player of audio files, if it has one; ``audio`` is whether there is a place for such files. ``misheard`` is
-    whether the sentence before this one was not understood.
+    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a
+    voice that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the
+    speaker's player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    ``talked_ms`` is how long before ``now`` the speaker fell silent; ``misheard`` whether the sentence before
+    this one was not understood.
     """
 
     catalog: Catalog
@@ -126,7 +129,13 @@ class Turn(NamedTuple):
     locale: str = ""
     player: Player | None = None
     audio: bool = False
+    talked_ms: int = 0
     misheard: bool = False
+
+    @property
+    def heard_until(self) -> datetime:
+        """When the speaker fell silent, since the runner began to talk."""
+        return self.now - timedelta(milliseconds=self.talked_ms)
 
     @property
     def can_play(self) -> bool:
@@ -160,8 +169,17 @@ class Turn(NamedTuple):
 
     @property
     def wishes(self) -> Preferences:
-        """What the runner wishes, the units filled in."""
-        return _in_units(self.athlete.preferences, self.units)
+        """What the runner wishes, the units filled in; a light session where a run has tired the legs."""
+        light_day = None if self.tiring_run is None else self.today
+        return _filled(self.athlete.preferences, self.units, light_day)
+
+    @property
+    def tiring_run(self) -> Tiring | None:
+        """The run that the legs still feel; None where the runner wants the full session today all the same."""
+        athlete = self.athlete
+        if not athlete.runs or athlete.full_day == self.today:
+            return None
+        return tiring_run(athlete.runs, self.today)
 
     @property
     def minutes_left(self) -> int:

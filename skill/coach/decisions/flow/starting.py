@@ -6,6 +6,7 @@ from skill.athlete.athlete import close_workout
 from skill.athlete.workout import planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
+from skill.coach.telling.running import tired_legs
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
@@ -46,7 +47,11 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
-    return tell_plan(turn, greeting(turn))
+    return tell_plan(turn, [*greeting(turn), *_tired(turn)])
+
+
+def _tired(turn: Turn) -> list[Phrase]:
+    return tired_legs(turn.tiring_run, turn.units, turn.variation)
 
 
 def greeting(turn: Turn) -> list[Phrase]:
@@ -78,8 +83,9 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
+    tired = [] if turn.athlete.workout else _tired(turn)  # who was told the plan was told why
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *remarks])
+    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *tired, *remarks])
 
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
@@ -105,7 +111,7 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         return unheard
     turn = turn.with_workout(turn.workout)
     if command.short is not None:
-        turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
+        turn = _short(turn) if command.short else _full(turn)
     turn, remarks = _resize(turn, command.exercises, command.rounds)
     return offer_plan(turn, remarks)
 
@@ -129,6 +135,13 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
         turn = turn.with_workout(turn.workout)
         return turn.talk([phrase("plan.not_heard")], Question.HOW_LARGE)
     return None
+
+
+def _full(turn: Turn) -> Turn:
+    """The turn with the full workout planned, whatever was run; for today only."""
+    if turn.tiring_run is not None:
+        turn = turn.with_athlete(turn.athlete._replace(full_day=turn.today))
+    return turn.with_workout(_standard(turn).fresh_workout())
 
 
 def _standard(turn: Turn) -> Turn:
