@@ -19,8 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from figures import Figure
-
+from benchmarks.figures import Figure
+from benchmarks.turns import MODEL
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files, read_tree, write_tree
@@ -28,9 +28,8 @@ from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
 from deploy.settings import RUNTIME
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo
+from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
-from skill.simulator.models import load_model
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -162,7 +161,7 @@ class _Starts:
 def _whole_workout() -> list[Any]:
     """The requests of a workout from the opening to the closing."""
     handler = build_lambda_handler(Settings(store="memory:"))
-    model, began = load_model("en-US"), datetime(2026, 1, 5, 7, tzinfo=UTC)
+    model, began = InteractionModel.read(MODEL), datetime(2026, 1, 5, 7, tzinfo=UTC)
     echo = Echo(lambda event: handler(event, None), model, clock=began)
     echo.open()
     while echo.in_session:

@@ -13,17 +13,17 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
-from figures import Figure, p99
-from load import Conversation, Load, converse
-from serving import SKILL_ID
-from turns import INTENT
 
+from benchmarks.figures import Figure, p99
+from benchmarks.load import Conversation, Load, converse
+from benchmarks.serving import SKILL_ID
+from benchmarks.turns import INTENT, MODEL
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo
+from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
-from skill.simulator.models import load_model
 
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "web" / "verification")]
@@ -83,7 +83,7 @@ def _certify(folder: Path) -> RSAPrivateKey:
     keys = [generate_private_key(65_537, 2048) for _ in range(3)]
     now = datetime.now(UTC)
     root = self_signed(keys[0], is_authority=True)
-    days = {"begins": now - timedelta(days=1), "ends": now + timedelta(days=1)}
+    days: dict[str, Any] = {"begins": now - timedelta(days=1), "ends": now + timedelta(days=1)}
     authority = root.vouch(keys[1], is_authority=True, **days)
     signer = authority.vouch(keys[2], ["echo-api.amazon.com"], **days)
     (folder / "root.pem").write_bytes(pem(root))
@@ -96,7 +96,7 @@ def _recorded(number: int, key: RSAPrivateKey) -> Conversation:
     handler = build_lambda_handler(Settings(store="memory:"))
     echo = Echo(
         lambda event: handler(event, None),
-        load_model("en-US"),
+        InteractionModel.read(MODEL),
         clock=datetime.now(UTC) - timedelta(seconds=30),
         application_id=SKILL_ID,
         user_id=f"amzn1.ask.account.BENCH{number}",

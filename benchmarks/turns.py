@@ -12,12 +12,11 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_core.utils import is_intent_name, is_request_type
 from ask_sdk_model import Response
-from figures import Figure, interleaved_ms, p99
 
+from benchmarks.figures import Figure, interleaved_ms, p99
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo
+from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
-from skill.simulator.models import load_model
 
 MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 WARM_UP, ROUNDS = 50, 1_000
@@ -48,7 +47,7 @@ def bare_handler(*tests: Any) -> Any:
 
 def mid_workout(handler: Any) -> dict[str, Any]:
     """The request of a runner who asks what is next at the sixth repetition."""
-    model = load_model("en-US")
+    model = InteractionModel.read(MODEL)
     began = datetime(2026, 1, 5, 7, tzinfo=UTC)
     echo = Echo(lambda event: handler(event, None), model, clock=began)
     echo.open()

@@ -13,17 +13,16 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from cold_start import fetched_dynamodb
-from figures import Figure
-
+from benchmarks.cold_start import fetched_dynamodb
+from benchmarks.figures import Figure
+from benchmarks.turns import MODEL
 from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import Echo
-from skill.simulator.models import load_model
+from skill.echo import Echo, InteractionModel
 from skill.store.dynamodb.client import Client
 from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.store import DynamoDBStore
@@ -73,7 +72,7 @@ def workout_cost(endpoint: str, athlete: Athlete | None, began: datetime) -> Cos
     client = CountingClient(read_location(url, ENVIRONMENT), ENVIRONMENT, operation_s=60.0)
     with closing(DynamoDBStore(client)) as store:
         coach = Coach(load_catalog(), store, load_phrasebook)
-        echo = Echo(AlexaSkill(coach), load_model("en-US"), clock=began, user_id=USER)
+        echo = Echo(AlexaSkill(coach), InteractionModel.read(MODEL), clock=began, user_id=USER)
         if athlete is not None:
             store.save(account_id(USER), write_document(athlete), 0)
             client.units.clear()

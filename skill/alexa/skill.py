@@ -20,12 +20,15 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
-from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
+from skill.alexa.screens import Figures
+from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
+from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
 from skill.telemetry.tally import tallying
 
@@ -56,6 +59,7 @@ class AlexaSkill:
     carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
     ``sentences`` tell how long a runner spoke.
+    ``figures`` are what a screen shows; without them a device with one is led as a speaker.
     """
 
     def __init__(
@@ -66,12 +70,14 @@ class AlexaSkill:
         stopwatch: Stopwatch = perf_counter,
         services: AmazonServices | None = None,
         sentences: Sentences = NO_SENTENCES,
+        figures: Figures | None = None,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
         self._stopwatch = stopwatch
-        reception = Reception(clock, services, sentences)
+        reception = Reception(clock, services, sentences, figures)
         builder = SkillBuilder()
+        builder.add_request_handler(SignOfLifeHandler())
         for handler in (
             LaunchHandler,
             IntentHandler,
@@ -79,6 +85,8 @@ class AlexaSkill:
             AplaErrorHandler,
             PlayerHandler,
             ButtonHandler,
+            ScreenHandler,
+            ScreenErrorHandler,
         ):
             builder.add_request_handler(handler(coach, reception))
         builder.add_request_handler(SkillDisabledHandler(coach))
@@ -98,12 +106,13 @@ class AlexaSkill:
         envelope = read_envelope(self._serializer, event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
-            return NOTHING
+            carried = attributes_of(event)
+            return NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}
         application = envelope.context.system.application
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        with tallying() as tally:
+        with tallying() as tally, within(TURN_S):
             answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn

@@ -7,6 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Request, RequestEnvelope
 
 from skill.alexa.players import player_of
+from skill.alexa.screens import Figures, has_screen
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
@@ -43,6 +44,8 @@ class Reception:
     ``clock`` serves where Amazon gave no time; ``services`` may be missing; ``sentences`` tell how long was
     spoken.
 
+    ``figures`` are what screens show; without them every device is a speaker.
+
     Amazon's own time stamps are on one clock from turn to turn, whatever our server's clock says.
     """
 
@@ -51,7 +54,9 @@ class Reception:
         clock: Clock,
         services: AmazonServices | None = None,
         sentences: Sentences = NO_SENTENCES,
+        figures: Figures | None = None,
     ) -> None:
+        self.figures = figures
         self._clock = clock
         self._sentences = sentences
         self._services = services
@@ -72,6 +77,7 @@ class Reception:
             locale=envelope.request.locale or "",
             player=player_of(envelope),
             talked_ms=self._talked_ms(envelope.request),
+            screen=self.figures is not None and has_screen(envelope),
         )
         return visit if self._services is None else _served(visit, envelope, self._services)
 

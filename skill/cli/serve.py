@@ -16,8 +16,9 @@ import click
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach, load_sentences
+from skill.cli.collection import terminal_settings
 from skill.coach.coach import Coach
-from skill.settings import Settings, home_settings
+from skill.settings import Settings
 
 if TYPE_CHECKING:
     from socket import socket
@@ -121,7 +122,7 @@ def serve(
     if simulator is None:
         simulator = not production
     wishes = _Wishes(production, host, port, threads, public, simulator, browser and simulator)
-    _serve(home_settings(os.environ), wishes)
+    _serve(terminal_settings(), wishes)
 
 
 def _serve(settings: Settings, wishes: _Wishes) -> None:

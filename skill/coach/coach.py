@@ -168,7 +168,8 @@ class Coach:
             visit.player,
             self.publish is not None,
             visit.talked_ms,
-            session.misheard,
+            visit.screen,
+            misheard=session.misheard,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
@@ -188,7 +189,7 @@ class Coach:
 
         outside = Outside(
             visit.reminders,
-            lambda: len(self._household.profiles(visit.account)),
+            lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,
         )

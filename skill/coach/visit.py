@@ -20,7 +20,8 @@ class Visit(NamedTuple):
     not told. ``carried`` is what the session kept of the last turn. ``reminders`` is who reminds; ``time_zone``
     asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the speaker's player
     of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the speaker fell silent, as
-    far as can be told: the runner's sentence was spoken meanwhile.
+    far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether the device has one
+    that can lead a workout.
     """
 
     athlete_id: str
@@ -35,6 +36,7 @@ class Visit(NamedTuple):
     time_zone: Callable[[], str | None] = _unknown_zone
     player: Player | None = None
     talked_ms: int = 0
+    screen: bool = False
 
     @property
     def account(self) -> str:

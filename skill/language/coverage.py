@@ -6,9 +6,6 @@ from skill.errors import DataError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
 
-_OF_AN_EXERCISE = ("name", "how_to", "cues", "calls")
-_OF_A_STRETCH = ("name", "what", "how_to")
-
 
 def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
     """Compare the catalog with the phrases.
@@ -26,10 +23,17 @@ def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
 def _needed(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Each entry of the catalog with each phrase key that it needs."""
     for id_, exercise in catalog.exercises.items():
-        yield from ((id_, f"exercise.{id_}.{part}") for part in _OF_AN_EXERCISE)
-        yield from ((id_, f"muscle.{muscle}") for muscle in exercise.muscles)
-        yield from ((id_, f"joint.{joint}") for joint in exercise.joints)
-        for tool in (*exercise.needs, *exercise.tools):
-            yield from ((id_, f"{kind}.{tool}") for kind in ("need", "tool"))
+        keys = [
+            f"exercise.{id_}.name",
+            f"exercise.{id_}.how_to",
+            f"exercise.{id_}.cues",
+            f"exercise.{id_}.calls",
+            *(f"muscle.{muscle}" for muscle in exercise.muscles),
+            *(f"joint.{joint}" for joint in exercise.joints),
+            *(f"need.{tool}" for tool in (*exercise.needs, *exercise.tools)),
+            *(f"tool.{tool}" for tool in (*exercise.needs, *exercise.tools)),
+        ]
+        yield from ((id_, key) for key in keys)
     for id_ in catalog.stretches:
-        yield from ((id_, f"stretch.{id_}.{part}") for part in _OF_A_STRETCH)
+        keys = [f"stretch.{id_}.name", f"stretch.{id_}.what", f"stretch.{id_}.how_to"]
+        yield from ((id_, key) for key in keys)

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from skill.errors import DataError
 from skill.training.exercise import Exercise, Measure, Position, Sides, Stretch, Tempo
+from skill.training.programme import Programme
 
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
@@ -13,7 +14,7 @@ T = TypeVar("T")
 
 
 class Catalog:
-    """Exercises and stretches by id, in the order of the data files. Equal only to itself.
+    """Exercises, stretches and programmes by id, in the order of the data files. Equal only to itself.
 
     ``basics`` are the exercises that are planned on their own; the others are harder variations of them.
     """
@@ -22,17 +23,37 @@ class Catalog:
         self.exercises = exercises
         self.stretches = stretches
         self.basics = tuple(e for e in exercises.values() if e.variation_of is None)
+        self.programmes: Mapping[str, Programme] = {}
+        self._own: frozenset[str] = frozenset()
         self._families: dict[str, tuple[Exercise, ...]] = {}
         for exercise in exercises.values():
             family = self._families.get(exercise.base_id, ())
             self._families[exercise.base_id] = (*family, exercise)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The ids of exercises and stretches that files of workouts have added."""
+        return self._own
+
+    def extended(
+        self,
+        exercises: Mapping[str, Exercise],
+        stretches: Mapping[str, Stretch],
+        programmes: Mapping[str, Programme],
+    ) -> "Catalog":
+        """This catalog with more entries; what is planned without a programme stays as it is."""
+        larger = Catalog({**self.exercises, **exercises}, {**self.stretches, **stretches})
+        larger.basics = self.basics
+        larger.programmes = {**self.programmes, **programmes}
+        larger._own = self._own | {*exercises, *stretches}
+        return larger
 
     def family(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """An exercise and its harder variations, easiest first, whichever of them is given."""
         return self._families[exercise.base_id]
 
 
-class _Entry:
+class FieldsOf:
     """One table of a data file, read field by field."""
 
     def __init__(self, file: str, name: str, table: object) -> None:
@@ -43,6 +64,7 @@ class _Entry:
         self.unread: dict[str, Any] = dict(table)
 
     def error(self, field: str, problem: str, remedy: str) -> DataError:
+        """What is wrong with a field of this table, and how it is put right."""
         return DataError(self.file, self.name, field, problem, remedy)
 
     def take(self, field: str, read: Callable[[Any], T], remedy: str) -> T:
@@ -56,6 +78,11 @@ class _Entry:
             raise self.error(field, f"cannot be {value!r}", remedy) from None
 
     def finish(self) -> None:
+        """Make sure that every field was read.
+
+        Raises:
+            DataError: one is unknown.
+        """
         for name in self.unread:
             raise self.error(name, "is unknown", "correct its spelling or remove it")
 
@@ -113,7 +140,12 @@ def _dose(value: Any) -> tuple[Measure, int, int]:
     return measure, lowest, highest
 
 
-def _exercise(entry: _Entry) -> Exercise:
+def read_exercise(entry: FieldsOf) -> Exercise:
+    """The exercise of a table.
+
+    Raises:
+        DataError: a field is missing or out of range.
+    """
     measure, lowest, highest = entry.take(
         "dose",
         _dose,
@@ -158,7 +190,12 @@ def _yes_or_no(value: Any) -> bool:
     return value
 
 
-def _stretch(entry: _Entry) -> Stretch:
+def read_stretch(entry: FieldsOf) -> Stretch:
+    """The stretch of a table.
+
+    Raises:
+        DataError: a field is missing or out of range.
+    """
     entry.unread.setdefault("always", False)
     return Stretch(
         id=entry.name,
@@ -170,11 +207,11 @@ def _stretch(entry: _Entry) -> Stretch:
 
 
 def _read_all(
-    file: str, tables: Mapping[str, object], read: Callable[[_Entry], T]
+    file: str, tables: Mapping[str, object], read: Callable[[FieldsOf], T]
 ) -> Mapping[str, T]:
     found = {}
     for name, table in tables.items():
-        entry = _Entry(file, name, table)
+        entry = FieldsOf(file, name, table)
         found[name] = read(entry)
         entry.finish()
     if not found:
@@ -201,8 +238,8 @@ def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
     """
     catalog = Catalog(
-        _read_all("exercises.toml", exercises, _exercise),
-        _read_all("stretches.toml", stretches, _stretch),
+        _read_all("exercises.toml", exercises, read_exercise),
+        _read_all("stretches.toml", stretches, read_stretch),
     )
     for exercise in catalog.exercises.values():
         _check_family(catalog, exercise)

@@ -28,7 +28,7 @@ BUTTONS = [
 ]
 RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False), frozenset(PLAYS))
 
-NAMED = {"token": "1.1.0"}
+NAMED: dict[str, Any] = {"token": "1.1.0"}
 
 
 def event(kind: str, player: Json | None = None, **fields: Any) -> Json:
@@ -77,7 +77,7 @@ def test_a_speaker_that_has_no_player_tells_of_none() -> None:
 
 def test_a_failure_tells_where_the_track_was_that_failed() -> None:
     state = {"token": "1.1.0", "offsetInMilliseconds": 7_000, "playerActivity": "STOPPED"}
-    failed = {"token": "1.1.0", "currentPlaybackState": state}
+    failed: dict[str, Any] = {"token": "1.1.0", "currentPlaybackState": state}
     assert told(event("AudioPlayer.PlaybackFailed", **failed)) == Player("1.1.0", 7_000)
     assert told(event("AudioPlayer.PlaybackFailed", **failed | {"token": "1.1.1"})) == Player(
         "1.1.1"
@@ -89,7 +89,13 @@ def test_a_failure_tells_where_the_track_was_that_failed() -> None:
 def test_every_request_without_a_session_gets_a_legal_answer(kind: str, name: object) -> None:
     shelf = PaperShelf()
     skill = AlexaSkill(Coach(load_catalog(), MemoryStore(), load_phrasebook, shelf.publish))
-    for fields in ({}, {"offsetInMilliseconds": 5}, {"offsetInMilliseconds": "?"}, {"error": {}}):
+    every: tuple[dict[str, Any], ...] = (
+        {},
+        {"offsetInMilliseconds": 5},
+        {"offsetInMilliseconds": "?"},
+        {"error": {}},
+    )
+    for fields in every:
         RULES.check(kind, skill(event(kind, token=name, **fields)))
 
 
@@ -102,7 +108,7 @@ def test_an_error_of_ours_is_logged_and_answered_with_nothing(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(coach, "_load", broken)
+    monkeypatch.setattr(coach.store, "load", broken)
     response = AlexaSkill(coach)(event(kind, **NAMED))
     assert response["response"] == {}
     assert "RuntimeError: broken" in caplog.text

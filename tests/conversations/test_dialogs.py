@@ -109,8 +109,14 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
             raise
 
 
-# What players and buttons tell by themselves has no words on either side: test_non_stop.py and its likes.
-WORDLESS = (commands.PlayerEvent, commands.PressButton)
+# What players, buttons and screens tell by themselves has no words on either side: test_non_stop.py and its
+# likes, and test_screens.py.
+WORDLESS = (
+    commands.PlayerEvent,
+    commands.PressButton,
+    commands.ScreenEvent,
+    commands.ScreenFailed,
+)
 
 
 def test_every_command_has_a_transcript() -> None:

@@ -21,6 +21,7 @@ UNMATCHED = "UnmatchedIntent"
 SAID_INSTEAD = {
     "EXERCISE": "lunges",
     "PLAN_LENGTH": "short",
+    "PROGRAMME": "ankles",
     "EFFORT": "brutal",
     "SIDE": "left",
     "AMAZON.NUMBER": "four",

@@ -19,7 +19,9 @@ WHAT_FOLLOWS = re.compile(
     r" (?:when|whenever|if|and (?:I|we|everything|everyone's|nothing)|to (?!do it)|for (?!the squats)).*"
 )
 BETWEEN = re.compile(r", or:? |, or$|: |, | or ")
-NO_SUGGESTION = re.compile(r"and (?:I|we|everything|everyone's|nothing)\b.*|no$|or ask |that you |if |whenever ")
+NO_SUGGESTION = re.compile(
+    r"and (?:I|we|everything|everyone's|nothing)\b.*|no$|or ask |that you |if |whenever "
+)
 SAID = {"exercise": "squats", "other": "squats", "heard": "fifty", "side": "left leg"}
 
 

@@ -16,8 +16,8 @@ from skill.late_imports import LateModule
 if TYPE_CHECKING:
     from skill.coach.decisions import yes_no
     from skill.coach.decisions.account import privacy, reminders
-    from skill.coach.decisions.flow import moving, questions, why
-    from skill.coach.decisions.playback import non_stop, player_events
+    from skill.coach.decisions.flow import moving, programmes, questions, why
+    from skill.coach.decisions.playback import non_stop, player_events, screen_events
     from skill.coach.decisions.runner import (
         difficulty,
         effort,
@@ -33,11 +33,13 @@ else:
     privacy = LateModule("skill.coach.decisions.account.privacy")
     reminders = LateModule("skill.coach.decisions.account.reminders")
     moving = LateModule("skill.coach.decisions.flow.moving")
+    programmes = LateModule("skill.coach.decisions.flow.programmes")
     questions = LateModule("skill.coach.decisions.flow.questions")
     why = LateModule("skill.coach.decisions.flow.why")
     non_stop = LateModule("skill.coach.decisions.playback.non_stop")
     player_events = LateModule("skill.coach.decisions.playback.player_events")
     difficulty = LateModule("skill.coach.decisions.runner.difficulty")
+    screen_events = LateModule("skill.coach.decisions.playback.screen_events")
     effort = LateModule("skill.coach.decisions.runner.effort")
     equipment = LateModule("skill.coach.decisions.runner.equipment")
     pace = LateModule("skill.coach.decisions.runner.pace")
@@ -51,6 +53,9 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.StartWorkout: starting.start_workout,
     commands.StartOver: starting.start_over,
     commands.ChangePlan: starting.change_plan,
+    commands.WhichProgrammes: programmes.which_programmes,
+    commands.StartProgramme: programmes.start_programme,
+    commands.SwitchProgramme: programmes.switch_programme,
     commands.WhatIsNext: questions.what_is_next,
     commands.WhatIsThis: questions.what_is_this,
     commands.HowTo: questions.how_to,
@@ -93,6 +98,8 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UseSimpleSpeech: pace.use_simple_speech,
     commands.UsePreciseSpeech: pace.use_precise_speech,
     commands.TimedSpeechFailed: pace.timed_speech_failed,
+    commands.DisplayOver: screen_events.display_over,
+    commands.ScreenFailed: screen_events.screen_failed,
     commands.Equipment: equipment.equipment,
     commands.NoTool: equipment.no_tool,
     commands.Load: weights.load,
