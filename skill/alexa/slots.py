@@ -84,6 +84,10 @@ class Slots:
         inside = self._listen().part(text)
         return inside[0] if inside else None
 
+    def bare_part(self, name: str) -> str:
+        """The part of the body that was said for a slot, as the coach says it back."""
+        return clean(self._listen().bare_part(self.text(name) or ""))
+
     def part_among(self, name: str) -> Named | None:
         """The part of the body that is named among the words of a slot, as it was said."""
         found = self._listen().part(self._raw(name))
@@ -202,5 +206,4 @@ def named_thing(slots: Slots, name: str) -> Named | None:
 
 def named_part(slots: Slots, name: str = "joint") -> Named | None:
     """The part of the body that was named, by its id where it is known."""
-    value = slots.text(name)
-    return None if value is None else Named(slots.part(name), value)
+    return Named(slots.part(name), slots.bare_part(name)) if is_filled(slots, name) else None

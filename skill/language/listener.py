@@ -49,6 +49,7 @@ class Listener:
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
         self._with_part = self._any_of(alarms.get("with_part", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
+        self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
         self._turned = self._any_of(alarms.get("turned", ()))
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
         self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
@@ -71,7 +72,12 @@ class Listener:
     def part(self, said: str) -> tuple[str, str] | None:
         """The part of the body that a text names, by its id, and the word for it; the longest name wins."""
         found = max(self._parts.findall(self._plain(said)), key=len, default=None)
-        return (self._names[PART][found], found) if found else None
+        return (self._names[PART][found], self.bare_part(found)) if found else None
+
+    def bare_part(self, said: str) -> str:
+        """A part of the body as the coach says it back: "left knee" for "my left knee"."""
+        plain = self._plain(said)
+        return next((plain.removeprefix(own) for own in self._own if plain.startswith(own)), said)
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
@@ -81,7 +87,7 @@ class Listener:
             if words.search(text):
                 return Alarm(grade, id_, name)
         # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
-        if id_ is not None and (name == text or self._with_part.search(text)):
+        if id_ is not None and (name == self.bare_part(text) or self._with_part.search(text)):
             return Alarm(Grade.PAIN, id_, name)
         return None
 

@@ -84,7 +84,7 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     said = [turn.phrase("too_hard.enough"), *said]
     if work.index + 1 >= len(turn.workout.plan.sets):
         return ask_to_stretch(turn, said)
-    return ask_into(turn, work.index + 1, said)
+    return turn.move(Trigger.GO_TO, work.index + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
 
 
 def too_easy(turn: Turn, command: TooEasy) -> Outcome:
