@@ -20,7 +20,7 @@ WHAT_FOLLOWS = re.compile(
 )
 BETWEEN = re.compile(r", or:? |, or$|: |, | or ")
 NO_SUGGESTION = re.compile(
-    r"and (?:I|we|everything|everyone's|nothing)\b.*|no$|or ask |that you |if |whenever "
+    r"and (?:I|we|its|everything|everyone's|nothing)\b.*|no$|or ask |that you |if |whenever |switch to$"
 )
 SAID = {"exercise": "squats", "other": "squats", "heard": "fifty", "side": "left leg"}
 
