@@ -27,6 +27,7 @@ from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
+from skill.training.programme import SpokenNames
 from skill.training.workout_files import Collection, Words, read_collection
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ def load_collection(workouts: str = "") -> Collection:
     """
     files = {name: read_data(name) for name in shipped_workouts()}
     own = read_workouts(workouts) if workouts else {}
-    return read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+    found = read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+    mine = {id_ for tables in own.values() for id_ in tables.get("exercise", ())}
+    found.catalog.unmodelled = SpokenNames(
+        {id_: names for id_, names in found.exercise_names.items() if id_ in mine},
+        {i: names for i, names in found.programme_names.items() if i not in locales_of("workouts")},
+    )
+    return found
 
 
 def voices_with(words: Words) -> Callable[[str], Phrasebook]:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from skill.errors import DataError
 from skill.training.exercise import Exercise, Measure, Position, Sides, Stretch, Tempo
-from skill.training.programme import Programme
+from skill.training.programme import Programme, SpokenNames
 
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
@@ -17,6 +17,8 @@ class Catalog:
     """Exercises, stretches and programmes by id, in the order of the data files. Equal only to itself.
 
     ``basics`` are the exercises that are planned on their own; the others are harder variations of them.
+
+    ``unmodelled`` are names that no interaction model has: those of one's own files.
     """
 
     def __init__(self, exercises: Mapping[str, Exercise], stretches: Mapping[str, Stretch]) -> None:
@@ -24,6 +26,7 @@ class Catalog:
         self.stretches = stretches
         self.basics = tuple(e for e in exercises.values() if e.variation_of is None)
         self.programmes: Mapping[str, Programme] = {}
+        self.unmodelled = SpokenNames()
         self._own: frozenset[str] = frozenset()
         self._families: dict[str, tuple[Exercise, ...]] = {}
         for exercise in exercises.values():

@@ -62,7 +62,7 @@ def test_under_a_rush_some_get_their_track_and_the_rest_are_refused_at_once(
             go_on.wait(10)
             return studio.render(track)
 
-    ours._studio = Slow
+    ours._studio = Slow  # type: ignore[assignment] # a studio that renders when it is told to
     tracks = [track_of([(500, f"{n}.")], 3_000) for n in range(40)]
     with ThreadPoolExecutor(AT_ONCE + MOST_WAITING) as pool:
         first = [pool.submit(ours.url, track) for track in tracks[:AT_ONCE]]

@@ -30,7 +30,7 @@ from skill.athlete.stored.preferences import read_preferences, write_preferences
 from skill.athlete.stored.workout import read_workout, write_workout
 from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
-from skill.errors import CorruptDocument
+from skill.errors import CorruptDocument, LaterSchema
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
@@ -97,12 +97,15 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
     """The athlete that a document describes.
 
     Raises:
-        CorruptDocument: it is of a later schema, or not in the form that ``write_document`` gives.
+        LaterSchema: a later release wrote it.
+        CorruptDocument: it is not in the form that ``write_document`` gives.
     """
     try:
         document = migrated(document, SCHEMA)
         if document["schema"] != SCHEMA:
-            raise CorruptDocument(f"schema {document['schema']} is not {SCHEMA}")
+            later = type(document["schema"]) is int and document["schema"] > SCHEMA
+            kind = LaterSchema if later else CorruptDocument
+            raise kind(f"schema {document['schema']} is not {SCHEMA}")
         workout = document["workout"]
         question = document["question"]
         return Athlete(

@@ -16,7 +16,7 @@ from skill.coach.persistence.household import Household
 from skill.coach.persistence.session import Session, write_session
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
-from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
+from skill.errors import CorruptDocument, LaterSchema, StaleVersion, StoreUnavailable
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
@@ -89,6 +89,11 @@ class Athletes:
             if isinstance(stored.document, str):
                 raise CorruptDocument("not a JSON object")
             athlete = read_document(stored.document, self._catalog)
+        except (
+            LaterSchema
+        ) as error:  # after a rollback: the session leads, and nothing is overwritten
+            remedy = "run the release that wrote it"
+            raise StoreUnavailable("the store", str(error), remedy) from error
         except CorruptDocument as error:
             logger.error("stored athlete set aside: %s", error)
             return self._start_fresh(athlete_id, stored.version)

@@ -1,7 +1,7 @@
 """All that is stored of an account: its own record, and one for each voice that Alexa tells apart.
 
-Which voices have trained is written down beside them, since what befalls the account, such as the skill being
-disabled, names none of them. Nothing here reads an athlete.
+A list of the voices that have trained is stored beside them, since events about the account (skill disabled)
+do not list its voices. Nothing here reads an athlete.
 """
 
 import logging

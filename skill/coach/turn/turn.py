@@ -171,7 +171,10 @@ class Turn(NamedTuple):
     def workout(self) -> Workout:
         """Today's workout: the one at hand, or a new plan."""
         workout = self.athlete.workout
-        if workout is None or not (workout.under_way or workout.plan.day == self.today):
+        if workout is None:
+            return self.fresh_workout()
+        # One that a move has just ended is still the one at hand, whichever day it was planned for.
+        if not (workout.under_way or workout.finished or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout
 
