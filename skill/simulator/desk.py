@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
+from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
@@ -31,7 +32,8 @@ _MS = timedelta(milliseconds=1)
 class Fittings:
     """What all desks have in common.
 
-    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside.
+    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside;
+    ``zone`` the time zone of the speaker, or "".
     """
 
     coach: Coach
@@ -39,6 +41,7 @@ class Fittings:
     locale: str
     speech_ms: Callable[[str], int]
     wall: Callable[[], datetime]
+    zone: str = ""
 
 
 class Desk:
@@ -59,7 +62,9 @@ class Desk:
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
-        self._skill = AlexaSkill(self._coach, sentences=load_sentences())
+        self._skill = AlexaSkill(
+            self._coach, services=LocalServices(fittings.zone), sentences=load_sentences()
+        )
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()

@@ -25,8 +25,10 @@ SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
 
 
-def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None) -> None:
+def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: str = "") -> None:
     """Put the simulator's page and its addresses into the application, with this coach behind them.
+
+    ``zone`` is the time zone of its speakers, or "" where it is not known.
 
     Raises:
         InteractionModelFault: the interaction model cannot be read.
@@ -38,6 +40,7 @@ def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None) -> None:
         LOCALE,
         clips.duration_ms if clips else english_speech_ms,
         lambda: datetime.now(UTC),
+        zone,
     )
     desks = Desks(fittings)
     app.register_blueprint(desk_routes(desks, fittings, has_clips=clips is not None))
