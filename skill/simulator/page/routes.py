@@ -16,6 +16,7 @@ from skill.simulator.desks import Desks
 from skill.simulator.models import load_model
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
+from skill.simulator.page.watch_routes import watch_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
 from skill.workout.track import SoundKind
@@ -41,7 +42,9 @@ def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: st
         lambda: datetime.now(UTC),
         zone,
     )
-    app.register_blueprint(desk_routes(Desks(fittings), fittings, has_clips=clips is not None))
+    desks = Desks(fittings)
+    app.register_blueprint(desk_routes(desks, fittings, has_clips=clips is not None))
+    app.register_blueprint(watch_routes(desks, fittings))
     app.register_blueprint(_page_routes(clips))
 
 
