@@ -83,7 +83,7 @@ def write_document(athlete: Athlete) -> Document:
         "question": athlete.question,
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),
-        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
+        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat(), zone.device]}),
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
         **({"unasked": True} if athlete.unasked else {}),
         **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
@@ -170,8 +170,8 @@ def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
     return history
 
 
-def _read_zone(name: str, learnt: str) -> Zone:
-    return Zone(str(name), date.fromisoformat(learnt))
+def _read_zone(name: str, learnt: str, device: str = "") -> Zone:
+    return Zone(str(name), date.fromisoformat(learnt), str(device))
 
 
 def _write_times(times: Times) -> list[Any]:

@@ -27,8 +27,8 @@ logger = logging.getLogger(__name__)
 MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
 
-ZONE_LASTS = timedelta(days=30)
-"""How long a speaker's time zone is believed: people move house rarely."""
+ZONE_LASTS = timedelta(days=1)
+"""How long a speaker's time zone is believed: runners travel, and speakers are carried about."""
 
 
 class Loaded(NamedTuple):
@@ -134,14 +134,20 @@ class Athletes:
 
 
 def located(visit: Visit, loaded: Loaded) -> Loaded:
-    """The athlete in the speaker's time zone, which is asked for once, and again once a month."""
+    """The athlete in the time zone of the speaker that is spoken to.
+
+    It is asked for in a new session with another speaker than before, and again once a day. Where nobody tells
+    it, the one that was known stays.
+    """
     zone, today = loaded.athlete.zone, visit.now.date()
-    if not visit.new_session or (zone is not None and today - zone.learnt < ZONE_LASTS):
+    known = zone is not None and zone.device == visit.device
+    if not visit.new_session or (zone is not None and known and today - zone.learnt < ZONE_LASTS):
         return loaded
     name = visit.time_zone()
     if name is None or not is_zone(name):
         return loaded
-    return loaded._replace(athlete=loaded.athlete._replace(zone=Zone(name, today)))
+    zone = Zone(name, today, visit.device)
+    return loaded._replace(athlete=loaded.athlete._replace(zone=zone))
 
 
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:
