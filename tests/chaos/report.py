@@ -23,7 +23,7 @@ def main() -> int:
         print(found[-1], flush=True)  # noqa: T201
     found.append(random_turns(seconds))
     print(found[-1])  # noqa: T201
-    rows = "".join(f"| {one.promise} | {one.how} | {one.count} | {one.seen} |\n" for one in found)
+    rows = "".join(f"| {one.promise} | {one.how} | {one.often} | {one.seen} |\n" for one in found)
     made = re.compile(r"(<!-- tried -->\n).*?(<!-- end -->)", re.DOTALL)
     PAGE.write_text(made.sub(lambda part: part[1] + HEAD + rows + part[2], PAGE.read_text()))
     return 0 if all(one.kept for one in found) else 1

@@ -30,7 +30,7 @@ class Trial(NamedTuple):
 
     promise: str
     how: str
-    count: str
+    often: str
     seen: str
     kept: bool
 
