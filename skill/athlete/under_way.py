@@ -34,6 +34,8 @@ def write_workout(workout: Workout) -> Document:
             "exercises": list(map(_write_prescription, plan.prescriptions)),
             "rounds": plan.rounds,
             "stretches": [stretch.id for stretch in plan.stretches],
+            **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
+            **({"familiar": list(plan.familiar)} if plan.familiar else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
             "changes": [
@@ -161,6 +163,8 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         document["first_side"],
         document["rest_percent"],
         tuple(map(tuple, document["changes"])),
+        tuple(document.get("left_out", ())),
+        tuple(map(word, document.get("familiar", ()))),
         catalog,
     )
 
@@ -174,6 +178,8 @@ def _plan(
     first_side: str,
     rest_percent: int,
     changes: tuple[tuple[int, int, str], ...],
+    left_out: tuple[str, ...],
+    familiar: tuple[str, ...],
     catalog: Catalog,
 ) -> Plan:
     """A plan from its document; the same one for all who have it today."""
@@ -188,6 +194,8 @@ def _plan(
             Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
             for index, entry, line in changes
         ),
+        tuple(catalog.stretches[id_] for id_ in left_out),
+        familiar,
     )
     for change in plan.changes:
         whole(change.entry, 0, len(plan.prescriptions) - 1)

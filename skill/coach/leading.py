@@ -5,7 +5,7 @@ from skill.coach.answers import unknown_exercise
 from skill.coach.opening import start_workout
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
-from skill.training.planner import choose_stretches
+from skill.training.stretching import choose_stretches
 from skill.value import replace
 from skill.workout.commands import (
     FinishEarly,
@@ -169,7 +169,8 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     turn = turn.move(Trigger.FINISH)
-    plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
+    stretches = choose_stretches(turn.catalog, exercises, turn.wishes)
+    plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
     turn = turn.with_workout(turn.workout._replace(plan=plan))
     return turn.lead([turn.phrase("done.finish")])
 

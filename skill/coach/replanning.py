@@ -6,12 +6,12 @@ from skill.athlete.changing import changed, sets_ahead
 from skill.coach.reply import Outcome
 from skill.coach.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.ladder import is_allowed, usable_tools
+from skill.training.ladder import is_allowed
 from skill.training.past import known_standings
 from skill.training.plan import Prescription
 from skill.training.preferences import Preferences
-from skill.training.progression import refusal
-from skill.training.rung import Reason, Why
+from skill.training.progression import refusal, unloading
+from skill.training.rung import Reason
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
 from skill.workout.cue import Phrase
@@ -48,8 +48,8 @@ def put_right(turn: Turn) -> Turn:
             other = _milder(turn, item) or stand_in(
                 turn, item.exercise, refusal(item.exercise, wishes)
             )
-        elif item.tool is not None and item.tool not in usable_tools(item.exercise, wishes):
-            reason = Reason(Why.NO_TOOL, item.reason.was, without=item.tool)
+        elif item.tool is not None and (reason := unloading(item.exercise, item.tool, wishes)):
+            reason = reason._replace(was=item.reason.was)
             other = item._replace(tool=None, load_grams=0, reason=reason)
         else:
             continue
@@ -88,7 +88,9 @@ def stand_in(
     """
     wishes = turn.wishes
     unwanted = {*besides, *(id_ for id_, _ in wishes.swaps)}
-    every = alternatives(turn.catalog, exercise, wishes.avoided_joints, wishes.avoided_tools)
+    sore = wishes.avoided_joints
+    alike = reason.instead_of is not None and reason.without in sore
+    every = alternatives(turn.catalog, exercise, sore, wishes.avoided_tools, alike=alike)
     if gently:
         joints, pattern = set(exercise.joints), exercise.pattern
         every = tuple(

@@ -99,9 +99,11 @@ class Change(NamedTuple):
 class Plan(Value):
     """One workout: rounds of exercises, then stretches.
 
-    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
-    another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
-    ``changes`` were made under way: another exercise in place of one that hurts, another load.
+    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after another
+    (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests. ``changes`` were
+    made under way: another exercise in place of one that hurts, another load. ``left_out`` are stretches that
+    sore joints forbid; ``familiar`` the exercises (ids) that need no long explanation. A plan without
+    prescriptions says that nothing can be done today.
     """
 
     day: date
@@ -111,6 +113,8 @@ class Plan(Value):
     first_side: Side = Side.LEFT
     rest_percent: int = 100
     changes: tuple[Change, ...] = ()
+    left_out: tuple[Stretch, ...] = ()
+    familiar: tuple[str, ...] = ()
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:

@@ -34,8 +34,7 @@ def turns_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> t
         return ()
     whole_ms = repetition_ms(exercise, beat_percent, own_percent)
     scale = whole_ms / tempo.repetition_ms
-    phases = (tempo.down, tempo.pause, tempo.up, tempo.pause_after)
-    ends = (round(end * 1000 * scale) for end in accumulate(phases))
+    ends = (round(end * 1000 * scale) for end in accumulate(tempo))
     return tuple(sorted({*ends} - {0, whole_ms}))
 
 
