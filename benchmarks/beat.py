@@ -25,7 +25,7 @@ from skill.workout.timeline import Scene
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from listening import onsets_ms
+from support.listening import onsets_ms
 
 REPETITIONS = 15
 

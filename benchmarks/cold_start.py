@@ -35,7 +35,7 @@ from skill.settings import Settings
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
+from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
 
 STARTS = 25
 

@@ -13,7 +13,7 @@ from turns import mid_workout
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER

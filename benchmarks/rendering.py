@@ -22,7 +22,7 @@ from skill.workout.track import Track, write_tracks
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from listening import decoded, onsets_ms
+from support.listening import decoded, onsets_ms
 
 DAY = date(2026, 1, 5)
 HOLD_SECONDS = 45

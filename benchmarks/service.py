@@ -28,7 +28,7 @@ TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "web" / "verification")]
 
 from own_authority import pem, self_signed, sign  # noqa: E402 - certificates as the tests make them
-from own_process import running  # noqa: E402
+from support.own_process import running  # noqa: E402
 
 CONVERSATIONS = (8, 64)
 SECONDS = 3.0

@@ -20,7 +20,7 @@ from turns import MODEL
 from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo, InteractionModel
@@ -33,8 +33,8 @@ from skill.training.record import joined
 TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "training")]
 
-from dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
-from simulated_runner import any_mood, simulate  # noqa: E402
+from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
+from support.simulated_runner import any_mood, simulate  # noqa: E402
 
 YEARS = 2
 USER = "amzn1.ask.account.BENCH"

@@ -3,7 +3,7 @@
 import gc
 import os
 
-from skill.late import import_late
+from skill.late_imports import import_late
 
 gc.disable()  # nothing that a start makes is garbage, and looking for it takes a fifteenth of the time
 import_late("inspect", "pprint", "traceback")  # libraries import them, and turns do without

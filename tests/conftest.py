@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from amazon_apis import AmazonApis, serving
-from demanded import pytest_make_collect_report, pytest_runtest_makereport
-from dynamodb_local import running_dynamodb
+from support.amazon_apis import AmazonApis, serving
+from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
+from support.dynamodb_local import running_dynamodb
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach

@@ -2,7 +2,7 @@
 
 import os
 
-from skill.alexa.lean_sdk import SWITCH, use_lean_sdk
+from skill.alexa.sdk.lean_imports import SWITCH, use_lean_sdk
 
 # Before any module of this room imports the SDK.
 if not os.environ.get(SWITCH):

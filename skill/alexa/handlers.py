@@ -10,8 +10,8 @@ from ask_sdk_model import Response
 from skill.alexa.responses import respond
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
+from skill.coach.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
 from skill.telemetry.tally import Event, note
-from skill.workout.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
 
 logger = logging.getLogger(__name__)
 

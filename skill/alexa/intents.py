@@ -15,9 +15,9 @@ from skill.alexa.slots import (
     named_thing,
     resolved_id,
 )
+from skill.coach import commands
+from skill.coach.commands import Command, Named
 from skill.training.preferences import Units
-from skill.workout import commands
-from skill.workout.commands import Command, Named
 
 
 def _start_workout(slots: Slots) -> Command:

@@ -7,8 +7,8 @@ from ask_sdk_core.handler_input import HandlerInput
 
 from skill.alexa.handlers import CoachHandler
 from skill.alexa.players import EVENTS
-from skill.workout import commands
-from skill.workout.commands import Command, PressButton
+from skill.coach import commands
+from skill.coach.commands import Command, PressButton
 
 logger = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 from ask_sdk_model import Directive, RequestEnvelope
 
-from skill.coach.player import Hush, Play, Player
+from skill.coach.audio_player import Hush, Play, Player
 
 _SOUNDING = frozenset({"PLAYING", "PAUSED", "BUFFER_UNDERRUN"})
 """The activities of a player that plays on once nobody speaks any more."""

@@ -14,7 +14,7 @@ from ask_sdk_model.services import ApiConfiguration, ServiceException
 from ask_sdk_model.services import reminder_management as api
 
 from skill.athlete.zone import Zone
-from skill.coach.outside import Reminder
+from skill.coach.services import Reminder
 from skill.errors import Refusal, RemindersRefused
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirec
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.players import directive_of
-from skill.alexa.serializer import Json
+from skill.alexa.sdk.serializer import Json
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.render.apla import DOCUMENT, render_datasources

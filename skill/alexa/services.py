@@ -6,7 +6,7 @@ from typing import Any
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
-from skill.coach.outside import NoReminders, Reminders
+from skill.coach.services import NoReminders, Reminders
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ class AmazonServices:
             return None
         from ask_sdk_model.services import ApiConfiguration
 
-        from skill.alexa.api_client import PunctualApiClient, is_trusted
+        from skill.alexa.sdk.api_client import PunctualApiClient, is_trusted
 
         if not is_trusted(system.api_endpoint, loopback=self._loopback):
             logger.warning("an endpoint that is not Amazon's is sent no token")

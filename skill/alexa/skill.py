@@ -9,7 +9,6 @@ from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
 
-from skill.alexa.envelope import read_envelope
 from skill.alexa.handlers import (
     AplaErrorHandler,
     IntentHandler,
@@ -21,7 +20,8 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
-from skill.alexa.serializer import LeanSerializer
+from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach

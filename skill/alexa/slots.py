@@ -7,9 +7,9 @@ from datetime import time
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
+from skill.coach.commands import DayPart, Heard, Named, NamedExercise
 from skill.training.exercise import Side
 from skill.training.record import Effort
-from skill.workout.commands import DayPart, Heard, Named, NamedExercise
 
 Slots = Mapping[str, Slot]
 

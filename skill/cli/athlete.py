@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from skill.alexa.visits import account_id
-from skill.coach.records import Records
+from skill.coach.persistence.household import Records
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store

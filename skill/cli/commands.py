@@ -15,7 +15,7 @@ from skill.cli.extras import missing_extra
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
 from skill.cli.serve import serve
-from skill.coach.summary import parting_phrases
+from skill.coach.telling.summary import parting_phrases
 from skill.errors import StrideError
 from skill.settings import Settings, home_settings
 from skill.training.plan import Plan

@@ -10,10 +10,10 @@ from rich.table import Table
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document
+from skill.athlete.stored.document import read_document
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.athlete import of_a_runner, opened_records
-from skill.simulator.history import HistoryWords, chronicle_of
+from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
 from skill.training.week import TARGET_DAYS

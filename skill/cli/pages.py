@@ -1,6 +1,6 @@
 """A plan and a script as text for a terminal."""
 
-from skill.coach.summary import minutes_left
+from skill.coach.telling.summary import minutes_left
 from skill.render.text import render_text
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from skill.athlete.athlete import Athlete, settle
-from skill.simulator.frame import Frame, frame_at
+from skill.coach.telling.frames import Frame, frame_at
 from skill.training.exercise import Side
 from skill.workout.cue import Phrase, Voice
 from skill.workout.names import side_name

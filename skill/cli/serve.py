@@ -185,7 +185,7 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
 
 def _add_simulator(app: "Flask", coach: Coach) -> None:
     """The page to talk with the coach, and what it needs."""
-    from skill.web.simulator import add_simulator, open_voice
+    from skill.simulator.page import add_simulator, open_voice
 
     add_simulator(app, coach, open_voice())
 

@@ -10,19 +10,28 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document, write_document
 from skill.athlete.merge import merge
+from skill.athlete.stored.document import read_document, write_document
 from skill.athlete.stream import read_token
 from skill.athlete.zone import Zone, is_zone
-from skill.coach.at_play import hushed, is_at_play, is_playing
-from skill.coach.decide import decide
-from skill.coach.outside import Outside
-from skill.coach.player import Hush, Play, Publish, publish_nothing
-from skill.coach.records import Records
+from skill.coach.audio_player import Hush, Play, Publish, publish_nothing
+from skill.coach.commands import (
+    Command,
+    LeaveSession,
+    OpenCoach,
+    Pause,
+    PlayerEvent,
+    PressButton,
+    StartWorkout,
+)
+from skill.coach.decisions.decide import decide
+from skill.coach.persistence.household import Records
+from skill.coach.persistence.session import Session, read_session, write_session
 from skill.coach.reply import Errand, Outcome, Reply
-from skill.coach.session import Session, read_session, write_session
-from skill.coach.turn import Turn
+from skill.coach.services import Outside
+from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
+from skill.coach.whose_turn import hushed, is_at_play, is_playing
 from skill.errors import (
     AudioUnavailable,
     CorruptDocument,
@@ -34,15 +43,6 @@ from skill.language.phrasebook import Phrasebook
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
-from skill.workout.commands import (
-    Command,
-    LeaveSession,
-    OpenCoach,
-    Pause,
-    PlayerEvent,
-    PressButton,
-    StartWorkout,
-)
 from skill.workout.cue import Phrase, phrase
 from skill.workout.segment import Question
 from skill.workout.states import State

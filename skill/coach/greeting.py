@@ -1,6 +1,6 @@
 """The first words of a visit, by the days since the last workout. Never a reproach."""
 
-from skill.coach.turn import Turn
+from skill.coach.turn.turn import Turn
 from skill.training.progression import LONGEST_PAUSE_DAYS
 from skill.training.rung import Why
 from skill.training.week import last_day

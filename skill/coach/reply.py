@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.coach.aside import Aside
-from skill.coach.outside import Outside
-from skill.coach.player import Hush, Play
+from skill.coach.audio_player import Hush, Play
+from skill.coach.services import Outside
+from skill.coach.turn.aside import Aside
 from skill.errors import StrideError
 from skill.value import Value
 from skill.workout.segment import Segment

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from skill.coach.outside import NoReminders, Reminders
-from skill.coach.player import Player
+from skill.coach.audio_player import Player
+from skill.coach.services import NoReminders, Reminders
 
 
 def _unknown_zone() -> str | None:

@@ -12,7 +12,7 @@ from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
-from skill.simulator.tapes import Tapes
+from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watched import WatchedCoach
 
 ME = "me"

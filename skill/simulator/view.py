@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from skill.athlete.athlete import Workout
-from skill.coach.where import stretch_name
+from skill.coach.telling.frames import Frame, frames_of, work_units
+from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
 from skill.simulator.desk import Desk
 from skill.simulator.exchange import LIMITS, Exchange
-from skill.simulator.frame import Frame, frames_of, work_units
 from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet

@@ -81,7 +81,7 @@ def _waiting(
 def _steps(
     catalog: Catalog, up: Prescription, before: Prescription, wishes: Preferences
 ) -> list[Prescription]:
-    """The step up; in its place, where it is a set more, the one after it: a small session has no room for a set."""
+    """The step up, and behind a set more the step after it: a small session has no room for a set."""
     if up.extra_sets <= before.extra_sets:
         return [up]
     beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), wishes)

@@ -21,8 +21,7 @@ class Stretches(NamedTuple):
 def choose_stretches(
     catalog: Catalog, trained: Iterable[Exercise], wishes: Preferences
 ) -> Stretches:
-    """The stretches for the muscles of ``trained``, most trained first to be chosen; none where nothing was
-    trained.
+    """The stretches for the muscles of ``trained``, most trained first to be chosen.
 
     The ones marked ``always`` come whatever was trained: the calves matter most to a runner. One that would
     load a joint that hurts, or needs what is missing, gives way to one for the same muscles, or is left out.

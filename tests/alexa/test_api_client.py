@@ -4,10 +4,10 @@ from threading import Event
 from typing import Any
 
 import pytest
-from amazon_apis import AmazonApis
 from ask_sdk_model.services import ApiClientRequest
+from support.amazon_apis import AmazonApis
 
-from skill.alexa.api_client import PunctualApiClient
+from skill.alexa.sdk.api_client import PunctualApiClient
 
 
 def request(url: str, method: str = "GET", body: Any = None) -> ApiClientRequest:

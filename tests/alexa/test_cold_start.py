@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.late import import_late
+from skill.late_imports import import_late
 
-SPARED = ["http.client", "skill.alexa.api_client", "skill.alexa.reminders"]
+SPARED = ["http.client", "skill.alexa.sdk.api_client", "skill.alexa.reminders"]
 
 ASK = f"""
 import sys
@@ -25,7 +25,7 @@ START = """
 import importlib, json, sys
 before = set(sys.modules)
 importlib.import_module("lambda.lambda_function")
-late = {name for name in sys.modules if type(sys.modules[name]).__module__ == "skill.late"}
+late = {name for name in sys.modules if type(sys.modules[name]).__module__ == "skill.late_imports"}
 print(json.dumps(sorted({*sys.modules} - before - late)))
 """
 
@@ -62,19 +62,19 @@ def started() -> frozenset[str]:
         # What answers anything but a launch.
         "skill.alexa.intents",
         "skill.alexa.slots",
-        "skill.coach.answers",
-        "skill.coach.decisions",
-        "skill.coach.effort",
-        "skill.coach.leading",
-        "skill.coach.privacy",
-        "skill.coach.reminding",
-        "skill.coach.yes_no",
+        "skill.coach.decisions.flow.questions",
+        "skill.coach.decisions.table",
+        "skill.coach.decisions.runner.effort",
+        "skill.coach.decisions.flow.moving",
+        "skill.coach.decisions.account.privacy",
+        "skill.coach.decisions.account.reminders",
+        "skill.coach.decisions.yes_no",
     ],
 )
 def test_a_start_imports_nothing_that_a_launch_does_without(
     unneeded: str, started: frozenset[str]
 ) -> None:
-    assert "skill.coach.opening" in started
+    assert "skill.coach.decisions.flow.starting" in started
     assert unneeded not in started
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flaky_store import FlakyStore
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from requests_to_alexa import EVENING, Json, Speaker, intent, launch
+from support.flaky_store import FlakyStore
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id, athlete_id
@@ -29,8 +29,8 @@ def id_of(speaker: Speaker, skill: AlexaSkill, voice: str) -> str:
     """The id of a voice's record."""
     speaker.voice, before = voice, speaker.voice
     try:
-        from skill.alexa.envelope import read_envelope
-        from skill.alexa.serializer import LeanSerializer
+        from skill.alexa.sdk.envelope import read_envelope
+        from skill.alexa.sdk.serializer import LeanSerializer
 
         envelope = read_envelope(LeanSerializer(), speaker.event(launch()))
         assert envelope is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from skill.alexa.lean_sdk import DEFERRED, SWITCH, LeanFinder
+from skill.alexa.sdk.lean_imports import DEFERRED, SWITCH, LeanFinder
 
 # Prints, of every package of the SDK, every name that it exports and where its value is from.
 TELL_NAMES = """

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from audio_on_paper import PaperShelf
 from requests_to_alexa import DEVICE, EVENING, SKILL_ID, USER, Json
+from support.audio_on_paper import PaperShelf
 
-from skill.alexa.envelope import read_envelope
 from skill.alexa.players import LONGEST_MS, player_of
-from skill.alexa.serializer import LeanSerializer
+from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
-from skill.coach.player import Player
 from skill.echo import Rules, Stage, english_speech_ms
 from skill.echo.envelope import Envelopes, Identity
 from skill.echo.timeline import short_clip_ms

@@ -6,11 +6,11 @@ from threading import Event
 from typing import Any
 
 import pytest
-from amazon_apis import REMINDERS, TOKEN, AmazonApis
 from requests_to_alexa import Json, Speaker, intent, launch
+from support.amazon_apis import REMINDERS, TOKEN, AmazonApis
 
 import skill.alexa.services
-from skill.alexa.api_client import is_trusted
+from skill.alexa.sdk.api_client import is_trusted
 from skill.alexa.services import REMINDERS_PERMISSION, AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach

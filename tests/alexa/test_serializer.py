@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from requests_to_alexa import Speaker, intent, launch
 
-from skill.alexa.serializer import Json, LeanSerializer
+from skill.alexa.sdk.serializer import Json, LeanSerializer
 
 LEAN, PLAIN = LeanSerializer(), DefaultSerializer()
 

@@ -5,8 +5,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from amazon_apis import AmazonApis
 from requests_to_alexa import Speaker, intent
+from support.amazon_apis import AmazonApis
 
 import skill.alexa.services
 from skill.alexa.services import AmazonServices

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from random_athletes import CATALOG, VOICE, WISHES, workouts
 
 from skill.athlete.athlete import Athlete, Workout, history_of, planned, settle
-from skill.athlete.document import read_document, write_document
+from skill.athlete.stored.document import read_document, write_document
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.machine import Run

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from random_athletes import ATHLETES, CATALOG, VOICE
-from training_records import trained
+from support.training_records import trained
 
 from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
-from skill.athlete.document import MOST_PASTS, SCHEMA, read_document, write_document
+from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument

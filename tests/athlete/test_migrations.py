@@ -8,8 +8,8 @@ import pytest
 from random_athletes import CATALOG
 
 from skill.athlete.athlete import Athlete, close_workout, history_of
-from skill.athlete.document import SCHEMA, read_document, write_document
-from skill.athlete.migrations import MIGRATIONS
+from skill.athlete.stored.document import SCHEMA, read_document, write_document
+from skill.athlete.stored.migrations import MIGRATIONS
 from skill.errors import CorruptDocument
 from skill.training.exercise import Side
 from skill.training.preferences import Preferences

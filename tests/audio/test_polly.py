@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 from audio_scenes import tone, track_of
-from listening import decoded, onsets_ms
-from pretend_aws import Answer, Asked, PretendAws, pretend_aws, refusal
+from support.listening import decoded, onsets_ms
+from support.pretend_aws import Answer, Asked, PretendAws, pretend_aws, refusal
 
 from skill.audio import aws
 from skill.audio.cues import CueClips

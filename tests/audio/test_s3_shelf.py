@@ -8,7 +8,7 @@ from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from pretend_aws import Answer, Asked, PretendAws, pretend_aws
+from support.pretend_aws import Answer, Asked, PretendAws, pretend_aws
 
 from skill.audio import aws
 from skill.audio.shelf.protocol import KEPT

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from audio_scenes import only_set, workout
-from listening import RATE_HZ, decoded, onsets_ms
+from support.listening import RATE_HZ, decoded, onsets_ms
 
 from skill.audio.studio import Studio
 from skill.training.exercise import Measure

@@ -49,10 +49,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         found.update(host=host, port=port)
         return Listener()
 
-    simulator = ModuleType("skill.web.simulator")
+    simulator = ModuleType("skill.simulator.page")
     simulator.__dict__["add_simulator"] = lambda app, *_: found.update(simulator=app)
     simulator.__dict__["open_voice"] = lambda: None
-    monkeypatch.setitem(sys.modules, "skill.web.simulator", simulator)
+    monkeypatch.setitem(sys.modules, "skill.simulator.page", simulator)
     monkeypatch.setattr("skill.web.server.listen", listen)
     monkeypatch.setattr("skill.web.server.Service", Service)
     return found

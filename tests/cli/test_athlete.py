@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from skill.alexa.visits import account_id
 from skill.cli.commands import stride
-from skill.coach.records import Records
+from skill.coach.persistence.household import Records
 from skill.store import open_store
 
 USER = "amzn1.ask.account.ELSEWHERE"

@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 from cli_running import Run
-from remembered_runner import remembered
-from simulated_runner import always_easy
+from support.remembered_runner import remembered
+from support.simulated_runner import always_easy
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
-from skill.coach.records import Records
+from skill.athlete.stored.document import write_document
+from skill.coach.persistence.household import Records
 from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences, Units

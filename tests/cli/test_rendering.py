@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli_running import Run
-from listening import RATE_HZ, decoded
+from support.listening import RATE_HZ, decoded
 
 from skill.audio.voices import espeak
 

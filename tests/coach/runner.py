@@ -5,10 +5,10 @@ from typing import Any
 
 from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
 from skill.coach.coach import Coach
-from skill.coach.outside import NoReminders
+from skill.coach.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.coach.reply import Reply
+from skill.coach.services import NoReminders
 from skill.coach.visit import Visit
-from skill.workout.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.workout.states import State
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)

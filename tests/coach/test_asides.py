@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from remembering import Remembering
 from runner import Runner
+from support.remembering import Remembering
 
-from skill.coach.aside import Aside, read_aside, write_aside
 from skill.coach.coach import Coach
-from skill.workout.commands import (
+from skill.coach.commands import (
     CancelReminders,
     ForgetMe,
     No,
@@ -23,6 +22,7 @@ from skill.workout.commands import (
     WhichReminders,
     Yes,
 )
+from skill.coach.turn.aside import Aside, read_aside, write_aside
 from skill.workout.segment import Question
 from skill.workout.states import State
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from runner import RUNNER, Runner
 
-from skill.athlete.document import SCHEMA
+from skill.athlete.stored.document import SCHEMA
 from skill.coach.coach import Coach
+from skill.coach.commands import OpenCoach, StartWorkout, WhatIsNext
 from skill.store.memory import MemoryStore
-from skill.workout.commands import OpenCoach, StartWorkout, WhatIsNext
 
 Damage = Callable[[dict[str, Any]], object]
 

@@ -6,8 +6,7 @@ import pytest
 from runner import RUNNER, Runner
 
 from skill.coach.coach import Coach
-from skill.store.memory import MemoryStore
-from skill.workout.commands import (
+from skill.coach.commands import (
     ChangePlan,
     Command,
     FinishEarly,
@@ -23,6 +22,7 @@ from skill.workout.commands import (
     StopCoach,
     Yes,
 )
+from skill.store.memory import MemoryStore
 
 
 def _trains(runner: Runner) -> set[str]:

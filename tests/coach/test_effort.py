@@ -6,9 +6,7 @@ import pytest
 from runner import Runner
 
 from skill.athlete.athlete import history_of
-from skill.training.exercise import Side
-from skill.training.record import Effort, Record
-from skill.workout.commands import (
+from skill.coach.commands import (
     Command,
     DidRepetitions,
     FinishEarly,
@@ -19,6 +17,8 @@ from skill.workout.commands import (
     Ready,
     SpareRepetitions,
 )
+from skill.training.exercise import Side
+from skill.training.record import Effort, Record
 from skill.workout.states import State
 
 SQUAT = NamedExercise("squat", "squats")

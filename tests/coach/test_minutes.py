@@ -6,15 +6,15 @@ import pytest
 from runner import Runner
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import write_document
+from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.coach.summary import length_ms
+from skill.coach.commands import OpenCoach
+from skill.coach.telling.summary import length_ms
 from skill.store.memory import MemoryStore
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
-from skill.workout.commands import OpenCoach
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State

@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from audio_on_paper import PaperShelf
 from runner import MONDAY, RUNNER
+from support.audio_on_paper import PaperShelf
 
 from skill.athlete.athlete import Athlete, Workout
 from skill.athlete.stream import TrackId, read_token
 from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.audio_player import Hush, Play, Player
 from skill.coach.coach import Answer, Coach
-from skill.coach.player import Hush, Play, Player
-from skill.coach.visit import Visit
-from skill.store.memory import MemoryStore
-from skill.value import replace
-from skill.workout.commands import (
+from skill.coach.commands import (
     Command,
     HowManyLeft,
     NonStop,
@@ -30,6 +27,9 @@ from skill.workout.commands import (
     SkipExercise,
     StartWorkout,
 )
+from skill.coach.visit import Visit
+from skill.store.memory import MemoryStore
+from skill.value import replace
 from skill.workout.states import State
 
 
@@ -214,7 +214,7 @@ def test_a_pause_stops_the_player_and_what_it_tells_afterwards_changes_nothing(
 
 
 def test_an_answer_that_asks_something_stops_the_player(speaker: Speaker) -> None:
-    from skill.workout.commands import GoToExercise
+    from skill.coach.commands import GoToExercise
 
     answer = speaker.asks(GoToExercise(), 60_000)
     assert answer.reply.segment is not None

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from skill.coach.records import Records
+from skill.coach.persistence.household import Records
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document

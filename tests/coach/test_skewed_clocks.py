@@ -9,8 +9,8 @@ from runner import MONDAY, Runner
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
+from skill.coach.commands import OpenCoach, Pause, Ready, WhatIsNext
 from skill.store.memory import MemoryStore
-from skill.workout.commands import OpenCoach, Pause, Ready, WhatIsNext
 from skill.workout.cursor import locate
 from skill.workout.states import State
 

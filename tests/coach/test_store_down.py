@@ -4,9 +4,7 @@ import pytest
 from runner import RUNNER, Runner
 
 from skill.coach.coach import Coach
-from skill.errors import StoreUnavailable
-from skill.store.memory import MemoryStore
-from skill.workout.commands import (
+from skill.coach.commands import (
     FinishEarly,
     ForgetMe,
     HowManyLeft,
@@ -17,6 +15,8 @@ from skill.workout.commands import (
     WhatIsNext,
     Yes,
 )
+from skill.errors import StoreUnavailable
+from skill.store.memory import MemoryStore
 from skill.workout.states import State
 
 

@@ -4,10 +4,10 @@ import pytest
 from runner import Runner
 
 from skill.coach.coach import Coach
+from skill.coach.commands import FinishEarly, OpenCoach, Slower, WaitForMe, WhatIsNext, Yes
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document
 from skill.training.preferences import Pacing
-from skill.workout.commands import FinishEarly, OpenCoach, Slower, WaitForMe, WhatIsNext, Yes
 
 
 def _both_in_one_workout(coach: Coach) -> tuple[Runner, Runner]:

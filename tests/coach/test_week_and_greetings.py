@@ -6,7 +6,7 @@ import pytest
 from runner import Runner
 
 from skill.athlete.athlete import history_of
-from skill.workout.commands import (
+from skill.coach.commands import (
     ChangePlan,
     FinishEarly,
     GoBack,

@@ -9,24 +9,7 @@ from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.changing import sets_ahead
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.coach.loading import load
-from skill.coach.summary import length_ms
-from skill.coach.turn import Turn
-from skill.store.memory import MemoryStore
-from skill.training.exercise import Side
-from skill.training.ladder import is_allowed
-from skill.training.planner import plan_workout
-from skill.training.preferences import (
-    FEWEST_EXERCISES,
-    FEWEST_ROUNDS,
-    MOST_EXERCISES,
-    MOST_ROUNDS,
-    Pacing,
-    Preferences,
-    Talk,
-    Units,
-)
-from skill.workout.commands import (
+from skill.coach.commands import (
     BringBack,
     ChangePlan,
     Command,
@@ -58,6 +41,23 @@ from skill.workout.commands import (
     UseKilos,
     UsePounds,
     Yes,
+)
+from skill.coach.decisions.runner.weights import load
+from skill.coach.telling.summary import length_ms
+from skill.coach.turn.turn import Turn
+from skill.store.memory import MemoryStore
+from skill.training.exercise import Side
+from skill.training.ladder import is_allowed
+from skill.training.planner import plan_workout
+from skill.training.preferences import (
+    FEWEST_EXERCISES,
+    FEWEST_ROUNDS,
+    MOST_EXERCISES,
+    MOST_ROUNDS,
+    Pacing,
+    Preferences,
+    Talk,
+    Units,
 )
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place

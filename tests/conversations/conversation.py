@@ -8,7 +8,7 @@ from typing import Any
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
-from skill.athlete.document import read_document
+from skill.athlete.stored.document import read_document
 from skill.bootstrap import build_coach, build_lambda_handler, load_catalog
 from skill.echo import Echo, InteractionModel, Skill, Turn
 from skill.settings import Settings

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from audio_on_paper import PaperShelf
 from conversation import CATALOG, echo_with
+from support.audio_on_paper import PaperShelf
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id

@@ -1,4 +1,4 @@
-"""Every transcript of tests/dialogs, played on the pretend Echo.
+"""Every transcript of tests/conversations/dialogs, played on the pretend Echo.
 
 A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
 (``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from amazon_apis import AmazonApis
 from conversation import athlete_after, echo_with, first_count, lines, served_skill
+from support.amazon_apis import AmazonApis
 from wordings import is_said
 
+from skill.coach import commands
 from skill.echo import Echo, Turn
-from skill.workout import commands
 
-DIALOGS = sorted((Path(__file__).parents[1] / "dialogs" / "en-US").glob("*.toml"))
+DIALOGS = sorted((Path(__file__).parent / "dialogs" / "en-US").glob("*.toml"))
 APLA_FAILURE = ("AUDIO_SOURCE_ERROR", "The device could not play the document.")
 
 

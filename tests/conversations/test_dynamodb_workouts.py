@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 import pytest
 from conversation import CATALOG, begin, echo_with, first_count, fresh_skill, wait_for_count
-from dynamodb_local import ENVIRONMENT, new_url, open_patiently
-from scripted_server import (
+from support.dynamodb_local import ENVIRONMENT, new_url, open_patiently
+from support.scripted_server import (
     Act,
     ScriptedServer,
     drops,
@@ -24,7 +24,7 @@ from scripted_server import (
 
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete, Workout
-from skill.athlete.document import read_document
+from skill.athlete.stored.document import read_document
 from skill.bootstrap import build_coach, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo, Skill

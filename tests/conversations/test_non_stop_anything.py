@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 
-from flaky_store import FlakyStore
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from non_stop import House, counted
+from support.flaky_store import FlakyStore
 
 from skill.echo import Echo, Turn, exception_encountered
 from skill.workout.states import State

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from conversation import echo_with, lines
-from flaky_store import FlakyStore
 from non_stop import PLAYS, House, begin_non_stop, counted, play_on, until_playing
+from support.flaky_store import FlakyStore
 from wordings import is_said
 
 from skill.alexa.skill import AlexaSkill

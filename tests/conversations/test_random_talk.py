@@ -5,11 +5,11 @@ import tomllib
 from typing import Any
 
 from conversation import MODEL, ROOT, athlete_after, echo_with
-from flaky_store import FlakyStore
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from remembering import Remembering
+from support.flaky_store import FlakyStore
+from support.remembering import Remembering
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
@@ -22,7 +22,9 @@ from skill.workout.states import State
 
 UTTERANCES = [
     entry["said"]
-    for entry in tomllib.loads((ROOT / "tests/utterances/en-US.toml").read_text())["utterance"]
+    for entry in tomllib.loads(
+        (ROOT / "tests/interaction_model/utterances/en-US.toml").read_text()
+    )["utterance"]
 ]
 SLOTS = {intent.name: tuple(intent.slots) for intent in MODEL.intents}
 VALUES = [

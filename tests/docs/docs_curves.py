@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
-from simulated_runner import (
+from support.simulated_runner import (
     MONDAY,
     WEEKS,
     Mood,
@@ -21,7 +21,7 @@ from simulated_runner import (
 )
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
-from skill.simulator.history import HistoryWords
+from skill.coach.telling.history import HistoryWords
 from skill.training.exercise import Exercise
 from skill.training.ladder import harder, lowest_rung
 from skill.training.preferences import Preferences

@@ -24,7 +24,7 @@ SAID_INSTEAD = {
     "JOINT": "knee",
 }
 
-SENTENCES = Path(__file__).parents[1] / "utterances" / "en-US.toml"
+SENTENCES = Path(__file__).parent / "utterances" / "en-US.toml"
 SPOKEN: list[dict[str, Any]] = tomllib.loads(SENTENCES.read_text("utf-8"))["utterance"]
 
 

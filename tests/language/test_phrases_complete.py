@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 import skill
-from skill.coach.privacy import MONTHS
-from skill.coach.reminding import DAYS
+from skill.coach.commands import DayPart
+from skill.coach.decisions.account.privacy import MONTHS
+from skill.coach.decisions.account.reminders import DAYS
 from skill.data import locales_of, read_data
 from skill.errors import Refusal
 from skill.language.phrasebook import Phrasebook, flatten
@@ -23,7 +24,6 @@ from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.training.rung import CHANGES, Why
-from skill.workout.commands import DayPart
 from skill.workout.cue import phrase
 from skill.workout.segment import Question
 

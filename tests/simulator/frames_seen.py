@@ -7,7 +7,7 @@ from datetime import date
 from random_workouts import BEGAN, CATALOG, begun, led
 
 from skill.athlete.athlete import Workout
-from skill.simulator.frame import Frame
+from skill.coach.telling.frames import Frame
 from skill.training.exercise import Side
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

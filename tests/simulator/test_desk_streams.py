@@ -4,11 +4,11 @@ import pytest
 from at_the_desk import AtTheDesk, House, number
 
 from skill.bootstrap import LOCALE, load_phrasebook
+from skill.coach.telling.frames import frames_of
 from skill.simulator.bells import bell_address
-from skill.simulator.frame import frames_of
 from skill.simulator.suggestions import load_suggestions
-from skill.simulator.tapes import MOST_TAPES, Tapes
 from skill.simulator.view import BUTTONS, heard_at, view_of
+from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from random_workouts import BOOK, DELIVERIES, plans
 
 from skill.athlete.athlete import Workout, planned
-from skill.coach.where import stretch_name
-from skill.simulator.frame import Frame, frame_at, frames_of, work_units
+from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
+from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from dynamodb_local import new_url, open_patiently
+from support.dynamodb_local import new_url, open_patiently
 
 from skill.store import Store
 from skill.store.memory import MemoryStore

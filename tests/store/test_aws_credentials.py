@@ -11,7 +11,17 @@ from typing import Any
 
 import pytest
 from dynamodb_calls import KEYS, NOW, Time, client_of
-from scripted_server import Act, ScriptedServer, drops, fails, hangs, says, sends, serving, whole
+from support.scripted_server import (
+    Act,
+    ScriptedServer,
+    drops,
+    fails,
+    hangs,
+    says,
+    sends,
+    serving,
+    whole,
+)
 
 from skill.errors import StoreUnavailable
 from skill.store.dynamodb.client import Client

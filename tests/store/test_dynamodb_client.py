@@ -10,7 +10,7 @@ from threading import Barrier
 
 import pytest
 from dynamodb_calls import KEYS, NOW, TABLE, Time, client_of
-from scripted_server import (
+from support.scripted_server import (
     Act,
     Heard,
     ScriptedServer,

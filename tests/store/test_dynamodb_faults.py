@@ -9,8 +9,9 @@ from random import Random
 from threading import Barrier
 
 import pytest
-from dynamodb_local import ENVIRONMENT, new_url, open_patiently
-from scripted_server import (
+from store_race import count_ones
+from support.dynamodb_local import ENVIRONMENT, new_url, open_patiently
+from support.scripted_server import (
     Act,
     Heard,
     ScriptedServer,
@@ -24,7 +25,6 @@ from scripted_server import (
     serving,
     whole,
 )
-from store_race import count_ones
 
 from skill.errors import StoreUnavailable
 from skill.store import Stored, open_store

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from dynamodb_calls import NOW, Time, client_of
 from hypothesis import given
-from scripted_server import Act, Heard, ScriptedServer, drops, hangs, says, serving
 from store_documents import documents
+from support.scripted_server import Act, Heard, ScriptedServer, drops, hangs, says, serving
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store import Document, Stored, text

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-from dynamodb_local import (
+from support.dynamodb_local import (
     ENVIRONMENT,
     PATIENT,
     START_S,

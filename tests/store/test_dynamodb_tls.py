@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 from dynamodb_calls import Time, client_of
-from scripted_server import ScriptedServer, says, serving
+from support.scripted_server import ScriptedServer, says, serving
 
 from skill.errors import StoreUnavailable
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from hypothesis import strategies as st
-from training_records import trained
+from support.training_records import trained
 
 from skill.data import read_data
 from skill.training.catalog import read_catalog

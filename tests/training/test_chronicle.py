@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from random_histories import CATALOG, DAYS, HISTORIES, LAST
-from simulated_runner import always_right, simulate
-from training_records import trained
+from support.simulated_runner import always_right, simulate
+from support.training_records import trained
 
 from skill.training.chronicle import RECENT_SESSIONS, Total, chronicle, courses, sessions, weeks
 from skill.training.past import KEPT_WEEKS, NO_PAST, compacted, known_standings, monday_of

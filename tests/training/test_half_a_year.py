@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from random_histories import CATALOG
-from simulated_runner import (
+from support.simulated_runner import (
     MONDAY,
     Point,
     always_easy,

@@ -5,7 +5,7 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training_records import trained
+from support.training_records import trained
 
 from skill.data import read_data
 from skill.training.catalog import Catalog, read_catalog

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_histories import CATALOG, HISTORIES
-from training_records import trained
+from support.training_records import trained
 
 from skill.training.exercise import Exercise
 from skill.training.ladder import easier, harder, lowest_rung

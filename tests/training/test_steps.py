@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from random_histories import CATALOG, DAYS, HISTORIES
-from simulated_runner import (
+from support.simulated_runner import (
     MONDAY,
     Mood,
     always_easy,
@@ -15,7 +15,7 @@ from simulated_runner import (
     curve,
     simulate,
 )
-from training_records import trained
+from support.training_records import trained
 
 from skill.training.past import NO_PAST, compacted, known_standings
 from skill.training.preferences import OwnLoad, Preferences, Units

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_histories import CATALOG, DAYS, HISTORIES, LAST
-from training_records import trained
+from support.training_records import trained
 
 from skill.training.past import NO_PAST, Past, compacted, known_standings
 from skill.training.record import History, joined

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from own_process import LIMIT_S, OwnProcess, running
+from support.own_process import LIMIT_S, OwnProcess, running
 from waiting_service import LARGE
 from web_requests import SKILL_ID, launch
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
-from training_records import trained
+from support.training_records import trained
 
 from skill.athlete.athlete import Workout, planned
 from skill.data import read_data

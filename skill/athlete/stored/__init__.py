@@ -1,0 +1,1 @@
+"""The stored form of an athlete: JSON documents, written, read and migrated."""

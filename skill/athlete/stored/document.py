@@ -1,0 +1,189 @@
+"""The athlete as a JSON document and back.
+
+Compact, since it travels in session attributes too: Alexa counts them into a response (Amazon: Request and
+Response JSON Reference). A document of an earlier schema is brought to this one first. One of a later schema, or
+one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import Any, TypeVar
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.lines import (
+    read_month,
+    read_record,
+    read_standing,
+    write_month,
+    write_record,
+    write_standing,
+)
+from skill.athlete.stored.migrations import Document, migrated
+from skill.athlete.stored.preferences import read_preferences, write_preferences
+from skill.athlete.stored.workout import read_workout, write_workout
+from skill.athlete.zone import Zone
+from skill.errors import CorruptDocument
+from skill.training.catalog import Catalog
+from skill.training.past import Past
+from skill.training.record import History
+from skill.workout.segment import Question
+
+SCHEMA = 2
+"""The version of this form."""
+
+MOST_PASTS = 200
+"""Histories and pasts kept in memory, a few kB each: between two workouts they stay as they are."""
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def _kept_by_identity(write: Callable[[T], R]) -> Callable[[T], R]:
+    """``write``, its results kept for the very same values.
+
+    An equal value costs as much to compare as to write; what was read in this process is the same one.
+    """
+    kept: dict[int, tuple[T, R]] = {}
+
+    def written(value: T) -> R:
+        found = kept.get(id(value))
+        if found is not None and found[0] is value:
+            return found[1]
+        result = write(value)
+        if len(kept) >= MOST_PASTS:
+            kept.clear()
+        kept[id(value)] = value, result
+        return result
+
+    return written
+
+
+def write_document(athlete: Athlete) -> Document:
+    """The athlete as JSON-able values."""
+    zone = athlete.zone
+    return {
+        "schema": SCHEMA,
+        "preferences": write_preferences(athlete.preferences),
+        "history": _write_history(athlete.history),
+        "past": _write_past(athlete.past),
+        "workout": None if athlete.workout is None else write_workout(athlete.workout),
+        "question": athlete.question,
+        "greeted": athlete.greeted,
+        "simple_devices": list(athlete.simple_devices),
+        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
+        **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
+        **({"unasked": True} if athlete.unasked else {}),
+    }
+
+
+def read_document(document: Document, catalog: Catalog) -> Athlete:
+    """The athlete that a document describes.
+
+    Raises:
+        CorruptDocument: it is of a later schema, or not in the form that ``write_document`` gives.
+    """
+    try:
+        document = migrated(document, SCHEMA)
+        if document["schema"] != SCHEMA:
+            raise CorruptDocument(f"schema {document['schema']} is not {SCHEMA}")
+        workout = document["workout"]
+        question = document["question"]
+        return Athlete(
+            preferences=read_preferences(document["preferences"]),
+            history=_read_history(document["history"]),
+            past=_read_past(document["past"]),
+            workout=None if workout is None else read_workout(workout, catalog),
+            question=None if question is None else Question(question),
+            greeted=bool(document["greeted"]),
+            simple_devices=tuple(map(str, document["simple_devices"])),
+            zone=_read_zone(*document["zone"]) if "zone" in document else None,
+            offered_non_stop=bool(document.get("offered_non_stop", False)),
+            unasked=bool(document.get("unasked", False)),
+        )
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+        raise CorruptDocument(f"{type(error).__name__}: {error}") from error
+
+
+def _write_history(history: History) -> list[list[Any]]:
+    return list(map(list, _rows(history)))
+
+
+@_kept_by_identity
+def _rows(history: History) -> tuple[tuple[Any, ...], ...]:
+    """A row a workout: its day, its number, and a line for each record."""
+    return tuple(
+        (day.isoformat(), workout, *map(write_record, records))
+        for (day, workout), records in groupby(history, lambda r: (r.day, r.workout))
+    )
+
+
+def _read_history(rows: list[list[Any]]) -> History:
+    return _history(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
+    history = tuple(
+        read_record(day, workout, line) for day, workout, *lines in rows for line in lines
+    )
+    keys = [record.key for record in history]
+    if any(one >= other for one, other in pairwise(keys)):
+        raise ValueError("the records are not in order")
+    return history
+
+
+def _read_zone(name: str, learnt: str) -> Zone:
+    return Zone(str(name), date.fromisoformat(learnt))
+
+
+def _write_past(past: Past) -> Document:
+    standings, months = _lines_of(past)
+    return {
+        "until": None if past.until is None else past.until.isoformat(),
+        "standings": list(standings),
+        "months": list(months),
+        "first_week": None if past.first_week is None else past.first_week.isoformat(),
+        "weeks": past.weeks,
+    }
+
+
+@_kept_by_identity
+def _lines_of(past: Past) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(map(write_standing, past.standings)), tuple(map(write_month, past.months))
+
+
+def _read_past(document: Document) -> Past:
+    return _past(
+        document["until"],
+        tuple(document["standings"]),
+        tuple(document["months"]),
+        document["first_week"],
+        document["weeks"],
+    )
+
+
+@lru_cache(maxsize=MOST_PASTS)
+def _past(
+    until: str | None,
+    standings: tuple[str, ...],
+    months: tuple[str, ...],
+    first_week: str | None,
+    weeks: str,
+) -> Past:
+    past = Past(
+        None if until is None else date.fromisoformat(until),
+        tuple(map(read_standing, standings)),
+        tuple(map(read_month, months)),
+        None if first_week is None else date.fromisoformat(first_week),
+        weeks,
+    )
+    if not isinstance(weeks, str) or not set(weeks) <= set("01234567"):
+        raise ValueError(f"{weeks!r} are no weeks")
+    if (first_week is None) is not (weeks == "") or any(
+        day is not None and day.weekday() for day in (past.until, past.first_week)
+    ):
+        raise ValueError("the weeks of the past do not begin on a Monday")
+    return past

@@ -1,0 +1,130 @@
+"""A runner's wishes as JSON and back."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from skill.athlete.stored.lines import whole, word
+from skill.training.exercise import Side
+from skill.training.preferences import (
+    FASTEST_PERCENT,
+    FEWEST_EXERCISES,
+    FEWEST_MINUTES,
+    FEWEST_ROUNDS,
+    HEAVIEST_GRAMS,
+    LIGHTEST_GRAMS,
+    LONGEST_REST_PERCENT,
+    MOST_EXERCISES,
+    MOST_MINUTES,
+    MOST_ROUNDS,
+    SHORTEST_REST_PERCENT,
+    SLOWEST_PERCENT,
+    OwnLoad,
+    Pacing,
+    Preferences,
+    Talk,
+    Units,
+)
+
+MOST_NAMES = 50
+"""Entries of one list of wishes: more than the catalog has exercises, or a home has tools."""
+
+LONGEST_ZONE = 64
+"""Characters of a time zone's name; the longest of IANA's has half as many."""
+
+MOST_WISHES = 1_000
+"""Wishes kept in memory."""
+
+Document = dict[str, Any]
+
+
+def write_preferences(wishes: Preferences) -> Document:
+    """The wishes as JSON-able values."""
+    return {
+        "exercises": wishes.exercises,
+        "rounds": wishes.rounds,
+        "pacing": wishes.pacing,
+        "beat_percent": wishes.beat_percent,
+        "simple_speech": wishes.simple_speech,
+        "minutes": wishes.minutes,
+        "beats": list(map(list, wishes.beats)),
+        "rest_percent": wishes.rest_percent,
+        "talk": wishes.talk,
+        "units": wishes.units,
+        "first_side": wishes.first_side,
+        "equipment": list(wishes.equipment),
+        "avoided_tools": list(wishes.avoided_tools),
+        "avoided_joints": list(wishes.avoided_joints),
+        "loads": [[o.exercise_id, o.tool, o.grams, o.day.isoformat()] for o in wishes.loads],
+        "frozen": list(wishes.frozen),
+        "swaps": list(map(list, wishes.swaps)),
+        "light_day": None if wishes.light_day is None else wishes.light_day.isoformat(),
+        "ticks": wishes.ticks,
+        **({} if wishes.warm_up else {"warm_up": False}),
+        **({} if wishes.jumps is None else {"jumps": wishes.jumps}),
+    }
+
+
+def read_preferences(values: Document) -> Preferences:
+    """The wishes that a document tells of.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is not in the form of ``write_preferences``.
+    """
+    minutes, units = values["minutes"], values["units"]
+    light_day = values["light_day"]
+    wishes = Preferences(
+        exercises=whole(values["exercises"], FEWEST_EXERCISES, MOST_EXERCISES),
+        rounds=whole(values["rounds"], FEWEST_ROUNDS, MOST_ROUNDS),
+        pacing=Pacing(values["pacing"]),
+        beat_percent=whole(values["beat_percent"], FASTEST_PERCENT, SLOWEST_PERCENT),
+        simple_speech=bool(values["simple_speech"]),
+        minutes=None if minutes is None else whole(minutes, FEWEST_MINUTES, MOST_MINUTES),
+        beats=tuple(
+            (word(id_), whole(percent, FASTEST_PERCENT, SLOWEST_PERCENT))
+            for id_, percent in _few(values["beats"])
+        ),
+        rest_percent=whole(values["rest_percent"], SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
+        talk=Talk(values["talk"]),
+        units=None if units is None else Units(units),
+        first_side=_first_side(values["first_side"]),
+        equipment=_names(values["equipment"]),
+        avoided_tools=_names(values["avoided_tools"]),
+        avoided_joints=_names(values["avoided_joints"]),
+        loads=tuple(_own_load(*load) for load in _few(values["loads"])),
+        frozen=_names(values["frozen"]),
+        swaps=tuple((word(id_), word(instead)) for id_, instead in _few(values["swaps"])),
+        light_day=None if light_day is None else date.fromisoformat(light_day),
+        ticks=bool(values["ticks"]),
+        warm_up=bool(values.get("warm_up", True)),
+        jumps=None if values.get("jumps") is None else bool(values["jumps"]),
+    )
+    return _same(wishes)
+
+
+@lru_cache(maxsize=MOST_WISHES)
+def _same(wishes: Preferences) -> Preferences:
+    """The first of all equal wishes: what was planned for them is found again without comparing."""
+    return wishes
+
+
+def _few(values: Any) -> list[Any]:
+    if not isinstance(values, list) or len(values) > MOST_NAMES:
+        raise ValueError(f"{values!r} is no list of up to {MOST_NAMES}")
+    return values
+
+
+def _names(values: Any) -> tuple[str, ...]:
+    return tuple(map(word, _few(values)))
+
+
+def _own_load(exercise_id: str, tool: str, grams: int, day: str) -> OwnLoad:
+    grams = whole(grams, LIGHTEST_GRAMS, HEAVIEST_GRAMS)
+    return OwnLoad(word(exercise_id), word(tool), grams, date.fromisoformat(day))
+
+
+def _first_side(value: str) -> Side:
+    side = Side(value)
+    if side is Side.BOTH:
+        raise ValueError("both sides cannot come first")
+    return side

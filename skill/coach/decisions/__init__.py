@@ -1,0 +1,1 @@
+"""What the coach decides: rules for all commands, and one function for each."""

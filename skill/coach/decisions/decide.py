@@ -1,0 +1,100 @@
+"""From a command to a decision: the rules that hold for all commands. Pure."""
+
+from collections.abc import Callable
+from typing import Any
+
+from skill.athlete.athlete import close_workout, settle
+from skill.coach import commands
+from skill.coach.commands import Command
+from skill.coach.decisions.flow import starting
+from skill.coach.reply import Outcome, state_of
+from skill.coach.turn.playback import Found, plays_elsewhere, settled
+from skill.coach.turn.turn import Turn
+from skill.training.preferences import Pacing
+from skill.workout.cue import phrase
+from skill.workout.states import Trigger
+
+_UNASKED = (commands.PressButton, commands.PlayerEvent)
+"""What comes without a session: the workout goes on meanwhile."""
+
+FAREWELL_MS = 60_000
+"""Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
+open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
+
+
+def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
+    """Answer a command.
+
+    The place is brought up to ``turn.now`` first. A new session finds a running workout stopped: whatever
+    was asked, the runner is asked before time runs again. One that a speaker plays by itself runs on: it is the
+    runner's way to speak into it.
+    """
+    if isinstance(command, _UNASKED):
+        before = state_of(turn.athlete)
+        return _decision(command)(turn, command)._replace(before=before)
+    workout = turn.athlete.workout
+    if (
+        isinstance(command, commands.LeaveSession)
+        and workout is not None
+        and workout.stream is not None
+    ):
+        return turn.leave()  # the session was closed by us when the play began
+    if plays_elsewhere(turn):
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
+    turn, found = settled(turn)
+    if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
+        turn = _unheard(turn)
+    turn = turn.with_athlete(settle(turn.athlete, turn.now))
+    before = state_of(turn.athlete)
+    if new_session:
+        turn = _newly_opened(turn, found)
+    return _decision(command)(turn, command)._replace(before=before)
+
+
+def _decision(command: Command) -> Callable[[Turn, Any], Outcome]:
+    if isinstance(command, commands.OpenCoach):
+        return starting.open_coach
+    # What a cold start waits for is mostly a launch.
+    from skill.coach.decisions.table import DECISIONS
+
+    return DECISIONS[type(command)]
+
+
+def _newly_opened(turn: Turn, found: Found) -> Turn:
+    turn = turn.with_athlete(turn.athlete._replace(question=None))
+    workout = turn.athlete.workout
+    if workout is not None and workout.finished:
+        return turn.with_athlete(close_workout(turn.athlete))
+    if found is Found.BROKEN_OFF or _fell_back(turn):
+        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.broke_off")))
+    if workout is not None and workout.running and found is not Found.SOUNDING:
+        return turn.move(Trigger.STOP)
+    return turn
+
+
+def _fell_back(turn: Turn) -> bool:
+    """Whether the workout was to be played, and is led by speaking since that has failed."""
+    workout = turn.athlete.workout
+    wished = turn.athlete.preferences.pacing is Pacing.NON_STOP
+    return wished and workout is not None and workout.under_way and workout.spoken
+
+
+def _cut_off(turn: Turn) -> bool:
+    """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
+
+    A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
+    heard, and to do a set again is better than to lose it.
+    """
+    workout = turn.athlete.workout
+    if workout is None or not workout.marks:
+        return False
+    return workout.heard_until(turn.now) > workout.marks[-1].at_ms + FAREWELL_MS
+
+
+def _unheard(turn: Turn) -> Turn:
+    """The turn with the segment at hand taken back: nothing of it was played."""
+    workout = turn.athlete.workout
+    if workout is None or not workout.marks:
+        return turn
+    taken_back = workout._replace(place=workout.marks[0].place, marks=(), began_at=None)
+    return turn.with_athlete(turn.athlete._replace(workout=taken_back, question=None))

@@ -1,0 +1,1 @@
+"""The workout's course: starting, moving on, questions about it."""

@@ -1,0 +1,208 @@
+"""Commands that move the workout: on, back, over, slower, longer, to an end."""
+
+from skill.athlete.athlete import Workout, close_workout, records_today
+from skill.coach.commands import (
+    FinishEarly,
+    GoBack,
+    GoToExercise,
+    LeaveSession,
+    MoreTime,
+    Pause,
+    Ready,
+    RepeatExercise,
+    Resume,
+    SkipExercise,
+    SkipRest,
+    SkipStretch,
+    StartWorkout,
+    StopCoach,
+)
+from skill.coach.decisions.flow.questions import unknown_exercise
+from skill.coach.decisions.flow.starting import start_workout
+from skill.coach.reply import Outcome
+from skill.coach.turn.turn import Turn
+from skill.training.stretching import choose_stretches
+from skill.value import replace
+from skill.workout.cue import phrase
+from skill.workout.machine import Run
+from skill.workout.names import exercise_name
+from skill.workout.script import rest_ms
+from skill.workout.segment import Question
+from skill.workout.states import State, Trigger
+
+BREATHER_SECONDS = 15
+"""More time, where no length was named."""
+
+LONGEST_BREATHER_SECONDS = 90
+"""The longest breather at once: one response must still hold the longest set after it."""
+
+
+def skip_exercise(turn: Turn, _command: SkipExercise) -> Outcome:
+    """On to the next set, or the next stretch."""
+    if not turn.workout.under_way:
+        return turn.go_on([phrase("answer.no_workout")])
+    turn = turn.move(Trigger.SKIP)
+    if turn.workout.finished:
+        return turn.finish([turn.phrase("done.skip_stretch")])
+    return turn.lead([turn.phrase("done.skip")])
+
+
+def go_back(turn: Turn, _command: GoBack) -> Outcome:
+    """Back to the set before, or to the one just done while resting."""
+    workout = turn.workout
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.no_workout")])
+    first = workout.place.index == 0 and workout.place.active is not State.RESTING
+    key = "done.no_previous" if first else "done.back"
+    return turn.move(Trigger.BACK).lead([turn.phrase(key)])
+
+
+def repeat_exercise(turn: Turn, _command: RepeatExercise) -> Outcome:
+    """This set again from its announcement; what was just said, where no workout is under way."""
+    if not turn.workout.under_way:
+        return turn.go_on([])
+    return turn.move(Trigger.REPEAT).lead([turn.phrase("done.repeat")])
+
+
+def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
+    """To the next set of a certain exercise, or back to its last one where none is ahead."""
+    named = command.exercise
+    if named is None or named.id is None:
+        said = unknown_exercise(turn, named.said) if named else phrase("answer.which_exercise")
+        return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
+    plan = turn.workout.plan
+    base_id = turn.catalog.exercises[named.id].base_id  # whichever variation of it is planned
+    targets = [work.index for work in plan.sets if work.exercise.id == named.id] or [
+        work.index for work in plan.sets if work.exercise.base_id == base_id
+    ]
+    if not targets:
+        names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
+        name = exercise_name(named.id)
+        return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
+    if not turn.workout.under_way:
+        turn = turn.with_workout(turn.workout).move(Trigger.START)
+    workout = turn.workout
+    here = workout.place.index if workout.place.active is not State.STRETCHING else len(plan.sets)
+    ahead = [target for target in targets if target >= here]
+    target = ahead[0] if ahead else targets[-1]
+    return turn.move(Trigger.GO_TO, target).lead([turn.phrase("done.go_to")])
+
+
+def ready(turn: Turn, _command: Ready) -> Outcome:
+    """The runner is ready: whatever is waited for begins."""
+    workout = turn.workout
+    if not workout.under_way:
+        return start_workout(turn, StartWorkout()) if not workout.finished else turn.finish([])
+    if not workout.running:
+        return resume(turn, Resume())
+    state = workout.place.state
+    if state is State.RESTING or (state is State.ANNOUNCING and not turn.athlete.waiting):
+        return turn.move(Trigger.ADVANCE).lead()
+    return turn.lead(resumed=not turn.athlete.waiting)
+
+
+def more_time(turn: Turn, command: MoreTime) -> Outcome:
+    """A breather: a longer rest while resting, a silence before going on elsewhere."""
+    workout = turn.workout
+    seconds = command.seconds.value if command.seconds else BREATHER_SECONDS
+    if seconds is None or not 1 <= seconds <= LONGEST_BREATHER_SECONDS:
+        reason = phrase("done.more_time_not_heard")
+        if seconds is not None:
+            reason = phrase("done.more_time_limit", n=LONGEST_BREATHER_SECONDS)
+        return turn.with_workout(workout).talk([reason], Question.HOW_MUCH_TIME)
+    if not workout.running:
+        return turn.go_on([phrase("done.more_time_needs_workout")])
+    place = workout.place
+    if place.state is State.RESTING:
+        least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
+        longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
+        return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
+    return turn.lead(resumed=True, breather_ms=seconds * 1000)
+
+
+def skip_rest(turn: Turn, _command: SkipRest) -> Outcome:
+    """Straight on from a rest."""
+    workout = turn.workout
+    if workout.running and workout.place.state is State.RESTING:
+        return turn.move(Trigger.ADVANCE).lead([turn.phrase("done.skip_rest")])
+    return turn.go_on([phrase("done.not_resting")])
+
+
+def pause(turn: Turn, _command: Pause) -> Outcome:
+    """Hold the place and wait for the runner."""
+    workout = turn.workout
+    if not workout.running:
+        return turn.go_on([])
+    turn = turn.move(Trigger.PAUSE)
+    place = turn.workout.place
+    question = (
+        None if turn.non_stop else Question.GO_ON
+    )  # a speaker that plays knows "resume" at any time
+    if place.left is State.COUNTING and place.done:
+        return turn.talk([turn.phrase("done.paused_at", n=place.done)], question)
+    return turn.talk([turn.phrase("done.paused")], question)
+
+
+def resume(turn: Turn, command: Resume) -> Outcome:
+    """Go on from a pause, from a stop, or with whatever is waited for."""
+    workout = turn.workout
+    if workout.running or not workout.under_way:
+        return ready(turn, Ready())
+    unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
+    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
+
+
+def _just_changed(workout: Workout) -> bool:
+    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    place = workout.place
+    here = any(change.index == place.index for change in workout.plan.changes)
+    return place.active is State.ANNOUNCING and here
+
+
+def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
+    """Enough work: stretch what was trained; while stretching, come to the end."""
+    workout = turn.workout
+    if not workout.under_way:
+        return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
+    if workout.place.active is State.STRETCHING:
+        return turn.move(Trigger.FINISH).finish([])
+    trained = {record.exercise_id for record in records_today(turn.athlete)}
+    exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
+    turn = turn.move(Trigger.FINISH)
+    stretches = choose_stretches(turn.catalog, exercises, turn.wishes)
+    plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
+    return turn.lead([turn.phrase("done.finish")])
+
+
+def skip_stretch(turn: Turn, _command: SkipStretch) -> Outcome:
+    """Leave the stretch out, once it is its turn."""
+    if turn.workout.place.active is State.STRETCHING:
+        return turn.move(Trigger.FINISH).finish([turn.phrase("done.skip_stretch")])
+    return turn.go_on([phrase("done.skip_stretch_later")])
+
+
+def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
+    """Leave; a workout under way keeps its place."""
+    workout = turn.workout
+    if workout.finished:
+        return turn.finish([])
+    if not workout.under_way:
+        return turn.talk([turn.phrase("done.goodbye")])
+    return stopped(turn).talk([turn.phrase("done.keeping_place")])
+
+
+def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
+    """The session is over: keep the place, or close what is finished. Nothing is said."""
+    workout = turn.athlete.workout
+    if workout is not None and workout.finished:
+        return turn.with_athlete(close_workout(turn.athlete)).leave()
+    return stopped(turn).leave()
+
+
+def stopped(turn: Turn) -> Turn:
+    """The turn with a running workout stopped, its place kept."""
+    workout = turn.athlete.workout
+    if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
+        return turn
+    return turn.move(Trigger.STOP)

@@ -1,0 +1,199 @@
+"""Questions of the runner, answered at any moment without losing the place."""
+
+from skill.athlete.athlete import Workout
+from skill.coach.commands import (
+    Help,
+    HowFar,
+    HowLong,
+    HowManyLeft,
+    HowTo,
+    NamedExercise,
+    NotUnderstood,
+    WhatIsNext,
+    WhatIsThis,
+    WhatIsToday,
+    WhichMuscles,
+)
+from skill.coach.reply import Outcome
+from skill.coach.telling.position import side_of, stretch_name
+from skill.coach.telling.summary import size_params
+from skill.coach.turn.turn import Turn
+from skill.training.exercise import Side
+from skill.training.plan import WorkSet
+from skill.training.preferences import Pacing
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import dose_phrase, exercise_name, need_name, need_names, side_name
+from skill.workout.script import rest_ms
+from skill.workout.states import State
+
+NEAREST = 2
+"""How many exercises are offered for a name that the catalog lacks."""
+
+
+def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
+    """What comes after this."""
+    return turn.go_on(_coming(turn, turn.workout))
+
+
+def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
+    plan, place = workout.plan, workout.place
+    if not workout.under_way:
+        return _named(turn, "answer.first", plan.sets[0])
+    if place.active is State.STRETCHING:
+        at_hand = plan.holds[place.index].stretch
+        later = [h.stretch for h in plan.holds[place.index :] if h.stretch is not at_hand]
+        if later:
+            return [phrase("answer.next_stretch", stretch=stretch_name(later[0].id))]
+        return [phrase("answer.nothing_next")]
+    if place.index + 1 == len(plan.sets):
+        return [turn.phrase("answer.next_is_stretch")]
+    resting = place.active is State.RESTING
+    key = "answer.next_after_rest" if resting else "answer.next"
+    return _named(turn, key, plan.sets[place.index + 1])
+
+
+def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
+    name, needs = exercise_name(work.exercise.id), need_names(work.prescription)
+    said = [turn.phrase(key, exercise=name, dose=dose_phrase(work, turn.units))]
+    if needs:
+        said.append(phrase("answer.next_needs", needs=needs))
+    return said
+
+
+def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
+    """Which exercise this is."""
+    workout = turn.workout
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.no_workout"), *_coming(turn, workout)])
+    plan, place = workout.plan, workout.place
+    if place.active is State.STRETCHING:
+        hold = plan.holds[place.index]
+        key = "answer.this_stretch" if hold.side is Side.BOTH else "answer.this_stretch_side"
+        name = stretch_name(hold.stretch.id)
+        return turn.go_on([phrase(key, stretch=name, side=side_name(hold.side))])
+    resting = place.active is State.RESTING
+    work = plan.sets[place.index + resting]
+    key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
+    if not resting and side_of(workout) is not Side.BOTH:
+        key, side = "answer.this_side", side_of(workout)
+    name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
+    return turn.go_on([phrase(key, exercise=name, dose=dose, side=side_name(side))])
+
+
+def how_to(turn: Turn, command: HowTo) -> Outcome:
+    """How an exercise is done: the named one, or the one at hand."""
+    workout = turn.workout
+    if command.exercise is None and workout.place.active is State.STRETCHING:
+        id_ = workout.plan.holds[workout.place.index].stretch.id
+        return turn.go_on([phrase(f"stretch.{id_}.how_to")])
+    id_or_unknown = exercise_meant(turn, command.exercise)
+    if isinstance(id_or_unknown, list):
+        return turn.go_on(id_or_unknown)
+    return turn.go_on([phrase(f"exercise.{id_or_unknown}.how_to")])
+
+
+def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
+    """What an exercise is good for: the named one, or the one at hand."""
+    id_or_unknown = exercise_meant(turn, command.exercise)
+    if isinstance(id_or_unknown, list):
+        return turn.go_on(id_or_unknown)
+    muscles = turn.catalog.exercises[id_or_unknown].muscles
+    names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
+    name = exercise_name(id_or_unknown)
+    return turn.go_on([phrase("answer.muscles", exercise=name, muscles=names)])
+
+
+def exercise_meant(turn: Turn, named: NamedExercise | None) -> str | list[Phrase]:
+    """The id of the exercise that was meant, or what to say where there is none."""
+    if named is not None:
+        return named.id or [unknown_exercise(turn, named.said)]
+    workout = turn.workout
+    if workout.place.active is State.STRETCHING:
+        return workout.plan.sets[-1].exercise.id
+    resting = workout.place.active is State.RESTING
+    return workout.plan.sets[workout.place.index + resting].exercise.id
+
+
+def unknown_exercise(turn: Turn, said: str) -> Phrase:
+    """What to say to a name that the catalog lacks: the nearest two that it has."""
+    keys = {id_: f"exercise.{id_}.name" for id_ in turn.catalog.exercises}
+    nearest = turn.voice.nearest(said, keys, NEAREST)
+    names = tuple(exercise_name(id_) for id_ in nearest)
+    return phrase("answer.unknown_exercise", said=said, nearest=names)
+
+
+def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
+    """Repetitions, seconds and sets that are left."""
+    workout = turn.workout
+    plan, place = workout.plan, workout.place
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.no_workout")])
+    if place.active is State.STRETCHING:
+        return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
+    said = [_left_of_set(workout)]
+    side, sides = place.side, plan.sets[place.index].sides
+    if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
+        said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
+    sets = len(plan.sets) - 1 - place.index
+    said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
+    return turn.go_on(said)
+
+
+def _left_of_set(workout: Workout) -> Phrase:
+    place, work = workout.place, workout.plan.sets[workout.place.index]
+    if place.active is State.RESTING:
+        left_ms = max(0, rest_ms(workout.plan, place) - place.done)
+        return phrase("answer.rest_left", n=-(-left_ms // 1000))
+    if work.exercise.tempo is None:
+        done = place.done // 1000 if place.active is State.HOLDING else 0
+        return phrase("answer.seconds_left", n=work.dose.amount - done)
+    done = place.done if place.active is State.COUNTING else 0
+    return phrase("answer.repetitions_left", n=work.dose.amount - done)
+
+
+def how_far(turn: Turn, _command: HowFar) -> Outcome:
+    """Which round and which exercise of how many."""
+    workout = turn.workout
+    plan, place = workout.plan, workout.place
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.no_workout")])
+    if place.active is State.STRETCHING:
+        count = len(plan.holds)
+        return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
+    work = plan.sets[place.index]
+    far = phrase("answer.far", round=work.round, rounds=plan.last_round, n=work.nth, count=work.of)
+    return turn.go_on([far])
+
+
+def how_long(turn: Turn, _command: HowLong) -> Outcome:
+    """How many minutes still, by the script's own clock."""
+    workout = turn.workout
+    key = "answer.minutes_left" if workout.under_way else "answer.minutes_whole"
+    return turn.go_on([phrase(key, n=turn.minutes_left)])
+
+
+def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:
+    """Today's exercises, and what they need."""
+    plan = turn.workout.plan
+    names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
+    rounds = size_params(plan, 0)["rounds"]
+    said = [phrase("answer.today", exercises=names, rounds=rounds)]
+    if plan.needs:
+        needs = tuple(map(need_name, plan.needs))
+        said.append(phrase("answer.today_needs", needs=needs))
+    else:
+        said.append(phrase("answer.today_no_needs"))
+    return turn.go_on(said)
+
+
+def give_help(turn: Turn, _command: Help) -> Outcome:
+    """What can be said now."""
+    said = [phrase("help.during" if turn.workout.under_way else "help.before")]
+    if turn.can_play and turn.athlete.preferences.pacing is not Pacing.NON_STOP:
+        said.append(phrase("help.non_stop"))
+    return turn.go_on(said)
+
+
+def not_understood(turn: Turn, _command: NotUnderstood) -> Outcome:
+    """Something that fits no intent."""
+    return turn.go_on([turn.phrase("done.misheard")])

@@ -1,0 +1,39 @@
+"""Why an exercise is asked for as it is, at any time."""
+
+from skill.coach.commands import WhyThis
+from skill.coach.decisions.flow.questions import exercise_meant, unknown_exercise
+from skill.coach.reply import Outcome
+from skill.coach.turn.turn import Turn
+from skill.training.plan import WorkSet
+from skill.workout.cue import phrase
+from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.reasons import reason_phrase
+
+
+def why_this(turn: Turn, command: WhyThis) -> Outcome:
+    """The reason of the exercise at hand, or of the named one where it is in the plan."""
+    named = command.exercise
+    if named is not None and named.id is None:
+        return turn.go_on([unknown_exercise(turn, named.said)])
+    work = _meant(turn, command)
+    if work is None:
+        plan = turn.workout.plan
+        names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
+        name = exercise_name(named.id if named and named.id else "")
+        return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
+    said = [reason_phrase(work.prescription, turn.variation, turn.units)]
+    if not work.prescription.reason.changed:
+        dose = dose_phrase(work, turn.units)
+        name = exercise_name(work.exercise.id)
+        said.insert(0, phrase("why.it_is", exercise=name, dose=dose))
+    return turn.go_on(said)
+
+
+def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
+    """The set that is meant: the one at hand or next, else the last one of the exercise."""
+    id_ = exercise_meant(turn, command.exercise)
+    plan, place = turn.workout.plan, turn.workout.place
+    base = turn.catalog.exercises[id_].base_id if isinstance(id_, str) else None
+    sets = [work for work in plan.sets if work.exercise.base_id == base]
+    ahead = [work for work in sets if work.index >= place.index]
+    return next(iter(ahead or sets[-1:]), None)

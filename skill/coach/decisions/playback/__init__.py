@@ -1,0 +1,1 @@
+"""Workouts that a speaker plays by itself."""

@@ -1,0 +1,48 @@
+"""The wish to train without being asked, and what else listeners wish of what is played."""
+
+from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
+from skill.coach.reply import Outcome
+from skill.coach.turn.turn import Turn
+from skill.training.preferences import Pacing
+from skill.workout.cue import Phrase, phrase
+
+
+def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
+    """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
+    pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
+    wishes = turn.athlete.preferences._replace(pacing=pacing)
+    turn = turn.with_wishes(wishes)
+    if turn.athlete.workout is not None:  # a new wish is a new try
+        turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
+    return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
+
+
+def start_ticks(turn: Turn, _command: StartTicks) -> Outcome:
+    """A metronome, at once where the workout is played; speech has no room for one."""
+    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=True))
+    return turn.go_on([turn.phrase("non_stop.ticks" if turn.non_stop else "non_stop.ticks_later")])
+
+
+def stop_ticks(turn: Turn, _command: StopTicks) -> Outcome:
+    """No metronome."""
+    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=False))
+    return turn.go_on([turn.phrase("non_stop.no_ticks")])
+
+
+def no_loop(turn: Turn, _command: Loop) -> Outcome:
+    """Nothing is played over and over."""
+    return turn.go_on([turn.phrase("non_stop.no_loop")])
+
+
+def no_shuffle(turn: Turn, _command: Shuffle) -> Outcome:
+    """The order of the exercises has its reasons."""
+    return turn.go_on([turn.phrase("non_stop.no_shuffle")])
+
+
+def offer(turn: Turn) -> list[Phrase]:
+    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
+    wishes = turn.athlete.preferences
+    known = turn.athlete.history and not turn.athlete.offered_non_stop
+    if not known or not turn.can_play or wishes.pacing is not Pacing.KEEP_GOING:
+        return []
+    return [phrase("non_stop.offer")]

@@ -1,0 +1,167 @@
+"""What a speaker's player and its buttons tell by themselves: without a session, and with no words in answer.
+
+An event may come late, twice, or never. It tells a track and how much of it was played, and from that the same
+follows however often it is told.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from skill.athlete.athlete import Workout, close_workout
+from skill.athlete.stream import read_token
+from skill.coach.audio_player import Hush, Play, Player
+from skill.coach.commands import (
+    GoBack,
+    Pause,
+    PlayBegan,
+    PlayerEvent,
+    PlayFailed,
+    PlayNearlyOver,
+    PlayOver,
+    PlayStopped,
+    PressButton,
+    Resume,
+    SkipExercise,
+)
+from skill.coach.decisions.flow import moving
+from skill.coach.reply import Outcome, Reply
+from skill.coach.turn.playback import brought_to, is_last, settled, tracks_ahead
+from skill.coach.turn.turn import Turn
+from skill.errors import StrideError
+from skill.value import replace
+from skill.workout.states import Trigger
+
+_WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {
+    SkipExercise: moving.skip_exercise,
+    GoBack: moving.go_back,
+    Pause: moving.pause,
+    Resume: moving.resume,
+}
+
+_MAY_BE_ANSWERED = (PlayBegan, PlayNearlyOver, PlayFailed)
+"""The events after which a player takes orders (Amazon: AudioPlayer Interface Reference)."""
+
+
+def press_button(turn: Turn, command: PressButton) -> Outcome:
+    """Do what a button means, where a workout is under way that can be played; else nothing."""
+    workout = turn.athlete.workout
+    if workout is None or not workout.under_way or not turn.non_stop:
+        return turn.leave()
+    turn, _ = settled(turn)
+    outcome = _WISHES[type(command.wish)](turn, command.wish)
+    if outcome.errand is None:
+        return _silently(outcome)
+    errand = outcome.errand
+
+    def fail(_error: StrideError) -> Outcome:
+        return _broken_off(turn)
+
+    return outcome._replace(
+        errand=replace(errand, tell=lambda url: _silently(errand.tell(url)), fail=fail)
+    )
+
+
+def _silently(outcome: Outcome) -> Outcome:
+    """The outcome with nothing said; what does not play on, stops."""
+    return outcome._replace(reply=Reply(None, player=outcome.reply.player or Hush()))
+
+
+def _broken_off(turn: Turn) -> Outcome:
+    """The workout stopped where it is: the next opening tells why, and leads it by speaking."""
+    workout = turn.workout
+    if workout.running:
+        turn = turn.move(Trigger.STOP)
+    spoken = turn.with_workout(turn.workout._replace(spoken=True))
+    return Outcome(spoken.athlete, Reply(None, player=Hush()))
+
+
+def follow(turn: Turn, event: PlayerEvent) -> Outcome:
+    """Take note of what the player tells, and tell it what comes next."""
+    workout, player = turn.athlete.workout, turn.player or Player()
+    stream = workout.stream if workout else None
+    if workout is None or stream is None or stream.device != turn.device:
+        return _not_ours(turn, event)
+    if isinstance(event, PlayFailed):
+        return _failed(turn, workout, player, event)
+    told = brought_to(turn, workout, player.token, player.heard_ms)
+    if told is None or told.stream is None:  # of an earlier track or play
+        return turn.leave()
+    match event:
+        case PlayStopped():
+            silent = told.stream._replace(silent=True)
+            return turn.with_workout(told._replace(stream=silent)).leave()
+        case PlayOver():
+            return _over(turn, told)
+        case _:
+            return _next(turn.with_workout(told), told)
+
+
+def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:
+    """Where a speaker plays on what was paused, or what another speaker has taken over."""
+    player = turn.player or Player()
+    if isinstance(event, _MAY_BE_ANSWERED) and read_token(player.token) is not None:
+        return Outcome(turn.athlete, Reply(None, player=Hush()))
+    return turn.leave()
+
+
+def _over(turn: Turn, told: Workout) -> Outcome:
+    """A track was heard to its end: the workout's last one ends it, any other is followed by the next."""
+    if told.stream is None:
+        return turn.leave()
+    over = told.stream._replace(heard_ms=told.stream.end_ms)
+    if is_last(told):
+        ended = turn.with_workout(told.played_until(over.heard_ms))
+        return ended.with_athlete(close_workout(ended.athlete)).leave()
+    led = brought_to(turn, told, told.track_id(over.nth).token, over.heard_ms)
+    return turn.with_workout(led or told).leave()
+
+
+def _next(turn: Turn, workout: Workout) -> Outcome:
+    """Have the next track played after the one at hand; none where that is the last, or none can be had now."""
+    track = next(tracks_ahead(turn, workout), None)
+    if track is None or workout.stream is None:
+        return turn.leave()
+    nth = workout.stream.nth
+    token, after = workout.track_id(nth + 1).token, workout.track_id(nth).token
+
+    def tell(url: str) -> Outcome:
+        return Outcome(turn.athlete, Reply(None, player=Play(url, token, after)))
+
+    def fail(_error: StrideError) -> Outcome:
+        return turn.leave()
+
+    return turn.run(lambda outside: outside.publish(track), tell, fail)
+
+
+def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> Outcome:
+    """A track that could not be played is tried once more, from where it broke off."""
+    stream = workout.stream
+    if stream is None:
+        return turn.leave()
+    if event.meanwhile == workout.track_id(stream.nth).token != player.token:
+        # It was fetched beforehand, and the one before it still sounds.
+        tried = turn.with_workout(workout._replace(stream=stream._replace(retried=True)))
+        return turn.leave() if stream.retried else _next(tried, tried.workout)
+    told = brought_to(turn, workout, player.token, player.heard_ms)
+    if told is None or told.stream is None:
+        return turn.leave()
+    retried = told.stream.retried
+    turn = turn.with_workout(told.played_until(told.stream.heard_ms))
+    if retried or turn.workout.finished or not turn.non_stop:
+        return _broken_off(turn)
+    outcome = turn.lead(resumed=True)
+    if outcome.errand is None:
+        return _broken_off(turn)
+    errand = outcome.errand
+
+    def tell(url: str) -> Outcome:
+        again = errand.tell(url)
+        workout = again.athlete.workout
+        if workout is None or workout.stream is None:
+            return _silently(again)
+        tried = workout._replace(stream=workout.stream._replace(retried=True))
+        return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
+
+    return outcome._replace(
+        errand=replace(errand, tell=tell, fail=lambda _error: _broken_off(turn))
+    )

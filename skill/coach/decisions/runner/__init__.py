@@ -1,0 +1,1 @@
+"""What the runner says of themselves: effort, pain, equipment, pace, preferences."""

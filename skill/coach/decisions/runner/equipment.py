@@ -1,0 +1,134 @@
+"""What is at hand and what is not; and another exercise, for want of a tool or of liking it."""
+
+from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.coach.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
+from skill.coach.decisions.flow.moving import skip_exercise
+from skill.coach.decisions.flow.questions import unknown_exercise
+from skill.coach.reply import Outcome
+from skill.coach.turn.replanning import (
+    ask_to_stretch,
+    can_be_done,
+    lead_into,
+    origin,
+    put_right,
+    replanned,
+    stand_in,
+)
+from skill.coach.turn.turn import Turn
+from skill.training.plan import WorkSet
+from skill.training.rung import Reason, Why
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import exercise_name
+from skill.workout.states import State
+
+
+def equipment(turn: Turn, command: Equipment) -> Outcome:
+    """These are at hand: used where an exercise takes them, once it has become easy."""
+    known = [tool.id for tool in command.tools if tool.id in tools(turn)]
+    unknown = [tool for tool in command.tools if tool.id not in tools(turn)]
+    said = [unknown_tool(turn, tool) for tool in unknown[:1]]
+    wishes = turn.athlete.preferences
+    loading = [tool for tool in known if tool in loading_tools(turn)]
+    if known:
+        wishes = wishes._replace(
+            equipment=tuple(dict.fromkeys((*wishes.equipment, *loading))),
+            avoided_tools=tuple(tool for tool in wishes.avoided_tools if tool not in known),
+        )
+        names = tuple(phrase(f"need.{tool}") for tool in known)
+        said.append(turn.phrase("equipment.noted", tools=names))
+        said += [phrase("equipment.later")] if loading else []
+    return replanned(turn, wishes).go_on(said or [phrase("equipment.not_heard")])
+
+
+def no_tool(turn: Turn, command: NoTool) -> Outcome:
+    """This is not at hand: what needs it is replaced, what was loaded with it goes without."""
+    named = command.tool
+    if named is None:
+        return turn.go_on([phrase("equipment.not_heard")])
+    if named.id is None or named.id not in tools(turn):
+        return turn.go_on([unknown_tool(turn, named)])
+    wishes, needed = turn.athlete.preferences, named.id not in loading_tools(turn)
+    avoided = (*wishes.avoided_tools, named.id) if needed else wishes.avoided_tools
+    turn = replanned(
+        turn,
+        wishes._replace(
+            equipment=tuple(tool for tool in wishes.equipment if tool != named.id),
+            avoided_tools=tuple(dict.fromkeys(avoided)),
+            loads=tuple(load for load in wishes.loads if load.tool != named.id),
+        ),
+    )
+    said = [turn.phrase("equipment.without", tool=phrase(f"tool.{named.id}"))]
+    if not turn.workout.under_way:
+        return turn.go_on(said)
+    before = turn.workout
+    turn, index = put_right(turn), next_set(before)
+    if index == len(before.plan.sets):
+        return turn.go_on(said)
+    if not can_be_done(turn, index):
+        return ask_to_stretch(turn, [*said, phrase("pain.nothing_left")])
+    coming = turn.workout.plan.sets[index]
+    if coming.exercise is before.plan.sets[index].exercise:
+        return turn.go_on(said)
+    return _go_on_with(turn, coming, said)
+
+
+def something_else(turn: Turn, command: SomethingElse) -> Outcome:
+    """Another exercise in place of one, today and from now on, until the runner asks for it again."""
+    workout, named = turn.workout, command.exercise
+    if named is not None and named.id is None:
+        return turn.go_on([unknown_exercise(turn, named.said)])
+    if workout.under_way and workout.place.active is State.STRETCHING and named is None:
+        return skip_exercise(turn, SkipExercise())
+    if named is None and not workout.under_way:
+        return turn.go_on([phrase("instead.which")])
+    work = _meant_set(turn, named.id if named else None)
+    exercise = work.exercise if work else turn.catalog.exercises[str(named and named.id)]
+    base_id = origin(turn, work.prescription) if work else exercise.base_id
+    reason = Reason(Why.WISH, instead_of=base_id)
+    base = turn.catalog.exercises[base_id]
+    other = stand_in(turn, base, reason, after=exercise.base_id)
+    if other is None:
+        return turn.go_on([phrase("instead.nothing")])
+    names = {"exercise": exercise_name(other.exercise.id), "other": exercise_name(base_id)}
+    said = [turn.phrase("instead.done", **names)]
+    wishes = turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
+    if work is None or not workout.under_way:
+        return replanned(turn, wishes).go_on(said)
+    turn = turn.with_wishes(wishes)
+    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    if work.index != next_set(workout):
+        return turn.go_on(said)
+    return _go_on_with(turn, turn.workout.plan.sets[work.index], said)
+
+
+def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
+    """Into a set that has become another; a rest before it goes on."""
+    if turn.workout.place.active is State.RESTING:
+        return turn.go_on(said)
+    return lead_into(turn, coming.index, said)
+
+
+def _meant_set(turn: Turn, id_: str | None) -> WorkSet | None:
+    """The next set of the exercise that was named, or the one that is next at all."""
+    ahead = sets_ahead(turn.workout)
+    if id_ is None:
+        return ahead[0]
+    base_id = turn.catalog.exercises[id_].base_id
+    return next((work for work in ahead if work.exercise.base_id == base_id), None)
+
+
+def tools(turn: Turn) -> frozenset[str]:
+    """Everything that an exercise needs or takes."""
+    exercises = turn.catalog.exercises.values()
+    return frozenset(need for e in exercises for need in e.needs) | loading_tools(turn)
+
+
+def loading_tools(turn: Turn) -> frozenset[str]:
+    """Everything that can load an exercise."""
+    return frozenset(tool for e in turn.catalog.exercises.values() for tool in e.tools)
+
+
+def unknown_tool(turn: Turn, named: Named) -> Phrase:
+    """What to say to a thing that no exercise takes: what they do take."""
+    names = tuple(phrase(f"tool.{tool}") for tool in sorted(loading_tools(turn)))
+    return phrase("equipment.unknown", said=named.said, tools=names)

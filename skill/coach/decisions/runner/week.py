@@ -1,0 +1,135 @@
+"""The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
+
+from skill.athlete.athlete import Workout, history_of
+from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
+from skill.coach.decisions.flow.starting import offer_plan
+from skill.coach.reply import Outcome
+from skill.coach.telling.this_week import earlier
+from skill.coach.turn.turn import Turn
+from skill.training.past import known_standings
+from skill.training.plan import Plan
+from skill.training.rung import Reason, Why
+from skill.training.substitutes import prescribe
+from skill.training.swaps import swap
+from skill.training.week import Gain, gains, last_day, month_by_month, week_streak
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import exercise_name, load_phrase
+from skill.workout.reasons import gap_phrase
+from skill.workout.states import State
+
+FEW_DAYS = 14
+"""Days that are told one by one; longer ago is told in weeks."""
+
+
+def when_last(turn: Turn, _command: WhenLast) -> Outcome:
+    """The day of the last workout before this one, and where the week stands."""
+    last = last_day(earlier(turn.athlete), turn.athlete.past)
+    if last is None:
+        return turn.go_on([phrase("week.never")])
+    said = [_ago((turn.today - last).days)]
+    streak = week_streak(history_of(turn.athlete), turn.today, turn.athlete.past)
+    if streak.this_week:
+        said.append(phrase("week.this_week", n=streak.this_week))
+    return turn.go_on(said)
+
+
+def _ago(days: int) -> Phrase:
+    if days <= 0:
+        return phrase("week.today")
+    if days == 1:
+        return phrase("week.yesterday")
+    if days < FEW_DAYS:
+        return phrase("week.days_ago", n=days)
+    return phrase("week.long_ago", gap=gap_phrase(days))
+
+
+def how_am_i_doing(turn: Turn, _command: HowAmIDoing) -> Outcome:
+    """Weeks in a row, this month against last, and the strongest gain."""
+    history, past, today = history_of(turn.athlete), turn.athlete.past, turn.today
+    if last_day(history, past) is None:
+        return turn.go_on([phrase("week.nothing_yet")])
+    streak = week_streak(history, today, past)
+    months = month_by_month(history, today, past)
+    said = []
+    if streak.weeks > 1:
+        said.append(phrase("week.in_a_row", n=streak.weeks))
+    said.append(phrase("week.this_week", n=streak.this_week))
+    this = phrase("week.workouts", n=months.this.workouts)
+    if months.last.workouts:
+        before = phrase("week.workouts", n=months.last_so_far.workouts)
+        said.append(phrase("week.month_by_month", this=this, before=before))
+    else:
+        said.append(phrase("week.month", this=this))
+    strongest = gains(known_standings(history, past))[:1]
+    return turn.go_on([*said, *(_gain(turn, gain) for gain in strongest)])
+
+
+def _gain(turn: Turn, gain: Gain) -> Phrase:
+    first, now = gain.first, gain.now
+    name = exercise_name(now.exercise_id)
+    if first.exercise_id != now.exercise_id:
+        return phrase("week.gain_exercise", first=exercise_name(first.exercise_id), now=name)
+    if now.tool is not None:
+        load = load_phrase(now.tool, now.load_grams, turn.units)
+        return phrase("week.gain_load", exercise=name, load=load)
+    if now.extra_sets > first.extra_sets:
+        return phrase("week.gain_set", exercise=name)
+    return phrase("week.gain_amount", exercise=name, first=first.amount, now=now.amount)
+
+
+# Legs that have to run tomorrow.
+
+
+def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
+    """Spare the legs today: a lighter plan; under way no jumps any more, and leave to stop."""
+    if turn.workout.finished:
+        return turn.go_on([turn.phrase("light.done")])
+    known = turn.athlete.preferences.light_day == turn.today
+    wishes = turn.athlete.preferences._replace(light_day=turn.today)
+    before = turn.workout
+    turn = turn.with_wishes(wishes)
+    if before.under_way:
+        return _lighter_from_here(turn, before)
+    if not known:
+        turn = turn.with_workout(_lighter(turn, before.plan))
+    return offer_plan(turn, [], "light.planned")
+
+
+def _lighter(turn: Turn, plan: Plan) -> Workout:
+    """A lighter workout of at most the size that was planned."""
+    wishes = turn.athlete.preferences
+    smaller = wishes._replace(
+        exercises=min(wishes.exercises, len(plan.prescriptions)),
+        rounds=min(wishes.rounds, plan.rounds),
+    )
+    return turn.with_wishes(smaller).fresh_workout()
+
+
+def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:
+    plan = _without_jumps(turn, workout)
+    if plan == workout.plan:
+        return turn.go_on([turn.phrase("light.under_way")])
+    changed = turn.with_workout(workout._replace(plan=plan))
+    return changed.go_on([turn.phrase("light.no_jumps")])
+
+
+def _without_jumps(turn: Turn, workout: Workout) -> Plan:
+    """The plan in which every set that jumps, and is not begun, is another exercise's."""
+    plan, place = workout.plan, workout.place
+    if place.active is State.STRETCHING:
+        return plan
+    wishes, catalog = turn.athlete.preferences, turn.catalog
+    standings = known_standings(turn.athlete.history, turn.athlete.past)
+    for entry in range(len(plan.prescriptions)):
+        ahead = [w for w in plan.sets if w.entry == entry and w.index > place.index]
+        if not ahead or not ahead[0].exercise.impact:
+            continue
+        jump = ahead[0].exercise
+        besides = {exercise.id for exercise in plan.all_exercises}
+        other = swap(catalog, jump, wishes.avoided_joints, wishes.avoided_tools, besides)
+        if other is not None:
+            reason = Reason(Why.LIGHT_DAY, instead_of=jump.id)
+            item = prescribe(catalog, other, reason, standings, wishes, plan.day)
+            extra = ahead[0].prescription.extra_sets
+            plan = plan.changed(ahead[0].index, item._replace(extra_sets=extra))
+    return plan

@@ -1,0 +1,111 @@
+"""Yes and no, by the question that was asked."""
+
+from collections.abc import Callable
+
+from skill.coach.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
+from skill.coach.decisions.account.privacy import (
+    ask_whose,
+    forget,
+    forget_all,
+    forget_all_surely,
+    forget_surely,
+    keep_all,
+)
+from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
+from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
+from skill.coach.decisions.flow.starting import start_fresh, start_workout, tell_plan
+from skill.coach.decisions.runner.pain import leave_out
+from skill.coach.reply import Outcome
+from skill.coach.turn.turn import Turn
+from skill.workout.segment import Question
+
+Answer = Callable[[Turn], Outcome]
+
+
+def _start(turn: Turn) -> Outcome:
+    return start_workout(turn, StartWorkout())
+
+
+def _ready(turn: Turn) -> Outcome:
+    return ready(turn, Ready())
+
+
+def _resume(turn: Turn) -> Outcome:
+    return resume(turn, Resume())
+
+
+def _lead(turn: Turn) -> Outcome:
+    return turn.lead()
+
+
+def _stop(turn: Turn) -> Outcome:
+    return stop_coach(turn, StopCoach())
+
+
+def _finish(turn: Turn) -> Outcome:
+    return finish_early(turn, FinishEarly())
+
+
+def _close(turn: Turn) -> Outcome:
+    return turn.finish([])
+
+
+def _take_your_time(turn: Turn) -> Outcome:
+    """No, not ready: ask again, more patiently."""
+    return turn.talk([turn.phrase("done.paused")], turn.athlete.question)
+
+
+def _offer_fresh(turn: Turn) -> Outcome:
+    return turn.talk([], Question.START_FRESH)
+
+
+def _ask_again(turn: Turn) -> Outcome:
+    return turn.talk([], turn.athlete.question)
+
+
+def _tell_plan(turn: Turn) -> Outcome:
+    return tell_plan(turn, [])
+
+
+def _go_on(turn: Turn) -> Outcome:
+    return turn.go_on([])
+
+
+_ANSWERS: dict[Question, tuple[Answer, Answer]] = {
+    Question.START: (_start, _stop),
+    Question.CARRY_ON: (_resume, _offer_fresh),
+    Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
+    Question.START_FRESH: (start_fresh, _stop),
+    Question.GO_ON: (_resume, _stop),
+    Question.READY: (_ready, _take_your_time),
+    Question.REST: (_lead, _take_your_time),
+    Question.OTHER_SIDE: (_ready, _take_your_time),
+    Question.STRETCH: (_lead, _finish),
+    Question.NEXT_STRETCH: (_lead, _finish),
+    Question.SUM_UP: (_close, _close),
+    Question.WHICH_DAYS: (ask_again, set_none),
+    Question.WHAT_TIME: (ask_again, set_none),
+    Question.REMIND: (set_reminder, set_none),
+    Question.FORGET: (forget_surely, keep_all),
+    Question.FORGET_SURELY: (forget, keep_all),
+    Question.FORGET_WHOSE: (ask_whose, keep_all),
+    Question.FORGET_ALL: (forget_all_surely, keep_all),
+    Question.FORGET_ALL_SURELY: (forget_all, keep_all),
+    Question.WHICH_EXERCISE: (_ask_again, _go_on),
+    Question.HOW_LARGE: (_ask_again, _go_on),
+    Question.INSTEAD: (_resume, leave_out),
+    Question.HOW_MUCH_TIME: (_ask_again, _go_on),
+    Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
+}
+
+
+def say_yes(turn: Turn, _command: Yes) -> Outcome:
+    """Yes to the question that was asked; where none was, on with the workout."""
+    question = turn.athlete.question
+    return turn.go_on([]) if question is None else _ANSWERS[question][0](turn)
+
+
+def say_no(turn: Turn, _command: No) -> Outcome:
+    """No to the question that was asked; where none was, on with the workout."""
+    question = turn.athlete.question
+    return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)

@@ -1,0 +1,1 @@
+"""Loading, merging and saving athletes, and what the session carries."""

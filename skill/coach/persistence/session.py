@@ -1,0 +1,60 @@
+"""What a session keeps from turn to turn: whose it is, a copy of that athlete, and an aside.
+
+The copy carries its owner's id, so that it is never taken for another's when somebody else speaks.
+"""
+
+import json
+import logging
+from typing import Any, NamedTuple
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document, write_document
+from skill.coach.turn.aside import Aside, read_aside, write_aside
+from skill.errors import CorruptDocument
+from skill.training.catalog import Catalog
+
+logger = logging.getLogger(__name__)
+
+
+class Session(NamedTuple):
+    """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept."""
+
+    owner: str = ""
+    written: str | None = None
+    saved: bool = False
+    warned: bool = False
+    aside: Aside | None = None
+
+    def athlete(self, catalog: Catalog) -> Athlete | None:
+        """The copy of the athlete; None where there is none that can be read."""
+        if self.written is None:
+            return None
+        try:
+            return read_document(json.loads(self.written), catalog)
+        except (CorruptDocument, ValueError, TypeError) as error:
+            logger.error("session's copy of the athlete dropped: %s", error)
+            return None
+
+
+def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
+    """The session of what was carried; one that tells no owner is the speaker's."""
+    if not carried:
+        return Session()
+    return Session(
+        owner=str(carried.get("owner") or speaker),
+        written=carried.get("athlete"),
+        saved=bool(carried.get("saved")),
+        warned=bool(carried.get("warned")),
+        aside=read_aside(carried.get("aside")),
+    )
+
+
+def write_session(
+    owner: str, athlete: Athlete, aside: Aside | None, *, saved: bool, warned: bool
+) -> dict[str, Any]:
+    """What is to be carried."""
+    # As text: the SDK copies and converts attributes value by value, on each request and response.
+    copy = {"owner": owner, "athlete": json.dumps(write_document(athlete)), "saved": saved}
+    if aside is not None:
+        copy["aside"] = write_aside(aside)
+    return {**copy, "warned": True} if warned else copy

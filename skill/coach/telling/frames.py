@@ -1,0 +1,152 @@
+"""A frame: where a workout is, for the eye, and how it changes by itself until the next one."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from skill.athlete.athlete import Workout
+from skill.coach.telling.position import stretch_name
+from skill.training.exercise import Dose, Measure, Side
+from skill.training.plan import Plan
+from skill.workout.cue import Phrase
+from skill.workout.cursor import locate
+from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.place import Place
+from skill.workout.script import rest_ms
+from skill.workout.states import State
+
+Amount = Literal["repetitions", "seconds", ""]
+"""What ``done`` and ``total`` of a frame count: repetitions, ms of a hold or a rest, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a workout is from ``from_ms`` on, in ms since its segment or track began.
+
+    ``done`` of ``total`` grows by one every ``every_ms`` (0: it stands). ``entry`` is the exercise's or the
+    stretch's place in its list, from 0; ``unit`` counts the finished sides of sets, then of stretches.
+    ``stands`` is whether the workout is paused or stopped in this state. ``coming`` is what is done next.
+    """
+
+    state: State
+    title: Phrase | None = None
+    side: Side = Side.BOTH
+    round: int = 0
+    entry: int = 0
+    unit: int = 0
+    amount: Amount = ""
+    done: int = 0
+    total: int = 0
+    coming: Phrase | None = None
+    coming_dose: Phrase | None = None
+    stands: bool = False
+    from_ms: int = 0
+    every_ms: int = 0
+
+
+def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
+    """The frames of the segment or track at hand; one where none is, or where it was cut off after ``cut_ms``."""
+    marks = workout.stream.marks if workout.stream else workout.marks
+    if not marks:
+        return [frame_at(workout.plan, workout.place)]
+    if cut_ms is not None:
+        return [frame_at(workout.plan, locate(marks, cut_ms))]
+    return [
+        replace(
+            frame_at(workout.plan, mark.place),
+            from_ms=mark.at_ms,
+            every_ms=mark.every_ms,
+        )
+        for mark in marks
+    ]
+
+
+def work_units(plan: Plan) -> int:
+    """How many sides of sets a plan has: a set that trains both sides at once is one."""
+    return sum(len(work.sides) for work in plan.sets)
+
+
+def frame_at(plan: Plan, place: Place) -> Frame:
+    """The frame of a place."""
+    stands = place.left is not None
+    match place.active:
+        case State.STRETCHING:
+            return replace(_stretch(plan, place), stands=stands)
+        case State.IDLE | State.FINISHED as state:
+            done = state is State.FINISHED
+            return Frame(state, unit=work_units(plan) + len(plan.holds) if done else 0)
+        case State.RESTING:
+            return replace(_rest(plan, place), stands=stands)
+        case _:
+            return replace(_work(plan, place), stands=stands)
+
+
+def _work(plan: Plan, place: Place) -> Frame:
+    work = plan.sets[place.index]
+    changing = place.active is State.CHANGING_SIDES
+    amount, done, total = _amount(work.dose, place)
+    coming, coming_dose = _after(plan, place.index)
+    return Frame(
+        place.active,
+        exercise_name(work.exercise.id),
+        work.sides[place.side + changing],
+        work.round,
+        work.entry,
+        _units_before(plan, place.index) + place.side + changing,
+        amount,
+        done,
+        total,
+        coming,
+        coming_dose,
+    )
+
+
+def _amount(dose: Dose, place: Place) -> tuple[Amount, int, int]:
+    """What is counted, how much of it is done, and of how much: both in the unit of the first."""
+    done = place.done if place.active in (State.COUNTING, State.HOLDING) else 0
+    if dose.measure is Measure.REPETITIONS:
+        return "repetitions", done, dose.amount
+    return "seconds", done, dose.amount * 1000
+
+
+def _rest(plan: Plan, place: Place) -> Frame:
+    coming = plan.sets[place.index + 1]
+    return Frame(
+        State.RESTING,
+        round=plan.sets[place.index].round,
+        entry=coming.entry,
+        unit=_units_before(plan, coming.index),
+        amount="seconds",
+        done=place.done,
+        total=rest_ms(plan, place),
+        coming=exercise_name(coming.exercise.id),
+        coming_dose=dose_phrase(coming),
+    )
+
+
+def _stretch(plan: Plan, place: Place) -> Frame:
+    hold = plan.holds[place.index]
+    later = plan.holds[place.index + 1 : place.index + 2]
+    return Frame(
+        State.STRETCHING,
+        stretch_name(hold.stretch.id),
+        hold.side,
+        plan.last_round,
+        plan.stretches.index(hold.stretch),
+        work_units(plan) + place.index,
+        "seconds",
+        place.done,
+        hold.hold_ms,
+        stretch_name(later[0].stretch.id) if later else None,
+    )
+
+
+def _units_before(plan: Plan, index: int) -> int:
+    return sum(len(work.sides) for work in plan.sets[:index])
+
+
+def _after(plan: Plan, index: int) -> tuple[Phrase | None, Phrase | None]:
+    """What comes after a set, and its dose: the next set, else the first stretch."""
+    if index + 1 < len(plan.sets):
+        coming = plan.sets[index + 1]
+        return exercise_name(coming.exercise.id), dose_phrase(coming)
+    return (stretch_name(plan.stretches[0].id), None) if plan.stretches else (None, None)

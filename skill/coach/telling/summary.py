@@ -1,0 +1,104 @@
+"""What a workout is and was, in phrases: its size, its closing, its cards."""
+
+from datetime import date
+from functools import lru_cache
+
+from skill.athlete.athlete import Athlete, records_today
+from skill.coach.reply import Card
+from skill.coach.telling.this_week import week_standing
+from skill.training.plan import Plan
+from skill.training.preferences import Units
+from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.place import Place
+from skill.workout.script import perform
+from skill.workout.segment import Delivery
+from skill.workout.states import State
+
+MOST_LENGTHS = 200
+"""Lengths kept in memory: every welcome tells one."""
+
+
+def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
+    """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
+    active = Place(place.active, place.index, place.side, place.done)
+    if active.state is State.IDLE:
+        active = Place(State.ANNOUNCING)
+    return max(1, round(length_ms(plan, active, delivery) / 60_000))
+
+
+@lru_cache(maxsize=MOST_LENGTHS)
+def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
+    """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
+    scenes = perform(
+        plan,
+        place,
+        delivery.voice,
+        delivery.beat_percent,
+        talk=delivery.talk,
+        units=delivery.units,
+    )
+    return sum(scene.duration_ms for scene in scenes)
+
+
+def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
+    """The parameters of every phrase that tells the size of a plan."""
+    return {
+        "exercises": phrase("size.exercises", n=len(plan.prescriptions)),
+        "rounds": phrase("size.rounds", n=plan.rounds),
+        "minutes": phrase("size.minutes", n=minutes),
+    }
+
+
+def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
+    """What the athlete's workout has done, a word on the week where there is one, a tip, and a goodbye."""
+    workout = athlete.workout
+    if workout is None:
+        return ()
+    variation = workout.plan.day.toordinal()
+    records = records_today(athlete)
+    if not records:
+        return phrase("closing.nothing"), phrase("closing.goodbye", variation)
+    seconds = sum(record.seconds for record in records)
+    held = (
+        {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}
+    )
+    work = {"closing.repetitions": sum(record.repetitions for record in records), **held}
+    done = phrase(
+        "closing.done",
+        variation,
+        exercises=phrase("size.exercises", n=len(records)),
+        work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
+    )
+    return done, *week_standing(athlete, workout.plan.day), *parting_phrases(workout.plan.day)
+
+
+def parting_phrases(day: date) -> tuple[Phrase, ...]:
+    """The last words to whoever has trained: a tip and a goodbye, others every day."""
+    variation = day.toordinal()
+    return phrase("closing.tip", variation), phrase("closing.goodbye", variation)
+
+
+def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:
+    """Today's plan for the Alexa app."""
+    lines = [
+        phrase("card.plan_line", exercise=exercise_name(s.exercise.id), dose=dose_phrase(s, units))
+        for s in plan.sets[: len(plan.prescriptions)]
+    ]
+    lines.append(Phrase("card.plan_rounds", size_params(plan, minutes)))
+    return _card(voice, "card.plan_title", lines)
+
+
+def summary_card(voice: Voice, athlete: Athlete) -> Card | None:
+    """What was done, for the Alexa app; None where nothing was."""
+    lines = []
+    for record in records_today(athlete):
+        key = "closing.repetitions" if record.repetitions else "closing.seconds"
+        amount = phrase(key, n=record.repetitions or record.seconds)
+        name = exercise_name(record.exercise_id)
+        lines.append(phrase("card.summary_line", exercise=name, amount=amount))
+    return _card(voice, "card.summary_title", lines) if lines else None
+
+
+def _card(voice: Voice, title: str, lines: list[Phrase]) -> Card:
+    return Card(voice(phrase(title)).text, "\n".join(voice(line).text for line in lines))

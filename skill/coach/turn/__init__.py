@@ -1,0 +1,1 @@
+"""One turn: what a decision may look at, and the ways to end it."""

@@ -1,0 +1,140 @@
+"""Today's plan after a wish: planned anew before it begins, changed set by set once it is under way."""
+
+from collections.abc import Collection
+
+from skill.athlete.changing import changed, sets_ahead
+from skill.coach.reply import Outcome
+from skill.coach.turn.turn import Turn
+from skill.training.exercise import Exercise
+from skill.training.ladder import is_allowed
+from skill.training.past import known_standings
+from skill.training.plan import Prescription
+from skill.training.preferences import Preferences
+from skill.training.progression import refusal, unloading
+from skill.training.rung import Reason
+from skill.training.substitutes import prescribe
+from skill.training.swaps import alternatives
+from skill.workout.cue import Phrase
+from skill.workout.segment import Question
+from skill.workout.states import Trigger
+
+
+def replanned(turn: Turn, wishes: Preferences) -> Turn:
+    """The turn with other wishes, and with today's plan made for them where it has not begun.
+
+    A plan that was made another size for today alone keeps its size.
+    """
+    workout = turn.workout
+    if workout.under_way or workout.finished:
+        return turn.with_wishes(wishes)
+    usual = workout.plan == turn.fresh_workout().plan
+    turn = turn.with_wishes(wishes)
+    if usual:
+        return turn.with_workout(turn.fresh_workout())
+    plan = workout.plan
+    size = wishes._replace(exercises=len(plan.prescriptions), rounds=plan.rounds, minutes=None)
+    return turn.with_workout(turn.with_wishes(size).fresh_workout())
+
+
+def put_right(turn: Turn) -> Turn:
+    """The turn in which every set still to come spares what hurts and needs nothing that is missing.
+
+    A set for which there is nothing stays as it is: ``can_be_done`` tells.
+    """
+    wishes = turn.wishes
+    for work in sets_ahead(turn.workout):
+        item = work.prescription
+        if not is_allowed(item.exercise, wishes):
+            other = _milder(turn, item) or stand_in(
+                turn, item.exercise, refusal(item.exercise, wishes)
+            )
+        elif item.tool is not None and (reason := unloading(item.exercise, item.tool, wishes)):
+            reason = reason._replace(was=item.reason.was)
+            other = item._replace(tool=None, load_grams=0, reason=reason)
+        else:
+            continue
+        if other is not None:
+            turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    return turn
+
+
+def can_be_done(turn: Turn, index: int) -> bool:
+    """Whether a set spares what hurts and needs nothing that is missing."""
+    return is_allowed(turn.workout.plan.sets[index].exercise, turn.wishes)
+
+
+def _milder(turn: Turn, item: Prescription) -> Prescription | None:
+    """The easier exercise that a harder variation came from, where that one may be done."""
+    base = turn.catalog.family(item.exercise)[0]
+    if not is_allowed(base, turn.wishes):
+        return None
+    return _prescribed(turn, base.id, refusal(item.exercise, turn.wishes))
+
+
+def stand_in(
+    turn: Turn,
+    exercise: Exercise,
+    reason: Reason,
+    *,
+    besides: Collection[str] = (),
+    after: str | None = None,
+    gently: bool = False,
+) -> Prescription | None:
+    """What can be done in place of an exercise, none of ``besides`` (ids); what today has already comes last.
+
+    ``after`` is the id of what was offered before: then it is the next one, and the first again after the last.
+    ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
+    None where nothing else spares what hurts and needs only what is at hand.
+    """
+    wishes = turn.wishes
+    unwanted = {*besides, *(id_ for id_, _ in wishes.swaps)}
+    sore = wishes.avoided_joints
+    alike = reason.instead_of is not None and reason.without in sore
+    every = alternatives(turn.catalog, exercise, sore, wishes.avoided_tools, alike=alike)
+    if gently:
+        joints, pattern = set(exercise.joints), exercise.pattern
+        every = tuple(
+            sorted(every, key=lambda e: (len(joints & {*e.joints}), e.pattern == pattern))
+        )
+    wanted = [other.id for other in every if other.id not in unwanted]
+    today = {work.exercise.base_id for work in turn.workout.plan.sets} - {after}
+    found = [id_ for id_ in wanted if id_ not in today] or wanted
+    at = found.index(after) + 1 if after in found else 0
+    other = found[at % len(found)] if found else None
+    return None if other in (None, after) else _prescribed(turn, str(other), reason)
+
+
+def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
+    standings = known_standings(turn.athlete.history, turn.athlete.past)
+    exercise = turn.catalog.exercises[id_]
+    return prescribe(turn.catalog, exercise, reason, standings, turn.wishes, turn.workout.plan.day)
+
+
+def origin(turn: Turn, item: Prescription) -> str:
+    """The id of the exercise that is planned on its own for which an item stands."""
+    planned = turn.catalog.exercises.get(item.reason.instead_of or "", item.exercise)
+    return planned.base_id
+
+
+def meant(turn: Turn, id_: str) -> str:
+    """The id of the exercise that a runner means by a name: whichever variation of it today has."""
+    base_id = turn.catalog.exercises[id_].base_id
+    family = [w.exercise.id for w in turn.workout.plan.sets if w.exercise.base_id == base_id]
+    return id_ if id_ in family or not family else family[0]
+
+
+def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+    """Lead on with a set from its beginning; ask first where the workout was held."""
+    if not turn.workout.running:
+        return ask_into(turn, index, said)
+    return turn.move(Trigger.GO_TO, index).lead(said)
+
+
+def ask_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+    """Hold the workout at the beginning of a set, and ask whether to do it."""
+    return turn.move(Trigger.GO_TO, index).move(Trigger.PAUSE).talk(said, Question.INSTEAD)
+
+
+def ask_to_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
+    """Leave the rest of the work, and ask for the stretch."""
+    return turn.move(Trigger.FINISH).talk(said, Question.STRETCH)

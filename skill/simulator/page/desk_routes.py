@@ -1,0 +1,98 @@
+"""The desks as addresses: set one up, look at it, do something at it. Every answer but the history is a view."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from flask import Blueprint, Response, jsonify
+from werkzeug.exceptions import NotFound
+
+from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
+from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desks import Desks
+from skill.simulator.page import fields
+from skill.simulator.page.fields import Fields
+from skill.simulator.suggestions import load_suggestions
+from skill.simulator.view import BUTTONS, heard_at, view_of
+
+_Action = Callable[[Desk, int, Fields], None]
+
+
+def _say(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.say(at_ms, fields.utterance(sent))
+
+
+def _store(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.fail_store(at_ms, failing=fields.truth(sent, "failing"))
+
+
+def _press(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.press(at_ms, fields.one_of(sent, "button", BUTTONS))
+
+
+_ACTIONS: Mapping[str, _Action] = MappingProxyType(
+    {
+        "say": _say,
+        "press": _press,
+        "wait": lambda desk, at_ms, _: desk.wait(at_ms),
+        "drop": lambda desk, at_ms, _: desk.drop(at_ms),
+        "unplug": lambda desk, at_ms, _: desk.unplug(at_ms),
+        "store": _store,
+    }
+)
+
+
+def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Blueprint:
+    """The addresses below ``/desks``. Views say whether there are clips of the coach's voice.
+
+    Raises:
+        DataError: the suggestions cannot be read.
+    """
+    routes = Blueprint("desks", __name__, url_prefix="/desks")
+    voice = fittings.coach.voices(fittings.locale)
+    suggestions = load_suggestions(fittings.locale)
+
+    def view(desk: Desk, known: int = 0) -> dict[str, Any]:
+        seen = view_of(desk, voice, suggestions, desk.exchanges[known:])
+        return {**seen, "clips": has_clips}
+
+    def found(id_: str) -> Desk:
+        desk = desks.find(id_)
+        if desk is None:
+            raise NotFound("There is no such desk any more.")
+        return desk
+
+    @routes.post("")
+    def set_up() -> tuple[Response, int]:
+        desk = desks.set_up(fields.runner(fields.sent()))
+        return jsonify(view(desk)), 201
+
+    @routes.get("/<id_>")
+    def look(id_: str) -> Response:
+        """The desk with everything that was exchanged and heard at it."""
+        desk = found(id_)
+        with desk.lock:
+            return jsonify({**view(desk), "heard": heard_at(desk)})
+
+    @routes.get("/<id_>/history")
+    def history(id_: str) -> Response:
+        """What the runner at the desk has done until now."""
+        desk = found(id_)
+        with desk.lock:
+            athlete, now = desk.remembered, desk.now
+        words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
+        return jsonify(history_view(chronicle_of(athlete, now), words))
+
+    @routes.post("/<id_>/<action>")
+    def act(id_: str, action: str) -> Response:
+        """Do something at a desk; the view has what was exchanged by it."""
+        if action not in _ACTIONS:
+            raise NotFound(f"A desk knows: {', '.join(_ACTIONS)}.")
+        sent = fields.sent()
+        at_ms, desk = fields.moment(sent), found(id_)
+        with desk.lock:
+            known = len(desk.exchanges)
+            _ACTIONS[action](desk, at_ms, sent)
+            return jsonify(view(desk, known))
+
+    return routes

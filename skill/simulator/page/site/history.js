@@ -1,0 +1,171 @@
+// The history: sessions, weeks as bars, and how far each exercise has come, with the reason of every step.
+
+import { draw, make } from "./dom.js";
+
+const TARGET_DAYS = 2; // a week, see skill/training/week.py
+const HEIGHT = 48;
+const GAP = 0.25; // of a bar's place
+const FEWEST_PLACES = 6; // a single bar is not a wall
+const SERIES = [
+  ["repetitions", "Repetitions a week"],
+  ["seconds", "Seconds held a week"],
+];
+const FIGURES = [
+  ["sets", "Sets"],
+  ["repetitions", "Reps"],
+  ["seconds", "Seconds held"],
+];
+
+export class History {
+  #el;
+  #told = "";
+
+  /** @param {HTMLElement} el */
+  constructor(el) {
+    this.#el = el;
+    this.fail("The history is read when this is open.");
+  }
+
+  /** @param {any} history see skill/coach/telling/history.py */
+  load(history) {
+    const told = JSON.stringify(history);
+    if (told === this.#told) return; // what was unfolded stays so
+    this.#told = told;
+    const open = new Set([...this.#el.querySelectorAll("details[open]")].map((el) => el.dataset.name));
+    const parts = history.notice ? [make("p", "empty", history.notice)] : [];
+    if (history.sessions.length || history.exercises.length) {
+      const lists = make("div", "history-lists", sessions(history.sessions), courses(history.exercises));
+      parts.push(facts(history), charts(history.weeks), lists);
+    }
+    this.#el.replaceChildren(...parts);
+    for (const el of this.#el.querySelectorAll("details")) el.open = open.has(el.dataset.name);
+  }
+
+  /** @param {string} problem */
+  fail(problem) {
+    this.#told = "";
+    this.#el.replaceChildren(make("p", "empty", problem));
+  }
+}
+
+/** @param {any} history */
+function facts({ streak, this_week, months: [now, before] }) {
+  const months = (month) => `${count(month.workouts, "workout")}, ${count(month.repetitions, "rep")}`;
+  const entries = [
+    ["Streak", streak],
+    ["Days this week", `${this_week} of ${TARGET_DAYS}`],
+    [monthName(now.first), months(now)],
+    [monthName(before.first), months(before)],
+  ];
+  const entry = ([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value));
+  return make("dl", "facts", ...entries.map(entry));
+}
+
+/** @param {any[]} weeks */
+function charts(weeks) {
+  if (!weeks.length) return make("div", "charts");
+  const rows = weeks.map((week) => [date(week.day), week.workouts, ...FIGURES.map(([id]) => week[id])]);
+  const table = tableOf("Week by week", ["Week of", "Workouts", ...FIGURES.map(([, name]) => name)], rows);
+  const both = make("div", "charts", ...SERIES.map(([id, name]) => chart(weeks, id, name)));
+  return make("div", "", both, fold("weeks", [make("span", "", "As a table")], table));
+}
+
+/** @param {any[]} weeks @param {string} id @param {string} name */
+function chart(weeks, id, name) {
+  const most = Math.max(1, ...weeks.map((week) => week[id]));
+  const last = weeks.at(-1)[id];
+  const bar = (week, i) => {
+    const height = (HEIGHT * week[id]) / most;
+    const place = { x: i + GAP / 2, width: 1 - GAP, y: HEIGHT - height, height };
+    const words = draw("title", {}, `Week of ${date(week.day)}: ${week[id]}`);
+    return draw("rect", { class: `bar bar-${id}`, ...place }, words);
+  };
+  const picture = draw(
+    "svg",
+    {
+      viewBox: `0 0 ${Math.max(weeks.length, FEWEST_PLACES)} ${HEIGHT}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": `${name}, ${count(weeks.length, "week")}: ${last} this week, ${most} at most`,
+    },
+    ...weeks.map(bar),
+  );
+  const title = make("p", "chart-title", make("span", "small-title", name), make("span", "", `${last} this week`));
+  const ends = make("p", "timeline-ends", make("span", "", date(weeks[0].day)), make("span", "", `at most ${most}`));
+  return make("div", "chart", title, make("div", "bars", picture), ends);
+}
+
+/** @param {any[]} all */
+function sessions(all) {
+  const rows = all.map((session) => [
+    date(session.day, true),
+    session.exercises,
+    ...FIGURES.map(([id]) => session[id]),
+  ]);
+  const heads = ["Day", "Exercises", ...FIGURES.map(([, name]) => name)];
+  return make("div", "", make("h3", "small-title", "Sessions"), tableOf("Sessions, the newest first", heads, rows));
+}
+
+/** @param {any[]} all */
+function courses(all) {
+  return make("div", "", make("h3", "small-title", "Exercises"), make("div", "courses", ...all.map(course)));
+}
+
+/** @param {any} exercise */
+function course({ name, now, began, steps }) {
+  const words = [make("span", "course-name", name), make("span", "course-now", now)];
+  const told = steps.map(({ day, to, why }) =>
+    make("li", "", make("span", "line-time", date(day)), make("span", "", to), make("span", "step-why", why)),
+  );
+  const older = steps.length ? [] : [make("p", "empty", `The same for months; begun on ${date(began, false, true)}.`)];
+  return fold(name, words, ...older, make("ol", "steps", ...told));
+}
+
+/** @param {string} name @param {Node[]} summary @param {...Node} inside */
+function fold(name, summary, ...inside) {
+  const el = make("details", "fold", make("summary", "", ...summary), ...inside);
+  el.dataset.name = name;
+  return el;
+}
+
+/** @param {string} caption @param {string[]} heads @param {(string | number)[][]} rows */
+function tableOf(caption, heads, rows) {
+  const head = heads.map((name) => {
+    const cell = make("th", "", name);
+    cell.scope = "col";
+    return cell;
+  });
+  const body = rows.map(([first, ...figures]) => {
+    const cell = make("th", "", String(first));
+    cell.scope = "row";
+    return make("tr", "", cell, ...figures.map((figure) => make("td", "", String(figure))));
+  });
+  const table = make(
+    "table",
+    "figures",
+    make("caption", "unseen", caption),
+    make("thead", "", make("tr", "", ...head)),
+    make("tbody", "", ...body),
+  );
+  const frame = make("div", "scroller", table); // on a narrow screen it is scrolled, also by keyboard
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", caption);
+  return frame;
+}
+
+/** @param {number} n @param {string} what */
+const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+/** @param {string} day such as "2026-01-05" @param {boolean} [weekday] @param {boolean} [year] */
+function date(day, weekday = false, year = false) {
+  const shown = { day: "numeric", month: "short", ...(weekday && { weekday: "short" }), ...(year && { year: "numeric" }) };
+  return written(day, shown);
+}
+
+/** @param {string} day */
+const monthName = (day) => written(day, { month: "long" });
+
+/** @param {string} day @param {any} shown */
+const written = (day, shown) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", ...shown }).format(new Date(`${day}T00:00Z`));

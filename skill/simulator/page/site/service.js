@@ -1,0 +1,50 @@
+// The desk behind the page: the server's pretend Echo, by JSON. Nothing else here talks to the server about it.
+
+/** The server could not be asked, or would not answer. `status` is 0 where it was not reached. */
+export class ServiceError extends Error {
+  /** @param {number} status @param {string} message */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {object} [body] sent by POST; without one it is a GET
+ * @returns {Promise<any>} a view, see skill/simulator/view.py
+ */
+async function ask(path, body) {
+  const options = body && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, options).catch(() => {
+    throw new ServiceError(0, "The coach's server does not answer.");
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new ServiceError(response.status, answer.error ?? `The server answered ${response.status}.`);
+  }
+  return answer;
+}
+
+/** @param {string} runner @param {string} device */
+export const setUpDesk = (runner, device) => ask("/desks", { runner, device });
+
+/** @param {string} id */
+export const lookAtDesk = (id) => ask(`/desks/${id}`);
+
+/**
+ * @param {string} id
+ * @param {"say" | "press" | "wait" | "drop" | "unplug" | "store"} action
+ * @param {{at_ms: number, text?: string, failing?: boolean}} fields
+ */
+export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
+
+/** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
+export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
+
+/** @returns {Promise<{states: string[], arrows: {from: string, to: string, triggers: string[]}[]}>} */
+export const workflow = () => ask("/workflow");

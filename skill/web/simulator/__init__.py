@@ -1,5 +1,0 @@
-"""The simulator in a browser: a page, and the desks behind it as JSON."""
-
-from skill.web.simulator.routes import add_simulator, open_voice
-
-__all__ = ["add_simulator", "open_voice"]

@@ -1,0 +1,246 @@
+"""What customers and Amazon's certification read of the skill is complete, legal and true."""
+
+import json
+import re
+import struct
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deployed import ARN, PRIVACY
+
+from deploy.skill_package import (
+    DERIVED,
+    ICONS,
+    MANIFEST,
+    MODELS,
+    build_skill_package,
+    for_every_locale,
+)
+from skill.alexa.services import REMINDERS_PERMISSION
+from skill.bootstrap import build_lambda_handler
+from skill.data import locales_of
+from skill.echo import Echo, InteractionModel, Understanding
+from skill.echo.builtins import FALLBACK
+from skill.settings import Settings
+
+INTERFACES = [{"type": "AUDIO_PLAYER"}]
+Json = dict[str, Any]
+
+ENGLISH = {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"}
+"""Amazon: Develop Skills in Multiple Languages."""
+
+EXAMPLES = {
+    "Alexa, open strong stride": "LaunchRequest",
+    "Alexa, ask strong stride what's in today's workout": "WhatIsTodayIntent",
+    "Alexa, tell strong stride to start my workout": "StartWorkoutIntent",
+}
+SPELT_OTHERWISE_ELSEWHERE = re.compile(
+    r"\b(?:(?:col|fav|lab|harb)or\w*|center\w*|\w{3,}iz(?:e|ed|es|ing|ation)|programs?|gray)\b"
+)
+
+
+def test_every_english_locale_is_there_with_its_texts_and_its_model(
+    locales: dict[str, Json], models: dict[str, Json], manifest: Json
+) -> None:
+    assert set(locales) == set(models) == ENGLISH
+    assert set(manifest["privacyAndCompliance"]["locales"]) == ENGLISH
+
+
+def test_a_language_has_its_texts_its_model_and_its_phrases() -> None:
+    """Who adds a language adds all three, and the locales that take it over are of that language."""
+    written = json.loads(MANIFEST.read_text("utf-8"))["manifest"]["publishingInformation"][
+        "locales"
+    ]
+    assert set(written) == {path.stem for path in MODELS.glob("*.json")} == locales_of("phrases")
+    assert set(DERIVED) <= set(written)
+    for source, derived in DERIVED.items():
+        assert {locale[:2] for locale in derived} == {source[:2]}
+
+
+def test_a_locale_that_has_words_of_its_own_keeps_them() -> None:
+    written = {"en-US": "color", "en-GB": "colour", "de-DE": "Farbe"}
+    everywhere = for_every_locale(written)
+    assert {locale: everywhere[locale] for locale in written} == written
+    assert everywhere["en-AU"] == "color"
+
+
+def test_no_word_is_spelt_otherwise_in_another_english_country(
+    locales: dict[str, Json], models: dict[str, Json]
+) -> None:
+    """All take over the American texts; a word that this finds needs a text of its own for them."""
+    text = json.dumps([locales["en-US"], models["en-US"]]).lower()
+    assert SPELT_OTHERWISE_ELSEWHERE.findall(text) == []
+    american = "your favorite program, personalized"
+    assert SPELT_OTHERWISE_ELSEWHERE.findall(american) == ["favorite", "program", "personalized"]
+
+
+def test_the_texts_keep_to_amazons_lengths(locales: dict[str, Json]) -> None:
+    """Amazon: Skill Manifest Schema."""
+    for words in locales.values():
+        assert 2 <= len(words["name"]) <= 50
+        assert 1 <= len(words["summary"]) <= 160
+        assert 1 <= len(words["description"]) <= 4000
+        assert 1 <= len(words["keywords"]) <= 30
+        assert all(1 <= len(keyword) <= 150 for keyword in words["keywords"])
+        assert len(set(words["keywords"])) == len(words["keywords"])
+        assert all(len(phrase) <= 200 for phrase in words["examplePhrases"])
+
+
+def test_the_description_says_that_it_is_no_substitute_for_professional_advice(
+    locales: dict[str, Json],
+) -> None:
+    for words in locales.values():
+        assert "not a substitute for professional advice" in words["description"]
+        assert "Stop at once if anything hurts" in words["description"]
+
+
+def test_the_example_phrases_begin_with_opening_the_skill(locales: dict[str, Json]) -> None:
+    for words in locales.values():
+        assert words["examplePhrases"] == list(EXAMPLES)
+        assert words["examplePhrases"][0] == f"Alexa, open {words['name'].lower()}"
+
+
+@pytest.mark.parametrize("locale", sorted(ENGLISH))
+@pytest.mark.parametrize("phrase", EXAMPLES)
+def test_an_example_phrase_works_on_a_new_device(folder: Path, locale: str, phrase: str) -> None:
+    """It begins a session of its own, arrives as meant, and is answered by a question."""
+    model = InteractionModel.read(folder / "interactionModels" / "custom" / f"{locale}.json")
+    handler = build_lambda_handler(Settings(store="memory:"))
+    asked: list[Json] = []
+
+    def listening(event: Json) -> Json:
+        asked.append(event["request"])
+        return handler(event, None)
+
+    echo = Echo(listening, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC), locale=locale)
+    echo.say(phrase)
+    (request,) = asked
+    assert request.get("intent", {}).get("name", request["type"]) == EXAMPLES[phrase]
+    assert request["locale"] == locale
+    echo.until_listening()
+    assert echo.heard[-1].text.endswith("?")
+
+
+@pytest.mark.parametrize("phrase", list(EXAMPLES)[1:])
+def test_what_an_example_phrase_asks_for_is_a_sample(phrase: str, models: dict[str, Json]) -> None:
+    """Amazon checks by machine that example phrases are made of sample utterances."""
+    wish = re.sub(r"^Alexa, (?:ask|tell) strong stride (?:to )?", "", phrase)
+    intents = models["en-US"]["interactionModel"]["languageModel"]["intents"]
+    samples = {intent["name"]: intent["samples"] for intent in intents}
+    assert wish in samples[EXAMPLES[phrase]]
+
+
+def test_whatever_the_description_says_one_can_say_is_understood(locales: dict[str, Json]) -> None:
+    understanding = Understanding(InteractionModel.read(MODELS / "en-US.json"))
+    description = locales["en-US"]["description"]
+    quoted = [re.sub(r"^Alexa, |[.?]$", "", said) for said in re.findall(r'"([^"]+)"', description)]
+    called = [said for said in quoted if "strong stride" in said]
+    wishes = [said for said in quoted if said not in called]
+    wishes += [said.removeprefix("ask strong stride to ") for said in called if "open" not in said]
+    assert len(wishes) > 10
+    assert [said for said in wishes if understanding.understand(said).intent == FALLBACK] == []
+
+
+def test_the_privacy_answers_are_given(manifest: Json) -> None:
+    answers = {
+        name: answer
+        for name, answer in manifest["privacyAndCompliance"].items()
+        if name != "locales"
+    }
+    assert answers == {
+        "allowsPurchases": False,
+        "usesPersonalInfo": False,
+        "isChildDirected": False,
+        "isExportCompliant": True,
+        "containsAds": False,
+    }
+    for locale in manifest["privacyAndCompliance"]["locales"].values():
+        assert locale == {"privacyPolicyUrl": PRIVACY}
+
+
+def test_the_skill_asks_for_reminders_alone_and_plays_audio(manifest: Json) -> None:
+    """It reads nothing of the customer's account, and APL for Audio needs no interface."""
+    assert manifest["permissions"] == [{"name": REMINDERS_PERMISSION}]
+    assert manifest["apis"]["custom"]["interfaces"] == INTERFACES
+
+
+def test_what_amazon_requires_of_a_skill_that_plays_audio_can_be_said() -> None:
+    """Pause and resume are required, and the rest must be met gracefully (Amazon: AudioPlayer)."""
+    path = Path(__file__).parents[3] / "interaction_models" / "en-US.json"
+    language = json.loads(path.read_text())["interactionModel"]["languageModel"]
+    intents = {entry["name"] for entry in language["intents"]}
+    names = ("Pause", "Resume", "Cancel", "Next", "Previous", "Repeat", "StartOver")
+    modes = ("LoopOn", "LoopOff", "ShuffleOn", "ShuffleOff")
+    assert {f"AMAZON.{name}Intent" for name in (*names, *modes)} <= intents
+
+
+def test_it_is_published_everywhere_as_health_and_fitness(manifest: Json) -> None:
+    publishing = manifest["publishingInformation"]
+    assert publishing["category"] == "HEALTH_AND_FITNESS"
+    assert publishing["isAvailableWorldwide"] is True
+    assert publishing["distributionCountries"] == []
+    assert publishing["distributionMode"] == "PUBLIC"
+
+
+def test_requests_and_the_end_of_the_skill_go_to_the_endpoint(manifest: Json) -> None:
+    """Amazon tells when a customer disables the skill; then all about them is deleted."""
+    assert manifest["apis"]["custom"]["endpoint"] == {"uri": ARN}
+    assert manifest["events"] == {
+        "endpoint": {"uri": ARN},
+        "subscriptions": [{"eventName": "SKILL_DISABLED"}],
+    }
+
+
+def test_a_service_of_ones_own_has_a_trusted_certificate(tmp_path: Path) -> None:
+    build_skill_package(tmp_path / "package", "https://stride.example.com/alexa")
+    document = json.loads((tmp_path / "package" / "skill.json").read_text("utf-8"))
+    endpoint = {"uri": "https://stride.example.com/alexa", "sslCertificateType": "Trusted"}
+    assert document["manifest"]["apis"]["custom"]["endpoint"] == endpoint
+    assert document["manifest"]["events"]["endpoint"] == endpoint
+
+
+def test_the_first_import_has_neither_endpoint_nor_events(tmp_path: Path) -> None:
+    """Amazon takes no events without an endpoint; ask-cli wants to find the custom API all the same."""
+    build_skill_package(tmp_path / "package")
+    manifest = json.loads((tmp_path / "package" / "skill.json").read_text("utf-8"))["manifest"]
+    assert "events" not in manifest
+    assert manifest["apis"] == {"custom": {"interfaces": INTERFACES}}
+    assert manifest["privacyAndCompliance"]["locales"] == {}
+
+
+def test_what_lay_in_the_folder_before_is_gone(tmp_path: Path) -> None:
+    stale = tmp_path / "package" / "interactionModels" / "custom" / "de-DE.json"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("{}")
+    build_skill_package(tmp_path / "package")
+    assert not stale.exists()
+
+
+def test_the_package_holds_what_ask_cli_looks_for_and_nothing_else(
+    folder: Path, locales: dict[str, Json]
+) -> None:
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    icons = {f"assets/images/icon-{size}.png" for size in (108, 512)}
+    models = {f"interactionModels/custom/{locale}.json" for locale in locales}
+    assert found == {"skill.json", *icons, *models}
+
+
+@pytest.mark.parametrize(("uri", "side"), [("smallIconUri", 108), ("largeIconUri", 512)])
+def test_the_icons_are_in_the_package_in_amazons_sizes(
+    folder: Path, locales: dict[str, Json], uri: str, side: int
+) -> None:
+    for words in locales.values():
+        content = (folder / words[uri].removeprefix("file://")).read_bytes()
+        assert content[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack(">II", content[16:24]) == (side, side)
+
+
+@pytest.mark.parametrize("side", [108, 512])
+def test_the_icons_are_drawn_from_their_source(side: int) -> None:
+    pytest.importorskip("resvg_py", reason="needs the extra package: make e2e")
+    from deploy.draw_icons import drawn
+
+    fresh = drawn(side) == (ICONS / f"icon-{side}.png").read_bytes()
+    assert fresh, "make icons"

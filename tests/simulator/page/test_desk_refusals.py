@@ -1,0 +1,148 @@
+"""What a desk does not take is refused with a sentence, and nothing is done."""
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+from tabs import Tab, complaint
+
+from skill.simulator.desk import LONGEST_LIFE_MS
+from skill.simulator.page.fields import LONGEST_UTTERANCE
+from skill.web.app import LARGEST_REQUEST_BYTES
+
+ACTIONS = ["say", "press", "wait", "drop", "unplug", "store"]
+GOOD = {"at_ms": 0, "text": "open strong stride", "failing": True}
+"""Fields that are right for every action."""
+
+BAD_MOMENTS: list[object] = [None, "0", 1.0, 1.5, True, -1, LONGEST_LIFE_MS + 1, 10**30, [0], {}]
+BAD_WORDS: list[object] = [None, "", " \t\n", "a" * (LONGEST_UTTERANCE + 1), 7, True, ["yes"], {}]
+BAD_TRUTHS: list[object] = [None, 0, 1, "true", "", [], {}]
+BAD_RUNNERS: list[object] = [
+    None,
+    "",
+    "Me",
+    "a b",
+    "a" * 41,
+    "é",
+    "me\n",
+    "../me",
+    7,
+    True,
+    ["me"],
+    {},
+]
+
+
+def short(value: object) -> str:
+    return repr(value)[:20]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("at_ms", BAD_MOMENTS, ids=short)
+def test_a_moment_is_a_whole_number_of_ms_within_a_year(
+    tab: Tab, action: str, at_ms: object
+) -> None:
+    answer = tab.post(action, **{**GOOD, "at_ms": at_ms})
+    assert answer.status_code == 400
+    assert complaint(answer) == f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}."
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e3"])
+def test_a_moment_is_no_number_that_only_looks_like_one(
+    tab: Tab, client: FlaskClient, number: str
+) -> None:
+    answer = client.post(
+        f"{tab.address}/wait", data=f'{{"at_ms": {number}}}', content_type="application/json"
+    )
+    assert answer.status_code == 400
+    assert complaint(answer).startswith("at_ms is")
+
+
+@pytest.mark.parametrize("text", BAD_WORDS, ids=short)
+def test_an_utterance_is_a_text_of_some_words(tab: Tab, text: object) -> None:
+    answer = tab.post("say", at_ms=5_000, text=text)
+    assert answer.status_code == 400
+    assert complaint(answer).startswith("text is an utterance")
+    assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
+
+
+@pytest.mark.parametrize("failing", BAD_TRUTHS, ids=short)
+def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> None:
+    answer = tab.post("store", at_ms=5_000, failing=failing)
+    assert answer.status_code == 400
+    assert complaint(answer) == "failing is true or false."
+    assert (tab.look()["now_ms"], tab.look()["store_failing"]) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("action", "missing"), [("say", "text"), ("store", "failing"), ("press", "button")]
+)
+def test_a_field_that_is_missing_is_named(tab: Tab, action: str, missing: str) -> None:
+    answer = tab.post(action, at_ms=0)
+    assert answer.status_code == 400
+    assert missing in complaint(answer)
+    assert complaint(tab.post(action)).startswith("at_ms is")
+
+
+@pytest.mark.parametrize("runner", BAD_RUNNERS, ids=short)
+def test_a_runner_is_a_short_plain_id(client: FlaskClient, runner: object) -> None:
+    answer = client.post("/desks", json={"runner": runner})
+    assert answer.status_code == 400
+    assert complaint(answer).startswith("runner is an id")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"\xff", b"[]", b'"text"', b"null", b"7", b"[" * 100_000, b"9" * 5_000],
+    ids=short,
+)
+@pytest.mark.parametrize("path", ["", "/say"])
+def test_a_body_that_is_no_json_object_is_refused(
+    tab: Tab, client: FlaskClient, path: str, body: bytes
+) -> None:
+    address = tab.address + path if path else "/desks"
+    answer = client.post(address, data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert complaint(answer) == "Send a JSON object."
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", ""],
+)
+@pytest.mark.parametrize("path", ["", *(f"/{action}" for action in ACTIONS)])
+def test_what_a_page_of_another_site_may_send_unasked_is_refused(
+    tab: Tab, client: FlaskClient, path: str, content_type: str
+) -> None:
+    address = tab.address + path if path else "/desks"
+    body = json.dumps({**GOOD, "runner": "me"})
+    answer = client.post(address, data=body, content_type=content_type)
+    assert answer.status_code == 415
+    assert complaint(answer) == "Send a JSON object."
+    assert (tab.look()["turns"], tab.look()["store_failing"]) == ([], False)
+
+
+def test_a_body_above_the_limit_is_refused(tab: Tab) -> None:
+    answer = tab.post("say", at_ms=0, text="a" * LARGEST_REQUEST_BYTES)
+    assert answer.status_code == 413
+    assert complaint(answer)
+
+
+@pytest.mark.parametrize("action", ["dance", "SAY", "__init__", "heard"])
+def test_an_unknown_action_is_told_which_there_are(tab: Tab, action: str) -> None:
+    answer = tab.post(action, **GOOD)
+    assert answer.status_code == 404
+    assert complaint(answer) == "A desk knows: say, press, wait, drop, unplug, store."
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_an_unknown_desk_is_told_of(client: FlaskClient, action: str) -> None:
+    for answer in (client.get("/desks/none"), client.post(f"/desks/none/{action}", json=GOOD)):
+        assert answer.status_code == 404
+        assert complaint(answer) == "There is no such desk any more."
+
+
+def test_a_desk_is_not_acted_on_by_an_address_alone(tab: Tab, client: FlaskClient) -> None:
+    for answer in (client.get(f"{tab.address}/drop"), client.get("/desks")):
+        assert answer.status_code == 405
+        assert complaint(answer)
