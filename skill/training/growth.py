@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Exercise
 from skill.training.ladder import harder
 from skill.training.plan import MOST_EXTRA_SETS, Prescription
 from skill.training.preferences import Preferences
@@ -42,10 +41,11 @@ def paced(
         for i, item in enumerate(items)
     ]
     room_ms = sum(length_ms(item, rounds) for item in before) * MOST_GROWTH_PERCENT // 100
+    whole_ms = room_ms
     asked = list(before)
     risen: list[Prescription] = []
     for i in sorted(rising, key=lambda i: (-items[i].reason.times, i)):
-        for up in _steps(catalog, rising[i], before[i], wishes):
+        for up in _steps(catalog, rising[i], before[i], wishes, rounds, whole_ms):
             growth_ms = length_ms(up, rounds) - length_ms(before[i], rounds)
             if growth_ms <= room_ms and _goes_with(up, risen):
                 asked[i] = up
@@ -71,7 +71,7 @@ def _waiting(
     day: date,
 ) -> Prescription:
     """What is asked of an exercise that has to wait for its step."""
-    base: Exercise = catalog.family(item.exercise)[0]
+    base = catalog.family(item.exercise)[0]
     steady = wishes._replace(frozen=(*wishes.frozen, base.id))
     same = target(catalog, base, standings, steady, day)
     reason = item.reason
@@ -79,10 +79,16 @@ def _waiting(
 
 
 def _steps(
-    catalog: Catalog, up: Prescription, before: Prescription, wishes: Preferences
+    catalog: Catalog,
+    up: Prescription,
+    before: Prescription,
+    wishes: Preferences,
+    rounds: int,
+    room_ms: int,
 ) -> list[Prescription]:
-    """The step up, and behind a set more the step after it: a small session has no room for a set."""
-    if up.extra_sets <= before.extra_sets:
+    """The step up; in a session so small that it never has room for a set more, the step after that as well."""
+    growth_ms = length_ms(up, rounds) - length_ms(before, rounds)
+    if up.extra_sets <= before.extra_sets or growth_ms <= room_ms:
         return [up]
     beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), wishes)
     return [up] if beyond is None else [up, prescribed(catalog, beyond, up.reason, wishes)]

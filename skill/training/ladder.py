@@ -34,7 +34,7 @@ def usable_tools(exercise: Exercise, wishes: Preferences) -> tuple[str, ...]:
 
 
 def loaded_sore(exercise: Exercise, tool: str | None, wishes: Preferences) -> str | None:
-    """The first joint that hurts and that an exercise loads, with a tool or without; None where it spares them."""
+    """The first joint that hurts and that an exercise loads, with a tool or without; None where there is none."""
     joints = exercise.joints_with(tool)
     return next((joint for joint in joints if joint in wishes.avoided_joints), None)
 

@@ -44,6 +44,13 @@ class Prescription(NamedTuple):
         return self.reason.was is not None and self.reason.was.exercise_id == self.exercise.id
 
     @property
+    def has_new_load(self) -> bool:
+        """Whether the runner takes a load, and did without it or with another tool the last time."""
+        return self.tool is not None and (
+            self.reason.was is None or self.reason.was.tool != self.tool
+        )
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """What must be at hand."""
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)

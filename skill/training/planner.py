@@ -16,7 +16,7 @@ from skill.training.coming_back import eased_in
 from skill.training.exercise import Exercise, Position
 from skill.training.fitting import LengthOf, fit_minutes
 from skill.training.growth import paced
-from skill.training.past import NO_PAST, Past, known_standings
+from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, Preferences
 from skill.training.record import History, Record
@@ -47,7 +47,7 @@ def plan_workout(
     last = {standing.base_id: standing.last_day for standing in standings.values()}
     group = week_group(catalog, history, day, past)
     ease = eased_in(known, past, day)
-    familiar = _familiar(known)
+    familiar = _familiar(known, day)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         chosen = [
@@ -111,9 +111,10 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
     return found
 
 
-def _familiar(history: History) -> tuple[str, ...]:
-    """The exercises that were done often enough lately to need no long explanation."""
-    times = Counter(record.exercise_id for record in history if record.sets)
+def _familiar(history: History, day: date) -> tuple[str, ...]:
+    """The exercises that were done often enough in the last weeks to need no long explanation."""
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    times = Counter(r.exercise_id for r in history if r.sets and r.day >= since)
     return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))
 
 

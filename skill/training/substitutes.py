@@ -1,4 +1,4 @@
-"""What is really done of a day's exercises: what hurts, lacks a tool, jumps too early or is unwanted is swapped."""
+"""What is really done of a day: what hurts, lacks a tool, comes too early or is unwanted is swapped."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -177,9 +177,7 @@ class _SceneWriter:
         variation = self._variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
         if new_round and self.talk is not Talk.COUNTS:
-            last = work.round == self.plan.last_round
-            key = "announce.last_round" if last else "announce.round"
-            line.say(phrase(key, variation, n=work.round))
+            line.say(self._round(work, variation))
         if not resumed and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
@@ -189,6 +187,10 @@ class _SceneWriter:
                 muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
                 line.say(phrase("announce.muscles", variation, muscles=muscles))
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            elif self.talk is Talk.FULL:
+                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+            if work.prescription.has_new_load and self.talk is not Talk.COUNTS:
+                line.say(phrase(f"exercise.{work.exercise.id}.hold.{work.prescription.tool}"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
             if self.talk is Talk.FULL:
@@ -196,16 +198,29 @@ class _SceneWriter:
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
+    def _round(self, work: WorkSet, variation: int) -> Phrase:
+        """What is said of a round that begins; extra sets are no round."""
+        if work.round > self.plan.rounds:
+            more = (w for w in self.plan.sets if w.round == work.round)
+            names = tuple(exercise_name(w.exercise.id) for w in more)
+            return phrase("announce.extra_round", variation, exercises=names)
+        last = work.round == self.plan.rounds
+        key = "announce.last_round" if last else "announce.round"
+        return phrase(key, variation, n=work.round)
+
     def _is_new(self, work: WorkSet) -> bool:
         """Whether the exercise comes for the first time in this workout."""
         earlier = self.plan.sets[: work.index]
         return all(known.exercise is not work.exercise for known in earlier)
 
     def _explains(self, work: WorkSet) -> bool:
-        """Whether a new exercise is explained: in short talk only what the runner has never done."""
+        """Whether a new exercise is explained in full: no more where the runner has heard it often.
+
+        In short talk only what the runner has never done.
+        """
         if self.talk is Talk.SHORT:
             return not work.prescription.is_known
-        return self.talk is Talk.FULL
+        return self.talk is Talk.FULL and work.exercise.id not in self.plan.familiar
 
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
@@ -264,8 +279,12 @@ class _SceneWriter:
             calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
             if total_ms >= 30_000:
                 calls[total_ms // 2] = phrase("call.halfway", variation)
-        if total_ms >= 20_000 and self.talk is Talk.FULL:
-            calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
+        if total_ms >= 15_000:  # a held breath raises the blood pressure
+            calls[5_000] = phrase("call.breathe", variation)
+        if total_ms >= 40_000:
+            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + 1)
+        if total_ms >= 25_000 and self.talk is Talk.FULL:
+            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
         line.mark(place._replace(done=total_ms))
@@ -299,7 +318,7 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = need_names(coming.prescription)
+        needs = self._new_needs(coming)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
@@ -322,13 +341,20 @@ class _SceneWriter:
         line.now_ms = max(line.now_ms, left_ms)
         line.mark(place._replace(done=total_ms))
 
+    def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
+        """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
+        if not self._is_new(coming):
+            return ()
+        named = {need for item in self.plan.prescriptions for need in item.needs}
+        return (
+            () if named.issuperset(coming.prescription.needs) else need_names(coming.prescription)
+        )
+
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
         id_, variation = hold.stretch.id, self._variation(place)
-        if place.index == 0 and not resumed and self.talk is Talk.FULL:
-            parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
-            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
-            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if place.index == 0 and not resumed:
+            self._open_stretches(line, variation)
         if place.done:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
         elif not hold.second:
@@ -361,3 +387,13 @@ class _SceneWriter:
         line.now_ms += left_ms
         line.mark(place._replace(done=hold.hold_ms))
         line.say(phrase("stretching.release", variation))
+
+    def _open_stretches(self, line: Timeline, variation: int) -> None:
+        """Before the first stretch: what it is for, and what is left out of it."""
+        if self.talk is Talk.FULL:
+            parts = dict.fromkeys(hold.stretch.id for hold in self.plan.holds)
+            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
+            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if self.plan.left_out:
+            names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in self.plan.left_out)
+            line.say(phrase("stretching.left_out", variation, stretches=names))

@@ -52,7 +52,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
-    "why.swap_|": [["joint", "wish", "light_day"]],
+    "why.swap_|": [["joint", "wish", "light_day", "ease_in"]],
     "why.left_|": [[*Measure]],
     "why.now_|": [[*Measure]],
     "effort.|": [[*Effort]],
@@ -89,6 +89,14 @@ FAMILIES: dict[str, list[list[str]]] = {
     "history.|": [[*Units]],
     "history.why.|": [sorted({*CHANGES, Why.FIRST_TIME} - {Why.JOINT, Why.NO_TOOL, Why.SPARE})],
     "where.|_side": [["counting", "holding"]],
+}
+
+
+# The keys of a family in which not every filling of one hole goes with every filling of the other.
+PAIRED: dict[str, list[str]] = {
+    "exercise.|.hold.|": [
+        f"exercise.{e.id}.hold.{tool}" for e in CATALOG.exercises.values() for tool in e.tools
+    ],
 }
 
 
@@ -141,7 +149,8 @@ def filled(template: str, fillings: list[list[str]]) -> Iterator[str]:
 
 def used_keys() -> set[str]:
     families = (filled(template, fillings) for template, fillings in FAMILIES.items())
-    return {*named_keys()[0], *(key for family in families for key in family)}
+    paired = (key for keys in PAIRED.values() for key in keys)
+    return {*named_keys()[0], *(key for family in families for key in family), *paired}
 
 
 def wordings(value: Any) -> Iterator[str]:
@@ -166,7 +175,7 @@ def test_there_is_a_language_to_test() -> None:
 
 
 def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None:
-    assert named_keys()[1] == set(FAMILIES)
+    assert named_keys()[1] == {*FAMILIES, *PAIRED}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
