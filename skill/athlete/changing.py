@@ -8,6 +8,8 @@ from skill.workout.states import State
 
 def next_set(workout: Workout) -> int:
     """The index of the set at hand, or of the one that a rest leads to; past the last one while stretching."""
+    if workout.place.active is State.WARMING_UP:
+        return 0
     if workout.place.active in (State.STRETCHING, State.FINISHED):
         return len(workout.plan.sets)
     return workout.place.index + (workout.place.active is State.RESTING)

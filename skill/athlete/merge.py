@@ -88,6 +88,7 @@ def _same_sets(one: Workout | None, other: Workout) -> bool:
         return False
     sets = zip(one.plan.sets, other.plan.sets, strict=False)
     same = all(mine.exercise is theirs.exercise for mine, theirs in sets)
+    same = same and one.plan.moves == other.plan.moves
     return same and len(one.plan.sets) == len(other.plan.sets)
 
 

@@ -29,8 +29,7 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
     Preferences,
 )
-from skill.workout.place import Place
-from skill.workout.states import State
+from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
 _TALK_EPILOG = """\b
@@ -191,7 +190,7 @@ def render(
     parting = parting_phrases(plan.day)
     tracks = (
         with_closing(track, voice, parting) if track.is_last else track
-        for track in write_tracks(plan, Place(State.ANNOUNCING), voice, beat, ticks=ticks)
+        for track in write_tracks(plan, beginning(plan), voice, beat, ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)

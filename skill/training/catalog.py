@@ -1,14 +1,17 @@
 """The catalog: every exercise and stretch that the coach knows, validated when it is read."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from skill.errors import DataError
 from skill.training.exercise import (
     Begins,
+    Dose,
     Exercise,
     Instead,
     Measure,
+    Move,
     Position,
     Sides,
     Stretch,
@@ -19,19 +22,25 @@ LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
 
 T = TypeVar("T")
-Entry = TypeVar("Entry", Exercise, Stretch)
+Entry = TypeVar("Entry", Exercise, Stretch, Move)
 
 
 class Catalog:
-    """Exercises and stretches by id, in the order of the data files. Equal only to itself.
+    """Exercises, stretches and moves of the warm-up by id, in the order of the data files. Equal only to itself.
 
     ``basics`` are the exercises that are planned on their own. The others are harder variations of them, easier
     forms that stand in for them, and what takes turns with one of them.
     """
 
-    def __init__(self, exercises: Mapping[str, Exercise], stretches: Mapping[str, Stretch]) -> None:
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        stretches: Mapping[str, Stretch],
+        moves: Mapping[str, Move] = MappingProxyType({}),
+    ) -> None:
         self.exercises = exercises
         self.stretches = stretches
+        self.moves = moves
         self.basics = tuple(
             e
             for e in exercises.values()
@@ -228,6 +237,38 @@ def _stretch(entry: _Entry) -> Stretch:
     )
 
 
+MOST_SECONDS_A_MOVE, MOST_REPETITIONS_A_MOVE = 60, 20
+"""The longest move of a warm-up, which is short."""
+
+
+def _move(entry: _Entry) -> Move:
+    entry.unread.setdefault("stand_in", False)
+    if "repetitions" in entry.unread:
+        read = _seconds(1, MOST_REPETITIONS_A_MOVE)
+        dose = Dose(Measure.REPETITIONS, entry.take("repetitions", read, "write 1 to 20"))
+    else:
+        read = _seconds(10, MOST_SECONDS_A_MOVE)
+        dose = Dose(Measure.SECONDS, entry.take("seconds", read, "write seconds, 10 to 60"))
+    return Move(
+        id=entry.name,
+        dose=dose,
+        beat_ms=entry.take(
+            "beat", _beat_ms, "write seconds, 0.5 to 5; 1.5 or more for repetitions"
+        ),
+        sides=entry.take("sides", Sides, "write both, each or alternating"),
+        joints=entry.take("joints", _names, "list the joints that it loads, or []"),
+        needs=entry.take("needs", _names, "list what must be at hand, or []"),
+        instead=entry.take("instead", _instead, _INSTEAD),
+        stand_in=entry.take("stand_in", _yes_or_no, "write true or false"),
+    )
+
+
+def _beat_ms(value: Any) -> int:
+    if isinstance(value, bool) or not 0.5 <= value <= 5:
+        raise ValueError
+    return int(value * 1000)
+
+
 def _read_all(
     file: str, tables: Mapping[str, object], read: Callable[[_Entry], T]
 ) -> Mapping[str, T]:
@@ -282,8 +323,14 @@ def _check_instead(file: str, entries: Mapping[str, Entry]) -> None:
             raise DataError(file, entry.id, "instead", problem, remedy)
 
 
-def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object]) -> Catalog:
-    """Make a catalog from the parsed tables of exercises.toml and stretches.toml.
+def read_catalog(
+    exercises: Mapping[str, object],
+    stretches: Mapping[str, object],
+    moves: Mapping[str, object] | None = None,
+) -> Catalog:
+    """Make a catalog from the parsed tables of exercises.toml, stretches.toml and warm_up.toml.
+
+    Without the last one no workout has a warm-up.
 
     Raises:
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
@@ -291,12 +338,14 @@ def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object
     catalog = Catalog(
         _read_all("exercises.toml", exercises, _exercise),
         _read_all("stretches.toml", stretches, _stretch),
+        {} if moves is None else _read_all("warm_up.toml", moves, _move),
     )
     for exercise in catalog.exercises.values():
         _check_family(catalog, exercise)
         _check_turns(catalog, exercise)
     _check_instead("exercises.toml", catalog.exercises)
     _check_instead("stretches.toml", catalog.stretches)
+    _check_instead("warm_up.toml", catalog.moves)
     if not any(stretch.always for stretch in catalog.stretches.values()):
         problem, remedy = "is set nowhere", "set always = true for the calf stretch"
         raise DataError("stretches.toml", "(all)", "always", problem, remedy)

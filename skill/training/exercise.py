@@ -140,3 +140,19 @@ class Stretch(NamedTuple):
     needs: tuple[str, ...] = ()
     instead: Instead = ()
     stand_in: bool = False
+
+
+class Move(NamedTuple):
+    """A move of the warm-up, led on the beat: so many repetitions, or seconds, each taking ``beat_ms``.
+
+    ``joints``, ``needs``, ``instead`` and ``stand_in`` are as of a stretch.
+    """
+
+    id: str
+    dose: Dose
+    beat_ms: int
+    sides: Sides
+    joints: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    instead: Instead = ()
+    stand_in: bool = False

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
+from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
 from skill.value import Value, replace
@@ -95,6 +95,14 @@ class StretchHold(NamedTuple):
         return self.stretch.hold_seconds * 1000
 
 
+class MoveSide(NamedTuple):
+    """One move of the warm-up on one side; ``second`` says that it is the other side of the move before."""
+
+    move: Move
+    side: Side
+    second: bool = False
+
+
 class Change(NamedTuple):
     """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
 
@@ -104,7 +112,7 @@ class Change(NamedTuple):
 
 
 class Plan(Value):
-    """One workout: rounds of exercises, then stretches.
+    """One workout: a warm-up, rounds of exercises, then stretches.
 
     ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after another
     (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests. ``changes`` were
@@ -122,6 +130,7 @@ class Plan(Value):
     changes: tuple[Change, ...] = ()
     left_out: tuple[Stretch, ...] = ()
     familiar: tuple[str, ...] = ()
+    warm_up: tuple[Move, ...] = ()
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:
@@ -135,6 +144,15 @@ class Plan(Value):
             StretchHold(stretch, side, bool(i))
             for stretch in self.stretches
             for i, side in enumerate(stretch.sides.order)
+        )
+
+    @cached_property
+    def moves(self) -> tuple[MoveSide, ...]:
+        """Every move of the warm-up on every side; none where there is nothing to warm up for."""
+        return tuple(
+            MoveSide(move, side, bool(i))
+            for move in (self.warm_up if self.prescriptions else ())
+            for i, side in enumerate(move.sides.order)
         )
 
     @cached_property

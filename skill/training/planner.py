@@ -22,6 +22,7 @@ from skill.training.preferences import FEWEST_ROUNDS, Preferences
 from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
 from skill.training.substitutes import substitute
+from skill.training.warming_up import choose_moves
 
 EXPLAINED_TIMES = 3
 """Workouts in which an exercise is explained in full: one cue is enough from the next one on."""
@@ -48,6 +49,7 @@ def plan_workout(
     group = week_group(catalog, history, day, past)
     ease = eased_in(known, past, day)
     familiar = _familiar(known, day)
+    moves = choose_moves(catalog, wishes)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         chosen = [
@@ -67,6 +69,7 @@ def plan_workout(
             rest_percent,
             left_out=stretches.left_out,
             familiar=familiar,
+            warm_up=moves,
         )
 
     rounds = ease.rounds(wishes.rounds)

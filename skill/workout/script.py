@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from skill.training.exercise import Side, Sides
+from skill.training.exercise import Dose, Measure, Side, Sides
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Talk, Units
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
+from skill.workout.names import dose_phrase, exercise_name, move_name, need_names, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
-from skill.workout.tempo import repetition_ms
+from skill.workout.tempo import move_beat_ms, repetition_ms
 from skill.workout.timeline import GAP_MS, Scene, Timeline
 
 COUNT_IN = (3, 2, 1)
@@ -108,6 +108,8 @@ def rest_ms(plan: Plan, place: Place) -> int:
 def is_over(plan: Plan, place: Place) -> bool:
     """Whether nothing of this state is left to do."""
     match place.state:
+        case State.WARMING_UP:
+            return place.done >= _whole(plan.moves[place.index].move.dose)
         case State.COUNTING:
             return place.done >= plan.sets[place.index].dose.amount
         case State.HOLDING:
@@ -118,6 +120,16 @@ def is_over(plan: Plan, place: Place) -> bool:
             return place.done >= plan.holds[place.index].hold_ms
         case _:
             return False
+
+
+def beginning(plan: Plan) -> Place:
+    """Where a workout begins: with its warm-up, where it has one."""
+    return Place(State.WARMING_UP if plan.moves else State.ANNOUNCING)
+
+
+def _whole(dose: Dose) -> int:
+    """All of a dose, as a place counts it: repetitions, or ms."""
+    return dose.amount if dose.measure is Measure.REPETITIONS else dose.amount * 1000
 
 
 def _seconds(ms: int) -> int:
@@ -154,6 +166,8 @@ class _SceneWriter:
         line = Timeline(self.voice)
         line.mark(place)
         match place.state:
+            case State.WARMING_UP:
+                self._warm_up(line, place, resumed=resumed)
             case State.ANNOUNCING:
                 self._announce(line, place, resumed=resumed)
             case State.COUNTING:
@@ -170,6 +184,41 @@ class _SceneWriter:
 
     def _variation(self, place: Place) -> int:
         return self.seed + place.index + place.side
+
+    def _warm_up(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        move, side, second = self.plan.moves[place.index]
+        variation = self._variation(place)
+        counted, total = move.dose.measure is Measure.REPETITIONS, _whole(move.dose)
+        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
+            line.say(phrase("warm_up.intro", variation))
+        if place.done and counted:
+            line.say(phrase("resume.counting", variation + place.done, n=place.done))
+        elif place.done:
+            line.say(phrase("resume.holding", variation, n=_seconds(total - place.done)))
+        elif second:
+            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
+        else:
+            line.say(phrase("warm_up.begin", variation, move=move_name(move.id)))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"warm_up.{move.id}.how_to"))
+        line.count(line.now_ms, phrase("count.go"))
+        line.now_ms += COUNT_IN_MS
+        every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
+        line.mark(place, every_ms)
+        began, left = line.now_ms, total - place.done
+        line.now_ms += left * every_ms
+        if counted:
+            for i in range(1, left + 1):
+                number = phrase("count.number", n=place.done + i)
+                line.count(began + i * every_ms, number)
+        elif self.talk is not Talk.COUNTS and left > 15_000:
+            ten = line.now_ms - 10_000
+            line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
+        line.mark(place._replace(done=total))
+        if counted:
+            line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
+        else:
+            line.say(phrase("warm_up.enough", variation))
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]

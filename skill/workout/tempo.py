@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from skill.training.exercise import Exercise
+from skill.training.exercise import Exercise, Move
 from skill.training.preferences import FASTEST_PERCENT, SLOWEST_PERCENT
 
 STEP_PERCENT = 20
@@ -24,6 +24,12 @@ def repetition_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100)
     """
     own_ms = exercise.tempo.repetition_ms if exercise.tempo else DEFAULT_MS
     wanted = round(own_ms * beat_percent * own_percent / 10_000, -2)
+    return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
+
+
+def move_beat_ms(move: Move, beat_percent: int) -> int:
+    """The length of one repetition of a move of the warm-up in ms, to the tenth of a second."""
+    wanted = round(move.beat_ms * beat_percent / 100, -2)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
 
 

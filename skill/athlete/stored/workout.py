@@ -14,7 +14,7 @@ from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
 from skill.training.record import Effort
-from skill.workout.cursor import SIDES, Mark
+from skill.workout.cursor import SIDES, Mark, tally_length
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State
 
@@ -35,6 +35,7 @@ def write_workout(workout: Workout) -> Document:
             "rounds": plan.rounds,
             "stretches": [stretch.id for stretch in plan.stretches],
             **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
+            **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
             **({"familiar": list(plan.familiar)} if plan.familiar else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
@@ -62,7 +63,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     """
     plan = _read_plan(document["plan"], catalog)
     tally = tuple(whole(n, 0, MOST_DONE) for n in document["tally"])
-    if len(tally) != len(plan.sets) * SIDES:
+    if len(tally) != tally_length(plan):
         raise ValueError("the tally does not fit the plan")
     marks = _read_marks(document["marks"], plan)
     stream = _read_stream(document.get("stream"), plan)
@@ -165,6 +166,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         tuple(map(tuple, document["changes"])),
         tuple(document.get("left_out", ())),
         tuple(map(word, document.get("familiar", ()))),
+        tuple(document.get("warm_up", ())),
         catalog,
     )
 
@@ -180,6 +182,7 @@ def _plan(
     changes: tuple[tuple[int, int, str], ...],
     left_out: tuple[str, ...],
     familiar: tuple[str, ...],
+    warm_up: tuple[str, ...],
     catalog: Catalog,
 ) -> Plan:
     """A plan from its document; the same one for all who have it today."""
@@ -196,6 +199,7 @@ def _plan(
         ),
         tuple(catalog.stretches[id_] for id_ in left_out),
         familiar,
+        tuple(catalog.moves[id_] for id_ in warm_up),
     )
     for change in plan.changes:
         whole(change.entry, 0, len(plan.prescriptions) - 1)
@@ -253,8 +257,10 @@ def _is_in(place: Place, plan: Plan) -> bool:
     state = place.active
     if place.done < 0 and state is not State.RESTING:
         return False
+    if state is State.WARMING_UP:
+        return place.index < len(plan.moves)
     if state in (State.STRETCHING, State.FINISHED):
-        return place.index < len(plan.holds)
+        return place.index < len(plan.holds) or (state is State.FINISHED and not place.index)
     if place.index >= len(plan.sets):
         return False
     work = plan.sets[place.index]

@@ -11,7 +11,7 @@ from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
-from skill.workout.script import perform
+from skill.workout.script import beginning, perform
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
@@ -23,7 +23,7 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
-        active = Place(State.ANNOUNCING)
+        active = beginning(plan)
     return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 

@@ -33,6 +33,7 @@ from skill.training.record import History
 from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.script import beginning
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
@@ -50,22 +51,20 @@ T = TypeVar("T")
 _NOTHING: Mapping[str, Phrase] = MappingProxyType({})
 
 _ASKED_IN = {
-    Question.READY: State.RESTING,
-    Question.REST: State.RESTING,
-    Question.OTHER_SIDE: State.CHANGING_SIDES,
-    Question.STRETCH: State.STRETCHING,
-    Question.NEXT_STRETCH: State.STRETCHING,
-    Question.SUM_UP: State.FINISHED,
+    Question.READY: (State.RESTING, State.ANNOUNCING, State.WARMING_UP),
+    Question.REST: (State.RESTING,),
+    Question.OTHER_SIDE: (State.CHANGING_SIDES,),
+    Question.STRETCH: (State.STRETCHING,),
+    Question.NEXT_STRETCH: (State.STRETCHING,),
+    Question.SUM_UP: (State.FINISHED,),
 }
-"""The state at which a workout stands while an edge's question waits."""
+"""The states at which a workout may stand while an edge's question waits."""
 
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
 IN_POUNDS = frozenset({"en-US", "es-US"})
 """The locales of Alexa in which weights are sold in pounds."""
-
-_BEGINNING = Place(State.ANNOUNCING)
 
 
 def _told_once(workout: Workout) -> Plan:
@@ -105,7 +104,7 @@ def _plan(
     """A plan whose minutes are those of its script."""
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, _BEGINNING, _delivery(voice, wishes))
+        return length_ms(plan, beginning(plan), _delivery(voice, wishes))
 
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
@@ -342,7 +341,7 @@ class Turn(NamedTuple):
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
         workout, under = self.athlete.workout, aside.under
-        if under is None or workout is None or workout.place.state is not _ASKED_IN.get(under):
+        if under is None or workout is None or workout.place.state not in _ASKED_IN.get(under, ()):
             under = None
         return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
 

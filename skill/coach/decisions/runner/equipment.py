@@ -77,7 +77,8 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     workout, named = turn.workout, command.exercise
     if named is not None and named.id is None:
         return turn.go_on([unknown_exercise(turn, named.said)])
-    if workout.under_way and workout.place.active is State.STRETCHING and named is None:
+    apart = (State.WARMING_UP, State.STRETCHING)
+    if workout.under_way and workout.place.active in apart and named is None:
         return skip_exercise(turn, SkipExercise())
     if named is None and not workout.under_way:
         return turn.go_on([phrase("instead.which")])
