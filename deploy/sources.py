@@ -17,8 +17,8 @@ ENTRY = "lambda_function.py"
 
 PHRASES = "skill/data/phrases/"
 
-READ_ELSEWHERE = "skill/data/suggestions/"
-"""What the simulator suggests to say; the function knows nothing of it."""
+READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/fit")
+"""What the simulator suggests to say, and what watches call an exercise: the function knows nothing of them."""
 
 
 def function_sources(root: Path = ROOT) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """The composition root: the one place that knows which parts make a coach."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from skill.training.catalog import Catalog, read_catalog
 if TYPE_CHECKING:
     from skill.audio.publisher import Publisher
     from skill.audio.studio import Studio
+    from skill.figures.figure import Figure
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,17 @@ def load_catalog() -> Catalog:
     """
     tables = map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml"))
     return read_catalog(*tables)
+
+
+def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
+    """How everything in the catalog looks when it is done, by its id, and the moves of the warm-up.
+
+    Raises:
+        DataError: an entry of figures.toml is wrong, or one is missing.
+    """
+    from skill.figures.reading import read_figures
+
+    return read_figures(read_data("figures.toml"), (*catalog.exercises, *catalog.stretches))
 
 
 def load_phrasebook(locale: str) -> Phrasebook:

@@ -8,6 +8,7 @@ StrideError
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
 ├── RemindersRefused      reminders cannot be set, listed or cancelled now
+├── FileRefused           a file from or for another program cannot be read or written
 ├── AudioUnavailable      a track cannot be rendered or kept: go on with spoken segments
 └── StoreError
     ├── StaleVersion      another writer was first: read again, merge, save again
@@ -118,6 +119,19 @@ class AudioUnavailable(StrideError):  # noqa: N818 - a state that passes, and a 
 
     def __str__(self) -> str:
         return f"{self.part}: {self.problem}; {self.remedy}"
+
+
+class FileRefused(StrideError):  # noqa: N818 - named from what was done
+    """A file from or for another program cannot be read or written; ``file`` names it, or what it is about."""
+
+    def __init__(self, file: str, problem: str, remedy: str) -> None:
+        super().__init__(file, problem, remedy)
+        self.file = file
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.problem}; {self.remedy}"
 
 
 class ForeignRequest(StrideError):  # noqa: N818 - named from what it is

@@ -8,6 +8,7 @@ import pytest
 from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
+from support.examples import tried
 
 import skill.bootstrap
 from skill.bootstrap import load_phrasebook
@@ -16,7 +17,8 @@ from skill.data import read_data
 from skill.store.memory import MemoryStore
 from skill.training.catalog import Catalog, read_catalog
 
-__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
+# For pytest: its hooks, and the profiles that `tried` comes with.
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "tried"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

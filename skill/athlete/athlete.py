@@ -1,138 +1,22 @@
 """What the coach knows of one runner: wishes, history, and the workout in progress."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
-from skill.athlete.stream import Stream, TrackId
-from skill.athlete.zone import Zone
-from skill.training.exercise import Side
-from skill.training.past import Past, compacted
-from skill.training.plan import Plan, WorkSet
-from skill.training.preferences import Preferences, Talk
-from skill.training.record import Effort, History, Record, SetDone, joined
-from skill.value import Value
-from skill.workout.asking import asks_effort
-from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
-from skill.workout.place import Place
-from skill.workout.script import next_due
-from skill.workout.segment import Question
-from skill.workout.states import ACTIVE, State
-
-ALLOWANCE = timedelta(seconds=3)
-"""What lies between the clock and the ear: about a second until a response sounds, and about two in
-which the runner wakes the speaker and speaks before the request is stamped. The sound stops at the wake word, so
-time spent speaking was not heard. (Own estimate; too long repeats a repetition, too short would lose one.)"""
-
-AT_AN_EDGE = frozenset(
-    {
-        Question.READY,
-        Question.REST,
-        Question.OTHER_SIDE,
-        Question.STRETCH,
-        Question.NEXT_STRETCH,
-        Question.SUM_UP,
-    }
+from skill.athlete.timing import timed_sides
+from skill.athlete.workout import (
+    Workout,
+    records_of,
+    units_of,
 )
-"""The questions that end a segment: until they are answered the workout waits."""
-
-
-class Said(Value):
-    """How hard an exercise was, in the runner's own words; ``spare`` repetitions were left, if that was said."""
-
-    exercise_id: str
-    effort: Effort
-    spare: int | None = None
-
-
-class Workout(NamedTuple):
-    """One doing of a plan.
-
-    ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
-    which it was begun, 0 before. ``place`` is where it was when the segment at hand began; ``marks`` and
-    ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
-    state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
-    it, ``efforts`` how hard exercises were so far.
-
-    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
-    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking.
-    """
-
-    plan: Plan
-    place: Place
-    tally: Tally
-    marks: tuple[Mark, ...] = ()
-    began_at: datetime | None = None
-    number: int = 0
-    efforts: tuple[Said, ...] = ()
-    corrections: tuple[tuple[int, int], ...] = ()
-    stream: Stream | None = None
-    plays: int = 0
-    spoken: bool = False
-
-    @property
-    def under_way(self) -> bool:
-        """Whether it was begun and is not finished."""
-        return self.place.active in ACTIVE
-
-    @property
-    def running(self) -> bool:
-        """Whether time runs: it is neither paused nor stopped nor finished."""
-        return self.place.state in ACTIVE
-
-    @property
-    def finished(self) -> bool:
-        """Whether everything is done, the last stretch included."""
-        return self.place.state is State.FINISHED
-
-    @property
-    def done(self) -> Tally:
-        """What was done of each unit: as it was led, or as the runner says."""
-        if not self.corrections:
-            return self.tally
-        own = dict(self.corrections)
-        return tuple(own.get(unit, led) for unit, led in enumerate(self.tally))
-
-    def said_of(self, exercise_id: str) -> Said | None:
-        """How hard an exercise was so far, if the runner said so."""
-        return next((said for said in self.efforts if said.exercise_id == exercise_id), None)
-
-    def heard_until(self, now: datetime) -> int:
-        """How many ms of the segment at hand have been heard; below zero before its first sound."""
-        if self.began_at is None:
-            return 0
-        return round((now - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
-
-    def with_heard(self, marks: tuple[Mark, ...], heard_ms: int) -> "Workout":
-        """The workout with what was done in the first ``heard_ms`` after these marks began."""
-        return self._replace(tally=add_heard(self.tally, marks, heard_ms))
-
-    def led_until(self, heard_ms: int) -> "Workout":
-        """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
-        return self.with_heard(self.marks, heard_ms)._replace(
-            place=next_due(self.plan, locate(self.marks, heard_ms)),
-            marks=(),
-            began_at=None,
-        )
-
-    def led_to_end(self) -> "Workout":
-        """The workout once its whole segment was heard."""
-        return self.led_until(self.marks[-1].at_ms)
-
-    def track_id(self, nth: int) -> TrackId:
-        """The id of a track of the play at hand."""
-        return TrackId(self.number, self.plays, nth)
-
-    def played_until(self, heard_ms: int) -> "Workout":
-        """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
-        if self.stream is None:
-            return self
-        led = self._replace(marks=self.stream.marks, stream=None)
-        return led.led_until(min(heard_ms, self.stream.end_ms))
-
-
-def planned(plan: Plan) -> Workout:
-    """A workout that has not begun."""
-    return Workout(plan, Place(), empty_tally(plan))
+from skill.athlete.zone import Zone
+from skill.training.past import Past, compacted
+from skill.training.preferences import Preferences, Talk
+from skill.training.record import History, joined
+from skill.training.runs import LoggedRun
+from skill.training.times import Times, joined_times
+from skill.workout.asking import asks_effort
+from skill.workout.question import AT_AN_EDGE, Question
 
 
 class Athlete(NamedTuple):
@@ -143,6 +27,9 @@ class Athlete(NamedTuple):
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
+    ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
+    four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
+    session whatever was run.
     """
 
     preferences: Preferences = Preferences()
@@ -155,6 +42,9 @@ class Athlete(NamedTuple):
     zone: Zone | None = None
     offered_non_stop: bool = False
     unasked: bool = False
+    times: tuple[Times, ...] = ()
+    runs: tuple[LoggedRun, ...] = ()
+    full_day: date | None = None
 
     @property
     def waiting(self) -> bool:
@@ -201,7 +91,12 @@ def close_workout(athlete: Athlete) -> Athlete:
     history, past = compacted(history_of(athlete), athlete.past, workout.plan.day)
     unasked = workout.plays > 0 and _can_tell_more(workout, athlete.preferences.talk)
     return athlete._replace(
-        workout=None, question=None, history=history, past=past, unasked=unasked
+        workout=None,
+        question=None,
+        history=history,
+        past=past,
+        unasked=unasked,
+        times=times_of(athlete),
     )
 
 
@@ -210,7 +105,8 @@ def _can_tell_more(workout: Workout, talk: Talk) -> bool:
     return any(
         asks_effort(workout.plan, work.index, talk)
         for work in workout.plan.sets
-        if any(_units(workout.done, work)) and workout.said_of(work.exercise.id) is None
+        if any(workout.done[unit] for unit in units_of(work))
+        and workout.said_of(work.exercise.id) is None
     )
 
 
@@ -220,6 +116,15 @@ def history_of(athlete: Athlete) -> History:
     if workout is None:
         return athlete.history
     return joined(athlete.history, records_of(workout, athlete.preferences))
+
+
+def times_of(athlete: Athlete) -> tuple[Times, ...]:
+    """When the sets of the last workouts were done, the one in progress included."""
+    workout = athlete.workout
+    if workout is None or not workout.times:
+        return athlete.times
+    mine = Times(workout.plan.day, workout.number, timed_sides(workout.plan, workout.times))
+    return joined_times(athlete.times, (mine,))
 
 
 def records_today(athlete: Athlete) -> History:
@@ -232,59 +137,3 @@ def records_today(athlete: Athlete) -> History:
     if not any(record.key[:2] == here for record in reversed(athlete.history)):
         return led
     return tuple(record for record in history_of(athlete) if record.key[:2] == here)
-
-
-def records_of(workout: Workout, wishes: Preferences | None = None) -> History:
-    """What the workout has done so far, exercise by exercise, in the order in which they first come.
-
-    ``wishes`` tell the beat; without them it is taken to be the exercises' own.
-    """
-    wishes = wishes or Preferences()
-    records = (
-        _record(workout, [work for work in workout.plan.sets if work.exercise is exercise], wishes)
-        for exercise in workout.plan.all_exercises
-    )
-    return tuple(record for record in records if record.sets)
-
-
-def _record(workout: Workout, sets: list[WorkSet], wishes: Preferences) -> Record:
-    done = workout.done
-    begun = [work for work in sets if any(_units(done, work))]
-    asked = (begun or sets)[
-        -1
-    ].prescription  # a load may have changed on the way: the last one stands
-    exercise = asked.exercise
-    said = workout.said_of(exercise.id)
-    own = dict(workout.corrections)
-    return Record(
-        day=workout.plan.day,
-        workout=workout.number,
-        exercise_id=exercise.id,
-        base_id=exercise.base_id,
-        measure=exercise.measure,
-        asked=asked.dose.amount,
-        sets_done=tuple(_by_side(work, _units(done, work)) for work in sets),
-        extra_sets=asked.extra_sets,
-        tool=asked.tool,
-        load_grams=asked.load_grams,
-        beat_percent=round(wishes.beat_percent * asked.beat_percent / 100),
-        effort=said.effort if said else None,
-        spare=said.spare if said else None,
-        corrected=tuple(
-            i for i, work in enumerate(sets) if not own.keys().isdisjoint(units_of(work))
-        ),
-    )
-
-
-def units_of(work: WorkSet) -> range:
-    """The units of a set in its workout's tally, in the order in which its sides are trained."""
-    return range(work.index * SIDES, work.index * SIDES + len(work.sides))
-
-
-def _units(tally: Tally, work: WorkSet) -> Tally:
-    return tuple(tally[unit] for unit in units_of(work))
-
-
-def _by_side(work: WorkSet, done: Tally) -> SetDone:
-    """What a set did, left before right whichever came first."""
-    return done[::-1] if work.sides[0] is Side.RIGHT else done

@@ -1,6 +1,7 @@
 """A workout changed under way: another exercise in place of one, another load, without losing what was done."""
 
-from skill.athlete.athlete import Athlete, Workout, records_of, units_of
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout, records_of, units_of
 from skill.training.plan import Prescription, WorkSet
 from skill.training.record import joined
 from skill.workout.states import State

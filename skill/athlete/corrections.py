@@ -1,6 +1,7 @@
 """The runner's own word on what was done: "I did twelve", "way too easy"."""
 
-from skill.athlete.athlete import Athlete, Said, Workout, units_of
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Said, Workout, units_of
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort, Record, joined

@@ -1,54 +1,58 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
-from typing import TypeVar
-
-from skill.athlete.athlete import Athlete, Said, Workout, records_of
+from skill.athlete.athlete import Athlete
+from skill.athlete.three_way import each_field, fresher
+from skill.athlete.timing import combined_times
+from skill.athlete.workout import Said, Workout, records_of
 from skill.training.past import Past, compacted
+from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Preferences
 from skill.training.record import History, Key, Record, combined, joined
+from skill.training.times import Times, joined_times
+from skill.value import replace
+from skill.workout.cursor import SIDES, Tally
 
-T = TypeVar("T")
 Records = dict[Key, Record]
 
 
 def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
     """``theirs`` with what ``mine`` changed since ``base``, on which both were built.
 
-    Finished sets are never lost, and none is counted twice: records of both are kept, and a record of one
-    workout that both have keeps the better count of each set. A workout that both went on with keeps the
-    better counts too; one that is not kept, since the other device has ended or replaced it, is recorded. Where
-    both changed a thing otherwise, mine is the fresher word.
+    No word of either is undone: wishes are merged one by one, a joint or a load each on its own, and what I left
+    alone never overrides theirs. Finished sets are never lost, and none is counted twice: records of both are
+    kept, and a record of one workout that both have keeps the better count of each set. A workout that both went
+    on with keeps the better counts too, and what both changed in its plan; one that is not kept, since the other
+    device has ended or replaced it, is recorded. Where both changed one thing, mine is the fresher word.
     """
-    workout = _fresher(base.workout, mine.workout, theirs.workout)
+    preferences = each_field(base.preferences, mine.preferences, theirs.preferences)
     history, past = _histories(base, mine, theirs)
-    if theirs.workout is not None and not _same_sets(workout, theirs.workout):
-        history = joined(history, records_of(theirs.workout, theirs.preferences))
-    return Athlete(
-        preferences=_fresher(base.preferences, mine.preferences, theirs.preferences),
+    workout = _workout(base, mine, theirs, preferences)
+    for one in (theirs, mine):
+        # Who ended or replaced a workout has recorded it. Here is recorded what the other did of it besides.
+        other = one.workout
+        if other is None or not other.number or other == base.workout:
+            continue
+        if not _asks_the_same(workout, other):
+            history = joined(history, records_of(other, one.preferences))
+    return each_field(base, mine, theirs)._replace(
+        preferences=preferences,
         history=history,
-        workout=_with_best_counts(workout, theirs.workout),
-        question=_fresher(base.question, mine.question, theirs.question),
-        greeted=mine.greeted or theirs.greeted,
-        simple_devices=_fresher(base.simple_devices, mine.simple_devices, theirs.simple_devices),
-        zone=_fresher(base.zone, mine.zone, theirs.zone),
         past=past,
-        offered_non_stop=_fresher(
-            base.offered_non_stop, mine.offered_non_stop, theirs.offered_non_stop
-        ),
-        unasked=_fresher(base.unasked, mine.unasked, theirs.unasked),
+        workout=workout,
+        greeted=mine.greeted or theirs.greeted,
+        times=_times(base, mine, theirs, history),
     )
 
 
-def _fresher(base: T, mine: T, theirs: T) -> T:
-    """Mine where I changed it, else theirs."""
-    return theirs if mine == base else mine
+# Histories.
 
 
 def _histories(base: Athlete, mine: Athlete, theirs: Athlete) -> tuple[History, Past]:
     """The records of both, and the past of the device that has folded more of them."""
     known, here, there = ((a.history, a.past) for a in (base, mine, theirs))
     if known in (here, there):
-        return _fresher(known, here, there)
-    past = _fresher(base.past, mine.past, theirs.past)
+        return fresher(known, here, there)
+    past = fresher(base.past, mine.past, theirs.past)
     for other in (mine.past, theirs.past):
         if other.until is not None and (past.until is None or other.until > past.until):
             past = other
@@ -70,7 +74,7 @@ def _records(before: Records, mine: Records, theirs: Records) -> History:
             record = one or other
             record = None if record == base else record
         elif base in (one, other):
-            record = _fresher(base, one, other)
+            record = fresher(base, one, other)
         else:
             record = combined(other, one)
         if record is not None:
@@ -82,26 +86,135 @@ def _by_key(history: History) -> Records:
     return {record.key: record for record in history}
 
 
-def _same_sets(one: Workout | None, other: Workout) -> bool:
-    """Whether two are versions of one workout that ask for the same in each set."""
-    if one is None or one.number != other.number or one.plan.day != other.plan.day:
-        return False
-    sets = zip(one.plan.sets, other.plan.sets, strict=False)
-    same = all(mine.exercise is theirs.exercise for mine, theirs in sets)
-    same = same and one.plan.moves == other.plan.moves
-    return same and len(one.plan.sets) == len(other.plan.sets)
+def _times(base: Athlete, mine: Athlete, theirs: Athlete, history: History) -> tuple[Times, ...]:
+    """The times of both, as far as their workouts are in the history still."""
+    if base.times in (mine.times, theirs.times):
+        return fresher(base.times, mine.times, theirs.times)
+    kept = {(record.day, record.workout) for record in history}
+    joined_ones = joined_times(theirs.times, mine.times)
+    return tuple(times for times in joined_ones if (times.day, times.workout) in kept)
+
+
+# The workout.
+
+
+def _workout(
+    base: Athlete, mine: Athlete, theirs: Athlete, preferences: Preferences
+) -> Workout | None:
+    """The workout as both have it: of two devices that went on with one, or the one that is kept."""
+    here, there = mine.workout, theirs.workout
+    if here == base.workout or here == there:
+        kept, other, wishes = there, here, theirs.preferences
+    elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
+        kept, other, wishes = there, None, theirs.preferences
+    else:
+        kept, other, wishes = here, there, mine.preferences
+    if kept is None or kept.finished:
+        return _with_best_counts(kept, other)
+    if not _is_begun(
+        kept
+    ):  # planned by the wishes of one; by those of both it is planned when it is looked at
+        return kept if preferences == wishes else None
+    known = base.workout
+    if other is not None and _is_the_same(kept, other):
+        before = known.plan if known is not None and _is_the_same(known, kept) else None
+        kept = kept._replace(plan=_with_changes(before, kept, other))
+    return _with_best_counts(_led_by(kept, wishes, preferences), other)
+
+
+def _is_begun(workout: Workout | None) -> bool:
+    return workout is not None and workout.number != 0
+
+
+def _is_the_same(one: Workout, other: Workout) -> bool:
+    """Whether two are versions of one workout, whatever was changed in it on the way."""
+    mine, theirs = one.plan, other.plan
+    return (
+        one.number == other.number
+        and mine.day == theirs.day
+        and [work.entry for work in mine.sets] == [work.entry for work in theirs.sets]
+        and _first_exercises(mine) == _first_exercises(theirs)
+        and mine.moves == theirs.moves
+    )
+
+
+def _first_exercises(plan: Plan) -> list[str]:
+    return [item.exercise.id for item in plan.prescriptions]
+
+
+def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
+    """The kept workout's plan, with what the other device has changed of the sets that are not yet led."""
+    plan = kept.plan
+    known = base.changes if base is not None else ()
+    own = {change.entry for change in plan.changes if change not in known}
+    led = max((mark.place.index for mark in kept.marks), default=kept.place.index - 1)
+    if kept.stream is not None:
+        led = max(led, *(mark.place.index for mark in kept.stream.marks))
+    for change in other.plan.changes:
+        later = [
+            work.index
+            for work in plan.sets
+            if work.entry == change.entry and work.index >= max(change.index, led + 1)
+        ]
+        if change not in known and change.entry not in own and later:
+            plan = plan.changed(later[0], change.prescription)
+    return plan
+
+
+def _led_by(workout: Workout, wishes: Preferences, both: Preferences) -> Workout:
+    """The workout with the rests and the beats that only the other device was told of."""
+    if (wishes.rest_percent, wishes.beats) == (both.rest_percent, both.beats):
+        return workout
+    plan = workout.plan.led_by(both)
+    if (
+        wishes.rest_percent == both.rest_percent
+    ):  # rests of today's own may fit the workout to its minutes
+        plan = replace(plan, rest_percent=workout.plan.rest_percent)
+    return workout._replace(plan=plan)
+
+
+def _asks_the_same(workout: Workout | None, other: Workout) -> bool:
+    """Whether everything that was counted in a workout is counted in the one that is kept as well."""
+    return (
+        workout is not None
+        and workout.number == other.number
+        and workout.plan.day == other.plan.day
+        and len(workout.plan.sets) == len(other.plan.sets)
+        and workout.plan.moves == other.plan.moves
+        and all(map(_is_of, workout.plan.sets, other.plan.sets))
+    )
+
+
+def _is_of(one: WorkSet, other: WorkSet) -> bool:
+    return one.exercise is other.exercise
 
 
 def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout | None:
-    if workout is None or other is None or not _same_sets(workout, other):
+    """The workout with the better count of each set, as far as both ask for the same in it."""
+    if workout is None or other is None or workout.number != other.number:
         return workout
+    if workout.plan.day != other.plan.day or len(workout.plan.sets) != len(other.plan.sets):
+        return workout
+    if workout.plan.moves != other.plan.moves:
+        return workout
+    same = [*map(_is_of, workout.plan.sets, other.plan.sets)]
     efforts: dict[str, Said] = {
         said.exercise_id: said for said in (*other.efforts, *workout.efforts)
     }
-    corrections = {**dict(other.corrections), **dict(workout.corrections)}
+    told = dict(workout.corrections)
+    corrections = {unit: n for unit, n in other.corrections if same[unit // SIDES]} | told
     return workout._replace(
-        tally=tuple(map(max, workout.tally, other.tally)),
+        tally=_best(workout.tally, other.tally, same),
         plays=max(workout.plays, other.plays),
         efforts=tuple(efforts.values()),
+        times=combined_times(workout.times, (t for t in other.times if same[t.unit // SIDES])),
         corrections=tuple(sorted(corrections.items())),
+    )
+
+
+def _best(tally: Tally, other: Tally, same: list[bool]) -> Tally:
+    sets = len(same) * SIDES  # behind them stand the moves of the warm-up
+    return tuple(
+        max(one, two) if unit >= sets or same[unit // SIDES] else one
+        for unit, (one, two) in enumerate(zip(tally, other, strict=True))
     )

@@ -9,16 +9,19 @@ from pathlib import Path
 import click
 
 from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document
 from skill.coach.persistence.household import Records
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
+from skill.training.catalog import Catalog
 from skill.value import replace
 
 NOTHING = "Nothing is stored about this runner."
 
 
-@click.group()
+@click.group(short_help="Export or erase what is kept of a runner.")
 def athlete() -> None:
     """What is kept of a runner: export it, or erase it. To read it, see stride history."""
 
@@ -37,6 +40,34 @@ def of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+of_a_voice = click.option(
+    "--profile",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Whose, where several voices train at the runner's speakers.",
+)
+"""The option that says which of an account's voices is meant."""
+
+
+def read_runner(
+    user: str, store: str | None, profile: int, catalog: Catalog
+) -> tuple[Athlete, int]:
+    """A runner as they are kept, a new one where nothing is; and how many voices train at their speakers.
+
+    Raises:
+        BadParameter: there are fewer voices.
+        CorruptDocument: what is kept cannot be read.
+    """
+    with opened_records(store) as records:
+        profiles = records.export(account_id(user))["profiles"]
+    if profile > max(1, len(profiles)):
+        raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
+    document = profiles[profile - 1]["document"] if profiles else None
+    athlete = Athlete() if document is None else read_document(document, catalog)
+    return athlete, len(profiles)
+
+
 @contextmanager
 def opened_records(store: str | None) -> Iterator[Records]:
     """The records of the store with this URL; of the terminal's own without one."""
@@ -46,7 +77,7 @@ def opened_records(store: str | None) -> Iterator[Records]:
         yield Records(opened)
 
 
-@athlete.command()
+@athlete.command(short_help="Write all that is stored of a runner as JSON.")
 @of_a_runner
 @click.option(
     "--out",
@@ -70,7 +101,7 @@ def export(*, user: str, store: str | None, out: Path | None) -> None:
     click.echo(f"Written to {out}.")
 
 
-@athlete.command()
+@athlete.command(short_help="Delete all that is stored of a runner.")
 @of_a_runner
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def erase(*, user: str, store: str | None, yes: bool) -> None:

@@ -9,17 +9,21 @@ from typing import Any
 
 import click
 
+from skill.athlete.athlete import Athlete
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
-from skill.cli.athlete import athlete
+from skill.cli.athlete import athlete, of_a_runner, of_a_voice, read_runner
 from skill.cli.extras import missing_extra
+from skill.cli.figures import figures
 from skill.cli.history import history
 from skill.cli.pages import plan_page, script_page
+from skill.cli.remind import remind
+from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.coach.telling.summary import parting_phrases
+from skill.coach.turn.turn import Turn
+from skill.data import read_data
 from skill.errors import StrideError
 from skill.settings import Settings, home_settings
-from skill.training.plan import Plan
-from skill.training.planner import plan_workout
 from skill.training.preferences import (
     FASTEST_PERCENT,
     FEWEST_EXERCISES,
@@ -27,7 +31,6 @@ from skill.training.preferences import (
     MOST_EXERCISES,
     MOST_ROUNDS,
     SLOWEST_PERCENT,
-    Preferences,
 )
 from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
@@ -74,7 +77,7 @@ def stride() -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
-@stride.command(epilog=_TALK_EPILOG)
+@stride.command(epilog=_TALK_EPILOG, short_help="Talk with the coach in the terminal.")
 @click.option(
     "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
 )
@@ -109,59 +112,95 @@ def talk(
 
 
 def _planned(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say which workout is meant."""
+    """Add the options that say which workout is meant, and whose."""
     for option in (
         click.option(
             "--rounds",
             type=click.IntRange(FEWEST_ROUNDS, MOST_ROUNDS),
-            default=Preferences().rounds,
-            show_default=True,
+            help="How many rounds; as the runner likes it without.",
         ),
         click.option(
             "--exercises",
             type=click.IntRange(FEWEST_EXERCISES, MOST_EXERCISES),
-            default=Preferences().exercises,
-            show_default=True,
+            help="How many exercises; as the runner likes it without.",
         ),
         click.option(
             "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without."
         ),
+        click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
+        of_a_voice,
+        of_a_runner,
     ):
         command = option(command)
     return command
 
 
-def _plan(day: datetime | None, exercises: int, rounds: int) -> Plan:
+def _turn(
+    user: str,
+    store: str | None,
+    profile: int,
+    new: bool,
+    day: datetime | None,
+    exercises: int | None,
+    rounds: int | None,
+) -> Turn:
+    """The coach's view of the runner on a day, with the size that was asked for."""
+    catalog = load_catalog()
+    athlete = Athlete() if new else read_runner(user, store, profile, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
-    date = (day or datetime.now(UTC)).date()
-    return plan_workout(load_catalog(), (), date, Preferences(exercises, rounds))
+    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
+    wishes = athlete.preferences
+    if exercises is not None or rounds is not None:
+        size = exercises or wishes.exercises, rounds or wishes.rounds
+        wishes = wishes._replace(exercises=size[0], rounds=size[1], minutes=None)
+        athlete = athlete._replace(workout=None, preferences=wishes)
+    return Turn(catalog, load_phrasebook(LOCALE), now, athlete)
 
 
 @stride.command()
 @_planned
-def plan(*, day: datetime | None, exercises: int, rounds: int) -> None:
-    """Print a new runner's workout: exercises, doses, stretches."""
-    click.echo(plan_page(_plan(day, exercises, rounds), load_phrasebook(LOCALE)))
-
-
-_beat = click.option(
-    "--beat",
-    type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
-    default=100,
-    show_default=True,
-    help="Length of a repetition in percent.",
+@click.option(
+    "--fit",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it for a watch, too: copy the file into the watch's folder NewFiles.",
 )
+def plan(*, file: Path | None, **whose: Any) -> None:
+    """Print a runner's workout: exercises, doses, stretches."""
+    turn = _turn(**whose)
+    planned = turn.workout.plan
+    click.echo(plan_page(planned, turn.voice))
+    if file is not None:
+        from skill.cli.exports import write_file
+        from skill.exchange.fit_names import FitNames
+        from skill.exchange.fit_workout import write_workout
+
+        names = FitNames(read_data("fit.toml"))
+        title = f"Strong Stride {planned.day}"
+        write_file(file, write_workout(planned, names, turn.voice, turn.units, title))
+        click.echo(f"Written to {file}. Copy it into the folder NewFiles of your watch.")
 
 
-@stride.command()
+def _beat(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the option that says how fast."""
+    return click.option(
+        "--beat",
+        type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
+        help="Length of a repetition in percent; as the runner likes it without.",
+    )(command)
+
+
+@stride.command(short_help="Print every word of a workout with its time.")
 @_planned
 @_beat
-def script(*, day: datetime | None, exercises: int, rounds: int, beat: int) -> None:
-    """Print everything said in a new runner's workout, each with its time."""
-    click.echo(script_page(_plan(day, exercises, rounds), load_phrasebook(LOCALE), beat))
+def script(*, beat: int | None, **whose: Any) -> None:
+    """Print everything said in a runner's workout, each with its time."""
+    turn = _turn(**whose)
+    percent = beat or turn.wishes.beat_percent
+    click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
-@stride.command(epilog=_RENDER_EPILOG)
+@stride.command(epilog=_RENDER_EPILOG, short_help="Write a workout as MP3 files.")
 @_planned
 @_beat
 @click.option(
@@ -172,25 +211,17 @@ def script(*, day: datetime | None, exercises: int, rounds: int, beat: int) -> N
     help="The folder to write to; it is made if it is missing.",
 )
 @click.option("--ticks", is_flag=True, help="Let a soft tick mark where a movement turns.")
-def render(
-    *,
-    day: datetime | None,
-    exercises: int,
-    rounds: int,
-    beat: int,
-    folder: Path,
-    ticks: bool,
-) -> None:
-    """Write a new runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
+def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None:
+    """Write a runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
     from skill.cli.render import PLAYLIST, write_workout
 
     studio = build_studio(home_settings(os.environ))
-    plan = _plan(day, exercises, rounds)
-    voice = load_phrasebook(LOCALE)
+    turn = _turn(**whose)
+    plan, percent = turn.workout.plan, beat or turn.wishes.beat_percent
     parting = parting_phrases(plan.day)
     tracks = (
-        with_closing(track, voice, parting) if track.is_last else track
-        for track in write_tracks(plan, beginning(plan), voice, beat, ticks=ticks)
+        with_closing(track, turn.voice, parting) if track.is_last else track
+        for track in write_tracks(plan, beginning(plan), turn.voice, percent, ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)
@@ -205,12 +236,12 @@ def states() -> None:
     click.echo(state_diagram())
 
 
-@stride.group()
+@stride.group(short_help="Make the place where runners are remembered.")
 def store() -> None:
     """Look after the place where runners are remembered."""
 
 
-@store.command()
+@store.command(short_help="Make the table of a DynamoDB store.")
 @click.argument("url")
 def create(url: str) -> None:
     """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
@@ -226,5 +257,8 @@ def create(url: str) -> None:
 
 
 stride.add_command(athlete)
+stride.add_command(figures)
 stride.add_command(history)
+stride.add_command(remind)
+stride.add_command(runs)
 stride.add_command(serve)

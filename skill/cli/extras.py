@@ -16,6 +16,9 @@ _EXTRAS = {
     "soxr": "audio",
     "boto3": "aws",
     "matplotlib": "plots",
+    "fit_tool": "fit",
+    "fitdecode": "fit",
+    "icalendar": "fit",
 }
 
 

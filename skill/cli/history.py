@@ -8,11 +8,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from skill.alexa.visits import account_id
-from skill.athlete.athlete import Athlete
-from skill.athlete.stored.document import read_document
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
-from skill.cli.athlete import of_a_runner, opened_records
+from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
 from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
@@ -40,16 +37,27 @@ class _Picture(click.Path):
         return path
 
 
-@click.command()
+@click.command(short_help="Tell what a runner has done, and why.")
 @of_a_runner
-@click.option(
-    "--profile",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Whose, where several voices train at the runner's speakers.",
-)
+@of_a_voice
 @click.option("--plot", type=_Picture(), help="Draw the volume of each week into this file, too.")
+@click.option(
+    "--fit",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a file for Garmin Connect, Strava or intervals.icu for each workout into this folder.",
+)
+@click.option(
+    "--csv",
+    "sheet",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a spreadsheet with one line a set.",
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Write the workouts from this day on; all that are kept without.",
+)
 @click.option(
     "--date",
     "day",
@@ -57,22 +65,34 @@ class _Picture(click.Path):
     help="The day on which to tell it; today without.",
 )
 def history(
-    *, user: str, store: str | None, profile: int, plot: Path | None, day: datetime | None
+    *,
+    user: str,
+    store: str | None,
+    profile: int,
+    plot: Path | None,
+    folder: Path | None,
+    sheet: Path | None,
+    since: datetime | None,
+    day: datetime | None,
 ) -> None:
-    """Tell what a runner has done: sessions, weeks in a row, and every step with its reason."""
-    with opened_records(store) as records:
-        profiles = records.export(account_id(user))["profiles"]
-    if profile > max(1, len(profiles)):
-        raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
+    """Tell what a runner has done: sessions, weeks in a row, and every step with its reason.
+
+    With --fit or --csv the workouts are written to files, and nothing else is told.
+    """
     catalog = load_catalog()
-    document = profiles[profile - 1]["document"] if profiles else None
-    athlete = Athlete() if document is None else read_document(document, catalog)
+    athlete, profiles = read_runner(user, store, profile, catalog)
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
-    told = chronicle_of(athlete, now)
     words = HistoryWords(catalog, load_phrasebook(LOCALE), athlete.preferences.units)
+    if folder is not None or sheet is not None:
+        from skill.cli.exports import Export
+
+        export = Export(athlete, catalog, words, since and since.date(), f"{user} {profile}")
+        click.echo(export.write(folder, sheet))
+        return
+    told = chronicle_of(athlete, now)
     _print(told, words)
-    if profile == 1 < len(profiles):
-        click.echo(f"\n{len(profiles)} profiles train here: see --profile.")
+    if profile == 1 < profiles:
+        click.echo(f"\n{profiles} profiles train here: see --profile.")
     if plot is not None and told.weeks:
         _draw(told, plot)
 

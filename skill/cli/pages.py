@@ -1,10 +1,10 @@
 """A plan and a script as text for a terminal."""
 
-from skill.coach.telling.summary import minutes_left
 from skill.render.text import render_text
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.length import minutes_left
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.script import beginning, perform
 from skill.workout.segment import Delivery, Segment

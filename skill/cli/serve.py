@@ -51,7 +51,7 @@ class _Wishes:
     browser: bool
 
 
-@click.command(epilog=_EPILOG)
+@click.command(epilog=_EPILOG, short_help="Serve Alexa's requests, and the simulator.")
 @click.option(
     "--production",
     is_flag=True,

@@ -27,8 +27,9 @@ from skill.coach.commands import (
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.household import Records
 from skill.coach.persistence.session import Session, read_session, write_session
-from skill.coach.reply import Errand, Outcome, Reply
+from skill.coach.reply import Reply
 from skill.coach.services import Outside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.coach.whose_turn import hushed, is_at_play, is_playing
@@ -44,7 +45,7 @@ from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 logger = logging.getLogger(__name__)
@@ -274,13 +275,14 @@ class Coach:
         except StoreUnavailable as error:
             logger.warning("store down, going on from the session: %s", error)
             athlete = session.athlete(self.catalog) or Athlete()
+            base = session.base(self.catalog) or Athlete()
             notices = () if session.warned else (phrase("launch.unsaved"),)
-            return Loaded(athlete, athlete, None, notices, warned=True)
+            return Loaded(athlete, base, None, notices, warned=True)
         unsaved = None if session.saved else session.athlete(self.catalog)
         if unsaved is None:
             return found
-        # What the session did while the store was down, on top of what the store holds.
-        base = found.base._replace(history=(), past=Past())
+        # What the session did while the store was down, on top of what others have saved since.
+        base = session.base(self.catalog) or Athlete()
         merged = merge(base, unsaved, found.athlete)
         return found._replace(athlete=merged, warned=session.warned)
 
@@ -350,6 +352,8 @@ class Coach:
         known = frozenset(loaded.base.history if loaded.version is not None else ())
         new = () if saved else tuple(record for record in athlete.history if record not in known)
         past = athlete.past if loaded.version is None else Past()
-        copy = athlete._replace(history=new, past=past)
+        times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
+        copy = athlete._replace(history=new, past=past, times=times, runs=())
+        base = None if saved else loaded.base._replace(history=(), past=Past(), times=(), runs=())
         warned = loaded.warned and not saved
-        return write_session(visit.athlete_id, copy, outcome.aside, saved=saved, warned=warned)
+        return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)

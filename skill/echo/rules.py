@@ -56,7 +56,7 @@ class Rules:
     stage: Stage
     interfaces: frozenset[str] = frozenset()
     budget_bytes: int = SAFE_RESPONSE_BYTES
-    overlap_tolerance_ms: int = 150
+    overlap_tolerance_ms: int = 0
 
     def __post_init__(self) -> None:
         if not 0 < self.budget_bytes <= LARGEST_RESPONSE_BYTES:

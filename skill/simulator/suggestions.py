@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from skill.data import locales_of, read_data
 from skill.errors import DataError
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
 
 

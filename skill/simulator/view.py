@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.telling.frames import Frame, frames_of, work_units
 from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
@@ -15,7 +15,7 @@ from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice
 from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 Json = dict[str, Any]
 

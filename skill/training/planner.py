@@ -7,7 +7,7 @@ follows from (history, day, preferences).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise, permutations
 
@@ -18,7 +18,7 @@ from skill.training.fitting import LengthOf, fit_minutes
 from skill.training.growth import paced
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
-from skill.training.preferences import FEWEST_ROUNDS, Preferences
+from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
 from skill.training.substitutes import substitute
@@ -62,7 +62,7 @@ def plan_workout(
         stretches = choose_stretches(catalog, (item.exercise for item in items), wishes)
         return Plan(
             day,
-            _ordered(items),
+            tuple(_in_order(items)),
             rounds,
             stretches.chosen,
             wishes.first_side,
@@ -146,21 +146,27 @@ def _choose(
     return tuple(candidates[i] for i in best)
 
 
-def _ordered(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
+def round_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
     """The order of a round.
 
     Patterns alternate, also from one round to the next, and the floor comes in one block where that can
-    be; otherwise it is the catalog's order.
+    be; otherwise, and for more exercises than a session has, it is the order in which they are given.
     """
+    if len(exercises) > MOST_EXERCISES:
+        return tuple(exercises)
 
     def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-        row = [items[i].exercise for i in order]
-        repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, row[0]]))
+        row = [exercises[i] for i in order]
+        repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, *row[:1]]))
         floor = [e.position is Position.FLOOR for e in row]
-        trips = floor[0] + sum(b and not a for a, b in pairwise(floor))
+        trips = sum(b and not a for a, b in pairwise([False, *floor]))
         return repeats, trips, order
 
-    if not items:
+    if not exercises:
         return ()
-    best = min(permutations(range(len(items))), key=cost)
-    return tuple(items[i] for i in best)
+    return tuple(exercises[i] for i in min(permutations(range(len(exercises))), key=cost))
+
+
+def _in_order(items: tuple[Prescription, ...]) -> Iterator[Prescription]:
+    by_id = {item.exercise.id: item for item in items}
+    return (by_id[exercise.id] for exercise in round_order([item.exercise for item in items]))

@@ -16,11 +16,9 @@ from types import FrameType
 from typing import Any
 
 from flask import Flask
-from waitress import create_server, wasyncore  # type: ignore[import-untyped]
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
-from waitress.task import ErrorTask  # type: ignore[import-untyped]
+from waitress import wasyncore  # type: ignore[import-untyped]
 
-from skill.web.headers import SECURITY_HEADERS
+from skill.web.connections import Door, most_connections
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +36,8 @@ _LARGEST_BODY_BYTES = 512 * 1024
 _SENT_AT_ONCE_BYTES = 64 * 1024
 """Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
 
-_NOBODY = ("", 0)
+_POLLS = hasattr(select, "poll")
+"""Whether the system can wait for more than the thousand connections that ``select`` takes."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -60,38 +59,10 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-class _Refusal(ErrorTask):  # type: ignore[misc]
-    """The answer to what is not HTTP or is too large: as empty as the application's."""
-
-    def execute(self) -> None:
-        """Write it."""
-        error = self.request.error
-        logger.warning("request refused: %s", error.reason)
-        self.status = f"{error.code} {error.reason}" if error.code >= 500 else "400 Bad Request"
-        self.response_headers.extend(SECURITY_HEADERS.items())
-        self.set_close_on_finish()
-        self.content_length = 0
-        self.write(b"")
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection."""
-
-    error_task_class = _Refusal
-
-    @property
-    def at_work(self) -> bool:
-        """Whether a request is being received, waits, is answered, or has an answer not yet sent.
-
-        In this order: a thread takes its request away only when the whole answer waits to be sent.
-        """
-        return self.request is not None or bool(self.requests) or self.total_outbufs_len > 0
-
-
 class Service:
     """An application behind a listening socket, with ``threads`` requests answered at a time.
 
-    ``monotonic`` counts seconds. A client's address is forgotten at once: nothing can log it.
+    ``monotonic`` counts seconds.
     """
 
     def __init__(
@@ -102,17 +73,16 @@ class Service:
         monotonic: Callable[[], float],
     ) -> None:
         self._connections: dict[int, Any] = {}
-        self._server = create_server(
+        self._server = Door(
             app,
-            map=self._connections,
-            sockets=[listener],
-            threads=threads,
-            ident=None,
+            listener,
+            threads,
+            self._connections,
+            monotonic,
+            most_connections(),
             max_request_body_size=_LARGEST_BODY_BYTES,
             send_bytes=_SENT_AT_ONCE_BYTES,
         )
-        self._server.channel_class = _Channel
-        self._server.fix_addr = lambda _address: _NOBODY
         self._monotonic = monotonic
         self._stopping = False
 
@@ -162,7 +132,7 @@ class Service:
         waiting = select.poll()
         waiting.register(self._server.socket, select.POLLIN)
         # No more than are let in at a time: whoever comes meanwhile, again and again, would keep us here.
-        for _ in range(self._server.adj.connection_limit):
+        for _ in range(most_connections()):
             if not waiting.poll(0):
                 break
             self._server.handle_accept()
@@ -176,4 +146,5 @@ class Service:
 
     def _turn(self, seconds: float) -> None:
         """Receive and send what can be; wait for it no longer than ``seconds``."""
-        wasyncore.loop(timeout=seconds, map=self._connections, count=1)
+        self._server.look_after()
+        wasyncore.loop(timeout=seconds, use_poll=_POLLS, map=self._connections, count=1)

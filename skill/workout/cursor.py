@@ -1,7 +1,7 @@
 """The cursor: from the time since a segment began to the place of the runner in it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from skill.training.plan import Plan
@@ -10,6 +10,9 @@ from skill.workout.states import State
 
 SIDES = 2
 """Units of a set in a tally: one a side, the second unused where both sides work together."""
+
+
+_AT_WORK = (State.COUNTING, State.HOLDING)
 
 
 class Mark(NamedTuple):
@@ -58,6 +61,25 @@ def tally_length(plan: Plan) -> int:
 def warmed_up(plan: Plan, tally: Tally) -> int:
     """Of how many moves of the warm-up anything was done."""
     return sum(map(bool, tally[len(plan.sets) * SIDES :]))
+
+
+class WorkHeard(NamedTuple):
+    """A unit that was worked on, from and until which ms of a segment, with so much of it ``done`` before."""
+
+    unit: int
+    from_ms: int
+    until_ms: int
+    done: int
+
+
+def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
+    """The work that was led in the first ``elapsed_ms`` of a segment, stretch by stretch."""
+    for i, mark in enumerate(marks):
+        until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
+        place = mark.place
+        if place.state in _AT_WORK and mark.every_ms and until > mark.at_ms:
+            unit = place.index * SIDES + place.side
+            yield WorkHeard(unit, mark.at_ms, until, place.done)
 
 
 def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from skill.training.exercise import Dose, Measure, Side, Sides
-from skill.training.plan import Plan, WorkSet
+from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Talk, Units
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, Voice, phrase
@@ -37,6 +37,10 @@ BREATH_MS = 1_500
 
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
+
+SHORTEST_HOLD_MS = 3_000
+"""Less than this of a hold is not begun again after an interruption: the count-in alone would take as long. The
+hold is released at once and counts as held."""
 
 
 def perform(
@@ -291,9 +295,9 @@ class _SceneWriter:
             line.count(line.now_ms, phrase("count.number", n=n))
             called = self._call_after(n, total, work, place)
             if called:
-                line.call(line.cues[-1].ends_ms, called, line.now_ms + beat)
+                line.call(line.cues[-1].ends_ms + GAP_MS, called, line.now_ms + beat)
         line.mark(place._replace(done=total))
-        line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
+        line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
@@ -317,6 +321,10 @@ class _SceneWriter:
         work = self.plan.sets[place.index]
         total_ms = work.dose.amount * 1000
         variation = self._variation(place)
+        if place.done > total_ms - SHORTEST_HOLD_MS:
+            line.mark(place._replace(done=total_ms))
+            line.say(phrase("count.release", variation))
+            return
         if resumed and place.done:
             seconds = _seconds(total_ms - place.done)
             line.say(phrase("resume.holding", variation, n=seconds))
@@ -342,15 +350,21 @@ class _SceneWriter:
     def _lay_calls(
         self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
     ) -> None:
-        """Lay the calls of a hold and its five-four-three-two-one, as far as they are still ahead."""
+        """Lay the calls of a hold and its five-four-three-two-one, as far as they are still ahead.
+
+        A number that cannot be said at its moment, since the words before it are not over, is left out.
+        """
+        free_ms = line.cues[-1].ends_ms + GAP_MS
+        first_call_ms = max(began + done + COUNT_IN_MS, free_ms)
         for seconds in (5, 4, 3, 2, 1):
-            at = total_ms - seconds * 1000
-            if at > done + GAP_MS:
-                line.count(began + at, phrase("count.number", n=seconds))
+            at_ms = began + total_ms - seconds * 1000
+            if at_ms >= free_ms:
+                line.count(at_ms, phrase("count.number", n=seconds))
+                free_ms = line.cues[-1].ends_ms + GAP_MS
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)
         for at, until in pairwise([*moments, total_ms - 5_000]):
-            if done + COUNT_IN_MS < at < total_ms - 5_000:
+            if at < total_ms - 5_000 and began + at > first_call_ms:
                 line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
 
     def _change_sides(self, line: Timeline, place: Place) -> None:
@@ -401,41 +415,55 @@ class _SceneWriter:
 
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
-        id_, variation = hold.stretch.id, self._variation(place)
+        variation = self._variation(place)
+        if place.done > hold.hold_ms - SHORTEST_HOLD_MS:
+            line.mark(place._replace(done=hold.hold_ms))
+            line.say(phrase("stretching.release", variation))
+            return
         if place.index == 0 and not resumed:
             self._open_stretches(line, variation)
         if place.done:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
-        elif not hold.second:
+        else:
+            self._announce_stretch(line, hold, variation)
+        line.mark(place, 1)
+        left_ms = hold.hold_ms - place.done
+        self._call_in_stretch(line, place, left_ms, fresh=not resumed and not place.done)
+        line.now_ms += left_ms
+        line.mark(place._replace(done=hold.hold_ms))
+        line.say(phrase("stretching.release", variation))
+
+    def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:
+        """Say what to take up, and for how long."""
+        id_ = hold.stretch.id
+        if hold.second:
+            line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
+        else:
             line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
             if self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
                 line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
-        else:
-            line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
-        if not place.done:
-            line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
-        line.mark(place, 1)
-        left_ms = hold.hold_ms - place.done
-        five = left_ms - 5_000
-        calm_at = left_ms // 2
-        last = (
-            len(self.plan.sets) - 1
-        )  # no rest follows it: the first stretch is where it can be asked
-        fresh = place.index == 0 and not resumed and not place.done
-        if self.asking and fresh and asks_effort(self.plan, last, self.talk):
+        line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
+
+    def _call_in_stretch(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
+        """Lay what is said while a stretch is held for ``left_ms``, without moving on.
+
+        No rest follows the last set, so its effort is asked for in the first stretch.
+        """
+        variation = self._variation(place)
+        half_ms, five_ms = left_ms // 2, left_ms - 5_000
+        last_set = len(self.plan.sets) - 1
+        fresh = fresh and place.index == 0
+        if self.asking and fresh and asks_effort(self.plan, last_set, self.talk):
             asked = phrase("ask.effort_of_last", variation)
-            line.call(line.now_ms + BREATH_MS, asked, line.now_ms + calm_at)
-        if calm_at > 2_000 and self.talk is Talk.FULL:
-            at = line.now_ms + calm_at
-            line.call(at, phrase("stretching.calls", variation), line.now_ms + five)
-        if five > 1_000:
-            end = line.now_ms + left_ms
-            line.call(line.now_ms + five, phrase("call.five_seconds", variation), end)
-        line.now_ms += left_ms
-        line.mark(place._replace(done=hold.hold_ms))
-        line.say(phrase("stretching.release", variation))
+            line.call(line.now_ms + BREATH_MS, asked, line.now_ms + half_ms)
+        if half_ms > 2_000 and self.talk is Talk.FULL:
+            calm = phrase("stretching.calls", variation)
+            line.call(line.now_ms + half_ms, calm, line.now_ms + five_ms)
+        if five_ms > 1_000:
+            five = phrase("call.five_seconds", variation)
+            line.call(line.now_ms + five_ms, five, line.now_ms + left_ms)
 
     def _open_stretches(self, line: Timeline, variation: int) -> None:
         """Before the first stretch: what it is for, and what is left out of it."""

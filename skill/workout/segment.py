@@ -1,7 +1,6 @@
 """A segment: the slice of a script that fits one spoken response."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import perform
 from skill.workout.states import State
 from skill.workout.timeline import Scene, Timeline
@@ -31,38 +31,6 @@ SETTLE_MS = 300
 
 PATIENCE_MS = 20_000
 """Silence before the second asking, where the runner sets the pace."""
-
-
-class Question(StrEnum):
-    """What the coach may ask at the end of a response.
-
-    Each has the phrases ``ask.<name>`` and ``ask.<name>_again``.
-    """
-
-    READY = "ready"
-    REST = "rest"
-    OTHER_SIDE = "other_side"
-    STRETCH = "stretch"
-    NEXT_STRETCH = "next_stretch"
-    SUM_UP = "sum_up"
-    START = "start"
-    CARRY_ON = "carry_on"
-    CARRY_ON_OR_FRESH = "carry_on_or_fresh"
-    START_FRESH = "start_fresh"
-    GO_ON = "go_on"
-    WHICH_EXERCISE = "which_exercise"
-    HOW_LARGE = "how_large"
-    HOW_MUCH_TIME = "how_much_time"
-    HOW_WAS_IT = "how_was_it"
-    INSTEAD = "instead"
-    WHICH_DAYS = "which_days"
-    WHAT_TIME = "what_time"
-    REMIND = "remind"
-    FORGET = "forget"
-    FORGET_SURELY = "forget_surely"
-    FORGET_WHOSE = "forget_whose"
-    FORGET_ALL = "forget_all"
-    FORGET_ALL_SURELY = "forget_all_surely"
 
 
 class Segment(NamedTuple):

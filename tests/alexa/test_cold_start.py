@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.late_imports import import_late
+from skill.late_imports import LateModule, import_late
 
 SPARED = ["http.client", "skill.alexa.sdk.api_client", "skill.alexa.reminders"]
 
@@ -63,7 +63,6 @@ def started() -> frozenset[str]:
         "skill.alexa.intents",
         "skill.alexa.slots",
         "skill.coach.decisions.flow.questions",
-        "skill.coach.decisions.table",
         "skill.coach.decisions.runner.effort",
         "skill.coach.decisions.flow.moving",
         "skill.coach.decisions.account.privacy",
@@ -81,7 +80,7 @@ def test_a_start_imports_nothing_that_a_launch_does_without(
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The name of a module that nobody has imported."""
-    (tmp_path / "seldom_used.py").write_text("USED = 3\n")
+    (tmp_path / "seldom_used.py").write_text("USED = 3\ndef doubled(n): return 2 * n\n")
     monkeypatch.syspath_prepend(tmp_path)
     yield "seldom_used"
     sys.modules.pop("seldom_used", None)
@@ -104,6 +103,13 @@ def test_a_late_module_gives_its_names_and_no_others(module: str) -> None:
     assert here["USED"] == 3
     with pytest.raises(ImportError, match="cannot import name 'UNUSED'"):
         exec(f"from {module} import UNUSED", {})  # noqa: S102 - what is tested
+
+
+def test_a_late_module_of_ours_is_loaded_by_the_first_call_of_its_functions(module: str) -> None:
+    doubled = LateModule(module).doubled
+    assert module not in sys.modules
+    assert doubled(4) == 8
+    assert module in sys.modules
 
 
 def test_what_was_imported_before_stays_as_it_was() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from requests_to_alexa import EVENING, Json, Speaker, intent, launch
+from support.examples import tried
 from support.flaky_store import FlakyStore
 
 from skill.alexa.skill import AlexaSkill
@@ -315,7 +316,7 @@ STEPS = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_no_wish_of_one_is_ever_found_with_another(steps: list[tuple[str, str, bool]]) -> None:
     store = FlakyStore()

@@ -9,7 +9,7 @@ from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope, Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from requests_to_alexa import Speaker, intent, launch
 
@@ -40,7 +40,6 @@ def test_requests_are_read_alike(speaker: Speaker, request_: dict[str, Any]) -> 
     assert PLAIN.serialize(LEAN.read(json.loads(event), RequestEnvelope)) == PLAIN.serialize(plain)
 
 
-@settings(deadline=None)
 @given(st.datetimes(timezones=ZONES))
 def test_time_stamps_are_read_alike(moment: datetime) -> None:
     written = moment.isoformat()
@@ -90,7 +89,6 @@ def test_a_class_that_is_nowhere_is_refused(name: str) -> None:
         LEAN.deserialize("{}", name)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(), JSON_VALUES))
 def test_what_is_json_already_is_handed_on_as_it_is(values: dict[str, Any]) -> None:
     ready = Json(values)

@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from skill.athlete.athlete import Athlete, Said, Workout, planned
+from skill.athlete.athlete import Athlete
 from skill.athlete.stream import Stream
+from skill.athlete.timing import UnitTime
+from skill.athlete.workout import Said, Workout, planned
 from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
@@ -16,11 +18,14 @@ from skill.training.exercise import Side
 from skill.training.past import Past, compacted
 from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Pacing, Preferences, Talk, Units
-from skill.training.record import Effort, Record, joined
+from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.training.runs import LoggedRun
+from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import Trigger
 from skill.workout.track import write_tracks
 
@@ -36,6 +41,7 @@ MOMENTS = st.builds(datetime.combine, DAYS, st.times(), st.just(UTC))
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)
 IDS = st.sampled_from([*CATALOG.exercises])
 TOOLS = st.sampled_from(["kettlebell", "dumbbell", "mini_band"])
+SECONDS = st.integers(1, 10_000)
 NUMBERS = st.integers(1, 2**33)
 """The numbers of workouts: large, so that two of them are never the same by chance."""
 
@@ -149,7 +155,12 @@ def workouts(draw: st.DrawFn) -> Workout:
         ),
         corrections=tuple(sorted(draw(st.dictionaries(units, amounts, max_size=2)).items())),
     )
-    workout = workout._replace(plays=draw(st.integers(0, 9)), spoken=draw(st.booleans()))
+    timed = draw(st.dictionaries(units, st.tuples(SECONDS, SECONDS), max_size=4))
+    workout = workout._replace(
+        plays=draw(st.integers(0, 9)),
+        spoken=draw(st.booleans()),
+        times=tuple(UnitTime(unit, *timed[unit]) for unit in sorted(timed)),
+    )
     if workout.running and workout.plays and draw(st.booleans()):
         track = next(write_tracks(plan, run.place, VOICE, draw(st.integers(60, 180))), None)
         if track is not None:
@@ -159,6 +170,27 @@ def workouts(draw: st.DrawFn) -> Workout:
         marks = write_segment(plan, run.place, delivery).marks
         return workout._replace(marks=marks, began_at=draw(MOMENTS))
     return workout
+
+
+RUNS = st.lists(
+    st.builds(LoggedRun, NUMBERS, DAYS, st.integers(0, 50_000), SECONDS),
+    max_size=3,
+    unique_by=lambda run: run.began,
+).map(lambda found: tuple(sorted(found)))
+TIMED = st.builds(TimedSide, IDS, st.integers(0, 9), st.integers(0, 1), SECONDS, SECONDS)
+
+
+def times_of(history: History) -> st.SearchStrategy[tuple[Times, ...]]:
+    """When the sets of some of these workouts were done."""
+    workouts_known = sorted({(record.day, record.workout) for record in history})
+    each = [
+        st.none() | st.builds(Times, st.just(day), st.just(workout), sides)
+        for day, workout in workouts_known
+        for sides in [
+            st.sets(TIMED, min_size=1, max_size=5).map(lambda t: tuple(sorted(t, key=in_time)))
+        ]
+    ]
+    return st.tuples(*each).map(lambda found: tuple(times for times in found if times))
 
 
 @st.composite
@@ -178,6 +210,9 @@ def athletes(draw: st.DrawFn) -> Athlete:
             | st.builds(Zone, st.sampled_from(["Europe/Berlin", "America/New_York"]), DAYS)
         ),
         draw(st.booleans()),
+        times=draw(times_of(history)),
+        runs=draw(RUNS),
+        full_day=draw(st.none() | DAYS),
     )
 
 

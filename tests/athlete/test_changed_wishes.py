@@ -4,11 +4,13 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_athletes import CATALOG, VOICE, WISHES, workouts
+from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Workout, history_of, planned, settle
+from skill.athlete.athlete import Athlete, history_of, settle
 from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.workout import Workout, planned
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.machine import Run
@@ -25,7 +27,7 @@ def stored(athlete: Athlete) -> Athlete:
     return read_document(json.loads(json.dumps(write_document(athlete))), CATALOG)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(workouts(), WISHES)
 def test_a_workout_goes_on_after_any_change_of_wishes(
     workout: Workout, wishes: Preferences

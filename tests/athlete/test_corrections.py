@@ -1,12 +1,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import CATALOG, workouts
+from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Workout, close_workout, history_of, planned, units_of
+from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.corrections import correct, last_set, rate
+from skill.athlete.workout import Workout, planned, units_of
 from skill.training.exercise import Side
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -126,7 +128,7 @@ def test_an_effort_can_be_said_after_the_workout() -> None:
     assert record.effort is Effort.HARD
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(workouts(), st.integers(0, 30))
 def test_putting_right_changes_one_set_and_nothing_else(workout: Workout, amount: int) -> None:
     athlete = Athlete(workout=workout)

@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_athletes import ATHLETES, CATALOG, VOICE
+from support.examples import tried
 from support.training_records import trained
 
-from skill.athlete.athlete import Athlete, Said, Workout, planned, records_of, settle
+from skill.athlete.athlete import Athlete, settle
 from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Said, Workout, planned, records_of
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.past import Past, compacted
@@ -21,7 +23,8 @@ from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import write_tracks
 
@@ -29,7 +32,7 @@ Path = tuple[str | int, ...]
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(ATHLETES)
 def test_an_athlete_survives_being_written_down_as_json(athlete: Athlete) -> None:
     document = json.loads(json.dumps(write_document(athlete)))
@@ -291,7 +294,7 @@ def test_a_workout_that_was_never_played_is_written_as_before() -> None:
     assert not {"plays", "stream", "spoken"} & DOCUMENT["workout"].keys()
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(ATHLETES)
 def test_a_document_belongs_to_whoever_asked_for_it(athlete: Athlete) -> None:
     first = write_document(athlete)

@@ -1,19 +1,21 @@
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, RECORDS, workouts
+from support.examples import tried
 
-from skill.athlete.athlete import Athlete, Said, Workout, close_workout, history_of, planned
+from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.corrections import correct
 from skill.athlete.merge import merge
+from skill.athlete.workout import Said, Workout, planned
 from skill.training.past import Past
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.training.record import Effort, Record, joined
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
-merged = settings(max_examples=40, deadline=None)
+merged = tried(40)
 DAY = date(2026, 3, 2)
 NEW = st.lists(RECORDS, min_size=1, max_size=3).map(tuple)
 

@@ -1,32 +1,25 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, VOICE
+from support.examples import tried
 
-from skill.athlete.athlete import (
-    ALLOWANCE,
-    AT_AN_EDGE,
-    Athlete,
-    Said,
-    Workout,
-    close_workout,
-    planned,
-    records_of,
-    settle,
-)
+from skill.athlete.athlete import Athlete, close_workout, settle
+from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.record import Effort
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Question, write_segment
+from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State
 
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=2))
 BEGINNING = Place(State.ANNOUNCING)
-moved = settings(max_examples=50, deadline=None)
+moved = tried(50)
 
 
 def led(place: Place = BEGINNING) -> Athlete:

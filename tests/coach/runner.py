@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skill.athlete.athlete import ALLOWANCE, Athlete, Workout
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import ALLOWANCE, Workout
 from skill.coach.coach import Coach
 from skill.coach.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
 from skill.coach.reply import Reply

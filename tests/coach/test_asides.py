@@ -23,7 +23,7 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.turn.aside import Aside, read_aside, write_aside
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 SUNDAYS = RemindMe((6,), time(9))

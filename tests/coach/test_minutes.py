@@ -10,11 +10,11 @@ from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach
-from skill.coach.telling.summary import length_ms
 from skill.store.memory import MemoryStore
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
+from skill.workout.length import length_ms
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State

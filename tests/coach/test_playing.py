@@ -7,8 +7,9 @@ import pytest
 from runner import MONDAY, RUNNER
 from support.audio_on_paper import PaperShelf
 
-from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.athlete import Athlete
 from skill.athlete.stream import TrackId, read_token
+from skill.athlete.workout import Workout
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.audio_player import Hush, Play, Player
 from skill.coach.coach import Answer, Coach

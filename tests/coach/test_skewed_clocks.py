@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from runner import MONDAY, Runner
+from support.examples import tried
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
@@ -24,7 +25,7 @@ def _runner_in_a_workout() -> Runner:
     return runner
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.timedeltas(min_value=-YEARS, max_value=YEARS))
 def test_the_place_never_leaves_the_segment(skew: timedelta) -> None:
     runner = _runner_in_a_workout()
@@ -56,7 +57,7 @@ def test_a_clock_years_ahead_comes_to_the_segment_s_end_and_waits_there() -> Non
     assert runner.workout.plan.day == MONDAY.date()
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(st.lists(st.timedeltas(min_value=-YEARS, max_value=YEARS), max_size=12))
 def test_with_any_clocks_a_workout_still_goes_on(skews: list[timedelta]) -> None:
     runner = _runner_in_a_workout()

@@ -1,9 +1,10 @@
 """Wishes by voice: what they do to today's plan, and what of them is kept."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from runner import MONDAY, Runner
+from support.examples import tried
 
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.changing import sets_ahead
@@ -43,7 +44,6 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.runner.weights import load
-from skill.coach.telling.summary import length_ms
 from skill.coach.turn.turn import Turn
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
@@ -59,6 +59,7 @@ from skill.training.preferences import (
     Talk,
     Units,
 )
+from skill.workout.length import length_ms
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
@@ -95,7 +96,7 @@ def length(turn: Turn, wishes: Preferences) -> int:
     return length_ms(plan, BEGINNING, reckoned(wishes.beat_percent, wishes.talk))
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(st.integers(8, 60), st.sampled_from(Talk), st.integers(60, 180))
 def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     minutes: int, talk: Talk, beat: int
@@ -158,7 +159,7 @@ def led(way: list[tuple[Command, int]]) -> Runner:
     return runner
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(WAYS, st.sampled_from(JOINTS), st.integers(0, 200))
 def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_nothing_counts_on(
     way: list[tuple[Command, int]], joint: str, after_s: int
@@ -172,7 +173,7 @@ def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_not
         assert all(joint not in work.exercise.joints for work in sets_ahead(workout))
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(WAYS, st.integers(0, 200))
 def test_whatever_was_said_before_a_red_flag_closes_the_session_and_keeps_what_was_done(
     way: list[tuple[Command, int]], after_s: int
@@ -187,7 +188,7 @@ def test_whatever_was_said_before_a_red_flag_closes_the_session_and_keeps_what_w
     assert sum(record.amount for record in history_of(runner.stored)) >= before
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(WAYS)
 def test_every_set_ahead_may_be_done_whatever_was_said(way: list[tuple[Command, int]]) -> None:
     stored = led(way).stored

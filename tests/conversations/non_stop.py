@@ -8,7 +8,8 @@ from support.audio_on_paper import PaperShelf
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
-from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo

@@ -23,8 +23,9 @@ from support.scripted_server import (
 )
 
 from skill.alexa.skill import AlexaSkill
-from skill.athlete.athlete import Athlete, Workout
+from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
+from skill.athlete.workout import Workout
 from skill.bootstrap import build_coach, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo, Skill

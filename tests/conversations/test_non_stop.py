@@ -9,7 +9,7 @@ from skill.echo import PRETEND_USER, Echo
 from skill.echo.envelope import Envelopes, Identity, Session
 from skill.training.preferences import Pacing
 from skill.training.record import Effort
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 

@@ -7,6 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from non_stop import House, counted
+from support.examples import tried
 from support.flaky_store import FlakyStore
 
 from skill.echo import Echo, Turn, exception_encountered
@@ -161,4 +162,4 @@ def _events(echo: Echo) -> list[Turn]:
 
 
 TestAnything = Anything.TestCase
-TestAnything.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+TestAnything.settings = settings(tried(100), stateful_step_count=30)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from non_stop import House, begin_non_stop, counted, play_on, until_playing
+from support.examples import tried
 
 from skill.echo import Echo
 from skill.training.record import History
@@ -86,7 +87,7 @@ def _uninterrupted() -> tuple[list[tuple[int, int]], History]:
     return counted(echo), house.athlete.history
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(
     st.lists(
         st.tuples(st.integers(0, 100_000), st.sampled_from(sorted(ON_THE_WAY)), NEARLY),
@@ -119,7 +120,7 @@ def test_thirty_interruptions_lose_no_repetition_and_count_none_twice(
 JUMPS = ("next", "previous", "repeat", "ask strong stride to go to lunges")
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(
     st.lists(
         st.tuples(

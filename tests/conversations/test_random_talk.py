@@ -8,12 +8,13 @@ from conversation import MODEL, ROOT, athlete_after, echo_with
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from support.examples import tried
 from support.flaky_store import FlakyStore
 from support.remembering import Remembering
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Turn, exception_encountered
@@ -245,4 +246,4 @@ def _state(turn: Turn) -> State | None:
 
 
 TestRandomTalk = RandomTalk.TestCase
-TestRandomTalk.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+TestRandomTalk.settings = settings(tried(20), stateful_step_count=30)

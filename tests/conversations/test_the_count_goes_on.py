@@ -2,10 +2,11 @@
 
 import pytest
 from conversation import begin, echo_with, first_count, fresh_skill, wait_for_count
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
-from skill.athlete.athlete import ALLOWANCE
+from skill.athlete.workout import ALLOWANCE
 from skill.bootstrap import load_phrasebook
 from skill.echo import Turn
 from skill.workout.cue import phrase
@@ -52,7 +53,7 @@ def test_after_an_answer_the_very_next_number_is_counted(question: str, number: 
     assert _counted_on(turn) == number + 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(questions, counts, st.integers(0, 2900), st.integers(0, 1000), st.integers(0, 1000))
 def test_no_number_is_skipped_at_any_moment_while_the_latency_is_within_the_allowance(
     question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
@@ -61,7 +62,7 @@ def test_no_number_is_skipped_at_any_moment_while_the_latency_is_within_the_allo
     assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(questions, counts, st.integers(0, 900), st.integers(300, 2000), st.integers(1000, 2000))
 def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_tongue(
     question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
@@ -69,7 +70,7 @@ def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_t
     assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(questions, counts, st.integers(0, 2900), st.integers(500, 1500), st.integers(1000, 2500))
 def test_one_number_at_most_is_counted_again(
     question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
@@ -78,7 +79,7 @@ def test_one_number_at_most_is_counted_again(
     assert _counted_on(turn) >= number
 
 
-@settings(max_examples=10, deadline=None)
+@tried(10)
 @given(st.lists(st.integers(1, 2), min_size=2, max_size=4), questions)
 def test_questions_upon_questions_still_count_every_number_once(
     steps: list[int], question: str

@@ -3,12 +3,13 @@
 import time
 
 from echo_scripts import Json, Scripted, asking, counted, echo_with, farewell, ms_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
 from skill.echo import Echo, english_speech_ms
 
-GAPS = st.lists(st.integers(850, 5000), max_size=20)
+GAPS = st.lists(st.integers(1000, 5000), max_size=20)
 MOVES = st.one_of(
     st.tuples(st.just("wait"), st.integers(0, 40_000)),
     st.tuples(st.just("say"), st.sampled_from(["stop", "what's next", "exit", "ask me nothing"])),
@@ -37,7 +38,7 @@ def make(echo: Echo, move: tuple[str, object]) -> None:
             echo.power_cut()
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(GAPS, min_size=1, max_size=4), st.lists(MOVES, max_size=12))
 def test_what_was_heard_is_in_order_and_never_of_the_future(
     sets: list[list[int]], moves: list[tuple[str, object]]
@@ -57,10 +58,10 @@ def test_what_was_heard_is_in_order_and_never_of_the_future(
     assert requested == sorted(requested)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(GAPS, st.integers(0, 60_000))
 def test_one_word_at_most_is_cut_and_it_is_the_last(gaps: list[int], ms: int) -> None:
-    echo = echo_with(Scripted(set_of([max(gap, 1000) for gap in gaps]), asking()))
+    echo = echo_with(Scripted(set_of(gaps), asking()))
     echo.open()
     echo.wait(ms)
     sounding = [sound.text for sound in echo.playing]
@@ -69,7 +70,7 @@ def test_one_word_at_most_is_cut_and_it_is_the_last(gaps: list[int], ms: int) ->
     assert not any(sound.cut for sound in echo.heard[:-1])
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(GAPS)
 def test_every_cue_is_heard_at_its_offset(gaps: list[int]) -> None:
     echo = echo_with(Scripted(set_of(gaps)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from clashes import Choice, Phrase, Repeated, clashes
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 LONGEST = 4
@@ -46,7 +46,6 @@ def _ways(piece: str | Choice | Repeated) -> Iterator[tuple[str, ...]]:
                 yield from spoken((Choice((once,)),) * times)
 
 
-@settings(deadline=None)
 @given(one=said, other=said)
 def test_a_sentence_that_two_can_say_is_found_and_no_other(one: Phrase, other: Phrase) -> None:
     both = {" ".join(sentence) for sentence in spoken(one) & spoken(other)}

@@ -24,8 +24,9 @@ from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.training.rung import CHANGES, Why
+from skill.training.runs import Strain
 from skill.workout.cue import phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 SOURCE = Path(skill.__file__).parent
 MODELS = SOURCE.parent / "interaction_models"
@@ -85,6 +86,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "load.half_|": [[*Units]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
+    "runs.|_|": [[*Strain], ["today", "yesterday"]],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],
     "history.|": [[*Units]],
     "history.why.|": [sorted({*CHANGES, Why.FIRST_TIME} - {Why.JOINT, Why.NO_TOOL, Why.SPARE})],

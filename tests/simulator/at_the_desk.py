@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel, Playback, english_speech_ms

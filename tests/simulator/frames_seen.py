@@ -6,7 +6,7 @@ from datetime import date
 
 from random_workouts import BEGAN, CATALOG, begun, led
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.telling.frames import Frame
 from skill.training.exercise import Side
 from skill.training.plan import Plan

@@ -1,6 +1,6 @@
 """What the simulator suggests to say, and the intent that each must start: change both together."""
 
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State
 
 CLOSED = {

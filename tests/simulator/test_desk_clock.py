@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 from at_the_desk import AtTheDesk, House, first_count
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
@@ -18,7 +19,7 @@ def kinds(runner: AtTheDesk) -> list[str]:
     return [exchange.request["request"]["type"] for exchange in runner.desk.exchanges]
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(
     st.lists(
         st.tuples(

@@ -117,7 +117,7 @@ def test_power_that_is_cut_leaves_the_frame_where_it_was(here: AtTheDesk) -> Non
 
 
 def test_tapes_are_few_and_the_same_track_lies_on_one(here: AtTheDesk) -> None:
-    from skill.athlete.athlete import planned
+    from skill.athlete.workout import planned
     from skill.workout.place import Place
     from skill.workout.track import write_tracks
 

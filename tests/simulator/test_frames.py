@@ -13,11 +13,12 @@ from frames_seen import (
     shown,
     turning_points,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, DELIVERIES, plans
+from support.examples import tried
 
-from skill.athlete.athlete import Workout, planned
+from skill.athlete.workout import Workout, planned
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
 from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Measure
@@ -31,7 +32,7 @@ from skill.workout.script import rest_ms
 from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
-led_by_the_coach = settings(max_examples=25, deadline=None)
+led_by_the_coach = tried(25)
 
 
 @led_by_the_coach

@@ -8,7 +8,7 @@ from skill.bootstrap import LOCALE
 from skill.echo import Understanding
 from skill.simulator.models import MODELS
 from skill.simulator.suggestions import load_suggestions
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
 
 SUGGESTIONS = load_suggestions(LOCALE)

@@ -4,7 +4,7 @@ import pytest
 
 from skill.errors import DataError
 from skill.simulator.suggestions import Suggestions, load_suggestions
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import ACTIVE
 
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from store_documents import documents
+from support.examples import tried
 
 from skill.errors import StaleVersion
 from skill.store import Document, Store, Stored
@@ -90,9 +91,8 @@ def test_any_sequence_of_calls_agrees_with_a_dictionary(new_store: Callable[[], 
 
     # A slow disk is no fault of the store's.
     patient = settings(
-        max_examples=20,
+        tried(20),
         stateful_step_count=20,
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
     run_state_machine_as_test(Life, settings=patient)

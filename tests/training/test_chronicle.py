@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from random_histories import CATALOG, DAYS, HISTORIES, LAST
+from support.examples import tried
 from support.simulated_runner import always_right, simulate
 from support.training_records import trained
 
@@ -13,7 +14,7 @@ from skill.training.record import History, joined
 
 E = CATALOG.exercises
 MONDAY = date(2026, 3, 2)
-proven = settings(max_examples=100, deadline=None)
+proven = tried(100)
 
 
 def test_somebody_new_has_an_empty_chronicle() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from support.simulated_runner import (
     MONDAY,
     Mood,
     Point,
+    Session,
     always_easy,
     always_hard,
     always_right,
@@ -31,6 +33,12 @@ from skill.training.rung import Rung, Why
 BASICS = [exercise.id for exercise in CATALOG.basics]
 EQUIPPED = Preferences(equipment=("kettlebell", "mini_band"), units=Units.KILOGRAMS)
 KINDS = [Preferences(), EQUIPPED]
+
+
+@cache
+def half_a_year(mood: Mood, wishes: Preferences) -> list[Session]:
+    """The same half year for every exercise that is looked at."""
+    return simulate(CATALOG, mood, wishes=wishes)
 
 
 def rungs(points: Sequence[Point]) -> list[Rung]:
@@ -80,7 +88,7 @@ def test_at_most_two_exercises_rise_in_a_session_and_it_grows_by_a_tenth_at_most
 def test_an_exercise_climbs_its_ladder_no_faster_than_the_evidence_and_never_stops(
     base_id: str, mood: Mood, sessions_a_rung: int, wishes: Preferences
 ) -> None:
-    points = curve(simulate(CATALOG, mood, wishes=wishes), base_id)
+    points = curve(half_a_year(mood, wishes), base_id)
     ladder = climb(base_id, wishes)
     heights = [ladder.index(rung) for rung in rungs(points)]
     assert heights == sorted(heights)
@@ -90,7 +98,7 @@ def test_an_exercise_climbs_its_ladder_no_faster_than_the_evidence_and_never_sto
 
 
 def test_what_has_to_wait_for_its_step_gets_it_before_the_others() -> None:
-    sessions = simulate(CATALOG, always_easy)
+    sessions = half_a_year(always_easy, KINDS[0])
     waits = [
         max((item.reason.times for item in session.plan.prescriptions), default=0)
         for session in sessions
@@ -101,7 +109,7 @@ def test_what_has_to_wait_for_its_step_gets_it_before_the_others() -> None:
 
 @pytest.mark.parametrize("base_id", BASICS)
 def test_always_hard_stays_at_the_bottom_and_never_below_it(base_id: str) -> None:
-    points = curve(simulate(CATALOG, always_hard), base_id)
+    points = curve(half_a_year(always_hard, KINDS[0]), base_id)
     assert set(rungs(points)) == {lowest_rung(CATALOG.exercises[base_id])}
     assert not any(point.reason.why in (Why.SPARE, Why.GAP, Why.MISSED) for point in points)
 

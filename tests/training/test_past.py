@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_histories import CATALOG, DAYS, HISTORIES, LAST
+from support.examples import tried
 from support.training_records import trained
 
 from skill.training.past import (
@@ -21,7 +22,7 @@ from skill.training.preferences import Preferences
 from skill.training.record import History, joined
 from skill.training.standing import fold
 
-folded = settings(max_examples=60, deadline=None)
+folded = tried(60)
 SQUAT = CATALOG.exercises["squat"]
 TODAY = date(2026, 9, 2)
 ORDERS = st.randoms(use_true_random=False)

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 from support.training_records import trained
 
 from skill.data import read_data
@@ -18,7 +19,7 @@ from skill.training.stretching import MOST_STRETCHES, choose_stretches
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
 MONDAY = date(2026, 3, 2)
-planned = settings(max_examples=50, deadline=None)
+planned = tried(50)
 
 DAYS = st.dates(date(2025, 9, 1), date(2026, 3, 1))
 WEEKDAYS = st.integers(0, 6)

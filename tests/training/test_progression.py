@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_histories import CATALOG, HISTORIES
+from support.examples import tried
 from support.training_records import trained
 
 from skill.training.exercise import Exercise
@@ -23,7 +24,7 @@ LUNGE, SQUAT, BRIDGE, STAND = (
 MONDAY = date(2026, 3, 2)
 NOTHING = Preferences()
 KETTLEBELL = Preferences(equipment=("kettlebell",), units=Units.KILOGRAMS)
-proven = settings(max_examples=80, deadline=None)
+proven = tried(80)
 
 TOOLS = st.sampled_from([(), ("kettlebell",), ("mini_band",), ("dumbbell", "mini_band")])
 WISHES = st.builds(

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_histories import CATALOG, DAYS, HISTORIES
+from support.examples import tried
 from support.simulated_runner import (
     MONDAY,
     Mood,
@@ -28,7 +29,7 @@ from skill.value import replace
 E = CATALOG.exercises
 LUNGE, BRIDGE = E["lunge"], E["glute_bridge"]
 KETTLEBELL = Preferences(equipment=("kettlebell",), units=Units.KILOGRAMS)
-proven = settings(max_examples=150, deadline=None)
+proven = tried(150)
 
 
 def of(base_id: str, history: History) -> list[Step]:

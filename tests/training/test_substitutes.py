@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_histories import CATALOG, HISTORIES
+from support.examples import tried
 from support.training_records import trained
 
 from skill.training.exercise import Exercise
@@ -19,7 +20,7 @@ E = CATALOG.exercises
 MONDAY = date(2026, 9, 7)
 JOINTS = sorted({joint for exercise in E.values() for joint in exercise.joints})
 NEEDS = sorted({need for exercise in E.values() for need in exercise.needs})
-chosen = settings(max_examples=60, deadline=None)
+chosen = tried(60)
 SOME_JOINTS = st.sets(st.sampled_from(JOINTS), max_size=3)
 SOME_NEEDS = st.sets(st.sampled_from(NEEDS))
 

@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_histories import CATALOG, DAYS, HISTORIES, LAST
+from support.examples import tried
 from support.training_records import trained
 
 from skill.training.past import NO_PAST, Past, compacted, known_standings
@@ -21,7 +22,7 @@ from skill.training.week import (
 
 SQUAT, LUNGE = CATALOG.exercises["squat"], CATALOG.exercises["lunge"]
 MONDAY = date(2026, 8, 31)
-told = settings(max_examples=60, deadline=None)
+told = tried(60)
 
 
 def on(*days: date) -> History:

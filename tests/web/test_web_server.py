@@ -185,8 +185,9 @@ def test_production_answers_nobody_but_amazon_and_logs_json(serve: Serve) -> Non
     [
         (b"POST /alexa HTTP/1.1\r\nContent-Length: 9999999\r\n\r\n", "Request Entity Too Large"),
         (b"?\r\n\r\n", "Bad Request"),
+        (b"POST /alexa HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", "Not Implemented"),
     ],
-    ids=["far too large", "not HTTP"],
+    ids=["far too large", "not HTTP", "an unknown transfer coding"],
 )
 def test_what_never_reaches_the_application_is_refused_as_emptily(
     serve: Serve, sent: bytes, reason: str

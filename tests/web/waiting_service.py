@@ -1,6 +1,7 @@
 """A service of its own process, whose answers are slow or large.
 
-GET /wait works until a byte comes by the standard input, GET /large answers with more than a socket buffers.
+GET /wait works until a byte comes by the standard input, GET /quick at once, GET /large answers with more than
+a socket buffers.
 ``hurried`` as the argument makes time fly: every look at the clock finds it seconds later.
 """
 
@@ -25,6 +26,10 @@ def build_app() -> Flask:
         os.write(sys.stdout.fileno(), b"working\n")  # at once, also from two threads
         os.read(sys.stdin.fileno(), 1)
         return "done"
+
+    @app.get("/quick")
+    def quick() -> str:
+        return "here"
 
     @app.get("/large")
     def large() -> bytes:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 from support.training_records import trained
 
-from skill.athlete.athlete import Workout, planned
+from skill.athlete.workout import Workout, planned
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
@@ -20,8 +20,9 @@ from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import is_over
-from skill.workout.segment import Delivery, Question, Segment, write_segment
+from skill.workout.segment import Delivery, Segment, write_segment
 from skill.workout.states import State, Trigger
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))

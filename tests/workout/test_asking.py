@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_workouts import BOOK, CATALOG, DELIVERIES, led, plans
 from random_workouts import begun as beginning
+from support.examples import tried
 
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -68,7 +69,7 @@ def test_it_is_asked_while_a_rung_is_new_and_not_where_nothing_follows_from_it(
     assert asked_after(with_reason(reason)) == ([*LAST_ROUND] if asked else [])
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(plans())
 def test_the_question_lies_between_the_rests_beginning_and_what_is_next(plan: Plan) -> None:
     for scene in perform(plan, Place(State.ANNOUNCING), BOOK, 100):
@@ -101,7 +102,7 @@ def test_a_runner_who_comes_back_into_the_rest_is_not_asked_again() -> None:
     assert [cue.line.key for cue in again.cues].count("ask.effort") == 1
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(plans(), DELIVERIES)
 def test_each_exercise_is_asked_about_once_at_most_however_it_is_led(
     plan: Plan, delivery: Delivery

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import DELIVERIES, NUMBERS, begun, led, plans
+from support.examples import tried
 
 from skill.training.plan import Plan
 from skill.workout.cue import CueKind
@@ -11,7 +12,7 @@ from skill.workout.place import Place
 from skill.workout.segment import Delivery, Segment
 from skill.workout.states import State
 
-written = settings(max_examples=30, deadline=None)
+written = tried(30)
 
 
 def repetitions(segment: Segment) -> Iterator[tuple[int, int]]:

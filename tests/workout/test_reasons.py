@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, prescriptions
+from support.examples import tried
 
 from skill.training.exercise import Dose
 from skill.training.plan import Plan, Prescription
@@ -111,7 +112,7 @@ def test_a_load_is_told_in_the_runners_units() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(prescriptions(SQUAT) | prescriptions(BRIDGE) | prescriptions(WALL), st.integers(0, 59))
 def test_every_reason_has_words_in_every_wording(asked: Prescription, variation: int) -> None:
     for units in Units:

@@ -1,18 +1,20 @@
 from collections import defaultdict
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BEGAN, DELIVERIES, answered, begun, plans
+from support.examples import tried
 from test_cursor import repetitions
 
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.workout.cursor import SIDES, locate
+from skill.workout.script import SHORTEST_HOLD_MS
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State
 
-written = settings(max_examples=40, deadline=None)
+written = tried(40)
 CUTS = st.lists(st.floats(0, 1), max_size=25)
 
 
@@ -59,9 +61,9 @@ def test_a_cut_repeats_at_most_the_repetition_at_hand_and_a_hold_goes_on_to_the_
             n for _, n in repetitions(write_segment(plan, cut.place, delivery, resumed=True))
         ]
         assert numbers[0] == cut.place.done + 1
-    if cut.place.state is State.HOLDING:
+    total_ms = plan.sets[cut.place.index].dose.amount * 1000
+    if cut.place.state is State.HOLDING and total_ms - cut.place.done >= SHORTEST_HOLD_MS:
         again = write_segment(plan, cut.place, delivery, resumed=True)
-        total_ms = plan.sets[cut.place.index].dose.amount * 1000
         begin, end = next(
             (a, b)
             for a, b in pairwise(again.marks)

@@ -3,9 +3,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, NUMBERS, plans
+from support.examples import tried
 
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
@@ -21,7 +22,7 @@ from skill.workout.timeline import Scene
 
 BEATS = st.integers(60, 180)
 BEGINNING = Place(State.ANNOUNCING)
-written = settings(max_examples=40, deadline=None)
+written = tried(40)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, DELIVERIES, begun, led, plans
+from support.examples import tried
 
+from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
@@ -12,6 +14,7 @@ from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.script import next_due
 from skill.workout.segment import (
     LONGEST_MS,
@@ -20,16 +23,15 @@ from skill.workout.segment import (
     SETTLE_MS,
     TAG_CHARACTERS,
     Delivery,
-    Question,
     Segment,
     talk,
     write_segment,
 )
 from skill.workout.states import ACTIVE, State
 
-written = settings(max_examples=30, deadline=None)
+written = tried(30)
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=2, rounds=1))
-LONGEST_BREATHER_MS = 90_000
+LONGEST_BREATHER_MS = LONGEST_BREATHER_SECONDS * 1000
 
 
 def flowing(pacing: Pacing) -> Delivery:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, plans
+from support.examples import tried
 
 from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
@@ -21,7 +22,7 @@ from skill.workout.timeline import Scene
 BEGINNING = Place(State.ANNOUNCING)
 LESS = st.sampled_from([Talk.SHORT, Talk.COUNTS])
 BEATS = st.integers(60, 180)
-written = settings(max_examples=30, deadline=None)
+written = tried(30)
 
 
 def scenes(plan: Plan, talk: Talk, beat: int = 100) -> list[Scene]:

@@ -3,9 +3,10 @@
 from datetime import date
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, NUMBERS, begun, plans
+from support.examples import tried
 
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -18,7 +19,7 @@ from skill.workout.states import State
 from skill.workout.tempo import repetition_ms, turns_ms
 from skill.workout.track import SoundKind, Track, with_closing, write_tracks
 
-written = settings(max_examples=30, deadline=None)
+written = tried(30)
 BEATS = st.integers(60, 180)
 PLAN = plan_workout(CATALOG, (), date(2026, 1, 5), Preferences())
 

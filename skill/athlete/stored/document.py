@@ -5,7 +5,7 @@ Response JSON Reference). A document of an earlier schema is brought to this one
 one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -16,9 +16,12 @@ from skill.athlete.stored.lines import (
     read_month,
     read_record,
     read_standing,
+    read_times,
+    whole,
     write_month,
     write_record,
     write_standing,
+    write_times,
 )
 from skill.athlete.stored.migrations import Document, migrated
 from skill.athlete.stored.preferences import read_preferences, write_preferences
@@ -28,7 +31,9 @@ from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
-from skill.workout.segment import Question
+from skill.training.runs import LoggedRun
+from skill.training.times import Times
+from skill.workout.question import Question
 
 SCHEMA = 2
 """The version of this form."""
@@ -76,6 +81,9 @@ def write_document(athlete: Athlete) -> Document:
         **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
         **({"unasked": True} if athlete.unasked else {}),
+        **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
+        **({"runs": list(map(_write_run, athlete.runs))} if athlete.runs else {}),
+        **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
     }
 
 
@@ -102,6 +110,9 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             zone=_read_zone(*document["zone"]) if "zone" in document else None,
             offered_non_stop=bool(document.get("offered_non_stop", False)),
             unasked=bool(document.get("unasked", False)),
+            times=tuple(read_times(*times) for times in document.get("times", ())),
+            runs=_read_runs(document.get("runs", ())),
+            full_day=date.fromisoformat(document["full_day"]) if "full_day" in document else None,
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error
@@ -137,6 +148,29 @@ def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
 
 def _read_zone(name: str, learnt: str) -> Zone:
     return Zone(str(name), date.fromisoformat(learnt))
+
+
+def _write_times(times: Times) -> list[Any]:
+    return [times.day.isoformat(), times.workout, write_times(times)]
+
+
+def _write_run(run: LoggedRun) -> list[Any]:
+    return [run.began, run.day.isoformat(), run.metres, run.seconds]
+
+
+def _read_runs(rows: Iterable[list[Any]]) -> tuple[LoggedRun, ...]:
+    runs = tuple(
+        LoggedRun(
+            whole(began, 0, 10**11),
+            date.fromisoformat(day),
+            whole(metres, 0, 10**7),
+            whole(seconds, 1, 10**7),
+        )
+        for began, day, metres, seconds in rows
+    )
+    if any(one.began >= other.began for one, other in pairwise(runs)):
+        raise ValueError("the runs are not in order")
+    return runs
 
 
 def _write_past(past: Past) -> Document:

@@ -16,12 +16,16 @@ from skill.training.preferences import HEAVIEST_GRAMS
 from skill.training.record import Effort, Record, SetDone
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import Standing
+from skill.training.times import TimedSide, Times, in_time
 
 MOST_LINES = 20_000
 """Lines kept in memory, some 0.5 kB each."""
 
 MOST_DONE = 10_000
 """The most that one set can have done, in any unit."""
+
+LATEST_S = 10**9
+"""The latest that a set can be done after its workout was begun, in s: somebody may come back years later."""
 
 LONGEST_NUMBER = 12
 """Digits of a number in a line."""
@@ -297,3 +301,43 @@ def read_month(line: str) -> Month:
     (month, *totals), options = _parts(line, 5)
     _nothing_else(options)
     return Month(date.fromisoformat(f"{month}-01"), *(number(n, 0, 10**9) for n in totals))
+
+
+# When sets were done.
+
+
+@lru_cache(maxsize=MOST_LINES)
+def write_times(times: Times) -> str:
+    """The times of a workout: each exercise, and behind it what was done when, as "set.side.at.seconds"."""
+    groups: dict[str, list[str]] = {}
+    for side in times.sides:
+        numbers = (side.nth, side.side, side.at_s, side.seconds)
+        groups.setdefault(side.exercise_id, []).append(".".join(map(str, numbers)))
+    return " ".join(word for id_, words in groups.items() for word in (id_, *words))
+
+
+@lru_cache(maxsize=MOST_LINES)
+def read_times(day: str, workout: int, line: str) -> Times:
+    """The times that a line tells of.
+
+    Raises:
+        ValueError: it is no such line.
+    """
+    sides: list[TimedSide] = []
+    id_ = ""
+    for part in line.split(" "):
+        if not part[:1].isdecimal():
+            id_ = word(part)
+            continue
+        nth, side, at_s, seconds = part.split(".")
+        sides.append(
+            TimedSide(
+                word(id_),
+                number(nth, 0, 99),
+                number(side, 0, 1),
+                number(at_s, 0, LATEST_S),
+                number(seconds, 1, LATEST_S),
+            )
+        )
+    sides.sort(key=in_time)
+    return Times(date.fromisoformat(day), whole(workout, 0, 10**11), tuple(sides))

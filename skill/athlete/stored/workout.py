@@ -5,10 +5,18 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from skill.athlete.athlete import Said, Workout
-from skill.athlete.stored.lines import MOST_DONE, read_prescription, whole, word, write_prescription
+from skill.athlete.stored.lines import (
+    LATEST_S,
+    MOST_DONE,
+    read_prescription,
+    whole,
+    word,
+    write_prescription,
+)
 from skill.athlete.stored.migrations import Document
 from skill.athlete.stream import Stream
+from skill.athlete.timing import UnitTime
+from skill.athlete.workout import Said, Workout
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
@@ -52,6 +60,7 @@ def write_workout(workout: Workout) -> Document:
         "efforts": [[said.exercise_id, said.effort, said.spare] for said in workout.efforts],
         "corrections": list(map(list, workout.corrections)),
         **_write_playing(workout),
+        **({"times": list(map(list, workout.times))} if workout.times else {}),
     }
 
 
@@ -84,6 +93,13 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
         stream,
         whole(document.get("plays", 0), 0, 999_999),
         bool(document.get("spoken", False)),
+        tuple(_read_time(*time, units=len(tally)) for time in document.get("times", ())),
+    )
+
+
+def _read_time(unit: int, at_s: int, seconds: int, *, units: int) -> UnitTime:
+    return UnitTime(
+        whole(unit, 0, units - 1), whole(at_s, 0, LATEST_S), whole(seconds, 1, LATEST_S)
     )
 
 

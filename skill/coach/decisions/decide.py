@@ -1,13 +1,11 @@
 """From a command to a decision: the rules that hold for all commands. Pure."""
 
-from collections.abc import Callable
-from typing import Any
-
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.commands import Command
-from skill.coach.decisions.flow import starting
-from skill.coach.reply import Outcome, state_of
+from skill.coach.decisions.table import DECISIONS
+from skill.coach.turn import naming
+from skill.coach.turn.outcome import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
@@ -30,8 +28,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     runner's way to speak into it.
     """
     if isinstance(command, _UNASKED):
-        before = state_of(turn.athlete)
-        return _decision(command)(turn, command)._replace(before=before)
+        return _decided(turn, command)._replace(before=state_of(turn.athlete))
     workout = turn.athlete.workout
     if (
         isinstance(command, commands.LeaveSession)
@@ -48,16 +45,12 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)
-    return _decision(command)(turn, command)._replace(before=before)
+    return _decided(turn, command)._replace(before=before)
 
 
-def _decision(command: Command) -> Callable[[Turn, Any], Outcome]:
-    if isinstance(command, commands.OpenCoach):
-        return starting.open_coach
-    # What a cold start waits for is mostly a launch.
-    from skill.coach.decisions.table import DECISIONS
-
-    return DECISIONS[type(command)]
+def _decided(turn: Turn, command: Command) -> Outcome:
+    """What the command's own function decides, unless the command names an exercise that nobody knows."""
+    return naming.refused(turn, command) or DECISIONS[type(command)](turn, command)
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:

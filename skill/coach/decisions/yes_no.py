@@ -13,11 +13,12 @@ from skill.coach.decisions.account.privacy import (
 )
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
-from skill.coach.decisions.flow.starting import start_fresh, start_workout, tell_plan
+from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner.pain import leave_out
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 Answer = Callable[[Turn], Outcome]
 

@@ -1,6 +1,8 @@
 """What a session keeps from turn to turn: whose it is, a copy of that athlete, and an aside.
 
-The copy carries its owner's id, so that it is never taken for another's when somebody else speaks.
+The copy carries its owner's id, so that it is never taken for another's when somebody else speaks. While it is
+not saved, it comes with what it was built on: without that base nobody could tell what the session changed from
+what another device has changed since.
 """
 
 import json
@@ -24,16 +26,25 @@ class Session(NamedTuple):
     saved: bool = False
     warned: bool = False
     aside: Aside | None = None
+    written_base: str | None = None
 
     def athlete(self, catalog: Catalog) -> Athlete | None:
         """The copy of the athlete; None where there is none that can be read."""
-        if self.written is None:
-            return None
-        try:
-            return read_document(json.loads(self.written), catalog)
-        except (CorruptDocument, ValueError, TypeError) as error:
-            logger.error("session's copy of the athlete dropped: %s", error)
-            return None
+        return _read(self.written, catalog)
+
+    def base(self, catalog: Catalog) -> Athlete | None:
+        """The athlete as the store had it last, on which the copy was built; None where that is not known."""
+        return _read(self.written if self.saved else self.written_base, catalog)
+
+
+def _read(written: str | None, catalog: Catalog) -> Athlete | None:
+    if written is None:
+        return None
+    try:
+        return read_document(json.loads(written), catalog)
+    except (CorruptDocument, ValueError, TypeError) as error:
+        logger.error("session's copy of the athlete dropped: %s", error)
+        return None
 
 
 def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
@@ -46,15 +57,19 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
         saved=bool(carried.get("saved")),
         warned=bool(carried.get("warned")),
         aside=read_aside(carried.get("aside")),
+        written_base=carried.get("base"),
     )
 
 
 def write_session(
-    owner: str, athlete: Athlete, aside: Aside | None, *, saved: bool, warned: bool
+    owner: str, athlete: Athlete, aside: Aside | None, *, base: Athlete | None, warned: bool
 ) -> dict[str, Any]:
-    """What is to be carried."""
+    """What is to be carried. ``base`` is what a copy that is not saved was built on; None where it is saved."""
+    saved = base is None
     # As text: the SDK copies and converts attributes value by value, on each request and response.
     copy = {"owner": owner, "athlete": json.dumps(write_document(athlete)), "saved": saved}
+    if base is not None:
+        copy["base"] = json.dumps(write_document(base))
     if aside is not None:
         copy["aside"] = write_aside(aside)
     return {**copy, "warned": True} if warned else copy

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan

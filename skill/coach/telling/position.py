@@ -1,6 +1,6 @@
 """Where the runner is, in a phrase."""
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.training.exercise import Side
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, move_name, side_name

@@ -1,7 +1,6 @@
 """What a workout is and was, in phrases: its size, its closing, its cards."""
 
 from datetime import date
-from functools import lru_cache
 
 from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
@@ -10,35 +9,6 @@ from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name
-from skill.workout.place import Place
-from skill.workout.script import beginning, perform
-from skill.workout.segment import Delivery
-from skill.workout.states import State
-
-MOST_LENGTHS = 200
-"""Lengths kept in memory: every welcome tells one."""
-
-
-def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
-    """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
-    active = Place(place.active, place.index, place.side, place.done)
-    if active.state is State.IDLE:
-        active = beginning(plan)
-    return max(1, round(length_ms(plan, active, delivery) / 60_000))
-
-
-@lru_cache(maxsize=MOST_LENGTHS)
-def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
-    """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(
-        plan,
-        place,
-        delivery.voice,
-        delivery.beat_percent,
-        talk=delivery.talk,
-        units=delivery.units,
-    )
-    return sum(scene.duration_ms for scene in scenes)
 
 
 def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:

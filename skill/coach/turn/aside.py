@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from skill.value import Value
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 
 class Aside(Value):

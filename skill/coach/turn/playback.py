@@ -9,8 +9,8 @@ from datetime import timedelta
 from enum import Enum
 from itertools import islice
 
-from skill.athlete.athlete import ALLOWANCE, Workout
 from skill.athlete.stream import Stream, read_token
+from skill.athlete.workout import ALLOWANCE, Workout
 from skill.coach.audio_player import Player
 from skill.coach.turn.turn import Turn
 from skill.workout.states import State

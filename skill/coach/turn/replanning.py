@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from skill.athlete.changing import changed, sets_ahead
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed
@@ -15,7 +15,7 @@ from skill.training.rung import Reason
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
 from skill.workout.cue import Phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import Trigger
 
 
@@ -108,19 +108,6 @@ def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     exercise = turn.catalog.exercises[id_]
     return prescribe(turn.catalog, exercise, reason, standings, turn.wishes, turn.workout.plan.day)
-
-
-def origin(turn: Turn, item: Prescription) -> str:
-    """The id of the exercise that is planned on its own for which an item stands."""
-    planned = turn.catalog.exercises.get(item.reason.instead_of or "", item.exercise)
-    return planned.base_id
-
-
-def meant(turn: Turn, id_: str) -> str:
-    """The id of the exercise that a runner means by a name: whichever variation of it today has."""
-    base_id = turn.catalog.exercises[id_].base_id
-    family = [w.exercise.id for w in turn.workout.plan.sets if w.exercise.base_id == base_id]
-    return id_ if id_ in family or not family else family[0]
 
 
 def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:

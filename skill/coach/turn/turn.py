@@ -6,22 +6,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import (
-    AT_AN_EDGE,
-    Athlete,
-    Workout,
-    close_workout,
-    numbered,
-    planned,
-    units_of,
-)
+from skill.athlete.athlete import Athlete, close_workout, numbered
 from skill.athlete.stream import Stream
+from skill.athlete.workout import Workout, planned, units_of
 from skill.athlete.zone import local
 from skill.coach.audio_player import Play, Player
-from skill.coach.reply import Card, Errand, Outcome, PermissionCard, Reply
+from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
-from skill.coach.telling.summary import closing_phrases, length_ms, minutes_left, summary_card
+from skill.coach.telling.summary import closing_phrases, summary_card
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
 from skill.language.phrasebook import Phrasebook
 from skill.training.catalog import Catalog
@@ -30,14 +24,16 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.record import History
+from skill.training.runs import Tiring, tiring_run
 from skill.workout.cue import Param, Phrase, phrase
+from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
+from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.script import beginning
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
-    Question,
     Segment,
     question_about,
     talk,
@@ -87,9 +83,10 @@ def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _in_units(wishes: Preferences, units: Units) -> Preferences:
-    """The wishes with their units filled in, the same ones for the same wishes."""
-    return wishes if wishes.units else wishes._replace(units=units)
+def _filled(wishes: Preferences, units: Units, light_day: date | None) -> Preferences:
+    """The wishes with their units, and with a day of tired legs; the same ones for the same wishes."""
+    wishes = wishes if wishes.units else wishes._replace(units=units)
+    return wishes if light_day is None else wishes._replace(light_day=light_day)
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -162,8 +159,17 @@ class Turn(NamedTuple):
 
     @property
     def wishes(self) -> Preferences:
-        """What the runner wishes, the units filled in."""
-        return _in_units(self.athlete.preferences, self.units)
+        """What the runner wishes, the units filled in; a light session where a run has tired the legs."""
+        light_day = None if self.tiring_run is None else self.today
+        return _filled(self.athlete.preferences, self.units, light_day)
+
+    @property
+    def tiring_run(self) -> Tiring | None:
+        """The run that the legs still feel; None where the runner wants the full session today all the same."""
+        athlete = self.athlete
+        if not athlete.runs or athlete.full_day == self.today:
+            return None
+        return tiring_run(athlete.runs, self.today)
 
     @property
     def minutes_left(self) -> int:
@@ -383,3 +389,10 @@ class Turn(NamedTuple):
         run.trigger(trigger, target)
         moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))
+
+    def stopped(self) -> "Turn":
+        """The turn with a running workout stopped, its place kept."""
+        workout = self.athlete.workout
+        if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
+            return self
+        return self.move(Trigger.STOP)

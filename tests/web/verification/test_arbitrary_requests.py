@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from pretend_amazon import SKILL_ID, Amazon, Sent
+from support.examples import tried
 
 from skill.errors import RequestRefused
 from skill.web.verification import RequestVerifier
@@ -14,9 +15,7 @@ from skill.web.verification.chain_url import normalised
 from skill.web.verification.envelope import check_skill_id, check_time, read_object
 
 # The pretend Amazon is changed by none of these.
-unchanged = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300
-)
+unchanged = settings(tried(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 any_text = some.text(some.characters(exclude_categories=()))  # also halves of characters
 scraps = ["https", "://", "s3.amazonaws.com", ":", "443", "/", "echo.api", "..", ".", "x.pem"]

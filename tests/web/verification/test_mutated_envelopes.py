@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from pretend_amazon import Amazon, Json, launch, request, skill_event
+from support.examples import tried
 
 SLOW_S = 2
 """A turn takes milliseconds; a busy machine may add a lot, Alexa waits 8 s."""
@@ -92,9 +93,7 @@ def mutated(draw: some.DrawFn) -> Json:
     return envelope
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300
-)
+@settings(tried(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(envelope=mutated())
 def test_a_mutated_envelope_is_answered_or_refused(
     client: FlaskClient, amazon: Amazon, envelope: Json

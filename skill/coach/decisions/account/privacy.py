@@ -3,13 +3,13 @@
 from skill.athlete.athlete import Athlete
 from skill.coach.commands import ForgetEveryone, ForgetMe, WhatDoYouKnow
 from skill.coach.decisions.account.reminders import cancelled_with_the_rest
-from skill.coach.reply import Outcome
 from skill.coach.services import Outside
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),

@@ -5,14 +5,15 @@ from datetime import time
 
 from skill.athlete.zone import local
 from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
-from skill.coach.reply import Outcome, PermissionCard
+from skill.coach.reply import PermissionCard
 from skill.coach.services import Outside, Reminder
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
 from skill.value import replace
 from skill.workout.cue import Phrase, phrase
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 USUAL_HOUR = {DayPart.MORNING: 7, DayPart.AFTERNOON: 14, DayPart.EVENING: 19, DayPart.NIGHT: 21}
 """The hour that is proposed where only a part of the day was named; the runner hears it before agreeing."""

@@ -1,7 +1,8 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from skill.athlete.athlete import Workout, close_workout, planned, records_today
+from skill.athlete.athlete import close_workout, records_today
 from skill.athlete.changing import next_set
+from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
@@ -21,18 +22,17 @@ from skill.coach.commands import (
     StopCoach,
     WithWarmUp,
 )
-from skill.coach.decisions.flow.questions import unknown_exercise
 from skill.coach.decisions.flow.starting import start_workout
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.stretching import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
-from skill.workout.machine import Run
 from skill.workout.names import exercise_name
+from skill.workout.question import Question
 from skill.workout.script import rest_ms
-from skill.workout.segment import Question
 from skill.workout.states import State, Trigger
 
 BREATHER_SECONDS = 15
@@ -71,18 +71,18 @@ def repeat_exercise(turn: Turn, _command: RepeatExercise) -> Outcome:
 
 def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
     """To the next set of a certain exercise, or back to its last one where none is ahead."""
-    named = command.exercise
-    if named is None or named.id is None:
-        said = unknown_exercise(turn, named.said) if named else phrase("answer.which_exercise")
+    id_ = id_of(command.exercise)
+    if id_ is None:
+        said = phrase("answer.which_exercise")
         return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
     plan = turn.workout.plan
-    base_id = turn.catalog.exercises[named.id].base_id  # whichever variation of it is planned
-    targets = [work.index for work in plan.sets if work.exercise.id == named.id] or [
+    base_id = turn.catalog.exercises[id_].base_id  # whichever variation of it is planned
+    targets = [work.index for work in plan.sets if work.exercise.id == id_] or [
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets:
         names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
-        name = exercise_name(named.id)
+        name = exercise_name(id_)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
         turn = turn.with_workout(turn.workout).move(Trigger.START)
@@ -222,7 +222,7 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
-    return stopped(turn).talk([turn.phrase("done.keeping_place")])
+    return turn.stopped().talk([turn.phrase("done.keeping_place")])
 
 
 def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
@@ -230,12 +230,4 @@ def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return stopped(turn).leave()
-
-
-def stopped(turn: Turn) -> Turn:
-    """The turn with a running workout stopped, its place kept."""
-    workout = turn.athlete.workout
-    if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
-        return turn
-    return turn.move(Trigger.STOP)
+    return turn.stopped().leave()

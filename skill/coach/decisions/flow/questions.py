@@ -1,22 +1,22 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
-from skill.athlete.athlete import Workout
+from skill.athlete.workout import Workout
 from skill.coach.commands import (
     Help,
     HowFar,
     HowLong,
     HowManyLeft,
     HowTo,
-    NamedExercise,
     NotUnderstood,
     WhatIsNext,
     WhatIsThis,
     WhatIsToday,
     WhichMuscles,
 )
-from skill.coach.reply import Outcome
 from skill.coach.telling.position import side_of, stretch_name
 from skill.coach.telling.summary import size_params
+from skill.coach.turn.naming import exercise_meant
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Move, Side
 from skill.training.plan import WorkSet
@@ -32,9 +32,6 @@ from skill.workout.names import (
 )
 from skill.workout.script import rest_ms
 from skill.workout.states import State
-
-NEAREST = 2
-"""How many exercises are offered for a name that the catalog lacks."""
 
 
 def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
@@ -102,42 +99,16 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
     if command.exercise is None and workout.place.active is State.WARMING_UP:
         return turn.go_on([phrase(f"warm_up.{_move(workout).id}.how_to")])
-    id_or_unknown = exercise_meant(turn, command.exercise)
-    if isinstance(id_or_unknown, list):
-        return turn.go_on(id_or_unknown)
-    return turn.go_on([phrase(f"exercise.{id_or_unknown}.how_to")])
+    return turn.go_on([phrase(f"exercise.{exercise_meant(turn, command.exercise)}.how_to")])
 
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     """What an exercise is good for: the named one, or the one at hand."""
-    id_or_unknown = exercise_meant(turn, command.exercise)
-    if isinstance(id_or_unknown, list):
-        return turn.go_on(id_or_unknown)
-    muscles = turn.catalog.exercises[id_or_unknown].muscles
+    id_ = exercise_meant(turn, command.exercise)
+    muscles = turn.catalog.exercises[id_].muscles
     names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
-    name = exercise_name(id_or_unknown)
+    name = exercise_name(id_)
     return turn.go_on([phrase("answer.muscles", exercise=name, muscles=names)])
-
-
-def exercise_meant(turn: Turn, named: NamedExercise | None) -> str | list[Phrase]:
-    """The id of the exercise that was meant, or what to say where there is none."""
-    if named is not None:
-        return named.id or [unknown_exercise(turn, named.said)]
-    workout = turn.workout
-    if workout.place.active is State.STRETCHING:
-        return workout.plan.sets[-1].exercise.id
-    if workout.place.active is State.WARMING_UP:
-        return workout.plan.sets[0].exercise.id
-    resting = workout.place.active is State.RESTING
-    return workout.plan.sets[workout.place.index + resting].exercise.id
-
-
-def unknown_exercise(turn: Turn, said: str) -> Phrase:
-    """What to say to a name that the catalog lacks: the nearest two that it has."""
-    keys = {id_: f"exercise.{id_}.name" for id_ in turn.catalog.exercises}
-    nearest = turn.voice.nearest(said, keys, NEAREST)
-    names = tuple(exercise_name(id_) for id_ in nearest)
-    return phrase("answer.unknown_exercise", said=said, nearest=names)
 
 
 def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:

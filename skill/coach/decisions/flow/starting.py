@@ -1,29 +1,28 @@
 """Opening the skill, planning and starting a workout."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
-from skill.athlete.athlete import close_workout, planned
+from skill.athlete.athlete import close_workout
+from skill.athlete.workout import planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
-from skill.coach.decisions.playback import non_stop
-from skill.coach.greeting import greeting
-from skill.coach.numbers import Bounded, bounded
-from skill.coach.reply import Card, Outcome
 from skill.coach.telling.position import where
-from skill.coach.telling.summary import plan_card, size_params
+from skill.coach.telling.running import tired_legs
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,
     MOST_EXERCISES,
     MOST_ROUNDS,
-    Pacing,
     Preferences,
 )
-from skill.value import replace
+from skill.training.progression import LONGEST_PAUSE_DAYS
+from skill.training.rung import Why
+from skill.training.week import last_day
+from skill.value import Value, replace
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import need_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
@@ -48,27 +47,29 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
-    return tell_plan(turn, greeting(turn))
+    return tell_plan(turn, [*greeting(turn), *_tired(turn)])
 
 
-def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
-    """Tell today's plan after what is said, and ask whether to begin."""
-    turn = turn.with_workout(turn.workout)
-    workout, minutes = turn.workout, turn.minutes_left
-    said = [*said, turn.phrase("launch.plan", **size_params(workout.plan, minutes))]
-    if workout.plan.needs:
-        said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
-    if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
-        said.append(phrase("non_stop.not_here"))
-    if offered := non_stop.offer(turn):
-        said += offered
-        turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
-    turn = turn.with_athlete(turn.athlete._replace(greeted=True))
-    return turn.talk(said, Question.START, card=_card(turn, minutes))
+def _tired(turn: Turn) -> list[Phrase]:
+    return tired_legs(turn.tiring_run, turn.units, turn.variation)
 
 
-def _card(turn: Turn, minutes: int) -> Card:
-    return plan_card(turn.voice, turn.workout.plan, minutes, turn.units)
+def greeting(turn: Turn) -> list[Phrase]:
+    """A welcome: for the first time, the same day again, after days, or after a longer time."""
+    if not turn.athlete.greeted:
+        return [phrase("launch.first_time"), phrase("launch.safety")]
+    last = last_day(turn.athlete.history, turn.athlete.past)
+    if last is None:
+        return [turn.phrase("launch.again")]
+    days = (turn.today - last).days
+    if days <= 0:
+        return [turn.phrase("launch.same_day")]
+    if days < LONGEST_PAUSE_DAYS:
+        return [turn.phrase("launch.again")]
+    said = [turn.phrase("launch.lapse")]
+    if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
+        said.append(turn.phrase("launch.easier"))
+    return said
 
 
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
@@ -82,8 +83,9 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
+    tired = [] if turn.athlete.workout else _tired(turn)  # who was told the plan was told why
     turn, remarks = _resize(turn, command.exercises, command.rounds)
-    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *remarks])
+    return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *tired, *remarks])
 
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
@@ -109,17 +111,22 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         return unheard
     turn = turn.with_workout(turn.workout)
     if command.short is not None:
-        turn = _short(turn) if command.short else turn.with_workout(_standard(turn).fresh_workout())
+        turn = _short(turn) if command.short else _full(turn)
     turn, remarks = _resize(turn, command.exercises, command.rounds)
     return offer_plan(turn, remarks)
 
 
-def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
-    """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
-    turn = turn.with_workout(turn.workout)
-    minutes = turn.minutes_left
-    changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
-    return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
+class Bounded(Value):
+    """A number in range, and whether it had to be brought there."""
+
+    value: int
+    was_below: bool
+    was_above: bool
+
+
+def bounded(value: int, lowest: int, highest: int) -> Bounded:
+    """``value``, or the end of the range that it is beyond."""
+    return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
 
 
 def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
@@ -128,6 +135,13 @@ def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
         turn = turn.with_workout(turn.workout)
         return turn.talk([phrase("plan.not_heard")], Question.HOW_LARGE)
     return None
+
+
+def _full(turn: Turn) -> Turn:
+    """The turn with the full workout planned, whatever was run; for today only."""
+    if turn.tiring_run is not None:
+        turn = turn.with_athlete(turn.athlete._replace(full_day=turn.today))
+    return turn.with_workout(_standard(turn).fresh_workout())
 
 
 def _standard(turn: Turn) -> Turn:

@@ -1,8 +1,8 @@
 """Why an exercise is asked for as it is, at any time."""
 
 from skill.coach.commands import WhyThis
-from skill.coach.decisions.flow.questions import exercise_meant, unknown_exercise
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import exercise_meant
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.plan import WorkSet
 from skill.workout.cue import phrase
@@ -12,14 +12,11 @@ from skill.workout.reasons import reason_phrase
 
 def why_this(turn: Turn, command: WhyThis) -> Outcome:
     """The reason of the exercise at hand, or of the named one where it is in the plan."""
-    named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     work = _meant(turn, command)
     if work is None:
         plan = turn.workout.plan
         names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
-        name = exercise_name(named.id if named and named.id else "")
+        name = exercise_name(exercise_meant(turn, command.exercise))
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     said = [reason_phrase(work.prescription, turn.variation, turn.units)]
     if not work.prescription.reason.changed:
@@ -31,9 +28,8 @@ def why_this(turn: Turn, command: WhyThis) -> Outcome:
 
 def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
     """The set that is meant: the one at hand or next, else the last one of the exercise."""
-    id_ = exercise_meant(turn, command.exercise)
     plan, place = turn.workout.plan, turn.workout.place
-    base = turn.catalog.exercises[id_].base_id if isinstance(id_, str) else None
+    base = turn.catalog.exercises[exercise_meant(turn, command.exercise)].base_id
     sets = [work for work in plan.sets if work.exercise.base_id == base]
     ahead = [work for work in sets if work.index >= place.index]
     return next(iter(ahead or sets[-1:]), None)

@@ -1,10 +1,9 @@
 """The wish to train without being asked, and what else listeners wish of what is played."""
 
 from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
-from skill.coach.reply import Outcome
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
-from skill.workout.cue import Phrase, phrase
 
 
 def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
@@ -37,12 +36,3 @@ def no_loop(turn: Turn, _command: Loop) -> Outcome:
 def no_shuffle(turn: Turn, _command: Shuffle) -> Outcome:
     """The order of the exercises has its reasons."""
     return turn.go_on([turn.phrase("non_stop.no_shuffle")])
-
-
-def offer(turn: Turn) -> list[Phrase]:
-    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
-    wishes = turn.athlete.preferences
-    known = turn.athlete.history and not turn.athlete.offered_non_stop
-    if not known or not turn.can_play or wishes.pacing is not Pacing.KEEP_GOING:
-        return []
-    return [phrase("non_stop.offer")]

@@ -7,8 +7,9 @@ follows however often it is told.
 from collections.abc import Callable
 from typing import Any
 
-from skill.athlete.athlete import Workout, close_workout
+from skill.athlete.athlete import close_workout
 from skill.athlete.stream import read_token
+from skill.athlete.workout import Workout
 from skill.coach.audio_player import Hush, Play, Player
 from skill.coach.commands import (
     GoBack,
@@ -24,7 +25,8 @@ from skill.coach.commands import (
     SkipExercise,
 )
 from skill.coach.decisions.flow import moving
-from skill.coach.reply import Outcome, Reply
+from skill.coach.reply import Reply
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.playback import brought_to, is_last, settled, tracks_ahead
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError

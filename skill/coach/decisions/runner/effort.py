@@ -5,16 +5,16 @@ from collections.abc import Callable
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
 from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
-from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.decisions.flow.starting import tell_plan
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Measure
 from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 
 MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""
@@ -25,17 +25,15 @@ Change = Callable[[Athlete, str | None], Amended | None]
 
 def rate_exercise(turn: Turn, command: RateExercise) -> Outcome:
     """How hard an exercise was; of the whole last workout, if none is named and none is under way."""
-    effort, named = command.effort, command.exercise
+    effort, id_ = command.effort, id_of(command.exercise)
     if effort is None:
         return turn.go_on([phrase("effort.not_heard")])
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
-    if named is None and _stands_alone(turn):
+    if id_ is None and _stands_alone(turn):
         return _rate_last_workout(turn, effort)
-    amended = _amended(turn, named.id if named else None, lambda a, id_: rate(a, effort, None, id_))
+    amended = _amended(turn, id_, lambda athlete, known: rate(athlete, effort, None, known))
     if amended is None:
-        return turn.go_on([_nothing_done(turn, named.id if named else None)])
-    if named is not None:
+        return turn.go_on([_nothing_done(turn, id_)])
+    if id_ is not None:
         name = exercise_name(amended.exercise_id)
         said = turn.phrase(f"effort.named_{effort}", exercise=name)
     else:
@@ -94,7 +92,7 @@ def _effort_of(spare: int, measure: Measure) -> Effort:
 def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     """So many were done in the last set, whatever was counted."""
     side = command.side
-    last = turn.athlete.workout and last_set(turn.athlete.workout, _known_id(command))
+    last = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
     if last and side is not None and side not in last.sides:
         return turn.go_on([phrase("effort.no_sides")])
 
@@ -109,10 +107,6 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     return _put_down(turn, command, change, told)
 
 
-def _known_id(command: DidRepetitions) -> str | None:
-    return command.exercise.id if command.exercise else None
-
-
 def _put_down(
     turn: Turn,
     command: SpareRepetitions | DidRepetitions,
@@ -120,14 +114,11 @@ def _put_down(
     told: Callable[[int, Measure], Phrase],
 ) -> Outcome:
     """Write down a number that was said, or say why not; and go on."""
-    named = command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
     heard = command.seconds or command.repetitions or Heard(None)
     amount = heard.value
     if amount is None or amount < 0:
         return turn.go_on([phrase("effort.number_not_heard")])
-    id_ = named.id if named else None
+    id_ = id_of(command.exercise)
     amended = _amended(turn, id_, lambda athlete, known: change(athlete, known, amount))
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])

@@ -1,15 +1,14 @@
 """What is at hand and what is not; and another exercise, for want of a tool or of liking it."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.commands import Equipment, Named, NoTool, SkipExercise, SomethingElse
+from skill.coach.commands import Equipment, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
-from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of, loading_tools, origin, tools, unknown_tool
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
     can_be_done,
     lead_into,
-    origin,
     put_right,
     replanned,
     stand_in,
@@ -74,16 +73,14 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
 
 def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     """Another exercise in place of one, today and from now on, until the runner asks for it again."""
-    workout, named = turn.workout, command.exercise
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
+    workout, id_ = turn.workout, id_of(command.exercise)
     apart = (State.WARMING_UP, State.STRETCHING)
-    if workout.under_way and workout.place.active in apart and named is None:
+    if workout.under_way and workout.place.active in apart and id_ is None:
         return skip_exercise(turn, SkipExercise())
-    if named is None and not workout.under_way:
+    if id_ is None and not workout.under_way:
         return turn.go_on([phrase("instead.which")])
-    work = _meant_set(turn, named.id if named else None)
-    exercise = work.exercise if work else turn.catalog.exercises[str(named and named.id)]
+    work = _meant_set(turn, id_)
+    exercise = work.exercise if work else turn.catalog.exercises[str(id_)]
     base_id = origin(turn, work.prescription) if work else exercise.base_id
     reason = Reason(Why.WISH, instead_of=base_id)
     base = turn.catalog.exercises[base_id]
@@ -116,20 +113,3 @@ def _meant_set(turn: Turn, id_: str | None) -> WorkSet | None:
         return ahead[0]
     base_id = turn.catalog.exercises[id_].base_id
     return next((work for work in ahead if work.exercise.base_id == base_id), None)
-
-
-def tools(turn: Turn) -> frozenset[str]:
-    """Everything that an exercise needs or takes."""
-    exercises = turn.catalog.exercises.values()
-    return frozenset(need for e in exercises for need in e.needs) | loading_tools(turn)
-
-
-def loading_tools(turn: Turn) -> frozenset[str]:
-    """Everything that can load an exercise."""
-    return frozenset(tool for e in turn.catalog.exercises.values() for tool in e.tools)
-
-
-def unknown_tool(turn: Turn, named: Named) -> Phrase:
-    """What to say to a thing that no exercise takes: what they do take."""
-    names = tuple(phrase(f"tool.{tool}") for tool in sorted(loading_tools(turn)))
-    return phrase("equipment.unknown", said=named.said, tools=names)

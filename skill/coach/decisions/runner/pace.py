@@ -5,16 +5,15 @@ from collections.abc import Callable
 from skill.coach.commands import (
     Faster,
     KeepGoing,
-    NamedExercise,
     Slower,
     TimedSpeechFailed,
     UsePreciseSpeech,
     UseSimpleSpeech,
     WaitForMe,
 )
-from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.reply import Outcome
-from skill.coach.turn.replanning import meant, replanned
+from skill.coach.turn.naming import id_of, meant
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.value import replace
@@ -25,15 +24,15 @@ from skill.workout.names import exercise_name
 
 def slower(turn: Turn, command: Slower) -> Outcome:
     """A slower beat, from the next repetition on; of one exercise where it is named."""
-    if command.exercise is not None:
-        return _own_beat(turn, command.exercise, tempo.slower, "slower", "slowest")
+    if id_ := id_of(command.exercise):
+        return _own_beat(turn, meant(turn, id_), tempo.slower, "slower", "slowest")
     return _beat(turn, tempo.slower(turn.athlete.preferences.beat_percent), "slower", "slowest")
 
 
 def faster(turn: Turn, command: Faster) -> Outcome:
     """A faster beat, from the next repetition on; of one exercise where it is named."""
-    if command.exercise is not None:
-        return _own_beat(turn, command.exercise, tempo.faster, "faster", "fastest")
+    if id_ := id_of(command.exercise):
+        return _own_beat(turn, meant(turn, id_), tempo.faster, "faster", "fastest")
     return _beat(turn, tempo.faster(turn.athlete.preferences.beat_percent), "faster", "fastest")
 
 
@@ -46,16 +45,13 @@ def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
 
 def _own_beat(
     turn: Turn,
-    named: NamedExercise,
+    id_: str,
     step: Callable[[int], int],
     changed: str,
     at_the_end: str,
 ) -> Outcome:
     """One exercise's own beat, on top of the general one."""
-    if named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
-    id_, wishes = meant(turn, named.id), turn.athlete.preferences
-    name = exercise_name(id_)
+    wishes, name = turn.athlete.preferences, exercise_name(id_)
     if turn.catalog.exercises[id_].tempo is None:
         return turn.go_on([phrase("done.no_beat", exercise=name)])
     percent = step(wishes.own_beat(id_))

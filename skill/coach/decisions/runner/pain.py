@@ -6,14 +6,12 @@ harder, until the runner asks for it again.
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
-from skill.coach.decisions.flow.moving import stopped
-from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.reply import Outcome
+from skill.coach.turn.naming import id_of, origin
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_into,
     ask_to_stretch,
     can_be_done,
-    origin,
     put_right,
     replanned,
     stand_in,
@@ -25,14 +23,14 @@ from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
-from skill.workout.segment import Question
+from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
 
 def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
     """End the workout at once and say whom to call; the place and what was done are kept, nothing more is led."""
     turn = turn._replace(notices=(), aside=None)
-    return stopped(turn).talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+    return turn.stopped().talk([phrase("red_flag.stop"), phrase("red_flag.help")])
 
 
 def pain(turn: Turn, command: Pain) -> Outcome:
@@ -130,10 +128,8 @@ def leave_out(turn: Turn) -> Outcome:
 
 def bring_back(turn: Turn, command: BringBack) -> Outcome:
     """Plan again what was spared: an exercise, a joint's exercises, or all where neither is named."""
-    if command.exercise is not None:
-        if command.exercise.id is None:
-            return turn.go_on([unknown_exercise(turn, command.exercise.said)])
-        return _exercise_back(turn, turn.catalog.exercises[command.exercise.id].base_id)
+    if id_ := id_of(command.exercise):
+        return _exercise_back(turn, turn.catalog.exercises[id_].base_id)
     joint = _joint(turn, command.joint)
     if command.joint is not None and joint is None:
         return turn.go_on([phrase("back.not_heard")])

@@ -14,10 +14,10 @@ from skill.coach.commands import (
     UsePounds,
     UsualLength,
 )
-from skill.coach.decisions.flow.starting import offer_plan
-from skill.coach.numbers import bounded
-from skill.coach.reply import Outcome
+from skill.coach.decisions.flow.starting import bounded
+from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
+from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Side
 from skill.training.preferences import (

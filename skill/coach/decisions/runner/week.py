@@ -1,10 +1,11 @@
 """The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
 
-from skill.athlete.athlete import Workout, history_of
+from skill.athlete.athlete import history_of
+from skill.athlete.workout import Workout
 from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
-from skill.coach.decisions.flow.starting import offer_plan
-from skill.coach.reply import Outcome
 from skill.coach.telling.this_week import earlier
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.past import known_standings
 from skill.training.plan import Plan

@@ -2,10 +2,9 @@
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Load, Named
-from skill.coach.decisions.flow.questions import unknown_exercise
-from skill.coach.decisions.runner.equipment import tools, unknown_tool
-from skill.coach.reply import Outcome
-from skill.coach.turn.replanning import meant, replanned
+from skill.coach.turn.naming import id_of, meant, tools, unknown_tool
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.loads import GRAMS, is_weight
@@ -18,9 +17,7 @@ from skill.workout.states import State
 
 def load(turn: Turn, command: Load) -> Outcome:
     """So much is lifted: in this exercise, from the set at hand on, and remembered."""
-    named, amount = command.exercise, command.amount
-    if named is not None and named.id is None:
-        return turn.go_on([unknown_exercise(turn, named.said)])
+    amount = command.amount
     if amount is None or amount.value is None:
         return turn.go_on([phrase("load.not_heard")])
     units = command.units or turn.units
@@ -28,7 +25,7 @@ def load(turn: Turn, command: Load) -> Outcome:
     if not LIGHTEST_GRAMS <= grams <= HEAVIEST_GRAMS:
         least, most = (weight_phrase(limit, units) for limit in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
         return turn.go_on([phrase("load.limit", least=least, most=most)])
-    exercise = _loaded_exercise(turn, named.id if named else None)
+    exercise = _loaded_exercise(turn, id_of(command.exercise))
     if exercise is None:
         return turn.go_on([phrase("load.which")])
     tool = _tool_meant(turn, exercise, command.tool)

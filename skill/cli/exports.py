@@ -1,0 +1,96 @@
+"""A runner's workouts as files for other programs: ``stride history --fit`` and ``--csv``."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from skill.athlete.athlete import Athlete, history_of, times_of
+from skill.athlete.zone import local
+from skill.audio.files import write_whole
+from skill.coach.telling.history import HistoryWords
+from skill.data import read_data
+from skill.exchange.done import DoneWorkout, workouts_done
+from skill.training.catalog import Catalog
+from skill.training.preferences import Units
+
+NOTHING = "There is no workout to write."
+
+
+class Export:
+    """The workouts of a runner from the day ``since`` on, ready to be written; ``owner`` tells runners apart."""
+
+    def __init__(
+        self,
+        athlete: Athlete,
+        catalog: Catalog,
+        words: HistoryWords,
+        since: date | None,
+        owner: str,
+    ) -> None:
+        zone = local(datetime.now(UTC), athlete.zone).tzinfo or UTC
+        self._workouts = workouts_done(history_of(athlete), times_of(athlete), catalog, zone, since)
+        self._words = words
+        self._units = athlete.preferences.units or Units.KILOGRAMS
+        self._owner = owner
+
+    def write(self, folder: Path | None, sheet: Path | None) -> str:
+        """Write a FIT file for each workout, or a spreadsheet of all, or both; what was done, in sentences.
+
+        Raises:
+            FileRefused: a workout does not fit into the format.
+            ClickException: a file cannot be written.
+        """
+        if not self._workouts:
+            return NOTHING
+        said = []
+        if folder is not None:
+            said.append(self._write_fit(folder))
+        if sheet is not None:
+            said.append(self._write_csv(sheet))
+        if estimated := sum(workout.estimated for workout in self._workouts):
+            said.append(f"Times of {estimated} are estimated: nobody kept them.")
+        return "\n".join(said)
+
+    def _write_fit(self, folder: Path) -> str:
+        from skill.exchange.fit_activity import write_activity
+        from skill.exchange.fit_names import FitNames
+
+        names = FitNames(read_data("fit.toml"))
+        for workout in self._workouts:
+            content = write_activity(workout, self._owner, names, self._words.name, self._units)
+            write_file(folder / fit_file_name(workout), content)
+        count = _count(self._workouts)
+        return f"{count} written to {folder}. In Garmin Connect, choose Import Data; in Strava, Upload."
+
+    def _write_csv(self, sheet: Path) -> str:
+        from skill.exchange.spreadsheet import write_csv
+
+        write_file(sheet, write_csv(self._workouts, self._words.name).encode())
+        return f"{_count(self._workouts)} written to {sheet}."
+
+
+def fit_file_name(workout: DoneWorkout) -> str:
+    """What a workout's file is called: its day, its place in the day, and whether its times are estimated."""
+    nth = f"-{workout.nth}" if workout.nth > 1 else ""
+    estimated = "-estimated" if workout.estimated else ""
+    return f"{workout.day}{nth}-strong-stride{estimated}.fit"
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, in a folder that is made where it is missing.
+
+    Raises:
+        ClickException: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from error
+
+
+def _count(workouts: Iterable[DoneWorkout]) -> str:
+    count = len(tuple(workouts))
+    return "1 workout" if count == 1 else f"{count} workouts"

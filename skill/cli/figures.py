@@ -1,0 +1,60 @@
+"""Every figure as a picture, for the eye and for the documents."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from skill.bootstrap import load_catalog, load_figures
+from skill.figures.gallery import counted_set, movement_of, sheet
+from skill.figures.svg import moving
+
+SHEET = "figures.svg"
+"""All figures on one sheet."""
+
+SET = "set.svg"
+"""A set at work, as it is counted."""
+
+EXAMPLE = "squat"
+
+
+def drawn() -> Iterator[tuple[str, str]]:
+    """The name of each picture, and the picture: every figure as it moves, the sheet of all, and a set."""
+    catalog = load_catalog()
+    figures = load_figures(catalog)
+    moved = {
+        name: movement_of(figure, catalog.exercises.get(name)) for name, figure in figures.items()
+    }
+    for name, figure in figures.items():
+        yield f"{name.replace('_', '-')}.svg", moving(figure, moved[name])
+    titled = ((name.replace("_", " "), figure, moved[name]) for name, figure in figures.items())
+    yield SHEET, sheet(titled)
+    exercise = catalog.exercises[EXAMPLE]
+    every_ms = exercise.tempo.repetition_ms if exercise.tempo else 0
+    yield SET, counted_set(figures[EXAMPLE], moved[EXAMPLE], every_ms, exercise.highest)
+
+
+@click.command()
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder to write to; it is made if it is missing.",
+)
+@click.option(
+    "--only", multiple=True, help="Write this picture alone, such as set.svg; again for more."
+)
+def figures(*, folder: Path, only: tuple[str, ...]) -> None:
+    """Write how every exercise, stretch and warm-up move looks: SVG pictures that move, and a sheet of all."""
+    pictures = {name: picture for name, picture in drawn() if not only or name in only}
+    for name in only:
+        if name not in pictures:
+            raise click.BadParameter(f"there is no picture {name}", param_hint="--only")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, picture in pictures.items():
+            (folder / name).write_text(picture, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{folder}: {error.strerror}") from error
+    click.echo(f"{len(pictures)} pictures are in {folder}.")

@@ -1,0 +1,80 @@
+"""``stride runs``: what a watch wrote down of the last runs, read so that tired legs are spared."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from skill.alexa.visits import account_id
+from skill.athlete.zone import local
+from skill.bootstrap import load_catalog
+from skill.cli.athlete import of_a_runner, opened_records, read_runner
+from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.errors import FileRefused
+from skill.training.runs import KEPT_DAYS, LoggedRun
+
+ENDINGS = (".fit", ".fit.gz")
+"""How the names of files end that are looked for in a folder."""
+
+
+@click.command()
+@of_a_runner
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FILE_OR_FOLDER...",
+)
+def runs(*, user: str, store: str | None, paths: tuple[Path, ...]) -> None:
+    """Read runs from FIT files of a watch, or from all those in a folder.
+
+    Kept are the date, the metres and the seconds of the last four weeks, nothing else. After a long or hard run
+    the coach leaves out jumps for a day. Reading the same files again changes nothing.
+    """
+    from skill.exchange.fit_runs import MOST_BYTES, read_runs
+
+    catalog = load_catalog()
+    athlete, _ = read_runner(user, store, 1, catalog)
+    now = datetime.now(UTC)
+    zone = local(now, athlete.zone).tzinfo or UTC
+    found: list[LoggedRun] = []
+    refused: list[str] = []
+    for path in _files(paths):
+        try:
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
+            found += read_runs(str(path), content, zone, now)
+        except OSError as error:
+            refused.append(f"{path} cannot be read: {error.strerror}")
+        except FileRefused as error:
+            refused.append(str(error))
+    with opened_records(store) as records:
+        added = add_runs(records.store, account_id(user), catalog, found, now)
+    click.echo(_told(added))
+    for sentence in refused:
+        click.echo(f"{sentence}.", err=True)
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named, and those with the right endings in the folders that are named."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS))
+        if not inside:
+            click.echo(f"{path} has no file that ends in {' or '.join(ENDINGS)}.", err=True)
+        yield from inside
+
+
+def _told(added: Added) -> str:
+    said = [f"{added.new} new."]
+    if added.known:
+        said.append(f"{added.known} known already.")
+    if added.old:
+        said.append(f"{added.old} older than {KEPT_DAYS} days, not kept.")
+    return f"Runs: {' '.join(said)}"

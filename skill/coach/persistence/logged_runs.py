@@ -1,0 +1,68 @@
+"""Runs from a watch, put beside what is kept of a runner."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.zone import local
+from skill.coach.persistence.household import MOST_TRIES
+from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
+from skill.store.protocol import Store, Stored
+from skill.training.catalog import Catalog
+from skill.training.runs import LoggedRun, with_runs
+
+
+class Added(NamedTuple):
+    """What came of runs that were read: how many are new, were known, and are too long ago to be kept."""
+
+    new: int
+    known: int
+    old: int
+
+
+def add_runs(
+    store: Store, athlete_id: str, catalog: Catalog, runs: Iterable[LoggedRun], now: datetime
+) -> Added:
+    """Keep the runs of the last four weeks. The same runs once more change nothing.
+
+    A plan of today that has not begun is made anew when it is next looked at.
+
+    Raises:
+        StoreUnavailable: the store cannot be reached, or other devices were faster again and again.
+        CorruptDocument: what is kept of the runner cannot be read.
+    """
+    runs = tuple({run.began: run for run in runs}.values())
+    for _ in range(MOST_TRIES):
+        stored = store.load(athlete_id)
+        athlete = _athlete(stored, catalog)
+        today = local(now, athlete.zone).date()
+        before = {run.began for run in athlete.runs}
+        kept = with_runs(athlete.runs, runs, today)
+        after = {run.began for run in kept}
+        added = Added(
+            sum(run.began in after - before for run in runs),
+            sum(run.began in after & before for run in runs),
+            sum(run.began not in after for run in runs),
+        )
+        if kept == athlete.runs:
+            return added
+        workout = athlete.workout
+        if workout is not None and not (workout.under_way or workout.finished):
+            athlete = athlete._replace(workout=None)
+        try:
+            version = stored.version if stored else 0
+            store.save(athlete_id, write_document(athlete._replace(runs=kept)), version)
+        except StaleVersion:
+            continue
+        return added
+    raise StoreUnavailable("the store", "other devices were faster", "try again")
+
+
+def _athlete(stored: Stored | None, catalog: Catalog) -> Athlete:
+    if stored is None:
+        return Athlete()
+    if isinstance(stored.document, str):
+        raise CorruptDocument("not a JSON object")
+    return read_document(stored.document, catalog)

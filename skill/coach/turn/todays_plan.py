@@ -1,0 +1,51 @@
+"""Tell today's plan, and ask whether to begin."""
+
+from collections.abc import Sequence
+
+from skill.coach.reply import Card
+from skill.coach.telling.summary import plan_card, size_params
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.turn import Turn
+from skill.training.preferences import (
+    Pacing,
+)
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import need_name
+from skill.workout.question import Question
+
+
+def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
+    """Tell today's plan after what is said, and ask whether to begin."""
+    turn = turn.with_workout(turn.workout)
+    workout, minutes = turn.workout, turn.minutes_left
+    said = [*said, turn.phrase("launch.plan", **size_params(workout.plan, minutes))]
+    if workout.plan.needs:
+        said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
+    if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
+        said.append(phrase("non_stop.not_here"))
+    if offered := _non_stop_offer(turn):
+        said += offered
+        turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
+    turn = turn.with_athlete(turn.athlete._replace(greeted=True))
+    return turn.talk(said, Question.START, card=_card(turn, minutes))
+
+
+def _card(turn: Turn, minutes: int) -> Card:
+    return plan_card(turn.voice, turn.workout.plan, minutes, turn.units)
+
+
+def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
+    """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
+    turn = turn.with_workout(turn.workout)
+    minutes = turn.minutes_left
+    changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))
+    return turn.talk([*said, changed], Question.START, card=_card(turn, minutes))
+
+
+def _non_stop_offer(turn: Turn) -> list[Phrase]:
+    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
+    wishes = turn.athlete.preferences
+    known = turn.athlete.history and not turn.athlete.offered_non_stop
+    if not known or not turn.can_play or wishes.pacing is not Pacing.KEEP_GOING:
+        return []
+    return [phrase("non_stop.offer")]

@@ -1,0 +1,91 @@
+"""What watches call our exercises: a category of the FIT profile and, where there is one, a name in it.
+
+The names are data (``data/fit.toml``); the numbers are looked up in the profile that the writer brings, so a
+misspelt name is found at once.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from fit_tool.profile import profile_type
+
+from skill.errors import DataError
+from skill.training.exercise import Exercise
+
+FILE = "fit.toml"
+
+UNLOADED = "alone"
+"""What the table calls an exercise without a load."""
+
+NO_NAME = 65535
+"""The number that says "no name". Never 0: in nearly every category 0 is a real exercise."""
+
+
+class FitName(NamedTuple):
+    """An exercise in the numbers of the FIT profile; ``name`` is None where it has a category alone."""
+
+    category: int
+    name: int | None = None
+
+
+class FitNames:
+    """The table of names, every one of them looked up when it is read.
+
+    Raises:
+        DataError: an entry names what the profile does not have.
+    """
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._exercises = {
+            id_: {tool: fit_name(id_, tool, text) for tool, text in by_tool.items()}
+            for id_, by_tool in tables["exercises"].items()
+        }
+        self._patterns = {
+            id_: fit_name(id_, "pattern", text) for id_, text in tables["patterns"].items()
+        }
+        self._stretches = {
+            id_: fit_name(id_, "stretch", text) for id_, text in tables["stretches"].items()
+        }
+        self._any = fit_name("any", "any", tables["any"])
+
+    def exercise(self, id_: str, exercise: Exercise | None, tool: str | None) -> FitName:
+        """An exercise done with a tool, or without; by its own entry, else by its movement pattern."""
+        names = self._exercises.get(id_)
+        if names is not None:
+            return names.get(tool or UNLOADED, names[UNLOADED])
+        return self._patterns.get(exercise.pattern if exercise else "", self._any)
+
+    def stretch(self, id_: str) -> FitName:
+        """A stretch."""
+        return self._stretches.get(id_, FitName(profile_type.ExerciseCategory.WARM_UP.value))
+
+    def has_exercise(self, id_: str) -> bool:
+        """Whether the table has an entry for an exercise."""
+        return id_ in self._exercises
+
+    def has_stretch(self, id_: str) -> bool:
+        """Whether the table has an entry for a stretch."""
+        return id_ in self._stretches
+
+
+def fit_name(entry: str, field: str, text: str) -> FitName:
+    """The numbers of "category/name" or of "category".
+
+    Raises:
+        DataError: the profile has no such category or name.
+    """
+    category, _, name = text.partition("/")
+    try:
+        number = profile_type.ExerciseCategory[category.upper()].value
+    except KeyError:
+        remedy = "write a category of the FIT profile, such as squat or hip_stability"
+        raise DataError(FILE, entry, field, f"has no category {category!r}", remedy) from None
+    if not name:
+        return FitName(number)
+    title = "".join(part.capitalize() for part in category.split("_"))
+    names = getattr(profile_type, f"{title}ExerciseName", None)
+    try:
+        return FitName(number, names[name.upper()].value)  # type: ignore[index]
+    except (KeyError, TypeError):
+        remedy = f"write one of its names, or {category!r} alone"
+        raise DataError(FILE, entry, field, f"has no name {name!r} in {category}", remedy) from None

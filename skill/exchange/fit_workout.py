@@ -1,0 +1,154 @@
+"""A plan as the FIT workout that a watch leads: sets, holds, rests, rounds and stretches.
+
+It gets onto a watch by copying the file into its folder NewFiles.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time
+from itertools import groupby
+from typing import NamedTuple
+
+from fit_tool.message import Message
+from fit_tool.profile.messages.workout_message import WorkoutMessage
+from fit_tool.profile.messages.workout_step_message import WorkoutStepMessage
+from fit_tool.profile.profile_type import (
+    FileType,
+    Intensity,
+    Sport,
+    SubSport,
+    WorkoutStepDuration,
+    WorkoutStepTarget,
+)
+
+from skill.exchange.fit_message import built, fitting, message, opening, shown_in
+from skill.exchange.fit_names import NO_NAME, FitName, FitNames
+from skill.training.exercise import Measure, Side
+from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Units
+from skill.workout.cue import Phrase, Voice
+from skill.workout.names import exercise_name, side_name, stretch_name
+
+
+class _Round(NamedTuple):
+    """The sets of one round, and the rest after each in ms."""
+
+    sets: tuple[WorkSet, ...]
+    rests_ms: tuple[int, ...]
+
+    @property
+    def asks(self) -> tuple[object, ...]:
+        """What makes two rounds the same to whoever does them."""
+        return tuple((w.prescription.rung, w.sides) for w in self.sets), self.rests_ms
+
+
+def write_workout(plan: Plan, names: FitNames, voice: Voice, units: Units, title: str) -> bytes:
+    """The plan as a FIT file, called ``title`` on the watch.
+
+    Raises:
+        FileRefused: a name or a value does not fit into the format.
+    """
+    steps = tuple(_steps(plan, names, voice, units))
+    created = datetime.combine(plan.day, time(12), UTC)
+    heading = message(
+        WorkoutMessage,
+        workout_name=fitting(title),
+        sport=Sport.TRAINING,
+        sub_sport=SubSport.STRENGTH_TRAINING,
+        num_valid_steps=len(steps),
+    )
+    serial = plan.day.toordinal()
+    return built(title, (*opening(FileType.WORKOUT, serial, created), heading, *steps))
+
+
+def _steps(plan: Plan, names: FitNames, voice: Voice, units: Units) -> Iterator[Message]:
+    """Every step with its index; equal rounds in a row are written once, and repeated."""
+    index = 0
+    for _, group in groupby(_rounds(plan), key=lambda one: one.asks):
+        rounds = tuple(group)
+        first = index
+        for work, rest_ms in zip(rounds[0].sets, rounds[0].rests_ms, strict=True):
+            for side in work.sides:
+                yield _set(index, work, side, names, voice, units)
+                index += 1
+            if rest_ms:
+                yield _rest(index, rest_ms)
+                index += 1
+        if len(rounds) > 1:
+            yield _repeat(index, first, len(rounds))
+            index += 1
+    for hold in plan.holds:
+        name = names.stretch(hold.stretch.id)
+        words = _words(voice, stretch_name(hold.stretch.id), hold.side)
+        yield _timed(index, hold.hold_ms, name, words, Intensity.COOLDOWN)
+        index += 1
+
+
+def _rounds(plan: Plan) -> Iterable[_Round]:
+    for _, group in groupby(plan.sets, key=lambda work: work.round):
+        sets = tuple(group)
+        yield _Round(sets, tuple(plan.rest_ms(work.index) for work in sets))
+
+
+def _words(voice: Voice, name: Phrase, side: Side) -> dict[str, str | None]:
+    notes = None if side is Side.BOTH else fitting(voice(side_name(side)).text)
+    return {"workout_step_name": fitting(voice(name).text), "notes": notes}
+
+
+def _set(
+    index: int, work: WorkSet, side: Side, names: FitNames, voice: Voice, units: Units
+) -> Message:
+    item = work.prescription
+    name = names.exercise(work.exercise.id, work.exercise, item.tool)
+    words = _words(voice, exercise_name(work.exercise.id), side)
+    if item.dose.measure is Measure.SECONDS:
+        return _timed(index, item.dose.amount * 1000, name, words, Intensity.ACTIVE)
+    return message(
+        WorkoutStepMessage,
+        message_index=index,
+        duration_type=WorkoutStepDuration.REPS,
+        duration_reps=item.dose.amount,
+        target_type=WorkoutStepTarget.OPEN,
+        intensity=Intensity.ACTIVE,
+        exercise_category=name.category,
+        exercise_name=NO_NAME if name.name is None else name.name,
+        exercise_weight=item.load_grams / 1000 if item.load_grams else None,
+        weight_display_unit=shown_in(units) if item.load_grams else None,
+        **words,
+    )
+
+
+def _timed(
+    index: int, ms: int, name: FitName, words: dict[str, str | None], intensity: Intensity
+) -> Message:
+    return message(
+        WorkoutStepMessage,
+        message_index=index,
+        duration_type=WorkoutStepDuration.TIME,
+        duration_time=ms / 1000,
+        target_type=WorkoutStepTarget.OPEN,
+        intensity=intensity,
+        exercise_category=name.category,
+        exercise_name=NO_NAME if name.name is None else name.name,
+        **words,
+    )
+
+
+def _rest(index: int, ms: int) -> Message:
+    return message(
+        WorkoutStepMessage,
+        message_index=index,
+        duration_type=WorkoutStepDuration.TIME,
+        duration_time=ms / 1000,
+        target_type=WorkoutStepTarget.OPEN,
+        intensity=Intensity.REST,
+    )
+
+
+def _repeat(index: int, first: int, times: int) -> Message:
+    return message(
+        WorkoutStepMessage,
+        message_index=index,
+        duration_type=WorkoutStepDuration.REPEAT_UNTIL_STEPS_CMPLT,
+        duration_step=first,
+        target_value=times,
+    )

@@ -1,0 +1,218 @@
+"""Connections to the service: who is let in, and who has to give way.
+
+Waitress alone (3.0.2) lets in a hundred connections, keeps each for two minutes whatever it does, and lets nobody
+else in while they last: a hundred that send half a request, or nothing, keep everybody out. Where the process
+has no descriptor left for a connection, it logs that as fast as it can. Here a request must have arrived within
+``ARRIVES_S``, and a connection that rests gives way to one that comes.
+"""
+
+import errno
+import logging
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
+from waitress.task import ErrorTask  # type: ignore[import-untyped]
+
+from skill.web.headers import SECURITY_HEADERS
+
+logger = logging.getLogger(__name__)
+
+ARRIVES_S = 10.0
+"""How long a whole request may take to arrive, from its first byte or the opening of its connection. By then
+Amazon has given up: it waits eight seconds for an answer."""
+
+TAKEN_S = 30.0
+"""How long a client may leave an answer where it is, of which nothing more is taken meanwhile."""
+
+RESTS_S = 75.0
+"""How long a connection may rest between two requests: longer than nginx keeps one (its ``keepalive_timeout``
+of an upstream is 60 s), so that a proxy never sends a request into one that is just being closed."""
+
+MOST_CONNECTIONS = 1_000
+"""Connections at once. A proxy has some hundred, and each costs the loop some microseconds a turn."""
+
+SPARE_DESCRIPTORS = 64
+"""Descriptors that connections leave to the store, the log, and calls to Amazon."""
+
+PAUSE_S = 0.5
+"""How long nobody is let in where no descriptor is left for another connection."""
+
+QUIET_S = 60.0
+"""One line a minute tells of what lasts."""
+
+_LOOK_EVERY_S = 1.0
+_GIVES_WAY = 16  # where a descriptor is missing: the rest of the service may need some as well
+_NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_NOBODY = ("", 0)
+
+
+class _Refusal(ErrorTask):  # type: ignore[misc]
+    """The answer to what is not HTTP, cannot be read or is too large: as empty as the application's."""
+
+    def execute(self) -> None:
+        """Write it."""
+        error = self.request.error
+        logger.warning("request refused: %s", error.reason)
+        # 501, for a transfer coding that nobody knows, would tell that a request was worth reading.
+        self.status = f"500 {error.reason}" if error.code == 500 else "400 Bad Request"
+        self.response_headers.extend(SECURITY_HEADERS.items())
+        self.set_close_on_finish()
+        self.content_length = 0
+        self.write(b"")
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection."""
+
+    error_task_class = _Refusal
+    _waits_for: tuple[object, float] = (None, 0.0)
+    _waits_since = 0.0
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a request is being received, waits, is answered, or has an answer not yet sent.
+
+        In this order: a thread takes its request away only when the whole answer waits to be sent.
+        """
+        return self.request is not None or bool(self.requests) or self.total_outbufs_len > 0
+
+    def is_too_slow(self, now: float) -> bool:
+        """Whether its client has let us wait for too long, as seen when this was asked before.
+
+        A byte now and then does not help a request: what counts is when the whole of it is here.
+        """
+        waits_for, seconds = self._wait()
+        if waits_for is None or waits_for != self._waits_for[0]:
+            self._waits_for, self._waits_since = (waits_for, seconds), now
+            return False
+        return now - self._waits_since > seconds
+
+    def _wait(self) -> tuple[object, float]:
+        """What the client is waited for, if it is, and how many seconds that may take."""
+        receiving = self.request
+        if receiving is not None:
+            return receiving, ARRIVES_S
+        if self.total_outbufs_len > 0:
+            return ("sent", self.total_outbufs_len), TAKEN_S
+        if self.requests:
+            return None, 0.0
+        is_new = self.last_activity == self.creation_time
+        return ("rests", self.last_activity), ARRIVES_S if is_new else RESTS_S
+
+
+class Door(TcpWSGIServer):  # type: ignore[misc]
+    """Lets connections in, from ``listener``, for ``app`` on so many ``threads``.
+
+    ``connections`` are those of waitress's loop. ``monotonic`` counts seconds. ``most`` connections are open at a
+    time. A client's address is forgotten at once: nothing can log it.
+    """
+
+    channel_class = Channel
+
+    def __init__(
+        self,
+        app: Flask,
+        listener: socket.socket,
+        threads: int,
+        connections: dict[int, Any],
+        monotonic: Callable[[], float],
+        most: int,
+        **limits: int,
+    ) -> None:
+        self._monotonic = monotonic
+        self._most = most
+        self._closed_until = 0.0
+        self._looks_at = 0.0
+        self._wanted = 0  # connections that are to give way
+        self._told: dict[str, float] = {}
+        adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **limits)
+        family, kind, protocol = listener.family, listener.type, listener.proto
+        super().__init__(
+            app,
+            map=connections,
+            _sock=listener,
+            adj=adjustments,
+            sockinfo=(family, kind, protocol, listener.getsockname()),
+            bind_socket=False,
+        )
+
+    def look_after(self) -> None:
+        """Cut off who is too slow, and make room for who waits. To be called between two turns of the loop.
+
+        Never within one: the system gives a descriptor that was closed to the next connection, and what the loop
+        has heard of the old one would befall the new one.
+        """
+        now = self._monotonic()
+        if now >= self._looks_at:
+            self._looks_at = now + _LOOK_EVERY_S
+            for channel in list(self.active_channels.values()):
+                if channel.is_too_slow(now):
+                    channel.handle_close()
+        if self._wanted:
+            resting = sorted(self._resting(), key=lambda channel: float(channel.last_activity))
+            for channel in resting[: self._wanted]:
+                channel.handle_close()
+            self._wanted = 0
+
+    def readable(self) -> bool:
+        """Whether somebody may be let in now."""
+        if not self.accepting or self._monotonic() < self._closed_until:
+            return False
+        if not self._is_full or self._resting():
+            return True
+        self._tell(f"nobody is let in: {self._most} connections are at work")
+        return False
+
+    def handle_accept(self) -> None:
+        """Let one connection in; where the house is full, once another one has given way to it."""
+        if self._is_full:
+            self._wanted = 1
+            return
+        try:
+            accepted = self.accept()
+        except OSError as error:
+            if error.errno in _NO_DESCRIPTORS:
+                self._wanted = _GIVES_WAY
+                self._closed_until = self._monotonic() + PAUSE_S
+                self._tell(f"nobody is let in for a moment: {error.strerror}")
+            return  # else a client that has left already
+        if accepted is None:
+            return
+        connection, _ = accepted
+        try:
+            self.set_socket_options(connection)
+        except OSError:  # it has left meanwhile
+            connection.close()
+            return
+        self.channel_class(self, connection, _NOBODY, self.adj, map=self._map)
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self.active_channels) >= self._most
+
+    def _resting(self) -> list[Channel]:
+        return [channel for channel in self.active_channels.values() if not channel.at_work]
+
+    def _tell(self, what: str) -> None:
+        """Log what lasts, once a minute."""
+        now = self._monotonic()
+        if now - self._told.get(what, -QUIET_S) >= QUIET_S:
+            self._told[what] = now
+            logger.warning("%s", what)
+
+
+def most_connections() -> int:
+    """How many connections this process may hold, by what the system lets it open."""
+    try:
+        import resource
+    except ModuleNotFoundError:  # not on Windows, which has no such limit
+        return MOST_CONNECTIONS
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed == resource.RLIM_INFINITY:
+        return MOST_CONNECTIONS
+    return max(1, min(MOST_CONNECTIONS, allowed - SPARE_DESCRIPTORS))

@@ -1,0 +1,88 @@
+"""How long the coach waits: after a pause, for a breather, and for a session that nobody closed."""
+
+from datetime import timedelta
+
+import pytest
+from runner import Runner
+
+from skill.athlete.workout import ALLOWANCE
+from skill.coach.commands import Heard, MoreTime, OpenCoach, Pause, Ready, WaitForMe
+from skill.workout.question import Question
+from skill.workout.states import State
+
+MICROPHONE_MS = 8_000
+"""How long Alexa listens after each of the two times that a question is asked."""
+
+PATIENCE_MS = 20_000
+A_SENTENCE_MS = 4_000
+
+SURELY_OVER_MS = 60_000
+"""So long after the last word of a segment its session has been closed, whatever happened."""
+
+
+def test_after_a_pause_twenty_seconds_pass_in_silence_before_the_coach_asks_again(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    segment = runner.tell(Pause()).segment
+    assert segment is not None
+    assert segment.question is Question.GO_ON
+    assert segment.reprompt
+    assert segment.patience_ms == PATIENCE_MS
+
+
+@pytest.mark.parametrize("seconds", [1, 90])
+def test_a_breather_of_up_to_ninety_seconds_is_silent_and_then_the_set_goes_on(
+    runner: Runner, seconds: int
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    segment = runner.tell(MoreTime(Heard(seconds))).segment
+    assert segment is not None
+    counting = next(m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
+    assert counting.place.done == 7
+    assert counting.at_ms >= seconds * 1000
+
+
+@pytest.mark.parametrize("seconds", [0, 91, 3600])
+def test_another_length_is_asked_for_since_one_response_must_still_hold_the_set_after_it(
+    runner: Runner, seconds: int
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(MoreTime(Heard(seconds)))
+    assert "done.more_time_limit" in runner.said()
+    assert runner.stored.question is Question.HOW_MUCH_TIME
+    assert runner.workout.place.done == 7
+
+
+def heard_one_set_to_its_end(runner: Runner) -> None:
+    """Do one set and hear the question after it; then the session goes without a word."""
+    runner.tell(OpenCoach())
+    runner.tell(WaitForMe(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    segment = runner.replies[-1].segment
+    assert segment is not None
+    runner.now += timedelta(milliseconds=segment.marks[-1].at_ms) + ALLOWANCE
+    runner.loses_session()
+
+
+@pytest.mark.parametrize(
+    "later_ms", [0, 2 * MICROPHONE_MS + PATIENCE_MS + 2 * A_SENTENCE_MS, SURELY_OVER_MS]
+)
+def test_a_set_counts_while_the_question_after_it_may_still_be_open(
+    runner: Runner, later_ms: int
+) -> None:
+    heard_one_set_to_its_end(runner)
+    runner.tell(OpenCoach(), after_s=later_ms / 1000)
+    assert any(runner.workout.tally)
+
+
+def test_a_set_is_done_again_where_nobody_can_know_how_much_of_it_was_heard(
+    runner: Runner,
+) -> None:
+    heard_one_set_to_its_end(runner)
+    runner.tell(OpenCoach(), after_s=SURELY_OVER_MS / 1000 + 0.001)
+    assert not any(runner.workout.tally)
+    assert runner.workout.place.index == 0

@@ -1,0 +1,118 @@
+"""What a watch tells of runs reaches the workout, with its reason."""
+
+from datetime import timedelta
+
+import pytest
+from runner import RUNNER, Runner
+
+from skill.coach.commands import ChangePlan, LeaveSession, OpenCoach, StartWorkout, WhyThis
+from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.errors import CorruptDocument
+from skill.training.runs import LoggedRun
+
+
+def run(runner: Runner, days_ago: int, kilometers: float, minutes: int = 95) -> LoggedRun:
+    began = runner.now - timedelta(days=days_ago, hours=8)
+    return LoggedRun(int(began.timestamp()), began.date(), round(kilometers * 1000), minutes * 60)
+
+
+def reads(runner: Runner, *runs: LoggedRun) -> Added:
+    return add_runs(runner.coach.store, RUNNER, runner.coach.catalog, runs, runner.now)
+
+
+def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: Runner) -> None:
+    assert reads(runner, run(runner, 1, 18)) == Added(1, 0, 0)
+    runner.tell(OpenCoach())
+    assert "18 kilometers" in runner.words() or "eighteen kilometers" in runner.words()
+    assert "yesterday" in runner.words()
+    plan = runner.workout.plan
+    assert plan.rounds == 2
+    assert not any(exercise.impact for exercise in plan.exercises)
+
+
+def test_on_the_next_day_all_is_as_it_was(runner: Runner) -> None:
+    reads(runner, run(runner, 1, 18))
+    runner.tell(OpenCoach())
+    runner.tell(LeaveSession())
+    runner.now += timedelta(days=1)
+    runner.tell(OpenCoach())
+    assert not any(key.startswith("runs.") for key in runner.said())
+    assert runner.workout.plan.rounds == 3
+
+
+def test_nothing_read_changes_nothing(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    before = runner.workout.plan
+    assert reads(runner) == Added(0, 0, 0)
+    assert runner.workout.plan == before
+
+
+def test_a_plan_that_was_told_already_is_made_anew(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    assert runner.workout.plan.rounds == 3
+    reads(runner, run(runner, 0, 18))
+    runner.tell(OpenCoach())
+    assert "runs.long_today" in runner.said()
+    assert runner.workout.plan.rounds == 2
+
+
+def test_a_workout_under_way_stays_as_it_is(runner: Runner) -> None:
+    runner.starts()
+    before = runner.workout.plan
+    reads(runner, run(runner, 0, 18))
+    assert runner.workout.plan == before
+
+
+def test_who_begins_without_a_welcome_hears_the_reason_as_well(runner: Runner) -> None:
+    reads(runner, run(runner, 1, 18))
+    runner.tell(StartWorkout())
+    assert "runs.long_yesterday" in runner.said()
+
+
+def test_two_hard_days_propose_tomorrow_and_refuse_nothing(runner: Runner) -> None:
+    reads(runner, run(runner, 2, 18), run(runner, 1, 19, 110))
+    runner.tell(OpenCoach())
+    assert "runs.two_days" in runner.said()
+    runner.tell(StartWorkout(), after_s=20)
+    assert runner.workout.under_way
+
+
+def test_the_full_session_can_be_had_all_the_same(runner: Runner) -> None:
+    reads(runner, run(runner, 1, 18))
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(short=False), after_s=20)
+    assert runner.workout.plan.rounds == 3
+    runner.tell(LeaveSession())
+    runner.tell(OpenCoach(), after_s=60)
+    assert not any(key.startswith("runs.") for key in runner.said())
+
+
+def test_why_it_does_not_get_harder_is_told(runner: Runner) -> None:
+    reads(runner, run(runner, 1, 18))
+    runner.starts()
+    runner.tell(WhyThis(), after_s=30)
+    assert runner.words()
+
+
+def test_reading_the_same_runs_again_changes_nothing(runner: Runner) -> None:
+    runs = run(runner, 1, 18), run(runner, 40, 12)
+    assert reads(runner, *runs) == Added(1, 0, 1)
+    version = runner.coach.store.load(RUNNER)
+    assert reads(runner, *runs) == Added(0, 1, 1)
+    assert runner.coach.store.load(RUNNER) == version
+
+
+def test_runs_outlive_a_workout_and_its_session(runner: Runner) -> None:
+    reads(runner, run(runner, 1, 18))
+    runner.trains_briefly()
+    assert len(runner.stored.runs) == 1
+    assert len(runner.stored.times) == 1
+
+
+def test_a_record_that_cannot_be_read_is_left_alone(runner: Runner) -> None:
+    runner.coach.store.save(RUNNER, {"schema": 99}, 0)
+    with pytest.raises(CorruptDocument):
+        reads(runner, run(runner, 1, 18))
+    found = runner.coach.store.load(RUNNER)
+    assert found is not None
+    assert found.document == {"schema": 99}

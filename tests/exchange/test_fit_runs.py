@@ -1,0 +1,59 @@
+"""Runs from FIT files: read right, or refused with a reason."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.fit_inputs import BEGAN, READ, REFUSED, activity_file, session
+
+from skill.errors import FileRefused
+from skill.exchange.fit_runs import read_runs
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_every_kind_of_run_is_read(kind: str) -> None:
+    make, expected = READ[kind]
+    runs = read_runs("run.fit", make(), UTC, NOW)
+    assert [(run.metres, run.seconds) for run in runs] == expected
+    assert runs[-1].day == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_holds_no_run_is_refused_with_a_reason(kind: str) -> None:
+    make, reason = REFUSED[kind]
+    with pytest.raises(FileRefused, match=reason) as refusal:
+        read_runs("the/run.fit", make(), UTC, NOW)
+    assert str(refusal.value).startswith("the/run.fit ")
+
+
+def test_the_day_is_that_of_the_watch() -> None:
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    content = activity_file(session(began=late), offset=timedelta(hours=-7))
+    (run,) = read_runs("run.fit", content, ZoneInfo("Asia/Kathmandu"), NOW)
+    assert run.day == date(2026, 11, 22)
+
+
+def test_without_the_watchs_clock_the_day_is_that_of_the_runners_zone() -> None:
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    content = activity_file(session(began=late))
+    (run,) = read_runs("run.fit", content, ZoneInfo("Asia/Kathmandu"), NOW)
+    assert run.day == date(2026, 11, 23)
+    assert run.began == late.timestamp()
+
+
+@given(st.data())
+def test_a_file_with_any_byte_changed_or_cut_is_read_or_refused(data: st.DataObject) -> None:
+    whole = activity_file(session())
+    at = data.draw(st.integers(0, len(whole) - 1))
+    byte = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(at, len(whole)))
+    content = whole[:at] + bytes([byte]) + whole[at + 1 : end]
+    try:
+        runs = read_runs("run.fit", content, UTC, NOW)
+    except FileRefused:
+        return
+    assert all(run.seconds > 0 and run.began <= BEGAN.timestamp() + 10**9 for run in runs)
