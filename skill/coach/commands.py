@@ -270,9 +270,15 @@ class Load(Command):
 
 
 class Pain(Command):
-    """It hurts: there, if a place was named."""
+    """It hurts: there, if a place was named.
+
+    ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where
+    something gave way, snapped or swelled.
+    """
 
     joint: Named | None = None
+    part: str | None = None
+    injured: bool = False
 
 
 class RedFlag(Command):

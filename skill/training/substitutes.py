@@ -76,8 +76,11 @@ def _objection(exercise: Exercise, wishes: Preferences, day: date, *, jumps: boo
         return Reason(Why.WISH, instead_of=exercise.id)
     if exercise.impact and not jumps:
         return Reason(Why.EASE_IN, instead_of=exercise.id)
-    if wishes.swap_for(exercise.id) is not None:
-        return Reason(Why.WISH, instead_of=exercise.id)
+    if (
+        wishes.swap_for(exercise.id) is not None
+    ):  # what is frozen as well was left out since it hurt
+        hurt = exercise.id in wishes.frozen
+        return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     return None
 
 

@@ -14,7 +14,13 @@ from skill.coach.decisions.account.privacy import (
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
-from skill.coach.decisions.runner.pain import leave_out
+from skill.coach.decisions.runner.pain import (
+    brought_back,
+    danger,
+    leave_out,
+    no_danger,
+    still_spared,
+)
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
@@ -96,6 +102,9 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.HOW_LARGE: (_ask_again, _go_on),
     Question.INSTEAD: (_resume, leave_out),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
+    Question.STRETCH_KINDLY: (_lead, _close),
+    Question.DANGER: (danger, no_danger),
+    Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }
 

@@ -51,6 +51,7 @@ _ASKED_IN = {
     Question.REST: (State.RESTING,),
     Question.OTHER_SIDE: (State.CHANGING_SIDES,),
     Question.STRETCH: (State.STRETCHING,),
+    Question.STRETCH_KINDLY: (State.STRETCHING,),
     Question.NEXT_STRETCH: (State.STRETCHING,),
     Question.SUM_UP: (State.FINISHED,),
 }
@@ -145,6 +146,12 @@ class Turn(NamedTuple):
         if workout is None or not (workout.under_way or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout
+
+    @property
+    def nothing_today(self) -> bool:
+        """Whether sore joints leave nothing to do today."""
+        workout = self.workout
+        return not (workout.under_way or workout.finished or workout.plan.prescriptions)
 
     @property
     def today(self) -> date:
@@ -332,6 +339,8 @@ class Turn(NamedTuple):
         if self.aside is not None:
             return self._back_from(self.aside).go_on(said)
         workout = self.athlete.workout
+        if self.nothing_today:
+            return self.rest_today(said)
         if workout is None or not (workout.under_way or workout.finished):
             return self.with_workout(self.workout).talk(said, Question.START)
         if self.athlete.waiting or workout.finished:
@@ -343,6 +352,11 @@ class Turn(NamedTuple):
             return self.talk(said, Question.CARRY_ON)
         instead = self.athlete.question is Question.INSTEAD
         return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
+
+    def rest_today(self, said: Sequence[Phrase]) -> Outcome:
+        """Say kindly that there is nothing good to do today, and how that changes."""
+        rest = (self.phrase("launch.nothing_today"), phrase("launch.nothing_again"))
+        return self.with_athlete(self.athlete._replace(workout=None)).talk((*said, *rest))
 
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
