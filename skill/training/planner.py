@@ -8,7 +8,7 @@ follows from (history, day, preferences).
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, pairwise, permutations
 
 from skill.training.catalog import Catalog
@@ -46,7 +46,7 @@ def plan_workout(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     last = {standing.base_id: standing.last_day for standing in standings.values()}
-    group = week_group(catalog, history, day, past)
+    group = week_group(catalog, history, day, past, jumps=wishes.jumps)
     ease = eased_in(known, past, day)
     familiar = _familiar(known, day)
     moves = choose_moves(catalog, wishes)
@@ -82,18 +82,27 @@ def plan_workout(
 
 
 def week_group(
-    catalog: Catalog, history: History, day: date, past: Past = NO_PAST
+    catalog: Catalog,
+    history: History,
+    day: date,
+    past: Past = NO_PAST,
+    *,
+    jumps: bool | None = None,
 ) -> tuple[Exercise, ...]:
     """The exercises that the week of ``day`` trains: half of the catalog.
 
-    They are the half least recently trained before this week's Monday, so the group stays the same all
-    week and the next week gets the others.
+    They are the half least recently trained before this week's Monday, so the group stays the same all week and
+    the next week gets the others. Jumps are among them once the runner was ready for them on that Monday, or
+    wishes for them (``jumps``).
     """
-    monday = day - timedelta(days=day.weekday())
-    earlier = _last_days(past, (record for record in history if record.day < monday))
-    last = turned(catalog, earlier)
-    weeks = {id_: day - timedelta(days=day.weekday()) for id_, day in last.items()}
-    return _choose(catalog.basics, (len(catalog.basics) + 1) // 2, weeks)
+    monday = monday_of(day)
+    before = tuple(record for record in history if record.day < monday)
+    last = turned(catalog, _last_days(past, before))
+    weeks = {id_: monday_of(last_day) for id_, last_day in last.items()}
+    ease = eased_in(before, past, monday)
+    jumping = jumps is not False and (ease.jumps or (jumps is True and not ease.came_back))
+    candidates = [exercise for exercise in catalog.basics if jumping or not exercise.impact]
+    return _choose(candidates, (len(catalog.basics) + 1) // 2, weeks)
 
 
 def _last_days(past: Past, history: Iterable[Record]) -> dict[str, date]:
