@@ -9,13 +9,12 @@ from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
 import skill.bootstrap
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
-from skill.data import read_data
 from skill.store.memory import MemoryStore
-from skill.training.catalog import Catalog, read_catalog
 
 # For pytest: its hooks, and the profiles that `tried` comes with.
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "tried"]
@@ -33,11 +32,7 @@ def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     Those that are about it, or about a whole workout, are marked ``warm_up``.
     """
     if request.node.get_closest_marker("warm_up") is None:
-        monkeypatch.setattr("skill.bootstrap.load_catalog", _catalog_without_warm_up)
-
-
-def _catalog_without_warm_up() -> Catalog:
-    return read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+        monkeypatch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
 
 
 @pytest.fixture(scope="session")

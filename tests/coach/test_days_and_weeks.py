@@ -80,7 +80,6 @@ def test_a_part_of_a_workout_is_recorded_on_finishing_early(runner: Runner) -> N
 def test_finishing_early_before_any_repetition_records_nothing(runner: Runner) -> None:
     runner.starts()
     runner.tell(FinishEarly(), after_s=2)
-    runner.tell(FinishEarly(), after_s=30)
     assert "closing.nothing" in runner.said()
     assert not runner.stored.history
 

@@ -1,6 +1,7 @@
 """The warm-up: led on the beat before the first set, sparing what hurts, and easy to leave out."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
 from skill.workout.machine import Run
+from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import beginning, perform
@@ -53,7 +55,7 @@ def test_every_repetition_is_counted_on_the_beat(beat_percent: int) -> None:
         move = PLAN.moves[scene.place.index].move
         numbers = [cue.at_ms for cue in scene.cues if cue.line.key == "count.number"]
         if move.dose.measure is Measure.REPETITIONS:
-            beats = {later - first for first, later in zip(numbers, numbers[1:], strict=False)}
+            beats = {later - first for first, later in pairwise(numbers)}
             assert len(numbers) == move.dose.amount
             assert len(beats) == 1
         last = scene.marks[-1]
@@ -63,7 +65,7 @@ def test_every_repetition_is_counted_on_the_beat(beat_percent: int) -> None:
 def test_no_two_things_are_said_at_once() -> None:
     for talk in Talk:
         for scene in warm_up_scenes(PLAN, talk=talk):
-            for one, other in zip(scene.cues, scene.cues[1:], strict=False):
+            for one, other in pairwise(scene.cues):
                 assert one.at_ms + one.line.duration_ms <= other.at_ms
 
 
@@ -104,14 +106,8 @@ def test_a_response_ends_after_it_and_asks_for_the_first_exercise() -> None:
     segment = write_segment(PLAN, beginning(PLAN), Delivery(BOOK, 100, Pacing.KEEP_GOING))
     assert segment.question is Question.READY
     assert segment.marks[-1].place == Place(State.ANNOUNCING)
-    first = BOOK(segment.cues[-1].line and _name(PLAN)).text.lower()
+    first = BOOK(exercise_name(PLAN.sets[0].exercise.id)).text.lower()
     assert first in segment.cues[-1].line.text.lower()
-
-
-def _name(plan: Plan):  # type: ignore[no-untyped-def]
-    from skill.workout.names import exercise_name
-
-    return exercise_name(plan.sets[0].exercise.id)
 
 
 def test_each_move_is_a_track_of_its_own() -> None:

@@ -5,7 +5,7 @@ harder, until the runner asks for it again.
 """
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.changing import changed, next_set, sets_ahead, without
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of, origin
@@ -106,20 +106,34 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     turn, _ = with_stretches_spared(put_right(_sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
-    if not can_be_done(turn, index) or (not resting and coming.exercise is hurting.exercise):
-        return _nothing_left(turn, index, said)
-    if resting and coming.exercise is workout.plan.sets[index].exercise:
-        return _held(turn).talk(said, Question.GO_ON)
-    return ask_into(turn, index, said)
+    if not resting and coming.exercise is hurting.exercise:  # nothing else for it
+        index += 1
+    elif (
+        resting
+        and can_be_done(turn, index)
+        and coming.exercise is workout.plan.sets[index].exercise
+    ):
+        return _held(_without_barred(turn)).talk(said, Question.GO_ON)
+    return _ask_into_what_is_left(turn, index, said)
 
 
-def _nothing_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
-    """Nothing for this set: on to the next one that may be done, else kindly to the end."""
-    later = [i for i in range(index + 1, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
-    if later:
-        return ask_into(turn, later[0], said)
-    said = [*said, phrase("pain.nothing_left")]
-    return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+    """On with the first set from ``index`` on that may be done, without those that may not.
+
+    Where none is left, kindly to the end.
+    """
+    left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
+    if not left:
+        said = [*said, phrase("pain.nothing_left")]
+        return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+    return ask_into(_without_barred(turn.move(Trigger.GO_TO, left[0])), left[0], said)
+
+
+def _without_barred(turn: Turn) -> Turn:
+    """The turn without the sets to come that load what hurts, and for which there is nothing else."""
+    ahead = turn.workout.plan.sets[next_set(turn.workout) :]
+    barred = {work.entry for work in ahead if not can_be_done(turn, work.index)}
+    return turn.with_workout(without(turn.workout, barred)) if barred else turn
 
 
 def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
@@ -129,7 +143,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
         turn = turn.move(Trigger.SKIP)
         return _held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
     turn, _ = with_stretches_spared(put_right(turn))
-    return ask_into(turn, 0, said) if can_be_done(turn, 0) else _nothing_left(turn, 0, said)
+    return _ask_into_what_is_left(turn, 0, said)
 
 
 def _joint(turn: Turn, named: Named | None) -> str | None:
