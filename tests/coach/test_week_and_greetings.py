@@ -7,18 +7,21 @@ from runner import Runner
 
 from skill.athlete.athlete import history_of
 from skill.coach.commands import (
+    BringBack,
     ChangePlan,
     FinishEarly,
     GoBack,
     HowAmIDoing,
     LeaveSession,
     LongRunTomorrow,
+    NamedExercise,
     No,
     OpenCoach,
     Pause,
     Ready,
     Resume,
     StartOver,
+    StartWorkout,
     StopCoach,
     WhenLast,
 )
