@@ -11,8 +11,11 @@ STACK ?= strong-stride
 REGION ?= us-east-1
 PARAMETERS ?=
 
+# What `make mutants` tries, such as 'skill.workout.cursor*'; everything without.
+MUTANTS ?=
+
 .DEFAULT_GOAL := run
-.PHONY: run test check bench package lock icons deploy e2e clean
+.PHONY: run test check bench mutants package lock icons deploy e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -25,9 +28,16 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m deploy.compare
 
 bench: $(READY)
 	PYTHONPATH=. $(BIN)/python benchmarks/run.py
+
+# Which small changes of the core no test notices; docs/developing.md says how long that takes.
+mutants: $(READY)
+	@$(INSTALL) '.[mutants]'
+	$(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
 
 # build/lambda.zip for the cloud, build/skill-package for Amazon.
 package: $(READY)
@@ -51,7 +61,7 @@ e2e:
 	.ci/clean-copy
 
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build mutants *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml

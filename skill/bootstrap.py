@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import is_packaged, locales_of, read_data
+from skill.data import is_packaged, locales_of, read_data, read_workouts, shipped_workouts
 from skill.errors import AudioUnavailable, StrideError, Unanswered
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
@@ -17,6 +18,7 @@ from skill.store import open_store
 from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
+from skill.training.workout_files import Collection, Words, read_collection
 
 if TYPE_CHECKING:
     from skill.audio.publisher import Publisher
@@ -39,6 +41,27 @@ def load_catalog() -> Catalog:
     return read_catalog(*tables)
 
 
+def load_collection(workouts: str = "") -> Collection:
+    """The catalog with the workouts that come with the coach, and those in the folder ``workouts``.
+
+    Raises:
+        DataError: an entry of a file is wrong, or the folder cannot be read.
+    """
+    files = {name: read_data(name) for name in shipped_workouts()}
+    own = read_workouts(workouts) if workouts else {}
+    return read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+
+
+def voices_with(words: Words) -> Callable[[str], Phrasebook]:
+    """What gives the phrasebook of a locale, with more words laid over it."""
+
+    @cache
+    def voice(locale: str) -> Phrasebook:
+        return _phrasebook(locale, words)
+
+    return lambda locale: voice(_worded(locale))
+
+
 def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     """How everything in the catalog looks when it is done, by its id, and the moves of the warm-up.
 
@@ -47,7 +70,21 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     """
     from skill.figures.reading import read_figures
 
-    return read_figures(read_data("figures.toml"), (*catalog.exercises, *catalog.stretches))
+    drawn = (id_ for id_ in (*catalog.exercises, *catalog.stretches) if id_ not in catalog.own)
+    return read_figures(read_data("figures.toml"), tuple(drawn))
+
+
+@cache
+def load_figure(id_: str) -> "Figure":
+    """How one thing looks when it is done.
+
+    Raises:
+        DataError: its entry of figures.toml is wrong.
+        KeyError: it has none.
+    """
+    from skill.figures.reading import read_figure  # only where there is a screen
+
+    return read_figure(id_, read_data("figures.toml"))
 
 
 def load_phrasebook(locale: str) -> Phrasebook:
@@ -56,32 +93,59 @@ def load_phrasebook(locale: str) -> Phrasebook:
     Raises:
         DataError: a phrase of the file is wrong.
     """
-    return _read_phrasebook(locale if locale in locales_of("phrases") else LOCALE)
+    return _read_phrasebook(_worded(locale))
+
+
+def _worded(locale: str) -> str:
+    return locale if locale in locales_of("phrases") else LOCALE
+
+
+def load_sentences() -> Sentences:
+    """How long runners speak; the data file is read when the first intent comes."""
+    return Sentences(lambda: read_data("sentences.toml")["words"])
 
 
 @cache
 def _read_phrasebook(locale: str) -> Phrasebook:
+    return _phrasebook(locale, {})
+
+
+def _phrasebook(locale: str, words: Words) -> Phrasebook:
     rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
     file = f"phrases/{locale}.toml"
-    return Phrasebook(locale, read_data(file), rate, checked=is_packaged(file))
+    tables = read_data(file)
+    more = {kind: {**tables.get(kind, {}), **added} for kind, added in words.items()}
+    return Phrasebook(locale, {**tables, **more}, rate, checked=is_packaged(file))
 
 
 def build_coach(settings: Settings) -> Coach:
     """A coach with its catalog, store and languages, and a place for audio where the settings name one.
 
     Raises:
+        DataError: an entry of a data file or of a file of workouts is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    load_phrasebook(LOCALE)  # a wrong phrase file is found at the start, not by a runner
+    catalog, book = load_catalog(), load_phrasebook(LOCALE)  # found at the start, not by a runner
+    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
+        from skill.language.coverage import check_coverage
+
+        check_coverage(catalog, book)
     store = CountedStore(open_store(settings.store))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
-    return Coach(load_catalog(), store, load_phrasebook, publish)
+    found = load_collection(settings.workouts)
+    return Coach(found.catalog, store, voices_with(found.words), publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
     """The coach behind requests that are known to be Alexa's, with Amazon's services."""
-    return AlexaSkill(build_coach(settings), settings.skill_id, services=AmazonServices())
+    return AlexaSkill(
+        build_coach(settings),
+        settings.skill_id,
+        services=AmazonServices(),
+        sentences=load_sentences(),
+        figures=load_figure,
+    )
 
 
 def build_studio(settings: Settings) -> "Studio":

@@ -21,6 +21,8 @@ class Settings(Value):
 
     ``audio`` is the URL of the place where tracks are kept for speakers to fetch, or "" where none are; ``voice``
     speaks them; ``cues`` is the folder where what it spoke is kept, or "" to keep it in memory alone.
+
+    ``workouts`` is a folder of files with one's own workouts, or "" where there are none.
     """
 
     store: str = DEFAULT_STORE
@@ -29,6 +31,7 @@ class Settings(Value):
     audio: str = ""
     voice: str = DEFAULT_VOICE
     cues: str = ""
+    workouts: str = ""
 
     def demand_skill_id(self) -> None:
         """Make sure that there is a skill whose requests are meant.
@@ -41,7 +44,7 @@ class Settings(Value):
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from the variables ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE`` and ``_CUES``.
+    """Settings from ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES`` and ``_WORKOUTS``.
 
     And from what AWS Lambda says of itself.
 
@@ -59,6 +62,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         audio=environment.get("STRIDE_AUDIO", ""),
         voice=environment.get("STRIDE_VOICE") or DEFAULT_VOICE,
         cues=environment.get("STRIDE_CUES", ""),
+        workouts=environment.get("STRIDE_WORKOUTS", ""),
     )
 
 

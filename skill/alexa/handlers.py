@@ -8,6 +8,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.responses import respond
+from skill.alexa.screens import TOLD
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
@@ -16,14 +17,22 @@ from skill.telemetry.tally import Event, note
 logger = logging.getLogger(__name__)
 
 
-def _send(answer: Answer, handler_input: HandlerInput) -> Response:
+def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> Response:
     """The response of an answer; what the session is to carry, if there is one; what the record is to tell."""
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = answer.carried
     handler_input.attributes_manager.request_attributes.update(
         state_before=answer.before, state_after=answer.after
     )
-    return respond(answer.reply, handler_input.response_builder)
+    return respond(answer.reply, handler_input.response_builder, reception.figures)
+
+
+def answer_nothing(handler_input: HandlerInput) -> Response:
+    """The empty answer, which is legal for every request; what the session carries stays."""
+    session = handler_input.request_envelope.session
+    if session is not None:  # unanswered, the session's memory would be lost
+        handler_input.attributes_manager.session_attributes = session.attributes or {}
+    return handler_input.response_builder.response
 
 
 class CoachHandler(AbstractRequestHandler):
@@ -43,7 +52,8 @@ class CoachHandler(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
         visit = self.reception.visit(handler_input)
-        return _send(self.coach.answer(visit, self.command(handler_input)), handler_input)
+        answer = self.coach.answer(visit, self.command(handler_input))
+        return _send(answer, handler_input, self.reception)
 
     @abstractmethod
     def command(self, handler_input: HandlerInput) -> Command:
@@ -126,10 +136,7 @@ class SilentHandler(AbstractRequestHandler):
         error = getattr(request, "error", None)
         detail = f"{error.object_type} {error.message}" if error else ""
         logger.warning("nothing to answer to %s %s", request.object_type, detail)
-        session = handler_input.request_envelope.session
-        if session is not None:  # unanswered, the session's memory would be lost
-            handler_input.attributes_manager.session_attributes = session.attributes or {}
-        return handler_input.response_builder.response
+        return answer_nothing(handler_input)
 
 
 class StumbleHandler(AbstractExceptionHandler):
@@ -154,6 +161,8 @@ class StumbleHandler(AbstractExceptionHandler):
             "LaunchRequest",
             "IntentRequest",
             AplaErrorHandler.request_type,
+            TOLD,
         ):
             return handler_input.response_builder.response
-        return _send(self.coach.stumble(self.reception.visit(handler_input)), handler_input)
+        apology = self.coach.stumble(self.reception.visit(handler_input))
+        return _send(apology, handler_input, self.reception)

@@ -2,7 +2,7 @@
 
 from ask_sdk_model import Directive, RequestEnvelope
 
-from skill.coach.audio_player import Hush, Play, Player
+from skill.coach.audio_player import Play, Player, Stop
 
 _SOUNDING = frozenset({"PLAYING", "PAUSED", "BUFFER_UNDERRUN"})
 """The activities of a player that plays on once nobody speaks any more."""
@@ -39,7 +39,7 @@ def _bounded(offset_ms: int | None) -> int:
     return min(LONGEST_MS, max(0, offset_ms or 0))
 
 
-def directive_of(order: Play | Hush) -> Directive:
+def directive_of(order: Play | Stop) -> Directive:
     """The directive for an order (Amazon: AudioPlayer Interface Reference).
 
     What comes after a track names that track, so that it is dropped where something else plays by now.
@@ -53,7 +53,7 @@ def directive_of(order: Play | Hush) -> Directive:
         Stream,
     )
 
-    if isinstance(order, Hush):
+    if isinstance(order, Stop):
         return StopDirective()
     stream = Stream(
         token=order.token,

@@ -6,6 +6,7 @@ from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirec
 from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.players import directive_of
+from skill.alexa.screens import Figures, shown
 from skill.alexa.sdk.serializer import Json
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
@@ -18,8 +19,8 @@ TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
 """The token of every APLA document: a failure is about the one that was sent last."""
 
 
-def respond(reply: Reply, factory: ResponseFactory) -> Response:
-    """Build the response of a reply.
+def respond(reply: Reply, factory: ResponseFactory, figures: Figures | None = None) -> Response:
+    """Build the response of a reply; ``figures`` are what a screen shows of it, if there is one.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
     segments become APLA, all others plain speech. What the player is told takes effect once all is said.
@@ -29,6 +30,11 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
         factory.add_directive(directive_of(reply.player))
     if segment is None:
         return factory.response
+    if reply.display is not None and figures is not None:
+        factory.add_directive(shown(reply.display, segment.cues, figures))
+        if reply.display.runs:
+            # The screen speaks and leads on: no question is open, and the session stays as it is.
+            return factory.response
     if segment.timed and not reply.simple:
         directive = RenderDocumentDirective(
             token=TOKEN, document=_DOCUMENT, datasources=Json(render_datasources(segment))
@@ -38,6 +44,8 @@ def respond(reply: Reply, factory: ResponseFactory) -> Response:
         factory.speak(render_ssml(segment))
     if reply.card is not None:
         factory.set_card(_card(reply.card))
+    if reply.touched and segment.question is not None:
+        return factory.response  # nobody is about to speak: the microphone stays closed
     if segment.question is None:
         factory.set_should_end_session(True)
     else:

@@ -20,8 +20,11 @@ from skill.alexa.handlers import (
 )
 from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
+from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
+from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
+from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
@@ -54,6 +57,8 @@ class AlexaSkill:
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
     carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
+    ``sentences`` tell how long a runner spoke.
+    ``figures`` are what a screen shows; without them a device with one is led as a speaker.
     """
 
     def __init__(
@@ -63,12 +68,15 @@ class AlexaSkill:
         clock: Clock = _wall_clock,
         stopwatch: Stopwatch = perf_counter,
         services: AmazonServices | None = None,
+        sentences: Sentences = NO_SENTENCES,
+        figures: Figures | None = None,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
         self._stopwatch = stopwatch
-        reception = Reception(clock, services)
+        reception = Reception(clock, services, sentences, figures)
         builder = SkillBuilder()
+        builder.add_request_handler(SignOfLifeHandler())
         for handler in (
             LaunchHandler,
             IntentHandler,
@@ -76,6 +84,8 @@ class AlexaSkill:
             AplaErrorHandler,
             PlayerHandler,
             ButtonHandler,
+            ScreenHandler,
+            ScreenErrorHandler,
         ):
             builder.add_request_handler(handler(coach, reception))
         builder.add_request_handler(SkillDisabledHandler(coach))

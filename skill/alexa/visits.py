@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import RequestEnvelope
+from ask_sdk_model import Request, RequestEnvelope
 
 from skill.alexa.players import player_of
+from skill.alexa.screens import Figures, has_screen
+from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
 from skill.coach.visit import Visit
 
@@ -37,13 +39,26 @@ def athlete_id(envelope: RequestEnvelope) -> str:
 
 
 class Reception:
-    """Makes visits of requests. ``clock`` serves where Amazon gave no time; ``services`` may be missing.
+    """Makes visits of requests.
+
+    ``clock`` serves where Amazon gave no time; ``services`` may be missing; ``sentences`` tell how long was
+    spoken.
+
+    ``figures`` are what screens show; without them every device is a speaker.
 
     Amazon's own time stamps are on one clock from turn to turn, whatever our server's clock says.
     """
 
-    def __init__(self, clock: Clock, services: AmazonServices | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        services: AmazonServices | None = None,
+        sentences: Sentences = NO_SENTENCES,
+        figures: Figures | None = None,
+    ) -> None:
+        self.figures = figures
         self._clock = clock
+        self._sentences = sentences
         self._services = services
 
     def visit(self, handler_input: HandlerInput) -> Visit:
@@ -61,8 +76,22 @@ class Reception:
             carried=(session.attributes or None) if session is not None else None,
             locale=envelope.request.locale or "",
             player=player_of(envelope),
+            talked_ms=self._talked_ms(envelope.request),
+            screen=self.figures is not None and has_screen(envelope),
         )
         return visit if self._services is None else _served(visit, envelope, self._services)
+
+    def _talked_ms(self, request: Request) -> int:
+        """How long the runner spoke; a request that is neither a sentence nor a call by name took no words."""
+        match request.object_type:
+            case "IntentRequest":
+                slots = request.intent.slots or {}
+                texts = [slot.value for slot in slots.values() if isinstance(slot.value, str)]
+                return self._sentences.duration_ms(request.intent.name, texts)
+            case "LaunchRequest" | "SessionEndedRequest":
+                return self._sentences.duration_ms("", ())
+            case _:
+                return 0
 
 
 def _served(visit: Visit, envelope: RequestEnvelope, services: AmazonServices) -> Visit:

@@ -16,7 +16,13 @@ from skill.training.record import History, joined
 from skill.training.runs import LoggedRun
 from skill.training.times import Times, joined_times
 from skill.workout.asking import asks_effort
+from skill.workout.cursor import locate
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
+
+DOUBT_MS = 2_500
+"""By so much the time that was heard may be estimated too short, since a repetition is rather repeated than
+lost."""
 
 
 class Athlete(NamedTuple):
@@ -30,7 +36,8 @@ class Athlete(NamedTuple):
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
-    session whatever was run.
+    session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
+    weekday decides.
     """
 
     preferences: Preferences = Preferences()
@@ -47,6 +54,7 @@ class Athlete(NamedTuple):
     times: tuple[Times, ...] = ()
     runs: tuple[LoggedRun, ...] = ()
     full_day: date | None = None
+    programme: str | None = None
 
     @property
     def waiting(self) -> bool:
@@ -55,6 +63,21 @@ class Athlete(NamedTuple):
         if workout is None or self.question not in AT_AN_EDGE:
             return False
         return not workout.marks and (workout.running or workout.finished)
+
+
+def display_id(athlete: Athlete) -> str:
+    """What a display of the athlete's workout is known by: another one for each segment, place and question.
+
+    So an event that a screen sends twice, or after the next display was sent, tells of itself that it is late.
+    """
+    question = athlete.question or ""
+    workout = athlete.workout
+    if workout is None:
+        return question
+    began_s = int(workout.began_at.timestamp()) if workout.began_at else 0
+    place = workout.place
+    at = (question, place.state, workout.number, began_s, place.index, place.side, place.done)
+    return ".".join(map(str, at))
 
 
 def numbered(athlete: Athlete, now: datetime) -> Athlete:
@@ -68,18 +91,32 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
     return athlete._replace(workout=workout._replace(number=number))
 
 
-def settle(athlete: Athlete, now: datetime) -> Athlete:
-    """The athlete with the workout moved to where the runner is at ``now``.
+def settle(athlete: Athlete, moment: datetime, proof: State | Question | None = None) -> Athlete:
+    """The athlete with the workout moved to where the runner was at ``moment``, when the speaker fell silent.
 
-    Whatever the clocks say, the place stays within the segment that was played.
+    ``proof`` is what must have been heard for the runner's words to make sense: the state that they speak of,
+    or the question that they answer. Within the doubt that there is about the moment, it decides. Whatever the
+    clocks say, the place stays within the segment that was played.
     """
     workout = athlete.workout
     if workout is None or not workout.marks:
         return athlete
     end_ms = workout.marks[-1].at_ms
-    heard_ms = min(workout.heard_until(now), end_ms)
+    heard_ms = min(workout.heard_until(moment), end_ms)
+    heard_ms = _proved(workout, heard_ms, proof)
     question = athlete.question if heard_ms == end_ms else None
     return athlete._replace(workout=workout.led_until(heard_ms), question=question)
+
+
+def _proved(workout: Workout, heard_ms: int, proof: State | Question | None) -> int:
+    """The time heard, moved on to what proves that it was more; to the end of a rest that was as good as over."""
+    end = workout.marks[-1]
+    if end.at_ms <= heard_ms + DOUBT_MS:
+        resting = locate(workout.marks, heard_ms).state is State.RESTING
+        if resting or isinstance(proof, Question):
+            return end.at_ms
+    ahead = (mark for mark in workout.marks if heard_ms < mark.at_ms <= heard_ms + DOUBT_MS)
+    return next((mark.at_ms for mark in ahead if mark.place.state is proof), heard_ms)
 
 
 def close_workout(athlete: Athlete) -> Athlete:

@@ -15,10 +15,10 @@ from skill.workout.place import Place
 from skill.workout.script import next_due
 from skill.workout.states import ACTIVE, State
 
-ALLOWANCE = timedelta(seconds=3)
-"""What lies between the clock and the ear: about a second until a response sounds, and about two in
-which the runner wakes the speaker and speaks before the request is stamped. The sound stops at the wake word, so
-time spent speaking was not heard. (Own estimate; too long repeats a repetition, too short would lose one.)"""
+ALLOWANCE = timedelta(milliseconds=1_400)
+"""What lies between the clock and the ear: about 0.9 s from a response's stamp until it sounds, and half a
+second since Amazon's stamps are whole seconds. (Own estimate; too long repeats a repetition, too short would
+lose one.) How long the runner spoke before the next stamp is estimated for each request."""
 
 
 class Said(Value):
@@ -83,11 +83,11 @@ class Workout(NamedTuple):
         """How hard an exercise was so far, if the runner said so."""
         return next((said for said in self.efforts if said.exercise_id == exercise_id), None)
 
-    def heard_until(self, now: datetime) -> int:
+    def heard_until(self, moment: datetime) -> int:
         """How many ms of the segment at hand have been heard; below zero before its first sound."""
         if self.began_at is None:
             return 0
-        return round((now - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
+        return round((moment - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
 
     def with_heard(self, marks: tuple[Mark, ...], heard_ms: int) -> "Workout":
         """The workout with what was done in the first ``heard_ms`` after these marks began."""

@@ -11,7 +11,7 @@ import click
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
-from skill.coach.persistence.household import Records
+from skill.coach.persistence.household import Household
 from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
@@ -69,12 +69,12 @@ def read_runner(
 
 
 @contextmanager
-def opened_records(store: str | None) -> Iterator[Records]:
+def opened_records(store: str | None) -> Iterator[Household]:
     """The records of the store with this URL; of the terminal's own without one."""
     settings = home_settings(os.environ)
     settings = settings if store is None else replace(settings, store=store)
     with closing(open_store(settings.store)) as opened:
-        yield Records(opened)
+        yield Household(opened)
 
 
 @athlete.command(short_help="Write all that is stored of a runner as JSON.")

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from skill.athlete.athlete import Athlete
-from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
+from skill.bootstrap import build_studio
 from skill.cli.athlete import athlete, of_a_runner, of_a_voice, read_runner
+from skill.cli.collection import open_collection, terminal_settings, with_own_workouts
 from skill.cli.extras import missing_extra
 from skill.cli.figures import figures
 from skill.cli.history import history
@@ -19,11 +20,12 @@ from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
 from skill.cli.runs import runs
 from skill.cli.serve import serve
+from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
 from skill.data import read_data
 from skill.errors import StrideError
-from skill.settings import Settings, home_settings
+from skill.settings import Settings
 from skill.training.preferences import (
     FASTEST_PERCENT,
     FEWEST_EXERCISES,
@@ -32,6 +34,7 @@ from skill.training.preferences import (
     MOST_ROUNDS,
     SLOWEST_PERCENT,
 )
+from skill.training.programme import LEGS
 from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
@@ -73,7 +76,14 @@ class _StrideGroup(click.Group):
 
 
 @click.group(cls=_StrideGroup, context_settings={"help_option_names": ["-h", "--help"]})
-def stride() -> None:
+@click.option(
+    "--workouts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar="STRIDE_WORKOUTS",
+    show_envvar=True,
+    help="A folder of files with workouts of your own; see stride workouts.",
+)
+def stride(*, workouts: Path | None) -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
@@ -104,7 +114,7 @@ def talk(
         raise click.UsageError("--voice needs real time: leave --fast out.")
     if begins and not fast:
         raise click.UsageError("--date is for the virtual clock: add --fast.")
-    settings = Settings() if new else home_settings(os.environ)
+    settings = with_own_workouts(Settings()) if new else terminal_settings()
     talk_with_coach(
         settings,
         Wishes(fast=fast, begins=begins and begins.replace(tzinfo=UTC), script=script, voice=voice),
@@ -127,6 +137,7 @@ def _planned(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without."
         ),
+        click.option("--programme", help="Which programme; that of the day without."),
         click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
         of_a_voice,
         of_a_runner,
@@ -143,9 +154,10 @@ def _turn(
     day: datetime | None,
     exercises: int | None,
     rounds: int | None,
+    programme: str | None,
 ) -> Turn:
     """The coach's view of the runner on a day, with the size that was asked for."""
-    catalog = load_catalog()
+    (catalog, *_), voice = open_collection()
     athlete = Athlete() if new else read_runner(user, store, profile, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
@@ -154,7 +166,12 @@ def _turn(
         size = exercises or wishes.exercises, rounds or wishes.rounds
         wishes = wishes._replace(exercises=size[0], rounds=size[1], minutes=None)
         athlete = athlete._replace(workout=None, preferences=wishes)
-    return Turn(catalog, load_phrasebook(LOCALE), now, athlete)
+    if programme is not None:
+        if programme != LEGS and programme not in catalog.programmes:
+            known = ", ".join((LEGS, *catalog.programmes))
+            raise click.BadParameter(f"there are {known}.", param_hint="--programme")
+        athlete = athlete._replace(workout=None, programme=programme)
+    return Turn(catalog, voice, now, athlete)
 
 
 @stride.command()
@@ -175,7 +192,7 @@ def plan(*, file: Path | None, **whose: Any) -> None:
         from skill.exchange.fit_names import FitNames
         from skill.exchange.fit_workout import write_workout
 
-        names = FitNames(read_data("fit.toml"))
+        names = FitNames(read_data("fit.toml"), open_collection()[0].fit)
         title = f"Strong Stride {planned.day}"
         write_file(file, write_workout(planned, names, turn.voice, turn.units, title))
         click.echo(f"Written to {file}. Copy it into the folder NewFiles of your watch.")
@@ -215,7 +232,7 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
     """Write a runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
     from skill.cli.render import PLAYLIST, write_workout
 
-    studio = build_studio(home_settings(os.environ))
+    studio = build_studio(terminal_settings())
     turn = _turn(**whose)
     plan, percent = turn.workout.plan, beat or turn.wishes.beat_percent
     parting = parting_phrases(plan.day)
@@ -262,3 +279,4 @@ stride.add_command(history)
 stride.add_command(remind)
 stride.add_command(runs)
 stride.add_command(serve)
+stride.add_command(workouts_group)

@@ -12,8 +12,8 @@ from skill.audio.files import write_whole
 from skill.coach.telling.history import HistoryWords
 from skill.data import read_data
 from skill.exchange.done import DoneWorkout, workouts_done
-from skill.training.catalog import Catalog
 from skill.training.preferences import Units
+from skill.training.workout_files import Collection
 
 NOTHING = "There is no workout to write."
 
@@ -24,14 +24,17 @@ class Export:
     def __init__(
         self,
         athlete: Athlete,
-        catalog: Catalog,
+        collection: Collection,
         words: HistoryWords,
         since: date | None,
         owner: str,
     ) -> None:
         zone = local(datetime.now(UTC), athlete.zone).tzinfo or UTC
-        self._workouts = workouts_done(history_of(athlete), times_of(athlete), catalog, zone, since)
+        self._workouts = workouts_done(
+            history_of(athlete), times_of(athlete), collection.catalog, zone, since
+        )
         self._words = words
+        self._fit = collection.fit
         self._units = athlete.preferences.units or Units.KILOGRAMS
         self._owner = owner
 
@@ -57,7 +60,7 @@ class Export:
         from skill.exchange.fit_activity import write_activity
         from skill.exchange.fit_names import FitNames
 
-        names = FitNames(read_data("fit.toml"))
+        names = FitNames(read_data("fit.toml"), self._fit)
         for workout in self._workouts:
             content = write_activity(workout, self._owner, names, self._words.name, self._units)
             write_file(folder / fit_file_name(workout), content)

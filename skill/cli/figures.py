@@ -34,7 +34,7 @@ def drawn() -> Iterator[tuple[str, str]]:
     yield SET, counted_set(figures[EXAMPLE], moved[EXAMPLE], every_ms, exercise.highest)
 
 
-@click.command()
+@click.command(short_help="Draw how everything is done, as SVG.")
 @click.option(
     "--out",
     "folder",

@@ -8,8 +8,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
+from skill.cli.collection import open_collection
 from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
@@ -79,14 +79,15 @@ def history(
 
     With --fit or --csv the workouts are written to files, and nothing else is told.
     """
-    catalog = load_catalog()
+    found, voice = open_collection()
+    catalog = found.catalog
     athlete, profiles = read_runner(user, store, profile, catalog)
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
-    words = HistoryWords(catalog, load_phrasebook(LOCALE), athlete.preferences.units)
+    words = HistoryWords(catalog, voice, athlete.preferences.units)
     if folder is not None or sheet is not None:
         from skill.cli.exports import Export
 
-        export = Export(athlete, catalog, words, since and since.date(), f"{user} {profile}")
+        export = Export(athlete, found, words, since and since.date(), f"{user} {profile}")
         click.echo(export.write(folder, sheet))
         return
     told = chronicle_of(athlete, now)

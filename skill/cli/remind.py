@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from skill.athlete.zone import is_zone, local
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
+from skill.cli.collection import open_collection
 from skill.cli.exports import write_file
 from skill.coach.turn.turn import Turn
 from skill.workout.cue import phrase
@@ -81,11 +81,11 @@ def remind(
     """Write weekly reminders as a calendar file, for the calendar of a phone or a computer."""
     from skill.exchange.calendar import write_calendar
 
-    catalog = load_catalog()
+    (catalog, *_), voice = open_collection()
     athlete, _ = read_runner(user, store, profile, catalog)
     now = datetime.now(UTC)
     there = local(now, athlete.zone)
-    turn = Turn(catalog, load_phrasebook(LOCALE), now, athlete)
+    turn = Turn(catalog, voice, now, athlete)
     title = turn.voice(phrase("reminder.text")).text
     content = write_calendar(
         days,

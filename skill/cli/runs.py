@@ -8,8 +8,8 @@ import click
 
 from skill.alexa.visits import account_id
 from skill.athlete.zone import local
-from skill.bootstrap import load_catalog
 from skill.cli.athlete import of_a_runner, opened_records, read_runner
+from skill.cli.collection import open_collection
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.errors import FileRefused
 from skill.training.runs import KEPT_DAYS, LoggedRun
@@ -18,7 +18,7 @@ ENDINGS = (".fit", ".fit.gz")
 """How the names of files end that are looked for in a folder."""
 
 
-@click.command()
+@click.command(short_help="Read the runs that your watch wrote down.")
 @of_a_runner
 @click.argument(
     "paths",
@@ -35,7 +35,7 @@ def runs(*, user: str, store: str | None, paths: tuple[Path, ...]) -> None:
     """
     from skill.exchange.fit_runs import MOST_BYTES, read_runs
 
-    catalog = load_catalog()
+    catalog = open_collection()[0].catalog
     athlete, _ = read_runner(user, store, 1, catalog)
     now = datetime.now(UTC)
     zone = local(now, athlete.zone).tzinfo or UTC

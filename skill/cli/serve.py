@@ -15,9 +15,10 @@ import click
 
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import build_coach
+from skill.bootstrap import build_coach, load_sentences
+from skill.cli.collection import terminal_settings
 from skill.coach.coach import Coach
-from skill.settings import Settings, home_settings
+from skill.settings import Settings
 
 if TYPE_CHECKING:
     from socket import socket
@@ -121,7 +122,7 @@ def serve(
     if simulator is None:
         simulator = not production
     wishes = _Wishes(production, host, port, threads, public, simulator, browser and simulator)
-    _serve(home_settings(os.environ), wishes)
+    _serve(terminal_settings(), wishes)
 
 
 def _serve(settings: Settings, wishes: _Wishes) -> None:
@@ -170,10 +171,12 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
         from skill.web.verification import RequestVerifier
 
         verifier = RequestVerifier(settings.skill_id, lambda: datetime.now(UTC))
-        skill = AlexaSkill(coach, settings.skill_id, services=AmazonServices())
+        skill = AlexaSkill(
+            coach, settings.skill_id, services=AmazonServices(), sentences=load_sentences()
+        )
         app = create_app(skill, coach, read=verifier)
     else:
-        app = create_app(AlexaSkill(coach), coach)
+        app = create_app(AlexaSkill(coach, sentences=load_sentences()), coach)
         if not wishes.public:
             answer_this_machine_only(app)
     if wishes.simulator:

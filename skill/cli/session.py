@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import LOCALE, build_coach, load_sentences
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -25,10 +25,11 @@ from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Screen, Speaker
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
+from skill.coach.coach import Coach
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
 from skill.simulator.models import load_model
-from skill.simulator.watched import WatchedCoach
+from skill.simulator.watch import Watch
 
 _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to go on, or "exit".'
 
@@ -73,10 +74,11 @@ def _speaker(settings: Settings, screen: Screen, begins: datetime) -> Iterator[S
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
-        coach = WatchedCoach(parts.catalog, store, parts.voices)
+        watch = Watch()
+        coach = Coach(parts.catalog, store, parts.voices, observe=watch)
         model = load_model(LOCALE)
-        echo = Echo(AlexaSkill(coach), model, clock=begins)
-        yield Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
+        echo = Echo(AlexaSkill(coach, sentences=load_sentences()), model, clock=begins)
+        yield Speaker(echo, watch, Progress(coach.voices(LOCALE)), screen)
 
 
 def _rehearse(settings: Settings, script: list[Utterance] | None, begins: datetime | None) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from skill.cli.progress import Progress
 from skill.echo import Echo
-from skill.simulator.watched import WatchedCoach
+from skill.simulator.watch import Watch
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
@@ -32,9 +32,9 @@ class Screen(Protocol):
 class Speaker:
     """Passes words and time on to the Echo, and shows what comes of it."""
 
-    def __init__(self, echo: Echo, coach: WatchedCoach, progress: Progress, screen: Screen) -> None:
+    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Screen) -> None:
         self._echo = echo
-        self._coach = coach
+        self._watch = watch
         self._progress = progress
         self._screen = screen
         self._began = self._responded = echo.now
@@ -67,9 +67,7 @@ class Speaker:
             self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
-        # The coach counts the time that a runner takes to speak as not heard; nobody is speaking now.
-        now = self._echo.now + self._echo.utterance_ms * _MS
-        self._screen.progress(self._progress(self._coach.athlete, now))
+        self._screen.progress(self._progress(self._watch.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
         """Keep the moment when the last response begins to sound."""
@@ -106,4 +104,4 @@ class Speaker:
     @property
     def workout_ended(self) -> bool:
         """Whether the coach has led a workout to its end and closed it."""
-        return self._coach.ended
+        return self._watch.ended

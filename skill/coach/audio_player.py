@@ -34,5 +34,5 @@ class Play(Value):
     after: str = ""
 
 
-class Hush(Value):
+class Stop(Value):
     """Stop playing."""

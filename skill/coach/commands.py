@@ -387,6 +387,30 @@ class LeaveSession(Command):
     """The session is over, for whatever reason; nothing can be said."""
 
 
+class ScreenEvent(Command):
+    """A screen tells something of the display that it names: ``at_ms`` is how far that was, exactly."""
+
+    display: str = ""
+    at_ms: int = 0
+
+
+class DisplayOver(ScreenEvent):
+    """A display is at its end: ``heard_ms`` of its sound were heard; ``unheard`` times before, too little."""
+
+    heard_ms: int = 0
+    unheard: int = 0
+
+
+class Touched(ScreenEvent):
+    """A button of the display was touched, which means ``wish``."""
+
+    wish: Command = Command()
+
+
+class ScreenFailed(Command):
+    """The device could not show a display."""
+
+
 class TimedSpeechFailed(Command):
     """The device could not play the timed speech."""
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from skill.coach.audio_player import Hush, Play
+from skill.coach.audio_player import Play, Stop
 from skill.value import Value
+from skill.workout.display import Display
 from skill.workout.segment import Segment
 
 
@@ -22,10 +23,14 @@ class Reply(NamedTuple):
     """One answer. Without a question in its segment the conversation ends.
 
     ``segment`` is None where nothing may be said. ``simple`` asks for plain speech with pauses. ``player`` is
-    what the speaker's player is to do once all is said; None leaves it alone.
+    what the speaker's player is to do once all is said; None leaves it alone. ``display`` is what the screen
+    shows, if there is one; ``touched`` is whether a touch or the screen itself is answered, so that nobody is
+    about to speak.
     """
 
     segment: Segment | None
     card: Card | PermissionCard | None = None
     simple: bool = False
-    player: Play | Hush | None = None
+    player: Play | Stop | None = None
+    display: Display | None = None
+    touched: bool = False

@@ -19,7 +19,9 @@ class Visit(NamedTuple):
     voice was told apart (or ""). ``known_voice`` is False where it is taken for the session's owner's, but was
     not told. ``carried`` is what the session kept of the last turn. ``reminders`` is who reminds; ``time_zone``
     asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the speaker's player
-    of audio files; None where it has none.
+    of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the speaker fell silent, as
+    far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether the device has one
+    that can lead a workout.
     """
 
     athlete_id: str
@@ -33,6 +35,8 @@ class Visit(NamedTuple):
     reminders: Reminders = NoReminders()
     time_zone: Callable[[], str | None] = _unknown_zone
     player: Player | None = None
+    talked_ms: int = 0
+    screen: bool = False
 
     @property
     def account(self) -> str:

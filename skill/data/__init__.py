@@ -21,6 +21,59 @@ def locales_of(kind: str) -> frozenset[str]:
     return frozenset(name.rpartition(".")[0] for name in os.listdir(f"{FOLDER}/{kind}"))
 
 
+LARGEST_FILE = 2**16
+"""Bytes of a file of workouts: a hundred exercises."""
+
+MOST_FILES = 50
+
+
+def shipped_workouts() -> list[str]:
+    """The names of the files of workouts that come with the coach, such as "workouts/core.toml"."""
+    return [f"workouts/{name}.toml" for name in sorted(locales_of("workouts"))]
+
+
+def read_workouts(folder: str) -> dict[str, dict[str, Any]]:
+    """Every TOML file of a folder of workouts, by its path, in the order of their names.
+
+    Raises:
+        DataError: the folder cannot be read, or a file is too large or is not TOML.
+    """
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    except OSError as error:
+        remedy = "name a folder of TOML files in STRIDE_WORKOUTS"
+        raise DataError(
+            folder, "(folder)", "(all)", f"is no folder: {error.strerror}", remedy
+        ) from None
+    if len(names) > MOST_FILES:
+        remedy = f"leave at most {MOST_FILES}"
+        raise DataError(folder, "(folder)", "(all)", f"has {len(names)} files", remedy)
+    return {
+        path: parsed_workouts(path, _read_file(path)) for path in (f"{folder}/{n}" for n in names)
+    }
+
+
+def parsed_workouts(file: str, content: bytes) -> dict[str, Any]:
+    """A file of workouts, parsed; ``file`` is what an error calls it.
+
+    Raises:
+        DataError: it is too large or is not TOML.
+    """
+    if len(content) > LARGEST_FILE:
+        remedy = f"keep it under {LARGEST_FILE // 1024} kB"
+        raise DataError(file, "(file)", "(all)", "is too large", remedy)
+    return _toml(file, content)
+
+
+def _read_file(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+        raise DataError(path, "(file)", "(all)", problem, "make it readable") from None
+
+
 @cache
 def read_data(name: str) -> dict[str, Any]:
     """The parsed TOML file ``name`` of this folder, such as "phrases/en-US.toml". Read once, not to be changed.
@@ -46,16 +99,21 @@ def is_packaged(name: str) -> bool:
 
 
 def _parsed(name: str) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(_read(name).decode())
+        return _toml(name, _read(name))
     except FileNotFoundError:
         beside = os.listdir(os.path.dirname(f"{FOLDER}/{name}"))
         known = ", ".join(sorted(other for other in beside if other.endswith(".toml")))
         remedy = f"add it beside: {known}"
         raise DataError(name, "(file)", "(all)", "is missing", remedy) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+
+
+def _toml(name: str, content: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DataError(name, "(file)", "(all)", f"is not TOML: {error}", "correct it") from None
 
 

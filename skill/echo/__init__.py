@@ -21,7 +21,7 @@ from skill.echo.performance import Stage
 from skill.echo.playback import Playback, Playing, Span
 from skill.echo.rules import Rules
 from skill.echo.slots import SlotValue
-from skill.echo.timeline import Sound, Timeline, english_speech_ms
+from skill.echo.timeline import Sound, Timeline, english_speech_ms, spoken_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
@@ -56,4 +56,5 @@ __all__ = [
     "exception_encountered",
     "session_ended",
     "skill_disabled",
+    "spoken_ms",
 ]

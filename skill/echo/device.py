@@ -20,7 +20,14 @@ from skill.echo.performance import Performance, Stage
 from skill.echo.playback import Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
-from skill.echo.timeline import AudioMs, Sound, SpeechMs, english_speech_ms, short_clip_ms
+from skill.echo.timeline import (
+    AudioMs,
+    Sound,
+    SpeechMs,
+    english_speech_ms,
+    short_clip_ms,
+    spoken_ms,
+)
 from skill.echo.understanding import Match, Understanding
 from skill.echo.wording import plain
 
@@ -49,8 +56,9 @@ class Echo:
     `person_id` is whose voice speaks, "" for one that Alexa does not tell apart. `api` is where the skill finds
     Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
-    `utterance_ms` while the user speaks; these and `person_id` may be set anew between turns. An illegal response
-    raises its IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
+    `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may be
+    set anew between turns. An illegal response raises its IllegalResponse, an exception of the skill
+    SkillCrashed; after either the session is gone.
     """
 
     def __init__(
@@ -67,7 +75,7 @@ class Echo:
         api: Api | None = None,
         interfaces: Mapping[str, Json] | None = None,
         response_delay_ms: int = 1000,
-        utterance_ms: int = 2000,
+        utterance_ms: int | None = None,
         speech_ms: SpeechMs = english_speech_ms,
         audio_ms: AudioMs = short_clip_ms,
         fetch: Fetch = nothing_to_fetch,
@@ -121,7 +129,7 @@ class Echo:
 
     def open(self) -> Turn:
         """Say "Alexa, open <invocation name>"."""
-        self._speak()
+        self._speak(f"open {self._model.invocation_name}")
         return self._call(wish="")
 
     def say(self, utterance: str) -> Turn | None:
@@ -130,7 +138,7 @@ class Echo:
         What plays stops at the wake word. A call by the skill's name begins a new session;
         anything else needs an open one. "exit" and "quit" end it without asking the skill.
         """
-        self._speak()
+        self._speak(utterance)
         if call := self._called(utterance):
             return self._call(call.wish)
         if self._session is None:
@@ -166,10 +174,15 @@ class Echo:
         match = _understanding(self._model).understand(utterance)
         return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
 
-    def _speak(self) -> None:
+    def utterance_takes_ms(self, utterance: str) -> int:
+        """How long the user speaks these words, from the moment at which the loudspeaker falls silent."""
+        return spoken_ms(utterance) if self.utterance_ms is None else self.utterance_ms
+
+    def _speak(self, utterance: str) -> None:
         self.streaming.pause()
         self._loudspeaker.hush()
-        self._loudspeaker.move_to(self._loudspeaker.now_ms + self.utterance_ms)
+        takes_ms = self.utterance_takes_ms(utterance)
+        self._loudspeaker.move_to(self._loudspeaker.now_ms + takes_ms)
 
     def _call(self, wish: str) -> Turn:
         self._sessions += 1

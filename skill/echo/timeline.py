@@ -13,6 +13,7 @@ AudioMs = Callable[[str], int]
 Kind = Literal["speech", "audio"]
 
 _START_MS, _LETTER_MS, _PAUSE_MS = 200, 60, 250
+_END_OF_SPEECH_MS, _SPOKEN_WORD_MS = 1_100, 350
 _LETTERS_IN_A_SPOKEN_DIGIT = 4
 _PAUSE_INSIDE = re.compile(r"[.,;:!?\u2013\u2014](?=\s)")
 _DIGIT = re.compile(r"\d")
@@ -93,6 +94,14 @@ def english_speech_ms(text: str) -> int:
     if not letters:
         return 0
     return _START_MS + _LETTER_MS * letters + _PAUSE_MS * len(_PAUSE_INSIDE.findall(words))
+
+
+def spoken_ms(utterance: str) -> int:
+    """Estimate how long a user speaks: some 170 words a minute, and the silence by which a speaker knows the end.
+
+    An own estimate; Amazon publishes none.
+    """
+    return _END_OF_SPEECH_MS + _SPOKEN_WORD_MS * len(utterance.split())
 
 
 def short_clip_ms(_source: str) -> int:

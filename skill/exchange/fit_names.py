@@ -29,13 +29,14 @@ class FitName(NamedTuple):
 
 
 class FitNames:
-    """The table of names, every one of them looked up when it is read.
+    """The table of names, every one of them looked up when it is read; ``own`` are those of files of workouts.
 
     Raises:
         DataError: an entry names what the profile does not have.
     """
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    def __init__(self, tables: Mapping[str, Any], own: Mapping[str, str] | None = None) -> None:
+        self._own = {id_: fit_name(id_, "fit", text) for id_, text in (own or {}).items()}
         self._exercises = {
             id_: {tool: fit_name(id_, tool, text) for tool, text in by_tool.items()}
             for id_, by_tool in tables["exercises"].items()
@@ -53,6 +54,8 @@ class FitNames:
         names = self._exercises.get(id_)
         if names is not None:
             return names.get(tool or UNLOADED, names[UNLOADED])
+        if id_ in self._own:
+            return self._own[id_]
         return self._patterns.get(exercise.pattern if exercise else "", self._any)
 
     def stretch(self, id_: str) -> FitName:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from skill.figures.body import Pose
 from skill.figures.figure import Figure
-from skill.figures.movement import Movement, repeated, shown
-from skill.figures.rig import Tone
+from skill.figures.movement import Movement, held, repeated, shown
+from skill.figures.rig import COLOURS, Tone
 from skill.figures.stage import HEIGHT, WIDTH
-from skill.figures.svg import COLOURS, filmed, moved, picture, still_scene
+from skill.figures.svg import filmed, moved, picture, still_scene
 from skill.training.exercise import Exercise
 
 MOMENTS = (0.0, 0.25, 0.5, 0.75)
@@ -23,8 +23,7 @@ def movement_of(figure: Figure, exercise: Exercise | None = None) -> Movement:
     if exercise is not None and exercise.tempo is not None:
         return repeated(figure, (1000 * seconds for seconds in exercise.tempo))
     if figure.beat_ms is not None:
-        half = figure.beat_ms / 2
-        return repeated(figure, (half, 0, half, 0))
+        return held(figure)
     return shown(figure)
 
 

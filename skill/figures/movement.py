@@ -74,7 +74,10 @@ def repeated(figure: Figure, phases_ms: Iterable[float]) -> Movement:
 
 
 def held(figure: Figure) -> Movement:
-    """A figure that holds its last pose, and breathes."""
+    """A figure that holds its last pose, and breathes; one with a beat of its own goes on moving."""
+    if figure.beat_ms is not None:
+        half = figure.beat_ms / 2
+        return repeated(figure, (half, 0, half, 0))
     last = float(len(figure.path) - 1)
     out = last * (1 - BREATH_SHARE)
     return Movement(figure.path, (0, BREATH_MS / 2, BREATH_MS), (last, out, last), BREATH_MS)

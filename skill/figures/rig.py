@@ -4,8 +4,9 @@ A part turns about the point at which it hangs, by one number of a pose. So noth
 limb keeps its length between two poses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.figures.body import HEAD_RADIUS, Lengths, Point, Pose, View, plus, turned
@@ -20,6 +21,17 @@ class Tone(StrEnum):
     TRUNK = "trunk"
     FACE = "face"
     PROP = "prop"
+
+
+COLOURS: Mapping[Tone, str] = MappingProxyType(
+    {
+        Tone.NEAR: "#ffb65c",
+        Tone.FAR: "#a86f33",
+        Tone.TRUNK: "#e9edf2",
+        Tone.FACE: "#10151c",
+        Tone.PROP: "#66768a",
+    }
+)
 
 
 class Stroke(NamedTuple):

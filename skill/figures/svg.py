@@ -1,23 +1,13 @@
 """A figure as SVG: still, or moving by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from skill.figures.body import Pose
 from skill.figures.figure import Figure
 from skill.figures.movement import Movement
-from skill.figures.rig import Part, Stroke, Tone, body, lines
+from skill.figures.rig import COLOURS, Part, Stroke, body, lines
 from skill.figures.stage import HEIGHT, WIDTH, place_of, things
 
-COLOURS: Mapping[Tone, str] = MappingProxyType(
-    {
-        Tone.NEAR: "#ffb65c",
-        Tone.FAR: "#a86f33",
-        Tone.TRUNK: "#e9edf2",
-        Tone.FACE: "#10151c",
-        Tone.PROP: "#66768a",
-    }
-)
 BACKGROUND = "#10151c"
 
 FRAMES_A_SECOND = 10

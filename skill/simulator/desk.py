@@ -8,12 +8,13 @@ from threading import Lock
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
 from skill.simulator.virtual_tracks import Tapes
-from skill.simulator.watched import WatchedCoach
+from skill.simulator.watch import Watch
 
 ME = "me"
 """The runner that the terminal trains, too."""
@@ -54,8 +55,9 @@ class Desk:
         shared = fittings.coach
         self._store = Outage(shared.store)
         tapes = Tapes(fittings.speech_ms)
-        self._coach = WatchedCoach(shared.catalog, self._store, shared.voices, tapes.publish)
-        self._skill = AlexaSkill(self._coach)
+        self._watch = Watch()
+        self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
+        self._skill = AlexaSkill(self._coach, sentences=load_sentences())
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()
@@ -107,7 +109,7 @@ class Desk:
     @property
     def athlete(self) -> Athlete | None:
         """The runner as the last turn left them; None before the first."""
-        return self._coach.athlete
+        return self._watch.athlete
 
     @property
     def remembered(self) -> Athlete:

@@ -17,6 +17,7 @@ from skill.training.exercise import (
     Stretch,
     Tempo,
 )
+from skill.training.programme import Programme
 
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
@@ -26,7 +27,7 @@ Entry = TypeVar("Entry", Exercise, Stretch, Move)
 
 
 class Catalog:
-    """Exercises, stretches and moves of the warm-up by id, in the order of the data files. Equal only to itself.
+    """Exercises, stretches, moves and programmes by id, in the order of the data files. Equal only to itself.
 
     ``basics`` are the exercises that are planned on their own. The others are harder variations of them, easier
     forms that stand in for them, and what takes turns with one of them.
@@ -46,10 +47,32 @@ class Catalog:
             for e in exercises.values()
             if e.variation_of is None and e.turns_with is None and not e.stand_in
         )
+        self.programmes: Mapping[str, Programme] = {}
+        self._own: frozenset[str] = frozenset()
         self._families: dict[str, tuple[Exercise, ...]] = {}
         for exercise in exercises.values():
             family = self._families.get(exercise.base_id, ())
             self._families[exercise.base_id] = (*family, exercise)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The ids of exercises and stretches that files of workouts have added."""
+        return self._own
+
+    def extended(
+        self,
+        exercises: Mapping[str, Exercise],
+        stretches: Mapping[str, Stretch],
+        programmes: Mapping[str, Programme],
+    ) -> "Catalog":
+        """This catalog with more entries; what is planned without a programme stays as it is."""
+        larger = Catalog(
+            {**self.exercises, **exercises}, {**self.stretches, **stretches}, self.moves
+        )
+        larger.basics = self.basics
+        larger.programmes = {**self.programmes, **programmes}
+        larger._own = self._own | {*exercises, *stretches}
+        return larger
 
     def family(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """An exercise and its harder variations, easiest first, whichever of them is given."""
@@ -60,7 +83,7 @@ class Catalog:
         return (exercise, *(e for e in self.exercises.values() if e.turns_with == exercise.id))
 
 
-class _Entry:
+class FieldsOf:
     """One table of a data file, read field by field."""
 
     def __init__(self, file: str, name: str, table: object) -> None:
@@ -71,6 +94,7 @@ class _Entry:
         self.unread: dict[str, Any] = dict(table)
 
     def error(self, field: str, problem: str, remedy: str) -> DataError:
+        """What is wrong with a field of this table, and how it is put right."""
         return DataError(self.file, self.name, field, problem, remedy)
 
     def take(self, field: str, read: Callable[[Any], T], remedy: str) -> T:
@@ -84,6 +108,11 @@ class _Entry:
             raise self.error(field, f"cannot be {value!r}", remedy) from None
 
     def finish(self) -> None:
+        """Make sure that every field was read.
+
+        Raises:
+            DataError: one is unknown.
+        """
         for name in self.unread:
             raise self.error(name, "is unknown", "correct its spelling or remove it")
 
@@ -168,7 +197,12 @@ _USUAL: tuple[tuple[str, Any], ...] = (
 _INSTEAD = 'write { joint = "what spares it" }, or { joint = "nothing" }'
 
 
-def _exercise(entry: _Entry) -> Exercise:
+def read_exercise(entry: FieldsOf) -> Exercise:
+    """The exercise of a table.
+
+    Raises:
+        DataError: a field is missing or out of range.
+    """
     measure, lowest, highest = entry.take(
         "dose",
         _dose,
@@ -220,7 +254,12 @@ def _yes_or_no(value: Any) -> bool:
     return value
 
 
-def _stretch(entry: _Entry) -> Stretch:
+def read_stretch(entry: FieldsOf) -> Stretch:
+    """The stretch of a table.
+
+    Raises:
+        DataError: a field is missing or out of range.
+    """
     for name, usual in (("always", False), ("stand_in", False)):
         entry.unread.setdefault(name, usual)
     return Stretch(
@@ -241,7 +280,7 @@ MOST_SECONDS_A_MOVE, MOST_REPETITIONS_A_MOVE = 60, 20
 """The longest move of a warm-up, which is short."""
 
 
-def _move(entry: _Entry) -> Move:
+def _move(entry: FieldsOf) -> Move:
     entry.unread.setdefault("stand_in", False)
     if "repetitions" in entry.unread:
         read = _seconds(1, MOST_REPETITIONS_A_MOVE)
@@ -270,11 +309,11 @@ def _beat_ms(value: Any) -> int:
 
 
 def _read_all(
-    file: str, tables: Mapping[str, object], read: Callable[[_Entry], T]
+    file: str, tables: Mapping[str, object], read: Callable[[FieldsOf], T]
 ) -> Mapping[str, T]:
     found = {}
     for name, table in tables.items():
-        entry = _Entry(file, name, table)
+        entry = FieldsOf(file, name, table)
         found[name] = read(entry)
         entry.finish()
     if not found:
@@ -336,8 +375,8 @@ def read_catalog(
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
     """
     catalog = Catalog(
-        _read_all("exercises.toml", exercises, _exercise),
-        _read_all("stretches.toml", stretches, _stretch),
+        _read_all("exercises.toml", exercises, read_exercise),
+        _read_all("stretches.toml", stretches, read_stretch),
         {} if moves is None else _read_all("warm_up.toml", moves, _move),
     )
     for exercise in catalog.exercises.values():

@@ -17,6 +17,11 @@ def stretch_name(id_: str) -> Phrase:
     return phrase(f"stretch.{id_}.name")
 
 
+def programme_name(id_: str) -> Phrase:
+    """A programme as it is spoken within a sentence."""
+    return phrase(f"programme.{id_}.name")
+
+
 def dose_phrase(work: WorkSet, units: Units = Units.KILOGRAMS) -> Phrase:
     """What a set asks for: "fifteen on each leg", "thirty seconds", "twelve reps with eight kilos"."""
     dose, item = _dose(work.dose, work.exercise.sides), work.prescription

@@ -20,6 +20,9 @@ LONGEST_MS = 210_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
 Reference); the rest is room for a voice slower than ours."""
 
+LONGEST_SHOWN_MS = 120_000
+"""A screen leads on by itself, so its segments may be shorter: what it is sent with them stays small."""
+
 MOST_CHARACTERS = 6_500
 """Alexa takes fewer than 8 000 characters of speech a response, tags included (the same page)."""
 
@@ -28,6 +31,9 @@ TAG_CHARACTERS = 35
 
 SETTLE_MS = 300
 """Silence before the first word, so that the speaker's start-up clips nothing."""
+
+LINGER_MS = 500
+"""How long a screen shows the end of a segment before the next one takes its place."""
 
 PATIENCE_MS = 20_000
 """Silence before the second asking, where the runner sets the pace."""
@@ -97,8 +103,9 @@ def talk(
 class Delivery(NamedTuple):
     """How a workout is led.
 
-    The voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads
-    are told in.
+    Without ``asks_aloud`` a segment ends without its question being said: a screen leads on by itself. The
+    voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads are
+    told in.
     """
 
     voice: Voice
@@ -106,6 +113,7 @@ class Delivery(NamedTuple):
     pacing: Pacing
     talk: Talk = Talk.FULL
     units: Units = Units.KILOGRAMS
+    asks_aloud: bool = True
 
 
 def write_segment(
@@ -143,7 +151,7 @@ def write_segment(
             units=delivery.units,
         ),
         delivery.pacing,
-        LONGEST_MS - line.now_ms,
+        (LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS) - line.now_ms,
     )
     for scene in scenes:
         line.append(scene)
@@ -205,6 +213,9 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
+    if not delivery.asks_aloud:
+        # The last number stays on the screen for a moment.
+        return Segment(tuple(line.cues), tuple(line.marks), line.now_ms + LINGER_MS, question)
     no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
     if no_rest and asks_effort(plan, last.place.index, delivery.talk):
         line.say(phrase("effort.invite", variation))

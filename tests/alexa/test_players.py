@@ -105,7 +105,7 @@ def test_an_error_of_ours_is_logged_and_answered_with_nothing(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(coach, "_load", broken)
+    monkeypatch.setattr(coach.store, "load", broken)
     response = AlexaSkill(coach)(event(kind, **NAMED))
     assert response["response"] == {}
     assert "RuntimeError: broken" in caplog.text

@@ -176,14 +176,12 @@ MARK = ("workout", "marks", 1)
         ((*PLAN, "first_side"), "top"),
         (("question",), "who are you"),
         ((*PLAN, "day"), "2026-02-30"),
-        ((*PLAN, "exercises", 0), "somersault 15"),
         ((*PLAN, "exercises", 0), "squat 0"),
         ((*PLAN, "exercises", 0), "squat 15 extra=7"),
         ((*PLAN, "exercises", 0), "squat 15 why=because"),
         ((*PLAN, "exercises"), []),
         ((*PLAN, "rounds"), 0),
         ((*PLAN, "rounds"), 10**9),
-        ((*PLAN, "stretches", 0), "splits"),
         (("workout", "tally"), []),
         (("workout", "tally", 0), -1),
         (("workout", "tally", 0), None),
@@ -215,6 +213,18 @@ MARK = ("workout", "marks", 1)
 def test_a_document_that_makes_no_sense_is_refused(path: Path, value: object) -> None:
     with pytest.raises(CorruptDocument):
         read_document(damaged(path, value), CATALOG)
+
+
+@pytest.mark.parametrize(
+    ("part", "line"), [("exercises", "towel_curl 12"), ("stretches", "splits")]
+)
+def test_a_workout_of_a_file_that_is_gone_is_left_and_all_else_is_kept(
+    part: str, line: str
+) -> None:
+    whole = read_document(damaged(("greeted",), True), CATALOG)
+    athlete = read_document(damaged((*PLAN, part, 0), line), CATALOG)
+    assert athlete.workout is None
+    assert athlete.history == whole.history
 
 
 def use(athlete: Athlete) -> None:

@@ -93,8 +93,31 @@ def test_the_time_to_speak_is_not_counted_as_training() -> None:
 
 def test_a_question_that_was_not_heard_yet_is_not_waited_for() -> None:
     athlete = led()
-    assert at(athlete, end_seconds(athlete) - 0.1).question is None
-    assert not at(athlete, end_seconds(athlete) - 0.1).waiting
+    assert at(athlete, end_seconds(athlete) - 2.6).question is None
+    assert not at(athlete, end_seconds(athlete) - 2.6).waiting
+
+
+def test_whoever_answers_at_once_after_a_rest_is_not_told_of_the_second_that_was_left() -> None:
+    athlete = led()
+    early = at(athlete, end_seconds(athlete) - 1.9)
+    assert early == at(athlete, end_seconds(athlete))
+    assert early.waiting
+
+
+def test_words_that_only_make_sense_in_a_rest_prove_that_its_announcement_was_heard() -> None:
+    athlete = led(Place(State.COUNTING))
+    rest = next(m for m in workout_of(athlete).marks if m.place.state is State.RESTING)
+    early = BEGAN + ALLOWANCE + timedelta(milliseconds=rest.at_ms - 2_000)
+    assert workout_of(settle(athlete, early)).place.state is State.COUNTING
+    assert workout_of(settle(athlete, early, State.RESTING)).place.state is State.RESTING
+    much_earlier = early - timedelta(seconds=1)
+    assert workout_of(settle(athlete, much_earlier, State.RESTING)).place.state is State.COUNTING
+
+
+def test_an_answer_proves_that_its_question_was_heard() -> None:
+    athlete = led(Place(State.COUNTING))
+    early = BEGAN + timedelta(seconds=end_seconds(athlete) - 2.4)
+    assert settle(athlete, early, athlete.question).waiting
 
 
 @moved

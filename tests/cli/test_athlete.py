@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from skill.alexa.visits import account_id
 from skill.cli.commands import stride
-from skill.coach.persistence.household import Records
+from skill.coach.persistence.household import Household
 from skill.store import open_store
 
 USER = "amzn1.ask.account.ELSEWHERE"
@@ -22,7 +22,7 @@ def url(tmp_path: Path) -> str:
     url = f"sqlite:///{tmp_path / 'elsewhere.db'}"
     store, account = open_store(url), account_id(USER)
     store.save(account, {"of": "the account"}, 0)
-    Records(store).join(account, "a voice")
+    Household(store).join(account, "a voice")
     store.save("a voice", {"of": "a voice"}, 0)
     store.set_aside("a voice")
     store.save("somebody else", {"of": "somebody else"}, 0)

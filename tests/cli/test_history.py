@@ -15,7 +15,7 @@ from support.simulated_runner import always_easy
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.coach.persistence.household import Records
+from skill.coach.persistence.household import Household
 from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences, Units
@@ -35,7 +35,7 @@ def kept(tmp_path: Path, *athletes: Athlete) -> tuple[str, ...]:
     store, account = open_store(url), account_id(USER)
     for i, athlete in enumerate(athletes):
         if i:
-            Records(store).join(account, f"voice {i}")
+            Household(store).join(account, f"voice {i}")
         store.save(f"voice {i}" if i else account, write_document(athlete), 0)
     store.close()
     return "--store", url, "--user", USER

@@ -2,6 +2,8 @@ from pathlib import Path
 
 from cli_running import Run
 
+from skill.echo import spoken_ms
+
 STORE = Path("data/strong-stride/stride.db")
 
 
@@ -54,8 +56,9 @@ def test_a_wait_counts_from_the_beginning_of_the_last_response(run: Run, tmp_pat
     lines = run("talk", "--fast", "--new", "--script", script).stdout.splitlines()
     times = [float(line[4:8]) + 60 * int(line[:3]) for line in lines]
     yes, asked = (i for i, line in enumerate(lines) if "you    " in line)
-    # Two seconds to say yes and one to think, then the response begins.
-    assert abs(times[asked] - (times[yes] + 3 + 45)) <= 0.2
+    thinking_s = 1
+    begins = times[yes] + spoken_ms("yes") / 1000 + thinking_s
+    assert abs(times[asked] - (begins + 45)) <= 0.2
 
 
 def test_a_conversation_that_ends_before_its_workout_fails(run: Run, tmp_path: Path) -> None:

@@ -50,8 +50,9 @@ def test_the_diagram_in_the_documents_is_the_machines(run: Run) -> None:
 
 @pytest.mark.parametrize("words", [(), ("athlete",), ("store",)])
 def test_the_overview_tells_of_every_command_in_a_line_that_is_not_cut(
-    run: Run, words: tuple[str, ...]
+    run: Run, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
     overview = run(*words, "--help").stdout
     assert "Commands:" in overview
     assert "..." not in overview.split("Commands:")[1]

@@ -17,10 +17,11 @@ from skill.cli.screens import LiveScreen
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS, at_once, converse, real_time
 from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
+from skill.coach.coach import Coach
 from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
-from skill.simulator.watched import WatchedCoach
+from skill.simulator.watch import Watch
 
 
 class Noted:
@@ -49,10 +50,11 @@ def screen() -> Noted:
 @pytest.fixture
 def speaker(screen: Noted) -> Speaker:
     parts = build_coach(Settings())
-    coach = WatchedCoach(parts.catalog, parts.store, parts.voices)
+    watch = Watch()
+    coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
     model = load_model(LOCALE)
     echo = Echo(AlexaSkill(coach), model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
-    return Speaker(echo, coach, Progress(coach.voices(LOCALE)), screen)
+    return Speaker(echo, watch, Progress(coach.voices(LOCALE)), screen)
 
 
 class Typing:

@@ -10,8 +10,8 @@ from skill.coach import commands
 from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
 
-GROUPS = (commands.Command, commands.PlayerEvent)
-"""Classes that are never sent themselves."""
+GROUPS = (commands.Command, commands.PlayerEvent, commands.ScreenEvent, commands.Touched)
+"""Classes that are never decided themselves: a touch is decided as what it wishes for."""
 
 ROOM = Path(commands.__file__).parent / "decisions"
 

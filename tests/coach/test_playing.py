@@ -12,7 +12,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stream import TrackId, read_token
 from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
-from skill.coach.audio_player import Hush, Play, Player
+from skill.coach.audio_player import Play, Player, Stop
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
     Command,
@@ -206,13 +206,13 @@ def test_a_pause_stops_the_player_and_what_it_tells_afterwards_changes_nothing(
     speaker: Speaker,
 ) -> None:
     answer = speaker.asks(Pause(), 60_000)
-    assert answer.reply.player == Hush()
+    assert answer.reply.player == Stop()
     assert answer.reply.segment is not None
     assert answer.reply.segment.question is None
     before = workout(speaker)
     assert silent(speaker.tells(PlayStopped(), 60_000))
     assert workout(speaker) == before
-    assert speaker.tells(PlayBegan(), 0, speaker.nth(1)).reply.player == Hush()
+    assert speaker.tells(PlayBegan(), 0, speaker.nth(1)).reply.player == Stop()
 
 
 def test_an_answer_that_asks_something_stops_the_player(speaker: Speaker) -> None:
@@ -221,7 +221,7 @@ def test_an_answer_that_asks_something_stops_the_player(speaker: Speaker) -> Non
     answer = speaker.asks(GoToExercise(), 60_000)
     assert answer.reply.segment is not None
     assert answer.reply.segment.question is not None
-    assert answer.reply.player == Hush()
+    assert answer.reply.player == Stop()
 
 
 def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
@@ -234,7 +234,7 @@ def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
     assert answer.reply.segment is not None
     assert answer.reply.segment.cues[0].line.key == "non_stop.taken_over"
     for event in (PlayBegan(), PlayNearlyOver(), PlayFailed()):
-        assert speaker.tells(event, 0, speaker.nth(1)).reply.player == Hush()
+        assert speaker.tells(event, 0, speaker.nth(1)).reply.player == Stop()
     for event in (PlayOver(), PlayStopped()):
         assert silent(speaker.tells(event, 9, speaker.nth(1)))
     assert workout(porch).stream is not None
@@ -248,7 +248,7 @@ def test_a_failure_is_tried_once_more_from_where_it_broke_off_then_left(speaker:
     assert (again.reply.segment, again.reply.player.after) == (None, "")
     assert speaker.token != first
     assert workout(speaker).place.done > 0
-    assert speaker.tells(PlayFailed(), 0).reply.player == Hush()
+    assert speaker.tells(PlayFailed(), 0).reply.player == Stop()
     assert workout(speaker).spoken
     assert workout(speaker).place.state is State.IDLE
 
@@ -269,9 +269,9 @@ def test_where_the_shelf_fails_too_a_failure_stops_the_player(
 ) -> None:
     shelf.failing = True
     assert silent(speaker.tells(PlayNearlyOver(), 100))
-    assert speaker.tells(PlayFailed(), 60_000).reply.player == Hush()
+    assert speaker.tells(PlayFailed(), 60_000).reply.player == Stop()
     assert workout(speaker).spoken
-    assert speaker.asks(Resume()).reply.player in (None, Hush())
+    assert speaker.asks(Resume()).reply.player in (None, Stop())
 
 
 @pytest.mark.parametrize("wish", [SkipExercise(), Resume()])
@@ -280,7 +280,7 @@ def test_a_button_that_cannot_be_obeyed_stops_where_it_is(
 ) -> None:
     shelf.failing = True
     answer = speaker.tells(PressButton(wish), 60_000)
-    assert (answer.reply.segment, answer.reply.player) == (None, Hush())
+    assert (answer.reply.segment, answer.reply.player) == (None, Stop())
     assert workout(speaker).place.active is not State.FINISHED
     assert workout(speaker).place.state is State.IDLE
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from skill.coach.persistence.household import Records
+from skill.coach.persistence.household import Household
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document
@@ -14,11 +14,11 @@ HOUSEHOLD = "account.household"
 
 
 @pytest.fixture
-def records(store: MemoryStore) -> Records:
-    return Records(store)
+def records(store: MemoryStore) -> Household:
+    return Household(store)
 
 
-def trains(records: Records, *ids: str) -> None:
+def trains(records: Household, *ids: str) -> None:
     """Store something under each id, as the coach does."""
     for id_ in ids:
         if id_ != ACCOUNT:
@@ -26,33 +26,33 @@ def trains(records: Records, *ids: str) -> None:
         records.store.save(id_, {"of": id_}, 0)
 
 
-def test_the_account_comes_first_and_then_the_voices_as_they_came(records: Records) -> None:
+def test_the_account_comes_first_and_then_the_voices_as_they_came(records: Household) -> None:
     trains(records, BEN, ANNA, ACCOUNT)
     assert records.profiles(ACCOUNT) == (ACCOUNT, BEN, ANNA)
     assert records.profiles("another") == ()
 
 
-def test_only_what_is_stored_is_a_profile(records: Records) -> None:
+def test_only_what_is_stored_is_a_profile(records: Household) -> None:
     records.join(ACCOUNT, ANNA)
     assert records.profiles(ACCOUNT) == ()
     trains(records, BEN)
     assert records.profiles(ACCOUNT) == (BEN,)
 
 
-def test_a_profile_that_was_set_aside_is_still_one(records: Records) -> None:
+def test_a_profile_that_was_set_aside_is_still_one(records: Household) -> None:
     trains(records, ANNA)
     records.store.set_aside(ANNA)
     assert records.profiles(ACCOUNT) == (ANNA,)
 
 
-def test_to_join_twice_is_to_join_once(records: Records) -> None:
+def test_to_join_twice_is_to_join_once(records: Household) -> None:
     trains(records, ANNA)
     found = records.store.load(HOUSEHOLD)
     records.join(ACCOUNT, ANNA)
     assert records.store.load(HOUSEHOLD) == found
 
 
-def test_one_profile_is_erased_and_no_other(records: Records) -> None:
+def test_one_profile_is_erased_and_no_other(records: Household) -> None:
     trains(records, ACCOUNT, ANNA, BEN)
     records.erase(ACCOUNT, ANNA)
     assert records.profiles(ACCOUNT) == (ACCOUNT, BEN)
@@ -60,7 +60,7 @@ def test_one_profile_is_erased_and_no_other(records: Records) -> None:
     assert records.profiles(ACCOUNT) == (BEN,)
 
 
-def test_all_is_erased_and_nothing_left_behind(records: Records, store: MemoryStore) -> None:
+def test_all_is_erased_and_nothing_left_behind(records: Household, store: MemoryStore) -> None:
     trains(records, ACCOUNT, ANNA, BEN)
     store.set_aside(BEN)
     records.erase_all(ACCOUNT)
@@ -77,7 +77,7 @@ def test_an_erasure_that_was_cut_short_can_be_done_again() -> None:
             super().erase(athlete_id)
 
     store = Failing()
-    records = Records(store)
+    records = Household(store)
     trains(records, ACCOUNT, ANNA, BEN)
     with pytest.raises(StoreUnavailable):
         records.erase_all(ACCOUNT)
@@ -88,7 +88,7 @@ def test_an_erasure_that_was_cut_short_can_be_done_again() -> None:
 
 
 def test_an_export_holds_every_document_and_what_was_set_aside(
-    records: Records, store: MemoryStore
+    records: Household, store: MemoryStore
 ) -> None:
     trains(records, ACCOUNT, ANNA)
     store.set_aside(ANNA)
@@ -110,7 +110,7 @@ def test_an_export_holds_every_document_and_what_was_set_aside(
 
 @pytest.mark.parametrize("written", [{}, {"voices": "anna"}, {"voices": [1]}, {"voices": None}])
 def test_a_household_that_cannot_be_read_is_set_aside_and_begun_anew(
-    records: Records, store: MemoryStore, written: Document
+    records: Household, store: MemoryStore, written: Document
 ) -> None:
     store.save(HOUSEHOLD, written, 0)
     trains(records, ANNA)
@@ -123,7 +123,7 @@ def test_a_household_that_cannot_be_read_is_set_aside_and_begun_anew(
 def test_two_voices_that_join_at_once_are_both_known(
     store: MemoryStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    records, save = Records(store), store.save
+    records, save = Household(store), store.save
     others = iter([BEN])
 
     def overtaken(id_: str, document: dict[str, Any], expected: int) -> int:
@@ -148,4 +148,4 @@ def test_a_household_that_is_never_still_is_told_as_out_of_reach(
 
     monkeypatch.setattr(store, "save", stale)
     with pytest.raises(StoreUnavailable):
-        Records(store).join(ACCOUNT, ANNA)
+        Household(store).join(ACCOUNT, ANNA)

@@ -9,7 +9,7 @@ from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import build_coach, build_lambda_handler, load_catalog
+from skill.bootstrap import build_coach, build_lambda_handler, load_catalog, load_sentences
 from skill.echo import Echo, InteractionModel, Skill, Turn
 from skill.settings import Settings
 
@@ -28,7 +28,7 @@ def fresh_skill() -> Skill:
 def served_skill() -> Skill:
     """The same with Amazon's services, which may be on this machine."""
     coach = build_coach(Settings(store="memory:"))
-    return AlexaSkill(coach, services=AmazonServices(loopback=True))
+    return AlexaSkill(coach, services=AmazonServices(loopback=True), sentences=load_sentences())
 
 
 def echo_with(skill: Skill, **settings: Any) -> Echo:

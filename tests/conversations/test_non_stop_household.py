@@ -5,6 +5,7 @@ from non_stop import House, begin_non_stop, play_on, until_playing
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.coach.persistence.household import Household
 from skill.echo import PRETEND_USER
 
 ANNA, BEN = "amzn1.ask.person.ANNA", "amzn1.ask.person.BEN"
@@ -12,7 +13,7 @@ ANNA, BEN = "amzn1.ask.person.ANNA", "amzn1.ask.person.BEN"
 
 def trained(house: House) -> list[Athlete]:
     """The athletes of the household who have anything to show."""
-    profiles = house.coach._records.profiles(account_id(PRETEND_USER))
+    profiles = Household(house.store).profiles(account_id(PRETEND_USER))
     found = [house.coach.peek(id_) for id_ in profiles]
     return [a for a in found if a is not None and (a.workout or a.history)]
 

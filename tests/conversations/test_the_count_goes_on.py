@@ -6,16 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 
-from skill.athlete.workout import ALLOWANCE
+from benchmarks import interruptions
 from skill.bootstrap import load_phrasebook
 from skill.echo import Turn
 from skill.workout.cue import phrase
 
 VOICE = load_phrasebook("en-US")
 NUMBERS = [VOICE(phrase("count.number", n=n)).text for n in range(1, 16)]
-ALLOWED_MS = round(ALLOWANCE.total_seconds() * 1000)
-STAMP_MS = 1000
-"""Amazon's timestamps have whole seconds."""
 QUESTIONS = (
     "what's my next exercise",
     "what exercise am i doing",
@@ -30,11 +27,13 @@ questions = st.sampled_from(QUESTIONS)
 counts = st.integers(1, 13)
 
 
-def _asked(question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int) -> Turn:
-    echo = echo_with(fresh_skill(), response_delay_ms=delay_ms, utterance_ms=utterance_ms)
+def _asked(question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int) -> Turn:
+    """Ask so long after a number; ``slower_ms`` is what the runner takes longer than usual for the words."""
+    echo = echo_with(fresh_skill(), response_delay_ms=delay_ms)
     begin(echo)
     wait_for_count(echo, NUMBERS[number - 1])
     echo.wait(after_ms)
+    echo.utterance_ms = echo.utterance_takes_ms(question) + slower_ms
     turn = echo.say(question)
     assert turn is not None
     return turn
@@ -49,33 +48,34 @@ def _counted_on(turn: Turn) -> int:
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("number", [1, 7, 13])
 def test_after_an_answer_the_very_next_number_is_counted(question: str, number: int) -> None:
-    turn = _asked(question, number, after_ms=1500, delay_ms=1000, utterance_ms=2000)
+    turn = _asked(question, number, after_ms=2500, delay_ms=1000, slower_ms=0)
     assert _counted_on(turn) == number + 1
 
 
 @tried(60)
-@given(questions, counts, st.integers(0, 2900), st.integers(0, 1000), st.integers(0, 1000))
-def test_no_number_is_skipped_at_any_moment_while_the_latency_is_within_the_allowance(
-    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+@given(questions, counts, st.integers(0, 2900), st.integers(0, 900), st.integers(-500, 0))
+def test_no_number_is_skipped_at_any_moment_by_whoever_speaks_no_slower_than_is_usual(
+    question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
 ) -> None:
-    assert delay_ms + utterance_ms <= ALLOWED_MS - STAMP_MS
-    assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
+    turn = _asked(question, number, after_ms, delay_ms, slower_ms)
+    assert _counted_on(turn) <= number + 1
 
 
 @tried(60)
-@given(questions, counts, st.integers(0, 900), st.integers(300, 2000), st.integers(1000, 2000))
+@given(questions, counts, st.integers(0, 900), st.integers(300, 2000), st.integers(0, 1000))
 def test_no_number_is_skipped_right_after_a_count_by_a_slow_network_and_a_slow_tongue(
-    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+    question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
 ) -> None:
-    assert _counted_on(_asked(question, number, after_ms, delay_ms, utterance_ms)) <= number + 1
+    turn = _asked(question, number, after_ms, delay_ms, slower_ms)
+    assert _counted_on(turn) <= number + 1
 
 
 @tried(40)
-@given(questions, counts, st.integers(0, 2900), st.integers(500, 1500), st.integers(1000, 2500))
+@given(questions, counts, st.integers(0, 2900), st.integers(1000, 1500), st.integers(0, 500))
 def test_one_number_at_most_is_counted_again(
-    question: str, number: int, after_ms: int, delay_ms: int, utterance_ms: int
+    question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int
 ) -> None:
-    turn = _asked(question, number, after_ms, delay_ms, utterance_ms)
+    turn = _asked(question, number, after_ms, delay_ms, slower_ms)
     assert _counted_on(turn) >= number
 
 
@@ -90,7 +90,7 @@ def test_questions_upon_questions_still_count_every_number_once(
     for step in steps:
         number += step
         wait_for_count(echo, NUMBERS[number - 1])
-        echo.wait(1500)
+        echo.wait(2500)
         echo.say(question)
     wait_for_count(echo, "Fifteen.")
     heard = [sound.text for sound in echo.heard]
@@ -101,3 +101,9 @@ def test_questions_upon_questions_still_count_every_number_once(
 def _count_in(heard: list[str], i: int) -> bool:
     """Whether the i-th thing heard belongs to a count-in: "go" comes within three numbers."""
     return "Go." in heard[i + 1 : i + 4] and heard[i] in NUMBERS[:3]
+
+
+def test_in_the_trial_hardly_any_interruption_loses_a_repetition_and_few_repeat_one() -> None:
+    ahead = [cut.ahead for cut in interruptions.cuts(1_500)]
+    assert sum(n > 0 for n in ahead) <= 0.005 * len(ahead)
+    assert sum(n < 0 for n in ahead) <= 0.15 * len(ahead)

@@ -12,6 +12,8 @@ MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 BEGAN = datetime(2026, 11, 23, 7, tzinfo=UTC)
 BEFORE, AFTER = 3, 8
 """Lines shown before and after each thing the runner says."""
+THINKING_MS = 2_000
+"""From what the runner hears to what the runner says."""
 WIDTH = 92
 """Characters in a line."""
 
@@ -35,6 +37,7 @@ class Conversation:
         """Say something when ``at`` has begun to sound, or else when the microphone opens."""
         if at:
             self.echo.wait_for(at)
+            self.echo.wait(THINKING_MS)
         else:
             self.echo.until_listening()
         self._hear()

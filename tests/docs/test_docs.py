@@ -48,7 +48,7 @@ MADE_BY_MAKE_PACKAGE = {
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"^(make|stride|python)\s+(\S+)(.*)$")
+_COMMAND = re.compile(r"^(make|stride|python|pytest)\s+(\S+)(.*)$")
 _PATH = re.compile(r"(?:[\w.<>-]+/)+[\w.<>-]*|[\w-]+\.(?:py|md|toml|json)")
 _VARIABLE = re.compile(r"STRIDE_[A-Z_]+")
 
@@ -100,7 +100,7 @@ CALLS = list(_calls())
 def _paths() -> list[Named]:
     """The paths that code spans and Python commands name, relative to the repository."""
     spans = [named for named in CODE if _PATH.fullmatch(named.text)]
-    scripts = [Named(call.document, call.name) for call in CALLS if call.program == "python"]
+    scripts = [Named(c.document, c.name) for c in CALLS if c.program in ("python", "pytest")]
     return spans + scripts
 
 

@@ -125,8 +125,9 @@ class Scripted:
 
 
 def echo_with(skill: Skill, **settings: Any) -> Echo:
-    """Build an Echo on which every piece of speech lasts a second."""
-    return Echo(skill, MODEL, clock=MORNING, **({"speech_ms": one_second} | settings))
+    """Build an Echo on which every piece of speech lasts a second, and every sentence of the user's two."""
+    usual: dict[str, Any] = {"speech_ms": one_second, "utterance_ms": 2000}
+    return Echo(skill, MODEL, clock=MORNING, **(usual | settings))
 
 
 def ms_of(moment: datetime) -> int:

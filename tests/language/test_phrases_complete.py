@@ -15,6 +15,7 @@ import skill
 from skill.coach.commands import DayPart
 from skill.coach.decisions.account.privacy import MONTHS
 from skill.coach.decisions.account.reminders import DAYS
+from skill.coach.telling.display import AGREED, EFFORTS, RUNNING
 from skill.data import locales_of, read_data
 from skill.errors import Refusal
 from skill.language.phrasebook import Phrasebook, flatten
@@ -67,6 +68,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "ask.|": [[*Question]],
     "ask.|_again": [[*Question]],
     "reminder.refused_|": [[*Refusal]],
+    "screen.|": [[*RUNNING, *EFFORTS, *AGREED.values()]],
     "weekday.|": [[*DAYS]],
     "clock.|": [[*DayPart]],
     "month.|": [[*MONTHS]],
@@ -86,6 +88,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "load.half_|": [[*Units]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
+    "programme.|.name": [["legs"]],
     "runs.|_|": [[*Strain], ["today", "yesterday"]],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],
     "history.|": [[*Units]],

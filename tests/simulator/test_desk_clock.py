@@ -12,6 +12,7 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
+from skill.echo import spoken_ms
 from skill.echo.playback import LISTENING_MS
 from skill.store.memory import MemoryStore
 
@@ -54,7 +55,7 @@ def test_a_moment_that_has_passed_is_taken_for_now(runner: AtTheDesk) -> None:
     runner.desk.wait(2_000)
     assert runner.desk.now_ms == 5_000
     runner.says_at(0, "open strong stride")
-    assert runner.last.at_ms == 7_000  # two seconds of speaking
+    assert runner.last.at_ms == 5_000 + spoken_ms("open strong stride")
 
 
 @pytest.mark.parametrize("n", [1, 7, 14])
@@ -139,10 +140,10 @@ def test_a_session_under_way_does_not_jump_with_the_time_outside(
     at_ms = runner.counted_ms(7) + 1500
     house.now += timedelta(days=1)
     runner.says_at(at_ms, "how many left")
-    assert runner.last.at_ms == at_ms + 2_000
+    assert runner.last.at_ms == at_ms + spoken_ms("how many left")
 
 
 def test_a_desk_that_ran_faster_than_life_is_not_set_back(runner: AtTheDesk) -> None:
     runner.desk.wait(3_600_000)
     runner.says_at(0, "open strong stride")
-    assert runner.last.at_ms == 3_602_000
+    assert runner.last.at_ms == 3_600_000 + spoken_ms("open strong stride")

@@ -78,7 +78,22 @@ def _simplified(event: Mapping[str, Any]) -> dict[str, Any]:
         session = _only(event["session"], ("new", "sessionId", "attributes", "application"))
         simple["session"] = session
     _simplify_player(simple, event)
+    _simplify_screen(simple, event)
     return simple
+
+
+def _simplify_screen(simple: dict[str, Any], event: Mapping[str, Any]) -> None:
+    """Keep that there is a screen, how new its engine is, and what it tells."""
+    request = event["request"]
+    if isinstance(request.get("arguments"), list):
+        simple["request"]["arguments"] = request["arguments"]
+    interfaces = event["context"]["System"].get("device", {}).get("supportedInterfaces") or {}
+    apl = interfaces.get("Alexa.Presentation.APL")
+    runtime = apl.get("runtime") if isinstance(apl, dict) else None
+    version = runtime.get("maxVersion") if isinstance(runtime, dict) else None
+    if isinstance(version, str):
+        kept = simple["context"]["System"]["device"].setdefault("supportedInterfaces", {})
+        kept["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": version}}
 
 
 def _simplify_player(simple: dict[str, Any], event: Mapping[str, Any]) -> None:

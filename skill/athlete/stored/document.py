@@ -5,6 +5,7 @@ Response JSON Reference). A document of an earlier schema is brought to this one
 one that makes no sense, is refused whole; the coach keeps it aside and starts fresh.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ from skill.athlete.stored.lines import (
     read_standing,
     read_times,
     whole,
+    word,
     write_month,
     write_record,
     write_standing,
@@ -26,6 +28,7 @@ from skill.athlete.stored.lines import (
 from skill.athlete.stored.migrations import Document, migrated
 from skill.athlete.stored.preferences import read_preferences, write_preferences
 from skill.athlete.stored.workout import read_workout, write_workout
+from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
@@ -34,6 +37,8 @@ from skill.training.record import History
 from skill.training.runs import LoggedRun
 from skill.training.times import Times
 from skill.workout.question import Question
+
+logger = logging.getLogger(__name__)
 
 SCHEMA = 2
 """The version of this form."""
@@ -84,6 +89,7 @@ def write_document(athlete: Athlete) -> Document:
         **({"alarmed": True} if athlete.alarmed else {}),
         **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
         **({"runs": list(map(_write_run, athlete.runs))} if athlete.runs else {}),
+        **({} if athlete.programme is None else {"programme": athlete.programme}),
         **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
     }
 
@@ -104,7 +110,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             preferences=read_preferences(document["preferences"]),
             history=_read_history(document["history"]),
             past=_read_past(document["past"]),
-            workout=None if workout is None else read_workout(workout, catalog),
+            workout=None if workout is None else _read_workout(workout, catalog),
             question=None if question is None else Question(question),
             greeted=bool(document["greeted"]),
             simple_devices=tuple(map(str, document["simple_devices"])),
@@ -114,10 +120,25 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             alarmed=bool(document.get("alarmed", False)),
             times=tuple(read_times(*times) for times in document.get("times", ())),
             runs=_read_runs(document.get("runs", ())),
+            programme=word(document["programme"]) if "programme" in document else None,
             full_day=date.fromisoformat(document["full_day"]) if "full_day" in document else None,
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error
+
+
+def _read_workout(document: Document, catalog: Catalog) -> Workout | None:
+    """The workout; None where a file of workouts has changed since, so that it can be led no longer."""
+    try:
+        return read_workout(document, catalog)
+    except (KeyError, ValueError):
+        lines = document["plan"]["exercises"]
+        ids = {str(line).partition(" ")[0] for line in lines} | {*document["plan"]["stretches"]}
+        known = {*catalog.exercises, *catalog.stretches} - catalog.own
+        if ids <= known:
+            raise
+        logger.warning("a workout of an exercise that is gone or changed was left")
+        return None
 
 
 def _write_history(history: History) -> list[list[Any]]:

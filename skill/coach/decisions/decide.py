@@ -10,7 +10,8 @@ from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.workout.cue import phrase
-from skill.workout.states import Trigger
+from skill.workout.question import Question
+from skill.workout.states import State, Trigger
 
 _UNASKED = (commands.PressButton, commands.PlayerEvent)
 """What comes without a session: the workout goes on meanwhile."""
@@ -41,6 +42,12 @@ _OF_THE_PLAN = (
 )
 """What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""
 
+_ANSWERS = (commands.Yes, commands.No, commands.Ready)
+"""What answers the question at a segment's end."""
+
+_IN_A_REST = (commands.SkipRest, commands.MoreTime)
+"""What is said in a rest, often as soon as it is announced."""
+
 FAREWELL_MS = 60_000
 """Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
 open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
@@ -55,6 +62,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """
     if isinstance(command, _UNASKED):
         return _decided(turn, command)._replace(before=state_of(turn.athlete))
+    if isinstance(command, commands.ScreenEvent):
+        return _of_screen(turn, command)
     workout = turn.athlete.workout
     if (
         isinstance(command, commands.LeaveSession)
@@ -65,13 +74,35 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     if plays_elsewhere(turn):
         turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
     turn, found = settled(turn)
-    if isinstance(command, commands.TimedSpeechFailed) or (new_session and _cut_off(turn)):
+    if isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed) or (
+        new_session and _cut_off(turn)
+    ):
         turn = _unheard(turn)
-    turn = turn.with_athlete(settle(turn.athlete, turn.now))
+    turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)
     return _decided(turn, command)._replace(before=before)
+
+
+def _proof(turn: Turn, command: Command) -> State | Question | None:
+    """What the runner has heard, or the command would make no sense."""
+    if isinstance(command, _ANSWERS):
+        return turn.athlete.question
+    if isinstance(command, _IN_A_REST):
+        return State.RESTING
+    return None
+
+
+def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
+    """Answer a screen: it tells the exact moment, and what it tells late changes nothing."""
+    from skill.coach.decisions.playback import screen_events  # only where there is a screen
+
+    if screen_events.is_late(turn, command):
+        return turn.leave()
+    turn, before = screen_events.located(turn, command), state_of(turn.athlete)
+    wish = command.wish if isinstance(command, commands.Touched) else command
+    return _decided(turn, wish)._replace(before=before)
 
 
 def _decided(turn: Turn, command: Command) -> Outcome:

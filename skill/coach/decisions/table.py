@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from skill.coach.decisions import yes_no
     from skill.coach.decisions.account import privacy, reminders
     from skill.coach.decisions.flow import moving, questions, why
-    from skill.coach.decisions.playback import non_stop, player_events
+    from skill.coach.decisions.playback import non_stop, player_events, screen_events
     from skill.coach.decisions.runner import (
         effort,
         equipment,
@@ -36,6 +36,7 @@ else:
     why = LateModule("skill.coach.decisions.flow.why")
     non_stop = LateModule("skill.coach.decisions.playback.non_stop")
     player_events = LateModule("skill.coach.decisions.playback.player_events")
+    screen_events = LateModule("skill.coach.decisions.playback.screen_events")
     effort = LateModule("skill.coach.decisions.runner.effort")
     equipment = LateModule("skill.coach.decisions.runner.equipment")
     pace = LateModule("skill.coach.decisions.runner.pace")
@@ -89,6 +90,8 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UseSimpleSpeech: pace.use_simple_speech,
     commands.UsePreciseSpeech: pace.use_precise_speech,
     commands.TimedSpeechFailed: pace.timed_speech_failed,
+    commands.DisplayOver: screen_events.display_over,
+    commands.ScreenFailed: screen_events.screen_failed,
     commands.Equipment: equipment.equipment,
     commands.NoTool: equipment.no_tool,
     commands.Load: weights.load,

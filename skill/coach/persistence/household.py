@@ -19,7 +19,7 @@ MOST_TRIES = 4
 Ids = tuple[str, ...]
 
 
-class Records:
+class Household:
     """The records of the accounts of one store. Every method may raise ``StoreUnavailable``."""
 
     def __init__(self, store: Store) -> None:

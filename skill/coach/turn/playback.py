@@ -94,7 +94,7 @@ def _by_the_clock(turn: Turn, stream: Stream) -> int:
     """How many ms of a track were heard that another speaker plays; it was left a while ago."""
     if stream.silent:
         return stream.heard_ms
-    since = round((turn.now - stream.told_at - ALLOWANCE) / timedelta(milliseconds=1))
+    since = round((turn.heard_until - stream.told_at - ALLOWANCE) / timedelta(milliseconds=1))
     heard_ms = stream.heard_ms + max(0, since)
     return stream.heard_ms if heard_ms > stream.end_ms + LOST_MS else heard_ms
 

@@ -10,7 +10,7 @@ from skill.training.preferences import (
     Pacing,
 )
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import need_name
+from skill.workout.names import need_name, programme_name
 from skill.workout.question import Question
 
 
@@ -20,7 +20,8 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
         return turn.rest_today(said)
     turn = turn.with_workout(turn.workout)
     workout, minutes = turn.workout, turn.minutes_left
-    said = [*said, turn.phrase("launch.plan", **size_params(workout.plan, minutes))]
+    said = [*said, *_programme(turn)]
+    said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
     if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
@@ -30,6 +31,16 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
         turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
     turn = turn.with_athlete(turn.athlete._replace(greeted=True))
     return turn.talk(said, Question.START, card=_card(turn, minutes))
+
+
+def _programme(turn: Turn) -> list[Phrase]:
+    """Which programme today has, where it is not the legs."""
+    programme = turn.programme
+    return (
+        []
+        if programme is None
+        else [phrase("programme.today", programme=programme_name(programme.id))]
+    )
 
 
 def _card(turn: Turn, minutes: int) -> Card:

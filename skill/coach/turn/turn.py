@@ -1,12 +1,12 @@
 """One turn of the conversation: what is known, and the few ways to end it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from skill.athlete.athlete import Athlete, close_workout, numbered
+from skill.athlete.athlete import Athlete, close_workout, display_id, numbered
 from skill.athlete.stream import Stream
 from skill.athlete.workout import Workout, planned, units_of
 from skill.athlete.zone import local
@@ -23,9 +23,12 @@ from skill.training.past import Past
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
+from skill.training.programme import Programme
+from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import History
 from skill.training.runs import Tiring, tiring_run
 from skill.workout.cue import Param, Phrase, phrase
+from skill.workout.display import Display
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
@@ -98,8 +101,11 @@ def _plan(
     day: date,
     wishes: Preferences,
     past: Past,
+    programme: Programme | None,
 ) -> Plan:
     """A plan whose minutes are those of its script."""
+    if programme is not None:
+        return plan_programme(catalog, programme, history, day, wishes, past)
 
     def length_of(plan: Plan) -> int:
         return length_ms(plan, beginning(plan), _delivery(voice, wishes))
@@ -111,9 +117,12 @@ class Turn(NamedTuple):
     """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
 
     ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
-    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a voice
-    that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the speaker's
-    player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a
+    voice that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the
+    speaker's player of audio files, if it has one; ``audio`` is whether there is a place for such files.
+    ``talked_ms`` is how long before ``now`` the speaker fell silent. ``screen`` is whether there is one that can
+    lead a workout; ``unheard`` is how often in a row its sound was not heard, where a screen is answered, else
+    None.
     """
 
     catalog: Catalog
@@ -127,6 +136,14 @@ class Turn(NamedTuple):
     locale: str = ""
     player: Player | None = None
     audio: bool = False
+    talked_ms: int = 0
+    screen: bool = False
+    unheard: int | None = None
+
+    @property
+    def heard_until(self) -> datetime:
+        """When the speaker fell silent, since the runner began to talk."""
+        return self.now - timedelta(milliseconds=self.talked_ms)
 
     @property
     def can_play(self) -> bool:
@@ -138,6 +155,16 @@ class Turn(NamedTuple):
         """Whether the workout is to be played here, and not spoken response by response."""
         wished = self.athlete.preferences.pacing is Pacing.NON_STOP
         return wished and self.can_play and not self.workout.spoken
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the workout is led by the screen: shown, counted and gone on with by itself."""
+        if not self.screen:
+            return False
+        wishes = self.athlete.preferences
+        simple = wishes.simple_speech or self.device in self.athlete.simple_devices
+        by_clock = wishes.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
+        return by_clock and not (simple or self.workout.spoken)
 
     @property
     def workout(self) -> Workout:
@@ -189,11 +216,20 @@ class Turn(NamedTuple):
         """A number that changes from turn to turn, for wordings."""
         return int(self.now.timestamp()) // 7
 
+    @property
+    def programme(self) -> Programme | None:
+        """What is trained today, if it is not the legs."""
+        return programme_of_day(self.catalog, self.athlete.programme, self.today)
+
     def fresh_workout(self) -> Workout:
         """A new plan for today."""
+        return self.workout_of(self.programme)
+
+    def workout_of(self, programme: Programme | None) -> Workout:
+        """A new plan for today of a programme, or of the legs."""
         athlete = self.athlete
         known = athlete.history, self.today, self.wishes, athlete.past
-        return planned(_plan(self.catalog, self.voice, *known))
+        return planned(_plan(self.catalog, self.voice, *known, programme))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""
@@ -380,13 +416,26 @@ class Turn(NamedTuple):
     @property
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
-        return _delivery(self.voice, self.wishes)
+        led = _delivery(self.voice, self.wishes)
+        return led._replace(asks_aloud=False) if self.on_screen else led
 
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None
     ) -> Outcome:
         simple = athlete.preferences.simple_speech or self.device in athlete.simple_devices
-        return Outcome(athlete, Reply(segment, card, simple))
+        reply = Reply(segment, card, simple, touched=self.unheard is not None)
+        if self.on_screen:
+            reply = reply._replace(display=self._display(athlete, segment))
+        return Outcome(athlete, reply)
+
+    def _display(self, athlete: Athlete, segment: Segment) -> Display:
+        """What the screen shows with a segment."""
+        from skill.coach.telling.display import display_of  # only where there is a screen
+
+        workout = athlete.workout or self.workout
+        return display_of(
+            display_id(athlete), workout, segment, self.wishes, self.voice, self.unheard or 0
+        )
 
     # The machine.
 

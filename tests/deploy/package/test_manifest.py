@@ -25,7 +25,7 @@ from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
 
-INTERFACES = [{"type": "AUDIO_PLAYER"}]
+INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]
 
 ENGLISH = {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"}
@@ -163,7 +163,7 @@ def test_the_privacy_answers_are_given(manifest: Json) -> None:
 def test_the_skill_asks_for_reminders_alone_and_plays_audio(manifest: Json) -> None:
     """It reads nothing of the customer's account, and APL for Audio needs no interface."""
     assert manifest["permissions"] == [{"name": REMINDERS_PERMISSION}]
-    assert manifest["apis"]["custom"]["interfaces"] == INTERFACES
+    assert [one["type"] for one in manifest["apis"]["custom"]["interfaces"]] == INTERFACES
 
 
 def test_what_amazon_requires_of_a_skill_that_plays_audio_can_be_said() -> None:
@@ -206,7 +206,8 @@ def test_the_first_import_has_neither_endpoint_nor_events(tmp_path: Path) -> Non
     build_skill_package(tmp_path / "package")
     manifest = json.loads((tmp_path / "package" / "skill.json").read_text("utf-8"))["manifest"]
     assert "events" not in manifest
-    assert manifest["apis"] == {"custom": {"interfaces": INTERFACES}}
+    interfaces = manifest["apis"]["custom"]["interfaces"]
+    assert [one["type"] for one in interfaces] == INTERFACES
     assert manifest["privacyAndCompliance"]["locales"] == {}
 
 
@@ -244,3 +245,18 @@ def test_the_icons_are_drawn_from_their_source(side: int) -> None:
 
     fresh = drawn(side) == (ICONS / f"icon-{side}.png").read_bytes()
     assert fresh, "make icons"
+
+
+def test_every_word_of_the_screens_interface_is_one_that_amazon_knows(manifest: Json) -> None:
+    """The model class drops a misspelt key and takes "no" for yes, so keys are compared one by one."""
+    interfaces = manifest["apis"]["custom"]["interfaces"]
+    screen = next(one for one in interfaces if one["type"] == "ALEXA_PRESENTATION_APL")
+    assert screen.keys() == {"type", "supportedViewports"}
+    sides = {"minWidth", "maxWidth", "minHeight", "maxHeight"}
+    for viewport in screen["supportedViewports"]:
+        assert viewport.keys() == {"mode", "shape", *sides}
+        assert viewport["mode"] in {"HUB", "TV"}
+        assert viewport["shape"] in {"ROUND", "RECTANGLE"}
+        assert all(type(viewport[side]) is int for side in sides)
+        assert viewport["minWidth"] <= viewport["maxWidth"]
+        assert viewport["minHeight"] <= viewport["maxHeight"]

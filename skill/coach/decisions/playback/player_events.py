@@ -10,7 +10,7 @@ from typing import Any
 from skill.athlete.athlete import close_workout
 from skill.athlete.stream import read_token
 from skill.athlete.workout import Workout
-from skill.coach.audio_player import Hush, Play, Player
+from skill.coach.audio_player import Play, Player, Stop
 from skill.coach.commands import (
     GoBack,
     Pause,
@@ -65,7 +65,7 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
 
 def _silently(outcome: Outcome) -> Outcome:
     """The outcome with nothing said; what does not play on, stops."""
-    return outcome._replace(reply=Reply(None, player=outcome.reply.player or Hush()))
+    return outcome._replace(reply=Reply(None, player=outcome.reply.player or Stop()))
 
 
 def _broken_off(turn: Turn) -> Outcome:
@@ -74,7 +74,7 @@ def _broken_off(turn: Turn) -> Outcome:
     if workout.running:
         turn = turn.move(Trigger.STOP)
     spoken = turn.with_workout(turn.workout._replace(spoken=True))
-    return Outcome(spoken.athlete, Reply(None, player=Hush()))
+    return Outcome(spoken.athlete, Reply(None, player=Stop()))
 
 
 def follow(turn: Turn, event: PlayerEvent) -> Outcome:
@@ -102,7 +102,7 @@ def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:
     """Where a speaker plays on what was paused, or what another speaker has taken over."""
     player = turn.player or Player()
     if isinstance(event, _MAY_BE_ANSWERED) and read_token(player.token) is not None:
-        return Outcome(turn.athlete, Reply(None, player=Hush()))
+        return Outcome(turn.athlete, Reply(None, player=Stop()))
     return turn.leave()
 
 

@@ -1,0 +1,56 @@
+"""Compare the data with the words for it, in every language: ``python -m deploy.compare``, in ``make check``.
+
+An exercise that has no phrases, or that runners cannot name, is refused here with its file, entry and remedy.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from deploy import ROOT
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.data import locales_of
+from skill.errors import DataError
+from skill.language.coverage import check_coverage
+from skill.training.catalog import Catalog
+
+
+def check_model(catalog: Catalog, file: str, model: Mapping[str, Any]) -> None:
+    """Compare the catalog with the slot values of an interaction model in Amazon's form.
+
+    Raises:
+        DataError: an exercise, tool or joint of the catalog cannot be named, or a named exercise is not there.
+    """
+    types = model["interactionModel"]["languageModel"]["types"]
+    values = {kind["name"]: {value["id"] for value in kind["values"]} for kind in types}
+    exercises = catalog.exercises.values()
+    needed = {
+        "EXERCISE": {exercise.id for exercise in exercises},
+        "TOOL": {tool for e in exercises for tool in (*e.needs, *e.tools)},
+        "JOINT": {joint for e in exercises for joint in e.joints},
+    }
+    for kind, ids in needed.items():
+        for id_ in sorted(ids - values.get(kind, set())):
+            remedy = f"add a value with this id to the slot type {kind}"
+            raise DataError(file, id_, kind, "has no value", remedy)
+    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"]):
+        remedy = "correct its id, or remove the value"
+        raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
+
+
+def main() -> None:
+    """Compare everything; exit with the first difference in words."""
+    catalog = load_catalog()
+    try:
+        for locale in sorted(locales_of("phrases")):
+            check_coverage(catalog, load_phrasebook(locale))
+        for path in sorted((ROOT / "interaction_models").glob("*.json")):
+            model = json.loads(path.read_text("utf-8"))
+            check_model(catalog, str(path.relative_to(ROOT)), model)
+    except DataError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

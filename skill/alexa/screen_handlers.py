@@ -1,0 +1,51 @@
+"""The handlers of what screens tell: a touch, the end of what was shown, a failure, a sign of life."""
+
+import logging
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
+
+from skill.alexa.handlers import CoachHandler, answer_nothing
+from skill.alexa.screens import FAILED, TOLD, told_by
+from skill.coach.commands import Command, ScreenFailed
+
+logger = logging.getLogger(__name__)
+
+
+class SignOfLifeHandler(AbstractRequestHandler):
+    """A screen tells that it is there, a hundred times a workout: the session stays open, nothing is loaded."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether it is an event of a screen that wishes for nothing."""
+        request = handler_input.request_envelope.request
+        return request.object_type == TOLD and told_by(request.arguments) is None
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Answer nothing."""
+        return answer_nothing(handler_input)
+
+
+class ScreenHandler(CoachHandler):
+    """A display was touched, or has come to its end."""
+
+    request_type = TOLD
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """What it tells."""
+        told = told_by(handler_input.request_envelope.request.arguments)
+        if told is None:
+            raise ValueError("a sign of life has a handler of its own")
+        return told
+
+
+class ScreenErrorHandler(CoachHandler):
+    """The device could not show a display."""
+
+    request_type = FAILED
+
+    def command(self, handler_input: HandlerInput) -> Command:
+        """Go on by speaking."""
+        for error in handler_input.request_envelope.request.errors or ():
+            logger.warning("APL failed: %s %s", error.object_type, error.message)
+        return ScreenFailed()

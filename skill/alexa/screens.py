@@ -1,0 +1,95 @@
+"""Screens: which ones can lead a workout, what they tell, and the directive that shows a display."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ask_sdk_model import Directive, RequestEnvelope
+
+from skill.alexa.sdk.serializer import Json
+from skill.coach import commands
+from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
+from skill.training.record import Effort
+from skill.workout.cue import Cue
+from skill.workout.display import Display
+
+if TYPE_CHECKING:
+    from skill.figures.figure import Figure
+
+Figures = Callable[[str], "Figure"]
+"""Gives the figure of an id."""
+
+LEAST_RUNTIME = (1, 9)
+"""The version of a screen's engine from which on it moves the parameters of a graphic and keeps named
+sequencers."""
+
+LONGEST_MS = 10_000_000
+"""No display lasts so long: a number beyond is a slip of the screen's."""
+
+TOLD = "Alexa.Presentation.APL.UserEvent"
+"""The type of what a screen tells."""
+
+FAILED = "Alexa.Presentation.APL.RuntimeError"
+
+WISHES: Mapping[str, Command] = {
+    "pause": commands.Pause(),
+    "skip": commands.SkipExercise(),
+    "slower": commands.Slower(),
+    "faster": commands.Faster(),
+    "start": commands.Yes(),
+    "go_on": commands.Yes(),
+    "finish": commands.Yes(),
+    "easy": RateExercise(Effort.EASY),
+    "right": RateExercise(Effort.RIGHT),
+    "hard": RateExercise(Effort.HARD),
+}
+"""What each button means."""
+
+
+def has_screen(envelope: RequestEnvelope) -> bool:
+    """Whether the device has a screen whose engine is new enough."""
+    device = envelope.context.system.device
+    interfaces = device.supported_interfaces if device else None
+    apl = interfaces.alexa_presentation_apl if interfaces else None
+    version = getattr(getattr(apl, "runtime", None), "max_version", None)
+    parts = str(version or "").split(".")
+    return all(part.isdecimal() for part in parts) and tuple(map(int, parts)) >= LEAST_RUNTIME
+
+
+def told_by(arguments: Any) -> Command | None:
+    """What a screen's event tells; None for a sign of life, and for anything that no display of ours sends.
+
+    Numbers come as 10000 from one engine and as 9999.999999999995 from another.
+    """
+    match arguments:
+        case ["done", str(display), elapsed, heard, unheard] if _all_numbers(
+            elapsed, heard, unheard
+        ):
+            return DisplayOver(display, _whole(elapsed), _whole(heard), _whole(unheard))
+        case ["touch", str(display), now, str(wish)] if wish in WISHES and _all_numbers(now):
+            return Touched(display, _whole(now), WISHES[wish])
+    return None
+
+
+def _all_numbers(*values: Any) -> bool:
+    # A comparison is false for what is no number at all.
+    return all(type(one) in (int, float) and one <= LONGEST_MS for one in values)
+
+
+def _whole(number: float) -> int:
+    return round(max(0, number))
+
+
+def shown(display: Display, cues: tuple[Cue, ...], figures: Figures) -> Directive:
+    """The directive that shows a display (Amazon: Alexa.Presentation.APL Interface Reference)."""
+    # Few devices have a screen, and a cold start does without these.
+    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
+
+    from skill.render.apl.datasource import render_display
+
+    rendered = render_display(display, cues, figures)
+    return RenderDocumentDirective(
+        token=display.id,
+        document=Json(rendered.document),
+        datasources=Json(rendered.datasources),
+        sources=Json(rendered.sources) if rendered.sources else None,
+    )

@@ -1,0 +1,173 @@
+"""What a screen shows of a workout: its marks as shots, with finished texts and the figure that does them."""
+
+from collections.abc import Iterator
+
+from skill.athlete.workout import Workout
+from skill.coach.telling.frames import Frame, frame_at, work_units
+from skill.language.phrasebook import Phrasebook
+from skill.training.exercise import Side
+from skill.training.plan import WorkSet
+from skill.training.preferences import Preferences, Units
+from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import Mark
+from skill.workout.display import Button, Display, Moves, Shot
+from skill.workout.names import dose_phrase, side_name
+from skill.workout.question import Question
+from skill.workout.segment import LINGER_MS, Segment
+from skill.workout.states import State
+
+RUNNING = ("pause", "skip", "slower", "faster")
+EFFORTS = ("easy", "right", "hard")
+AGREED = {
+    Question.START: "start",
+    Question.CARRY_ON: "go_on",
+    Question.CARRY_ON_OR_FRESH: "go_on",
+    Question.GO_ON: "go_on",
+    Question.READY: "go_on",
+    Question.REST: "go_on",
+    Question.OTHER_SIDE: "go_on",
+    Question.STRETCH: "go_on",
+    Question.NEXT_STRETCH: "go_on",
+    Question.SUM_UP: "finish",
+}
+"""The questions to which a touch can say yes, and how that button is called."""
+
+
+def display_of(
+    id_: str,
+    workout: Workout,
+    segment: Segment,
+    wishes: Preferences,
+    voice: Phrasebook,
+    unheard: int,
+) -> Display:
+    """The display with which a segment is said; ``unheard`` is handed on to the next event."""
+    teller = _Teller(workout, wishes, voice)
+    question = segment.question
+    if segment.timed:
+        shots = tuple(_merged(teller.shots(segment.marks)))
+        names: tuple[str, ...] = RUNNING
+    else:
+        shots = (teller.shot(Mark(0, workout.place)),)
+        names = (AGREED[question],) if question in AGREED else ()
+    asks = question is Question.HOW_WAS_IT or any(shot.asks_effort for shot in shots)
+    if question is Question.HOW_WAS_IT:
+        shots = tuple(shot._replace(asks_effort=True) for shot in shots)
+    return Display(
+        id_,
+        segment.timed,
+        segment.duration_ms,
+        shots,
+        tuple(map(teller.button, names)),
+        tuple(map(teller.button, EFFORTS)) if asks else (),
+        unheard,
+    )
+
+
+def _merged(shots: Iterator[Shot]) -> Iterator[Shot]:
+    """The shots without those that look as the one before does."""
+    seen: Shot | None = None
+    for shot in shots:
+        if seen is None or shot._replace(from_ms=seen.from_ms) != seen:
+            seen = shot
+            yield shot
+
+
+class _Teller:
+    """Tells of one workout, for a runner with these wishes, in this language."""
+
+    def __init__(self, workout: Workout, wishes: Preferences, voice: Phrasebook) -> None:
+        self.plan = workout.plan
+        self.wishes = wishes
+        self.voice = voice
+        self.units = work_units(self.plan) + len(self.plan.holds)
+
+    def button(self, name: str) -> Button:
+        return Button(name, self._written(phrase(f"screen.{name}")))
+
+    def shots(self, marks: tuple[Mark, ...]) -> Iterator[Shot]:
+        """The shots of a segment: of marks at one moment the last; a set's last number can be read."""
+        free_ms = 0
+        for number, mark in enumerate(marks):
+            last = number + 1 == len(marks)
+            if not last and marks[number + 1].at_ms <= max(mark.at_ms, free_ms):
+                continue
+            shot = self.shot(mark)
+            yield shot._replace(from_ms=max(mark.at_ms, free_ms))
+            if shot.every_ms:
+                over_ms = mark.at_ms + (shot.total - shot.done) * shot.every_ms
+                free_ms = over_ms + LINGER_MS
+
+    def shot(self, mark: Mark) -> Shot:
+        """What is seen from a mark on."""
+        frame, place = frame_at(self.plan, mark.place), mark.place
+        shot = Shot(
+            mark.at_ms,
+            title=self._written(frame.title),
+            coming=self._written(frame.coming and phrase("screen.next", coming=frame.coming)),
+            mirrored=frame.side is Side.LEFT,
+            share=frame.unit / self.units,
+        )
+        match place.active:
+            case State.STRETCHING:
+                hold = self.plan.holds[place.index]
+                shot = shot._replace(figure=hold.stretch.id, caption=self._side(hold.side))
+                return _held(shot, frame, mark)
+            case State.RESTING:
+                shot = self._of_set(shot, self.plan.sets[place.index + 1], frame)
+                shot = shot._replace(title=self._written(phrase("screen.rest")))
+                return _counted_down(shot, frame, mark)._replace(asks_effort=mark.every_ms > 0)
+            case State.IDLE:
+                first = self.plan.sets[0]
+                name = phrase(f"exercise.{first.exercise.id}.name")
+                return self._of_set(shot, first, frame)._replace(title=self._written(name))
+            case State.FINISHED:
+                return shot._replace(title=self._written(phrase("screen.done")), share=1)
+        work = self.plan.sets[place.index]
+        shot = self._of_set(shot, work, frame)
+        if place.active is State.HOLDING:
+            return _held(shot, frame, mark)
+        if place.active is State.COUNTING and mark.every_ms:
+            return shot._replace(
+                moves=Moves.REPEATED,
+                phases_ms=_phases(work, mark.every_ms),
+                done=frame.done,
+                total=frame.total,
+                every_ms=mark.every_ms,
+            )
+        return shot
+
+    def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
+        dose = dose_phrase(work, self.wishes.units or Units.KILOGRAMS)
+        round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
+        parts = (self._written(dose), self._side(frame.side), self._written(round_))
+        caption = " \u00b7 ".join(part for part in parts if part)
+        return shot._replace(figure=work.exercise.id, caption=caption)
+
+    def _side(self, side: Side) -> str:
+        return "" if side is Side.BOTH else self._written(side_name(side))
+
+    def _written(self, what: Phrase | None) -> str:
+        """A phrase as a title: it begins with a capital letter."""
+        text = self.voice(what).text if what is not None else ""
+        return text[:1].upper() + text[1:]
+
+
+def _held(shot: Shot, frame: Frame, mark: Mark) -> Shot:
+    if not mark.every_ms:
+        return shot
+    return _counted_down(shot, frame, mark)._replace(moves=Moves.HELD)
+
+
+def _counted_down(shot: Shot, frame: Frame, mark: Mark) -> Shot:
+    if not mark.every_ms:
+        return shot
+    return shot._replace(done=frame.done, total=frame.total, counts_down=True)
+
+
+def _phases(work: WorkSet, every_ms: int) -> tuple[float, ...]:
+    """The parts of a repetition that lasts ``every_ms``, in ms."""
+    tempo = work.exercise.tempo
+    if tempo is None:
+        return (every_ms / 2, 0, every_ms / 2, 0)
+    return tuple(seconds * 1000 * every_ms / tempo.repetition_ms for seconds in tempo)

@@ -1,0 +1,143 @@
+"""What a document shows: numbers and texts, checked so that no number on a screen can be "not a number"."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from skill.figures.avg import graphic, placed, rig_name, scenery, scenery_of
+from skill.figures.figure import Figure
+from skill.figures.movement import Movement, held, repeated, shown
+from skill.render.apl.document import document
+from skill.workout.cue import Cue
+from skill.workout.display import Display, Moves, Shot
+
+Figures = Callable[[str], Figure]
+"""Gives the figure of an id; raises ``KeyError`` where there is none."""
+
+SPEECH: dict[str, Any] = {
+    "type": "APLA",
+    "version": "0.91",
+    "mainTemplate": {
+        "parameters": ["payload"],
+        "item": {
+            "type": "Mixer",
+            "data": "${payload.segment.properties.cues}",
+            "items": [
+                {
+                    "type": "Sequencer",
+                    "items": [
+                        {"type": "Silence", "duration": "${data.at}"},
+                        {"type": "Speech", "contentType": "PlainText", "content": "${data.say}"},
+                    ],
+                }
+            ],
+        },
+    },
+}
+"""The words of a segment, each behind its own silence, as a screen's cloud makes sound of them."""
+
+
+class Rendered(NamedTuple):
+    """A display as Alexa takes it: the document, its data, and what its speech is made from."""
+
+    document: dict[str, Any]
+    datasources: dict[str, Any]
+    sources: dict[str, Any]
+
+
+def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> Rendered:
+    """Render a display whose words are ``cues``."""
+    ids = list(dict.fromkeys(shot.figure for shot in display.shots if shot.figure))
+    drawn = [figures(id_) for id_ in ids]
+    graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
+    if drawn:
+        graphics["scenery"] = scenery()
+    movements = {shot: _movement(shot, figures) for shot in display.shots}
+    stops = max(len(m.at_ms) if m else 2 for m in movements.values())
+    turns = {shot: _move(movement, stops) for shot, movement in movements.items()}
+    moves: list[dict[str, Any]] = []
+    for move in turns.values():
+        if move not in moves:
+            moves.append(move)
+    properties: dict[str, Any] = {
+        "id": display.id,
+        "runs": display.runs,
+        "durationMs": display.duration_ms,
+        "unheard": display.unheard,
+        "frames": [_frame(shot, ids, moves.index(turns[shot])) for shot in display.shots],
+        "moves": moves,
+        "figures": [_figure(figure, _poses(figure, movements)) for figure in drawn]
+        or [{"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}],
+        "buttons": [button._asdict() for button in display.buttons],
+        "efforts": [button._asdict() for button in display.efforts],
+        "speech": "",
+    }
+    segment: dict[str, Any] = {"type": "object", "properties": properties}
+    sources: dict[str, Any] = {}
+    if display.runs:
+        properties["cues"] = [{"at": cue.at_ms, "say": cue.line.text} for cue in cues]
+        sources["words"] = SPEECH
+        segment["transformers"] = [
+            {"transformer": "aplAudioToSpeech", "template": "words", "outputName": "speech"}
+        ]
+    froms = [shot.from_ms for shot in display.shots]
+    return Rendered(document(froms, stops, graphics), {"segment": segment}, sources)
+
+
+def _movement(shot: Shot, figures: Figures) -> Movement | None:
+    if not shot.figure:
+        return None
+    figure = figures(shot.figure)
+    match shot.moves:
+        case Moves.REPEATED:
+            return repeated(figure, shot.phases_ms)
+        case Moves.HELD:
+            return held(figure)
+        case Moves.SHOWN:
+            return shown(figure)
+
+
+def _poses(figure: Figure, movements: dict[Shot, Movement | None]) -> list[list[float]]:
+    """The longest way that a shot takes through a figure's poses; the others are its beginning."""
+    ways = [m.poses for shot, m in movements.items() if m is not None and shot.figure == figure.id]
+    return placed(figure, sorted(ways, key=len)[-1])
+
+
+def _figure(figure: Figure, poses: list[list[float]]) -> dict[str, Any]:
+    floor, props = scenery_of(figure)
+    return {"rig": rig_name(figure), "floor": floor, "props": props, "poses": poses}
+
+
+def _move(movement: Movement | None, stops: int) -> dict[str, Any]:
+    """When a movement is where on its way, filled up to so many moments."""
+    at, number, every_ms = [0.0], [0.0], 1.0
+    if movement is not None:
+        at, number, every_ms = [*movement.at_ms], [*movement.number], movement.every_ms
+    at += [at[-1]] * (stops - len(at))
+    number += [number[-1]] * (stops - len(number))
+    return {
+        "at": [round(one) for one in at],
+        "lasts": [max(1, round(later - one)) for one, later in pairwise(at)],
+        "number": [round(one, 2) for one in number],
+        "every": max(1, round(every_ms)),
+    }
+
+
+def _frame(shot: Shot, ids: list[str], move: int) -> dict[str, Any]:
+    ahead_ms = shot.done * sum(shot.phases_ms) if shot.moves is Moves.REPEATED else 0.0
+    return {
+        "from": shot.from_ms,
+        "figure": ids.index(shot.figure) if shot.figure else -1,
+        "move": move,
+        "mirror": -1 if shot.mirrored else 1,
+        "ahead": round(ahead_ms),
+        "title": shot.title,
+        "caption": shot.caption,
+        "coming": shot.coming,
+        "done": shot.done,
+        "of": shot.total,
+        "every": max(1, shot.every_ms),
+        "until": shot.from_ms + shot.total - shot.done if shot.counts_down else 0,
+        "share": round(100 * shot.share),
+        "asks": shot.asks_effort,
+    }

@@ -1,0 +1,44 @@
+"""Which programme a day has, and the plan of it."""
+
+from datetime import date
+
+from skill.training.catalog import Catalog
+from skill.training.past import NO_PAST, Past, known_standings
+from skill.training.plan import Plan
+from skill.training.preferences import Preferences
+from skill.training.programme import Programme
+from skill.training.record import History
+from skill.training.substitutes import substitute
+
+
+def plan_programme(
+    catalog: Catalog,
+    programme: Programme,
+    history: History,
+    day: date,
+    wishes: Preferences,
+    past: Past = NO_PAST,
+) -> Plan:
+    """Plan one workout of a programme for ``day``: all its exercises, each as far as the runner has come.
+
+    What hurts, or needs what is missing, gives way as in any workout.
+    """
+    known = tuple(record for record in history if record.day <= day)
+    standings = known_standings(known, past)
+    chosen = [catalog.exercises[id_] for id_ in programme.exercises]
+    return Plan(
+        day,
+        substitute(catalog, chosen, standings, wishes, day),
+        programme.rounds,
+        tuple(catalog.stretches[id_] for id_ in programme.stretches),
+        wishes.first_side,
+        wishes.rest_percent,
+    )
+
+
+def programme_of_day(catalog: Catalog, chosen: str | None, day: date) -> Programme | None:
+    """The programme of a day: what the runner has chosen, else one for this weekday; None for the legs."""
+    if chosen is not None:
+        return catalog.programmes.get(chosen)
+    programmes = catalog.programmes.values()
+    return next((p for p in programmes if day.weekday() in p.weekdays), None)

@@ -1,0 +1,303 @@
+"""Files of one's own workouts: exercises, stretches and a programme of them, with their words.
+
+What a file says is checked before anything of it is used: the same rules for those that come with the coach and
+for those that a runner has written, or was given by a friend. A file holds names, numbers and sentences; nothing
+in it is run, and nothing in it names a file.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from skill.errors import DataError
+from skill.training.catalog import Catalog, FieldsOf, read_exercise, read_stretch
+from skill.training.exercise import Exercise, Stretch
+from skill.training.programme import LEGS, Programme
+
+MOST_EXERCISES_IN_ALL = 250
+"""Exercises of all files together: a model of Alexa's takes thousands of values, and nobody remembers as many."""
+
+FEWEST_OF_A_PROGRAMME, MOST_OF_A_PROGRAMME = 2, 8
+"""Exercises of one round."""
+
+MOST_ROUNDS_OF_A_PROGRAMME = 5
+
+MOST_STRETCHES_OF_A_PROGRAMME = 8
+
+LONGEST_NAME, LONGEST_CUE, LONGEST_HOW_TO = 40, 80, 400
+"""Characters of what is spoken: a name within a sentence, one form cue, the whole how-to (about 25 s)."""
+
+MOST_CUES = 6
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NAME_MARKS = frozenset(" '-\N{RIGHT SINGLE QUOTATION MARK}")
+_SENTENCE_MARKS = _NAME_MARKS | frozenset('.,;:!?()/%°"\N{EN DASH}')
+
+Words = dict[str, Any]
+"""Phrases by their keys, nested as in a phrase file."""
+
+
+class Collection(NamedTuple):
+    """A catalog with everything that the files add to it, and their words.
+
+    ``words`` is laid over the phrases of every locale. ``exercise_names`` and ``programme_names`` are all names
+    by which those of the files are called, by their ids; ``fit`` is what a watch calls an exercise, where its
+    file says so.
+    """
+
+    catalog: Catalog
+    words: Words
+    exercise_names: Mapping[str, tuple[str, ...]]
+    programme_names: Mapping[str, tuple[str, ...]]
+    fit: Mapping[str, str]
+
+
+def read_collection(
+    catalog: Catalog,
+    files: Mapping[str, Mapping[str, Any]],
+    known_words: Mapping[str, Any],
+) -> Collection:
+    """The catalog with the exercises, stretches and programmes of these files, by the names of the files.
+
+    ``known_words`` is a phrase file: it has the words for muscles, joints and needs, and no others may be named.
+
+    Raises:
+        DataError: a field is missing, unknown or out of range; names file, entry and remedy.
+    """
+    reader = _Reader(catalog, known_words)
+    for file, tables in files.items():
+        reader.read_entries(file, tables)
+    for file, tables in files.items():
+        reader.read_programme(file, tables)
+    return reader.collection()
+
+
+class _Reader:
+    """Reads file after file; exercises first, so that a programme may name those of another file."""
+
+    def __init__(self, catalog: Catalog, known_words: Mapping[str, Any]) -> None:
+        self._catalog = catalog
+        self._known = {
+            field: frozenset(known_words[kind])
+            for field, kind in (("muscles", "muscle"), ("joints", "joint"), ("needs", "need"))
+        }
+        self._exercises: dict[str, Exercise] = {}
+        self._stretches: dict[str, Stretch] = {}
+        self._programmes: dict[str, Programme] = {}
+        self._words: Words = {"exercise": {}, "stretch": {}, "programme": {}}
+        self._exercise_names: dict[str, tuple[str, ...]] = {}
+        self._programme_names: dict[str, tuple[str, ...]] = {}
+        self._fit: dict[str, str] = {}
+
+    def collection(self) -> Collection:
+        return Collection(
+            self._catalog.extended(self._exercises, self._stretches, self._programmes),
+            self._words,
+            self._exercise_names,
+            self._programme_names,
+            self._fit,
+        )
+
+    def read_entries(self, file: str, tables: Mapping[str, Any]) -> None:
+        for kind in tables:
+            if kind not in ("programme", "exercise", "stretch"):
+                remedy = "write [programme], [exercise.name] or [stretch.name]"
+                raise DataError(file, kind, "(all)", "is unknown", remedy)
+        for id_, table in _tables(file, tables, "exercise"):
+            self._read_exercise(FieldsOf(file, id_, table))
+        for id_, table in _tables(file, tables, "stretch"):
+            self._read_stretch(FieldsOf(file, id_, table))
+        for id_, _ in _tables(file, tables, "exercise"):
+            self._check_variation(file, self._exercises[id_])
+
+    def _read_exercise(self, entry: FieldsOf) -> None:
+        if len(self._exercises) >= MOST_EXERCISES_IN_ALL:
+            problem, remedy = f"is one more than {MOST_EXERCISES_IN_ALL}", "remove some exercises"
+            raise entry.error("(all)", problem, remedy)
+        _check_new(entry, self._catalog.exercises, self._exercises)
+        name = entry.take("name", _name, _NAME_REMEDY)
+        for field in ("also", "calls", "needs"):
+            entry.unread.setdefault(field, [])
+        also = entry.take("also", _names, _NAME_REMEDY)
+        cues = entry.take("cues", _cues, _CUES_REMEDY)
+        words = {
+            "name": name,
+            "how_to": entry.take("how_to", _how_to, _HOW_TO_REMEDY),
+            "cues": list(cues),
+            "calls": list(entry.take("calls", _calls, _CUES_REMEDY) or cues),
+        }
+        if "fit" in entry.unread:
+            self._fit[entry.name] = entry.take("fit", _fit, _FIT_REMEDY)
+        self._check_known(entry)
+        if "tools" in entry.unread:
+            raise entry.error("tools", "is unknown", "remove it: these exercises take no load")
+        entry.unread["tools"] = []
+        self._exercises[entry.name] = read_exercise(entry)
+        entry.finish()
+        self._words["exercise"][entry.name] = words
+        self._exercise_names[entry.name] = tuple(dict.fromkeys((name, *also)))
+
+    def _read_stretch(self, entry: FieldsOf) -> None:
+        _check_new(entry, self._catalog.stretches, self._stretches)
+        self._words["stretch"][entry.name] = {
+            "name": entry.take("name", _name, _NAME_REMEDY),
+            "what": entry.take("what", _name, "name what is stretched, such as your calves"),
+            "how_to": entry.take("how_to", _how_to, _HOW_TO_REMEDY),
+        }
+        self._check_known(entry)
+        # Of no muscles, so that it is never chosen for a workout that does not name it.
+        entry.unread["muscles"] = ["(its programme)"]
+        self._stretches[entry.name] = read_stretch(entry)._replace(muscles=())
+        entry.finish()
+
+    def _check_known(self, entry: FieldsOf) -> None:
+        """Nothing is named for which the coach has no words."""
+        for field, known in self._known.items():
+            value = entry.unread.get(field, [])
+            named = value if isinstance(value, list) else []
+            if unknown := [one for one in named if isinstance(one, str) and one not in known]:
+                remedy = f"choose among {', '.join(sorted(known))}"
+                raise entry.error(field, f"cannot have {unknown[0]!r}", remedy)
+
+    def _check_variation(self, file: str, exercise: Exercise) -> None:
+        if exercise.variation_of is None:
+            return
+        base = self._exercises.get(exercise.variation_of)
+        if base is None or base.variation_of is not None:
+            problem = f"cannot be {exercise.variation_of!r}"
+            remedy = "name an exercise of these files that is no variation itself"
+            raise DataError(file, exercise.id, "variation_of", problem, remedy)
+        if list(self._exercises).index(base.id) > list(self._exercises).index(exercise.id):
+            remedy = f"write it below [exercise.{base.id}]"
+            raise DataError(file, exercise.id, "variation_of", "comes before its exercise", remedy)
+
+    def read_programme(self, file: str, tables: Mapping[str, Any]) -> None:
+        if "programme" not in tables:
+            return
+        id_ = re.sub(r"[^a-z0-9]+", "_", file.rpartition("/")[2].removesuffix(".toml").lower())
+        entry = FieldsOf(file, "programme", tables["programme"])
+        if not _ID.fullmatch(id_) or id_ == LEGS or id_ in self._programmes:
+            remedy = "begin its name with a letter, and give no two files the same one"
+            raise entry.error("(all)", f"cannot have the id {id_!r} of its file", remedy)
+        entry.unread = {"also": [], "weekdays": [], "rounds": 2} | entry.unread
+        name = entry.take("name", _name, _NAME_REMEDY)
+        also = entry.take("also", _names, _NAME_REMEDY)
+        exercises = {**self._catalog.exercises, **self._exercises}
+        stretches = {**self._catalog.stretches, **self._stretches}
+        self._programmes[id_] = Programme(
+            id_,
+            entry.take(
+                "exercises",
+                lambda v: _ids(v, exercises, FEWEST_OF_A_PROGRAMME, MOST_OF_A_PROGRAMME),
+                f"list {FEWEST_OF_A_PROGRAMME} to {MOST_OF_A_PROGRAMME} exercises, each once, by the "
+                "names in brackets above them",
+            ),
+            entry.take("rounds", _rounds, f"write a number from 1 to {MOST_ROUNDS_OF_A_PROGRAMME}"),
+            entry.take(
+                "stretches",
+                lambda v: _ids(v, stretches, 1, MOST_STRETCHES_OF_A_PROGRAMME),
+                f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME} stretches, each once",
+            ),
+            entry.take("weekdays", _weekdays, "list days, such as monday"),
+        )
+        entry.finish()
+        self._words["programme"][id_] = {"name": name}
+        self._programme_names[id_] = tuple(dict.fromkeys((name, *also)))
+
+
+_NAME_REMEDY = (
+    f"write up to {LONGEST_NAME} letters, digits, blanks, hyphens and apostrophes, as it is spoken"
+)
+_HOW_TO_REMEDY = f"write sentences of up to {LONGEST_HOW_TO} characters, without brackets"
+_CUES_REMEDY = f"list 1 to {MOST_CUES} sentences of up to {LONGEST_CUE} characters"
+_FIT_REMEDY = "write a category of the FIT profile and a name in it, such as plank/side_plank"
+
+
+def _tables(file: str, tables: Mapping[str, Any], kind: str) -> Iterable[tuple[str, Any]]:
+    found = tables.get(kind, {})
+    if not isinstance(found, dict):
+        raise DataError(file, kind, "(all)", "is not a table", f"write [{kind}.name]")
+    return tuple(found.items())
+
+
+def _check_new(entry: FieldsOf, *known: Mapping[str, object]) -> None:
+    if not _ID.fullmatch(entry.name):
+        remedy = "write small letters, digits and underscores, at most 40, a letter first"
+        raise entry.error("(its name)", "cannot be an id", remedy)
+    if any(entry.name in others for others in known):
+        raise entry.error("(its name)", "is there already", "choose another one")
+
+
+def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
+    """A text that every voice can say and that is nothing but text: no brackets, no markup, no control codes."""
+    if not isinstance(value, str):
+        raise TypeError
+    text = " ".join(unicodedata.normalize("NFC", value).split(" ")).strip()
+    if not text or len(text) > longest or not any(map(str.isalpha, text)):
+        raise ValueError
+    for char in text:
+        if not (unicodedata.category(char)[0] in "LMN" or char in marks):
+            raise ValueError
+    return text
+
+
+def _name(value: Any) -> str:
+    return _spoken(value, LONGEST_NAME, _NAME_MARKS)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > MOST_CUES:
+        raise TypeError
+    return tuple(map(_name, value))
+
+
+def _how_to(value: Any) -> str:
+    return _sentence(_spoken(value, LONGEST_HOW_TO, _SENTENCE_MARKS))
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1] in ".!?" else f"{text}."
+
+
+def _calls(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > MOST_CUES:
+        raise TypeError
+    return tuple(_sentence(_spoken(one, LONGEST_CUE, _SENTENCE_MARKS)) for one in value)
+
+
+def _cues(value: Any) -> tuple[str, ...]:
+    cues = _calls(value)
+    if not cues:
+        raise ValueError
+    return cues
+
+
+def _fit(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_]{1,40}(/[a-z0-9_]{1,60})?", value):
+        raise ValueError
+    return value
+
+
+def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(id_, str) for id_ in value):
+        raise TypeError
+    if not fewest <= len(value) <= most or len(set(value)) < len(value):
+        raise ValueError
+    if not all(id_ in known for id_ in value):
+        raise ValueError
+    return tuple(value)
+
+
+def _rounds(value: Any) -> int:
+    if type(value) is not int or not 1 <= value <= MOST_ROUNDS_OF_A_PROGRAMME:
+        raise ValueError
+    return value
+
+
+def _weekdays(value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(sorted({WEEKDAYS.index(str(day).lower()) for day in value}))

@@ -1,0 +1,42 @@
+"""How long a runner spoke is estimated by what was understood."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.measure_sentences import measured
+from skill.alexa.sentences import NO_SENTENCES, TALKING_MS, UNKNOWN_WORDS, WORD_MS, Sentences
+from skill.bootstrap import load_sentences
+from skill.data import FOLDER
+
+ASKED = Sentences(lambda: {"HowToIntent": [5, 4], "AMAZON.YesIntent": [3]})
+
+
+def test_the_data_file_says_what_the_samples_of_the_models_say() -> None:
+    with open(f"{FOLDER}/sentences.toml", encoding="utf-8") as file:  # noqa: PTH123 (a text path)
+        assert file.read() == measured(), "run python benchmarks/measure_sentences.py"
+
+
+def test_a_sentence_takes_its_usual_words_and_those_of_its_slots() -> None:
+    assert ASKED.duration_ms("HowToIntent", []) == TALKING_MS + 5 * WORD_MS
+    assert ASKED.duration_ms("HowToIntent", ["single leg stand"]) == TALKING_MS + 7 * WORD_MS
+
+
+def test_a_sentence_with_more_slots_than_any_sample_takes_those_of_the_longest() -> None:
+    assert ASKED.duration_ms("AMAZON.YesIntent", ["a b"]) == TALKING_MS + 5 * WORD_MS
+
+
+def test_an_unknown_intent_and_a_call_by_name_take_a_few_words() -> None:
+    for sentences in (ASKED, NO_SENTENCES):
+        assert sentences.duration_ms("", []) == TALKING_MS + UNKNOWN_WORDS * WORD_MS
+        assert sentences.duration_ms("NewIntent", []) == TALKING_MS + UNKNOWN_WORDS * WORD_MS
+
+
+def test_a_question_takes_longer_than_a_yes() -> None:
+    sentences = load_sentences()
+    question = sentences.duration_ms("HowToIntent", ["calf raises"])
+    assert question > sentences.duration_ms("AMAZON.YesIntent", []) + WORD_MS
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=200), max_size=5))
+def test_whatever_is_heard_takes_a_second_at_least(intent: str, texts: list[str]) -> None:
+    assert load_sentences().duration_ms(intent, texts) >= TALKING_MS

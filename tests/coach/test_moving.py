@@ -1,0 +1,152 @@
+"""Moving about in a workout by voice: to an exercise, into a pause, through a breather in a rest."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    FinishEarly,
+    GoToExercise,
+    Heard,
+    MoreTime,
+    NamedExercise,
+    OpenCoach,
+    Pause,
+    Resume,
+    SkipExercise,
+    TimedSpeechFailed,
+    WhatIsNext,
+)
+from skill.workout.question import Question
+from skill.workout.script import rest_ms
+from skill.workout.states import State
+
+
+def go_to(runner: Runner, index: int) -> int:
+    """Ask for the exercise of a set of the plan; returns the set that is announced."""
+    exercise = runner.workout.plan.sets[index].exercise
+    segment = runner.tell(GoToExercise(NamedExercise(exercise.id, exercise.id))).segment
+    assert segment is not None
+    assert runner.said()[0] == "done.go_to"
+    return segment.marks[0].place.index
+
+
+def test_an_exercise_is_looked_for_ahead_first_and_then_the_last_one_behind(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    plan = runner.workout.plan
+    a_round = len(plan.sets) // plan.rounds
+    assert go_to(runner, 0) == 0, "the one that is under way begins again"
+    assert go_to(runner, 1) == 1
+    assert go_to(runner, 0) == a_round
+    assert go_to(runner, a_round - 1) == 2 * a_round - 1
+    assert go_to(runner, 2 * a_round) == 2 * a_round
+    assert go_to(runner, 2 * a_round + 1) == 2 * a_round + 1
+    assert go_to(runner, 0) == 2 * a_round, "none is ahead any more"
+
+
+def test_from_the_stretches_every_exercise_lies_behind(runner: Runner) -> None:
+    runner.starts()
+    plan = runner.workout.plan
+    runner.tell(FinishEarly(), after_s=5)
+    assert runner.workout.place.state is State.STRETCHING
+    assert go_to(runner, 0) == len(plan.sets) - len(plan.sets) // plan.rounds
+
+
+def test_an_exercise_that_is_unknown_is_asked_for_and_todays_workout_stays_known(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(GoToExercise(NamedExercise(None, "juggling")), after_s=20)
+    assert runner.stored.question is Question.WHICH_EXERCISE
+    assert runner.stored.workout is not None
+
+
+def rests(runner: Runner, seconds: float) -> None:
+    """Do the first set, and rest so long."""
+    runner.starts()
+    segment = runner.replies[-1].segment
+    assert segment is not None
+    resting = next(m for m in segment.marks if m.place.state is State.RESTING)
+    counting = next(m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
+    runner.works_until(round((resting.at_ms - counting.at_ms) / counting.every_ms))
+    runner.tell(WhatIsNext(), after_s=seconds)
+    assert runner.workout.place.state is State.RESTING
+
+
+def rest_left_ms(runner: Runner) -> int:
+    workout = runner.workout
+    return rest_ms(workout.plan, workout.place) - workout.place.done
+
+
+@pytest.mark.parametrize("seconds", [5, 30])
+def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
+    runner: Runner, seconds: int
+) -> None:
+    rests(runner, 5)
+    before = rest_left_ms(runner)
+    runner.tell(MoreTime(Heard(seconds)))
+    assert rest_left_ms(runner) == before + seconds * 1000
+    assert "rest.resume" in runner.said()
+
+
+def test_a_rest_never_gets_longer_than_the_longest_breather(runner: Runner) -> None:
+    rests(runner, 5)
+    for _ in range(5):
+        runner.tell(MoreTime(Heard(60)))
+    assert rest_left_ms(runner) == 90_000
+
+
+def test_without_a_length_the_breather_is_of_fifteen_seconds(runner: Runner) -> None:
+    rests(runner, 5)
+    before = rest_left_ms(runner)
+    runner.tell(MoreTime())
+    assert rest_left_ms(runner) == before + 15_000
+
+
+def test_after_a_breather_the_count_goes_on_where_it_was(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(MoreTime(Heard(20)))
+    assert runner.said()[:2] == ["breather.begin", "resume.counting"]
+
+
+def test_a_length_that_was_not_understood_is_asked_for_again(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(MoreTime(Heard(None)))
+    assert "done.more_time_not_heard" in runner.said()
+    assert runner.stored.question is Question.HOW_MUCH_TIME
+
+
+def test_a_pause_names_the_repetition_and_elsewhere_it_just_waits(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pause())
+    assert runner.said()[0] == "done.paused_at"
+    runner.tell(Resume(), after_s=30)
+    runner.tell(SkipExercise(), after_s=10)
+    segment = runner.tell(Pause(), after_s=3.5).segment
+    assert segment is not None
+    assert runner.said()[0] == "done.paused"
+    assert segment.question is Question.GO_ON
+    assert segment.patience_ms == 20_000
+
+
+def test_a_pause_in_a_rest_names_no_repetition(runner: Runner) -> None:
+    rests(runner, 5)
+    runner.tell(Pause(), after_s=6)
+    assert runner.workout.place.done > 0
+    assert runner.said()[0] == "done.paused"
+
+
+def test_where_timed_speech_failed_the_segment_begins_again_from_its_first_word(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    before = runner.workout.marks
+    assert len({mark.place for mark in before}) > 1
+    runner.tell(TimedSpeechFailed(), after_s=30)
+    assert runner.workout.marks[0].place == before[0].place
+    assert not any(runner.workout.tally)

@@ -1,0 +1,69 @@
+"""Every finding has its form, and the table tells them all. Running them needs the network, and is no test."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from docs_pages import ROOT
+
+FINDINGS = ROOT / "findings"
+SCRIPTS = sorted(FINDINGS.glob("*.sh"))
+FIELDS = ["Finding", "Version", "Source", "Behaviour", "Cost", "Seen"]
+TABLE_HEAD = "| finding | library and version | the surprise | what it costs |\n|---|---|---|---|\n"
+
+_FIELD = re.compile(r"^# (?=[A-Z][a-z]+: )", re.MULTILINE)
+_INSTALLING = re.compile(r"(?:pip\" install|pip\" download|npm install|npm pack)[^\n]*")
+_PINNED = re.compile(r"[\w.@/\[\]\"-]+(?:==|@)\d[\w.]*")
+
+
+def header(script: Path) -> dict[str, str]:
+    """The fields at the top of a finding, each as one line."""
+    lines = script.read_text(encoding="utf-8").split("set -euo pipefail")[0].splitlines()[1:]
+    fields = _FIELD.split("\n".join(lines))[1:]
+    return {
+        name: re.sub(r"\s*\n#\s*", " ", text).strip()
+        for name, text in (field.split(": ", 1) for field in fields)
+    }
+
+
+def row(script: Path) -> str:
+    """The line of the table that tells of a finding."""
+    told = header(script)
+    cells = [told["Version"], told["Finding"], told["Cost"]]
+    return " | ".join(
+        [f"| [{script.stem}]({script.name})", *(cell.replace("|", r"\|") for cell in cells)]
+    )
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+class TestAFinding:
+    def test_says_at_its_top_what_it_is(self, script: Path) -> None:
+        told = header(script)
+        assert list(told) == FIELDS
+        assert all(told.values())
+
+    def test_can_be_run(self, script: Path) -> None:
+        assert os.access(script, os.X_OK)
+        assert script.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash\n# Finding: ")
+
+    def test_leaves_nothing_behind_and_fails_when_the_claim_no_longer_holds(
+        self, script: Path
+    ) -> None:
+        text = script.read_text(encoding="utf-8")
+        assert "\nset -euo pipefail\n" in text
+        assert "work=$(mktemp -d)\n" in text
+        assert re.search(r"^trap '.*rm -rf \"\$work\"' EXIT$", text, re.MULTILINE)
+        assert "Changed" in text
+        assert "Still so." in text
+
+    def test_installs_pinned_packages_and_nothing_of_ours(self, script: Path) -> None:
+        body = script.read_text(encoding="utf-8").split("set -euo pipefail")[1]
+        assert not re.search(r"^\s*(?:import|from) skill\b", body, re.MULTILINE)
+        for installing in _INSTALLING.findall(body):
+            assert _PINNED.search(installing) or '"$package"' in installing, installing
+
+
+def test_the_table_lists_every_finding_in_its_own_words() -> None:
+    told = (FINDINGS / "README.md").read_text(encoding="utf-8")
+    assert told.endswith(TABLE_HEAD + "".join(f"{row(script)} |\n" for script in SCRIPTS))

@@ -1,0 +1,76 @@
+"""Whatever is in the catalog has words, or is refused by name before a runner meets it."""
+
+import pytest
+
+from deploy.compare import check_model
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.data import read_data
+from skill.errors import DataError
+from skill.language.coverage import check_coverage
+from skill.language.phrasebook import Phrasebook
+from skill.language.speech import SpeechRate
+
+CATALOG = load_catalog()
+FILE = "phrases/en-US.toml"
+
+
+def book_without(room: str, entry: str) -> Phrasebook:
+    tables = dict(read_data(FILE))
+    tables[room] = {key: value for key, value in tables[room].items() if key != entry}
+    return Phrasebook("en-US", tables, SpeechRate(**read_data("speech/en-US.toml")))
+
+
+def test_every_entry_of_the_catalog_has_words() -> None:
+    check_coverage(CATALOG, load_phrasebook("en-US"))
+
+
+@pytest.mark.parametrize(
+    ("room", "entry", "key"),
+    [
+        ("exercise", "squat", "exercise.squat.name"),
+        ("stretch", next(iter(CATALOG.stretches)), None),
+        ("joint", "knee", "joint.knee"),
+        ("tool", "kettlebell", "tool.kettlebell"),
+        ("need", "kettlebell", "need.kettlebell"),
+        ("muscle", next(iter(CATALOG.exercises["squat"].muscles)), None),
+    ],
+)
+def test_what_has_no_words_is_refused_with_file_entry_and_remedy(
+    room: str, entry: str, key: str | None
+) -> None:
+    with pytest.raises(DataError) as refused:
+        check_coverage(CATALOG, book_without(room, entry))
+    assert refused.value.file == FILE
+    assert entry in refused.value.field
+    assert key in (None, refused.value.field)
+    assert refused.value.field in refused.value.remedy
+
+
+def model_of(**ids: list[str]) -> dict[str, object]:
+    types = [
+        {"name": kind, "values": [{"id": id_} for id_ in values]} for kind, values in ids.items()
+    ]
+    return {"interactionModel": {"languageModel": {"types": types}}}
+
+
+NAMES = {
+    "EXERCISE": [*CATALOG.exercises],
+    "TOOL": sorted({t for e in CATALOG.exercises.values() for t in (*e.needs, *e.tools)}),
+    "JOINT": sorted({j for e in CATALOG.exercises.values() for j in e.joints}),
+}
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_what_no_runner_can_name_is_refused(kind: str) -> None:
+    check_model(CATALOG, "en-US.json", model_of(**NAMES))
+    lacking = NAMES | {kind: NAMES[kind][1:]}
+    with pytest.raises(DataError) as refused:
+        check_model(CATALOG, "en-US.json", model_of(**lacking))
+    assert (refused.value.file, refused.value.entry) == ("en-US.json", NAMES[kind][0])
+    assert kind in refused.value.remedy
+
+
+def test_a_value_that_names_no_exercise_is_refused() -> None:
+    more = NAMES | {"EXERCISE": [*NAMES["EXERCISE"], "hip_hitch"]}
+    with pytest.raises(DataError, match="hip_hitch"):
+        check_model(CATALOG, "en-US.json", model_of(**more))
