@@ -77,10 +77,16 @@ def _in_turns(key: str, templates: tuple[_Template, ...]) -> tuple[_Template, ..
     count = len(templates)
     if count == 1:
         return templates
-    order = [*range(count)]
+    order, turn = [*range(count)], [*range(count)]
+    dice = crc32(key.encode())
     while len(order) < TURNS:
-        turn = sorted(range(count), key=lambda i: crc32(f"{key} {len(order)} {i}".encode()))
-        order += turn if turn[0] != order[-1] else turn[::-1]
+        for i in range(count - 1, 0, -1):
+            dice = (dice * 1_103_515_245 + 12_345) % 2**31  # the dice of the C standard
+            other = (dice >> 16) % (i + 1)
+            turn[i], turn[other] = turn[other], turn[i]
+        if turn[0] == order[-1]:
+            turn.reverse()
+        order += turn
     return tuple(templates[i] for i in order[:TURNS])
 
 

@@ -25,13 +25,15 @@ def substitute(
     day: date,
     *,
     jumps: bool = True,
+    fill: bool = True,
 ) -> tuple[Prescription, ...]:
     """The prescriptions for the chosen exercises, or for what stands in for them, each exercise once.
 
     A substitute trains the same muscles, and is asked for as it was last, so that nothing gets harder by
     surprise. An exercise for which there is none is left out. Where that leaves few, others that may be done
     fill the session up; where even so there are fewer than make a session, nothing is done today: never an
-    exercise on a joint that hurts. ``jumps`` is whether the runner is ready to jump.
+    exercise on a joint that hurts. ``jumps`` is whether the runner is ready to jump, ``fill`` whether others
+    may fill the session up.
     """
     taken = {exercise.id for exercise in chosen}
     items = []
@@ -42,12 +44,12 @@ def substitute(
             continue
         taken.add(other.id)
         items.append(prescribe(catalog, other, reason, standings, wishes, day))
-    for exercise in catalog.basics:
+    for exercise in catalog.basics if fill else ():
         if len(items) >= min(FILLED_UP_TO, len(chosen)):
             break
         if exercise.id not in taken and not _objection(exercise, wishes, day, jumps=jumps):
             items.append(target(catalog, exercise, standings, wishes, day))
-    return tuple(items) if len(items) >= FEWEST_EXERCISES else ()
+    return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
 
 
 def prescribe(

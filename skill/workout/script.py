@@ -220,7 +220,7 @@ class _SceneWriter:
             line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
         line.mark(place._replace(done=total))
         if counted:
-            line.now_ms += self.voice(phrase("count.number", n=total)).room_ms
+            line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
         else:
             line.say(phrase("warm_up.enough", variation))
 

@@ -203,6 +203,7 @@ def test_what_stands_in_for_a_jump_is_announced_with_its_reason(runner: Runner) 
 
 def test_going_back_tells_no_reason_twice(runner: Runner) -> None:
     runner.tell(OpenCoach())
+    runner.tell(BringBack(exercise=NamedExercise("jump_squat", "jump squats")), after_s=20)
     runner.tell(LongRunTomorrow(), after_s=20)
     runner.tell(Ready(), after_s=20)
     said: list[str] = []

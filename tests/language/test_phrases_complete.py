@@ -32,13 +32,16 @@ from skill.workout.question import Question
 SOURCE = Path(skill.__file__).parent
 MODELS = SOURCE.parent / "interaction_models"
 LOCALES = sorted(path.stem for path in MODELS.glob("*.json"))
-CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+CATALOG = read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml")))
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 BEAT_MS = 3_000
 BREAK = "|"
 
 EXERCISES = [*CATALOG.exercises]
 STRETCHES = [*CATALOG.stretches]
+MOVES = [*CATALOG.moves]
+FILES = {"warm_up.toml"}
+"""What is written like a key and is none."""
 SIZES = ["rounds", "exercises"]
 
 # What fills each phrase key that the code puts together: one list for each of its holes.
@@ -47,6 +50,8 @@ FAMILIES: dict[str, list[list[str]]] = {
     "exercise.|.how_to": [EXERCISES],
     "exercise.|.cues": [EXERCISES],
     "exercise.|.calls": [EXERCISES],
+    "warm_up.|.name": [MOVES],
+    "warm_up.|.how_to": [MOVES],
     "stretch.|.name": [STRETCHES],
     "stretch.|.what": [STRETCHES],
     "stretch.|.how_to": [STRETCHES],
@@ -133,7 +138,7 @@ def named_keys() -> tuple[frozenset[str], frozenset[str]]:
             elif isinstance(node, ast.Constant) and id(node) not in parts:
                 literal.add(str(node.value))
     known = sections()
-    keys = frozenset(k for k in literal if KEY.fullmatch(k) and k.split(".")[0] in known)
+    keys = frozenset(k for k in literal - FILES if KEY.fullmatch(k) and k.split(".")[0] in known)
     templates = frozenset(
         k for k in composed if KEY.fullmatch(k.replace(BREAK, "x")) and k.split(".")[0] in known
     )

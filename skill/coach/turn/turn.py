@@ -50,7 +50,7 @@ T = TypeVar("T")
 _NOTHING: Mapping[str, Phrase] = MappingProxyType({})
 
 _ASKED_IN = {
-    Question.READY: (State.RESTING, State.ANNOUNCING, State.WARMING_UP),
+    Question.READY: (State.RESTING, State.WARMING_UP),
     Question.REST: (State.RESTING,),
     Question.OTHER_SIDE: (State.CHANGING_SIDES,),
     Question.STRETCH: (State.STRETCHING,),
@@ -58,7 +58,14 @@ _ASKED_IN = {
     Question.NEXT_STRETCH: (State.STRETCHING,),
     Question.SUM_UP: (State.FINISHED,),
 }
-"""The states at which a workout may stand while an edge's question waits."""
+"""The states at which a workout may stand while an edge's question waits; after the warm-up that is the first set."""
+
+
+def _still_asked(question: Question, place: Place) -> bool:
+    """Whether the workout still stands where an edge's question was asked."""
+    after_warm_up = question is Question.READY and place == Place(State.ANNOUNCING)
+    return after_warm_up or place.state in _ASKED_IN.get(question, ())
+
 
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
@@ -397,7 +404,7 @@ class Turn(NamedTuple):
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
         workout, under = self.athlete.workout, aside.under
-        if under is None or workout is None or workout.place.state not in _ASKED_IN.get(under, ()):
+        if under is None or workout is None or not _still_asked(under, workout.place):
             under = None
         return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
 
