@@ -217,6 +217,8 @@ class _SceneWriter:
                 line.count(began + i * every_ms, number)
         elif self.talk is not Talk.COUNTS and left > 15_000:
             ten = line.now_ms - 10_000
+            if left >= 30_000:
+                line.call(began + left // 2, phrase("call.halfway", variation), ten)
             line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
         line.mark(place._replace(done=total))
         if counted:

@@ -117,6 +117,13 @@ def test_what_was_finished_early_tells_nothing() -> None:
     assert item.reason.why is Why.SPARE
 
 
+def test_a_set_broken_off_by_finishing_early_is_no_miss() -> None:
+    early = trained(MONDAY, LUNGE, 14, done=(14, 5, 0))
+    assert asked(sessions(early, early), LUNGE).dose.amount == 14
+    earlier = trained(MONDAY, LUNGE, 14, done=(10, 5, 0))  # the first set was a miss of its own
+    assert asked(sessions(earlier, earlier), LUNGE).dose.amount == 12
+
+
 def test_two_weeks_without_training_lead_one_step_down_once() -> None:
     history = sessions(trained(MONDAY, LUNGE, 14))
     assert asked(history, LUNGE, after_days=13).reason.why is Why.STEADY

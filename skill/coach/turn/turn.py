@@ -58,7 +58,7 @@ _ASKED_IN = {
     Question.NEXT_STRETCH: (State.STRETCHING,),
     Question.SUM_UP: (State.FINISHED,),
 }
-"""The states at which a workout may stand while an edge's question waits; after the warm-up that is the first set."""
+"""The states at which a workout may stand while an edge's question waits."""
 
 
 def _still_asked(question: Question, place: Place) -> bool:
