@@ -202,7 +202,7 @@ class _SceneWriter:
         elif second:
             line.say(phrase("stretching.other_side", variation, side=side_name(side)))
         else:
-            line.say(phrase("warm_up.begin", variation, move=move_name(move.id)))
+            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
             if self.talk is not Talk.COUNTS:
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
         line.count(line.now_ms, phrase("count.go"))
