@@ -6,8 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from figures import Figure
-
+from benchmarks.figures import Figure
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline

@@ -19,9 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from figures import Figure
-from turns import MODEL
-
+from benchmarks.figures import Figure
+from benchmarks.turns import MODEL
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files, read_tree, write_tree

@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from figures import Figure, interleaved_ms
-from turns import mid_workout
-
+from benchmarks.figures import Figure, interleaved_ms
+from benchmarks.turns import mid_workout
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

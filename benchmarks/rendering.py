@@ -7,8 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from figures import Figure
-
+from benchmarks.figures import Figure
 from skill.audio.studio import Studio
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.settings import Settings

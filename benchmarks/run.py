@@ -10,14 +10,14 @@
 8. What a workout takes of DynamoDB, for a new runner and for a veteran.
 """
 
-from beat import measure_beat
-from cold_start import measure_cold_start
-from memories import measure_memories
-from rendering import measure_rendering
-from service import measure_service
-from turns import measure_turns
-from units import measure_units
-from workouts import measure_workouts
+from benchmarks.beat import measure_beat
+from benchmarks.cold_start import measure_cold_start
+from benchmarks.memories import measure_memories
+from benchmarks.rendering import measure_rendering
+from benchmarks.service import measure_service
+from benchmarks.turns import measure_turns
+from benchmarks.units import measure_units
+from benchmarks.workouts import measure_workouts
 
 
 def main() -> None:

@@ -13,13 +13,14 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
-from figures import Figure, p99
-from load import Conversation, Load, converse
-from serving import SKILL_ID
-from turns import INTENT, MODEL
 
+from benchmarks.figures import Figure, p99
+from benchmarks.load import Conversation, Load, converse
+from benchmarks.serving import SKILL_ID
+from benchmarks.turns import INTENT, MODEL
 from skill.bootstrap import build_lambda_handler
 from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
@@ -82,7 +83,7 @@ def _certify(folder: Path) -> RSAPrivateKey:
     keys = [generate_private_key(65_537, 2048) for _ in range(3)]
     now = datetime.now(UTC)
     root = self_signed(keys[0], is_authority=True)
-    days = {"begins": now - timedelta(days=1), "ends": now + timedelta(days=1)}
+    days: dict[str, Any] = {"begins": now - timedelta(days=1), "ends": now + timedelta(days=1)}
     authority = root.vouch(keys[1], is_authority=True, **days)
     signer = authority.vouch(keys[2], ["echo-api.amazon.com"], **days)
     (folder / "root.pem").write_bytes(pem(root))

@@ -12,8 +12,8 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_core.utils import is_intent_name, is_request_type
 from ask_sdk_model import Response
-from figures import Figure, interleaved_ms, p99
 
+from benchmarks.figures import Figure, interleaved_ms, p99
 from skill.bootstrap import build_lambda_handler
 from skill.echo import Echo, InteractionModel
 from skill.settings import Settings

@@ -13,10 +13,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from cold_start import fetched_dynamodb
-from figures import Figure
-from turns import MODEL
-
+from benchmarks.cold_start import fetched_dynamodb
+from benchmarks.figures import Figure
+from benchmarks.turns import MODEL
 from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

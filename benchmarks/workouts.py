@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 from statistics import median
 
-from figures import Figure, interleaved_ms
-
+from benchmarks.figures import Figure, interleaved_ms
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences

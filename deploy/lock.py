@@ -14,7 +14,7 @@ PROJECT = ROOT / "pyproject.toml"
 
 
 def main() -> None:
-    """Write the locks of the function and of its layers anew."""
+    """Write the locks of the function and of its layers again."""
     _lock(LOCK, OLDEST_MINOR, PROJECT.name, "left-out.txt")
     # uv resolves no extra without the project's own dependencies.
     extras = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["optional-dependencies"]

@@ -5,6 +5,7 @@ of the language's locales, and the build's own settings are filled in.
 """
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,10 +13,16 @@ from typing import Any, TypeVar
 
 from deploy import ROOT
 from deploy.files import write_tree
+from skill.alexa.spoken_names import with_values
+from skill.bootstrap import load_collection
+from skill.training.programme import SpokenNames
 
 MANIFEST = ROOT / "deploy" / "skill.json"
 ICONS = ROOT / "deploy" / "icons"
 MODELS = ROOT / "interaction_models"
+
+PROGRAMME_IN = ("en-GB", "en-IN")
+"""The locales that spell "program" otherwise: Alexa writes down what she heard as it is spelt there."""
 
 DERIVED = {"en-US": ("en-AU", "en-CA", "en-GB", "en-IN")}
 """The locales that take over another's words. A file of a locale's own goes before."""
@@ -32,19 +39,34 @@ def build_skill_package(folder: Path, endpoint: str = "", privacy_url: str = "")
 
     ``endpoint`` and ``privacy_url`` as in ``PackageSettings``.
     """
-    models = for_every_locale(
-        {path.stem: path.read_text("utf-8") for path in MODELS.glob("*.json")}
-    )
+    models = for_every_locale({path.stem: _model(path) for path in MODELS.glob("*.json")})
     source = json.loads(MANIFEST.read_text("utf-8"))["manifest"]
     manifest = {"manifest": filled_in(source, endpoint, privacy_url)}
     files = {
         "skill.json": _text(manifest),
-        **{f"interactionModels/custom/{locale}.json": model for locale, model in models.items()},
+        **{
+            f"interactionModels/custom/{locale}.json": spelt(model, locale)
+            for locale, model in models.items()
+        },
     }
     icons = {f"{_IMAGES}/{name}": (ICONS / name).read_bytes() for name in _ICON_URIS.values()}
     shutil.rmtree(folder, ignore_errors=True)
     write_tree({**icons, **{name: text.encode() for name, text in files.items()}}, folder)
     return list(models)
+
+
+def spelt(model: str, locale: str) -> str:
+    """An American model as it is spelt in another country."""
+    if locale not in PROGRAMME_IN:
+        return model
+    return re.sub(r"\bprogram(s?)\b", r"programme\1", model)
+
+
+def _model(path: Path) -> str:
+    """An interaction model with the names of everything that comes with the coach."""
+    found = load_collection()
+    names = SpokenNames(found.exercise_names, found.programme_names)
+    return _text(with_values(json.loads(path.read_text("utf-8")), names))
 
 
 def for_every_locale(written: Mapping[str, Words]) -> dict[str, Words]:

@@ -15,9 +15,11 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
 from skill.store import open_store
+from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
+from skill.training.programme import SpokenNames
 from skill.training.workout_files import Collection, Words, read_collection
 
 if TYPE_CHECKING:
@@ -49,7 +51,13 @@ def load_collection(workouts: str = "") -> Collection:
     """
     files = {name: read_data(name) for name in shipped_workouts()}
     own = read_workouts(workouts) if workouts else {}
-    return read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+    found = read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+    mine = {id_ for tables in own.values() for id_ in tables.get("exercise", ())}
+    found.catalog.unmodelled = SpokenNames(
+        {id_: names for id_, names in found.exercise_names.items() if id_ in mine},
+        {i: names for i, names in found.programme_names.items() if i not in locales_of("workouts")},
+    )
+    return found
 
 
 def voices_with(words: Words) -> Callable[[str], Phrasebook]:
@@ -130,7 +138,7 @@ def build_coach(settings: Settings) -> Coach:
         from skill.language.coverage import check_coverage
 
         check_coverage(catalog, book)
-    store = CountedStore(open_store(settings.store))
+    store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
     found = load_collection(settings.workouts)

@@ -178,6 +178,11 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "MinutesIntent": _minutes,
     "UsualLengthIntent": _plain(commands.UsualLength),
     "RemindMeIntent": _remind_me,
+    "WhichProgrammesIntent": _plain(commands.WhichProgrammes),
+    "StartProgrammeIntent": lambda slots: commands.StartProgramme(named_thing(slots, "programme")),
+    "SwitchProgrammeIntent": lambda slots: commands.SwitchProgramme(
+        named_thing(slots, "programme")
+    ),
     "WhichRemindersIntent": _plain(commands.WhichReminders),
     "CancelRemindersIntent": _plain(commands.CancelReminders),
     "WhatDoYouKnowIntent": _plain(commands.WhatDoYouKnow),

@@ -22,12 +22,14 @@ from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
 from skill.alexa.screens import Figures
-from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import AmazonServices
+from skill.alexa.spoken_names import entities
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
+from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
 from skill.telemetry.tally import tallying
 
@@ -94,6 +96,7 @@ class AlexaSkill:
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._serializer = LeanSerializer()
+        self._entities = entities(coach.catalog.unmodelled)
 
     def __call__(self, event: Any) -> dict[str, Any]:
         """Answer one request.
@@ -105,14 +108,17 @@ class AlexaSkill:
         envelope = read_envelope(self._serializer, event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
-            return NOTHING
+            carried = attributes_of(event)
+            return NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}
         application = envelope.context.system.application
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        with tallying() as tally:
+        with tallying() as tally, within(TURN_S):
             answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
+        if self._entities is not None and envelope.session is not None and envelope.session.new:
+            response = _with_directive(response, self._entities)
         if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn
             seconds = self._stopwatch() - began
             size = len(write_json(response))
@@ -120,3 +126,15 @@ class AlexaSkill:
                 logger, envelope.request, noted, tally, seconds=seconds, response_bytes=size
             )
         return response
+
+
+def _with_directive(response: dict[str, Any], directive: dict[str, Any]) -> dict[str, Any]:
+    """The response with one directive more, where the session goes on and nothing is on the clock.
+
+    A response with a timed document is large as it is; who begins without a welcome goes by the model alone.
+    """
+    body = response["response"]
+    known = body.get("directives") or []
+    if known or body.get("shouldEndSession") is not False:
+        return response
+    return {**response, "response": {**body, "directives": [directive]}}

@@ -1,4 +1,4 @@
-"""A folder of files that can be made anew: bounded, shared by processes, and never trusted."""
+"""A folder of files that can be made again: limited in size, shared by processes, and never trusted."""
 
 import logging
 import os

@@ -15,8 +15,8 @@ _CUT_FADE = 5 * PER_MS
 def lay(track: Track, clips: Mapping[str, Samples]) -> Samples:
     """A track's sound, exactly as long as the track; ``clips`` are found by the text of a cue.
 
-    The first sound of every cue stands at its offset. Where a voice is slower than was reckoned with, a cue
-    ends as the next one begins: a count is never covered.
+    The first sound of every cue stands at its offset. If a voice is slower than the estimate, a cue
+    is cut off where the next one begins: a count is never covered.
     """
     length = track.duration_ms * PER_MS
     laid = np.zeros(length, np.int16)

@@ -1,10 +1,14 @@
 """The publisher: from a track to an address where a speaker can fetch it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from skill.audio.fingerprint import fingerprint
+from skill.deadline import seconds_left
+from skill.errors import AudioUnavailable
 from skill.workout.track import Track
 
 if TYPE_CHECKING:
@@ -12,9 +16,20 @@ if TYPE_CHECKING:
     from skill.audio.studio import Studio
 
 
+AT_ONCE = 2
+"""Tracks rendered at a time: more share the same cores, and each of them takes longer."""
+
+MOST_WAITING = 1
+"""Who waits for a place besides. With them a service of four threads still answers everybody else."""
+
+PATIENCE_S = 2.0
+"""How long to wait for a place. To be led by voice at once is better than silence."""
+
+
 class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
+    Under a rush only so many wait for a track of theirs; all others go on with spoken segments at once.
     ``open_studio`` is called when something must be rendered, so that whoever finds everything on the shelf
     pays for no voice. May be used from any thread.
     """
@@ -25,6 +40,8 @@ class Publisher:
         self._voice_name = voice_name
         self._studio = cache(open_studio)
         self._shelf = shelf
+        self._rendering = BoundedSemaphore(AT_ONCE)
+        self._coming = BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
     def url(self, track: Track) -> str:
         """Where the track can be fetched for the next hours.
@@ -33,4 +50,29 @@ class Publisher:
             AudioUnavailable: it cannot be rendered or kept now; go on with spoken segments.
         """
         name = fingerprint(track, self._voice_name)
-        return self._shelf.find(name) or self._shelf.put(name, self._studio().render(track))
+        found = self._shelf.find(name)
+        if found is not None:
+            return found
+        with self._in_turn():
+            found = self._shelf.find(name)  # others may have asked for the same
+            return found or self._shelf.put(name, self._studio().render(track))
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if not self._coming.acquire(blocking=False):
+            raise _busy()
+        try:
+            if not self._rendering.acquire(timeout=seconds_left(PATIENCE_S)):
+                raise _busy()
+            try:
+                yield
+            finally:
+                self._rendering.release()
+        finally:
+            self._coming.release()
+
+
+def _busy() -> AudioUnavailable:
+    return AudioUnavailable(
+        "audio", "too many tracks are asked for at once", "add cores or processes"
+    )

@@ -46,7 +46,7 @@ class Speaker:
         self._catch_up()
 
     def say(self, text: str) -> None:
-        """Say something; what plays is cut short. On a later day times are counted anew."""
+        """Say something; what plays is cut short. On a later day the times start again from zero."""
         if not self._echo.in_session and self._echo.now.date() > self._began.date():
             self._began = self._echo.now
             self._screen.day(self._began)

@@ -187,7 +187,7 @@ class Coach:
 
         outside = Outside(
             visit.reminders,
-            lambda: len(self._household.profiles(visit.account)),
+            lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,
         )

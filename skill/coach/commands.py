@@ -359,6 +359,22 @@ class RemindMe(Command):
     misheard: bool = False
 
 
+class WhichProgrammes(Command):
+    """Which programmes are there, beside the legs?"""
+
+
+class StartProgramme(Command):
+    """Start this programme now."""
+
+    programme: Named | None = None
+
+
+class SwitchProgramme(Command):
+    """Train this programme from now on."""
+
+    programme: Named | None = None
+
+
 class WhichReminders(Command):
     """When will I be reminded?"""
 

@@ -8,17 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from math import ceil
+from typing import Any
 
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
 from skill.echo.builtins import USUAL_UTTERANCES, WITHOUT_A_NAME
-from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
+from skill.echo.dynamic_entities import with_entities
+from skill.echo.envelope import APL, VIEWPORT, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
-from skill.echo.performance import Performance, Stage
+from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.playback import Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
+from skill.echo.screen.screen import Screen, Seen
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import (
     AudioMs,
@@ -57,8 +61,8 @@ class Echo:
     Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
     `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may be
-    set anew between turns. An illegal response raises its IllegalResponse, an exception of the skill
-    SkillCrashed; after either the session is gone.
+    set anew between turns. `viewport` is the screen's, `screen` what is on it. An illegal response raises its
+    IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
     """
 
     def __init__(
@@ -80,15 +84,19 @@ class Echo:
         audio_ms: AudioMs = short_clip_ms,
         fetch: Fetch = nothing_to_fetch,
         budget_bytes: int = SAFE_RESPONSE_BYTES,
+        viewport: Mapping[str, Any] = VIEWPORT,
     ) -> None:
         self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
         self.person_id = person_id
         self.turns: list[Turn] = []
         self._skill, self._model = skill, model
+        self._spoken = model  # with what the skill has told for this session
         self._called = InvocationName(model.invocation_name).called
         self._slots = {intent.name: intent.slots for intent in model.intents}
         interfaces = interfaces or {}
-        self._identity = Identity(application_id, user_id, device_id, locale, interfaces, api)
+        self._identity = Identity(
+            application_id, user_id, device_id, locale, interfaces, api, viewport
+        )
         self._envelopes = Envelopes(self._identity)
         stage = Stage(speech_ms, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
@@ -96,6 +104,7 @@ class Echo:
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: Session | None = None
         self._sessions = 0
+        self.screen: Screen | None = None
 
     @property
     def now(self) -> datetime:
@@ -147,6 +156,20 @@ class Echo:
             return self._end("USER_INITIATED")
         return self._wish(utterance)
 
+    @property
+    def seen(self) -> Seen | None:
+        """What is on the screen now; None where nothing is."""
+        return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
+
+    def touch(self, button: str) -> list[Turn]:
+        """Touch a button of the screen, by its id; what that told the skill.
+
+        Raises NoButton.
+        """
+        if self.screen is None:
+            raise errors.NoButton("nothing is shown")
+        return self._tell_of_screen(self.screen.touch(button, self._loudspeaker.now_ms))
+
     def press(self, button: str) -> Turn:
         """Press a button for playing: Next, Previous, Pause or Play."""
         return self.send(envelope.button(button))
@@ -171,7 +194,7 @@ class Echo:
             return None
         self._sessions += 1
         self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
-        match = _understanding(self._model).understand(utterance)
+        match = _understanding(self._spoken).understand(utterance)
         return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
 
     def utterance_takes_ms(self, utterance: str) -> int:
@@ -181,16 +204,19 @@ class Echo:
     def _speak(self, utterance: str) -> None:
         self.streaming.pause()
         self._loudspeaker.hush()
+        if self.screen is not None:
+            self.screen.hush()
         takes_ms = self.utterance_takes_ms(utterance)
         self._loudspeaker.move_to(self._loudspeaker.now_ms + takes_ms)
 
     def _call(self, wish: str) -> Turn:
         self._sessions += 1
         self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        self._spoken = self._model
         return self._wish(wish) if wish else self._exchange(envelope.launch())
 
     def _wish(self, utterance: str) -> Turn:
-        return self._intend(_understanding(self._model).understand(utterance))
+        return self._intend(_understanding(self._spoken).understand(utterance))
 
     def _intend(self, match: Match) -> Turn:
         request = envelope.intent(
@@ -210,8 +236,11 @@ class Echo:
             raise ValueError("time does not run backwards")
         before, target = len(self._loudspeaker.heard), self._loudspeaker.now_ms + ms
         while (due := self.next_ms) is not None and due <= target:
+            shown = self._screen_ms == due
             self._loudspeaker.move_to(due)
-            if self.streaming.sounding:
+            if shown:
+                self._act_on_screen()
+            elif self.streaming.sounding:
                 self.streaming.act()
             elif self._session:
                 self._end("EXCEEDED_MAX_REPROMPTS")
@@ -228,11 +257,29 @@ class Echo:
         """
         if self.streaming.sounding:
             return self.streaming.next_ms()
+        if (shown := self._screen_ms) is not None:
+            ends = self._loudspeaker.ends_ms
+            return shown if ends is None else min(shown, ends)
         if self._session or self.streaming.wanted:
             ends = self._loudspeaker.ends_ms
             now = self._loudspeaker.now_ms
             return ends if self._session else max(now, ends or now)
         return None
+
+    @property
+    def _screen_ms(self) -> int | None:
+        """When the screen does something by itself, which only an open session takes."""
+        due = self.screen.next_ms if self.screen and self._session else None
+        return None if due is None else max(self._loudspeaker.now_ms, ceil(due))
+
+    def _act_on_screen(self) -> None:
+        if self.screen is not None:
+            self._tell_of_screen(self.screen.act(self._loudspeaker.now_ms))
+
+    def _tell_of_screen(self, events: list[Json]) -> list[Turn]:
+        """Tell the skill what a screen has to say, until another takes its place."""
+        shown = self.screen
+        return [self.send(event) for event in events if self.screen is shown]
 
     def wait_for(self, what: str | Callable[[Heard], bool]) -> Heard:
         """Move the clock to the moment when a sound with these words (or so judged) begins.
@@ -274,7 +321,7 @@ class Echo:
         """Lose power: silence, and the session is gone without a word to the skill."""
         self.streaming.lose_power()
         self._loudspeaker.hush()
-        self._session = None
+        self._session = self.screen = None
 
     def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> Turn:
         """Let the APLA document that is playing fail, and tell the skill.
@@ -302,6 +349,7 @@ class Echo:
 
     def _end(self, reason: str, error: tuple[str, str] | None = None) -> Turn:
         session, self._session = self._session, None
+        self.screen = None
         if session is None:
             raise errors.NoSession("no session is open")
         self._loudspeaker.hush()
@@ -316,8 +364,21 @@ class Echo:
         # An answer without sound does not silence what a screen is still playing.
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
             self._loudspeaker.play(performance, self.response_delay_ms)
+        self._show(turn, performance)
         self.streaming.obey(_directives(turn))
         return turn
+
+    def _show(self, turn: Turn, performance: Performance) -> None:
+        """Put a document on the screen; where the session is over, nothing is left on it."""
+        if self._session is None:
+            self.screen = None
+            return
+        for directive in _directives(turn):
+            if directive["type"] == APL_DIRECTIVE:
+                spoken = performance.output[-1:] if directive.get("sources") else ()
+                sound_ms = sum(track.timeline.duration_ms for track in spoken)
+                begins_ms = self._loudspeaker.now_ms + self.response_delay_ms
+                self.screen = Screen(directive, self._identity.viewport, begins_ms, sound_ms)
 
     def _tell(self, event: Json) -> list[Json]:
         return _directives(self._deliver(event, None)[0])
@@ -336,6 +397,7 @@ class Echo:
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = Turn(sent, response, match, performance.output_timeline.sounds)
+        self._spoken = with_entities(self._model, self._spoken, _directives(turn))
         self.turns.append(turn)
         return turn, performance
 

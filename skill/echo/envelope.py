@@ -14,7 +14,7 @@ from skill.echo.understanding import Match
 Json = dict[str, Any]
 
 APL = "Alexa.Presentation.APL"
-_VIEWPORT: Mapping[str, Any] = MappingProxyType(
+VIEWPORT: Mapping[str, Any] = MappingProxyType(
     {
         "mode": "HUB",
         "shape": "RECTANGLE",
@@ -55,6 +55,7 @@ class Identity:
     locale: str
     interfaces: Mapping[str, Json]
     api: Api | None = None
+    viewport: Mapping[str, Any] = field(default_factory=lambda: VIEWPORT)
 
 
 class Envelopes:
@@ -117,7 +118,7 @@ class Envelopes:
             system["apiAccessToken"] = identity.api.access_token
         context: Json = {"System": system}
         if APL in identity.interfaces:
-            context["Viewport"] = dict(_VIEWPORT)
+            context["Viewport"] = dict(identity.viewport)
         if "AudioPlayer" in identity.interfaces:
             context["AudioPlayer"] = player or {"playerActivity": "IDLE"}
         return context

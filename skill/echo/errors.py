@@ -37,6 +37,10 @@ class StreamUnplayable(EchoFault):
     """An audio file cannot be fetched or played; the skill is told, and nobody else."""
 
 
+class NoButton(EchoFault):
+    """There is no such button on the screen now."""
+
+
 class NoStream(EchoFault):
     """No stream is at hand that could fail."""
 
@@ -85,6 +89,10 @@ class TooManyAudioTags(IllegalResponse):
     """Too many audio tags in the SSML of one response."""
 
 
+class BadApl(IllegalResponse):
+    """An APL document that a screen would show otherwise than it was meant, without a word to the skill."""
+
+
 class BadApla(IllegalResponse):
     """An APLA document that cannot be rendered: version, component, property, binding."""
 
@@ -115,6 +123,10 @@ class UnsupportedDirective(IllegalResponse):
 
 class ForbiddenDirective(IllegalResponse):
     """A directive that may not be answered to this type of request."""
+
+
+class BadEntities(IllegalResponse):
+    """Dynamic entities of a form or a number that Amazon does not take."""
 
 
 class TooManyPlays(IllegalResponse):

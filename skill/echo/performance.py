@@ -12,6 +12,7 @@ from skill.echo.timeline import AudioMs, SpeechMs, Timeline, after_one_another
 SessionLeft = Literal["listening", "quiet", "closed"]
 """listening: the microphone opens; quiet: open on a screen, microphone shut; closed: over."""
 
+APL_DIRECTIVE = "Alexa.Presentation.APL.RenderDocument"
 APLA_DIRECTIVE = "Alexa.Presentation.APLA.RenderDocument"
 
 
@@ -76,6 +77,14 @@ class Stage:
         for directive in part.get("directives") or ():
             if directive["type"] == APLA_DIRECTIVE:
                 yield Track(self._apla(directive), is_apla=True, token=directive["token"])
+            if directive["type"] == APL_DIRECTIVE and directive.get("sources"):
+                yield Track(self._words(directive), is_apla=True, token=directive["token"])
+
+    def _words(self, directive: Mapping[str, Any]) -> Timeline:
+        """What a screen speaks: sound made from the sources of its document (Amazon: Transformers)."""
+        (source,) = directive["sources"].values()
+        datasources = directive.get("datasources") or {}
+        return apla_timeline(source, datasources, self.speech_ms, self.audio_ms)
 
     def _speech(self, speech: Mapping[str, Any]) -> Timeline:
         if speech["type"] == "PlainText":

@@ -9,8 +9,9 @@ from typing import Any
 
 from skill.echo import errors
 from skill.echo.fields import checked_fields
-from skill.echo.performance import Performance, Stage
+from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.player_rules import check_orders
+from skill.echo.screen.document import check_document
 from skill.echo.timeline import Sound, Timeline
 
 LARGEST_RESPONSE_BYTES = 120 * 1024
@@ -73,6 +74,7 @@ class Rules:
         _check_forbidden(request_type, body)
         _check_characters(body)
         self._check_directives(body)
+        _check_screens(body)
         check_orders(request_type, body)
         performance = self.stage.perform(body)
         _check_clips(performance)
@@ -117,6 +119,12 @@ class Rules:
                 )
             if not speaking or sound.end_ms > speaking.end_ms:
                 speaking = sound
+
+
+def _check_screens(body: Mapping[str, Any]) -> None:
+    for directive in body.get("directives") or ():
+        if directive["type"] == APL_DIRECTIVE and directive.get("document"):
+            check_document(directive["document"])
 
 
 def _parts(body: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -14,7 +14,7 @@ class SpeechRate(Value):
     """The pace of a voice, all in ms.
 
     ``words`` holds short texts that were measured one by one: the numbers and calls on which the beat
-    rests. Anything else is reckoned by its letters and pauses.
+    rests. The length of anything else is estimated from its letters and pauses.
     """
 
     start_ms: float

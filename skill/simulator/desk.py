@@ -138,7 +138,7 @@ class Desk:
 
     @property
     def cut_ms(self) -> int | None:
-        """How much of the segment at hand had sounded when it was cut off without the coach's knowing, in ms."""
+        """How many ms of the present segment had sounded when it was cut off without the coach's knowledge."""
         return self._cut_ms
 
     @property

@@ -1,18 +1,29 @@
 """The interaction models, read for the pretend Echo."""
 
+import json
+from functools import cache
 from pathlib import Path
 
 import skill
+from skill.alexa.spoken_names import with_values
+from skill.bootstrap import load_collection
 from skill.echo import InteractionModel
+from skill.training.programme import SpokenNames
 
 MODELS = Path(skill.__file__).parents[1] / "interaction_models"
 """Amazon's own files lie beside the package, where its command-line tool looks for them."""
 
 
+@cache
 def load_model(locale: str) -> InteractionModel:
-    """The interaction model of a locale.
+    """The interaction model of a locale, as it is packaged: with the names of what comes with the coach.
 
     Raises:
         InteractionModelFault: there is none, or it cannot be read.
     """
-    return InteractionModel.read(MODELS / f"{locale}.json")
+    path = MODELS / f"{locale}.json"
+    InteractionModel.read(path)  # which tells what is wrong with the file
+    found = load_collection()
+    names = SpokenNames(found.exercise_names, found.programme_names)
+    model = with_values(json.loads(path.read_text("utf-8")), names)
+    return InteractionModel.parse(model, str(path))

@@ -28,9 +28,9 @@ class Outage:
         """See ``Store``."""
         return self._reached().set_aside(athlete_id, expected)
 
-    def erase(self, athlete_id: str) -> None:
+    def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        self._reached().erase(athlete_id)
+        self._reached().erase(*athlete_ids)
 
     def check(self) -> None:
         """See ``Store``."""

@@ -9,7 +9,7 @@ from skill.simulator.bells import bell_address
 from skill.workout.track import Track
 
 MOST_TAPES = 64
-"""Tracks kept: two workouts of them. An older one is put anew when it is asked for."""
+"""Tracks kept: two workouts of them. An older one is made again when it is asked for."""
 
 
 class Tapes:

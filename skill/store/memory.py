@@ -57,10 +57,11 @@ class MemoryStore:
             kept[number] = kept.pop(_LIVE)
             return number
 
-    def erase(self, athlete_id: str) -> None:
+    def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
         with self._open() as athletes:
-            athletes.pop(athlete_id, None)
+            for athlete_id in athlete_ids:
+                athletes.pop(athlete_id, None)
 
     def check(self) -> None:
         """See ``Store``."""

@@ -56,11 +56,11 @@ class Store(Protocol):
 
         """
 
-    def erase(self, athlete_id: str) -> None:
-        """Delete the athlete's document and everything set aside for the athlete."""
+    def erase(self, *athlete_ids: str) -> None:
+        """Delete the athletes' documents and everything set aside for them: of all of them, or of none."""
 
     def check(self) -> None:
-        """Return if documents can be read and written now."""
+        """Return if documents can be read and written now: one that is nobody's is written and deleted."""
 
     def close(self) -> None:
         """Let go of files and connections. May be called twice."""

@@ -1,40 +1,42 @@
 """The default store: one SQLite file, shared safely by threads and processes."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 
-from skill.errors import StaleVersion, StoreUnavailable
+from skill.errors import StaleVersion
 from skill.store import text
-from skill.store.connection import connect, unavailable
+from skill.store.lent import FileAtPath, LentConnection
 from skill.store.protocol import Document, Stored
 
+logger = logging.getLogger(__name__)
+
 _LIVE = 0
+_NOBODY = ("check", -1)
 
 
 class SqliteStore:
     """Documents in the SQLite file at ``path``; its folder is made if it is missing.
 
     ``busy_ms`` is how long a method waits for other threads, and again for other processes, before
-    it raises ``StoreUnavailable``. By default a turn that loads and saves waits 4 s at worst, of
-    the 8 s that Alexa waits for an answer (reported by developers: andresponte/askplex issue 5).
+    it raises ``StoreUnavailable``. Reading has a connection of its own, since in WAL mode it need not
+    wait for who writes.
 
     The file is opened at first use, so make the store before a fork and use it after. A connection
-    that failed is opened anew at the next use: the store comes back when its file does.
+    that failed is opened anew at the next use, and so is a file that was removed or replaced: the
+    store comes back when its file does.
     """
 
     def __init__(self, path: Path, busy_ms: int = 1000) -> None:
-        self._path = path.absolute()
-        self._busy_ms = busy_ms
-        self._lock = Lock()
-        self._link: sqlite3.Connection | None = None
-        self._closed = False
+        file = FileAtPath(path.absolute())
+        self._reading = LentConnection(file, busy_ms)
+        self._writing = LentConnection(file, busy_ms)
 
     def load(self, athlete_id: str, aside: int = _LIVE) -> Stored | None:
         """See ``Store``."""
-        with self._linked() as link:
+        with self._reading.lent() as link:
             # As bytes: a text column may hold what is no UTF-8, and then must not stop the reading.
             row = link.execute(
                 "SELECT CAST(document AS BLOB), version FROM documents"
@@ -46,7 +48,7 @@ class SqliteStore:
     def save(self, athlete_id: str, document: Document, expected: int) -> int:
         """See ``Store``."""
         written = text.write(document)
-        with self._writing() as link:
+        with self._transaction() as link:
             if expected == 0:
                 saved = link.execute(
                     "INSERT OR IGNORE INTO documents (athlete, aside, version, document)"
@@ -65,7 +67,7 @@ class SqliteStore:
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with self._writing() as link:
+        with self._transaction() as link:
             found = _version(link, athlete_id)
             if expected not in (None, found):
                 raise StaleVersion(found)
@@ -80,49 +82,39 @@ class SqliteStore:
             )
         return int(number)
 
-    def erase(self, athlete_id: str) -> None:
-        """See ``Store``."""
-        with self._writing() as link:
-            link.execute("DELETE FROM documents WHERE athlete = ?", (athlete_id,))
+    def erase(self, *athlete_ids: str) -> None:
+        """See ``Store``. Nothing of it is left in the file, nor in the log beside it."""
+        with self._transaction() as link:
+            link.executemany(
+                "DELETE FROM documents WHERE athlete = ?", [(id_,) for id_ in athlete_ids]
+            )
+        with self._writing.lent() as link:
+            busy, _, _ = link.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            logger.warning(
+                "what was erased is in the log of the file until another one reads it no more"
+            )
 
     def check(self) -> None:
         """See ``Store``."""
-        with self._writing() as link:
-            link.execute("SELECT version FROM documents LIMIT 1").fetchone()
+        with self._transaction() as link:
+            link.execute(
+                "INSERT OR REPLACE INTO documents (athlete, aside, version, document)"
+                " VALUES (?, ?, 0, '')",
+                _NOBODY,
+            )
+        with self._transaction() as link:
+            link.execute("DELETE FROM documents WHERE athlete = ? AND aside = ?", _NOBODY)
 
     def close(self) -> None:
         """See ``Store``."""
-        with self._lock:
-            self._closed = True
-            self._drop()
-
-    def _drop(self) -> None:
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        self._reading.close()
+        self._writing.close()
 
     @contextmanager
-    def _linked(self) -> Iterator[sqlite3.Connection]:
-        """Lend the one connection to the one thread whose turn it is."""
-        if not self._lock.acquire(timeout=self._busy_ms / 1000):
-            problem = "other threads keep it busy"
-            raise StoreUnavailable(str(self._path), problem, "lower the load or try again")
-        try:
-            if self._closed:
-                raise StoreUnavailable(str(self._path), "the store is closed", "open it again")
-            if self._link is None:
-                self._link = connect(self._path, self._busy_ms)
-            yield self._link
-        except sqlite3.Error as error:
-            self._drop()
-            raise unavailable(self._path, error) from error
-        finally:
-            self._lock.release()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
         """Lend the connection inside a transaction that is undone if anything is raised."""
-        with self._linked() as link:
+        with self._writing.lent() as link:
             # Taking the write lock first lets SQLite wait for it; a read turned into a write would
             # fail at once when another process writes.
             link.execute("BEGIN IMMEDIATE")

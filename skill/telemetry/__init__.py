@@ -1,1 +1,1 @@
-"""What is told of the coach at work: log lines, what is counted in a turn, and the metrics of both."""
+"""What the coach reports about its work: log lines, what is counted in a turn, and metrics of both."""

@@ -29,10 +29,10 @@ class CountedStore:
         with _counted():
             return self._store.set_aside(athlete_id, expected)
 
-    def erase(self, athlete_id: str) -> None:
+    def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
         with _counted():
-            self._store.erase(athlete_id)
+            self._store.erase(*athlete_ids)
         note(Event.ERASURE)
 
     def check(self) -> None:

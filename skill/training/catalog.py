@@ -17,7 +17,7 @@ from skill.training.exercise import (
     Stretch,
     Tempo,
 )
-from skill.training.programme import Programme
+from skill.training.programme import Programme, SpokenNames
 
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
@@ -31,6 +31,8 @@ class Catalog:
 
     ``basics`` are the exercises that are planned on their own. The others are harder variations of them, easier
     forms that stand in for them, and what takes turns with one of them.
+
+    ``unmodelled`` are names that no interaction model has: those of one's own files.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Catalog:
             if e.variation_of is None and e.turns_with is None and not e.stand_in
         )
         self.programmes: Mapping[str, Programme] = {}
+        self.unmodelled = SpokenNames()
         self._own: frozenset[str] = frozenset()
         self._families: dict[str, tuple[Exercise, ...]] = {}
         for exercise in exercises.values():

@@ -1,5 +1,7 @@
 """A programme: exercises that belong together, done in their own order. The legs are none: those take turns."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 LEGS = "legs"
@@ -18,3 +20,10 @@ class Programme(NamedTuple):
     rounds: int
     stretches: tuple[str, ...]
     weekdays: tuple[int, ...] = ()
+
+
+class SpokenNames(NamedTuple):
+    """What exercises and programmes are called when they are spoken of, by their ids; the usual name first."""
+
+    exercises: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    programmes: Mapping[str, tuple[str, ...]] = MappingProxyType({})

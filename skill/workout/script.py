@@ -190,21 +190,10 @@ class _SceneWriter:
         return self.seed + place.index + place.side
 
     def _warm_up(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        move, side, second = self.plan.moves[place.index]
+        move = self.plan.moves[place.index].move
         variation = self._variation(place)
         counted, total = move.dose.measure is Measure.REPETITIONS, _whole(move.dose)
-        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
-            line.say(phrase("warm_up.intro", variation))
-        if place.done and counted:
-            line.say(phrase("resume.counting", variation + place.done, n=place.done))
-        elif place.done:
-            line.say(phrase("resume.holding", variation, n=_seconds(total - place.done)))
-        elif second:
-            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
-        else:
-            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
-            if self.talk is not Talk.COUNTS:
-                line.say(phrase(f"warm_up.{move.id}.how_to"))
+        self._announce_move(line, place, resumed=resumed)
         line.count(line.now_ms, phrase("count.go"))
         line.now_ms += COUNT_IN_MS
         every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
@@ -225,6 +214,25 @@ class _SceneWriter:
             line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
         else:
             line.say(phrase("warm_up.enough", variation))
+
+    def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        """Say what to do, or how much of it is left."""
+        move, side, second = self.plan.moves[place.index]
+        variation = self._variation(place)
+        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
+            line.say(phrase("warm_up.intro", variation))
+        if place.done and move.dose.measure is Measure.REPETITIONS:
+            line.say(phrase("resume.counting", variation + place.done, n=place.done))
+        elif place.done:
+            line.say(
+                phrase("resume.holding", variation, n=_seconds(_whole(move.dose) - place.done))
+            )
+        elif second:
+            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
+        else:
+            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"warm_up.{move.id}.how_to"))
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]

@@ -23,11 +23,11 @@ class Unerasable(MemoryStore):
         super().__init__()
         self.down = True
 
-    def erase(self, athlete_id: str) -> None:
+    def erase(self, *athlete_ids: str) -> None:
         """Erase, unless it is down."""
         if self.down:
             raise StoreUnavailable("unerasable:", "it is down", "wait")
-        super().erase(athlete_id)
+        super().erase(*athlete_ids)
 
 
 def test_who_could_not_be_deleted_is_deleted_when_amazon_sends_the_event_again(

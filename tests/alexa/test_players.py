@@ -29,7 +29,7 @@ BUTTONS = [
 ]
 RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False), frozenset(PLAYS))
 
-NAMED = {"token": "1.1.0"}
+NAMED: dict[str, Any] = {"token": "1.1.0"}
 
 
 def event(kind: str, player: Json | None = None, **fields: Any) -> Json:
@@ -78,7 +78,7 @@ def test_a_speaker_that_has_no_player_tells_of_none() -> None:
 
 def test_a_failure_tells_where_the_track_was_that_failed() -> None:
     state = {"token": "1.1.0", "offsetInMilliseconds": 7_000, "playerActivity": "STOPPED"}
-    failed = {"token": "1.1.0", "currentPlaybackState": state}
+    failed: dict[str, Any] = {"token": "1.1.0", "currentPlaybackState": state}
     assert told(event("AudioPlayer.PlaybackFailed", **failed)) == Player("1.1.0", 7_000)
     assert told(event("AudioPlayer.PlaybackFailed", **failed | {"token": "1.1.1"})) == Player(
         "1.1.1"
@@ -92,7 +92,13 @@ def test_every_request_without_a_session_gets_a_legal_answer(kind: str, name: ob
     skill = AlexaSkill(
         Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook, shelf.publish)
     )
-    for fields in ({}, {"offsetInMilliseconds": 5}, {"offsetInMilliseconds": "?"}, {"error": {}}):
+    every: tuple[dict[str, Any], ...] = (
+        {},
+        {"offsetInMilliseconds": 5},
+        {"offsetInMilliseconds": "?"},
+        {"error": {}},
+    )
+    for fields in every:
         RULES.check(kind, skill(event(kind, token=name, **fields)))
 
 

@@ -92,6 +92,7 @@ def test_a_class_that_is_nowhere_is_refused(name: str) -> None:
 @given(st.dictionaries(st.text(), JSON_VALUES))
 def test_what_is_json_already_is_handed_on_as_it_is(values: dict[str, Any]) -> None:
     ready = Json(values)
+    lean: Any
     lean, plain = (
         serializer.serialize(Response(directives=[RenderDocumentDirective(datasources=ready)]))
         for serializer in (LEAN, PLAIN)

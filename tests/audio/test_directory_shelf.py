@@ -5,6 +5,7 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from audio_scenes import full_disk
@@ -134,7 +135,8 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> 
 def test_a_directory_that_cannot_be_one_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     shelf = DirectoryShelf(tmp_path / "file" / "audio", BASE)
-    for ask in (lambda: shelf.find(ONE), lambda: shelf.put(ONE, b"x")):
+    asks: tuple[Any, ...] = (lambda: shelf.find(ONE), lambda: shelf.put(ONE, b"x"))
+    for ask in asks:
         with pytest.raises(AudioUnavailable, match=r"Not a directory; .*STRIDE_AUDIO"):
             ask()
 

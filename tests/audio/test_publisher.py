@@ -1,15 +1,18 @@
 """From a track to an address: rendered once for everybody, or told plainly why not."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Semaphore
 
 import pytest
 from audio_scenes import ToneVoice, full_disk, track_of
 
 from skill.audio.cues import CueClips
 from skill.audio.fingerprint import fingerprint
-from skill.audio.publisher import Publisher
+from skill.audio.publisher import AT_ONCE, MOST_WAITING, Publisher
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.audio.studio import Studio
+from skill.deadline import within
 from skill.errors import AudioUnavailable
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
@@ -44,6 +47,51 @@ def test_a_track_is_rendered_when_it_is_asked_for_first(tmp_path: Path) -> None:
     assert first == again
     assert first.startswith(f"{BASE}/")
     assert (opening.times, sorted(opening.voice.said)) == (1, ["One.", "Two."])
+
+
+def test_under_a_rush_some_get_their_track_and_the_rest_are_refused_at_once(
+    tmp_path: Path,
+) -> None:
+    opening, at_work, go_on = Opening(), Semaphore(0), Event()
+    ours = publisher(tmp_path, opening)
+    studio = opening()
+
+    class Slow:
+        def render(self, track: Track) -> bytes:
+            at_work.release()
+            go_on.wait(10)
+            return studio.render(track)
+
+    ours._studio = Slow  # type: ignore[assignment] # a studio that renders when it is told to
+    tracks = [track_of([(500, f"{n}.")], 3_000) for n in range(40)]
+    with ThreadPoolExecutor(AT_ONCE + MOST_WAITING) as pool:
+        first = [pool.submit(ours.url, track) for track in tracks[:AT_ONCE]]
+        for _ in first:
+            at_work.acquire(timeout=10)
+        waiting = [pool.submit(ours.url, tracks[AT_ONCE]) for _ in range(MOST_WAITING)]
+        while ours._coming.acquire(blocking=False):  # the last has not come to its place yet
+            ours._coming.release()
+        for track in tracks[AT_ONCE + MOST_WAITING :]:
+            with pytest.raises(AudioUnavailable, match="at once"):
+                ours.url(track)
+        go_on.set()
+        assert all(one.result().startswith(BASE) for one in (*first, *waiting))
+    assert ours.url(tracks[39]).startswith(BASE)
+
+
+def test_a_track_that_two_ask_for_at_once_is_rendered_once(tmp_path: Path) -> None:
+    opening = Opening()
+    ours = publisher(tmp_path, opening)
+    with ThreadPoolExecutor(2) as pool:
+        assert len(set(pool.map(ours.url, [TRACK, TRACK]))) == 1
+
+
+def test_who_has_no_time_left_is_led_by_voice(tmp_path: Path) -> None:
+    ours = publisher(tmp_path, Opening())
+    for _ in range(AT_ONCE):
+        ours._rendering.acquire()
+    with within(0.0), pytest.raises(AudioUnavailable, match="at once"):
+        ours.url(TRACK)
 
 
 def test_the_next_process_finds_it_and_opens_no_studio(tmp_path: Path) -> None:

@@ -126,6 +126,10 @@ def test_without_boto3_the_extra_is_named(
     nowhere: None, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    for ask in (lambda: shelf().find(ONE), lambda: shelf().put(ONE, b"x")):
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: shelf().find(ONE),
+        lambda: shelf().put(ONE, b"x"),
+    )
+    for ask in asks:
         with pytest.raises(AudioUnavailable, match=r"strong-stride\[aws\]"):
             ask()

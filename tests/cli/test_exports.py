@@ -139,6 +139,7 @@ def test_reminders_are_written_for_a_calendar(run: Run, tmp_path: Path) -> None:
     wishes = ("--days", "mon,Thursday", "--at", "07:15", "--zone", "America/New_York")
     result = run("remind", "--ics", str(file), *wishes)
     assert result.exit_code == 0, result.output
+    event: Any
     (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert event["rrule"]["byday"] == ["MO", "TH"]
     assert event["summary"] == "Time to train your legs."

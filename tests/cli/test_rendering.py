@@ -38,7 +38,7 @@ def test_the_playlist_names_the_files_in_order_with_their_lengths(run: Run, tmp_
 
 
 def test_a_slower_beat_and_ticks_are_heard(run: Run, tmp_path: Path) -> None:
-    sizes = []
+    sizes: list[bytes] = []
     for words in ((), ("--beat", "140"), ("--ticks",)):
         folder = tmp_path / str(len(sizes))
         assert run("render", *SMALL, "--out", str(folder), *words).exit_code == 0

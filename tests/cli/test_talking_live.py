@@ -37,6 +37,9 @@ class Noted:
     def runner(self, at_ms: int, text: str) -> None:
         self.said.append((at_ms, "you", text))
 
+    def day(self, moment: datetime) -> None:
+        raise AssertionError("these conversations last no day")
+
     def progress(self, text: str) -> None:
         if text not in self.places[-1:]:
             self.places.append(text)
@@ -136,7 +139,7 @@ def pressed(keys: str) -> tuple[list[str | None], str]:
     """What a keyboard makes of keys: the lines, and what is left typed."""
     keyboard = Keyboard(io.StringIO(keys), by_keys=True)
     _until_read(keyboard)
-    lines = []
+    lines: list[str | None] = []
     while (line := keyboard.says(None)) is not None:  # type: ignore[arg-type]
         lines.append(line)
     return lines, keyboard.typed
@@ -195,6 +198,10 @@ def test_the_live_screen_shows_place_and_typed_words_below_the_lines() -> None:
 
 class Humming:
     """A voice that hums a sample for every letter."""
+
+    name = "a hum"
+    rate_hz = 8000
+    at_once = 1
 
     def speak(self, text: str) -> bytes:
         return b"\x01\x01" * len(text)

@@ -1,6 +1,5 @@
 """What a player tells, in whatever order, leads to the place and to what comes next."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -83,7 +82,7 @@ def coach(shelf: PaperShelf) -> Coach:
 
 
 @pytest.fixture
-def speaker(coach: Coach) -> Iterator[Speaker]:
+def speaker(coach: Coach) -> Speaker:
     speaker = Speaker(coach)
     speaker.begins()
     return speaker
@@ -235,8 +234,8 @@ def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
     assert answer.reply.segment.cues[0].line.key == "non_stop.taken_over"
     for event in (PlayBegan(), PlayNearlyOver(), PlayFailed()):
         assert speaker.tells(event, 0, speaker.nth(1)).reply.player == Stop()
-    for event in (PlayOver(), PlayStopped()):
-        assert silent(speaker.tells(event, 9, speaker.nth(1)))
+    for ended in (PlayOver(), PlayStopped()):
+        assert silent(speaker.tells(ended, 9, speaker.nth(1)))
     assert workout(porch).stream is not None
 
 

@@ -7,7 +7,7 @@ import pytest
 from skill.coach.persistence.household import Household
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.memory import MemoryStore
-from skill.store.protocol import Document
+from skill.store.protocol import Document, Stored
 
 ACCOUNT, ANNA, BEN = "account", "anna", "ben"
 HOUSEHOLD = "account.household"
@@ -67,21 +67,28 @@ def test_all_is_erased_and_nothing_left_behind(records: Household, store: Memory
     assert store._athletes == {}
 
 
-def test_an_erasure_that_was_cut_short_can_be_done_again() -> None:
+def test_all_is_erased_at_once_after_one_read_or_nothing_is() -> None:
     class Failing(MemoryStore):
         fails_at = BEN
+        loads = 0
 
-        def erase(self, athlete_id: str) -> None:
-            if athlete_id == self.fails_at:
+        def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
+            self.loads += 1
+            return super().load(athlete_id, aside)
+
+        def erase(self, *athlete_ids: str) -> None:
+            if self.fails_at in athlete_ids:
                 raise StoreUnavailable("failing:", "the store cannot be reached", "wait")
-            super().erase(athlete_id)
+            super().erase(*athlete_ids)
 
     store = Failing()
     records = Household(store)
     trains(records, ACCOUNT, ANNA, BEN)
+    store.loads = 0
     with pytest.raises(StoreUnavailable):
         records.erase_all(ACCOUNT)
-    assert records.profiles(ACCOUNT) == (ACCOUNT, BEN)
+    assert store.loads == 1
+    assert records.profiles(ACCOUNT) == (ACCOUNT, ANNA, BEN)
     store.fails_at = ""
     records.erase_all(ACCOUNT)
     assert store._athletes == {}

@@ -42,8 +42,9 @@ def athlete_after(turn: Turn) -> Athlete | None:
     return None if carried is None else read_document(json.loads(carried), CATALOG)
 
 
-def lines(turn: Turn) -> list[str]:
+def lines(turn: Turn | None) -> list[str]:
     """What a turn's response says, sound by sound."""
+    assert turn is not None
     return [sound.text for sound in turn.timeline]
 
 

@@ -15,7 +15,7 @@ from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo
 from skill.store.memory import MemoryStore
 
-PLAYS = {"AudioPlayer": {}}
+PLAYS: dict[str, Any] = {"AudioPlayer": {}}
 LABEL = re.compile(r"unit (\d+), (\d+)")
 
 

@@ -120,7 +120,7 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
 
 
 # What players, buttons and screens tell by themselves has no words on either side: test_non_stop.py and its
-# likes, and test_screens.py.
+# likes, and test_on_screen.py.
 WORDLESS = (
     commands.PlayerEvent,
     commands.PressButton,

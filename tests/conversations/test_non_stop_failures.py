@@ -1,6 +1,7 @@
 """What may go wrong with a played workout is said plainly, the workout goes on, and nothing is lost."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conversation import echo_with, lines
@@ -275,7 +276,7 @@ def test_no_request_of_a_player_goes_without_a_legal_answer_where_nobody_is_know
     ours = "1.1.0"
     for kind in ("Started", "NearlyFinished", "Finished", "Stopped", "Failed"):
         for named in ("", ours, "somebody else's"):
-            event = {"type": f"AudioPlayer.Playback{kind}", "token": named}
+            event: dict[str, Any] = {"type": f"AudioPlayer.Playback{kind}", "token": named}
             if kind != "Failed":
                 event |= {"offsetInMilliseconds": 5}
             answered = echo.send(event).response["response"]

@@ -241,3 +241,10 @@ def test_every_dependency_has_its_reason_and_no_other_is_listed() -> None:
 def test_the_changelog_begins_with_the_version_of_the_project() -> None:
     version = tomllib.loads(_text(ROOT / "pyproject.toml"))["project"]["version"]
     assert re.findall(r"^## \[(.+?)\]", _text(ROOT / "CHANGELOG.md"), re.MULTILINE)[0] == version
+
+
+def test_types_are_checked_in_every_folder_of_tests() -> None:
+    mypy = tomllib.loads(_text(ROOT / "pyproject.toml"))["tool"]["mypy"]
+    listed = {path.removeprefix("$MYPY_CONFIG_FILE_DIR/") for path in mypy["mypy_path"]}
+    folders = {str(p.parent.relative_to(ROOT)) for p in (ROOT / "tests").rglob("*.py")}
+    assert {path for path in listed if path.startswith("tests")} == folders - {"tests/support"}

@@ -37,7 +37,7 @@ class ReadActivity(NamedTuple):
 class ReadStep(NamedTuple):
     """A step of a workout: timed, counted, or one that ``repeats`` the steps from an index on so many times."""
 
-    index: int
+    index: int  # type: ignore[assignment] # the name that FIT gives it
     title: str | None
     notes: str | None
     repetitions: int | None
@@ -55,6 +55,7 @@ Messages = dict[str, list[dict[str, Any]]]
 def by_garmin(content: bytes) -> Messages:
     """Garmin's own SDK."""
     decoder = Decoder(Stream.from_byte_array(bytearray(content)))
+    messages: Any
     messages, errors = decoder.read(convert_types_to_strings=False)
     assert not errors
     return {
@@ -164,7 +165,7 @@ def steps(messages: Messages) -> tuple[ReadStep, ...]:
 def _step(one: dict[str, Any]) -> ReadStep:
     kind, value = one["duration_type"], one.get("duration_value")
     seconds = one.get("duration_time", value / 1000 if kind == 0 and value is not None else None)
-    repeats = None
+    repeats: Any = None
     if kind == 6:
         target = one.get("repeat_steps", one.get("target_repeat_steps", one.get("target_value")))
         repeats = one.get("duration_step", value), target

@@ -17,8 +17,9 @@ from skill.errors import FileRefused
 from skill.exchange.done import DoneWorkout, workouts_done
 from skill.exchange.fit_activity import write_activity
 from skill.exchange.fit_names import FitNames
+from skill.training.exercise import Measure
 from skill.training.preferences import Units
-from skill.training.record import History, Measure, Record, joined
+from skill.training.record import History, Record, joined
 from skill.training.times import TimedSide, Times
 
 CATALOG = load_catalog()

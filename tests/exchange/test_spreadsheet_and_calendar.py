@@ -3,6 +3,7 @@
 import csv
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -45,6 +46,7 @@ def test_a_reminder_comes_every_week_on_its_days_at_the_runners_own_time(
 ) -> None:
     today = date(2026, 10, 22)  # a Thursday, days before the clocks change
     content = write_calendar(days, time(18, 30), BERLIN, today, title="Legs", minutes=30)
+    event: Any
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     start = event.decoded("dtstart")
     assert start.weekday() in days
@@ -60,6 +62,7 @@ def test_the_rule_gives_the_same_wall_clock_over_the_change_of_the_clocks() -> N
     from dateutil.rrule import rrulestr
 
     content = write_calendar((6,), time(7), BERLIN, date(2026, 10, 18), title="Legs", minutes=30)
+    event: Any
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     rule = rrulestr(
         event["rrule"].to_ical().decode(), dtstart=datetime(2026, 10, 18, 7, tzinfo=BERLIN)

@@ -13,6 +13,7 @@ FALLBACK = "AMAZON.FallbackIntent"
 SAID_INSTEAD = {
     "EXERCISE": "lunges",
     "PLAN_LENGTH": "short",
+    "PROGRAMME": "ankles",
     "EFFORT": "brutal",
     "SIDE": "left",
     "AMAZON.NUMBER": "four",

@@ -22,7 +22,9 @@ TAIL_SAMPLES = 60
 class Voice:
     """A voice with a sample a ms: some silence, a loud sound, some silence."""
 
+    name = "a sound"
     rate_hz = 1000
+    at_once = 1
 
     def __init__(self, *, before: int = 40, sound: int = 100, after: int = 200) -> None:
         self.asked: list[str] = []

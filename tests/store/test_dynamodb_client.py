@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from threading import Barrier
+from typing import Any
 
 import pytest
 from dynamodb_calls import KEYS, NOW, TABLE, Time, client_of
@@ -102,7 +103,7 @@ def client(server: ScriptedServer, by_hand: Time) -> Iterator[Client]:
 
 def impatient_with(act: Act, server: ScriptedServer, by_hand: Time) -> Client:
     """A client that gives up on silence, where silence is the point; slow machines are forgiven."""
-    told = {"patience_s": SILENCE_S} if act is hangs else {}
+    told: dict[str, Any] = {"patience_s": SILENCE_S} if act is hangs else {}
     return client_of(server.endpoint, by_hand, **told)
 
 
@@ -283,11 +284,11 @@ def test_threads_never_share_a_connection(server: ScriptedServer, by_hand: Time)
         together.wait()
         for n in range(calls):
             mine = {"caller": number, "n": n}
-            assert client.call("GetItem", mine, client.deadline()) == {"TableName": TABLE, **mine}
+            assert shared.call("GetItem", mine, shared.deadline()) == {"TableName": TABLE, **mine}
 
     server.otherwise = echo
     with (
-        closing(client_of(server.endpoint, by_hand)) as client,
+        closing(client_of(server.endpoint, by_hand)) as shared,
         ThreadPoolExecutor(callers) as pool,
     ):
         list(pool.map(call, range(callers)))
@@ -296,7 +297,7 @@ def test_threads_never_share_a_connection(server: ScriptedServer, by_hand: Time)
 
 def test_a_trickle_of_bytes_does_not_hold_a_runner_up(server: ScriptedServer) -> None:
     server.otherwise = trickles
-    real = {"stopwatch": time.monotonic, "sleep": time.sleep}
+    real: dict[str, Any] = {"stopwatch": time.monotonic, "sleep": time.sleep}
     with closing(client_of(server.endpoint, Time(), **real, operation_s=0.2)) as client:
         began = time.monotonic()
         with pytest.raises(StoreUnavailable, match="did not answer in time"):

@@ -168,7 +168,7 @@ def test_coming_back_buys_time(dynamodb_endpoint: str) -> None:
     day_s, now = 86_400, LONG_AGO
     url = new_url(dynamodb_endpoint, keep_days="0").replace("keep_days=0", "keep_days=30")
     for expected in range(4):
-        with closing(open_patiently(url, clock=lambda at=now: at)) as store:  # type: ignore[misc]
+        with closing(open_patiently(url, clock=lambda at=now: at)) as store:
             store.save("a", OLD, expected)
         now += 29 * day_s
     with closing(open_patiently(url, clock=lambda: now)) as store:
@@ -263,7 +263,7 @@ def test_two_who_set_aside_at_once_put_away_one_document(dynamodb_endpoint: str)
     class Beaten(DynamoDBStore):
         """Another device sets the same document aside just before this one does."""
 
-        def _highest_aside(self, *asked: object) -> int:  # type: ignore[override]
+        def _highest_aside(self, *asked: object) -> int:
             found = super()._highest_aside(*asked)  # type: ignore[arg-type]
             with closing(open_patiently(url)) as other:
                 other.set_aside("a")

@@ -155,7 +155,7 @@ def test_a_save_waits_for_another_program_to_finish(
 
 
 def test_a_thread_does_not_wait_for_ever_for_another(file_store: SqliteStore) -> None:
-    with file_store._linked():
+    with file_store._reading.lent():
         start = perf_counter()
         with pytest.raises(StoreUnavailable, match="other threads"):
             file_store.load("a")

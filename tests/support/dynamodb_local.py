@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from skill.store.dynamodb.client import Client
@@ -24,7 +25,7 @@ ENVIRONMENT = {
 START_S = 60.0
 
 # Slow machines may keep a call waiting; where a test is not about how long, nothing gives up.
-PATIENT = {"patience_s": 60.0, "operation_s": 60.0}
+PATIENT: dict[str, Any] = {"patience_s": 60.0, "operation_s": 60.0}
 
 _numbers = count(1)
 
@@ -75,7 +76,7 @@ def new_url(endpoint: str, **parameters: str) -> str:
     return url
 
 
-def open_patiently(url: str, **told: object) -> DynamoDBStore:
+def open_patiently(url: str, **told: Any) -> DynamoDBStore:
     """The store at a URL; whatever is ``told`` goes to its client."""
     return DynamoDBStore(
         Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **{**PATIENT, **told})

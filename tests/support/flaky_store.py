@@ -23,10 +23,10 @@ class FlakyStore(MemoryStore):
         _demand(self.writes)
         return super().save(athlete_id, document, expected)
 
-    def erase(self, athlete_id: str) -> None:
+    def erase(self, *athlete_ids: str) -> None:
         """Erase, where that can be reached."""
         _demand(self.writes)
-        super().erase(athlete_id)
+        super().erase(*athlete_ids)
 
 
 def _demand(reachable: bool) -> None:

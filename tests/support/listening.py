@@ -1,10 +1,13 @@
 """An ear: a file decoded, and when its sounds begin. It knows nothing of how the file was made."""
 
-from array import array
+from typing import TYPE_CHECKING
 
 import miniaudio
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from array import array
 
 RATE_HZ = 24_000
 QUIET_MS = 120
@@ -21,7 +24,7 @@ def decoded(mp3: bytes) -> npt.NDArray[np.int16]:
 
 
 def onsets_ms(
-    samples: npt.NDArray[np.int16] | bytes | array,
+    samples: "npt.NDArray[np.int16] | bytes | array[int]",
     rate_hz: int = RATE_HZ,
     *,
     loud: int = LOUD,
@@ -31,4 +34,5 @@ def onsets_ms(
     values = np.frombuffer(samples, np.int16).astype(np.int32)
     sounding = np.flatnonzero(np.abs(values) >= loud)
     before = np.diff(sounding, prepend=-rate_hz * quiet_ms // 1000 - 1)
-    return (sounding[before > rate_hz * quiet_ms / 1000] / rate_hz * 1000).tolist()
+    found: list[float] = (sounding[before > rate_hz * quiet_ms / 1000] / rate_hz * 1000).tolist()
+    return found

@@ -153,7 +153,7 @@ def test_a_programme_that_changes_keeps_what_was_done_by_id() -> None:
     assert 10 <= item.dose.amount <= 20
 
 
-WRONG = {
+WRONG: dict[str, list[Any]] = {
     "programme.name": ["", 3, "<b>", "a" * 41, "{n}", "12", "name\nmore", "\u202eabc", "a&b"],
     "programme.exercises": [[], ["squat"], ["squat", "squat"], ["squat", "gone"], "squat", [1, 2]],
     "programme.rounds": [0, 6, "two", True, 1.5],
@@ -275,7 +275,9 @@ ANYTHING = st.recursive(
 @st.composite
 def spoiled_files(draw: st.DrawFn) -> dict[str, Any]:
     """A shipped file or the example, with up to three fields replaced by anything."""
-    tables = copy.deepcopy(draw(st.sampled_from([OWN, *map(read_data, shipped_workouts())])))
+    tables: dict[str, Any] = copy.deepcopy(
+        draw(st.sampled_from([OWN, *map(read_data, shipped_workouts())]))
+    )
     for _ in range(draw(st.integers(0, 3))):
         table = tables
         while True:

@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 from support.own_process import LIMIT_S, OwnProcess, running
 from test_web_server import WAITING
-from waitress import wasyncore
+from waitress import wasyncore  # type: ignore[import-untyped]
 
 from skill.web import connections
 from skill.web.connections import ARRIVES_S, QUIET_S, RESTS_S, Door, most_connections

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from ask_sdk_model.services import ApiClient, ApiClientRequest, ApiClientResponse
 
+from skill.deadline import seconds_left
+
 T = TypeVar("T")
 
 LARGEST_ANSWER_BYTES = 256 * 1024
@@ -30,7 +32,10 @@ def is_trusted(endpoint: str, *, loopback: bool) -> bool:
 
 
 class PunctualApiClient(ApiClient):  # type: ignore[misc]  # the SDK's class is untyped
-    """Makes the calls of the SDK's service clients. A call that takes longer than ``deadline_s`` has failed."""
+    """Makes the calls of the SDK's service clients.
+
+    A call that takes longer than ``deadline_s``, or than what is left of the turn, has failed.
+    """
 
     def __init__(self, deadline_s: float) -> None:
         self._deadline_s = deadline_s
@@ -42,13 +47,16 @@ class PunctualApiClient(ApiClient):  # type: ignore[misc]  # the SDK's class is 
             TimeoutError: it took too long.
             OSError, http.client.HTTPException: the server could not be reached, or its answer is no HTTP.
         """
-        return _within(self._deadline_s, lambda: self._exchange(request))
+        seconds = seconds_left(self._deadline_s)
+        if not seconds:
+            raise TimeoutError
+        return _within(seconds, lambda: self._exchange(request, seconds))
 
-    def _exchange(self, request: ApiClientRequest) -> ApiClientResponse:
+    def _exchange(self, request: ApiClientRequest, seconds: float) -> ApiClientResponse:
         url = urlsplit(request.url)
         kind = HTTPSConnection if url.scheme == "https" else HTTPConnection
         body = None if request.body is None else json.dumps(request.body).encode()
-        with closing(kind(url.netloc, timeout=self._deadline_s)) as connection:
+        with closing(kind(url.netloc, timeout=seconds)) as connection:
             connection.request(request.method, url.path, body, dict(request.headers))
             answer = connection.getresponse()
             text = answer.read(LARGEST_ANSWER_BYTES).decode(errors="replace")

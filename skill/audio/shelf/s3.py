@@ -11,7 +11,7 @@ URL_SECONDS = 6 * 3_600
 sooner, it ends with the role's credentials (Amazon S3: presigned URLs)."""
 
 _LEFT_AT_LEAST = timedelta(days=1)
-"""A file that the bucket will let expire sooner is put anew, so that none expires under a runner."""
+"""A file that the bucket will let expire sooner is written again, so that none expires while a runner listens."""
 
 _CONNECTIONS = 4
 

@@ -16,7 +16,7 @@ from skill.late_imports import LateModule
 if TYPE_CHECKING:
     from skill.coach.decisions import yes_no
     from skill.coach.decisions.account import privacy, reminders
-    from skill.coach.decisions.flow import moving, questions, why
+    from skill.coach.decisions.flow import moving, programmes, questions, why
     from skill.coach.decisions.playback import non_stop, player_events, screen_events
     from skill.coach.decisions.runner import (
         effort,
@@ -32,6 +32,7 @@ else:
     privacy = LateModule("skill.coach.decisions.account.privacy")
     reminders = LateModule("skill.coach.decisions.account.reminders")
     moving = LateModule("skill.coach.decisions.flow.moving")
+    programmes = LateModule("skill.coach.decisions.flow.programmes")
     questions = LateModule("skill.coach.decisions.flow.questions")
     why = LateModule("skill.coach.decisions.flow.why")
     non_stop = LateModule("skill.coach.decisions.playback.non_stop")
@@ -50,6 +51,9 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.StartWorkout: starting.start_workout,
     commands.StartOver: starting.start_over,
     commands.ChangePlan: starting.change_plan,
+    commands.WhichProgrammes: programmes.which_programmes,
+    commands.StartProgramme: programmes.start_programme,
+    commands.SwitchProgramme: programmes.switch_programme,
     commands.WhatIsNext: questions.what_is_next,
     commands.WhatIsThis: questions.what_is_this,
     commands.HowTo: questions.how_to,

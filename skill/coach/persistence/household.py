@@ -1,7 +1,7 @@
 """All that is stored of an account: its own record, and one for each voice that Alexa tells apart.
 
-Which voices have trained is written down beside them, since what befalls the account, such as the skill being
-disabled, names none of them. Nothing here reads an athlete.
+A list of the voices that have trained is stored beside them, since events about the account (skill disabled)
+do not list its voices. Nothing here reads an athlete.
 """
 
 import logging
@@ -29,6 +29,10 @@ class Household:
         """The ids under which anything is stored for the account, its own first."""
         return tuple(id_ for id_ in (account, *self._voices(account)) if self._is_stored(id_))
 
+    def size(self, account: str) -> int:
+        """How many profiles there are, by one read of their list and one of the account's own."""
+        return len(self._voices(account)) + self._is_stored(account)
+
     def join(self, account: str, athlete_id: str) -> None:
         """Remember that a voice belongs to the account."""
         self._change(account, lambda voices: tuple(dict.fromkeys((*voices, athlete_id))))
@@ -40,9 +44,8 @@ class Household:
             self._change(account, lambda voices: tuple(v for v in voices if v != athlete_id))
 
     def erase_all(self, account: str) -> None:
-        """Delete every profile of the account; which ones there are is forgotten last."""
-        for id_ in (*self._voices(account), account, _household(account)):
-            self.store.erase(id_)
+        """Delete every profile of the account at once; which ones there are is forgotten last."""
+        self.store.erase(*self._voices(account), account, _household(account))
 
     def export(self, account: str) -> dict[str, Any]:
         """Everything that is stored for the account, as JSON-able values; what was set aside as well."""

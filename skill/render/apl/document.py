@@ -288,7 +288,9 @@ def _counter() -> dict[str, Any]:
         "display": "${f.until > 0 ? 'normal' : 'none'}",
     }
     number = _text("${count}", "${unit * 22}", fontWeight="700", id="count", width="100%")
-    of = _text("${f.until == 0 && f.of > 0 ? '/ ' + f.of : ''}", "${unit * 4}", _DIM, width="100%")
+    of = _text(
+        "${f.until == 0 && f.of > 0 ? '/ ' + f.of : ''}", "${unit * 4}", _DIM, id="of", width="100%"
+    )
     return {
         "type": "Container",
         "width": "100%",

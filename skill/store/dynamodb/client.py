@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from skill.deadline import seconds_left
 from skill.errors import StoreUnavailable
 from skill.store.dynamodb.credentials import CredentialSource
 from skill.store.dynamodb.faults import (
@@ -92,7 +93,8 @@ class Client:
         """
         if self._links.closed:
             raise StoreUnavailable(str(self.location), "the store is closed", "open it again")
-        return Deadline(seconds or self._operation_s, self._patience_s, self._stopwatch)
+        seconds = seconds_left(seconds or self._operation_s)
+        return Deadline(seconds, self._patience_s, self._stopwatch)
 
     def call(
         self, operation: str, request: Json, deadline: Deadline, expecting: Container[str] = ()

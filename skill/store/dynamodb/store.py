@@ -83,19 +83,24 @@ class DynamoDBStore:
             if self._move(athlete_id, item, aside, deadline):
                 return aside
 
-    def erase(self, athlete_id: str) -> None:
-        """See ``Store``. Of more than a hundred items set aside, some may be gone when it raises."""
+    def erase(self, *athlete_ids: str) -> None:
+        """See ``Store``. Of more than a hundred items some may be gone when it raises, from the first on."""
         deadline = self._client.deadline()
-        while keys := self._keys(athlete_id, deadline):
-            deletions = [{"Delete": {"Key": one}} for one in keys[:_MOST_ACTIONS]]
-            self._client.transact(deletions, deadline, new_nonce().hex())
+        while keys := [key for id_ in athlete_ids for key in self._keys(id_, deadline)]:
+            self._delete(keys[:_MOST_ACTIONS], deadline)
+
+    def _delete(self, keys: list[Json], deadline: Deadline) -> None:
+        """Delete up to a hundred items, all or none."""
+        deletions = [{"Delete": {"Key": one}} for one in keys]
+        self._client.transact(deletions, deadline, new_nonce().hex())
 
     def check(self) -> None:
-        """See ``Store``. Reads and deletes what no athlete can have."""
+        """See ``Store``."""
         deadline = self._client.deadline()
-        nobody = {"Key": key("check", -1)}
-        self._client.call("GetItem", nobody, deadline)
-        self._client.call("DeleteItem", nobody, deadline)
+        nobody = key("check", -1)
+        self._client.call("PutItem", {"Item": nobody}, deadline)
+        self._client.call("GetItem", {"Key": nobody}, deadline)
+        self._client.call("DeleteItem", {"Key": nobody}, deadline)
 
     def close(self) -> None:
         """See ``Store``."""

@@ -34,8 +34,8 @@ def certifi_context() -> ssl.SSLContext:
 class Downloader:
     """Asks one server for the path of a URL; redirects are not followed.
 
-    ``context`` is made anew for each download, which are few. ``deadline_s`` holds against a server that
-    sends byte by byte; only the look-up of the host's name cannot be bounded.
+    Each download makes a new ``context``, since downloads are few. ``deadline_s`` also stops a server that
+    sends byte by byte. Only the time to look up the host's name cannot be limited.
     """
 
     host: str = HOST

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from deploy.commands import Target
-from deploy.release import ASK_STATES, BUILT, NotDeployed, deploy, plan, release_of
+from deploy.errors import NotDeployed
+from deploy.release import ASK_STATES, BUILT, deploy, plan, release_of
 
 SKILL_ID, ENDPOINT = "amzn1.ask.skill.1-a", "arn:aws:lambda:eu-west-1:1:function:coach:live"
 TARGET = Target("coach", "eu-west-1", ("AlarmEmail=me@example.com",))

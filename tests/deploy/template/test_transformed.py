@@ -22,7 +22,7 @@ def transformed(**parameters: str) -> Json:
     """The resources after the transform."""
     python = Path(os.environ["STRIDE_SAM"]) / "python"
     values = [f"{name}={value}" for name, value in {**NEEDED, **parameters}.items()]
-    command = [python, HERE / "sam_transform.py", TEMPLATE, *values]
+    command: list[str | Path] = [python, HERE / "sam_transform.py", TEMPLATE, *values]
     answer = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603
     found: Json = json.loads(answer.stdout)["Resources"]
     return found

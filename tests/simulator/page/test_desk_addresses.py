@@ -1,5 +1,6 @@
 """The desks by HTTP: what each address answers to a page that sends what is right."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -75,7 +76,7 @@ def test_dropping_is_told_to_the_skill_and_unplugging_is_not(tab: Tab) -> None:
 
 
 def test_the_history_of_a_desk_is_told_at_any_time(tab: Tab, client: FlaskClient) -> None:
-    def history() -> dict[str, object]:
+    def history() -> dict[str, Any]:
         answer = client.get(f"{tab.address}/history")
         assert answer.status_code == 200
         return json_of(answer)

@@ -48,7 +48,9 @@ class Links(HTMLParser):
 class Voice:
     """A voice of three samples."""
 
+    name = "three samples"
     rate_hz = 8000
+    at_once = 1
 
     def speak(self, text: str) -> bytes:
         return b"\x00\x10" * 3

@@ -1,0 +1,168 @@
+"""What the coach reads of a request is read, whatever stands beside it."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from ask_sdk_model import RequestEnvelope
+from ask_sdk_model.request import Request
+from requests_to_alexa import EVENING, USER, Json, Speaker, intent, launch
+
+from skill.alexa.sdk.envelope import read_envelope
+from skill.alexa.sdk.needed import NEEDED, only_needed
+from skill.alexa.sdk.serializer import LeanSerializer
+from skill.alexa.skill import NOTHING, AlexaSkill
+from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.coach.coach import Coach
+
+Skill = Callable[[Any], Json]
+
+STATE = {"token": "1.1.0", "offsetInMilliseconds": 7_000, "playerActivity": "STOPPED"}
+HANDLED: dict[str, Json] = {
+    "LaunchRequest": {},
+    "SessionEndedRequest": {"reason": "USER_INITIATED"},
+    "AudioPlayer.PlaybackStarted": STATE,
+    "AudioPlayer.PlaybackNearlyFinished": STATE,
+    "AudioPlayer.PlaybackFinished": STATE,
+    "AudioPlayer.PlaybackStopped": STATE,
+    "AudioPlayer.PlaybackFailed": {
+        "token": "1.1.0",
+        "currentPlaybackState": STATE,
+        "error": {"type": "MEDIA_ERROR_UNKNOWN", "message": "?"},
+    },
+    "PlaybackController.NextCommandIssued": {},
+    "PlaybackController.PreviousCommandIssued": {},
+    "PlaybackController.PauseCommandIssued": {},
+    "PlaybackController.PlayCommandIssued": {},
+    "Alexa.Presentation.APLA.RuntimeError": {"token": "1", "errors": []},
+    "Alexa.Presentation.APL.RuntimeError": {"token": "1", "errors": []},
+    "Alexa.Presentation.APL.UserEvent": {"token": "1", "arguments": ["?"]},
+    "System.ExceptionEncountered": {"error": {"type": "INVALID_RESPONSE", "message": "?"}},
+    "AlexaSkillEvent.SkillDisabled": {},
+}
+"""The types of requests that something is made of, with their fields."""
+
+UNKNOWN: list[tuple[str, ...]] = [
+    ("context", "Viewport"),
+    ("context", "Viewports"),
+    ("context", "Display"),
+    ("context", "AudioPlayer"),
+    ("context", "Geolocation"),
+    ("context", "System", "unit"),
+    ("context", "Automotive"),
+    ("context", "Extensions"),
+]
+"""Places of an envelope in which Amazon may put what this SDK does not know."""
+
+
+def with_player(speaker: Speaker, request: Json) -> Json:
+    """The envelope of a request from a speaker that can play."""
+    event = speaker.event(deepcopy(request))
+    device = event["context"]["System"]["device"]
+    device["supportedInterfaces"] = {"AudioPlayer": {}}
+    return event
+
+
+def disturbed(event: Json) -> Iterator[Json]:
+    """The envelope with one value that nobody knows, each time at another place."""
+    for *path, name in UNKNOWN:
+        changed = deepcopy(event)
+        inner = changed
+        for step in path:
+            inner = inner[step]
+        inner[name] = [{"shape": "TRIANGLE", "mode": 7}] if name == "Viewports" else 7
+        yield changed
+    changed = deepcopy(event)
+    changed["context"]["AudioPlayer"] = STATE | {"playerActivity": "HUMMING"}
+    yield changed
+    changed = deepcopy(event)
+    changed["request"]["error"] = {"type": "A_NEW_ONE", "message": "?"}
+    yield changed
+
+
+def needed_of(request: Request) -> Json:
+    """What the coach reads of a request, its error apart."""
+    own = {name: attribute for attribute, name in request.attribute_map.items()}
+    fields = [name for name in NEEDED["request"] if name != "error"]
+    return {name: getattr(request, own[name]) for name in fields if name in own}
+
+
+def _led(skill: Skill) -> Speaker:
+    """A speaker in mid-set."""
+    speaker = Speaker(skill)
+    speaker.send(launch())
+    speaker.send(intent("StartWorkoutIntent"))
+    return speaker
+
+
+def _stored(coach: Coach) -> Athlete:
+    """The runner as the store has it."""
+    athlete = coach.peek(account_id(USER))
+    assert athlete is not None
+    assert athlete.workout is not None
+    return athlete
+
+
+@pytest.mark.parametrize("kind", HANDLED)
+def test_an_unknown_value_elsewhere_changes_nothing_of_the_answer(
+    kind: str, coach: Coach, speaker: Speaker
+) -> None:
+    event = with_player(speaker, {"type": kind, **HANDLED[kind]})
+    serializer = LeanSerializer()
+    known = read_envelope(serializer, event)
+    assert known is not None
+    for changed in disturbed(event):
+        read = read_envelope(serializer, changed)
+        assert read is not None
+        assert needed_of(read.request) == needed_of(known.request)
+        assert read.context.system.device == known.context.system.device
+
+
+def test_a_failure_of_the_player_keeps_its_offset_beside_an_unknown_error(speaker: Speaker) -> None:
+    kind = "AudioPlayer.PlaybackFailed"
+    failed = HANDLED[kind] | {"error": {"type": "A_NEW_ONE", "message": "?"}}
+    read = read_envelope(LeanSerializer(), with_player(speaker, {"type": kind, **failed}))
+    assert read is not None
+    state = read.request.current_playback_state
+    assert (state.token, state.offset_in_milliseconds) == ("1.1.0", 7_000)
+
+
+@pytest.mark.parametrize("kind", sorted(HANDLED.keys() - {"AlexaSkillEvent.SkillDisabled"}))
+def test_the_needed_fields_are_read_as_the_whole_request_is(kind: str, speaker: Speaker) -> None:
+    event = with_player(speaker, {"type": kind, **HANDLED[kind]})
+    serializer = LeanSerializer()
+    whole: RequestEnvelope = serializer.read(event, RequestEnvelope)
+    needed: RequestEnvelope = serializer.read(only_needed(event), RequestEnvelope)
+    assert needed.request.to_dict() == whole.request.to_dict()
+    assert needed.session == whole.session or needed.session.attributes == whole.session.attributes
+
+
+def test_a_type_that_nobody_knows_does_not_cost_the_session_its_memory(coach: Coach) -> None:
+    speaker = _led(AlexaSkill(coach, clock=lambda: EVENING))
+    event = speaker.event({"type": "Alexa.NewThing.Happened"})
+    attributes = event["session"]["attributes"]
+    assert attributes
+    assert speaker.skill(event) == {**NOTHING, "sessionAttributes": attributes}
+
+
+HARMLESS = sorted(
+    {*Request.discriminator_value_class_map} - {*HANDLED, "IntentRequest"}
+    | {"System.ExceptionEncountered", "Alexa.Presentation.APL.UserEvent"}
+)
+"""The known types that tell the coach nothing about the workout."""
+
+
+@pytest.mark.parametrize("kind", [*HARMLESS, "Alexa.NewThing.Happened"])
+def test_in_mid_set_a_request_that_is_no_matter_of_ours_leaves_the_place_where_it_was(
+    kind: str, coach: Coach
+) -> None:
+    speaker = _led(AlexaSkill(coach, clock=lambda: EVENING))
+    before = _stored(coach)
+    event = speaker.event({"type": kind, **HANDLED.get(kind, {})})
+    carried = event["session"]["attributes"]
+    response = speaker.skill(event)
+    assert _stored(coach) == before
+    assert response.get("sessionAttributes") == carried
+    assert response["response"] in ({}, NOTHING["response"])
