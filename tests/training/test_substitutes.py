@@ -153,7 +153,8 @@ def test_after_more_than_eight_weeks_two_sessions_are_short() -> None:
 
 
 def test_outer_and_inner_thighs_take_turns() -> None:
-    day, history = MONDAY, ()
+    day: date = MONDAY
+    history: History = ()
     seen = []
     for _ in range(12):
         plan = plan_workout(CATALOG, history, day, Preferences())
