@@ -252,7 +252,7 @@ class _SceneWriter:
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
             elif self.talk is Talk.FULL:
                 line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
-            if work.prescription.has_new_load and self.talk is not Talk.COUNTS:
+            if self._tells_hold(work):
                 line.say(phrase(f"exercise.{work.exercise.id}.hold.{work.prescription.tool}"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
@@ -260,6 +260,12 @@ class _SceneWriter:
                 line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+
+    def _tells_hold(self, work: WorkSet) -> bool:
+        """Whether to say how a load is held: where it is new, and one that the exercise still takes."""
+        item = work.prescription
+        known = item.tool in work.exercise.tools
+        return known and item.has_new_load and self.talk is not Talk.COUNTS
 
     def _round(self, work: WorkSet, variation: int) -> Phrase:
         """What is said of a round that begins; extra sets are no round."""

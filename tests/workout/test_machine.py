@@ -27,6 +27,7 @@ TARGET = 4
 
 HERE = {
     State.IDLE: Place(),
+    State.WARMING_UP: Place(State.WARMING_UP, 1, 0, 2),
     State.ANNOUNCING: Place(State.ANNOUNCING, 1),
     State.COUNTING: Place(State.COUNTING, 1, 0, 4),
     State.HOLDING: Place(State.HOLDING, 2, 1, 7_000),
