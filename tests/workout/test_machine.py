@@ -91,6 +91,16 @@ MOVES: dict[State, dict[Trigger, Place]] = {
         Trigger.ADVANCE: announced(2),
         Trigger.PAUSE: paused(State.RESTING),
     },
+    State.WARMING_UP: {  # of a plan without a move after this one
+        Trigger.ADVANCE: announced(0),
+        Trigger.PAUSE: paused(State.WARMING_UP),
+        Trigger.SKIP: announced(0),
+        Trigger.BACK: Place(State.WARMING_UP, 0),
+        Trigger.REPEAT: Place(State.WARMING_UP, 1),
+        Trigger.GO_TO: announced(TARGET),
+        Trigger.FINISH: Place(State.FINISHED),
+        Trigger.STOP: Place(State.IDLE, 1, 0, 2, State.WARMING_UP),
+    },
     State.STRETCHING: {
         Trigger.ADVANCE: Place(State.STRETCHING, 2),
         Trigger.PAUSE: paused(State.STRETCHING),
