@@ -23,6 +23,7 @@ from skill.cli.serve import serve
 from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.data import read_data
 from skill.errors import StrideError
 from skill.settings import Settings
@@ -172,7 +173,7 @@ def _turn(
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=programme)
-    return Turn(catalog, voice, now, athlete)
+    return Turn(catalog, voice, Visit("", now), athlete)
 
 
 @stride.command()
