@@ -107,4 +107,5 @@ def fitting(text: str) -> str:
 
 def shown_in(units: Units) -> FitBaseUnit:
     """What a watch shows weights in."""
-    return FitBaseUnit.POUND if units is Units.POUNDS else FitBaseUnit.KILOGRAM
+    imperial = units in (Units.POUNDS, Units.MOSTLY_POUNDS)
+    return FitBaseUnit.POUND if imperial else FitBaseUnit.KILOGRAM
