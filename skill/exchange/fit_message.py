@@ -107,5 +107,5 @@ def fitting(text: str) -> str:
 
 def shown_in(units: Units) -> FitBaseUnit:
     """What a watch shows weights in."""
-    imperial = units in (Units.POUNDS, Units.MOSTLY_POUNDS)
+    imperial = units.of_new_loads is Units.POUNDS
     return FitBaseUnit.POUND if imperial else FitBaseUnit.KILOGRAM

@@ -23,7 +23,7 @@ def tired_legs(tiring: Tiring | None, units: Units, variation: int) -> list[Phra
 
 def _far(run: LoggedRun, units: Units) -> Phrase:
     """How far a run went, in the runner's units; how long, where nobody measured the way."""
-    imperial = units in (Units.POUNDS, Units.MOSTLY_POUNDS)
+    imperial = units.of_new_loads is Units.POUNDS
     if imperial and (miles := round(run.metres / METRES_A_MILE)):
         return phrase("runs.miles", n=miles)
     if not imperial and (kilometers := round(run.metres / 1000)):
