@@ -6,7 +6,6 @@ in it is run, and nothing in it names a file.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -235,11 +234,18 @@ def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
     """A text that every voice can say and that is nothing but text: no brackets, no markup, no control codes."""
     if not isinstance(value, str):
         raise TypeError
-    text = " ".join(unicodedata.normalize("NFC", value).split(" ")).strip()
+    if value.isascii():  # most of them, and a cold start does without the tables of all scripts
+        text, letters = value, frozenset[str]()
+    else:
+        from unicodedata import category, normalize
+
+        text = normalize("NFC", value)
+        letters = frozenset(char for char in text if category(char)[0] in "LMN")
+    text = " ".join(text.split(" ")).strip()
     if not text or len(text) > longest or not any(map(str.isalpha, text)):
         raise ValueError
     for char in text:
-        if not (unicodedata.category(char)[0] in "LMN" or char in marks):
+        if not (char.isascii() and char.isalnum()) and char not in letters and char not in marks:
             raise ValueError
     return text
 
