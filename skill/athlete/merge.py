@@ -134,6 +134,7 @@ def _is_the_same(one: Workout, other: Workout) -> bool:
         and mine.day == theirs.day
         and [work.entry for work in mine.sets] == [work.entry for work in theirs.sets]
         and _first_exercises(mine) == _first_exercises(theirs)
+        and mine.moves == theirs.moves
     )
 
 
@@ -179,6 +180,7 @@ def _asks_the_same(workout: Workout | None, other: Workout) -> bool:
         and workout.number == other.number
         and workout.plan.day == other.plan.day
         and len(workout.plan.sets) == len(other.plan.sets)
+        and workout.plan.moves == other.plan.moves
         and all(map(_is_of, workout.plan.sets, other.plan.sets))
     )
 
@@ -192,6 +194,8 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     if workout is None or other is None or workout.number != other.number:
         return workout
     if workout.plan.day != other.plan.day or len(workout.plan.sets) != len(other.plan.sets):
+        return workout
+    if workout.plan.moves != other.plan.moves:
         return workout
     same = [*map(_is_of, workout.plan.sets, other.plan.sets)]
     efforts: dict[str, Said] = {
@@ -209,7 +213,8 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
 
 
 def _best(tally: Tally, other: Tally, same: list[bool]) -> Tally:
+    sets = len(same) * SIDES  # behind them stand the moves of the warm-up
     return tuple(
-        max(one, two) if same[unit // SIDES] else one
+        max(one, two) if unit >= sets or same[unit // SIDES] else one
         for unit, (one, two) in enumerate(zip(tally, other, strict=True))
     )

@@ -35,8 +35,7 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
 )
 from skill.training.programme import LEGS
-from skill.workout.place import Place
-from skill.workout.states import State
+from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
 _TALK_EPILOG = """\b
@@ -239,7 +238,7 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
     parting = parting_phrases(plan.day)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track
-        for track in write_tracks(plan, Place(State.ANNOUNCING), turn.voice, percent, ticks=ticks)
+        for track in write_tracks(plan, beginning(plan), turn.voice, percent, ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)

@@ -8,6 +8,7 @@ from skill.training.plan import Plan
 from skill.training.preferences import Preferences
 from skill.training.programme import Programme
 from skill.training.record import History
+from skill.training.stretching import sparing
 from skill.training.substitutes import substitute
 
 
@@ -26,13 +27,16 @@ def plan_programme(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     chosen = [catalog.exercises[id_] for id_ in programme.exercises]
+    items = substitute(catalog, chosen, standings, wishes, day, fill=False)
+    stretches = sparing(catalog, (catalog.stretches[id_] for id_ in programme.stretches), wishes)
     return Plan(
         day,
-        substitute(catalog, chosen, standings, wishes, day),
+        items,
         programme.rounds,
-        tuple(catalog.stretches[id_] for id_ in programme.stretches),
+        stretches.chosen if items else (),
         wishes.first_side,
         wishes.rest_percent,
+        left_out=stretches.left_out if items else (),
     )
 
 

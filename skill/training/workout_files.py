@@ -133,7 +133,7 @@ class _Reader:
         self._check_known(entry)
         if "tools" in entry.unread:
             raise entry.error("tools", "is unknown", "remove it: these exercises take no load")
-        entry.unread["tools"] = []
+        entry.unread["tools"] = {}
         self._exercises[entry.name] = read_exercise(entry)
         entry.finish()
         self._words["exercise"][entry.name] = words
@@ -149,6 +149,13 @@ class _Reader:
         self._check_known(entry)
         # Of no muscles, so that it is never chosen for a workout that does not name it.
         entry.unread["muscles"] = ["(its programme)"]
+        for field, usual in (
+            ("position", "standing"),
+            ("joints", []),
+            ("needs", []),
+            ("instead", {}),
+        ):
+            entry.unread.setdefault(field, usual)
         self._stretches[entry.name] = read_stretch(entry)._replace(muscles=())
         entry.finish()
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from skill.training.plan import Plan
 from skill.workout.place import Place
-from skill.workout.script import perform
+from skill.workout.script import beginning, perform
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
@@ -16,7 +16,7 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
-        active = Place(State.ANNOUNCING)
+        active = beginning(plan)
     return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 

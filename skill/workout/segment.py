@@ -9,7 +9,7 @@ from skill.training.preferences import Pacing, Talk, Units
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
-from skill.workout.names import exercise_name, side_name
+from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform
@@ -165,6 +165,8 @@ _BEST, _AFTER_SET, _BETWEEN_SIDES = 0, 1, 2
 def _edge(plan: Plan, scene: Scene) -> int | None:
     if scene.place.state is State.RESTING:
         return _BEST
+    if scene.place.state is State.WARMING_UP:
+        return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
     match scene.after.state:
         case State.STRETCHING if plan.holds[scene.after.index].second:
             return _BETWEEN_SIDES
@@ -230,8 +232,11 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
 
 def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Phrase]:
     """What the question at ``place`` is about, as the parameters of its phrase."""
+    if question is Question.READY and place.active is State.WARMING_UP:
+        return {"exercise": move_name(plan.moves[place.index].move.id)}
     if question in (Question.READY, Question.REST):
-        return {"exercise": exercise_name(plan.sets[place.index + 1].exercise.id)}
+        coming = place.index + (place.active is not State.ANNOUNCING)
+        return {"exercise": exercise_name(plan.sets[coming].exercise.id)}
     if question is Question.INSTEAD:
         return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
     if question is Question.OTHER_SIDE:
@@ -243,6 +248,8 @@ def _question(last: Scene, *, waits: bool) -> Question:
     if last.place.state is State.RESTING:
         return Question.READY
     match last.after.state:
+        case State.WARMING_UP | State.ANNOUNCING:
+            return Question.READY
         case State.RESTING:
             return Question.READY if waits else Question.REST
         case State.CHANGING_SIDES:

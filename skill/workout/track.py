@@ -108,8 +108,8 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
 
 
 def _ends_track(scene: Scene) -> bool:
-    """Whether the next scene begins a track: after a rest or a stretch, and at the first stretch."""
-    rested = scene.place.state in (State.RESTING, State.STRETCHING)
+    """Whether the next scene begins a track: after a rest, a move or a stretch, and at the first stretch."""
+    rested = scene.place.state in (State.RESTING, State.STRETCHING, State.WARMING_UP)
     return rested or scene.after.state is State.STRETCHING
 
 

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from runner import Runner
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach
 from skill.store.memory import MemoryStore
@@ -19,7 +20,7 @@ from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
-CATALOG, VOICE = load_catalog(), load_phrasebook("en-US")
+CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")
 MONDAY = date(2026, 8, 3)
 
 

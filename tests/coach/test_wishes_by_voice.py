@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runner import MONDAY, Runner
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.changing import sets_ahead
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -65,7 +66,7 @@ from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
-CATALOG = load_catalog()
+CATALOG = catalog_without_warm_up()
 BOOK = load_phrasebook("en-US")
 
 
@@ -170,7 +171,10 @@ def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_not
     assert joint in runner.stored.preferences.avoided_joints
     workout = runner.stored.workout
     if workout is not None and workout.under_way:
-        assert all(joint not in work.exercise.joints for work in sets_ahead(workout))
+        ahead = [w.prescription for w in sets_ahead(workout)]
+        assert all(joint not in item.exercise.joints_with(item.tool) for item in ahead)
+        here = workout.place.index if workout.place.active is State.STRETCHING else -1
+        assert all(joint not in hold.stretch.joints for hold in workout.plan.holds[here + 1 :])
 
 
 @tried(60)
@@ -243,6 +247,8 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
     runner.tell(Pain(named("knee")), after_s=30)
     assert runner.stored.preferences.frozen == ("squat",)
     runner.tell(BringBack(joint=named("knee")), after_s=10)
+    assert runner.stored.preferences.frozen == ("squat",)  # not before a yes
+    runner.tell(Yes(), after_s=5)
     wishes = runner.stored.preferences
     assert (wishes.frozen, wishes.avoided_joints, wishes.swaps) == ((), (), ())
 

@@ -22,7 +22,7 @@ from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
 from skill.training.record import Effort
-from skill.workout.cursor import SIDES, Mark
+from skill.workout.cursor import SIDES, Mark, tally_length
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State
 
@@ -42,6 +42,9 @@ def write_workout(workout: Workout) -> Document:
             "exercises": list(map(_write_prescription, plan.prescriptions)),
             "rounds": plan.rounds,
             "stretches": [stretch.id for stretch in plan.stretches],
+            **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
+            **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
+            **({"familiar": list(plan.familiar)} if plan.familiar else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
             "changes": [
@@ -70,7 +73,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     """
     plan = _read_plan(document["plan"], catalog)
     tally = tuple(whole(n, 0, MOST_DONE) for n in document["tally"])
-    if len(tally) != len(plan.sets) * SIDES:
+    if len(tally) != tally_length(plan):
         raise ValueError("the tally does not fit the plan")
     marks = _read_marks(document["marks"], plan)
     stream = _read_stream(document.get("stream"), plan)
@@ -178,6 +181,9 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         document["first_side"],
         document["rest_percent"],
         tuple(map(tuple, document["changes"])),
+        tuple(document.get("left_out", ())),
+        tuple(map(word, document.get("familiar", ()))),
+        tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
         catalog,
     )
@@ -192,6 +198,9 @@ def _plan(
     first_side: str,
     rest_percent: int,
     changes: tuple[tuple[int, int, str], ...],
+    left_out: tuple[str, ...],
+    familiar: tuple[str, ...],
+    warm_up: tuple[str, ...],
     dropped: tuple[tuple[int, int], ...],
     catalog: Catalog,
 ) -> Plan:
@@ -207,6 +216,9 @@ def _plan(
             Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
             for index, entry, line in changes
         ),
+        tuple(catalog.stretches[id_] for id_ in left_out),
+        familiar,
+        tuple(catalog.moves[id_] for id_ in warm_up),
         tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in dropped),
     )
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
@@ -267,8 +279,10 @@ def _is_in(place: Place, plan: Plan) -> bool:
     state = place.active
     if place.done < 0 and state is not State.RESTING:
         return False
+    if state is State.WARMING_UP:
+        return place.index < len(plan.moves)
     if state in (State.STRETCHING, State.FINISHED):
-        return place.index < len(plan.holds)
+        return place.index < len(plan.holds) or (state is State.FINISHED and not place.index)
     if place.index >= len(plan.sets):
         return False
     work = plan.sets[place.index]

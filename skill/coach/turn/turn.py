@@ -33,6 +33,7 @@ from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.script import beginning
 from skill.workout.segment import (
     PATIENCE_MS,
     Delivery,
@@ -49,22 +50,28 @@ T = TypeVar("T")
 _NOTHING: Mapping[str, Phrase] = MappingProxyType({})
 
 _ASKED_IN = {
-    Question.READY: State.RESTING,
-    Question.REST: State.RESTING,
-    Question.OTHER_SIDE: State.CHANGING_SIDES,
-    Question.STRETCH: State.STRETCHING,
-    Question.NEXT_STRETCH: State.STRETCHING,
-    Question.SUM_UP: State.FINISHED,
+    Question.READY: (State.RESTING, State.WARMING_UP),
+    Question.REST: (State.RESTING,),
+    Question.OTHER_SIDE: (State.CHANGING_SIDES,),
+    Question.STRETCH: (State.STRETCHING,),
+    Question.STRETCH_KINDLY: (State.STRETCHING,),
+    Question.NEXT_STRETCH: (State.STRETCHING,),
+    Question.SUM_UP: (State.FINISHED,),
 }
-"""The state at which a workout stands while an edge's question waits."""
+"""The states at which a workout may stand while an edge's question waits."""
+
+
+def _still_asked(question: Question, place: Place) -> bool:
+    """Whether the workout still stands where an edge's question was asked."""
+    after_warm_up = question is Question.READY and place == Place(State.ANNOUNCING)
+    return after_warm_up or place.state in _ASKED_IN.get(question, ())
+
 
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
 IN_POUNDS = frozenset({"en-US", "es-US"})
 """The locales of Alexa in which weights are sold in pounds."""
-
-_BEGINNING = Place(State.ANNOUNCING)
 
 
 def _told_once(workout: Workout) -> Plan:
@@ -108,7 +115,7 @@ def _plan(
         return plan_programme(catalog, programme, history, day, wishes, past)
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, _BEGINNING, _delivery(voice, wishes))
+        return length_ms(plan, beginning(plan), _delivery(voice, wishes))
 
     return plan_workout(catalog, history, day, wishes, past, length_of)
 
@@ -177,6 +184,12 @@ class Turn(NamedTuple):
         if not (workout.under_way or workout.finished or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout
+
+    @property
+    def nothing_today(self) -> bool:
+        """Whether sore joints leave nothing to do today."""
+        workout = self.workout
+        return not (workout.under_way or workout.finished or workout.plan.prescriptions)
 
     @property
     def today(self) -> date:
@@ -373,6 +386,8 @@ class Turn(NamedTuple):
         if self.aside is not None:
             return self._back_from(self.aside).go_on(said)
         workout = self.athlete.workout
+        if self.nothing_today:
+            return self.rest_today(said)
         if workout is None or not (workout.under_way or workout.finished):
             return self.with_workout(self.workout).talk(said, Question.START)
         if self.athlete.waiting or workout.finished:
@@ -385,10 +400,15 @@ class Turn(NamedTuple):
         instead = self.athlete.question is Question.INSTEAD
         return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
+    def rest_today(self, said: Sequence[Phrase]) -> Outcome:
+        """Say kindly that there is nothing good to do today, and how that changes."""
+        rest = (self.phrase("launch.nothing_today"), phrase("launch.nothing_again"))
+        return self.with_athlete(self.athlete._replace(workout=None)).talk((*said, *rest))
+
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
         workout, under = self.athlete.workout, aside.under
-        if under is None or workout is None or workout.place.state is not _ASKED_IN.get(under):
+        if under is None or workout is None or not _still_asked(under, workout.place):
             under = None
         return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
 

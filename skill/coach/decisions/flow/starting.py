@@ -64,10 +64,14 @@ def _tired(turn: Turn) -> list[Phrase]:
     return tired_legs(turn.tiring_run, turn.units, turn.variation)
 
 
+HALF_A_YEAR_DAYS = 182
+"""Days without training after which the coach begins as with somebody new, the safety sentence included."""
+
+
 def greeting(turn: Turn) -> list[Phrase]:
     """A welcome: for the first time, the same day again, after days, or after a longer time."""
     if not turn.athlete.greeted:
-        return [phrase("launch.first_time"), phrase("launch.safety")]
+        return [phrase("launch.first_time"), phrase("launch.safety"), phrase("launch.sore")]
     last = last_day(turn.athlete.history, turn.athlete.past)
     if last is None:
         return [turn.phrase("launch.again")]
@@ -77,6 +81,8 @@ def greeting(turn: Turn) -> list[Phrase]:
     if days < LONGEST_PAUSE_DAYS:
         return [turn.phrase("launch.again")]
     said = [turn.phrase("launch.lapse")]
+    if days > HALF_A_YEAR_DAYS:  # much may have changed since
+        said.append(phrase("launch.safety"))
     if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
         said.append(turn.phrase("launch.easier"))
     return said
