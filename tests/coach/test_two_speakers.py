@@ -68,9 +68,7 @@ def test_whatever_two_speakers_are_told_over_days_is_answered(
         assert reply.segment is not None or isinstance(command, commands.LeaveSession)
 
 
-@pytest.mark.parametrize(
-    "last", [commands.SkipExercise(), commands.SkipStretch(), commands.FinishEarly()]
-)
+@pytest.mark.parametrize("last", [commands.SkipExercise(), commands.FinishEarly()])
 def test_the_last_stretch_of_another_days_workout_ends_it(
     coach: Coach, runner: Runner, last: Command
 ) -> None:
