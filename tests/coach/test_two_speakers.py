@@ -74,7 +74,7 @@ def test_the_last_stretch_of_another_days_workout_ends_it(
 ) -> None:
     runner.tell(commands.OpenCoach())
     runner.tell(commands.StartWorkout(rounds=Heard(1)), after_s=20)
-    runner.tell(commands.FinishEarly(), after_s=30)
+    runner.tell(commands.FinishEarly(), after_s=60)
     runner.tell(commands.StopCoach(), after_s=5)
     porch = Runner(coach, "porch", now=runner.now + timedelta(days=3))
     porch.in_session = True
