@@ -10,6 +10,7 @@ from skill.training.programme import Programme
 from skill.training.record import History
 from skill.training.stretching import sparing
 from skill.training.substitutes import substitute
+from skill.training.warming_up import choose_moves
 
 
 def plan_programme(
@@ -37,6 +38,7 @@ def plan_programme(
         wishes.first_side,
         wishes.rest_percent,
         left_out=stretches.left_out if items else (),
+        warm_up=choose_moves(catalog, wishes) if programme.warm_up else (),
     )
 
 

@@ -188,7 +188,7 @@ class _Reader:
         if not _ID.fullmatch(id_) or id_ == LEGS or id_ in self._programmes:
             remedy = "begin its name with a letter, and give no two files the same one"
             raise entry.error("(all)", f"cannot have the id {id_!r} of its file", remedy)
-        entry.unread = {"also": [], "weekdays": [], "rounds": 2} | entry.unread
+        entry.unread = {"also": [], "weekdays": [], "rounds": 2, "warm_up": False} | entry.unread
         name = entry.take("name", _name, _NAME_REMEDY)
         also = entry.take("also", _names, _NAME_REMEDY)
         exercises = {**self._catalog.exercises, **self._exercises}
@@ -208,6 +208,7 @@ class _Reader:
                 f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME} stretches, each once",
             ),
             entry.take("weekdays", _weekdays, "list days, such as monday"),
+            entry.take("warm_up", _yes_or_no, "write true or false"),
         )
         entry.finish()
         self._words["programme"][id_] = {"name": name}
@@ -307,6 +308,12 @@ def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tup
 def _rounds(value: Any) -> int:
     if type(value) is not int or not 1 <= value <= MOST_ROUNDS_OF_A_PROGRAMME:
         raise ValueError
+    return value
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
     return value
 
 

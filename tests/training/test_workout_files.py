@@ -68,6 +68,11 @@ def test_a_sheet_of_ones_own_is_planned_in_its_order_with_its_rounds_and_stretch
     assert [stretch.id for stretch in plan.stretches] == ["calf"]
 
 
+def test_the_coachs_warm_up_comes_first_where_the_file_says_so() -> None:
+    assert plan_of(read(OWN), "physio").warm_up == ()
+    assert plan_of(read(changed("programme.warm_up", True)), "physio").warm_up
+
+
 def test_it_is_todays_workout_on_its_weekdays_unless_another_is_chosen() -> None:
     catalog = read(OWN).catalog
     days = [programme_of_day(catalog, None, TUESDAY + timedelta(days=n)) for n in range(7)]
@@ -137,6 +142,7 @@ WRONG: dict[str, list[Any]] = {
     "programme.rounds": [0, 6, "two", True, 1.5],
     "programme.stretches": [[], ["gone"], ["calf", "calf"], 3],
     "programme.weekdays": [["someday"], "monday", [1]],
+    "programme.warm_up": ["yes", 1],
     "programme.also": ["core", ["<x>"], ["a"] * 7],
     "exercise.towel_curl.name": ["", "a/b", "a.b", "=SUM(A1)", "<speak>", "a" * 41],
     "exercise.towel_curl.how_to": ["", "x" * 401, "Say {name}.", "<audio src='x'/>", "a & b", 7],

@@ -100,7 +100,7 @@ def test_a_hold_is_told_in_seconds() -> None:
 def test_a_load_is_told_in_the_runners_units() -> None:
     said = [
         BOOK(load_phrase("dumbbell", grams, units)).text
-        for units in Units
+        for units in (Units.KILOGRAMS, Units.POUNDS)
         for grams in (500, 1_000, 2_500, 8_000)
     ]
     assert said[:4] == ["Half a kilo", "One kilo", "Two and a half kilos", "Eight kilos"]

@@ -74,9 +74,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     if plays_elsewhere(turn):
         turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
     turn, found = settled(turn)
-    if isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed) or (
-        new_session and _cut_off(turn)
-    ):
+    failed = isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed)
+    if failed or _cut_off(turn):
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
     before = state_of(turn.athlete)
@@ -142,7 +141,8 @@ def _cut_off(turn: Turn) -> bool:
     """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
 
     A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
-    heard, and to do a set again is better than to lose it.
+    heard, and to do a set again is better than to lose it. No session stays open for so long: in one that is
+    open, a clock has leapt.
     """
     workout = turn.athlete.workout
     if workout is None or not workout.marks:

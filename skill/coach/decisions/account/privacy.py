@@ -8,7 +8,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, programme_name
 from skill.workout.question import Question
 
 MONTHS = (
@@ -28,6 +28,10 @@ def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
         said.append(phrase("privacy.place"))
     if athlete.zone is not None:
         said.append(phrase("privacy.zone"))
+    if turn.athlete.runs:
+        said.append(phrase("privacy.runs", n=len(turn.athlete.runs)))
+    if turn.athlete.programme is not None and turn.programme is not None:
+        said.append(phrase("privacy.programme", programme=programme_name(turn.programme.id)))
     said += _spared(turn)
     return turn.go_on([*said, phrase("privacy.nothing_else"), phrase("privacy.delete")])
 

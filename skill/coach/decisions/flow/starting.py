@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.workout import planned
+from skill.athlete.workout import Workout, planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.telling.running import tired_legs
@@ -23,10 +23,13 @@ from skill.training.week import last_day
 from skill.value import Value, replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
-from skill.workout.states import Trigger
+from skill.workout.states import State, Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
 """The short session: the fewest exercises of the article, and a round less."""
+
+COLD = timedelta(hours=3)
+"""A workout that was begun longer ago, and of which only stretches are left, is over: the muscles are cold."""
 
 STALE = timedelta(days=1)
 """A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
@@ -34,7 +37,7 @@ STALE = timedelta(days=1)
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
-    if turn.athlete.workout and turn.athlete.workout.finished:
+    if turn.athlete.workout and _is_over(turn, turn.athlete.workout):
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
@@ -48,6 +51,13 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
     return tell_plan(turn, [*greeting(turn), *_tired(turn)])
+
+
+def _is_over(turn: Turn, workout: Workout) -> bool:
+    """Whether nothing of a workout is left to be done, as after a store that was away at its end."""
+    since_s = turn.now.timestamp() - workout.number
+    stretching = workout.under_way and workout.place.active is State.STRETCHING
+    return workout.finished or (stretching and since_s > COLD.total_seconds())
 
 
 def _tired(turn: Turn) -> list[Phrase]:
