@@ -76,7 +76,7 @@ def plan_workout(
             rest_percent,
             left_out=stretches.left_out,
             familiar=familiar,
-            asks_nothing=_answers_nothing(known),
+            asks_nothing=_answers_nothing(known, day),
             warm_up=moves,
         )
 
@@ -131,12 +131,17 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
     return found
 
 
-def _answers_nothing(history: History) -> bool:
+def _answers_nothing(history: History, day: date) -> bool:
     """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
-    said = {(record.day, record.workout): False for record in history}
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    answered: dict[tuple[date, int], bool] = {}
     for record in history:
-        said[record.day, record.workout] |= record.effort is not None or record.spare is not None
-    silent = len([*takewhile(lambda workout: not said[workout], sorted(said, reverse=True))])
+        if record.day >= since:
+            said = record.effort is not None or record.spare is not None
+            key = (record.day, record.workout)
+            answered[key] = said or answered.get(key, False)
+    latest_first = sorted(answered, reverse=True)
+    silent = len([*takewhile(lambda key: not answered[key], latest_first)])
     return silent % (ASKED_IN_VAIN + LEFT_IN_PEACE) >= ASKED_IN_VAIN
 
 
