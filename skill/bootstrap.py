@@ -86,7 +86,8 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     """
     from skill.figures.reading import read_figures
 
-    drawn = (id_ for id_ in (*catalog.exercises, *catalog.stretches) if id_ not in catalog.own)
+    named = (*catalog.exercises, *catalog.stretches, *catalog.moves)
+    drawn = (id_ for id_ in named if id_ not in catalog.own)
     return read_figures(read_data("figures.toml"), tuple(drawn))
 
 
