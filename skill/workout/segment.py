@@ -21,7 +21,7 @@ LONGEST_MS = 210_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
 Reference); the rest is room for a voice slower than ours."""
 
-LONGEST_SHOWN_MS = 120_000
+LONGEST_SHOWN_MS = 100_000
 """A screen leads on by itself, so its segments may be shorter: what it is sent with them stays small."""
 
 MOST_CHARACTERS = 6_500

@@ -396,6 +396,7 @@ def test_the_warm_up_is_shown_move_by_move_with_its_own_figure() -> None:
     show.touch("start")
     figures, counted = set(), []
     while show.data["frames"][0]["caption"].startswith("Warm-up"):
+        assert len(json.dumps(show.response, separators=(",", ":"))) < SAFE_BYTES - 2_000
         for frame in show.data["frames"]:
             if frame["caption"].startswith("Warm-up"):
                 assert frame["figure"] >= 0

@@ -45,6 +45,7 @@ def write_workout(workout: Workout) -> Document:
             **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
             **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
             **({"familiar": list(plan.familiar)} if plan.familiar else {}),
+            **({"asks_nothing": True} if plan.asks_nothing else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
             "changes": [
@@ -185,6 +186,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         tuple(map(word, document.get("familiar", ()))),
         tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
+        bool(document.get("asks_nothing", False)),
     )
     return _plan(stored, catalog)
 
@@ -203,6 +205,7 @@ class _StoredPlan(NamedTuple):
     familiar: tuple[str, ...]
     warm_up: tuple[str, ...]
     dropped: tuple[tuple[int, int], ...]
+    asks_nothing: bool
 
 
 @lru_cache(maxsize=MOST_PLANS)
@@ -223,6 +226,7 @@ def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
         stored.familiar,
         tuple(catalog.moves[id_] for id_ in stored.warm_up),
         tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in stored.dropped),
+        stored.asks_nothing,
     )
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
         whole(entry, 0, len(plan.prescriptions) - 1)
