@@ -137,7 +137,7 @@ def write_segment(
         plan,
         perform(plan, place, delivery.manner, resumed=resumed),
         delivery.pacing,
-        (LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS) - line.now_ms,
+        min(LONGEST_MS - line.now_ms, LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS),
     )
     for scene in scenes:
         line.append(scene)
