@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy import ROOT
-from skill.data import packaged
+from skill.data import names_in, packaged
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 
@@ -17,8 +17,11 @@ ENTRY = "lambda_function.py"
 
 PHRASES = "skill/data/phrases/"
 
-READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/fit")
-"""What the simulator suggests to say, and what watches call an exercise: the function knows nothing of them."""
+NAMES = "skill/data/names/"
+"""The names of things, which are read from the interaction models."""
+
+READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/hearing/", "skill/data/fit")
+"""What the simulator suggests and hears, and what watches call an exercise: the function knows nothing of it."""
 
 
 def function_sources(root: Path = ROOT) -> dict[str, bytes]:
@@ -50,6 +53,10 @@ def _data(root: Path) -> dict[str, bytes]:
     for name in read:
         if name.startswith(PHRASES):
             _check_phrases(name, read)
+    read |= {
+        f"{NAMES}{path.stem}.toml": names_in(json.loads(path.read_text("utf-8")))
+        for path in root.glob("interaction_models/*.json")
+    }
     return {
         packaged(name): json.dumps(tables).encode()
         for name, tables in read.items()

@@ -2,15 +2,23 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import is_packaged, locales_of, read_data, read_workouts, shipped_workouts
+from skill.data import (
+    is_packaged,
+    locales_of,
+    names_of,
+    read_data,
+    read_workouts,
+    shipped_workouts,
+)
 from skill.errors import AudioUnavailable, StrideError, Unanswered
+from skill.language.listener import Listener
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
@@ -122,7 +130,24 @@ def _phrasebook(locale: str, words: Words) -> Phrasebook:
     file = f"phrases/{locale}.toml"
     tables = read_data(file)
     more = {kind: {**tables.get(kind, {}), **added} for kind, added in words.items()}
-    return Phrasebook(locale, {**tables, **more}, rate, checked=is_packaged(file))
+    return Phrasebook(
+        locale,
+        {**tables, **more},
+        rate,
+        checked=is_packaged(file),
+        listen=partial(load_listener, locale),
+    )
+
+
+@cache
+def load_listener(locale: str) -> Listener:
+    """Who looks up the words of a locale that has phrases: names, number words, words of pain and danger.
+
+    Raises:
+        DataError: the locale has no words of pain and danger.
+    """
+    numbers = read_data(f"phrases/{locale}.toml")["locale"]["numbers"]
+    return Listener(names_of(locale), read_data(f"alarms/{locale}.toml"), numbers)
 
 
 def build_coach(settings: Settings) -> Coach:
@@ -149,7 +174,7 @@ def build_skill(settings: Settings) -> AlexaSkill:
     return AlexaSkill(
         build_coach(settings),
         settings.skill_id,
-        services=AmazonServices(),
+        services=AmazonServices(settings.zone),
         sentences=load_sentences(),
         figures=load_figure,
     )

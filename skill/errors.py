@@ -7,6 +7,7 @@ StrideError
 ├── Unanswered            a request that an error of our own left without an answer
 ├── RequestRefused        a request that Amazon cannot have sent
 ├── CorruptDocument       a stored athlete cannot be understood
+│   └── LaterSchema       a later release wrote it: leave it alone
 ├── RemindersRefused      reminders cannot be set, listed or cancelled now
 ├── FileRefused           a file from or for another program cannot be read or written
 ├── AudioUnavailable      a track cannot be rendered or kept: go on with spoken segments
@@ -84,6 +85,10 @@ class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a w
 
 class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
     """A stored athlete cannot be understood: damaged, or written by a later version."""
+
+
+class LaterSchema(CorruptDocument):
+    """A stored athlete was written by a later release, as after a rollback; it is left alone."""
 
 
 class Refusal(StrEnum):

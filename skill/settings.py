@@ -22,7 +22,8 @@ class Settings(Value):
     ``audio`` is the URL of the place where tracks are kept for speakers to fetch, or "" where none are; ``voice``
     speaks them; ``cues`` is the folder where what it spoke is kept, or "" to keep it in memory alone.
 
-    ``workouts`` is a folder of files with one's own workouts, or "" where there are none.
+    ``workouts`` is a folder of files with one's own workouts, or "" where there are none. ``zone`` is the time
+    zone of runners whose speaker does not tell its own, such as "Europe/Berlin", or "".
     """
 
     store: str = DEFAULT_STORE
@@ -32,6 +33,7 @@ class Settings(Value):
     voice: str = DEFAULT_VOICE
     cues: str = ""
     workouts: str = ""
+    zone: str = ""
 
     def demand_skill_id(self) -> None:
         """Make sure that there is a skill whose requests are meant.
@@ -44,7 +46,7 @@ class Settings(Value):
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES`` and ``_WORKOUTS``.
+    """Settings from ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES``, ``_WORKOUTS``, ``_ZONE``.
 
     And from what AWS Lambda says of itself.
 
@@ -63,11 +65,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         voice=environment.get("STRIDE_VOICE") or DEFAULT_VOICE,
         cues=environment.get("STRIDE_CUES", ""),
         workouts=environment.get("STRIDE_WORKOUTS", ""),
+        zone=environment.get("STRIDE_ZONE", ""),
     )
 
 
 def home_settings(environment: Mapping[str, str]) -> Settings:
     """The environment's settings; without a store among them, a file in the user's data folder; cues likewise.
+
+    Without a time zone it is the one of this machine.
 
     Raises:
         SettingsError: as ``read_settings``.
@@ -78,4 +83,15 @@ def home_settings(environment: Mapping[str, str]) -> Settings:
     home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
     cache = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     cues = str(Path(cache).absolute() / "strong-stride" / "cues")
-    return read_settings({"STRIDE_STORE": home, "STRIDE_CUES": cues, **environment})
+    found = {"STRIDE_STORE": home, "STRIDE_CUES": cues, "STRIDE_ZONE": _machine_zone()}
+    return read_settings(found | dict(environment))
+
+
+def _machine_zone() -> str:
+    """The name of the time zone that this machine is set to; "" where it cannot be told."""
+    from tzlocal import get_localzone_name  # only where somebody sits at the machine
+
+    try:
+        return get_localzone_name() or ""
+    except (KeyError, ValueError, OSError):  # it is set to something that is no zone
+        return ""

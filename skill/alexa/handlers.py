@@ -79,8 +79,9 @@ class IntentHandler(CoachHandler):
         """The command of the intent."""
         from skill.alexa.intents import command_of  # what a cold start waits for is mostly a launch
 
-        intent = handler_input.request_envelope.request.intent
-        return command_of(intent.name, intent.slots or {})
+        request = handler_input.request_envelope.request
+        voice = self.coach.voices(request.locale or "")
+        return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)
 
 
 class SessionEndedHandler(CoachHandler):

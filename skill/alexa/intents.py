@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from ask_sdk_model import Slot
+
 from skill.alexa.slots import (
     Slots,
     heard_number,
@@ -11,12 +13,13 @@ from skill.alexa.slots import (
     named_days,
     named_effort,
     named_exercise,
+    named_part,
     named_side,
     named_thing,
-    resolved_id,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, Named
+from skill.coach.commands import Command, Heard, Named
+from skill.language.listener import Alarm, Grade, Listener
 from skill.training.preferences import Units
 
 
@@ -27,16 +30,12 @@ def _start_workout(slots: Slots) -> Command:
 
 
 def _change_plan(slots: Slots) -> Command:
-    length = resolved_id(slots, "length")
+    length = slots.id("length")
     return commands.ChangePlan(
         heard_number(slots, "exercise_count"),
         heard_number(slots, "round_count"),
         None if length is None else length == "short",
     )
-
-
-def _more_time(slots: Slots) -> Command:
-    return commands.MoreTime(heard_seconds(slots, "duration") or heard_number(slots, "seconds"))
 
 
 def _remind_me(slots: Slots) -> Command:
@@ -64,11 +63,28 @@ def _did_repetitions(slots: Slots) -> Command:
     )
 
 
+SHORTEST_SESSION_SECONDS = 180
+"""What is shorter was no wish for a length of the workout."""
+
+A_MOMENT_SECONDS = 5
+"""What is shorter was no length at all: "just a second"."""
+
+
 def _minutes(slots: Slots) -> Command:
     heard = heard_seconds(slots, "duration")
     if heard is None or heard.value is None:
         return commands.Minutes(heard)
-    return commands.Minutes(commands.Heard(round(heard.value / 60)))
+    if heard.value < A_MOMENT_SECONDS:
+        return commands.Pause()
+    short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
+    return commands.Minutes(Heard(round(heard.value / 60)), short)
+
+
+def _more_time(slots: Slots) -> Command:
+    heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
+    if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
+        return commands.Pause()
+    return commands.MoreTime(heard)
 
 
 def _equipment(slots: Slots) -> Command:
@@ -82,7 +98,7 @@ _HALF = "half"
 
 
 def _load(slots: Slots) -> Command:
-    unit, _, half = (resolved_id(slots, "unit") or "").partition("_and_")
+    unit, _, half = (slots.id("unit") or "").partition("_and_")
     return commands.Load(
         heard_number(slots, "load"),
         _HALF in (unit, half),
@@ -92,29 +108,58 @@ def _load(slots: Slots) -> Command:
     )
 
 
+WORDS = "words"
+"""The slot for any words, beside words of pain, or in a sentence that fits no other intent."""
+
 _CHEST = "chest"
 """The value of the slot type JOINT that ends a workout, however the sentence was put."""
 
-_JOINTS = {
+_JOINTS: Mapping[str, str | None] = {
     "thigh": "knee",
     "hamstring": "hip",
     "foot": "ankle",
     "lower_leg": "ankle",
     "arm": "shoulder",
+    "hand": "shoulder",
+    "neck": "shoulder",
+    "upper_back": "back",
 }
 """The joint that is spared for other parts of the body, since it moves with them."""
 
 
-def _joint(slots: Slots) -> Named | None:
-    named = named_thing(slots, "joint")
-    return named and Named(_JOINTS.get(named.id or "", named.id), named.said)
+def _spared(part: Named | None) -> Named | None:
+    """The joint that is spared for a part of the body."""
+    return part and Named(_JOINTS.get(part.id or "", part.id), part.said)
 
 
 def _pain(slots: Slots) -> Command:
-    joint = _joint(slots)
-    if joint is not None and joint.id == _CHEST:
+    if slots.is_turned(WORDS):
+        return commands.NotUnderstood()
+    part = named_part(slots) or slots.part_among(WORDS)
+    return _alarmed(Alarm(Grade.PAIN, part and part.id, part.said if part else ""))
+
+
+def _red_flag(slots: Slots) -> Command:
+    return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
+
+
+def _alarmed(alarm: Alarm) -> Command:
+    """What follows from a word of pain or danger, wherever it was said."""
+    if alarm.grade is Grade.DANGER or alarm.part == _CHEST:
         return commands.RedFlag()
-    return commands.Pain(joint)
+    named = Named(alarm.part, alarm.said) if alarm.said else None
+    return commands.Pain(_spared(named), alarm.part, alarm.grade is Grade.INJURY)
+
+
+def _bring_back(slots: Slots) -> Command:
+    return commands.BringBack(named_exercise(slots), _spared(named_part(slots)))
+
+
+def _skip_exercise(slots: Slots) -> Command:
+    kind = slots.id("kind")
+    if kind is None and is_filled(slots, "kind"):
+        return commands.NotUnderstood()
+    return commands.SkipExercise(named_exercise(slots), commands.Kind(kind) if kind else None)
 
 
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
@@ -139,7 +184,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "WhenLastIntent": _plain(commands.WhenLast),
     "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
     "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
-    "SkipExerciseIntent": _plain(commands.SkipExercise),
+    "SkipExerciseIntent": _skip_exercise,
     "GoToExerciseIntent": lambda slots: commands.GoToExercise(named_exercise(slots)),
     "ReadyIntent": _plain(commands.Ready),
     "MoreTimeIntent": _more_time,
@@ -159,9 +204,15 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
     "LoadIntent": _load,
     "PainIntent": _pain,
-    "RedFlagIntent": _plain(commands.RedFlag),
+    "RedFlagIntent": _red_flag,
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
-    "BringBackIntent": lambda slots: commands.BringBack(named_exercise(slots), _joint(slots)),
+    "BringBackIntent": _bring_back,
+    "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
+    "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
+    "FewerIntent": lambda slots: commands.Fewer(named_exercise(slots)),
+    "IsItSafeIntent": _plain(commands.IsItSafe),
+    "VolumeIntent": _plain(commands.ChangeVolume),
+    "UnmatchedIntent": _plain(commands.NotUnderstood),
     "TalkFullyIntent": _plain(commands.TalkFully),
     "TalkLessIntent": _plain(commands.TalkLess),
     "OnlyCountIntent": _plain(commands.OnlyCount),
@@ -205,6 +256,15 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
 }
 
 
-def command_of(name: str, slots: Slots) -> Command:
-    """The command of an intent; an intent that is not in the table was not understood."""
+def command_of(
+    name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
+) -> Command:
+    """The command of an intent; an intent that is not in the table was not understood.
+
+    A word of pain or danger goes first, in whatever slot Alexa put it. ``listen`` brings who looks words up.
+    """
+    slots = Slots(filled, listen)
+    alarm = slots.alarm()
+    if alarm is not None and name != "RedFlagIntent":
+        return _alarmed(alarm)
     return INTENTS.get(name, _plain(commands.NotUnderstood))(slots)

@@ -1,12 +1,13 @@
 """Amazon's services, as far as a request's own token opens them."""
 
 import logging
-from typing import Any
+from typing import Any, Protocol
 
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from skill.coach.services import NoReminders, Reminders
+from skill.value import Value
 
 logger = logging.getLogger(__name__)
 
@@ -20,13 +21,43 @@ REMINDER_DEADLINE_S = 1.5
 """For one call about reminders, of the 8 s that Alexa waits."""
 
 
+class Services(Protocol):
+    """What is around a request: who reminds, and who knows the speaker's time zone."""
+
+    def reminders(self, envelope: RequestEnvelope) -> Reminders:
+        """Who reminds."""
+
+    def time_zone(self, envelope: RequestEnvelope) -> str | None:
+        """The name of the speaker's time zone; None where nobody knows it."""
+
+
+class LocalServices(Value):
+    """Services without Amazon: nobody reminds; ``zone`` is the speaker's time zone, or ""."""
+
+    zone: str = ""
+
+    def reminders(self, _envelope: RequestEnvelope) -> Reminders:
+        """See ``Services``."""
+        return NoReminders()
+
+    def time_zone(self, _envelope: RequestEnvelope) -> str | None:
+        """See ``Services``."""
+        return self.zone or None
+
+
+NO_SERVICES = LocalServices()
+"""Nobody reminds, and nobody knows where the speaker is."""
+
+
 class AmazonServices:
     """Reminders and the speaker's time zone. Only requests that are known to be Amazon's may be handed in.
 
-    ``loopback`` allows an endpoint on this machine, for tests.
+    ``zone`` is that of speakers whose own Amazon does not tell, or ""; ``loopback`` allows an endpoint on this
+    machine, for tests.
     """
 
-    def __init__(self, *, loopback: bool = False) -> None:
+    def __init__(self, zone: str = "", *, loopback: bool = False) -> None:
+        self._zone = zone
         self._loopback = loopback
         self._serializer = DefaultSerializer()
 
@@ -40,22 +71,22 @@ class AmazonServices:
         return AmazonReminders(configuration, permitted=_is_permitted(envelope))
 
     def time_zone(self, envelope: RequestEnvelope) -> str | None:
-        """The name of the device's time zone; None where Amazon does not tell it in time.
+        """The name of the device's time zone; that of the settings where Amazon does not tell it in time.
 
         No permission is needed (Amazon: Obtain Customer Settings Information).
         """
         configuration = self._configuration(envelope, ZONE_DEADLINE_S)
         device = envelope.context.system.device
         if configuration is None or device is None or not device.device_id:
-            return None
+            return self._zone or None
         from ask_sdk_model.services.ups import UpsServiceClient
 
         try:
             name = UpsServiceClient(configuration).get_system_time_zone(device.device_id)
         except Exception as error:  # whatever it is, there is UTC
             logger.warning("no time zone: %s", type(error).__name__)
-            return None
-        return name if isinstance(name, str) else None
+            return self._zone or None
+        return name if isinstance(name, str) else self._zone or None
 
     def _configuration(self, envelope: RequestEnvelope, deadline_s: float) -> Any:
         """What the SDK's service clients are made with; None where there is nothing to call with."""

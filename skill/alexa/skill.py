@@ -25,7 +25,7 @@ from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
-from skill.alexa.services import AmazonServices
+from skill.alexa.services import NO_SERVICES, Services
 from skill.alexa.spoken_names import entities
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
@@ -69,7 +69,7 @@ class AlexaSkill:
         skill_id: str = "",
         clock: Clock = _wall_clock,
         stopwatch: Stopwatch = perf_counter,
-        services: AmazonServices | None = None,
+        services: Services = NO_SERVICES,
         sentences: Sentences = NO_SENTENCES,
         figures: Figures | None = None,
     ) -> None:

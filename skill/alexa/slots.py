@@ -1,17 +1,22 @@
 """What was heard in a slot, in the coach's own terms."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.coach.commands import DayPart, Heard, Named, NamedExercise
+from skill.language.listener import Alarm, Listener
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
-Slots = Mapping[str, Slot]
+LONGEST_TEXT = 40
+"""How many characters of what was heard are repeated to the runner at most."""
+
+LARGEST_NUMBER = 1_000_000_000
+"""What is larger was misheard, whatever it was meant for."""
 
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -39,27 +44,114 @@ _DAY_PARTS = {
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 
 
+class Slots:
+    """The slots of an intent, with a listener for the words that Alexa did not resolve.
+
+    A resolution may be missing, timed out, empty or wrong in form: then the words themselves are looked up.
+    """
+
+    def __init__(
+        self, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
+    ) -> None:
+        self._filled = filled
+        self._listen = listen
+
+    def text(self, name: str) -> str | None:
+        """What was said for a slot, fit to be said again; None where nothing was."""
+        return clean(self._raw(name)) or None
+
+    def number(self, name: str) -> int | None:
+        """The number that was said for a slot, as a figure or as a word; None where it is none."""
+        text = self.text(name) or ""
+        try:
+            number: int | None = int(text)
+        except ValueError:
+            number = self._listen().number(text) if text.upper() != text else None
+        return number if number is None or abs(number) <= LARGEST_NUMBER else None
+
+    def id(self, name: str) -> str | None:
+        """The id of the value that was meant: as Alexa resolved it, else as the words are listed."""
+        found = self._resolved(name)
+        text = self.text(name)
+        return found if found is not None or text is None else self._listen().id_of(name, text)
+
+    def part(self, name: str) -> str | None:
+        """The id of the part of the body that was named, also among other words."""
+        text = self.text(name)
+        found = self.id(name)
+        if found is not None or text is None:
+            return found
+        inside = self._listen().part(text)
+        return inside[0] if inside else None
+
+    def bare_part(self, name: str) -> str:
+        """The part of the body that was said for a slot, as the coach says it back."""
+        return clean(self._listen().bare_part(self.text(name) or ""))
+
+    def part_among(self, name: str) -> Named | None:
+        """The part of the body that is named among the words of a slot, as it was said."""
+        found = self._listen().part(self._raw(name))
+        return Named(*found) if found else None
+
+    def is_turned(self, name: str) -> bool:
+        """Whether the words of a slot turn what was said behind them into its opposite."""
+        return self._listen().is_turned(self._raw(name))
+
+    def alarm(self) -> Alarm | None:
+        """What has to stop the count, in any words that mean no value of their slot."""
+        alarms = [alarm for text in self._strange() if (alarm := self._listen().alarm(text))]
+        return alarms[0] if alarms else None
+
+    def _strange(self) -> Iterator[str]:
+        for name in self._filled:
+            text = self._raw(name)
+            # Figures, and times and durations as Amazon writes them, have no small letter.
+            if text.upper() != text and self.id(name) is None:
+                yield text
+
+    def _raw(self, name: str) -> str:
+        slot = self._filled.get(name)
+        value = slot.value if slot is not None else None
+        return value if isinstance(value, str) else ""
+
+    def _resolved(self, name: str) -> str | None:
+        slot = self._filled.get(name)
+        if slot is None or slot.resolutions is None:
+            return None
+        for authority in slot.resolutions.resolutions_per_authority or ():
+            matched = authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH
+            if matched and authority.values and authority.values[0].value:
+                return authority.values[0].value.id or None
+        return None
+
+
+def clean(text: str) -> str:
+    """A text that may be said again: no control characters, no halves of characters, and not endless."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    words = " ".join(printable.split())
+    return (
+        words
+        if len(words) <= LONGEST_TEXT
+        else words[:LONGEST_TEXT].rpartition(" ")[0] or words[:LONGEST_TEXT]
+    )
+
+
 def heard_number(slots: Slots, name: str) -> Heard | None:
     """An AMAZON.NUMBER: None where nothing was said, an empty ``Heard`` where it is no number ("?")."""
-    value = _value(slots, name)
-    if value is None:
-        return None
-    try:
-        return Heard(int(value))
-    except ValueError:
-        return Heard(None)
+    return Heard(slots.number(name)) if is_filled(slots, name) else None
 
 
 def heard_seconds(slots: Slots, name: str) -> Heard | None:
     """An AMAZON.DURATION in seconds ("PT1M30S" is 90), as ``heard_number`` otherwise."""
-    value = _value(slots, name)
+    value = slots.text(name)
     if value is None:
         return None
     match = _DURATION.fullmatch(value)
     parts = {unit: n for unit, n in match.groupdict().items() if n} if match else {}
     if not parts:
         return Heard(None)
-    return Heard(sum(int(n) * _SECONDS[unit] for unit, n in parts.items()))
+    seconds = sum(int(n) * _SECONDS[unit] for unit, n in parts.items())
+    return Heard(seconds if seconds <= LARGEST_NUMBER else None)
 
 
 def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
@@ -67,7 +159,7 @@ def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
 
     (Amazon: Slot Type Reference, AMAZON.TIME.)
     """
-    value = _value(slots, name) or ""
+    value = slots.text(name) or ""
     if value in _DAY_PARTS:
         return _DAY_PARTS[value]
     try:
@@ -79,51 +171,39 @@ def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
 
 def named_days(slots: Slots) -> tuple[int, ...]:
     """The days of the week that were named, in up to three slots, in their order; 0 is Monday."""
-    ids = (resolved_id(slots, name) or "" for name in ("day", "second_day", "third_day"))
+    ids = (slots.id(name) or "" for name in ("day", "second_day", "third_day"))
     return tuple(sorted({day for id_ in ids for day in _DAYS.get(id_, ())}))
 
 
 def is_filled(slots: Slots, name: str) -> bool:
     """Whether anything was said for a slot."""
-    return _value(slots, name) is not None
+    return slots.text(name) is not None
 
 
 def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None:
-    """The exercise that was named, by its catalog id where Alexa resolved it."""
-    value = _value(slots, name)
-    return None if value is None else NamedExercise(resolved_id(slots, name), value)
+    """The exercise that was named, by its catalog id where it is known."""
+    value = slots.text(name)
+    return None if value is None else NamedExercise(slots.id(name), value)
 
 
 def named_effort(slots: Slots, name: str = "effort") -> Effort | None:
     """How hard it was, in the words of the slot type EFFORT; None where they are others."""
-    id_ = resolved_id(slots, name)
+    id_ = slots.id(name)
     return Effort(id_) if id_ in list(Effort) else None
 
 
 def named_side(slots: Slots, name: str = "side") -> Side | None:
     """The side that was named, None where none was."""
-    id_ = resolved_id(slots, name)
+    id_ = slots.id(name)
     return Side(id_) if id_ in (Side.LEFT, Side.RIGHT) else None
 
 
 def named_thing(slots: Slots, name: str) -> Named | None:
-    """A thing of one of our own slot types, by its id where Alexa resolved it."""
-    value = _value(slots, name)
-    return None if value is None else Named(resolved_id(slots, name), value)
+    """A thing of one of our own slot types, by its id where it is known."""
+    value = slots.text(name)
+    return None if value is None else Named(slots.id(name), value)
 
 
-def resolved_id(slots: Slots, name: str) -> str | None:
-    """The id that entity resolution found for a custom slot, if it found one."""
-    slot = slots.get(name)
-    if slot is None or slot.resolutions is None:
-        return None
-    for authority in slot.resolutions.resolutions_per_authority or ():
-        matched = authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH
-        if matched and authority.values and authority.values[0].value:
-            return str(authority.values[0].value.id)
-    return None
-
-
-def _value(slots: Slots, name: str) -> str | None:
-    slot = slots.get(name)
-    return (slot.value or None) if slot is not None else None
+def named_part(slots: Slots, name: str = "joint") -> Named | None:
+    """The part of the body that was named, by its id where it is known."""
+    return Named(slots.part(name), slots.bare_part(name)) if is_filled(slots, name) else None

@@ -34,7 +34,7 @@ def entities(names: SpokenNames) -> Json | None:
 
     Programmes come first, and where there is not room for all, exercises are left out before them.
     """
-    room = MOST_ENTITIES
+    room, left_out = MOST_ENTITIES, 0
     values: dict[str, list[Json]] = {}
     for type_, by_id in ((PROGRAMME, names.programmes), (EXERCISE, names.exercises)):
         for id_, (name, *_) in by_id.items():
@@ -42,7 +42,9 @@ def entities(names: SpokenNames) -> Json | None:
                 values.setdefault(type_, []).append(_value(id_, name, ()))
                 room -= 1
             else:
-                logger.warning("Alexa is not told the name of %s: there is no room", id_)
+                left_out += 1
+    if left_out:
+        logger.warning("Alexa is not told %d names: an update takes %d", left_out, MOST_ENTITIES)
     for type_, found in values.items():
         for value in found:
             others = _by_type(names)[type_][value["id"]][1:][:room]

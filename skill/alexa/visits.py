@@ -9,7 +9,7 @@ from ask_sdk_model import Request, RequestEnvelope
 from skill.alexa.players import player_of
 from skill.alexa.screens import Figures, has_screen
 from skill.alexa.sentences import NO_SENTENCES, Sentences
-from skill.alexa.services import AmazonServices
+from skill.alexa.services import NO_SERVICES, Services
 from skill.coach.visit import Visit
 
 try:
@@ -52,7 +52,7 @@ class Reception:
     def __init__(
         self,
         clock: Clock,
-        services: AmazonServices | None = None,
+        services: Services = NO_SERVICES,
         sentences: Sentences = NO_SENTENCES,
         figures: Figures | None = None,
     ) -> None:
@@ -79,7 +79,7 @@ class Reception:
             talked_ms=self._talked_ms(envelope.request),
             screen=self.figures is not None and has_screen(envelope),
         )
-        return visit if self._services is None else _served(visit, envelope, self._services)
+        return _served(visit, envelope, self._services)
 
     def _talked_ms(self, request: Request) -> int:
         """How long the runner spoke; a request that is neither a sentence nor a call by name took no words."""
@@ -94,7 +94,7 @@ class Reception:
                 return 0
 
 
-def _served(visit: Visit, envelope: RequestEnvelope, services: AmazonServices) -> Visit:
+def _served(visit: Visit, envelope: RequestEnvelope, services: Services) -> Visit:
     return visit._replace(
         reminders=services.reminders(envelope),
         time_zone=lambda: services.time_zone(envelope),

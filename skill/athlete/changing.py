@@ -1,9 +1,12 @@
 """A workout changed under way: another exercise in place of one, another load, without losing what was done."""
 
+from collections.abc import Collection
+
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout, records_of, units_of
 from skill.training.plan import Prescription, WorkSet
 from skill.training.record import joined
+from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
 
@@ -44,5 +47,35 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
             plan=plan,
             tally=tuple(0 if unit in units else n for unit, n in enumerate(workout.tally)),
             corrections=tuple(own for own in workout.corrections if own[0] not in units),
+        ),
+    )
+
+
+def without(workout: Workout, entries: Collection[int]) -> Workout:
+    """The workout without the sets of some entries that are still to come; what was done of them stays.
+
+    The place stays where it is: the set that moved up to it, if the one at hand is gone.
+    """
+    begins = {}
+    for entry in entries:
+        begun = [
+            work.index + 1
+            for work in workout.plan.sets
+            if work.entry == entry and any(workout.done[unit] for unit in units_of(work))
+        ]
+        begins[entry] = max([next_set(workout), *begun])
+    kept = [
+        work.index
+        for work in workout.plan.sets
+        if work.index < begins.get(work.entry, len(workout.plan.sets))
+    ]
+    units = [unit for index in kept for unit in range(index * SIDES, (index + 1) * SIDES)]
+    moved = {unit: at for at, unit in enumerate(units)}
+    return workout._replace(
+        plan=workout.plan.without(begins),
+        tally=tuple(workout.tally[unit] for unit in units),
+        corrections=tuple((moved[unit], own) for unit, own in workout.corrections if unit in moved),
+        times=tuple(
+            time._replace(unit=moved[time.unit]) for time in workout.times if time.unit in moved
         ),
     )

@@ -6,10 +6,14 @@ from skill.value import Value
 
 
 class Zone(Value):
-    """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt."""
+    """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt.
+
+    ``device`` is the speaker whose zone it is, an opaque id; "" where it was not kept, as in documents of before.
+    """
 
     name: str
     learnt: date
+    device: str = ""
 
 
 def is_zone(name: str) -> bool:

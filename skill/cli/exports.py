@@ -63,7 +63,7 @@ class Export:
         names = FitNames(read_data("fit.toml"), self._fit)
         for workout in self._workouts:
             content = write_activity(workout, self._owner, names, self._words.name, self._units)
-            write_file(folder / fit_file_name(workout), content)
+            write_file(folder / workout.file_name, content)
         count = _count(self._workouts)
         return f"{count} written to {folder}. In Garmin Connect, choose Import Data; in Strava, Upload."
 
@@ -72,13 +72,6 @@ class Export:
 
         write_file(sheet, write_csv(self._workouts, self._words.name).encode())
         return f"{_count(self._workouts)} written to {sheet}."
-
-
-def fit_file_name(workout: DoneWorkout) -> str:
-    """What a workout's file is called: its day, its place in the day, and whether its times are estimated."""
-    nth = f"-{workout.nth}" if workout.nth > 1 else ""
-    estimated = "-estimated" if workout.estimated else ""
-    return f"{workout.day}{nth}-strong-stride{estimated}.fit"
 
 
 def write_file(path: Path, content: bytes) -> None:

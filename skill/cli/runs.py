@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,11 @@ from skill.alexa.visits import account_id
 from skill.athlete.zone import local
 from skill.cli.athlete import of_a_runner, opened_records, read_runner
 from skill.cli.collection import open_collection
-from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.coach.persistence.logged_runs import add_runs
 from skill.errors import FileRefused
-from skill.training.runs import KEPT_DAYS, LoggedRun
+
+if TYPE_CHECKING:
+    from skill.training.runs import LoggedRun
 
 ENDINGS = (".fit", ".fit.gz")
 """How the names of files end that are looked for in a folder."""
@@ -52,7 +55,7 @@ def runs(*, user: str, store: str | None, paths: tuple[Path, ...]) -> None:
             refused.append(str(error))
     with opened_records(store) as records:
         added = add_runs(records.store, account_id(user), catalog, found, now)
-    click.echo(_told(added))
+    click.echo(added)
     for sentence in refused:
         click.echo(f"{sentence}.", err=True)
     if refused:
@@ -69,12 +72,3 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         if not inside:
             click.echo(f"{path} has no file that ends in {' or '.join(ENDINGS)}.", err=True)
         yield from inside
-
-
-def _told(added: Added) -> str:
-    said = [f"{added.new} new."]
-    if added.known:
-        said.append(f"{added.known} known already.")
-    if added.old:
-        said.append(f"{added.old} older than {KEPT_DAYS} days, not kept.")
-    return f"Runs: {' '.join(said)}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skill.alexa.services import AmazonServices
+from skill.alexa.services import AmazonServices, LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach, load_sentences
 from skill.cli.collection import terminal_settings
@@ -171,26 +171,26 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
         from skill.web.verification import RequestVerifier
 
         verifier = RequestVerifier(settings.skill_id, lambda: datetime.now(UTC))
-        skill = AlexaSkill(
-            coach, settings.skill_id, services=AmazonServices(), sentences=load_sentences()
-        )
+        amazon = AmazonServices(settings.zone)
+        skill = AlexaSkill(coach, settings.skill_id, services=amazon, sentences=load_sentences())
         app = create_app(skill, coach, read=verifier)
     else:
-        app = create_app(AlexaSkill(coach, sentences=load_sentences()), coach)
+        local = LocalServices(settings.zone)
+        app = create_app(AlexaSkill(coach, services=local, sentences=load_sentences()), coach)
         if not wishes.public:
             answer_this_machine_only(app)
     if wishes.simulator:
-        _add_simulator(app, coach)
+        _add_simulator(app, coach, settings.zone)
     if settings.audio:
         _add_audio(app, settings.audio)
     return app
 
 
-def _add_simulator(app: "Flask", coach: Coach) -> None:
+def _add_simulator(app: "Flask", coach: Coach, zone: str) -> None:
     """The page to talk with the coach, and what it needs."""
     from skill.simulator.page import add_simulator, open_voice
 
-    add_simulator(app, coach, open_voice())
+    add_simulator(app, coach, open_voice(), zone)
 
 
 def _add_audio(app: "Flask", url: str) -> None:

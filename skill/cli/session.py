@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach, load_sentences
 from skill.cli.conversation import (
@@ -77,7 +78,9 @@ def _speaker(settings: Settings, screen: Screen, begins: datetime) -> Iterator[S
         watch = Watch()
         coach = Coach(parts.catalog, store, parts.voices, observe=watch)
         model = load_model(LOCALE)
-        echo = Echo(AlexaSkill(coach, sentences=load_sentences()), model, clock=begins)
+        local = LocalServices(settings.zone)
+        skill = AlexaSkill(coach, services=local, sentences=load_sentences())
+        echo = Echo(skill, model, clock=begins)
         yield Speaker(echo, watch, Progress(coach.voices(LOCALE)), screen)
 
 

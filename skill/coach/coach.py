@@ -114,6 +114,7 @@ class Coach:
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         copy = carried(visit, loaded, outcome, saved=saved)
+        copy |= {"misheard": True} if outcome.misheard else {}
         return Answer(outcome.reply, copy, outcome.before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:
@@ -168,6 +169,7 @@ class Coach:
             self.publish is not None,
             visit.talked_ms,
             visit.screen,
+            misheard=session.misheard,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
@@ -190,6 +192,7 @@ class Coach:
             lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,
+            visit.time_zone,
         )
         try:
             found = errand.do(outside)

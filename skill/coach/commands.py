@@ -139,8 +139,44 @@ class LongRunTomorrow(Command):
     """Tomorrow is a long run, or the legs are tired: spare them today."""
 
 
+class Kind(StrEnum):
+    """A kind of exercise that somebody may not want."""
+
+    JUMPING = "jumping"
+    FLOOR = "floor"
+
+
 class SkipExercise(Command):
-    """On to the next one."""
+    """On to the next one; or without a certain exercise, or a kind of them, where one is named."""
+
+    exercise: NamedExercise | None = None
+    kind: Kind | None = None
+
+
+class TooHard(Command):
+    """It is too much: the exercise at hand, or the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Fewer(Command):
+    """Less of the exercise at hand, or of the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class TooEasy(Command):
+    """It is too little: the exercise at hand, or the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class IsItSafe(Command):
+    """Is this good for me?"""
+
+
+class ChangeVolume(Command):
+    """Louder, or quieter."""
 
 
 class GoBack(Command):
@@ -258,9 +294,15 @@ class Load(Command):
 
 
 class Pain(Command):
-    """It hurts: there, if a place was named."""
+    """It hurts: there, if a place was named.
+
+    ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where
+    something gave way, snapped or swelled.
+    """
 
     joint: Named | None = None
+    part: str | None = None
+    injured: bool = False
 
 
 class RedFlag(Command):
@@ -321,9 +363,10 @@ class RightSideFirst(Command):
 
 
 class Minutes(Command):
-    """A session of so many minutes."""
+    """A session of so many minutes; ``seconds`` is what was said, where that is too short for one."""
 
     minutes: Heard | None = None
+    seconds: int | None = None
 
 
 class UsualLength(Command):

@@ -63,10 +63,12 @@ class Outside(Value):
     """What an errand may reach.
 
     ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise
-    ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``.
+    ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``. ``time_zone``
+    asks for the name of the speaker's time zone; None where nobody tells it.
     """
 
     reminders: Reminders
     household: Callable[[], int]
     forget: Callable[[bool], None]
     publish: Publish
+    time_zone: Callable[[], str | None]

@@ -17,7 +17,7 @@ FOLDER = os.path.dirname(__file__)
 
 @cache
 def locales_of(kind: str) -> frozenset[str]:
-    """The locales that have a file of this kind: "phrases", "speech" or "suggestions"."""
+    """The locales that have a file of this kind: "phrases", "speech", "alarms"…"""
     return frozenset(name.rpartition(".")[0] for name in os.listdir(f"{FOLDER}/{kind}"))
 
 
@@ -72,6 +72,37 @@ def _read_file(path: str) -> bytes:
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise DataError(path, "(file)", "(all)", problem, "make it readable") from None
+
+
+@cache
+def names_of(locale: str) -> dict[str, dict[str, str]]:
+    """The wordings of a locale's slots, with the ids they stand for, by the slot's name.
+
+    They are those of the interaction model. The models lie beside the package, where Amazon's tool looks for
+    them; the package for the cloud holds what is needed of them. Empty where there is neither.
+    """
+    for file in (packaged(f"names/{locale}.toml"), f"../../interaction_models/{locale}.json"):
+        try:
+            parsed = json.loads(_read(file))
+        except FileNotFoundError:
+            continue
+        return names_in(parsed) if "interactionModel" in parsed else parsed
+    return {}
+
+
+def names_in(model: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The wordings of the slots of an interaction model, with the ids they stand for, by the slot's name."""
+    language = model["interactionModel"]["languageModel"]
+    types = {
+        slot_type["name"]: {
+            said: value["id"]
+            for value in reversed(slot_type["values"])
+            for said in (value["name"]["value"], *value["name"]["synonyms"])
+        }
+        for slot_type in language["types"]
+    }
+    slots = (slot for intent in language["intents"] for slot in intent.get("slots", ()))
+    return {slot["name"]: types[slot["type"]] for slot in slots if slot["type"] in types}
 
 
 @cache

@@ -15,6 +15,7 @@ from skill.echo.errors import (
     SkillCrashed,
     StreamUnplayable,
 )
+from skill.echo.hearing import Hearing
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard
 from skill.echo.performance import Stage
@@ -30,6 +31,7 @@ __all__ = [
     "Echo",
     "EchoFault",
     "Heard",
+    "Hearing",
     "IllegalResponse",
     "InteractionModel",
     "InteractionModelFault",

@@ -1,5 +1,6 @@
 """First stage of understanding: whole sentences made from the samples, matched by hassil."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -8,7 +9,13 @@ from hassil import Intents, RecognizeResult, recognize_all
 from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotList
 
 from skill.echo.builtins import USUAL_UTTERANCES
-from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, SLOT, InteractionModel
+from skill.echo.interaction_model import (
+    BUILT_IN_SLOT_TYPES,
+    FREE_TEXT,
+    SLOT,
+    InteractionModel,
+    ModelIntent,
+)
 from skill.echo.slots import SlotTypes, SlotValue
 from skill.echo.time_of_day import TIME, iso_time
 from skill.echo.wording import DURATION, iso_duration, plain
@@ -56,6 +63,8 @@ class Grammar:
         templates: dict[str, list[str]] = {}
         for intent in model.intents:
             for sample in intent.samples:
+                if takes_free_text(intent, sample):
+                    continue
                 sentence = plain_sample(sample, intent.slots, _template_slot)
                 if "{" in sentence:
                     templates.setdefault(intent.name, []).append(sentence)
@@ -64,6 +73,15 @@ class Grammar:
         for intent in model.intents:
             for utterance in USUAL_UTTERANCES.get(intent.name, ()):
                 self._literal.setdefault(plain(utterance), intent.name)
+        whole = (*self._literal, *(one for some in templates.values() for one in some))
+        self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
+        self._free = [
+            (intent.name, slot, re.compile(before + "(.+)" + after))
+            for intent in model.intents
+            for sample in intent.samples
+            if takes_free_text(intent, sample)
+            for before, slot, after in [_around_slot(sample)]
+        ]
         self._exact = _intents(templates)
         self._open = _intents(
             {
@@ -83,6 +101,10 @@ class Grammar:
             **{name: WildcardSlotList(name) for name in types.wordings},
         }
 
+    def speaks(self, words: str) -> bool:
+        """Whether all of these words stand in samples, outside of their slots."""
+        return self._vocabulary.issuperset(words.split())
+
     def read(self, sentence: str) -> Reading | None:
         """Read a plain sentence that fits a sample word for word; None when none does."""
         if intent := self._literal.get(sentence):
@@ -92,6 +114,18 @@ class Grammar:
     def read_openly(self, sentence: str) -> Reading | None:
         """Read a plain sentence in which a custom slot may hold words outside its type."""
         return self._best(sentence, self._open, self._open_lists, self._types.heard)
+
+    def read_freely(self, sentence: str) -> Reading | None:
+        """Read a plain sentence by the words around free text: those of the longest sample that fits."""
+        found = [
+            (len(sentence) - len(heard[1]), intent, slot, heard[1])
+            for intent, slot, pattern in self._free
+            if (heard := pattern.fullmatch(sentence))
+        ]
+        if not found:
+            return None
+        literal, intent, slot, text = max(found, key=lambda one: one[0])
+        return Reading(intent, (SlotValue(slot, text, FREE_TEXT),), literal)
 
     def _best(
         self,
@@ -117,6 +151,21 @@ class Grammar:
             for entity in result.entities_list
         )
         return Reading(result.intent.name, slots, result.text_chunks_matched)
+
+
+def takes_free_text(intent: ModelIntent, sample: str) -> bool:
+    """Whether a sample has a slot for any words."""
+    return any(intent.slots[slot] == FREE_TEXT for slot in SLOT.findall(sample))
+
+
+def _around_slot(sample: str) -> tuple[str, str, str]:
+    """The words before the slot of a sample, as an expression, the slot's name, and the words after it."""
+    before, slot, after = SLOT.split(sample)
+    return (
+        f"{re.escape(plain(before))} " if before.strip() else "",
+        slot,
+        f" {re.escape(plain(after))}" if after.strip() else "",
+    )
 
 
 _SPOKEN_FORMS = MappingProxyType({"AMAZON.DURATION": DURATION, "AMAZON.TIME": TIME})

@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
 from skill.echo.errors import InteractionModelFault
+from skill.echo.hearing import Hearing
 
 SLOT = re.compile(r"\{([^{}]*)\}")
-BUILT_IN_SLOT_TYPES = frozenset({"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME"})
+FREE_TEXT = "AMAZON.SearchQuery"
+"""The slot type that takes any words, behind or before words of the sample (Amazon: Slot Type Reference)."""
+BUILT_IN_SLOT_TYPES = frozenset({"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME", FREE_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class ModelIntent:
 class InteractionModel:
     """An interaction model: invocation name, intents, custom slot types, intents with a dialog.
 
+    ``hearing`` is what Alexa knows of the language by herself; it is no part of the file.
+
     Source: Amazon: Interaction Model Schema.
     """
 
@@ -48,10 +53,14 @@ class InteractionModel:
     intents: tuple[ModelIntent, ...]
     types: Mapping[str, tuple[SlotTypeValue, ...]]
     dialog_intents: frozenset[str] = frozenset()
+    hearing: Hearing = field(default_factory=Hearing)
 
     @classmethod
-    def read(cls, path: Path | str) -> Self:
-        """Read the model from a file. Raises InteractionModelFault, also for a missing file."""
+    def read(cls, path: Path | str, hearing: Hearing | None = None) -> Self:
+        """Read the model from a file, to be heard as ``hearing`` says.
+
+        Raises InteractionModelFault, also for a missing file.
+        """
         source = Path(path)
         try:
             document = json.loads(source.read_text(encoding="utf-8"))
@@ -63,10 +72,15 @@ class InteractionModel:
             raise InteractionModelFault(
                 str(source), f"is not JSON ({error})", "mend the file at that place"
             ) from error
-        return cls.parse(document, source=str(source))
+        return cls.parse(document, source=str(source), hearing=hearing)
 
     @classmethod
-    def parse(cls, document: object, source: str = "interaction model") -> Self:
+    def parse(
+        cls,
+        document: object,
+        source: str = "interaction model",
+        hearing: Hearing | None = None,
+    ) -> Self:
         """Build the model from parsed JSON; `source` names it in errors.
 
         Raises InteractionModelFault.
@@ -91,6 +105,7 @@ class InteractionModel:
             intents=tuple(intents.values()),
             types=MappingProxyType(types),
             dialog_intents=frozenset(entry.text("name") for entry in named),
+            hearing=hearing or Hearing(),
         )
 
 

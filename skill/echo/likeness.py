@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from skill.echo.builtins import USUAL_UTTERANCES
-from skill.echo.grammar import Reading, built_in_value, plain_sample
+from skill.echo.grammar import Reading, built_in_value, plain_sample, takes_free_text
 from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, InteractionModel, ModelIntent
 from skill.echo.slots import SlotTypes, SlotValue
 from skill.echo.time_of_day import TIME
@@ -21,12 +21,8 @@ from skill.echo.wording import DURATION
 
 _SAME_WORD = 80
 _SHORT_WORD = 3  # a slip in a shorter word makes another word
-_SMALL_TALK = (
-    "a an the my this that these to of for in on is are it i am me you do does can could would "
-    "will be just so like now then and at with about we let"
-)
-_SMALL_WORDS = frozenset(_SMALL_TALK.split())
 _SMALL_WEIGHT = 0.25
+_CANDIDATES = 40  # how many of the samples most alike are asked whether they mean the opposite
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,7 @@ class _Pattern:
     """A sample as words, its slots replaced by their types."""
 
     intent: str
+    sample: str
     words: frozenset[str]
     slots: tuple[tuple[str, str], ...]
     types: tuple[str, ...]
@@ -53,6 +50,7 @@ class Likeness:
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._types = types
+        self._hearing = model.hearing
         samples = [
             (
                 intent.name,
@@ -61,12 +59,16 @@ class Likeness:
             )
             for intent in model.intents
             for text in (*intent.samples, *USUAL_UTTERANCES.get(intent.name, ()))
+            if not takes_free_text(intent, text)
         ]
-        self._weights = _weights((name, sentence.split()) for name, sentence, _ in samples)
+        self._weights = _weights(
+            ((name, sentence.split()) for name, sentence, _ in samples), self._hearing.small
+        )
         self._strange = max(self._weights.values(), default=1.0)
         self._patterns = [
             _Pattern(
                 name,
+                sentence,
                 words,
                 slots,
                 types=tuple(sorted(slot_type for _, slot_type in slots)),
@@ -111,13 +113,20 @@ class Likeness:
                 gained[index] = gained.get(index, 0.0) + gain
         wanted = tuple(sorted(slot_type for slot_type, _ in spotted.values))
         total = sum(self._weight(word) for word in said)
-        scores = (
-            (2 * gain / (total + self._patterns[index].weight), -index)
-            for index, gain in gained.items()
-            if self._patterns[index].types == wanted
+        sentence = " ".join(spotted.words)
+        scores = sorted(
+            (
+                (2 * gain / (total + self._patterns[index].weight), -index)
+                for index, gain in gained.items()
+                if self._patterns[index].types == wanted
+            ),
+            reverse=True,
         )
-        score, negative_index = max(scores, default=(0.0, 0))
-        return (min(score, 1.0), self._patterns[-negative_index]) if score else None
+        for score, negative_index in scores[:_CANDIDATES]:
+            pattern = self._patterns[-negative_index]
+            if not self._hearing.contradicts(sentence, pattern.sample):
+                return min(score, 1.0), pattern
+        return None
 
     def _same(self, word: str) -> list[tuple[str, float]]:
         if word in self._with_word:
@@ -130,7 +139,9 @@ class Likeness:
         return [(similar, score / 100) for similar, score, _ in found]
 
     def _weight(self, word: str) -> float:
-        return self._weights.get(word, _SMALL_WEIGHT if word in _SMALL_WORDS else self._strange)
+        return self._weights.get(
+            word, _SMALL_WEIGHT if word in self._hearing.small else self._strange
+        )
 
     def _spottings(self, sentence: str) -> Iterator[_Spotted]:
         with_names = self._replace(_Spotted(tuple(sentence.split()), ()), self._spotters)
@@ -181,12 +192,12 @@ def _slots_in_order(intent: ModelIntent, sample: str) -> tuple[tuple[str, str], 
     )
 
 
-def _weights(samples: Iterable[tuple[str, list[str]]]) -> dict[str, float]:
+def _weights(samples: Iterable[tuple[str, list[str]]], small: frozenset[str]) -> dict[str, float]:
     """How much each word tells the intents apart: the fewer intents use it, the more."""
     pairs = {(intent, word) for intent, words in samples for word in words}
     intents = len({intent for intent, _ in pairs})
     spread = Counter(word for _, word in pairs)
     return {
-        word: _SMALL_WEIGHT if word in _SMALL_WORDS else 0.5 + math.log(intents / used)
+        word: _SMALL_WEIGHT if word in small else 0.5 + math.log(intents / used)
         for word, used in spread.items()
     }

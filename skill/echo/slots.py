@@ -11,7 +11,6 @@ from skill.echo.wording import plain
 
 # So like a name that it is a slip: "claf raise" is 90 like "calf raise", "leg raise" is 74.
 SLIP = 85
-_ARTICLES = ("a ", "an ", "the ", "some ", "my ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class SlotTypes:
     """The custom slot types of a model, by their plain wordings."""
 
     def __init__(self, model: InteractionModel) -> None:
+        self._articles = tuple(f"{word} " for word in model.hearing.articles)
         self.wordings = MappingProxyType(
             {
                 slot_type: {
@@ -77,7 +77,7 @@ class SlotTypes:
     def heard(self, slot: str, slot_type: str, said: str) -> SlotValue:
         """Fill a slot by any words: a wording behind an article or a slip, else unresolved."""
         wordings = self.wordings[slot_type]
-        bare = next((said[len(word) :] for word in _ARTICLES if said.startswith(word)), said)
+        bare = next((said[len(word) :] for word in self._articles if said.startswith(word)), said)
         for candidate in (said, bare):
             if candidate in wordings:
                 return self.known(slot, slot_type, candidate)

@@ -10,11 +10,11 @@ from skill.echo.grammar import Grammar, Reading
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.likeness import Likeness
 from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.wording import plain, without_fillers
+from skill.echo.wording import plain
 
-How = Literal["sample", "open slot", "likeness", "fallback"]
+How = Literal["sample", "open slot", "likeness", "free text", "fallback"]
 
-_LIKE_ENOUGH = 75
+_LIKE_ENOUGH = 72
 _ALIKE = 90  # so like a sample that an open slot is not believed
 
 
@@ -31,12 +31,14 @@ class Match:
 class Understanding:
     """Understands utterances by an interaction model; deterministic, no state.
 
-    A sentence that a sample fits word for word always wins. Then a custom slot may hold anything
-    (Amazon fills slots with values outside the type), then the most similar sample is taken,
-    and what resembles nothing is AMAZON.FallbackIntent.
+    A sentence that a sample fits word for word always wins, also once what says nothing is taken off its edges.
+    Then a custom slot may hold a slip of a known name; then the most similar sample is taken that does not
+    contradict; then a custom slot may hold anything that could be a name (Amazon fills slots with values outside
+    the type); then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
+        self._hearing = model.hearing
         types = SlotTypes(model)
         self._grammar = Grammar(model, types)
         self._likeness = Likeness(model, types)
@@ -44,19 +46,36 @@ class Understanding:
     def understand(self, utterance: str) -> Match:
         """Understand one utterance; case, punctuation and the form of apostrophes do not matter."""
         said = plain(utterance)
-        sentence = without_fillers(said)
-        exact = self._grammar.read(said) or self._grammar.read(sentence)
-        if exact:
-            return _match(exact, 100.0, "sample")
-        opened = self._grammar.read_openly(sentence)
-        if opened and opened.all_known:
-            return _match(opened, 95.0, "open slot")
-        nearest, likeness = self._likeness.nearest(sentence) or (None, 0.0)
+        cores = list(self._hearing.cores(said)) or [said]
+        for core in cores:
+            if exact := self._grammar.read(core):
+                return _match(exact, 100.0, "sample")
+        read = [reading for core in cores if (reading := self._grammar.read_openly(core))]
+        for reading in read:
+            if reading.all_known:
+                return _match(reading, 95.0, "open slot")
+        opened = [reading for reading in read if self._names_something(reading)]
+        alike = [found for core in cores if (found := self._likeness.nearest(core))]
+        enough = (found for found in alike if found[1] >= _LIKE_ENOUGH)
+        best = max(alike, key=lambda found: found[1], default=(None, 0.0))
+        nearest, likeness = next(
+            enough, best
+        )  # what was taken off an edge may have meant something
         if nearest and (likeness >= _ALIKE or (likeness >= _LIKE_ENOUGH and not opened)):
             return _match(nearest, likeness, "likeness")
         if opened:
-            return _match(opened, 100.0 * opened.literal / len(sentence), "open slot")
+            return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
+        if freely := self._grammar.read_freely(said):
+            return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
+
+    def _names_something(self, reading: Reading) -> bool:
+        """Whether what no slot type knows could be a name at all, and is not part of another sentence."""
+        return all(
+            self._hearing.is_name(slot.value) and not self._grammar.speaks(slot.value)
+            for slot in reading.slots
+            if slot.resolved is False
+        )
 
 
 def _match(reading: Reading, confidence: float, how: How) -> Match:

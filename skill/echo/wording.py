@@ -20,6 +20,16 @@ _LONGHAND = {
     "im": "i am",
     "ive": "i have",
     "youre": "you are",
+    "weve": "we have",
+    "theyre": "they are",
+    "id": "i would",
+    "havent": "have not",
+    "hasnt": "has not",
+    "wont": "will not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "arent": "are not",
+    "wasnt": "was not",
     "dont": "do not",
     "doesnt": "does not",
     "didnt": "did not",
@@ -44,18 +54,18 @@ _TO_NINETEEN = (
 _FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_TO_NINETEEN.split())}
 _TENS = {word: 10 * number for number, word in enumerate(_FROM_TWENTY.split(), 2)}
-_FILLERS = frozenset(("um", "oh", "uh", "er", "erm", "hmm", "mm", "please", "hey", "well", "alexa"))
 
 _PART = (
-    r"(?:(?:\d+(?: and a half)?|half an?|an?(?: half)?|another)"
+    r"(?:(?:\d+(?: and a half)?|half an?|an?(?: half)?|another|(?:an? |3 )?quarters?(?: of)?(?: an?)?)"
     r" (?:hours?|minutes?|seconds?)(?: and a half)?|\d+ [hms])"
 )
 _BARE_SECONDS = r"(?:(?<=minute) \d+$|(?<=minutes) \d+$)?"
 DURATION = re.compile(rf"(?<!\S){_PART}(?: (?:and )?{_PART})*{_BARE_SECONDS}(?!\S)")
 _LAST_NUMBER = re.compile(r" (\d+)$")
 _QUANTITY = re.compile(
+    r"(?:(?P<quarters>3 quarters|(?:an? )?quarter)(?: of)?(?: an?)?)?"
     r"(?P<half_a>half an?|an? half)?(?P<count>\d+|another|an?)?(?P<half_before> and a half)?"
-    r" (?P<unit>[hms])\S*(?P<half_after> and a half)?"
+    r" (?P<unit>[hms])(?:ours?|inutes?|econds?)?(?!\S)(?P<half_after> and a half)?"
 )
 
 
@@ -65,11 +75,6 @@ def plain(text: str) -> str:
     tokens = _TOKEN.findall(unmarked)
     spelled = (word for token in tokens for word in _LONGHAND.get(token, token).split())
     return " ".join(_with_digits(list(spelled)))
-
-
-def without_fillers(sentence: str) -> str:
-    """Drop "um", "please" and the like from a plain sentence."""
-    return " ".join(word for word in sentence.split() if word not in _FILLERS)
 
 
 def _with_digits(words: list[str]) -> Iterable[str]:
@@ -114,19 +119,20 @@ def iso_duration(phrase: str) -> str:
 
     Units stay as spoken, as with Amazon: "90 seconds" is PT90S (Amazon: Slot Type Reference).
     """
-    halves = {"h": 0, "m": 0, "s": 0}
+    quarters = {"h": 0, "m": 0, "s": 0}
     for part in _QUANTITY.finditer(phrase):
         count = (
             int(part["count"]) if (part["count"] or "").isdecimal() else int(bool(part["count"]))
         )
         half = bool(part["half_a"] or part["half_before"] or part["half_after"])
-        halves[part["unit"]] += 2 * count + half
+        quarter = 0 if part["quarters"] is None else 3 if part["quarters"][0] == "3" else 1
+        quarters[part["unit"]] += quarter or 4 * count + 2 * half
     if bare_seconds := _LAST_NUMBER.search(phrase):
-        halves["s"] += 2 * int(bare_seconds[1])
-    # Half an hour is 30 minutes, half a minute 30 seconds; only seconds can stay halved.
-    halves["m"] += 60 * (halves["h"] % 2)
-    halves["s"] += 60 * (halves["m"] % 2)
-    seconds = f"{halves['s'] / 2:g}"
-    amounts = [(halves["h"] // 2, "H"), (halves["m"] // 2, "M"), (seconds, "S")]
+        quarters["s"] += 4 * int(bare_seconds[1])
+    # A quarter of an hour is 15 minutes, half a minute 30 seconds; only seconds can stay divided.
+    quarters["m"] += 60 * (quarters["h"] % 4)
+    quarters["s"] += 60 * (quarters["m"] % 4)
+    seconds = f"{quarters['s'] / 4:g}"
+    amounts = [(quarters["h"] // 4, "H"), (quarters["m"] // 4, "M"), (seconds, "S")]
     spelled = "".join(f"{amount}{unit}" for amount, unit in amounts if str(amount) != "0")
     return f"PT{spelled or '0S'}"

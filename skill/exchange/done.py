@@ -73,6 +73,13 @@ class DoneWorkout(NamedTuple):
     estimated: bool
 
     @property
+    def file_name(self) -> str:
+        """What its file is called: its day, its place in the day, and whether its times are estimated."""
+        nth = f"-{self.nth}" if self.nth > 1 else ""
+        estimated = "-estimated" if self.estimated else ""
+        return f"{self.day}{nth}-strong-stride{estimated}.fit"
+
+    @property
     def ends(self) -> datetime:
         """When its last set was over."""
         return self.begins + timedelta(seconds=self.sets[-1].ends_s)

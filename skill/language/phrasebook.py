@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any
 
 from skill.errors import DataError
+from skill.language.listener import Listener
 from skill.language.speech import SpeechRate
 from skill.workout.cue import Line, Param, Phrase
 
@@ -68,16 +69,24 @@ class Phrasebook:
 
     ``tables`` is the parsed phrase file, ``rate`` tells how long words take. Lines without parameters
     but a number are kept: the numbers and calls that every set repeats. Of a file that was ``checked`` before, a
-    phrase's form is read when it is first worded: a visit needs a few of them.
+    phrase's form is read when it is first worded: a visit needs a few of them. ``listen`` brings the locale's
+    listener when one is first needed, which few visits do.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
     """
 
     def __init__(
-        self, locale: str, tables: Mapping[str, Any], rate: SpeechRate, *, checked: bool = False
+        self,
+        locale: str,
+        tables: Mapping[str, Any],
+        rate: SpeechRate,
+        *,
+        checked: bool = False,
+        listen: Callable[[], Listener] = Listener.deaf,
     ) -> None:
         self.locale = locale
+        self._listen = listen
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
         settings = tables.get("locale", {})
@@ -97,6 +106,11 @@ class Phrasebook:
             for key in self._forms:
                 self._entry(key)
         self._kept: dict[tuple[str, int, int | None], Line] = {}
+
+    @property
+    def listener(self) -> Listener:
+        """Who looks up the locale's words as they were said."""
+        return self._listen()
 
     @property
     def keys(self) -> frozenset[str]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 
+from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.athlete.zone import local
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
+from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
@@ -29,7 +32,8 @@ _MS = timedelta(milliseconds=1)
 class Fittings:
     """What all desks have in common.
 
-    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside.
+    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside;
+    ``zone`` the time zone of the speaker, or "".
     """
 
     coach: Coach
@@ -37,6 +41,7 @@ class Fittings:
     locale: str
     speech_ms: Callable[[str], int]
     wall: Callable[[], datetime]
+    zone: str = ""
 
 
 class Desk:
@@ -57,7 +62,9 @@ class Desk:
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
-        self._skill = AlexaSkill(self._coach, sentences=load_sentences())
+        self._skill = AlexaSkill(
+            self._coach, services=LocalServices(fittings.zone), sentences=load_sentences()
+        )
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()
@@ -115,6 +122,19 @@ class Desk:
     def remembered(self) -> Athlete:
         """The runner as the last turn left them, or as stored before the first one."""
         return self.athlete or self._coach.peek(account_id(self._user)) or Athlete()
+
+    def read_runs(self, name: str, content: bytes) -> Added:
+        """Read runs from a watch's file, and keep them for the runner.
+
+        Raises:
+            FileRefused: the file holds no run that can be read.
+            StoreUnavailable: the store is off.
+        """
+        from skill.exchange.fit_runs import read_runs
+
+        zone = local(self.now, self.remembered.zone).tzinfo or UTC
+        runs = read_runs(name, content, zone, self.now)
+        return add_runs(self._store, account_id(self._user), self._coach.catalog, runs, self.now)
 
     @property
     def began_ms(self) -> int:

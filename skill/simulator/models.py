@@ -1,4 +1,4 @@
-"""The interaction models, read for the pretend Echo."""
+"""The interaction models, read for the pretend Echo, with what it has to know of their languages."""
 
 import json
 from functools import cache
@@ -7,7 +7,8 @@ from pathlib import Path
 import skill
 from skill.alexa.spoken_names import with_values
 from skill.bootstrap import load_collection
-from skill.echo import InteractionModel
+from skill.data import read_data
+from skill.echo import Hearing, InteractionModel
 from skill.training.programme import SpokenNames
 
 MODELS = Path(skill.__file__).parents[1] / "interaction_models"
@@ -20,10 +21,12 @@ def load_model(locale: str) -> InteractionModel:
 
     Raises:
         InteractionModelFault: there is none, or it cannot be read.
+        DataError: nothing is known of how its language is heard.
     """
     path = MODELS / f"{locale}.json"
     InteractionModel.read(path)  # which tells what is wrong with the file
     found = load_collection()
     names = SpokenNames(found.exercise_names, found.programme_names)
     model = with_values(json.loads(path.read_text("utf-8")), names)
-    return InteractionModel.parse(model, str(path))
+    hearing = Hearing.of(read_data(f"hearing/{locale}.toml"))
+    return InteractionModel.parse(model, str(path), hearing)

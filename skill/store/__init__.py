@@ -2,11 +2,36 @@
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from skill.errors import SettingsError
 from skill.store.protocol import Document, Store, Stored
 
-__all__ = ["Document", "Store", "Stored", "open_store"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Document", "Store", "Stored", "open_store", "sqlite_path"]
+
+_SQLITE = "sqlite:///"
+
+
+def sqlite_path(url: str) -> "Path":
+    """The file of an SQLite store.
+
+    Raises:
+        SettingsError: the URL names another kind of store.
+
+    """
+    from pathlib import Path
+
+    if not _names_a_file(url):
+        form = "name an SQLite file; for DynamoDB see the operations page"
+        raise SettingsError("the store", url, form)
+    return Path(url.removeprefix(_SQLITE))
+
+
+def _names_a_file(url: str) -> bool:
+    return url.startswith(_SQLITE) and url.removeprefix(_SQLITE) not in ("", ":memory:")
 
 
 def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Store:
@@ -26,13 +51,10 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Store:
         from skill.store.memory import MemoryStore
 
         return MemoryStore()
-    scheme, mark, path = url.partition("sqlite:///")
-    if mark and not scheme and path not in ("", ":memory:"):
-        from pathlib import Path
-
+    if _names_a_file(url):
         from skill.store.sqlite import SqliteStore
 
-        return SqliteStore(Path(path))
+        return SqliteStore(sqlite_path(url))
     if url.startswith("dynamodb:"):
         from skill.store.dynamodb.store import open_dynamodb
 

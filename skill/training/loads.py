@@ -19,12 +19,25 @@ STEP = 0.05
 
 def grams_of(amount: float, units: Units) -> int:
     """An amount in kilograms or pounds, in grams."""
-    return round(amount * GRAMS[units])
+    return round(amount * GRAMS[units.of_new_loads])
+
+
+def own_units(grams: int, units: Units) -> Units:
+    """The unit in which a load is told, and in which the next one is found: kilograms or pounds.
+
+    It is the one in which the load is whole, to the half: so grams alone tell in which it was said. No weight
+    below a hundred kilograms is whole in both.
+    """
+    if units is units.of_new_loads:
+        return units
+    other = Units.KILOGRAMS if units is Units.MOSTLY_POUNDS else Units.POUNDS
+    whole = [unit for unit in (units.of_new_loads, other) if _is_whole(grams, unit)]
+    return whole[0] if whole else units.of_new_loads
 
 
 def amount_of(grams: int, units: Units) -> float:
     """Grams in kilograms or pounds, to the half."""
-    return round(2 * grams / GRAMS[units]) / 2
+    return round(2 * grams / GRAMS[own_units(grams, units)]) / 2
 
 
 def is_weight(tool: str | None) -> bool:
@@ -34,11 +47,13 @@ def is_weight(tool: str | None) -> bool:
 
 def lightest(tool: str, units: Units) -> int:
     """What to begin with, in grams; 0 for a band."""
+    units = units.of_new_loads
     return grams_of(WEIGHTS[tool][units][0], units) if is_weight(tool) else 0
 
 
 def heavier(tool: str, grams: int, units: Units) -> int | None:
     """The next heavier load in grams: 2-10 % more, or the smallest step that there is; None past the heaviest."""
+    units = own_units(grams, units)
     amount = amount_of(grams, units)
     raised = grams_of(amount + _step(tool, amount, units), units)
     return raised if raised <= HEAVIEST_GRAMS else None
@@ -46,9 +61,14 @@ def heavier(tool: str, grams: int, units: Units) -> int | None:
 
 def lighter(tool: str, grams: int, units: Units) -> int | None:
     """The next lighter load in grams; None below the lightest."""
+    units = own_units(grams, units)
     amount, (least, _) = amount_of(grams, units), WEIGHTS[tool][units]
     lowered = amount - _step(tool, amount, units)
     return grams_of(lowered, units) if lowered >= least else None
+
+
+def _is_whole(grams: int, units: Units) -> bool:
+    return grams == grams_of(amount_of(grams, units), units)
 
 
 def _step(tool: str, amount: float, units: Units) -> float:

@@ -1,6 +1,6 @@
 """A plan: what is to be done in one workout."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -96,12 +96,20 @@ class Change(NamedTuple):
     prescription: Prescription
 
 
+class Dropped(NamedTuple):
+    """From the set ``index`` on, the plan's entry is not done."""
+
+    index: int  # type: ignore[assignment]
+    entry: int
+
+
 class Plan(Value):
     """One workout: rounds of exercises, then stretches.
 
     ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
     another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
-    ``changes`` were made under way: another exercise in place of one that hurts, another load.
+    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``dropped`` is
+    what the runner does not want today.
     """
 
     day: date
@@ -111,6 +119,7 @@ class Plan(Value):
     first_side: Side = Side.LEFT
     rest_percent: int = 100
     changes: tuple[Change, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:
@@ -129,7 +138,9 @@ class Plan(Value):
     @cached_property
     def _hash(self) -> int:
         rungs = tuple(item.rung for item in self.prescriptions)
-        return hash((self.day, rungs, self.rounds, self.rest_percent, len(self.changes)))
+        return hash(
+            (self.day, rungs, self.rounds, self.rest_percent, len(self.changes), self.dropped)
+        )
 
     def __hash__(self) -> int:
         return self._hash  # reckoned once: plans are looked up many times a turn
@@ -138,16 +149,19 @@ class Plan(Value):
         most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)
         index = 0
         for round_ in range(1, most + 1):
-            entries = [
-                entry
-                for entry, item in enumerate(self.prescriptions)
-                if round_ <= self.rounds + item.extra_sets
-            ]
+            entries: list[int] = []
+            for entry, item in enumerate(self.prescriptions):
+                planned = round_ <= self.rounds + item.extra_sets
+                if planned and not self._is_dropped(index + len(entries), entry):
+                    entries.append(entry)
             for nth, entry in enumerate(entries, 1):
                 item = self._prescription(index, entry)
                 sides = _ordered(item.exercise.sides, self.first_side)
                 yield WorkSet(index, round_, nth, len(entries), entry, item, sides)
                 index += 1
+
+    def _is_dropped(self, index: int, entry: int) -> bool:
+        return any(one.entry == entry and one.index <= index for one in self.dropped)
 
     def _prescription(self, index: int, entry: int) -> Prescription:
         for change in reversed(self.changes):
@@ -194,6 +208,27 @@ class Plan(Value):
         change = Change(index, self.sets[index].entry, prescription)
         standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
         return replace(self, changes=(*standing, change))
+
+    def without(self, beginnings: Mapping[int, int]) -> "Plan":
+        """The plan without some of its entries, each from the set of the given index on.
+
+        What comes after a set that is gone moves up, so places and tallies beyond it have to be brought along.
+        """
+        gone = [
+            work.index
+            for work in self.sets
+            if work.index >= beginnings.get(work.entry, len(self.sets))
+        ]
+
+        def moved(index: int) -> int:
+            return index - sum(at < index for at in gone)
+
+        dropped = (
+            *(one._replace(index=moved(one.index)) for one in self.dropped),
+            *(Dropped(moved(index), entry) for entry, index in beginnings.items()),
+        )
+        changes = tuple(change._replace(index=moved(change.index)) for change in self.changes)
+        return replace(self, changes=changes, dropped=dropped)
 
     def without_reasons(self, entries: Collection[int]) -> "Plan":
         """The plan that asks the same, and no longer says why in some of its entries."""

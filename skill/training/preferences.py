@@ -46,10 +46,21 @@ class Talk(StrEnum):
 
 
 class Units(StrEnum):
-    """What loads are spoken in."""
+    """What loads are spoken in: what the runner wishes, else mostly what the locale uses.
+
+    With one of the last two a load that was said in the other unit stays in it.
+    """
 
     KILOGRAMS = "kilograms"
     POUNDS = "pounds"
+    MOSTLY_KILOGRAMS = "mostly_kilograms"
+    MOSTLY_POUNDS = "mostly_pounds"
+
+    @property
+    def of_new_loads(self) -> "Units":
+        """The unit of a load of which nothing was said: kilograms or pounds."""
+        mostly = {Units.MOSTLY_KILOGRAMS: Units.KILOGRAMS, Units.MOSTLY_POUNDS: Units.POUNDS}
+        return mostly.get(self, self)
 
 
 class OwnLoad(NamedTuple):

@@ -1,7 +1,7 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
-from skill.training.loads import amount_of, is_weight
+from skill.training.loads import amount_of, is_weight, own_units
 from skill.training.plan import Prescription, WorkSet
 from skill.training.preferences import Units
 from skill.workout.cue import Phrase, phrase
@@ -39,6 +39,7 @@ def load_phrase(tool: str, grams: int, units: Units) -> Phrase:
 
 def weight_phrase(grams: int, units: Units) -> Phrase:
     """A weight as it is spoken, to half a unit: "eight kilos", "twelve and a half pounds", "half a kilo"."""
+    units = own_units(grams, units)
     halves = round(2 * amount_of(grams, units))
     if halves == 1:
         return phrase(f"load.half_{units}")

@@ -25,6 +25,8 @@ class Question(StrEnum):
     HOW_MUCH_TIME = "how_much_time"
     HOW_WAS_IT = "how_was_it"
     INSTEAD = "instead"
+    TOO_HARD = "too_hard"
+    REALLY = "really"
     WHICH_DAYS = "which_days"
     WHAT_TIME = "what_time"
     REMIND = "remind"

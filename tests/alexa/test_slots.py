@@ -74,7 +74,7 @@ def test_a_length_of_time_that_is_none_is_asked_for_again(speaker: Speaker, dura
 
 @pytest.mark.parametrize(
     ("words", "nearest"),
-    [("calf rises", "calf raises"), ("long jumps", "jump squats"), ("wall seat", "the wall sit")],
+    [("calf rises", "calf raises"), ("long jumps", "jump squats"), ("wall sitter", "the wall sit")],
 )
 def test_an_unknown_exercise_offers_the_nearest_two(
     speaker: Speaker, words: str, nearest: str

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.own_sheet import SHEET
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.spoken_names import MOST_ENTITIES, entities, with_values
@@ -12,27 +13,6 @@ from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.training.programme import SpokenNames
-
-SHEET = """
-[programme]
-name = "my physio's sheet"
-also = ["physio"]
-exercises = ["towel_curl", "squat"]
-stretches = ["calf"]
-
-[exercise.towel_curl]
-name = "towel curls"
-how_to = "Pull a towel toward you with your toes."
-cues = ["Heel stays down."]
-dose = { repetitions = [8, 12] }
-sides = "each"
-pattern = "foot"
-position = "floor"
-muscles = ["feet"]
-joints = ["ankle"]
-tempo = [1, 0, 1, 0]
-rest_seconds = 30
-"""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from requests_to_alexa import Speaker, intent
 from support.amazon_apis import AmazonApis
 
 import skill.alexa.services
-from skill.alexa.services import AmazonServices
+from skill.alexa.services import AmazonServices, LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
@@ -82,20 +82,47 @@ def test_an_amazon_that_does_not_answer_is_not_waited_for(
     assert stored(coach).zone is None
 
 
-def test_the_zone_is_asked_for_once_and_again_after_a_month(
-    speaker: Speaker, apis: AmazonApis, coach: Coach
+def test_a_zone_is_asked_for_once_a_day_and_in_a_session_only_once(
+    speaker: Speaker, coach: Coach, apis: AmazonApis
 ) -> None:
     speaker.opens()
     speaker.send(intent("WhatIsTodayIntent"), after_s=20)
-    for _ in range(3):
-        speaker.opens(after_s=7 * 86_400)
+    speaker.opens(after_s=3_600)
     assert asked_for_zone(apis) == 1
     apis.time_zone = "Asia/Tokyo"
-    speaker.opens(after_s=10 * 86_400)
+    speaker.opens(after_s=86_400)
     assert asked_for_zone(apis) == 2
     zone = stored(coach).zone
     assert zone is not None
     assert zone.name == "Asia/Tokyo"
+
+
+def test_a_runner_who_travels_is_asked_after_at_the_first_word_to_another_speaker(
+    coach: Coach, apis: AmazonApis
+) -> None:
+    skill_ = AlexaSkill(coach, services=AmazonServices(loopback=True))
+    at_home = Speaker(skill_, device="amzn1.ask.device.BERLIN", api=apis.api)
+    away = Speaker(skill_, device="amzn1.ask.device.LA", api=apis.api)
+    apis.time_zone = "Europe/Berlin"
+    at_home.opens()
+    apis.time_zone = "America/Los_Angeles"
+    away.now = at_home.now + timedelta(minutes=5)
+    away.opens()
+    zone = stored(coach).zone
+    assert zone is not None
+    assert zone.name == "America/Los_Angeles"
+
+
+@pytest.mark.parametrize(
+    "services", [LocalServices("Europe/Berlin"), AmazonServices("Europe/Berlin")]
+)
+def test_where_amazon_tells_no_zone_that_of_the_settings_counts(
+    coach: Coach, services: LocalServices | AmazonServices
+) -> None:
+    Speaker(AlexaSkill(coach, services=services)).opens()
+    zone = stored(coach).zone
+    assert zone is not None
+    assert zone.name == "Europe/Berlin"
 
 
 def test_a_zone_that_could_not_be_had_is_asked_for_when_the_skill_is_opened_again(

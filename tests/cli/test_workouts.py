@@ -6,30 +6,13 @@ from pathlib import Path
 import pytest
 from cli_running import Run
 from click.testing import CliRunner
+from support.own_sheet import SHEET
 
 from skill.cli.commands import stride
 
-SHEET = """
-[programme]
-name = "my physio's sheet"
-exercises = ["towel_curl", "squat"]
-rounds = 2
-stretches = ["calf"]
-weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-[exercise.towel_curl]
-name = "towel curls"
-how_to = "Sit, a towel under your bare foot. Pull it toward you with your toes."
-cues = ["Heel stays down."]
-dose = { repetitions = [8, 12] }
-sides = "each"
-pattern = "foot"
-position = "floor"
-muscles = ["feet"]
-joints = ["ankle"]
-tempo = [1, 0, 1, 0]
-rest_seconds = 30
-"""
+EVERY_DAY = (
+    'weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]'
+)
 
 
 @pytest.fixture
@@ -37,7 +20,9 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one sheet."""
     folder = tmp_path / "sheets"
     folder.mkdir()
-    (folder / "physio.toml").write_text(SHEET, "utf-8")
+    (folder / "physio.toml").write_text(
+        SHEET.replace('weekdays = ["tuesday", "Friday"]', EVERY_DAY), "utf-8"
+    )
     return folder
 
 

@@ -14,7 +14,7 @@ from skill.store.memory import MemoryStore
 Damage = Callable[[dict[str, Any]], object]
 
 DAMAGES: dict[str, Damage] = {
-    "future version": lambda document: document.update(schema=SCHEMA + 1),
+    "unknown version": lambda document: document.update(schema=-1),
     "no version": lambda document: document.pop("schema"),
     "no history": lambda document: document.pop("history"),
     "history of words": lambda document: document.update(history=["squat"]),
@@ -82,7 +82,7 @@ def test_a_good_document_that_another_device_saves_meanwhile_is_not_set_aside(
     assert good is not None
     assert isinstance(good.document, dict)
     document, set_aside = good.document, store.set_aside
-    store.save(RUNNER, {"schema": 99}, good.version)
+    store.save(RUNNER, {"schema": -1}, good.version)
 
     def beaten(athlete_id: str, expected: int | None = None) -> int:
         assert expected is not None
@@ -93,3 +93,23 @@ def test_a_good_document_that_another_device_saves_meanwhile_is_not_set_aside(
     runner.tell(OpenCoach(), after_s=60)
     assert "launch.unreadable" not in runner.said()
     assert runner.stored.history
+
+
+def test_a_document_of_a_later_release_is_left_alone_until_that_is_back(
+    runner: Runner, store: MemoryStore
+) -> None:
+    runner.starts()
+    runner.loses_session()
+    today = store.load(RUNNER)
+    assert today is not None
+    assert isinstance(today.document, dict)
+    later = {**today.document, "schema": SCHEMA + 1, "shoes": "new"}
+    store.save(RUNNER, later, today.version)
+    runner.tell(OpenCoach(), after_s=600)
+    assert runner.said()[0] == "launch.unsaved"
+    runner.tell(StartWorkout(), after_s=30)
+    runner.tell(WhatIsNext(), after_s=30)
+    stored = store.load(RUNNER)
+    assert stored is not None
+    assert (stored.document, stored.version) == (later, today.version + 1)
+    assert store.load(RUNNER, 1) is None

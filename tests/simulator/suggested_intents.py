@@ -131,6 +131,18 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "make it short": "ChangePlanIntent",
     },
+    Question.TOO_HARD: {
+        "fewer": "FewerIntent",
+        "slower": "SlowerIntent",
+        "an easier one": "TooHardIntent",
+        "give me a break": "MoreTimeIntent",
+        "resume": "AMAZON.ResumeIntent",
+    },
+    Question.REALLY: {
+        "yes": "AMAZON.YesIntent",
+        "no": "AMAZON.NoIntent",
+        "I did twelve": "DidRepetitionsIntent",
+    },
     Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_WAS_IT: {
         "easy": "RateExerciseIntent",

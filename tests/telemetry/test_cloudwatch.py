@@ -4,21 +4,21 @@ import io
 import json
 import logging
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from embedded_metrics import metrics_of
 
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.settings import Settings
+from skill.simulator.models import load_model
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document, Stored
 from skill.telemetry.cloudwatch import METRICS, log_to_cloudwatch
 
-MODEL = InteractionModel.read(Path(__file__).parents[2] / "interaction_models" / "en-US.json")
+MODEL = load_model("en-US")
 EVENING = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 FUNCTION = "strong-stride-Coach-1"
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.own_sheet import SHEET
 from support.training_records import trained
 
 from skill.bootstrap import LOCALE, load_catalog, load_collection, voices_with
@@ -28,30 +29,7 @@ from skill.workout.states import State
 TUESDAY = date(2026, 11, 24)
 CATALOG = load_catalog()
 PHRASES = read_data(f"phrases/{LOCALE}.toml")
-OWN = tomllib.loads(
-    """
-[programme]
-name = "my physio's sheet"
-also = ["physio"]
-exercises = ["towel_curl", "squat"]
-rounds = 3
-stretches = ["calf"]
-weekdays = ["tuesday", "Friday"]
-
-[exercise.towel_curl]
-name = "towel curls"
-how_to = "Sit, a towel under your bare foot. Pull it toward you with your toes"
-cues = ["Heel stays down"]
-dose = { repetitions = [8, 12] }
-sides = "each"
-pattern = "foot"
-position = "floor"
-muscles = ["feet"]
-joints = ["ankle"]
-tempo = [1, 0, 1, 0]
-rest_seconds = 30
-"""
-)
+OWN = tomllib.loads(SHEET)
 
 
 def read(tables: dict[str, Any], file: str = "sheets/physio.toml") -> Collection:

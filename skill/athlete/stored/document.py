@@ -30,7 +30,7 @@ from skill.athlete.stored.preferences import read_preferences, write_preferences
 from skill.athlete.stored.workout import read_workout, write_workout
 from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
-from skill.errors import CorruptDocument
+from skill.errors import CorruptDocument, LaterSchema
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
@@ -83,7 +83,7 @@ def write_document(athlete: Athlete) -> Document:
         "question": athlete.question,
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),
-        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat()]}),
+        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat(), zone.device]}),
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
         **({"unasked": True} if athlete.unasked else {}),
         **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
@@ -97,12 +97,15 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
     """The athlete that a document describes.
 
     Raises:
-        CorruptDocument: it is of a later schema, or not in the form that ``write_document`` gives.
+        LaterSchema: a later release wrote it.
+        CorruptDocument: it is not in the form that ``write_document`` gives.
     """
     try:
         document = migrated(document, SCHEMA)
         if document["schema"] != SCHEMA:
-            raise CorruptDocument(f"schema {document['schema']} is not {SCHEMA}")
+            later = type(document["schema"]) is int and document["schema"] > SCHEMA
+            kind = LaterSchema if later else CorruptDocument
+            raise kind(f"schema {document['schema']} is not {SCHEMA}")
         workout = document["workout"]
         question = document["question"]
         return Athlete(
@@ -167,8 +170,8 @@ def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
     return history
 
 
-def _read_zone(name: str, learnt: str) -> Zone:
-    return Zone(str(name), date.fromisoformat(learnt))
+def _read_zone(name: str, learnt: str, device: str = "") -> Zone:
+    return Zone(str(name), date.fromisoformat(learnt), str(device))
 
 
 def _write_times(times: Times) -> list[Any]:

@@ -19,7 +19,7 @@ from skill.athlete.timing import UnitTime
 from skill.athlete.workout import Said, Workout
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
-from skill.training.plan import MOST_EXTRA_SETS, Change, Plan, Prescription
+from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
 from skill.training.record import Effort
 from skill.workout.cursor import SIDES, Mark
@@ -48,6 +48,7 @@ def write_workout(workout: Workout) -> Document:
                 [change.index, change.entry, _write_prescription(change.prescription)]
                 for change in plan.changes
             ],
+            **({"dropped": list(map(list, plan.dropped))} if plan.dropped else {}),
         },
         "number": workout.number,
         "place": _write_place(workout.place),
@@ -177,6 +178,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         document["first_side"],
         document["rest_percent"],
         tuple(map(tuple, document["changes"])),
+        tuple(map(tuple, document.get("dropped", ()))),
         catalog,
     )
 
@@ -190,6 +192,7 @@ def _plan(
     first_side: str,
     rest_percent: int,
     changes: tuple[tuple[int, int, str], ...],
+    dropped: tuple[tuple[int, int], ...],
     catalog: Catalog,
 ) -> Plan:
     """A plan from its document; the same one for all who have it today."""
@@ -204,9 +207,12 @@ def _plan(
             Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
             for index, entry, line in changes
         ),
+        tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in dropped),
     )
-    for change in plan.changes:
-        whole(change.entry, 0, len(plan.prescriptions) - 1)
+    for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
+        whole(entry, 0, len(plan.prescriptions) - 1)
+    if not plan.sets:
+        raise ValueError("a plan without a set")
     return plan
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from skill.coach.decisions.flow import moving, programmes, questions, why
     from skill.coach.decisions.playback import non_stop, player_events, screen_events
     from skill.coach.decisions.runner import (
+        difficulty,
         effort,
         equipment,
         pace,
@@ -37,6 +38,7 @@ else:
     why = LateModule("skill.coach.decisions.flow.why")
     non_stop = LateModule("skill.coach.decisions.playback.non_stop")
     player_events = LateModule("skill.coach.decisions.playback.player_events")
+    difficulty = LateModule("skill.coach.decisions.runner.difficulty")
     screen_events = LateModule("skill.coach.decisions.playback.screen_events")
     effort = LateModule("skill.coach.decisions.runner.effort")
     equipment = LateModule("skill.coach.decisions.runner.equipment")
@@ -84,6 +86,11 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SkipStretch: moving.skip_stretch,
     commands.StopCoach: moving.stop_coach,
     commands.LeaveSession: moving.leave_session,
+    commands.TooHard: difficulty.too_hard,
+    commands.TooEasy: difficulty.too_easy,
+    commands.Fewer: difficulty.fewer,
+    commands.IsItSafe: questions.is_it_safe,
+    commands.ChangeVolume: questions.change_volume,
     commands.Slower: pace.slower,
     commands.Faster: pace.faster,
     commands.WaitForMe: pace.wait_for_me,

@@ -14,6 +14,8 @@ from skill.coach.decisions.account.privacy import (
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
+from skill.coach.decisions.runner.difficulty import make_easier
+from skill.coach.decisions.runner.effort import not_so_many, really
 from skill.coach.decisions.runner.pain import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
@@ -95,6 +97,8 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.WHICH_EXERCISE: (_ask_again, _go_on),
     Question.HOW_LARGE: (_ask_again, _go_on),
     Question.INSTEAD: (_resume, leave_out),
+    Question.TOO_HARD: (make_easier, _resume),
+    Question.REALLY: (really, not_so_many),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }

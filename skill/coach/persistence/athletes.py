@@ -16,7 +16,7 @@ from skill.coach.persistence.household import Household
 from skill.coach.persistence.session import Session, write_session
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
-from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
+from skill.errors import CorruptDocument, LaterSchema, StaleVersion, StoreUnavailable
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.training.past import Past
@@ -27,8 +27,8 @@ logger = logging.getLogger(__name__)
 MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
 
-ZONE_LASTS = timedelta(days=30)
-"""How long a speaker's time zone is believed: people move house rarely."""
+ZONE_LASTS = timedelta(days=1)
+"""How long a speaker's time zone is believed: runners travel, and speakers are carried about."""
 
 
 class Loaded(NamedTuple):
@@ -89,6 +89,11 @@ class Athletes:
             if isinstance(stored.document, str):
                 raise CorruptDocument("not a JSON object")
             athlete = read_document(stored.document, self._catalog)
+        except (
+            LaterSchema
+        ) as error:  # after a rollback: the session leads, and nothing is overwritten
+            remedy = "run the release that wrote it"
+            raise StoreUnavailable("the store", str(error), remedy) from error
         except CorruptDocument as error:
             logger.error("stored athlete set aside: %s", error)
             return self._start_fresh(athlete_id, stored.version)
@@ -129,14 +134,20 @@ class Athletes:
 
 
 def located(visit: Visit, loaded: Loaded) -> Loaded:
-    """The athlete in the speaker's time zone, which is asked for once, and again once a month."""
+    """The athlete in the time zone of the speaker that is spoken to.
+
+    It is asked for in a new session with another speaker than before, and again once a day. Where nobody tells
+    it, the one that was known stays.
+    """
     zone, today = loaded.athlete.zone, visit.now.date()
-    if not visit.new_session or (zone is not None and today - zone.learnt < ZONE_LASTS):
+    known = zone is not None and zone.device == visit.device
+    if not visit.new_session or (zone is not None and known and today - zone.learnt < ZONE_LASTS):
         return loaded
     name = visit.time_zone()
     if name is None or not is_zone(name):
         return loaded
-    return loaded._replace(athlete=loaded.athlete._replace(zone=Zone(name, today)))
+    zone = Zone(name, today, visit.device)
+    return loaded._replace(athlete=loaded.athlete._replace(zone=zone))
 
 
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from skill.coach.persistence.household import MOST_TRIES
 from skill.errors import CorruptDocument, StaleVersion, StoreUnavailable
 from skill.store.protocol import Store, Stored
 from skill.training.catalog import Catalog
-from skill.training.runs import LoggedRun, with_runs
+from skill.training.runs import KEPT_DAYS, LoggedRun, with_runs
 
 
 class Added(NamedTuple):
@@ -20,6 +20,14 @@ class Added(NamedTuple):
     new: int
     known: int
     old: int
+
+    def __str__(self) -> str:
+        said = [f"{self.new} new."]
+        if self.known:
+            said.append(f"{self.known} known already.")
+        if self.old:
+            said.append(f"{self.old} older than {KEPT_DAYS} days, not kept.")
+        return f"Runs: {' '.join(said)}"
 
 
 def add_runs(

@@ -19,7 +19,10 @@ logger = logging.getLogger(__name__)
 
 
 class Session(NamedTuple):
-    """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept."""
+    """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept.
+
+    ``misheard`` is whether the last sentence was not understood.
+    """
 
     owner: str = ""
     written: str | None = None
@@ -27,6 +30,7 @@ class Session(NamedTuple):
     warned: bool = False
     aside: Aside | None = None
     written_base: str | None = None
+    misheard: bool = False
 
     def athlete(self, catalog: Catalog) -> Athlete | None:
         """The copy of the athlete; None where there is none that can be read."""
@@ -58,6 +62,7 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
         warned=bool(carried.get("warned")),
         aside=read_aside(carried.get("aside")),
         written_base=carried.get("base"),
+        misheard=bool(carried.get("misheard")),
     )
 
 

@@ -8,7 +8,7 @@ from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.zone import local
 from skill.training.catalog import Catalog
 from skill.training.chronicle import Chronicle, Course, Total, chronicle
-from skill.training.loads import amount_of, is_weight
+from skill.training.loads import amount_of, is_weight, own_units
 from skill.training.past import Month
 from skill.training.preferences import Units
 from skill.training.rung import Reason, Rung, Why
@@ -30,7 +30,7 @@ class HistoryWords:
     def __init__(self, catalog: Catalog, voice: Voice, units: Units | None) -> None:
         self._catalog = catalog
         self._voice = voice
-        self._units = units or Units.KILOGRAMS
+        self._units = units or Units.MOSTLY_KILOGRAMS
 
     def name(self, exercise_id: str) -> str:
         """An exercise; its id where the catalog has it no longer."""
@@ -71,7 +71,8 @@ class HistoryWords:
         name = phrase(f"need.{tool}")
         if not is_weight(tool):
             return phrase("history.with_tool", tool=name)
-        load = phrase(f"history.{self._units}", load=f"{amount_of(grams, self._units):g}")
+        units = own_units(grams, self._units)
+        load = phrase(f"history.{units}", load=f"{amount_of(grams, units):g}")
         return phrase("history.with_load", tool=name, load=load)
 
     def _text(self, what: Phrase) -> str:

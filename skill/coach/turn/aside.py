@@ -1,28 +1,41 @@
 """Asides: matters beside the workout that take more than one turn, such as a reminder or a farewell for good."""
 
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
 
+from skill.training.exercise import Side
 from skill.value import Value
 from skill.workout.question import Question
+
+
+class Unsure(NamedTuple):
+    """A number that may have been misheard: repetitions done or ``spare``, or ``seconds`` of a hold."""
+
+    amount: int
+    spare: bool
+    seconds: bool
+    side: Side | None
+    exercise_id: str | None
 
 
 class Aside(Value):
     """What an aside has come to; the session keeps it from turn to turn.
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
-    was said so far of a reminder that is wished.
+    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back.
     """
 
     under: Question | None = None
     days: tuple[int, ...] = ()
     at: time | None = None
+    unsure: Unsure | None = None
 
 
 def write_aside(aside: Aside) -> dict[str, Any]:
     """The aside as JSON-able values."""
     at = None if aside.at is None else aside.at.isoformat("minutes")
-    return {"under": aside.under, "days": list(aside.days), "at": at}
+    unsure = None if aside.unsure is None else list(aside.unsure)
+    return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure}
 
 
 def read_aside(values: Any) -> Aside | None:
@@ -35,6 +48,22 @@ def read_aside(values: Any) -> Aside | None:
             None if under is None else Question(under),
             days,
             None if at is None else time.fromisoformat(at),
+            _read_unsure(values.get("unsure")),
         )
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _read_unsure(values: list[Any] | None) -> Unsure | None:
+    if values is None:
+        return None
+    amount, spare, seconds, side, exercise_id = values
+    if type(amount) is not int or amount < 0:
+        raise ValueError("an unsure number that is none")
+    return Unsure(
+        amount,
+        bool(spare),
+        bool(seconds),
+        None if side is None else Side(side),
+        None if exercise_id is None else str(exercise_id),
+    )

@@ -28,7 +28,8 @@ class Outcome(NamedTuple):
     """A decision: the reply, and the athlete afterwards, who is ``erased`` where all has been forgotten.
 
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the
-    session is to keep beside the athlete. An ``errand`` has to be run first: then the outcome is what it tells.
+    session is to keep beside the athlete, ``misheard`` whether the runner was not understood. An ``errand``
+    has to be run first: then the outcome is what it tells.
     """
 
     athlete: Athlete
@@ -37,6 +38,7 @@ class Outcome(NamedTuple):
     aside: Aside | None = None
     errand: Errand | None = None
     before: State | None = None
+    misheard: bool = False
 
     @property
     def after(self) -> State | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from skill.athlete.changing import changed, sets_ahead
+from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
@@ -100,6 +101,17 @@ def stand_in(
     at = found.index(after) + 1 if after in found else 0
     other = found[at % len(found)] if found else None
     return None if other in (None, after) else _prescribed(turn, str(other), reason)
+
+
+def easier(turn: Turn, item: Prescription) -> Prescription | None:
+    """An easier way to do what an item asks for: what it varies, no load, or another exercise; None without."""
+    base = turn.catalog.family(item.exercise)[0]
+    reason = Reason(Why.WISH, item.reason.was, instead_of=origin(turn, item))
+    if base is not item.exercise and is_allowed(base, turn.wishes):
+        return _prescribed(turn, base.id, reason)
+    if item.tool is not None:
+        return item._replace(tool=None, load_grams=0, reason=reason)
+    return stand_in(turn, base, reason, besides=(base.id,))
 
 
 def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:

@@ -122,7 +122,7 @@ class Turn(NamedTuple):
     speaker's player of audio files, if it has one; ``audio`` is whether there is a place for such files.
     ``talked_ms`` is how long before ``now`` the speaker fell silent. ``screen`` is whether there is one that can
     lead a workout; ``unheard`` is how often in a row its sound was not heard, where a screen is answered, else
-    None.
+    None. ``misheard`` is whether the sentence before this one was not understood.
     """
 
     catalog: Catalog
@@ -139,6 +139,7 @@ class Turn(NamedTuple):
     talked_ms: int = 0
     screen: bool = False
     unheard: int | None = None
+    misheard: bool = False
 
     @property
     def heard_until(self) -> datetime:
@@ -170,7 +171,10 @@ class Turn(NamedTuple):
     def workout(self) -> Workout:
         """Today's workout: the one at hand, or a new plan."""
         workout = self.athlete.workout
-        if workout is None or not (workout.under_way or workout.plan.day == self.today):
+        if workout is None:
+            return self.fresh_workout()
+        # One that a move has just ended is still the one at hand, whichever day it was planned for.
+        if not (workout.under_way or workout.finished or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout
 
@@ -182,7 +186,7 @@ class Turn(NamedTuple):
     @property
     def units(self) -> Units:
         """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
-        usual = Units.POUNDS if self.locale in IN_POUNDS else Units.KILOGRAMS
+        usual = Units.MOSTLY_POUNDS if self.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
         return self.athlete.preferences.units or usual
 
     @property

@@ -95,6 +95,10 @@ class Screen:
                     turns[id_] = tuple(self._turns(component, scope))
         return Seen(texts, tuple(buttons), turns)
 
+    def values_at(self, now_ms: float) -> dict[str, Any]:
+        """The values of the document's own names at a moment, and of those that are given to it."""
+        return self._scope(max(0.0, now_ms - self.begins_ms))
+
     @property
     def next_ms(self) -> float | None:
         """When the screen does something by itself, on the device's clock; None where it never will."""
@@ -213,7 +217,7 @@ class Screen:
         return found
 
     def _seen(self, now_ms: float) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
-        yield from _visible(self._whole, self._scope(max(0.0, now_ms - self.begins_ms)))
+        yield from _visible(self._whole, self.values_at(now_ms))
 
     def _turns(self, component: Mapping[str, Any], scope: dict[str, Any]) -> Iterator[float]:
         source = written(evaluated(component["source"], scope))

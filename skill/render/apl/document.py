@@ -181,14 +181,14 @@ def _button(data: str) -> dict[str, Any]:
         },
     ]
     label = _text(
-        "${data.label}", "${unit * 5}", _DARK, fontWeight="700", textAlignVertical="center"
+        "${data.label}", "${unit * 4}", _DARK, fontWeight="700", textAlignVertical="center"
     )
     frame = {
         "type": "Frame",
         "backgroundColor": _ACCENT,
         "borderRadius": "${unit * 3}",
-        "paddingLeft": "${unit * 3}",
-        "paddingRight": "${unit * 3}",
+        "paddingLeft": "${unit * 2}",
+        "paddingRight": "${unit * 2}",
         "height": "${Math.max(96, unit * 12)}",
         "item": {**label, "height": "100%"},
     }
@@ -198,6 +198,8 @@ def _button(data: str) -> dict[str, Any]:
         "role": "button",
         "accessibilityLabel": "${data.label}",
         "spacing": "${unit * 2}",
+        # A round screen is narrow where its buttons are.
+        "display": "${round && index > 1 && data.wish != 'hard' ? 'none' : 'normal'}",
         "onPress": touched,
         "item": frame,
     }
@@ -261,7 +263,7 @@ def _stage() -> dict[str, Any]:
     return {
         "type": "Container",
         "width": "${wide ? '46vw' : '100vw'}",
-        "height": "${wide ? '100vh' : '44vh'}",
+        "height": "${wide ? '100vh' : round ? '36vh' : '44vh'}",
         "items": [
             _graphics("scenery", "scenery", floor="${data.floor}", props="${data.props}"),
             _graphics(
@@ -287,14 +289,16 @@ def _counter() -> dict[str, Any]:
         "share": "${left}",
         "display": "${f.until > 0 ? 'normal' : 'none'}",
     }
-    number = _text("${count}", "${unit * 22}", fontWeight="700", id="count", width="100%")
+    number = _text(
+        "${count}", "${unit * (f.asks ? 12 : 22)}", fontWeight="700", id="count", width="100%"
+    )
     of = _text(
         "${f.until == 0 && f.of > 0 ? '/ ' + f.of : ''}", "${unit * 4}", _DIM, id="of", width="100%"
     )
     return {
         "type": "Container",
         "width": "100%",
-        "height": "${unit * 38}",
+        "height": "${unit * (f.asks ? 20 : round ? 30 : 38)}",
         "justifyContent": "center",
         "alignItems": "center",
         "items": [ring, number, of],
@@ -326,17 +330,18 @@ def _words() -> dict[str, Any]:
     return {
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
-        "height": "${wide ? '100vh' : '56vh'}",
+        "height": "${wide ? '100vh' : round ? '64vh' : '56vh'}",
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
             _text("${f.title}", "${unit * 7}", fontWeight="700", id="title", **wide),
-            _text("${f.caption}", "${unit * 4.5}", _DIM, id="caption", **wide),
+            _text("${round ? '' : f.caption}", "${unit * 4}", _DIM, id="caption", **wide),
             _counter(),
-            _text("${f.coming}", "${unit * 4.5}", _DIM, id="coming", **wide),
+            _text("${f.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
             _progress(),
             efforts,
-            _button("buttons"),
+            # A round screen has room for one row.
+            {**_button("buttons"), "display": "${round && f.asks ? 'none' : 'normal'}"},
         ],
     }
 
@@ -360,12 +365,12 @@ def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[
         "id": "root",
         "bind": [
             {"name": "wide", "type": "boolean", "value": WIDE},
+            {"name": "round", "type": "boolean", "value": "${viewport.shape == 'round'}"},
             {
                 # A hundredth of the shorter side, less on round screens, whose corners are cut.
                 "name": "unit",
                 "type": "number",
-                "value": "${Math.min(viewport.width, viewport.height * 1.1) / "
-                "(viewport.shape == 'round' ? 130 : 100)}",
+                "value": "${Math.min(viewport.width, viewport.height * 1.1) / (round ? 130 : 100)}",
             },
             *_bound(stops),
         ],

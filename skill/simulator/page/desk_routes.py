@@ -81,7 +81,10 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         with desk.lock:
             athlete, now = desk.remembered, desk.now
         words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
-        return jsonify(history_view(chronicle_of(athlete, now), words))
+        told = history_view(chronicle_of(athlete, now), words)
+        for nth, session in enumerate(told["sessions"]):
+            session["fit"] = f"/desks/{id_}/history/{nth}.fit"
+        return jsonify(told)
 
     @routes.post("/<id_>/<action>")
     def act(id_: str, action: str) -> Response:

@@ -16,6 +16,7 @@ from skill.simulator.desks import Desks
 from skill.simulator.models import load_model
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
+from skill.simulator.page.watch_routes import watch_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
 from skill.workout.track import SoundKind
@@ -24,8 +25,10 @@ SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
 
 
-def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None) -> None:
+def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: str = "") -> None:
     """Put the simulator's page and its addresses into the application, with this coach behind them.
+
+    ``zone`` is the time zone of its speakers, or "" where it is not known.
 
     Raises:
         InteractionModelFault: the interaction model cannot be read.
@@ -37,8 +40,11 @@ def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None) -> None:
         LOCALE,
         clips.duration_ms if clips else english_speech_ms,
         lambda: datetime.now(UTC),
+        zone,
     )
-    app.register_blueprint(desk_routes(Desks(fittings), fittings, has_clips=clips is not None))
+    desks = Desks(fittings)
+    app.register_blueprint(desk_routes(desks, fittings, has_clips=clips is not None))
+    app.register_blueprint(watch_routes(desks, fittings))
     app.register_blueprint(_page_routes(clips))
 
 

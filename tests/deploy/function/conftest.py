@@ -1,6 +1,5 @@
 """The packaged function under AWS's emulator, in front of Amazon's DynamoDB Local."""
 
-import json
 import os
 import platform
 import stat
@@ -16,6 +15,7 @@ from support.dynamodb_local import new_url
 from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
 from skill.echo import InteractionModel
+from skill.simulator.models import load_model
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(scope="session")
 def model() -> InteractionModel:
     """What runners may say."""
-    return InteractionModel.parse(json.loads((ROOT / "interaction_models/en-US.json").read_text()))
+    return load_model("en-US")
 
 
 @pytest.fixture(scope="session")

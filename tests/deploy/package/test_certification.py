@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from deploy.skill_package import MODELS
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 
 class Certifier:
@@ -17,7 +17,7 @@ class Certifier:
 
     def __init__(self) -> None:
         handler = build_lambda_handler(Settings(store="memory:"))
-        model = InteractionModel.read(MODELS / "en-US.json")
+        model = load_model("en-US")
         began = datetime(2026, 11, 23, 7, tzinfo=UTC)
         self.echo = Echo(lambda event: handler(event, None), model, clock=began)
         self.said: list[str] = []

@@ -17,8 +17,9 @@ from needed_package import BUILD
 
 from deploy import ROOT
 from deploy.interpreter import find_interpreter
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.echo.errors import SkillCrashed
+from skill.simulator.models import load_model
 
 LARGEST = 6_000_000
 """Bytes."""
@@ -106,7 +107,7 @@ class Function:
 
 
 def conversation(function: Function) -> Echo:
-    model = InteractionModel.read(ROOT / "interaction_models" / "en-US.json")
+    model = load_model("en-US")
     return Echo(function, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC))
 
 

@@ -24,6 +24,7 @@ from skill.data import locales_of
 from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
+from skill.simulator.models import load_model
 
 INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]
@@ -136,7 +137,7 @@ def test_what_an_example_phrase_asks_for_is_a_sample(phrase: str, models: dict[s
 
 
 def test_whatever_the_description_says_one_can_say_is_understood(locales: dict[str, Json]) -> None:
-    understanding = Understanding(InteractionModel.read(MODELS / "en-US.json"))
+    understanding = Understanding(load_model("en-US"))
     description = locales["en-US"]["description"]
     quoted = [re.sub(r"^Alexa, |[.?]$", "", said) for said in re.findall(r'"([^"]+)"', description)]
     called = [said for said in quoted if "strong stride" in said]

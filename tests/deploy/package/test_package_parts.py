@@ -28,7 +28,7 @@ from deploy.dependencies import (
 from deploy.errors import PackagingError
 from deploy.native import demand_machine
 from deploy.sources import function_sources
-from skill.data import packaged
+from skill.data import names_of, packaged
 from skill.errors import DataError
 
 PYTHON = Path(sys.executable)
@@ -55,9 +55,18 @@ def test_the_data_files_come_along_but_for_the_simulators() -> None:
     data = ROOT / "skill" / "data"
     there = {path.relative_to(data).as_posix(): path for path in data.rglob("*.toml")}
     packed = {f"skill/data/{packaged(name)}": path for name, path in there.items()}
-    assert {n for n in packed if "/suggestions/" not in n and "/fit." not in n} == found
-    for name in found:
+    left = ("/suggestions/", "/hearing/", "/fit.")
+    read = {n for n in packed if not any(part in n for part in left)}
+    names = {f"skill/data/names/{path.name}" for path in (ROOT / "interaction_models").iterdir()}
+    assert read | names == found
+    for name in read:
         assert json.loads(files[name]) == tomllib.loads(packed[name].read_text("utf-8"))
+
+
+def test_the_names_of_things_come_along_as_the_models_have_them() -> None:
+    names = json.loads(function_sources()["skill/data/names/en-US.json"])
+    assert names == names_of("en-US")
+    assert names["joint"]["left knee"] == "knee"
 
 
 def test_a_module_comes_along_once_it_is_imported_even_within_a_function(tmp_path: Path) -> None:

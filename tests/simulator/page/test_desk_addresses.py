@@ -1,13 +1,17 @@
 """The desks by HTTP: what each address answers to a page that sends what is right."""
 
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+import fitdecode
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.examples import tried
+from support.fit_inputs import activity_file, session
 from tabs import Tab, json_of
 
 from skill.simulator.desk import LONGEST_LIFE_MS
@@ -90,6 +94,41 @@ def test_the_history_of_a_desk_is_told_at_any_time(tab: Tab, client: FlaskClient
     tab.act("store", tab.view["now_ms"], failing=True)
     assert history()["sessions"] == [session]
     assert client.get("/desks/nobody/history").status_code == 404
+
+
+def test_a_workout_of_the_history_is_downloaded_and_read_back(
+    tab: Tab, client: FlaskClient
+) -> None:
+    tab.say("open strong stride")
+    tab.say("yes")
+    tab.act("say", tab.view["playback"]["ends_ms"] - 1, text="finish early")
+    (session,) = json_of(client.get(f"{tab.address}/history"))["sessions"]
+    answer = client.get(session["fit"])
+    assert answer.mimetype == "application/vnd.ant.fit"
+    assert "-strong-stride.fit" in answer.headers["Content-Disposition"]
+    with fitdecode.FitReader(BytesIO(answer.data)) as reader:
+        sets = [f for f in reader if getattr(f, "name", "") == "set" and hasattr(f, "get_value")]
+    counted = [one.get_value("repetitions", fallback=0) or 0 for one in sets]
+    assert sum(counted) == session["repetitions"]
+    assert client.get(f"{tab.address}/history/1.fit").status_code == 404
+    assert client.get("/desks/nobody/history/0.fit").status_code == 404
+
+
+def test_runs_that_are_dropped_are_kept_and_others_refused_in_a_sentence(
+    tab: Tab, client: FlaskClient
+) -> None:
+    run = activity_file(session(began=datetime.now(UTC) - timedelta(hours=20)))
+
+    def dropped(content: bytes) -> tuple[int, dict[str, Any]]:
+        answer = client.post(f"{tab.address}/runs?name=run.fit", data=content)
+        return answer.status_code, json_of(answer)
+
+    assert dropped(run) == (200, {"told": "Runs: 1 new."})
+    assert dropped(run) == (200, {"told": "Runs: 0 new. 1 known already."})
+    assert dropped(run[:-9])[0] == 400
+    assert dropped(b"") == (400, {"error": "run.fit is empty; export it once more"})
+    tab.act("store", 0, failing=True)
+    assert dropped(run)[0] == 503
 
 
 def test_the_store_is_switched_off_and_on(tab: Tab) -> None:

@@ -1,9 +1,9 @@
 """Reminders: wished for in one turn or in three, agreed to before they are set, told of, cancelled."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import time, timedelta
 
-from skill.athlete.zone import local
+from skill.athlete.zone import Zone, is_zone, local
 from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
 from skill.coach.reply import PermissionCard
 from skill.coach.services import Outside, Reminder
@@ -63,19 +63,41 @@ def ask_again(turn: Turn) -> Outcome:
     return remind_me(turn, RemindMe())
 
 
+EASTERNMOST = timedelta(hours=14)
+"""No clock on earth is further ahead of UTC. Where the speaker's is not known, a reminder is planned by this
+one: its first time is never one that has passed."""
+
+
 def set_reminder(turn: Turn) -> Outcome:
     """Set the reminder that the runner has agreed to."""
     aside = turn.aside
     if aside is None or not aside.days or aside.at is None:  # the session has lost it
         return ask_again(turn)
     reminder = Reminder(aside.days, aside.at)
-    text, zone = turn.voice(phrase("reminder.text")).text, turn.athlete.zone
-    now = local(turn.now, zone)
+    text = turn.voice(phrase("reminder.text")).text
+
+    def create(outside: Outside) -> None:
+        zone = _zone_of_speaker(turn, outside)
+        now = local(turn.now if zone else turn.now + EASTERNMOST, zone)
+        outside.reminders.create(reminder, text, turn.voice.locale, now, zone)
+
     return turn.run(
-        lambda outside: outside.reminders.create(reminder, text, turn.voice.locale, now, zone),
+        create,
         lambda _: turn.go_on([turn.phrase("reminder.set", reminder=spoken(reminder))]),
         lambda error: _refused(turn, error),
     )
+
+
+def _zone_of_speaker(turn: Turn, outside: Outside) -> Zone | None:
+    """The zone of the speaker that is to remind, asked for now: it may have travelled since the last visit.
+
+    None where nobody tells it and none is known: then Alexa goes by the speaker's own.
+    """
+    outside.reminders.check()
+    name = outside.time_zone()
+    if name is not None and is_zone(name):
+        return Zone(name, turn.now.date(), turn.device)
+    return turn.athlete.zone
 
 
 def set_none(turn: Turn) -> Outcome:

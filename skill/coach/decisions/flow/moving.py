@@ -1,11 +1,13 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
 from skill.athlete.athlete import close_workout, records_today
+from skill.athlete.changing import next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
     GoToExercise,
+    Kind,
     LeaveSession,
     MoreTime,
     Pause,
@@ -21,7 +23,9 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import ask_to_stretch
 from skill.coach.turn.turn import Turn
+from skill.training.exercise import Position
 from skill.training.planner import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
@@ -37,14 +41,51 @@ LONGEST_BREATHER_SECONDS = 90
 """The longest breather at once: one response must still hold the longest set after it."""
 
 
-def skip_exercise(turn: Turn, _command: SkipExercise) -> Outcome:
-    """On to the next set, or the next stretch."""
+def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
+    """On to the next set or stretch; without an exercise today, or a kind of them, where one is named."""
+    if command.exercise is not None or command.kind is not None:
+        return _leave_out(turn, command)
     if not turn.workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
     turn = turn.move(Trigger.SKIP)
     if turn.workout.finished:
         return turn.finish([turn.phrase("done.skip_stretch")])
     return turn.lead([turn.phrase("done.skip")])
+
+
+def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
+    """Not that one today, neither now nor later; what was done of it stays."""
+    wanted = _unwanted(turn, command)
+    ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in wanted]
+    if not ahead:
+        return turn.go_on([phrase("left_out.not_ahead")])
+    names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
+    said = [turn.phrase("left_out.done", exercises=names)]
+    entries = {work.entry for work in ahead}
+    rest = [work for work in sets_ahead(turn.workout) if work.entry not in entries]
+    if not turn.workout.under_way:
+        if not rest:
+            return turn.go_on([phrase("left_out.nothing_left")])
+        workout = turn.workout
+        return turn.with_workout(without(workout, entries)).go_on(said)
+    at_hand = next_set(turn.workout) in {work.index for work in ahead}
+    if not rest:
+        return ask_to_stretch(turn, [*said, phrase("left_out.last")])
+    resting = turn.workout.place.active is State.RESTING
+    if at_hand and not resting:
+        turn = turn.move(Trigger.SKIP)
+    turn = turn.with_workout(without(turn.workout, entries))
+    return turn.lead(said) if at_hand and not resting else turn.go_on(said)
+
+
+def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
+    """The exercises, by the ids of those planned on their own, that are named or are of the kind."""
+    exercises = turn.catalog.exercises
+    if command.exercise is not None:
+        return {exercises[str(id_of(command.exercise))].base_id}
+    if command.kind is Kind.JUMPING:
+        return {exercise.base_id for exercise in exercises.values() if exercise.impact}
+    return {e.base_id for e in exercises.values() if e.position is Position.FLOOR}
 
 
 def go_back(turn: Turn, _command: GoBack) -> Outcome:

@@ -2,11 +2,13 @@
 
 from skill.athlete.workout import Workout
 from skill.coach.commands import (
+    ChangeVolume,
     Help,
     HowFar,
     HowLong,
     HowManyLeft,
     HowTo,
+    IsItSafe,
     NotUnderstood,
     WhatIsNext,
     WhatIsThis,
@@ -23,8 +25,9 @@ from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, need_name, need_names, side_name
+from skill.workout.question import Question
 from skill.workout.script import rest_ms
-from skill.workout.states import State
+from skill.workout.states import State, Trigger
 
 
 def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
@@ -167,6 +170,19 @@ def give_help(turn: Turn, _command: Help) -> Outcome:
     return turn.go_on(said)
 
 
+def is_it_safe(turn: Turn, _command: IsItSafe) -> Outcome:
+    """Nobody can tell from here: say who can, and what is done where something hurts."""
+    return turn.go_on([phrase("answer.is_it_safe")])
+
+
+def change_volume(turn: Turn, _command: ChangeVolume) -> Outcome:
+    """The speaker's own volume, which only the runner's word to Alexa changes: say which word."""
+    return turn.go_on([phrase("answer.volume")])
+
+
 def not_understood(turn: Turn, _command: NotUnderstood) -> Outcome:
-    """Something that fits no intent."""
-    return turn.go_on([turn.phrase("done.misheard")])
+    """Something that fits no intent. The second time in the middle of a set the count is held: it may be pain."""
+    place = turn.workout.place
+    if turn.misheard and place.state in (State.COUNTING, State.HOLDING, State.CHANGING_SIDES):
+        return turn.move(Trigger.PAUSE).talk([phrase("done.misheard_held")], Question.GO_ON)
+    return turn.go_on([turn.phrase("done.misheard")])._replace(misheard=True)

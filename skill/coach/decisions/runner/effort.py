@@ -5,11 +5,12 @@ from collections.abc import Callable
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
 from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
+from skill.coach.turn.aside import Aside, Unsure
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Measure
+from skill.training.exercise import Measure, Side
 from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
@@ -18,6 +19,9 @@ from skill.workout.question import Question
 
 MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""
+
+DOUBTFUL = 1.5
+"""Beyond so many times the dose a number is asked back before it is noted (ours): fifty sounds like fifteen."""
 
 Change = Callable[[Athlete, str | None], Amended | None]
 """What puts a record right: of the named exercise, else of the last one."""
@@ -70,23 +74,7 @@ def _rate_last_workout(turn: Turn, effort: Effort) -> Outcome:
 
 def spare_repetitions(turn: Turn, command: SpareRepetitions) -> Outcome:
     """So many were left: with enough of them it was easy, with none of them hard."""
-
-    def change(athlete: Athlete, exercise_id: str | None, spare: int) -> Amended | None:
-        measure = _measure(turn, athlete, exercise_id)
-        return rate(athlete, _effort_of(spare, measure), spare, exercise_id)
-
-    def told(spare: int, measure: Measure) -> Phrase:
-        if not spare:
-            return turn.phrase("effort.none_left")
-        return turn.phrase(f"effort.left_{measure}", n=spare)
-
-    return _put_down(turn, command, change, told)
-
-
-def _effort_of(spare: int, measure: Measure) -> Effort:
-    if spare >= SPARE[measure]:
-        return Effort.EASY
-    return Effort.RIGHT if spare else Effort.HARD
+    return _told(turn, command, spare=True, side=None)
 
 
 def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
@@ -95,39 +83,73 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     last = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
     if last and side is not None and side not in last.sides:
         return turn.go_on([phrase("effort.no_sides")])
-
-    def change(athlete: Athlete, exercise_id: str | None, done: int) -> Amended | None:
-        return correct(athlete, done, exercise_id, side)
-
-    def told(done: int, measure: Measure) -> Phrase:
-        if side is not None:
-            return turn.phrase(f"effort.did_side_{measure}", n=done, side=side_name(side))
-        return turn.phrase(f"effort.did_{measure}", n=done)
-
-    return _put_down(turn, command, change, told)
+    return _told(turn, command, spare=False, side=side)
 
 
-def _put_down(
-    turn: Turn,
-    command: SpareRepetitions | DidRepetitions,
-    change: Callable[[Athlete, str | None, int], Amended | None],
-    told: Callable[[int, Measure], Phrase],
+def really(turn: Turn) -> Outcome:
+    """Yes, it was that many: note it."""
+    unsure = turn.aside.unsure if turn.aside else None
+    return turn.go_on([]) if unsure is None else _put_down(turn, unsure)
+
+
+def not_so_many(turn: Turn) -> Outcome:
+    """No: nothing is noted."""
+    return turn.go_on([phrase("effort.once_more")])
+
+
+def _told(
+    turn: Turn, command: SpareRepetitions | DidRepetitions, *, spare: bool, side: Side | None
 ) -> Outcome:
-    """Write down a number that was said, or say why not; and go on."""
+    """Write down a number that was said, ask it back where it is doubtful, or say why not."""
     heard = command.seconds or command.repetitions or Heard(None)
-    amount = heard.value
-    if amount is None or amount < 0:
+    if heard.value is None or heard.value < 0:
         return turn.go_on([phrase("effort.number_not_heard")])
     id_ = id_of(command.exercise)
-    amended = _amended(turn, id_, lambda athlete, known: change(athlete, known, amount))
+    said = Unsure(heard.value, spare, command.seconds is not None, side, id_)
+    work = turn.athlete.workout and last_set(turn.athlete.workout, id_)
+    fits = work and not (said.seconds and work.exercise.measure is Measure.REPETITIONS)
+    if work and fits and DOUBTFUL * work.dose.amount < said.amount <= MOST[work.exercise.measure]:
+        measure = work.exercise.measure
+        asked = phrase(f"effort.asked_{measure}", n=work.dose.amount)
+        heard_back = phrase(f"effort.heard_{measure}", n=said.amount)
+        own = turn.athlete.question if turn.athlete.waiting else None
+        aside = Aside(turn.aside.under if turn.aside else own, unsure=said)
+        return turn.ask_aside([asked], Question.REALLY, aside, about={"heard": heard_back})
+    return _put_down(turn, said)
+
+
+def _put_down(turn: Turn, said: Unsure) -> Outcome:
+    id_ = said.exercise_id
+    amended = _amended(turn, id_, lambda athlete, known: _change(turn, athlete, known, said))
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])
     measure = turn.catalog.exercises[amended.exercise_id].measure
-    if command.seconds is not None and measure is Measure.REPETITIONS:
+    if said.seconds and measure is Measure.REPETITIONS:
         return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
-    if amount > MOST[measure]:
+    if said.amount > MOST[measure]:
         return turn.go_on([phrase(f"effort.too_many_{measure}", n=MOST[measure])])
-    return _go_on(_noted(turn, amended), told(amount, measure))
+    return _go_on(_noted(turn, amended), _answer(turn, said, measure))
+
+
+def _change(turn: Turn, athlete: Athlete, id_: str | None, said: Unsure) -> Amended | None:
+    if not said.spare:
+        return correct(athlete, said.amount, id_, said.side)
+    return rate(athlete, _effort_of(said.amount, _measure(turn, athlete, id_)), said.amount, id_)
+
+
+def _answer(turn: Turn, said: Unsure, measure: Measure) -> Phrase:
+    if said.spare:
+        key = f"effort.left_{measure}" if said.amount else "effort.none_left"
+        return turn.phrase(key, n=said.amount)
+    if said.side is not None:
+        return turn.phrase(f"effort.did_side_{measure}", n=said.amount, side=side_name(said.side))
+    return turn.phrase(f"effort.did_{measure}", n=said.amount)
+
+
+def _effort_of(spare: int, measure: Measure) -> Effort:
+    if spare >= SPARE[measure]:
+        return Effort.EASY
+    return Effort.RIGHT if spare else Effort.HARD
 
 
 def _measure(turn: Turn, athlete: Athlete, exercise_id: str | None) -> Measure:

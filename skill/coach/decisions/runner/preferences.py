@@ -1,9 +1,11 @@
 """How a workout is led, remembered: the rests, how much talk, units, the side that begins, the minutes."""
 
 from skill.coach.commands import (
+    Heard,
     LeftSideFirst,
     LongerRests,
     Minutes,
+    MoreTime,
     NormalRests,
     OnlyCount,
     RightSideFirst,
@@ -14,6 +16,7 @@ from skill.coach.commands import (
     UsePounds,
     UsualLength,
 )
+from skill.coach.decisions.flow.moving import more_time
 from skill.coach.decisions.flow.starting import bounded
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
@@ -113,6 +116,8 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     """A session of so many minutes, today if it has not begun, and from then on."""
     if command.minutes is None or command.minutes.value is None:
         return turn.go_on([phrase("minutes.not_heard")])
+    if command.seconds is not None:
+        return _too_short(turn, command.seconds)
     size = bounded(command.minutes.value, FEWEST_MINUTES, MOST_MINUTES)
     remarks = [phrase("minutes.too_few", n=size.value)] if size.was_below else []
     remarks += [phrase("minutes.too_many", n=size.value)] if size.was_above else []
@@ -124,6 +129,13 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     if abs(turn.minutes_left - size.value) > 1:
         remarks.append(phrase("minutes.nearest", minutes=wanted))
     return offer_plan(turn, remarks)
+
+
+def _too_short(turn: Turn, seconds: int) -> Outcome:
+    """No wish for a length: a breather in a workout, and before it the least that makes sense, not kept."""
+    if turn.workout.running:
+        return more_time(turn, MoreTime(Heard(seconds)))
+    return turn.go_on([phrase("minutes.far_too_few", n=FEWEST_MINUTES)])
 
 
 def usual_length(turn: Turn, _command: UsualLength) -> Outcome:

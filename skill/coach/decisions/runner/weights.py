@@ -7,7 +7,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.loads import GRAMS, is_weight
+from skill.training.loads import grams_of, is_weight
 from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, Units
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
@@ -21,7 +21,7 @@ def load(turn: Turn, command: Load) -> Outcome:
     if amount is None or amount.value is None:
         return turn.go_on([phrase("load.not_heard")])
     units = command.units or turn.units
-    grams = round((amount.value + 0.5 * command.half) * GRAMS[units])
+    grams = grams_of(amount.value + 0.5 * command.half, units)
     if not LIGHTEST_GRAMS <= grams <= HEAVIEST_GRAMS:
         least, most = (weight_phrase(limit, units) for limit in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
         return turn.go_on([phrase("load.limit", least=least, most=most)])
@@ -36,6 +36,8 @@ def load(turn: Turn, command: Load) -> Outcome:
 
 def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outcome:
     wishes = turn.athlete.preferences.with_own_load(own)
+    if wishes.units not in (None, units):  # the last word counts: this load is told as it was said
+        wishes = wishes._replace(units=None)
     wishes = wishes._replace(
         equipment=tuple(dict.fromkeys((*wishes.equipment, own.tool))),
         avoided_tools=tuple(tool for tool in wishes.avoided_tools if tool != own.tool),

@@ -101,9 +101,19 @@ function sessions(all) {
     date(session.day, true),
     session.exercises,
     ...FIGURES.map(([id]) => session[id]),
+    download(session),
   ]);
-  const heads = ["Day", "Exercises", ...FIGURES.map(([, name]) => name)];
+  const heads = ["Day", "Exercises", ...FIGURES.map(([, name]) => name), "For a watch"];
   return make("div", "", make("h3", "small-title", "Sessions"), tableOf("Sessions, the newest first", heads, rows));
+}
+
+/** @param {any} session @returns {Node} the workout as a file for Garmin Connect, Strava or intervals.icu */
+function download({ day, fit }) {
+  const link = make("a", "download", "FIT");
+  link.href = fit;
+  link.download = "";
+  link.setAttribute("aria-label", `Download the workout of ${date(day)} for Garmin Connect or Strava`);
+  return link;
 }
 
 /** @param {any[]} all */
@@ -128,7 +138,7 @@ function fold(name, summary, ...inside) {
   return el;
 }
 
-/** @param {string} caption @param {string[]} heads @param {(string | number)[][]} rows */
+/** @param {string} caption @param {string[]} heads @param {(string | number | Node)[][]} rows */
 function tableOf(caption, heads, rows) {
   const head = heads.map((name) => {
     const cell = make("th", "", name);
@@ -138,7 +148,7 @@ function tableOf(caption, heads, rows) {
   const body = rows.map(([first, ...figures]) => {
     const cell = make("th", "", String(first));
     cell.scope = "row";
-    return make("tr", "", cell, ...figures.map((figure) => make("td", "", String(figure))));
+    return make("tr", "", cell, ...figures.map((figure) => make("td", "", figure instanceof Node ? figure : String(figure))));
   });
   const table = make(
     "table",

@@ -14,12 +14,19 @@ export class ServiceError extends Error {
  * @param {object} [body] sent by POST; without one it is a GET
  * @returns {Promise<any>} a view, see skill/simulator/view.py
  */
-async function ask(path, body) {
-  const options = body && {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  };
+function ask(path, body) {
+  return answered(
+    path,
+    body && {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    },
+  );
+}
+
+/** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
+async function answered(path, options) {
   const response = await fetch(path, options).catch(() => {
     throw new ServiceError(0, "The coach's server does not answer.");
   });
@@ -45,6 +52,10 @@ export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, f
 
 /** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
 export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
+
+/** @param {string} id @param {File} file @returns {Promise<string>} what came of a watch's file, in a sentence */
+export const readRunsAtDesk = async (id, file) =>
+  (await answered(`/desks/${id}/runs?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).told;
 
 /** @returns {Promise<{states: string[], arrows: {from: string, to: string, triggers: string[]}[]}>} */
 export const workflow = () => ask("/workflow");

@@ -1,0 +1,111 @@
+"""Too hard, or too easy: noted, and what a trainer would offer for it."""
+
+from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.corrections import rate
+from skill.coach.commands import Fewer, NamedExercise, RateExercise, TooEasy, TooHard
+from skill.coach.decisions.runner.effort import rate_exercise
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import ask_into, ask_to_stretch, easier, lead_into
+from skill.coach.turn.turn import Turn
+from skill.training.exercise import Measure
+from skill.training.plan import WorkSet
+from skill.training.record import Effort
+from skill.workout.cue import phrase
+from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.question import Question
+from skill.workout.states import State, Trigger
+
+FEWER = 2 / 3
+"""What is left of a dose when fewer are wished for (ours): enough less to be felt, and still a set."""
+
+FEWEST = {Measure.REPETITIONS: 3, Measure.SECONDS: 5}
+"""The least that is asked of a set (ours)."""
+
+
+def too_hard(turn: Turn, command: TooHard) -> Outcome:
+    """Hold the count, note it, and ask what would help; once asked, the easier exercise."""
+    named = command.exercise
+    work = _meant(turn, named)
+    if work is None:
+        return rate_exercise(turn, RateExercise(Effort.HARD, named))
+    if turn.athlete.question is Question.TOO_HARD:
+        return make_easier(turn)
+    noted = rate(turn.athlete, Effort.HARD, None, work.exercise.id)
+    if noted is not None and noted.exercise_id == work.exercise.id:
+        turn = turn.with_athlete(noted.athlete)
+    if named is not None or turn.workout.place.active is State.RESTING:
+        return turn.go_on([turn.phrase("too_hard.later", exercise=exercise_name(work.exercise.id))])
+    turn = turn.move(Trigger.PAUSE) if turn.workout.running else turn
+    return turn.talk([turn.phrase("too_hard.noted")], Question.TOO_HARD)
+
+
+def make_easier(turn: Turn) -> Outcome:
+    """The easier exercise in place of the one at hand, today."""
+    work = _meant(turn, None)
+    if work is None:
+        return turn.go_on([])
+    other = easier(turn, work.prescription)
+    if other is None:
+        return fewer(turn, Fewer())
+    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    said = [turn.phrase("too_hard.easier", exercise=exercise_name(other.exercise.id))]
+    return ask_into(turn, work.index, said)
+
+
+def fewer(turn: Turn, command: Fewer) -> Outcome:
+    """Less in each set that is still to come, today; a set that was begun ends where it is."""
+    named = command.exercise
+    work = _meant(turn, named)
+    if work is None:
+        return turn.go_on([phrase("too_hard.no_set")])
+    item = work.prescription
+    amount = max(FEWEST[item.dose.measure], round(item.dose.amount * FEWER))
+    if amount >= item.dose.amount:
+        return turn.go_on([phrase("too_hard.fewest")])
+    item = item._replace(dose=item.dose._replace(amount=amount))
+    begun = work.index == turn.workout.place.index and turn.workout.place.done > 0
+    begun = begun and turn.workout.place.active is not State.RESTING
+    first = max(next_set(turn.workout), work.index + begun)
+    later = [
+        other.index
+        for other in turn.workout.plan.sets
+        if other.entry == work.entry and other.index >= first
+    ]
+    dose = dose_phrase(work._replace(prescription=item), turn.units)
+    said = [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
+    said = said if later else []
+    if later:
+        turn = turn.with_athlete(changed(turn.athlete, later[0], item))
+    if not begun:
+        at_hand = work.index == next_set(turn.workout) and bool(later)
+        resting = turn.workout.place.active is State.RESTING
+        said = said or [phrase("too_hard.no_set")]
+        return lead_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
+    said = [turn.phrase("too_hard.enough"), *said]
+    if work.index + 1 >= len(turn.workout.plan.sets):
+        return ask_to_stretch(turn, said)
+    return turn.move(Trigger.GO_TO, work.index + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
+
+
+def too_easy(turn: Turn, command: TooEasy) -> Outcome:
+    """Note it, and say when more is asked and what can be done now."""
+    named = command.exercise
+    work = _meant(turn, named)
+    if work is None:
+        return rate_exercise(turn, RateExercise(Effort.EASY, named))
+    noted = rate(turn.athlete, Effort.EASY, None, work.exercise.id)
+    if noted is not None and noted.exercise_id == work.exercise.id:
+        turn = turn.with_athlete(noted.athlete)
+    return turn.go_on([turn.phrase("too_easy.noted")])
+
+
+def _meant(turn: Turn, named: NamedExercise | None) -> WorkSet | None:
+    """The next set of the exercise that was named, or the one at hand; None where nothing is to come of it."""
+    workout = turn.workout
+    if not workout.under_way or workout.place.active is State.STRETCHING:
+        return None
+    if named is None:
+        at = workout.place.index
+        return workout.plan.sets[at]
+    base_id = turn.catalog.exercises[str(named.id)].base_id
+    return next((w for w in sets_ahead(workout) if w.exercise.base_id == base_id), None)

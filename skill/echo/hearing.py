@@ -1,0 +1,98 @@
+"""How a language is spoken to a device: what says nothing in a sentence, and which words turn its meaning."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+_FEW = 3
+"""How many turns of speech are taken off each end at most: "yeah, right, so …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is known of a language beside the interaction model; in plain spelling, see ``skill.echo.wording``.
+
+    ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a sentence.
+    ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of words that
+    turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none that differs
+    in a group of ``turning``. A sentence that begins with a word of ``asking`` is a question.
+    """
+
+    fillers: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
+    asking: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Any]) -> Self:
+        """Hear by the tables of a data file, each a list of words; ``telling`` is a table of lists."""
+        return cls(
+            fillers=frozenset(tables.get("fillers", ())),
+            before=_longest_first(tables.get("before", ())),
+            after=_longest_first(tables.get("after", ())),
+            small=frozenset(tables.get("small", ())),
+            articles=tuple(tables.get("articles", ())),
+            asking=frozenset(tables.get("asking", ())),
+            turning=frozenset(tables.get("turning", ())),
+            telling={name: tuple(words) for name, words in tables.get("telling", {}).items()},
+        )
+
+    def cores(self, sentence: str) -> Iterator[str]:
+        """A plain sentence, and what is left of it without what says nothing; the least bared first."""
+        bare = " ".join(word for word in sentence.split() if word not in self.fillers)
+        starts = self._bared(bare, self._without_start)
+        seen = {""}
+        for taken in range(2 * _FEW + 1):
+            for at, start in enumerate(starts[: taken + 1]):
+                ends = self._bared(start, self._without_end)
+                core = ends[taken - at] if taken - at < len(ends) else ""
+                for one in (sentence, core) if not taken else (core,):
+                    if one not in seen:
+                        seen.add(one)
+                        yield one
+
+    def is_name(self, words: str) -> bool:
+        """Whether words could be a name that nobody knows: none of them carries a sentence."""
+        first, _, rest = words.partition(" ")
+        words = rest if first in self.articles and rest else words
+        told = {word for group in self.telling.values() for word in group}
+        return not {*words.split()} & (self.small | self.fillers | self.asking | told)
+
+    def contradicts(self, sentence: str, sample: str) -> bool:
+        """Whether a word of the sentence speaks against what the sample means."""
+        said, meant = self._groups(sentence), self._groups(sample)
+        return bool(said - meant) or said & self.turning != meant & self.turning
+
+    def _groups(self, sentence: str) -> frozenset[str]:
+        words, padded = sentence.split(), f" {sentence} "
+        groups = {
+            name
+            for name, group in self.telling.items()
+            if any(f" {word} " in padded for word in group)
+        }
+        if words and words[0] in self.asking:
+            groups.add("asking")
+        return frozenset(groups)
+
+    @staticmethod
+    def _bared(sentence: str, without: Any) -> list[str]:
+        found = [sentence]
+        while len(found) <= _FEW and (shorter := without(found[-1])):
+            found.append(shorter)
+        return found
+
+    def _without_start(self, sentence: str) -> str:
+        return next(
+            (sentence[len(w) + 1 :] for w in self.before if sentence.startswith(f"{w} ")), ""
+        )
+
+    def _without_end(self, sentence: str) -> str:
+        return next((sentence[: -len(w) - 1] for w in self.after if sentence.endswith(f" {w}")), "")
+
+
+def _longest_first(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))

@@ -1,0 +1,119 @@
+"""What a locale makes of words that Alexa hands over as they were said, without knowing what they mean."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
+
+_WORD = re.compile(r"[^\W_]+")
+_NO_LETTER = str.maketrans("", "", "'\u2018\u2019\u02bc")
+
+
+class Grade(StrEnum):
+    """How bad it is what was said."""
+
+    DANGER = "danger"
+    INJURY = "injury"
+    PAIN = "pain"
+
+
+class Alarm(NamedTuple):
+    """Something that stops the count: how bad, and the part of the body, by its id and as said."""
+
+    grade: Grade
+    part: str | None = None
+    said: str = ""
+
+
+class Listener:
+    """Looks words up by themselves.
+
+    ``names`` are the wordings of each slot with the ids they stand for; ``alarms`` is the file
+    ``data/alarms/<locale>.toml``; ``numbers`` are the number words from zero up.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, Mapping[str, str]],
+        alarms: Mapping[str, Any],
+        numbers: Sequence[str],
+    ) -> None:
+        self._short = {
+            _spelled(long): _spelled(short) for long, short in alarms.get("short", {}).items()
+        }
+        self._names = {
+            slot: {self._plain(said): id_ for said, id_ in wordings.items()}
+            for slot, wordings in names.items()
+        }
+        self._numbers = {self._plain(word): number for number, word in enumerate(numbers)}
+        self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
+        self._with_part = self._any_of(alarms.get("with_part", ()))
+        self._harmless = self._any_of(alarms.get("harmless", ()))
+        self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
+        self._turned = self._any_of(alarms.get("turned", ()))
+        # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
+        self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
+
+    @classmethod
+    def deaf(cls) -> Self:
+        """A listener who knows no word."""
+        return cls({}, {}, ())
+
+    def id_of(self, slot: str, said: str) -> str | None:
+        """The id of what was said for a slot, if it is one of the slot's own wordings."""
+        names, plain = self._names.get(slot, {}), self._plain(said)
+        without_article = plain.partition(" ")[2]
+        return names.get(plain) or names.get(without_article)
+
+    def number(self, said: str) -> int | None:
+        """The number of a number word, as far as the locale's numbers go."""
+        return self._numbers.get(self._plain(said))
+
+    def part(self, said: str) -> tuple[str, str] | None:
+        """The part of the body that a text names, by its id, and the word for it; the longest name wins."""
+        found = max(self._parts.findall(self._plain(said)), key=len, default=None)
+        return (self._names[PART][found], self.bare_part(found)) if found else None
+
+    def bare_part(self, said: str) -> str:
+        """A part of the body as the coach says it back: "left knee" for "my left knee"."""
+        plain = self._plain(said)
+        return next((plain.removeprefix(own) for own in self._own if plain.startswith(own)), said)
+
+    def alarm(self, said: str) -> Alarm | None:
+        """What in a text has to stop the count, the worst first; None where nothing has."""
+        text = self._harmless.sub(" ", self._plain(said)).strip()
+        id_, name = self.part(text) or (None, "")
+        for grade, words in self._grades:
+            if words.search(text):
+                return Alarm(grade, id_, name)
+        # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
+        if id_ is not None and (name == self.bare_part(text) or self._with_part.search(text)):
+            return Alarm(Grade.PAIN, id_, name)
+        return None
+
+    def is_turned(self, said: str) -> bool:
+        """Whether a text ends with a word that turns what comes after it: "my knee does not"."""
+        return any(
+            self._plain(said)[found.end() :] == ""
+            for found in self._turned.finditer(self._plain(said))
+        )
+
+    def _plain(self, text: str) -> str:
+        plain = _spelled(text)
+        for long, short in self._short.items():
+            plain = re.sub(rf"(?<!\S){re.escape(long)}(?!\S)", short, plain)
+        return plain
+
+    def _any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
+        plain = sorted({self._plain(one) for one in phrases}, key=len, reverse=True)
+        either = "|".join(map(re.escape, plain)) or r"(?!)"
+        return re.compile(rf"(?<!\S)({either})(?!\S)")
+
+
+PART = "joint"
+"""The slot in which parts of the body are named."""
+
+
+def _spelled(text: str) -> str:
+    """Small, without punctuation, one blank between words."""
+    return " ".join(_WORD.findall(text.casefold().translate(_NO_LETTER)))

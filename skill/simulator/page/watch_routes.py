@@ -1,0 +1,69 @@
+"""A desk's files for and from a watch: a workout of the history to download, and runs to read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
+
+from skill.coach.telling.history import HistoryWords
+from skill.errors import CorruptDocument, FileRefused, StoreUnavailable
+from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desks import Desks
+from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
+
+LONGEST_NAME = 100
+"""Characters of a file's name that a sentence repeats."""
+
+
+def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
+    """The addresses below ``/desks`` that exchange files."""
+    routes = Blueprint("watch", __name__, url_prefix="/desks")
+    voice = fittings.coach.voices(fittings.locale)
+
+    def found(id_: str) -> Desk:
+        desk = desks.find(id_)
+        if desk is None:
+            raise NotFound("There is no such desk any more.")
+        return desk
+
+    @routes.get("/<id_>/history/<int:nth>.fit")
+    def workout(id_: str, nth: int) -> Response:
+        """A workout of the history for a watch's website, the newest is 0."""
+        desk = found(id_)
+        with desk.lock:
+            athlete = desk.remembered
+        words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
+        with _told():
+            file = workout_file(athlete, fittings.coach.catalog, words, nth)
+        if file is None:
+            raise NotFound("There is no such workout.")
+        answer = Response(file.content, mimetype="application/vnd.ant.fit")
+        answer.headers.set("Content-Disposition", "attachment", filename=file.name)
+        return answer
+
+    @routes.post("/<id_>/runs")
+    def runs(id_: str) -> Response:
+        """Read the runs in a watch's file, which is the body as it is; ``name`` is what it is called."""
+        desk = found(id_)
+        request.max_content_length = MOST_RUN_BYTES
+        name = request.args.get("name", "the file")[:LONGEST_NAME]
+        content = request.get_data(cache=False)
+        with _told(), desk.lock:
+            return jsonify(told=str(desk.read_runs(name, content)))
+
+    return routes
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell in a sentence why a file cannot be written, read or kept."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        needed = "This needs FIT libraries on the server: pip install 'strong-stride[fit]'"
+        raise NotImplementedError(needed) from error
+    except FileRefused as error:
+        raise BadRequest(str(error)) from error
+    except (StoreUnavailable, CorruptDocument) as error:
+        raise ServiceUnavailable("The runs cannot be kept just now.") from error

@@ -1,0 +1,151 @@
+"""A slot whose resolution is missing, late, empty or wrong: the words themselves are looked up."""
+
+from typing import Any
+
+import pytest
+from ask_sdk_model.slu.entityresolution import StatusCode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from requests_to_alexa import Json, Speaker, intent, launch
+from support.heard import slot
+
+from skill.alexa.intents import INTENTS, command_of
+from skill.alexa.slots import LONGEST_TEXT, clean
+from skill.bootstrap import LOCALE, load_listener
+from skill.coach import commands
+from skill.coach.commands import Heard, Named, NamedExercise
+from skill.training.exercise import Side
+from skill.training.preferences import Units
+from skill.training.record import Effort
+
+UNRESOLVED = (
+    None,
+    StatusCode.ER_SUCCESS_NO_MATCH,
+    StatusCode.ER_ERROR_TIMEOUT,
+    StatusCode.ER_ERROR_EXCEPTION,
+    StatusCode.ER_SUCCESS_MATCH,  # with nothing that matched
+)
+SLOTS = ("exercise", "tool", "joint", "kind", "effort", "side", "words", "amount", "duration")
+MOST_NAMES = sorted(INTENTS)
+
+
+def understood(name: str, code: StatusCode | None = None, **said: str | None) -> Any:
+    slots = {key: slot(key, value, code=code) for key, value in said.items()}
+    return command_of(name, slots, lambda: load_listener(LOCALE))
+
+
+@pytest.mark.parametrize("code", UNRESOLVED)
+def test_a_word_of_the_model_is_known_whatever_became_of_its_resolution(
+    code: StatusCode | None,
+) -> None:
+    assert understood("EquipmentIntent", code, tool="kettlebell") == commands.Equipment(
+        (Named("kettlebell", "kettlebell"),)
+    )
+    assert understood("RateExerciseIntent", code, effort="easy").effort is Effort.EASY
+    go_to = understood("GoToExerciseIntent", code, exercise="step ups")
+    assert go_to.exercise == NamedExercise("step_up", "step ups")
+    assert understood("DidRepetitionsIntent", code, amount="9", side="left leg").side is Side.LEFT
+    load = understood("LoadIntent", code, load="16", unit="kilos", exercise="the squats")
+    assert (load.units, load.exercise.id) == (Units.KILOGRAMS, "squat")
+    assert understood("PainIntent", code, joint="my left knee i think").joint.id == "knee"
+
+
+def test_the_known_word_goes_where_it_names(speaker: Speaker) -> None:
+    def unresolved(event: Json) -> None:
+        for one in event["request"]["intent"]["slots"].values():
+            one["resolutions"] = {
+                "resolutionsPerAuthority": [
+                    {"authority": "ours", "status": {"code": "ER_ERROR_TIMEOUT"}}
+                ]
+            }
+
+    speaker.send(launch())
+    said = speaker.says(intent("EquipmentIntent", tool="kettlebell"), unresolved, after_s=5)
+    assert "don't know" not in said
+    assert "kettlebell" in said
+    speaker.send(intent("AMAZON.YesIntent"), after_s=15)
+    said = speaker.says(intent("GoToExerciseIntent", exercise="step ups"), unresolved, after_s=90)
+    assert "step-ups, fifteen" in said
+    assert "don't know" not in said
+
+
+@pytest.mark.parametrize("number", ["2", "two", "Two", " 2 "])
+def test_a_number_is_the_same_as_a_figure_and_as_a_word(number: str) -> None:
+    assert understood("ChangePlanIntent", round_count=number).rounds == Heard(2)
+    assert understood("DidRepetitionsIntent", amount=number).repetitions == Heard(2)
+    assert understood("LoadIntent", load=number).amount == Heard(2)
+
+
+@pytest.mark.parametrize("name", ["GoToExerciseIntent", "HowToIntent", "UnmatchedIntent"])
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("my knee really hurts", commands.Pain),
+        ("i feel a bit faint", commands.RedFlag),
+        ("a pain in my chest", commands.RedFlag),
+        ("something popped in my knee", commands.Pain),
+    ],
+)
+def test_pain_and_danger_are_heard_in_a_slot_for_something_else(
+    name: str, text: str, command: type
+) -> None:
+    slots = {"words" if name == "UnmatchedIntent" else "exercise": text}
+    assert isinstance(understood(name, **slots), command)
+
+
+def test_what_gave_way_is_told_apart_from_what_hurts() -> None:
+    injury = understood("UnmatchedIntent", words="my left ankle gave way")
+    assert (injury.joint.id, injury.part, injury.injured) == ("ankle", "ankle", True)
+    pain = understood("PainIntent", joint="jaw")
+    assert (pain.joint.id, pain.part, pain.injured) == ("jaw", "jaw", False)
+
+
+def test_a_word_that_turns_the_pain_into_none_is_not_overheard() -> None:
+    assert isinstance(understood("PainIntent", words="my knee does not"), commands.NotUnderstood)
+    assert isinstance(understood("RedFlagIntent", words="i am not"), commands.NotUnderstood)
+
+
+@given(st.text())
+def test_a_text_is_cleaned_before_it_is_said(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) <= LONGEST_TEXT
+    assert cleaned.isprintable()
+    cleaned.encode()  # a lone half of a character could not be sent
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from(MOST_NAMES),
+    st.dictionaries(st.sampled_from(SLOTS), st.one_of(st.none(), st.text(max_size=60)), max_size=3),
+)
+def test_every_intent_is_a_command_whatever_its_slots_hold(
+    name: str, said: dict[str, str | None]
+) -> None:
+    understood(name, **said)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["\ud800\udfff", "\x00\x1b[2J", "<speak>&", "9" * 400, "P" + "9" * 400 + "D", "a " * 400, "½"],
+)
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("GoToExerciseIntent", "exercise"),
+        ("PainIntent", "joint"),
+        ("NoToolIntent", "tool"),
+        ("DidRepetitionsIntent", "amount"),
+        ("MinutesIntent", "duration"),
+        ("MoreTimeIntent", "duration"),
+        ("LoadIntent", "load"),
+        ("RemindMeIntent", "day"),
+        ("SkipExerciseIntent", "kind"),
+    ],
+)
+def test_no_turn_ends_in_an_apology_whatever_a_slot_holds(
+    speaker: Speaker, caplog: pytest.LogCaptureFixture, name: str, key: str, value: str
+) -> None:
+    speaker.send(launch())
+    speaker.send(intent("AMAZON.YesIntent"), after_s=15)
+    speaker.send(intent(name, **{key: value}), after_s=40)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

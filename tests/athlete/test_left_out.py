@@ -1,0 +1,82 @@
+"""What a runner does not want today is left out of the plan, and nothing that was done is lost."""
+
+import json
+from datetime import date
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from random_athletes import CATALOG, workouts
+from support.examples import tried
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.changing import next_set, sets_ahead, without
+from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.workout import Workout, planned, records_of, units_of
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+
+
+@st.composite
+def left_out(draw: st.DrawFn) -> tuple[Workout, set[int], Workout]:
+    """A workout, some of its entries that are still to come, and the workout without them."""
+    workout = draw(workouts())
+    ahead = sorted({work.entry for work in sets_ahead(workout)})
+    assume(ahead)
+    entries = draw(st.sets(st.sampled_from(ahead), min_size=1))
+    less = without(workout, entries)
+    assume(less.plan.sets)
+    return workout, entries, less
+
+
+@tried(60)
+@given(left_out())
+def test_what_was_done_stays_done(case: tuple[Workout, set[int], Workout]) -> None:
+    before, _, after = case
+    wishes = Preferences()
+    done = {r.exercise_id: r.sets_done for r in records_of(before, wishes) if r.sets}
+    still = {r.exercise_id: r.sets_done for r in records_of(after, wishes) if r.sets}
+    assert {id_: [s for s in sets if any(s)] for id_, sets in done.items()} == {
+        id_: [s for s in sets if any(s)] for id_, sets in still.items()
+    }
+    assert len(after.times) <= len(before.times)
+
+
+@tried(60)
+@given(left_out())
+def test_no_set_of_it_is_still_to_come_but_every_other_is(
+    case: tuple[Workout, set[int], Workout],
+) -> None:
+    before, entries, after = case
+    here = next_set(before)
+    coming = {work.entry: work for work in after.plan.sets[here:] if work.entry in entries}
+    # Who has gone back may have sets ahead that were done: these stay, and what lies before them.
+    assert all(any(after.done[unit] for unit in units_of(last)) for last in coming.values())
+    others = [work.exercise.id for work in before.plan.sets if work.entry not in entries]
+    assert [w.exercise.id for w in after.plan.sets if w.entry not in entries] == others
+    assert [work.index for work in after.plan.sets] == [*range(len(after.plan.sets))]
+
+
+@tried(60)
+@given(left_out())
+def test_a_workout_with_something_left_out_is_stored_and_read_again(
+    case: tuple[Workout, set[int], Workout],
+) -> None:
+    _, _, after = case
+    assume(after.place.index < len(after.plan.sets))
+    after = after._replace(marks=(), began_at=None, stream=None)
+    athlete = Athlete(workout=after)
+    again = read_document(json.loads(json.dumps(write_document(athlete))), CATALOG)
+    assert again.workout is not None
+    assert again.workout.plan.sets == after.plan.sets
+    assert again.workout.tally == after.tally
+
+
+def test_two_are_left_out_one_after_the_other_and_the_rounds_stay_rounds() -> None:
+    plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
+    workout = planned(plan)
+    names = [item.exercise.id for item in plan.prescriptions]
+    less = without(without(workout, {1}), {0})
+    assert [work.exercise.id for work in less.plan.sets] == names[2:] * plan.rounds
+    assert {work.of for work in less.plan.sets} == {len(names) - 2}
+    assert [work.nth for work in less.plan.sets[: len(names) - 2]] == [*range(1, len(names) - 1)]
+    assert len(less.tally) == 2 * len(less.plan.sets)

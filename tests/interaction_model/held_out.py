@@ -1,0 +1,139 @@
+"""How well runners are heard, measured on sentences that nobody wrote the samples by.
+
+From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py`` prints the figures and
+every sentence that is not heard rightly.
+"""
+
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from support.heard import command_heard, slot, understanding
+
+from skill.alexa.intents import command_of
+from skill.bootstrap import load_listener
+from skill.coach import commands
+from skill.coach.commands import Command, Named
+from skill.simulator.models import load_model
+
+LOCALE = "en-US"
+FILE = Path(__file__).parent / "held_out" / f"{LOCALE}.toml"
+
+STOPS = (commands.Pain, commands.RedFlag)
+"""What holds the count: pain and danger."""
+
+HARMLESS = (
+    commands.NotUnderstood,
+    commands.Help,
+    commands.ChangeVolume,
+    commands.IsItSafe,
+    commands.HowTo,
+    commands.WhichMuscles,
+    commands.WhyThis,
+    commands.WhatIsNext,
+    commands.WhatIsThis,
+    commands.WhatIsToday,
+    commands.HowManyLeft,
+    commands.HowFar,
+    commands.HowLong,
+    commands.WhenLast,
+    commands.HowAmIDoing,
+    commands.WhichReminders,
+    commands.WhatDoYouKnow,
+)
+"""What only says something: heard in place of another, it costs a sentence and changes nothing."""
+
+
+class Heard(NamedTuple):
+    """A sentence, what it is meant to come to, any of several, and what it comes to."""
+
+    said: str
+    meant: tuple[Command, ...]
+    heard: Command
+
+    @property
+    def act_is_right(self) -> bool:
+        """Whether it comes to the right act, whatever the slots hold."""
+        return any(type(self.heard) is type(one) for one in self.meant)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it comes to the right act with the right slots."""
+        return any(_bare(self.heard) == _bare(one) for one in self.meant)
+
+    @property
+    def must_stop(self) -> bool:
+        """Whether pain or danger is spoken of."""
+        return isinstance(self.meant[0], STOPS)
+
+    @property
+    def stops(self) -> bool:
+        """Whether it holds the count."""
+        return isinstance(self.heard, STOPS)
+
+    @property
+    def is_wrong_order(self) -> bool:
+        """Whether something is done that nobody asked for."""
+        held = self.must_stop and self.stops
+        return not self.is_right and not held and not isinstance(self.heard, HARMLESS)
+
+
+def measured() -> list[Heard]:
+    """All held-out sentences, as they are heard."""
+    spoken = tomllib.loads(FILE.read_text("utf-8"))["utterance"]
+    return [Heard(one["said"], _meant(one), command_heard(one["said"])) for one in spoken]
+
+
+def _meant(spoken: dict[str, Any]) -> tuple[Command, ...]:
+    intents = spoken["intent"] if isinstance(spoken["intent"], list) else [spoken["intent"]]
+    types = {intent.name: intent.slots for intent in load_model(LOCALE).intents}
+    return tuple(
+        command_of(
+            intent,
+            {
+                name: slot(name, value, "" if types[intent][name].startswith("AMAZON.") else value)
+                for name, value in spoken.get("slots", {}).items()
+                if name in types[intent]
+            },
+            lambda: load_listener(LOCALE),
+        )
+        for intent in intents
+    )
+
+
+def _bare(command: Command) -> tuple[Any, ...]:
+    """A command without the very words in which something was named."""
+    return type(command), *(
+        _id(value) for name, value in vars(command).items() if name != "injured"
+    )
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, Named):
+        return value.id
+    if isinstance(value, tuple) and value and isinstance(value[0], Named):
+        return tuple(named.id for named in value)
+    return value
+
+
+def main() -> None:
+    """Print the figures, and what is not heard rightly."""
+    heard = measured()
+    urgent = [one for one in heard if one.must_stop]
+    lines = [
+        f"sentences                    {len(heard)}",
+        f"right act                    {sum(one.act_is_right for one in heard) / len(heard):.1%}",
+        f"right act and slots          {sum(one.is_right for one in heard) / len(heard):.1%}",
+        f"wrong orders                 {sum(one.is_wrong_order for one in heard)}",
+        f"pain and danger that stop    {sum(one.stops for one in urgent)} of {len(urgent)}",
+    ]
+    for one in heard:
+        if not one.is_right:
+            match = understanding().understand(one.said)
+            lines.append(f"  {one.said!r}: {match.intent}, {match.how}")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Runners are heard in words that nobody wrote the samples by."""
+
+import re
+
+import pytest
+from held_out import Heard, measured
+
+
+@pytest.fixture(scope="module")
+def heard() -> list[Heard]:
+    return measured()
+
+
+def test_nineteen_of_twenty_sentences_come_to_the_right_act(heard: list[Heard]) -> None:
+    assert len(heard) > 400
+    assert sum(one.act_is_right for one in heard) >= 0.95 * len(heard)
+    assert sum(one.is_right for one in heard) >= 0.95 * len(heard)
+
+
+def test_no_sentence_does_what_nobody_asked_for(heard: list[Heard]) -> None:
+    assert [one.said for one in heard if one.is_wrong_order] == []
+
+
+def test_pain_and_danger_always_stop_the_count(heard: list[Heard]) -> None:
+    urgent = [one for one in heard if one.must_stop]
+    assert len(urgent) > 100
+    assert [one.said for one in urgent if not one.stops] == []
+
+
+def test_no_held_out_sentence_is_a_sample(
+    heard: list[Heard], samples: dict[str, list[str]]
+) -> None:
+    known = {sample for ours in samples.values() for sample in ours}
+    assert {re.sub("[^a-z' ]", "", one.said.lower()) for one in heard} & known == set()

@@ -1,0 +1,171 @@
+"""Words that Alexa hands over as they were said: names, numbers, and above all pain and danger."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.bootstrap import load_listener
+from skill.language.listener import Alarm, Grade, Listener
+
+LISTENER = load_listener("en-US")
+
+CALM = st.lists(
+    st.sampled_from(
+        [
+            "well",
+            "so",
+            "I",
+            "think",
+            "the",
+            "set",
+            "was",
+            "good",
+            "and",
+            "my",
+            "count",
+            "is",
+            "right",
+        ]
+    ),
+    max_size=6,
+).map(" ".join)
+
+
+def alarmed(text: str) -> Alarm:
+    alarm = LISTENER.alarm(text)
+    assert alarm is not None, text
+    return alarm
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "hurt",
+        "hurts",
+        "sore",
+        "cramp",
+        "pulled",
+        "twisted",
+        "tweaked",
+        "popped",
+        "fell",
+        "numb",
+        "sick",
+        "faint",
+        "pain",
+        "ache",
+        "dizzy",
+    ],
+)
+@given(before=CALM, after=CALM)
+def test_a_word_of_pain_or_danger_is_heard_in_any_sentence(
+    word: str, before: str, after: str
+) -> None:
+    assert LISTENER.alarm(f"{before} {word} {after}") is not None
+
+
+@pytest.mark.parametrize("side", ["", "left ", "right ", "my ", "my left ", "both my "])
+@pytest.mark.parametrize(
+    ("part", "id_"),
+    [
+        ("knee", "knee"),
+        ("hamstring", "hamstring"),
+        ("groin", "hip"),
+        ("calf", "lower_leg"),
+        ("shin", "lower_leg"),
+        ("big toe", "foot"),
+        ("lower back", "back"),
+        ("upper back", "upper_back"),
+        ("shoulder blade", "upper_back"),
+        ("neck", "neck"),
+        ("jaw", "jaw"),
+        ("arm", "arm"),
+    ],
+)
+def test_the_part_that_hurts_is_heard_whichever_side_it_is_on(
+    part: str, id_: str, side: str
+) -> None:
+    alarm = alarmed(f"oh {side}{part} really hurts")
+    assert (alarm.grade, alarm.part) == (Grade.PAIN, id_)
+    assert part in alarm.said
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("i feel a heavy weight on my chest", Grade.DANGER),
+        ("my heart is pounding like mad", Grade.DANGER),
+        ("can't catch my breath", Grade.DANGER),
+        ("can not catch my breath", Grade.DANGER),
+        ("something in my knee popped", Grade.INJURY),
+        ("i can't put weight on it", Grade.INJURY),
+        ("my chest hurts and my knee popped", Grade.DANGER),
+        ("my hip feels funny", Grade.PAIN),
+        ("my foot", Grade.PAIN),
+    ],
+)
+def test_the_worst_that_was_said_counts(text: str, grade: Grade) -> None:
+    assert alarmed(text).grade is grade
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my knee doesn't hurt any more",
+        "it does not hurt",
+        "no pain no gain",
+        "what's my heart rate",
+        "i'm sick of squats",
+        "how many are left",
+        "we doing after this",
+        "",
+        "   ",
+        "\ud800 \x00",
+    ],
+)
+def test_what_means_no_harm_raises_no_alarm(text: str) -> None:
+    assert LISTENER.alarm(text) is None
+
+
+@given(st.text())
+def test_any_text_at_all_is_listened_to(text: str) -> None:
+    LISTENER.alarm(text)
+    LISTENER.number(text)
+    LISTENER.part(text)
+    LISTENER.id_of("exercise", text)
+
+
+@pytest.mark.parametrize(
+    ("slot", "said", "id_"),
+    [
+        ("exercise", "step ups", "step_up"),
+        ("exercise", "The Calf Raises", "calf_raise"),
+        ("tool", "a kettlebell", "kettlebell"),
+        ("unit", "kilos", "kilograms"),
+        ("effort", "piece of cake", "easy"),
+        ("side", "left leg", "left"),
+        ("joint", "left knee", "knee"),
+        ("day", "tuesdays", "tuesday"),
+        ("exercise", "kettlebell", None),
+        ("nothing", "kettlebell", None),
+    ],
+)
+def test_a_word_of_the_model_is_known_by_itself(slot: str, said: str, id_: str | None) -> None:
+    assert LISTENER.id_of(slot, said) == id_
+
+
+def test_number_words_are_numbers() -> None:
+    assert [LISTENER.number(word) for word in ("two", "Fifteen", "twenty-one", "twenty one")] == [
+        2,
+        15,
+        21,
+        21,
+    ]
+    assert LISTENER.number("many") is None
+
+
+def test_who_knows_no_word_hears_nothing() -> None:
+    deaf = Listener.deaf()
+    assert deaf.alarm("my chest hurts") is None
+    assert deaf.id_of("exercise", "squats") is None
+    assert not deaf.is_turned("my knee does not")

@@ -1,0 +1,49 @@
+"""What a sentence comes to: heard by the pretend Echo, then by the skill."""
+
+from functools import cache
+
+from ask_sdk_model import Slot
+from ask_sdk_model.slu.entityresolution import (
+    Resolution,
+    Resolutions,
+    Status,
+    StatusCode,
+    Value,
+    ValueWrapper,
+)
+
+from skill.alexa.intents import command_of
+from skill.bootstrap import load_listener
+from skill.coach.commands import Command
+from skill.echo import Match, Understanding
+from skill.simulator.models import load_model
+
+LOCALE = "en-US"
+
+
+@cache
+def understanding() -> Understanding:
+    """The pretend Echo's ears, as they are in the simulator."""
+    return Understanding(load_model(LOCALE))
+
+
+def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = None) -> Slot:
+    """A slot as Alexa sends it, resolved to an id where one is given."""
+    code = code or (StatusCode.ER_SUCCESS_MATCH if id_ else None)
+    if code is None:
+        return Slot(name=name, value=value)
+    values = [ValueWrapper(Value(id_, id_))] if id_ else []
+    return Slot(
+        name=name, value=value, resolutions=Resolutions([Resolution("ours", Status(code), values)])
+    )
+
+
+def command_in(match: Match) -> Command:
+    """The command of what was understood."""
+    slots = {name: slot(name, value.value, value.id) for name, value in match.slots.items()}
+    return command_of(match.intent, slots, lambda: load_listener(LOCALE))
+
+
+def command_heard(said: str) -> Command:
+    """The command that a sentence comes to."""
+    return command_in(understanding().understand(said))
