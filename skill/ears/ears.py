@@ -8,7 +8,7 @@ from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 
 KEPT_MS = 150
-"""What is kept of the sound before the wake word was noticed: that is late, and a command may follow in one breath."""
+"""What is kept of the sound before a wake word is noticed, which is late: a command may follow in one breath."""
 
 Reads = Callable[[bytes], str]
 """The words of some speech; empty where there are none."""
@@ -17,6 +17,11 @@ Reads = Callable[[bytes], str]
 @dataclass(frozen=True, slots=True)
 class Woke:
     """The wake word was heard; the microphone is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """Somebody began to speak into the open microphone: whoever waits for an answer waits no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Nothing:
     """Nobody spoke into the open microphone, which is shut now."""
 
 
-Event = Woke | Said | Nothing
+Event = Woke | Began | Said | Nothing
 
 
 class Ears:
@@ -58,22 +63,28 @@ class Ears:
     def feed(self, pcm: bytes) -> Iterator[Event]:
         """What happens in the next piece of the stream.
 
-        The microphone may be opened or shut between two events: the rest of the piece is heard accordingly.
+        A wake word is heard at any time. Where the microphone shuts, the rest of the piece is passed over.
         """
         while pcm:
-            if self._opening is None:
-                at = self._wake.heard(pcm)
-                heard, pcm = (pcm, b"") if at is None else (pcm[:at], pcm[at:])
-                self._kept = (self._kept + heard)[-bytes_in(KEPT_MS) :]
-                if at is not None:
-                    self._opening = Ending(self._judge)
-                    self._opening.feed(self._kept)
-                    self._kept = b""
-                    yield Woke()
-                continue
-            opening, before = self._opening, len(self._opening.pcm)
-            state = opening.feed(pcm)
-            pcm = pcm[len(opening.pcm) - before :]
-            if state is not State.OPEN:
-                self._opening = None
-                yield Nothing() if state is State.SILENCE else Said(self._reads(opening.pcm))
+            at = self._wake.heard(pcm)
+            heard, rest = (pcm, b"") if at is None else (pcm[:at], pcm[at:])
+            yield from self._listen(heard)
+            if at is not None:
+                # Also into an open microphone: what was said up to the wake word is not meant.
+                self._opening = Ending(self._judge)
+                self._opening.feed(self._kept)
+                yield Woke()
+            pcm = rest
+
+    def _listen(self, pcm: bytes) -> Iterator[Event]:
+        self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]
+        opening = self._opening
+        if opening is None:
+            return
+        spoke = opening.speaks
+        state = opening.feed(pcm)
+        if opening.speaks and not spoke:
+            yield Began()
+        if state is not State.OPEN:
+            self._opening = None
+            yield Nothing() if state is State.SILENCE else Said(self._reads(opening.pcm))

@@ -48,6 +48,11 @@ class Ending:
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
 
+    @property
+    def speaks(self) -> bool:
+        """Whether somebody has begun to speak."""
+        return self._last_speech is not None
+
     def feed(self, pcm: bytes) -> State:
         """Listen to more; what comes after the end is not taken."""
         for at in range(0, len(pcm), FRAME_BYTES):
@@ -62,7 +67,7 @@ class Ending:
             frame = self.pcm[self._judged : self._judged + FRAME_BYTES]
             self._judged += FRAME_BYTES
             self._spoken = self._spoken + 1 if self._judge(frame) >= _SPEECH else 0
-            if self._spoken >= _FEWEST_FRAMES or (self._spoken and self._last_speech is not None):
+            if self._spoken >= _FEWEST_FRAMES or (self._spoken and self.speaks):
                 self._last_speech = self._judged // BYTES_A_SAMPLE
         heard = len(self.pcm) // BYTES_A_SAMPLE
         if self._last_speech is None:

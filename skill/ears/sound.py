@@ -13,7 +13,7 @@ QUIETEST_DB = -96.0
 """The level of no sound at all, in decibels below the loudest."""
 
 
-def samples_of(pcm: bytes) -> array[int]:
+def samples_of(pcm: bytes) -> "array[int]":
     """The samples of some sound.
 
     Raises:

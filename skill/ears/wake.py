@@ -60,9 +60,7 @@ class MicroWakeWord:
         from pymicro_wakeword import MicroWakeWordFeatures, Model
 
         self._engine = Engine.from_builtin(Model(name.replace(" ", "_")))
-        self._features: Callable[[bytes], Iterable[Any]] = (
-            MicroWakeWordFeatures().process_streaming
-        )
+        self._features: Callable[[bytes], Iterable[Any]] = MicroWakeWordFeatures().process_streaming
 
     def __call__(self, pcm: bytes) -> bool:
         """See ``Spots``."""

@@ -8,7 +8,7 @@ from skill.errors import DataError
 
 PRONUNCIATIONS = "pronunciations/en-US.toml"
 
-_PRONUNCIATION = "write its sounds in ARPAbet, such as \"L AH N JH\""
+_PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
 
 class Words:
@@ -37,7 +37,11 @@ class Words:
             language.write_file(str(model))
             dictionary.write_text("\n".join(sounds) + "\n", "utf-8")
             self._decoder = Decoder(
-                hmm=str(folder / "en-us"), lm=str(model), dict=str(dictionary), loglevel="FATAL"
+                hmm=str(folder / "en-us"),
+                lm=str(model),
+                dict=str(dictionary),
+                cmn="batch",  # "live" would read a sentence by what was said before it
+                loglevel="FATAL",
             )
 
     def __call__(self, pcm: bytes) -> str:
@@ -60,7 +64,9 @@ def _sounds_of(words: set[str], dictionary: str, pronunciations: Mapping[str, st
             known.setdefault(word, []).append(sounds)
     for word, sounds in pronunciations.items():
         if wrong := sorted(set(sounds.split()) - phones):
-            raise DataError(PRONUNCIATIONS, word, "sounds", f"has no sound {wrong[0]!r}", _PRONUNCIATION)
+            raise DataError(
+                PRONUNCIATIONS, word, "sounds", f"has no sound {wrong[0]!r}", _PRONUNCIATION
+            )
         known.setdefault(word, [sounds])
     for word in sorted(words):
         if word not in known:
