@@ -15,7 +15,7 @@ PARAMETERS ?=
 MUTANTS ?=
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench mutants package lock icons deploy e2e clean
+.PHONY: run test check bench mutants package lock icons deploy chaos e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
@@ -57,6 +57,10 @@ deploy: $(READY)
 	@$(BIN)/python -m deploy.release --stack '$(STACK)' --region '$(REGION)' $(PARAMETERS)
 
 # A copy of what is under version control, or will be, has to work on its own.
+# Faults on real processes; what was seen goes into docs/reliability.md. STRIDE_CHAOS_S: seconds for each trial.
+chaos: $(READY)
+	PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py
+
 e2e:
 	.ci/clean-copy
 

@@ -42,12 +42,13 @@ LOCALE = "en-US"
 
 
 def load_catalog() -> Catalog:
-    """The exercises and stretches of the data files.
+    """The exercises, stretches and warm-up of the data files.
 
     Raises:
         DataError: an entry of a data file is wrong.
     """
-    return read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+    tables = map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml"))
+    return read_catalog(*tables)
 
 
 def load_collection(workouts: str = "") -> Collection:
@@ -85,7 +86,8 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     """
     from skill.figures.reading import read_figures
 
-    drawn = (id_ for id_ in (*catalog.exercises, *catalog.stretches) if id_ not in catalog.own)
+    named = (*catalog.exercises, *catalog.stretches, *catalog.moves)
+    drawn = (id_ for id_ in named if id_ not in catalog.own)
     return read_figures(read_data("figures.toml"), tuple(drawn))
 
 

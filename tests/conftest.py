@@ -9,13 +9,30 @@ from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_catalog, load_phrasebook
+import skill.bootstrap
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 
 # For pytest: its hooks, and the profiles that `tried` comes with.
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "tried"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Add the marker of tests that want the warm-up."""
+    config.addinivalue_line("markers", "warm_up: workouts begin with their warm-up")
+
+
+@pytest.fixture(autouse=True)
+def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the warm-up out, as a runner may: most tests are about what comes after it.
+
+    Those that are about it, or about a whole workout, are marked ``warm_up``.
+    """
+    if request.node.get_closest_marker("warm_up") is None:
+        monkeypatch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +57,7 @@ def store() -> MemoryStore:
 @pytest.fixture
 def coach(store: MemoryStore) -> Coach:
     """The coach behind whatever is tested."""
-    return Coach(load_catalog(), store, load_phrasebook)
+    return Coach(skill.bootstrap.load_catalog(), store, load_phrasebook)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,6 @@ from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
-from skill.alexa.spoken_names import entities
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.deadline import TURN_S, within
@@ -63,7 +62,7 @@ class AlexaSkill:
     ``figures`` are what a screen shows; without them a device with one is led as a speaker.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the skill is put together here
         self,
         coach: Coach,
         skill_id: str = "",
@@ -96,7 +95,13 @@ class AlexaSkill:
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._serializer = LeanSerializer()
-        self._entities = entities(coach.catalog.unmodelled)
+        self._entities: dict[str, Any] | None = None
+        if any(
+            coach.catalog.unmodelled
+        ):  # a cloud function has no files of its own, and starts sooner
+            from skill.alexa.spoken_names import entities
+
+            self._entities = entities(coach.catalog.unmodelled)
 
     def __call__(self, event: Any) -> dict[str, Any]:
         """Answer one request.

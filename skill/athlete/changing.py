@@ -12,6 +12,8 @@ from skill.workout.states import State
 
 def next_set(workout: Workout) -> int:
     """The index of the set at hand, or of the one that a rest leads to; past the last one while stretching."""
+    if workout.place.active is State.WARMING_UP:
+        return 0
     if workout.place.active in (State.STRETCHING, State.FINISHED):
         return len(workout.plan.sets)
     return workout.place.index + (workout.place.active is State.RESTING)
@@ -73,7 +75,10 @@ def without(workout: Workout, entries: Collection[int]) -> Workout:
     moved = {unit: at for at, unit in enumerate(units)}
     return workout._replace(
         plan=workout.plan.without(begins),
-        tally=tuple(workout.tally[unit] for unit in units),
+        tally=(
+            *(workout.tally[unit] for unit in units),
+            *workout.tally[len(workout.plan.sets) * SIDES :],  # the warm-up
+        ),
         corrections=tuple((moved[unit], own) for unit, own in workout.corrections if unit in moved),
         times=tuple(
             time._replace(unit=moved[time.unit]) for time in workout.times if time.unit in moved

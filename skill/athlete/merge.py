@@ -104,22 +104,21 @@ def _workout(
     """The workout as both have it: of two devices that went on with one, or the one that is kept."""
     here, there = mine.workout, theirs.workout
     if here == base.workout or here == there:
-        kept, other, wishes = there, here, theirs.preferences
+        kept, other, own = there, here, theirs.preferences
     elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
-        kept, other, wishes = there, None, theirs.preferences
+        kept, other, own = there, None, theirs.preferences
     else:
-        kept, other, wishes = here, there, mine.preferences
+        kept, other, own = here, there, mine.preferences
     if kept is None or kept.finished:
         return _with_best_counts(kept, other)
-    if not _is_begun(
-        kept
-    ):  # planned by the wishes of one; by those of both it is planned when it is looked at
-        return kept if preferences == wishes else None
+    # Planned by the preferences of one. By those of both it is planned when it is looked at.
+    if not _is_begun(kept):
+        return kept if preferences == own else None
     known = base.workout
     if other is not None and _is_the_same(kept, other):
         before = known.plan if known is not None and _is_the_same(known, kept) else None
         kept = kept._replace(plan=_with_changes(before, kept, other))
-    return _with_best_counts(_led_by(kept, wishes, preferences), other)
+    return _with_best_counts(_led_by(kept, own, preferences), other)
 
 
 def _is_begun(workout: Workout | None) -> bool:
@@ -134,6 +133,7 @@ def _is_the_same(one: Workout, other: Workout) -> bool:
         and mine.day == theirs.day
         and [work.entry for work in mine.sets] == [work.entry for work in theirs.sets]
         and _first_exercises(mine) == _first_exercises(theirs)
+        and mine.moves == theirs.moves
     )
 
 
@@ -179,6 +179,7 @@ def _asks_the_same(workout: Workout | None, other: Workout) -> bool:
         and workout.number == other.number
         and workout.plan.day == other.plan.day
         and len(workout.plan.sets) == len(other.plan.sets)
+        and workout.plan.moves == other.plan.moves
         and all(map(_is_of, workout.plan.sets, other.plan.sets))
     )
 
@@ -192,6 +193,8 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     if workout is None or other is None or workout.number != other.number:
         return workout
     if workout.plan.day != other.plan.day or len(workout.plan.sets) != len(other.plan.sets):
+        return workout
+    if workout.plan.moves != other.plan.moves:
         return workout
     same = [*map(_is_of, workout.plan.sets, other.plan.sets)]
     efforts: dict[str, Said] = {
@@ -209,7 +212,8 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
 
 
 def _best(tally: Tally, other: Tally, same: list[bool]) -> Tally:
+    sets = len(same) * SIDES  # behind them stand the moves of the warm-up
     return tuple(
-        max(one, two) if same[unit // SIDES] else one
+        max(one, two) if unit >= sets or same[unit // SIDES] else one
         for unit, (one, two) in enumerate(zip(tally, other, strict=True))
     )

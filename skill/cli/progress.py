@@ -26,6 +26,8 @@ class Progress:
         return " · ".join([*stands, *self._parts(frame, workout.plan.last_round)])
 
     def _parts(self, frame: Frame, rounds: int) -> list[str]:
+        if frame.state is State.WARMING_UP:
+            return ["warm-up", *self._who(frame), _amount_of(frame)]
         if frame.state is State.STRETCHING:
             return ["stretch", *self._who(frame), _seconds_left(frame)]
         round_ = f"round {frame.round} of {rounds}"
@@ -48,6 +50,11 @@ class Progress:
 
     def _words(self, what: Phrase | None) -> list[str]:
         return [] if what is None else [self._voice(what).text.lower()]
+
+
+def _amount_of(frame: Frame) -> str:
+    counted = frame.amount == "repetitions"
+    return f"{frame.done} of {frame.total}" if counted else _seconds_left(frame)
 
 
 def _seconds_left(frame: Frame) -> str:

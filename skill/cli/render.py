@@ -51,6 +51,9 @@ def _title(plan: Plan, track: Track) -> str:
     if place.state is State.STRETCHING:
         hold = plan.holds[place.index]
         title = f"{hold.stretch.id}-stretch-{hold.side}"
+    elif place.state is State.WARMING_UP:
+        move = plan.moves[place.index]
+        title = f"warm-up-{move.move.id}-{move.side}"
     else:
         work = plan.sets[place.index]
         title = f"{work.exercise.id}-round-{work.round}"

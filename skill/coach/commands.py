@@ -227,6 +227,18 @@ class SkipStretch(Command):
     """No stretch today."""
 
 
+class SkipWarmUp(Command):
+    """No warm-up today, or no more of it."""
+
+
+class NoWarmUp(Command):
+    """No warm-up, today and from now on."""
+
+
+class WithWarmUp(Command):
+    """A warm-up again, from now on."""
+
+
 class WaitForMe(Command):
     """Ask after each set."""
 

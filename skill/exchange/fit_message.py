@@ -107,4 +107,5 @@ def fitting(text: str) -> str:
 
 def shown_in(units: Units) -> FitBaseUnit:
     """What a watch shows weights in."""
-    return FitBaseUnit.POUND if units is Units.POUNDS else FitBaseUnit.KILOGRAM
+    imperial = units.of_new_loads is Units.POUNDS
+    return FitBaseUnit.POUND if imperial else FitBaseUnit.KILOGRAM

@@ -62,6 +62,11 @@ class FitNames:
         """A stretch."""
         return self._stretches.get(id_, FitName(profile_type.ExerciseCategory.WARM_UP.value))
 
+    @property
+    def warm_up(self) -> FitName:
+        """A move of the warm-up; the profile has none of ours by name."""
+        return FitName(profile_type.ExerciseCategory.WARM_UP.value)
+
     def has_exercise(self, id_: str) -> bool:
         """Whether the table has an entry for an exercise."""
         return id_ in self._exercises

@@ -26,7 +26,7 @@ from skill.training.exercise import Measure, Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice
-from skill.workout.names import exercise_name, side_name, stretch_name
+from skill.workout.names import exercise_name, move_name, side_name, stretch_name
 
 
 class _Round(NamedTuple):
@@ -63,6 +63,12 @@ def write_workout(plan: Plan, names: FitNames, voice: Voice, units: Units, title
 def _steps(plan: Plan, names: FitNames, voice: Voice, units: Units) -> Iterator[Message]:
     """Every step with its index; equal rounds in a row are written once, and repeated."""
     index = 0
+    for warming in plan.moves:
+        move = warming.move
+        words = _words(voice, move_name(move.id), warming.side)
+        lasts_ms = move.dose.amount * move.beat_ms
+        yield _timed(index, lasts_ms, names.warm_up, words, Intensity.WARMUP)
+        index += 1
     for _, group in groupby(_rounds(plan), key=lambda one: one.asks):
         rounds = tuple(group)
         first = index

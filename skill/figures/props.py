@@ -21,6 +21,11 @@ KINDS: Mapping[str, tuple[tuple[Point, ...], ...]] = MappingProxyType(
             ((42, 0), (42, -SEAT_CM)),
             ((46, -SEAT_CM), (46, -88)),
         ),
+        "chair_behind": (
+            ((46, 0), (46, -SEAT_CM), (0, -SEAT_CM)),
+            ((4, 0), (4, -SEAT_CM)),
+            ((0, -SEAT_CM), (0, -88)),
+        ),
         "mat": (((-95, 4), (95, 4)),),
     }
 )

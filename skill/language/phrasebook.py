@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from gettext import c2py
 from string import Formatter
 from typing import Any
+from zlib import crc32
 
 from skill.errors import DataError
 from skill.language.listener import Listener
@@ -62,6 +63,32 @@ def _pieces(sentence: str) -> Iterator[tuple[str, str | None]]:
         if name is not None and (not name.isidentifier() or spec or conversion):
             raise ValueError("write a parameter as {name}")
         yield literal, name
+
+
+TURNS = 60
+"""Variations after which a phrase's wordings come again in the same order."""
+
+
+def _in_turns(key: str, templates: tuple[_Template, ...]) -> tuple[_Template, ...]:
+    """The wordings in the order in which variations take them: each as often as the others, in no strict turn.
+
+    The first turn is the file's; the later ones are shuffled, differently for each phrase, and none begins with
+    the wording that the one before ended with.
+    """
+    count = len(templates)
+    if count == 1:
+        return templates
+    order, turn = [*range(count)], [*range(count)]
+    dice = crc32(key.encode())
+    while len(order) < TURNS:
+        for i in range(count - 1, 0, -1):
+            dice = (dice * 1_103_515_245 + 12_345) % 2**31  # the dice of the C standard
+            other = (dice >> 16) % (i + 1)
+            turn[i], turn[other] = turn[other], turn[i]
+        if turn[0] == order[-1]:
+            turn.reverse()
+        order += turn
+    return tuple(templates[i] for i in order[:TURNS])
 
 
 class Phrasebook:
@@ -127,11 +154,10 @@ class Phrasebook:
         if params and (len(params) > 1 or type(params.get(PLURAL_NUMBER)) is not int):
             return self._line(phrase)
         number = params.get(PLURAL_NUMBER)
-        kept_as = (phrase.key, phrase.variation % 60, number if type(number) is int else None)
+        kept_as = (phrase.key, phrase.variation % TURNS, number if type(number) is int else None)
         line = self._kept.get(kept_as)
         if line is None:
-            # 60 has every number of wordings up to six as a divisor, so the choice stays the same.
-            line = self._line(Phrase(phrase.key, params, phrase.variation % 60))
+            line = self._line(phrase)
             if len(self._kept) < MOST_KEPT:
                 self._kept[kept_as] = line
         return line
@@ -197,7 +223,7 @@ class Phrasebook:
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return tuple(tuple(_pieces(sentence)) for sentence in sentences)
+            return _in_turns(key, tuple(tuple(_pieces(sentence)) for sentence in sentences))
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 

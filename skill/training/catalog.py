@@ -1,30 +1,54 @@
 """The catalog: every exercise and stretch that the coach knows, validated when it is read."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from skill.errors import DataError
-from skill.training.exercise import Exercise, Measure, Position, Sides, Stretch, Tempo
+from skill.training.exercise import (
+    Begins,
+    Dose,
+    Exercise,
+    Instead,
+    Measure,
+    Move,
+    Position,
+    Sides,
+    Stretch,
+    Tempo,
+)
 from skill.training.programme import Programme, SpokenNames
 
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
 
 T = TypeVar("T")
+Entry = TypeVar("Entry", Exercise, Stretch, Move)
 
 
 class Catalog:
-    """Exercises, stretches and programmes by id, in the order of the data files. Equal only to itself.
+    """Exercises, stretches, moves and programmes by id, in the order of the data files. Equal only to itself.
 
-    ``basics`` are the exercises that are planned on their own; the others are harder variations of them.
+    ``basics`` are the exercises that are planned on their own. The others are harder variations of them, easier
+    forms that stand in for them, and what takes turns with one of them.
 
     ``unmodelled`` are names that no interaction model has: those of one's own files.
     """
 
-    def __init__(self, exercises: Mapping[str, Exercise], stretches: Mapping[str, Stretch]) -> None:
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        stretches: Mapping[str, Stretch],
+        moves: Mapping[str, Move] = MappingProxyType({}),
+    ) -> None:
         self.exercises = exercises
         self.stretches = stretches
-        self.basics = tuple(e for e in exercises.values() if e.variation_of is None)
+        self.moves = moves
+        self.basics = tuple(
+            e
+            for e in exercises.values()
+            if e.variation_of is None and e.turns_with is None and not e.stand_in
+        )
         self.programmes: Mapping[str, Programme] = {}
         self.unmodelled = SpokenNames()
         self._own: frozenset[str] = frozenset()
@@ -45,7 +69,9 @@ class Catalog:
         programmes: Mapping[str, Programme],
     ) -> "Catalog":
         """This catalog with more entries; what is planned without a programme stays as it is."""
-        larger = Catalog({**self.exercises, **exercises}, {**self.stretches, **stretches})
+        larger = Catalog(
+            {**self.exercises, **exercises}, {**self.stretches, **stretches}, self.moves
+        )
         larger.basics = self.basics
         larger.programmes = {**self.programmes, **programmes}
         larger._own = self._own | {*exercises, *stretches}
@@ -54,6 +80,10 @@ class Catalog:
     def family(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """An exercise and its harder variations, easiest first, whichever of them is given."""
         return self._families[exercise.base_id]
+
+    def taking_turns(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """An exercise of the basics and what takes turns with it."""
+        return (exercise, *(e for e in self.exercises.values() if e.turns_with == exercise.id))
 
 
 class FieldsOf:
@@ -106,6 +136,19 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(map(_name, value))
 
 
+NOTHING = "nothing"
+"""What stands in a data file for a sore joint that nothing spares."""
+
+
+def _instead(value: Any) -> Instead:
+    pairs = ((_name(joint), _name(other)) for joint, other in value.items())
+    return tuple((joint, None if other == NOTHING else other) for joint, other in pairs)
+
+
+def _tools(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((_name(tool), _names(joints)) for tool, joints in value.items())
+
+
 def _some_names(value: Any) -> tuple[str, ...]:
     names = _names(value)
     if not names:
@@ -143,6 +186,20 @@ def _dose(value: Any) -> tuple[Measure, int, int]:
     return measure, lowest, highest
 
 
+_USUAL: tuple[tuple[str, Any], ...] = (
+    ("impact", False),
+    ("variation_of", None),
+    ("begins", "high"),
+    ("instead", {}),
+    ("turns_with", None),
+    ("stand_in", False),
+    ("variation_first", False),
+)
+"""What an exercise has where its entry does not say."""
+
+_INSTEAD = 'write { joint = "what spares it" }, or { joint = "nothing" }'
+
+
 def read_exercise(entry: FieldsOf) -> Exercise:
     """The exercise of a table.
 
@@ -155,12 +212,13 @@ def read_exercise(entry: FieldsOf) -> Exercise:
         "write { repetitions = [lowest, highest] } up to 20, or { seconds = [lowest, highest] } "
         "up to 90",
     )
-    for name, usual in (("impact", False), ("variation_of", None)):
+    for name, usual in _USUAL:
         entry.unread.setdefault(name, usual)
     tempo = None
     if measure is Measure.REPETITIONS:
-        remedy = "write four numbers of seconds: [down, pause, up, pause], 1.5 to 10 in all"
+        remedy = "write four numbers of seconds: [there, pause, back, pause], 1.5 to 10 in all"
         tempo = entry.take("tempo", _tempo, remedy)
+    tools = entry.take("tools", _tools, "write { tool = [joints that the load adds] }, or {}")
     return Exercise(
         id=entry.name,
         measure=measure,
@@ -174,9 +232,15 @@ def read_exercise(entry: FieldsOf) -> Exercise:
         tempo=tempo,
         rest_seconds=entry.take("rest_seconds", _seconds(15, 120), "write seconds, 15 to 120"),
         joints=entry.take("joints", _some_names, "list at least one joint that it loads"),
-        tools=entry.take("tools", _names, "list what can load it, or []"),
+        tools=tuple(tool for tool, _ in tools),
         impact=entry.take("impact", _yes_or_no, "write true or false"),
         variation_of=entry.take("variation_of", _name_or_none, "name the easier exercise"),
+        begins=entry.take("begins", Begins, "write high or low"),
+        tool_joints=tools,
+        instead=entry.take("instead", _instead, _INSTEAD),
+        turns_with=entry.take("turns_with", _name_or_none, "name the exercise it takes turns with"),
+        stand_in=entry.take("stand_in", _yes_or_no, "write true or false"),
+        variation_first=entry.take("variation_first", _yes_or_no, "write true or false"),
     )
 
 
@@ -199,14 +263,52 @@ def read_stretch(entry: FieldsOf) -> Stretch:
     Raises:
         DataError: a field is missing or out of range.
     """
-    entry.unread.setdefault("always", False)
+    for name, usual in (("always", False), ("stand_in", False)):
+        entry.unread.setdefault(name, usual)
     return Stretch(
         id=entry.name,
         muscles=entry.take("muscles", _some_names, "list at least one muscle"),
         sides=entry.take("sides", _sides_of_stretch, "write both or each"),
         hold_seconds=entry.take("hold_seconds", _seconds(10, 60), "write seconds, 10 to 60"),
         always=entry.take("always", _yes_or_no, "write true or false"),
+        position=entry.take("position", Position, "write standing or floor"),
+        joints=entry.take("joints", _names, "list the joints that it bends or loads, or []"),
+        needs=entry.take("needs", _names, "list what must be at hand, or []"),
+        instead=entry.take("instead", _instead, _INSTEAD),
+        stand_in=entry.take("stand_in", _yes_or_no, "write true or false"),
     )
+
+
+MOST_SECONDS_A_MOVE, MOST_REPETITIONS_A_MOVE = 60, 20
+"""The longest move of a warm-up, which is short."""
+
+
+def _move(entry: FieldsOf) -> Move:
+    entry.unread.setdefault("stand_in", False)
+    if "repetitions" in entry.unread:
+        read = _seconds(1, MOST_REPETITIONS_A_MOVE)
+        dose = Dose(Measure.REPETITIONS, entry.take("repetitions", read, "write 1 to 20"))
+    else:
+        read = _seconds(10, MOST_SECONDS_A_MOVE)
+        dose = Dose(Measure.SECONDS, entry.take("seconds", read, "write seconds, 10 to 60"))
+    return Move(
+        id=entry.name,
+        dose=dose,
+        beat_ms=entry.take(
+            "beat", _beat_ms, "write seconds, 0.5 to 5; 1.5 or more for repetitions"
+        ),
+        sides=entry.take("sides", Sides, "write both, each or alternating"),
+        joints=entry.take("joints", _names, "list the joints that it loads, or []"),
+        needs=entry.take("needs", _names, "list what must be at hand, or []"),
+        instead=entry.take("instead", _instead, _INSTEAD),
+        stand_in=entry.take("stand_in", _yes_or_no, "write true or false"),
+    )
+
+
+def _beat_ms(value: Any) -> int:
+    if isinstance(value, bool) or not 0.5 <= value <= 5:
+        raise ValueError
+    return int(value * 1000)
 
 
 def _read_all(
@@ -234,8 +336,43 @@ def _check_family(catalog: Catalog, exercise: Exercise) -> None:
         raise DataError(*where, "comes before its exercise", f"write it below [{base.id}]")
 
 
-def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object]) -> Catalog:
-    """Make a catalog from the parsed tables of exercises.toml and stretches.toml.
+def _check_turns(catalog: Catalog, exercise: Exercise) -> None:
+    if exercise.turns_with is None:
+        return
+    other = catalog.exercises.get(exercise.turns_with)
+    if other is None or other not in catalog.basics:
+        problem = f"cannot be {exercise.turns_with!r}"
+        remedy = "name an exercise that is planned on its own"
+        raise DataError("exercises.toml", exercise.id, "turns_with", problem, remedy)
+
+
+def _check_instead(file: str, entries: Mapping[str, Entry]) -> None:
+    """Whatever stands in for a sore joint is known, and does not load that joint itself."""
+    for entry in entries.values():
+        for joint, id_ in entry.instead:
+            other = None if id_ is None else entries.get(id_)
+            if joint not in entry.joints:
+                problem, remedy = f"names {joint!r}, which it does not load", "remove it"
+            elif id_ is not None and other is None:
+                problem, remedy = f"names {id_!r}, which is not there", "name another entry"
+            elif other is not None and joint in other.joints:
+                problem, remedy = (
+                    f"names {id_!r}, which loads the {joint} too",
+                    "name another entry",
+                )
+            else:
+                continue
+            raise DataError(file, entry.id, "instead", problem, remedy)
+
+
+def read_catalog(
+    exercises: Mapping[str, object],
+    stretches: Mapping[str, object],
+    moves: Mapping[str, object] | None = None,
+) -> Catalog:
+    """Make a catalog from the parsed tables of exercises.toml, stretches.toml and warm_up.toml.
+
+    Without the last one no workout has a warm-up.
 
     Raises:
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
@@ -243,9 +380,14 @@ def read_catalog(exercises: Mapping[str, object], stretches: Mapping[str, object
     catalog = Catalog(
         _read_all("exercises.toml", exercises, read_exercise),
         _read_all("stretches.toml", stretches, read_stretch),
+        {} if moves is None else _read_all("warm_up.toml", moves, _move),
     )
     for exercise in catalog.exercises.values():
         _check_family(catalog, exercise)
+        _check_turns(catalog, exercise)
+    _check_instead("exercises.toml", catalog.exercises)
+    _check_instead("stretches.toml", catalog.stretches)
+    _check_instead("warm_up.toml", catalog.moves)
     if not any(stretch.always for stretch in catalog.stretches.values()):
         problem, remedy = "is set nowhere", "set always = true for the calf stretch"
         raise DataError("stretches.toml", "(all)", "always", problem, remedy)

@@ -39,6 +39,13 @@ class Position(StrEnum):
     FLOOR = "floor"
 
 
+class Begins(StrEnum):
+    """Where a repetition begins: standing or otherwise high, or low, as lying on the floor."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
 class Dose(NamedTuple):
     """What is asked of one side: so many repetitions, or so many seconds of holding."""
 
@@ -47,26 +54,41 @@ class Dose(NamedTuple):
 
 
 class Tempo(NamedTuple):
-    """Seconds down, pause, up, pause of one repetition, as strength coaches write it."""
+    """Seconds of one repetition as it is done: the way there, a pause, the way back, a pause.
 
-    down: float
+    The way there leads down where the repetition begins high, and up where it begins low.
+    """
+
+    there: float
     pause: float
-    up: float
+    back: float
     pause_after: float
 
     @property
     def repetition_ms(self) -> int:
         """Length of one repetition in ms."""
-        return round((self.down + self.pause + self.up + self.pause_after) * 1000)
+        return round(sum(self) * 1000)
+
+
+Instead = tuple[tuple[str, str | None], ...]
+"""What is done in place of something for each sore joint: an id, or None for nothing."""
+
+
+def in_place(instead: Instead, joint: str) -> str | None:
+    """What ``instead`` names for a joint, if anything."""
+    return dict(instead).get(joint)
 
 
 class Exercise(NamedTuple):
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
-    ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an
-    exercise that is held. ``needs`` must be at hand, ``tools`` can load it. ``joints`` are the ones that
-    it loads; ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, None
-    for one planned on its own.
+    ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an exercise that
+    is held. ``needs`` must be at hand, ``tools`` can load it. ``joints`` are the ones that it loads,
+    ``tool_joints`` those that a load adds, by the tool; ``instead`` is what spares a joint. ``impact`` says
+    that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the one with which
+    it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done in place of
+    others alone. ``variation_first`` says that its ladder leads to a harder variation before it leads to a
+    load.
     """
 
     id: str
@@ -84,18 +106,53 @@ class Exercise(NamedTuple):
     tools: tuple[str, ...] = ()
     impact: bool = False
     variation_of: str | None = None
+    begins: Begins = Begins.HIGH
+    tool_joints: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    instead: Instead = ()
+    turns_with: str | None = None
+    stand_in: bool = False
+    variation_first: bool = False
 
     @property
     def base_id(self) -> str:
         """The exercise that this one is a harder variation of, else itself."""
         return self.variation_of or self.id
 
+    def joints_with(self, tool: str | None) -> tuple[str, ...]:
+        """The joints that it loads with a tool, or without one."""
+        return (*self.joints, *dict(self.tool_joints).get(tool or "", ()))
+
 
 class Stretch(NamedTuple):
-    """A stretch of the cool-down; ``always`` marks one that ends every workout."""
+    """A stretch of the cool-down; ``always`` marks one that ends every workout.
+
+    ``joints`` are what it bends or loads, ``instead`` is what spares a sore one. A ``stand_in`` is done in
+    place of others alone.
+    """
 
     id: str
     muscles: tuple[str, ...]
     sides: Sides
     hold_seconds: int
-    always: bool
+    always: bool = False
+    position: Position = Position.STANDING
+    joints: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    instead: Instead = ()
+    stand_in: bool = False
+
+
+class Move(NamedTuple):
+    """A move of the warm-up, led on the beat: so many repetitions, or seconds, each taking ``beat_ms``.
+
+    ``joints``, ``needs``, ``instead`` and ``stand_in`` are as of a stretch.
+    """
+
+    id: str
+    dose: Dose
+    beat_ms: int
+    sides: Sides
+    joints: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    instead: Instead = ()
+    stand_in: bool = False

@@ -35,6 +35,8 @@ def fit_minutes(of_size: OfSize, wishes: Preferences, most: int, length_of: Leng
     tried: list[tuple[int, int, Plan]] = []
     for exercises in _sizes(min(wishes.exercises, most), most):
         plan = _nearest(of_size, exercises, wishes, wanted_ms, length_of)
+        if not plan.prescriptions:
+            continue
         off_ms = abs(length_of(plan) - wanted_ms)
         if off_ms <= CLOSE_MS:
             return plan
@@ -53,6 +55,8 @@ def _nearest(
 ) -> Plan:
     """The best plan with so many exercises: two rounds are measured, the others reckoned from them."""
     usual = wishes.rest_percent
+    if not of_size(exercises, 1, usual).prescriptions:  # so few that sore joints leave nothing
+        return of_size(exercises, 1, usual)
     one, two = (length_of(of_size(exercises, rounds, usual)) for rounds in (1, 2))
     lengths = {n: one + (n - 1) * (two - one) for n in range(FEWEST_ROUNDS, MOST_ROUNDS + 1)}
     rounds = min(lengths, key=lambda n: abs(lengths[n] - wanted_ms))

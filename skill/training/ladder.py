@@ -23,12 +23,20 @@ def lowest_rung(exercise: Exercise) -> Rung:
 
 
 def usable_tools(exercise: Exercise, wishes: Preferences) -> tuple[str, ...]:
-    """What is at hand to load an exercise, in the order of preference."""
+    """What is at hand to load an exercise and spares what hurts, in the order of preference."""
     return tuple(
         tool
         for tool in exercise.tools
-        if tool in wishes.equipment and tool not in wishes.avoided_tools
+        if tool in wishes.equipment
+        and tool not in wishes.avoided_tools
+        and loaded_sore(exercise, tool, wishes) is None
     )
+
+
+def loaded_sore(exercise: Exercise, tool: str | None, wishes: Preferences) -> str | None:
+    """The first joint that hurts and that an exercise loads, with a tool or without; None where there is none."""
+    joints = exercise.joints_with(tool)
+    return next((joint for joint in joints if joint in wishes.avoided_joints), None)
 
 
 def harder(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
@@ -40,7 +48,9 @@ def harder(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
     has_sets_left = rung.extra_sets < MOST_EXTRA_SETS
     if has_sets_left and exercise.measure is Measure.REPETITIONS:
         return more_sets
-    beyond = _loaded(exercise, rung, wishes) or _variation(catalog, exercise, rung, wishes)
+    load = _loaded(exercise, rung, wishes)
+    variation = _variation(catalog, exercise, rung, wishes)
+    beyond = (variation or load) if exercise.variation_first else (load or variation)
     return beyond or (more_sets if has_sets_left else None)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from skill.training.exercise import Dose, Exercise, Side, Sides, Stretch
+from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
 from skill.value import Value, replace
@@ -42,6 +42,13 @@ class Prescription(NamedTuple):
     def is_known(self) -> bool:
         """Whether the runner has done this very exercise before."""
         return self.reason.was is not None and self.reason.was.exercise_id == self.exercise.id
+
+    @property
+    def has_new_load(self) -> bool:
+        """Whether the runner takes a load, and did without it or with another tool the last time."""
+        return self.tool is not None and (
+            self.reason.was is None or self.reason.was.tool != self.tool
+        )
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -88,6 +95,14 @@ class StretchHold(NamedTuple):
         return self.stretch.hold_seconds * 1000
 
 
+class MoveSide(NamedTuple):
+    """One move of the warm-up on one side; ``second`` says that it is the other side of the move before."""
+
+    move: Move
+    side: Side
+    second: bool = False
+
+
 class Change(NamedTuple):
     """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
 
@@ -104,12 +119,15 @@ class Dropped(NamedTuple):
 
 
 class Plan(Value):
-    """One workout: rounds of exercises, then stretches.
+    """One workout: a warm-up, rounds of exercises, then stretches.
 
-    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after
-    another (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests.
-    ``changes`` were made under way: another exercise in place of one that hurts, another load. ``dropped`` is
-    what the runner does not want today.
+    ``day`` is the date the plan is for. ``first_side`` begins every set that trains the sides one after another
+    (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests. ``changes`` were
+    made under way: another exercise in place of one that hurts, another load. ``dropped`` is what the runner
+    does not want today, or what nothing stands in for. ``left_out`` are stretches that sore joints forbid;
+    ``familiar`` the exercises (ids) that need no long explanation. With ``asks_nothing`` nobody is asked how hard
+    it was. A plan without prescriptions says that
+    nothing can be done today.
     """
 
     day: date
@@ -119,7 +137,11 @@ class Plan(Value):
     first_side: Side = Side.LEFT
     rest_percent: int = 100
     changes: tuple[Change, ...] = ()
+    left_out: tuple[Stretch, ...] = ()
+    familiar: tuple[str, ...] = ()
+    warm_up: tuple[Move, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    asks_nothing: bool = False
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:
@@ -133,6 +155,15 @@ class Plan(Value):
             StretchHold(stretch, side, bool(i))
             for stretch in self.stretches
             for i, side in enumerate(stretch.sides.order)
+        )
+
+    @cached_property
+    def moves(self) -> tuple[MoveSide, ...]:
+        """Every move of the warm-up on every side; none where there is nothing to warm up for."""
+        return tuple(
+            MoveSide(move, side, bool(i))
+            for move in (self.warm_up if self.prescriptions else ())
+            for i, side in enumerate(move.sides.order)
         )
 
     @cached_property

@@ -6,24 +6,36 @@ the least recently trained part of its week's group. What is asked of each is a 
 follows from (history, day, preferences).
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import combinations, pairwise, permutations
+from datetime import date
+from itertools import combinations, pairwise, permutations, takewhile
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Exercise, Position, Stretch
+from skill.training.coming_back import eased_in
+from skill.training.exercise import Exercise, Position
 from skill.training.fitting import LengthOf, fit_minutes
-from skill.training.past import NO_PAST, Past, known_standings
+from skill.training.growth import paced
+from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
-from skill.training.substitutes import substitute
+from skill.training.stretching import choose_stretches
+from skill.training.substitutes import Leeway, substitute
+from skill.training.warming_up import choose_moves
 
-MOST_STRETCHES = 4
-"""Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
+EXPLAINED_TIMES = 3
+"""Workouts in which an exercise is explained in full: one cue is enough from the next one on."""
 
 LIGHTER_ROUNDS = 1
 """Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
+
+
+ASKED_IN_VAIN = 2
+"""Sessions in a row without an answer, after which nothing is asked for a while."""
+
+LEFT_IN_PEACE = 3
+"""Sessions in which nothing is asked then."""
 
 
 def plan_workout(
@@ -41,56 +53,64 @@ def plan_workout(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     last = {standing.base_id: standing.last_day for standing in standings.values()}
-    group = week_group(catalog, history, day, past)
+    group = week_group(catalog, history, day, past, jumps=wishes.jumps)
+    ease = eased_in(known, past, day)
+    familiar = _familiar(known, day)
+    moves = choose_moves(catalog, wishes)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
-        chosen = _choose(group, min(exercises, len(group)), last)
-        items = substitute(catalog, chosen, standings, wishes, day)
+        chosen = [
+            min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
+            for exercise in _choose(group, min(exercises, len(group)), turned(catalog, last))
+        ]
+        jumps = ease.jumps or (wishes.jumps is True and not ease.came_back)
+        items = substitute(catalog, chosen, standings, wishes, day, Leeway(jumps=jumps))
+        items = paced(catalog, items, rounds, standings, wishes, day)
+        stretches = choose_stretches(catalog, (item.exercise for item in items), wishes)
         return Plan(
             day,
             tuple(_in_order(items)),
             rounds,
-            choose_stretches(catalog, (item.exercise for item in items)),
+            stretches.chosen,
             wishes.first_side,
             rest_percent,
+            left_out=stretches.left_out,
+            familiar=familiar,
+            asks_nothing=_answers_nothing(known, day),
+            warm_up=moves,
         )
 
-    if wishes.minutes is not None and length_of is not None:
-        return fit_minutes(of_size, wishes, len(group), length_of)
-    rounds = wishes.rounds
+    rounds = ease.rounds(wishes.rounds)
     if wishes.light_day == day:
-        rounds = max(FEWEST_ROUNDS, rounds - LIGHTER_ROUNDS)
-    return of_size(wishes.exercises, rounds, wishes.rest_percent)
+        rounds = max(FEWEST_ROUNDS, min(rounds, wishes.rounds - LIGHTER_ROUNDS))
+    plan = of_size(wishes.exercises, rounds, wishes.rest_percent)
+    if wishes.minutes is None or length_of is None or not plan.prescriptions:
+        return plan
+    return fit_minutes(of_size, wishes, len(group), length_of)
 
 
 def week_group(
-    catalog: Catalog, history: History, day: date, past: Past = NO_PAST
+    catalog: Catalog,
+    history: History,
+    day: date,
+    past: Past = NO_PAST,
+    *,
+    jumps: bool | None = None,
 ) -> tuple[Exercise, ...]:
     """The exercises that the week of ``day`` trains: half of the catalog.
 
-    They are the half least recently trained before this week's Monday, so the group stays the same all
-    week and the next week gets the others.
+    They are the half least recently trained before this week's Monday, so the group stays the same all week and
+    the next week gets the others. Jumps are among them once the runner was ready for them on that Monday, or
+    wishes for them (``jumps``).
     """
-    monday = day - timedelta(days=day.weekday())
-    earlier = _last_days(past, (record for record in history if record.day < monday))
-    weeks = {id_: last - timedelta(days=last.weekday()) for id_, last in earlier.items()}
-    return _choose(catalog.basics, (len(catalog.basics) + 1) // 2, weeks)
-
-
-def choose_stretches(catalog: Catalog, trained: Iterable[Exercise]) -> tuple[Stretch, ...]:
-    """The stretches for the muscles of ``trained``, most trained first to be chosen.
-
-    The ones marked ``always`` come whatever was trained: the calves matter most to a runner.
-    """
-    muscles = [muscle for exercise in trained for muscle in exercise.muscles]
-    worth = {
-        stretch.id: sum(muscles.count(muscle) for muscle in stretch.muscles)
-        for stretch in catalog.stretches.values()
-    }
-    wanted = [s for s in catalog.stretches.values() if s.always or worth[s.id]]
-    wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
-    chosen = {stretch.id for stretch in wanted[:MOST_STRETCHES]}
-    return tuple(s for s in catalog.stretches.values() if s.id in chosen)
+    monday = monday_of(day)
+    before = tuple(record for record in history if record.day < monday)
+    last = turned(catalog, _last_days(past, before))
+    weeks = {id_: monday_of(last_day) for id_, last_day in last.items()}
+    ease = eased_in(before, past, monday)
+    jumping = jumps is not False and (ease.jumps or (jumps is True and not ease.came_back))
+    candidates = [exercise for exercise in catalog.basics if jumping or not exercise.impact]
+    return _choose(candidates, (len(catalog.basics) + 1) // 2, weeks)
 
 
 def _last_days(past: Past, history: Iterable[Record]) -> dict[str, date]:
@@ -99,6 +119,37 @@ def _last_days(past: Past, history: Iterable[Record]) -> dict[str, date]:
     for record in history:
         last[record.base_id] = max(record.day, last.get(record.base_id, record.day))
     return last
+
+
+def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
+    """The last day of each exercise that is planned on its own; what takes turns with it counts as the same."""
+    found = dict(last)
+    for exercise in catalog.basics:
+        days = [last[e.id] for e in catalog.taking_turns(exercise) if e.id in last]
+        if days:
+            found[exercise.id] = max(days)
+    return found
+
+
+def _answers_nothing(history: History, day: date) -> bool:
+    """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    answered: dict[tuple[date, int], bool] = {}
+    for record in history:
+        if record.day >= since:
+            said = record.effort is not None or record.spare is not None
+            key = (record.day, record.workout)
+            answered[key] = said or answered.get(key, False)
+    latest_first = sorted(answered, reverse=True)
+    silent = len([*takewhile(lambda key: not answered[key], latest_first)])
+    return silent % (ASKED_IN_VAIN + LEFT_IN_PEACE) >= ASKED_IN_VAIN
+
+
+def _familiar(history: History, day: date) -> tuple[str, ...]:
+    """The exercises that were done often enough in the last weeks to need no long explanation."""
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    times = Counter(r.exercise_id for r in history if r.sets and r.day >= since)
+    return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))
 
 
 def _choose(
@@ -142,6 +193,8 @@ def round_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
         trips = sum(b and not a for a, b in pairwise([False, *floor]))
         return repeats, trips, order
 
+    if not exercises:
+        return ()
     return tuple(exercises[i] for i in min(permutations(range(len(exercises))), key=cost))
 
 

@@ -84,10 +84,11 @@ class Preferences(NamedTuple):
     speech with pauses where the timed kind does not sound right, ``ticks`` for a soft metronome where the workout
     is played.
 
-    ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an
-    exercise, ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are
-    exercises that stay as they are until asked; ``swaps`` name for an exercise what is done in its place.
-    ``light_day`` is the day of a session for tired legs.
+    ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an exercise,
+    ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are exercises that
+    stay as they are until asked; ``swaps`` name for an exercise what is done in its place. ``light_day`` is the
+    day of a session for tired legs. ``warm_up`` is whether a workout begins with one; ``jumps`` whether jumps
+    are wished for at once (True) or never (False); None leaves it to the coach.
     """
 
     exercises: int = 5
@@ -109,6 +110,8 @@ class Preferences(NamedTuple):
     swaps: tuple[tuple[str, str], ...] = ()
     light_day: date | None = None
     ticks: bool = False
+    warm_up: bool = True
+    jumps: bool | None = None
 
     def own_beat(self, exercise_id: str) -> int:
         """An exercise's own beat in percent, on top of the general one."""

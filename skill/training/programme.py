@@ -12,7 +12,7 @@ class Programme(NamedTuple):
     """What one file of workouts has planned.
 
     ``exercises`` and ``stretches`` are ids in the order in which they are done; ``weekdays`` (Monday is 0) are
-    those on which it is today's workout.
+    those on which it is today's workout. ``warm_up`` says that the coach's own warm-up comes first.
     """
 
     id: str
@@ -20,6 +20,7 @@ class Programme(NamedTuple):
     rounds: int
     stretches: tuple[str, ...]
     weekdays: tuple[int, ...] = ()
+    warm_up: bool = False
 
 
 class SpokenNames(NamedTuple):

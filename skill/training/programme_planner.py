@@ -8,7 +8,9 @@ from skill.training.plan import Plan
 from skill.training.preferences import Preferences
 from skill.training.programme import Programme
 from skill.training.record import History
-from skill.training.substitutes import substitute
+from skill.training.stretching import sparing
+from skill.training.substitutes import Leeway, substitute
+from skill.training.warming_up import choose_moves
 
 
 def plan_programme(
@@ -26,13 +28,17 @@ def plan_programme(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     chosen = [catalog.exercises[id_] for id_ in programme.exercises]
+    items = substitute(catalog, chosen, standings, wishes, day, Leeway(fill=False))
+    stretches = sparing(catalog, (catalog.stretches[id_] for id_ in programme.stretches), wishes)
     return Plan(
         day,
-        substitute(catalog, chosen, standings, wishes, day),
+        items,
         programme.rounds,
-        tuple(catalog.stretches[id_] for id_ in programme.stretches),
+        stretches.chosen if items else (),
         wishes.first_side,
         wishes.rest_percent,
+        left_out=stretches.left_out if items else (),
+        warm_up=choose_moves(catalog, wishes) if programme.warm_up else (),
     )
 
 

@@ -8,11 +8,12 @@ the dose and stops there does not see what was left, and silence counts as "righ
 did all that was asked and were not hard lead one rung up as well: twice the evidence (ours), since without a
 new stimulus a runner stops improving (the article).
 
-One rung down after two sessions in a row that did clearly less; and after two weeks without any training, or more
-than three without this exercise. Strength lasts longer than that (Mujika & Padilla, Detraining, 2000: up to
-four weeks), but sore legs after the first session back would cost the runs. An exercise is trained every other
-week, so its own gaps are longer than the runner's. Every rung is next to the one that was asked last, so
-nothing jumps.
+One rung down after two sessions in a row that did clearly less; and after two weeks without any training, or
+more than three without this exercise. Strength lasts longer than that (Mujika & Padilla, Detraining, 2000: up
+to four weeks), but sore legs after the first session back would cost the runs. An exercise is trained every
+other week, so its own gaps are longer than the runner's. Losses speed up after about four weeks: from then on
+it is two rungs down, and after eight weeks the exercise begins anew, without a load (ours). Every rung up is
+next to the one that was asked last, so nothing jumps.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,14 @@ from datetime import date
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Exercise
-from skill.training.ladder import easier, harder, is_allowed, lowest_rung, usable_tools
+from skill.training.ladder import (
+    easier,
+    harder,
+    is_allowed,
+    loaded_sore,
+    lowest_rung,
+    usable_tools,
+)
 from skill.training.plan import MOST_EXTRA_SETS, Prescription
 from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Rung, Why
@@ -40,6 +48,12 @@ LONGEST_PAUSE_DAYS = 14
 
 LONGEST_GAP_DAYS = 21
 """Days without one exercise that still change nothing."""
+
+TWO_RUNGS_DAYS = 28
+"""Days of a gap that lead two rungs down."""
+
+ANEW_DAYS = 57
+"""Days of a gap, more than eight weeks, after which an exercise begins anew."""
 
 
 def target(
@@ -102,17 +116,24 @@ def _at_hand(
         if other is not None:
             reason = refusal(exercise, wishes)
             return Rung(other.id, other.highest), reason._replace(was=standing.rung)
-    if rung.tool is not None and rung.tool not in usable_tools(exercise, wishes):
-        bare = rung._replace(tool=None, load_grams=0)
-        return bare, Reason(Why.NO_TOOL, standing.rung, without=rung.tool)
+    if rung.tool is not None and (unloaded := unloading(exercise, rung.tool, wishes)):
+        return rung._replace(tool=None, load_grams=0), unloaded._replace(was=standing.rung)
     return _own_load(catalog, rung, standing, wishes)
+
+
+def unloading(exercise: Exercise, tool: str, wishes: Preferences) -> Reason | None:
+    """Why an exercise that may be done is done without its load today; None where it keeps it."""
+    if tool in usable_tools(exercise, wishes):
+        return None
+    if sore := loaded_sore(exercise, tool, wishes):
+        return Reason(Why.JOINT, without=sore)
+    return Reason(Why.NO_TOOL, without=tool)
 
 
 def refusal(exercise: Exercise, wishes: Preferences) -> Reason:
     """Why an exercise that is not allowed cannot be done."""
-    for joint in exercise.joints:
-        if joint in wishes.avoided_joints:
-            return Reason(Why.JOINT, instead_of=exercise.id, without=joint)
+    if sore := loaded_sore(exercise, None, wishes):
+        return Reason(Why.JOINT, instead_of=exercise.id, without=sore)
     missing = next(need for need in exercise.needs if need in wishes.avoided_tools)
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 
@@ -172,13 +193,22 @@ def called_for(standing: Standing, standings: Mapping[str, Standing], day: date)
 
 
 def _down(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> tuple[Rung, Reason]:
-    below = easier(catalog, rung, wishes)
-    return (rung, Reason(Why.STEADY, reason.was)) if below is None else (below, reason)
+    below = rung
+    for _ in range(2 if reason.days >= TWO_RUNGS_DAYS else 1):
+        below = easier(catalog, below, wishes) or below
+    if reason.days >= ANEW_DAYS:
+        below = lowest_rung(catalog.family(catalog.exercises[rung.exercise_id])[0])
+    return (rung, Reason(Why.STEADY, reason.was)) if below == rung else (below, reason)
+
+
+def pause_days(standings: Mapping[str, Standing], day: date) -> int:
+    """The days since the last training, 0 where there was none."""
+    return (day - max((known.last_day for known in standings.values()), default=day)).days
 
 
 def _gap_days(standing: Standing, standings: Mapping[str, Standing], day: date) -> int:
     """The days of a gap that is long enough to count, else 0."""
-    pause = (day - max(known.last_day for known in standings.values())).days
+    pause = pause_days(standings, day)
     own = (day - standing.last_day).days
     if pause >= LONGEST_PAUSE_DAYS:
         return pause

@@ -26,6 +26,8 @@ class Why(StrEnum):
     FROZEN = "frozen"
     LIGHT_DAY = "light_day"
     TOP = "top"
+    WAITS = "waits"
+    EASE_IN = "ease_in"
     SPARE = "spare"
     ESTABLISHED = "established"
     MISSED = "missed"

@@ -145,9 +145,13 @@ def was_met(record: Record) -> bool:
 def was_missed(record: Record) -> bool:
     """Whether a set that was begun did clearly less than asked, or any less and the runner called it hard.
 
-    Less that was called easy was no question of strength.
+    Less that was called easy was no question of strength; nor was the set at which the runner left the
+    exercise, with work of it still to come: finished early is no miss.
     """
-    begun = [done for sides in record.sets_done for done in sides if done]
+    sets = [sides for sides in record.sets_done if any(sides)]
+    if any(0 in sides for sides in record.sets_done):
+        sets = sets[:-1]
+    begun = [done for sides in sets for done in sides if done]
     short = record.asked - min(begun, default=record.asked)
     if record.effort is Effort.EASY:
         return False

@@ -1,17 +1,31 @@
-"""What is really done of a day's exercises: one that hurts, lacks a tool or is not wished for is swapped."""
+"""What is really done of a day: what hurts, lacks a tool, comes too early or is unwanted is swapped."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed
 from skill.training.plan import Prescription
-from skill.training.preferences import Preferences
+from skill.training.preferences import FEWEST_EXERCISES, Preferences
 from skill.training.progression import refusal, target
 from skill.training.rung import Reason, Why
 from skill.training.standing import Standing
 from skill.training.swaps import swap
+
+FILLED_UP_TO = 3
+"""Exercises that a session is filled up to where sore joints leave fewer of those that were chosen."""
+
+
+class Leeway(NamedTuple):
+    """``jumps``: the runner is ready to jump. ``fill``: exercises that were not chosen may fill a session up."""
+
+    jumps: bool = True
+    fill: bool = True
+
+
+LEEWAY = Leeway()
 
 
 def substitute(
@@ -20,25 +34,30 @@ def substitute(
     standings: Mapping[str, Standing],
     wishes: Preferences,
     day: date,
+    leeway: Leeway = LEEWAY,
 ) -> tuple[Prescription, ...]:
     """The prescriptions for the chosen exercises, or for what stands in for them, each exercise once.
 
-    A substitute is asked for as it was last, so that nothing gets harder by surprise. An exercise for which there
-    is none is left out; where that leaves nothing, the one that hurts the fewest joints stays.
+    A substitute trains the same muscles, and is asked for as it was last, so that nothing gets harder by
+    surprise. An exercise for which there is none is left out. Where that leaves few, others that may be done
+    fill the session up; where even so there are fewer than make a session, nothing is done today: never an
+    exercise on a joint that hurts.
     """
     taken = {exercise.id for exercise in chosen}
     items = []
     for exercise in chosen:
-        reason = _objection(exercise, wishes, day)
+        reason = _objection(exercise, wishes, day, leeway)
         other = _instead(catalog, exercise, wishes, taken) if reason else exercise
         if other is None:
             continue
         taken.add(other.id)
         items.append(prescribe(catalog, other, reason, standings, wishes, day))
-    if not items:
-        mildest = min(chosen, key=lambda e: len(set(e.joints) & set(wishes.avoided_joints)))
-        items.append(target(catalog, mildest, standings, wishes, day))
-    return tuple(items)
+    for exercise in catalog.basics if leeway.fill else ():
+        if len(items) >= min(FILLED_UP_TO, len(chosen)):
+            break
+        if exercise.id not in taken and not _objection(exercise, wishes, day, leeway):
+            items.append(target(catalog, exercise, standings, wishes, day))
+    return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
 
 
 def prescribe(
@@ -57,14 +76,21 @@ def prescribe(
     return item._replace(reason=reason._replace(was=item.reason.was))
 
 
-def _objection(exercise: Exercise, wishes: Preferences, day: date) -> Reason | None:
+def _objection(exercise: Exercise, wishes: Preferences, day: date, leeway: Leeway) -> Reason | None:
     """Why an exercise is not done today, None where it is."""
     if not is_allowed(exercise, wishes):
         return refusal(exercise, wishes)
     if exercise.impact and wishes.light_day == day:
         return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
-    if wishes.swap_for(exercise.id) is not None:
+    if exercise.impact and wishes.jumps is False:
         return Reason(Why.WISH, instead_of=exercise.id)
+    if exercise.impact and not leeway.jumps:
+        return Reason(Why.EASE_IN, instead_of=exercise.id)
+    if (
+        wishes.swap_for(exercise.id) is not None
+    ):  # what is frozen as well was left out since it hurt
+        hurt = exercise.id in wishes.frozen
+        return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     return None
 
 

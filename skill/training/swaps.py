@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Exercise
+from skill.training.exercise import Exercise, in_place
 
 
 def alternatives(
@@ -11,27 +11,40 @@ def alternatives(
     exercise: Exercise,
     without_joints: Collection[str] = (),
     without_tools: Collection[str] = (),
+    *,
+    alike: bool = False,
 ) -> tuple[Exercise, ...]:
-    """What can be done in place of an exercise, the likest first: same pattern, then most muscles shared.
+    """What can be done in place of an exercise, the likest first.
 
+    First comes what the data names for the joints that have to be spared, then the same pattern, then most
+    muscles shared; ``alike`` leaves out what shares no muscle, and all where the data says that nothing does.
     None of them loads a joint or needs a tool that has to be done without, and none of them jumps: a substitute
     is no harder on the legs.
     """
     base = catalog.family(exercise)[0]
-    others = [
-        other
-        for other in catalog.basics
-        if other is not base
-        and not other.impact
-        and not set(other.joints) & set(without_joints)
-        and not set(other.needs) & set(without_tools)
-    ]
+    sore = [joint for joint in exercise.joints if joint in without_joints]
+    known = dict(base.instead)
+    named = [in_place(base.instead, joint) for joint in sore if joint in known]
+    if alike and named and not any(named):
+        return ()
+
+    def may_be(other: Exercise) -> bool:
+        if other.base_id == base.id or other.impact:
+            return False
+        return not (
+            set(other.joints) & set(without_joints) or set(other.needs) & set(without_tools)
+        )
 
     def likeness(other: Exercise) -> tuple[bool, int]:
-        shared = len(set(other.muscles) & set(exercise.muscles))
-        return other.pattern == exercise.pattern, shared
+        return other.pattern == exercise.pattern, shared(other)
 
-    return tuple(sorted(others, key=likeness, reverse=True))
+    def shared(other: Exercise) -> int:
+        return len(set(other.muscles) & set(exercise.muscles))
+
+    first = [catalog.exercises[id_] for id_ in named if id_ is not None]
+    others = [o for o in catalog.basics if may_be(o) and (shared(o) or not alike)]
+    others.sort(key=likeness, reverse=True)
+    return tuple(dict.fromkeys([*filter(may_be, first), *others]))
 
 
 def swap(
@@ -41,9 +54,9 @@ def swap(
     without_tools: Collection[str] = (),
     besides: Collection[str] = (),
 ) -> Exercise | None:
-    """The likest exercise that spares the joints, needs none of the tools and is none of ``besides`` (ids).
+    """The likest exercise for the same muscles; None where the catalog has none.
 
-    None where the catalog has no such exercise.
+    It spares the joints, needs none of the tools and is none of ``besides`` (ids).
     """
-    found = alternatives(catalog, exercise, without_joints, without_tools)
+    found = alternatives(catalog, exercise, without_joints, without_tools, alike=True)
     return next((other for other in found if other.id not in besides), None)

@@ -6,7 +6,6 @@ in it is run, and nothing in it names a file.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -134,7 +133,7 @@ class _Reader:
         self._check_known(entry)
         if "tools" in entry.unread:
             raise entry.error("tools", "is unknown", "remove it: these exercises take no load")
-        entry.unread["tools"] = []
+        entry.unread["tools"] = {}
         self._exercises[entry.name] = read_exercise(entry)
         entry.finish()
         self._words["exercise"][entry.name] = words
@@ -150,6 +149,13 @@ class _Reader:
         self._check_known(entry)
         # Of no muscles, so that it is never chosen for a workout that does not name it.
         entry.unread["muscles"] = ["(its programme)"]
+        for field, usual in (
+            ("position", "standing"),
+            ("joints", []),
+            ("needs", []),
+            ("instead", {}),
+        ):
+            entry.unread.setdefault(field, usual)
         self._stretches[entry.name] = read_stretch(entry)._replace(muscles=())
         entry.finish()
 
@@ -182,7 +188,7 @@ class _Reader:
         if not _ID.fullmatch(id_) or id_ == LEGS or id_ in self._programmes:
             remedy = "begin its name with a letter, and give no two files the same one"
             raise entry.error("(all)", f"cannot have the id {id_!r} of its file", remedy)
-        entry.unread = {"also": [], "weekdays": [], "rounds": 2} | entry.unread
+        entry.unread = {"also": [], "weekdays": [], "rounds": 2, "warm_up": False} | entry.unread
         name = entry.take("name", _name, _NAME_REMEDY)
         also = entry.take("also", _names, _NAME_REMEDY)
         exercises = {**self._catalog.exercises, **self._exercises}
@@ -202,6 +208,7 @@ class _Reader:
                 f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME} stretches, each once",
             ),
             entry.take("weekdays", _weekdays, "list days, such as monday"),
+            entry.take("warm_up", _yes_or_no, "write true or false"),
         )
         entry.finish()
         self._words["programme"][id_] = {"name": name}
@@ -235,11 +242,18 @@ def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
     """A text that every voice can say and that is nothing but text: no brackets, no markup, no control codes."""
     if not isinstance(value, str):
         raise TypeError
-    text = " ".join(unicodedata.normalize("NFC", value).split(" ")).strip()
+    if value.isascii():  # most of them, and a cold start does without the tables of all scripts
+        text, letters = value, frozenset[str]()
+    else:
+        from unicodedata import category, normalize
+
+        text = normalize("NFC", value)
+        letters = frozenset(char for char in text if category(char)[0] in "LMN")
+    text = " ".join(text.split(" ")).strip()
     if not text or len(text) > longest or not any(map(str.isalpha, text)):
         raise ValueError
     for char in text:
-        if not (unicodedata.category(char)[0] in "LMN" or char in marks):
+        if not (char.isascii() and char.isalnum()) and char not in letters and char not in marks:
             raise ValueError
     return text
 
@@ -294,6 +308,12 @@ def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tup
 def _rounds(value: Any) -> int:
     if type(value) is not int or not 1 <= value <= MOST_ROUNDS_OF_A_PROGRAMME:
         raise ValueError
+    return value
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
     return value
 
 

@@ -44,12 +44,23 @@ def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
 
 Tally = tuple[int, ...]
 """What was done of each unit of work: repetitions, or seconds of a hold. A unit is one side of one set,
-found at ``index * SIDES + side``."""
+found at ``index * SIDES + side``. Behind them, from the end on, stand the moves of the warm-up: 1 for one that
+was begun."""
 
 
 def empty_tally(plan: Plan) -> Tally:
     """A tally of nothing done yet."""
-    return (0,) * (len(plan.sets) * SIDES)
+    return (0,) * tally_length(plan)
+
+
+def tally_length(plan: Plan) -> int:
+    """How many units a plan has, its warm-up included."""
+    return len(plan.sets) * SIDES + len(plan.moves)
+
+
+def warmed_up(plan: Plan, tally: Tally) -> int:
+    """Of how many moves of the warm-up anything was done."""
+    return sum(map(bool, tally[len(plan.sets) * SIDES :]))
 
 
 class WorkHeard(NamedTuple):
@@ -87,4 +98,6 @@ def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
             units[unit] = max(units[unit], place.done)
         elif place.state is State.HOLDING:
             units[unit] = max(units[unit], place.done // 1000)
+        elif place.state is State.WARMING_UP:
+            units[-1 - place.index] = max(units[-1 - place.index], min(1, place.done))
     return tuple(units)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from skill.training.plan import Plan
 from skill.workout.place import Place
-from skill.workout.script import perform
+from skill.workout.script import beginning, perform
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
@@ -16,19 +16,12 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
-        active = Place(State.ANNOUNCING)
+        active = beginning(plan)
     return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 
 @lru_cache(maxsize=MOST_LENGTHS)
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(
-        plan,
-        place,
-        delivery.voice,
-        delivery.beat_percent,
-        talk=delivery.talk,
-        units=delivery.units,
-    )
+    scenes = perform(plan, place, delivery.manner)
     return sum(scene.duration_ms for scene in scenes)

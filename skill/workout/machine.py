@@ -49,7 +49,9 @@ class Run:
 
     @property
     def work_set(self) -> WorkSet:
-        """The set at hand; while stretching there is none, and the last one is given."""
+        """The set at hand; the first one while warming up, the last one while stretching."""
+        if self.in_warm_up:
+            return self.plan.sets[0]
         return self.plan.sets[-1 if self.in_stretches else self.index]
 
     def trigger(self, trigger: Trigger, target: int | None = None) -> bool:
@@ -70,6 +72,11 @@ class Run:
     # Conditions.
 
     @property
+    def in_warm_up(self) -> bool:
+        """The warm-up is at hand, also while paused."""
+        return State.WARMING_UP in (self.state, self.left)
+
+    @property
     def in_stretches(self) -> bool:
         """The stretches are at hand, also while paused."""
         return State.STRETCHING in (self.state, self.left)
@@ -79,6 +86,7 @@ class Run:
         """A rest is at hand, also while paused."""
         return State.RESTING in (self.state, self.left)
 
+    left_warming_up = _Left(State.WARMING_UP)
     left_announcing = _Left(State.ANNOUNCING)
     left_counting = _Left(State.COUNTING)
     left_holding = _Left(State.HOLDING)
@@ -89,6 +97,18 @@ class Run:
     def has_work(self) -> bool:
         """There is a set to do."""
         return bool(self.plan.sets)
+
+    def has_warm_up(self) -> bool:
+        """There is a warm-up."""
+        return bool(self.plan.moves)
+
+    def has_next_move(self) -> bool:
+        """There is a move of the warm-up after this one."""
+        return self.index + 1 < len(self.plan.moves)
+
+    def has_stretches(self) -> bool:
+        """There is something to stretch."""
+        return bool(self.plan.holds)
 
     def is_counted(self) -> bool:
         """The set at hand is counted, not held."""
@@ -113,11 +133,11 @@ class Run:
     # Moves.
 
     def take_first(self) -> None:
-        """Take the first set or stretch."""
+        """Take the first move, set or stretch."""
         self._take(0)
 
     def take_next(self) -> None:
-        """Take the next set or stretch."""
+        """Take the next move, set or stretch."""
         self._take(self.index + 1)
 
     def take_previous(self) -> None:

@@ -67,6 +67,11 @@ def _dose(dose: Dose, sides: Sides) -> Phrase:
     return phrase(f"dose.{dose.measure}.{sides}", n=dose.amount)
 
 
+def move_name(id_: str) -> Phrase:
+    """A move of the warm-up as it is spoken within a sentence."""
+    return phrase(f"warm_up.{id_}.name")
+
+
 def side_name(side: Side) -> Phrase:
     """A side as it is spoken: "left leg"."""
     return phrase(f"side.{side}")

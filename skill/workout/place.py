@@ -8,10 +8,11 @@ from skill.workout.states import State
 class Place(NamedTuple):
     """Where a workout is.
 
-    ``index`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching. ``side`` is
-    0 for the first side of the set and 1 for the second. ``done`` is how much of the state is behind the
-    runner: repetitions while counting; ms while holding, resting or stretching (below zero where
-    the runner asked for more rest); 0 elsewhere. ``left`` is the state that a pause or a stop left.
+    ``index`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching, the move in
+    ``plan.moves`` while warming up. ``side`` is 0 for the first side of the set and 1 for the second. ``done``
+    is how much of the state is behind the runner: repetitions while counting, or in a counted move; ms while
+    holding, resting or stretching (below zero where the runner asked for more rest); 1 once an announcement
+    was heard; 0 elsewhere. ``left`` is the state that a pause or a stop left.
     """
 
     state: State = State.IDLE

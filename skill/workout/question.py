@@ -35,6 +35,9 @@ class Question(StrEnum):
     FORGET_WHOSE = "forget_whose"
     FORGET_ALL = "forget_all"
     FORGET_ALL_SURELY = "forget_all_surely"
+    STRETCH_KINDLY = "stretch_kindly"
+    DANGER = "danger"
+    BRING_BACK = "bring_back"
 
 
 AT_AN_EDGE = frozenset(
@@ -43,6 +46,7 @@ AT_AN_EDGE = frozenset(
         Question.REST,
         Question.OTHER_SIDE,
         Question.STRETCH,
+        Question.STRETCH_KINDLY,
         Question.NEXT_STRETCH,
         Question.SUM_UP,
     }

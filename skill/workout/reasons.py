@@ -13,7 +13,7 @@ MOST_WEEKS = 9
 """Gaps that are told in weeks; what is longer is "a while"."""
 
 
-_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY})
+_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN})
 """Why one exercise may stand in for another."""
 
 
@@ -33,6 +33,8 @@ def reason_phrase(item: Prescription, variation: int, units: Units) -> Phrase:
             return phrase(f"why.{reason.why}", variation, times=_times(reason.times), now=now)
         case Why.GAP:
             return phrase("why.gap", variation, gap=gap_phrase(reason.days), now=now)
+        case Why.JOINT if reason.was is not None and reason.was.tool and item.tool is None:
+            return phrase("why.unloaded_joint", variation)
         case Why.NO_TOOL if reason.without is not None:
             return phrase("why.unloaded", variation, tool=need_name(reason.without))
         case Why.OWN_LOAD:

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from skill.training.exercise import Side, Sides
+from skill.training.exercise import Dose, Measure, Side, Sides
 from skill.training.plan import Plan, StretchHold, WorkSet
-from skill.training.preferences import Talk, Units
+from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
-from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
+from skill.workout.manner import Manner
+from skill.workout.names import dose_phrase, exercise_name, move_name, need_names, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
-from skill.workout.tempo import repetition_ms
+from skill.workout.tempo import move_beat_ms, repetition_ms
 from skill.workout.timeline import GAP_MS, Scene, Timeline
 
 COUNT_IN = (3, 2, 1)
@@ -46,21 +47,18 @@ hold is released at once and counts as held."""
 def perform(
     plan: Plan,
     place: Place,
-    voice: Voice,
-    beat_percent: int,
+    manner: Manner,
     *,
     resumed: bool = False,
-    talk: Talk = Talk.FULL,
-    units: Units = Units.KILOGRAMS,
     asking: bool = True,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
-    much is said, ``units`` what loads are told in, ``asking`` whether the runner can answer a question.
+    ``resumed`` says that the runner comes back into the middle of the first scene; ``asking`` is whether the
+    runner can answer a question.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units, asking)
+        scene, place = _advance(plan, place, manner, resumed, asking)
         resumed = False
         if scene is not None:
             yield scene
@@ -68,14 +66,7 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan,
-    place: Place,
-    voice: Voice,
-    beat_percent: int,
-    resumed: bool,
-    talk: Talk,
-    units: Units,
-    asking: bool,
+    plan: Plan, place: Place, manner: Manner, resumed: bool, asking: bool
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -89,7 +80,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent, talk, units, asking=asking)
+    writer = _SceneWriter(plan, manner, asking=asking)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -112,6 +103,8 @@ def rest_ms(plan: Plan, place: Place) -> int:
 def is_over(plan: Plan, place: Place) -> bool:
     """Whether nothing of this state is left to do."""
     match place.state:
+        case State.WARMING_UP:
+            return place.done >= _whole(plan.moves[place.index].move.dose)
         case State.COUNTING:
             return place.done >= plan.sets[place.index].dose.amount
         case State.HOLDING:
@@ -122,6 +115,16 @@ def is_over(plan: Plan, place: Place) -> bool:
             return place.done >= plan.holds[place.index].hold_ms
         case _:
             return False
+
+
+def beginning(plan: Plan) -> Place:
+    """Where a workout begins: with its warm-up, where it has one."""
+    return Place(State.WARMING_UP if plan.moves else State.ANNOUNCING)
+
+
+def _whole(dose: Dose) -> int:
+    """All of a dose, as a place counts it: repetitions, or ms."""
+    return dose.amount if dose.measure is Measure.REPETITIONS else dose.amount * 1000
 
 
 def _seconds(ms: int) -> int:
@@ -135,21 +138,9 @@ class _SceneWriter:
     cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
     """
 
-    def __init__(
-        self,
-        plan: Plan,
-        voice: Voice,
-        beat_percent: int,
-        talk: Talk,
-        units: Units,
-        *,
-        asking: bool,
-    ) -> None:
+    def __init__(self, plan: Plan, manner: Manner, *, asking: bool) -> None:
         self.plan = plan
-        self.voice = voice
-        self.beat_percent = beat_percent
-        self.talk = talk
-        self.units = units
+        self.voice, self.beat_percent, self.talk, self.units = manner
         self.asking = asking
         # Another day, other wordings.
         self.seed = plan.day.toordinal()
@@ -158,6 +149,8 @@ class _SceneWriter:
         line = Timeline(self.voice)
         line.mark(place)
         match place.state:
+            case State.WARMING_UP:
+                self._warm_up(line, place, resumed=resumed)
             case State.ANNOUNCING:
                 self._announce(line, place, resumed=resumed)
             case State.COUNTING:
@@ -175,16 +168,60 @@ class _SceneWriter:
     def _variation(self, place: Place) -> int:
         return self.seed + place.index + place.side
 
+    def _warm_up(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        move = self.plan.moves[place.index].move
+        variation = self._variation(place)
+        counted, total = move.dose.measure is Measure.REPETITIONS, _whole(move.dose)
+        self._announce_move(line, place, resumed=resumed)
+        line.count(line.now_ms, phrase("count.go"))
+        line.now_ms += COUNT_IN_MS
+        every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
+        line.mark(place, every_ms)
+        began, left = line.now_ms, total - place.done
+        line.now_ms += left * every_ms
+        if counted:
+            for i in range(1, left + 1):
+                number = phrase("count.number", n=place.done + i)
+                line.count(began + i * every_ms, number)
+        elif self.talk is not Talk.COUNTS and left > 15_000:
+            ten = line.now_ms - 10_000
+            if left >= 30_000:
+                line.call(began + left // 2, phrase("call.halfway", variation), ten)
+            line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
+        line.mark(place._replace(done=total))
+        if counted:
+            line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
+        else:
+            line.say(phrase("warm_up.enough", variation))
+
+    def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        """Say what to do, or how much of it is left."""
+        move, side, second = self.plan.moves[place.index]
+        variation = self._variation(place)
+        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
+            line.say(phrase("warm_up.intro", variation))
+        if place.done and move.dose.measure is Measure.REPETITIONS:
+            line.say(phrase("resume.counting", variation + place.done, n=place.done))
+        elif place.done:
+            line.say(
+                phrase("resume.holding", variation, n=_seconds(_whole(move.dose) - place.done))
+            )
+        elif second:
+            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
+        else:
+            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
+            if self.talk is not Talk.COUNTS:
+                line.say(phrase(f"warm_up.{move.id}.how_to"))
+
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
         name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
+        told = bool(place.done)  # an announcement that was cut off before its end is made again
         if new_round and self.talk is not Talk.COUNTS:
-            last = work.round == self.plan.last_round
-            key = "announce.last_round" if last else "announce.round"
-            line.say(phrase(key, variation, n=work.round))
-        if not resumed and self._is_new(work):
+            line.say(self._round(work, variation))
+        if not told and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
@@ -193,12 +230,33 @@ class _SceneWriter:
                 muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
                 line.say(phrase("announce.muscles", variation, muscles=muscles))
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            elif self.talk is Talk.FULL:
+                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+            if self._tells_hold(work):
+                line.say(phrase(f"exercise.{work.exercise.id}.hold.{work.prescription.tool}"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
             if self.talk is Talk.FULL:
                 line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+        line.mark(place._replace(done=1))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+
+    def _tells_hold(self, work: WorkSet) -> bool:
+        """Whether to say how a load is held: where it is new, and one that the exercise still takes."""
+        item = work.prescription
+        known = item.tool in work.exercise.tools
+        return known and item.has_new_load and self.talk is not Talk.COUNTS
+
+    def _round(self, work: WorkSet, variation: int) -> Phrase:
+        """What is said of a round that begins; extra sets are no round."""
+        if work.round > self.plan.rounds:
+            more = (w for w in self.plan.sets if w.round == work.round)
+            names = tuple(exercise_name(w.exercise.id) for w in more)
+            return phrase("announce.extra_round", variation, exercises=names)
+        last = work.round == self.plan.rounds
+        key = "announce.last_round" if last else "announce.round"
+        return phrase(key, variation, n=work.round)
 
     def _is_new(self, work: WorkSet) -> bool:
         """Whether the exercise comes for the first time in this workout."""
@@ -206,10 +264,13 @@ class _SceneWriter:
         return all(known.exercise is not work.exercise for known in earlier)
 
     def _explains(self, work: WorkSet) -> bool:
-        """Whether a new exercise is explained: in short talk only what the runner has never done."""
+        """Whether a new exercise is explained in full: no more where the runner has heard it often.
+
+        In short talk only what the runner has never done.
+        """
         if self.talk is Talk.SHORT:
             return not work.prescription.is_known
-        return self.talk is Talk.FULL
+        return self.talk is Talk.FULL and work.exercise.id not in self.plan.familiar
 
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
@@ -272,8 +333,12 @@ class _SceneWriter:
             calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
             if total_ms >= 30_000:
                 calls[total_ms // 2] = phrase("call.halfway", variation)
-        if total_ms >= 20_000 and self.talk is Talk.FULL:
-            calls[5_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
+        if total_ms >= 15_000:  # a held breath raises the blood pressure
+            calls[5_000] = phrase("call.breathe", variation)
+        if total_ms >= 40_000:
+            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + 1)
+        if total_ms >= 25_000 and self.talk is Talk.FULL:
+            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
         line.mark(place._replace(done=total_ms))
@@ -313,7 +378,7 @@ class _SceneWriter:
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
-        needs = need_names(coming.prescription)
+        needs = self._new_needs(coming)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
@@ -328,13 +393,22 @@ class _SceneWriter:
         fresh = not resumed and not place.done
         if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
             name = exercise_name(self.plan.sets[place.index].exercise.id)
-            asked = phrase("ask.effort", variation, exercise=name)
+            asked = phrase("effort.tell_me", variation, exercise=name)
             line.call(line.now_ms + BREATH_MS, asked, named_at)
         line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
         line.now_ms = max(line.now_ms, left_ms)
         line.mark(place._replace(done=total_ms))
+
+    def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
+        """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
+        if not self._is_new(coming):
+            return ()
+        named = {need for item in self.plan.prescriptions for need in item.needs}
+        return (
+            () if named.issuperset(coming.prescription.needs) else need_names(coming.prescription)
+        )
 
     def _stretch(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         hold = self.plan.holds[place.index]
@@ -343,10 +417,8 @@ class _SceneWriter:
             line.mark(place._replace(done=hold.hold_ms))
             line.say(phrase("stretching.release", variation))
             return
-        if place.index == 0 and not resumed and self.talk is Talk.FULL:
-            parts = dict.fromkeys(h.stretch.id for h in self.plan.holds)
-            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
-            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if place.index == 0 and not resumed:
+            self._open_stretches(line, variation)
         if place.done:
             line.say(phrase("resume.holding", variation, n=_seconds(hold.hold_ms - place.done)))
         else:
@@ -381,7 +453,7 @@ class _SceneWriter:
         last_set = len(self.plan.sets) - 1
         fresh = fresh and place.index == 0
         if self.asking and fresh and asks_effort(self.plan, last_set, self.talk):
-            asked = phrase("ask.effort_of_last", variation)
+            asked = phrase("effort.tell_me_of_last", variation)
             line.call(line.now_ms + BREATH_MS, asked, line.now_ms + half_ms)
         if half_ms > 2_000 and self.talk is Talk.FULL:
             calm = phrase("stretching.calls", variation)
@@ -389,3 +461,13 @@ class _SceneWriter:
         if five_ms > 1_000:
             five = phrase("call.five_seconds", variation)
             line.call(line.now_ms + five_ms, five, line.now_ms + left_ms)
+
+    def _open_stretches(self, line: Timeline, variation: int) -> None:
+        """Before the first stretch: what it is for, and what is left out of it."""
+        if self.talk is Talk.FULL:
+            parts = dict.fromkeys(hold.stretch.id for hold in self.plan.holds)
+            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
+            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if self.plan.left_out:
+            names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in self.plan.left_out)
+            line.say(phrase("stretching.left_out", variation, stretches=names))

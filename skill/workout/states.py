@@ -1,9 +1,9 @@
 """The states of a workout and the ONE table of its transitions.
 
-The rule on top: ``advance`` is the clock (a state's time is up, the next one begins); every other trigger
-is the runner's word. Work comes as announcing → counting or holding → (changing sides → counting or
-holding) → resting, set after set, then the stretches. A pause or a stop remembers the state it left, so
-that ``resume`` leads back to it.
+The rule on top: ``advance`` is the clock (a state's time is up, the next one begins); every other trigger is
+the runner's word. A warm-up comes first, move after move. Work comes as announcing → counting or holding →
+(changing sides → counting or holding) → resting, set after set, then the stretches. A pause or a stop remembers
+the state it left, so that ``resume`` leads back to it.
 """
 
 from enum import StrEnum
@@ -15,6 +15,7 @@ class State(StrEnum):
     """Where a workout can be."""
 
     IDLE = "idle"
+    WARMING_UP = "warming_up"
     ANNOUNCING = "announcing"
     COUNTING = "counting"
     HOLDING = "holding"
@@ -47,9 +48,9 @@ WORKING = (
     State.CHANGING_SIDES,
     State.RESTING,
 )
-"""The states of the work, before the stretches."""
+"""The states of the work, between the warm-up and the stretches."""
 
-ACTIVE = (*WORKING, State.STRETCHING)
+ACTIVE = (State.WARMING_UP, *WORKING, State.STRETCHING)
 """The states in which time runs."""
 
 
@@ -75,24 +76,28 @@ def _row(
     )
 
 
+_AT_REST = (State.IDLE, State.FINISHED)
 _WORK = (State.COUNTING, State.HOLDING)
 _UNDER_WAY = (*ACTIVE, State.PAUSED)
 _WORK_UNDER_WAY = (*WORKING, State.PAUSED)
+_WARM_UP = (State.WARMING_UP, State.PAUSED)
 _STRETCHES = (State.STRETCHING, State.PAUSED)
 
 # The first row of a (trigger, state) whose conditions hold is taken.
 TRANSITIONS: tuple[Transition, ...] = (
-    _row(
-        Trigger.START, (State.IDLE, State.FINISHED), State.ANNOUNCING, "has_work", then="take_first"
-    ),
+    _row(Trigger.START, _AT_REST, State.WARMING_UP, "has_work", "has_warm_up", then="take_first"),
+    _row(Trigger.START, _AT_REST, State.ANNOUNCING, "has_work", then="take_first"),
     # The clock.
+    _row(Trigger.ADVANCE, State.WARMING_UP, State.WARMING_UP, "has_next_move", then="take_next"),
+    _row(Trigger.ADVANCE, State.WARMING_UP, State.ANNOUNCING, then="take_first"),
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted"),
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING),
     _row(Trigger.ADVANCE, _WORK, State.CHANGING_SIDES, "has_other_side", then="reset"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.COUNTING, "is_counted", then="change_side"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.HOLDING, then="change_side"),
     _row(Trigger.ADVANCE, _WORK, State.RESTING, "has_next_set", then="reset"),
-    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, then="take_first"),
+    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, "has_stretches", then="take_first"),
+    _row(Trigger.ADVANCE, _WORK, State.FINISHED, then="take_first"),
     _row(Trigger.ADVANCE, State.RESTING, State.ANNOUNCING, then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.STRETCHING, "has_next_stretch", then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.FINISHED),
@@ -104,6 +109,15 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     _row(
         Trigger.SKIP,
+        _WARM_UP,
+        State.WARMING_UP,
+        "in_warm_up",
+        "has_next_move",
+        then="take_next",
+    ),
+    _row(Trigger.SKIP, _WARM_UP, State.ANNOUNCING, "in_warm_up", then="take_first"),
+    _row(
+        Trigger.SKIP,
         _STRETCHES,
         State.STRETCHING,
         "in_stretches",
@@ -112,14 +126,19 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     _row(Trigger.SKIP, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
     _row(Trigger.SKIP, _WORK_UNDER_WAY, State.ANNOUNCING, "has_next_set", then="take_next"),
-    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.STRETCHING, then="take_first"),
+    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.STRETCHING, "has_stretches", then="take_first"),
+    _row(Trigger.SKIP, _WORK_UNDER_WAY, State.FINISHED, then="take_first"),
+    _row(Trigger.BACK, _WARM_UP, State.WARMING_UP, "in_warm_up", then="take_previous"),
     _row(Trigger.BACK, _STRETCHES, State.STRETCHING, "in_stretches", then="take_previous"),
     _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, "in_rest", then="take_same"),
     _row(Trigger.BACK, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_previous"),
+    _row(Trigger.REPEAT, _WARM_UP, State.WARMING_UP, "in_warm_up", then="take_same"),
     _row(Trigger.REPEAT, _STRETCHES, State.STRETCHING, "in_stretches", then="take_same"),
     _row(Trigger.REPEAT, _WORK_UNDER_WAY, State.ANNOUNCING, then="take_same"),
     _row(Trigger.GO_TO, _UNDER_WAY, State.ANNOUNCING, "has_target", then="take_target"),
+    _row(Trigger.FINISH, _WARM_UP, State.FINISHED, "in_warm_up", then="take_first"),
     _row(Trigger.FINISH, _STRETCHES, State.FINISHED, "in_stretches", then="forget"),
-    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.STRETCHING, then="take_first"),
+    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.STRETCHING, "has_stretches", then="take_first"),
+    _row(Trigger.FINISH, _WORK_UNDER_WAY, State.FINISHED, then="take_first"),
     _row(Trigger.STOP, _UNDER_WAY, State.IDLE, then="remember"),
 )

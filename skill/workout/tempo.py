@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from skill.training.exercise import Exercise
+from skill.training.exercise import Exercise, Move
 from skill.training.preferences import FASTEST_PERCENT, SLOWEST_PERCENT
 
 STEP_PERCENT = 20
@@ -27,6 +27,12 @@ def repetition_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100)
     return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
 
 
+def move_beat_ms(move: Move, beat_percent: int) -> int:
+    """The length of one repetition of a move of the warm-up in ms, to the tenth of a second."""
+    wanted = round(move.beat_ms * beat_percent / 100, -2)
+    return int(min(SLOWEST_MS, max(FASTEST_MS, wanted)))
+
+
 def turns_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> tuple[int, ...]:
     """When the movement turns or halts within one repetition, in ms since it began; nothing without a tempo."""
     tempo = exercise.tempo
@@ -34,8 +40,7 @@ def turns_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> t
         return ()
     whole_ms = repetition_ms(exercise, beat_percent, own_percent)
     scale = whole_ms / tempo.repetition_ms
-    phases = (tempo.down, tempo.pause, tempo.up, tempo.pause_after)
-    ends = (round(end * 1000 * scale) for end in accumulate(phases))
+    ends = (round(end * 1000 * scale) for end in accumulate(tempo))
     return tuple(sorted({*ends} - {0, whole_ms}))
 
 

@@ -68,6 +68,11 @@ def started() -> frozenset[str]:
         "skill.coach.decisions.account.privacy",
         "skill.coach.decisions.account.reminders",
         "skill.coach.decisions.yes_no",
+        # What only a screen needs.
+        "skill.coach.decisions.playback.screen_events",
+        "skill.coach.telling.display",
+        "skill.figures",
+        "skill.render.apl",
     ],
 )
 def test_a_start_imports_nothing_that_a_launch_does_without(

@@ -6,10 +6,11 @@ from typing import Never
 
 import pytest
 from requests_to_alexa import USER, Json, Speaker, intent, launch, spoken
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import skill_disabled
 from skill.echo.envelope import Session, apla_failed
@@ -107,7 +108,9 @@ def test_an_error_of_the_coach_is_spoken_and_the_session_stays_open(
 def test_an_error_of_one_answer_holds_the_place(
     speaker: Speaker, store: MemoryStore, monkeypatch: pytest.MonkeyPatch, *, store_is_up: bool
 ) -> None:
-    untroubled = Speaker(AlexaSkill(Coach(load_catalog(), MemoryStore(), load_phrasebook)))
+    untroubled = Speaker(
+        AlexaSkill(Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook))
+    )
     for one in (speaker, untroubled):
         one.send(launch())
         one.send(intent("StartWorkoutIntent"), after_s=20)

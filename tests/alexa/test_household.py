@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from requests_to_alexa import EVENING, Json, Speaker, intent, launch
 from support.examples import tried
 from support.flaky_store import FlakyStore
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id, athlete_id
 from skill.athlete.athlete import Athlete
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.training.preferences import Pacing
 from skill.workout.states import State
@@ -177,7 +178,7 @@ def test_the_end_of_a_session_that_names_no_voice_is_of_whose_session_it_was(
 
 def test_what_one_did_while_the_store_was_down_is_never_taken_for_anothers() -> None:
     store = FlakyStore()
-    coach = Coach(load_catalog(), store, load_phrasebook)
+    coach = Coach(catalog_without_warm_up(), store, load_phrasebook)
     skill = AlexaSkill(coach, clock=lambda: EVENING)
     speaker = Speaker(skill)
     begins(speaker, ANNA)
@@ -320,7 +321,7 @@ STEPS = st.tuples(
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_no_wish_of_one_is_ever_found_with_another(steps: list[tuple[str, str, bool]]) -> None:
     store = FlakyStore()
-    coach = Coach(load_catalog(), store, load_phrasebook)
+    coach = Coach(catalog_without_warm_up(), store, load_phrasebook)
     skill = AlexaSkill(coach, clock=lambda: EVENING)
     speaker = Speaker(skill)
     doing: dict[str, Callable[[str], Any]] = {

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from requests_to_alexa import DEVICE, EVENING, SKILL_ID, USER, Json
 from support.audio_on_paper import PaperShelf
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
 from skill.echo import Rules, Stage, english_speech_ms
@@ -88,7 +89,9 @@ def test_a_failure_tells_where_the_track_was_that_failed() -> None:
 @pytest.mark.parametrize("kind", [*EVENTS, *BUTTONS])
 def test_every_request_without_a_session_gets_a_legal_answer(kind: str, name: object) -> None:
     shelf = PaperShelf()
-    skill = AlexaSkill(Coach(load_catalog(), MemoryStore(), load_phrasebook, shelf.publish))
+    skill = AlexaSkill(
+        Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook, shelf.publish)
+    )
     every: tuple[dict[str, Any], ...] = (
         {},
         {"offsetInMilliseconds": 5},
@@ -103,7 +106,7 @@ def test_every_request_without_a_session_gets_a_legal_answer(kind: str, name: ob
 def test_an_error_of_ours_is_logged_and_answered_with_nothing(
     kind: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
+    coach = Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook)
 
     def broken(*_: object) -> None:
         raise RuntimeError("broken")

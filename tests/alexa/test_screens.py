@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.screens import LEAST_RUNTIME, WISHES, told_by
 from skill.alexa.skill import AlexaSkill
@@ -15,6 +16,7 @@ from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -32,9 +34,10 @@ SAFE_BYTES = 24 * 1024
 class Show:
     """A screen as the skill knows it: requests in, responses out, time moved by hand."""
 
-    def __init__(self, version: str | None = "2024.3") -> None:
+    def __init__(self, version: str | None = "2024.3", *, warm_up: bool = False) -> None:
         self.store = MemoryStore()
-        self.coach = Coach(load_catalog(), self.store, load_phrasebook)
+        catalog = load_catalog() if warm_up else catalog_without_warm_up()
+        self.coach = Coach(catalog, self.store, load_phrasebook)
         self.skill = AlexaSkill(self.coach, figures=load_figure)
         self.now = BEGAN
         self.attributes: Json = {}
@@ -161,7 +164,7 @@ def test_a_whole_workout_goes_to_its_end_without_a_word() -> None:
 
 
 def plan_of(show: Show) -> Any:
-    return plan_workout(load_catalog(), (), BEGAN.date(), Preferences())
+    return plan_workout(catalog_without_warm_up(), (), BEGAN.date(), Preferences())
 
 
 def test_a_launch_shows_what_is_first_and_a_button_beside_its_question() -> None:
@@ -212,7 +215,12 @@ def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:
     data, marks = show.data, show.stored.workout.marks
     frame = next(f for f in data["frames"] if f["of"] and not f["until"])
     athlete = show.stored
-    turn = Turn(load_catalog(), load_phrasebook("en-US"), show.now, athlete, screen=True)
+    turn = Turn(
+        catalog_without_warm_up(),
+        load_phrasebook("en-US"),
+        Visit("", show.now, screen=True),
+        athlete,
+    )
     step = marks[-1].at_ms / 10_000
     for number in range(10_000):
         at_ms = round(number * step)
@@ -312,6 +320,8 @@ def test_a_screen_that_fails_leads_on_by_speaking_from_where_it_began() -> None:
 
 def test_effort_is_told_by_touch_in_the_rest_and_the_rest_goes_on() -> None:
     show = started()
+    while not any(frame["asks"] for frame in show.data["frames"]):
+        show.end()
     rest = next(f for f in show.data["frames"] if f["asks"])
     assert [b["wish"] for b in show.data["efforts"]] == ["easy", "right", "hard"]
     response = show.touch("easy", rest["from"] + 4000)
@@ -380,3 +390,22 @@ def test_an_envelope_that_the_sdk_refuses_keeps_screen_and_touch() -> None:
     show.touch("pause", frame["from"] + 3 * frame["every"])
     assert show.stored.workout.place.done == 3
     assert show.shown is not None
+
+
+def test_the_warm_up_is_shown_move_by_move_with_its_own_figure() -> None:
+    show = Show(warm_up=True)
+    show.launch()
+    show.touch("start")
+    figures, counted = set(), []
+    while show.data["frames"][0]["caption"].startswith("Warm-up"):
+        assert len(json.dumps(show.response, separators=(",", ":"))) < SAFE_BYTES - 2_000
+        for frame in show.data["frames"]:
+            if frame["caption"].startswith("Warm-up"):
+                assert frame["figure"] >= 0
+                figures.add(frame["title"])
+                counted += [(frame["of"], frame["until"] > 0)] if frame["of"] else []
+        show.end()
+    assert figures == {"March on the spot", "Heels to your bottom", "Leg swings"} | figures
+    assert len(figures) == 5
+    assert (30_000, True) in counted, "seconds are counted down"
+    assert (8, False) in counted, "repetitions are counted up"

@@ -37,7 +37,9 @@ def _trains(runner: Runner) -> set[str]:
 
 def test_two_weeks_train_all_ten_exercises(runner: Runner, coach: Coach) -> None:
     this_week = _trains(runner)
-    runner.now += timedelta(days=7)
+    runner.now += timedelta(days=2)  # jumps come with the third workout
+    this_week |= _trains(runner)
+    runner.now += timedelta(days=5)
     next_week = _trains(runner)
     assert not this_week & next_week
     assert this_week | next_week == {exercise.id for exercise in coach.catalog.basics}
@@ -80,7 +82,6 @@ def test_a_part_of_a_workout_is_recorded_on_finishing_early(runner: Runner) -> N
 def test_finishing_early_before_any_repetition_records_nothing(runner: Runner) -> None:
     runner.starts()
     runner.tell(FinishEarly(), after_s=2)
-    runner.tell(FinishEarly(), after_s=30)
     assert "closing.nothing" in runner.said()
     assert not runner.stored.history
 

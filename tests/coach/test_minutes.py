@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from runner import Runner
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach
 from skill.store.memory import MemoryStore
@@ -15,11 +16,12 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
-CATALOG, VOICE = load_catalog(), load_phrasebook("en-US")
+CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")
 MONDAY = date(2026, 8, 3)
 
 
@@ -28,7 +30,9 @@ def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
 
     def length_of(plan: Plan) -> int:
         return length_ms(
-            plan, Place(State.ANNOUNCING), Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+            plan,
+            Place(State.ANNOUNCING),
+            Delivery(Manner(VOICE, wishes.beat_percent), wishes.pacing),
         )
 
     plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)

@@ -49,7 +49,8 @@ def test_an_exercise_is_looked_for_ahead_first_and_then_the_last_one_behind(
 def test_from_the_stretches_every_exercise_lies_behind(runner: Runner) -> None:
     runner.starts()
     plan = runner.workout.plan
-    runner.tell(FinishEarly(), after_s=5)
+    runner.works_until(3)
+    runner.tell(FinishEarly())
     assert runner.workout.place.state is State.STRETCHING
     assert go_to(runner, 0) == len(plan.sets) - len(plan.sets) // plan.rounds
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from runner import MONDAY, RUNNER
 from support.audio_on_paper import PaperShelf
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stream import TrackId, read_token
 from skill.athlete.workout import Workout
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Play, Player, Stop
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
@@ -77,7 +78,7 @@ def shelf() -> PaperShelf:
 
 @pytest.fixture
 def coach(shelf: PaperShelf) -> Coach:
-    return Coach(load_catalog(), MemoryStore(), load_phrasebook, shelf.publish)
+    return Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook, shelf.publish)
 
 
 @pytest.fixture

@@ -5,10 +5,19 @@ from datetime import timedelta
 import pytest
 from runner import RUNNER, Runner
 
-from skill.coach.commands import ChangePlan, LeaveSession, OpenCoach, StartWorkout, WhyThis
+from skill.coach.commands import (
+    ChangePlan,
+    LeaveSession,
+    OpenCoach,
+    StartWorkout,
+    WhatDoYouKnow,
+    WhyThis,
+)
 from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.coach.telling.running import tired_legs
 from skill.errors import CorruptDocument
-from skill.training.runs import LoggedRun
+from skill.training.preferences import Units
+from skill.training.runs import LoggedRun, Strain, Tiring
 
 
 def run(runner: Runner, days_ago: int, kilometers: float, minutes: int = 95) -> LoggedRun:
@@ -23,11 +32,29 @@ def reads(runner: Runner, *runs: LoggedRun) -> Added:
 def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: Runner) -> None:
     assert reads(runner, run(runner, 1, 18)) == Added(1, 0, 0)
     runner.tell(OpenCoach())
-    assert "18 kilometers" in runner.words() or "eighteen kilometers" in runner.words()
-    assert "yesterday" in runner.words()
+    assert "eighteen kilometers" in runner.words()
+    assert "yesterday" in runner.words().lower()
     plan = runner.workout.plan
     assert plan.rounds == 2
     assert not any(exercise.impact for exercise in plan.exercises)
+
+
+@pytest.mark.parametrize(
+    ("units", "metres", "far"),
+    [
+        (Units.KILOGRAMS, 18_000, "eighteen kilometers"),
+        (Units.MOSTLY_KILOGRAMS, 18_000, "eighteen kilometers"),
+        (Units.POUNDS, 18_000, "eleven miles"),
+        (Units.MOSTLY_POUNDS, 18_000, "eleven miles"),
+        (Units.KILOGRAMS, 0, "for 95 minutes"),
+    ],
+)
+def test_how_far_is_told_in_the_runners_units_and_how_long_without(
+    runner: Runner, units: Units, metres: int, far: str
+) -> None:
+    one = run(runner, 1, metres / 1000)
+    (said,) = tired_legs(Tiring(one, Strain.LONG, 1, again=False), units, 0)
+    assert far in runner.coach.voices("en-US")(said).text
 
 
 def test_on_the_next_day_all_is_as_it_was(runner: Runner) -> None:
@@ -107,6 +134,15 @@ def test_runs_outlive_a_workout_and_its_session(runner: Runner) -> None:
     runner.trains_briefly()
     assert len(runner.stored.runs) == 1
     assert len(runner.stored.times) == 1
+
+
+def test_what_is_kept_of_runs_is_told_and_forgotten_with_the_rest(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(WhatDoYouKnow(), after_s=20)
+    assert "privacy.runs" not in runner.said()
+    reads(runner, run(runner, 1, 18), run(runner, 3, 8, 45))
+    runner.tell(WhatDoYouKnow(), after_s=20)
+    assert "told me of two runs" in runner.words()
 
 
 def test_a_record_that_cannot_be_read_is_left_alone(runner: Runner) -> None:

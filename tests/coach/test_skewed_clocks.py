@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runner import MONDAY, Runner
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach, Pause, Ready, WhatIsNext
 from skill.store.memory import MemoryStore
 from skill.workout.cursor import locate
 from skill.workout.states import State
 
-CATALOG = load_catalog()
+CATALOG = catalog_without_warm_up()
 YEARS = timedelta(days=3_650)
 
 
@@ -49,11 +50,12 @@ def test_a_clock_that_runs_backwards_takes_nothing_away() -> None:
     assert runner.workout.place.state is State.COUNTING
 
 
-def test_a_clock_years_ahead_comes_to_the_segment_s_end_and_waits_there() -> None:
+def test_a_clock_years_ahead_books_nothing_and_leads_from_where_it_was() -> None:
     runner = _runner_in_a_workout()
     runner.now += YEARS
     runner.tell(WhatIsNext())
-    assert runner.workout.place.active in (State.RESTING, State.CHANGING_SIDES)
+    assert runner.workout.place.active is State.ANNOUNCING
+    assert not any(runner.workout.tally)
     assert runner.workout.plan.day == MONDAY.date()
 
 

@@ -40,7 +40,7 @@ def test_a_whole_workout_goes_on_while_the_store_is_down(
             break
     assert not runner.in_session
     assert "closing.done" in runner.said()
-    assert "five exercises, 204 reps" in runner.words()
+    assert "five exercises, 210 reps" in runner.words()
 
 
 def test_a_runner_is_told_once_that_nothing_is_saved(
@@ -146,3 +146,26 @@ def test_forgetting_reports_a_store_that_cannot_be_reached(coach: Coach, down: M
     with pytest.raises(StoreUnavailable):
         coach.forget(RUNNER)
     assert coach.peek(RUNNER) is None
+
+
+def test_a_workout_of_which_only_stretches_are_left_is_settled_at_the_next_opening(
+    coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    coach.store = down
+    runner.tell(FinishEarly(), after_s=40)  # the end of it reaches no store
+    assert not runner.in_session
+    coach.store = store
+    runner.tell(OpenCoach(), after_s=86_400)
+    assert [record.repetitions for record in runner.stored.history] == [7]
+    assert "launch.plan" in runner.said()
+
+
+def test_a_clock_that_leaps_forward_in_an_open_session_books_nothing(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(WhatIsNext())
+    runner.tell(WhatIsNext(), after_s=6 * 3_600)
+    assert sum(runner.workout.tally) == 7

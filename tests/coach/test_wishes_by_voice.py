@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runner import MONDAY, Runner
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.changing import sets_ahead
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -45,6 +46,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.runner.weights import load
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.ladder import is_allowed
@@ -60,18 +62,19 @@ from skill.training.preferences import (
     Units,
 )
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
-CATALOG = load_catalog()
+CATALOG = catalog_without_warm_up()
 BOOK = load_phrasebook("en-US")
 
 
 def reckoned(beat: int, talk: Talk) -> Delivery:
     """How the minutes are reckoned."""
-    return Delivery(BOOK, beat, Pacing.KEEP_GOING, talk)
+    return Delivery(Manner(BOOK, beat, talk=talk), Pacing.KEEP_GOING)
 
 
 BEGINNING = Place(State.ANNOUNCING)
@@ -102,7 +105,7 @@ def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     minutes: int, talk: Talk, beat: int
 ) -> None:
     wishes = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=wishes))
+    turn = Turn(CATALOG, BOOK, Visit("", MONDAY), Athlete(preferences=wishes))
     plan = turn.fresh_workout().plan
     off_ms = abs(length_ms(plan, BEGINNING, reckoned(beat, talk)) - minutes * 60_000)
     if off_ms > 60_000:
@@ -170,7 +173,10 @@ def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_not
     assert joint in runner.stored.preferences.avoided_joints
     workout = runner.stored.workout
     if workout is not None and workout.under_way:
-        assert all(joint not in work.exercise.joints for work in sets_ahead(workout))
+        ahead = [w.prescription for w in sets_ahead(workout)]
+        assert all(joint not in item.exercise.joints_with(item.tool) for item in ahead)
+        here = workout.place.index if workout.place.active is State.STRETCHING else -1
+        assert all(joint not in hold.stretch.joints for hold in workout.plan.holds[here + 1 :])
 
 
 @tried(60)
@@ -243,6 +249,8 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
     runner.tell(Pain(named("knee")), after_s=30)
     assert runner.stored.preferences.frozen == ("squat",)
     runner.tell(BringBack(joint=named("knee")), after_s=10)
+    assert runner.stored.preferences.frozen == ("squat",)  # not before a yes
+    runner.tell(Yes(), after_s=5)
     wishes = runner.stored.preferences
     assert (wishes.frozen, wishes.avoided_joints, wishes.swaps) == ((), (), ())
 
@@ -262,7 +270,12 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
 def test_a_load_without_a_unit_is_in_the_runners_own(
     locale: str, units: Units | None, grams: int
 ) -> None:
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=Preferences(units=units)), locale=locale)
+    turn = Turn(
+        CATALOG,
+        BOOK,
+        Visit("", MONDAY, locale=locale),
+        Athlete(preferences=Preferences(units=units)),
+    )
     command = Load(Heard(8), exercise=exercise("squat"), tool=named("kettlebell"))
     wishes = load(turn, command).athlete.preferences
     own = wishes.own_load("squat")

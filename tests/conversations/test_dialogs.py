@@ -93,7 +93,17 @@ def _check(echo: Echo, turn: Turn, expected: dict[str, Any]) -> None:
     assert found == expected, said
 
 
-@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda path: path.stem)
+WARM = ("skip_warm_up", "no_warm_up", "with_warm_up")
+"""The transcripts that begin with a warm-up."""
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        pytest.param(path, id=path.stem, marks=[pytest.mark.warm_up] * (path.stem in WARM))
+        for path in DIALOGS
+    ],
+)
 def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis) -> None:
     echo = echo_with(served_skill(), api=apis.api)
     for number, step in enumerate(tomllib.loads(dialog.read_text())["step"], 1):

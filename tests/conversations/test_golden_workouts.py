@@ -40,6 +40,7 @@ def _talk(echo: Echo, said: tuple[str, ...]) -> str:
     return "".join(written)
 
 
+@pytest.mark.warm_up
 @pytest.mark.parametrize("name", WORKOUTS)
 def test_a_whole_workout_is_heard_word_for_word(name: str, *, regolden: bool) -> None:
     echo = echo_with(fresh_skill())

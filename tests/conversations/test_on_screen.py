@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from conversation import MODEL
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_catalog, load_figure, load_phrasebook
+from skill.bootstrap import load_figure, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo
 from skill.echo.errors import NeverHeard
@@ -37,7 +38,7 @@ def show(kind: str = "hub") -> Echo:
         "pixelHeight": height,
         "dpi": 160,
     }
-    coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
+    coach = Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook)
     skill = AlexaSkill(coach, figures=load_figure)
     return Echo(skill, MODEL, clock=MONDAY, interfaces=SCREEN, viewport=viewport)
 

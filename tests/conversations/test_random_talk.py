@@ -11,11 +11,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from support.examples import tried
 from support.flaky_store import FlakyStore
 from support.remembering import Remembering
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.workout import Workout
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Turn, exception_encountered
 from skill.workout.cursor import SIDES
@@ -83,7 +84,7 @@ class RandomTalk(RuleBasedStateMachine):
         super().__init__()
         self.store = FlakyStore()
         self.amazon = PretendServices()
-        coach = Coach(load_catalog(), self.store, load_phrasebook)
+        coach = Coach(catalog_without_warm_up(), self.store, load_phrasebook)
         skill = AlexaSkill(coach, services=self.amazon)
         self.echo = echo_with(skill)
         self.stumbles = _Stumbles()

@@ -39,7 +39,13 @@ FORBIDDEN = (
     "/home/",
 )
 
-FOR_THE_TESTS = {"STRIDE_APL_SUGGESTER", "STRIDE_BROWSER", "STRIDE_DEMAND_ALL", "STRIDE_PACKAGE"}
+FOR_THE_TESTS = {
+    "STRIDE_CHAOS_S",
+    "STRIDE_APL_SUGGESTER",
+    "STRIDE_BROWSER",
+    "STRIDE_DEMAND_ALL",
+    "STRIDE_PACKAGE",
+}
 MADE_BY_MAKE_PACKAGE = {
     "build/lambda.zip",
     "build/skill-package",

@@ -139,6 +139,16 @@ def test_a_display_that_does_not_run_tells_nothing_by_itself() -> None:
     assert shown.next_ms is None
 
 
+def test_an_exercise_without_a_figure_is_counted_without_one() -> None:
+    shots = tuple(shot._replace(figure="my_own_exercise") for shot in SHOTS)
+    shown = screen(29_000, DISPLAY._replace(shots=shots))
+    told(shown, 6_000)
+    seen = shown.at(BEGINS + 6_000)
+    assert seen.texts["count"] == "1"
+    assert not seen.turns.keys() - {""}
+    assert len(seen.buttons) == 2
+
+
 ROUND = {"pixelWidth": 480, "pixelHeight": 480, "shape": "ROUND"}
 SIZES = {
     "small": {**VIEWPORT, "pixelWidth": 960, "pixelHeight": 480},
@@ -163,7 +173,7 @@ def test_words_and_buttons_fit_the_height_of_every_screen(size: str, ms: int) ->
     told(shown, ms)
     values = shown.values_at(BEGINS + ms)
     column = made.document["mainTemplate"]["item"]["item"]["items"][1]
-    whole = length(column["height"], values)
+    whole = length(column["height"], values) - length(column["paddingBottom"], values)
     assert sum(tall(one, values) for one in column["items"]) <= whole
 
 

@@ -20,7 +20,7 @@ from skill.figures.rig import Stroke, lines
 
 CATALOG = load_catalog()
 FIGURES = load_figures(CATALOG)
-WARM_UP = ("march", "heel_toe_rock", "leg_swing", "hinge", "half_squat", "step_reach")
+WARM_UP = tuple(CATALOG.moves)
 TABLES: dict[str, Any] = read_data("figures.toml")
 
 

@@ -1,4 +1,5 @@
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,8 +87,17 @@ def test_an_empty_list_says_nothing() -> None:
 
 @given(st.integers(0, 10**9))
 def test_the_same_variation_is_always_the_same_wording(variation: int) -> None:
-    expected = ["Good", "Strong. Very strong", "Well done"][variation % 3]
-    assert words("praise", variation) == expected
+    assert words("praise", variation) == words("praise", variation % 60)
+
+
+def test_wordings_come_equally_often_in_no_strict_turn_and_never_twice_running() -> None:
+    said = [words("praise", variation) for variation in range(60)]
+    wordings = ["Good", "Strong. Very strong", "Well done"]
+    assert said[:3] == wordings
+    assert [said.count(wording) for wording in wordings] == [20, 20, 20]
+    turns = [said[i : i + 3] for i in range(0, 60, 3)]
+    assert len({tuple(turn) for turn in turns}) > 2
+    assert all(one != other for one, other in pairwise(said))
 
 
 def test_every_sentence_begins_with_a_capital_letter_whatever_fills_it() -> None:

@@ -32,13 +32,16 @@ from skill.workout.question import Question
 SOURCE = Path(skill.__file__).parent
 MODELS = SOURCE.parent / "interaction_models"
 LOCALES = sorted(path.stem for path in MODELS.glob("*.json"))
-CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+CATALOG = read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml")))
 KEY = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 BEAT_MS = 3_000
 BREAK = "|"
 
 EXERCISES = [*CATALOG.exercises]
 STRETCHES = [*CATALOG.stretches]
+MOVES = [*CATALOG.moves]
+FILES = {"warm_up.toml"}
+"""What is written like a key and is none."""
 SIZES = ["rounds", "exercises"]
 
 # What fills each phrase key that the code puts together: one list for each of its holes.
@@ -47,6 +50,8 @@ FAMILIES: dict[str, list[list[str]]] = {
     "exercise.|.how_to": [EXERCISES],
     "exercise.|.cues": [EXERCISES],
     "exercise.|.calls": [EXERCISES],
+    "warm_up.|.name": [MOVES],
+    "warm_up.|.how_to": [MOVES],
     "stretch.|.name": [STRETCHES],
     "stretch.|.what": [STRETCHES],
     "stretch.|.how_to": [STRETCHES],
@@ -54,7 +59,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
-    "why.swap_|": [["joint", "wish", "light_day"]],
+    "why.swap_|": [["joint", "wish", "light_day", "ease_in"]],
     "why.left_|": [[*Measure]],
     "why.now_|": [[*Measure]],
     "effort.|": [[*Effort]],
@@ -99,6 +104,14 @@ FAMILIES: dict[str, list[list[str]]] = {
 }
 
 
+# The keys of a family in which not every filling of one hole goes with every filling of the other.
+PAIRED: dict[str, list[str]] = {
+    "exercise.|.hold.|": [
+        f"exercise.{e.id}.hold.{tool}" for e in CATALOG.exercises.values() for tool in e.tools
+    ],
+}
+
+
 @cache
 def tables(locale: str) -> dict[str, Any]:
     return read_data(f"phrases/{locale}.toml")
@@ -127,7 +140,7 @@ def named_keys() -> tuple[frozenset[str], frozenset[str]]:
             elif isinstance(node, ast.Constant) and id(node) not in parts:
                 literal.add(str(node.value))
     known = sections()
-    keys = frozenset(k for k in literal if KEY.fullmatch(k) and k.split(".")[0] in known)
+    keys = frozenset(k for k in literal - FILES if KEY.fullmatch(k) and k.split(".")[0] in known)
     templates = frozenset(
         k for k in composed if KEY.fullmatch(k.replace(BREAK, "x")) and k.split(".")[0] in known
     )
@@ -148,7 +161,8 @@ def filled(template: str, fillings: list[list[str]]) -> Iterator[str]:
 
 def used_keys() -> set[str]:
     families = (filled(template, fillings) for template, fillings in FAMILIES.items())
-    return {*named_keys()[0], *(key for family in families for key in family)}
+    paired = (key for keys in PAIRED.values() for key in keys)
+    return {*named_keys()[0], *(key for family in families for key in family), *paired}
 
 
 def wordings(value: Any) -> Iterator[str]:
@@ -173,7 +187,7 @@ def test_there_is_a_language_to_test() -> None:
 
 
 def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None:
-    assert named_keys()[1] == set(FAMILIES)
+    assert named_keys()[1] == {*FAMILIES, *PAIRED}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

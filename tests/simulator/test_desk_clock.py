@@ -8,8 +8,9 @@ from at_the_desk import AtTheDesk, House, first_count
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
+from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import spoken_ms
 from skill.echo.playback import LISTENING_MS
@@ -29,7 +30,7 @@ def kinds(runner: AtTheDesk) -> list[str]:
     )
 )
 def test_the_clock_never_runs_backwards(steps: list[tuple[str, int]]) -> None:
-    coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
+    coach = Coach(catalog_without_warm_up(), MemoryStore(), load_phrasebook)
     desk = House(coach, datetime(2026, 8, 3, tzinfo=UTC)).desk("me").desk
     moments = [desk.now_ms]
     for what, at_ms in steps:

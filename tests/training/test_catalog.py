@@ -23,7 +23,7 @@ def exercises() -> Table:
             "position": "standing",
             "muscles": ["glutes"],
             "needs": [],
-            "tools": ["kettlebell"],
+            "tools": {"kettlebell": ["back"]},
             "joints": ["knee"],
             "tempo": [1.5, 0, 1.5, 0],
             "rest_seconds": 45,
@@ -35,7 +35,7 @@ def exercises() -> Table:
             "position": "standing",
             "muscles": ["quadriceps"],
             "needs": ["wall"],
-            "tools": [],
+            "tools": {},
             "joints": ["knee"],
             "rest_seconds": 45,
         },
@@ -43,7 +43,16 @@ def exercises() -> Table:
 
 
 def stretches() -> Table:
-    return {"calf": {"muscles": ["calves"], "sides": "each", "hold_seconds": 25, "always": True}}
+    calf = {
+        "muscles": ["calves"],
+        "sides": "each",
+        "position": "standing",
+        "joints": ["ankle"],
+        "needs": ["wall"],
+        "instead": {"ankle": "nothing"},
+        "hold_seconds": 25,
+    }
+    return {"calf": calf | {"always": True}}
 
 
 def changed(tables: Table, name: str, field: str, value: object) -> Table:
@@ -96,7 +105,17 @@ WRONG_EXERCISES = [
     ("squat", "needs", "wall"),
     ("squat", "needs", [None]),
     ("squat", "tools", "kettlebell"),
-    ("squat", "tools", [7]),
+    ("squat", "tools", ["kettlebell"]),
+    ("squat", "tools", {"kettlebell": "back"}),
+    ("squat", "begins", "middle"),
+    ("squat", "instead", ["wall_sit"]),
+    ("squat", "instead", {"ankle": "wall_sit"}),
+    ("squat", "instead", {"knee": "somersault"}),
+    ("squat", "instead", {"knee": "wall_sit"}),
+    ("squat", "turns_with", "somersault"),
+    ("squat", "turns_with", "squat"),
+    ("squat", "stand_in", "yes"),
+    ("squat", "variation_first", 1),
     ("squat", "joints", []),
     ("squat", "joints", "knee"),
     ("squat", "variation_of", ""),
@@ -119,13 +138,21 @@ WRONG_EXERCISES = [
     ("squat", "colour", "red"),
 ]
 
-WRONG_STRETCHES = [("calf", field, GONE) for field in ("muscles", "sides", "hold_seconds")] + [
+WRONG_STRETCHES = [
+    ("calf", field, GONE)
+    for field in ("muscles", "sides", "hold_seconds", "position", "joints", "needs", "instead")
+] + [
     ("calf", "muscles", []),
     ("calf", "sides", "alternating"),
     ("calf", "hold_seconds", 9),
     ("calf", "hold_seconds", 61),
     ("calf", "hold_seconds", "short"),
     ("calf", "always", "no"),
+    ("calf", "position", "sitting"),
+    ("calf", "joints", "ankle"),
+    ("calf", "instead", {"ankle": "calf"}),
+    ("calf", "instead", {"ankle": "sole"}),
+    ("calf", "instead", {"knee": "nothing"}),
     ("calf", "tempo", [1, 1, 1, 1]),
 ]
 
@@ -133,7 +160,7 @@ WRONG_STRETCHES = [("calf", field, GONE) for field in ("muscles", "sides", "hold
 def assert_helpful(error: DataError, file: str, entry: str, field: str) -> None:
     assert (error.file, error.entry, error.field) == (file, entry, field)
     assert error.problem
-    assert error.remedy.split()[0] in {"write", "name", "list", "correct", "add", "set"}
+    assert error.remedy.split()[0] in {"write", "name", "list", "correct", "add", "set", "remove"}
     assert str(error) == f"{file}: {entry}: {field} {error.problem}; {error.remedy}"
 
 
@@ -247,7 +274,11 @@ def test_a_variation_stands_below_its_exercise() -> None:
 def test_the_shipped_exercises_can_be_swapped_and_lead_on() -> None:
     catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
     variations = [e for e in catalog.exercises.values() if e.variation_of]
-    assert {"single_leg_bridge", "adductor_raise"} <= {e.id for e in variations}
+    assert "single_leg_bridge" in {e.id for e in variations}
+    assert catalog.taking_turns(catalog.exercises["side_leg_raise"]) == (
+        catalog.exercises["side_leg_raise"],
+        catalog.exercises["adductor_raise"],
+    )
     for exercise in variations:
         base = catalog.exercises[exercise.base_id]
         assert (exercise.pattern, exercise.position) == (base.pattern, base.position)
@@ -263,3 +294,33 @@ def test_reading_leaves_the_tables_as_they_were() -> None:
 def test_only_an_exercise_of_each_side_is_done_side_after_side() -> None:
     assert Sides.EACH.order == (Side.LEFT, Side.RIGHT)
     assert Sides.BOTH.order == Sides.ALTERNATING.order == (Side.BOTH,)
+
+
+def test_a_stand_in_is_not_planned_on_its_own() -> None:
+    tables = exercises() | {"half_squat": exercises()["squat"] | {"stand_in": True}}
+    assert [e.id for e in read_catalog(tables, stretches()).basics] == ["squat", "wall_sit"]
+
+
+def test_a_load_adds_joints_to_those_of_the_exercise() -> None:
+    squat = read_catalog(exercises(), stretches()).exercises["squat"]
+    assert squat.joints_with(None) == ("knee",)
+    assert squat.joints_with("kettlebell") == ("knee", "back")
+
+
+def test_what_spares_a_joint_names_an_entry_that_does_not_load_it() -> None:
+    """Every joint of every shipped exercise and stretch has an answer, and none of them loads it."""
+    catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+    for exercise in catalog.exercises.values():
+        base = catalog.family(exercise)[0]
+        loaded = {*exercise.joints} if exercise is base else {*exercise.joints} & {*base.joints}
+        assert loaded <= {joint for joint, _ in base.instead}
+    for stretch in catalog.stretches.values():
+        if not stretch.stand_in:
+            assert {*stretch.joints} == {joint for joint, _ in stretch.instead}
+
+
+def test_an_even_number_of_lunges_asks_as_much_of_either_leg() -> None:
+    catalog = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
+    for exercise in catalog.exercises.values():
+        if exercise.sides is Sides.ALTERNATING:
+            assert exercise.lowest % 2 == exercise.highest % 2 == 0

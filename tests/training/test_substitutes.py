@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
+from skill.training.stretching import choose_stretches
 from skill.training.swaps import alternatives, swap
 from skill.value import replace
 
@@ -42,9 +43,14 @@ def test_a_substitute_spares_the_joint_needs_nothing_that_is_missing_and_does_no
     [
         ("step_up", (), ("step",), "lunge"),
         ("wall_sit", (), ("wall",), "squat"),
-        ("squat", ("knee",), (), "good_morning"),
-        ("good_morning", ("back",), (), "squat"),
-        ("jump_squat", ("knee",), (), "good_morning"),
+        ("squat", ("knee",), (), "glute_bridge"),
+        ("squat", ("hip",), (), "high_wall_sit"),
+        ("good_morning", ("back",), (), "step_up"),
+        ("jump_squat", ("knee",), (), "glute_bridge"),
+        ("jump_squat", ("back",), (), "half_squat"),
+        ("lunge", ("shoulder",), (), "plain_lunge"),
+        ("step_up", ("ankle",), (), "glute_bridge"),
+        ("squat", ("knee", "hip"), (), "calf_raise"),
     ],
 )
 def test_the_likest_exercise_comes_first(
@@ -75,12 +81,116 @@ def test_a_plan_spares_what_hurts_and_needs_nothing_that_is_missing(
     plan = plan_workout(CATALOG, history, MONDAY, wishes)
     ids = [exercise.base_id for exercise in plan.exercises]
     assert len(ids) == len(set(ids)) <= size
-    assert plan.sets
     fine = [e for e in CATALOG.basics if not set(e.joints) & joints and not set(e.needs) & needs]
-    if fine:
-        for exercise in plan.exercises:
-            assert not set(exercise.joints) & joints
-            assert not set(exercise.needs) & needs
+    if len([exercise for exercise in fine if not exercise.impact]) >= 2:
+        assert plan.sets
+    for item in plan.prescriptions:
+        assert not set(item.exercise.joints_with(item.tool)) & joints
+        assert not set(item.exercise.needs) & needs
+    for stretch in plan.stretches:
+        assert not set(stretch.joints) & joints
+        assert not set(stretch.needs) & needs
+
+
+@pytest.mark.parametrize(
+    "joints",
+    [("hip", "ankle"), ("knee", "hip"), ("hip", "back", "knee", "ankle"), tuple(JOINTS)],
+)
+@pytest.mark.parametrize("minutes", [None, 8, 20])
+def test_where_nothing_is_left_that_makes_a_session_nothing_is_planned(
+    joints: tuple[str, ...], minutes: int | None
+) -> None:
+    wishes = Preferences(avoided_joints=joints, minutes=minutes)
+    plan = plan_workout(CATALOG, (), MONDAY, wishes, length_of=lambda plan: 60_000 * len(plan.sets))
+    assert (plan.sets, plan.stretches, plan.left_out) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("joint", "fewest"), [("knee", 3), ("hip", 2), ("ankle", 3), ("back", 3), ("shoulder", 5)]
+)
+def test_one_sore_joint_leaves_a_session(joint: str, fewest: int) -> None:
+    plan = plan_workout(CATALOG, (), MONDAY, Preferences(avoided_joints=(joint,)))
+    assert fewest <= len(plan.exercises) <= 5
+
+
+def test_no_jumps_before_the_third_workout_unless_they_are_asked_for() -> None:
+    squat = E["squat"]
+    history: History = ()
+    for i in range(4):
+        plan = plan_workout(CATALOG, history, MONDAY, Preferences())
+        early = plan_workout(CATALOG, history, MONDAY, Preferences(jumps=True))
+        never = plan_workout(CATALOG, history, MONDAY, Preferences(jumps=False))
+        assert any(e.impact for e in plan.exercises) is (i >= 2)
+        assert any(e.impact for e in early.exercises)
+        assert not any(e.impact for e in never.exercises)
+        history = joined(history, [trained(date(2026, 9, 1), squat, workout=i + 1)])
+
+
+@pytest.mark.parametrize(
+    ("days_off", "rounds", "jumps"),
+    [(13, 3, True), (14, 2, False), (27, 2, False), (28, 2, False), (56, 2, False), (57, 2, False)],
+)
+def test_the_first_session_after_weeks_off_is_shorter_and_without_jumps(
+    days_off: int, rounds: int, jumps: bool
+) -> None:
+    days = [MONDAY - timedelta(days=days_off + 3 * i) for i in range(4)]
+    history = joined((), [trained(day, E["squat"]) for day in days])
+    plan = plan_workout(CATALOG, history, MONDAY, Preferences())
+    assert plan.rounds == rounds
+    assert any(e.impact for e in plan.exercises) <= jumps
+    four = plan_workout(CATALOG, history, MONDAY, Preferences(rounds=4))
+    assert four.rounds == (2 if days_off >= 28 else rounds + 1)
+
+
+def test_after_more_than_eight_weeks_two_sessions_are_short() -> None:
+    long_ago = [trained(MONDAY - timedelta(days=n), E["squat"]) for n in (80, 76, 73)]
+    for i, rounds in enumerate((2, 2, 3)):
+        back = [trained(MONDAY + timedelta(days=3 * n), E["squat"]) for n in range(i)]
+        day = MONDAY + timedelta(days=3 * i)
+        plan = plan_workout(CATALOG, joined((), [*long_ago, *back]), day, Preferences())
+        assert plan.rounds == rounds
+        assert i == 2 or not any(e.impact for e in plan.exercises)
+
+
+def test_outer_and_inner_thighs_take_turns() -> None:
+    day: date = MONDAY
+    history: History = ()
+    seen = []
+    for _ in range(12):
+        plan = plan_workout(CATALOG, history, day, Preferences())
+        seen += [e.id for e in plan.exercises if e.pattern == "abduction"]
+        history = joined(history, [trained(day, e, workout=1) for e in plan.exercises])
+        day += timedelta(days=3)
+    assert len(seen) >= 4
+    assert (
+        seen == ["side_leg_raise", "adductor_raise"] * (len(seen) // 2) + seen[len(seen) // 2 * 2 :]
+    )
+
+
+@pytest.mark.parametrize(
+    ("joint", "here", "gone"),
+    [
+        ("knee", {"front_hip", "knee_hug"}, {"quadriceps", "glutes"}),
+        ("hip", {"calf"}, {"quadriceps", "hamstring", "glutes"}),
+        ("ankle", {"quad_lying", "hamstring_lying"}, {"calf", "quadriceps"}),
+        ("back", {"quad_lying", "knee_hug"}, {"hamstring", "glutes"}),
+    ],
+)
+def test_stretches_spare_a_sore_joint(joint: str, here: set[str], gone: set[str]) -> None:
+    wishes = Preferences(avoided_joints=(joint,))
+    chosen, left_out = choose_stretches(CATALOG, CATALOG.basics, wishes)
+    ids = {stretch.id for stretch in chosen}
+    assert here <= ids
+    assert not gone & ids
+    assert not {stretch.id for stretch in left_out} & ids
+
+
+def test_a_stretch_that_nothing_replaces_is_left_out_by_name() -> None:
+    wishes = Preferences(avoided_joints=("ankle",))
+    assert [s.id for s in choose_stretches(CATALOG, [E["calf_raise"]], wishes).left_out] == [
+        "calf",
+        "sole",
+    ]
 
 
 def test_what_stands_in_is_told_with_its_reason_and_asked_for_as_it_was() -> None:
@@ -114,14 +224,14 @@ def test_a_wish_for_what_cannot_be_done_gives_the_likest_exercise_instead() -> N
 
 
 def test_the_day_before_a_long_run_has_a_round_less_and_no_jumps() -> None:
-    usual = plan_workout(CATALOG, (), MONDAY, Preferences())
+    usual = plan_workout(CATALOG, (), MONDAY, Preferences(jumps=True))
     assert any(exercise.impact for exercise in usual.exercises)
-    light = plan_workout(CATALOG, (), MONDAY, Preferences(light_day=MONDAY))
+    light = plan_workout(CATALOG, (), MONDAY, Preferences(light_day=MONDAY, jumps=True))
     assert light.rounds == usual.rounds - 1
     assert not any(exercise.impact for exercise in light.exercises)
     (item,) = (item for item in light.prescriptions if item.reason.instead_of)
     assert (item.reason.why, item.reason.instead_of) == (Why.LIGHT_DAY, "jump_squat")
-    other_day = Preferences(light_day=date(2026, 9, 8))
+    other_day = Preferences(light_day=date(2026, 9, 8), jumps=True)
     assert plan_workout(CATALOG, (), MONDAY, other_day) == usual
 
 

@@ -21,6 +21,7 @@ from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import joined
 from skill.training.rung import Why
 from skill.training.workout_files import Collection, read_collection
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Delivery, write_segment
@@ -68,6 +69,11 @@ def test_a_sheet_of_ones_own_is_planned_in_its_order_with_its_rounds_and_stretch
     assert [stretch.id for stretch in plan.stretches] == ["calf"]
 
 
+def test_the_coachs_warm_up_comes_first_where_the_file_says_so() -> None:
+    assert plan_of(read(OWN), "physio").warm_up == ()
+    assert plan_of(read(changed("programme.warm_up", True)), "physio").warm_up
+
+
 def test_it_is_todays_workout_on_its_weekdays_unless_another_is_chosen() -> None:
     catalog = read(OWN).catalog
     days = [programme_of_day(catalog, None, TUESDAY + timedelta(days=n)) for n in range(7)]
@@ -96,7 +102,7 @@ def test_its_words_are_spoken_and_end_as_sentences() -> None:
     plan = plan_of(found, "physio")
     said = [
         cue.line.text
-        for scene in perform(plan, Place(State.ANNOUNCING), voice, 100)
+        for scene in perform(plan, Place(State.ANNOUNCING), Manner(voice, 100))
         for cue in scene.cues
     ]
     assert any("towel curls" in text for text in said)
@@ -137,6 +143,7 @@ WRONG: dict[str, list[Any]] = {
     "programme.rounds": [0, 6, "two", True, 1.5],
     "programme.stretches": [[], ["gone"], ["calf", "calf"], 3],
     "programme.weekdays": [["someday"], "monday", [1]],
+    "programme.warm_up": ["yes", 1],
     "programme.also": ["core", ["<x>"], ["a"] * 7],
     "exercise.towel_curl.name": ["", "a/b", "a.b", "=SUM(A1)", "<speak>", "a" * 41],
     "exercise.towel_curl.how_to": ["", "x" * 401, "Say {name}.", "<audio src='x'/>", "a & b", 7],
@@ -236,7 +243,7 @@ def assert_every_segment_fits(plan: Plan, voice: Any) -> None:
     """From each place to the end: no response is longer than Alexa plays."""
     for work in plan.sets:
         place = Place(State.ANNOUNCING, work.index)
-        segment = write_segment(plan, place, Delivery(voice, 180, Pacing.KEEP_GOING))
+        segment = write_segment(plan, place, Delivery(Manner(voice, 180), Pacing.KEEP_GOING))
         assert segment.duration_ms <= 240_000
         assert sum(len(cue.line.text) for cue in segment.cues) < 8_000
 

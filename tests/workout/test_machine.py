@@ -27,6 +27,7 @@ TARGET = 4
 
 HERE = {
     State.IDLE: Place(),
+    State.WARMING_UP: Place(State.WARMING_UP, 1, 0, 2),
     State.ANNOUNCING: Place(State.ANNOUNCING, 1),
     State.COUNTING: Place(State.COUNTING, 1, 0, 4),
     State.HOLDING: Place(State.HOLDING, 2, 1, 7_000),
@@ -89,6 +90,16 @@ MOVES: dict[State, dict[Trigger, Place]] = {
         **under_way(HERE[State.RESTING], back=1),
         Trigger.ADVANCE: announced(2),
         Trigger.PAUSE: paused(State.RESTING),
+    },
+    State.WARMING_UP: {  # of a plan without a move after this one
+        Trigger.ADVANCE: announced(0),
+        Trigger.PAUSE: paused(State.WARMING_UP),
+        Trigger.SKIP: announced(0),
+        Trigger.BACK: Place(State.WARMING_UP, 0),
+        Trigger.REPEAT: Place(State.WARMING_UP, 1),
+        Trigger.GO_TO: announced(TARGET),
+        Trigger.FINISH: Place(State.FINISHED),
+        Trigger.STOP: Place(State.IDLE, 1, 0, 2, State.WARMING_UP),
     },
     State.STRETCHING: {
         Trigger.ADVANCE: Place(State.STRETCHING, 2),

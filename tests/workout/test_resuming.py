@@ -61,8 +61,10 @@ def test_a_cut_repeats_at_most_the_repetition_at_hand_and_a_hold_goes_on_to_the_
             n for _, n in repetitions(write_segment(plan, cut.place, delivery, resumed=True))
         ]
         assert numbers[0] == cut.place.done + 1
+    if cut.place.state is not State.HOLDING:
+        return
     total_ms = plan.sets[cut.place.index].dose.amount * 1000
-    if cut.place.state is State.HOLDING and total_ms - cut.place.done >= SHORTEST_HOLD_MS:
+    if total_ms - cut.place.done >= SHORTEST_HOLD_MS:
         again = write_segment(plan, cut.place, delivery, resumed=True)
         begin, end = next(
             (a, b)

@@ -60,6 +60,8 @@ def write_preferences(wishes: Preferences) -> Document:
         "swaps": list(map(list, wishes.swaps)),
         "light_day": None if wishes.light_day is None else wishes.light_day.isoformat(),
         "ticks": wishes.ticks,
+        **({} if wishes.warm_up else {"warm_up": False}),
+        **({} if wishes.jumps is None else {"jumps": wishes.jumps}),
     }
 
 
@@ -94,6 +96,8 @@ def read_preferences(values: Document) -> Preferences:
         swaps=tuple((word(id_), word(instead)) for id_, instead in _few(values["swaps"])),
         light_day=None if light_day is None else date.fromisoformat(light_day),
         ticks=bool(values["ticks"]),
+        warm_up=bool(values.get("warm_up", True)),
+        jumps=None if values.get("jumps") is None else bool(values["jumps"]),
     )
     return _same(wishes)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.stored.lines import (
     LATEST_S,
@@ -22,7 +22,7 @@ from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
 from skill.training.record import Effort
-from skill.workout.cursor import SIDES, Mark
+from skill.workout.cursor import SIDES, Mark, tally_length
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State
 
@@ -42,6 +42,10 @@ def write_workout(workout: Workout) -> Document:
             "exercises": list(map(_write_prescription, plan.prescriptions)),
             "rounds": plan.rounds,
             "stretches": [stretch.id for stretch in plan.stretches],
+            **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
+            **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
+            **({"familiar": list(plan.familiar)} if plan.familiar else {}),
+            **({"asks_nothing": True} if plan.asks_nothing else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
             "changes": [
@@ -70,7 +74,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     """
     plan = _read_plan(document["plan"], catalog)
     tally = tuple(whole(n, 0, MOST_DONE) for n in document["tally"])
-    if len(tally) != len(plan.sets) * SIDES:
+    if len(tally) != tally_length(plan):
         raise ValueError("the tally does not fit the plan")
     marks = _read_marks(document["marks"], plan)
     stream = _read_stream(document.get("stream"), plan)
@@ -170,7 +174,7 @@ def _write_prescription(item: Prescription) -> str:
 
 
 def _read_plan(document: Document, catalog: Catalog) -> Plan:
-    return _plan(
+    stored = _StoredPlan(
         document["day"],
         tuple(document["exercises"]),
         document["rounds"],
@@ -178,36 +182,51 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         document["first_side"],
         document["rest_percent"],
         tuple(map(tuple, document["changes"])),
+        tuple(document.get("left_out", ())),
+        tuple(map(word, document.get("familiar", ()))),
+        tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
-        catalog,
+        bool(document.get("asks_nothing", False)),
     )
+    return _plan(stored, catalog)
+
+
+class _StoredPlan(NamedTuple):
+    """A plan as its document has it, in a form by which the plan can be looked up."""
+
+    day: str
+    exercises: tuple[str, ...]
+    rounds: int
+    stretches: tuple[str, ...]
+    first_side: str
+    rest_percent: int
+    changes: tuple[tuple[int, int, str], ...]
+    left_out: tuple[str, ...]
+    familiar: tuple[str, ...]
+    warm_up: tuple[str, ...]
+    dropped: tuple[tuple[int, int], ...]
+    asks_nothing: bool
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _plan(
-    day: str,
-    exercises: tuple[str, ...],
-    rounds: int,
-    stretches: tuple[str, ...],
-    first_side: str,
-    rest_percent: int,
-    changes: tuple[tuple[int, int, str], ...],
-    dropped: tuple[tuple[int, int], ...],
-    catalog: Catalog,
-) -> Plan:
+def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
     """A plan from its document; the same one for all who have it today."""
     plan = Plan(
-        date.fromisoformat(day),
-        tuple(_read_prescription(line, catalog) for line in exercises),
-        whole(rounds, 1, 10),
-        tuple(catalog.stretches[id_] for id_ in stretches),
-        Side(first_side),
-        whole(rest_percent, SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
+        date.fromisoformat(stored.day),
+        tuple(_read_prescription(line, catalog) for line in stored.exercises),
+        whole(stored.rounds, 1, 10),
+        tuple(catalog.stretches[id_] for id_ in stored.stretches),
+        Side(stored.first_side),
+        whole(stored.rest_percent, SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
         tuple(
             Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
-            for index, entry, line in changes
+            for index, entry, line in stored.changes
         ),
-        tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in dropped),
+        tuple(catalog.stretches[id_] for id_ in stored.left_out),
+        stored.familiar,
+        tuple(catalog.moves[id_] for id_ in stored.warm_up),
+        tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in stored.dropped),
+        stored.asks_nothing,
     )
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
         whole(entry, 0, len(plan.prescriptions) - 1)
@@ -267,8 +286,10 @@ def _is_in(place: Place, plan: Plan) -> bool:
     state = place.active
     if place.done < 0 and state is not State.RESTING:
         return False
+    if state is State.WARMING_UP:
+        return place.index < len(plan.moves)
     if state in (State.STRETCHING, State.FINISHED):
-        return place.index < len(plan.holds)
+        return place.index < len(plan.holds) or (state is State.FINISHED and not place.index)
     if place.index >= len(plan.sets):
         return False
     work = plan.sets[place.index]

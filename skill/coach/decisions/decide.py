@@ -16,6 +16,32 @@ from skill.workout.states import State, Trigger
 _UNASKED = (commands.PressButton, commands.PlayerEvent)
 """What comes without a session: the workout goes on meanwhile."""
 
+_OF_THE_PLAN = (
+    commands.StartWorkout,
+    commands.StartOver,
+    commands.ChangePlan,
+    commands.Ready,
+    commands.Resume,
+    commands.GoToExercise,
+    commands.SomethingElse,
+    commands.Load,
+    commands.WhatIsNext,
+    commands.WhatIsThis,
+    commands.WhatIsToday,
+    commands.HowTo,
+    commands.WhichMuscles,
+    commands.HowLong,
+    commands.WhyThis,
+    commands.RateExercise,
+    commands.SpareRepetitions,
+    commands.DidRepetitions,
+    commands.Minutes,
+    commands.UsualLength,
+    commands.LongRunTomorrow,
+    commands.NonStop,
+)
+"""What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""
+
 _ANSWERS = (commands.Yes, commands.No, commands.Ready)
 """What answers the question at a segment's end."""
 
@@ -48,9 +74,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     if plays_elsewhere(turn):
         turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
     turn, found = settled(turn)
-    if isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed) or (
-        new_session and _cut_off(turn)
-    ):
+    failed = isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed)
+    if failed or _cut_off(turn):
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
     before = state_of(turn.athlete)
@@ -80,12 +105,21 @@ def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
 
 
 def _decided(turn: Turn, command: Command) -> Outcome:
-    """What the command's own function decides, unless the command names an exercise that nobody knows."""
-    return naming.refused(turn, command) or DECISIONS[type(command)](turn, command)
+    """What the command's own function decides.
+
+    Unless the command names an exercise that nobody knows, or is about a plan where nothing can be done today.
+    """
+    if refused := naming.refused(turn, command):
+        return refused
+    if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:
+        return turn.rest_today([])
+    return DECISIONS[type(command)](turn, command)
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:
-    turn = turn.with_athlete(turn.athlete._replace(question=None))
+    if turn.athlete.alarmed:
+        turn = turn._replace(notices=(*turn.notices, phrase("launch.after_alarm")))
+    turn = turn.with_athlete(turn.athlete._replace(question=None, alarmed=False))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete))
@@ -107,7 +141,8 @@ def _cut_off(turn: Turn) -> bool:
     """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
 
     A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
-    heard, and to do a set again is better than to lose it.
+    heard, and to do a set again is better than to lose it. No session stays open for so long: in one that is
+    open, a clock has leapt.
     """
     workout = turn.athlete.workout
     if workout is None or not workout.marks:

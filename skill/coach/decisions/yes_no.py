@@ -16,7 +16,13 @@ from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import not_so_many, really
-from skill.coach.decisions.runner.pain import leave_out
+from skill.coach.decisions.runner.pain import (
+    brought_back,
+    danger,
+    leave_out,
+    no_danger,
+    still_spared,
+)
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
@@ -100,6 +106,9 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.TOO_HARD: (make_easier, _resume),
     Question.REALLY: (really, not_so_many),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
+    Question.STRETCH_KINDLY: (_lead, _close),
+    Question.DANGER: (danger, no_danger),
+    Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }
 

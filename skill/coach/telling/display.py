@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skill.athlete.workout import Workout
 from skill.coach.telling.frames import Frame, frame_at, work_units
 from skill.language.phrasebook import Phrasebook
-from skill.training.exercise import Side
+from skill.training.exercise import Measure, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences, Units
 from skill.workout.cue import Phrase, phrase
@@ -109,6 +109,8 @@ class _Teller:
             share=frame.unit / self.units,
         )
         match place.active:
+            case State.WARMING_UP:
+                return self._of_move(shot, frame, mark)
             case State.STRETCHING:
                 hold = self.plan.holds[place.index]
                 shot = shot._replace(figure=hold.stretch.id, caption=self._side(hold.side))
@@ -136,6 +138,26 @@ class _Teller:
                 every_ms=mark.every_ms,
             )
         return shot
+
+    def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
+        move, side, _ = self.plan.moves[mark.place.index]
+        caption = phrase("screen.warm_up")
+        parts = (self._written(caption), self._side(side))
+        shot = shot._replace(
+            figure=move.id, caption=" \u00b7 ".join(part for part in parts if part)
+        )
+        if move.dose.measure is Measure.SECONDS:
+            return _held(shot, frame, mark)
+        if not mark.every_ms:
+            return shot
+        half_ms = mark.every_ms / 2
+        return shot._replace(
+            moves=Moves.REPEATED,
+            phases_ms=(half_ms, 0, half_ms, 0),
+            done=frame.done,
+            total=frame.total,
+            every_ms=mark.every_ms,
+        )
 
     def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
         dose = dose_phrase(work, self.wishes.units or Units.KILOGRAMS)

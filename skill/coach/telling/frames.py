@@ -9,7 +9,7 @@ from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase
 from skill.workout.cursor import locate
-from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.names import dose_phrase, exercise_name, move_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
 from skill.workout.states import State
@@ -69,6 +69,8 @@ def frame_at(plan: Plan, place: Place) -> Frame:
     """The frame of a place."""
     stands = place.left is not None
     match place.active:
+        case State.WARMING_UP:
+            return replace(_move(plan, place), stands=stands)
         case State.STRETCHING:
             return replace(_stretch(plan, place), stands=stands)
         case State.IDLE | State.FINISHED as state:
@@ -100,9 +102,12 @@ def _work(plan: Plan, place: Place) -> Frame:
     )
 
 
+_LED = (State.WARMING_UP, State.COUNTING, State.HOLDING)
+
+
 def _amount(dose: Dose, place: Place) -> tuple[Amount, int, int]:
     """What is counted, how much of it is done, and of how much: both in the unit of the first."""
-    done = place.done if place.active in (State.COUNTING, State.HOLDING) else 0
+    done = place.done if place.active in _LED else 0
     if dose.measure is Measure.REPETITIONS:
         return "repetitions", done, dose.amount
     return "seconds", done, dose.amount * 1000
@@ -120,6 +125,23 @@ def _rest(plan: Plan, place: Place) -> Frame:
         total=rest_ms(plan, place),
         coming=exercise_name(coming.exercise.id),
         coming_dose=dose_phrase(coming),
+    )
+
+
+def _move(plan: Plan, place: Place) -> Frame:
+    at_hand, later = plan.moves[place.index], plan.moves[place.index + 1 :]
+    amount, done, total = _amount(at_hand.move.dose, place)
+    first = plan.sets[0]
+    return Frame(
+        State.WARMING_UP,
+        move_name(at_hand.move.id),
+        at_hand.side,
+        entry=plan.warm_up.index(at_hand.move),
+        amount=amount,
+        done=done,
+        total=total,
+        coming=move_name(later[0].move.id) if later else exercise_name(first.exercise.id),
+        coming_dose=None if later else dose_phrase(first),
     )
 
 

@@ -3,7 +3,7 @@
 from skill.athlete.workout import Workout
 from skill.training.exercise import Side
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name, side_name
+from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.states import State
 
 
@@ -23,6 +23,8 @@ def where(workout: Workout) -> Phrase:
     """The place of a workout under way: "round two, step-ups, left leg, repetition seven"."""
     plan, place = workout.plan, workout.place
     state = place.active
+    if state is State.WARMING_UP:
+        return phrase("warm_up.where", move=move_name(plan.moves[place.index].move.id))
     if state is State.STRETCHING:
         return phrase("where.stretching", stretch=stretch_name(plan.holds[place.index].stretch.id))
     work = plan.sets[place.index]

@@ -23,8 +23,9 @@ def tired_legs(tiring: Tiring | None, units: Units, variation: int) -> list[Phra
 
 def _far(run: LoggedRun, units: Units) -> Phrase:
     """How far a run went, in the runner's units; how long, where nobody measured the way."""
-    if units is Units.POUNDS and (miles := round(run.metres / METRES_A_MILE)):
+    imperial = units.of_new_loads is Units.POUNDS
+    if imperial and (miles := round(run.metres / METRES_A_MILE)):
         return phrase("runs.miles", n=miles)
-    if units is Units.KILOGRAMS and (kilometers := round(run.metres / 1000)):
+    if not imperial and (kilometers := round(run.metres / 1000)):
         return phrase("runs.kilometers", n=kilometers)
     return phrase("runs.minutes", n=round(run.seconds / 60))

@@ -15,9 +15,16 @@ def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
     """The parameters of every phrase that tells the size of a plan."""
     return {
         "exercises": phrase("size.exercises", n=len(plan.prescriptions)),
-        "rounds": phrase("size.rounds", n=plan.rounds),
+        "rounds": rounds_phrase(plan),
         "minutes": phrase("size.minutes", n=minutes),
     }
+
+
+def rounds_phrase(plan: Plan) -> Phrase:
+    """The rounds of a plan, and what gets a set more: "three rounds, and one more set of squats"."""
+    rounds = phrase("size.rounds", n=plan.rounds)
+    more = tuple(exercise_name(i.exercise.id) for i in plan.latest if i.extra_sets)
+    return phrase("size.rounds_and_more", rounds=rounds, exercises=more) if more else rounds
 
 
 def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
@@ -40,13 +47,23 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         exercises=phrase("size.exercises", n=len(records)),
         work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
     )
-    return done, *week_standing(athlete, workout.plan.day), *parting_phrases(workout.plan.day)
+    wishes = athlete.preferences
+    gentle = bool(wishes.avoided_joints) or wishes.light_day == workout.plan.day
+    return (
+        done,
+        *week_standing(athlete, workout.plan.day),
+        *parting_phrases(workout.plan.day, gentle=gentle),
+    )
 
 
-def parting_phrases(day: date) -> tuple[Phrase, ...]:
-    """The last words to whoever has trained: a tip and a goodbye, others every day."""
+def parting_phrases(day: date, *, gentle: bool = False) -> tuple[Phrase, ...]:
+    """The last words to whoever has trained: a tip and a goodbye, others every day.
+
+    ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared.
+    """
     variation = day.toordinal()
-    return phrase("closing.tip", variation), phrase("closing.goodbye", variation)
+    tip = "closing.tip" if gentle or variation % 2 else "closing.run_tip"
+    return phrase(tip, variation // 2), phrase("closing.goodbye", variation)
 
 
 def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:

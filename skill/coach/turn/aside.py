@@ -22,20 +22,27 @@ class Aside(Value):
     """What an aside has come to; the session keeps it from turn to turn.
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
-    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back.
+    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back. ``joint`` and
+    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the word
+    that the runner had for the joint.
     """
 
     under: Question | None = None
     days: tuple[int, ...] = ()
     at: time | None = None
     unsure: Unsure | None = None
+    joint: str | None = None
+    exercise: str | None = None
+    said: str = ""
 
 
 def write_aside(aside: Aside) -> dict[str, Any]:
     """The aside as JSON-able values."""
     at = None if aside.at is None else aside.at.isoformat("minutes")
     unsure = None if aside.unsure is None else list(aside.unsure)
-    return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure}
+    about = {"joint": aside.joint, "exercise": aside.exercise, "said": aside.said}
+    known = {name: value for name, value in about.items() if value}
+    return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
 
 
 def read_aside(values: Any) -> Aside | None:
@@ -49,6 +56,9 @@ def read_aside(values: Any) -> Aside | None:
             days,
             None if at is None else time.fromisoformat(at),
             _read_unsure(values.get("unsure")),
+            _text(values.get("joint")) or None,
+            _text(values.get("exercise")) or None,
+            _text(values.get("said")),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
@@ -67,3 +77,15 @@ def _read_unsure(values: list[Any] | None) -> Unsure | None:
         None if side is None else Side(side),
         None if exercise_id is None else str(exercise_id),
     )
+
+
+LONGEST_TEXT = 40
+"""Characters of a name in an aside."""
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise ValueError
+    return value

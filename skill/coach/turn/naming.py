@@ -42,6 +42,8 @@ def exercise_meant(turn: Turn, named: NamedExercise | None) -> str:
     workout = turn.workout
     if workout.place.active is State.STRETCHING:
         return workout.plan.sets[-1].exercise.id
+    if workout.place.active is State.WARMING_UP:
+        return workout.plan.sets[0].exercise.id
     resting = workout.place.active is State.RESTING
     return workout.plan.sets[workout.place.index + resting].exercise.id
 

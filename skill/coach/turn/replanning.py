@@ -7,17 +7,19 @@ from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.ladder import is_allowed, usable_tools
+from skill.training.ladder import is_allowed
 from skill.training.past import known_standings
 from skill.training.plan import Prescription
 from skill.training.preferences import Preferences
-from skill.training.progression import refusal
+from skill.training.progression import refusal, unloading
 from skill.training.rung import Reason, Why
+from skill.training.stretching import sparing
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
-from skill.workout.cue import Phrase
+from skill.value import replace
+from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
-from skill.workout.states import Trigger
+from skill.workout.states import State, Trigger
 
 
 def replanned(turn: Turn, wishes: Preferences) -> Turn:
@@ -49,8 +51,8 @@ def put_right(turn: Turn) -> Turn:
             other = _milder(turn, item) or stand_in(
                 turn, item.exercise, refusal(item.exercise, wishes)
             )
-        elif item.tool is not None and item.tool not in usable_tools(item.exercise, wishes):
-            reason = Reason(Why.NO_TOOL, item.reason.was, without=item.tool)
+        elif item.tool is not None and (reason := unloading(item.exercise, item.tool, wishes)):
+            reason = reason._replace(was=item.reason.was)
             other = item._replace(tool=None, load_grams=0, reason=reason)
         else:
             continue
@@ -89,7 +91,9 @@ def stand_in(
     """
     wishes = turn.wishes
     unwanted = {*besides, *(id_ for id_, _ in wishes.swaps)}
-    every = alternatives(turn.catalog, exercise, wishes.avoided_joints, wishes.avoided_tools)
+    sore = wishes.avoided_joints
+    alike = reason.instead_of is not None and reason.without in sore
+    every = alternatives(turn.catalog, exercise, sore, wishes.avoided_tools, alike=alike)
     if gently:
         joints, pattern = set(exercise.joints), exercise.pattern
         every = tuple(
@@ -132,6 +136,34 @@ def ask_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
     return turn.move(Trigger.GO_TO, index).move(Trigger.PAUSE).talk(said, Question.INSTEAD)
 
 
-def ask_to_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
-    """Leave the rest of the work, and ask for the stretch."""
-    return turn.move(Trigger.FINISH).talk(said, Question.STRETCH)
+def ask_to_stretch(
+    turn: Turn, said: list[Phrase], question: Question = Question.STRETCH
+) -> Outcome:
+    """Leave the rest of the work, and ask for the stretch; end it where there is nothing to stretch."""
+    turn = turn.move(Trigger.FINISH)
+    return turn.finish(said) if turn.workout.finished else turn.talk(said, question)
+
+
+def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
+    """The turn in which no stretch still to come loads what hurts, and the word on what is left out.
+
+    Before the first stretch the script has that word itself. The stretch at hand stays in the plan: the runner
+    is led out of it.
+    """
+    workout = turn.workout
+    plan = workout.plan
+    stretching = workout.place.active is State.STRETCHING
+    begun = 0
+    if stretching:
+        begun = plan.stretches.index(plan.holds[workout.place.index].stretch) + 1
+    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.wishes)
+    kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:begun])
+    if kept == plan.stretches[begun:] and not ahead.left_out:
+        return turn, []
+    left_out = tuple(dict.fromkeys((*plan.left_out, *ahead.left_out)))
+    changed_plan = replace(plan, stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
+    turn = turn.with_workout(workout._replace(plan=changed_plan))
+    if not stretching or not ahead.left_out:
+        return turn, []
+    names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in ahead.left_out)
+    return turn, [turn.phrase("stretching.left_out", stretches=names)]

@@ -16,6 +16,8 @@ from skill.workout.question import Question
 
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     """Tell today's plan after what is said, and ask whether to begin."""
+    if turn.nothing_today:
+        return turn.rest_today(said)
     turn = turn.with_workout(turn.workout)
     workout, minutes = turn.workout, turn.minutes_left
     said = [*said, *_programme(turn)]
@@ -47,6 +49,8 @@ def _card(turn: Turn, minutes: int) -> Card:
 
 def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") -> Outcome:
     """Say what today's plan has become, by the phrase ``key``, and ask whether to begin."""
+    if turn.nothing_today:
+        return turn.rest_today(said)
     turn = turn.with_workout(turn.workout)
     minutes = turn.minutes_left
     changed = turn.phrase(key, **size_params(turn.workout.plan, minutes))

@@ -46,7 +46,9 @@ class Rendered(NamedTuple):
 
 
 def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> Rendered:
-    """Render a display whose words are ``cues``."""
+    """Render a display whose words are ``cues``; an exercise that has no figure is shown without one."""
+    shots = [_drawn(shot, figures) for shot in display.shots]
+    display = display._replace(shots=tuple(shots))
     ids = list(dict.fromkeys(shot.figure for shot in display.shots if shot.figure))
     drawn = [figures(id_) for id_ in ids]
     graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
@@ -82,6 +84,15 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
         ]
     froms = [shot.from_ms for shot in display.shots]
     return Rendered(document(froms, stops, graphics), {"segment": segment}, sources)
+
+
+def _drawn(shot: Shot, figures: Figures) -> Shot:
+    try:
+        if shot.figure:
+            figures(shot.figure)
+    except KeyError:  # somebody's own exercise
+        return shot._replace(figure="")
+    return shot
 
 
 def _movement(shot: Shot, figures: Figures) -> Movement | None:

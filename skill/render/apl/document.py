@@ -290,7 +290,11 @@ def _counter() -> dict[str, Any]:
         "display": "${f.until > 0 ? 'normal' : 'none'}",
     }
     number = _text(
-        "${count}", "${unit * (f.asks ? 12 : 22)}", fontWeight="700", id="count", width="100%"
+        "${count}",
+        "${unit * (f.asks ? 12 : round ? 15 : 22)}",
+        fontWeight="700",
+        id="count",
+        width="100%",
     )
     of = _text(
         "${f.until == 0 && f.of > 0 ? '/ ' + f.of : ''}", "${unit * 4}", _DIM, id="of", width="100%"
@@ -298,7 +302,7 @@ def _counter() -> dict[str, Any]:
     return {
         "type": "Container",
         "width": "100%",
-        "height": "${unit * (f.asks ? 20 : round ? 30 : 38)}",
+        "height": "${unit * (f.asks ? 20 : round ? 24 : 38)}",
         "justifyContent": "center",
         "alignItems": "center",
         "items": [ring, number, of],
@@ -331,6 +335,7 @@ def _words() -> dict[str, Any]:
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
         "height": "${wide ? '100vh' : round ? '64vh' : '56vh'}",
+        "paddingBottom": "${round ? unit * 8 : 0}",
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [

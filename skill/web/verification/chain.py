@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.x509 import DNSName, load_pem_x509_certificates
+from cryptography.x509 import DNSName, SubjectAlternativeName, load_pem_x509_certificates
 from cryptography.x509.verification import PolicyBuilder, Store
 
 from skill.errors import RequestRefused
@@ -33,8 +33,8 @@ def verify_chain(pem: bytes, roots: Store, now: datetime) -> VerifiedChain:
     """The chain in a file that begins with the signer's certificate; others follow in any order.
 
     Raises:
-        RequestRefused: there is no valid chain from it to one of ``roots``, it names another signer, or its
-            key is not RSA, or is too short.
+        RequestRefused: there is no valid chain from it to one of ``roots``, it does not name this very signer, or
+            its key is not RSA, or is too short.
     """
     try:
         signer, *others = load_pem_x509_certificates(pem)
@@ -45,6 +45,10 @@ def verify_chain(pem: bytes, roots: Store, now: datetime) -> VerifiedChain:
         Exception
     ) as error:  # the file is a stranger's, and the reader documents no list of errors
         raise RequestRefused("the certificate does not verify") from error
+    # A certificate for all of amazon.com's names verifies as well, and proves nothing of this one.
+    names = signer.extensions.get_extension_for_class(SubjectAlternativeName).value
+    if SIGNER not in names.get_values_for_type(DNSName):
+        raise RequestRefused("the certificate names its signer by a wildcard")
     if not isinstance(key, RSAPublicKey):
         raise RequestRefused("the certificate's key is not RSA")
     if key.key_size < SHORTEST_KEY_BITS:  # the policy above asks this of the authorities alone

@@ -224,6 +224,10 @@ URLS: dict[str, Forgery] = {
 CERTIFICATES: dict[str, Forgery] = {
     "another name": (UNVERIFIED, with_signer(names=["evil.example"])),
     "a name that holds Amazon's": (UNVERIFIED, with_signer(names=[f"{SIGNER}.evil.example"])),
+    "a wildcard alone": (
+        "the certificate names its signer by a wildcard",
+        with_signer(names=["*.amazon.com"]),
+    ),
     "no name": (UNVERIFIED, with_signer(names=None)),
     "expired": (UNVERIFIED, with_signer(ends=A_MINUTE_AGO)),
     "not yet valid": (UNVERIFIED, with_signer(begins=IN_A_MINUTE)),

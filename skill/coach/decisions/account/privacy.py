@@ -8,7 +8,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, programme_name
 from skill.workout.question import Question
 
 MONTHS = (
@@ -20,7 +20,7 @@ MONTHS = (
 
 def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
     """Tell in plain words what is stored, and how it is deleted."""
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     athlete = turn.athlete
     said = [_history(athlete), phrase("privacy.wishes")]
@@ -28,6 +28,10 @@ def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
         said.append(phrase("privacy.place"))
     if athlete.zone is not None:
         said.append(phrase("privacy.zone"))
+    if turn.athlete.runs:
+        said.append(phrase("privacy.runs", n=len(turn.athlete.runs)))
+    if turn.athlete.programme is not None and turn.programme is not None:
+        said.append(phrase("privacy.programme", programme=programme_name(turn.programme.id)))
     said += _spared(turn)
     return turn.go_on([*said, phrase("privacy.nothing_else"), phrase("privacy.delete")])
 
@@ -82,7 +86,7 @@ def forget_everyone(turn: Turn, _command: ForgetEveryone) -> Outcome:
 
 
 def _asked(turn: Turn, where_several: Question) -> Outcome:
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     return turn.run(
         lambda outside: outside.household(),

@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import close_workout, records_today
 from skill.athlete.changing import next_set, sets_ahead, without
-from skill.athlete.workout import Workout
+from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
@@ -10,6 +10,7 @@ from skill.coach.commands import (
     Kind,
     LeaveSession,
     MoreTime,
+    NoWarmUp,
     Pause,
     Ready,
     RepeatExercise,
@@ -17,16 +18,18 @@ from skill.coach.commands import (
     SkipExercise,
     SkipRest,
     SkipStretch,
+    SkipWarmUp,
     StartWorkout,
     StopCoach,
+    WithWarmUp,
 )
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
-from skill.coach.turn.replanning import ask_to_stretch
+from skill.coach.turn.replanning import ask_to_stretch, replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position
-from skill.training.planner import choose_stretches
+from skill.training.stretching import choose_stretches
 from skill.value import replace
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
@@ -123,7 +126,7 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
     if not turn.workout.under_way:
         turn = turn.with_workout(turn.workout).move(Trigger.START)
     workout = turn.workout
-    here = workout.place.index if workout.place.active is not State.STRETCHING else len(plan.sets)
+    here = next_set(workout) - (workout.place.active is State.RESTING)
     ahead = [target for target in targets if target >= here]
     target = ahead[0] if ahead else targets[-1]
     return turn.move(Trigger.GO_TO, target).lead([turn.phrase("done.go_to")])
@@ -209,10 +212,39 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
-    turn = turn.move(Trigger.FINISH)
-    plan = replace(workout.plan, stretches=choose_stretches(turn.catalog, exercises))
-    turn = turn.with_workout(turn.workout._replace(plan=plan))
+    stretches = choose_stretches(turn.catalog, exercises, turn.wishes)
+    plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
+    turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
+    if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
+        return turn.finish([turn.phrase("done.finish")] if trained else [])
     return turn.lead([turn.phrase("done.finish")])
+
+
+def skip_warm_up(turn: Turn, _command: SkipWarmUp) -> Outcome:
+    """On to the first set, today; before the workout begins, a plan without a warm-up."""
+    workout = turn.workout
+    if workout.place.active is State.WARMING_UP:
+        return turn.move(Trigger.GO_TO, 0).lead([turn.phrase("warm_up.skipped")])
+    if workout.under_way or workout.finished:
+        return turn.go_on([phrase("warm_up.not_now")])
+    return turn.with_workout(planned(replace(workout.plan, warm_up=()))).go_on(
+        [turn.phrase("warm_up.skipped")]
+    )
+
+
+def no_warm_up(turn: Turn, _command: NoWarmUp) -> Outcome:
+    """No warm-up, today and from now on."""
+    turn = replanned(turn, turn.athlete.preferences._replace(warm_up=False))
+    said = [phrase("warm_up.none")]
+    if turn.workout.place.active is State.WARMING_UP:
+        return turn.move(Trigger.GO_TO, 0).lead(said)
+    return turn.go_on(said)
+
+
+def with_warm_up(turn: Turn, _command: WithWarmUp) -> Outcome:
+    """A warm-up again, from the next workout on where one is under way."""
+    turn = replanned(turn, turn.athlete.preferences._replace(warm_up=True))
+    return turn.go_on([turn.phrase("warm_up.again")])
 
 
 def skip_stretch(turn: Turn, _command: SkipStretch) -> Outcome:

@@ -20,11 +20,18 @@ from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Side
+from skill.training.exercise import Move, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import dose_phrase, exercise_name, need_name, need_names, side_name
+from skill.workout.names import (
+    dose_phrase,
+    exercise_name,
+    move_name,
+    need_name,
+    need_names,
+    side_name,
+)
 from skill.workout.question import Question
 from skill.workout.script import rest_ms
 from skill.workout.states import State, Trigger
@@ -39,6 +46,11 @@ def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
     plan, place = workout.plan, workout.place
     if not workout.under_way:
         return _named(turn, "answer.first", plan.sets[0])
+    if place.active is State.WARMING_UP:
+        later_moves = [m.move for m in plan.moves[place.index :] if m.move is not _move(workout)]
+        if later_moves:
+            return [phrase("answer.next_move", move=move_name(later_moves[0].id))]
+        return _named(turn, "answer.next", plan.sets[0])
     if place.active is State.STRETCHING:
         at_hand = plan.holds[place.index].stretch
         later = [h.stretch for h in plan.holds[place.index :] if h.stretch is not at_hand]
@@ -66,6 +78,8 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout"), *_coming(turn, workout)])
     plan, place = workout.plan, workout.place
+    if place.active is State.WARMING_UP:
+        return turn.go_on([phrase("warm_up.this", move=move_name(_move(workout).id))])
     if place.active is State.STRETCHING:
         hold = plan.holds[place.index]
         key = "answer.this_stretch" if hold.side is Side.BOTH else "answer.this_stretch_side"
@@ -86,6 +100,8 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
     if command.exercise is None and workout.place.active is State.STRETCHING:
         id_ = workout.plan.holds[workout.place.index].stretch.id
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
+    if command.exercise is None and workout.place.active is State.WARMING_UP:
+        return turn.go_on([phrase(f"warm_up.{_move(workout).id}.how_to")])
     return turn.go_on([phrase(f"exercise.{exercise_meant(turn, command.exercise)}.how_to")])
 
 
@@ -104,6 +120,8 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     plan, place = workout.plan, workout.place
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
+    if place.active is State.WARMING_UP:
+        return turn.go_on([_moves_left(workout)])
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
     said = [_left_of_set(workout)]
@@ -113,6 +131,15 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     sets = len(plan.sets) - 1 - place.index
     said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
     return turn.go_on(said)
+
+
+def _move(workout: Workout) -> Move:
+    """The move of the warm-up at hand."""
+    return workout.plan.moves[workout.place.index].move
+
+
+def _moves_left(workout: Workout) -> Phrase:
+    return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.index)
 
 
 def _left_of_set(workout: Workout) -> Phrase:
@@ -133,11 +160,15 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
     plan, place = workout.plan, workout.place
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
+    if place.active is State.WARMING_UP:
+        return turn.go_on([_moves_left(workout)])
     if place.active is State.STRETCHING:
         count = len(plan.holds)
         return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
     work = plan.sets[place.index]
-    far = phrase("answer.far", round=work.round, rounds=plan.last_round, n=work.nth, count=work.of)
+    if work.round > plan.rounds:
+        return turn.go_on([phrase("answer.far_extra", n=work.nth, count=work.of)])
+    far = phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
     return turn.go_on([far])
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.workout import planned
+from skill.athlete.workout import Workout, planned
 from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.telling.running import tired_legs
@@ -23,10 +23,13 @@ from skill.training.week import last_day
 from skill.value import Value, replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
-from skill.workout.states import Trigger
+from skill.workout.states import State, Trigger
 
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
 """The short session: the fewest exercises of the article, and a round less."""
+
+COLD = timedelta(hours=3)
+"""A workout that was begun longer ago, and of which only stretches are left, is over: the muscles are cold."""
 
 STALE = timedelta(days=1)
 """A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
@@ -34,7 +37,7 @@ STALE = timedelta(days=1)
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
-    if turn.athlete.workout and turn.athlete.workout.finished:
+    if turn.athlete.workout and _is_over(turn, turn.athlete.workout):
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
@@ -50,14 +53,25 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     return tell_plan(turn, [*greeting(turn), *_tired(turn)])
 
 
+def _is_over(turn: Turn, workout: Workout) -> bool:
+    """Whether nothing of a workout is left to be done, as after a store that was away at its end."""
+    since_s = turn.now.timestamp() - workout.number
+    stretching = workout.under_way and workout.place.active is State.STRETCHING
+    return workout.finished or (stretching and since_s > COLD.total_seconds())
+
+
 def _tired(turn: Turn) -> list[Phrase]:
     return tired_legs(turn.tiring_run, turn.units, turn.variation)
+
+
+HALF_A_YEAR_DAYS = 182
+"""Days without training after which the coach begins as with somebody new, the safety sentence included."""
 
 
 def greeting(turn: Turn) -> list[Phrase]:
     """A welcome: for the first time, the same day again, after days, or after a longer time."""
     if not turn.athlete.greeted:
-        return [phrase("launch.first_time"), phrase("launch.safety")]
+        return [phrase("launch.first_time"), phrase("launch.safety"), phrase("launch.sore")]
     last = last_day(turn.athlete.history, turn.athlete.past)
     if last is None:
         return [turn.phrase("launch.again")]
@@ -67,6 +81,8 @@ def greeting(turn: Turn) -> list[Phrase]:
     if days < LONGEST_PAUSE_DAYS:
         return [turn.phrase("launch.again")]
     said = [turn.phrase("launch.lapse")]
+    if days > HALF_A_YEAR_DAYS:  # much may have changed since
+        said.append(phrase("launch.safety"))
     if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
         said.append(turn.phrase("launch.easier"))
     return said

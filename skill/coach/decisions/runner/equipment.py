@@ -74,7 +74,8 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
 def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     """Another exercise in place of one, today and from now on, until the runner asks for it again."""
     workout, id_ = turn.workout, id_of(command.exercise)
-    if workout.under_way and workout.place.active is State.STRETCHING and id_ is None:
+    apart = (State.WARMING_UP, State.STRETCHING)
+    if workout.under_way and workout.place.active in apart and id_ is None:
         return skip_exercise(turn, SkipExercise())
     if id_ is None and not workout.under_way:
         return turn.go_on([phrase("instead.which")])

@@ -4,8 +4,10 @@ Nothing is diagnosed. Kept is only what has to be left out: a joint, and which e
 harder, until the runner asks for it again.
 """
 
-from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.athlete import close_workout
+from skill.athlete.changing import changed, next_set, sets_ahead, without
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
+from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of, origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
@@ -15,6 +17,7 @@ from skill.coach.turn.replanning import (
     put_right,
     replanned,
     stand_in,
+    with_stretches_spared,
 )
 from skill.coach.turn.turn import Turn
 from skill.training.ladder import is_allowed
@@ -26,38 +29,121 @@ from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
+NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade"})
+"""Parts of the body in which a heart in need may be felt (AHA; NHS, chest pain): asked about before anything is
+spared. The arm's lower half and the shoulder itself are not among them."""
+
 
 def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
-    """End the workout at once and say whom to call; the place and what was done are kept, nothing more is led."""
-    turn = turn._replace(notices=(), aside=None)
-    return turn.stopped().talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+    """End the workout at once and say whom to call.
+
+    What was done is kept; the place is not, since nothing is to be carried on.
+    """
+    return _ended(turn).talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+
+
+def _ended(turn: Turn) -> Turn:
+    """The turn in which training is over until a doctor has had a word; the next visit says so once."""
+    turn = turn._replace(notices=(), aside=None).stopped()
+    closed = close_workout(turn.athlete)
+    return turn.with_athlete(closed._replace(alarmed=True, unasked=False))
 
 
 def pain(turn: Turn, command: Pain) -> Outcome:
-    """Stop what hurts, and offer what spares it: from now on, until the runner says that it is fine."""
-    workout, joint = turn.workout, _joint(turn, command.joint)
-    spare = phrase("pain.spare", joint=command.joint.said if command.joint else "")
-    unsure = [phrase("pain.unsure")] if command.joint and joint is None else []
+    """Stop what hurts, and offer what spares it: from now on, until the runner says that it is fine.
+
+    What gave way ends training for today. What may be the heart is asked about first.
+    """
+    if command.injured:
+        return _ended(_sparing(turn, _joint(turn, command.joint))).talk(
+            [phrase("injury.stop"), phrase("injury.help")]
+        )
+    if command.part in NEAR_THE_HEART:
+        named = command.joint or Named(None, "")
+        under = turn.athlete.question if turn.athlete.waiting else None
+        aside = Aside(under, joint=named.id, said=named.said[:LONGEST_TEXT])
+        said = [phrase("danger.stop"), phrase("danger.check")]
+        return _held(turn).ask_aside(said, Question.DANGER, aside)
+    return _spare(turn, command.joint)
+
+
+def no_danger(turn: Turn) -> Outcome:
+    """It is not the heart: spare what hurts, as for any other part of the body."""
+    aside = turn.aside
+    if aside is None:
+        return turn.go_on([])
+    named = Named(aside.joint, aside.said) if aside.said else None
+    return _spare(turn._replace(aside=None), named)
+
+
+def danger(turn: Turn) -> Outcome:
+    """It may be the heart."""
+    return red_flag(turn, RedFlag())
+
+
+def _spare(turn: Turn, named: Named | None) -> Outcome:
+    workout, joint = turn.workout, _joint(turn, named)
+    spare = phrase("pain.spare", joint=named.said if named else "")
+    unsure = [phrase("pain.unsure")] if named and joint is None else []
+    known = [] if joint is None else [spare]
     if not workout.under_way:
         if joint is None:
             return turn.go_on([*unsure, phrase("pain.tell_me")])
         return _sparing(turn, joint).go_on([spare])
     if workout.place.active is State.STRETCHING:
-        known = [] if joint is None else [spare]
-        return _pain_in_stretch(_sparing(turn, joint), [*unsure, *known])
+        turn, left_out = with_stretches_spared(_sparing(turn, joint))
+        return _pain_in_stretch(turn, [*unsure, *known, *left_out])
+    if workout.place.active is State.WARMING_UP:
+        return _pain_in_warm_up(_sparing(turn, joint), joint, [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
     said = [phrase("pain.enough") if resting else turn.phrase("pain.stop"), *unsure]
-    left_out = exercise_name(origin(turn, hurting.prescription))
-    said.append(phrase("pain.leave_out", exercise=left_out) if joint is None else spare)
+    if hurting.prescription.tool is not None and not resting:
+        said.insert(1, phrase("pain.put_down"))
+    left_out_name = exercise_name(origin(turn, hurting.prescription))
+    said += known or [phrase("pain.leave_out", exercise=left_out_name)]
     index = next_set(workout)
-    turn = _without(put_right(_sparing(turn, joint, hurting)), hurting)
+    turn, _ = with_stretches_spared(put_right(_sparing(turn, joint, hurting)))
+    turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
-    if not can_be_done(turn, index) or (not resting and coming.exercise is hurting.exercise):
-        return ask_to_stretch(turn, [*said, phrase("pain.nothing_left")])
-    if resting and coming.exercise is workout.plan.sets[index].exercise:
-        return _held(turn).talk(said, Question.GO_ON)
-    return ask_into(turn, index, said)
+    if not resting and coming.exercise is hurting.exercise:  # nothing else for it
+        index += 1
+    elif (
+        resting
+        and can_be_done(turn, index)
+        and coming.exercise is workout.plan.sets[index].exercise
+    ):
+        return _held(_without_barred(turn)).talk(said, Question.GO_ON)
+    return _ask_into_what_is_left(turn, index, said)
+
+
+def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+    """On with the first set from ``index`` on that may be done, without those that may not.
+
+    Where none is left, kindly to the end.
+    """
+    left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
+    if not left:
+        said = [*said, phrase("pain.nothing_left")]
+        return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+    return ask_into(_without_barred(turn.move(Trigger.GO_TO, left[0])), left[0], said)
+
+
+def _without_barred(turn: Turn) -> Turn:
+    """The turn without the sets to come that load what hurts, and for which there is nothing else."""
+    ahead = turn.workout.plan.sets[next_set(turn.workout) :]
+    barred = {work.entry for work in ahead if not can_be_done(turn, work.index)}
+    return turn.with_workout(without(turn.workout, barred)) if barred else turn
+
+
+def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
+    """Out of the move: on with the next one, or straight to the work where a joint has to be spared."""
+    said = [turn.phrase("pain.stop"), *known]
+    if joint is None:
+        turn = turn.move(Trigger.SKIP)
+        return _held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
+    turn, _ = with_stretches_spared(put_right(turn))
+    return _ask_into_what_is_left(turn, 0, said)
 
 
 def _joint(turn: Turn, named: Named | None) -> str | None:
@@ -88,7 +174,7 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     if not is_allowed(hurting.exercise, turn.wishes):
         return turn
     base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
-    reason = Reason(Why.WISH, instead_of=base_id)
+    reason = Reason(Why.JOINT, instead_of=base_id)
     other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
     if other is None:
         return turn
@@ -96,7 +182,7 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
-            reason = Reason(Why.WISH, instead_of=work.exercise.base_id)
+            reason = Reason(Why.JOINT, instead_of=work.exercise.base_id)
             item = stand_in(turn, work.exercise, reason, besides=(base_id,), gently=True)
         if item is not None:
             turn = turn.with_athlete(changed(turn.athlete, work.index, item))
@@ -110,7 +196,10 @@ def _held(turn: Turn) -> Turn:
 def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     """Out of the stretch; the next one waits for a word."""
     said = [phrase("pain.stop_stretch"), *known]
+    holds, index = turn.workout.plan.holds, turn.workout.place.index
     turn = turn.move(Trigger.SKIP)
+    if index + 1 < len(holds) and holds[index + 1].second:  # not on the other side either
+        turn = turn.move(Trigger.SKIP)
     return turn.finish(said) if turn.workout.finished else _held(turn).talk(said, Question.GO_ON)
 
 
@@ -127,25 +216,58 @@ def leave_out(turn: Turn) -> Outcome:
 
 
 def bring_back(turn: Turn, command: BringBack) -> Outcome:
-    """Plan again what was spared: an exercise, a joint's exercises, or all where neither is named."""
-    if id_ := id_of(command.exercise):
-        return _exercise_back(turn, turn.catalog.exercises[id_].base_id)
-    joint = _joint(turn, command.joint)
-    if command.joint is not None and joint is None:
+    """Plan again what was spared, once the runner has said yes: an exercise, a joint, or all if none is named."""
+    exercise, joint = id_of(command.exercise), _joint(turn, command.joint)
+    if exercise is None and command.joint is not None and joint is None:
         return turn.go_on([phrase("back.not_heard")])
+    wishes = turn.athlete.preferences
+    if exercise is not None:
+        base_id = turn.catalog.exercises[exercise].base_id
+        if base_id not in wishes.frozen:
+            return _exercise_back(turn, base_id)
+    elif joint not in (None, *wishes.avoided_joints) or not (
+        wishes.avoided_joints or wishes.frozen
+    ):
+        return turn.go_on([phrase("back.nothing")])
+    under = turn.athlete.question if turn.athlete.waiting else None
+    said = command.joint.said if command.joint else ""
+    aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
+    return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
+
+
+def _held_for_an_answer(turn: Turn) -> Turn:
+    """The turn with the workout held, unless it stands at a question anyway."""
+    return turn if turn.athlete.waiting else _held(turn)
+
+
+def brought_back(turn: Turn) -> Outcome:
+    """Yes, it is fine again."""
+    aside = turn.aside
+    if aside is None:
+        return turn.go_on([])
+    if aside.exercise is not None and aside.exercise in turn.catalog.exercises:
+        return _exercise_back(turn, turn.catalog.exercises[aside.exercise].base_id)
+    joint = aside.joint
     wishes = turn.athlete.preferences
     sore = tuple(j for j in wishes.avoided_joints if joint not in (None, j))
     exercises = turn.catalog.exercises
     theirs = {id_ for id_ in wishes.frozen if id_ in exercises and joint in exercises[id_].joints}
     back = frozenset(theirs if sore else wishes.frozen)
     turn = replanned(turn, _freed(wishes, back)._replace(avoided_joints=sore))
-    key = "back.next_time" if turn.workout.under_way else "back.joint"
-    return turn.go_on([phrase(key)])
+    return turn.go_on([turn.phrase("back.next_time" if turn.workout.under_way else "back.joint")])
+
+
+def still_spared(turn: Turn) -> Outcome:
+    """No: it stays as it is."""
+    return turn.go_on([phrase("back.kept")])
 
 
 def _exercise_back(turn: Turn, id_: str) -> Outcome:
     exercise, name = turn.catalog.exercises[id_], exercise_name(id_)
-    turn = replanned(turn, _freed(turn.athlete.preferences, frozenset({id_})))
+    wishes = _freed(turn.athlete.preferences, frozenset({id_}))
+    if exercise.impact:  # whoever asks for jumps gets them
+        wishes = wishes._replace(jumps=True)
+    turn = replanned(turn, wishes)
     sore = [joint for joint in exercise.joints if joint in turn.wishes.avoided_joints]
     if sore:
         names = tuple(phrase(f"joint.{joint}") for joint in sore)

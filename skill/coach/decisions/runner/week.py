@@ -119,10 +119,11 @@ def _without_jumps(turn: Turn, workout: Workout) -> Plan:
     plan, place = workout.plan, workout.place
     if place.active is State.STRETCHING:
         return plan
+    here = -1 if place.active is State.WARMING_UP else place.index
     wishes, catalog = turn.athlete.preferences, turn.catalog
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     for entry in range(len(plan.prescriptions)):
-        ahead = [w for w in plan.sets if w.entry == entry and w.index > place.index]
+        ahead = [w for w in plan.sets if w.entry == entry and w.index > here]
         if not ahead or not ahead[0].exercise.impact:
             continue
         jump = ahead[0].exercise

@@ -45,7 +45,7 @@ function showRows(list, entries, frame, here) {
 }
 
 /** @param {import("./frame.js").Frame} frame */
-const isWork = (frame) => !["idle", "stretching", "finished"].includes(frame.state);
+const isWork = (frame) => !["idle", "warming_up", "stretching", "finished"].includes(frame.state);
 
 /** @param {string} heading @param {{name: string, dose: string, ends: number[]}[]} entries */
 function list(heading, entries) {

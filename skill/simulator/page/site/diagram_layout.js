@@ -6,6 +6,7 @@ export const NODE = { width: 122, height: 42 };
 /** The middle of each state. @type {Record<string, [number, number]>} */
 export const PLACES = {
   idle: [75, 70],
+  warming_up: [235, 70],
   announcing: [205, 195],
   counting: [415, 60],
   resting: [415, 195],
@@ -19,6 +20,10 @@ export const PLACES = {
 /** How far an arrow bends to its left, where a straight one would cross a state. @type {Record<string, number>} */
 const BENDS = {
   "counting changing_sides": 18,
+  "idle counting": 70,
+  "counting idle": -70,
+  "paused warming_up": 70,
+  "warming_up paused": -90,
   "changing_sides counting": 18,
   "holding changing_sides": 18,
   "changing_sides holding": 18,

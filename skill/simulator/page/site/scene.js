@@ -7,6 +7,7 @@ import { Progress } from "./progress.js";
 
 const NAMES = {
   idle: "Ready when you are",
+  warming_up: "Warm up",
   announcing: "Get ready",
   counting: "Work",
   holding: "Hold",

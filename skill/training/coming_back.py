@@ -1,0 +1,67 @@
+"""How a session is eased in: the first ones of all, and those after weeks off.
+
+No jumps before the third workout. After two weeks off the first session is a round shorter and has no jumps;
+after four weeks it has two rounds; after more than eight, two sessions have two rounds, and jumps come back in
+the third (ours: soreness is worst after unaccustomed work, and most of all after jumping and lowering).
+"""
+
+from datetime import date
+from itertools import pairwise
+
+from skill.training.past import Past
+from skill.training.preferences import FEWEST_ROUNDS
+from skill.training.progression import ANEW_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
+from skill.training.record import History
+from skill.value import Value
+
+FIRST_WORKOUTS = 2
+"""Workouts without jumps at the beginning."""
+
+EASED_ROUNDS = 2
+"""Rounds of a session after four weeks off or more, at the most."""
+
+
+class EasedIn(Value):
+    """How today's session is eased in.
+
+    ``jumps`` is whether there may be any, ``came_back`` whether it is the first one after weeks off;
+    ``most_rounds`` and ``rounds_less`` bound its rounds.
+    """
+
+    jumps: bool
+    came_back: bool = False
+    most_rounds: int | None = None
+    rounds_less: int = 0
+
+    def rounds(self, wished: int) -> int:
+        """The rounds of a session for which so many are wished."""
+        rounds = wished - self.rounds_less
+        if self.most_rounds is not None:
+            rounds = min(rounds, self.most_rounds)
+        return max(FEWEST_ROUNDS, rounds)
+
+
+def eased_in(history: History, past: Past, day: date) -> EasedIn:
+    """How the session of ``day`` is eased in, after this history."""
+    trained = {(record.day, record.workout) for record in history if record.sets}
+    workouts = len(trained) + sum(month.workouts for month in past.months)
+    jumps = workouts >= FIRST_WORKOUTS
+    now, before = _last_gaps(sorted({first for first, _ in trained}), past, day)
+    if now >= ANEW_DAYS:
+        return EasedIn(jumps=False, came_back=True, most_rounds=EASED_ROUNDS)
+    if before >= ANEW_DAYS:
+        return EasedIn(jumps=False, most_rounds=EASED_ROUNDS)
+    if now >= TWO_RUNGS_DAYS:
+        return EasedIn(jumps=False, came_back=True, most_rounds=EASED_ROUNDS)
+    if now >= LONGEST_PAUSE_DAYS:
+        return EasedIn(jumps=False, came_back=True, rounds_less=1)
+    return EasedIn(jumps)
+
+
+def _last_gaps(days: list[date], past: Past, day: date) -> tuple[int, int]:
+    """The days from the last training until ``day``, and from the one before until that; 0 where none was."""
+    known = sorted({*days, *(standing.last_day for standing in past.standings)})
+    earlier = [known_day for known_day in known if known_day < day]
+    gaps = [(later - first).days for first, later in pairwise([*earlier, day])]
+    now, before = (*reversed(gaps), 0, 0)[:2]
+    return (0, now) if day in known else (now, before)

@@ -1,0 +1,71 @@
+"""Which stretches close a workout, and what they have to spare."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from skill.training.catalog import Catalog
+from skill.training.exercise import Exercise, Stretch, in_place
+from skill.training.preferences import Preferences
+
+MOST_STRETCHES = 4
+"""Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
+
+
+class Stretches(NamedTuple):
+    """The stretches of a workout, and those that sore joints forbid without anything in their place."""
+
+    chosen: tuple[Stretch, ...]
+    left_out: tuple[Stretch, ...] = ()
+
+
+def choose_stretches(
+    catalog: Catalog, trained: Iterable[Exercise], wishes: Preferences
+) -> Stretches:
+    """The stretches for the muscles of ``trained``, most trained first to be chosen.
+
+    The ones marked ``always`` come whatever was trained: the calves matter most to a runner. One that would
+    load a joint that hurts, or needs what is missing, gives way to one for the same muscles, or is left out.
+    """
+    muscles = [muscle for exercise in trained for muscle in exercise.muscles]
+    if not muscles:
+        return Stretches(())
+    usual = [stretch for stretch in catalog.stretches.values() if not stretch.stand_in]
+    worth = {s.id: sum(muscles.count(muscle) for muscle in s.muscles) for s in usual}
+    wanted = [stretch for stretch in usual if stretch.always or worth[stretch.id]]
+    wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
+    return sparing(catalog, wanted[:MOST_STRETCHES], wishes)
+
+
+def sparing(catalog: Catalog, stretches: Iterable[Stretch], wishes: Preferences) -> Stretches:
+    """These stretches, or what stands in for them, in the catalog's order."""
+    chosen: dict[str, Stretch] = {}
+    left_out = []
+    for stretch in stretches:
+        other = _allowed(catalog, stretch, wishes)
+        if other is None:
+            left_out.append(stretch)
+        else:
+            chosen[other.id] = other
+    in_order = (stretch for id_, stretch in catalog.stretches.items() if id_ in chosen)
+    return Stretches(tuple(in_order), tuple(left_out))
+
+
+def _allowed(catalog: Catalog, stretch: Stretch, wishes: Preferences) -> Stretch | None:
+    """A stretch, or what does its work and spares what hurts; None where nothing does."""
+    if spares(stretch, wishes):
+        return stretch
+    named = (
+        in_place(stretch.instead, joint)
+        for joint in stretch.joints
+        if joint in wishes.avoided_joints
+    )
+    others = (catalog.stretches[id_] for id_ in named if id_ is not None)
+    return next((other for other in others if spares(other, wishes)), None)
+
+
+def spares(stretch: Stretch, wishes: Preferences) -> bool:
+    """Whether a stretch spares what hurts and needs nothing that is missing."""
+    return not (
+        set(stretch.joints) & set(wishes.avoided_joints)
+        or set(stretch.needs) & set(wishes.avoided_tools)
+    )

@@ -1,0 +1,24 @@
+"""Faults on real processes: only where ``STRIDE_CHAOS_S`` tells how many seconds each trial may take."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from random_turns import random_turns
+from trials import TRIALS, Trial
+
+SECONDS = float(os.environ.get("STRIDE_CHAOS_S", "0"))
+
+
+@pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
+@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.__name__)
+def test_no_fault_breaks_a_promise(trial: Callable[[Path, float], Trial], tmp_path: Path) -> None:
+    found = trial(tmp_path, SECONDS)
+    assert found.kept, found
+
+
+@pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
+def test_whatever_is_said_is_answered() -> None:
+    found = random_turns(SECONDS)
+    assert found.kept, found

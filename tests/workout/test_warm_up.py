@@ -1,0 +1,149 @@
+"""The warm-up: led on the beat before the first set, sparing what hurts, and easy to leave out."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.bootstrap import load_phrasebook
+from skill.data import read_data
+from skill.training.catalog import read_catalog
+from skill.training.exercise import Measure
+from skill.training.plan import Plan
+from skill.training.planner import plan_workout
+from skill.training.preferences import Pacing, Preferences, Talk
+from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
+from skill.workout.machine import Run
+from skill.workout.manner import Manner
+from skill.workout.names import exercise_name
+from skill.workout.place import Place
+from skill.workout.question import Question
+from skill.workout.script import beginning, perform
+from skill.workout.segment import Delivery, write_segment
+from skill.workout.states import State, Trigger
+from skill.workout.timeline import Scene
+from skill.workout.track import write_tracks
+
+CATALOG = read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml")))
+BOOK = load_phrasebook("en-US")
+MONDAY = date(2026, 3, 2)
+JOINTS = ["knee", "hip", "ankle", "back", "shoulder"]
+
+
+def plan_of(**wishes: object) -> Plan:
+    return plan_workout(CATALOG, (), MONDAY, Preferences(**wishes))  # type: ignore[arg-type]
+
+
+PLAN = plan_of()
+
+
+def warm_up_scenes(plan: Plan, beat_percent: int = 100, talk: Talk = Talk.FULL) -> list[Scene]:
+    scenes = perform(plan, beginning(plan), Manner(BOOK, beat_percent, talk=talk))
+    return [scene for scene in scenes if scene.place.state is State.WARMING_UP]
+
+
+def test_it_takes_two_to_three_minutes_and_leads_to_the_first_set() -> None:
+    scenes = warm_up_scenes(PLAN)
+    assert 120_000 <= sum(scene.duration_ms for scene in scenes) <= 195_000
+    assert scenes[-1].after == Place(State.ANNOUNCING)
+
+
+@pytest.mark.parametrize("beat_percent", [60, 100, 180])
+def test_every_repetition_is_counted_on_the_beat(beat_percent: int) -> None:
+    for scene in warm_up_scenes(PLAN, beat_percent):
+        move = PLAN.moves[scene.place.index].move
+        numbers = [cue.at_ms for cue in scene.cues if cue.line.key == "count.number"]
+        if move.dose.measure is Measure.REPETITIONS:
+            beats = {later - first for first, later in pairwise(numbers)}
+            assert len(numbers) == move.dose.amount
+            assert len(beats) == 1
+        last = scene.marks[-1]
+        assert locate(scene.marks, last.at_ms) == last.place
+
+
+def test_no_two_things_are_said_at_once() -> None:
+    for talk in Talk:
+        for scene in warm_up_scenes(PLAN, talk=talk):
+            for one, other in pairwise(scene.cues):
+                assert one.at_ms + one.line.duration_ms <= other.at_ms
+
+
+def test_nothing_in_it_jumps_or_is_left_without_words() -> None:
+    for move in CATALOG.moves.values():
+        assert f"warm_up.{move.id}.how_to" in BOOK.keys
+
+
+@settings(max_examples=32, deadline=None)
+@given(st.sets(st.sampled_from(JOINTS)))
+def test_it_spares_what_hurts_and_is_never_less_than_a_march(sore: set[str]) -> None:
+    plan = plan_of(avoided_joints=tuple(sorted(sore)))
+    for move in plan.warm_up:
+        assert not set(move.joints) & sore
+    if plan.prescriptions:
+        assert {move.id for move in plan.warm_up} & {"march", "seated_march"}
+    else:
+        assert not plan.moves
+
+
+def test_who_wants_none_gets_none() -> None:
+    plan = plan_of(warm_up=False)
+    assert plan.moves == ()
+    assert beginning(plan) == Place(State.ANNOUNCING)
+
+
+def test_the_minutes_of_a_session_include_it() -> None:
+    def length_of(plan: Plan) -> int:
+        return sum(s.duration_ms for s in perform(plan, beginning(plan), Manner(BOOK, 100)))
+
+    wishes = Preferences(minutes=15)
+    plan = plan_workout(CATALOG, (), MONDAY, wishes, length_of=length_of)
+    assert plan.moves
+    assert abs(length_of(plan) - 15 * 60_000) <= 90_000
+
+
+def test_a_response_ends_after_it_and_asks_for_the_first_exercise() -> None:
+    segment = write_segment(PLAN, beginning(PLAN), Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING))
+    assert segment.question is Question.READY
+    assert segment.marks[-1].place == Place(State.ANNOUNCING)
+    first = BOOK(exercise_name(PLAN.sets[0].exercise.id)).text.lower()
+    assert first in segment.cues[-1].line.text.lower()
+
+
+def test_each_move_is_a_track_of_its_own() -> None:
+    tracks = [*write_tracks(PLAN, beginning(PLAN), Manner(BOOK, 100))]
+    assert [t.place.state for t in tracks[: len(PLAN.moves)]] == [State.WARMING_UP] * len(
+        PLAN.moves
+    )
+    assert tracks[len(PLAN.moves)].place == Place(State.ANNOUNCING)
+
+
+def moved(place: Place, *triggers: Trigger) -> Place:
+    run = Run(PLAN, place)
+    for trigger in triggers:
+        run.trigger(trigger, 0)
+    return run.place
+
+
+def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
+    first = moved(Place(), Trigger.START)
+    assert first == Place(State.WARMING_UP)
+    assert moved(first, Trigger.SKIP) == Place(State.WARMING_UP, 1)
+    assert moved(first, Trigger.SKIP, Trigger.BACK) == first
+    assert moved(first, Trigger.PAUSE, Trigger.RESUME) == first
+    assert moved(first, Trigger.REPEAT) == first
+    assert moved(first, Trigger.GO_TO) == Place(State.ANNOUNCING)
+    assert moved(first, Trigger.PAUSE, Trigger.GO_TO) == Place(State.ANNOUNCING)
+    assert moved(first, Trigger.FINISH) == Place(State.FINISHED)
+    last = Place(State.WARMING_UP, len(PLAN.moves) - 1)
+    assert moved(last, Trigger.SKIP) == moved(last, Trigger.ADVANCE) == Place(State.ANNOUNCING)
+    assert moved(first, Trigger.STOP, Trigger.RESUME) == first
+
+
+def test_what_was_done_of_it_is_known_and_is_no_set() -> None:
+    tally = empty_tally(PLAN)
+    for scene in warm_up_scenes(PLAN)[:3]:
+        tally = add_heard(tally, scene.marks, scene.duration_ms)
+    assert warmed_up(PLAN, tally) == 3
+    assert not any(tally[: len(PLAN.sets) * 2])
