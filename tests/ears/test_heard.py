@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from speech import hiss, pieces, speech
+from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE
 from skill.data import read_data
