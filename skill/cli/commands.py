@@ -123,7 +123,7 @@ def talk(
     wake: WakeName,
 ) -> None:
     """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
-    from skill.cli.session import Wishes, talk_with_coach
+    from skill.cli.session import Options, talk_with_coach
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
@@ -134,7 +134,7 @@ def talk(
     if fast and listen and script:
         raise click.UsageError("--script and --listen cannot share a virtual clock: leave one out.")
     settings = with_own_workouts(Settings()) if new else terminal_settings()
-    wishes = Wishes(
+    options = Options(
         fast=fast,
         begins=begins and begins.replace(tzinfo=UTC),
         script=script,
@@ -143,7 +143,7 @@ def talk(
         microphone=microphone,
         wake=wake,
     )
-    talk_with_coach(settings, wishes)
+    talk_with_coach(settings, options)
 
 
 def _planned(command: Callable[..., None]) -> Callable[..., None]:
@@ -186,11 +186,11 @@ def _turn(
     athlete = Athlete() if new else read_runner(user, store, profile, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
-    wishes = athlete.preferences
+    preferences = athlete.preferences
     if exercises is not None or rounds is not None:
-        size = exercises or wishes.exercises, rounds or wishes.rounds
-        wishes = wishes._replace(exercises=size[0], rounds=size[1], minutes=None)
-        athlete = athlete._replace(workout=None, preferences=wishes)
+        size = exercises or preferences.exercises, rounds or preferences.rounds
+        preferences = preferences._replace(exercises=size[0], rounds=size[1], minutes=None)
+        athlete = athlete._replace(workout=None, preferences=preferences)
     if programme is not None:
         if programme != LEGS and programme not in catalog.programmes:
             known = ", ".join((LEGS, *catalog.programmes))
@@ -238,7 +238,7 @@ def _beat(command: Callable[..., None]) -> Callable[..., None]:
 def script(*, beat: int | None, **whose: Any) -> None:
     """Print everything said in a runner's workout, each with its time."""
     turn = _turn(**whose)
-    percent = beat or turn.wishes.beat_percent
+    percent = beat or turn.preferences.beat_percent
     click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
@@ -259,7 +259,7 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
 
     studio = build_studio(terminal_settings())
     turn = _turn(**whose)
-    plan, percent = turn.workout.plan, beat or turn.wishes.beat_percent
+    plan, percent = turn.workout.plan, beat or turn.preferences.beat_percent
     parting = parting_phrases(plan.day)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track

@@ -43,7 +43,7 @@ _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to g
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Options:
     """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud.
 
     With ``listen`` also by voice, called by the word ``wake``, through a ``microphone``: a part of its name, the
@@ -59,7 +59,7 @@ class Wishes:
     wake: WakeName = DEFAULT_NAME
 
 
-def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
+def talk_with_coach(settings: Settings, options: Options) -> None:
     """Talk until the conversation is over.
 
     Raises:
@@ -67,14 +67,14 @@ def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
         ClickException: the interaction model, the conversation file or the voice cannot be used, the
             coach broke a rule of Alexa's, or a rehearsal did not reach its workout's end.
     """
-    script = None if wishes.script is None else _read_script(wishes.script)
+    script = None if options.script is None else _read_script(options.script)
     try:
-        if wishes.fast and wishes.listen:
-            _rehearse_by_ear(settings, wishes)
-        elif wishes.fast:
-            _rehearse(settings, script, wishes.begins)
+        if options.fast and options.listen:
+            _rehearse_by_ear(settings, options)
+        elif options.fast:
+            _rehearse(settings, script, options.begins)
         else:
-            _talk_live(settings, script, wishes)
+            _talk_live(settings, script, options)
     except (EchoFault, NoMicrophone, NoVoice) as error:
         raise click.ClickException(str(error)) from error
 
@@ -119,16 +119,16 @@ def _rehearse(settings: Settings, script: list[Utterance] | None, begins: dateti
             raise click.ClickException("The conversation was over before the workout was.")
 
 
-def _rehearse_by_ear(settings: Settings, wishes: Wishes) -> None:
+def _rehearse_by_ear(settings: Settings, options: Options) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
-    begins = wishes.begins or datetime.now(UTC)
-    with hearing(wishes.microphone) as microphone, _speaker(settings, screen, begins) as speaker:
+    begins = options.begins or datetime.now(UTC)
+    with hearing(options.microphone) as microphone, _speaker(settings, screen, begins) as speaker:
         if not isinstance(microphone, Recording):
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = Listener(open_ears(wishes.wake), microphone, screen.note)
+        listener = Listener(open_ears(options.wake), microphone, screen.note)
         converse(speaker, [listener], at_once, on_silence=lambda: None)
 
 
@@ -142,7 +142,7 @@ def open_ears(wake: WakeName) -> Ears:
     return ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), wake)
 
 
-def _talk_live(settings: Settings, script: list[Utterance] | None, wishes: Wishes) -> None:
+def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
     """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
@@ -152,19 +152,19 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, wishes: Wishe
         screen: LiveScreen | PlainScreen = PlainScreen()
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
-        aloud = stack.enter_context(speaking_aloud(screen)) if wishes.voice else None
+        aloud = stack.enter_context(speaking_aloud(screen)) if options.voice else None
         seen = aloud or screen
         speaker = stack.enter_context(_speaker(settings, seen, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))
-        if wishes.listen:
-            ears = open_ears(wishes.wake)
-            microphone = stack.enter_context(hearing(wishes.microphone))
+        if options.listen:
+            ears = open_ears(options.wake)
+            microphone = stack.enter_context(hearing(options.microphone))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
             runners.append(Listener(ears, microphone, screen.note, sounds))
             screen.note(
-                f'Say "{wishes.wake}" and what you would like. No sound leaves this machine, none is kept.'
+                f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
             )
         try:
             pace = real_time(time.sleep, time.monotonic)
