@@ -125,7 +125,8 @@ class Plan(Value):
     (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests. ``changes`` were
     made under way: another exercise in place of one that hurts, another load. ``dropped`` is what the runner
     does not want today, or what nothing stands in for. ``left_out`` are stretches that sore joints forbid;
-    ``familiar`` the exercises (ids) that need no long explanation. A plan without prescriptions says that
+    ``familiar`` the exercises (ids) that need no long explanation. With ``asks_nothing`` nobody is asked how hard
+    it was. A plan without prescriptions says that
     nothing can be done today.
     """
 
@@ -140,6 +141,7 @@ class Plan(Value):
     familiar: tuple[str, ...] = ()
     warm_up: tuple[Move, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    asks_nothing: bool = False
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:

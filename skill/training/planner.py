@@ -9,7 +9,7 @@ follows from (history, day, preferences).
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, takewhile
 
 from skill.training.catalog import Catalog
 from skill.training.coming_back import eased_in
@@ -29,6 +29,13 @@ EXPLAINED_TIMES = 3
 
 LIGHTER_ROUNDS = 1
 """Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
+
+
+ASKED_IN_VAIN = 2
+"""Sessions in a row without an answer, after which nothing is asked for a while."""
+
+LEFT_IN_PEACE = 3
+"""Sessions in which nothing is asked then."""
 
 
 def plan_workout(
@@ -69,6 +76,7 @@ def plan_workout(
             rest_percent,
             left_out=stretches.left_out,
             familiar=familiar,
+            asks_nothing=_answers_nothing(known, day),
             warm_up=moves,
         )
 
@@ -121,6 +129,20 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
         if days:
             found[exercise.id] = max(days)
     return found
+
+
+def _answers_nothing(history: History, day: date) -> bool:
+    """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    answered: dict[tuple[date, int], bool] = {}
+    for record in history:
+        if record.day >= since:
+            said = record.effort is not None or record.spare is not None
+            key = (record.day, record.workout)
+            answered[key] = said or answered.get(key, False)
+    latest_first = sorted(answered, reverse=True)
+    silent = len([*takewhile(lambda key: not answered[key], latest_first)])
+    return silent % (ASKED_IN_VAIN + LEFT_IN_PEACE) >= ASKED_IN_VAIN
 
 
 def _familiar(history: History, day: date) -> tuple[str, ...]:

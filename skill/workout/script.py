@@ -239,9 +239,10 @@ class _SceneWriter:
         name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self._variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
+        told = bool(place.done)  # an announcement that was cut off before its end is made again
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
-        if not resumed and self._is_new(work):
+        if not told and self._is_new(work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
@@ -258,6 +259,7 @@ class _SceneWriter:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
             if self.talk is Talk.FULL:
                 line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+        line.mark(place._replace(done=1))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 
@@ -412,7 +414,7 @@ class _SceneWriter:
         fresh = not resumed and not place.done
         if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
             name = exercise_name(self.plan.sets[place.index].exercise.id)
-            asked = phrase("ask.effort", variation, exercise=name)
+            asked = phrase("effort.tell_me", variation, exercise=name)
             line.call(line.now_ms + BREATH_MS, asked, named_at)
         line.call(named_at, named, until)
         if has_room:
@@ -472,7 +474,7 @@ class _SceneWriter:
         last_set = len(self.plan.sets) - 1
         fresh = fresh and place.index == 0
         if self.asking and fresh and asks_effort(self.plan, last_set, self.talk):
-            asked = phrase("ask.effort_of_last", variation)
+            asked = phrase("effort.tell_me_of_last", variation)
             line.call(line.now_ms + BREATH_MS, asked, line.now_ms + half_ms)
         if half_ms > 2_000 and self.talk is Talk.FULL:
             calm = phrase("stretching.calls", variation)

@@ -20,7 +20,7 @@ LONGEST_MS = 210_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
 Reference); the rest is room for a voice slower than ours."""
 
-LONGEST_SHOWN_MS = 120_000
+LONGEST_SHOWN_MS = 100_000
 """A screen leads on by itself, so its segments may be shorter: what it is sent with them stays small."""
 
 MOST_CHARACTERS = 6_500
@@ -151,7 +151,7 @@ def write_segment(
             units=delivery.units,
         ),
         delivery.pacing,
-        (LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS) - line.now_ms,
+        min(LONGEST_MS - line.now_ms, LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS),
     )
     for scene in scenes:
         line.append(scene)

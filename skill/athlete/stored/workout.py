@@ -45,6 +45,7 @@ def write_workout(workout: Workout) -> Document:
             **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
             **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
             **({"familiar": list(plan.familiar)} if plan.familiar else {}),
+            **({"asks_nothing": True} if plan.asks_nothing else {}),
             "first_side": plan.first_side,
             "rest_percent": plan.rest_percent,
             "changes": [
@@ -185,6 +186,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         tuple(map(word, document.get("familiar", ()))),
         tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
+        bool(document.get("asks_nothing", False)),
         catalog,
     )
 
@@ -202,6 +204,7 @@ def _plan(
     familiar: tuple[str, ...],
     warm_up: tuple[str, ...],
     dropped: tuple[tuple[int, int], ...],
+    asks_nothing: bool,
     catalog: Catalog,
 ) -> Plan:
     """A plan from its document; the same one for all who have it today."""
@@ -220,6 +223,7 @@ def _plan(
         familiar,
         tuple(catalog.moves[id_] for id_ in warm_up),
         tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in dropped),
+        asks_nothing,
     )
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
         whole(entry, 0, len(plan.prescriptions) - 1)
