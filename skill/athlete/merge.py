@@ -104,22 +104,21 @@ def _workout(
     """The workout as both have it: of two devices that went on with one, or the one that is kept."""
     here, there = mine.workout, theirs.workout
     if here == base.workout or here == there:
-        kept, other, wishes = there, here, theirs.preferences
+        kept, other, own = there, here, theirs.preferences
     elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
-        kept, other, wishes = there, None, theirs.preferences
+        kept, other, own = there, None, theirs.preferences
     else:
-        kept, other, wishes = here, there, mine.preferences
+        kept, other, own = here, there, mine.preferences
     if kept is None or kept.finished:
         return _with_best_counts(kept, other)
-    if not _is_begun(
-        kept
-    ):  # planned by the wishes of one; by those of both it is planned when it is looked at
-        return kept if preferences == wishes else None
+    # Planned by the preferences of one. By those of both it is planned when it is looked at.
+    if not _is_begun(kept):
+        return kept if preferences == own else None
     known = base.workout
     if other is not None and _is_the_same(kept, other):
         before = known.plan if known is not None and _is_the_same(known, kept) else None
         kept = kept._replace(plan=_with_changes(before, kept, other))
-    return _with_best_counts(_led_by(kept, wishes, preferences), other)
+    return _with_best_counts(_led_by(kept, own, preferences), other)
 
 
 def _is_begun(workout: Workout | None) -> bool:

@@ -23,6 +23,7 @@ from skill.cli.serve import serve
 from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.data import read_data
 from skill.errors import StrideError
 from skill.settings import Settings
@@ -35,6 +36,7 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
 )
 from skill.training.programme import LEGS
+from skill.workout.manner import Manner
 from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
@@ -171,7 +173,7 @@ def _turn(
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=programme)
-    return Turn(catalog, voice, now, athlete)
+    return Turn(catalog, voice, Visit("", now), athlete)
 
 
 @stride.command()
@@ -238,7 +240,7 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
     parting = parting_phrases(plan.day)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track
-        for track in write_tracks(plan, beginning(plan), turn.voice, percent, ticks=ticks)
+        for track in write_tracks(plan, beginning(plan), Manner(turn.voice, percent), ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)

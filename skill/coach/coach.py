@@ -158,17 +158,11 @@ class Coach:
         return Turn(
             self.catalog,
             self.voices(visit.locale),
-            visit.now,
+            visit,
             athlete,
-            visit.device,
             notices,
             session.aside,
-            visit.known_voice,
-            visit.locale,
-            visit.player,
-            self.publish is not None,
-            visit.talked_ms,
-            visit.screen,
+            audio=self.publish is not None,
             misheard=session.misheard,
         )
 

@@ -21,7 +21,7 @@ from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
-from skill.training.substitutes import substitute
+from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 EXPLAINED_TIMES = 3
@@ -64,7 +64,7 @@ def plan_workout(
             for exercise in _choose(group, min(exercises, len(group)), turned(catalog, last))
         ]
         jumps = ease.jumps or (wishes.jumps is True and not ease.came_back)
-        items = substitute(catalog, chosen, standings, wishes, day, jumps=jumps)
+        items = substitute(catalog, chosen, standings, wishes, day, Leeway(jumps=jumps))
         items = paced(catalog, items, rounds, standings, wishes, day)
         stretches = choose_stretches(catalog, (item.exercise for item in items), wishes)
         return Plan(

@@ -9,7 +9,7 @@ from skill.training.preferences import Preferences
 from skill.training.programme import Programme
 from skill.training.record import History
 from skill.training.stretching import sparing
-from skill.training.substitutes import substitute
+from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 
@@ -28,7 +28,7 @@ def plan_programme(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     chosen = [catalog.exercises[id_] for id_ in programme.exercises]
-    items = substitute(catalog, chosen, standings, wishes, day, fill=False)
+    items = substitute(catalog, chosen, standings, wishes, day, Leeway(fill=False))
     stretches = sparing(catalog, (catalog.stretches[id_] for id_ in programme.stretches), wishes)
     return Plan(
         day,

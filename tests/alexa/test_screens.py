@@ -16,6 +16,7 @@ from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -214,7 +215,12 @@ def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:
     data, marks = show.data, show.stored.workout.marks
     frame = next(f for f in data["frames"] if f["of"] and not f["until"])
     athlete = show.stored
-    turn = Turn(catalog_without_warm_up(), load_phrasebook("en-US"), show.now, athlete, screen=True)
+    turn = Turn(
+        catalog_without_warm_up(),
+        load_phrasebook("en-US"),
+        Visit("", show.now, screen=True),
+        athlete,
+    )
     step = marks[-1].at_ms / 10_000
     for number in range(10_000):
         at_ms = round(number * step)

@@ -24,6 +24,7 @@ from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.question import Question
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import Trigger
@@ -162,11 +163,13 @@ def workouts(draw: st.DrawFn) -> Workout:
         times=tuple(UnitTime(unit, *timed[unit]) for unit in sorted(timed)),
     )
     if workout.running and workout.plays and draw(st.booleans()):
-        track = next(write_tracks(plan, run.place, VOICE, draw(st.integers(60, 180))), None)
+        track = next(write_tracks(plan, run.place, Manner(VOICE, draw(st.integers(60, 180)))), None)
         if track is not None:
             return workout._replace(stream=draw(streams(track.marks)))
     if workout.running and draw(st.booleans()):
-        delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
+        delivery = Delivery(
+            Manner(VOICE, draw(st.integers(60, 180))), draw(st.sampled_from(Pacing))
+        )
         marks = write_segment(plan, run.place, delivery).marks
         return workout._replace(marks=marks, began_at=draw(MOMENTS))
     return workout

@@ -16,6 +16,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
@@ -29,7 +30,9 @@ def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
 
     def length_of(plan: Plan) -> int:
         return length_ms(
-            plan, Place(State.ANNOUNCING), Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+            plan,
+            Place(State.ANNOUNCING),
+            Delivery(Manner(VOICE, wishes.beat_percent), wishes.pacing),
         )
 
     plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)

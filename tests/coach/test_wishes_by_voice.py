@@ -46,6 +46,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.runner.weights import load
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.ladder import is_allowed
@@ -61,6 +62,7 @@ from skill.training.preferences import (
     Units,
 )
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
@@ -72,7 +74,7 @@ BOOK = load_phrasebook("en-US")
 
 def reckoned(beat: int, talk: Talk) -> Delivery:
     """How the minutes are reckoned."""
-    return Delivery(BOOK, beat, Pacing.KEEP_GOING, talk)
+    return Delivery(Manner(BOOK, beat, talk=talk), Pacing.KEEP_GOING)
 
 
 BEGINNING = Place(State.ANNOUNCING)
@@ -103,7 +105,7 @@ def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     minutes: int, talk: Talk, beat: int
 ) -> None:
     wishes = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=wishes))
+    turn = Turn(CATALOG, BOOK, Visit("", MONDAY), Athlete(preferences=wishes))
     plan = turn.fresh_workout().plan
     off_ms = abs(length_ms(plan, BEGINNING, reckoned(beat, talk)) - minutes * 60_000)
     if off_ms > 60_000:
@@ -268,7 +270,12 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
 def test_a_load_without_a_unit_is_in_the_runners_own(
     locale: str, units: Units | None, grams: int
 ) -> None:
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=Preferences(units=units)), locale=locale)
+    turn = Turn(
+        CATALOG,
+        BOOK,
+        Visit("", MONDAY, locale=locale),
+        Athlete(preferences=Preferences(units=units)),
+    )
     command = Load(Heard(8), exercise=exercise("squat"), tool=named("kettlebell"))
     wishes = load(turn, command).athlete.preferences
     own = wishes.own_load("squat")

@@ -19,6 +19,7 @@ from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import is_over
@@ -42,11 +43,10 @@ HISTORIES: st.SearchStrategy[History] = st.lists(
 
 DELIVERIES = st.builds(
     Delivery,
-    st.just(BOOK),
-    st.integers(60, 180),
+    st.builds(
+        Manner, st.just(BOOK), st.integers(60, 180), st.sampled_from(Talk), st.sampled_from(Units)
+    ),
     st.sampled_from(Pacing),
-    st.sampled_from(Talk),
-    st.sampled_from(Units),
 )
 
 RUNGS = st.builds(

@@ -89,7 +89,7 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
     if turn.device != workout.stream.device:
         heard_ms = _by_the_clock(turn, workout.stream)
         return turn.with_workout(workout.played_until(heard_ms)), Found.SILENT
-    player = turn.player or Player()
+    player = turn.visit.player or Player()
     named = brought_to(turn, workout, player.token, player.heard_ms)
     if named is None or named.stream is None:
         # A power cut: nobody knows how much was heard since it was told.

@@ -20,7 +20,7 @@ MONTHS = (
 
 def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
     """Tell in plain words what is stored, and how it is deleted."""
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     athlete = turn.athlete
     said = [_history(athlete), phrase("privacy.wishes")]
@@ -86,7 +86,7 @@ def forget_everyone(turn: Turn, _command: ForgetEveryone) -> Outcome:
 
 
 def _asked(turn: Turn, where_several: Question) -> Outcome:
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     return turn.run(
         lambda outside: outside.household(),

@@ -79,7 +79,7 @@ def _broken_off(turn: Turn) -> Outcome:
 
 def follow(turn: Turn, event: PlayerEvent) -> Outcome:
     """Take note of what the player tells, and tell it what comes next."""
-    workout, player = turn.athlete.workout, turn.player or Player()
+    workout, player = turn.athlete.workout, turn.visit.player or Player()
     stream = workout.stream if workout else None
     if workout is None or stream is None or stream.device != turn.device:
         return _not_ours(turn, event)
@@ -109,7 +109,7 @@ def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, 
 
 def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:
     """Where a speaker plays on what was paused, or what another speaker has taken over."""
-    player = turn.player or Player()
+    player = turn.visit.player or Player()
     if isinstance(event, _MAY_BE_ANSWERED) and read_token(player.token) is not None:
         return Outcome(turn.athlete, Reply(None, player=Stop()))
     return turn.leave()
