@@ -101,7 +101,10 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
 
 
 def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, int]:
-    """The track that an event tells to be sounding, and how much of it: of the one it is about, if it is silent."""
+    """The track that an event tells of, and how much of it was played.
+
+    Of one that failed while another sounded, the other.
+    """
     if isinstance(event, PlayFailed) and event.meanwhile:
         return event.meanwhile, stream.heard_ms
     return player.token, player.heard_ms
