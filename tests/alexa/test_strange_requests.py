@@ -102,11 +102,11 @@ def _without_intent(event: Json) -> None:
     del event["request"]["intent"]
 
 
+WRONG_INTENTS: list[object] = [None, {}, [], "?", 0, {"name": None}, {"name": 7}, {"name": []}]
+
+
 @pytest.mark.parametrize(
-    "change",
-    [_without_intent]
-    + [_set("request", "intent", to=value) for value in (None, {}, [], "?", 0, {"name": None})]
-    + [_set("request", "intent", "name", to=value) for value in (7, [], {})],
+    "change", [_without_intent, *(_set("request", "intent", to=one) for one in WRONG_INTENTS)]
 )
 def test_a_sentence_without_an_intent_was_not_understood_and_is_answered(
     speaker: Speaker, change: Change, caplog: pytest.LogCaptureFixture
