@@ -204,5 +204,5 @@ class Coach:
         if isinstance(command, PressButton):
             return Answer(Reply(None, player=Stop()), {})
         turn = self._turn(visit, Athlete(), (), Session())
-        told = turn.talk([phrase("non_stop.out_of_reach")]).reply
-        return Answer(told._replace(player=Stop()), {})
+        said = turn.talk([phrase("non_stop.out_of_reach")]).reply
+        return Answer(said._replace(player=Stop()), {})

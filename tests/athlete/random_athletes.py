@@ -52,7 +52,7 @@ def few(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(values, max_size=3).map(tuple)
 
 
-WISHES = st.builds(
+PREFERENCES = st.builds(
     Preferences,
     exercises=st.integers(2, 5),
     rounds=st.integers(1, 4),
@@ -125,7 +125,7 @@ def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
         nth=st.integers(0, 30),
         marks=st.just(marks),
         heard_ms=st.integers(0, 300_000),
-        told_at=MOMENTS,
+        reported_at=MOMENTS,
         silent=st.booleans(),
         retried=st.booleans(),
     )
@@ -134,7 +134,7 @@ def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     """A workout brought somewhere by any triggers, with a segment at hand or without."""
-    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(WISHES))
+    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(PREFERENCES))
     if draw(st.booleans()):
         index = draw(st.integers(0, len(plan.sets) - 1))
         reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
@@ -201,7 +201,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
     """A runner with anything that can be known of one."""
     history, past = draw(MEMORIES)
     return Athlete(
-        draw(WISHES),
+        draw(PREFERENCES),
         history,
         draw(st.none() | workouts()),
         draw(st.none() | st.sampled_from(Question)),

@@ -239,9 +239,11 @@ def use(athlete: Athlete) -> None:
     if not run.may(Trigger.ADVANCE):
         run.trigger(Trigger.START if run.may(Trigger.START) else Trigger.RESUME)
     if run.may(Trigger.ADVANCE):
-        wishes = athlete.preferences
+        preferences = athlete.preferences
         write_segment(
-            run.plan, run.place, Delivery(Manner(VOICE, wishes.beat_percent), wishes.pacing)
+            run.plan,
+            run.place,
+            Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing),
         )
 
 

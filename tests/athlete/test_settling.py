@@ -214,5 +214,5 @@ def test_nothing_is_left_to_ask_where_it_was_said_spoken_or_not_done() -> None:
 
 
 def test_a_runner_who_wants_less_talk_is_not_asked() -> None:
-    wishes = Preferences(talk=Talk.SHORT)
-    assert not close_workout(played(1)._replace(preferences=wishes)).unasked
+    preferences = Preferences(talk=Talk.SHORT)
+    assert not close_workout(played(1)._replace(preferences=preferences)).unasked

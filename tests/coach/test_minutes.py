@@ -25,17 +25,17 @@ CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")
 MONDAY = date(2026, 8, 3)
 
 
-def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
+def fitted(preferences: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
     """A plan, and its minutes."""
 
     def length_of(plan: Plan) -> int:
         return length_ms(
             plan,
             Place(State.ANNOUNCING),
-            Delivery(Manner(VOICE, wishes.beat_percent), wishes.pacing),
+            Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing),
         )
 
-    plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)
+    plan = plan_workout(CATALOG, (), day, preferences, length_of=length_of)
     return plan, length_of(plan) / 60_000
 
 

@@ -58,7 +58,7 @@ def plan_of(collection: Collection, id_: str, **known: Any) -> Plan:
         catalog.programmes[id_],
         known.get("history", ()),
         known.get("day", TUESDAY),
-        known.get("wishes", Preferences()),
+        known.get("preferences", Preferences()),
     )
 
 
@@ -120,7 +120,7 @@ def test_an_own_exercise_grows_and_gives_way_like_any_other() -> None:
     )
     (item, *_) = plan_of(found, "physio", history=history).prescriptions
     assert (item.dose.amount, item.reason.why) == (10, Why.SPARE)
-    sore = plan_of(found, "physio", wishes=Preferences(avoided_joints=("ankle",)))
+    sore = plan_of(found, "physio", preferences=Preferences(avoided_joints=("ankle",)))
     assert all("ankle" not in done.exercise.joints for done in sore.prescriptions)
 
 

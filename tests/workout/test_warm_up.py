@@ -32,8 +32,8 @@ MONDAY = date(2026, 3, 2)
 JOINTS = ["knee", "hip", "ankle", "back", "shoulder"]
 
 
-def plan_of(**wishes: object) -> Plan:
-    return plan_workout(CATALOG, (), MONDAY, Preferences(**wishes))  # type: ignore[arg-type]
+def plan_of(**preferences: object) -> Plan:
+    return plan_workout(CATALOG, (), MONDAY, Preferences(**preferences))  # type: ignore[arg-type]
 
 
 PLAN = plan_of()
@@ -97,8 +97,8 @@ def test_the_minutes_of_a_session_include_it() -> None:
     def length_of(plan: Plan) -> int:
         return sum(s.duration_ms for s in perform(plan, beginning(plan), Manner(BOOK, 100)))
 
-    wishes = Preferences(minutes=15)
-    plan = plan_workout(CATALOG, (), MONDAY, wishes, length_of=length_of)
+    preferences = Preferences(minutes=15)
+    plan = plan_workout(CATALOG, (), MONDAY, preferences, length_of=length_of)
     assert plan.moves
     assert abs(length_of(plan) - 15 * 60_000) <= 90_000
 

@@ -117,7 +117,7 @@ def _write_playing(workout: Workout) -> Document:
             "nth": stream.nth,
             "marks": _write_marks(stream.marks),
             "heard_ms": stream.heard_ms,
-            "told_at": stream.told_at.isoformat(),
+            "told_at": stream.reported_at.isoformat(),
             "silent": stream.silent,
             "retried": stream.retried,
         }
@@ -147,8 +147,8 @@ def _read_stream(values: Document | None, plan: Plan) -> Stream | None:
         bool(values["silent"]),
         bool(values["retried"]),
     )
-    if not stream.marks or stream.told_at.tzinfo is None:
-        raise ValueError(f"no track was played at {stream.told_at}")
+    if not stream.marks or stream.reported_at.tzinfo is None:
+        raise ValueError(f"no track was played at {stream.reported_at}")
     return stream
 
 

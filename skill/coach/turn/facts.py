@@ -34,19 +34,20 @@ IN_POUNDS = frozenset({"en-US", "es-US"})
 """The locales of Alexa in which weights are sold in pounds."""
 
 
-def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
-    """How a workout is led by these wishes."""
-    units = wishes.units or Units.KILOGRAMS
+def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
+    """How a workout is led by these preferences."""
+    units = preferences.units or Units.KILOGRAMS
     return Delivery(
-        Manner(voice, wishes.beat_percent, talk=wishes.talk, units=units), wishes.pacing
+        Manner(voice, preferences.beat_percent, talk=preferences.talk, units=units),
+        preferences.pacing,
     )
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _filled(wishes: Preferences, units: Units, light_day: date | None) -> Preferences:
-    """The wishes with their units, and with a day of tired legs; the same ones for the same wishes."""
-    wishes = wishes if wishes.units else wishes._replace(units=units)
-    return wishes if light_day is None else wishes._replace(light_day=light_day)
+def _filled(preferences: Preferences, units: Units, light_day: date | None) -> Preferences:
+    """The preferences with their units, and with a day of tired legs; the same ones for the same preferences."""
+    preferences = preferences if preferences.units else preferences._replace(units=units)
+    return preferences if light_day is None else preferences._replace(light_day=light_day)
 
 
 class _Runner(NamedTuple):
@@ -54,7 +55,7 @@ class _Runner(NamedTuple):
 
     history: History
     day: date
-    wishes: Preferences
+    preferences: Preferences
     past: Past
 
 
@@ -67,7 +68,7 @@ def _plan(
         return plan_programme(catalog, programme, *runner)
 
     def length_of(plan: Plan) -> int:
-        return length_ms(plan, beginning(plan), _delivery(voice, runner.wishes))
+        return length_ms(plan, beginning(plan), _delivery(voice, runner.preferences))
 
     return plan_workout(catalog, *runner, length_of)
 
@@ -122,9 +123,9 @@ class Facts(NamedTuple):
         """Whether the workout is led by the screen: shown, counted and gone on with by itself."""
         if not self.visit.screen:
             return False
-        wishes = self.athlete.preferences
-        simple = wishes.simple_speech or self.device in self.athlete.simple_devices
-        by_clock = wishes.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
+        preferences = self.athlete.preferences
+        simple = preferences.simple_speech or self.device in self.athlete.simple_devices
+        by_clock = preferences.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
         return by_clock and not (simple or self.workout.spoken)
 
     @property
@@ -151,13 +152,13 @@ class Facts(NamedTuple):
 
     @property
     def units(self) -> Units:
-        """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
+        """What loads are spoken in: as the runner wants it, else as is usual in the speaker's locale."""
         usual = Units.MOSTLY_POUNDS if self.visit.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
         return self.athlete.preferences.units or usual
 
     @property
-    def wishes(self) -> Preferences:
-        """What the runner wishes, the units filled in; a light session where a run has tired the legs."""
+    def preferences(self) -> Preferences:
+        """What the runner wants, the units filled in; a light session where a run has tired the legs."""
         light_day = None if self.tiring_run is None else self.today
         return _filled(self.athlete.preferences, self.units, light_day)
 
@@ -192,7 +193,7 @@ class Facts(NamedTuple):
     def workout_of(self, programme: Programme | None) -> Workout:
         """A new plan for today of a programme, or of the legs."""
         athlete = self.athlete
-        runner = _Runner(athlete.history, self.today, self.wishes, athlete.past)
+        runner = _Runner(athlete.history, self.today, self.preferences, athlete.past)
         return planned(_plan(self.catalog, self.voice, runner, programme))
 
     def phrase(self, key: str, **params: Param) -> Phrase:
@@ -207,12 +208,12 @@ class Facts(NamedTuple):
         """The same turn with the workout changed."""
         return self.with_athlete(self.athlete._replace(workout=workout))
 
-    def with_wishes(self, wishes: Preferences) -> Self:
-        """The same turn with other wishes, and today's plan as it is."""
-        return self.with_athlete(self.athlete._replace(preferences=wishes))
+    def with_preferences(self, preferences: Preferences) -> Self:
+        """The same turn with other preferences, and today's plan as it is."""
+        return self.with_athlete(self.athlete._replace(preferences=preferences))
 
     @property
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
-        led = _delivery(self.voice, self.wishes)
+        led = _delivery(self.voice, self.preferences)
         return led._replace(asks_aloud=False) if self.on_screen else led

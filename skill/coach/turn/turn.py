@@ -158,7 +158,7 @@ class Turn(Facts):
             manner,
             resumed=resumed,
             breather_ms=breather_ms,
-            ticks=self.wishes.ticks,
+            ticks=self.preferences.ticks,
         ):
             workout = workout.with_heard(track.marks, track.duration_ms)
             if track.is_last:
@@ -246,7 +246,7 @@ class Turn(Facts):
 
         workout = athlete.workout or self.workout
         return display_of(
-            display_id(athlete), workout, segment, self.wishes, self.voice, self.unheard or 0
+            display_id(athlete), workout, segment, self.preferences, self.voice, self.unheard or 0
         )
 
     # The machine.

@@ -1,11 +1,11 @@
-"""Wishes that change while a workout is under way leave every stored place valid."""
+"""Preferences that change while a workout is under way leave every stored place valid."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
-from random_athletes import CATALOG, VOICE, WISHES, workouts
+from random_athletes import CATALOG, PREFERENCES, VOICE, workouts
 from support.examples import tried
 
 from skill.athlete.athlete import Athlete, history_of, settle
@@ -29,12 +29,12 @@ def stored(athlete: Athlete) -> Athlete:
 
 
 @tried(60)
-@given(workouts(), WISHES)
-def test_a_workout_goes_on_after_any_change_of_wishes(
-    workout: Workout, wishes: Preferences
+@given(workouts(), PREFERENCES)
+def test_a_workout_goes_on_after_any_change_of_preferences(
+    workout: Workout, preferences: Preferences
 ) -> None:
-    changed = workout._replace(plan=workout.plan.led_by(wishes))
-    athlete = Athlete(preferences=wishes, workout=changed)
+    changed = workout._replace(plan=workout.plan.led_by(preferences))
+    athlete = Athlete(preferences=preferences, workout=changed)
     assert stored(athlete) == athlete
     assert [r.sets_done for r in history_of(athlete)] == [
         r.sets_done for r in history_of(Athlete(workout=workout))
@@ -42,7 +42,7 @@ def test_a_workout_goes_on_after_any_change_of_wishes(
     after = settle(athlete, NOW + timedelta(days=1)).workout
     assert after is not None
     if after.running:
-        delivery = Delivery(Manner(VOICE, wishes.beat_percent), wishes.pacing)
+        delivery = Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing)
         assert write_segment(after.plan, after.place, delivery, resumed=True).marks
 
 
