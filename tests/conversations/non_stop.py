@@ -26,7 +26,9 @@ class House:
     def __init__(self, store: Any = None, *, labelled: bool = False) -> None:
         self.shelf = PaperShelf(labelled=labelled)
         self.store = store or MemoryStore()
-        self.coach = Coach(skill.bootstrap.load_catalog(), self.store, load_phrasebook, self.shelf.publish)
+        self.coach = Coach(
+            skill.bootstrap.load_catalog(), self.store, load_phrasebook, self.shelf.publish
+        )
         self.skill = AlexaSkill(self.coach)
 
     def speaker(self, name: str = "KITCHEN", **settings: Any) -> Echo:
