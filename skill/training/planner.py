@@ -9,7 +9,7 @@ follows from (history, day, preferences).
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, takewhile
 
 from skill.training.catalog import Catalog
 from skill.training.coming_back import eased_in
@@ -21,7 +21,7 @@ from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
-from skill.training.substitutes import substitute
+from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 EXPLAINED_TIMES = 3
@@ -31,11 +31,18 @@ LIGHTER_ROUNDS = 1
 """Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
 
 
+ASKED_IN_VAIN = 2
+"""Sessions in a row without an answer, after which nothing is asked for a while."""
+
+LEFT_IN_PEACE = 3
+"""Sessions in which nothing is asked then."""
+
+
 def plan_workout(
     catalog: Catalog,
     history: History,
     day: date,
-    wishes: Preferences,
+    preferences: Preferences,
     past: Past = NO_PAST,
     length_of: LengthOf | None = None,
 ) -> Plan:
@@ -46,39 +53,40 @@ def plan_workout(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     last = {standing.base_id: standing.last_day for standing in standings.values()}
-    group = week_group(catalog, history, day, past, jumps=wishes.jumps)
+    group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
     familiar = _familiar(known, day)
-    moves = choose_moves(catalog, wishes)
+    moves = choose_moves(catalog, preferences)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         chosen = [
             min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
             for exercise in _choose(group, min(exercises, len(group)), turned(catalog, last))
         ]
-        jumps = ease.jumps or (wishes.jumps is True and not ease.came_back)
-        items = substitute(catalog, chosen, standings, wishes, day, jumps=jumps)
-        items = paced(catalog, items, rounds, standings, wishes, day)
-        stretches = choose_stretches(catalog, (item.exercise for item in items), wishes)
+        jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
+        items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
+        items = paced(catalog, items, rounds, standings, preferences, day)
+        stretches = choose_stretches(catalog, (item.exercise for item in items), preferences)
         return Plan(
             day,
             tuple(_in_order(items)),
             rounds,
             stretches.chosen,
-            wishes.first_side,
+            preferences.first_side,
             rest_percent,
             left_out=stretches.left_out,
             familiar=familiar,
+            asks_nothing=_answers_nothing(known, day),
             warm_up=moves,
         )
 
-    rounds = ease.rounds(wishes.rounds)
-    if wishes.light_day == day:
-        rounds = max(FEWEST_ROUNDS, min(rounds, wishes.rounds - LIGHTER_ROUNDS))
-    plan = of_size(wishes.exercises, rounds, wishes.rest_percent)
-    if wishes.minutes is None or length_of is None or not plan.prescriptions:
+    rounds = ease.rounds(preferences.rounds)
+    if preferences.light_day == day:
+        rounds = max(FEWEST_ROUNDS, min(rounds, preferences.rounds - LIGHTER_ROUNDS))
+    plan = of_size(preferences.exercises, rounds, preferences.rest_percent)
+    if preferences.minutes is None or length_of is None or not plan.prescriptions:
         return plan
-    return fit_minutes(of_size, wishes, len(group), length_of)
+    return fit_minutes(of_size, preferences, len(group), length_of)
 
 
 def week_group(
@@ -93,7 +101,7 @@ def week_group(
 
     They are the half least recently trained before this week's Monday, so the group stays the same all week and
     the next week gets the others. Jumps are among them once the runner was ready for them on that Monday, or
-    wishes for them (``jumps``).
+    preferences for them (``jumps``).
     """
     monday = monday_of(day)
     before = tuple(record for record in history if record.day < monday)
@@ -121,6 +129,20 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
         if days:
             found[exercise.id] = max(days)
     return found
+
+
+def _answers_nothing(history: History, day: date) -> bool:
+    """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
+    since = monday_of(day) - KEPT_WEEKS * WEEK
+    answered: dict[tuple[date, int], bool] = {}
+    for record in history:
+        if record.day >= since:
+            said = record.effort is not None or record.spare is not None
+            key = (record.day, record.workout)
+            answered[key] = said or answered.get(key, False)
+    latest_first = sorted(answered, reverse=True)
+    silent = len([*takewhile(lambda key: not answered[key], latest_first)])
+    return silent % (ASKED_IN_VAIN + LEFT_IN_PEACE) >= ASKED_IN_VAIN
 
 
 def _familiar(history: History, day: date) -> tuple[str, ...]:

@@ -15,11 +15,15 @@ def asks_effort(plan: Plan, index: int, talk: Talk) -> bool:
 
     An answer tells much in the first two sessions at a rung, and as long as the last one had something to spare;
     later on progression does without, until it changes something. It tells nothing where an exercise stays as
-    it is, whatever is said.
+    it is, whatever is said, and a runner who never answers is left in peace for a while.
     """
     work = plan.sets[index]
     later = plan.sets[index + 1 :]
-    if talk is not Talk.FULL or any(other.exercise is work.exercise for other in later):
+    if (
+        plan.asks_nothing
+        or talk is not Talk.FULL
+        or any(other.exercise is work.exercise for other in later)
+    ):
         return False
     return tells_much(work.prescription.reason)
 

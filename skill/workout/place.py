@@ -11,8 +11,8 @@ class Place(NamedTuple):
     ``index`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching, the move in
     ``plan.moves`` while warming up. ``side`` is 0 for the first side of the set and 1 for the second. ``done``
     is how much of the state is behind the runner: repetitions while counting, or in a counted move; ms while
-    holding, resting or stretching (below zero where the runner asked for more rest); 0 elsewhere. ``left`` is
-    the state that a pause or a stop left.
+    holding, resting or stretching (below zero where the runner asked for more rest); 1 once an announcement
+    was heard; 0 elsewhere. ``left`` is the state that a pause or a stop left.
     """
 
     state: State = State.IDLE

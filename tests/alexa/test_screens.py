@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.alexa.screens import LEAST_RUNTIME, WISHES, told_by
+from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import display_id
@@ -16,6 +16,7 @@ from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -214,7 +215,12 @@ def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:
     data, marks = show.data, show.stored.workout.marks
     frame = next(f for f in data["frames"] if f["of"] and not f["until"])
     athlete = show.stored
-    turn = Turn(catalog_without_warm_up(), load_phrasebook("en-US"), show.now, athlete, screen=True)
+    turn = Turn(
+        catalog_without_warm_up(),
+        load_phrasebook("en-US"),
+        Visit("", show.now, screen=True),
+        athlete,
+    )
     step = marks[-1].at_ms / 10_000
     for number in range(10_000):
         at_ms = round(number * step)
@@ -274,14 +280,14 @@ def test_a_hundred_signs_of_life_change_nothing_and_ask_no_store(
     ],
 )
 def test_what_no_display_of_ours_sends_means_nothing(arguments: Any) -> None:
-    assert told_by(arguments) is None
+    assert command_of_event(arguments) is None
 
 
 def test_numbers_come_as_either_engine_sends_them() -> None:
-    assert told_by(["done", "x", 9999.999999999995, 10000.0, 0.0]) == DisplayOver(
+    assert command_of_event(["done", "x", 9999.999999999995, 10000.0, 0.0]) == DisplayOver(
         "x", 10000, 10000, 0
     )
-    assert told_by(["touch", "x", -3, "pause"]) == Touched("x", 0, WISHES["pause"])
+    assert command_of_event(["touch", "x", -3, "pause"]) == Touched("x", 0, BY_TOUCH["pause"])
 
 
 def test_a_sound_that_is_missing_twice_in_a_row_leads_on_by_speaking() -> None:
@@ -314,6 +320,8 @@ def test_a_screen_that_fails_leads_on_by_speaking_from_where_it_began() -> None:
 
 def test_effort_is_told_by_touch_in_the_rest_and_the_rest_goes_on() -> None:
     show = started()
+    while not any(frame["asks"] for frame in show.data["frames"]):
+        show.end()
     rest = next(f for f in show.data["frames"] if f["asks"])
     assert [b["wish"] for b in show.data["efforts"]] == ["easy", "right", "hard"]
     response = show.touch("easy", rest["from"] + 4000)
@@ -390,6 +398,7 @@ def test_the_warm_up_is_shown_move_by_move_with_its_own_figure() -> None:
     show.touch("start")
     figures, counted = set(), []
     while show.data["frames"][0]["caption"].startswith("Warm-up"):
+        assert len(json.dumps(show.response, separators=(",", ":"))) < SAFE_BYTES - 2_000
         for frame in show.data["frames"]:
             if frame["caption"].startswith("Warm-up"):
                 assert frame["figure"] >= 0

@@ -14,7 +14,7 @@ from skill.training.exercise import Exercise, Position
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout, week_group
 from skill.training.preferences import Preferences
-from skill.training.record import History, joined
+from skill.training.record import Effort, History, Record, joined
 from skill.training.stretching import MOST_STRETCHES, choose_stretches
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
@@ -59,9 +59,9 @@ def test_the_same_runner_on_the_same_day_gets_the_same_plan(
     history: History, weekday: int, size: int, rounds: int
 ) -> None:
     day = MONDAY + timedelta(weekday)
-    wishes = Preferences(exercises=size, rounds=rounds)
-    plan = plan_workout(CATALOG, history, day, wishes)
-    assert plan == plan_workout(CATALOG, tuple(reversed(history)), day, wishes)
+    preferences = Preferences(exercises=size, rounds=rounds)
+    plan = plan_workout(CATALOG, history, day, preferences)
+    assert plan == plan_workout(CATALOG, tuple(reversed(history)), day, preferences)
     assert (plan.day, len(plan.exercises)) == (day, size)
     assert 1 <= plan.rounds <= rounds
     assert len(ids(plan.exercises)) == size
@@ -185,3 +185,24 @@ def test_the_things_to_have_at_hand_are_named_once_each_in_the_order_of_use() ->
     for plan in plans:
         used = [need for exercise in plan.exercises for need in exercise.needs]
         assert [*plan.needs] == sorted(set(used), key=used.index)
+
+
+def answered(day: date, effort: Effort | None) -> Record:
+    """A session's record of squats, with what was said of them."""
+    return trained(day, CATALOG.exercises["squat"], effort=effort)
+
+
+def test_a_runner_who_never_answers_is_left_in_peace_for_three_sessions_and_asked_again() -> None:
+    days = [date(2026, 3, 2) + timedelta(days=3 * i) for i in range(12)]
+    silent = [answered(day, None) for day in days]
+    peace = [
+        plan_workout(CATALOG, tuple(silent[:n]), days[n], Preferences()).asks_nothing
+        for n in range(11)
+    ]
+    assert peace == [False, False, True, True, True] * 2 + [False]
+
+
+def test_one_answer_is_enough_to_be_asked_again() -> None:
+    days = [date(2026, 3, 2) + timedelta(days=3 * i) for i in range(4)]
+    said = [answered(day, None) for day in days[:2]] + [answered(days[2], Effort.EASY)]
+    assert not plan_workout(CATALOG, tuple(said), days[3], Preferences()).asks_nothing

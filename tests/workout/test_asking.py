@@ -15,6 +15,7 @@ from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.asking import asks_effort
 from skill.workout.cue import CueKind
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Delivery, write_segment
@@ -72,11 +73,11 @@ def test_it_is_asked_while_a_rung_is_new_and_not_where_nothing_follows_from_it(
 @tried(25)
 @given(plans())
 def test_the_question_lies_between_the_rests_beginning_and_what_is_next(plan: Plan) -> None:
-    for scene in perform(plan, Place(State.ANNOUNCING), BOOK, 100):
+    for scene in perform(plan, Place(State.ANNOUNCING), Manner(BOOK, 100)):
         keys = [cue.line.key for cue in scene.cues]
-        if "ask.effort" not in keys:
+        if "effort.tell_me" not in keys:
             continue
-        at = keys.index("ask.effort")
+        at = keys.index("effort.tell_me")
         begin, asked, named = scene.cues[at - 1 : at + 2]
         assert (begin.line.key, asked.kind) == ("rest.begin", CueKind.CALL)
         assert named.line.key.startswith("rest.next")
@@ -86,7 +87,7 @@ def test_the_question_lies_between_the_rests_beginning_and_what_is_next(plan: Pl
 
 def test_asking_makes_no_rest_longer() -> None:
     def lengths(*, asking: bool) -> list[int]:
-        scenes = perform(PLAN, Place(State.ANNOUNCING), BOOK, 100, asking=asking)
+        scenes = perform(PLAN, Place(State.ANNOUNCING), Manner(BOOK, 100), asking=asking)
         return [scene.duration_ms for scene in scenes]
 
     assert lengths(asking=True) == lengths(asking=False)
@@ -94,12 +95,12 @@ def test_asking_makes_no_rest_longer() -> None:
 
 def test_a_runner_who_comes_back_into_the_rest_is_not_asked_again() -> None:
     rest = Place(State.RESTING, 3)
-    delivery = Delivery(BOOK, 100, Pacing.KEEP_GOING)
+    delivery = Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING)
     fresh, again = (
         write_segment(PLAN, rest, delivery, resumed=resumed) for resumed in (False, True)
     )
-    assert [cue.line.key for cue in fresh.cues].count("ask.effort") == 2
-    assert [cue.line.key for cue in again.cues].count("ask.effort") == 1
+    assert [cue.line.key for cue in fresh.cues].count("effort.tell_me") == 2
+    assert [cue.line.key for cue in again.cues].count("effort.tell_me") == 1
 
 
 @tried(25)
@@ -110,6 +111,6 @@ def test_each_exercise_is_asked_about_once_at_most_however_it_is_led(
     said = [
         cue.line.key for _, segment, _ in led(beginning(plan), delivery) for cue in segment.cues
     ]
-    asked = [key for key in said if key.startswith(("ask.effort", "effort.invite"))]
-    assert len(asked) <= len(asked_after(plan, delivery.talk))
-    assert said.count("ask.effort_of_last") <= 1
+    asked = [key for key in said if key.startswith(("effort.tell_me", "effort.invite"))]
+    assert len(asked) <= len(asked_after(plan, delivery.manner.talk))
+    assert said.count("effort.tell_me_of_last") <= 1

@@ -32,6 +32,7 @@ from skill.training.preferences import (
     Talk,
     Units,
 )
+from skill.value import replace
 from skill.workout.cue import phrase
 
 REST_STEP_PERCENT = 25
@@ -58,17 +59,20 @@ def normal_rests(turn: Turn, _command: NormalRests) -> Outcome:
 
 
 def _rests(turn: Turn, percent: int, said: str) -> Outcome:
-    wishes = turn.athlete.preferences._replace(rest_percent=percent)
-    turn = replanned(turn, wishes)
+    preferences = turn.athlete.preferences._replace(rest_percent=percent)
+    turn = replanned(turn, preferences)
     if turn.workout.under_way:
         workout = turn.workout
-        turn = turn.with_workout(workout._replace(plan=workout.plan.led_by(wishes)))
+        turn = turn.with_workout(workout._replace(plan=workout.plan.led_by(preferences)))
     return turn.go_on([turn.phrase(f"done.{said}")])
 
 
 def talk_fully(turn: Turn, _command: TalkFully) -> Outcome:
-    """Everything is explained again."""
-    return _at_once(turn, turn.athlete.preferences._replace(talk=Talk.FULL), "talk_fully")
+    """Everything is explained again, for the rest of this workout also what the runner has heard often."""
+    turn = replanned(turn, turn.athlete.preferences._replace(talk=Talk.FULL))
+    plan = replace(turn.workout.plan, familiar=())
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
+    return turn.go_on([turn.phrase("done.talk_fully")])
 
 
 def talk_less(turn: Turn, _command: TalkLess) -> Outcome:
@@ -91,8 +95,8 @@ def use_pounds(turn: Turn, _command: UsePounds) -> Outcome:
     return _at_once(turn, turn.athlete.preferences._replace(units=Units.POUNDS), "use_pounds")
 
 
-def _at_once(turn: Turn, wishes: Preferences, said: str) -> Outcome:
-    return replanned(turn, wishes).go_on([turn.phrase(f"done.{said}")])
+def _at_once(turn: Turn, preferences: Preferences, said: str) -> Outcome:
+    return replanned(turn, preferences).go_on([turn.phrase(f"done.{said}")])
 
 
 def left_side_first(turn: Turn, _command: LeftSideFirst) -> Outcome:
@@ -121,7 +125,7 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     size = bounded(command.minutes.value, FEWEST_MINUTES, MOST_MINUTES)
     remarks = [phrase("minutes.too_few", n=size.value)] if size.was_below else []
     remarks += [phrase("minutes.too_many", n=size.value)] if size.was_above else []
-    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=size.value))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=size.value))
     wanted = phrase("size.minutes", n=size.value)
     if turn.workout.under_way:
         return turn.go_on([*remarks, phrase("minutes.next_time", minutes=wanted)])
@@ -140,7 +144,7 @@ def _too_short(turn: Turn, seconds: int) -> Outcome:
 
 def usual_length(turn: Turn, _command: UsualLength) -> Outcome:
     """As long as the runner's exercises and rounds take."""
-    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=None))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=None))
     if turn.workout.under_way:
         return turn.go_on([phrase("minutes.usual_next_time")])
     return offer_plan(turn.with_workout(turn.fresh_workout()), [])
