@@ -75,7 +75,7 @@ def is_late(turn: Turn, workout: Workout, token: str, heard_ms: int) -> bool:
     stream = workout.stream
     if stream is None or token != workout.track_id(stream.nth).token:
         return False
-    return (turn.now, heard_ms) < (stream.told_at, stream.heard_ms)
+    return (turn.now, heard_ms) < (stream.reported_at, stream.heard_ms)
 
 
 def settled(turn: Turn) -> tuple[Turn, Found]:

@@ -17,7 +17,6 @@ from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
-from skill.value import replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -177,7 +176,7 @@ def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     if kept == plan.stretches[begun:] and not ahead.left_out:
         return turn, []
     left_out = tuple(dict.fromkeys((*plan.left_out, *ahead.left_out)))
-    changed_plan = replace(plan, stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
+    changed_plan = plan._replace(stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
     turn = turn.with_workout(workout._replace(plan=changed_plan))
     if not stretching or not ahead.left_out:
         return turn, []
