@@ -32,7 +32,6 @@ from skill.training.preferences import (
     Talk,
     Units,
 )
-from skill.value import replace
 from skill.workout.cue import phrase
 
 REST_STEP_PERCENT = 25
@@ -70,7 +69,7 @@ def _rests(turn: Turn, percent: int, said: str) -> Outcome:
 def talk_fully(turn: Turn, _command: TalkFully) -> Outcome:
     """Everything is explained again, for the rest of this workout also what the runner has heard often."""
     turn = replanned(turn, turn.athlete.preferences._replace(talk=Talk.FULL))
-    plan = replace(turn.workout.plan, familiar=())
+    plan = turn.workout.plan._replace(familiar=())
     turn = turn.with_workout(turn.workout._replace(plan=plan))
     return turn.go_on([turn.phrase("done.talk_fully")])
 
