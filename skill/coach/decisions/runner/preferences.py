@@ -67,8 +67,11 @@ def _rests(turn: Turn, percent: int, said: str) -> Outcome:
 
 
 def talk_fully(turn: Turn, _command: TalkFully) -> Outcome:
-    """Everything is explained again."""
-    return _at_once(turn, turn.athlete.preferences._replace(talk=Talk.FULL), "talk_fully")
+    """Everything is explained again, for the rest of this workout also what the runner has heard often."""
+    turn = replanned(turn, turn.athlete.preferences._replace(talk=Talk.FULL))
+    plan = turn.workout.plan._replace(familiar=())
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
+    return turn.go_on([turn.phrase("done.talk_fully")])
 
 
 def talk_less(turn: Turn, _command: TalkLess) -> Outcome:
