@@ -44,7 +44,7 @@ class Frame:
 
 
 def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
-    """The frames of the segment or track at hand; one where none is, or where it was cut off after ``cut_ms``."""
+    """The frames of the current segment or track; one where none is, or where it was cut off after ``cut_ms``."""
     marks = workout.stream.marks if workout.stream else workout.marks
     if not marks:
         return [frame_at(workout.plan, workout.place)]
