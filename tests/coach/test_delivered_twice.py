@@ -13,7 +13,7 @@ from skill.bootstrap import build_coach
 from skill.coach import commands
 from skill.coach.coach import Coach
 from skill.coach.commands import Command, Heard
-from skill.coach.decisions.again import books
+from skill.coach.turn.again import books
 from skill.errors import StoreUnavailable
 from skill.settings import Settings
 from skill.store.memory import MemoryStore

@@ -3,10 +3,9 @@
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.commands import Command
-from skill.coach.decisions.again import books, is_again
-from skill.coach.decisions.playback.player_events import press_again
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.turn import naming
+from skill.coach.turn.again import books, is_again
 from skill.coach.turn.outcome import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
@@ -113,7 +112,9 @@ def _once(turn: Turn, command: Command) -> Outcome:
     if not again or not books(turn.athlete, outcome.athlete):
         return outcome
     if isinstance(command, commands.PressButton):
-        return press_again(turn)
+        from skill.coach.decisions.playback import player_events  # a launch does without
+
+        return player_events.press_again(turn)
     return turn.go_on([])
 
 
