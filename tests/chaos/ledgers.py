@@ -36,7 +36,7 @@ SHORTEST_S, LONGEST_S = 4, 28
 
 
 class Faults(NamedTuple):
-    """Repetitions surely heard, and those of them lost, those doubled; wishes forgotten."""
+    """Repetitions surely heard, and those of them lost, those doubled; preferences forgotten."""
 
     heard: int
     lost: int
@@ -50,14 +50,14 @@ class Faults(NamedTuple):
     def __str__(self) -> str:
         return (
             f"of {self.heard} repetitions heard {self.lost} lost, {self.doubled} doubled; "
-            f"{self.forgotten} wishes forgotten"
+            f"{self.forgotten} preferences forgotten"
         )
 
 
 class Runner:
     """One runner: the time on its own clock, its session, and its ledger.
 
-    ``ears`` count along with the answers; ``wishes`` are those that an answer confirmed, ``in_doubt`` those
+    ``ears`` count along with the answers; ``preferences`` are those that an answer confirmed, ``in_doubt`` those
     that a request without an answer may have changed.
     """
 
@@ -70,7 +70,7 @@ class Runner:
         self.turns = 0
         self.failed = False
         self.ears = Ears()
-        self.wishes: dict[str, str] = {}
+        self.preferences: dict[str, str] = {}
         self.in_doubt: set[str] = set()
         self.slowest_s = 0.0
 
@@ -109,7 +109,7 @@ class Runner:
         self.is_new = answer["response"].get("shouldEndSession", True)
         if intent in WISHES:
             name, value = WISHES[intent]
-            self.wishes[name] = value
+            self.preferences[name] = value
             self.in_doubt.discard(name)
 
     def _ask(self, port: int, intent: str) -> Json:
@@ -155,7 +155,7 @@ class Runner:
         )
         forgotten = sum(
             getattr(athlete.preferences, name) != value
-            for name, value in self.wishes.items()
+            for name, value in self.preferences.items()
             if name not in self.in_doubt
         )
         return Faults(sum(len(one.sure) for one in self.ears.sets), lost, doubled, forgotten)

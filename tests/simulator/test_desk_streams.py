@@ -9,6 +9,7 @@ from skill.simulator.bells import bell_address
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
+from skill.workout.manner import Manner
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 
@@ -75,7 +76,7 @@ def test_a_page_that_asks_when_it_should_hears_a_whole_workout(here: AtTheDesk) 
     assert heard > 15
     assert here.desk.athlete is not None
     assert here.desk.athlete.workout is None
-    assert sum(record.repetitions for record in here.desk.athlete.history) == 204
+    assert sum(record.repetitions for record in here.desk.athlete.history) == 210
     assert not any(exchange.fault for exchange in here.desk.exchanges)
 
 
@@ -126,7 +127,9 @@ def test_tapes_are_few_and_the_same_track_lies_on_one(here: AtTheDesk) -> None:
     plan = planned(here.desk.athlete.workout.plan).plan
     tapes, book = Tapes(len), load_phrasebook(LOCALE)
     tracks = [
-        next(write_tracks(plan, Place(State.COUNTING, 0, 0, done), book, beat, resumed=True))
+        next(
+            write_tracks(plan, Place(State.COUNTING, 0, 0, done), Manner(book, beat), resumed=True)
+        )
         for done in range(1, 13)
         for beat in (60, 80, 100, 120, 140, 160)
     ]

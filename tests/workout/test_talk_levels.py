@@ -11,8 +11,8 @@ from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Talk
 from skill.training.rung import Reason, Why
-from skill.value import replace
 from skill.workout.cue import CueKind, phrase
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.script import perform
@@ -26,7 +26,7 @@ written = tried(30)
 
 
 def scenes(plan: Plan, talk: Talk, beat: int = 100) -> list[Scene]:
-    return [*perform(plan, BEGINNING, BOOK, beat, talk=talk, asking=False)]
+    return [*perform(plan, BEGINNING, Manner(BOOK, beat, talk=talk), asking=False)]
 
 
 def said(scene: Scene) -> str:
@@ -98,9 +98,9 @@ def test_short_talk_explains_what_the_runner_has_never_done_and_nothing_else() -
     assert "exercise.squat.how_to" in keys(new, Talk.SHORT)
     item = new.prescriptions[0]
     known = item._replace(reason=Reason(Why.STEADY, item.rung))
-    assert "exercise.squat.how_to" not in keys(replace(new, prescriptions=(known,)), Talk.SHORT)
+    assert "exercise.squat.how_to" not in keys(new._replace(prescriptions=(known,)), Talk.SHORT)
     other = item._replace(reason=Reason(Why.SPARE, item.rung._replace(exercise_id="pause_squat")))
-    assert "exercise.squat.how_to" in keys(replace(new, prescriptions=(other,)), Talk.SHORT)
+    assert "exercise.squat.how_to" in keys(new._replace(prescriptions=(other,)), Talk.SHORT)
 
 
 def test_short_talk_calls_halfway_and_the_last_one_and_nothing_else() -> None:

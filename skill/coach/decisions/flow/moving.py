@@ -30,7 +30,6 @@ from skill.coach.turn.replanning import ask_to_stretch, replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position
 from skill.training.stretching import choose_stretches
-from skill.value import replace
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
@@ -212,8 +211,8 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
-    stretches = choose_stretches(turn.catalog, exercises, turn.wishes)
-    plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
+    stretches = choose_stretches(turn.catalog, exercises, turn.preferences)
+    plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
     turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
     if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
         return turn.finish([turn.phrase("done.finish")] if trained else [])
@@ -227,7 +226,7 @@ def skip_warm_up(turn: Turn, _command: SkipWarmUp) -> Outcome:
         return turn.move(Trigger.GO_TO, 0).lead([turn.phrase("warm_up.skipped")])
     if workout.under_way or workout.finished:
         return turn.go_on([phrase("warm_up.not_now")])
-    return turn.with_workout(planned(replace(workout.plan, warm_up=()))).go_on(
+    return turn.with_workout(planned(workout.plan._replace(warm_up=()))).go_on(
         [turn.phrase("warm_up.skipped")]
     )
 
