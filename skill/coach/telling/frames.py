@@ -129,7 +129,8 @@ def _rest(plan: Plan, place: Place) -> Frame:
 
 
 def _move(plan: Plan, place: Place) -> Frame:
-    at_hand, later = plan.moves[place.index], plan.moves[place.index + 1 :]
+    at_hand = plan.moves[place.index]
+    later = [other for other in plan.moves[place.index + 1 :] if other.move is not at_hand.move]
     amount, done, total = _amount(at_hand.move.dose, place)
     first = plan.sets[0]
     return Frame(
@@ -147,7 +148,7 @@ def _move(plan: Plan, place: Place) -> Frame:
 
 def _stretch(plan: Plan, place: Place) -> Frame:
     hold = plan.holds[place.index]
-    later = plan.holds[place.index + 1 : place.index + 2]
+    later = [other for other in plan.holds[place.index + 1 :] if other.stretch is not hold.stretch]
     return Frame(
         State.STRETCHING,
         stretch_name(hold.stretch.id),

@@ -1,7 +1,7 @@
 // The live view of the workout: one thing at a time, big enough to be read from across the room.
 
 import { Agenda } from "./agenda.js";
-import { capital, make } from "./dom.js";
+import { capital, clockTime, make } from "./dom.js";
 import { doneAt, frameAt } from "./frame.js";
 import { Progress } from "./progress.js";
 
@@ -16,6 +16,8 @@ const NAMES = {
   stretching: "Stretch",
   finished: "Well done",
 };
+
+const BROKEN_OFF = { power_cut: "The power was cut", session_dropped: "The session has ended" };
 
 /** @typedef {import("./frame.js").Frame} Frame */
 
@@ -36,6 +38,10 @@ export class Scene {
   /** @type {Frame | null} */
   #frame = null;
   #shown = "";
+  /** @type {any} */
+  #finish = null;
+  /** @type {string | null} why the speaker is silent before its answer was over */
+  #broken = null;
 
   /** @param {HTMLElement} el */
   constructor(el) {
@@ -63,8 +69,21 @@ export class Scene {
     this.#frame = null;
     this.#shown = "";
     this.#el.classList.toggle("scene-empty", !this.#workout);
-    if (!this.#workout) this.#showEmpty();
-    else this.#agenda.load(this.#workout);
+    this.#finish = view.finish;
+    this.#broken = BROKEN_OFF[view.broken_off] ?? null;
+    this.#el.classList.toggle("scene-broken", this.#broken !== null);
+    if (this.#workout) this.#agenda.load(this.#workout);
+    else this.#showNothing();
+  }
+
+  #showNothing() {
+    this.#el.dataset.state = "idle";
+    this.#progress.clear();
+    this.#agenda.clear();
+    for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
+    if (this.#finish) this.#showFinish();
+    else this.#showEmpty();
+    this.#showBroken();
   }
 
   /** @param {number} now_ms */
@@ -91,6 +110,8 @@ export class Scene {
     this.#next.replaceChildren();
     if (frame.next) this.#next.append(make("span", "scene-then", "Next "), `${frame.next}${dose}`);
     else if (frame.state === "idle") this.#next.append(`${exercises.length} exercises, ${rounds} rounds`);
+    if (frame.state === "finished" && this.#finish) this.#showFinish();
+    this.#showBroken();
     this.#agenda.show(frame);
   }
 
@@ -115,8 +136,29 @@ export class Scene {
     this.#mood.textContent = "No workout yet";
     this.#title.textContent = "Say “open strong stride”";
     this.#next.textContent = "The coach plans today's exercises and counts them with you.";
-    for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
-    this.#progress.clear();
-    this.#agenda.clear();
   }
+
+  /** The day's workout is done: what it came to stays. */
+  #showFinish() {
+    this.#mood.textContent = NAMES.finished;
+    this.#title.textContent = "That was it for today";
+    this.#next.replaceChildren(...finishLines(this.#finish).map((line) => make("span", "scene-line", line)));
+  }
+
+  /** Silence that was not meant: why, and how to go on. */
+  #showBroken() {
+    if (!this.#broken) return;
+    this.#mood.textContent = this.#broken;
+    this.#next.textContent = "Your place is kept: say “open strong stride”.";
+  }
+}
+
+/** @param {any} finish see skill/simulator/view.py @returns {string[]} */
+function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
+  const held = seconds ? `${clockTime(seconds * 1000)} held` : "";
+  const today = [`${exercises} exercises`, `${sets} sets`, `${repetitions} repetitions`, held].filter(Boolean).join(", ");
+  const most = repetitions >= best ? "The most so far" : `Best so far: ${best} repetitions`;
+  const day = new Date(`${next_day}T12:00`).toLocaleDateString(undefined, { weekday: "long" });
+  const known = first ? "Your first one" : most;
+  return [today, streak ? `${known}. ${streak}.` : `${known}.`, `Next: ${day} or later. Leave a day between.`];
 }
