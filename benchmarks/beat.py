@@ -16,6 +16,7 @@ from skill.render.ssml import render_ssml
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
 from skill.workout.cue import CueKind
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Segment
@@ -36,7 +37,7 @@ def counted_set() -> Scene:
     """Fifteen squats, from the count-in to the last number, with the calls in between."""
     squats = Prescription(load_catalog().exercises["squat"], Dose(Measure.REPETITIONS, REPETITIONS))
     plan = Plan(date(2026, 1, 5), (squats,), 1, ())
-    scenes = perform(plan, Place(State.COUNTING), load_phrasebook(LOCALE), 100)
+    scenes = perform(plan, Place(State.COUNTING), Manner(load_phrasebook(LOCALE), 100))
     return next(islice(scenes, 1))
 
 

@@ -20,6 +20,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cursor import Tally, add_heard
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.segment import Delivery, Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
@@ -82,7 +83,7 @@ def led(weeks: int = 3) -> Iterator[Led]:
         workout = planned(plan)
         place = Place(State.ANNOUNCING)
         while place.state in ACTIVE:
-            segment = write_segment(plan, place, Delivery(voice, 100, Pacing.KEEP_GOING))
+            segment = write_segment(plan, place, Delivery(Manner(voice, 100), Pacing.KEEP_GOING))
             yield Led(segment, workout._replace(place=place, marks=segment.marks))
             place = segment.marks[-1].place
             if place.state is State.RESTING:  # "ready"

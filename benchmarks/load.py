@@ -89,8 +89,8 @@ def _is_own(conversation: Conversation, body: bytes) -> bool:
     carried = json.loads(body).get("sessionAttributes", {}).get("athlete")
     if carried is None:
         return True
-    wishes = json.loads(carried)["preferences"]
-    return wishes["exercises"] in (5, conversation.size[0]) and wishes["rounds"] in (
+    preferences = json.loads(carried)["preferences"]
+    return preferences["exercises"] in (5, conversation.size[0]) and preferences["rounds"] in (
         3,
         conversation.size[1],
     )

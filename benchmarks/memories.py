@@ -32,12 +32,12 @@ LAST = datetime(2026, 1, 5, 7, tzinfo=UTC)
 
 def remembered(workouts: int) -> Athlete:
     """Somebody who has trained twice a week, as the coach keeps it: old records folded as they grow old."""
-    catalog, wishes = load_catalog(), Preferences()
+    catalog, preferences = load_catalog(), Preferences()
     history: History = ()
     past = NO_PAST
     for n in range(workouts, 0, -1):
         day = LAST.date() - timedelta(days=4 + 7 * ((n - 1) // 2) + 3 * ((n - 1) % 2))
-        plan = plan_workout(catalog, history, day, wishes, past)
+        plan = plan_workout(catalog, history, day, preferences, past)
         records = (
             Record(
                 day,

@@ -15,6 +15,7 @@ from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.track import Track, write_tracks
@@ -60,7 +61,7 @@ def _core_ms(studio: Studio, track: Track) -> float:
 
 
 def _tracks(plan: Plan) -> list[Track]:
-    return [*write_tracks(plan, Place(State.ANNOUNCING), load_phrasebook(LOCALE), 100)]
+    return [*write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(LOCALE), 100))]
 
 
 def _hold() -> Plan:

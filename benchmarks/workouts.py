@@ -9,6 +9,7 @@ from benchmarks.figures import Figure, interleaved_ms
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.states import State
@@ -23,7 +24,7 @@ def measure_workouts() -> Iterator[Figure]:
 
     def plan_and_script() -> None:
         plan = plan_workout(catalog, (), next(days), Preferences())
-        for _ in perform(plan, Place(State.ANNOUNCING), voice, 100):
+        for _ in perform(plan, Place(State.ANNOUNCING), Manner(voice, 100)):
             pass
 
     (times,) = interleaved_ms(ROUNDS, [plan_and_script])

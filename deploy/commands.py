@@ -55,8 +55,8 @@ def deploy_function(target: Target, skill_id: str, release: str) -> Command:
     place = ("--stack-name", target.stack, "--region", target.region)
     ways = ("--resolve-s3", "--capabilities", "CAPABILITY_IAM", "--no-fail-on-empty-changeset")
     # sam takes an empty value only in quotes of its own.
-    wishes = (f'{one}""' if one.endswith("=") else one for one in target.parameters)
-    parameters = (f"SkillId={skill_id}", f"Release={release}", *wishes)
+    options = (f'{one}""' if one.endswith("=") else one for one in target.parameters)
+    parameters = (f"SkillId={skill_id}", f"Release={release}", *options)
     template = ("--template-file", "deploy/template.yaml")
     return Command(
         ("sam", "deploy", *template, *place, *ways, "--parameter-overrides", *parameters)

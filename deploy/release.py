@@ -124,8 +124,8 @@ def main() -> None:
     parser.add_argument("--stack", default="strong-stride")
     parser.add_argument("--region", default="us-east-1")
     parser.add_argument("parameters", nargs="*", metavar="Name=value")
-    wishes = parser.parse_args()
-    target = Target(wishes.stack, wishes.region, tuple(wishes.parameters))
+    options = parser.parse_args()
+    target = Target(options.stack, options.region, tuple(options.parameters))
     print(
         "# These commands deploy the skill; the first package and its upload are for a new skill alone:"
     )

@@ -43,8 +43,8 @@ class Value:
         return hash((type(self), self._pick(vars(self))))
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{name}={vars(self)[name]!r}" for name in self._fields)
-        return f"{type(self).__name__}({told})"
+        fields = ", ".join(f"{name}={vars(self)[name]!r}" for name in self._fields)
+        return f"{type(self).__name__}({fields})"
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is never changed: {name}")

@@ -7,7 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.handlers import CoachHandler, answer_nothing
-from skill.alexa.screens import FAILED, TOLD, told_by
+from skill.alexa.screens import FAILED, TOLD, command_of_event
 from skill.coach.commands import Command, ScreenFailed
 
 logger = logging.getLogger(__name__)
@@ -17,9 +17,9 @@ class SignOfLifeHandler(AbstractRequestHandler):
     """A screen tells that it is there, a hundred times a workout: the session stays open, nothing is loaded."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether it is an event of a screen that wishes for nothing."""
+        """Whether it is an event of a screen that asks for nothing."""
         request = handler_input.request_envelope.request
-        return request.object_type == TOLD and told_by(request.arguments) is None
+        return request.object_type == TOLD and command_of_event(request.arguments) is None
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer nothing."""
@@ -33,10 +33,10 @@ class ScreenHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """What it tells."""
-        told = told_by(handler_input.request_envelope.request.arguments)
-        if told is None:
+        command = command_of_event(handler_input.request_envelope.request.arguments)
+        if command is None:
             raise ValueError("a sign of life has a handler of its own")
-        return told
+        return command
 
 
 class ScreenErrorHandler(CoachHandler):

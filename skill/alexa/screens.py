@@ -30,7 +30,7 @@ TOLD = "Alexa.Presentation.APL.UserEvent"
 
 FAILED = "Alexa.Presentation.APL.RuntimeError"
 
-WISHES: Mapping[str, Command] = {
+BY_TOUCH: Mapping[str, Command] = {
     "pause": commands.Pause(),
     "skip": commands.SkipExercise(),
     "slower": commands.Slower(),
@@ -55,7 +55,7 @@ def has_screen(envelope: RequestEnvelope) -> bool:
     return all(part.isdecimal() for part in parts) and tuple(map(int, parts)) >= LEAST_RUNTIME
 
 
-def told_by(arguments: Any) -> Command | None:
+def command_of_event(arguments: Any) -> Command | None:
     """What a screen's event tells; None for a sign of life, and for anything that no display of ours sends.
 
     Numbers come as 10000 from one engine and as 9999.999999999995 from another.
@@ -65,8 +65,8 @@ def told_by(arguments: Any) -> Command | None:
             elapsed, heard, unheard
         ):
             return DisplayOver(display, _whole(elapsed), _whole(heard), _whole(unheard))
-        case ["touch", str(display), now, str(wish)] if wish in WISHES and _all_numbers(now):
-            return Touched(display, _whole(now), WISHES[wish])
+        case ["touch", str(display), now, str(wish)] if wish in BY_TOUCH and _all_numbers(now):
+            return Touched(display, _whole(now), BY_TOUCH[wish])
     return None
 
 

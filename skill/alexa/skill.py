@@ -62,7 +62,7 @@ class AlexaSkill:
     ``figures`` are what a screen shows; without them a device with one is led as a speaker.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the skill is put together here
         self,
         coach: Coach,
         skill_id: str = "",

@@ -1,4 +1,4 @@
-"""What the coach knows of one runner: wishes, history, and the workout in progress."""
+"""What the coach knows of one runner: preferences, history, and the workout in progress."""
 
 from datetime import date, datetime
 from typing import NamedTuple

@@ -18,11 +18,12 @@ Records = dict[Key, Record]
 def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
     """``theirs`` with what ``mine`` changed since ``base``, on which both were built.
 
-    No word of either is undone: wishes are merged one by one, a joint or a load each on its own, and what I left
-    alone never overrides theirs. Finished sets are never lost, and none is counted twice: records of both are
-    kept, and a record of one workout that both have keeps the better count of each set. A workout that both went
-    on with keeps the better counts too, and what both changed in its plan; one that is not kept, since the other
-    device has ended or replaced it, is recorded. Where both changed one thing, mine is the fresher word.
+    Nothing that was said on either device is undone. Preferences are merged one by one, each joint and each load
+    on its own, and what I left alone never overrides theirs. Finished sets are never lost, and none is counted
+    twice: the records of both are kept, and where both have a record of the same workout, each set keeps the
+    better count. A workout that both went on with keeps the better counts too, and what both changed in its plan.
+    A workout that is not kept, since the other device has ended or replaced it, is recorded. Where both changed
+    the same thing, mine is the newer word.
     """
     preferences = each_field(base.preferences, mine.preferences, theirs.preferences)
     history, past = _histories(base, mine, theirs)
@@ -104,22 +105,21 @@ def _workout(
     """The workout as both have it: of two devices that went on with one, or the one that is kept."""
     here, there = mine.workout, theirs.workout
     if here == base.workout or here == there:
-        kept, other, wishes = there, here, theirs.preferences
+        kept, other, own = there, here, theirs.preferences
     elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
-        kept, other, wishes = there, None, theirs.preferences
+        kept, other, own = there, None, theirs.preferences
     else:
-        kept, other, wishes = here, there, mine.preferences
+        kept, other, own = here, there, mine.preferences
     if kept is None or kept.finished:
         return _with_best_counts(kept, other)
-    if not _is_begun(
-        kept
-    ):  # planned by the wishes of one; by those of both it is planned when it is looked at
-        return kept if preferences == wishes else None
+    # Planned by the preferences of one. By those of both it is planned when it is looked at.
+    if not _is_begun(kept):
+        return kept if preferences == own else None
     known = base.workout
     if other is not None and _is_the_same(kept, other):
         before = known.plan if known is not None and _is_the_same(known, kept) else None
         kept = kept._replace(plan=_with_changes(before, kept, other))
-    return _with_best_counts(_led_by(kept, wishes, preferences), other)
+    return _with_best_counts(_led_by(kept, own, preferences), other)
 
 
 def _is_begun(workout: Workout | None) -> bool:
@@ -161,13 +161,13 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
     return plan
 
 
-def _led_by(workout: Workout, wishes: Preferences, both: Preferences) -> Workout:
+def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Workout:
     """The workout with the rests and the beats that only the other device was told of."""
-    if (wishes.rest_percent, wishes.beats) == (both.rest_percent, both.beats):
+    if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
     if (
-        wishes.rest_percent == both.rest_percent
+        preferences.rest_percent == both.rest_percent
     ):  # rests of today's own may fit the workout to its minutes
         plan = replace(plan, rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)
@@ -201,8 +201,8 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     efforts: dict[str, Said] = {
         said.exercise_id: said for said in (*other.efforts, *workout.efforts)
     }
-    told = dict(workout.corrections)
-    corrections = {unit: n for unit, n in other.corrections if same[unit // SIDES]} | told
+    own = dict(workout.corrections)
+    corrections = {unit: n for unit, n in other.corrections if same[unit // SIDES]} | own
     return workout._replace(
         tally=_best(workout.tally, other.tally, same),
         plays=max(workout.plays, other.plays),

@@ -33,18 +33,18 @@ def read_token(token: str) -> TrackId | None:
 
 
 class Stream(NamedTuple):
-    """The track at hand, and what its speaker has told of it.
+    """The current track of a played workout, and what its speaker has reported of it.
 
-    ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``told_at`` ``heard_ms`` of it
-    had been played. It is ``silent`` until the speaker has told that it plays, and once it has told that it does
-    not. ``retried`` is whether a failure of it was met once.
+    ``device`` is the speaker, as a hash; ``nth`` and ``marks`` are the track's. At ``reported_at``, ``heard_ms``
+    of the track had been played. It is ``silent`` before the speaker reports that it plays, and after the
+    speaker reports that it does not. ``retried`` is whether the track was sent again after a failure.
     """
 
     device: str
     nth: int
     marks: tuple[Mark, ...]
     heard_ms: int
-    told_at: datetime
+    reported_at: datetime
     silent: bool
     retried: bool = False
 

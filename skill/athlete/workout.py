@@ -120,7 +120,7 @@ class Workout(NamedTuple):
         """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
         if self.stream is None:
             return self
-        began_at = self.stream.told_at - timedelta(milliseconds=self.stream.heard_ms)
+        began_at = self.stream.reported_at - timedelta(milliseconds=self.stream.heard_ms)
         led = self._replace(marks=self.stream.marks, stream=None, began_at=began_at - SOUNDS_AFTER)
         return led.led_until(min(heard_ms, self.stream.end_ms))
 
@@ -130,20 +130,22 @@ def planned(plan: Plan) -> Workout:
     return Workout(plan, Place(), empty_tally(plan))
 
 
-def records_of(workout: Workout, wishes: Preferences | None = None) -> History:
+def records_of(workout: Workout, preferences: Preferences | None = None) -> History:
     """What the workout has done so far, exercise by exercise, in the order in which they first come.
 
-    ``wishes`` tell the beat; without them it is taken to be the exercises' own.
+    ``preferences`` tell the beat; without them it is taken to be the exercises' own.
     """
-    wishes = wishes or Preferences()
+    preferences = preferences or Preferences()
     records = (
-        _record(workout, [work for work in workout.plan.sets if work.exercise is exercise], wishes)
+        _record(
+            workout, [work for work in workout.plan.sets if work.exercise is exercise], preferences
+        )
         for exercise in workout.plan.all_exercises
     )
     return tuple(record for record in records if record.sets)
 
 
-def _record(workout: Workout, sets: list[WorkSet], wishes: Preferences) -> Record:
+def _record(workout: Workout, sets: list[WorkSet], preferences: Preferences) -> Record:
     done = workout.done
     begun = [work for work in sets if any(_units(done, work))]
     asked = (begun or sets)[
@@ -163,7 +165,7 @@ def _record(workout: Workout, sets: list[WorkSet], wishes: Preferences) -> Recor
         extra_sets=asked.extra_sets,
         tool=asked.tool,
         load_grams=asked.load_grams,
-        beat_percent=round(wishes.beat_percent * asked.beat_percent / 100),
+        beat_percent=round(preferences.beat_percent * asked.beat_percent / 100),
         effort=said.effort if said else None,
         spare=said.spare if said else None,
         corrected=tuple(

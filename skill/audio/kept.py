@@ -25,7 +25,7 @@ class KeptFiles:
         self._folder = folder
         self._most_bytes = most_bytes
         self._writes = 0
-        self._told = False
+        self._reported = False
 
     def read(self, name: str) -> bytes | None:
         """The content kept under a name; None where there is none, or none that is whole."""
@@ -71,6 +71,6 @@ class KeptFiles:
                 return
 
     def _tell(self, error: OSError) -> None:
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             logger.warning("cues are not kept on disk: %s", error.strerror or type(error).__name__)

@@ -23,6 +23,7 @@ from skill.cli.serve import serve
 from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.data import read_data
 from skill.errors import StrideError
 from skill.settings import Settings
@@ -35,6 +36,7 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
 )
 from skill.training.programme import LEGS
+from skill.workout.manner import Manner
 from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
@@ -108,7 +110,7 @@ def talk(
     *, fast: bool, script: Path | None, begins: datetime | None, new: bool, voice: bool
 ) -> None:
     """Talk with the coach as with a smart speaker: type what you would say."""
-    from skill.cli.session import Wishes, talk_with_coach
+    from skill.cli.session import Options, talk_with_coach
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
@@ -117,7 +119,9 @@ def talk(
     settings = with_own_workouts(Settings()) if new else terminal_settings()
     talk_with_coach(
         settings,
-        Wishes(fast=fast, begins=begins and begins.replace(tzinfo=UTC), script=script, voice=voice),
+        Options(
+            fast=fast, begins=begins and begins.replace(tzinfo=UTC), script=script, voice=voice
+        ),
     )
 
 
@@ -161,17 +165,17 @@ def _turn(
     athlete = Athlete() if new else read_runner(user, store, profile, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
-    wishes = athlete.preferences
+    preferences = athlete.preferences
     if exercises is not None or rounds is not None:
-        size = exercises or wishes.exercises, rounds or wishes.rounds
-        wishes = wishes._replace(exercises=size[0], rounds=size[1], minutes=None)
-        athlete = athlete._replace(workout=None, preferences=wishes)
+        size = exercises or preferences.exercises, rounds or preferences.rounds
+        preferences = preferences._replace(exercises=size[0], rounds=size[1], minutes=None)
+        athlete = athlete._replace(workout=None, preferences=preferences)
     if programme is not None:
         if programme != LEGS and programme not in catalog.programmes:
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=programme)
-    return Turn(catalog, voice, now, athlete)
+    return Turn(catalog, voice, Visit("", now), athlete)
 
 
 @stride.command()
@@ -213,7 +217,7 @@ def _beat(command: Callable[..., None]) -> Callable[..., None]:
 def script(*, beat: int | None, **whose: Any) -> None:
     """Print everything said in a runner's workout, each with its time."""
     turn = _turn(**whose)
-    percent = beat or turn.wishes.beat_percent
+    percent = beat or turn.preferences.beat_percent
     click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
@@ -234,11 +238,11 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
 
     studio = build_studio(terminal_settings())
     turn = _turn(**whose)
-    plan, percent = turn.workout.plan, beat or turn.wishes.beat_percent
+    plan, percent = turn.workout.plan, beat or turn.preferences.beat_percent
     parting = parting_phrases(plan.day)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track
-        for track in write_tracks(plan, beginning(plan), turn.voice, percent, ticks=ticks)
+        for track in write_tracks(plan, beginning(plan), Manner(turn.voice, percent), ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)

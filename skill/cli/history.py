@@ -90,52 +90,52 @@ def history(
         export = Export(athlete, found, words, since and since.date(), f"{user} {profile}")
         click.echo(export.write(folder, sheet))
         return
-    told = chronicle_of(athlete, now)
-    _print(told, words)
+    chronicle = chronicle_of(athlete, now)
+    _print(chronicle, words)
     if profile == 1 < profiles:
         click.echo(f"\n{profiles} profiles train here: see --profile.")
-    if plot is not None and told.weeks:
-        _draw(told, plot)
+    if plot is not None and chronicle.weeks:
+        _draw(chronicle, plot)
 
 
-def _draw(told: Chronicle, path: Path) -> None:
+def _draw(chronicle: Chronicle, path: Path) -> None:
     from skill.cli.plot import plot_weeks
 
     try:
-        plot_weeks(told.weeks, path)
+        plot_weeks(chronicle.weeks, path)
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror}") from error
     click.echo(f"\nDrawn to {path}.")
 
 
-def _print(told: Chronicle, words: HistoryWords) -> None:
-    if notice := words.notice(told):
+def _print(chronicle: Chronicle, words: HistoryWords) -> None:
+    if notice := words.notice(chronicle):
         click.echo(notice)
-    if not told.courses and not told.sessions:
+    if not chronicle.courses and not chronicle.sessions:
         return
     click.echo(
-        f"{words.streak(told.streak)}. Days this week: {told.streak.this_week} of {TARGET_DAYS}."
+        f"{words.streak(chronicle.streak)}. Days this week: {chronicle.streak.this_week} of {TARGET_DAYS}."
     )
     console = Console(highlight=False)
-    for table in (_months(told), _sessions(told), _exercises(told, words)):
+    for table in (_months(chronicle), _sessions(chronicle), _exercises(chronicle, words)):
         console.print()
         console.print(table, end="")
 
 
-def _months(told: Chronicle) -> Table:
+def _months(chronicle: Chronicle) -> Table:
     table = _table("Month by month", "", "workouts", *_FIGURES)
     for name, month in (
-        ("this month", told.months.this),
-        ("last month, to this day", told.months.last_so_far),
-        ("last month", told.months.last),
+        ("this month", chronicle.months.this),
+        ("last month, to this day", chronicle.months.last_so_far),
+        ("last month", chronicle.months.last),
     ):
         table.add_row(name, str(month.workouts), *_figures(month))
     return table
 
 
-def _sessions(told: Chronicle) -> Table:
+def _sessions(chronicle: Chronicle) -> Table:
     table = _table("Sessions, the newest first", "day", "exercises", *_FIGURES)
-    for total in told.sessions:
+    for total in chronicle.sessions:
         table.add_row(f"{total.first:%a %Y-%m-%d}", str(total.exercises), *_figures(total))
     return table
 
@@ -144,9 +144,9 @@ def _figures(total: Total | Month) -> tuple[str, ...]:
     return str(total.sets), str(total.repetitions), str(total.seconds)
 
 
-def _exercises(told: Chronicle, words: HistoryWords) -> Table:
+def _exercises(chronicle: Chronicle, words: HistoryWords) -> Table:
     table = _table("Exercises, and every step", "exercise", "since", "asked for", "why", figures=0)
-    for course in told.courses:
+    for course in chronicle.courses:
         for row in _rows(course, words):
             table.add_row(*row)
         table.add_section()

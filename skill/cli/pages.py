@@ -5,6 +5,7 @@ from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.length import minutes_left
+from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.script import beginning, perform
 from skill.workout.segment import Delivery, Segment
@@ -14,7 +15,7 @@ from skill.workout.timeline import Timeline
 def whole_script(plan: Plan, voice: Voice, beat_percent: int) -> Segment:
     """The whole workout in one piece, however long it is, without its questions."""
     line = Timeline(voice)
-    for scene in perform(plan, beginning(plan), voice, beat_percent):
+    for scene in perform(plan, beginning(plan), Manner(voice, beat_percent)):
         line.append(scene)
     return Segment(tuple(line.cues), duration_ms=line.now_ms)
 
@@ -30,7 +31,7 @@ def plan_page(plan: Plan, voice: Voice) -> str:
     def words(what: Phrase) -> str:
         return voice(what).text
 
-    minutes = minutes_left(plan, beginning(plan), Delivery(voice, 100, Pacing.KEEP_GOING))
+    minutes = minutes_left(plan, beginning(plan), Delivery(Manner(voice, 100), Pacing.KEEP_GOING))
     needs = [words(phrase(f"need.{need}")) for need in plan.needs]
     first_round = plan.sets[: len(plan.prescriptions)]
     return "\n".join(

@@ -11,6 +11,7 @@ from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
 from skill.cli.collection import open_collection
 from skill.cli.exports import write_file
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.workout.cue import phrase
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -85,7 +86,7 @@ def remind(
     athlete, _ = read_runner(user, store, profile, catalog)
     now = datetime.now(UTC)
     there = local(now, athlete.zone)
-    turn = Turn(catalog, voice, now, athlete)
+    turn = Turn(catalog, voice, Visit("", now), athlete)
     title = turn.voice(phrase("reminder.text")).text
     content = write_calendar(
         days,

@@ -40,7 +40,7 @@ Also read from the environment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wishes:
+class _Options:
     """How to serve."""
 
     production: bool
@@ -121,11 +121,11 @@ def serve(
     """
     if simulator is None:
         simulator = not production
-    wishes = _Wishes(production, host, port, threads, public, simulator, browser and simulator)
-    _serve(terminal_settings(), wishes)
+    options = _Options(production, host, port, threads, public, simulator, browser and simulator)
+    _serve(terminal_settings(), options)
 
 
-def _serve(settings: Settings, wishes: _Wishes) -> None:
+def _serve(settings: Settings, options: _Options) -> None:
     """Serve until a signal comes.
 
     Raises:
@@ -135,39 +135,39 @@ def _serve(settings: Settings, wishes: _Wishes) -> None:
     from skill.web.logs import logging_to
     from skill.web.server import Service
 
-    if wishes.production:
+    if options.production:
         settings.demand_skill_id()
-    elif not (wishes.public or _is_loopback(wishes.host)):
+    elif not (options.public or _is_loopback(options.host)):
         raise click.BadParameter(
-            f"others can reach {wishes.host}, and without --production whoever reaches the coach can "
+            f"others can reach {options.host}, and without --production whoever reaches the coach can "
             "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
             param_hint="--host",
         )
     coach = build_coach(settings)
-    with closing(coach.store) as store, logging_to(sys.stderr, as_json=wishes.production):
+    with closing(coach.store) as store, logging_to(sys.stderr, as_json=options.production):
         store.check()
-        app = _build_app(coach, settings, wishes)
-        with _listen(wishes.host, wishes.port) as listener:
-            url = _url(wishes.host, listener.getsockname()[1])
+        app = _build_app(coach, settings, options)
+        with _listen(options.host, options.port) as listener:
+            url = _url(options.host, listener.getsockname()[1])
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
-                if wishes.browser and _has_screen():
+                if options.browser and _has_screen():
                     webbrowser.open(url)
 
             try:
-                service = Service(app, listener, wishes.threads, time.monotonic)
+                service = Service(app, listener, options.threads, time.monotonic)
                 service.run_until_signalled(announce)
             except Exception:
                 logger.exception("the service failed")
                 sys.exit(1)
 
 
-def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
+def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
     from skill.web.app import create_app
     from skill.web.hosts import answer_this_machine_only
 
-    if wishes.production:
+    if options.production:
         from skill.web.verification import RequestVerifier
 
         verifier = RequestVerifier(settings.skill_id, lambda: datetime.now(UTC))
@@ -177,9 +177,9 @@ def _build_app(coach: Coach, settings: Settings, wishes: _Wishes) -> "Flask":
     else:
         local = LocalServices(settings.zone)
         app = create_app(AlexaSkill(coach, services=local, sentences=load_sentences()), coach)
-        if not wishes.public:
+        if not options.public:
             answer_this_machine_only(app)
-    if wishes.simulator:
+    if options.simulator:
         _add_simulator(app, coach, settings.zone)
     if settings.audio:
         _add_audio(app, settings.audio)

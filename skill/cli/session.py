@@ -36,7 +36,7 @@ _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to g
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class Options:
     """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud."""
 
     fast: bool = False
@@ -45,7 +45,7 @@ class Wishes:
     voice: bool = False
 
 
-def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
+def talk_with_coach(settings: Settings, options: Options) -> None:
     """Talk until the conversation is over.
 
     Raises:
@@ -53,12 +53,12 @@ def talk_with_coach(settings: Settings, wishes: Wishes) -> None:
         ClickException: the interaction model, the conversation file or the voice cannot be used, the
             coach broke a rule of Alexa's, or a rehearsal did not reach its workout's end.
     """
-    script = None if wishes.script is None else _read_script(wishes.script)
+    script = None if options.script is None else _read_script(options.script)
     try:
-        if wishes.fast:
-            _rehearse(settings, script, wishes.begins)
+        if options.fast:
+            _rehearse(settings, script, options.begins)
         else:
-            _talk_live(settings, script, aloud=wishes.voice)
+            _talk_live(settings, script, aloud=options.voice)
     except (EchoFault, NoVoice) as error:
         raise click.ClickException(str(error)) from error
 

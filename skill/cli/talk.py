@@ -39,11 +39,11 @@ def converse(
     ``on_silence`` is called when a session ended because nobody answered, and somebody may still come back.
     """
     speaker.open()
-    told = False
+    reported = False
     while not (speaker.is_over and all(runner.is_done(speaker) for runner in runners)):
-        if speaker.is_over and speaker.fell_silent and not told:
+        if speaker.is_over and speaker.fell_silent and not reported:
             on_silence()
-        told = speaker.is_over
+        reported = speaker.is_over
         speaker.move(pace())
         for runner in runners:
             said = runner.says(speaker)

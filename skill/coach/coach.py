@@ -158,17 +158,11 @@ class Coach:
         return Turn(
             self.catalog,
             self.voices(visit.locale),
-            visit.now,
+            visit,
             athlete,
-            visit.device,
             notices,
             session.aside,
-            visit.known_voice,
-            visit.locale,
-            visit.player,
-            self.publish is not None,
-            visit.talked_ms,
-            visit.screen,
+            audio=self.publish is not None,
             misheard=session.misheard,
         )
 
@@ -210,5 +204,5 @@ class Coach:
         if isinstance(command, PressButton):
             return Answer(Reply(None, player=Stop()), {})
         turn = self._turn(visit, Athlete(), (), Session())
-        told = turn.talk([phrase("non_stop.out_of_reach")]).reply
-        return Answer(told._replace(player=Stop()), {})
+        said = turn.talk([phrase("non_stop.out_of_reach")]).reply
+        return Answer(said._replace(player=Stop()), {})

@@ -44,6 +44,6 @@ class Visit(NamedTuple):
         return self.account_id or self.athlete_id
 
     @property
-    def told_apart(self) -> bool:
+    def recognized(self) -> bool:
         """Whether the voice is one that Alexa knows."""
         return self.athlete_id != self.account

@@ -37,7 +37,7 @@ def taken(visit: Visit, session: Session, catalog: Catalog) -> Taken:
     if visit.new_session or session.owner in ("", visit.athlete_id):
         return Taken(visit)
     theirs = visit._replace(account_id=visit.account, athlete_id=session.owner)
-    if not visit.told_apart:
+    if not visit.recognized:
         return Taken(theirs._replace(known_voice=False))
     if session.owner == visit.account:
         athlete = session.athlete(catalog)
@@ -65,7 +65,7 @@ def player_of(
     track = read_token(visit.player.token) if visit.player else None
     if track is None or _plays(found, track, visit.device):
         return visit
-    if visit.told_apart and isinstance(command, OpenCoach | StartWorkout):
+    if visit.recognized and isinstance(command, OpenCoach | StartWorkout):
         return visit
     try:
         others = household.profiles(visit.account)

@@ -65,7 +65,7 @@ class Echo:
     IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the device is put together here
         self,
         skill: Skill,
         model: InteractionModel,

@@ -172,10 +172,10 @@ class Streaming:
                 self.queue.append(stream)
 
     def _stop(self) -> None:
-        stream, told = self.current, self.activity in ("PLAYING", "PAUSED")
-        self._freeze("STOPPED" if told else self.activity)
+        stream, active = self.current, self.activity in ("PLAYING", "PAUSED")
+        self._freeze("STOPPED" if active else self.activity)
         self.wanted = False
-        if told and stream is not None:
+        if active and stream is not None:
             self._event("PlaybackStopped", stream, self._offset_ms)
 
     def _begin(self, stream: Stream) -> None:

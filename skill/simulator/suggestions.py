@@ -1,6 +1,6 @@
 """What could be said now: the runner's words for the simulator, from a data file.
 
-``choices`` are wishes to choose from, each with its id, its name for the eye and what is said to have it.
+``choices`` are preferences to choose from, each with its id, its name for the eye and what is said to have it.
 """
 
 from collections.abc import Mapping

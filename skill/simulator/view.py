@@ -41,7 +41,7 @@ def view_of(
     """The view of a desk, with these of its exchanges. Moments are ms on the desk's clock."""
     athlete = desk.athlete
     workout = athlete.workout if athlete else None
-    wishes = athlete.preferences if athlete else Preferences()
+    preferences = athlete.preferences if athlete else Preferences()
     return {
         "desk": desk.id,
         "runner": desk.runner,
@@ -56,8 +56,8 @@ def view_of(
         "playback": _playback(desk.playback),
         "workout": workout and _workout(workout, desk, voice),
         "preferences": {
-            "pacing": wishes.pacing,
-            "speech": "simple" if wishes.simple_speech else "precise",
+            "pacing": preferences.pacing,
+            "speech": "simple" if preferences.simple_speech else "precise",
         },
         "store_failing": desk.store_fails,
         "suggestions": _suggestions(suggestions, athlete.question if athlete else None),

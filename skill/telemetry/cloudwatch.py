@@ -51,12 +51,12 @@ class CloudWatchLines(JsonLines):
 
     def fields(self, record: logging.LogRecord) -> dict[str, Any]:
         """What the line tells, that of the metrics added to a request's."""
-        told = super().fields(record)
-        if "request_id" not in told:
-            return told
+        fields = super().fields(record)
+        if "request_id" not in fields:
+            return fields
         described = {"Timestamp": int(record.created * 1000), "CloudWatchMetrics": [_DIRECTIVE]}
         cold, self._cold = self._cold, False
-        return {**told, DIMENSION: self._function, "cold_start": int(cold), "_aws": described}
+        return {**fields, DIMENSION: self._function, "cold_start": int(cold), "_aws": described}
 
 
 def log_to_cloudwatch(function: str) -> None:

@@ -81,11 +81,11 @@ def weeks(history: History, day: date) -> tuple[Total, ...]:
     }
     last = monday_of(day)
     week = max(min(found, default=last), last - KEPT_WEEKS * WEEK)
-    told = []
+    weeks = []
     while found and week <= last:
-        told.append(found.get(week, Total(week, 0, 0, 0, 0, 0)))
+        weeks.append(found.get(week, Total(week, 0, 0, 0, 0, 0)))
         week += WEEK
-    return tuple(told)
+    return tuple(weeks)
 
 
 def courses(history: History, past: Past = NO_PAST) -> tuple[Course, ...]:

@@ -25,16 +25,16 @@ MOST_STRETCHED = 30
 """How far rests may be stretched or cut to fit, in percent of a rest as the runner likes it."""
 
 
-def fit_minutes(of_size: OfSize, wishes: Preferences, most: int, length_of: LengthOf) -> Plan:
+def fit_minutes(of_size: OfSize, preferences: Preferences, most: int, length_of: LengthOf) -> Plan:
     """The plan that comes within a minute of the wish, else the nearest one.
 
     As many exercises as the runner likes, if they fit: rounds give way first, then exercises. Rests bridge
     what is then missing or too much.
     """
-    wanted_ms = (wishes.minutes or 0) * 60_000
+    wanted_ms = (preferences.minutes or 0) * 60_000
     tried: list[tuple[int, int, Plan]] = []
-    for exercises in _sizes(min(wishes.exercises, most), most):
-        plan = _nearest(of_size, exercises, wishes, wanted_ms, length_of)
+    for exercises in _sizes(min(preferences.exercises, most), most):
+        plan = _nearest(of_size, exercises, preferences, wanted_ms, length_of)
         if not plan.prescriptions:
             continue
         off_ms = abs(length_of(plan) - wanted_ms)
@@ -51,10 +51,10 @@ def _sizes(liked: int, most: int) -> Iterator[int]:
 
 
 def _nearest(
-    of_size: OfSize, exercises: int, wishes: Preferences, wanted_ms: int, length_of: LengthOf
+    of_size: OfSize, exercises: int, preferences: Preferences, wanted_ms: int, length_of: LengthOf
 ) -> Plan:
     """The best plan with so many exercises: two rounds are measured, the others reckoned from them."""
-    usual = wishes.rest_percent
+    usual = preferences.rest_percent
     if not of_size(exercises, 1, usual).prescriptions:  # so few that sore joints leave nothing
         return of_size(exercises, 1, usual)
     one, two = (length_of(of_size(exercises, rounds, usual)) for rounds in (1, 2))

@@ -31,13 +31,13 @@ def paced(
     items: Sequence[Prescription],
     rounds: int,
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
 ) -> tuple[Prescription, ...]:
     """The prescriptions of a session, in their order, with no more steps up than it may take at once."""
     rising = {i: item for i, item in enumerate(items) if item.reason.why in _UP}
     before = [
-        _waiting(catalog, item, standings, wishes, day) if i in rising else item
+        _waiting(catalog, item, standings, preferences, day) if i in rising else item
         for i, item in enumerate(items)
     ]
     room_ms = sum(length_ms(item, rounds) for item in before) * MOST_GROWTH_PERCENT // 100
@@ -45,7 +45,7 @@ def paced(
     asked = list(before)
     risen: list[Prescription] = []
     for i in sorted(rising, key=lambda i: (-items[i].reason.times, i)):
-        for up in _steps(catalog, rising[i], before[i], wishes, rounds, whole_ms):
+        for up in _steps(catalog, rising[i], before[i], preferences, rounds, whole_ms):
             growth_ms = length_ms(up, rounds) - length_ms(before[i], rounds)
             if growth_ms <= room_ms and _goes_with(up, risen):
                 asked[i] = up
@@ -67,12 +67,12 @@ def _waiting(
     catalog: Catalog,
     item: Prescription,
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
 ) -> Prescription:
     """What is asked of an exercise that has to wait for its step."""
     base = catalog.family(item.exercise)[0]
-    steady = wishes._replace(frozen=(*wishes.frozen, base.id))
+    steady = preferences._replace(frozen=(*preferences.frozen, base.id))
     same = target(catalog, base, standings, steady, day)
     reason = item.reason
     return same._replace(reason=Reason(Why.WAITS, reason.was, reason.times, reason.spare))
@@ -82,7 +82,7 @@ def _steps(
     catalog: Catalog,
     up: Prescription,
     before: Prescription,
-    wishes: Preferences,
+    preferences: Preferences,
     rounds: int,
     room_ms: int,
 ) -> list[Prescription]:
@@ -90,8 +90,8 @@ def _steps(
     growth_ms = length_ms(up, rounds) - length_ms(before, rounds)
     if up.extra_sets <= before.extra_sets or growth_ms <= room_ms:
         return [up]
-    beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), wishes)
-    return [up] if beyond is None else [up, prescribed(catalog, beyond, up.reason, wishes)]
+    beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), preferences)
+    return [up] if beyond is None else [up, prescribed(catalog, beyond, up.reason, preferences)]
 
 
 def _goes_with(up: Prescription, risen: Sequence[Prescription]) -> bool:

@@ -22,24 +22,24 @@ def lowest_rung(exercise: Exercise) -> Rung:
     return Rung(exercise.id, exercise.lowest)
 
 
-def usable_tools(exercise: Exercise, wishes: Preferences) -> tuple[str, ...]:
+def usable_tools(exercise: Exercise, preferences: Preferences) -> tuple[str, ...]:
     """What is at hand to load an exercise and spares what hurts, in the order of preference."""
     return tuple(
         tool
         for tool in exercise.tools
-        if tool in wishes.equipment
-        and tool not in wishes.avoided_tools
-        and loaded_sore(exercise, tool, wishes) is None
+        if tool in preferences.equipment
+        and tool not in preferences.avoided_tools
+        and loaded_sore(exercise, tool, preferences) is None
     )
 
 
-def loaded_sore(exercise: Exercise, tool: str | None, wishes: Preferences) -> str | None:
+def loaded_sore(exercise: Exercise, tool: str | None, preferences: Preferences) -> str | None:
     """The first joint that hurts and that an exercise loads, with a tool or without; None where there is none."""
     joints = exercise.joints_with(tool)
-    return next((joint for joint in joints if joint in wishes.avoided_joints), None)
+    return next((joint for joint in joints if joint in preferences.avoided_joints), None)
 
 
-def harder(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
+def harder(catalog: Catalog, rung: Rung, preferences: Preferences) -> Rung | None:
     """One rung up; None at the top of what the runner's equipment allows."""
     exercise = catalog.exercises[rung.exercise_id]
     if rung.amount < exercise.highest:
@@ -48,13 +48,13 @@ def harder(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
     has_sets_left = rung.extra_sets < MOST_EXTRA_SETS
     if has_sets_left and exercise.measure is Measure.REPETITIONS:
         return more_sets
-    load = _loaded(exercise, rung, wishes)
-    variation = _variation(catalog, exercise, rung, wishes)
+    load = _loaded(exercise, rung, preferences)
+    variation = _variation(catalog, exercise, rung, preferences)
     beyond = (variation or load) if exercise.variation_first else (load or variation)
     return beyond or (more_sets if has_sets_left else None)
 
 
-def easier(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
+def easier(catalog: Catalog, rung: Rung, preferences: Preferences) -> Rung | None:
     """One rung down; None at the bottom."""
     exercise = catalog.exercises[rung.exercise_id]
     if rung.extra_sets:
@@ -64,7 +64,7 @@ def easier(catalog: Catalog, rung: Rung, wishes: Preferences) -> Rung | None:
     if rung.tool is not None:
         grams = None
         if is_weight(rung.tool):
-            grams = lighter(rung.tool, rung.load_grams, _units(wishes))
+            grams = lighter(rung.tool, rung.load_grams, _units(preferences))
         tool = rung.tool if grams else None
         return Rung(exercise.id, exercise.highest, tool=tool, load_grams=grams or 0)
     family = catalog.family(exercise)
@@ -78,43 +78,43 @@ def _step(exercise: Exercise) -> int:
     return 10 if exercise.highest - exercise.lowest >= 30 else 5
 
 
-def _units(wishes: Preferences) -> Units:
-    return wishes.units or Units.KILOGRAMS
+def _units(preferences: Preferences) -> Units:
+    return preferences.units or Units.KILOGRAMS
 
 
-def _loaded(exercise: Exercise, rung: Rung, wishes: Preferences) -> Rung | None:
+def _loaded(exercise: Exercise, rung: Rung, preferences: Preferences) -> Rung | None:
     """The rung with its first load, or the next heavier one."""
     if rung.tool is None:
-        tools = usable_tools(exercise, wishes)
+        tools = usable_tools(exercise, preferences)
         if not tools:
             return None
-        own = wishes.own_load(exercise.id)
+        own = preferences.own_load(exercise.id)
         named = own is not None and own.tool == tools[0]
-        grams = own.grams if own and named else lightest(tools[0], _units(wishes))
+        grams = own.grams if own and named else lightest(tools[0], _units(preferences))
         return Rung(exercise.id, exercise.lowest, tool=tools[0], load_grams=grams)
     if not is_weight(rung.tool):
         return None
-    grams_up = heavier(rung.tool, rung.load_grams, _units(wishes))
+    grams_up = heavier(rung.tool, rung.load_grams, _units(preferences))
     if grams_up is None:
         return None
     return Rung(exercise.id, exercise.lowest, tool=rung.tool, load_grams=grams_up)
 
 
 def _variation(
-    catalog: Catalog, exercise: Exercise, rung: Rung, wishes: Preferences
+    catalog: Catalog, exercise: Exercise, rung: Rung, preferences: Preferences
 ) -> Rung | None:
     """The next harder variation that may be done; from a weight there is no way back to none."""
     if is_weight(rung.tool):
         return None
     family = catalog.family(exercise)
     later = family[family.index(exercise) + 1 :]
-    allowed = (e for e in later if is_allowed(e, wishes))
+    allowed = (e for e in later if is_allowed(e, preferences))
     return next((lowest_rung(e) for e in allowed), None)
 
 
-def is_allowed(exercise: Exercise, wishes: Preferences) -> bool:
+def is_allowed(exercise: Exercise, preferences: Preferences) -> bool:
     """Whether an exercise spares what hurts and needs nothing that is missing."""
     return not (
-        set(exercise.joints) & set(wishes.avoided_joints)
-        or set(exercise.needs) & set(wishes.avoided_tools)
+        set(exercise.joints) & set(preferences.avoided_joints)
+        or set(exercise.needs) & set(preferences.avoided_tools)
     )

@@ -14,8 +14,8 @@ MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
 
 SHORTEST_REST_MS, LONGEST_REST_MS = 25_000, 120_000
-"""A rest, whatever the wishes: room to name what is next, and no more than the two minutes that ACSM 2009 gives
-to sets of fifteen and more."""
+"""A rest, whatever the preferences: room to name what is next, and no more than the two minutes that ACSM 2009
+gives to sets of fifteen and more."""
 
 
 class Prescription(NamedTuple):
@@ -277,21 +277,21 @@ class Plan(Value):
             ),
         )
 
-    def led_by(self, wishes: Preferences) -> "Plan":
-        """The plan with the rests and the beats of changed wishes; the side that begins stays the same."""
+    def led_by(self, preferences: Preferences) -> "Plan":
+        """The plan with the rests and the beats of changed preferences; the side that begins stays the same."""
         return replace(
             self,
-            prescriptions=tuple(_at_beat(item, wishes) for item in self.prescriptions),
-            rest_percent=wishes.rest_percent,
+            prescriptions=tuple(_at_beat(item, preferences) for item in self.prescriptions),
+            rest_percent=preferences.rest_percent,
             changes=tuple(
-                change._replace(prescription=_at_beat(change.prescription, wishes))
+                change._replace(prescription=_at_beat(change.prescription, preferences))
                 for change in self.changes
             ),
         )
 
 
-def _at_beat(item: Prescription, wishes: Preferences) -> Prescription:
-    return item._replace(beat_percent=wishes.own_beat(item.exercise.id))
+def _at_beat(item: Prescription, preferences: Preferences) -> Prescription:
+    return item._replace(beat_percent=preferences.own_beat(item.exercise.id))
 
 
 def _ordered(sides: Sides, first: Side) -> tuple[Side, ...]:

@@ -21,7 +21,7 @@ from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
-from skill.training.substitutes import substitute
+from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 EXPLAINED_TIMES = 3
@@ -42,7 +42,7 @@ def plan_workout(
     catalog: Catalog,
     history: History,
     day: date,
-    wishes: Preferences,
+    preferences: Preferences,
     past: Past = NO_PAST,
     length_of: LengthOf | None = None,
 ) -> Plan:
@@ -53,26 +53,26 @@ def plan_workout(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     last = {standing.base_id: standing.last_day for standing in standings.values()}
-    group = week_group(catalog, history, day, past, jumps=wishes.jumps)
+    group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
     familiar = _familiar(known, day)
-    moves = choose_moves(catalog, wishes)
+    moves = choose_moves(catalog, preferences)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         chosen = [
             min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
             for exercise in _choose(group, min(exercises, len(group)), turned(catalog, last))
         ]
-        jumps = ease.jumps or (wishes.jumps is True and not ease.came_back)
-        items = substitute(catalog, chosen, standings, wishes, day, jumps=jumps)
-        items = paced(catalog, items, rounds, standings, wishes, day)
-        stretches = choose_stretches(catalog, (item.exercise for item in items), wishes)
+        jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
+        items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
+        items = paced(catalog, items, rounds, standings, preferences, day)
+        stretches = choose_stretches(catalog, (item.exercise for item in items), preferences)
         return Plan(
             day,
             tuple(_in_order(items)),
             rounds,
             stretches.chosen,
-            wishes.first_side,
+            preferences.first_side,
             rest_percent,
             left_out=stretches.left_out,
             familiar=familiar,
@@ -80,13 +80,13 @@ def plan_workout(
             warm_up=moves,
         )
 
-    rounds = ease.rounds(wishes.rounds)
-    if wishes.light_day == day:
-        rounds = max(FEWEST_ROUNDS, min(rounds, wishes.rounds - LIGHTER_ROUNDS))
-    plan = of_size(wishes.exercises, rounds, wishes.rest_percent)
-    if wishes.minutes is None or length_of is None or not plan.prescriptions:
+    rounds = ease.rounds(preferences.rounds)
+    if preferences.light_day == day:
+        rounds = max(FEWEST_ROUNDS, min(rounds, preferences.rounds - LIGHTER_ROUNDS))
+    plan = of_size(preferences.exercises, rounds, preferences.rest_percent)
+    if preferences.minutes is None or length_of is None or not plan.prescriptions:
         return plan
-    return fit_minutes(of_size, wishes, len(group), length_of)
+    return fit_minutes(of_size, preferences, len(group), length_of)
 
 
 def week_group(
@@ -101,7 +101,7 @@ def week_group(
 
     They are the half least recently trained before this week's Monday, so the group stays the same all week and
     the next week gets the others. Jumps are among them once the runner was ready for them on that Monday, or
-    wishes for them (``jumps``).
+    preferences for them (``jumps``).
     """
     monday = monday_of(day)
     before = tuple(record for record in history if record.day < monday)

@@ -46,7 +46,7 @@ class Talk(StrEnum):
 
 
 class Units(StrEnum):
-    """What loads are spoken in: what the runner wishes, else mostly what the locale uses.
+    """What loads are spoken in: what the runner wants, else mostly what the locale uses.
 
     With one of the last two a load that was said in the other unit stays in it.
     """
@@ -76,7 +76,7 @@ class OwnLoad(NamedTuple):
 
 
 class Preferences(NamedTuple):
-    """A runner's wishes.
+    """A runner's preferences.
 
     ``exercises`` and ``rounds`` are the size of a session, ``minutes`` its length where one was asked for;
     ``beat_percent`` stretches every exercise's tempo (100 is as in the catalog, more is slower), ``beats``
@@ -118,7 +118,7 @@ class Preferences(NamedTuple):
         return dict(self.beats).get(exercise_id, 100)
 
     def with_own_beat(self, exercise_id: str, percent: int) -> "Preferences":
-        """The wishes with one exercise's own beat changed; 100 forgets it."""
+        """The preferences with one exercise's own beat changed; 100 forgets it."""
         beats = {**dict(self.beats), exercise_id: percent}
         return self._replace(beats=tuple((i, p) for i, p in sorted(beats.items()) if p != 100))
 
@@ -127,7 +127,7 @@ class Preferences(NamedTuple):
         return next((load for load in self.loads if load.exercise_id == exercise_id), None)
 
     def with_own_load(self, load: OwnLoad) -> "Preferences":
-        """The wishes with a load named; it replaces what was said before of the same exercise."""
+        """The preferences with a load named; it replaces what was said before of the same exercise."""
         others = (other for other in self.loads if other.exercise_id != load.exercise_id)
         return self._replace(loads=(*others, load))
 
@@ -136,7 +136,7 @@ class Preferences(NamedTuple):
         return dict(self.swaps).get(exercise_id)
 
     def with_swap(self, exercise_id: str, instead: str | None) -> "Preferences":
-        """The wishes with an exercise swapped for another; None takes the swap back."""
+        """The preferences with an exercise swapped for another; None takes the swap back."""
         others = {id_: other for id_, other in self.swaps if id_ != exercise_id}
         if instead is not None:
             others[exercise_id] = instead

@@ -9,7 +9,7 @@ from skill.training.preferences import Preferences
 from skill.training.programme import Programme
 from skill.training.record import History
 from skill.training.stretching import sparing
-from skill.training.substitutes import substitute
+from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 
@@ -18,7 +18,7 @@ def plan_programme(
     programme: Programme,
     history: History,
     day: date,
-    wishes: Preferences,
+    preferences: Preferences,
     past: Past = NO_PAST,
 ) -> Plan:
     """Plan one workout of a programme for ``day``: all its exercises, each as far as the runner has come.
@@ -28,17 +28,19 @@ def plan_programme(
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
     chosen = [catalog.exercises[id_] for id_ in programme.exercises]
-    items = substitute(catalog, chosen, standings, wishes, day, fill=False)
-    stretches = sparing(catalog, (catalog.stretches[id_] for id_ in programme.stretches), wishes)
+    items = substitute(catalog, chosen, standings, preferences, day, Leeway(fill=False))
+    stretches = sparing(
+        catalog, (catalog.stretches[id_] for id_ in programme.stretches), preferences
+    )
     return Plan(
         day,
         items,
         programme.rounds,
         stretches.chosen if items else (),
-        wishes.first_side,
-        wishes.rest_percent,
+        preferences.first_side,
+        preferences.rest_percent,
         left_out=stretches.left_out if items else (),
-        warm_up=choose_moves(catalog, wishes) if programme.warm_up else (),
+        warm_up=choose_moves(catalog, preferences) if programme.warm_up else (),
     )
 
 

@@ -60,7 +60,7 @@ def target(
     catalog: Catalog,
     exercise: Exercise,
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
 ) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
@@ -71,14 +71,18 @@ def target(
     standing = standings.get(base.id)
     known = _known(catalog, base, standing)
     if standing is None or known is None:
-        return prescribed(catalog, *_own_load(catalog, lowest_rung(base), standing, wishes), wishes)
-    rung, reason = _at_hand(catalog, known, standing, wishes)
+        return prescribed(
+            catalog, *_own_load(catalog, lowest_rung(base), standing, preferences), preferences
+        )
+    rung, reason = _at_hand(catalog, known, standing, preferences)
     if not reason.changed:
-        rung, reason = _stepped(catalog, rung, standing, standings, wishes, day)
-    return prescribed(catalog, rung, reason, wishes)
+        rung, reason = _stepped(catalog, rung, standing, standings, preferences, day)
+    return prescribed(catalog, rung, reason, preferences)
 
 
-def prescribed(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> Prescription:
+def prescribed(
+    catalog: Catalog, rung: Rung, reason: Reason, preferences: Preferences
+) -> Prescription:
     """A rung as a prescription, at the runner's own beat."""
     exercise = catalog.exercises[rung.exercise_id]
     return Prescription(
@@ -87,7 +91,7 @@ def prescribed(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences
         rung.extra_sets,
         rung.tool,
         rung.load_grams,
-        wishes.own_beat(exercise.id),
+        preferences.own_beat(exercise.id),
         reason,
     )
 
@@ -105,45 +109,45 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
 
 
 def _at_hand(
-    catalog: Catalog, rung: Rung, standing: Standing, wishes: Preferences
+    catalog: Catalog, rung: Rung, standing: Standing, preferences: Preferences
 ) -> tuple[Rung, Reason]:
     """The rung with what is at hand: an easier variation where this one may not be done, another load."""
     exercise = catalog.exercises[rung.exercise_id]
-    if not is_allowed(exercise, wishes):
+    if not is_allowed(exercise, preferences):
         family = catalog.family(exercise)
         easier_ones = reversed(family[: family.index(exercise)])
-        other = next((e for e in easier_ones if is_allowed(e, wishes)), None)
+        other = next((e for e in easier_ones if is_allowed(e, preferences)), None)
         if other is not None:
-            reason = refusal(exercise, wishes)
+            reason = refusal(exercise, preferences)
             return Rung(other.id, other.highest), reason._replace(was=standing.rung)
-    if rung.tool is not None and (unloaded := unloading(exercise, rung.tool, wishes)):
+    if rung.tool is not None and (unloaded := unloading(exercise, rung.tool, preferences)):
         return rung._replace(tool=None, load_grams=0), unloaded._replace(was=standing.rung)
-    return _own_load(catalog, rung, standing, wishes)
+    return _own_load(catalog, rung, standing, preferences)
 
 
-def unloading(exercise: Exercise, tool: str, wishes: Preferences) -> Reason | None:
+def unloading(exercise: Exercise, tool: str, preferences: Preferences) -> Reason | None:
     """Why an exercise that may be done is done without its load today; None where it keeps it."""
-    if tool in usable_tools(exercise, wishes):
+    if tool in usable_tools(exercise, preferences):
         return None
-    if sore := loaded_sore(exercise, tool, wishes):
+    if sore := loaded_sore(exercise, tool, preferences):
         return Reason(Why.JOINT, without=sore)
     return Reason(Why.NO_TOOL, without=tool)
 
 
-def refusal(exercise: Exercise, wishes: Preferences) -> Reason:
+def refusal(exercise: Exercise, preferences: Preferences) -> Reason:
     """Why an exercise that is not allowed cannot be done."""
-    if sore := loaded_sore(exercise, None, wishes):
+    if sore := loaded_sore(exercise, None, preferences):
         return Reason(Why.JOINT, instead_of=exercise.id, without=sore)
-    missing = next(need for need in exercise.needs if need in wishes.avoided_tools)
+    missing = next(need for need in exercise.needs if need in preferences.avoided_tools)
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 
 
 def _own_load(
-    catalog: Catalog, rung: Rung, standing: Standing | None, wishes: Preferences
+    catalog: Catalog, rung: Rung, standing: Standing | None, preferences: Preferences
 ) -> tuple[Rung, Reason]:
     """The rung with the load that the runner named since the last session, if any."""
-    own = wishes.own_load(rung.exercise_id)
-    usable = usable_tools(catalog.exercises[rung.exercise_id], wishes)
+    own = preferences.own_load(rung.exercise_id)
+    usable = usable_tools(catalog.exercises[rung.exercise_id], preferences)
     if own is None or own.tool not in usable or (standing and own.day < standing.last_day):
         return rung, Reason()
     loaded = rung._replace(tool=own.tool, load_grams=own.grams)
@@ -157,26 +161,26 @@ def _stepped(
     rung: Rung,
     standing: Standing,
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
 ) -> tuple[Rung, Reason]:
     """The rung, or the one above or below it, and the reason."""
     was = standing.rung
-    if {rung.exercise_id, standing.base_id} & set(wishes.frozen):
+    if {rung.exercise_id, standing.base_id} & set(preferences.frozen):
         return rung, Reason(Why.FROZEN, was)
     reason = called_for(standing, standings, day)
     if reason.why in (Why.GAP, Why.MISSED):
-        return _down(catalog, rung, reason, wishes)
+        return _down(catalog, rung, reason, preferences)
     if not reason.changed:
         return rung, reason
-    if wishes.light_day == day:
+    if preferences.light_day == day:
         return rung, Reason(Why.LIGHT_DAY, was)
-    above = harder(catalog, rung, wishes)
+    above = harder(catalog, rung, preferences)
     return (rung, Reason(Why.TOP, was)) if above is None else (above, reason)
 
 
 def called_for(standing: Standing, standings: Mapping[str, Standing], day: date) -> Reason:
-    """What the sessions before ``day`` call for, whatever the ladder and the wishes allow.
+    """What the sessions before ``day`` call for, whatever the ladder and the preferences allow.
 
     Less after a gap or after misses, more with something to spare or once established, else nothing: steady.
     """
@@ -192,10 +196,12 @@ def called_for(standing: Standing, standings: Mapping[str, Standing], day: date)
     return Reason(Why.STEADY, was)
 
 
-def _down(catalog: Catalog, rung: Rung, reason: Reason, wishes: Preferences) -> tuple[Rung, Reason]:
+def _down(
+    catalog: Catalog, rung: Rung, reason: Reason, preferences: Preferences
+) -> tuple[Rung, Reason]:
     below = rung
     for _ in range(2 if reason.days >= TWO_RUNGS_DAYS else 1):
-        below = easier(catalog, below, wishes) or below
+        below = easier(catalog, below, preferences) or below
     if reason.days >= ANEW_DAYS:
         below = lowest_rung(catalog.family(catalog.exercises[rung.exercise_id])[0])
     return (rung, Reason(Why.STEADY, reason.was)) if below == rung else (below, reason)

@@ -2,7 +2,7 @@
 
 A step is a session that asked for something else than the one before. Its reason is what the sessions until then
 called for, by the same rules that led to it: nothing has to be written down, and an old history can be explained
-as well. Wishes are not in the records; a step that no session called for was one.
+as well. Preferences are not in the records; a step that no session called for was one.
 """
 
 from collections.abc import Mapping

@@ -19,7 +19,7 @@ class Stretches(NamedTuple):
 
 
 def choose_stretches(
-    catalog: Catalog, trained: Iterable[Exercise], wishes: Preferences
+    catalog: Catalog, trained: Iterable[Exercise], preferences: Preferences
 ) -> Stretches:
     """The stretches for the muscles of ``trained``, most trained first to be chosen.
 
@@ -33,15 +33,15 @@ def choose_stretches(
     worth = {s.id: sum(muscles.count(muscle) for muscle in s.muscles) for s in usual}
     wanted = [stretch for stretch in usual if stretch.always or worth[stretch.id]]
     wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
-    return sparing(catalog, wanted[:MOST_STRETCHES], wishes)
+    return sparing(catalog, wanted[:MOST_STRETCHES], preferences)
 
 
-def sparing(catalog: Catalog, stretches: Iterable[Stretch], wishes: Preferences) -> Stretches:
+def sparing(catalog: Catalog, stretches: Iterable[Stretch], preferences: Preferences) -> Stretches:
     """These stretches, or what stands in for them, in the catalog's order."""
     chosen: dict[str, Stretch] = {}
     left_out = []
     for stretch in stretches:
-        other = _allowed(catalog, stretch, wishes)
+        other = _allowed(catalog, stretch, preferences)
         if other is None:
             left_out.append(stretch)
         else:
@@ -50,22 +50,22 @@ def sparing(catalog: Catalog, stretches: Iterable[Stretch], wishes: Preferences)
     return Stretches(tuple(in_order), tuple(left_out))
 
 
-def _allowed(catalog: Catalog, stretch: Stretch, wishes: Preferences) -> Stretch | None:
+def _allowed(catalog: Catalog, stretch: Stretch, preferences: Preferences) -> Stretch | None:
     """A stretch, or what does its work and spares what hurts; None where nothing does."""
-    if spares(stretch, wishes):
+    if spares(stretch, preferences):
         return stretch
     named = (
         in_place(stretch.instead, joint)
         for joint in stretch.joints
-        if joint in wishes.avoided_joints
+        if joint in preferences.avoided_joints
     )
     others = (catalog.stretches[id_] for id_ in named if id_ is not None)
-    return next((other for other in others if spares(other, wishes)), None)
+    return next((other for other in others if spares(other, preferences)), None)
 
 
-def spares(stretch: Stretch, wishes: Preferences) -> bool:
+def spares(stretch: Stretch, preferences: Preferences) -> bool:
     """Whether a stretch spares what hurts and needs nothing that is missing."""
     return not (
-        set(stretch.joints) & set(wishes.avoided_joints)
-        or set(stretch.needs) & set(wishes.avoided_tools)
+        set(stretch.joints) & set(preferences.avoided_joints)
+        or set(stretch.needs) & set(preferences.avoided_tools)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
@@ -17,38 +18,45 @@ FILLED_UP_TO = 3
 """Exercises that a session is filled up to where sore joints leave fewer of those that were chosen."""
 
 
+class Leeway(NamedTuple):
+    """``jumps``: the runner is ready to jump. ``fill``: exercises that were not chosen may fill a session up."""
+
+    jumps: bool = True
+    fill: bool = True
+
+
+LEEWAY = Leeway()
+
+
 def substitute(
     catalog: Catalog,
     chosen: Sequence[Exercise],
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
-    *,
-    jumps: bool = True,
-    fill: bool = True,
+    leeway: Leeway = LEEWAY,
 ) -> tuple[Prescription, ...]:
     """The prescriptions for the chosen exercises, or for what stands in for them, each exercise once.
 
     A substitute trains the same muscles, and is asked for as it was last, so that nothing gets harder by
     surprise. An exercise for which there is none is left out. Where that leaves few, others that may be done
     fill the session up; where even so there are fewer than make a session, nothing is done today: never an
-    exercise on a joint that hurts. ``jumps`` is whether the runner is ready to jump, ``fill`` whether others
-    may fill the session up.
+    exercise on a joint that hurts.
     """
     taken = {exercise.id for exercise in chosen}
     items = []
     for exercise in chosen:
-        reason = _objection(exercise, wishes, day, jumps=jumps)
-        other = _instead(catalog, exercise, wishes, taken) if reason else exercise
+        reason = _objection(exercise, preferences, day, leeway)
+        other = _instead(catalog, exercise, preferences, taken) if reason else exercise
         if other is None:
             continue
         taken.add(other.id)
-        items.append(prescribe(catalog, other, reason, standings, wishes, day))
-    for exercise in catalog.basics if fill else ():
+        items.append(prescribe(catalog, other, reason, standings, preferences, day))
+    for exercise in catalog.basics if leeway.fill else ():
         if len(items) >= min(FILLED_UP_TO, len(chosen)):
             break
-        if exercise.id not in taken and not _objection(exercise, wishes, day, jumps=jumps):
-            items.append(target(catalog, exercise, standings, wishes, day))
+        if exercise.id not in taken and not _objection(exercise, preferences, day, leeway):
+            items.append(target(catalog, exercise, standings, preferences, day))
     return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
 
 
@@ -57,40 +65,42 @@ def prescribe(
     exercise: Exercise,
     reason: Reason | None,
     standings: Mapping[str, Standing],
-    wishes: Preferences,
+    preferences: Preferences,
     day: date,
 ) -> Prescription:
     """What to ask of an exercise; for ``reason`` where it stands in for another one, then without a step."""
     if reason is None:
-        return target(catalog, exercise, standings, wishes, day)
-    steady = wishes._replace(frozen=(*wishes.frozen, exercise.base_id))
+        return target(catalog, exercise, standings, preferences, day)
+    steady = preferences._replace(frozen=(*preferences.frozen, exercise.base_id))
     item = target(catalog, exercise, standings, steady, day)
     return item._replace(reason=reason._replace(was=item.reason.was))
 
 
-def _objection(exercise: Exercise, wishes: Preferences, day: date, *, jumps: bool) -> Reason | None:
+def _objection(
+    exercise: Exercise, preferences: Preferences, day: date, leeway: Leeway
+) -> Reason | None:
     """Why an exercise is not done today, None where it is."""
-    if not is_allowed(exercise, wishes):
-        return refusal(exercise, wishes)
-    if exercise.impact and wishes.light_day == day:
+    if not is_allowed(exercise, preferences):
+        return refusal(exercise, preferences)
+    if exercise.impact and preferences.light_day == day:
         return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
-    if exercise.impact and wishes.jumps is False:
+    if exercise.impact and preferences.jumps is False:
         return Reason(Why.WISH, instead_of=exercise.id)
-    if exercise.impact and not jumps:
+    if exercise.impact and not leeway.jumps:
         return Reason(Why.EASE_IN, instead_of=exercise.id)
     if (
-        wishes.swap_for(exercise.id) is not None
+        preferences.swap_for(exercise.id) is not None
     ):  # what is frozen as well was left out since it hurt
-        hurt = exercise.id in wishes.frozen
+        hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     return None
 
 
 def _instead(
-    catalog: Catalog, exercise: Exercise, wishes: Preferences, taken: set[str]
+    catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
 ) -> Exercise | None:
     """What stands in for an exercise: what the runner wished for, else the likest one."""
-    wished = catalog.exercises.get(wishes.swap_for(exercise.id) or "")
-    if wished and wished.id not in taken and is_allowed(wished, wishes):
+    wished = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
+    if wished and wished.id not in taken and is_allowed(wished, preferences):
         return wished
-    return swap(catalog, exercise, wishes.avoided_joints, wishes.avoided_tools, taken)
+    return swap(catalog, exercise, preferences.avoided_joints, preferences.avoided_tools, taken)

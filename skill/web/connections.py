@@ -129,7 +129,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         self._closed_until = 0.0
         self._looks_at = 0.0
         self._wanted = 0  # connections that are to give way
-        self._told: dict[str, float] = {}
+        self._logged: dict[str, float] = {}
         adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **limits)
         family, kind, protocol = listener.family, listener.type, listener.proto
         super().__init__(
@@ -201,8 +201,8 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
     def _tell(self, what: str) -> None:
         """Log what lasts, once a minute."""
         now = self._monotonic()
-        if now - self._told.get(what, -QUIET_S) >= QUIET_S:
-            self._told[what] = now
+        if now - self._logged.get(what, -QUIET_S) >= QUIET_S:
+            self._logged[what] = now
             logger.warning("%s", what)
 
 

@@ -23,12 +23,5 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
 @lru_cache(maxsize=MOST_LENGTHS)
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(
-        plan,
-        place,
-        delivery.voice,
-        delivery.beat_percent,
-        talk=delivery.talk,
-        units=delivery.units,
-    )
+    scenes = perform(plan, place, delivery.manner)
     return sum(scene.duration_ms for scene in scenes)

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from skill.training.exercise import Dose, Measure, Side, Sides
 from skill.training.plan import Plan, StretchHold, WorkSet
-from skill.training.preferences import Talk, Units
+from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
-from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, exercise_name, move_name, need_names, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
@@ -46,21 +47,18 @@ hold is released at once and counts as held."""
 def perform(
     plan: Plan,
     place: Place,
-    voice: Voice,
-    beat_percent: int,
+    manner: Manner,
     *,
     resumed: bool = False,
-    talk: Talk = Talk.FULL,
-    units: Units = Units.KILOGRAMS,
     asking: bool = True,
 ) -> Iterator[Scene]:
     """Run a workout forward from ``place`` and write every scene to its end.
 
-    ``resumed`` says that the runner comes back to the first scene and does not enter it anew; ``talk`` is how
-    much is said, ``units`` what loads are told in, ``asking`` whether the runner can answer a question.
+    ``resumed`` says that the runner comes back into the middle of the first scene; ``asking`` is whether the
+    runner can answer a question.
     """
     while place.state in ACTIVE:
-        scene, place = _advance(plan, place, voice, beat_percent, resumed, talk, units, asking)
+        scene, place = _advance(plan, place, manner, resumed, asking)
         resumed = False
         if scene is not None:
             yield scene
@@ -68,14 +66,7 @@ def perform(
 
 @lru_cache(maxsize=MOST_KEPT)
 def _advance(
-    plan: Plan,
-    place: Place,
-    voice: Voice,
-    beat_percent: int,
-    resumed: bool,
-    talk: Talk,
-    units: Units,
-    asking: bool,
+    plan: Plan, place: Place, manner: Manner, resumed: bool, asking: bool
 ) -> tuple[Scene | None, Place]:
     """The scene at ``place``, None where nothing of it is left, and the place of the next one.
 
@@ -89,7 +80,7 @@ def _advance(
     after = run.place
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
-    writer = _SceneWriter(plan, voice, beat_percent, talk, units, asking=asking)
+    writer = _SceneWriter(plan, manner, asking=asking)
     return writer.write(place, after, resumed=resumed), run.place
 
 
@@ -147,21 +138,9 @@ class _SceneWriter:
     cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
     """
 
-    def __init__(
-        self,
-        plan: Plan,
-        voice: Voice,
-        beat_percent: int,
-        talk: Talk,
-        units: Units,
-        *,
-        asking: bool,
-    ) -> None:
+    def __init__(self, plan: Plan, manner: Manner, *, asking: bool) -> None:
         self.plan = plan
-        self.voice = voice
-        self.beat_percent = beat_percent
-        self.talk = talk
-        self.units = units
+        self.voice, self.beat_percent, self.talk, self.units = manner
         self.asking = asking
         # Another day, other wordings.
         self.seed = plan.day.toordinal()

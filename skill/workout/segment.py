@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing, Talk, Units
+from skill.training.preferences import Pacing
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
@@ -76,7 +77,6 @@ def talk(
     about: Mapping[str, Phrase] = MappingProxyType({}),
     variation: int = 0,
     reprompt: Sequence[Phrase] = (),
-    patience_ms: int = 0,
 ) -> Segment:
     """A segment in which nothing of the workout happens: phrases, and a question if there is one.
 
@@ -96,23 +96,17 @@ def talk(
         duration_ms=line.now_ms,
         question=question,
         reprompt=tuple(map(voice, again)),
-        patience_ms=patience_ms,
     )
 
 
 class Delivery(NamedTuple):
-    """How a workout is led.
+    """How a workout is led: in which manner, and who sets the pace.
 
-    Without ``asks_aloud`` a segment ends without its question being said: a screen leads on by itself. The
-    voice, the beat in percent of each exercise's tempo, who sets the pace, how much is said, and what loads are
-    told in.
+    Without ``asks_aloud`` a segment ends without its question being said: a screen leads on by itself.
     """
 
-    voice: Voice
-    beat_percent: int
+    manner: Manner
     pacing: Pacing
-    talk: Talk = Talk.FULL
-    units: Units = Units.KILOGRAMS
     asks_aloud: bool = True
 
 
@@ -131,7 +125,7 @@ def write_segment(
     segment ends at the best edge that fits: after a rest, before a stretch, else after a set,
     else between two sides.
     """
-    line = Timeline(delivery.voice)
+    line = Timeline(delivery.manner.voice)
     line.now_ms = SETTLE_MS
     line.marks.append(Mark(0, place))
     for said in preface:
@@ -141,15 +135,7 @@ def write_segment(
         line.now_ms += breather_ms
     scenes = _cut(
         plan,
-        perform(
-            plan,
-            place,
-            delivery.voice,
-            delivery.beat_percent,
-            resumed=resumed,
-            talk=delivery.talk,
-            units=delivery.units,
-        ),
+        perform(plan, place, delivery.manner, resumed=resumed),
         delivery.pacing,
         min(LONGEST_MS - line.now_ms, LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS),
     )
@@ -217,7 +203,7 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
         # The last number stays on the screen for a moment.
         return Segment(tuple(line.cues), tuple(line.marks), line.now_ms + LINGER_MS, question)
     no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
-    if no_rest and asks_effort(plan, last.place.index, delivery.talk):
+    if no_rest and asks_effort(plan, last.place.index, delivery.manner.talk):
         line.say(phrase("effort.invite", variation))
     line.say(asked)
     return Segment(
@@ -225,7 +211,7 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
         tuple(line.marks),
         line.now_ms,
         question,
-        (delivery.voice(again),),
+        (delivery.manner.voice(again),),
         PATIENCE_MS if waits else 0,
     )
 

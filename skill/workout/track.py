@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skill.training.plan import Plan
-from skill.training.preferences import Talk, Units
 from skill.value import Value, replace
 from skill.workout.cue import Cue, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import SETTLE_MS
@@ -69,33 +69,27 @@ class Track(Value):
 def write_tracks(
     plan: Plan,
     place: Place,
-    voice: Voice,
-    beat_percent: int,
+    manner: Manner,
     *,
     resumed: bool = False,
     breather_ms: int = 0,
     ticks: bool = False,
-    talk: Talk = Talk.FULL,
-    units: Units = Units.KILOGRAMS,
 ) -> Iterator[Track]:
     """Every track of a workout from ``place`` on, each written when it is asked for; none where it is over.
 
     The first one may begin in the middle of a set; ``resumed`` says that the runner comes back to it, and
     ``breather_ms`` waits before its work. With ``ticks`` a soft metronome marks the turns of every counted
-    movement. ``talk`` and ``units`` are those of ``perform``. Nothing is asked: while a file plays, an answer
-    would have to call the skill by its name.
+    movement. Nothing is asked: while a file plays, an answer would have to call the skill by its name.
     """
     scenes: list[Scene] = []
-    for scene in perform(
-        plan, place, voice, beat_percent, resumed=resumed, talk=talk, units=units, asking=False
-    ):
+    for scene in perform(plan, place, manner, resumed=resumed, asking=False):
         if scenes and _ends_track(scenes[-1]):
-            yield _track(plan, scenes, scene.place, voice, beat_percent, breather_ms, ticks=ticks)
+            yield _track(plan, scenes, scene.place, manner, breather_ms, ticks=ticks)
             scenes, breather_ms = [], 0
         scenes.append(scene)
     if scenes:
         after = scenes[-1].after
-        yield _track(plan, scenes, after, voice, beat_percent, breather_ms, ticks=ticks)
+        yield _track(plan, scenes, after, manner, breather_ms, ticks=ticks)
 
 
 def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track:
@@ -117,13 +111,12 @@ def _track(
     plan: Plan,
     scenes: Sequence[Scene],
     after: Place,
-    voice: Voice,
-    beat_percent: int,
+    manner: Manner,
     breather_ms: int,
     *,
     ticks: bool,
 ) -> Track:
-    line = Timeline(voice)
+    line = Timeline(manner.voice)
     line.mark(scenes[0].place)
     line.now_ms = SETTLE_MS
     if breather_ms:
@@ -134,7 +127,7 @@ def _track(
     line.mark(after)
     sounds = list(_bells(line.marks))
     if ticks:
-        sounds += _ticks(plan, line.marks, beat_percent)
+        sounds += _ticks(plan, line.marks, manner.beat_percent)
     return Track(tuple(line.cues), tuple(sorted(sounds)), tuple(line.marks), line.now_ms)
 
 

@@ -211,7 +211,7 @@ def test_a_copy_of_somebody_else_in_the_session_is_not_read(speaker: Speaker, wh
 # Privacy in a household.
 
 
-def test_what_is_known_of_one_is_told_to_no_voice_that_is_not_told_apart(speaker: Speaker) -> None:
+def test_what_is_known_of_one_is_told_to_no_voice_that_is_not_recognized(speaker: Speaker) -> None:
     begins(speaker, ANNA)
     speaker.opens(ANNA, after_s=600)
     speaker.voice = NOBODY
@@ -221,7 +221,7 @@ def test_what_is_known_of_one_is_told_to_no_voice_that_is_not_told_apart(speaker
     assert "your place in the workout" in speaker.says(intent("WhatDoYouKnowIntent"), after_s=10)
 
 
-def test_a_yes_that_is_not_told_apart_is_taken_for_whoever_was_asked(
+def test_a_yes_that_is_not_recognized_is_taken_for_whoever_was_asked(
     speaker: Speaker, whose: Whose
 ) -> None:
     speaker.opens(ANNA)
@@ -298,21 +298,21 @@ WISHES: dict[str, Json] = {
     BEN: intent("WaitForMeIntent"),
     "amzn1.ask.person.CARLA": intent("SimpleSpeechIntent"),
 }
-"""What only one of them ever wishes."""
+"""What only one of them ever preferences."""
 
 
 def is_theirs_alone(voice: str, athlete: Athlete) -> bool:
-    wishes = athlete.preferences
+    preferences = athlete.preferences
     return (
-        (voice == ANNA or wishes.beat_percent == 100)
-        and (voice == BEN or wishes.pacing is Pacing.KEEP_GOING)
-        and (voice not in (ANNA, BEN) or not wishes.simple_speech)
+        (voice == ANNA or preferences.beat_percent == 100)
+        and (voice == BEN or preferences.pacing is Pacing.KEEP_GOING)
+        and (voice not in (ANNA, BEN) or not preferences.simple_speech)
     )
 
 
 STEPS = st.tuples(
     st.sampled_from([*WISHES]),
-    st.sampled_from(["opens", "wishes", "starts", "asks", "ends"]),
+    st.sampled_from(["opens", "preferences", "starts", "asks", "ends"]),
     st.booleans(),
 )
 
@@ -326,7 +326,7 @@ def test_no_wish_of_one_is_ever_found_with_another(steps: list[tuple[str, str, b
     speaker = Speaker(skill)
     doing: dict[str, Callable[[str], Any]] = {
         "opens": lambda voice: speaker.opens(voice, after_s=30),
-        "wishes": lambda voice: speaker.send(WISHES[voice], after_s=30),
+        "preferences": lambda voice: speaker.send(WISHES[voice], after_s=30),
         "starts": lambda _: speaker.send(START, after_s=30),
         "asks": lambda _: speaker.send(NEXT, after_s=30),
         "ends": lambda _: speaker.send(

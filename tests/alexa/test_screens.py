@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.alexa.screens import LEAST_RUNTIME, WISHES, told_by
+from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import display_id
@@ -16,6 +16,7 @@ from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -214,7 +215,12 @@ def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:
     data, marks = show.data, show.stored.workout.marks
     frame = next(f for f in data["frames"] if f["of"] and not f["until"])
     athlete = show.stored
-    turn = Turn(catalog_without_warm_up(), load_phrasebook("en-US"), show.now, athlete, screen=True)
+    turn = Turn(
+        catalog_without_warm_up(),
+        load_phrasebook("en-US"),
+        Visit("", show.now, screen=True),
+        athlete,
+    )
     step = marks[-1].at_ms / 10_000
     for number in range(10_000):
         at_ms = round(number * step)
@@ -274,14 +280,14 @@ def test_a_hundred_signs_of_life_change_nothing_and_ask_no_store(
     ],
 )
 def test_what_no_display_of_ours_sends_means_nothing(arguments: Any) -> None:
-    assert told_by(arguments) is None
+    assert command_of_event(arguments) is None
 
 
 def test_numbers_come_as_either_engine_sends_them() -> None:
-    assert told_by(["done", "x", 9999.999999999995, 10000.0, 0.0]) == DisplayOver(
+    assert command_of_event(["done", "x", 9999.999999999995, 10000.0, 0.0]) == DisplayOver(
         "x", 10000, 10000, 0
     )
-    assert told_by(["touch", "x", -3, "pause"]) == Touched("x", 0, WISHES["pause"])
+    assert command_of_event(["touch", "x", -3, "pause"]) == Touched("x", 0, BY_TOUCH["pause"])
 
 
 def test_a_sound_that_is_missing_twice_in_a_row_leads_on_by_speaking() -> None:

@@ -24,6 +24,7 @@ from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.question import Question
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import Trigger
@@ -51,7 +52,7 @@ def few(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(values, max_size=3).map(tuple)
 
 
-WISHES = st.builds(
+PREFERENCES = st.builds(
     Preferences,
     exercises=st.integers(2, 5),
     rounds=st.integers(1, 4),
@@ -124,7 +125,7 @@ def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
         nth=st.integers(0, 30),
         marks=st.just(marks),
         heard_ms=st.integers(0, 300_000),
-        told_at=MOMENTS,
+        reported_at=MOMENTS,
         silent=st.booleans(),
         retried=st.booleans(),
     )
@@ -133,7 +134,7 @@ def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
 @st.composite
 def workouts(draw: st.DrawFn) -> Workout:
     """A workout brought somewhere by any triggers, with a segment at hand or without."""
-    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(WISHES))
+    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(PREFERENCES))
     if draw(st.booleans()):
         index = draw(st.integers(0, len(plan.sets) - 1))
         reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
@@ -162,11 +163,13 @@ def workouts(draw: st.DrawFn) -> Workout:
         times=tuple(UnitTime(unit, *timed[unit]) for unit in sorted(timed)),
     )
     if workout.running and workout.plays and draw(st.booleans()):
-        track = next(write_tracks(plan, run.place, VOICE, draw(st.integers(60, 180))), None)
+        track = next(write_tracks(plan, run.place, Manner(VOICE, draw(st.integers(60, 180)))), None)
         if track is not None:
             return workout._replace(stream=draw(streams(track.marks)))
     if workout.running and draw(st.booleans()):
-        delivery = Delivery(VOICE, draw(st.integers(60, 180)), draw(st.sampled_from(Pacing)))
+        delivery = Delivery(
+            Manner(VOICE, draw(st.integers(60, 180))), draw(st.sampled_from(Pacing))
+        )
         marks = write_segment(plan, run.place, delivery).marks
         return workout._replace(marks=marks, began_at=draw(MOMENTS))
     return workout
@@ -198,7 +201,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
     """A runner with anything that can be known of one."""
     history, past = draw(MEMORIES)
     return Athlete(
-        draw(WISHES),
+        draw(PREFERENCES),
         history,
         draw(st.none() | workouts()),
         draw(st.none() | st.sampled_from(Question)),

@@ -22,6 +22,7 @@ from skill.training.preferences import OwnLoad, Pacing, Preferences
 from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.segment import Delivery, write_segment
@@ -46,7 +47,7 @@ OLD = (trained(date(2025, 8, 4), CATALOG.exercises["squat"]),)
 def runner() -> Athlete:
     """A runner whose document has something in every field."""
     plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=5, rounds=2))
-    delivery = Delivery(VOICE, 100, Pacing.KEEP_GOING)
+    delivery = Delivery(Manner(VOICE, 100), Pacing.KEEP_GOING)
     place = Place(State.ANNOUNCING)
     marks = write_segment(plan, place, delivery).marks
     return Athlete(
@@ -238,8 +239,12 @@ def use(athlete: Athlete) -> None:
     if not run.may(Trigger.ADVANCE):
         run.trigger(Trigger.START if run.may(Trigger.START) else Trigger.RESUME)
     if run.may(Trigger.ADVANCE):
-        wishes = athlete.preferences
-        write_segment(run.plan, run.place, Delivery(VOICE, wishes.beat_percent, wishes.pacing))
+        preferences = athlete.preferences
+        write_segment(
+            run.plan,
+            run.place,
+            Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing),
+        )
 
 
 JUNK = [None, True, -1, 0, 1, 7, 10**12, 1.5, float("nan"), "", "x", [], [1], {}, *State]
@@ -264,7 +269,7 @@ def _played() -> tuple[dict[str, Any], dict[str, Any]]:
     """A document of a workout that is being played, and its stream."""
     place = Place(State.ANNOUNCING)
     workout = planned(plan_workout(CATALOG, (), date(2026, 3, 2), Preferences()))
-    marks = next(write_tracks(workout.plan, place, VOICE, 100)).marks
+    marks = next(write_tracks(workout.plan, place, Manner(VOICE, 100))).marks
     stream = Stream("0011", 3, marks, 50, datetime(2026, 3, 2, 18, tzinfo=UTC), silent=False)
     played = workout._replace(place=place, plays=2, stream=stream)
     document = json.loads(json.dumps(write_document(Athlete(workout=played))))

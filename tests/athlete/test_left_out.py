@@ -32,9 +32,9 @@ def left_out(draw: st.DrawFn) -> tuple[Workout, set[int], Workout]:
 @given(left_out())
 def test_what_was_done_stays_done(case: tuple[Workout, set[int], Workout]) -> None:
     before, _, after = case
-    wishes = Preferences()
-    done = {r.exercise_id: r.sets_done for r in records_of(before, wishes) if r.sets}
-    still = {r.exercise_id: r.sets_done for r in records_of(after, wishes) if r.sets}
+    preferences = Preferences()
+    done = {r.exercise_id: r.sets_done for r in records_of(before, preferences) if r.sets}
+    still = {r.exercise_id: r.sets_done for r in records_of(after, preferences) if r.sets}
     assert {id_: [s for s in sets if any(s)] for id_, sets in done.items()} == {
         id_: [s for s in sets if any(s)] for id_, sets in still.items()
     }

@@ -51,8 +51,8 @@ def test_an_old_document_is_read_and_written_down_in_todays_form(path: Path) -> 
 @pytest.mark.parametrize("path", ONES, ids=named)
 def test_nothing_that_schema_1_knew_is_lost(path: Path) -> None:
     old, athlete = stored(path), read(path)
-    wishes = old["preferences"]
-    assert athlete.preferences == Preferences(**wishes)
+    preferences = old["preferences"]
+    assert athlete.preferences == Preferences(**preferences)
     assert athlete.greeted is old["greeted"]
     assert athlete.question == old["question"]
     assert list(athlete.simple_devices) == old["simple_devices"]

@@ -11,6 +11,7 @@ from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.record import Effort
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.segment import Delivery, write_segment
@@ -24,7 +25,7 @@ moved = tried(50)
 
 def led(place: Place = BEGINNING) -> Athlete:
     """A runner to whom a segment has just begun."""
-    segment = write_segment(PLAN, place, Delivery(VOICE, 100, Pacing.KEEP_GOING))
+    segment = write_segment(PLAN, place, Delivery(Manner(VOICE, 100), Pacing.KEEP_GOING))
     workout = planned(PLAN)._replace(place=place, marks=segment.marks, began_at=BEGAN)
     return Athlete(workout=workout, question=segment.question)
 
@@ -213,5 +214,5 @@ def test_nothing_is_left_to_ask_where_it_was_said_spoken_or_not_done() -> None:
 
 
 def test_a_runner_who_wants_less_talk_is_not_asked() -> None:
-    wishes = Preferences(talk=Talk.SHORT)
-    assert not close_workout(played(1)._replace(preferences=wishes)).unasked
+    preferences = Preferences(talk=Talk.SHORT)
+    assert not close_workout(played(1)._replace(preferences=preferences)).unasked

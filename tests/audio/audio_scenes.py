@@ -15,6 +15,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cue import Cue, CueKind, Line
 from skill.workout.cursor import Mark
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.track import Sound, Track, write_tracks
@@ -27,14 +28,14 @@ def workout(rounds: int = 1, *, ticks: bool = False) -> list[Track]:
     """A new runner's workout."""
     plan = plan_workout(CATALOG, (), DAY, Preferences(rounds=rounds))
     beginning, voice = Place(State.ANNOUNCING), load_phrasebook(LOCALE)
-    return [*write_tracks(plan, beginning, voice, 100, ticks=ticks)]
+    return [*write_tracks(plan, beginning, Manner(voice, 100), ticks=ticks)]
 
 
 def only_set(exercise: str, measure: Measure, amount: int) -> Track:
     """The track of a workout's only set."""
     work = Prescription(CATALOG.exercises[exercise], Dose(measure, amount))
     plan = Plan(DAY, (work,), 1, tuple(CATALOG.stretches.values()))
-    return next(write_tracks(plan, Place(State.ANNOUNCING), load_phrasebook(LOCALE), 100))
+    return next(write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(LOCALE), 100)))
 
 
 def track_of(

@@ -29,7 +29,7 @@ class Runner:
     """One runner: the time on its own clock, its session, and its ledger.
 
     ``done`` are the repetitions and seconds that an answer has counted, ``asked`` those that a request without an
-    answer may have counted besides; ``wishes`` are those that an answer confirmed.
+    answer may have counted besides; ``preferences`` are those that an answer confirmed.
     """
 
     def __init__(self, number: int) -> None:
@@ -39,7 +39,7 @@ class Runner:
         self.attributes: Json = {}
         self.is_new = True
         self.done = self.turns = 0
-        self.wishes: dict[str, str] = {}
+        self.preferences: dict[str, str] = {}
         self.in_doubt: set[str] = set()
         self.slowest_s = 0.0
 
@@ -70,7 +70,7 @@ class Runner:
         self.is_new = answer["response"].get("shouldEndSession", True)
         if intent in WISHES:
             name, value = WISHES[intent]
-            self.wishes[name] = value
+            self.preferences[name] = value
             self.in_doubt.discard(name)
         if "athlete" in self.attributes:
             known = read_document(json.loads(self.attributes["athlete"]), load_catalog())
@@ -112,12 +112,12 @@ class Runner:
         return read_document(found.document, load_catalog())
 
     def faults(self, path: Path) -> tuple[int, int]:
-        """Repetitions lost, and wishes forgotten, by what the store has now."""
+        """Repetitions lost, and preferences forgotten, by what the store has now."""
         athlete = self.stored(path)
         credit = sum(r.repetitions + r.seconds for r in history_of(athlete))
         forgotten = sum(
             getattr(athlete.preferences, name) != value
-            for name, value in self.wishes.items()
+            for name, value in self.preferences.items()
             if name not in self.in_doubt
         )
         return max(0, self.done - credit), forgotten

@@ -82,7 +82,9 @@ def killed(folder: Path, seconds: float) -> Trial:
     found = [runner.faults(path) for runner in runners if runner.turns]
     lost, forgotten = (sum(column) for column in zip(*found, strict=True))
     slowest = max(runner.slowest_s for runner in runners)
-    seen = f"{lost} repetitions lost, {forgotten} wishes forgotten; slowest turn {slowest:.1f} s"
+    seen = (
+        f"{lost} repetitions lost, {forgotten} preferences forgotten; slowest turn {slowest:.1f} s"
+    )
     return Trial(
         "What an answer has told is in the store",
         "SIGKILL of the service at random moments, six runners, ledgers of what arrived",

@@ -136,8 +136,8 @@ def test_a_plan_and_its_script_are_those_of_the_runner_in_the_store(
 
 def test_reminders_are_written_for_a_calendar(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "legs.ics"
-    wishes = ("--days", "mon,Thursday", "--at", "07:15", "--zone", "America/New_York")
-    result = run("remind", "--ics", str(file), *wishes)
+    preferences = ("--days", "mon,Thursday", "--at", "07:15", "--zone", "America/New_York")
+    result = run("remind", "--ics", str(file), *preferences)
     assert result.exit_code == 0, result.output
     event: Any
     (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")

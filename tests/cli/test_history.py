@@ -24,9 +24,9 @@ USER = "amzn1.ask.account.ELSEWHERE"
 KETTLEBELL = Preferences(equipment=("kettlebell",), units=Units.POUNDS)
 
 
-def trained_athlete(weeks: int, wishes: Preferences | None = None) -> Athlete:
+def trained_athlete(weeks: int, preferences: Preferences | None = None) -> Athlete:
     """Somebody who found it easy, twice a week until last week."""
-    return remembered(always_easy, weeks, datetime.now(UTC).date(), wishes)
+    return remembered(always_easy, weeks, datetime.now(UTC).date(), preferences)
 
 
 def kept(tmp_path: Path, *athletes: Athlete) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
 
 GROUPS = (commands.Command, commands.PlayerEvent, commands.ScreenEvent, commands.Touched)
-"""Classes that are never decided themselves: a touch is decided as what it wishes for."""
+"""Classes that are never decided themselves: a touch is decided as what it preferences for."""
 
 ROOM = Path(commands.__file__).parent / "decisions"
 

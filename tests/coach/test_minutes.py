@@ -16,6 +16,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
 from skill.workout.states import State
@@ -24,15 +25,17 @@ CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")
 MONDAY = date(2026, 8, 3)
 
 
-def fitted(wishes: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
+def fitted(preferences: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
     """A plan, and its minutes."""
 
     def length_of(plan: Plan) -> int:
         return length_ms(
-            plan, Place(State.ANNOUNCING), Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+            plan,
+            Place(State.ANNOUNCING),
+            Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing),
         )
 
-    plan = plan_workout(CATALOG, (), day, wishes, length_of=length_of)
+    plan = plan_workout(CATALOG, (), day, preferences, length_of=length_of)
     return plan, length_of(plan) / 60_000
 
 

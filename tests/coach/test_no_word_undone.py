@@ -1,6 +1,6 @@
 """Two rooms, one runner: whatever is wished in both at once, no word is undone by the other's save.
 
-Every pair of wishes is told on one base, in two rooms that know nothing of each other, and merged: in either
+Every pair of preferences is told on one base, in two rooms that know nothing of each other, and merged: in either
 order, and with the copy that a session carried through an outage as well.
 """
 
@@ -40,8 +40,8 @@ def _spares(joint: str) -> Wish:
 
 
 def _load(named: NamedExercise, kilos: int) -> Wish:
-    def held(wishes: Preferences) -> bool:
-        load = wishes.own_load(str(named.id))
+    def held(preferences: Preferences) -> bool:
+        load = preferences.own_load(str(named.id))
         return load is not None and load.grams == kilos * 1000
 
     command = commands.Load(
@@ -50,7 +50,7 @@ def _load(named: NamedExercise, kilos: int) -> Wish:
     return Wish(command, held, f"load {named.id}")
 
 
-WISHES = (
+PREFERENCES = (
     _spares("knee"),
     _spares("hip"),
     _spares("ankle"),
@@ -115,7 +115,7 @@ def _at_repetition_seven(runner: Runner) -> None:
     runner.works_until(7)
 
 
-def _with_wishes(runner: Runner) -> None:
+def _with_preferences(runner: Runner) -> None:
     for command in (
         commands.OpenCoach(),
         commands.Pain(Named("knee", "knee")),
@@ -131,12 +131,12 @@ def _with_wishes(runner: Runner) -> None:
 
 
 def _after_each(
-    coach: Coach, store: MemoryStore, runner: Runner, wishes: tuple[Wish, ...]
+    coach: Coach, store: MemoryStore, runner: Runner, preferences: tuple[Wish, ...]
 ) -> tuple[Athlete, list[Athlete]]:
     """The base as stored, and the athlete after each wish that is told on it."""
     base = runner.stored
     found = []
-    for wish in wishes:
+    for wish in preferences:
         stored = store.load(RUNNER)
         assert stored is not None
         store.save(RUNNER, write_document(base), stored.version)
@@ -153,24 +153,24 @@ def _carried(athlete: Athlete) -> Athlete:
 
 
 @pytest.mark.parametrize(
-    ("before", "wishes"),
+    ("before", "preferences"),
     [
-        (_new, WISHES),
-        (_at_repetition_seven, WISHES),
-        (_with_wishes, (*TAKING_BACK, _spares("hip"), _load(SQUAT, 10))),
+        (_new, PREFERENCES),
+        (_at_repetition_seven, PREFERENCES),
+        (_with_preferences, (*TAKING_BACK, _spares("hip"), _load(SQUAT, 10))),
     ],
     ids=["before a workout", "in mid-set", "taking back"],
 )
-def test_of_every_two_wishes_at_once_both_are_held(
+def test_of_every_two_preferences_at_once_both_are_held(
     coach: Coach,
     store: MemoryStore,
     runner: Runner,
     before: Callable[[Runner], None],
-    wishes: tuple[Wish, ...],
+    preferences: tuple[Wish, ...],
 ) -> None:
     before(runner)
-    base, after = _after_each(coach, store, runner, wishes)
-    told = [*zip(wishes, after, strict=True)]
+    base, after = _after_each(coach, store, runner, preferences)
+    told = [*zip(preferences, after, strict=True)]
     # What cannot be done at once (an end of a scale, a workout's size in mid-set) is no wish that was taken.
     taken = [(wish, one) for wish, one in told if wish.held(one.preferences)]
     assert len(taken) >= len(told) - 4
@@ -184,8 +184,8 @@ def test_of_every_two_wishes_at_once_both_are_held(
 def test_a_spared_joint_is_dropped_only_by_the_word_that_drops_it(
     coach: Coach, store: MemoryStore, runner: Runner
 ) -> None:
-    _with_wishes(runner)
-    every = (*WISHES, *TAKING_BACK)
+    _with_preferences(runner)
+    every = (*PREFERENCES, *TAKING_BACK)
     base, after = _after_each(coach, store, runner, every)
     for (mine, a), (theirs, b) in permutations(zip(every, after, strict=True), 2):
         joints = merge(base, a, b).preferences.avoided_joints
@@ -198,8 +198,8 @@ def test_a_plan_made_before_the_other_room_spared_a_joint_is_made_anew(
     coach: Coach, store: MemoryStore, runner: Runner
 ) -> None:
     runner.tell(commands.OpenCoach())
-    wishes = (Wish(commands.ChangePlan(short=True), bool, ""), _spares("knee"))
-    base, (short, spared) = _after_each(coach, store, runner, wishes)
+    preferences = (Wish(commands.ChangePlan(short=True), bool, ""), _spares("knee"))
+    base, (short, spared) = _after_each(coach, store, runner, preferences)
     for both in (merge(base, short, spared), merge(base, spared, short)):
         exercises = both.workout.plan.exercises if both.workout else ()
         assert not any("knee" in exercise.joints for exercise in exercises)
@@ -209,8 +209,8 @@ def test_a_set_that_the_other_room_spared_is_spared_in_the_workout_that_went_on(
     coach: Coach, store: MemoryStore, runner: Runner
 ) -> None:
     _at_repetition_seven(runner)
-    wishes = (Wish(commands.WhatIsNext(), bool, ""), _spares("ankle"))
-    base, (further, spared) = _after_each(coach, store, runner, wishes)
+    preferences = (Wish(commands.WhatIsNext(), bool, ""), _spares("ankle"))
+    base, (further, spared) = _after_each(coach, store, runner, preferences)
     assert spared.workout is not None
     assert spared.workout.plan.changes
     both = merge(base, further, spared)
@@ -224,8 +224,11 @@ def test_a_workout_that_the_other_room_began_is_not_put_away_by_a_look_at_the_pl
     coach: Coach, store: MemoryStore, runner: Runner
 ) -> None:
     runner.tell(commands.OpenCoach())
-    wishes = (Wish(commands.StartWorkout(), bool, ""), Wish(commands.Minutes(Heard(20)), bool, ""))
-    base, (begun, planned) = _after_each(coach, store, runner, wishes)
+    preferences = (
+        Wish(commands.StartWorkout(), bool, ""),
+        Wish(commands.Minutes(Heard(20)), bool, ""),
+    )
+    base, (begun, planned) = _after_each(coach, store, runner, preferences)
     for both in (merge(base, begun, planned), merge(base, planned, begun)):
         assert both.workout is not None
         assert both.workout.under_way
@@ -251,7 +254,7 @@ def test_the_copy_carried_through_an_outage_undoes_nothing_that_others_saved_mea
     runner.tell(commands.TalkLess(), after_s=40)
     coach.store = store
     runner.tell(commands.WhatIsToday(), after_s=10)
-    wishes = runner.stored.preferences
-    assert wishes.avoided_joints == ("knee",)
-    assert (wishes.pacing, wishes.talk) == (Pacing.WAIT_FOR_ME, Talk.SHORT)
-    assert wishes.rest_percent > 100
+    preferences = runner.stored.preferences
+    assert preferences.avoided_joints == ("knee",)
+    assert (preferences.pacing, preferences.talk) == (Pacing.WAIT_FOR_ME, Talk.SHORT)
+    assert preferences.rest_percent > 100

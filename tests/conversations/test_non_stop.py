@@ -198,7 +198,7 @@ def test_a_red_flag_silences_the_play(said: str) -> None:
     assert not echo.streaming.sounding
 
 
-def test_as_little_is_said_in_the_files_as_the_runner_wishes() -> None:
+def test_as_little_is_said_in_the_files_as_the_runner_wants() -> None:
     explained = [_played_of_the_first_exercise(wish) for wish in ("talk fully", "only count")]
     assert [any("for your" in text for text in texts) for texts in explained] == [True, False]
 

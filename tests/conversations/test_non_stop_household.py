@@ -47,7 +47,7 @@ def test_any_voice_may_pause_and_resume_what_plays_on_the_speaker() -> None:
     assert totals == [204]
 
 
-def test_who_is_told_apart_and_opens_the_coach_gets_a_workout_of_his_own() -> None:
+def test_who_is_recognized_and_opens_the_coach_gets_a_workout_of_his_own() -> None:
     house = House()
     echo = house.speaker(person_id=ANNA)
     begin_non_stop(echo)

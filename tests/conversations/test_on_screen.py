@@ -118,8 +118,8 @@ def test_every_screen_shows_figure_number_and_buttons(kind: str) -> None:
     shown = seen(echo)
     assert shown.texts["title"] == "Squats"
     assert shown.texts["count"] == "7"
-    wishes = ("pause", "skip") if kind == "round" else ("pause", "skip", "slower", "faster")
-    assert [one.id for one in shown.buttons] == [f"touch_{wish}" for wish in wishes]
+    preferences = ("pause", "skip") if kind == "round" else ("pause", "skip", "slower", "faster")
+    assert [one.id for one in shown.buttons] == [f"touch_{wish}" for wish in preferences]
     assert all(one.label for one in shown.buttons)
     assert "figure_0" in shown.turns
 
@@ -155,9 +155,9 @@ def test_a_word_at_any_time_is_heard_as_before() -> None:
 
 
 def moves(random: Random) -> Iterator[str]:
-    wishes = ("pause", "go_on", "skip", "slower", "faster", "easy", "right", "hard", "start")
+    preferences = ("pause", "go_on", "skip", "slower", "faster", "easy", "right", "hard", "start")
     for _ in range(40):
-        yield random.choice([*wishes, "wait", "wait", "what is next", "how many left"])
+        yield random.choice([*preferences, "wait", "wait", "what is next", "how many left"])
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -133,14 +133,14 @@ def test_slots_of_one_sample_differ_and_only_weekdays_or_a_number_and_its_unit_a
             assert len(names) == len(set(names)), sample
             for left, right in re.findall(r"\{(\w+)\} (?=\{(\w+)\})", sample):
                 side_by_side = {slots[intent][left], slots[intent][right]}
-                told_apart = (
+                recognized = (
                     {"WEEKDAY"},
                     {"AMAZON.NUMBER", "WEIGHT_UNIT"},
                     {"WEIGHT_UNIT", "TOOL"},
                     {"EXERCISE", "EFFORT"},
                     {"AMAZON.NUMBER", "EXERCISE"},
                 )
-                assert side_by_side in told_apart, "Amazon cannot tell where one value ends"
+                assert side_by_side in recognized, "Amazon cannot tell where one value ends"
 
 
 def test_only_an_exercise_a_day_and_how_hard_it_was_can_be_said_alone(samples: Samples) -> None:

@@ -19,6 +19,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import Cue, CueKind, Line, phrase
 from skill.workout.cursor import Mark
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.segment import Delivery, Segment, talk, write_segment
@@ -41,7 +42,7 @@ def segments() -> tuple[Segment, ...]:
         places += [Place(State.COUNTING, 0, 0, 5), Place(State.RESTING, 1, 0, 9_000)]
         places += [Place(State.STRETCHING, i) for i in range(len(plan.holds))]
         for i, place in enumerate(places):
-            delivery = Delivery(VOICE, BEATS[i % 3], [*Pacing][i % 2])
+            delivery = Delivery(Manner(VOICE, BEATS[i % 3]), [*Pacing][i % 2])
             preface = [phrase("done.misheard")] if i % 4 == 0 else []
             found.append(
                 write_segment(plan, place, delivery, preface=preface, resumed=place.done > 0)

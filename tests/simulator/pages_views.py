@@ -70,10 +70,10 @@ def seen(runner: AtTheDesk, known: int = 0) -> Json:
     return arrived
 
 
-def views(runner: AtTheDesk, wishes: tuple[str, ...]) -> Iterator[Json]:
+def views(runner: AtTheDesk, preferences: tuple[str, ...]) -> Iterator[Json]:
     """The view after each turn of a whole workout."""
     yield seen(runner)
-    for wish in wishes:
+    for wish in preferences:
         runner.says(f"ask strong stride to {wish}")
         yield seen(runner, len(runner.desk.exchanges) - 1)
     for _ in runner.trains():

@@ -9,6 +9,7 @@ from skill.simulator.bells import bell_address
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
+from skill.workout.manner import Manner
 from skill.workout.states import State
 from skill.workout.track import SoundKind
 
@@ -126,7 +127,9 @@ def test_tapes_are_few_and_the_same_track_lies_on_one(here: AtTheDesk) -> None:
     plan = planned(here.desk.athlete.workout.plan).plan
     tapes, book = Tapes(len), load_phrasebook(LOCALE)
     tracks = [
-        next(write_tracks(plan, Place(State.COUNTING, 0, 0, done), book, beat, resumed=True))
+        next(
+            write_tracks(plan, Place(State.COUNTING, 0, 0, done), Manner(book, beat), resumed=True)
+        )
         for done in range(1, 13)
         for beat in (60, 80, 100, 120, 140, 160)
     ]

@@ -26,6 +26,7 @@ from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
+from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
@@ -51,7 +52,7 @@ def test_at_every_moment_the_frame_shows_what_the_cursor_says(
 def test_the_frame_shows_what_the_cursor_says_at_each_single_ms_of_a_small_workout(
     pacing: Pacing,
 ) -> None:
-    for workout in segments(SMALL, Delivery(BOOK, 100, pacing)):
+    for workout in segments(SMALL, Delivery(Manner(BOOK, 100), pacing)):
         frames, marks = frames_of(workout), workout.marks
         for number, frame in enumerate(frames):
             until = frames[number + 1].from_ms if number + 1 < len(frames) else frame.from_ms + 500

@@ -12,25 +12,25 @@ from skill.workout.states import State
 LARGEST_VIEW_BYTES = 200_000
 
 
-@pytest.mark.parametrize("wishes", LEDS, ids=" and ".join)
+@pytest.mark.parametrize("preferences", LEDS, ids=" and ".join)
 def test_every_view_of_a_workout_has_the_keys_that_the_page_reads(
-    runner: AtTheDesk, wishes: tuple[str, ...]
+    runner: AtTheDesk, preferences: tuple[str, ...]
 ) -> None:
-    named = [entry for view in views(runner, wishes) for entry in objects(view)]
+    named = [entry for view in views(runner, preferences) for entry in objects(view)]
     assert {name for name, _ in named} == {*KEYS} - {"slot"}
     assert [(name, {*entry}) for name, entry in named if {*entry} != KEYS[name]] == []
 
 
-@pytest.mark.parametrize("wishes", LEDS, ids=" and ".join)
-def test_every_view_of_a_workout_is_small(runner: AtTheDesk, wishes: tuple[str, ...]) -> None:
-    assert max(len(json.dumps(view)) for view in views(runner, wishes)) < LARGEST_VIEW_BYTES
+@pytest.mark.parametrize("preferences", LEDS, ids=" and ".join)
+def test_every_view_of_a_workout_is_small(runner: AtTheDesk, preferences: tuple[str, ...]) -> None:
+    assert max(len(json.dumps(view)) for view in views(runner, preferences)) < LARGEST_VIEW_BYTES
 
 
-@pytest.mark.parametrize("wishes", LEDS, ids=" and ".join)
+@pytest.mark.parametrize("preferences", LEDS, ids=" and ".join)
 def test_sounds_lie_in_order_where_the_speaker_speaks(
-    runner: AtTheDesk, wishes: tuple[str, ...]
+    runner: AtTheDesk, preferences: tuple[str, ...]
 ) -> None:
-    for view in views(runner, wishes):
+    for view in views(runner, preferences):
         playback = view["playback"]
         if playback is None:
             continue
@@ -46,13 +46,13 @@ def test_sounds_lie_in_order_where_the_speaker_speaks(
         assert begun == sorted(begun)
 
 
-@pytest.mark.parametrize("wishes", LEDS, ids=" and ".join)
+@pytest.mark.parametrize("preferences", LEDS, ids=" and ".join)
 def test_every_number_that_is_counted_is_a_count_and_every_sentence_is_talk(
-    runner: AtTheDesk, wishes: tuple[str, ...]
+    runner: AtTheDesk, preferences: tuple[str, ...]
 ) -> None:
     beats = {"Go.", "Hold.", *(number(n) for n in range(1, 21))}
     counted: set[str] = set()
-    for view in views(runner, wishes):
+    for view in views(runner, preferences):
         for sound in (view["playback"] or {"sounds": []})["sounds"]:
             if sound["text"] in beats:
                 counted.add(sound["text"])
@@ -62,12 +62,12 @@ def test_every_number_that_is_counted_is_a_count_and_every_sentence_is_talk(
     assert {"Go.", "Hold.", "Seven."} < counted
 
 
-@pytest.mark.parametrize("wishes", LEDS, ids=" and ".join)
+@pytest.mark.parametrize("preferences", LEDS, ids=" and ".join)
 def test_frames_begin_with_the_playback_on_the_clock_of_the_device(
-    runner: AtTheDesk, wishes: tuple[str, ...]
+    runner: AtTheDesk, preferences: tuple[str, ...]
 ) -> None:
     led = 0
-    for view in views(runner, wishes):
+    for view in views(runner, preferences):
         frames = view["workout"]["frames"] if view["workout"] else []
         if len(frames) > 1:
             led += 1

@@ -16,14 +16,16 @@ from skill.training.record import joined
 from skill.value import replace
 
 
-def remembered(mood: Mood, weeks: int, today: date, wishes: Preferences | None = None) -> Athlete:
+def remembered(
+    mood: Mood, weeks: int, today: date, preferences: Preferences | None = None
+) -> Athlete:
     """Somebody who has trained twice a week, the last time in the week before ``today``; old records folded."""
-    wishes = wishes or Preferences()
-    sessions = simulate(load_catalog(), mood, weeks=weeks, wishes=wishes)
+    preferences = preferences or Preferences()
+    sessions = simulate(load_catalog(), mood, weeks=weeks, preferences=preferences)
     shift = today - timedelta(days=today.weekday() + 7) - sessions[-2].day
     records = (replace(r, day=r.day + shift) for s in sessions for r in s.records)
     history, past = compacted(joined((), records), NO_PAST, today)
-    return Athlete(history=history, past=past, preferences=wishes, greeted=True)
+    return Athlete(history=history, past=past, preferences=preferences, greeted=True)
 
 
 def keep(athlete: Athlete, url: str, user: str = PRETEND_USER) -> None:

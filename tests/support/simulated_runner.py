@@ -83,14 +83,14 @@ def simulate(
     catalog: Catalog,
     mood: Mood,
     *,
-    wishes: Preferences | None = None,
+    preferences: Preferences | None = None,
     weeks: int = WEEKS,
     off: Sequence[int] = (),
     seed: int = 0,
     compact: bool = False,
 ) -> list[Session]:
     """Train twice a week, but not in the weeks ``off`` from 0; ``compact`` folds old records as a coach does."""
-    wishes = wishes or Preferences()
+    preferences = preferences or Preferences()
     random = Random(seed)  # noqa: S311 - dice, the same ones on every run
     sessions: list[Session] = []
     history: History = ()
@@ -98,7 +98,7 @@ def simulate(
     for week in (week for week in range(weeks) if week not in off):
         for weekday in WEEKDAYS:
             day = MONDAY + timedelta(weeks=week, days=weekday)
-            plan = plan_workout(catalog, history, day, wishes, past)
+            plan = plan_workout(catalog, history, day, preferences, past)
             records = tuple(_record(plan, item, mood(random)) for item in plan.prescriptions)
             history = joined(history, records)
             if compact:

@@ -36,19 +36,19 @@ KINDS = [Preferences(), EQUIPPED]
 
 
 @cache
-def half_a_year(mood: Mood, wishes: Preferences) -> list[Session]:
+def half_a_year(mood: Mood, preferences: Preferences) -> list[Session]:
     """The same half year for every exercise that is looked at."""
-    return simulate(CATALOG, mood, wishes=wishes)
+    return simulate(CATALOG, mood, preferences=preferences)
 
 
 def rungs(points: Sequence[Point]) -> list[Rung]:
     return [point.rung for point in points]
 
 
-def climb(base_id: str, wishes: Preferences) -> list[Rung]:
+def climb(base_id: str, preferences: Preferences) -> list[Rung]:
     """The whole ladder, bottom to top, or its first hundred rungs."""
     found = [lowest_rung(CATALOG.exercises[base_id])]
-    while (above := harder(CATALOG, found[-1], wishes)) and len(found) < 100:
+    while (above := harder(CATALOG, found[-1], preferences)) and len(found) < 100:
         found.append(above)
     return found
 
@@ -64,12 +64,12 @@ def before(item: Prescription) -> Prescription:
     )
 
 
-@pytest.mark.parametrize("wishes", KINDS, ids=["bare", "equipped"])
+@pytest.mark.parametrize("preferences", KINDS, ids=["bare", "equipped"])
 @pytest.mark.parametrize("mood", [always_easy, always_right, any_mood])
 def test_at_most_two_exercises_rise_in_a_session_and_it_grows_by_a_tenth_at_most(
-    mood: Mood, wishes: Preferences
+    mood: Mood, preferences: Preferences
 ) -> None:
-    for session in simulate(CATALOG, mood, wishes=wishes, off=(12, 13, 14), seed=4):
+    for session in simulate(CATALOG, mood, preferences=preferences, off=(12, 13, 14), seed=4):
         items = session.plan.prescriptions
         risen = [i for i in items if i.reason.why in (Why.SPARE, Why.ESTABLISHED)]
         assert len(risen) <= 2
@@ -82,14 +82,14 @@ def test_at_most_two_exercises_rise_in_a_session_and_it_grows_by_a_tenth_at_most
         assert now <= then * 1.1
 
 
-@pytest.mark.parametrize("wishes", KINDS, ids=["bare", "equipped"])
+@pytest.mark.parametrize("preferences", KINDS, ids=["bare", "equipped"])
 @pytest.mark.parametrize(("mood", "sessions_a_rung"), [(always_easy, 2), (always_right, 4)])
 @pytest.mark.parametrize("base_id", BASICS)
 def test_an_exercise_climbs_its_ladder_no_faster_than_the_evidence_and_never_stops(
-    base_id: str, mood: Mood, sessions_a_rung: int, wishes: Preferences
+    base_id: str, mood: Mood, sessions_a_rung: int, preferences: Preferences
 ) -> None:
-    points = curve(half_a_year(mood, wishes), base_id)
-    ladder = climb(base_id, wishes)
+    points = curve(half_a_year(mood, preferences), base_id)
+    ladder = climb(base_id, preferences)
     heights = [ladder.index(rung) for rung in rungs(points)]
     assert heights == sorted(heights)
     assert all(height <= i // sessions_a_rung for i, height in enumerate(heights))
@@ -115,18 +115,20 @@ def test_always_hard_stays_at_the_bottom_and_never_below_it(base_id: str) -> Non
 
 
 @pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("wishes", KINDS, ids=["bare", "equipped"])
+@pytest.mark.parametrize("preferences", KINDS, ids=["bare", "equipped"])
 def test_a_runner_of_any_mood_goes_one_rung_at_a_time_and_hears_of_every_change(
-    wishes: Preferences, seed: int
+    preferences: Preferences, seed: int
 ) -> None:
-    sessions = simulate(CATALOG, any_mood, wishes=wishes, seed=seed, off=(7, 8, 9, 15))
+    sessions = simulate(CATALOG, any_mood, preferences=preferences, seed=seed, off=(7, 8, 9, 15))
     for base_id in BASICS:
         for before, now in pairwise(curve(sessions, base_id)):
             last = before.rung
-            below = easier(CATALOG, last, wishes)
-            lower = below and easier(CATALOG, below, wishes)
-            above = harder(CATALOG, last, wishes)
-            beyond = above and harder(CATALOG, above, wishes)  # a short session skips the set more
+            below = easier(CATALOG, last, preferences)
+            lower = below and easier(CATALOG, below, preferences)
+            above = harder(CATALOG, last, preferences)
+            beyond = above and harder(
+                CATALOG, above, preferences
+            )  # a short session skips the set more
             assert now.rung in (last, above, beyond, below, lower)
             assert now.reason.changed is (now.rung != last or now.reason.instead_of is not None)
             assert now.reason.was == last
@@ -191,7 +193,7 @@ def test_half_a_year_trains_all_ten_week_in_week_out() -> None:
 
 
 def test_the_steps_that_a_standing_counts_are_those_of_the_curve() -> None:
-    sessions = simulate(CATALOG, any_mood, seed=8, wishes=EQUIPPED)
+    sessions = simulate(CATALOG, any_mood, seed=8, preferences=EQUIPPED)
     history = joined((), [record for session in sessions for record in session.records])
     for base_id, standing in known_standings(history).items():
         ladder = rungs(curve(sessions, base_id))

@@ -98,9 +98,9 @@ def test_each_week_knows_on_how_many_days_was_trained(history: History, day: dat
 @given(HISTORIES)
 def test_the_plan_is_the_same_before_and_after(history: History) -> None:
     kept, past = compacted(history, NO_PAST, LAST)
-    wishes = Preferences()
-    assert plan_workout(CATALOG, kept, TODAY, wishes, past) == plan_workout(
-        CATALOG, history, TODAY, wishes
+    preferences = Preferences()
+    assert plan_workout(CATALOG, kept, TODAY, preferences, past) == plan_workout(
+        CATALOG, history, TODAY, preferences
     )
 
 

@@ -62,9 +62,9 @@ def test_a_rest_stays_long_enough_to_say_what_comes() -> None:
     assert replace(plan(item("calf_raise")), rest_percent=50).rest_ms(0) == 25_000
 
 
-def test_changed_wishes_reach_a_plan_under_way_and_leave_its_sides_alone() -> None:
-    wishes = Preferences(rest_percent=80, first_side=Side.RIGHT).with_own_beat("lunge", 120)
-    led = plan(item("squat"), item("lunge")).changed(2, item("lunge")).led_by(wishes)
+def test_changed_preferences_reach_a_plan_under_way_and_leave_its_sides_alone() -> None:
+    preferences = Preferences(rest_percent=80, first_side=Side.RIGHT).with_own_beat("lunge", 120)
+    led = plan(item("squat"), item("lunge")).changed(2, item("lunge")).led_by(preferences)
     assert led.rest_percent == 80
     assert led.first_side is Side.LEFT
     beats = [(work.exercise.id, work.prescription.beat_percent) for work in led.sets]

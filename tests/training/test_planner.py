@@ -59,9 +59,9 @@ def test_the_same_runner_on_the_same_day_gets_the_same_plan(
     history: History, weekday: int, size: int, rounds: int
 ) -> None:
     day = MONDAY + timedelta(weekday)
-    wishes = Preferences(exercises=size, rounds=rounds)
-    plan = plan_workout(CATALOG, history, day, wishes)
-    assert plan == plan_workout(CATALOG, tuple(reversed(history)), day, wishes)
+    preferences = Preferences(exercises=size, rounds=rounds)
+    plan = plan_workout(CATALOG, history, day, preferences)
+    assert plan == plan_workout(CATALOG, tuple(reversed(history)), day, preferences)
     assert (plan.day, len(plan.exercises)) == (day, size)
     assert 1 <= plan.rounds <= rounds
     assert len(ids(plan.exercises)) == size

@@ -27,7 +27,7 @@ KETTLEBELL = Preferences(equipment=("kettlebell",), units=Units.KILOGRAMS)
 proven = tried(80)
 
 TOOLS = st.sampled_from([(), ("kettlebell",), ("mini_band",), ("dumbbell", "mini_band")])
-WISHES = st.builds(
+PREFERENCES = st.builds(
     Preferences,
     equipment=TOOLS,
     units=st.none() | st.sampled_from(Units),
@@ -36,11 +36,11 @@ WISHES = st.builds(
 
 
 def asked(
-    history: History, exercise: Exercise, wishes: Preferences = NOTHING, after_days: int = 3
+    history: History, exercise: Exercise, preferences: Preferences = NOTHING, after_days: int = 3
 ) -> Prescription:
     """What is asked some days after the last record."""
     day = max((r.day for r in history), default=MONDAY) + timedelta(days=after_days)
-    return target(CATALOG, exercise, known_standings(history), wishes, day)
+    return target(CATALOG, exercise, known_standings(history), preferences, day)
 
 
 def sessions(*made: Record) -> History:
@@ -163,9 +163,9 @@ def test_on_a_day_for_light_legs_nothing_gets_harder() -> None:
     assert asked(history, LUNGE, light, after_days=4).reason.why is Why.SPARE
 
 
-def climb(exercise: Exercise, wishes: Preferences, most: int = 30) -> list[Rung]:
+def climb(exercise: Exercise, preferences: Preferences, most: int = 30) -> list[Rung]:
     rungs = [lowest_rung(exercise)]
-    while (above := harder(CATALOG, rungs[-1], wishes)) and len(rungs) < most:
+    while (above := harder(CATALOG, rungs[-1], preferences)) and len(rungs) < most:
         rungs.append(above)
     return rungs
 
@@ -244,27 +244,27 @@ def test_no_ladder_ends_at_once(exercise: Exercise) -> None:
 
 
 @proven
-@given(st.sampled_from(CATALOG.basics), WISHES)
+@given(st.sampled_from(CATALOG.basics), PREFERENCES)
 def test_every_rung_stays_in_range_and_leads_down_again(
-    exercise: Exercise, wishes: Preferences
+    exercise: Exercise, preferences: Preferences
 ) -> None:
-    for rung in climb(exercise, wishes, most=60):
+    for rung in climb(exercise, preferences, most=60):
         asked_of = E[rung.exercise_id]
         assert asked_of.lowest <= rung.amount <= asked_of.highest
         assert asked_of in CATALOG.family(exercise)
-        below, steps = easier(CATALOG, rung, wishes), 0
+        below, steps = easier(CATALOG, rung, preferences), 0
         while below is not None:
             assert E[below.exercise_id].lowest <= below.amount <= E[below.exercise_id].highest
-            below, steps = easier(CATALOG, below, wishes), steps + 1
+            below, steps = easier(CATALOG, below, preferences), steps + 1
             assert steps < 400
 
 
 @proven
-@given(HISTORIES, WISHES, st.sampled_from(CATALOG.basics), st.integers(0, 40))
+@given(HISTORIES, PREFERENCES, st.sampled_from(CATALOG.basics), st.integers(0, 40))
 def test_progression_never_jumps_more_than_one_step_nor_leaves_the_range(
-    history: History, wishes: Preferences, exercise: Exercise, days: int
+    history: History, preferences: Preferences, exercise: Exercise, days: int
 ) -> None:
-    item = asked(history, exercise, wishes, days)
+    item = asked(history, exercise, preferences, days)
     assert item.exercise.lowest <= item.dose.amount <= item.exercise.highest
     assert item.exercise in CATALOG.family(exercise)
     standing = known_standings(history).get(exercise.id)
@@ -272,34 +272,36 @@ def test_progression_never_jumps_more_than_one_step_nor_leaves_the_range(
         assert item.rung == lowest_rung(exercise)
         return
     last = standing.rung
-    below = easier(CATALOG, last, wishes)
-    lower = below and easier(CATALOG, below, wishes)
-    steps = (last, harder(CATALOG, last, wishes), below, lower)
+    below = easier(CATALOG, last, preferences)
+    lower = below and easier(CATALOG, below, preferences)
+    steps = (last, harder(CATALOG, last, preferences), below, lower)
     assert item.rung in (*steps, lowest_rung(exercise))
     assert item.reason.changed is (item.rung != last)
 
 
 @proven
-@given(HISTORIES, WISHES, st.randoms(use_true_random=False))
+@given(HISTORIES, PREFERENCES, st.randoms(use_true_random=False))
 def test_progression_is_the_same_in_whatever_order_records_arrive(
-    history: History, wishes: Preferences, order: object
+    history: History, preferences: Preferences, order: object
 ) -> None:
     shuffled = list(history)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     for exercise in CATALOG.basics:
-        assert asked(history, exercise, wishes) == asked(tuple(shuffled), exercise, wishes)
+        assert asked(history, exercise, preferences) == asked(
+            tuple(shuffled), exercise, preferences
+        )
 
 
 @proven
-@given(HISTORIES, WISHES, st.dates(date(2025, 9, 1), date(2026, 12, 31)))
+@given(HISTORIES, PREFERENCES, st.dates(date(2025, 9, 1), date(2026, 12, 31)))
 def test_progression_is_the_same_before_and_after_old_records_are_folded(
-    history: History, wishes: Preferences, day: date
+    history: History, preferences: Preferences, day: date
 ) -> None:
     kept, past = compacted(history, NO_PAST, day)
     today = date(2027, 1, 1)
     for exercise in CATALOG.basics:
-        whole = target(CATALOG, exercise, known_standings(history), wishes, today)
-        assert target(CATALOG, exercise, known_standings(kept, past), wishes, today) == whole
+        whole = target(CATALOG, exercise, known_standings(history), preferences, today)
+        assert target(CATALOG, exercise, known_standings(kept, past), preferences, today) == whole
 
 
 # Loads and what is at hand.
@@ -327,11 +329,11 @@ def test_a_load_that_was_trained_with_goes_on_by_the_ladder() -> None:
 
 
 @pytest.mark.parametrize(
-    "wishes",
+    "preferences",
     [own(8_000, MONDAY, "dumbbell"), own(8_000, MONDAY)._replace(avoided_tools=("kettlebell",))],
 )
-def test_a_load_without_its_tool_is_not_asked_for(wishes: Preferences) -> None:
-    assert asked((), SQUAT, wishes).tool is None
+def test_a_load_without_its_tool_is_not_asked_for(preferences: Preferences) -> None:
+    assert asked((), SQUAT, preferences).tool is None
 
 
 def test_where_the_tool_is_gone_the_exercise_is_done_without_it_and_the_runner_is_told() -> None:

@@ -78,11 +78,11 @@ def test_a_harder_session_of_the_same_day_cannot_be_called_for_by_itself() -> No
 
 @pytest.mark.parametrize("mood", [always_easy, always_right, always_hard, any_mood])
 @pytest.mark.parametrize("off", [(), (4, 5, 6, 7, 15, 16)], ids=["every week", "with gaps"])
-@pytest.mark.parametrize("wishes", [Preferences(), KETTLEBELL], ids=["bare", "kettlebell"])
+@pytest.mark.parametrize("preferences", [Preferences(), KETTLEBELL], ids=["bare", "kettlebell"])
 def test_half_a_year_is_explained_as_it_was_announced(
-    mood: Mood, off: tuple[int, ...], wishes: Preferences
+    mood: Mood, off: tuple[int, ...], preferences: Preferences
 ) -> None:
-    sessions = simulate(CATALOG, mood, wishes=wishes, off=off, seed=5)
+    sessions = simulate(CATALOG, mood, preferences=preferences, off=off, seed=5)
     history = tuple(record for session in sessions for record in session.records)
     for exercise in CATALOG.basics:
         points = curve(sessions, exercise.id)
@@ -103,8 +103,8 @@ def test_half_a_year_is_explained_as_it_was_announced(
 
 def test_the_runners_own_load_is_explained_as_it_was_announced() -> None:
     own = OwnLoad("glute_bridge", "kettlebell", 12_000, MONDAY)
-    wishes = KETTLEBELL._replace(loads=(own,))
-    sessions = simulate(CATALOG, always_right, wishes=wishes)
+    preferences = KETTLEBELL._replace(loads=(own,))
+    sessions = simulate(CATALOG, always_right, preferences=preferences)
     points = curve(sessions, "glute_bridge")
     history = tuple(record for session in sessions for record in session.records)
     assert points[0].rung.load_grams == 12_000

@@ -75,10 +75,10 @@ def test_where_everything_hurts_there_is_no_substitute() -> None:
 def test_a_plan_spares_what_hurts_and_needs_nothing_that_is_missing(
     history: History, joints: set[str], needs: set[str], size: int
 ) -> None:
-    wishes = Preferences(
+    preferences = Preferences(
         exercises=size, avoided_joints=tuple(sorted(joints)), avoided_tools=tuple(sorted(needs))
     )
-    plan = plan_workout(CATALOG, history, MONDAY, wishes)
+    plan = plan_workout(CATALOG, history, MONDAY, preferences)
     ids = [exercise.base_id for exercise in plan.exercises]
     assert len(ids) == len(set(ids)) <= size
     fine = [e for e in CATALOG.basics if not set(e.joints) & joints and not set(e.needs) & needs]
@@ -100,8 +100,10 @@ def test_a_plan_spares_what_hurts_and_needs_nothing_that_is_missing(
 def test_where_nothing_is_left_that_makes_a_session_nothing_is_planned(
     joints: tuple[str, ...], minutes: int | None
 ) -> None:
-    wishes = Preferences(avoided_joints=joints, minutes=minutes)
-    plan = plan_workout(CATALOG, (), MONDAY, wishes, length_of=lambda plan: 60_000 * len(plan.sets))
+    preferences = Preferences(avoided_joints=joints, minutes=minutes)
+    plan = plan_workout(
+        CATALOG, (), MONDAY, preferences, length_of=lambda plan: 60_000 * len(plan.sets)
+    )
     assert (plan.sets, plan.stretches, plan.left_out) == ((), (), ())
 
 
@@ -177,8 +179,8 @@ def test_outer_and_inner_thighs_take_turns() -> None:
     ],
 )
 def test_stretches_spare_a_sore_joint(joint: str, here: set[str], gone: set[str]) -> None:
-    wishes = Preferences(avoided_joints=(joint,))
-    chosen, left_out = choose_stretches(CATALOG, CATALOG.basics, wishes)
+    preferences = Preferences(avoided_joints=(joint,))
+    chosen, left_out = choose_stretches(CATALOG, CATALOG.basics, preferences)
     ids = {stretch.id for stretch in chosen}
     assert here <= ids
     assert not gone & ids
@@ -186,8 +188,8 @@ def test_stretches_spare_a_sore_joint(joint: str, here: set[str], gone: set[str]
 
 
 def test_a_stretch_that_nothing_replaces_is_left_out_by_name() -> None:
-    wishes = Preferences(avoided_joints=("ankle",))
-    assert [s.id for s in choose_stretches(CATALOG, [E["calf_raise"]], wishes).left_out] == [
+    preferences = Preferences(avoided_joints=("ankle",))
+    assert [s.id for s in choose_stretches(CATALOG, [E["calf_raise"]], preferences).left_out] == [
         "calf",
         "sole",
     ]
@@ -196,8 +198,8 @@ def test_a_stretch_that_nothing_replaces_is_left_out_by_name() -> None:
 def test_what_stands_in_is_told_with_its_reason_and_asked_for_as_it_was() -> None:
     easy = trained(date(2026, 8, 31), E["squat"], effort=Effort.EASY, spare=5)
     history = joined((), [easy, replace(easy, workout=2), trained(date(2026, 9, 1), E["wall_sit"])])
-    wishes = Preferences(avoided_tools=("step",))
-    plan = plan_workout(CATALOG, history, MONDAY, wishes)
+    preferences = Preferences(avoided_tools=("step",))
+    plan = plan_workout(CATALOG, history, MONDAY, preferences)
     (item,) = (item for item in plan.prescriptions if item.reason.instead_of == "step_up")
     assert (item.reason.why, item.reason.without) == (Why.NO_TOOL, "step")
     assert item.extra_sets == 0
@@ -206,19 +208,19 @@ def test_what_stands_in_is_told_with_its_reason_and_asked_for_as_it_was() -> Non
 
 def test_a_wish_for_something_else_is_kept() -> None:
     first = plan_workout(CATALOG, (), MONDAY, Preferences()).exercises[0]
-    wishes = Preferences().with_swap(first.id, "side_leg_raise")
-    plan = plan_workout(CATALOG, (), MONDAY, wishes)
+    preferences = Preferences().with_swap(first.id, "side_leg_raise")
+    plan = plan_workout(CATALOG, (), MONDAY, preferences)
     (item,) = (item for item in plan.prescriptions if item.reason.why is Why.WISH)
     assert (item.exercise.id, item.reason.instead_of) == ("side_leg_raise", first.id)
-    back = wishes.with_swap(first.id, None)
+    back = preferences.with_swap(first.id, None)
     assert plan_workout(CATALOG, (), MONDAY, back) == plan_workout(
         CATALOG, (), MONDAY, Preferences()
     )
 
 
 def test_a_wish_for_what_cannot_be_done_gives_the_likest_exercise_instead() -> None:
-    wishes = Preferences(avoided_tools=("wall",)).with_swap("squat", "wall_sit")
-    plan = plan_workout(CATALOG, (), MONDAY, wishes)
+    preferences = Preferences(avoided_tools=("wall",)).with_swap("squat", "wall_sit")
+    plan = plan_workout(CATALOG, (), MONDAY, preferences)
     assert "wall_sit" not in {exercise.id for exercise in plan.exercises}
     assert "squat" not in {exercise.id for exercise in plan.exercises}
 
@@ -236,5 +238,5 @@ def test_the_day_before_a_long_run_has_a_round_less_and_no_jumps() -> None:
 
 
 def test_a_light_day_keeps_at_least_one_round() -> None:
-    wishes = Preferences(rounds=1, light_day=MONDAY)
-    assert plan_workout(CATALOG, (), MONDAY, wishes).rounds == 1
+    preferences = Preferences(rounds=1, light_day=MONDAY)
+    assert plan_workout(CATALOG, (), MONDAY, preferences).rounds == 1

@@ -21,6 +21,7 @@ from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import joined
 from skill.training.rung import Why
 from skill.training.workout_files import Collection, read_collection
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Delivery, write_segment
@@ -57,7 +58,7 @@ def plan_of(collection: Collection, id_: str, **known: Any) -> Plan:
         catalog.programmes[id_],
         known.get("history", ()),
         known.get("day", TUESDAY),
-        known.get("wishes", Preferences()),
+        known.get("preferences", Preferences()),
     )
 
 
@@ -101,7 +102,7 @@ def test_its_words_are_spoken_and_end_as_sentences() -> None:
     plan = plan_of(found, "physio")
     said = [
         cue.line.text
-        for scene in perform(plan, Place(State.ANNOUNCING), voice, 100)
+        for scene in perform(plan, Place(State.ANNOUNCING), Manner(voice, 100))
         for cue in scene.cues
     ]
     assert any("towel curls" in text for text in said)
@@ -119,7 +120,7 @@ def test_an_own_exercise_grows_and_gives_way_like_any_other() -> None:
     )
     (item, *_) = plan_of(found, "physio", history=history).prescriptions
     assert (item.dose.amount, item.reason.why) == (10, Why.SPARE)
-    sore = plan_of(found, "physio", wishes=Preferences(avoided_joints=("ankle",)))
+    sore = plan_of(found, "physio", preferences=Preferences(avoided_joints=("ankle",)))
     assert all("ankle" not in done.exercise.joints for done in sore.prescriptions)
 
 
@@ -242,7 +243,7 @@ def assert_every_segment_fits(plan: Plan, voice: Any) -> None:
     """From each place to the end: no response is longer than Alexa plays."""
     for work in plan.sets:
         place = Place(State.ANNOUNCING, work.index)
-        segment = write_segment(plan, place, Delivery(voice, 180, Pacing.KEEP_GOING))
+        segment = write_segment(plan, place, Delivery(Manner(voice, 180), Pacing.KEEP_GOING))
         assert segment.duration_ms <= 240_000
         assert sum(len(cue.line.text) for cue in segment.cues) < 8_000
 

@@ -19,6 +19,7 @@ from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import is_over
@@ -42,11 +43,10 @@ HISTORIES: st.SearchStrategy[History] = st.lists(
 
 DELIVERIES = st.builds(
     Delivery,
-    st.just(BOOK),
-    st.integers(60, 180),
+    st.builds(
+        Manner, st.just(BOOK), st.integers(60, 180), st.sampled_from(Talk), st.sampled_from(Units)
+    ),
     st.sampled_from(Pacing),
-    st.sampled_from(Talk),
-    st.sampled_from(Units),
 )
 
 RUNGS = st.builds(
@@ -86,14 +86,14 @@ def prescriptions(draw: st.DrawFn, exercise: Exercise) -> Prescription:
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """A planned workout with any wishes, doses, extra sets and loads, and perhaps changed on the way."""
-    wishes = Preferences(
+    """A planned workout with any preferences, doses, extra sets and loads, and perhaps changed on the way."""
+    preferences = Preferences(
         draw(st.integers(2, 5)),
         draw(st.integers(1, 3)),
         rest_percent=draw(st.integers(50, 150)),
         first_side=draw(st.sampled_from([Side.LEFT, Side.RIGHT])),
     )
-    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), wishes)
+    plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), preferences)
     items = [draw(prescriptions(exercise)) for exercise in plan.exercises]
     plan = replace(plan, prescriptions=tuple(items))
     if draw(st.booleans()):

@@ -15,6 +15,7 @@ from skill.training.rung import Reason, Rung, Why
 from skill.value import replace
 from skill.workout.asking import asks_effort
 from skill.workout.cue import CueKind
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Delivery, write_segment
@@ -72,7 +73,7 @@ def test_it_is_asked_while_a_rung_is_new_and_not_where_nothing_follows_from_it(
 @tried(25)
 @given(plans())
 def test_the_question_lies_between_the_rests_beginning_and_what_is_next(plan: Plan) -> None:
-    for scene in perform(plan, Place(State.ANNOUNCING), BOOK, 100):
+    for scene in perform(plan, Place(State.ANNOUNCING), Manner(BOOK, 100)):
         keys = [cue.line.key for cue in scene.cues]
         if "effort.tell_me" not in keys:
             continue
@@ -86,7 +87,7 @@ def test_the_question_lies_between_the_rests_beginning_and_what_is_next(plan: Pl
 
 def test_asking_makes_no_rest_longer() -> None:
     def lengths(*, asking: bool) -> list[int]:
-        scenes = perform(PLAN, Place(State.ANNOUNCING), BOOK, 100, asking=asking)
+        scenes = perform(PLAN, Place(State.ANNOUNCING), Manner(BOOK, 100), asking=asking)
         return [scene.duration_ms for scene in scenes]
 
     assert lengths(asking=True) == lengths(asking=False)
@@ -94,7 +95,7 @@ def test_asking_makes_no_rest_longer() -> None:
 
 def test_a_runner_who_comes_back_into_the_rest_is_not_asked_again() -> None:
     rest = Place(State.RESTING, 3)
-    delivery = Delivery(BOOK, 100, Pacing.KEEP_GOING)
+    delivery = Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING)
     fresh, again = (
         write_segment(PLAN, rest, delivery, resumed=resumed) for resumed in (False, True)
     )
@@ -111,5 +112,5 @@ def test_each_exercise_is_asked_about_once_at_most_however_it_is_led(
         cue.line.key for _, segment, _ in led(beginning(plan), delivery) for cue in segment.cues
     ]
     asked = [key for key in said if key.startswith(("effort.tell_me", "effort.invite"))]
-    assert len(asked) <= len(asked_after(plan, delivery.talk))
+    assert len(asked) <= len(asked_after(plan, delivery.manner.talk))
     assert said.count("effort.tell_me_of_last") <= 1

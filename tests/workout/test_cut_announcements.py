@@ -10,12 +10,13 @@ from support.examples import tried
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cursor import locate
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.states import State
 
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
-FIRST = next(iter(perform(PLAN, Place(State.ANNOUNCING), BOOK, 100)))
+FIRST = next(iter(perform(PLAN, Place(State.ANNOUNCING), Manner(BOOK, 100))))
 HOW_TO = next(cue for cue in FIRST.cues if cue.line.key.endswith(".how_to"))
 
 
@@ -25,6 +26,6 @@ def test_what_was_cut_before_the_end_of_its_how_to_is_told_again_and_else_it_is_
     cut_ms: int,
 ) -> None:
     place = locate(FIRST.marks, cut_ms)
-    again = next(iter(perform(PLAN, place, BOOK, 100, resumed=True)))
+    again = next(iter(perform(PLAN, place, Manner(BOOK, 100), resumed=True)))
     told = any(cue.line.key == HOW_TO.line.key for cue in again.cues)
     assert told == (cut_ms < HOW_TO.ends_ms) or HOW_TO.ends_ms <= cut_ms < HOW_TO.ends_ms + 200

@@ -12,6 +12,7 @@ from skill.training.exercise import Dose
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Units
 from skill.training.rung import Reason, Rung, Why
+from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, load_phrase
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
@@ -122,7 +123,7 @@ def test_every_reason_has_words_in_every_wording(asked: Prescription, variation:
 
 
 def told(plan: Plan) -> list[str]:
-    scenes = perform(plan, Place(State.ANNOUNCING), BOOK, 100)
+    scenes = perform(plan, Place(State.ANNOUNCING), Manner(BOOK, 100))
     return [cue.line.key for scene in scenes for cue in scene.cues if cue.line.key[:4] == "why."]
 
 

@@ -13,6 +13,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
 from skill.value import replace
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import SHORTEST_HOLD_MS, perform
 from skill.workout.states import State
@@ -25,7 +26,7 @@ COUNTED_MS = 7_000
 
 
 def resumed(plan: Plan, place: Place, talk: Talk = Talk.FULL) -> Scene:
-    return next(iter(perform(plan, place, BOOK, 100, resumed=True, talk=talk)))
+    return next(iter(perform(plan, place, Manner(BOOK, 100, talk=talk), resumed=True)))
 
 
 def no_two_voices(scene: Scene) -> bool:

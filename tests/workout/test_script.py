@@ -13,6 +13,7 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cue import Cue, CueKind
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.script import perform, rest_ms
@@ -39,7 +40,7 @@ class Staged:
 
 def whole(plan: Plan, beat: int) -> list[Staged]:
     staged, now_ms = [], 0
-    for scene in perform(plan, BEGINNING, BOOK, beat):
+    for scene in perform(plan, BEGINNING, Manner(BOOK, beat)):
         staged.append(Staged(scene, now_ms))
         now_ms += scene.duration_ms
     return staged

@@ -12,6 +12,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
@@ -36,7 +37,7 @@ LONGEST_BREATHER_MS = LONGEST_BREATHER_SECONDS * 1000
 
 
 def flowing(pacing: Pacing) -> Delivery:
-    return Delivery(BOOK, 100, pacing)
+    return Delivery(Manner(BOOK, 100), pacing)
 
 
 def work_ms(segment: Segment) -> int:
@@ -125,7 +126,7 @@ def test_the_work_goes_on_from_one_segment_to_the_next_without_a_gap(
 @written
 @given(plans(), st.integers(60, 180))
 def test_a_runner_who_sets_the_pace_is_asked_after_every_set(plan: Plan, beat: int) -> None:
-    for _, segment, _ in led(begun(plan), Delivery(BOOK, beat, Pacing.WAIT_FOR_ME)):
+    for _, segment, _ in led(begun(plan), Delivery(Manner(BOOK, beat), Pacing.WAIT_FOR_ME)):
         announced = {m.place.index for m in segment.marks if m.place.state is State.ANNOUNCING}
         assert len(announced) <= 1
         assert State.RESTING not in {m.place.state for m in segment.marks[:-1]}

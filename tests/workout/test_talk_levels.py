@@ -13,6 +13,7 @@ from skill.training.preferences import Talk
 from skill.training.rung import Reason, Why
 from skill.value import replace
 from skill.workout.cue import CueKind, phrase
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.script import perform
@@ -26,7 +27,7 @@ written = tried(30)
 
 
 def scenes(plan: Plan, talk: Talk, beat: int = 100) -> list[Scene]:
-    return [*perform(plan, BEGINNING, BOOK, beat, talk=talk, asking=False)]
+    return [*perform(plan, BEGINNING, Manner(BOOK, beat, talk=talk), asking=False)]
 
 
 def said(scene: Scene) -> str:

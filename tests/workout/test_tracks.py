@@ -13,6 +13,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cue import CueKind, phrase
 from skill.workout.cursor import SIDES, add_heard, empty_tally, locate
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.segment import SETTLE_MS
 from skill.workout.states import State
@@ -25,7 +26,7 @@ PLAN = plan_workout(CATALOG, (), date(2026, 1, 5), Preferences())
 
 
 def tracks(plan: Plan, beat: int = 100, *, ticks: bool = False) -> list[Track]:
-    return [*write_tracks(plan, begun(plan).place, BOOK, beat, ticks=ticks)]
+    return [*write_tracks(plan, begun(plan).place, Manner(BOOK, beat), ticks=ticks)]
 
 
 def sounds(track: Track, kind: SoundKind) -> list[int]:
@@ -91,7 +92,7 @@ def test_a_track_can_begin_anywhere_in_a_workout(
 ) -> None:
     track = data.draw(st.sampled_from(tracks(plan, beat)))
     place = locate(track.marks, data.draw(st.integers(0, track.duration_ms)))
-    onward = [*write_tracks(plan, place, BOOK, beat, resumed=True)]
+    onward = [*write_tracks(plan, place, Manner(BOOK, beat), resumed=True)]
     if place.state is State.FINISHED:
         assert onward == []
     else:
@@ -100,7 +101,9 @@ def test_a_track_can_begin_anywhere_in_a_workout(
 
 
 def test_who_comes_back_in_the_middle_of_a_set_is_counted_in_and_counted_on() -> None:
-    track = next(write_tracks(PLAN, Place(State.COUNTING, 0, 0, 7), BOOK, 100, resumed=True))
+    track = next(
+        write_tracks(PLAN, Place(State.COUNTING, 0, 0, 7), Manner(BOOK, 100), resumed=True)
+    )
     said = [cue.line.text for cue in track.cues]
     assert "seven" in said[0]
     assert said[1:6] == ["Three.", "Two.", "One.", "Go.", "Eight."]

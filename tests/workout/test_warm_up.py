@@ -16,6 +16,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
@@ -31,15 +32,15 @@ MONDAY = date(2026, 3, 2)
 JOINTS = ["knee", "hip", "ankle", "back", "shoulder"]
 
 
-def plan_of(**wishes: object) -> Plan:
-    return plan_workout(CATALOG, (), MONDAY, Preferences(**wishes))  # type: ignore[arg-type]
+def plan_of(**preferences: object) -> Plan:
+    return plan_workout(CATALOG, (), MONDAY, Preferences(**preferences))  # type: ignore[arg-type]
 
 
 PLAN = plan_of()
 
 
 def warm_up_scenes(plan: Plan, beat_percent: int = 100, talk: Talk = Talk.FULL) -> list[Scene]:
-    scenes = perform(plan, beginning(plan), BOOK, beat_percent, talk=talk)
+    scenes = perform(plan, beginning(plan), Manner(BOOK, beat_percent, talk=talk))
     return [scene for scene in scenes if scene.place.state is State.WARMING_UP]
 
 
@@ -94,16 +95,16 @@ def test_who_wants_none_gets_none() -> None:
 
 def test_the_minutes_of_a_session_include_it() -> None:
     def length_of(plan: Plan) -> int:
-        return sum(s.duration_ms for s in perform(plan, beginning(plan), BOOK, 100))
+        return sum(s.duration_ms for s in perform(plan, beginning(plan), Manner(BOOK, 100)))
 
-    wishes = Preferences(minutes=15)
-    plan = plan_workout(CATALOG, (), MONDAY, wishes, length_of=length_of)
+    preferences = Preferences(minutes=15)
+    plan = plan_workout(CATALOG, (), MONDAY, preferences, length_of=length_of)
     assert plan.moves
     assert abs(length_of(plan) - 15 * 60_000) <= 90_000
 
 
 def test_a_response_ends_after_it_and_asks_for_the_first_exercise() -> None:
-    segment = write_segment(PLAN, beginning(PLAN), Delivery(BOOK, 100, Pacing.KEEP_GOING))
+    segment = write_segment(PLAN, beginning(PLAN), Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING))
     assert segment.question is Question.READY
     assert segment.marks[-1].place == Place(State.ANNOUNCING)
     first = BOOK(exercise_name(PLAN.sets[0].exercise.id)).text.lower()
@@ -111,7 +112,7 @@ def test_a_response_ends_after_it_and_asks_for_the_first_exercise() -> None:
 
 
 def test_each_move_is_a_track_of_its_own() -> None:
-    tracks = [*write_tracks(PLAN, beginning(PLAN), BOOK, 100)]
+    tracks = [*write_tracks(PLAN, beginning(PLAN), Manner(BOOK, 100))]
     assert [t.place.state for t in tracks[: len(PLAN.moves)]] == [State.WARMING_UP] * len(
         PLAN.moves
     )

@@ -1,4 +1,4 @@
-"""A runner's wishes as JSON and back."""
+"""A runner's preferences as JSON and back."""
 
 from datetime import date
 from functools import lru_cache
@@ -27,53 +27,53 @@ from skill.training.preferences import (
 )
 
 MOST_NAMES = 50
-"""Entries of one list of wishes: more than the catalog has exercises, or a home has tools."""
+"""Entries of one list of preferences: more than the catalog has exercises, or a home has tools."""
 
 LONGEST_ZONE = 64
 """Characters of a time zone's name; the longest of IANA's has half as many."""
 
-MOST_WISHES = 1_000
-"""Wishes kept in memory."""
+MOST_PREFERENCES = 1_000
+"""Preferences kept in memory."""
 
 Document = dict[str, Any]
 
 
-def write_preferences(wishes: Preferences) -> Document:
-    """The wishes as JSON-able values."""
+def write_preferences(preferences: Preferences) -> Document:
+    """The preferences as JSON-able values."""
     return {
-        "exercises": wishes.exercises,
-        "rounds": wishes.rounds,
-        "pacing": wishes.pacing,
-        "beat_percent": wishes.beat_percent,
-        "simple_speech": wishes.simple_speech,
-        "minutes": wishes.minutes,
-        "beats": list(map(list, wishes.beats)),
-        "rest_percent": wishes.rest_percent,
-        "talk": wishes.talk,
-        "units": wishes.units,
-        "first_side": wishes.first_side,
-        "equipment": list(wishes.equipment),
-        "avoided_tools": list(wishes.avoided_tools),
-        "avoided_joints": list(wishes.avoided_joints),
-        "loads": [[o.exercise_id, o.tool, o.grams, o.day.isoformat()] for o in wishes.loads],
-        "frozen": list(wishes.frozen),
-        "swaps": list(map(list, wishes.swaps)),
-        "light_day": None if wishes.light_day is None else wishes.light_day.isoformat(),
-        "ticks": wishes.ticks,
-        **({} if wishes.warm_up else {"warm_up": False}),
-        **({} if wishes.jumps is None else {"jumps": wishes.jumps}),
+        "exercises": preferences.exercises,
+        "rounds": preferences.rounds,
+        "pacing": preferences.pacing,
+        "beat_percent": preferences.beat_percent,
+        "simple_speech": preferences.simple_speech,
+        "minutes": preferences.minutes,
+        "beats": list(map(list, preferences.beats)),
+        "rest_percent": preferences.rest_percent,
+        "talk": preferences.talk,
+        "units": preferences.units,
+        "first_side": preferences.first_side,
+        "equipment": list(preferences.equipment),
+        "avoided_tools": list(preferences.avoided_tools),
+        "avoided_joints": list(preferences.avoided_joints),
+        "loads": [[o.exercise_id, o.tool, o.grams, o.day.isoformat()] for o in preferences.loads],
+        "frozen": list(preferences.frozen),
+        "swaps": list(map(list, preferences.swaps)),
+        "light_day": None if preferences.light_day is None else preferences.light_day.isoformat(),
+        "ticks": preferences.ticks,
+        **({} if preferences.warm_up else {"warm_up": False}),
+        **({} if preferences.jumps is None else {"jumps": preferences.jumps}),
     }
 
 
 def read_preferences(values: Document) -> Preferences:
-    """The wishes that a document tells of.
+    """The preferences that a document tells of.
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: it is not in the form of ``write_preferences``.
     """
     minutes, units = values["minutes"], values["units"]
     light_day = values["light_day"]
-    wishes = Preferences(
+    preferences = Preferences(
         exercises=whole(values["exercises"], FEWEST_EXERCISES, MOST_EXERCISES),
         rounds=whole(values["rounds"], FEWEST_ROUNDS, MOST_ROUNDS),
         pacing=Pacing(values["pacing"]),
@@ -99,13 +99,13 @@ def read_preferences(values: Document) -> Preferences:
         warm_up=bool(values.get("warm_up", True)),
         jumps=None if values.get("jumps") is None else bool(values["jumps"]),
     )
-    return _same(wishes)
+    return _same(preferences)
 
 
-@lru_cache(maxsize=MOST_WISHES)
-def _same(wishes: Preferences) -> Preferences:
-    """The first of all equal wishes: what was planned for them is found again without comparing."""
-    return wishes
+@lru_cache(maxsize=MOST_PREFERENCES)
+def _same(preferences: Preferences) -> Preferences:
+    """The first of all equal preferences: what was planned for them is found again without comparing."""
+    return preferences
 
 
 def _few(values: Any) -> list[Any]:

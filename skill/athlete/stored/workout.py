@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.athlete.stored.lines import (
     LATEST_S,
@@ -117,7 +117,7 @@ def _write_playing(workout: Workout) -> Document:
             "nth": stream.nth,
             "marks": _write_marks(stream.marks),
             "heard_ms": stream.heard_ms,
-            "told_at": stream.told_at.isoformat(),
+            "told_at": stream.reported_at.isoformat(),
             "silent": stream.silent,
             "retried": stream.retried,
         }
@@ -147,8 +147,8 @@ def _read_stream(values: Document | None, plan: Plan) -> Stream | None:
         bool(values["silent"]),
         bool(values["retried"]),
     )
-    if not stream.marks or stream.told_at.tzinfo is None:
-        raise ValueError(f"no track was played at {stream.told_at}")
+    if not stream.marks or stream.reported_at.tzinfo is None:
+        raise ValueError(f"no track was played at {stream.reported_at}")
     return stream
 
 
@@ -174,7 +174,7 @@ def _write_prescription(item: Prescription) -> str:
 
 
 def _read_plan(document: Document, catalog: Catalog) -> Plan:
-    return _plan(
+    stored = _StoredPlan(
         document["day"],
         tuple(document["exercises"]),
         document["rounds"],
@@ -187,43 +187,46 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
         tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
         bool(document.get("asks_nothing", False)),
-        catalog,
     )
+    return _plan(stored, catalog)
+
+
+class _StoredPlan(NamedTuple):
+    """A plan as its document has it, in a form by which the plan can be looked up."""
+
+    day: str
+    exercises: tuple[str, ...]
+    rounds: int
+    stretches: tuple[str, ...]
+    first_side: str
+    rest_percent: int
+    changes: tuple[tuple[int, int, str], ...]
+    left_out: tuple[str, ...]
+    familiar: tuple[str, ...]
+    warm_up: tuple[str, ...]
+    dropped: tuple[tuple[int, int], ...]
+    asks_nothing: bool
 
 
 @lru_cache(maxsize=MOST_PLANS)
-def _plan(
-    day: str,
-    exercises: tuple[str, ...],
-    rounds: int,
-    stretches: tuple[str, ...],
-    first_side: str,
-    rest_percent: int,
-    changes: tuple[tuple[int, int, str], ...],
-    left_out: tuple[str, ...],
-    familiar: tuple[str, ...],
-    warm_up: tuple[str, ...],
-    dropped: tuple[tuple[int, int], ...],
-    asks_nothing: bool,
-    catalog: Catalog,
-) -> Plan:
+def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
     """A plan from its document; the same one for all who have it today."""
     plan = Plan(
-        date.fromisoformat(day),
-        tuple(_read_prescription(line, catalog) for line in exercises),
-        whole(rounds, 1, 10),
-        tuple(catalog.stretches[id_] for id_ in stretches),
-        Side(first_side),
-        whole(rest_percent, SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
+        date.fromisoformat(stored.day),
+        tuple(_read_prescription(line, catalog) for line in stored.exercises),
+        whole(stored.rounds, 1, 10),
+        tuple(catalog.stretches[id_] for id_ in stored.stretches),
+        Side(stored.first_side),
+        whole(stored.rest_percent, SHORTEST_REST_PERCENT, LONGEST_REST_PERCENT),
         tuple(
             Change(whole(index, 0, 1000), entry, _read_prescription(line, catalog))
-            for index, entry, line in changes
+            for index, entry, line in stored.changes
         ),
-        tuple(catalog.stretches[id_] for id_ in left_out),
-        familiar,
-        tuple(catalog.moves[id_] for id_ in warm_up),
-        tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in dropped),
-        asks_nothing,
+        tuple(catalog.stretches[id_] for id_ in stored.left_out),
+        stored.familiar,
+        tuple(catalog.moves[id_] for id_ in stored.warm_up),
+        tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in stored.dropped),
+        stored.asks_nothing,
     )
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
         whole(entry, 0, len(plan.prescriptions) - 1)

@@ -116,7 +116,7 @@ class Athletes:
             return False
         try:
             for _ in range(MOST_TRIES):
-                if version == 0 and visit.told_apart:
+                if version == 0 and visit.recognized:
                     # The voice is noted before its record is there, so that no record is ever left behind.
                     Household(self._store).join(visit.account, visit.athlete_id)
                 try:

@@ -37,12 +37,12 @@ def display_of(
     id_: str,
     workout: Workout,
     segment: Segment,
-    wishes: Preferences,
+    preferences: Preferences,
     voice: Phrasebook,
     unheard: int,
 ) -> Display:
     """The display with which a segment is said; ``unheard`` is handed on to the next event."""
-    teller = _Teller(workout, wishes, voice)
+    teller = _Teller(workout, preferences, voice)
     question = segment.question
     if segment.timed:
         shots = tuple(_merged(teller.shots(segment.marks)))
@@ -79,11 +79,11 @@ def _merged(shots: Iterator[Shot]) -> Iterator[Shot]:
 
 
 class _Teller:
-    """Tells of one workout, for a runner with these wishes, in this language."""
+    """Tells of one workout, for a runner with these preferences, in this language."""
 
-    def __init__(self, workout: Workout, wishes: Preferences, voice: Phrasebook) -> None:
+    def __init__(self, workout: Workout, preferences: Preferences, voice: Phrasebook) -> None:
         self.plan = workout.plan
-        self.wishes = wishes
+        self.preferences = preferences
         self.voice = voice
         self.units = work_units(self.plan) + len(self.plan.holds)
 
@@ -165,7 +165,7 @@ class _Teller:
         )
 
     def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
-        dose = dose_phrase(work, self.wishes.units or Units.KILOGRAMS)
+        dose = dose_phrase(work, self.preferences.units or Units.KILOGRAMS)
         round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
         parts = (self._written(dose), self._side(frame.side), self._written(round_))
         caption = " \u00b7 ".join(part for part in parts if part)

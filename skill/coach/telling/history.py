@@ -61,11 +61,11 @@ class HistoryWords:
             return self._text(phrase("history.no_streak"))
         return self._text(phrase("history.streak", n=streak.weeks))
 
-    def notice(self, told: Chronicle) -> str:
+    def notice(self, chronicle: Chronicle) -> str:
         """What is to be said of it as a whole, if anything: nothing there yet, or a week of grace."""
-        if not told.sessions and not told.courses:
+        if not chronicle.sessions and not chronicle.courses:
             return self._text(phrase("history.nothing"))
-        return self._text(phrase("history.grace")) if told.streak.in_grace else ""
+        return self._text(phrase("history.grace")) if chronicle.streak.in_grace else ""
 
     def _load(self, tool: str, grams: int) -> Phrase:
         name = phrase(f"need.{tool}")
@@ -96,17 +96,17 @@ def _no_tool(reason: Reason) -> Phrase:
 _REASONS: dict[Why, Callable[[Reason], Phrase]] = {Why.SPARE: _spare, Why.NO_TOOL: _no_tool}
 
 
-def history_view(told: Chronicle, words: HistoryWords) -> Json:
+def history_view(chronicle: Chronicle, words: HistoryWords) -> Json:
     """A chronicle as a page gets it: days as dates, sentences as text."""
     return {
-        "day": told.day.isoformat(),
-        "notice": words.notice(told),
-        "streak": words.streak(told.streak),
-        "this_week": told.streak.this_week,
-        "months": [_month(told.months.this), _month(told.months.last)],
-        "sessions": [_total(total) for total in told.sessions],
-        "weeks": [_total(total) for total in told.weeks],
-        "exercises": [_course(course, words) for course in told.courses],
+        "day": chronicle.day.isoformat(),
+        "notice": words.notice(chronicle),
+        "streak": words.streak(chronicle.streak),
+        "this_week": chronicle.streak.this_week,
+        "months": [_month(chronicle.months.this), _month(chronicle.months.last)],
+        "sessions": [_total(total) for total in chronicle.sessions],
+        "weeks": [_total(total) for total in chronicle.weeks],
+        "exercises": [_course(course, words) for course in chronicle.courses],
     }
 
 

@@ -47,8 +47,8 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         exercises=phrase("size.exercises", n=len(records)),
         work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
     )
-    wishes = athlete.preferences
-    gentle = bool(wishes.avoided_joints) or wishes.light_day == workout.plan.day
+    preferences = athlete.preferences
+    gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     return (
         done,
         *week_standing(athlete, workout.plan.day),

@@ -32,7 +32,7 @@ class Found(Enum):
 
 
 def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
-    """The tracks after the one at hand: the same ones for whoever asks, until the runner wishes otherwise."""
+    """The tracks after the one at hand: the same ones for whoever asks, until the runner wants it otherwise."""
     stream = workout.stream
     if stream is None:
         return iter(())
@@ -61,7 +61,7 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
         workout = heard._replace(place=done.marks[-1].place)
         stream = done._replace(nth=done.nth + 1, marks=track.marks, heard_ms=0, retried=False)
     heard_ms = max(stream.heard_ms, heard_ms)
-    stream = stream._replace(heard_ms=heard_ms, told_at=turn.now, silent=False)
+    stream = stream._replace(heard_ms=heard_ms, reported_at=turn.now, silent=False)
     heard = workout.with_heard(stream.marks, min(stream.heard_ms, stream.end_ms))
     return heard._replace(stream=stream)
 
@@ -77,12 +77,12 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
     if turn.device != workout.stream.device:
         heard_ms = _by_the_clock(turn, workout.stream)
         return turn.with_workout(workout.played_until(heard_ms)), Found.SILENT
-    player = turn.player or Player()
+    player = turn.visit.player or Player()
     named = brought_to(turn, workout, player.token, player.heard_ms)
     if named is None or named.stream is None:
         # A power cut: nobody knows how much was heard since it was told.
         return turn.with_workout(workout.played_until(workout.stream.heard_ms)), Found.SILENT
-    stale = turn.now - workout.stream.told_at > PATIENCE and not player.sounding
+    stale = turn.now - workout.stream.reported_at > PATIENCE and not player.sounding
     fell_silent = workout.stream.silent and stale
     led = named.played_until(named.stream.heard_ms)
     if player.heard_ms >= named.stream.end_ms and not player.sounding and not led.finished:
@@ -94,7 +94,7 @@ def _by_the_clock(turn: Turn, stream: Stream) -> int:
     """How many ms of a track were heard that another speaker plays; it was left a while ago."""
     if stream.silent:
         return stream.heard_ms
-    since = round((turn.heard_until - stream.told_at - ALLOWANCE) / timedelta(milliseconds=1))
+    since = round((turn.heard_until - stream.reported_at - ALLOWANCE) / timedelta(milliseconds=1))
     heard_ms = stream.heard_ms + max(0, since)
     return stream.heard_ms if heard_ms > stream.end_ms + LOST_MS else heard_ms
 

@@ -22,21 +22,21 @@ from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
 
-def replanned(turn: Turn, wishes: Preferences) -> Turn:
-    """The turn with other wishes, and with today's plan made for them where it has not begun.
+def replanned(turn: Turn, preferences: Preferences) -> Turn:
+    """The turn with other preferences, and with today's plan made for them where it has not begun.
 
     A plan that was made another size for today alone keeps its size.
     """
     workout = turn.workout
     if workout.under_way or workout.finished:
-        return turn.with_wishes(wishes)
+        return turn.with_preferences(preferences)
     usual = workout.plan == turn.fresh_workout().plan
-    turn = turn.with_wishes(wishes)
+    turn = turn.with_preferences(preferences)
     if usual:
         return turn.with_workout(turn.fresh_workout())
     plan = workout.plan
-    size = wishes._replace(exercises=len(plan.prescriptions), rounds=plan.rounds, minutes=None)
-    return turn.with_workout(turn.with_wishes(size).fresh_workout())
+    size = preferences._replace(exercises=len(plan.prescriptions), rounds=plan.rounds, minutes=None)
+    return turn.with_workout(turn.with_preferences(size).fresh_workout())
 
 
 def put_right(turn: Turn) -> Turn:
@@ -44,14 +44,14 @@ def put_right(turn: Turn) -> Turn:
 
     A set for which there is nothing stays as it is: ``can_be_done`` tells.
     """
-    wishes = turn.wishes
+    preferences = turn.preferences
     for work in sets_ahead(turn.workout):
         item = work.prescription
-        if not is_allowed(item.exercise, wishes):
+        if not is_allowed(item.exercise, preferences):
             other = _milder(turn, item) or stand_in(
-                turn, item.exercise, refusal(item.exercise, wishes)
+                turn, item.exercise, refusal(item.exercise, preferences)
             )
-        elif item.tool is not None and (reason := unloading(item.exercise, item.tool, wishes)):
+        elif item.tool is not None and (reason := unloading(item.exercise, item.tool, preferences)):
             reason = reason._replace(was=item.reason.was)
             other = item._replace(tool=None, load_grams=0, reason=reason)
         else:
@@ -63,15 +63,15 @@ def put_right(turn: Turn) -> Turn:
 
 def can_be_done(turn: Turn, index: int) -> bool:
     """Whether a set spares what hurts and needs nothing that is missing."""
-    return is_allowed(turn.workout.plan.sets[index].exercise, turn.wishes)
+    return is_allowed(turn.workout.plan.sets[index].exercise, turn.preferences)
 
 
 def _milder(turn: Turn, item: Prescription) -> Prescription | None:
     """The easier exercise that a harder variation came from, where that one may be done."""
     base = turn.catalog.family(item.exercise)[0]
-    if not is_allowed(base, turn.wishes):
+    if not is_allowed(base, turn.preferences):
         return None
-    return _prescribed(turn, base.id, refusal(item.exercise, turn.wishes))
+    return _prescribed(turn, base.id, refusal(item.exercise, turn.preferences))
 
 
 def stand_in(
@@ -89,11 +89,11 @@ def stand_in(
     ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
     None where nothing else spares what hurts and needs only what is at hand.
     """
-    wishes = turn.wishes
-    unwanted = {*besides, *(id_ for id_, _ in wishes.swaps)}
-    sore = wishes.avoided_joints
+    preferences = turn.preferences
+    unwanted = {*besides, *(id_ for id_, _ in preferences.swaps)}
+    sore = preferences.avoided_joints
     alike = reason.instead_of is not None and reason.without in sore
-    every = alternatives(turn.catalog, exercise, sore, wishes.avoided_tools, alike=alike)
+    every = alternatives(turn.catalog, exercise, sore, preferences.avoided_tools, alike=alike)
     if gently:
         joints, pattern = set(exercise.joints), exercise.pattern
         every = tuple(
@@ -111,7 +111,7 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
     """An easier way to do what an item asks for: what it varies, no load, or another exercise; None without."""
     base = turn.catalog.family(item.exercise)[0]
     reason = Reason(Why.WISH, item.reason.was, instead_of=origin(turn, item))
-    if base is not item.exercise and is_allowed(base, turn.wishes):
+    if base is not item.exercise and is_allowed(base, turn.preferences):
         return _prescribed(turn, base.id, reason)
     if item.tool is not None:
         return item._replace(tool=None, load_grams=0, reason=reason)
@@ -121,7 +121,9 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
 def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     exercise = turn.catalog.exercises[id_]
-    return prescribe(turn.catalog, exercise, reason, standings, turn.wishes, turn.workout.plan.day)
+    return prescribe(
+        turn.catalog, exercise, reason, standings, turn.preferences, turn.workout.plan.day
+    )
 
 
 def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
@@ -156,7 +158,7 @@ def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     begun = 0
     if stretching:
         begun = plan.stretches.index(plan.holds[workout.place.index].stretch) + 1
-    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.wishes)
+    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.preferences)
     kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:begun])
     if kept == plan.stretches[begun:] and not ahead.left_out:
         return turn, []

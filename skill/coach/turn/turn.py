@@ -1,42 +1,28 @@
-"""One turn of the conversation: what is known, and the few ways to end it."""
+"""One turn of the conversation: the few ways in which it can end."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from skill.athlete.athlete import Athlete, close_workout, display_id, numbered
 from skill.athlete.stream import Stream
-from skill.athlete.workout import Workout, planned, units_of
-from skill.athlete.zone import local
-from skill.coach.audio_player import Play, Player
+from skill.athlete.workout import Workout, units_of
+from skill.coach.audio_player import Play
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
 from skill.coach.telling.summary import closing_phrases, summary_card
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.facts import Facts
 from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
-from skill.language.phrasebook import Phrasebook
-from skill.training.catalog import Catalog
-from skill.training.past import Past
 from skill.training.plan import Plan
-from skill.training.planner import plan_workout
-from skill.training.preferences import Pacing, Preferences, Units
-from skill.training.programme import Programme
-from skill.training.programme_planner import plan_programme, programme_of_day
-from skill.training.record import History
-from skill.training.runs import Tiring, tiring_run
-from skill.workout.cue import Param, Phrase, phrase
+from skill.workout.cue import Phrase, phrase
 from skill.workout.display import Display
-from skill.workout.length import length_ms, minutes_left
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
-from skill.workout.script import beginning
 from skill.workout.segment import (
     PATIENCE_MS,
-    Delivery,
     Segment,
     question_about,
     talk,
@@ -67,13 +53,6 @@ def _still_asked(question: Question, place: Place) -> bool:
     return after_warm_up or place.state in _ASKED_IN.get(question, ())
 
 
-MOST_PLANS = 200
-"""Plans kept in memory: one turn asks for the same one again and again."""
-
-IN_POUNDS = frozenset({"en-US", "es-US"})
-"""The locales of Alexa in which weights are sold in pounds."""
-
-
 def _told_once(workout: Workout) -> Plan:
     """The plan as it is led on: to a runner who has gone back, no reason is told again."""
     plan, place, done = workout.plan, workout.place, workout.done
@@ -87,178 +66,10 @@ def _told_once(workout: Workout) -> Plan:
     return plan.without_reasons(told) if told else plan
 
 
-def _delivery(voice: Phrasebook, wishes: Preferences) -> Delivery:
-    """How a workout is led by these wishes."""
-    units = wishes.units or Units.KILOGRAMS
-    return Delivery(voice, wishes.beat_percent, wishes.pacing, wishes.talk, units)
+class Turn(Facts):
+    """One turn of the conversation: its facts, and the few ways to end it."""
 
-
-@lru_cache(maxsize=MOST_PLANS)
-def _filled(wishes: Preferences, units: Units, light_day: date | None) -> Preferences:
-    """The wishes with their units, and with a day of tired legs; the same ones for the same wishes."""
-    wishes = wishes if wishes.units else wishes._replace(units=units)
-    return wishes if light_day is None else wishes._replace(light_day=light_day)
-
-
-@lru_cache(maxsize=MOST_PLANS)
-def _plan(
-    catalog: Catalog,
-    voice: Phrasebook,
-    history: History,
-    day: date,
-    wishes: Preferences,
-    past: Past,
-    programme: Programme | None,
-) -> Plan:
-    """A plan whose minutes are those of its script."""
-    if programme is not None:
-        return plan_programme(catalog, programme, history, day, wishes, past)
-
-    def length_of(plan: Plan) -> int:
-        return length_ms(plan, beginning(plan), _delivery(voice, wishes))
-
-    return plan_workout(catalog, history, day, wishes, past, length_of)
-
-
-class Turn(NamedTuple):
-    """What a decision may look at: the athlete as settled at ``now``, and the coach's knowledge.
-
-    ``device`` is the speaker's opaque id; ``notices`` are said before anything else. ``aside`` is what the
-    session kept of a matter beside the workout; ``known_voice`` is False where a profile's session heard a
-    voice that Alexa could not tell. ``locale`` is the speaker's own, as Alexa names it. ``player`` is the
-    speaker's player of audio files, if it has one; ``audio`` is whether there is a place for such files.
-    ``talked_ms`` is how long before ``now`` the speaker fell silent. ``screen`` is whether there is one that can
-    lead a workout; ``unheard`` is how often in a row its sound was not heard, where a screen is answered, else
-    None. ``misheard`` is whether the sentence before this one was not understood.
-    """
-
-    catalog: Catalog
-    voice: Phrasebook
-    now: datetime
-    athlete: Athlete
-    device: str = ""
-    notices: tuple[Phrase, ...] = ()
-    aside: Aside | None = None
-    known_voice: bool = True
-    locale: str = ""
-    player: Player | None = None
-    audio: bool = False
-    talked_ms: int = 0
-    screen: bool = False
-    unheard: int | None = None
-    misheard: bool = False
-
-    @property
-    def heard_until(self) -> datetime:
-        """When the speaker fell silent, since the runner began to talk."""
-        return self.now - timedelta(milliseconds=self.talked_ms)
-
-    @property
-    def can_play(self) -> bool:
-        """Whether a whole workout can be played on this speaker."""
-        return self.audio and self.player is not None
-
-    @property
-    def non_stop(self) -> bool:
-        """Whether the workout is to be played here, and not spoken response by response."""
-        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
-        return wished and self.can_play and not self.workout.spoken
-
-    @property
-    def on_screen(self) -> bool:
-        """Whether the workout is led by the screen: shown, counted and gone on with by itself."""
-        if not self.screen:
-            return False
-        wishes = self.athlete.preferences
-        simple = wishes.simple_speech or self.device in self.athlete.simple_devices
-        by_clock = wishes.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
-        return by_clock and not (simple or self.workout.spoken)
-
-    @property
-    def workout(self) -> Workout:
-        """Today's workout: the one at hand, or a new plan."""
-        workout = self.athlete.workout
-        if workout is None:
-            return self.fresh_workout()
-        # One that a move has just ended is still the one at hand, whichever day it was planned for.
-        if not (workout.under_way or workout.finished or workout.plan.day == self.today):
-            return self.fresh_workout()
-        return workout
-
-    @property
-    def nothing_today(self) -> bool:
-        """Whether sore joints leave nothing to do today."""
-        workout = self.workout
-        return not (workout.under_way or workout.finished or workout.plan.prescriptions)
-
-    @property
-    def today(self) -> date:
-        """The day, where the runner is."""
-        return local(self.now, self.athlete.zone).date()
-
-    @property
-    def units(self) -> Units:
-        """What loads are spoken in: as the runner wishes, else as is usual in the speaker's locale."""
-        usual = Units.MOSTLY_POUNDS if self.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
-        return self.athlete.preferences.units or usual
-
-    @property
-    def wishes(self) -> Preferences:
-        """What the runner wishes, the units filled in; a light session where a run has tired the legs."""
-        light_day = None if self.tiring_run is None else self.today
-        return _filled(self.athlete.preferences, self.units, light_day)
-
-    @property
-    def tiring_run(self) -> Tiring | None:
-        """The run that the legs still feel; None where the runner wants the full session today all the same."""
-        athlete = self.athlete
-        if not athlete.runs or athlete.full_day == self.today:
-            return None
-        return tiring_run(athlete.runs, self.today)
-
-    @property
-    def minutes_left(self) -> int:
-        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
-        workout = self.workout
-        return minutes_left(workout.plan, workout.place, self.delivery)
-
-    @property
-    def variation(self) -> int:
-        """A number that changes from turn to turn, for wordings."""
-        return int(self.now.timestamp()) // 7
-
-    @property
-    def programme(self) -> Programme | None:
-        """What is trained today, if it is not the legs."""
-        return programme_of_day(self.catalog, self.athlete.programme, self.today)
-
-    def fresh_workout(self) -> Workout:
-        """A new plan for today."""
-        return self.workout_of(self.programme)
-
-    def workout_of(self, programme: Programme | None) -> Workout:
-        """A new plan for today of a programme, or of the legs."""
-        athlete = self.athlete
-        known = athlete.history, self.today, self.wishes, athlete.past
-        return planned(_plan(self.catalog, self.voice, *known, programme))
-
-    def phrase(self, key: str, **params: Param) -> Phrase:
-        """A phrase in this turn's wording."""
-        return Phrase(key, params, self.variation)
-
-    def with_athlete(self, athlete: Athlete) -> "Turn":
-        """The same turn with the athlete changed."""
-        return self._replace(athlete=athlete)
-
-    def with_workout(self, workout: Workout) -> "Turn":
-        """The same turn with the workout changed."""
-        return self.with_athlete(self.athlete._replace(workout=workout))
-
-    def with_wishes(self, wishes: Preferences) -> "Turn":
-        """The same turn with other wishes, and today's plan as it is."""
-        return self.with_athlete(self.athlete._replace(preferences=wishes))
-
-    # Ways to end a turn.
+    __slots__ = ()
 
     def talk(
         self,
@@ -282,8 +93,7 @@ class Turn(NamedTuple):
             about=about,
             variation=self.variation,
             reprompt=reprompt,
-            patience_ms=patience_ms,
-        )
+        )._replace(patience_ms=patience_ms)
         return self._end(self.athlete._replace(question=question), segment, card)
 
     def lead(
@@ -341,22 +151,19 @@ class Turn(NamedTuple):
 
         The last one says what was done; what the tracks lead until then counts.
         """
-        workout, led = self.workout, self.delivery
+        workout, manner = self.workout, self.delivery.manner
         for track in write_tracks(
             _told_once(workout),
             place,
-            led.voice,
-            led.beat_percent,
+            manner,
             resumed=resumed,
             breather_ms=breather_ms,
-            talk=led.talk,
-            units=led.units,
-            ticks=self.wishes.ticks,
+            ticks=self.preferences.ticks,
         ):
             workout = workout.with_heard(track.marks, track.duration_ms)
             if track.is_last:
                 closing = closing_phrases(self.athlete._replace(workout=workout))
-                yield with_closing(track, led.voice, closing)
+                yield with_closing(track, manner.voice, closing)
             else:
                 yield track
 
@@ -424,12 +231,6 @@ class Turn(NamedTuple):
         """End without a word."""
         return Outcome(self.athlete, Reply(None))
 
-    @property
-    def delivery(self) -> Delivery:
-        """How this runner wants to be led."""
-        led = _delivery(self.voice, self.wishes)
-        return led._replace(asks_aloud=False) if self.on_screen else led
-
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None
     ) -> Outcome:
@@ -445,7 +246,7 @@ class Turn(NamedTuple):
 
         workout = athlete.workout or self.workout
         return display_of(
-            display_id(athlete), workout, segment, self.wishes, self.voice, self.unheard or 0
+            display_id(athlete), workout, segment, self.preferences, self.voice, self.unheard or 0
         )
 
     # The machine.

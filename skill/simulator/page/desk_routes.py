@@ -81,10 +81,10 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         with desk.lock:
             athlete, now = desk.remembered, desk.now
         words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
-        told = history_view(chronicle_of(athlete, now), words)
-        for nth, session in enumerate(told["sessions"]):
+        shown = history_view(chronicle_of(athlete, now), words)
+        for nth, session in enumerate(shown["sessions"]):
             session["fit"] = f"/desks/{id_}/history/{nth}.fit"
-        return jsonify(told)
+        return jsonify(shown)
 
     @routes.post("/<id_>/<action>")
     def act(id_: str, action: str) -> Response:

@@ -34,7 +34,7 @@ def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
         with desk.lock:
             athlete = desk.remembered
         words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
-        with _told():
+        with _refusals_explained():
             file = workout_file(athlete, fittings.coach.catalog, words, nth)
         if file is None:
             raise NotFound("There is no such workout.")
@@ -49,14 +49,14 @@ def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
         request.max_content_length = MOST_RUN_BYTES
         name = request.args.get("name", "the file")[:LONGEST_NAME]
         content = request.get_data(cache=False)
-        with _told(), desk.lock:
+        with _refusals_explained(), desk.lock:
             return jsonify(told=str(desk.read_runs(name, content)))
 
     return routes
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _refusals_explained() -> Iterator[None]:
     """Tell in a sentence why a file cannot be written, read or kept."""
     try:
         yield

@@ -56,7 +56,7 @@ class Client:
     ``clock`` gives seconds since 1970, ``stopwatch`` seconds since any moment, ``chance`` numbers from 0 to 1.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all of the outside world is put in here, for tests
         self,
         location: Location,
         environment: Mapping[str, str],

@@ -101,7 +101,7 @@ def settings(polly: PretendAws, s3: str, store_url: str, tmp_path: Path) -> dict
     }
 
 
-def test_a_runner_who_wishes_it_is_played_through_from_signed_addresses_with_sound(
+def test_a_runner_who_wants_it_is_played_through_from_signed_addresses_with_sound(
     start: Any,
     layer: Path,
     settings: dict[str, str],

@@ -141,10 +141,12 @@ def test_whatever_the_description_says_one_can_say_is_understood(locales: dict[s
     description = locales["en-US"]["description"]
     quoted = [re.sub(r"^Alexa, |[.?]$", "", said) for said in re.findall(r'"([^"]+)"', description)]
     called = [said for said in quoted if "strong stride" in said]
-    wishes = [said for said in quoted if said not in called]
-    wishes += [said.removeprefix("ask strong stride to ") for said in called if "open" not in said]
-    assert len(wishes) > 10
-    assert [said for said in wishes if understanding.understand(said).intent == FALLBACK] == []
+    preferences = [said for said in quoted if said not in called]
+    preferences += [
+        said.removeprefix("ask strong stride to ") for said in called if "open" not in said
+    ]
+    assert len(preferences) > 10
+    assert [said for said in preferences if understanding.understand(said).intent == FALLBACK] == []
 
 
 def test_the_privacy_answers_are_given(manifest: Json) -> None:

@@ -21,6 +21,7 @@ from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.track import write_tracks
@@ -56,7 +57,7 @@ def test_a_browser_hears_every_cue_and_bell_of_a_file_within_five_ms_of_its_offs
     desk: DeskPage, shelf: DirectoryShelf
 ) -> None:
     plan = plan_workout(load_catalog(), (), date(2026, 1, 5), Preferences(rounds=1))
-    track = next(write_tracks(plan, Place(State.ANNOUNCING), load_phrasebook(LOCALE), 100))
+    track = next(write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(LOCALE), 100)))
     url = shelf.put("a track", Studio(CueClips(Synthesizer())).render(track))
     desk.open()
     decoded = desk.page.evaluate(DECODE, [f"/audio/{url.rsplit('/', 1)[1]}", RATE_HZ])

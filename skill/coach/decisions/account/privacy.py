@@ -20,10 +20,10 @@ MONTHS = (
 
 def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
     """Tell in plain words what is stored, and how it is deleted."""
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     athlete = turn.athlete
-    said = [_history(athlete), phrase("privacy.wishes")]
+    said = [_history(athlete), phrase("privacy.preferences")]
     if athlete.workout is not None and athlete.workout.under_way:
         said.append(phrase("privacy.place"))
     if athlete.zone is not None:
@@ -47,19 +47,19 @@ def _history(athlete: Athlete) -> Phrase:
 
 def _spared(turn: Turn) -> list[Phrase]:
     """What the runner has told of tools, of a sore joint and of exercises, as far as anything of it is kept."""
-    wishes, exercises = turn.athlete.preferences, turn.catalog.exercises
-    swapped = {id_: None for id_, _ in wishes.swaps if id_ in exercises}
-    frozen = [id_ for id_ in wishes.frozen if id_ in exercises and id_ not in swapped]
+    preferences, exercises = turn.athlete.preferences, turn.catalog.exercises
+    swapped = {id_: None for id_, _ in preferences.swaps if id_ in exercises}
+    frozen = [id_ for id_ in preferences.frozen if id_ in exercises and id_ not in swapped]
     said = []
-    if wishes.equipment:
-        tools = tuple(phrase(f"need.{tool}") for tool in wishes.equipment)
+    if preferences.equipment:
+        tools = tuple(phrase(f"need.{tool}") for tool in preferences.equipment)
         said.append(phrase("privacy.tools", tools=tools))
-    if wishes.avoided_joints:
-        joints = tuple(phrase(f"joint.{joint}") for joint in wishes.avoided_joints)
+    if preferences.avoided_joints:
+        joints = tuple(phrase(f"joint.{joint}") for joint in preferences.avoided_joints)
         said.append(phrase("privacy.joints", joints=joints))
     if swapped:
         said.append(phrase("privacy.left_out", exercises=tuple(map(exercise_name, swapped))))
-    if frozen and not wishes.avoided_joints:
+    if frozen and not preferences.avoided_joints:
         said.append(phrase("privacy.frozen", exercises=tuple(map(exercise_name, frozen))))
     return said
 
@@ -86,7 +86,7 @@ def forget_everyone(turn: Turn, _command: ForgetEveryone) -> Outcome:
 
 
 def _asked(turn: Turn, where_several: Question) -> Outcome:
-    if not turn.known_voice:
+    if not turn.visit.known_voice:
         return _to_the_known_voice_alone(turn)
     return turn.run(
         lambda outside: outside.household(),

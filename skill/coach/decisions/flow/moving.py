@@ -212,7 +212,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
-    stretches = choose_stretches(turn.catalog, exercises, turn.wishes)
+    stretches = choose_stretches(turn.catalog, exercises, turn.preferences)
     plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
     turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
     if turn.workout.finished:  # nothing was trained, or all its stretches would hurt

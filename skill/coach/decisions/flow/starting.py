@@ -162,22 +162,22 @@ def _full(turn: Turn) -> Turn:
 
 def _standard(turn: Turn) -> Turn:
     """The turn with the full session's size, also where the legs were to be spared."""
-    standard, wishes = Preferences(), turn.athlete.preferences
-    wishes = wishes._replace(
+    standard, preferences = Preferences(), turn.athlete.preferences
+    preferences = preferences._replace(
         exercises=standard.exercises, rounds=standard.rounds, minutes=None, light_day=None
     )
-    return turn.with_wishes(wishes)
+    return turn.with_preferences(preferences)
 
 
 def _short(turn: Turn) -> Turn:
-    """The turn with a short workout planned; for today only, so the wishes stay as they are."""
-    wishes = turn.athlete.preferences
-    short = wishes._replace(
-        exercises=min(SHORT_EXERCISES, wishes.exercises),
-        rounds=min(SHORT_ROUNDS, wishes.rounds),
+    """The turn with a short workout planned; for today only, so the preferences stay as they are."""
+    preferences = turn.athlete.preferences
+    short = preferences._replace(
+        exercises=min(SHORT_EXERCISES, preferences.exercises),
+        rounds=min(SHORT_ROUNDS, preferences.rounds),
         minutes=None,
     )
-    workout = turn.with_wishes(short).fresh_workout()
+    workout = turn.with_preferences(short).fresh_workout()
     return turn.with_workout(workout)
 
 
@@ -185,16 +185,16 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
-    wishes, remarks = turn.athlete.preferences._replace(minutes=None), []
+    preferences, remarks = turn.athlete.preferences._replace(minutes=None), []
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
-        wishes = wishes._replace(exercises=size.value)
+        preferences = preferences._replace(exercises=size.value)
         remarks += _remark(size, "exercises")
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
-        wishes = wishes._replace(rounds=size.value)
+        preferences = preferences._replace(rounds=size.value)
         remarks += _remark(size, "rounds")
-    turn = turn.with_wishes(wishes)
+    turn = turn.with_preferences(preferences)
     return turn.with_workout(turn.fresh_workout()), remarks
 
 

@@ -9,8 +9,8 @@ from skill.training.preferences import Pacing
 def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
     """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
     pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
-    wishes = turn.athlete.preferences._replace(pacing=pacing)
-    turn = turn.with_wishes(wishes)
+    preferences = turn.athlete.preferences._replace(pacing=pacing)
+    turn = turn.with_preferences(preferences)
     if turn.athlete.workout is not None:  # a new wish is a new try
         turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
     return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
@@ -18,13 +18,13 @@ def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
 
 def start_ticks(turn: Turn, _command: StartTicks) -> Outcome:
     """A metronome, at once where the workout is played; speech has no room for one."""
-    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=True))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(ticks=True))
     return turn.go_on([turn.phrase("non_stop.ticks" if turn.non_stop else "non_stop.ticks_later")])
 
 
 def stop_ticks(turn: Turn, _command: StopTicks) -> Outcome:
     """No metronome."""
-    turn = turn.with_wishes(turn.athlete.preferences._replace(ticks=False))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(ticks=False))
     return turn.go_on([turn.phrase("non_stop.no_ticks")])
 
 

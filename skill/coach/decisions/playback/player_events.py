@@ -79,43 +79,43 @@ def _broken_off(turn: Turn) -> Outcome:
 
 def follow(turn: Turn, event: PlayerEvent) -> Outcome:
     """Take note of what the player tells, and tell it what comes next."""
-    workout, player = turn.athlete.workout, turn.player or Player()
+    workout, player = turn.athlete.workout, turn.visit.player or Player()
     stream = workout.stream if workout else None
     if workout is None or stream is None or stream.device != turn.device:
         return _not_ours(turn, event)
     if isinstance(event, PlayFailed):
         return _failed(turn, workout, player, event)
-    told = brought_to(turn, workout, player.token, player.heard_ms)
-    if told is None or told.stream is None:  # of an earlier track or play
+    followed = brought_to(turn, workout, player.token, player.heard_ms)
+    if followed is None or followed.stream is None:  # of an earlier track or play
         return turn.leave()
     match event:
         case PlayStopped():
-            silent = told.stream._replace(silent=True)
-            return turn.with_workout(told._replace(stream=silent)).leave()
+            silent = followed.stream._replace(silent=True)
+            return turn.with_workout(followed._replace(stream=silent)).leave()
         case PlayOver():
-            return _over(turn, told)
+            return _over(turn, followed)
         case _:
-            return _next(turn.with_workout(told), told)
+            return _next(turn.with_workout(followed), followed)
 
 
 def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:
     """Where a speaker plays on what was paused, or what another speaker has taken over."""
-    player = turn.player or Player()
+    player = turn.visit.player or Player()
     if isinstance(event, _MAY_BE_ANSWERED) and read_token(player.token) is not None:
         return Outcome(turn.athlete, Reply(None, player=Stop()))
     return turn.leave()
 
 
-def _over(turn: Turn, told: Workout) -> Outcome:
+def _over(turn: Turn, followed: Workout) -> Outcome:
     """A track was heard to its end: the workout's last one ends it, any other is followed by the next."""
-    if told.stream is None:
+    if followed.stream is None:
         return turn.leave()
-    over = told.stream._replace(heard_ms=told.stream.end_ms)
-    if is_last(told):
-        ended = turn.with_workout(told.played_until(over.heard_ms))
+    over = followed.stream._replace(heard_ms=followed.stream.end_ms)
+    if is_last(followed):
+        ended = turn.with_workout(followed.played_until(over.heard_ms))
         return ended.with_athlete(close_workout(ended.athlete)).leave()
-    led = brought_to(turn, told, told.track_id(over.nth).token, over.heard_ms)
-    return turn.with_workout(led or told).leave()
+    led = brought_to(turn, followed, followed.track_id(over.nth).token, over.heard_ms)
+    return turn.with_workout(led or followed).leave()
 
 
 def _next(turn: Turn, workout: Workout) -> Outcome:
@@ -144,11 +144,11 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         # It was fetched beforehand, and the one before it still sounds.
         tried = turn.with_workout(workout._replace(stream=stream._replace(retried=True)))
         return turn.leave() if stream.retried else _next(tried, tried.workout)
-    told = brought_to(turn, workout, player.token, player.heard_ms)
-    if told is None or told.stream is None:
+    followed = brought_to(turn, workout, player.token, player.heard_ms)
+    if followed is None or followed.stream is None:
         return turn.leave()
-    retried = told.stream.retried
-    turn = turn.with_workout(told.played_until(told.stream.heard_ms))
+    retried = followed.stream.retried
+    turn = turn.with_workout(followed.played_until(followed.stream.heard_ms))
     if retried or turn.workout.finished or not turn.non_stop:
         return _broken_off(turn)
     outcome = turn.lead(resumed=True)

@@ -74,7 +74,7 @@ def _rate_last_workout(turn: Turn, effort: Effort) -> Outcome:
 
 def spare_repetitions(turn: Turn, command: SpareRepetitions) -> Outcome:
     """So many were left: with enough of them it was easy, with none of them hard."""
-    return _told(turn, command, spare=True, side=None)
+    return _reported(turn, command, spare=True, side=None)
 
 
 def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
@@ -83,7 +83,7 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     last = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
     if last and side is not None and side not in last.sides:
         return turn.go_on([phrase("effort.no_sides")])
-    return _told(turn, command, spare=False, side=side)
+    return _reported(turn, command, spare=False, side=side)
 
 
 def really(turn: Turn) -> Outcome:
@@ -97,7 +97,7 @@ def not_so_many(turn: Turn) -> Outcome:
     return turn.go_on([phrase("effort.once_more")])
 
 
-def _told(
+def _reported(
     turn: Turn, command: SpareRepetitions | DidRepetitions, *, spare: bool, side: Side | None
 ) -> Outcome:
     """Write down a number that was said, ask it back where it is doubtful, or say why not."""

@@ -26,17 +26,17 @@ def equipment(turn: Turn, command: Equipment) -> Outcome:
     known = [tool.id for tool in command.tools if tool.id in tools(turn)]
     unknown = [tool for tool in command.tools if tool.id not in tools(turn)]
     said = [unknown_tool(turn, tool) for tool in unknown[:1]]
-    wishes = turn.athlete.preferences
+    preferences = turn.athlete.preferences
     loading = [tool for tool in known if tool in loading_tools(turn)]
     if known:
-        wishes = wishes._replace(
-            equipment=tuple(dict.fromkeys((*wishes.equipment, *loading))),
-            avoided_tools=tuple(tool for tool in wishes.avoided_tools if tool not in known),
+        preferences = preferences._replace(
+            equipment=tuple(dict.fromkeys((*preferences.equipment, *loading))),
+            avoided_tools=tuple(tool for tool in preferences.avoided_tools if tool not in known),
         )
         names = tuple(phrase(f"need.{tool}") for tool in known)
         said.append(turn.phrase("equipment.noted", tools=names))
         said += [phrase("equipment.later")] if loading else []
-    return replanned(turn, wishes).go_on(said or [phrase("equipment.not_heard")])
+    return replanned(turn, preferences).go_on(said or [phrase("equipment.not_heard")])
 
 
 def no_tool(turn: Turn, command: NoTool) -> Outcome:
@@ -46,14 +46,14 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
         return turn.go_on([phrase("equipment.not_heard")])
     if named.id is None or named.id not in tools(turn):
         return turn.go_on([unknown_tool(turn, named)])
-    wishes, needed = turn.athlete.preferences, named.id not in loading_tools(turn)
-    avoided = (*wishes.avoided_tools, named.id) if needed else wishes.avoided_tools
+    preferences, needed = turn.athlete.preferences, named.id not in loading_tools(turn)
+    avoided = (*preferences.avoided_tools, named.id) if needed else preferences.avoided_tools
     turn = replanned(
         turn,
-        wishes._replace(
-            equipment=tuple(tool for tool in wishes.equipment if tool != named.id),
+        preferences._replace(
+            equipment=tuple(tool for tool in preferences.equipment if tool != named.id),
             avoided_tools=tuple(dict.fromkeys(avoided)),
-            loads=tuple(load for load in wishes.loads if load.tool != named.id),
+            loads=tuple(load for load in preferences.loads if load.tool != named.id),
         ),
     )
     said = [turn.phrase("equipment.without", tool=phrase(f"tool.{named.id}"))]
@@ -89,10 +89,10 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
         return turn.go_on([phrase("instead.nothing")])
     names = {"exercise": exercise_name(other.exercise.id), "other": exercise_name(base_id)}
     said = [turn.phrase("instead.done", **names)]
-    wishes = turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
+    preferences = turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
     if work is None or not workout.under_way:
-        return replanned(turn, wishes).go_on(said)
-    turn = turn.with_wishes(wishes)
+        return replanned(turn, preferences).go_on(said)
+    turn = turn.with_preferences(preferences)
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
     if work.index != next_set(workout):
         return turn.go_on(said)

@@ -1,4 +1,4 @@
-"""Wishes that are remembered: the beat, the pacing and the kind of speech."""
+"""Preferences that are remembered: the beat, the pacing and the kind of speech."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ def faster(turn: Turn, command: Faster) -> Outcome:
 
 def _beat(turn: Turn, percent: int, changed: str, at_the_end: str) -> Outcome:
     said = at_the_end if percent == turn.athlete.preferences.beat_percent else changed
-    return turn.with_wishes(turn.athlete.preferences._replace(beat_percent=percent)).go_on(
+    return turn.with_preferences(turn.athlete.preferences._replace(beat_percent=percent)).go_on(
         [turn.phrase(f"done.{said}")]
     )
 
@@ -51,37 +51,37 @@ def _own_beat(
     at_the_end: str,
 ) -> Outcome:
     """One exercise's own beat, on top of the general one."""
-    wishes, name = turn.athlete.preferences, exercise_name(id_)
+    preferences, name = turn.athlete.preferences, exercise_name(id_)
     if turn.catalog.exercises[id_].tempo is None:
         return turn.go_on([phrase("done.no_beat", exercise=name)])
-    percent = step(wishes.own_beat(id_))
-    said = at_the_end if percent == wishes.own_beat(id_) else changed
-    wishes = wishes.with_own_beat(id_, percent)
-    turn = replanned(turn, wishes)
+    percent = step(preferences.own_beat(id_))
+    said = at_the_end if percent == preferences.own_beat(id_) else changed
+    preferences = preferences.with_own_beat(id_, percent)
+    turn = replanned(turn, preferences)
     if turn.workout.under_way:
         workout = turn.workout
-        plan = replace(workout.plan.led_by(wishes), rest_percent=workout.plan.rest_percent)
+        plan = replace(workout.plan.led_by(preferences), rest_percent=workout.plan.rest_percent)
         turn = turn.with_workout(workout._replace(plan=plan))
     return turn.go_on([turn.phrase(f"done.{said}_exercise", exercise=name)])
 
 
 def wait_for_me(turn: Turn, _command: WaitForMe) -> Outcome:
     """Ask after each set."""
-    return turn.with_wishes(turn.athlete.preferences._replace(pacing=Pacing.WAIT_FOR_ME)).go_on(
-        [turn.phrase("done.wait")]
-    )
+    return turn.with_preferences(
+        turn.athlete.preferences._replace(pacing=Pacing.WAIT_FOR_ME)
+    ).go_on([turn.phrase("done.wait")])
 
 
 def keep_going(turn: Turn, _command: KeepGoing) -> Outcome:
     """Flow on by the clock."""
-    return turn.with_wishes(turn.athlete.preferences._replace(pacing=Pacing.KEEP_GOING)).go_on(
+    return turn.with_preferences(turn.athlete.preferences._replace(pacing=Pacing.KEEP_GOING)).go_on(
         [turn.phrase("done.keep_going")]
     )
 
 
 def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
     """Plain speech with pauses."""
-    return turn.with_wishes(turn.athlete.preferences._replace(simple_speech=True)).go_on(
+    return turn.with_preferences(turn.athlete.preferences._replace(simple_speech=True)).go_on(
         [turn.phrase("done.simple_speech")]
     )
 
@@ -89,7 +89,7 @@ def use_simple_speech(turn: Turn, _command: UseSimpleSpeech) -> Outcome:
 def use_precise_speech(turn: Turn, _command: UsePreciseSpeech) -> Outcome:
     """The timed kind again, also on devices that once failed."""
     turn = turn.with_athlete(turn.athlete._replace(simple_devices=()))
-    return turn.with_wishes(turn.athlete.preferences._replace(simple_speech=False)).go_on(
+    return turn.with_preferences(turn.athlete.preferences._replace(simple_speech=False)).go_on(
         [turn.phrase("done.precise_speech")]
     )
 

@@ -154,16 +154,16 @@ def _joint(turn: Turn, named: Named | None) -> str | None:
 
 def _sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
     """The turn with a joint spared from now on, and the exercise that hurt held where it is."""
-    wishes = turn.athlete.preferences
-    joints = wishes.avoided_joints if joint is None else (*wishes.avoided_joints, joint)
-    frozen = wishes.frozen
+    preferences = turn.athlete.preferences
+    joints = preferences.avoided_joints if joint is None else (*preferences.avoided_joints, joint)
+    frozen = preferences.frozen
     if hurting is not None:
         frozen = (*frozen, origin(turn, hurting.prescription))
-    wishes = wishes._replace(
+    preferences = preferences._replace(
         avoided_joints=tuple(dict.fromkeys(joints)),
         frozen=tuple(dict.fromkeys(frozen)),
     )
-    return replanned(turn, wishes)
+    return replanned(turn, preferences)
 
 
 def _without(turn: Turn, hurting: WorkSet) -> Turn:
@@ -171,14 +171,16 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
 
     Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today.
     """
-    if not is_allowed(hurting.exercise, turn.wishes):
+    if not is_allowed(hurting.exercise, turn.preferences):
         return turn
     base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
     reason = Reason(Why.JOINT, instead_of=base_id)
     other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
     if other is None:
         return turn
-    turn = turn.with_wishes(turn.athlete.preferences.with_swap(base_id, other.exercise.base_id))
+    turn = turn.with_preferences(
+        turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
+    )
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
@@ -220,13 +222,13 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     exercise, joint = id_of(command.exercise), _joint(turn, command.joint)
     if exercise is None and command.joint is not None and joint is None:
         return turn.go_on([phrase("back.not_heard")])
-    wishes = turn.athlete.preferences
+    preferences = turn.athlete.preferences
     if exercise is not None:
         base_id = turn.catalog.exercises[exercise].base_id
-        if base_id not in wishes.frozen:
+        if base_id not in preferences.frozen:
             return _exercise_back(turn, base_id)
-    elif joint not in (None, *wishes.avoided_joints) or not (
-        wishes.avoided_joints or wishes.frozen
+    elif joint not in (None, *preferences.avoided_joints) or not (
+        preferences.avoided_joints or preferences.frozen
     ):
         return turn.go_on([phrase("back.nothing")])
     under = turn.athlete.question if turn.athlete.waiting else None
@@ -248,12 +250,14 @@ def brought_back(turn: Turn) -> Outcome:
     if aside.exercise is not None and aside.exercise in turn.catalog.exercises:
         return _exercise_back(turn, turn.catalog.exercises[aside.exercise].base_id)
     joint = aside.joint
-    wishes = turn.athlete.preferences
-    sore = tuple(j for j in wishes.avoided_joints if joint not in (None, j))
+    preferences = turn.athlete.preferences
+    sore = tuple(j for j in preferences.avoided_joints if joint not in (None, j))
     exercises = turn.catalog.exercises
-    theirs = {id_ for id_ in wishes.frozen if id_ in exercises and joint in exercises[id_].joints}
-    back = frozenset(theirs if sore else wishes.frozen)
-    turn = replanned(turn, _freed(wishes, back)._replace(avoided_joints=sore))
+    theirs = {
+        id_ for id_ in preferences.frozen if id_ in exercises and joint in exercises[id_].joints
+    }
+    back = frozenset(theirs if sore else preferences.frozen)
+    turn = replanned(turn, _freed(preferences, back)._replace(avoided_joints=sore))
     return turn.go_on([turn.phrase("back.next_time" if turn.workout.under_way else "back.joint")])
 
 
@@ -264,15 +268,15 @@ def still_spared(turn: Turn) -> Outcome:
 
 def _exercise_back(turn: Turn, id_: str) -> Outcome:
     exercise, name = turn.catalog.exercises[id_], exercise_name(id_)
-    wishes = _freed(turn.athlete.preferences, frozenset({id_}))
+    preferences = _freed(turn.athlete.preferences, frozenset({id_}))
     if exercise.impact:  # whoever asks for jumps gets them
-        wishes = wishes._replace(jumps=True)
-    turn = replanned(turn, wishes)
-    sore = [joint for joint in exercise.joints if joint in turn.wishes.avoided_joints]
+        preferences = preferences._replace(jumps=True)
+    turn = replanned(turn, preferences)
+    sore = [joint for joint in exercise.joints if joint in turn.preferences.avoided_joints]
     if sore:
         names = tuple(phrase(f"joint.{joint}") for joint in sore)
         return turn.go_on([phrase("back.still_spared", exercise=name, joints=names)])
-    if not is_allowed(exercise, turn.wishes):
+    if not is_allowed(exercise, turn.preferences):
         return turn.go_on([phrase("back.no_tool", exercise=name)])
     if not turn.workout.under_way:
         return turn.go_on([phrase("back.exercise", exercise=name)])
@@ -287,9 +291,9 @@ def _exercise_back(turn: Turn, id_: str) -> Outcome:
     return turn.go_on([phrase(key, exercise=name)])
 
 
-def _freed(wishes: Preferences, ids: frozenset[str]) -> Preferences:
-    """The wishes without a word against these exercises."""
-    return wishes._replace(
-        frozen=tuple(id_ for id_ in wishes.frozen if id_ not in ids),
-        swaps=tuple((id_, other) for id_, other in wishes.swaps if id_ not in ids),
+def _freed(preferences: Preferences, ids: frozenset[str]) -> Preferences:
+    """The preferences without a word against these exercises."""
+    return preferences._replace(
+        frozen=tuple(id_ for id_ in preferences.frozen if id_ not in ids),
+        swaps=tuple((id_, other) for id_, other in preferences.swaps if id_ not in ids),
     )

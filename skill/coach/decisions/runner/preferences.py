@@ -58,11 +58,11 @@ def normal_rests(turn: Turn, _command: NormalRests) -> Outcome:
 
 
 def _rests(turn: Turn, percent: int, said: str) -> Outcome:
-    wishes = turn.athlete.preferences._replace(rest_percent=percent)
-    turn = replanned(turn, wishes)
+    preferences = turn.athlete.preferences._replace(rest_percent=percent)
+    turn = replanned(turn, preferences)
     if turn.workout.under_way:
         workout = turn.workout
-        turn = turn.with_workout(workout._replace(plan=workout.plan.led_by(wishes)))
+        turn = turn.with_workout(workout._replace(plan=workout.plan.led_by(preferences)))
     return turn.go_on([turn.phrase(f"done.{said}")])
 
 
@@ -91,8 +91,8 @@ def use_pounds(turn: Turn, _command: UsePounds) -> Outcome:
     return _at_once(turn, turn.athlete.preferences._replace(units=Units.POUNDS), "use_pounds")
 
 
-def _at_once(turn: Turn, wishes: Preferences, said: str) -> Outcome:
-    return replanned(turn, wishes).go_on([turn.phrase(f"done.{said}")])
+def _at_once(turn: Turn, preferences: Preferences, said: str) -> Outcome:
+    return replanned(turn, preferences).go_on([turn.phrase(f"done.{said}")])
 
 
 def left_side_first(turn: Turn, _command: LeftSideFirst) -> Outcome:
@@ -121,7 +121,7 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     size = bounded(command.minutes.value, FEWEST_MINUTES, MOST_MINUTES)
     remarks = [phrase("minutes.too_few", n=size.value)] if size.was_below else []
     remarks += [phrase("minutes.too_many", n=size.value)] if size.was_above else []
-    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=size.value))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=size.value))
     wanted = phrase("size.minutes", n=size.value)
     if turn.workout.under_way:
         return turn.go_on([*remarks, phrase("minutes.next_time", minutes=wanted)])
@@ -140,7 +140,7 @@ def _too_short(turn: Turn, seconds: int) -> Outcome:
 
 def usual_length(turn: Turn, _command: UsualLength) -> Outcome:
     """As long as the runner's exercises and rounds take."""
-    turn = turn.with_wishes(turn.athlete.preferences._replace(minutes=None))
+    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=None))
     if turn.workout.under_way:
         return turn.go_on([phrase("minutes.usual_next_time")])
     return offer_plan(turn.with_workout(turn.fresh_workout()), [])

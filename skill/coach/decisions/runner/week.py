@@ -86,9 +86,9 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
     if turn.workout.finished:
         return turn.go_on([turn.phrase("light.done")])
     known = turn.athlete.preferences.light_day == turn.today
-    wishes = turn.athlete.preferences._replace(light_day=turn.today)
+    preferences = turn.athlete.preferences._replace(light_day=turn.today)
     before = turn.workout
-    turn = turn.with_wishes(wishes)
+    turn = turn.with_preferences(preferences)
     if before.under_way:
         return _lighter_from_here(turn, before)
     if not known:
@@ -98,12 +98,12 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
 
 def _lighter(turn: Turn, plan: Plan) -> Workout:
     """A lighter workout of at most the size that was planned."""
-    wishes = turn.athlete.preferences
-    smaller = wishes._replace(
-        exercises=min(wishes.exercises, len(plan.prescriptions)),
-        rounds=min(wishes.rounds, plan.rounds),
+    preferences = turn.athlete.preferences
+    smaller = preferences._replace(
+        exercises=min(preferences.exercises, len(plan.prescriptions)),
+        rounds=min(preferences.rounds, plan.rounds),
     )
-    return turn.with_wishes(smaller).fresh_workout()
+    return turn.with_preferences(smaller).fresh_workout()
 
 
 def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:
@@ -120,7 +120,7 @@ def _without_jumps(turn: Turn, workout: Workout) -> Plan:
     if place.active is State.STRETCHING:
         return plan
     here = -1 if place.active is State.WARMING_UP else place.index
-    wishes, catalog = turn.athlete.preferences, turn.catalog
+    preferences, catalog = turn.athlete.preferences, turn.catalog
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     for entry in range(len(plan.prescriptions)):
         ahead = [w for w in plan.sets if w.entry == entry and w.index > here]
@@ -128,10 +128,10 @@ def _without_jumps(turn: Turn, workout: Workout) -> Plan:
             continue
         jump = ahead[0].exercise
         besides = {exercise.id for exercise in plan.all_exercises}
-        other = swap(catalog, jump, wishes.avoided_joints, wishes.avoided_tools, besides)
+        other = swap(catalog, jump, preferences.avoided_joints, preferences.avoided_tools, besides)
         if other is not None:
             reason = Reason(Why.LIGHT_DAY, instead_of=jump.id)
-            item = prescribe(catalog, other, reason, standings, wishes, plan.day)
+            item = prescribe(catalog, other, reason, standings, preferences, plan.day)
             extra = ahead[0].prescription.extra_sets
             plan = plan.changed(ahead[0].index, item._replace(extra_sets=extra))
     return plan

@@ -35,14 +35,17 @@ def load(turn: Turn, command: Load) -> Outcome:
 
 
 def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outcome:
-    wishes = turn.athlete.preferences.with_own_load(own)
-    if wishes.units not in (None, units):  # the last word counts: this load is told as it was said
-        wishes = wishes._replace(units=None)
-    wishes = wishes._replace(
-        equipment=tuple(dict.fromkeys((*wishes.equipment, own.tool))),
-        avoided_tools=tuple(tool for tool in wishes.avoided_tools if tool != own.tool),
+    preferences = turn.athlete.preferences.with_own_load(own)
+    if preferences.units not in (
+        None,
+        units,
+    ):  # the last word counts: this load is told as it was said
+        preferences = preferences._replace(units=None)
+    preferences = preferences._replace(
+        equipment=tuple(dict.fromkeys((*preferences.equipment, own.tool))),
+        avoided_tools=tuple(tool for tool in preferences.avoided_tools if tool != own.tool),
     )
-    turn = replanned(turn, wishes)
+    turn = replanned(turn, preferences)
     for work in sets_ahead(turn.workout) if turn.workout.under_way else ():
         if work.exercise is exercise:
             item = work.prescription
@@ -77,7 +80,7 @@ def _tool_meant(turn: Turn, exercise: Exercise, named: Named | None) -> str | Ph
     if named is not None:
         fits = named.id in weights
         return str(named.id) if fits else phrase("load.other_tool", exercise=name, tools=names)
-    at_hand = [tool for tool in weights if tool in turn.wishes.equipment] or weights
+    at_hand = [tool for tool in weights if tool in turn.preferences.equipment] or weights
     items = [w.prescription for w in turn.workout.plan.sets if w.exercise is exercise]
     used = [item.tool for item in items if item.tool in at_hand]
     if used or len(at_hand) == 1:

@@ -1,4 +1,4 @@
-// The choices: how it sounds, how fast it runs, what the runner wishes, and what can go wrong on purpose.
+// The choices: how it sounds, how fast it runs, what the runner prefers, and what can go wrong on purpose.
 
 import { button, make } from "./dom.js";
 
@@ -14,7 +14,7 @@ import { button, make } from "./dom.js";
  * @property {(failing: boolean) => void} store
  */
 
-const WISHES = { pacing: "Pace", speech: "Counting" };
+const PREFERENCES = { pacing: "Pace", speech: "Counting" };
 
 export class Choices {
   #handlers;
@@ -23,7 +23,7 @@ export class Choices {
   #speeds = group("Speed");
   #runner = group("Runner");
   /** @type {Record<string, ReturnType<typeof group>>} */
-  #wishes = {};
+  #preferences = {};
   #store;
   #failing = false;
   #rate = 1;
@@ -34,14 +34,14 @@ export class Choices {
     this.#voice.dataset.testid = "voice";
     this.#voice.addEventListener("change", () => handlers.voice(this.#voice.value));
     this.#store = button("", "button", () => handlers.store(!this.#failing));
-    for (const [wish, name] of Object.entries(WISHES)) this.#wishes[wish] = group(name);
+    for (const [wish, name] of Object.entries(PREFERENCES)) this.#preferences[wish] = group(name);
     const mishaps = group("Mishaps");
     mishaps.row.append(
       named("drop", button("Drop the session", "button", handlers.drop)),
       named("unplug", button("Cut the power", "button", handlers.unplug)),
       named("store", this.#store),
     );
-    const parts = [this.#speeds, ...Object.values(this.#wishes), this.#runner, mishaps];
+    const parts = [this.#speeds, ...Object.values(this.#preferences), this.#runner, mishaps];
     el.append(
       make("div", "choice-pair", labelled("Voice", this.#voice), labelled("Device", this.#device)),
       ...parts.map((part) => part.el),
@@ -53,7 +53,7 @@ export class Choices {
     fill(this.#device, view.devices, view.device);
     this.#pick(this.#speeds, view.speeds.map((rate) => this.#speed(rate)));
     this.speed(this.#rate);
-    for (const [wish, part] of Object.entries(this.#wishes)) {
+    for (const [wish, part] of Object.entries(this.#preferences)) {
       const offered = view.choices[wish] ?? [];
       this.#pick(part, offered.map((choice) => ({ ...choice, act: () => this.#handlers.wish(choice.say) })));
       press(part.row, view.preferences[wish]);

@@ -1,4 +1,4 @@
-"""Wishes by voice: what they do to today's plan, and what of them is kept."""
+"""Preferences by voice: what they do to today's plan, and what of them is kept."""
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.runner.weights import load
 from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.ladder import is_allowed
@@ -61,6 +62,7 @@ from skill.training.preferences import (
     Units,
 )
 from skill.workout.length import length_ms
+from skill.workout.manner import Manner
 from skill.workout.names import weight_phrase
 from skill.workout.place import Place
 from skill.workout.segment import Delivery
@@ -72,7 +74,7 @@ BOOK = load_phrasebook("en-US")
 
 def reckoned(beat: int, talk: Talk) -> Delivery:
     """How the minutes are reckoned."""
-    return Delivery(BOOK, beat, Pacing.KEEP_GOING, talk)
+    return Delivery(Manner(BOOK, beat, talk=talk), Pacing.KEEP_GOING)
 
 
 BEGINNING = Place(State.ANNOUNCING)
@@ -91,10 +93,10 @@ def exercise(id_: str) -> NamedExercise:
 # --- Minutes --------------------------------------------------------------------------------------------
 
 
-def length(turn: Turn, wishes: Preferences) -> int:
-    """How long today's workout would take with other wishes, in ms."""
-    plan = plan_workout(CATALOG, (), turn.today, wishes)
-    return length_ms(plan, BEGINNING, reckoned(wishes.beat_percent, wishes.talk))
+def length(turn: Turn, preferences: Preferences) -> int:
+    """How long today's workout would take with other preferences, in ms."""
+    plan = plan_workout(CATALOG, (), turn.today, preferences)
+    return length_ms(plan, BEGINNING, reckoned(preferences.beat_percent, preferences.talk))
 
 
 @tried(40)
@@ -102,8 +104,8 @@ def length(turn: Turn, wishes: Preferences) -> int:
 def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     minutes: int, talk: Talk, beat: int
 ) -> None:
-    wishes = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=wishes))
+    preferences = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
+    turn = Turn(CATALOG, BOOK, Visit("", MONDAY), Athlete(preferences=preferences))
     plan = turn.fresh_workout().plan
     off_ms = abs(length_ms(plan, BEGINNING, reckoned(beat, talk)) - minutes * 60_000)
     if off_ms > 60_000:
@@ -249,8 +251,8 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
     runner.tell(BringBack(joint=named("knee")), after_s=10)
     assert runner.stored.preferences.frozen == ("squat",)  # not before a yes
     runner.tell(Yes(), after_s=5)
-    wishes = runner.stored.preferences
-    assert (wishes.frozen, wishes.avoided_joints, wishes.swaps) == ((), (), ())
+    preferences = runner.stored.preferences
+    assert (preferences.frozen, preferences.avoided_joints, preferences.swaps) == ((), (), ())
 
 
 # --- What is lifted -------------------------------------------------------------------------------------
@@ -268,13 +270,18 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
 def test_a_load_without_a_unit_is_in_the_runners_own(
     locale: str, units: Units | None, grams: int
 ) -> None:
-    turn = Turn(CATALOG, BOOK, MONDAY, Athlete(preferences=Preferences(units=units)), locale=locale)
+    turn = Turn(
+        CATALOG,
+        BOOK,
+        Visit("", MONDAY, locale=locale),
+        Athlete(preferences=Preferences(units=units)),
+    )
     command = Load(Heard(8), exercise=exercise("squat"), tool=named("kettlebell"))
-    wishes = load(turn, command).athlete.preferences
-    own = wishes.own_load("squat")
+    preferences = load(turn, command).athlete.preferences
+    own = preferences.own_load("squat")
     assert own is not None
     assert own.grams == grams
-    assert wishes.equipment == ("kettlebell",)
+    assert preferences.equipment == ("kettlebell",)
 
 
 def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> None:

@@ -1,11 +1,11 @@
-"""Wishes that change while a workout is under way leave every stored place valid."""
+"""Preferences that change while a workout is under way leave every stored place valid."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
-from random_athletes import CATALOG, VOICE, WISHES, workouts
+from random_athletes import CATALOG, PREFERENCES, VOICE, workouts
 from support.examples import tried
 
 from skill.athlete.athlete import Athlete, history_of, settle
@@ -14,6 +14,7 @@ from skill.athlete.workout import Workout, planned
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.machine import Run
+from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import is_over
 from skill.workout.segment import Delivery, write_segment
@@ -28,12 +29,12 @@ def stored(athlete: Athlete) -> Athlete:
 
 
 @tried(60)
-@given(workouts(), WISHES)
-def test_a_workout_goes_on_after_any_change_of_wishes(
-    workout: Workout, wishes: Preferences
+@given(workouts(), PREFERENCES)
+def test_a_workout_goes_on_after_any_change_of_preferences(
+    workout: Workout, preferences: Preferences
 ) -> None:
-    changed = workout._replace(plan=workout.plan.led_by(wishes))
-    athlete = Athlete(preferences=wishes, workout=changed)
+    changed = workout._replace(plan=workout.plan.led_by(preferences))
+    athlete = Athlete(preferences=preferences, workout=changed)
     assert stored(athlete) == athlete
     assert [r.sets_done for r in history_of(athlete)] == [
         r.sets_done for r in history_of(Athlete(workout=workout))
@@ -41,7 +42,7 @@ def test_a_workout_goes_on_after_any_change_of_wishes(
     after = settle(athlete, NOW + timedelta(days=1)).workout
     assert after is not None
     if after.running:
-        delivery = Delivery(VOICE, wishes.beat_percent, wishes.pacing)
+        delivery = Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing)
         assert write_segment(after.plan, after.place, delivery, resumed=True).marks
 
 
@@ -52,7 +53,10 @@ def test_a_rest_that_is_shortened_while_it_lasts_is_over_or_has_less_left(done: 
     assert stored(Athlete(workout=shorter)).workout == shorter
     assert is_over(shorter.plan, shorter.place) is (done >= 25_000)
     segment = write_segment(
-        shorter.plan, shorter.place, Delivery(VOICE, 100, Preferences().pacing), resumed=True
+        shorter.plan,
+        shorter.place,
+        Delivery(Manner(VOICE, 100), Preferences().pacing),
+        resumed=True,
     )
     assert segment.marks[-1].place.state is not State.IDLE
 
@@ -67,5 +71,7 @@ def test_an_exercise_swapped_under_way_is_announced_and_all_that_was_done_stays(
     athlete = stored(Athlete(workout=swapped))
     assert athlete.workout == swapped
     assert [(r.exercise_id, r.repetitions) for r in history_of(athlete)] == [("squat", 15)]
-    segment = write_segment(swapped.plan, swapped.place, Delivery(VOICE, 100, Preferences().pacing))
+    segment = write_segment(
+        swapped.plan, swapped.place, Delivery(Manner(VOICE, 100), Preferences().pacing)
+    )
     assert "exercise.glute_bridge.how_to" in [cue.line.key for cue in segment.cues]

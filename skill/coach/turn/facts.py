@@ -1,0 +1,219 @@
+"""The facts of a turn: all that a decision may look at, and what follows from it."""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple, Self
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout, planned
+from skill.athlete.zone import local
+from skill.coach.turn.aside import Aside
+from skill.coach.visit import Visit
+from skill.language.phrasebook import Phrasebook
+from skill.training.catalog import Catalog
+from skill.training.past import Past
+from skill.training.plan import Plan
+from skill.training.planner import plan_workout
+from skill.training.preferences import Pacing, Preferences, Units
+from skill.training.programme import Programme
+from skill.training.programme_planner import plan_programme, programme_of_day
+from skill.training.record import History
+from skill.training.runs import Tiring, tiring_run
+from skill.workout.cue import Param, Phrase
+from skill.workout.length import length_ms, minutes_left
+from skill.workout.manner import Manner
+from skill.workout.script import beginning
+from skill.workout.segment import (
+    Delivery,
+)
+
+MOST_PLANS = 200
+"""Plans kept in memory: one turn asks for the same one again and again."""
+
+IN_POUNDS = frozenset({"en-US", "es-US"})
+"""The locales of Alexa in which weights are sold in pounds."""
+
+
+def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
+    """How a workout is led by these preferences."""
+    units = preferences.units or Units.KILOGRAMS
+    return Delivery(
+        Manner(voice, preferences.beat_percent, talk=preferences.talk, units=units),
+        preferences.pacing,
+    )
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _filled(preferences: Preferences, units: Units, light_day: date | None) -> Preferences:
+    """The preferences with their units, and with a day of tired legs; the same ones for the same preferences."""
+    preferences = preferences if preferences.units else preferences._replace(units=units)
+    return preferences if light_day is None else preferences._replace(light_day=light_day)
+
+
+class _Runner(NamedTuple):
+    """What a plan depends on of the one who trains, in the order in which planners ask for it."""
+
+    history: History
+    day: date
+    preferences: Preferences
+    past: Past
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _plan(
+    catalog: Catalog, voice: Phrasebook, runner: _Runner, programme: Programme | None
+) -> Plan:
+    """A plan whose minutes are those of its script."""
+    if programme is not None:
+        return plan_programme(catalog, programme, *runner)
+
+    def length_of(plan: Plan) -> int:
+        return length_ms(plan, beginning(plan), _delivery(voice, runner.preferences))
+
+    return plan_workout(catalog, *runner, length_of)
+
+
+class Facts(NamedTuple):
+    """What a decision may look at: the visit, the athlete as settled at its moment, and the coach's knowledge.
+
+    ``notices`` are said before anything else. ``aside`` is what the session kept of a matter beside the workout.
+    ``audio`` is whether there is a place for audio files. ``unheard`` is how often in a row the sound of a
+    screen was not heard, where the screen is answered, else None. ``misheard`` is whether the sentence before
+    this one was not understood.
+    """
+
+    catalog: Catalog
+    voice: Phrasebook
+    visit: Visit
+    athlete: Athlete
+    notices: tuple[Phrase, ...] = ()
+    aside: Aside | None = None
+    audio: bool = False
+    unheard: int | None = None
+    misheard: bool = False
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the visit."""
+        return self.visit.now
+
+    @property
+    def device(self) -> str:
+        """The speaker's opaque id."""
+        return self.visit.device
+
+    @property
+    def heard_until(self) -> datetime:
+        """When the speaker fell silent, since the runner began to talk."""
+        return self.now - timedelta(milliseconds=self.visit.talked_ms)
+
+    @property
+    def can_play(self) -> bool:
+        """Whether a whole workout can be played on this speaker."""
+        return self.audio and self.visit.player is not None
+
+    @property
+    def non_stop(self) -> bool:
+        """Whether the workout is to be played here, and not spoken response by response."""
+        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
+        return wished and self.can_play and not self.workout.spoken
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether the workout is led by the screen: shown, counted and gone on with by itself."""
+        if not self.visit.screen:
+            return False
+        preferences = self.athlete.preferences
+        simple = preferences.simple_speech or self.device in self.athlete.simple_devices
+        by_clock = preferences.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
+        return by_clock and not (simple or self.workout.spoken)
+
+    @property
+    def workout(self) -> Workout:
+        """Today's workout: the one at hand, or a new plan."""
+        workout = self.athlete.workout
+        if workout is None:
+            return self.fresh_workout()
+        # One that a move has just ended is still the one at hand, whichever day it was planned for.
+        if not (workout.under_way or workout.finished or workout.plan.day == self.today):
+            return self.fresh_workout()
+        return workout
+
+    @property
+    def nothing_today(self) -> bool:
+        """Whether sore joints leave nothing to do today."""
+        workout = self.workout
+        return not (workout.under_way or workout.finished or workout.plan.prescriptions)
+
+    @property
+    def today(self) -> date:
+        """The day, where the runner is."""
+        return local(self.now, self.athlete.zone).date()
+
+    @property
+    def units(self) -> Units:
+        """What loads are spoken in: as the runner wants it, else as is usual in the speaker's locale."""
+        usual = Units.MOSTLY_POUNDS if self.visit.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
+        return self.athlete.preferences.units or usual
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the runner wants, the units filled in; a light session where a run has tired the legs."""
+        light_day = None if self.tiring_run is None else self.today
+        return _filled(self.athlete.preferences, self.units, light_day)
+
+    @property
+    def tiring_run(self) -> Tiring | None:
+        """The run that the legs still feel; None where the runner wants the full session today all the same."""
+        athlete = self.athlete
+        if not athlete.runs or athlete.full_day == self.today:
+            return None
+        return tiring_run(athlete.runs, self.today)
+
+    @property
+    def minutes_left(self) -> int:
+        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
+        workout = self.workout
+        return minutes_left(workout.plan, workout.place, self.delivery)
+
+    @property
+    def variation(self) -> int:
+        """A number that changes from turn to turn, for wordings."""
+        return int(self.now.timestamp()) // 7
+
+    @property
+    def programme(self) -> Programme | None:
+        """What is trained today, if it is not the legs."""
+        return programme_of_day(self.catalog, self.athlete.programme, self.today)
+
+    def fresh_workout(self) -> Workout:
+        """A new plan for today."""
+        return self.workout_of(self.programme)
+
+    def workout_of(self, programme: Programme | None) -> Workout:
+        """A new plan for today of a programme, or of the legs."""
+        athlete = self.athlete
+        runner = _Runner(athlete.history, self.today, self.preferences, athlete.past)
+        return planned(_plan(self.catalog, self.voice, runner, programme))
+
+    def phrase(self, key: str, **params: Param) -> Phrase:
+        """A phrase in this turn's wording."""
+        return Phrase(key, params, self.variation)
+
+    def with_athlete(self, athlete: Athlete) -> Self:
+        """The same turn with the athlete changed."""
+        return self._replace(athlete=athlete)
+
+    def with_workout(self, workout: Workout) -> Self:
+        """The same turn with the workout changed."""
+        return self.with_athlete(self.athlete._replace(workout=workout))
+
+    def with_preferences(self, preferences: Preferences) -> Self:
+        """The same turn with other preferences, and today's plan as it is."""
+        return self.with_athlete(self.athlete._replace(preferences=preferences))
+
+    @property
+    def delivery(self) -> Delivery:
+        """How this runner wants to be led."""
+        led = _delivery(self.voice, self.preferences)
+        return led._replace(asks_aloud=False) if self.on_screen else led

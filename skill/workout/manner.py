@@ -1,0 +1,20 @@
+"""The manner in which a workout is led: what each of its scenes depends on, beside the plan and the place."""
+
+from typing import NamedTuple
+
+from skill.training.preferences import Talk, Units
+from skill.workout.cue import Voice
+
+
+class Manner(NamedTuple):
+    """How a workout sounds to one runner.
+
+    ``voice`` gives the lines; ``beat_percent`` is the share of each exercise's own tempo, in percent; ``talk``
+    is how much is said, ``units`` are what loads are told in. Who sets the pace is not part of it: scenes are
+    kept in memory by their manner, and they are the same at either pace.
+    """
+
+    voice: Voice
+    beat_percent: int
+    talk: Talk = Talk.FULL
+    units: Units = Units.KILOGRAMS
