@@ -5,12 +5,16 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from skill.athlete.workout import Workout, units_of
-from skill.coach.telling.frames import Frame, frames_of, work_units
+from skill.bootstrap import load_figure
+from skill.coach.telling.display import shot_at
+from skill.coach.telling.frames import Frame, frames_of, marks_at_hand, work_units
 from skill.coach.telling.history import chronicle_of
 from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
+from skill.language.phrasebook import Phrasebook
 from skill.simulator.desk import Desk
 from skill.simulator.exchange import LIMITS, Exchange
+from skill.simulator.figures import moved_view
 from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
@@ -36,7 +40,7 @@ BUTTONS = ("Previous", "Pause", "Play", "Next")
 
 
 def view_of(
-    desk: Desk, voice: Voice, suggestions: Suggestions, exchanges: Sequence[Exchange]
+    desk: Desk, voice: Phrasebook, suggestions: Suggestions, exchanges: Sequence[Exchange]
 ) -> Json:
     """The view of a desk, with these of its exchanges. Moments are ms on the desk's clock."""
     athlete = desk.athlete
@@ -54,7 +58,7 @@ def view_of(
         "next_ms": desk.next_ms,
         "buttons": BUTTONS if desk.has_stream else (),
         "playback": _playback(desk.playback),
-        "workout": workout and _workout(workout, desk, voice),
+        "workout": workout and _workout(workout, preferences, desk, voice),
         "preferences": {
             "pacing": preferences.pacing,
             "speech": "simple" if preferences.simple_speech else "precise",
@@ -115,9 +119,12 @@ def _role(sound: Playing) -> Literal["bell", "talk", "count"]:
     return "talk" if " " in sound.text.strip() else "count"
 
 
-def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
+def _workout(workout: Workout, preferences: Preferences, desk: Desk, voice: Phrasebook) -> Json:
     plan = workout.plan
     frames = frames_of(workout, desk.cut_ms)
+    shots = [
+        shot_at(workout, mark, preferences, voice) for mark in marks_at_hand(workout, desk.cut_ms)
+    ]
     led = _led(workout, frames[0].unit)
     return {
         "rounds": plan.last_round,
@@ -126,7 +133,10 @@ def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
         "led": led,
         "exercises": _exercises(plan, led, voice),
         "stretches": _stretches(plan, voice),
-        "frames": [_frame(frame, desk.began_ms, voice) for frame in frames],
+        "frames": [
+            {**_frame(frame, desk.began_ms, voice), "moved": moved_view(shot, load_figure)}
+            for frame, shot in zip(frames, shots, strict=True)
+        ],
     }
 
 

@@ -37,7 +37,7 @@ KEYS = {
     "exercise": {"name", "dose", "sides", "ends", "led"},
     "frame": {
         *("from_ms", "state", "paused", "title", "side", "round", "exercise", "unit", "measure"),
-        *("done", "total", "every_ms", "next", "next_dose"),
+        *("done", "total", "every_ms", "next", "next_dose", "moved"),
     },
     "preferences": {"pacing", "speech"},
     "suggestions": {"closed", "playing", "talking", "states", "listening"},

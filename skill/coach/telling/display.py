@@ -64,9 +64,9 @@ def display_of(
     )
 
 
-def shot_at(workout: Workout, mark: Mark, wishes: Preferences, voice: Phrasebook) -> Shot:
+def shot_at(workout: Workout, mark: Mark, preferences: Preferences, voice: Phrasebook) -> Shot:
     """What a screen would show of a workout from one mark on."""
-    return _Teller(workout, wishes, voice).shot(mark)
+    return _Teller(workout, preferences, voice).shot(mark)
 
 
 def _merged(shots: Iterator[Shot]) -> Iterator[Shot]:

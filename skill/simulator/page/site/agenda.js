@@ -9,6 +9,12 @@ export class Agenda {
   #workout = null;
   #loaded = "";
 
+  constructor() {
+    this.el.tabIndex = 0; // on a low screen it is scrolled, also by keyboard
+    this.el.setAttribute("role", "group");
+    this.el.setAttribute("aria-label", "Plan of today");
+  }
+
   /** @param {any} workout */
   load(workout) {
     this.#workout = workout;

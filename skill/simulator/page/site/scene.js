@@ -2,7 +2,9 @@
 
 import { Agenda } from "./agenda.js";
 import { capital, clockTime, make } from "./dom.js";
+import { Figure } from "./figure.js";
 import { doneAt, frameAt } from "./frame.js";
+import { figureOf } from "./service.js";
 import { Progress } from "./progress.js";
 
 const NAMES = {
@@ -31,6 +33,8 @@ export class Scene {
   #unit = make("span", "figure-unit");
   #amount = make("p", "scene-amount", this.#figure, " ", this.#unit);
   #next = make("p", "scene-next");
+  #body = new Figure(figureOf);
+  #picture = make("div", "scene-picture", this.#body.el);
   #progress = new Progress();
   #agenda = new Agenda();
   /** @type {any} */
@@ -50,7 +54,11 @@ export class Scene {
     for (const [name, part] of Object.entries(hooks)) part.dataset.testid = name;
     el.append(
       make("div", "scene-head", this.#mood, this.#round),
-      make("div", "scene-now", this.#title, this.#side, this.#amount, this.#progress.beats, this.#next),
+      make(
+        "div",
+        "scene-frame",
+        make("div", "scene-now", this.#title, this.#side, this.#picture, this.#amount, this.#progress.beats, this.#next),
+      ),
       this.#progress.bar,
       this.#agenda.el,
     );
@@ -80,6 +88,7 @@ export class Scene {
     this.#el.dataset.state = "idle";
     this.#progress.clear();
     this.#agenda.clear();
+    this.#body.show(null, 0, "");
     for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
     if (this.#finish) this.#showFinish();
     else this.#showEmpty();
@@ -92,6 +101,7 @@ export class Scene {
     const frame = frameAt(this.#workout.frames, now_ms);
     if (frame !== this.#frame) this.#change(frame);
     const done = doneAt(frame, now_ms);
+    this.#body.show(frame.moved, frame.paused ? 0 : now_ms - frame.from_ms, figureName(frame));
     this.#count(frame, done);
     this.#progress.show(this.#workout, frame, done);
   }
@@ -129,6 +139,7 @@ export class Scene {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#figure.textContent = shown;
+    this.#figure.classList.toggle("figure-long", shown.length > 2);
     this.#unit.textContent = !shown ? "" : counted ? `of ${frame.total}` : "seconds";
   }
 
@@ -152,6 +163,9 @@ export class Scene {
     this.#next.textContent = "Your place is kept: say “open strong stride”.";
   }
 }
+
+/** @param {Frame} frame */
+const figureName = (frame) => [frame.title || frame.next, frame.side].filter(Boolean).join(", ");
 
 /** @param {any} finish see skill/simulator/view.py @returns {string[]} */
 function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
