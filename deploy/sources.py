@@ -20,7 +20,10 @@ PHRASES = "skill/data/phrases/"
 NAMES = "skill/data/names/"
 """The names of things, which are read from the interaction models."""
 
-READ_ELSEWHERE = ("skill/data/suggestions/", "skill/data/hearing/", "skill/data/fit")
+READ_ELSEWHERE = (
+    *("skill/data/suggestions/", "skill/data/hearing/", "skill/data/pronunciations/"),
+    "skill/data/fit",
+)
 """What the simulator suggests and hears, and what watches call an exercise: the function knows nothing of it."""
 
 

@@ -16,6 +16,8 @@ from skill.cli.collection import open_collection, terminal_settings, with_own_wo
 from skill.cli.extras import missing_extra
 from skill.cli.figures import figures
 from skill.cli.history import history
+from skill.cli.listen import listen as listen_command
+from skill.cli.listen import through_a_microphone
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
 from skill.cli.runs import runs
@@ -25,6 +27,7 @@ from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.data import read_data
+from skill.ears.wake import WakeName
 from skill.errors import StrideError
 from skill.settings import Settings
 from skill.training.preferences import (
@@ -106,23 +109,41 @@ def stride(*, workouts: Path | None) -> None:
 )
 @click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept.")
 @click.option("--voice", is_flag=True, help="Let the coach speak aloud.")
+@click.option("--listen", is_flag=True, help="Say it: the coach listens for a wake word, offline.")
+@through_a_microphone
 def talk(
-    *, fast: bool, script: Path | None, begins: datetime | None, new: bool, voice: bool
+    *,
+    fast: bool,
+    script: Path | None,
+    begins: datetime | None,
+    new: bool,
+    voice: bool,
+    listen: bool,
+    microphone: str | None,
+    wake: WakeName,
 ) -> None:
-    """Talk with the coach as with a smart speaker: type what you would say."""
+    """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
     from skill.cli.session import Options, talk_with_coach
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
     if begins and not fast:
         raise click.UsageError("--date is for the virtual clock: add --fast.")
+    if microphone and not listen:
+        raise click.UsageError("--microphone is for listening: add --listen.")
+    if fast and listen and script:
+        raise click.UsageError("--script and --listen cannot share a virtual clock: leave one out.")
     settings = with_own_workouts(Settings()) if new else terminal_settings()
-    talk_with_coach(
-        settings,
-        Options(
-            fast=fast, begins=begins and begins.replace(tzinfo=UTC), script=script, voice=voice
-        ),
+    options = Options(
+        fast=fast,
+        begins=begins and begins.replace(tzinfo=UTC),
+        script=script,
+        voice=voice,
+        listen=listen,
+        microphone=microphone,
+        wake=wake,
     )
+    talk_with_coach(settings, options)
 
 
 def _planned(command: Callable[..., None]) -> Callable[..., None]:
@@ -313,6 +334,7 @@ def _database(url: str | None) -> Path:
 stride.add_command(athlete)
 stride.add_command(figures)
 stride.add_command(history)
+stride.add_command(listen_command)
 stride.add_command(remind)
 stride.add_command(runs)
 stride.add_command(serve)

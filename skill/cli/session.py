@@ -21,12 +21,19 @@ from skill.cli.conversation import (
     read_conversation,
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
+from skill.cli.listener import Listener
+from skill.cli.microphone import NoMicrophone, Recording, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Screen, Speaker
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
+from skill.data import read_data
+from skill.ears.ears import Ears
+from skill.ears.setup import ears_for
+from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
 from skill.simulator.models import load_model
@@ -37,12 +44,19 @@ _SILENCE = 'The session is over: nobody answered. Type "open strong stride" to g
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud."""
+    """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud.
+
+    With ``listen`` also by voice, called by the word ``wake``, through a ``microphone``: a part of its name, the
+    path of a WAV file, or None for the usual one.
+    """
 
     fast: bool = False
     begins: datetime | None = None
     script: Path | None = None
     voice: bool = False
+    listen: bool = False
+    microphone: str | None = None
+    wake: WakeName = DEFAULT_NAME
 
 
 def talk_with_coach(settings: Settings, options: Options) -> None:
@@ -55,11 +69,13 @@ def talk_with_coach(settings: Settings, options: Options) -> None:
     """
     script = None if options.script is None else _read_script(options.script)
     try:
-        if options.fast:
+        if options.fast and options.listen:
+            _rehearse_by_ear(settings, options)
+        elif options.fast:
             _rehearse(settings, script, options.begins)
         else:
-            _talk_live(settings, script, aloud=options.voice)
-    except (EchoFault, NoVoice) as error:
+            _talk_live(settings, script, options)
+    except (EchoFault, NoMicrophone, NoVoice) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -103,8 +119,31 @@ def _rehearse(settings: Settings, script: list[Utterance] | None, begins: dateti
             raise click.ClickException("The conversation was over before the workout was.")
 
 
-def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: bool) -> None:
-    """Talk in real time, by keyboard and, where there is one, by a conversation file."""
+def _rehearse_by_ear(settings: Settings, options: Options) -> None:
+    """Run a recording on a virtual clock."""
+    screen = PlainScreen()
+    begins = options.begins or datetime.now(UTC)
+    with hearing(options.microphone) as microphone, _speaker(settings, screen, begins) as speaker:
+        if not isinstance(microphone, Recording):
+            raise NoMicrophone(
+                "A virtual clock hears recordings alone: give --microphone a WAV file."
+            )
+        listener = Listener(open_ears(options.wake), microphone, screen.note)
+        converse(speaker, [listener], at_once, on_silence=lambda: None)
+
+
+def open_ears(wake: WakeName) -> Ears:
+    """Ears for what may be said to the coach.
+
+    Raises:
+        DataError: a word cannot be pronounced.
+        ModuleNotFoundError: the extra ``listen`` is not installed.
+    """
+    return ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), wake)
+
+
+def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
+    """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:
@@ -113,11 +152,20 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, *, aloud: boo
         screen: LiveScreen | PlainScreen = PlainScreen()
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
-        seen = stack.enter_context(speaking_aloud(screen)) if aloud else screen
+        aloud = stack.enter_context(speaking_aloud(screen)) if options.voice else None
+        seen = aloud or screen
         speaker = stack.enter_context(_speaker(settings, seen, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))
+        if options.listen:
+            ears = open_ears(options.wake)
+            microphone = stack.enter_context(hearing(options.microphone))
+            sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
+            runners.append(Listener(ears, microphone, screen.note, sounds))
+            screen.note(
+                f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
+            )
         try:
             pace = real_time(time.sleep, time.monotonic)
             converse(speaker, runners, pace, on_silence=lambda: screen.note(_SILENCE))

@@ -54,6 +54,22 @@ class Speaker:
         self._echo.say(text)
         self._catch_up()
 
+    def wake(self) -> None:
+        """Hear the wake word, or that somebody begins to answer: what plays is cut short."""
+        self._screen.runner((self._echo.now - self._began) // _MS, "…")
+        self._echo.wake()
+
+    def hear(self, text: str) -> None:
+        """Hear what somebody has said: it has taken its time already."""
+        self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
+        self._echo.hear(text)
+        self._catch_up()
+
+    def hear_nothing(self) -> None:
+        """Hear no words behind the wake word."""
+        self._echo.hear_nothing()
+        self._catch_up()
+
     def leave(self) -> None:
         """End the session if one is open: the coach keeps the place."""
         if self._echo.in_session:

@@ -46,6 +46,12 @@ class AloudScreen:
         """See ``Screen``."""
         self._screen.progress(text)
 
+    @property
+    def sounds(self) -> bool:
+        """Whether the coach is still to be heard."""
+        with self._lock:
+            return bool(self._samples)
+
     def stream(self) -> Generator[bytes, int, None]:
         """What the loudspeaker plays: send it a number of samples, get as many; silence between words."""
         wanted = yield b""

@@ -141,6 +141,27 @@ class Echo:
         self._speak(f"open {self._model.invocation_name}")
         return self._call(wish="")
 
+    def wake(self) -> None:
+        """Say the wake word alone: what plays stops where it is, and the device waits for words.
+
+        Also for somebody who begins to answer: the device stops waiting for an answer.
+        """
+        self.streaming.pause()
+        self._loudspeaker.hush()
+        if self.screen is not None:
+            self.screen.hush()
+
+    def hear_nothing(self) -> None:
+        """Give up waiting for words after the wake word: a session ends, a stream goes on."""
+        if self._session is not None:
+            self._end("EXCEEDED_MAX_REPROMPTS")
+        self.streaming.resume()
+
+    def hear(self, words: str) -> Turn | None:
+        """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it."""
+        self.wake()
+        return self._heed(words, open_slots=False)
+
     def say(self, utterance: str) -> Turn | None:
         """Say something behind the wake word; None when it was not for the skill.
 
@@ -148,13 +169,16 @@ class Echo:
         anything else needs an open one. "exit" and "quit" end it without asking the skill.
         """
         self._speak(utterance)
+        return self._heed(utterance)
+
+    def _heed(self, utterance: str, *, open_slots: bool = True) -> Turn | None:
         if call := self._called(utterance):
-            return self._call(call.wish)
+            return self._call(call.wish, open_slots=open_slots)
         if self._session is None:
             return self._say_without_name(utterance)
         if plain(utterance).removeprefix("alexa ") in _LEAVING:
             return self._end("USER_INITIATED")
-        return self._wish(utterance)
+        return self._wish(utterance, open_slots=open_slots)
 
     @property
     def seen(self) -> Seen | None:
@@ -202,21 +226,21 @@ class Echo:
         return spoken_ms(utterance) if self.utterance_ms is None else self.utterance_ms
 
     def _speak(self, utterance: str) -> None:
-        self.streaming.pause()
-        self._loudspeaker.hush()
-        if self.screen is not None:
-            self.screen.hush()
+        self.wake()
         takes_ms = self.utterance_takes_ms(utterance)
         self._loudspeaker.move_to(self._loudspeaker.now_ms + takes_ms)
 
-    def _call(self, wish: str) -> Turn:
+    def _call(self, wish: str, *, open_slots: bool = True) -> Turn:
         self._sessions += 1
         self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
         self._spoken = self._model
-        return self._wish(wish) if wish else self._exchange(envelope.launch())
+        return (
+            self._wish(wish, open_slots=open_slots) if wish else self._exchange(envelope.launch())
+        )
 
-    def _wish(self, utterance: str) -> Turn:
-        return self._intend(_understanding(self._spoken).understand(utterance))
+    def _wish(self, utterance: str, *, open_slots: bool) -> Turn:
+        understanding = _understanding(self._spoken)
+        return self._intend(understanding.understand(utterance, open_slots=open_slots))
 
     def _intend(self, match: Match) -> Turn:
         request = envelope.intent(

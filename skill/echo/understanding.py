@@ -43,8 +43,12 @@ class Understanding:
         self._grammar = Grammar(model, types)
         self._likeness = Likeness(model, types)
 
-    def understand(self, utterance: str) -> Match:
-        """Understand one utterance; case, punctuation and the form of apostrophes do not matter."""
+    def understand(self, utterance: str, *, open_slots: bool = True) -> Match:
+        """Understand one utterance; case, punctuation and the form of apostrophes do not matter.
+
+        Without `open_slots` only known names fill a slot and nothing is free text: a recogniser hears some
+        sentence of the model in whatever was said in the room.
+        """
         said = plain(utterance)
         cores = list(self._hearing.cores(said)) or [said]
         for core in cores:
@@ -54,7 +58,7 @@ class Understanding:
         for reading in read:
             if reading.all_known:
                 return _match(reading, 95.0, "open slot")
-        opened = [reading for reading in read if self._names_something(reading)]
+        opened = [one for one in read if open_slots and self._names_something(one)]
         alike = [found for core in cores if (found := self._likeness.nearest(core))]
         enough = (found for found in alike if found[1] >= _LIKE_ENOUGH)
         best = max(alike, key=lambda found: found[1], default=(None, 0.0))
@@ -65,7 +69,7 @@ class Understanding:
             return _match(nearest, likeness, "likeness")
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
-        if freely := self._grammar.read_freely(said):
+        if open_slots and (freely := self._grammar.read_freely(said)):
             return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
 

@@ -98,6 +98,27 @@ def test_an_unknown_value_of_a_field_is_no_reason_not_to_answer(
     assert "for your glutes" in said or "I don't know lunges" in said
 
 
+def _without_intent(event: Json) -> None:
+    del event["request"]["intent"]
+
+
+WRONG_INTENTS: list[object] = [None, {}, [], "?", 0, {"name": None}, {"name": 7}, {"name": []}]
+
+
+@pytest.mark.parametrize(
+    "change", [_without_intent, *(_set("request", "intent", to=one) for one in WRONG_INTENTS)]
+)
+def test_a_sentence_without_an_intent_was_not_understood_and_is_answered(
+    speaker: Speaker, change: Change, caplog: pytest.LogCaptureFixture
+) -> None:
+    speaker.send(launch())
+    response = speaker.send(intent("WhichMusclesIntent"), change)
+    assert spoken(response)
+    assert response["response"]["shouldEndSession"] is False
+    assert "sessionAttributes" in response
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
 @pytest.mark.parametrize(
     "stamp",
     [None, "", "yesterday", "2026-08-03T18:00:00", "2026-99-99T99:99:99Z", 0, 1785780000, [], {}],

@@ -17,8 +17,10 @@ from skill.coach.commands import (
     Command,
     HowManyLeft,
     NonStop,
+    OpenCoach,
     Pause,
     PlayBegan,
+    PlayerEvent,
     PlayFailed,
     PlayNearlyOver,
     PlayOver,
@@ -161,6 +163,62 @@ def test_what_an_earlier_play_tells_late_stops_nothing(speaker: Speaker) -> None
     for event in (PlayBegan(), PlayNearlyOver(), PlayOver(), PlayStopped(), PlayFailed()):
         assert silent(speaker.tells(event, 60_000, old))
     assert workout(speaker).stream is not None
+
+
+LATE = (PlayBegan(), PlayNearlyOver(), PlayOver(), PlayStopped(), PlayFailed())
+
+
+@pytest.mark.parametrize("late", LATE)
+@pytest.mark.parametrize("by_s", [30, 0])
+def test_an_event_older_than_the_stop_changes_nothing(
+    speaker: Speaker, late: PlayerEvent, by_s: int
+) -> None:
+    """Stamps are whole seconds: within one, the event that tells less is the older."""
+    speaker.tells(PlayBegan(), 0)
+    speaker.now += timedelta(seconds=29)
+    speaker.tells(PlayStopped(), 30_000)
+    stopped = workout(speaker)
+    speaker.now -= timedelta(seconds=by_s + 1)
+    assert silent(speaker.tells(late, 0))
+    assert workout(speaker) == stopped
+
+
+def test_nothing_that_was_not_played_counts_after_a_late_event(
+    speaker: Speaker, coach: Coach
+) -> None:
+    speaker.tells(PlayBegan(), 0)
+    speaker.now += timedelta(seconds=29)
+    speaker.tells(PlayStopped(), 30_000)
+    stream = workout(speaker).stream
+    assert stream is not None
+    heard = workout(speaker).with_heard(stream.marks, 30_000).tally
+    assert 0 < heard[0] < workout(speaker).plan.sets[0].dose.amount
+    speaker.now -= timedelta(seconds=31)
+    speaker.tells(PlayBegan(), 0)
+    bedroom = Speaker(coach, "bedroom")
+    bedroom.now = speaker.now + timedelta(seconds=95)
+    bedroom.tells(OpenCoach(), new=True)
+    assert workout(bedroom).tally == heard
+
+
+def test_a_failure_told_late_of_the_next_track_enqueues_nothing_behind_a_stop(
+    speaker: Speaker,
+) -> None:
+    speaker.tells(PlayNearlyOver(), 100)
+    speaker.now += timedelta(seconds=29)
+    speaker.tells(PlayStopped(), 30_000)
+    speaker.now -= timedelta(seconds=20)
+    assert silent(speaker.tells(PlayFailed(meanwhile=speaker.token), 0, speaker.nth(1)))
+
+
+def test_what_plays_on_after_an_interruption_is_news_though_it_tells_no_more(
+    speaker: Speaker,
+) -> None:
+    speaker.tells(PlayStopped(), 30_000)
+    assert queued(speaker.tells(PlayBegan(), 29_900)) == (speaker.token, speaker.nth(1))
+    stream = workout(speaker).stream
+    assert stream is not None
+    assert not stream.silent
 
 
 def test_a_track_that_is_over_waits_for_the_next_to_begin(speaker: Speaker) -> None:

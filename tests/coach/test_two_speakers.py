@@ -13,6 +13,7 @@ from skill.coach import commands
 from skill.coach.coach import Coach
 from skill.coach.commands import Command, Heard, Named
 from skill.settings import Settings
+from skill.workout.states import State
 
 MOVES: tuple[Command, ...] = (
     commands.OpenCoach(),
@@ -68,14 +69,18 @@ def test_whatever_two_speakers_are_told_over_days_is_answered(
         assert reply.segment is not None or isinstance(command, commands.LeaveSession)
 
 
-@pytest.mark.parametrize("last", [commands.SkipExercise(), commands.FinishEarly()])
+@pytest.mark.parametrize(
+    "last", [commands.SkipExercise(), commands.FinishEarly(), commands.SkipStretch()]
+)
 def test_the_last_stretch_of_another_days_workout_ends_it(
     coach: Coach, runner: Runner, last: Command
 ) -> None:
     runner.tell(commands.OpenCoach())
     runner.tell(commands.StartWorkout(rounds=Heard(1)), after_s=20)
+    runner.tell(commands.SkipWarmUp(), after_s=5)
     runner.tell(commands.FinishEarly(), after_s=60)
     runner.tell(commands.StopCoach(), after_s=5)
+    assert runner.workout.place.active is State.STRETCHING
     porch = Runner(coach, "porch", now=runner.now + timedelta(days=3))
     porch.in_session = True
     porch.tell(commands.Minutes(Heard(8)))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_model import RequestEnvelope
+from ask_sdk_model import Intent, RequestEnvelope
 
 from skill.alexa.sdk.needed import only_needed
 from skill.alexa.sdk.serializer import LeanSerializer
@@ -33,10 +33,18 @@ def read_envelope(serializer: LeanSerializer, event: Any) -> RequestEnvelope | N
         try:
             envelope = serializer.read(attempt(), RequestEnvelope)
             if envelope.request is not None and envelope.context.system.user is not None:
-                return envelope
+                return _with_intent(envelope)
         except _UNREADABLE:
             continue
     return None
+
+
+def _with_intent(envelope: RequestEnvelope) -> RequestEnvelope:
+    """The envelope, with an intent of no name where a sentence came without one: it was not understood."""
+    request = envelope.request
+    if request.object_type == "IntentRequest" and request.intent is None:
+        request.intent = Intent(name="", slots={})
+    return envelope
 
 
 def _untimed(event: Mapping[str, Any]) -> dict[str, Any]:

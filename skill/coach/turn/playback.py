@@ -66,6 +66,18 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
     return heard._replace(stream=stream)
 
 
+def is_late(turn: Turn, workout: Workout, token: str, heard_ms: int) -> bool:
+    """Whether a player's event is older than what is known of the track that it names.
+
+    Events may overtake each other. Stamps are whole seconds: within one, the event that tells less is the older.
+    A track that comes later is news by itself.
+    """
+    stream = workout.stream
+    if stream is None or token != workout.track_id(stream.nth).token:
+        return False
+    return (turn.now, heard_ms) < (stream.reported_at, stream.heard_ms)
+
+
 def settled(turn: Turn) -> tuple[Turn, Found]:
     """The turn with the place at which the runner spoke, and what was found of the audio there.
 

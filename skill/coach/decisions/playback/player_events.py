@@ -1,14 +1,14 @@
 """What a speaker's player and its buttons tell by themselves: without a session, and with no words in answer.
 
 An event may come late, twice, or never. It tells a track and how much of it was played, and from that the same
-follows however often it is told.
+follows however often it is told. One that is older than what is known changes nothing.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.stream import read_token
+from skill.athlete.stream import Stream, read_token
 from skill.athlete.workout import Workout
 from skill.coach.audio_player import Play, Player, Stop
 from skill.coach.commands import (
@@ -27,7 +27,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow import moving
 from skill.coach.reply import Reply
 from skill.coach.turn.outcome import Outcome
-from skill.coach.turn.playback import brought_to, is_last, settled, tracks_ahead
+from skill.coach.turn.playback import brought_to, is_last, is_late, settled, tracks_ahead
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.value import replace
@@ -83,6 +83,8 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
     stream = workout.stream if workout else None
     if workout is None or stream is None or stream.device != turn.device:
         return _not_ours(turn, event)
+    if is_late(turn, workout, *_sounding(event, player, stream)):
+        return turn.leave()
     if isinstance(event, PlayFailed):
         return _failed(turn, workout, player, event)
     followed = brought_to(turn, workout, player.token, player.heard_ms)
@@ -96,6 +98,16 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
             return _over(turn, followed)
         case _:
             return _next(turn.with_workout(followed), followed)
+
+
+def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, int]:
+    """The track that an event tells of, and how much of it was played.
+
+    Of one that failed while another sounded, the other.
+    """
+    if isinstance(event, PlayFailed) and event.meanwhile:
+        return event.meanwhile, stream.heard_ms
+    return player.token, player.heard_ms
 
 
 def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:

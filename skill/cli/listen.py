@@ -1,0 +1,109 @@
+"""``stride listen``: which microphones there are, and whether one of them hears well enough."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from skill.bootstrap import LOCALE
+from skill.cli.microphone import Microphone, NoMicrophone, Recording, hearing, microphones
+from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
+from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
+
+CHECKED_MS = 5_000
+_STEP_MS = 250
+_LOUD_ROOM_DB = -45.0
+_CLIPPED = 0.01
+_FAINT_DB = -50.0
+
+
+def through_a_microphone(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say through which microphone, and by which word."""
+    for option in (
+        click.option(
+            "--microphone",
+            metavar="NAME|FILE.wav",
+            help="A part of a microphone's name, or a WAV file in its place; the usual one without.",
+        ),
+        click.option(
+            "--wake",
+            type=click.Choice(WAKE_NAMES),
+            default=DEFAULT_NAME,
+            show_default=True,
+            help="The wake word.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(short_help="Try the microphone for stride talk --listen.")
+@click.option("--check", is_flag=True, help="Record five seconds, and say what was heard.")
+@through_a_microphone
+def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
+    """Name this machine's microphones, or try one: say the wake word and a few words."""
+    try:
+        if check:
+            _check(microphone, wake)
+        else:
+            for name in microphones():
+                click.echo(name)
+    except NoMicrophone as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _check(name: str | None, wake: WakeName) -> None:
+    from skill.cli.session import open_ears
+    from skill.simulator.models import load_model
+
+    ears = open_ears(wake)
+    with hearing(name) as microphone:
+        click.echo(f'Say "{wake}, what is next". Listening for {CHECKED_MS // 1000} seconds:')
+        pcm = _recorded(microphone, time.sleep)
+    for line in _verdict(ears, pcm, wake, load_model(LOCALE)):
+        click.echo(line)
+
+
+def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
+    """Five seconds of sound, with a meter of its level."""
+    pcm = b""
+    for _ in range(CHECKED_MS // _STEP_MS):
+        if not isinstance(microphone, Recording):
+            sleep(_STEP_MS / 1000)
+        heard = microphone.take(_STEP_MS)
+        pcm += heard
+        bar = "#" * max(0, round((level_db(heard) - QUIETEST_DB) / 3))
+        click.echo(f"  {level_db(heard):6.1f} dB  {bar}")
+    return pcm
+
+
+def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
+    """What was heard in it, and what speaks against this microphone in this room."""
+    from skill.ears.ears import Said, Woke
+    from skill.echo import Understanding
+
+    steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
+    levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
+    if levels[-1] <= QUIETEST_DB:
+        return [
+            "Nothing but silence: is the microphone switched off, or is this terminal not allowed to use it?"
+        ]
+    events = [event for step in [*steps, bytes(bytes_in(1_000))] for event in ears.feed(step)]
+    said = [event.text for event in events if isinstance(event, Said)]
+    woke = any(isinstance(event, Woke) for event in events)
+    lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']
+    for text in said:
+        intent = Understanding(model).understand(text, open_slots=False).intent
+        lines.append(
+            f'Then: "{text}", which means {intent}.' if text else "Then speech, but no word of it."
+        )
+    quiet = levels[len(levels) // 5]
+    lines.append(f"The room is at {quiet:.0f} dB, the loudest sound at {levels[-1]:.0f} dB.")
+    if clipped_share(pcm) > _CLIPPED:
+        lines.append("The microphone is too loud: turn it down, or step back.")
+    if levels[-1] < _FAINT_DB:
+        lines.append("You are hardly heard: turn the microphone up, or come closer.")
+    if quiet > _LOUD_ROOM_DB:
+        lines.append("The room is loud: switch off what hums or plays, or use a headset.")
+    return lines

@@ -1,0 +1,95 @@
+"""A runner who speaks: what the ears hear, passed on to the speaker."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from skill.cli.microphone import Microphone, Recording
+from skill.cli.speaker import Speaker
+from skill.ears.ears import Began, Ears, Nothing, Said, Woke
+
+_MS = timedelta(milliseconds=1)
+
+GONE_MS = 3_000
+"""How long a microphone may bring nothing before it is taken for unplugged."""
+
+TOO_SLOW = "This machine is too slow to listen all the time: from now on type what you would say."
+GONE = "The microphone is gone: type what you would say, or plug it in and begin again."
+
+
+class Listener:
+    """A ``Runner`` who is heard through a microphone.
+
+    As with an Echo, the wake word cuts the coach off, and after a question the microphone is open by itself.
+    While ``coach_sounds`` it does not open, so that the coach does not answer the coach. Where listening fails,
+    ``note`` is told once, and the workout goes on without it.
+    """
+
+    def __init__(
+        self,
+        ears: Ears,
+        microphone: Microphone,
+        note: Callable[[str], None],
+        coach_sounds: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._ears, self._microphone, self._note = ears, microphone, note
+        self._coach_sounds = coach_sounds
+        self._last: datetime | None = None
+        self._asked = self._woken = self._deaf = False
+        self._silent_ms = 0
+
+    def says(self, speaker: Speaker) -> str | None:
+        """See ``Runner``: what is heard goes to the speaker at once, with no words to be typed."""
+        passed_ms = (speaker.now - (self._last or speaker.now)) // _MS
+        self._last = speaker.now
+        if self._deaf:
+            return None
+        pcm = self._microphone.take(passed_ms)
+        self._watch(passed_ms, pcm)
+        self._open_or_shut(speaker)
+        for event in self._ears.feed(pcm):
+            self._tell(speaker, event)
+        return None
+
+    def is_done(self, speaker: Speaker) -> bool:
+        """See ``Runner``: a recording has an end, somebody in the room may always come back."""
+        if isinstance(self._microphone, Recording):
+            return self._microphone.is_over
+        return self._deaf or not speaker.fell_silent
+
+    def _watch(self, passed_ms: int, pcm: bytes) -> None:
+        self._silent_ms = 0 if pcm else self._silent_ms + passed_ms
+        if self._microphone.lost_ms:
+            self._give_up(TOO_SLOW)
+        elif self._silent_ms >= GONE_MS:
+            self._give_up(GONE)
+
+    def _give_up(self, why: str) -> None:
+        self._deaf = True
+        self._ears.shut()
+        self._note(why)
+
+    def _open_or_shut(self, speaker: Speaker) -> None:
+        """Open the microphone once for each question, and shut it where the speaker did."""
+        if speaker.listens and not self._asked and not self._coach_sounds():
+            self._asked = True
+            self._ears.open()
+        elif self._asked and not speaker.listens:
+            self._asked = False
+            self._ears.shut()
+
+    def _tell(self, speaker: Speaker, event: Woke | Began | Said | Nothing) -> None:
+        match event:
+            case Woke():
+                if not self._woken:  # else it is silent already
+                    speaker.wake()
+                self._asked, self._woken = False, True
+            case Began() if self._asked:
+                # The speaker waits no longer for an answer, and does not shut the microphone on it.
+                self._asked, self._woken = False, True
+                speaker.wake()
+            case Said(text):
+                self._asked = self._woken = False
+                speaker.hear(text)
+            case Nothing() if self._woken:
+                self._woken = False
+                speaker.hear_nothing()

@@ -1,0 +1,167 @@
+"""Where sound comes from: a microphone of this machine, or a file that stands in for one."""
+
+import wave
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol
+
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
+
+_MOST_WAITING_MS = 2_000
+_ALSA_NULL = "Discard all samples"  # what ALSA calls the device that hears nothing
+_CONVERT = "convert it: ffmpeg -i {0} -ac 1 -ar 16000 -sample_fmt s16 heard.wav"
+
+
+class NoMicrophone(Exception):  # noqa: N818 - named from what is found
+    """There is no sound to be had; the message says why, and what to do."""
+
+
+class Microphone(Protocol):
+    """Gives sound as it comes; see ``skill/ears/sound.py`` for its form.
+
+    ``lost_ms`` is how much of it was thrown away since nobody fetched it in time.
+    """
+
+    lost_ms: int
+
+    def take(self, ms: int) -> bytes:
+        """What has come in the last ``ms``, or nothing."""
+
+
+class Recording:
+    """A WAV file in place of a microphone: it plays as time moves on, and then there is silence.
+
+    Raises:
+        NoMicrophone: the file cannot be read, or is in another form.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.lost_ms = 0
+        try:
+            with wave.open(str(path), "rb") as file:
+                form = file.getnchannels(), file.getframerate(), file.getsampwidth()
+                self._pcm = file.readframes(file.getnframes())
+        except (OSError, EOFError, wave.Error) as error:
+            reason = getattr(error, "strerror", None) or error or "it ends too soon"
+            raise NoMicrophone(f"{path} cannot be heard: {reason}.") from error
+        if form != (1, RATE_HZ, BYTES_A_SAMPLE):
+            raise NoMicrophone(
+                f"{path} has {form[0]} channel(s), {form[1]} samples a second of {8 * form[2]} bits; "
+                f"one channel, {RATE_HZ} and 16 bits are needed: {_CONVERT.format(path)}"
+            )
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all of it has been played."""
+        return not self._pcm
+
+    def take(self, ms: int) -> bytes:
+        """See ``Microphone``."""
+        size = bytes_in(ms)
+        heard, self._pcm = self._pcm[:size], self._pcm[size:]
+        return heard.ljust(size, b"\0")
+
+
+class Waiting:
+    """Sound that a device brings, until it is fetched: a ``Microphone``. At most two seconds wait."""
+
+    def __init__(self) -> None:
+        self.lost_ms = 0
+        self._lock = Lock()
+        self._pcm = b""
+
+    def take(self, ms: int) -> bytes:
+        """See ``Microphone``."""
+        with self._lock:
+            pcm, self._pcm = self._pcm, b""
+        return pcm
+
+    def stream(self) -> Generator[None, bytes, None]:
+        """Send it what the device brings."""
+        most = bytes_in(_MOST_WAITING_MS)
+        while True:
+            brought = yield
+            with self._lock:
+                self._pcm += bytes(brought)
+                if len(self._pcm) > most:
+                    self.lost_ms += (len(self._pcm) - most) // bytes_in(1)
+                    self._pcm = self._pcm[-most:]
+
+
+def microphones() -> list[str]:
+    """The names of this machine's microphones.
+
+    Raises:
+        NoMicrophone: there is none, or this program may not use it.
+        ModuleNotFoundError: the extra ``simulator`` is not installed.
+    """
+    return [str(device["name"]) for device in _captures()]
+
+
+def _captures() -> list[dict[str, Any]]:
+    import miniaudio
+
+    try:
+        found: list[dict[str, Any]] = miniaudio.Devices(_real_backends()).get_captures()
+    except miniaudio.MiniaudioError as error:
+        raise _refused(error) from error
+    found = [device for device in found if not str(device["name"]).startswith(_ALSA_NULL)]
+    if not found:
+        raise NoMicrophone("No microphone on this machine: plug one in, or type instead.")
+    return found
+
+
+def _real_backends() -> list[Any]:
+    """Every way to a sound card that miniaudio knows, but for the one that makes up silence."""
+    import miniaudio
+
+    return [backend for backend in miniaudio.Backend if backend.name != "NULL"]
+
+
+def _refused(error: Exception) -> NoMicrophone:
+    return NoMicrophone(
+        f"The microphone cannot be used ({error.args[0]}): "
+        "plug one in, allow this terminal to use it, or type instead."
+    )
+
+
+@contextmanager
+def hearing(name: str | None) -> Iterator[Microphone]:
+    """A microphone, as long as the context lasts: a WAV file, a device by a part of its name, or the usual one.
+
+    Raises:
+        NoMicrophone: there is none, or it cannot be used.
+        ModuleNotFoundError: the extra ``simulator`` is not installed.
+    """
+    if name is not None and name.lower().endswith(".wav"):
+        yield Recording(Path(name))
+        return
+    import miniaudio
+
+    found = _captures()
+    chosen = None
+    if name is not None:
+        fits = [device for device in found if name.casefold() in device["name"].casefold()]
+        if not fits:
+            names = ", ".join(device["name"] for device in found)
+            raise NoMicrophone(f"No microphone is called {name!r}; there are: {names}.")
+        chosen = fits[0]["id"]
+    waiting = Waiting()
+    stream = waiting.stream()
+    next(stream)
+    try:
+        device = miniaudio.CaptureDevice(
+            input_format=miniaudio.SampleFormat.SIGNED16,
+            nchannels=1,
+            sample_rate=RATE_HZ,
+            buffersize_msec=50,
+            device_id=chosen,
+            backends=_real_backends(),
+        )
+        device.start(stream)
+    except miniaudio.MiniaudioError as error:
+        raise _refused(error) from error
+    with device:
+        yield waiting

@@ -1,0 +1,1 @@
+"""How a runner is heard without anybody's cloud: wake word, end of speech, words. No sound is kept."""

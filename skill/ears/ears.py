@@ -1,0 +1,90 @@
+"""Wake word, end of speech and words put together: sound in, events out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from skill.ears.ending import Ending, Judge, State
+from skill.ears.sound import bytes_in
+from skill.ears.wake import WakeWord
+
+KEPT_MS = 150
+"""What is kept of the sound before a wake word is noticed, which is late: a command may follow in one breath."""
+
+Reads = Callable[[bytes], str]
+"""The words of some speech; empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The wake word was heard; the microphone is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """Somebody began to speak into the open microphone: whoever waits for an answer waits no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody spoke into the open microphone, which is shut now. ``text`` is empty for speech without words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nobody spoke into the open microphone, which is shut now."""
+
+
+Event = Woke | Began | Said | Nothing
+
+
+class Ears:
+    """Listens to a stream of sound in pieces of any size (see ``skill/ears/sound.py``), and keeps none of it."""
+
+    def __init__(self, wake: WakeWord, judge: Judge, reads: Reads) -> None:
+        self._wake, self._judge, self._reads = wake, judge, reads
+        self._kept = b""
+        self._opening: Ending | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the microphone is open: words are listened to."""
+        return self._opening is not None
+
+    def open(self) -> None:
+        """Open the microphone without a wake word: the coach has asked something."""
+        self._opening = Ending(self._judge)
+
+    def shut(self) -> None:
+        """Shut the microphone: only the wake word is listened for."""
+        self._opening = None
+
+    def feed(self, pcm: bytes) -> Iterator[Event]:
+        """What happens in the next piece of the stream.
+
+        A wake word is heard at any time. Where the microphone shuts, the rest of the piece is passed over.
+        """
+        while pcm:
+            at = self._wake.heard(pcm)
+            heard, rest = (pcm, b"") if at is None else (pcm[:at], pcm[at:])
+            yield from self._listen(heard)
+            if at is not None:
+                # Also into an open microphone: what was said up to the wake word is not meant.
+                self._opening = Ending(self._judge)
+                self._opening.feed(self._kept)
+                yield Woke()
+            pcm = rest
+
+    def _listen(self, pcm: bytes) -> Iterator[Event]:
+        self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]
+        opening = self._opening
+        if opening is None:
+            return
+        spoke = opening.speaks
+        state = opening.feed(pcm)
+        if opening.speaks and not spoke:
+            yield Began()
+        if state is not State.OPEN:
+            self._opening = None
+            yield Nothing() if state is State.SILENCE else Said(self._reads(opening.pcm))

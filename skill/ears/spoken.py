@@ -1,0 +1,120 @@
+"""What may be said to the coach, word for word as it is pronounced: the sentences of an interaction model.
+
+English, since the recogniser's model of sounds is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from skill.echo import InteractionModel
+from skill.echo.builtins import USUAL_UTTERANCES
+from skill.echo.interaction_model import SLOT, ModelIntent
+
+_TOKEN = re.compile(r"\d+|[a-z]+(?:['.][a-z]+)*")
+_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
+_TO_NINETEEN = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_CALLS = ("open", "start", "launch", "begin", "resume")
+
+_TIMES = 8
+"""How often each sample counts: one with a slot with as many values, so that none outweighs the others."""
+
+
+def number_words(number: int) -> str:
+    """A number from 0 to 999 in words: 105 is "one hundred five"."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        return " ".join(
+            filter(None, (_TO_NINETEEN[hundreds], "hundred", number_words(rest) if rest else ""))
+        )
+    tens, units = divmod(rest, 10)
+    if tens < 2:
+        return _TO_NINETEEN[rest]
+    return f"{_TENS[tens]} {_TO_NINETEEN[units]}" if units else _TENS[tens]
+
+
+def spoken_words(text: str) -> list[str]:
+    """A sentence as its words, lower case, numbers written out: "I'm at 12!" is i'm, at, twelve."""
+    tokens = _TOKEN.findall(text.casefold().translate(_APOSTROPHES))
+    return [
+        word
+        for token in tokens
+        for word in (number_words(int(token) % 1000).split() if token.isdecimal() else [token])
+    ]
+
+
+def sentences_of(model: InteractionModel) -> Iterator[str]:
+    """Every sentence that a model gives an example of, with every value in its slots; each several times."""
+    values = {
+        name: [w for value in found for w in value.wordings] for name, found in model.types.items()
+    }
+    values |= {
+        "AMAZON.NUMBER": [number_words(number) for number in (*range(1, 61), *range(65, 260, 5))],
+        "AMAZON.DURATION": list(_durations()),
+        "AMAZON.TIME": list(_times()),
+    }
+    for call in _CALLS:
+        yield from [f"{call} {model.invocation_name}"] * _TIMES
+    turns: Counter[str] = Counter()
+    for intent in model.intents:
+        for sample in (*intent.samples, *USUAL_UTTERANCES.get(intent.name, ())):
+            for sentence in _filled(sample, intent, values, turns):
+                yield " ".join(spoken_words(sentence))
+    for name, wordings in values.items():  # what no sample had a turn for
+        yield from (" ".join(spoken_words(one)) for one in wordings[turns[name] :])
+
+
+def _filled(
+    sample: str, intent: ModelIntent, values: dict[str, list[str]], turns: Counter[str]
+) -> Iterator[str]:
+    """A sample with values in its slots; each type goes on where the last sample left it."""
+    slots = SLOT.findall(sample)
+    if not all(values.get(intent.slots[slot]) for slot in slots):
+        return  # free text: no values stand for it
+    for _ in range(_TIMES):
+        sentence = sample
+        for slot in slots:
+            kind = intent.slots[slot]
+            choice = values[kind][turns[kind] % len(values[kind])]
+            turns[kind] += 1
+            sentence = sentence.replace(f"{{{slot}}}", choice, 1)
+        yield sentence
+
+
+def _durations() -> Iterator[str]:
+    yield from (
+        "a minute",
+        "half a minute",
+        "a minute and a half",
+        "an hour",
+        "half an hour",
+        "another minute",
+    )
+    yield from (f"{number_words(n)} seconds" for n in range(5, 125, 5))
+    yield from (f"{number_words(n)} minutes" for n in range(2, 61))
+    yield from (f"one minute {number_words(n)}" for n in (15, 30, 45))
+    yield from (f"{number_words(n)} and a half minutes" for n in range(1, 6))
+
+
+def _times() -> Iterator[str]:
+    for hour in range(1, 13):
+        name = number_words(hour)
+        yield from (
+            name,
+            f"{name} o'clock",
+            f"half past {name}",
+            f"quarter past {name}",
+            f"quarter to {name}",
+        )
+        yield from (f"{name} thirty", f"{name} fifteen", f"{name} forty five")
+        yield from (
+            f"{name} a m",
+            f"{name} p m",
+            f"{name} in the morning",
+            f"{name} in the evening",
+        )

@@ -1,0 +1,68 @@
+"""The wake word: the only thing that is listened for while nobody was asked anything."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, get_args
+
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
+
+WakeName = Literal["okay nabu", "hey jarvis", "hey mycroft", "alexa"]
+"""The wake words that pymicro-wakeword brings along."""
+
+WAKE_NAMES: tuple[WakeName, ...] = get_args(WakeName)
+
+DEFAULT_NAME: WakeName = "okay nabu"
+""""alexa" would wake the real Echo in the room, too."""
+
+REST_MS = 1500
+"""How long a wake word is not heard again: the engine finds one word in many steps one after another."""
+
+_STEP_BYTES = RATE_HZ // 100 * BYTES_A_SAMPLE
+_REST_STEPS = REST_MS // 10
+
+Spots = Callable[[bytes], bool]
+"""Whether the wake word ends in the next 10 ms of a stream."""
+
+
+class WakeWord:
+    """Finds the wake word in a stream of sound that comes in pieces of any size."""
+
+    def __init__(self, spots: Spots) -> None:
+        self._spots = spots
+        self._left = b""
+        self._resting = 0
+
+    def heard(self, pcm: bytes) -> int | None:
+        """Where in this piece the wake word was noticed, in bytes from its beginning; None where it was not.
+
+        What comes behind it in the piece is passed over: it belongs to the open microphone.
+        """
+        before = len(self._left)
+        stream = self._left + pcm
+        for at in range(0, len(stream) - _STEP_BYTES + 1, _STEP_BYTES):
+            found = self._spots(stream[at : at + _STEP_BYTES])
+            self._resting = max(0, self._resting - 1)
+            if found and not self._resting:
+                self._resting, self._left = _REST_STEPS, b""
+                return max(0, at + _STEP_BYTES - before)
+        self._left = stream[len(stream) - len(stream) % _STEP_BYTES :]
+        return None
+
+
+class MicroWakeWord:
+    """pymicro-wakeword's engine for one of its words: a ``Spots``.
+
+    Raises:
+        ModuleNotFoundError: the extra ``listen`` is not installed.
+    """
+
+    def __init__(self, name: WakeName = DEFAULT_NAME) -> None:
+        from pymicro_wakeword import MicroWakeWord as Engine
+        from pymicro_wakeword import MicroWakeWordFeatures, Model
+
+        self._engine = Engine.from_builtin(Model(name.replace(" ", "_")))
+        self._features: Callable[[bytes], Iterable[Any]] = MicroWakeWordFeatures().process_streaming
+
+    def __call__(self, pcm: bytes) -> bool:
+        """See ``Spots``."""
+        found = [self._engine.process_streaming(features) for features in self._features(pcm)]
+        return any(found)

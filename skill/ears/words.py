@@ -1,0 +1,78 @@
+"""From speech to words, with nothing in the vocabulary but what may be said to the coach."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from skill.errors import DataError
+
+PRONUNCIATIONS = "pronunciations/en-US.toml"
+
+_PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
+
+
+class Words:
+    """PocketSphinx with an n-gram model of the sentences that it is given: a ``Reads``.
+
+    ``pronunciations`` are the sounds of words that its own dictionary lacks, in ARPAbet without stress. A word
+    that has none is refused: the recogniser would drop it in silence, and hear another one in its place.
+
+    Raises:
+        DataError: a word cannot be pronounced, or its sounds are none.
+        ModuleNotFoundError: the extra ``listen`` is not installed.
+    """
+
+    def __init__(self, sentences: Iterable[str], pronunciations: Mapping[str, str]) -> None:
+        from pocketsphinx import Decoder, get_model_path
+        from pocketsphinx.lm import ArpaBoLM
+
+        folder = Path(get_model_path("en-us"))
+        language = ArpaBoLM(text="\n".join(sentences), add_start=True)
+        language.compute()
+        vocabulary = set(language.grams_1) - {"<s>", "</s>"}
+        dictionary = folder / "cmudict-en-us.dict"
+        sounds = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
+        with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
+            model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
+            language.write_file(str(model))
+            dictionary.write_text("\n".join(sounds) + "\n", "utf-8")
+            self._decoder = Decoder(
+                hmm=str(folder / "en-us"),
+                lm=str(model),
+                dict=str(dictionary),
+                cmn="batch",  # "live" would read a sentence by what was said before it
+                loglevel="FATAL",
+            )
+
+    def __call__(self, pcm: bytes) -> str:
+        """The words of some speech; empty where none were found."""
+        self._decoder.start_utt()
+        self._decoder.process_raw(pcm, full_utt=True)
+        self._decoder.end_utt()
+        found = self._decoder.hyp()
+        return str(found.hypstr) if found else ""
+
+
+def _sounds_of(words: set[str], dictionary: str, pronunciations: Mapping[str, str]) -> list[str]:
+    """The lines of a dictionary that has these words alone."""
+    known: dict[str, list[str]] = {}
+    phones: set[str] = set()
+    for line in dictionary.splitlines():
+        name, _, sounds = line.partition(" ")
+        phones.update(sounds.split())
+        if (word := name.partition("(")[0]) in words:
+            known.setdefault(word, []).append(sounds)
+    for word, sounds in pronunciations.items():
+        if wrong := sorted(set(sounds.split()) - phones):
+            raise DataError(
+                PRONUNCIATIONS, word, "sounds", f"has no sound {wrong[0]!r}", _PRONUNCIATION
+            )
+        known.setdefault(word, [sounds])
+    for word in sorted(words):
+        if word not in known:
+            raise DataError(PRONUNCIATIONS, word, "sounds", "is missing", _PRONUNCIATION)
+    return [
+        f"{word}({number})\t{sounds}" if number > 1 else f"{word}\t{sounds}"
+        for word in sorted(words)
+        for number, sounds in enumerate(known[word], 1)
+    ]

