@@ -1,6 +1,7 @@
 """What a runner needs stands on the first screen, whatever its size, and the figure moves on the beat."""
 
 import re
+from typing import Literal
 
 import pytest
 from desk_page import DeskPage
@@ -50,8 +51,9 @@ def test_number_name_figure_caption_and_talk_stand_on_the_first_screen(desk: Des
             expect(desk.hook(name)).to_be_in_viewport(ratio=1)
     desk.to_repetition(7)
     desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = false))")
-    for scheme in ("dark", "light"):
-        desk.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    schemes: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+    for scheme in schemes:
+        desk.page.emulate_media(color_scheme=scheme)
         for width, height in SCREENS:
             desk.page.set_viewport_size({"width": width, "height": height})
             desk.page.evaluate("scrollTo(0, 0)")
@@ -79,6 +81,7 @@ def test_the_figure_does_what_is_counted_and_stands_while_time_stands(desk: Desk
     desk.page.clock.run_for(700)
     assert pose(desk) != seen
     desk.hook("talk").click()
+    desk.page.clock.run_for(100)
     standing = pose(desk)
     desk.page.clock.run_for(3_000)
     assert pose(desk) == standing

@@ -15,7 +15,7 @@ const LINE = { fill: "none", "stroke-linecap": "round", "stroke-linejoin": "roun
  */
 
 export class Figure {
-  el = draw("svg", { class: "body", role: "img" });
+  el = draw("svg", { class: "body" });
   #fetched;
   /** The drawn figures, by id: null where there is none or it is on its way. @type {Map<string, any>} */
   #drawn = new Map();
@@ -40,9 +40,11 @@ export class Figure {
     if (key === this.#shown) return;
     this.#shown = key;
     this.el.replaceChildren();
+    this.el.removeAttribute("role");
     if (!moved || !drawn) return;
     const mirror = moved.mirrored ? `translate(${drawn.width},0) scale(-1,1)` : "";
     this.el.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
+    this.el.setAttribute("role", "img");
     this.el.setAttribute("aria-label", name);
     this.el.append(draw("g", { transform: mirror }, drawn.scene));
     this.el.dataset.figure = moved.id;

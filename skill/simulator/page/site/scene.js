@@ -165,7 +165,7 @@ export class Scene {
 }
 
 /** @param {Frame} frame */
-const figureName = (frame) => [frame.title || frame.next, frame.side].filter(Boolean).join(", ");
+const figureName = (frame) => [frame.title || frame.next || "The first exercise", frame.side].filter(Boolean).join(", ");
 
 /** @param {any} finish see skill/simulator/view.py @returns {string[]} */
 function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
