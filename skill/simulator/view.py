@@ -7,7 +7,7 @@ from typing import Any, Literal
 from skill.athlete.workout import Workout, units_of
 from skill.bootstrap import load_figure
 from skill.coach.telling.display import shot_at
-from skill.coach.telling.frames import Frame, frames_of, marks_at_hand, work_units
+from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
 from skill.coach.telling.history import chronicle_of
 from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
@@ -123,7 +123,7 @@ def _workout(workout: Workout, preferences: Preferences, desk: Desk, voice: Phra
     plan = workout.plan
     frames = frames_of(workout, desk.cut_ms)
     shots = [
-        shot_at(workout, mark, preferences, voice) for mark in marks_at_hand(workout, desk.cut_ms)
+        shot_at(workout, mark, preferences, voice) for mark in current_marks(workout, desk.cut_ms)
     ]
     led = _led(workout, frames[0].unit)
     return {

@@ -44,15 +44,15 @@ class Frame:
 
 
 def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
-    """The frames of the segment or track at hand: one for each of ``marks_at_hand``."""
+    """The frames of the current segment or track: one for each of ``current_marks``."""
     return [
         replace(frame_at(workout.plan, mark.place), from_ms=mark.at_ms, every_ms=mark.every_ms)
-        for mark in marks_at_hand(workout, cut_ms)
+        for mark in current_marks(workout, cut_ms)
     ]
 
 
-def marks_at_hand(workout: Workout, cut_ms: int | None = None) -> tuple[Mark, ...]:
-    """The marks of the segment or track at hand; one where none is, or where it was cut off after ``cut_ms``."""
+def current_marks(workout: Workout, cut_ms: int | None = None) -> tuple[Mark, ...]:
+    """The marks of the current segment or track; one where none is, or where it was cut off after ``cut_ms``."""
     marks = workout.stream.marks if workout.stream else workout.marks
     if not marks:
         return (Mark(0, workout.place),)
