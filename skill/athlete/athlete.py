@@ -86,7 +86,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
     if workout is None or workout.number:
         return athlete
     number, taken = int(now.timestamp()), {record.workout for record in athlete.history}
-    while number in taken:  # begun anew within the second
+    while number in taken:  # begun again within the second
         number += 1
     return athlete._replace(workout=workout._replace(number=number))
 
@@ -167,7 +167,7 @@ def times_of(athlete: Athlete) -> tuple[Times, ...]:
 
 
 def records_today(athlete: Athlete) -> History:
-    """What the workout at hand has done, that of exercises included which were replaced on the way."""
+    """What the current workout has done, that of exercises included which were replaced on the way."""
     workout = athlete.workout
     if workout is None:
         return ()

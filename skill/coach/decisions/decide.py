@@ -138,7 +138,7 @@ def _fell_back(turn: Turn) -> bool:
 
 
 def _cut_off(turn: Turn) -> bool:
-    """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
+    """Whether the current segment was cut off without a word from Alexa, as by a power cut.
 
     A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
     heard, and to do a set again is better than to lose it. No session stays open for so long: in one that is
@@ -151,7 +151,7 @@ def _cut_off(turn: Turn) -> bool:
 
 
 def _unheard(turn: Turn) -> Turn:
-    """The turn with the segment at hand taken back: nothing of it was played."""
+    """The turn with the current segment taken back: nothing of it was played."""
     workout = turn.athlete.workout
     if workout is None or not workout.marks:
         return turn

@@ -49,6 +49,9 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
         return _leave_out(turn, command)
     if not turn.workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
+    asked = turn.athlete.waiting and turn.athlete.question is Question.READY
+    if asked and turn.workout.place.active is State.RESTING:
+        turn = turn.move(Trigger.ADVANCE)  # "Ready for squats?" "Skip": the squats, not the rest
     turn = turn.move(Trigger.SKIP)
     if turn.workout.finished:
         return turn.finish([turn.phrase("done.skip_stretch")])

@@ -130,7 +130,7 @@ def _over(turn: Turn, followed: Workout) -> Outcome:
 
 
 def _next(turn: Turn, workout: Workout) -> Outcome:
-    """Have the next track played after the one at hand; none where that is the last, or none can be had now."""
+    """Have the next track played after the current one; none where that is the last, or none can be had now."""
     track = next(tracks_ahead(turn, workout), None)
     if track is None or workout.stream is None:
         return turn.leave()
