@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
+from typing import Literal
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
@@ -21,6 +22,9 @@ from skill.simulator.watch import Watch
 
 ME = "me"
 """The runner that the terminal trains, too."""
+
+BrokenOff = Literal["power_cut", "session_dropped"]
+"""What has silenced a speaker before its answer was over."""
 
 LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
 """How far a desk's clock can be moved: a year."""
@@ -56,6 +60,7 @@ class Desk:
         self.lock = Lock()
         self.exchanges: list[Exchange] = []
         self.not_for_us = False
+        self.broken_off: BrokenOff | None = None
         self._fittings = fittings
         shared = fittings.coach
         self._store = Outage(shared.store)
@@ -196,6 +201,7 @@ class Desk:
         self._move(at_ms)
         if self.in_session:
             self._do(self._echo.drop_session)
+            self.broken_off = "session_dropped"
 
     def unplug(self, at_ms: int) -> None:
         """Cut the power: silence, and the skill is told nothing."""
@@ -203,6 +209,7 @@ class Desk:
         if self.playback is not None:
             self._cut_ms = self.now_ms - self.began_ms
         self._echo.power_cut()
+        self.broken_off = "power_cut"
 
     def fail_store(self, at_ms: int, *, failing: bool) -> None:
         """Switch the store off or on."""
@@ -221,6 +228,7 @@ class Desk:
 
     def _do(self, act: Callable[[], object], said: str = "") -> None:
         """Do something on the device, and keep what it exchanged with the skill."""
+        self.broken_off = None
         known = len(self._echo.turns)
         self._asked_ms.clear()
         fault: EchoFault | None = None

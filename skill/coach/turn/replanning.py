@@ -1,4 +1,4 @@
-"""Today's plan after a wish: planned anew before it begins, changed set by set once it is under way."""
+"""Today's plan after a wish: planned again before it begins, changed set by set once it is under way."""
 
 from collections.abc import Collection
 
@@ -162,7 +162,7 @@ def ask_to_stretch(turn: Turn, said: list[Phrase], question: Question | None = N
 def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     """The turn in which no stretch still to come loads what hurts, and the word on what is left out.
 
-    Before the first stretch the script has that word itself. The stretch at hand stays in the plan: the runner
+    Before the first stretch the script has that word itself. The current stretch stays in the plan: the runner
     is led out of it.
     """
     workout = turn.workout

@@ -39,14 +39,14 @@ REST_STEP_PERCENT = 25
 
 
 def longer_rests(turn: Turn, _command: LongerRests) -> Outcome:
-    """Rests a step longer, the one at hand as well."""
+    """Rests a step longer, the current one as well."""
     usual = turn.athlete.preferences.rest_percent
     percent = min(LONGEST_REST_PERCENT, usual + REST_STEP_PERCENT)
     return _rests(turn, percent, "rests_longest" if percent == usual else "rests_longer")
 
 
 def shorter_rests(turn: Turn, _command: ShorterRests) -> Outcome:
-    """Rests a step shorter, the one at hand as well."""
+    """Rests a step shorter, the current one as well."""
     usual = turn.athlete.preferences.rest_percent
     percent = max(SHORTEST_REST_PERCENT, usual - REST_STEP_PERCENT)
     return _rests(turn, percent, "rests_shortest" if percent == usual else "rests_shorter")

@@ -81,6 +81,7 @@ async function say(text) {
   const words = text.trim();
   if (!words) return;
   part("say").value = "";
+  notices.dismiss();
   part("start").hidden = part("carry-on").hidden = true;
   await voices.unlock();
   await conversation.say(words);
@@ -161,8 +162,16 @@ function show(view) {
   choices.load(view);
   buttons.offer(view.buttons);
   part("player").hidden = view.buttons.length === 0;
+  part("player-words").textContent = playingWords(view);
   offerVoices();
   void tellHistory();
+}
+
+/** @param {any} view @returns {string} what a runner should know of playing, as long as there are buttons for it */
+function playingWords(view) {
+  if (view.in_session && view.suggestions.listening.length) return "Non-stop: answer the coach, then it plays on.";
+  if (view.playback?.streams) return "Non-stop: it plays on by itself until you pause it.";
+  return "Non-stop: it stands. Press Play, or say “resume”.";
 }
 
 /** Read the history, if anybody looks: after every turn, a set more may be done. */
