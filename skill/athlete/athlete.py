@@ -37,7 +37,7 @@ class Athlete(NamedTuple):
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
     session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
-    weekday decides.
+    weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is known.
     """
 
     preferences: Preferences = Preferences()
@@ -55,6 +55,7 @@ class Athlete(NamedTuple):
     runs: tuple[LoggedRun, ...] = ()
     full_day: date | None = None
     programme: str | None = None
+    handled: str = ""
 
     @property
     def waiting(self) -> bool:

@@ -33,7 +33,7 @@ def boxes(desk: DeskPage, names: tuple[str, ...]) -> dict[str, FloatRect]:
 def overlap(one: FloatRect, other: FloatRect) -> bool:
     across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
     down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-    return across > 1 and down > 1
+    return bool(across > 1 and down > 1)
 
 
 def pose(desk: DeskPage) -> list[str]:

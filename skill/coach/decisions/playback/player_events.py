@@ -49,7 +49,17 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
     if workout is None or not workout.under_way or not turn.non_stop:
         return turn.leave()
     turn, _ = settled(turn)
-    outcome = _WISHES[type(command.wish)](turn, command.wish)
+    return _without_words(turn, _WISHES[type(command.wish)](turn, command.wish))
+
+
+def press_again(turn: Turn) -> Outcome:
+    """Play on from where a button has led to, since its press is told a second time."""
+    turn, _ = settled(turn)
+    return _without_words(turn, turn.go_on([]))
+
+
+def _without_words(turn: Turn, outcome: Outcome) -> Outcome:
+    """The outcome with nothing said, and the place kept where nothing can be played."""
     if outcome.errand is None:
         return _silently(outcome)
     errand = outcome.errand
