@@ -26,6 +26,7 @@ STRIDE = str(Path(sys.executable).with_name("stride"))
 
 
 PATIENCE_S = 60.0
+LOCKED_S = 20
 
 
 class Trial(NamedTuple):
@@ -154,24 +155,28 @@ def eight_processes(folder: Path, seconds: float) -> Trial:
 
 
 def locked(folder: Path, _seconds: float) -> Trial:
-    """Another program locks the file for 20 s, and 64 runners launch at once."""
+    """Another program locks the file for 20 s; 64 runners launch at once, and eight of them talk on."""
     path = folder / "locked.db"
     with _service(path) as service:
         Runner(0).take_a_turn(service.port)
         runners = [Runner(n) for n in range(1, 65)]
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
+            ends = monotonic() + LOCKED_S
             with ThreadPoolExecutor(64) as pool:
                 for asked in [pool.submit(one.take_a_turn, service.port) for one in runners]:
                     asked.result()
+            with talking(runners[:8], service.port):
+                sleep(max(0.0, ends - monotonic()))
             other.execute("ROLLBACK")
     slowest = max(runner.slowest_s for runner in runners)
+    turns = sum(runner.turns for runner in runners)
     return Trial(
         "A store that waits holds nobody up",
-        "the file locked by another program, 64 launches at once",
-        "64 turns",
+        f"the file locked by another program for {LOCKED_S} s, 64 launches at once, then eight talk on",
+        f"{turns} turns",
         f"slowest {slowest:.1f} s (promised: 4 s)",
-        slowest < 4,
+        slowest < 4 and turns > len(runners),
     )
 
 
