@@ -103,10 +103,12 @@ def _served(visit: Visit, envelope: RequestEnvelope, services: Services) -> Visi
 
 
 def _request_of(request: Request) -> str:
-    """What tells a request apart: its id and its stamp, as a short hash; "" where it has no id."""
+    """What tells a request apart: its id, its stamp and its intent, as a short hash; "" where it has no id."""
     if not request.request_id:
         return ""
-    return _hash(f"{request.request_id}\n{request.timestamp}", 6)
+    intent = getattr(request, "intent", None)
+    asked = request.object_type, intent.name if intent else ""
+    return _hash(f"{request.request_id}\n{request.timestamp}\n{asked}", 6)
 
 
 def _hash(text: str | None, size: int) -> str:

@@ -10,10 +10,13 @@ from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout
 from skill.athlete.zone import local
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
@@ -127,6 +130,13 @@ class Desk:
     def remembered(self) -> Athlete:
         """The runner as the last turn left them, or as stored before the first one."""
         return self.athlete or self._coach.peek(account_id(self._user)) or Athlete()
+
+    @property
+    def planned(self) -> Workout:
+        """The workout that waits for the runner, as it would be begun now."""
+        coach, visit = self._coach, Visit("", self.now)
+        voice = coach.voices(self._fittings.locale)
+        return Turn(coach.catalog, voice, visit, self.remembered).workout
 
     def read_runs(self, name: str, content: bytes) -> Added:
         """Read runs from a watch's file, and keep them for the runner.

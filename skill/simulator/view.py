@@ -20,7 +20,9 @@ from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice, phrase
-from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
+from skill.workout.cursor import Mark
+from skill.workout.names import dose_phrase, exercise_name, hold_phrase, need_name, side_name
+from skill.workout.place import Place
 from skill.workout.question import Question
 
 Json = dict[str, Any]
@@ -72,6 +74,7 @@ def view_of(
         "note": "not_for_us" if desk.not_for_us else None,
         "broken_off": desk.broken_off,
         "finish": _finish(desk, voice),
+        "opening": None if desk.exchanges else _opening(desk, voice),
     }
 
 
@@ -137,6 +140,21 @@ def _workout(workout: Workout, preferences: Preferences, desk: Desk, voice: Phra
             {**_frame(frame, desk.began_ms, voice), "moved": moved_view(shot, load_figure)}
             for frame, shot in zip(frames, shots, strict=True)
         ],
+    }
+
+
+def _opening(desk: Desk, voice: Phrasebook) -> Json | None:
+    """What the workout that waits begins with, and what it needs; None where nothing can be done today."""
+    workout = desk.planned
+    if not workout.plan.sets:
+        return None
+    first = workout.plan.sets[0]
+    shot = shot_at(workout, Mark(0, Place()), desk.remembered.preferences, voice)
+    return {
+        "title": voice(exercise_name(first.exercise.id)).text,
+        "dose": voice(dose_phrase(first)).text,
+        "needs": [voice(need_name(need)).text for need in workout.plan.needs],
+        "moved": moved_view(shot, load_figure),
     }
 
 

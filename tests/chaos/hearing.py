@@ -12,8 +12,8 @@ twenty-eight twenty-nine thirty
 """
 NUMBERS = {f"{word.capitalize()}.": n for n, word in enumerate(_WORDS.split(), 1)}
 
-EAR_S = 5
-"""A sound begins about a second after its answer's stamp, and a runner speaks for up to four before the next one.
+EAR_S = 6
+"""A sound begins about a second after its answer's stamp, and a runner speaks for up to five before the next one.
 What is heard in these seconds may count or not."""
 
 Json = dict[str, Any]

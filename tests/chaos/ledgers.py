@@ -161,6 +161,11 @@ class Runner:
         return Faults(sum(len(one.sure) for one in self.ears.sets), lost, doubled, forgotten)
 
 
+def has_heard(runner: Runner) -> bool:
+    """Whether any repetition was surely heard."""
+    return any(one.sure for one in runner.ears.sets)
+
+
 def faults_of(runners: Iterable[Runner], store: Store) -> Faults:
     """Those of all runners who were ever answered."""
     found = [runner.faults(store) for runner in runners if runner.turns]

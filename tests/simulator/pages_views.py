@@ -28,7 +28,7 @@ KEYS = {
             "playback",
         ),
         *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
-        *("limits", "fault", "note", "broken_off", "finish"),
+        *("limits", "fault", "note", "broken_off", "finish", "opening"),
     },
     "device": {"id", "name"},
     "playback": {"begins_ms", "ends_ms", "streams", "speaking", "listening", "sounds"},
