@@ -59,7 +59,8 @@ deploy: $(READY)
 # A copy of what is under version control, or will be, has to work on its own.
 # Faults on real processes; what was seen goes into docs/reliability.md. STRIDE_CHAOS_S: seconds for each trial.
 chaos: $(READY)
-	PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py
+	STRIDE_DYNAMODB_LOCAL=$$(.ci/dynamodb-local .cache) \
+	  PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py
 
 e2e:
 	.ci/clean-copy

@@ -8,10 +8,12 @@
 6. The verified service under 8 and 64 conversations at once, beside the bare skill behind the same server.
 7. The packaged function: its size, and cold starts against the bare skill, without a database and with one.
 8. What a workout takes of DynamoDB, for a new runner and for a veteran.
+9. How well and how cheaply a runner is heard through a microphone.
 """
 
 from benchmarks.beat import measure_beat
 from benchmarks.cold_start import measure_cold_start
+from benchmarks.listening import measure_listening
 from benchmarks.memories import measure_memories
 from benchmarks.rendering import measure_rendering
 from benchmarks.service import measure_service
@@ -31,6 +33,7 @@ def main() -> None:
         measure_service,
         measure_cold_start,
         measure_units,
+        measure_listening,
     ):
         for figure in measure():
             print(figure)

@@ -2,10 +2,11 @@
 
 It is what a frozen dataclass is. But for each of those Python writes and compiles methods of its own: half a
 millisecond a class, a seventh of a cold start in all, which is heard as silence. These share theirs.
+docs/decisions/0018-a-lean-start.md has the figures, and says where named tuples stay.
 """
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -46,16 +47,13 @@ class Value:
         fields = ", ".join(f"{name}={vars(self)[name]!r}" for name in self._fields)
         return f"{type(self).__name__}({fields})"
 
+    def _replace(self, **changes: Any) -> Self:
+        """The same value with some fields changed; named as a named tuple's, so that all values are copied alike.
+
+        Raises:
+            TypeError: there is no such field.
+        """
+        return type(self)(**{name: getattr(self, name) for name in self._fields} | changes)
+
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is never changed: {name}")
-
-
-if TYPE_CHECKING:
-    # So that changes are checked as those of a dataclass.
-    from dataclasses import replace as replace
-else:
-    Changed = TypeVar("Changed", bound=Value)
-
-    def replace(value: Changed, **changes: Any) -> Changed:
-        """The same value with some fields changed."""
-        return type(value)(**{name: getattr(value, name) for name in value._fields} | changes)

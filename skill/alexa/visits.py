@@ -78,6 +78,7 @@ class Reception:
             player=player_of(envelope),
             talked_ms=self._talked_ms(envelope.request),
             screen=self.figures is not None and has_screen(envelope),
+            request=_request_of(envelope.request),
         )
         return _served(visit, envelope, self._services)
 
@@ -99,6 +100,15 @@ def _served(visit: Visit, envelope: RequestEnvelope, services: Services) -> Visi
         reminders=services.reminders(envelope),
         time_zone=lambda: services.time_zone(envelope),
     )
+
+
+def _request_of(request: Request) -> str:
+    """What tells a request apart: its id, its stamp and its intent, as a short hash; "" where it has no id."""
+    if not request.request_id:
+        return ""
+    intent = getattr(request, "intent", None)
+    asked = request.object_type, intent.name if intent else ""
+    return _hash(f"{request.request_id}\n{request.timestamp}\n{asked}", 6)
 
 
 def _hash(text: str | None, size: int) -> str:

@@ -37,7 +37,7 @@ class Athlete(NamedTuple):
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
     session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
-    weekday decides.
+    weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is known.
     """
 
     preferences: Preferences = Preferences()
@@ -55,6 +55,7 @@ class Athlete(NamedTuple):
     runs: tuple[LoggedRun, ...] = ()
     full_day: date | None = None
     programme: str | None = None
+    handled: str = ""
 
     @property
     def waiting(self) -> bool:
@@ -86,7 +87,7 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
     if workout is None or workout.number:
         return athlete
     number, taken = int(now.timestamp()), {record.workout for record in athlete.history}
-    while number in taken:  # begun anew within the second
+    while number in taken:  # begun again within the second
         number += 1
     return athlete._replace(workout=workout._replace(number=number))
 
@@ -167,7 +168,7 @@ def times_of(athlete: Athlete) -> tuple[Times, ...]:
 
 
 def records_today(athlete: Athlete) -> History:
-    """What the workout at hand has done, that of exercises included which were replaced on the way."""
+    """What the current workout has done, that of exercises included which were replaced on the way."""
     workout = athlete.workout
     if workout is None:
         return ()

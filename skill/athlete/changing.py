@@ -11,7 +11,7 @@ from skill.workout.states import State
 
 
 def next_set(workout: Workout) -> int:
-    """The index of the set at hand, or of the one that a rest leads to; past the last one while stretching."""
+    """The index of the current set, or of the one that a rest leads to; past the last one while stretching."""
     if workout.place.active is State.WARMING_UP:
         return 0
     if workout.place.active in (State.STRETCHING, State.FINISHED):
@@ -20,7 +20,7 @@ def next_set(workout: Workout) -> int:
 
 
 def sets_ahead(workout: Workout) -> tuple[WorkSet, ...]:
-    """Of each exercise of the plan the first set that is still to come, the one at hand included."""
+    """Of each exercise of the plan the first set that is still to come, the current one included."""
     ahead = workout.plan.sets[next_set(workout) :]
     return tuple({work.entry: work for work in reversed(ahead)}.values())[::-1]
 
@@ -56,7 +56,7 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
 def without(workout: Workout, entries: Collection[int]) -> Workout:
     """The workout without the sets of some entries that are still to come; what was done of them stays.
 
-    The place stays where it is: the set that moved up to it, if the one at hand is gone.
+    The place stays where it is: the set that moved up to it, if the current one is gone.
     """
     begins = {}
     for entry in entries:

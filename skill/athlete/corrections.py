@@ -5,7 +5,7 @@ from skill.athlete.workout import Said, Workout, units_of
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort, Record, joined
-from skill.value import Value, replace
+from skill.value import Value
 from skill.workout.states import State
 
 
@@ -45,7 +45,7 @@ def correct(
         put = (amount, sides[1]) if side is Side.LEFT else (sides[0], amount)
     sets_done = (*record.sets_done[:last], put, *record.sets_done[last + 1 :])
     corrected = tuple(sorted({*record.corrected, last}))
-    amended = replace(record, sets_done=sets_done, corrected=corrected)
+    amended = record._replace(sets_done=sets_done, corrected=corrected)
     return Amended(_with(athlete, amended), record.exercise_id, max(sides))
 
 
@@ -67,7 +67,7 @@ def rate(
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
-    amended = replace(record, effort=effort, spare=spare)
+    amended = record._replace(effort=effort, spare=spare)
     was = max(next(done for done in reversed(record.sets_done) if any(done)))
     return Amended(_with(athlete, amended), record.exercise_id, was)
 

@@ -9,7 +9,6 @@ from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.record import History, Key, Record, combined, joined
 from skill.training.times import Times, joined_times
-from skill.value import replace
 from skill.workout.cursor import SIDES, Tally
 
 Records = dict[Key, Record]
@@ -169,7 +168,7 @@ def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Wo
     if (
         preferences.rest_percent == both.rest_percent
     ):  # rests of today's own may fit the workout to its minutes
-        plan = replace(plan, rest_percent=workout.plan.rest_percent)
+        plan = plan._replace(rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)
 
 

@@ -33,12 +33,12 @@ class Workout(NamedTuple):
     """One doing of a plan.
 
     ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
-    which it was begun, 0 before. ``place`` is where it was when the segment at hand began; ``marks`` and
+    which it was begun, 0 before. ``place`` is where it was when the current segment began; ``marks`` and
     ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
     state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
     it, ``efforts`` how hard exercises were so far.
 
-    ``stream`` is what a speaker plays of it by itself, then without a segment at hand; ``plays`` how often that
+    ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
     was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
     tell when the units of the tally were done.
     """
@@ -84,7 +84,7 @@ class Workout(NamedTuple):
         return next((said for said in self.efforts if said.exercise_id == exercise_id), None)
 
     def heard_until(self, moment: datetime) -> int:
-        """How many ms of the segment at hand have been heard; below zero before its first sound."""
+        """How many ms of the current segment have been heard; below zero before its first sound."""
         if self.began_at is None:
             return 0
         return round((moment - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
@@ -94,7 +94,7 @@ class Workout(NamedTuple):
         return self._replace(tally=add_heard(self.tally, marks, heard_ms))
 
     def led_until(self, heard_ms: int) -> "Workout":
-        """The workout once ``heard_ms`` of its segment were heard, with no segment at hand any more."""
+        """The workout once ``heard_ms`` of its segment were heard, with no current segment any more."""
         return self.with_heard(self.marks, heard_ms)._replace(
             times=self._times_until(heard_ms),
             place=next_due(self.plan, locate(self.marks, heard_ms)),
@@ -117,7 +117,7 @@ class Workout(NamedTuple):
         return TrackId(self.number, self.plays, nth)
 
     def played_until(self, heard_ms: int) -> "Workout":
-        """The workout once ``heard_ms`` of the track at hand were heard, with no stream any more."""
+        """The workout once ``heard_ms`` of the current track were heard, with no stream any more."""
         if self.stream is None:
             return self
         began_at = self.stream.reported_at - timedelta(milliseconds=self.stream.heard_ms)

@@ -16,7 +16,6 @@ from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
 from skill.training.catalog import Catalog
-from skill.value import replace
 
 NOTHING = "Nothing is stored about this runner."
 
@@ -72,7 +71,7 @@ def read_runner(
 def opened_records(store: str | None) -> Iterator[Household]:
     """The records of the store with this URL; of the terminal's own without one."""
     settings = home_settings(os.environ)
-    settings = settings if store is None else replace(settings, store=store)
+    settings = settings if store is None else settings._replace(store=store)
     with closing(open_store(settings.store)) as opened:
         yield Household(opened)
 

@@ -8,7 +8,6 @@ from skill.bootstrap import LOCALE, load_collection, voices_with
 from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
 from skill.training.workout_files import Collection
-from skill.value import replace
 
 
 def terminal_settings() -> Settings:
@@ -23,7 +22,7 @@ def terminal_settings() -> Settings:
 def with_own_workouts(settings: Settings) -> Settings:
     """The settings with the folder of workouts that the command line names, if any."""
     named = click.get_current_context().find_root().params.get("workouts")
-    return replace(settings, workouts=str(named)) if named else settings
+    return settings._replace(workouts=str(named)) if named else settings
 
 
 def open_collection() -> tuple[Collection, Phrasebook]:

@@ -50,11 +50,11 @@ class Listener:
             self._tell(speaker, event)
         return None
 
-    def is_done(self, speaker: Speaker) -> bool:
+    def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``: a recording has an end, somebody in the room may always come back."""
         if isinstance(self._microphone, Recording):
             return self._microphone.is_over
-        return self._deaf or not speaker.fell_silent
+        return self._deaf
 
     def _watch(self, passed_ms: int, pcm: bytes) -> None:
         self._silent_ms = 0 if pcm else self._silent_ms + passed_ms

@@ -152,7 +152,11 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
         screen: LiveScreen | PlainScreen = PlainScreen()
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
-        aloud = stack.enter_context(speaking_aloud(screen)) if options.voice else None
+        aloud = (
+            stack.enter_context(speaking_aloud(screen, softly=options.listen))
+            if options.voice
+            else None
+        )
         seen = aloud or screen
         speaker = stack.enter_context(_speaker(settings, seen, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]

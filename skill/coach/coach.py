@@ -107,6 +107,7 @@ class Coach:
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
         self._observe(loaded.athlete, outcome.athlete)
+        outcome = _noting(visit, command, loaded.base, outcome)
         saved = self._athletes.save(visit, loaded, outcome.athlete)
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._run_errands(played.fail(_UNSAVED), visit)
@@ -206,3 +207,14 @@ class Coach:
         turn = self._turn(visit, Athlete(), (), Session())
         said = turn.talk([phrase("non_stop.out_of_reach")]).reply
         return Answer(said._replace(player=Stop()), {})
+
+
+def _noting(visit: Visit, command: Command, base: Athlete, outcome: Outcome) -> Outcome:
+    """The outcome with its request noted, where it has changed anything.
+
+    A player's events are not noted: they tell of themselves whether they are late, and come in between.
+    """
+    athlete = outcome.athlete
+    if not visit.request or athlete == base or isinstance(command, PlayerEvent):
+        return outcome
+    return outcome._replace(athlete=athlete._replace(handled=visit.request))

@@ -70,13 +70,13 @@ class WhatIsThis(Command):
 
 
 class HowTo(Command):
-    """How is it done? The exercise at hand where none is named."""
+    """How is it done? The current exercise where none is named."""
 
     exercise: NamedExercise | None = None
 
 
 class WhichMuscles(Command):
-    """What is it good for? The exercise at hand where none is named."""
+    """What is it good for? The current exercise where none is named."""
 
     exercise: NamedExercise | None = None
 
@@ -98,7 +98,7 @@ class WhatIsToday(Command):
 
 
 class WhyThis(Command):
-    """Why so many, why more? Of the exercise at hand where none is named."""
+    """Why so many, why more? Of the current exercise where none is named."""
 
     exercise: NamedExercise | None = None
 
@@ -154,19 +154,19 @@ class SkipExercise(Command):
 
 
 class TooHard(Command):
-    """It is too much: the exercise at hand, or the one that is named."""
+    """It is too much: the current exercise, or the one that is named."""
 
     exercise: NamedExercise | None = None
 
 
 class Fewer(Command):
-    """Less of the exercise at hand, or of the one that is named."""
+    """Less of the current exercise, or of the one that is named."""
 
     exercise: NamedExercise | None = None
 
 
 class TooEasy(Command):
-    """It is too little: the exercise at hand, or the one that is named."""
+    """It is too little: the current exercise, or the one that is named."""
 
     exercise: NamedExercise | None = None
 
@@ -322,7 +322,7 @@ class RedFlag(Command):
 
 
 class SomethingElse(Command):
-    """Another exercise in place of this one; of the one at hand where none is named."""
+    """Another exercise in place of this one; of the current one where none is named."""
 
     exercise: NamedExercise | None = None
 

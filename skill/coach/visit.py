@@ -21,7 +21,8 @@ class Visit(NamedTuple):
     asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the speaker's player
     of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the speaker fell silent, as
     far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether the device has one
-    that can lead a workout.
+    that can lead a workout. ``request`` tells the request apart from all others, "" where nothing does: what is
+    delivered twice has the same one.
     """
 
     athlete_id: str
@@ -37,6 +38,7 @@ class Visit(NamedTuple):
     player: Player | None = None
     talked_ms: int = 0
     screen: bool = False
+    request: str = ""
 
     @property
     def account(self) -> str:

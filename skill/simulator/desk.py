@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
+from typing import Literal
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.athlete.workout import Workout
 from skill.athlete.zone import local
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
+from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
@@ -21,6 +25,9 @@ from skill.simulator.watch import Watch
 
 ME = "me"
 """The runner that the terminal trains, too."""
+
+BrokenOff = Literal["power_cut", "session_dropped"]
+"""What has silenced a speaker before its answer was over."""
 
 LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
 """How far a desk's clock can be moved: a year."""
@@ -56,6 +63,7 @@ class Desk:
         self.lock = Lock()
         self.exchanges: list[Exchange] = []
         self.not_for_us = False
+        self.broken_off: BrokenOff | None = None
         self._fittings = fittings
         shared = fittings.coach
         self._store = Outage(shared.store)
@@ -122,6 +130,13 @@ class Desk:
     def remembered(self) -> Athlete:
         """The runner as the last turn left them, or as stored before the first one."""
         return self.athlete or self._coach.peek(account_id(self._user)) or Athlete()
+
+    @property
+    def planned(self) -> Workout:
+        """The workout that waits for the runner, as it would be begun now."""
+        coach, visit = self._coach, Visit("", self.now)
+        voice = coach.voices(self._fittings.locale)
+        return Turn(coach.catalog, voice, visit, self.remembered).workout
 
     def read_runs(self, name: str, content: bytes) -> Added:
         """Read runs from a watch's file, and keep them for the runner.
@@ -196,6 +211,7 @@ class Desk:
         self._move(at_ms)
         if self.in_session:
             self._do(self._echo.drop_session)
+            self.broken_off = "session_dropped"
 
     def unplug(self, at_ms: int) -> None:
         """Cut the power: silence, and the skill is told nothing."""
@@ -203,6 +219,7 @@ class Desk:
         if self.playback is not None:
             self._cut_ms = self.now_ms - self.began_ms
         self._echo.power_cut()
+        self.broken_off = "power_cut"
 
     def fail_store(self, at_ms: int, *, failing: bool) -> None:
         """Switch the store off or on."""
@@ -221,6 +238,7 @@ class Desk:
 
     def _do(self, act: Callable[[], object], said: str = "") -> None:
         """Do something on the device, and keep what it exchanged with the skill."""
+        self.broken_off = None
         known = len(self._echo.turns)
         self._asked_ms.clear()
         fault: EchoFault | None = None

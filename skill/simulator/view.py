@@ -1,20 +1,28 @@
 """A desk as JSON: all that a page needs to be its loudspeaker, its microphone and its screen."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any, Literal
 
-from skill.athlete.workout import Workout
-from skill.coach.telling.frames import Frame, frames_of, work_units
+from skill.athlete.workout import Workout, units_of
+from skill.bootstrap import load_figure
+from skill.coach.telling.display import shot_at
+from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
+from skill.coach.telling.history import chronicle_of
 from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Span
+from skill.language.phrasebook import Phrasebook
 from skill.simulator.desk import Desk
 from skill.simulator.exchange import LIMITS, Exchange
+from skill.simulator.figures import moved_view
 from skill.simulator.suggestions import Suggestions
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
-from skill.workout.cue import Phrase, Voice
-from skill.workout.names import dose_phrase, exercise_name, hold_phrase, side_name
+from skill.workout.cue import Phrase, Voice, phrase
+from skill.workout.cursor import Mark
+from skill.workout.names import dose_phrase, exercise_name, hold_phrase, need_name, side_name
+from skill.workout.place import Place
 from skill.workout.question import Question
 
 Json = dict[str, Any]
@@ -26,12 +34,15 @@ DEVICES = ({"id": "speaker", "name": "Echo Dot"},)
 """The devices that the pretend Echo can be."""
 
 
+REST = timedelta(days=2)
+"""From one workout to the next: a day between them, as the coach advises."""
+
 BUTTONS = ("Previous", "Pause", "Play", "Next")
 """The buttons for playing."""
 
 
 def view_of(
-    desk: Desk, voice: Voice, suggestions: Suggestions, exchanges: Sequence[Exchange]
+    desk: Desk, voice: Phrasebook, suggestions: Suggestions, exchanges: Sequence[Exchange]
 ) -> Json:
     """The view of a desk, with these of its exchanges. Moments are ms on the desk's clock."""
     athlete = desk.athlete
@@ -49,7 +60,7 @@ def view_of(
         "next_ms": desk.next_ms,
         "buttons": BUTTONS if desk.has_stream else (),
         "playback": _playback(desk.playback),
-        "workout": workout and _workout(workout, desk, voice),
+        "workout": workout and _workout(workout, preferences, desk, voice),
         "preferences": {
             "pacing": preferences.pacing,
             "speech": "simple" if preferences.simple_speech else "precise",
@@ -61,6 +72,9 @@ def view_of(
         "limits": LIMITS,
         "fault": next((_fault(e) for e in exchanges if e.fault), None),
         "note": "not_for_us" if desk.not_for_us else None,
+        "broken_off": desk.broken_off,
+        "finish": _finish(desk, voice),
+        "opening": None if desk.exchanges else _opening(desk, voice),
     }
 
 
@@ -108,26 +122,84 @@ def _role(sound: Playing) -> Literal["bell", "talk", "count"]:
     return "talk" if " " in sound.text.strip() else "count"
 
 
-def _workout(workout: Workout, desk: Desk, voice: Voice) -> Json:
+def _workout(workout: Workout, preferences: Preferences, desk: Desk, voice: Phrasebook) -> Json:
     plan = workout.plan
+    frames = frames_of(workout, desk.cut_ms)
+    shots = [
+        shot_at(workout, mark, preferences, voice) for mark in current_marks(workout, desk.cut_ms)
+    ]
+    led = _led(workout, frames[0].unit)
     return {
         "rounds": plan.last_round,
         "units": work_units(plan),
         "stretch_units": len(plan.holds),
-        "exercises": _exercises(plan, voice),
+        "led": led,
+        "exercises": _exercises(plan, led, voice),
         "stretches": _stretches(plan, voice),
         "frames": [
-            _frame(frame, desk.began_ms, voice) for frame in frames_of(workout, desk.cut_ms)
+            {**_frame(frame, desk.began_ms, voice), "moved": moved_view(shot, load_figure)}
+            for frame, shot in zip(frames, shots, strict=True)
         ],
     }
 
 
-def _exercises(plan: Plan, voice: Voice) -> list[Json]:
-    """Each exercise as it is done last, and the units of the workout by whose end each of its sets is over."""
+def _opening(desk: Desk, voice: Phrasebook) -> Json | None:
+    """What the workout that waits begins with, and what it needs; None where nothing can be done today."""
+    workout = desk.planned
+    if not workout.plan.sets:
+        return None
+    first = workout.plan.sets[0]
+    shot = shot_at(workout, Mark(0, Place()), desk.remembered.preferences, voice)
+    return {
+        "title": voice(exercise_name(first.exercise.id)).text,
+        "dose": voice(dose_phrase(first)).text,
+        "needs": [voice(need_name(need)).text for need in workout.plan.needs],
+        "moved": moved_view(shot, load_figure),
+    }
+
+
+def _finish(desk: Desk, voice: Voice) -> Json | None:
+    """What the workout of today came to; None while there is one to do, and where none was done."""
+    athlete = desk.athlete
+    if athlete is None or (athlete.workout is not None and not athlete.workout.finished):
+        return None
+    told = chronicle_of(athlete, desk.now)
+    if not told.sessions or told.sessions[0].first != told.day:
+        return None
+    today, streak = told.sessions[0], told.streak.weeks
+    best = max(told.sessions, key=lambda one: one.repetitions)
+    return {
+        "exercises": today.exercises,
+        "sets": today.sets,
+        "repetitions": today.repetitions,
+        "seconds": today.seconds,
+        "best": best.repetitions,
+        "first": len(told.sessions) == 1,
+        "streak": voice(phrase("history.streak", n=streak)).text if streak else "",
+        "next_day": (told.day + REST).isoformat(),
+    }
+
+
+def _led(workout: Workout, begun: int) -> list[float]:
+    """Which share of each unit was done: for the unit ``begun`` and those after it, what will be."""
+    plan, done = workout.plan, workout.done
+    shares = [
+        min(1.0, round(done[unit] / work.dose.amount, 2))
+        for work in plan.sets
+        for unit in units_of(work)
+    ]
+    return [share if unit < begun else 1.0 for unit, share in enumerate(shares)]
+
+
+def _exercises(plan: Plan, led: Sequence[float], voice: Voice) -> list[Json]:
+    """Each exercise as it is done last, the units by whose end each of its sets is over, and what was led."""
     last: dict[int, WorkSet] = {}
     ends: dict[int, list[int]] = {}
+    shares: dict[int, list[float]] = {}
     unit = 0
     for work in plan.sets:
+        sides = led[unit : unit + len(work.sides)]
+        shares.setdefault(work.entry, []).append(round(sum(sides) / len(sides), 2))
         unit += len(work.sides)
         last[work.entry] = work
         ends.setdefault(work.entry, []).append(unit)
@@ -137,6 +209,7 @@ def _exercises(plan: Plan, voice: Voice) -> list[Json]:
             "dose": voice(dose_phrase(work)).text,
             "sides": work.exercise.sides,
             "ends": ends[entry],
+            "led": shares[entry],
         }
         for entry, work in sorted(last.items())
     ]
@@ -152,6 +225,7 @@ def _stretches(plan: Plan, voice: Voice) -> list[Json]:
             "dose": voice(hold_phrase(stretch)).text,
             "sides": stretch.sides,
             "ends": [ends[stretch.id]],
+            "led": [1.0],
         }
         for stretch in plan.stretches
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
-from skill.value import Value, replace
+from skill.value import Value
 
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""
@@ -238,7 +238,7 @@ class Plan(Value):
         """
         change = Change(index, self.sets[index].entry, prescription)
         standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
-        return replace(self, changes=(*standing, change))
+        return self._replace(changes=(*standing, change))
 
     def without(self, beginnings: Mapping[int, int]) -> "Plan":
         """The plan without some of its entries, each from the set of the given index on.
@@ -259,12 +259,11 @@ class Plan(Value):
             *(Dropped(moved(index), entry) for entry, index in beginnings.items()),
         )
         changes = tuple(change._replace(index=moved(change.index)) for change in self.changes)
-        return replace(self, changes=changes, dropped=dropped)
+        return self._replace(changes=changes, dropped=dropped)
 
     def without_reasons(self, entries: Collection[int]) -> "Plan":
         """The plan that asks the same, and no longer says why in some of its entries."""
-        return replace(
-            self,
+        return self._replace(
             prescriptions=tuple(
                 item._replace(reason=FIRST_TIME) if entry in entries else item
                 for entry, item in enumerate(self.prescriptions)
@@ -279,8 +278,7 @@ class Plan(Value):
 
     def led_by(self, preferences: Preferences) -> "Plan":
         """The plan with the rests and the beats of changed preferences; the side that begins stays the same."""
-        return replace(
-            self,
+        return self._replace(
             prescriptions=tuple(_at_beat(item, preferences) for item in self.prescriptions),
             rest_percent=preferences.rest_percent,
             changes=tuple(

@@ -12,7 +12,7 @@ One rung down after two sessions in a row that did clearly less; and after two w
 more than three without this exercise. Strength lasts longer than that (Mujika & Padilla, Detraining, 2000: up
 to four weeks), but sore legs after the first session back would cost the runs. An exercise is trained every
 other week, so its own gaps are longer than the runner's. Losses speed up after about four weeks: from then on
-it is two rungs down, and after eight weeks the exercise begins anew, without a load (ours). Every rung up is
+it is two rungs down, and after eight weeks the exercise begins again, without a load (ours). Every rung up is
 next to the one that was asked last, so nothing jumps.
 """
 
@@ -53,7 +53,7 @@ TWO_RUNGS_DAYS = 28
 """Days of a gap that lead two rungs down."""
 
 ANEW_DAYS = 57
-"""Days of a gap, more than eight weeks, after which an exercise begins anew."""
+"""Days of a gap, more than eight weeks, after which an exercise begins again."""
 
 
 def target(

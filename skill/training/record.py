@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from skill.training.exercise import Measure
 from skill.training.rung import Rung
-from skill.value import Value, replace
+from skill.value import Value
 
 
 class Effort(StrEnum):
@@ -118,8 +118,7 @@ def combined(known: Record, fresher: Record) -> Record:
         return tuple(max(pair) for pair in zip_longest(one, other, fillvalue=0))
 
     said = fresher if fresher.effort is not None else known
-    return replace(
-        fresher,
+    return fresher._replace(
         sets_done=tuple(best(i, one, other) for i, (one, other) in enumerate(pairs)),
         effort=said.effort,
         spare=said.spare,

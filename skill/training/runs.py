@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from statistics import median
 from typing import NamedTuple
 
 KEPT_DAYS = 28
@@ -96,7 +95,7 @@ def _hardest(runs: tuple[LoggedRun, ...], day: date) -> tuple[LoggedRun, Strain]
 def _is_long(run: LoggedRun, lately: list[LoggedRun]) -> bool:
     if run.seconds < LONG_S:
         return False
-    usual = median(other.seconds for other in lately)
+    usual = _median(other.seconds for other in lately)
     is_longest = all(other.seconds <= run.seconds for other in lately)
     return is_longest or run.seconds >= usual * LONGER_THAN_USUAL
 
@@ -105,7 +104,15 @@ def _is_hard(run: LoggedRun, lately: list[LoggedRun]) -> bool:
     speeds = [_speed(other) for other in lately if other.metres]
     if run.seconds < HARD_S or len(speeds) < FEWEST_FOR_USUAL:
         return False
-    return _speed(run) >= median(speeds) * FASTER_THAN_USUAL
+    return _speed(run) >= _median(speeds) * FASTER_THAN_USUAL
+
+
+def _median(values: Iterable[float]) -> float:
+    from statistics import (
+        median,  # it loads a dozen modules; a start without a watch's runs does without
+    )
+
+    return median(values)
 
 
 def _speed(run: LoggedRun) -> float:

@@ -90,8 +90,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     # The clock.
     _row(Trigger.ADVANCE, State.WARMING_UP, State.WARMING_UP, "has_next_move", then="take_next"),
     _row(Trigger.ADVANCE, State.WARMING_UP, State.ANNOUNCING, then="take_first"),
-    _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted"),
-    _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING),
+    _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted", then="reset"),
+    _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING, then="reset"),
     _row(Trigger.ADVANCE, _WORK, State.CHANGING_SIDES, "has_other_side", then="reset"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.COUNTING, "is_counted", then="change_side"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.HOLDING, then="change_side"),

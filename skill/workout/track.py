@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skill.training.plan import Plan
-from skill.value import Value, replace
+from skill.value import Value
 from skill.workout.cue import Cue, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.manner import Manner
@@ -98,7 +98,7 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     line.now_ms = track.duration_ms
     for said in closing:
         line.say(said)
-    return replace(track, cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
+    return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
 
 
 def _ends_track(scene: Scene) -> bool:

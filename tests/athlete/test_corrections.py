@@ -13,7 +13,6 @@ from skill.training.exercise import Side
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.training.record import Effort
-from skill.value import replace
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.states import State
@@ -26,7 +25,7 @@ SIDED = next(work for work in PLAN.sets if len(work.sides) == 2)
 
 def led(through: int, first_side: Side = Side.LEFT) -> Workout:
     """A workout of which all sets up to one are done, and the next rests."""
-    workout = planned(replace(PLAN, first_side=first_side))
+    workout = planned(PLAN._replace(first_side=first_side))
     done = {
         unit: work.dose.amount
         for work in workout.plan.sets[: through + 1]

@@ -2,18 +2,24 @@
 
 import json
 import random
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
+
+from hearing import Ears, repetitions_of
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.stored.document import read_document
 from skill.bootstrap import load_catalog
-from skill.store.sqlite import SqliteStore
+from skill.store.protocol import Store
+from skill.training.exercise import Measure
+
+OPENING = ("AMAZON.YesIntent", "SkipWarmUpIntent", "TalkLessIntent")
+"""What a runner says first, to come to the counting soon."""
 
 MOVES = ("WhatIsNextIntent", "HowManyLeftIntent", "AMAZON.YesIntent", "SkipRestIntent")
 WISHES = {
@@ -25,11 +31,34 @@ WISHES = {
 Json = dict[str, Any]
 
 
+SHORTEST_S, LONGEST_S = 4, 28
+"""How long runners wait: never as long as the shortest set, so that no whole set is ever in doubt."""
+
+
+class Faults(NamedTuple):
+    """Repetitions surely heard, and those of them lost, those doubled; preferences forgotten."""
+
+    heard: int
+    lost: int
+    doubled: int
+    forgotten: int
+
+    @property
+    def none(self) -> bool:
+        return self.lost == self.doubled == self.forgotten == 0
+
+    def __str__(self) -> str:
+        return (
+            f"of {self.heard} repetitions heard {self.lost} lost, {self.doubled} doubled; "
+            f"{self.forgotten} preferences forgotten"
+        )
+
+
 class Runner:
     """One runner: the time on its own clock, its session, and its ledger.
 
-    ``done`` are the repetitions and seconds that an answer has counted, ``asked`` those that a request without an
-    answer may have counted besides; ``preferences`` are those that an answer confirmed.
+    ``ears`` count along with the answers; ``preferences`` are those that an answer confirmed, ``in_doubt`` those
+    that a request without an answer may have changed.
     """
 
     def __init__(self, number: int) -> None:
@@ -38,7 +67,9 @@ class Runner:
         self.now = datetime(2026, 3, 2, 6, tzinfo=UTC) + timedelta(minutes=number)
         self.attributes: Json = {}
         self.is_new = True
-        self.done = self.turns = 0
+        self.turns = 0
+        self.failed = False
+        self.ears = Ears()
         self.preferences: dict[str, str] = {}
         self.in_doubt: set[str] = set()
         self.slowest_s = 0.0
@@ -51,11 +82,15 @@ class Runner:
         """
         if self.is_new:
             intent = ""
-        elif self.chance.random() < 0.3:
+        elif self.turns <= len(OPENING):
+            intent = OPENING[self.turns - 1]
+        elif self.chance.random() < 0.15:
             intent = self.chance.choice([*WISHES])
         else:
             intent = self.chance.choice(MOVES)
-        self.now += timedelta(seconds=self.chance.randint(4, 40))
+        waits_s = SHORTEST_S if self.failed else self.chance.randint(SHORTEST_S, LONGEST_S)
+        self.now += timedelta(seconds=waits_s)
+        self.ears.listen(waits_s)
         if intent in WISHES:
             self.in_doubt.add(WISHES[intent][0])
         began = monotonic()
@@ -63,19 +98,19 @@ class Runner:
             answer = self._ask(port, intent)
         except (OSError, HTTPException):
             self.is_new, self.attributes = True, {}
+            self.ears.lose_the_answer()
+            self.failed = True
             raise
+        self.failed = False
         self.slowest_s = max(self.slowest_s, monotonic() - began)
         self.turns += 1
+        self.ears.play(answer)
         self.attributes = answer.get("sessionAttributes") or {}
         self.is_new = answer["response"].get("shouldEndSession", True)
         if intent in WISHES:
             name, value = WISHES[intent]
             self.preferences[name] = value
             self.in_doubt.discard(name)
-        if "athlete" in self.attributes:
-            known = read_document(json.loads(self.attributes["athlete"]), load_catalog())
-            if known.workout is not None:
-                self.done = max(self.done, sum(known.workout.done))
 
     def _ask(self, port: int, intent: str) -> Json:
         kind = "IntentRequest" if intent else "LaunchRequest"
@@ -103,21 +138,35 @@ class Runner:
             assert answer.status == 200, answer.status
             return dict(json.loads(read))
 
-    def stored(self, path: Path) -> Athlete:
+    def stored(self, store: Store) -> Athlete:
         """What the store has of this runner."""
-        with closing(SqliteStore(path)) as store:
-            found = store.load(account_id(self.user))
+        found = store.load(account_id(self.user))
         assert found is not None
         assert isinstance(found.document, dict)
         return read_document(found.document, load_catalog())
 
-    def faults(self, path: Path) -> tuple[int, int]:
-        """Repetitions lost, and preferences forgotten, by what the store has now."""
-        athlete = self.stored(path)
-        credit = sum(r.repetitions + r.seconds for r in history_of(athlete))
+    def faults(self, store: Store) -> Faults:
+        """What of the ledger is not as the store has it now."""
+        athlete = self.stored(store)
+        records = history_of(athlete)
+        counted = [one for one in records if one.measure is Measure.REPETITIONS]
+        lost, doubled = self.ears.faults(
+            count for record in counted for count in repetitions_of(record.sets_done)
+        )
         forgotten = sum(
             getattr(athlete.preferences, name) != value
             for name, value in self.preferences.items()
             if name not in self.in_doubt
         )
-        return max(0, self.done - credit), forgotten
+        return Faults(sum(len(one.sure) for one in self.ears.sets), lost, doubled, forgotten)
+
+
+def has_heard(runner: Runner) -> bool:
+    """Whether any repetition was surely heard."""
+    return any(one.sure for one in runner.ears.sets)
+
+
+def faults_of(runners: Iterable[Runner], store: Store) -> Faults:
+    """Those of all runners who were ever answered."""
+    found = [runner.faults(store) for runner in runners if runner.turns]
+    return Faults(*(sum(column) for column in zip(*found, strict=True)))

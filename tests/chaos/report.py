@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bad_line import bad_line
 from random_turns import random_turns
 from trials import TRIALS, Trial
 
@@ -21,6 +22,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             found.append(trial(Path(folder), seconds))
         print(found[-1], flush=True)  # noqa: T201
+    found.append(bad_line(Path(os.environ["STRIDE_DYNAMODB_LOCAL"]), seconds))
+    print(found[-1], flush=True)  # noqa: T201
     found.append(random_turns(seconds))
     print(found[-1])  # noqa: T201
     rows = "".join(f"| {one.promise} | {one.how} | {one.often} | {one.seen} |\n" for one in found)

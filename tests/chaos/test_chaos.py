@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bad_line import bad_line
 from random_turns import random_turns
 from trials import TRIALS, Trial
 
@@ -21,4 +22,10 @@ def test_no_fault_breaks_a_promise(trial: Callable[[Path, float], Trial], tmp_pa
 @pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
 def test_whatever_is_said_is_answered() -> None:
     found = random_turns(SECONDS)
+    assert found.kept, found
+
+
+@pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
+def test_a_line_that_fails_costs_no_repetition(dynamodb_folder: Path) -> None:
+    found = bad_line(dynamodb_folder, SECONDS)
     assert found.kept, found

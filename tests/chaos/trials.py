@@ -16,13 +16,17 @@ from threading import Event, Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from ledgers import Runner
+from ledgers import Runner, faults_of, has_heard
 from support.own_process import OwnProcess, running
 
 from skill.errors import StaleVersion
 from skill.store.sqlite import SqliteStore
 
 STRIDE = str(Path(sys.executable).with_name("stride"))
+
+
+PATIENCE_S = 60.0
+LOCKED_S = 20
 
 
 class Trial(NamedTuple):
@@ -44,7 +48,7 @@ def _service(path: Path) -> Iterator[OwnProcess]:
 
 
 @contextmanager
-def _talking(runners: list[Runner], port: int) -> Iterator[None]:
+def talking(runners: list[Runner], port: int) -> Iterator[None]:
     """Each runner talks in a thread of its own until the context ends, or no answer comes."""
     over = Event()
 
@@ -70,27 +74,27 @@ def killed(folder: Path, seconds: float) -> Trial:
     """SIGKILL at random moments, with six runners in mid-workout."""
     path, chance, runners = folder / "killed.db", random.Random(7), [*map(Runner, range(6))]  # noqa: S311
     ends, kills, slowest_start = monotonic() + seconds, 0, 0.0
-    while monotonic() < ends:
+    # On a busy machine nobody may have come as far as the counting by then.
+    while monotonic() < ends or (
+        monotonic() < ends + PATIENCE_S and not any(map(has_heard, runners))
+    ):
         began = monotonic()
         with _service(path) as service:
             slowest_start = max(slowest_start, monotonic() - began)
-            with _talking(runners, service.port):
+            with talking(runners, service.port):
                 sleep(chance.uniform(0.2, 1.5))
                 service.process.kill()
                 kills += 1
     turns = sum(runner.turns for runner in runners)
-    found = [runner.faults(path) for runner in runners if runner.turns]
-    lost, forgotten = (sum(column) for column in zip(*found, strict=True))
+    with closing(SqliteStore(path)) as store:
+        found = faults_of(runners, store)
     slowest = max(runner.slowest_s for runner in runners)
-    seen = (
-        f"{lost} repetitions lost, {forgotten} preferences forgotten; slowest turn {slowest:.1f} s"
-    )
     return Trial(
         "What an answer has told is in the store",
-        "SIGKILL of the service at random moments, six runners, ledgers of what arrived",
+        "SIGKILL of the service at random moments, six runners who count along with the answers that arrive",
         f"{kills} kills, {turns} turns",
-        f"{seen}, slowest start after a kill {slowest_start:.1f} s",
-        lost == forgotten == 0 and turns > 0,
+        f"{found}; slowest turn {slowest:.1f} s, slowest start after a kill {slowest_start:.1f} s",
+        found.none and found.heard > 0,
     )
 
 
@@ -99,7 +103,7 @@ def ended(folder: Path, seconds: float) -> Trial:
     path, ends, times, turns, cut = folder / "ended.db", monotonic() + seconds, 0, 0, 0
     while monotonic() < ends:
         runners = [Runner(100 * times + n) for n in range(8)]
-        with _service(path) as service, _talking(runners, service.port):
+        with _service(path) as service, talking(runners, service.port):
             sleep(1.0)
             service.signal(signal.SIGTERM)
             code, errors = service.end()
@@ -151,24 +155,28 @@ def eight_processes(folder: Path, seconds: float) -> Trial:
 
 
 def locked(folder: Path, _seconds: float) -> Trial:
-    """Another program locks the file for 20 s, and 64 runners launch at once."""
+    """Another program locks the file for 20 s; 64 runners launch at once, and eight of them talk on."""
     path = folder / "locked.db"
     with _service(path) as service:
         Runner(0).take_a_turn(service.port)
         runners = [Runner(n) for n in range(1, 65)]
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
+            ends = monotonic() + LOCKED_S
             with ThreadPoolExecutor(64) as pool:
                 for asked in [pool.submit(one.take_a_turn, service.port) for one in runners]:
                     asked.result()
+            with talking(runners[:8], service.port):
+                sleep(max(0.0, ends - monotonic()))
             other.execute("ROLLBACK")
     slowest = max(runner.slowest_s for runner in runners)
+    turns = sum(runner.turns for runner in runners)
     return Trial(
         "A store that waits holds nobody up",
-        "the file locked by another program, 64 launches at once",
-        "64 turns",
+        f"the file locked by another program for {LOCKED_S} s, 64 launches at once, then eight talk on",
+        f"{turns} turns",
         f"slowest {slowest:.1f} s (promised: 4 s)",
-        slowest < 4,
+        slowest < 4 and turns > len(runners),
     )
 
 
@@ -176,7 +184,7 @@ def replaced(folder: Path, seconds: float) -> Trial:
     """The file is backed up and restored, and removed, under load."""
     path, copy, ends, times = folder / "replaced.db", folder / "copy.db", monotonic() + seconds, 0
     runners = [*map(Runner, range(4))]
-    with _service(path) as service, _talking(runners, service.port):
+    with _service(path) as service, talking(runners, service.port):
         while monotonic() < ends:
             sleep(0.5)
             for order in ("backup", "restore"):

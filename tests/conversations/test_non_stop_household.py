@@ -24,7 +24,7 @@ def test_what_a_known_voice_began_is_recorded_for_her_though_the_player_tells_no
     begin_non_stop(echo)
     play_on(echo)
     (anna,) = trained(house)
-    assert sum(record.repetitions for record in anna.history) == 204
+    assert sum(record.repetitions for record in anna.history) == 210
 
 
 def test_any_voice_may_pause_and_resume_what_plays_on_the_speaker() -> None:

@@ -16,7 +16,6 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Units
-from skill.value import replace
 
 CATALOG = load_catalog()
 NAMES = FitNames(read_data("fit.toml"))
@@ -78,14 +77,14 @@ def test_a_watch_leads_every_set_rest_and_stretch_in_order(plan: Plan) -> None:
 def test_a_load_and_its_units_are_written() -> None:
     plan = plan_workout(CATALOG, (), date(2026, 11, 24), Preferences())
     item = plan.prescriptions[0]._replace(tool="kettlebell", load_grams=12_500)
-    found = read_by_all(replace(plan, prescriptions=(item, *plan.prescriptions[1:])))
+    found = read_by_all(plan._replace(prescriptions=(item, *plan.prescriptions[1:])))
     assert next(step for step in found if step.intensity == 0).kg == 12.5
 
 
 def test_an_extra_set_comes_after_the_rounds() -> None:
     plan = plan_workout(CATALOG, (), date(2026, 11, 24), Preferences(2, 3))
     item = plan.prescriptions[0]._replace(extra_sets=1)
-    plan = replace(plan, prescriptions=(item, *plan.prescriptions[1:]))
+    plan = plan._replace(prescriptions=(item, *plan.prescriptions[1:]))
     active = [step for step in led(read_by_all(plan)) if step.intensity == 0]
     assert len(active) == sum(len(work.sides) for work in plan.sets)
     assert active[-1].title == active[0].title

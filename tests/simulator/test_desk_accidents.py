@@ -52,7 +52,9 @@ def test_after_an_interruption_the_workout_goes_on_where_it_was(
     interrupt(runner.desk, how, at_ms)
     assert not runner.desk.in_session
     assert runner.desk.playback is None
+    assert runner.desk.broken_off == {"drop": "session_dropped", "unplug": "power_cut"}[how]
     runner.says_at(at_ms, "open strong stride")
+    assert runner.desk.broken_off is None
     said = runner.says("yes")
     assert first_count(said) in ("Seven.", "Eight.")
 

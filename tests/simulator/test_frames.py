@@ -123,8 +123,9 @@ def test_the_total_is_the_dose_the_rest_or_the_hold(plan: Plan, delivery: Delive
 def coming_after(plan: Plan, place: Place) -> tuple[Phrase | None, Phrase | None]:
     """What the plan has next after a place, and its dose."""
     if place.active is State.STRETCHING:
-        later = [stretch_name(hold.stretch.id) for hold in plan.holds[place.index + 1 :]]
-        return (later[0] if later else None), None
+        later = [hold.stretch.id for hold in plan.holds[place.index + 1 :]]
+        others = [id_ for id_ in later if id_ != plan.holds[place.index].stretch.id]
+        return (stretch_name(others[0]) if others else None), None
     later_sets = plan.sets[place.index + 1 :]
     if later_sets:
         return exercise_name(later_sets[0].exercise.id), dose_phrase(later_sets[0])

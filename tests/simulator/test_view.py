@@ -147,3 +147,25 @@ def test_each_set_of_the_agenda_ends_with_a_unit_of_the_workout(runner: AtTheDes
         stretches = [end for entry in workout["stretches"] for end in entry["ends"]]
         assert stretches == sorted(stretches)
         assert stretches[-1] == workout["units"] + workout["stretch_units"]
+
+
+def test_a_set_that_was_skipped_or_cut_short_does_not_look_done(runner: AtTheDesk) -> None:
+    runner.begins()
+    runner.says_after_count(7, "skip this one")
+    workout = seen(runner)["workout"]
+    sides = len(runner.workout.plan.sets[0].sides)
+    assert 0 < workout["led"][0] < 1
+    assert workout["led"][sides:] == [1] * (workout["units"] - sides)
+    assert workout["exercises"][0]["led"][0] < 1
+
+
+def test_what_a_workout_came_to_stays_after_its_end(runner: AtTheDesk) -> None:
+    runner.says("open strong stride")
+    assert seen(runner)["finish"] is None
+    for _ in runner.trains():
+        pass
+    finish = seen(runner)["finish"]
+    assert finish["sets"] == sum(record.sets for record in runner.desk.remembered.history)
+    assert finish["repetitions"] == finish["best"] > 0
+    assert finish["first"]
+    assert finish["next_day"] == "2026-08-05"

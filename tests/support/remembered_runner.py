@@ -13,7 +13,6 @@ from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences
 from skill.training.record import joined
-from skill.value import replace
 
 
 def remembered(
@@ -23,7 +22,7 @@ def remembered(
     preferences = preferences or Preferences()
     sessions = simulate(load_catalog(), mood, weeks=weeks, preferences=preferences)
     shift = today - timedelta(days=today.weekday() + 7) - sessions[-2].day
-    records = (replace(r, day=r.day + shift) for s in sessions for r in s.records)
+    records = (r._replace(day=r.day + shift) for s in sessions for r in s.records)
     history, past = compacted(joined((), records), NO_PAST, today)
     return Athlete(history=history, past=past, preferences=preferences, greeted=True)
 

@@ -6,7 +6,6 @@ from random_histories import CATALOG
 from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import Preferences
-from skill.value import replace
 
 E = CATALOG.exercises
 
@@ -33,7 +32,7 @@ def test_extra_sets_make_a_round_of_their_own() -> None:
 
 
 def test_the_side_that_begins_is_the_wished_one() -> None:
-    right_first = replace(plan(item("step_up"), item("squat")), first_side=Side.RIGHT)
+    right_first = plan(item("step_up"), item("squat"))._replace(first_side=Side.RIGHT)
     assert [work.sides for work in right_first.sets[:2]] == [
         (Side.RIGHT, Side.LEFT),
         (Side.BOTH,),
@@ -55,11 +54,11 @@ def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:
 
 @pytest.mark.parametrize(("percent", "rest_ms"), [(100, 45_000), (60, 27_000), (50, 25_000)])
 def test_a_rest_is_as_long_as_wished(percent: int, rest_ms: int) -> None:
-    assert replace(plan(item("squat")), rest_percent=percent).rest_ms(0) == rest_ms
+    assert plan(item("squat"))._replace(rest_percent=percent).rest_ms(0) == rest_ms
 
 
 def test_a_rest_stays_long_enough_to_say_what_comes() -> None:
-    assert replace(plan(item("calf_raise")), rest_percent=50).rest_ms(0) == 25_000
+    assert plan(item("calf_raise"))._replace(rest_percent=50).rest_ms(0) == 25_000
 
 
 def test_changed_preferences_reach_a_plan_under_way_and_leave_its_sides_alone() -> None:

@@ -15,7 +15,6 @@ from skill.training.preferences import OwnLoad, Preferences, Units
 from skill.training.progression import target
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Rung, Why
-from skill.value import replace
 
 E = CATALOG.exercises
 LUNGE, SQUAT, BRIDGE, STAND = (
@@ -46,7 +45,7 @@ def asked(
 def sessions(*made: Record) -> History:
     """Records on every third day, in the order given."""
     return joined(
-        (), (replace(record, day=MONDAY + timedelta(3 * i)) for i, record in enumerate(made))
+        (), (record._replace(day=MONDAY + timedelta(3 * i)) for i, record in enumerate(made))
     )
 
 
@@ -107,7 +106,7 @@ def test_two_misses_in_a_row_lead_one_step_down_and_one_does_not() -> None:
 def test_one_repetition_less_is_a_slip_of_the_count_unless_it_was_hard() -> None:
     slip = trained(MONDAY, LUNGE, 14, done=(14, 14, 13))
     assert asked(sessions(slip, slip), LUNGE).dose.amount == 14
-    hard = replace(slip, effort=Effort.HARD)
+    hard = slip._replace(effort=Effort.HARD)
     assert asked(sessions(hard, hard), LUNGE).dose.amount == 12
 
 
@@ -352,12 +351,12 @@ def test_a_variation_that_hurts_gives_way_to_the_easier_exercise() -> None:
 
 
 def test_a_record_of_an_exercise_that_left_the_catalog_starts_anew() -> None:
-    gone = replace(trained(MONDAY, SQUAT), exercise_id="box_squat")
+    gone = trained(MONDAY, SQUAT)._replace(exercise_id="box_squat")
     assert asked((gone,), SQUAT).rung == Rung("squat", 15)
 
 
 def test_records_of_before_doses_were_kept_start_anew() -> None:
-    old = replace(trained(MONDAY, LUNGE), asked=0)
+    old = trained(MONDAY, LUNGE)._replace(asked=0)
     item = asked(sessions(old, old, old, old), LUNGE)
     assert item.rung == Rung("lunge", 10)
     assert not item.reason.changed

@@ -24,7 +24,6 @@ from skill.training.record import Effort, History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import direction
 from skill.training.steps import Step, steps
-from skill.value import replace
 
 E = CATALOG.exercises
 LUNGE, BRIDGE = E["lunge"], E["glute_bridge"]
@@ -69,7 +68,7 @@ def test_a_step_that_no_session_called_for_was_a_wish() -> None:
 
 def test_a_harder_session_of_the_same_day_cannot_be_called_for_by_itself() -> None:
     one = trained(MONDAY, LUNGE, 10)
-    variation = replace(trained(MONDAY, E["squat"], 15), base_id="lunge")
+    variation = trained(MONDAY, E["squat"], 15)._replace(base_id="lunge")
     assert [step.reason.why for step in steps(joined((), [one, variation]))] == [
         Why.FIRST_TIME,
         Why.WISH,

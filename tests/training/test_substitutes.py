@@ -14,7 +14,6 @@ from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.stretching import choose_stretches
 from skill.training.swaps import alternatives, swap
-from skill.value import replace
 
 E = CATALOG.exercises
 MONDAY = date(2026, 9, 7)
@@ -197,7 +196,7 @@ def test_a_stretch_that_nothing_replaces_is_left_out_by_name() -> None:
 
 def test_what_stands_in_is_told_with_its_reason_and_asked_for_as_it_was() -> None:
     easy = trained(date(2026, 8, 31), E["squat"], effort=Effort.EASY, spare=5)
-    history = joined((), [easy, replace(easy, workout=2), trained(date(2026, 9, 1), E["wall_sit"])])
+    history = joined((), [easy, easy._replace(workout=2), trained(date(2026, 9, 1), E["wall_sit"])])
     preferences = Preferences(avoided_tools=("step",))
     plan = plan_workout(CATALOG, history, MONDAY, preferences)
     (item,) = (item for item in plan.prescriptions if item.reason.instead_of == "step_up")

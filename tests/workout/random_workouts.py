@@ -17,7 +17,6 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk, Units
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
-from skill.value import replace
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.place import Place
@@ -95,7 +94,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
     plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), preferences)
     items = [draw(prescriptions(exercise)) for exercise in plan.exercises]
-    plan = replace(plan, prescriptions=tuple(items))
+    plan = plan._replace(prescriptions=tuple(items))
     if draw(st.booleans()):
         other = draw(st.sampled_from([*CATALOG.exercises.values()]))
         index = draw(st.integers(0, len(plan.sets) - 1))

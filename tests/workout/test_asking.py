@@ -12,7 +12,6 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.rung import Reason, Rung, Why
-from skill.value import replace
 from skill.workout.asking import asks_effort
 from skill.workout.cue import CueKind
 from skill.workout.manner import Manner
@@ -28,7 +27,7 @@ WAS = Rung("squat", 15)
 
 def with_reason(reason: Reason) -> Plan:
     items = (item._replace(reason=reason) for item in PLAN.prescriptions)
-    return replace(PLAN, prescriptions=tuple(items))
+    return PLAN._replace(prescriptions=tuple(items))
 
 
 def asked_after(plan: Plan, talk: Talk = Talk.FULL) -> list[int]:
@@ -41,7 +40,7 @@ def test_it_is_asked_after_the_last_set_of_each_exercise_alone() -> None:
 
 def test_an_extra_set_is_waited_for() -> None:
     items = (PLAN.prescriptions[0]._replace(extra_sets=1), *PLAN.prescriptions[1:])
-    assert asked_after(replace(PLAN, prescriptions=items)) == [4, 5, 6]
+    assert asked_after(PLAN._replace(prescriptions=items)) == [4, 5, 6]
 
 
 @pytest.mark.parametrize("talk", [Talk.SHORT, Talk.COUNTS])

@@ -12,7 +12,6 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
-from skill.value import replace
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import SHORTEST_HOLD_MS, perform
@@ -52,7 +51,7 @@ PLAN = plan_with_a_hold(date(2026, 3, 2))
 
 @pytest.mark.parametrize("wording", range(WORDINGS))
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: int) -> None:
-    plan = replace(PLAN, day=date(2026, 3, 2 + wording))
+    plan = PLAN._replace(day=date(2026, 3, 2 + wording))
     place, total_ms = place_in_a_hold(plan)
     for done in range(total_ms - COUNTED_MS, total_ms):
         assert no_two_voices(resumed(plan, place._replace(done=done))), done
@@ -60,7 +59,7 @@ def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: 
 
 @pytest.mark.parametrize("wording", range(WORDINGS))
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_stretch(wording: int) -> None:
-    plan = replace(PLAN, day=date(2026, 3, 2 + wording))
+    plan = PLAN._replace(day=date(2026, 3, 2 + wording))
     total_ms = plan.holds[0].hold_ms
     for done in range(total_ms - COUNTED_MS, total_ms):
         assert no_two_voices(resumed(plan, Place(State.STRETCHING, 0, done=done))), done

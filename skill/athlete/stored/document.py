@@ -90,6 +90,7 @@ def write_document(athlete: Athlete) -> Document:
         **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
         **({"runs": list(map(_write_run, athlete.runs))} if athlete.runs else {}),
         **({} if athlete.programme is None else {"programme": athlete.programme}),
+        **({"handled": athlete.handled} if athlete.handled else {}),
         **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
     }
 
@@ -124,6 +125,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             times=tuple(read_times(*times) for times in document.get("times", ())),
             runs=_read_runs(document.get("runs", ())),
             programme=word(document["programme"]) if "programme" in document else None,
+            handled=str(document.get("handled", "")),
             full_day=date.fromisoformat(document["full_day"]) if "full_day" in document else None,
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:

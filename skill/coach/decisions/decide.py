@@ -5,6 +5,7 @@ from skill.coach import commands
 from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.turn import naming
+from skill.coach.turn.again import books, is_again
 from skill.coach.turn.outcome import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
 from skill.coach.turn.turn import Turn
@@ -61,7 +62,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     runner's way to speak into it.
     """
     if isinstance(command, _UNASKED):
-        return _decided(turn, command)._replace(before=state_of(turn.athlete))
+        return _once(turn, command)._replace(before=state_of(turn.athlete))
     if isinstance(command, commands.ScreenEvent):
         return _of_screen(turn, command)
     workout = turn.athlete.workout
@@ -81,7 +82,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     before = state_of(turn.athlete)
     if new_session:
         turn = _newly_opened(turn, found)
-    return _decided(turn, command)._replace(before=before)
+    return _once(turn, command)._replace(before=before)
 
 
 def _proof(turn: Turn, command: Command) -> State | Question | None:
@@ -102,6 +103,19 @@ def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
     turn, before = screen_events.located(turn, command), state_of(turn.athlete)
     wish = command.wish if isinstance(command, commands.Touched) else command
     return _decided(turn, wish)._replace(before=before)
+
+
+def _once(turn: Turn, command: Command) -> Outcome:
+    """What the command's own function decides; nothing more is booked where its request is delivered again."""
+    outcome = _decided(turn, command)
+    again = is_again(turn) and not isinstance(command, commands.PlayerEvent)
+    if not again or not books(turn.athlete, outcome.athlete):
+        return outcome
+    if isinstance(command, commands.PressButton):
+        from skill.coach.decisions.playback import player_events  # a launch does without
+
+        return player_events.press_again(turn)
+    return turn.go_on([])
 
 
 def _decided(turn: Turn, command: Command) -> Outcome:
@@ -138,7 +152,7 @@ def _fell_back(turn: Turn) -> bool:
 
 
 def _cut_off(turn: Turn) -> bool:
-    """Whether the segment at hand was cut off without a word from Alexa, as by a power cut.
+    """Whether the current segment was cut off without a word from Alexa, as by a power cut.
 
     A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
     heard, and to do a set again is better than to lose it. No session stays open for so long: in one that is
@@ -151,7 +165,7 @@ def _cut_off(turn: Turn) -> bool:
 
 
 def _unheard(turn: Turn) -> Turn:
-    """The turn with the segment at hand taken back: nothing of it was played."""
+    """The turn with the current segment taken back: nothing of it was played."""
     workout = turn.athlete.workout
     if workout is None or not workout.marks:
         return turn

@@ -74,8 +74,8 @@ class Athletes:
             notices = () if session.warned else (phrase("launch.unsaved"),)
             return Loaded(athlete, base, None, notices, warned=True)
         unsaved = None if session.saved else session.athlete(self._catalog)
-        if unsaved is None:
-            return found
+        if unsaved is None or (visit.request and found.athlete.handled == visit.request):
+            return found  # or what the session brings was saved, and the same request comes again
         # What the session did while the store was down, on top of what others have saved since.
         base = session.base(self._catalog) or Athlete()
         merged = merge(base, unsaved, found.athlete)

@@ -35,7 +35,7 @@ def add_runs(
 ) -> Added:
     """Keep the runs of the last four weeks. The same runs once more change nothing.
 
-    A plan of today that has not begun is made anew when it is next looked at.
+    A plan of today that has not begun is made again when it is next looked at.
 
     Raises:
         StoreUnavailable: the store cannot be reached, or other devices were faster again and again.

@@ -64,6 +64,11 @@ def display_of(
     )
 
 
+def shot_at(workout: Workout, mark: Mark, preferences: Preferences, voice: Phrasebook) -> Shot:
+    """What a screen would show of a workout from one mark on."""
+    return _Teller(workout, preferences, voice).shot(mark)
+
+
 def _merged(shots: Iterator[Shot]) -> Iterator[Shot]:
     """The shots without those that look as the one before does."""
     seen: Shot | None = None

@@ -8,7 +8,7 @@ from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase
-from skill.workout.cursor import locate
+from skill.workout.cursor import Mark, locate
 from skill.workout.names import dose_phrase, exercise_name, move_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
@@ -44,20 +44,19 @@ class Frame:
 
 
 def frames_of(workout: Workout, cut_ms: int | None = None) -> list[Frame]:
-    """The frames of the segment or track at hand; one where none is, or where it was cut off after ``cut_ms``."""
+    """The frames of the current segment or track: one for each of ``current_marks``."""
+    return [
+        replace(frame_at(workout.plan, mark.place), from_ms=mark.at_ms, every_ms=mark.every_ms)
+        for mark in current_marks(workout, cut_ms)
+    ]
+
+
+def current_marks(workout: Workout, cut_ms: int | None = None) -> tuple[Mark, ...]:
+    """The marks of the current segment or track; one where none is, or where it was cut off after ``cut_ms``."""
     marks = workout.stream.marks if workout.stream else workout.marks
     if not marks:
-        return [frame_at(workout.plan, workout.place)]
-    if cut_ms is not None:
-        return [frame_at(workout.plan, locate(marks, cut_ms))]
-    return [
-        replace(
-            frame_at(workout.plan, mark.place),
-            from_ms=mark.at_ms,
-            every_ms=mark.every_ms,
-        )
-        for mark in marks
-    ]
+        return (Mark(0, workout.place),)
+    return marks if cut_ms is None else (Mark(0, locate(marks, cut_ms)),)
 
 
 def work_units(plan: Plan) -> int:
@@ -129,7 +128,8 @@ def _rest(plan: Plan, place: Place) -> Frame:
 
 
 def _move(plan: Plan, place: Place) -> Frame:
-    at_hand, later = plan.moves[place.index], plan.moves[place.index + 1 :]
+    at_hand = plan.moves[place.index]
+    later = [other for other in plan.moves[place.index + 1 :] if other.move is not at_hand.move]
     amount, done, total = _amount(at_hand.move.dose, place)
     first = plan.sets[0]
     return Frame(
@@ -147,7 +147,7 @@ def _move(plan: Plan, place: Place) -> Frame:
 
 def _stretch(plan: Plan, place: Place) -> Frame:
     hold = plan.holds[place.index]
-    later = plan.holds[place.index + 1 : place.index + 2]
+    later = [other for other in plan.holds[place.index + 1 :] if other.stretch is not hold.stretch]
     return Frame(
         State.STRETCHING,
         stretch_name(hold.stretch.id),

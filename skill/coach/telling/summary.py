@@ -34,8 +34,8 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         return ()
     variation = workout.plan.day.toordinal()
     records = records_today(athlete)
-    if not records:
-        return phrase("closing.nothing"), phrase("closing.goodbye", variation)
+    if not records:  # nothing to praise
+        return phrase("closing.nothing"), phrase("done.goodbye", variation)
     seconds = sum(record.seconds for record in records)
     held = (
         {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}

@@ -9,7 +9,7 @@ from skill.workout.cue import Phrase, phrase
 
 
 def earlier(athlete: Athlete) -> History:
-    """What was done before the workout at hand."""
+    """What was done before the current workout."""
     number = athlete.workout.number if athlete.workout else 0
     return tuple(r for r in athlete.history if not number or r.workout != number)
 

@@ -130,11 +130,11 @@ class Facts(NamedTuple):
 
     @property
     def workout(self) -> Workout:
-        """Today's workout: the one at hand, or a new plan."""
+        """Today's workout: the current one, or a new plan."""
         workout = self.athlete.workout
         if workout is None:
             return self.fresh_workout()
-        # One that a move has just ended is still the one at hand, whichever day it was planned for.
+        # One that a move has just ended is still the current one, whichever day it was planned for.
         if not (workout.under_way or workout.finished or workout.plan.day == self.today):
             return self.fresh_workout()
         return workout

@@ -32,7 +32,7 @@ class Found(Enum):
 
 
 def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
-    """The tracks after the one at hand: the same ones for whoever asks, until the runner wants it otherwise."""
+    """The tracks after the current one: the same ones for whoever asks, until the runner wants it otherwise."""
     stream = workout.stream
     if stream is None:
         return iter(())
@@ -41,7 +41,7 @@ def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
 
 
 def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Workout | None:
-    """The workout with the track at hand that its player names, and everything before it done.
+    """The workout with the current track that its player names, and everything before it done.
 
     None where the player names no track of this play, or one that is over. Nobody need have told of the tracks in
     between: they are what they are.
@@ -75,7 +75,7 @@ def is_late(turn: Turn, workout: Workout, token: str, heard_ms: int) -> bool:
     stream = workout.stream
     if stream is None or token != workout.track_id(stream.nth).token:
         return False
-    return (turn.now, heard_ms) < (stream.told_at, stream.heard_ms)
+    return (turn.now, heard_ms) < (stream.reported_at, stream.heard_ms)
 
 
 def settled(turn: Turn) -> tuple[Turn, Found]:
@@ -119,6 +119,6 @@ def plays_elsewhere(turn: Turn) -> bool:
 
 
 def is_last(workout: Workout) -> bool:
-    """Whether the track at hand is the one that ends the workout."""
+    """Whether the current track is the one that ends the workout."""
     stream = workout.stream
     return stream is not None and stream.marks[-1].place.state is State.FINISHED

@@ -1,8 +1,9 @@
-"""Today's plan after a wish: planned anew before it begins, changed set by set once it is under way."""
+"""Today's plan after a wish: planned again before it begins, changed set by set once it is under way."""
 
 from collections.abc import Collection
 
-from skill.athlete.changing import changed, sets_ahead
+from skill.athlete.athlete import records_today
+from skill.athlete.changing import changed, next_set, sets_ahead, without
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -16,7 +17,6 @@ from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
-from skill.value import replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -42,10 +42,13 @@ def replanned(turn: Turn, preferences: Preferences) -> Turn:
 def put_right(turn: Turn) -> Turn:
     """The turn in which every set still to come spares what hurts and needs nothing that is missing.
 
-    A set for which there is nothing stays as it is: ``can_be_done`` tells.
+    A set for which there is nothing stays as it is: ``can_be_done`` tells. Where all that could stand in comes
+    today anyway, the exercise is left out, so that nothing comes twice a round; not the set at hand.
     """
     preferences = turn.preferences
-    for work in sets_ahead(turn.workout):
+    at_hand = next_set(turn.workout)
+    twice: set[int] = set()
+    for work in sorted(sets_ahead(turn.workout), key=lambda work: work.index):
         item = work.prescription
         if not is_allowed(item.exercise, preferences):
             other = _milder(turn, item) or stand_in(
@@ -56,9 +59,16 @@ def put_right(turn: Turn) -> Turn:
             other = item._replace(tool=None, load_grams=0, reason=reason)
         else:
             continue
-        if other is not None:
+        if other is None:
+            continue
+        others = {
+            o.exercise for o in sets_ahead(turn.workout) if o.entry not in {work.entry, *twice}
+        }
+        if other.exercise in others and work.index != at_hand:
+            twice.add(work.entry)
+        else:
             turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    return turn
+    return turn.with_workout(without(turn.workout, twice)) if twice else turn
 
 
 def can_be_done(turn: Turn, index: int) -> bool:
@@ -138,10 +148,13 @@ def ask_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
     return turn.move(Trigger.GO_TO, index).move(Trigger.PAUSE).talk(said, Question.INSTEAD)
 
 
-def ask_to_stretch(
-    turn: Turn, said: list[Phrase], question: Question = Question.STRETCH
-) -> Outcome:
-    """Leave the rest of the work, and ask for the stretch; end it where there is nothing to stretch."""
+def ask_to_stretch(turn: Turn, said: list[Phrase], question: Question | None = None) -> Outcome:
+    """Leave the rest of the work, and ask for the stretch; end it where there is nothing to stretch.
+
+    Without a ``question`` it praises the work, if any was done.
+    """
+    if question is None:
+        question = Question.STRETCH if records_today(turn.athlete) else Question.STRETCH_KINDLY
     turn = turn.move(Trigger.FINISH)
     return turn.finish(said) if turn.workout.finished else turn.talk(said, question)
 
@@ -149,7 +162,7 @@ def ask_to_stretch(
 def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     """The turn in which no stretch still to come loads what hurts, and the word on what is left out.
 
-    Before the first stretch the script has that word itself. The stretch at hand stays in the plan: the runner
+    Before the first stretch the script has that word itself. The current stretch stays in the plan: the runner
     is led out of it.
     """
     workout = turn.workout
@@ -163,7 +176,7 @@ def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     if kept == plan.stretches[begun:] and not ahead.left_out:
         return turn, []
     left_out = tuple(dict.fromkeys((*plan.left_out, *ahead.left_out)))
-    changed_plan = replace(plan, stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
+    changed_plan = plan._replace(stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
     turn = turn.with_workout(workout._replace(plan=changed_plan))
     if not stretching or not ahead.left_out:
         return turn, []

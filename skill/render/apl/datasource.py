@@ -54,7 +54,7 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
     if drawn:
         graphics["scenery"] = scenery()
-    movements = {shot: _movement(shot, figures) for shot in display.shots}
+    movements = {shot: movement_of(shot, figures) for shot in display.shots}
     stops = max(len(m.at_ms) if m else 2 for m in movements.values())
     turns = {shot: _move(movement, stops) for shot, movement in movements.items()}
     moves: list[dict[str, Any]] = []
@@ -95,7 +95,12 @@ def _drawn(shot: Shot, figures: Figures) -> Shot:
     return shot
 
 
-def _movement(shot: Shot, figures: Figures) -> Movement | None:
+def movement_of(shot: Shot, figures: Figures) -> Movement | None:
+    """How the figure of a shot moves; None where it shows none.
+
+    Raises:
+        KeyError: there is no such figure.
+    """
     if not shot.figure:
         return None
     figure = figures(shot.figure)

@@ -6,13 +6,14 @@ from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import NotFound
 
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE
+from skill.bootstrap import LOCALE, load_figure
 from skill.coach.coach import Coach
 from skill.echo import english_speech_ms
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
+from skill.simulator.figures import figure_view
 from skill.simulator.models import load_model
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
@@ -74,6 +75,16 @@ def _page_routes(clips: Clips | None) -> Blueprint:
             for (source, dest), triggers in joined.items()
         ]
         return jsonify(states=list(State), arrows=lines)
+
+    @page.get("/figures/<id_>")
+    def figure(id_: str) -> Response:
+        """The lines of a figure and its poses."""
+        try:
+            drawn = jsonify(figure_view(load_figure(id_)))
+        except KeyError:
+            raise NotFound("There is no such figure.") from None
+        drawn.cache_control.max_age = SOUND_SECONDS
+        return drawn
 
     @page.get("/voice.wav")
     def voice() -> Response:

@@ -51,7 +51,7 @@ def tester() -> Certifier:
 
 def test_the_steps_go_as_told(tester: Certifier, manifest: dict[str, Any]) -> None:
     tester.say("Alexa, open strong stride")
-    tester.hears("professional advice")
+    tester.hears("ask a doctor before we start")
     tester.say("start")
     tester.say("Alexa, what's my next exercise", during="Five.")
     tester.hears("good mornings")

@@ -11,7 +11,6 @@ from skill.coach.turn.aside import Aside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
-from skill.value import replace
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 
@@ -36,7 +35,7 @@ def remind_me(turn: Turn, command: RemindMe) -> Outcome:
 def _wished(turn: Turn, command: RemindMe) -> Outcome:
     aside = turn.aside or Aside(turn.athlete.question if turn.athlete.waiting else None)
     at = _time_meant(command.at, aside.at)
-    aside = replace(aside, days=command.days or aside.days, at=at)
+    aside = aside._replace(days=command.days or aside.days, at=at)
     said = [phrase("reminder.not_heard")] if command.misheard else []
     if not aside.days:
         return turn.ask_aside(said, Question.WHICH_DAYS, aside)

@@ -30,7 +30,6 @@ from skill.coach.turn.replanning import ask_to_stretch, replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position
 from skill.training.stretching import choose_stretches
-from skill.value import replace
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
@@ -50,6 +49,9 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
         return _leave_out(turn, command)
     if not turn.workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
+    asked = turn.athlete.waiting and turn.athlete.question is Question.READY
+    if asked and turn.workout.place.active is State.RESTING:
+        turn = turn.move(Trigger.ADVANCE)  # "Ready for squats?" "Skip": the squats, not the rest
     turn = turn.move(Trigger.SKIP)
     if turn.workout.finished:
         return turn.finish([turn.phrase("done.skip_stretch")])
@@ -213,7 +215,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     stretches = choose_stretches(turn.catalog, exercises, turn.preferences)
-    plan = replace(workout.plan, stretches=stretches.chosen, left_out=stretches.left_out)
+    plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
     turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
     if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
         return turn.finish([turn.phrase("done.finish")] if trained else [])
@@ -227,7 +229,7 @@ def skip_warm_up(turn: Turn, _command: SkipWarmUp) -> Outcome:
         return turn.move(Trigger.GO_TO, 0).lead([turn.phrase("warm_up.skipped")])
     if workout.under_way or workout.finished:
         return turn.go_on([phrase("warm_up.not_now")])
-    return turn.with_workout(planned(replace(workout.plan, warm_up=()))).go_on(
+    return turn.with_workout(planned(workout.plan._replace(warm_up=()))).go_on(
         [turn.phrase("warm_up.skipped")]
     )
 

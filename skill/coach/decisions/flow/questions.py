@@ -95,7 +95,7 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
 
 
 def how_to(turn: Turn, command: HowTo) -> Outcome:
-    """How an exercise is done: the named one, or the one at hand."""
+    """How an exercise is done: the named one, or the current one."""
     workout = turn.workout
     if command.exercise is None and workout.place.active is State.STRETCHING:
         id_ = workout.plan.holds[workout.place.index].stretch.id
@@ -106,7 +106,7 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
 
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
-    """What an exercise is good for: the named one, or the one at hand."""
+    """What an exercise is good for: the named one, or the current one."""
     id_ = exercise_meant(turn, command.exercise)
     muscles = turn.catalog.exercises[id_].muscles
     names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)

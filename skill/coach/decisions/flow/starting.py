@@ -20,7 +20,7 @@ from skill.training.preferences import (
 from skill.training.progression import LONGEST_PAUSE_DAYS
 from skill.training.rung import Why
 from skill.training.week import last_day
-from skill.value import Value, replace
+from skill.value import Value
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -108,7 +108,7 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
     if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
         return start_fresh(turn)
-    plan = replace(turn.workout.plan, day=turn.today)
+    plan = turn.workout.plan._replace(day=turn.today)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 

@@ -11,7 +11,7 @@ from skill.workout.reasons import reason_phrase
 
 
 def why_this(turn: Turn, command: WhyThis) -> Outcome:
-    """The reason of the exercise at hand, or of the named one where it is in the plan."""
+    """The reason of the current exercise, or of the named one where it is in the plan."""
     work = _meant(turn, command)
     if work is None:
         plan = turn.workout.plan
@@ -27,7 +27,7 @@ def why_this(turn: Turn, command: WhyThis) -> Outcome:
 
 
 def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
-    """The set that is meant: the one at hand or next, else the last one of the exercise."""
+    """The set that is meant: the current one or next, else the last one of the exercise."""
     plan, place = turn.workout.plan, turn.workout.place
     base = turn.catalog.exercises[exercise_meant(turn, command.exercise)].base_id
     sets = [work for work in plan.sets if work.exercise.base_id == base]

@@ -30,7 +30,6 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.playback import brought_to, is_last, is_late, settled, tracks_ahead
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
-from skill.value import replace
 from skill.workout.states import Trigger
 
 _WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {
@@ -50,7 +49,17 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
     if workout is None or not workout.under_way or not turn.non_stop:
         return turn.leave()
     turn, _ = settled(turn)
-    outcome = _WISHES[type(command.wish)](turn, command.wish)
+    return _without_words(turn, _WISHES[type(command.wish)](turn, command.wish))
+
+
+def press_again(turn: Turn) -> Outcome:
+    """Play on from where a button has led to, since its press is told a second time."""
+    turn, _ = settled(turn)
+    return _without_words(turn, turn.go_on([]))
+
+
+def _without_words(turn: Turn, outcome: Outcome) -> Outcome:
+    """The outcome with nothing said, and the place kept where nothing can be played."""
     if outcome.errand is None:
         return _silently(outcome)
     errand = outcome.errand
@@ -59,7 +68,7 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
         return _broken_off(turn)
 
     return outcome._replace(
-        errand=replace(errand, tell=lambda url: _silently(errand.tell(url)), fail=fail)
+        errand=errand._replace(tell=lambda url: _silently(errand.tell(url)), fail=fail)
     )
 
 
@@ -131,7 +140,7 @@ def _over(turn: Turn, followed: Workout) -> Outcome:
 
 
 def _next(turn: Turn, workout: Workout) -> Outcome:
-    """Have the next track played after the one at hand; none where that is the last, or none can be had now."""
+    """Have the next track played after the current one; none where that is the last, or none can be had now."""
     track = next(tracks_ahead(turn, workout), None)
     if track is None or workout.stream is None:
         return turn.leave()
@@ -177,5 +186,5 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
 
     return outcome._replace(
-        errand=replace(errand, tell=tell, fail=lambda _error: _broken_off(turn))
+        errand=errand._replace(tell=tell, fail=lambda _error: _broken_off(turn))
     )

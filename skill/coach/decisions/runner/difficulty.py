@@ -40,7 +40,7 @@ def too_hard(turn: Turn, command: TooHard) -> Outcome:
 
 
 def make_easier(turn: Turn) -> Outcome:
-    """The easier exercise in place of the one at hand, today."""
+    """The easier exercise in place of the current one, today."""
     work = _meant(turn, None)
     if work is None:
         return turn.go_on([])
@@ -100,7 +100,7 @@ def too_easy(turn: Turn, command: TooEasy) -> Outcome:
 
 
 def _meant(turn: Turn, named: NamedExercise | None) -> WorkSet | None:
-    """The next set of the exercise that was named, or the one at hand; None where nothing is to come of it."""
+    """The next set of the exercise that was named, or the current one; None where nothing is to come of it."""
     workout = turn.workout
     if not workout.under_way or workout.place.active is State.STRETCHING:
         return None

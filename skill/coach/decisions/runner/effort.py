@@ -53,7 +53,7 @@ def _go_on(turn: Turn, said: Phrase) -> Outcome:
 
 
 def _stands_alone(turn: Turn) -> bool:
-    """Whether nothing of the workout at hand was done: then the last one is meant."""
+    """Whether nothing of the current workout was done: then the last one is meant."""
     workout = turn.athlete.workout
     return workout is None or last_set(workout) is None
 

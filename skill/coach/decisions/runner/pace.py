@@ -16,7 +16,6 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
-from skill.value import replace
 from skill.workout import tempo
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
@@ -60,7 +59,7 @@ def _own_beat(
     turn = replanned(turn, preferences)
     if turn.workout.under_way:
         workout = turn.workout
-        plan = replace(workout.plan.led_by(preferences), rest_percent=workout.plan.rest_percent)
+        plan = workout.plan.led_by(preferences)._replace(rest_percent=workout.plan.rest_percent)
         turn = turn.with_workout(workout._replace(plan=plan))
     return turn.go_on([turn.phrase(f"done.{said}_exercise", exercise=name)])
 

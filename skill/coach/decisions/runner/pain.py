@@ -6,6 +6,7 @@ harder, until the runner asks for it again.
 
 from skill.athlete.athlete import close_workout
 from skill.athlete.changing import changed, next_set, sets_ahead, without
+from skill.athlete.workout import Workout
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of, origin
@@ -104,6 +105,7 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     said += known or [phrase("pain.leave_out", exercise=left_out_name)]
     index = next_set(workout)
     turn, _ = with_stretches_spared(put_right(_sparing(turn, joint, hurting)))
+    said += _left_out(workout, turn)
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
     if not resting and coming.exercise is hurting.exercise:  # nothing else for it
@@ -115,6 +117,14 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     ):
         return _held(_without_barred(turn)).talk(said, Question.GO_ON)
     return _ask_into_what_is_left(turn, index, said)
+
+
+def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
+    """The word on exercises for which there was nothing but what comes today anyway."""
+    still = {work.entry for work in sets_ahead(turn.workout)}
+    gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
+    names = tuple(map(exercise_name, dict.fromkeys(gone)))
+    return [turn.phrase("left_out.done", exercises=names)] if names else []
 
 
 def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:

@@ -39,14 +39,14 @@ REST_STEP_PERCENT = 25
 
 
 def longer_rests(turn: Turn, _command: LongerRests) -> Outcome:
-    """Rests a step longer, the one at hand as well."""
+    """Rests a step longer, the current one as well."""
     usual = turn.athlete.preferences.rest_percent
     percent = min(LONGEST_REST_PERCENT, usual + REST_STEP_PERCENT)
     return _rests(turn, percent, "rests_longest" if percent == usual else "rests_longer")
 
 
 def shorter_rests(turn: Turn, _command: ShorterRests) -> Outcome:
-    """Rests a step shorter, the one at hand as well."""
+    """Rests a step shorter, the current one as well."""
     usual = turn.athlete.preferences.rest_percent
     percent = max(SHORTEST_REST_PERCENT, usual - REST_STEP_PERCENT)
     return _rests(turn, percent, "rests_shortest" if percent == usual else "rests_shorter")
@@ -67,8 +67,11 @@ def _rests(turn: Turn, percent: int, said: str) -> Outcome:
 
 
 def talk_fully(turn: Turn, _command: TalkFully) -> Outcome:
-    """Everything is explained again."""
-    return _at_once(turn, turn.athlete.preferences._replace(talk=Talk.FULL), "talk_fully")
+    """Everything is explained again, for the rest of this workout also what the runner has heard often."""
+    turn = replanned(turn, turn.athlete.preferences._replace(talk=Talk.FULL))
+    plan = turn.workout.plan._replace(familiar=())
+    turn = turn.with_workout(turn.workout._replace(plan=plan))
+    return turn.go_on([turn.phrase("done.talk_fully")])
 
 
 def talk_less(turn: Turn, _command: TalkLess) -> Outcome:

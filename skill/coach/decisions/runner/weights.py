@@ -1,4 +1,4 @@
-"""How much is lifted, in the runner's own word: kept, and in effect from the set at hand on."""
+"""How much is lifted, in the runner's own word: kept, and in effect from the current set on."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Load, Named
@@ -16,7 +16,7 @@ from skill.workout.states import State
 
 
 def load(turn: Turn, command: Load) -> Outcome:
-    """So much is lifted: in this exercise, from the set at hand on, and remembered."""
+    """So much is lifted: in this exercise, from the current set on, and remembered."""
     amount = command.amount
     if amount is None or amount.value is None:
         return turn.go_on([phrase("load.not_heard")])
@@ -59,7 +59,7 @@ def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outco
 
 
 def _loaded_exercise(turn: Turn, id_: str | None) -> Exercise | None:
-    """The exercise that was named, or the one at hand; None where there is neither."""
+    """The exercise that was named, or the current one; None where there is neither."""
     if id_ is not None:
         return turn.catalog.exercises[meant(turn, id_)]
     workout = turn.workout

@@ -9,6 +9,12 @@ export class Agenda {
   #workout = null;
   #loaded = "";
 
+  constructor() {
+    this.el.tabIndex = 0; // on a low screen it is scrolled, also by keyboard
+    this.el.setAttribute("role", "group");
+    this.el.setAttribute("aria-label", "Plan of today");
+  }
+
   /** @param {any} workout */
   load(workout) {
     this.#workout = workout;
@@ -36,11 +42,11 @@ export class Agenda {
   }
 }
 
-/** @param {Element} list @param {{ends: number[]}[]} entries @param {import("./frame.js").Frame} frame @param {boolean} here */
+/** @param {Element} list @param {{ends: number[], led: number[]}[]} entries @param {import("./frame.js").Frame} frame @param {boolean} here */
 function showRows(list, entries, frame, here) {
   [...list.children].forEach((row, i) => {
-    const { ends } = entries[i];
-    mark(row, setsDone(frame, ends), ends.length, here && i === frame.exercise);
+    const { ends, led } = entries[i];
+    mark(row, led.slice(0, setsDone(frame, ends)), ends.length, here && i === frame.exercise);
   });
 }
 
@@ -58,12 +64,19 @@ function list(heading, entries) {
   return [make("h3", "small-title", heading), make("ol", "agenda-list", ...rows)];
 }
 
-/** @param {Element} row @param {number} done @param {number} times @param {boolean} atHand */
-function mark(row, done, times, atHand) {
-  row.classList.toggle("agenda-over", done === times);
+/** @param {Element} row @param {number[]} led the share of each set that is over @param {number} times @param {boolean} atHand */
+function mark(row, led, times, atHand) {
+  row.classList.toggle("agenda-over", led.length === times);
   if (atHand) row.setAttribute("aria-current", "step");
   else row.removeAttribute("aria-current");
-  row.querySelectorAll(".pip").forEach((pip, i) => pip.classList.toggle("lit", i < done));
-  const said = times === 1 ? (done ? "done" : "") : `${done} of ${times} done`;
-  /** @type {Element} */ (row.querySelector(".agenda-done")).textContent = said;
+  row.querySelectorAll(".pip").forEach((pip, i) => {
+    pip.classList.toggle("lit", led[i] === 1);
+    pip.classList.toggle("part", led[i] > 0 && led[i] < 1);
+    pip.classList.toggle("missed", led[i] === 0);
+  });
+  const missed = led.filter((share) => share === 0).length;
+  const done = led.length - missed;
+  const said = times === 1 ? (done ? "done" : missed ? "skipped" : "") : `${done} of ${times} done`;
+  const skipped = times > 1 && missed ? `, ${missed} skipped` : "";
+  /** @type {Element} */ (row.querySelector(".agenda-done")).textContent = said + skipped;
 }

@@ -16,6 +16,7 @@
  * @property {number} every_ms
  * @property {string} next
  * @property {string} next_dose
+ * @property {import("./figure.js").Moved | null} moved how the figure of this frame moves
  */
 
 /**

@@ -2,17 +2,20 @@
 
 import { clockTime, make } from "./dom.js";
 
-const MOST_LINES = 200;
 const NEAR_THE_END_PX = 40;
 
 export class Log {
   #el;
   /** The line of numbers that is being continued. @type {HTMLElement | null} */
   #beat = null;
+  /** Whether the end is in sight; a change of the log's own size must not lose it. */
+  #follows = true;
 
   /** @param {HTMLElement} el */
   constructor(el) {
     this.#el = el;
+    el.addEventListener("scroll", () => this.#noteReader(), { passive: true });
+    new ResizeObserver(() => this.#follows && this.#follow()).observe(el);
   }
 
   /** @param {string} text @param {number} at_ms */
@@ -47,17 +50,24 @@ export class Log {
     const words = make("span", "", text);
     this.#atEnd(() => {
       this.#el.append(make("li", `line ${kind}`, make("span", "line-time", time), words));
-      if (this.#el.childElementCount > MOST_LINES) this.#el.firstElementChild?.remove();
     });
     this.#beat = null;
     return words;
   }
 
+  /** The reader has scrolled, or the log has: it follows again once its end is in sight. */
+  #noteReader() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#el;
+    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_THE_END_PX;
+  }
+
   /** Change the log, and stay at its end if the reader was there. @param {() => void} change */
   #atEnd(change) {
-    const { scrollHeight, scrollTop, clientHeight } = this.#el;
     change();
-    const wasThere = scrollHeight - scrollTop - clientHeight < NEAR_THE_END_PX;
-    if (wasThere) this.#el.scrollTop = this.#el.scrollHeight;
+    if (this.#follows) this.#follow();
+  }
+
+  #follow() {
+    this.#el.scrollTop = this.#el.scrollHeight;
   }
 }

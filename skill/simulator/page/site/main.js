@@ -14,6 +14,7 @@ import * as memory from "./memory.js";
 import { canListen, Microphone } from "./microphone.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
+import { Opening } from "./opening.js";
 import { Ring } from "./ring.js";
 import { Scene } from "./scene.js";
 import { Runs } from "./runs.js";
@@ -34,6 +35,7 @@ const clock = new Clock();
 const ring = new Ring(part("ring"));
 const log = new Log(part("log"));
 const scene = new Scene(part("scene"));
+const opening = new Opening(part("opening"));
 const timeline = new Timeline(part("timeline"));
 const diagram = new Workflow(part("workflow"));
 const inspector = new Inspector(part("inspector"));
@@ -81,6 +83,7 @@ async function say(text) {
   const words = text.trim();
   if (!words) return;
   part("say").value = "";
+  notices.dismiss();
   part("start").hidden = part("carry-on").hidden = true;
   await voices.unlock();
   await conversation.say(words);
@@ -157,12 +160,21 @@ function show(view) {
   else narrator.load(view);
   inspector.add(view.turns, view.limits);
   scene.load(view);
+  opening.load(view.opening);
   timeline.load(view.playback);
   choices.load(view);
   buttons.offer(view.buttons);
   part("player").hidden = view.buttons.length === 0;
+  part("player-words").textContent = playingWords(view);
   offerVoices();
   void tellHistory();
+}
+
+/** @param {any} view @returns {string} what a runner should know of playing, as long as there are buttons for it */
+function playingWords(view) {
+  if (view.in_session && view.suggestions.listening.length) return "Non-stop: answer the coach, then it plays on.";
+  if (view.playback?.streams) return "Non-stop: it plays on by itself until you pause it.";
+  return "Non-stop: it stands. Press Play, or say “resume”.";
 }
 
 /** Read the history, if anybody looks: after every turn, a set more may be done. */
@@ -191,6 +203,7 @@ function draw() {
   ring.show(conversation.ring, conversation.streams);
   narrator.tick(now);
   scene.tick(now);
+  opening.tick(performance.now());
   timeline.tick(now);
   diagram.light(scene.state);
   suggestions.offer(sayable());

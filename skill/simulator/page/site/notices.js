@@ -1,8 +1,11 @@
-// Notices: a note in passing, and a banner with a way out.
+// Notices, above everything and in nobody's way: a note that goes by itself, and a banner with a way out.
+
+const NOTE_MS = 10_000;
 
 export class Notices {
   #note;
   #banner;
+  #leaving = 0;
 
   /** @param {HTMLElement} note @param {HTMLElement} banner with a `span` and a `button` in it */
   constructor(note, banner) {
@@ -14,6 +17,13 @@ export class Notices {
   note(text) {
     this.#note.textContent = text;
     this.#note.hidden = false;
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => this.dismiss(), NOTE_MS);
+  }
+
+  /** Take the note away: it was read, or something else has happened since. */
+  dismiss() {
+    this.#note.hidden = true;
   }
 
   /** @param {string} problem @param {() => void} again does what failed once more */

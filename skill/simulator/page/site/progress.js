@@ -22,7 +22,7 @@ export class Progress {
   }
 
   /**
-   * @param {{units: number, stretch_units: number}} workout
+   * @param {{units: number, stretch_units: number, led: number[]}} workout
    * @param {import("./frame.js").Frame} frame
    * @param {number} done of the frame's total
    */
@@ -33,7 +33,11 @@ export class Progress {
     this.bar.hidden = false;
     grow(this.bar, workout.units + workout.stretch_units, "segment");
     const stretching = (/** @type {number} */ i) => i >= workout.units;
-    [...this.bar.children].forEach((el, i) => el.classList.toggle("segment-stretch", stretching(i)));
+    [...this.bar.children].forEach((el, i) => {
+      el.classList.toggle("segment-stretch", stretching(i));
+      el.classList.toggle("part", workout.led[i] > 0 && workout.led[i] < 1);
+      el.classList.toggle("missed", workout.led[i] === 0);
+    });
     const atWork = frame.state !== "resting" && frame.total > 0;
     const part = atWork ? Math.min(0.999, done / frame.total) : 0;
     light(this.bar, frame.unit + part);

@@ -1,8 +1,10 @@
 // The live view of the workout: one thing at a time, big enough to be read from across the room.
 
 import { Agenda } from "./agenda.js";
-import { capital, make } from "./dom.js";
+import { capital, clockTime, make } from "./dom.js";
+import { Figure } from "./figure.js";
 import { doneAt, frameAt } from "./frame.js";
+import { figureOf } from "./service.js";
 import { Progress } from "./progress.js";
 
 const NAMES = {
@@ -17,6 +19,8 @@ const NAMES = {
   finished: "Well done",
 };
 
+const BROKEN_OFF = { power_cut: "The power was cut", session_dropped: "The session has ended" };
+
 /** @typedef {import("./frame.js").Frame} Frame */
 
 export class Scene {
@@ -29,6 +33,8 @@ export class Scene {
   #unit = make("span", "figure-unit");
   #amount = make("p", "scene-amount", this.#figure, " ", this.#unit);
   #next = make("p", "scene-next");
+  #body = new Figure(figureOf);
+  #picture = make("div", "scene-picture", this.#body.el);
   #progress = new Progress();
   #agenda = new Agenda();
   /** @type {any} */
@@ -36,6 +42,10 @@ export class Scene {
   /** @type {Frame | null} */
   #frame = null;
   #shown = "";
+  /** @type {any} */
+  #finish = null;
+  /** @type {string | null} why the speaker is silent before its answer was over */
+  #broken = null;
 
   /** @param {HTMLElement} el */
   constructor(el) {
@@ -44,7 +54,11 @@ export class Scene {
     for (const [name, part] of Object.entries(hooks)) part.dataset.testid = name;
     el.append(
       make("div", "scene-head", this.#mood, this.#round),
-      make("div", "scene-now", this.#title, this.#side, this.#amount, this.#progress.beats, this.#next),
+      make(
+        "div",
+        "scene-frame",
+        make("div", "scene-now", this.#title, this.#side, this.#picture, this.#amount, this.#progress.beats, this.#next),
+      ),
       this.#progress.bar,
       this.#agenda.el,
     );
@@ -63,8 +77,22 @@ export class Scene {
     this.#frame = null;
     this.#shown = "";
     this.#el.classList.toggle("scene-empty", !this.#workout);
-    if (!this.#workout) this.#showEmpty();
-    else this.#agenda.load(this.#workout);
+    this.#finish = view.finish;
+    this.#broken = BROKEN_OFF[view.broken_off] ?? null;
+    this.#el.classList.toggle("scene-broken", this.#broken !== null);
+    if (this.#workout) this.#agenda.load(this.#workout);
+    else this.#showNothing();
+  }
+
+  #showNothing() {
+    this.#el.dataset.state = "idle";
+    this.#progress.clear();
+    this.#agenda.clear();
+    this.#body.show(null, 0, "");
+    for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
+    if (this.#finish) this.#showFinish();
+    else this.#showEmpty();
+    this.#showBroken();
   }
 
   /** @param {number} now_ms */
@@ -73,6 +101,7 @@ export class Scene {
     const frame = frameAt(this.#workout.frames, now_ms);
     if (frame !== this.#frame) this.#change(frame);
     const done = doneAt(frame, now_ms);
+    this.#body.show(frame.moved, frame.paused ? 0 : now_ms - frame.from_ms, figureName(frame));
     this.#count(frame, done);
     this.#progress.show(this.#workout, frame, done);
   }
@@ -91,6 +120,8 @@ export class Scene {
     this.#next.replaceChildren();
     if (frame.next) this.#next.append(make("span", "scene-then", "Next "), `${frame.next}${dose}`);
     else if (frame.state === "idle") this.#next.append(`${exercises.length} exercises, ${rounds} rounds`);
+    if (frame.state === "finished" && this.#finish) this.#showFinish();
+    this.#showBroken();
     this.#agenda.show(frame);
   }
 
@@ -108,6 +139,7 @@ export class Scene {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#figure.textContent = shown;
+    this.#figure.classList.toggle("figure-long", shown.length > 2);
     this.#unit.textContent = !shown ? "" : counted ? `of ${frame.total}` : "seconds";
   }
 
@@ -115,8 +147,32 @@ export class Scene {
     this.#mood.textContent = "No workout yet";
     this.#title.textContent = "Say “open strong stride”";
     this.#next.textContent = "The coach plans today's exercises and counts them with you.";
-    for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
-    this.#progress.clear();
-    this.#agenda.clear();
   }
+
+  /** The day's workout is done: what it came to stays. */
+  #showFinish() {
+    this.#mood.textContent = NAMES.finished;
+    this.#title.textContent = "That was it for today";
+    this.#next.replaceChildren(...finishLines(this.#finish).map((line) => make("span", "scene-line", line)));
+  }
+
+  /** Silence that was not meant: why, and how to go on. */
+  #showBroken() {
+    if (!this.#broken) return;
+    this.#mood.textContent = this.#broken;
+    this.#next.textContent = "Your place is kept: say “open strong stride”.";
+  }
+}
+
+/** @param {Frame} frame */
+const figureName = (frame) => [frame.title || frame.next || "The first exercise", frame.side].filter(Boolean).join(", ");
+
+/** @param {any} finish see skill/simulator/view.py @returns {string[]} */
+function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
+  const held = seconds ? `${clockTime(seconds * 1000)} held` : "";
+  const today = [`${exercises} exercises`, `${sets} sets`, `${repetitions} repetitions`, held].filter(Boolean).join(", ");
+  const most = repetitions >= best ? "The most so far" : `Best so far: ${best} repetitions`;
+  const day = new Date(`${next_day}T12:00`).toLocaleDateString(undefined, { weekday: "long" });
+  const known = first ? "Your first one" : most;
+  return [today, streak ? `${known}. ${streak}.` : `${known}.`, `Next: ${day} or later. Leave a day between.`];
 }

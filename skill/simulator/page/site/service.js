@@ -57,5 +57,8 @@ export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
 export const readRunsAtDesk = async (id, file) =>
   (await answered(`/desks/${id}/runs?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).told;
 
+/** @param {string} id @returns {Promise<any>} a figure as numbers, see skill/simulator/figures.py */
+export const figureOf = (id) => ask(`/figures/${id}`);
+
 /** @returns {Promise<{states: string[], arrows: {from: string, to: string, triggers: string[]}[]}>} */
 export const workflow = () => ask("/workflow");

@@ -1,0 +1,68 @@
+"""How much a first workout asks of its runner: ``python benchmarks/first_workout.py``.
+
+The first workout of a new runner is led from the first move of the warm-up to the last stretch, to somebody who
+answers every question at once. Time is made up, so the figures are the same on every machine.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.training.planner import plan_workout
+from skill.training.preferences import Pacing, Preferences
+from skill.workout.cue import CueKind
+from skill.workout.machine import Run
+from skill.workout.manner import Manner
+from skill.workout.script import beginning
+from skill.workout.segment import Delivery, write_segment
+from skill.workout.states import ACTIVE, State, Trigger
+
+DAY = date(2026, 3, 2)
+
+
+class Led(NamedTuple):
+    """A workout as it was led.
+
+    ``answers`` counts the word that begins it. ``first_ms`` is the first counted repetition after that word; the
+    share of talk is all that is said and no number of the count, in percent of the whole.
+    """
+
+    answers: int
+    whole_ms: int
+    first_ms: int
+    talk_percent: float
+
+
+def lead(warm_up: bool) -> Led:
+    """Lead the first workout of a new runner."""
+    plan = plan_workout(load_catalog(), (), DAY, Preferences(warm_up=warm_up))
+    delivery = Delivery(Manner(load_phrasebook("en-US"), 100), Pacing.KEEP_GOING)
+    place, answers, whole_ms, talk_ms, first_ms = beginning(plan), 1, 0, 0, 0
+    while place.state in ACTIVE:
+        segment = write_segment(plan, place, delivery)
+        counts = [mark for mark in segment.marks if mark.place.state is State.COUNTING]
+        if counts and not first_ms:
+            counting = next(mark for mark in counts if mark.every_ms)
+            first_ms = whole_ms + counting.at_ms + counting.every_ms
+        talk_ms += sum(c.line.duration_ms for c in segment.cues if c.kind is not CueKind.COUNT)
+        whole_ms += segment.duration_ms
+        answers += 1
+        run = Run(plan, segment.marks[-1].place)
+        if run.state is State.RESTING:  # "ready"
+            run.trigger(Trigger.ADVANCE)
+        place = run.place
+    return Led(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms)
+
+
+def main() -> None:
+    """Print the figures, with the warm-up and without."""
+    for name, warm_up in (("with a warm-up", True), ("without", False)):
+        led = lead(warm_up)
+        print(
+            f"{name:>15}: {led.answers} answers, {led.whole_ms / 60_000:.1f} min, first repetition of a set "
+            f"after {led.first_ms / 1000:.0f} s, talk {led.talk_percent:.0f} %"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""How well and how cheaply a runner is heard, with espeak-ng in place of people.
+
+PocketSphinx understands espeak-ng worse than neural voices; these figures compare scenes and versions.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from random import Random
+from time import process_time
+
+import miniaudio
+import numpy as np
+
+from benchmarks.figures import Figure
+from benchmarks.rendering import DAY, _tracks
+from skill.bootstrap import LOCALE, build_studio, load_catalog
+from skill.data import read_data
+from skill.ears.ears import Ears, Said, Woke
+from skill.ears.ending import Silero
+from skill.ears.sound import RATE_HZ, bytes_in
+from skill.ears.spoken import sentences_of
+from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
+from skill.ears.words import PRONUNCIATIONS, Words
+from skill.echo import Understanding
+from skill.echo.builtins import FALLBACK
+from skill.settings import Settings
+from skill.simulator.models import load_model
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from support.speech import pieces, speech
+
+COMMANDS = 24
+_DRAW = Random(7)  # noqa: S311 - nothing secret
+VOICES = ("en-us", "en-gb")
+_MEMORY = """
+import resource
+from skill.bootstrap import LOCALE
+from skill.data import read_data
+from skill.ears.setup import ears_for
+from skill.ears.words import PRONUNCIATIONS
+from skill.simulator.models import load_model
+ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+for _ in ears.feed(bytes(32_000)): pass
+print(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 2**20)
+"""
+
+
+@dataclass
+class Scene:
+    """What became of the commands of one scene."""
+
+    name: str
+    woken: list[bool] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+    wrong: int = 0
+    late_ms: list[float] = field(default_factory=list)
+
+    def figures(self) -> Iterator[Figure]:
+        """Its shares, in percent."""
+        yield Figure(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
+        yield Figure(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
+        yield Figure(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "")
+
+
+def measure_listening() -> Iterator[Figure]:
+    """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
+    words = Words(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
+    coach = _coach()
+    ears = _ears(words)
+    began = process_time()
+    alarms = sum(isinstance(event, Woke) for piece in pieces(coach) for event in ears.feed(piece))
+    seconds = len(coach) / bytes_in(1_000)
+    waiting = (process_time() - began) / seconds
+    yield Figure(f"wakes in {seconds / 60:.0f} min of the coach", alarms, "", 0.0)
+    yield Figure("one core while waiting", 100 * waiting, "%", 15.0)
+    command = speech("what is my next exercise", 700)
+    began = process_time()
+    words(command)
+    reading = (process_time() - began) * 1_000
+    yield Figure("reading a command, against its length", reading * bytes_in(1) / len(command), "x")
+    scenes = [_scene(name, words, coach) for name in ("quiet", "one breath", "noise at 15 dB")]
+    scenes += [_scene(f"coach {db} dB softer", words, coach, db) for db in (0, 6, 12)]
+    for scene in scenes:
+        yield from scene.figures()
+    late = float(np.median(scenes[0].late_ms))
+    yield Figure("last word until the intent", late, "ms", 1_000.0)
+    told = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
+    yield Figure("memory with ears, the interaction model included", float(told.stdout), "MB", 80.0)
+
+
+def _ears(words: Words) -> Ears:
+    return Ears(WakeWord(MicroWakeWord()), Silero(), words)
+
+
+def _coach() -> bytes:
+    """A whole workout as it sounds."""
+    studio = build_studio(Settings())
+    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))
+    mono = {"nchannels": 1, "sample_rate": RATE_HZ}
+    return b"".join(
+        miniaudio.decode(studio.render(track), **mono).samples.tobytes() for track in tracks
+    )
+
+
+@cache
+def _commands() -> list[tuple[str, str]]:
+    """Sentences of the model, the same ones every time, and what they mean."""
+    understanding = Understanding(load_model(LOCALE))
+    said = sorted(set(sentences_of(load_model(LOCALE))))
+    found = [(text, understanding.understand(text).intent) for text in _DRAW.sample(said, 60)]
+    return [one for one in found if one[1] != FALLBACK and " " in one[0]][:COMMANDS]
+
+
+def _scene(name: str, words: Words, coach: bytes, softer_db: int | None = None) -> Scene:
+    understanding = Understanding(load_model(LOCALE))
+    scene = Scene(name)
+    for number, (text, meant) in enumerate(_commands()):
+        parts = (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
+        voice = VOICES[number % len(VOICES)]
+        clean = speech(1_000, *parts, voice=voice)
+        sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
+        events = list(_heard(_ears(words), sound + speech(1_500)))
+        said = [(at, event.text) for at, event in events if isinstance(event, Said)]
+        intent = understanding.understand(said[-1][1], open_slots=False).intent if said else ""
+        scene.woken.append(any(isinstance(event, Woke) for _, event in events))
+        scene.right.append(intent == meant)
+        scene.wrong += intent not in {"", meant, FALLBACK}
+        scene.late_ms += [(at - ends) / bytes_in(1) for at, _ in said[-1:]]
+    return scene
+
+
+def _heard(ears: Ears, sound: bytes) -> Iterator[tuple[int, object]]:
+    """The events, with how many bytes had been heard by then."""
+    at = 0
+    for piece in pieces(sound, 20):
+        at += len(piece)
+        for event in ears.feed(piece):
+            yield at, event
+
+
+def _disturbed(name: str, clean: bytes, coach: bytes, number: int, softer_db: int | None) -> bytes:
+    """The runner with noise, or with the coach's counts until the coach falls silent after the wake word."""
+    near = np.frombuffer(clean, "<i2").astype(float)
+    loud = float(np.sqrt(np.mean(near[np.abs(near) > 200] ** 2)))
+    if name.startswith("noise"):
+        far = np.random.default_rng(number).normal(0, loud / 10 ** (15 / 20), len(near))
+    elif softer_db is not None:
+        begins = bytes_in(200_000 + 7_000 * number)
+        far = np.frombuffer(coach[begins : begins + 2 * len(near)], "<i2").astype(float)
+        sounding = far[np.abs(far) > 200]
+        level = float(np.sqrt(np.mean(sounding**2))) if sounding.size else 1.0
+        far = far * loud / level / 10 ** (softer_db / 20)
+        far[bytes_in(2_000) // 2 :] = 0  # cut off at the wake word
+    else:
+        return clean
+    return bytes(np.clip(near + far, -32_768, 32_767).astype("<i2").tobytes())
+
+
+if __name__ == "__main__":
+    for figure in measure_listening():
+        print(figure)

@@ -1,0 +1,123 @@
+"""What a runner needs stands on the first screen, whatever its size, and the figure moves on the beat."""
+
+import re
+from typing import Literal
+
+import pytest
+from desk_page import DeskPage
+from playwright.sync_api import FloatRect, expect
+
+SCREENS = [
+    (390, 844),
+    (844, 390),
+    (960, 600),
+    (1024, 768),
+    (1100, 800),
+    (1200, 800),
+    (1280, 720),
+    (1440, 900),
+]
+NEEDED = ("title", "amount", "figure", "caption", "talk", "say")
+APART = ("title", "figure", "amount", "next", "caption")
+
+
+def boxes(desk: DeskPage, names: tuple[str, ...]) -> dict[str, FloatRect]:
+    found = {}
+    for name in names:
+        box = desk.hook(name).bounding_box()
+        assert box is not None, name
+        found[name] = box
+    return found
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return bool(across > 1 and down > 1)
+
+
+def pose(desk: DeskPage) -> list[str]:
+    turns: list[str] = desk.page.evaluate(
+        "[...document.querySelectorAll('[data-testid=figure] g')].map(g => g.getAttribute('transform'))"
+    )
+    return turns
+
+
+def test_number_name_figure_caption_and_talk_stand_on_the_first_screen(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    for width, height in SCREENS:
+        desk.page.set_viewport_size({"width": width, "height": height})
+        for name in ("start", "talk", "say", "opening"):
+            expect(desk.hook(name)).to_be_in_viewport(ratio=1)
+    desk.to_repetition(7)
+    desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = false))")
+    schemes: tuple[Literal["dark", "light"], ...] = ("dark", "light")
+    for scheme in schemes:
+        desk.page.emulate_media(color_scheme=scheme)
+        for width, height in SCREENS:
+            desk.page.set_viewport_size({"width": width, "height": height})
+            desk.page.evaluate("scrollTo(0, 0)")
+            for name in NEEDED:
+                expect(desk.hook(name), f"{name} at {width}x{height}").to_be_in_viewport(ratio=1)
+            found = boxes(desk, APART)
+            across = [
+                (one, other)
+                for i, one in enumerate(APART)
+                for other in APART[i + 1 :]
+                if overlap(found[one], found[other])
+            ]
+            assert (across, width, height) == ([], width, height)
+            assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
+            right = "el => el.getBoundingClientRect().right"
+            number = desk.page.locator(".figure").evaluate(right)
+            assert number <= desk.page.locator(".scene-frame").evaluate(right)
+
+
+def test_the_figure_does_what_is_counted_and_stands_while_time_stands(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.to_repetition(2)
+    expect(desk.hook("figure")).to_have_attribute("data-figure", re.compile(r"."))
+    seen = pose(desk)
+    desk.page.clock.run_for(700)
+    assert pose(desk) != seen
+    desk.hook("talk").click()
+    desk.page.clock.run_for(100)
+    standing = pose(desk)
+    desk.page.clock.run_for(3_000)
+    assert pose(desk) == standing
+
+
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [("unplug", "The power was cut"), ("drop", "The session has ended")],
+)
+def test_a_cut_power_and_a_dropped_session_are_seen(desk: DeskPage, button: str, told: str) -> None:
+    desk.open(on_own_clock=True)
+    desk.to_repetition(3)
+    with desk.page.expect_response(re.compile(rf"/{button}$")):
+        desk.hook(button).click()
+    desk.page.clock.run_for(1_000)
+    expect(desk.page.locator(".scene-mood")).to_have_text(told)
+    expect(desk.hook("next")).to_contain_text("Your place is kept")
+
+
+def test_the_log_follows_and_keeps_everything(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.to_repetition(5)
+    seen, whole, end = desk.hook("log").evaluate(
+        "el => [el.clientHeight, el.scrollHeight, el.scrollTop + el.clientHeight]"
+    )
+    assert whole > seen
+    assert end >= whole - 2
+    assert "open strong stride" in desk.hook("log").locator("li").first.inner_text()
+
+
+def test_a_note_goes_by_itself_and_pushes_nothing_away(desk: DeskPage) -> None:
+    desk.page.add_init_script("sessionStorage.setItem('stride.desk', 'gone')")
+    desk.open(on_own_clock=True)
+    expect(desk.hook("note")).to_be_visible()
+    noted = desk.hook("caption").bounding_box()
+    desk.page.clock.run_for(10_500)
+    expect(desk.hook("note")).to_be_hidden()
+    assert desk.hook("caption").bounding_box() == noted
+    desk.complaints = [line for line in desk.complaints if "404" not in line]
