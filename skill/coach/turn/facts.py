@@ -174,6 +174,8 @@ class Facts(NamedTuple):
     def minutes_left(self) -> int:
         """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
         workout = self.workout
+        if self.nothing_today:
+            return 0
         return minutes_left(workout.plan, workout.place, self.delivery)
 
     @property
