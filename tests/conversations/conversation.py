@@ -9,14 +9,14 @@ from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import build_coach, build_lambda_handler, load_catalog, load_sentences
+from skill.bootstrap import build_coach, build_lambda_handler, load_collection, load_sentences
 from skill.echo import Echo, Skill, Turn
 from skill.settings import Settings
 from skill.simulator.models import load_model
 
 ROOT = Path(__file__).parents[2]
 MODEL = load_model("en-US")
-CATALOG = load_catalog()
+CATALOG = load_collection().catalog
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 
 

@@ -202,7 +202,7 @@ def test_three_hundred_stalled_connections_keep_nobody_out(service: OwnProcess) 
         for said in (b"", HALF, b"POST /a") * 100:
             client = socket.create_connection(("127.0.0.1", service.port), timeout=LIMIT_S)
             stalled.enter_context(closing(client)).sendall(said)
-        answered = HTTPConnection("127.0.0.1", service.port, timeout=2)
+        answered = HTTPConnection("127.0.0.1", service.port, timeout=ARRIVES_S / 2)
         answered.request("GET", "/quick")
         assert answered.getresponse().read() == b"here"
         answered.close()

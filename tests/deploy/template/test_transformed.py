@@ -12,7 +12,7 @@ if "STRIDE_SAM" not in os.environ:
     pytest.skip("STRIDE_SAM names no SAM CLI", allow_module_level=True)
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE.parents[1] / "deploy" / "template.yaml"
+TEMPLATE = HERE.parents[2] / "deploy" / "template.yaml"
 NEEDED = {"SkillId": "amzn1.ask.skill.1", "Release": "0123456789ab"}
 
 Json = dict[str, Any]
