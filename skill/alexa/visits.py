@@ -87,7 +87,8 @@ class Reception:
         match request.object_type:
             case "IntentRequest":
                 slots = request.intent.slots or {}
-                texts = [slot.value for slot in slots.values() if isinstance(slot.value, str)]
+                values = [slot.value for slot in slots.values() if slot is not None]
+                texts = [value for value in values if isinstance(value, str)]
                 return self._sentences.duration_ms(request.intent.name, texts)
             case "LaunchRequest" | "SessionEndedRequest":
                 return self._sentences.duration_ms("", ())

@@ -21,6 +21,9 @@ LONGEST_MS = 225_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
 Reference). Every cue already has a third more room than our voice takes; the rest is for the question."""
 
+LONGEST_PLAIN_MS = 210_000
+"""In plain speech the pauses stand between the words: each word that takes longer than estimated adds to it."""
+
 LONGEST_SHOWN_MS = 100_000
 """A screen leads on by itself, so its segments may be shorter: what it is sent with them stays small."""
 
@@ -103,11 +106,13 @@ class Delivery(NamedTuple):
     """How a workout is led: in which manner, and who sets the pace.
 
     Without ``asks_aloud`` a segment ends without its question being said: a screen leads on by itself.
+    ``longest_ms`` is the most that a segment may last, its question not among it.
     """
 
     manner: Manner
     pacing: Pacing
     asks_aloud: bool = True
+    longest_ms: int = LONGEST_MS
 
 
 def write_segment(
@@ -133,11 +138,12 @@ def write_segment(
     if breather_ms:
         line.say(phrase("breather.begin", n=breather_ms // 1000))
         line.now_ms += breather_ms
+    room_ms = delivery.longest_ms - line.now_ms
     scenes = _cut(
         plan,
         perform(plan, place, delivery.manner, resumed=resumed),
         delivery.pacing,
-        min(LONGEST_MS - line.now_ms, LONGEST_MS if delivery.asks_aloud else LONGEST_SHOWN_MS),
+        room_ms if delivery.asks_aloud else min(room_ms, LONGEST_SHOWN_MS),
     )
     for scene in scenes:
         line.append(scene)

@@ -65,6 +65,7 @@ def transcript() -> str:
     talk = Conversation()
     talk.open()
     talk.say("start")
+    talk.say("ready")  # after the warm-up
     talk.say("what's my next exercise", at="Seven.")
     talk.say("skip the rest", at="seconds")
     talk.say("finish early", at="Eight.")

@@ -82,7 +82,7 @@ class AtTheDesk:
 
     def says_after_count(self, n: int, text: str) -> list[str]:
         """Cut in right behind the n-th repetition of the set that is counted first; returns what is answered."""
-        return self.says_at(self.counted_ms(n) + 1500, text)
+        return self.says_at(self.counted_ms(n) + 2500, text)
 
     def counted_ms(self, n: int) -> int:
         """When the n-th repetition of the set that is counted first is called out."""

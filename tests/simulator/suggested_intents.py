@@ -26,6 +26,13 @@ TALKING = {
 }
 
 STATES = {
+    State.WARMING_UP: {
+        "skip the warm up": "SkipWarmUpIntent",
+        "skip this one": "SkipExerciseIntent",
+        "say that again": "AMAZON.RepeatIntent",
+        "how far am I": "HowFarIntent",
+        "pause": "AMAZON.PauseIntent",
+    },
     State.ANNOUNCING: {
         "say that again": "AMAZON.RepeatIntent",
         "why so many": "WhyThisIntent",
@@ -81,7 +88,12 @@ ON_TO_A_SET = {
 }
 YES_OR_NO = {"yes": "AMAZON.YesIntent", "no": "AMAZON.NoIntent"}
 
+YES_OR_NO = {"yes": "AMAZON.YesIntent", "no": "AMAZON.NoIntent"}
+
 ASKED = {
+    Question.STRETCH_KINDLY: YES_OR_NO,
+    Question.DANGER: YES_OR_NO,
+    Question.BRING_BACK: YES_OR_NO,
     Question.READY: ON_TO_A_SET,
     Question.REST: ON_TO_A_SET,
     Question.OTHER_SIDE: {

@@ -21,9 +21,12 @@ from support.examples import tried
 from skill.athlete.workout import Workout, planned
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
 from skill.coach.telling.position import stretch_name
+from skill.data import read_data
+from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
-from skill.training.preferences import Pacing
+from skill.training.planner import plan_workout
+from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
 from skill.workout.manner import Manner
@@ -34,6 +37,14 @@ from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
 led_by_the_coach = tried(25)
+
+WARMED_UP = plan_workout(
+    read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml"))),
+    (),
+    FULL.day,
+    Preferences(),
+)
+"""The full plan with its warm-up."""
 
 
 @led_by_the_coach
@@ -161,8 +172,8 @@ def test_a_paused_or_stopped_workout_stands_in_the_state_that_it_left(
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_a_frame(state: State) -> None:
     left = State.COUNTING if state is State.PAUSED else None
-    index = 0 if state is State.RESTING else TWO_SIDED_SET
-    frame = frame_at(FULL, Place(state, index, left=left))
+    index = 0 if state in (State.RESTING, State.WARMING_UP) else TWO_SIDED_SET
+    frame = frame_at(WARMED_UP, Place(state, index, left=left))
     assert frame.state is (left or state)
     assert frame.stands is (left is not None)
 

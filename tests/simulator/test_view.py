@@ -87,6 +87,7 @@ def test_each_number_is_heard_when_the_frame_comes_to_it(runner: AtTheDesk) -> N
         assert runner.counted_ms(n) == counting["from_ms"] + n * counting["every_ms"]
 
 
+@pytest.mark.warm_up
 def test_the_words_of_a_frame_are_words(runner: AtTheDesk) -> None:
     states: set[str] = set()
     for view in views(runner, ()):

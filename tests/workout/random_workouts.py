@@ -22,7 +22,7 @@ from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import is_over
-from skill.workout.segment import Delivery, Segment, write_segment
+from skill.workout.segment import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Segment, write_segment
 from skill.workout.states import State, Trigger
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
@@ -46,6 +46,7 @@ DELIVERIES = st.builds(
         Manner, st.just(BOOK), st.integers(60, 180), st.sampled_from(Talk), st.sampled_from(Units)
     ),
     st.sampled_from(Pacing),
+    longest_ms=st.sampled_from((LONGEST_MS, LONGEST_PLAIN_MS)),
 )
 
 RUNGS = st.builds(

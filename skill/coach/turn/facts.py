@@ -23,9 +23,7 @@ from skill.workout.cue import Param, Phrase
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.manner import Manner
 from skill.workout.script import beginning
-from skill.workout.segment import (
-    Delivery,
-)
+from skill.workout.segment import LONGEST_PLAIN_MS, Delivery
 
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
@@ -123,10 +121,13 @@ class Facts(NamedTuple):
         """Whether the workout is led by the screen: shown, counted and gone on with by itself."""
         if not self.visit.screen:
             return False
-        preferences = self.athlete.preferences
-        simple = preferences.simple_speech or self.device in self.athlete.simple_devices
-        by_clock = preferences.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
-        return by_clock and not (simple or self.workout.spoken)
+        by_clock = self.preferences.pacing is not Pacing.WAIT_FOR_ME and not self.non_stop
+        return by_clock and not (self.simple_speech or self.workout.spoken)
+
+    @property
+    def simple_speech(self) -> bool:
+        """Whether the runner wants plain speech, or this device plays no other."""
+        return self.athlete.preferences.simple_speech or self.device in self.athlete.simple_devices
 
     @property
     def workout(self) -> Workout:
@@ -174,6 +175,8 @@ class Facts(NamedTuple):
     def minutes_left(self) -> int:
         """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
         workout = self.workout
+        if self.nothing_today:
+            return 0
         return minutes_left(workout.plan, workout.place, self.delivery)
 
     @property
@@ -216,4 +219,6 @@ class Facts(NamedTuple):
     def delivery(self) -> Delivery:
         """How this runner wants to be led."""
         led = _delivery(self.voice, self.preferences)
-        return led._replace(asks_aloud=False) if self.on_screen else led
+        if self.on_screen:
+            return led._replace(asks_aloud=False)
+        return led._replace(longest_ms=LONGEST_PLAIN_MS) if self.simple_speech else led

@@ -103,6 +103,8 @@ class Turn(Facts):
         workout = self.workout
         if workout.finished:
             return self.talk(preface, Question.SUM_UP)
+        if self.nothing_today:  # what was sore has left nothing since it was asked
+            return self.rest_today([])
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
             preface = (self.phrase("launch.safety"), *preface)
         if self.non_stop:
