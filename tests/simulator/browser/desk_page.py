@@ -65,6 +65,7 @@ class DeskPage:
         """Begin the workout and go to a repetition of the first set."""
         self.be_welcomed()
         self.say("yes")
+        self.let_pass(lambda: self.lit() == "warming_up", most_ms=20_000)
         self.say("skip the warm up")
         self.let_pass(lambda: self.amount.startswith(f"{number} "), most_ms=120_000)
 
