@@ -118,10 +118,8 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     """Repetitions, seconds and sets that are left."""
     workout = turn.workout
     plan, place = workout.plan, workout.place
-    if not workout.under_way:
-        return turn.go_on([phrase("answer.no_workout")])
-    if place.active is State.WARMING_UP:
-        return turn.go_on([_moves_left(workout)])
+    if early := _before_the_sets(workout):
+        return turn.go_on([early])
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
     said = [_left_of_set(workout)]
@@ -138,8 +136,13 @@ def _move(workout: Workout) -> Move:
     return workout.plan.moves[workout.place.index].move
 
 
-def _moves_left(workout: Workout) -> Phrase:
-    return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.index)
+def _before_the_sets(workout: Workout) -> Phrase | None:
+    """How far a workout is that has not come to its sets; None once it has."""
+    if not workout.under_way:
+        return phrase("answer.no_workout")
+    if workout.place.active is State.WARMING_UP:
+        return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.index)
+    return None
 
 
 def _left_of_set(workout: Workout) -> Phrase:
@@ -158,10 +161,8 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
     """Which round and which exercise of how many."""
     workout = turn.workout
     plan, place = workout.plan, workout.place
-    if not workout.under_way:
-        return turn.go_on([phrase("answer.no_workout")])
-    if place.active is State.WARMING_UP:
-        return turn.go_on([_moves_left(workout)])
+    if early := _before_the_sets(workout):
+        return turn.go_on([early])
     if place.active is State.STRETCHING:
         count = len(plan.holds)
         return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
