@@ -94,6 +94,7 @@ class SoundingPage:
     def plays_non_stop(self) -> None:
         """Wish for non-stop and begin: the first track plays."""
         self.opens()
+        self.says("no warm up")
         self.says("non stop")
         self.says("yes")
         self.skip_to(self.page.evaluate("window.stride.conversation.view.next_ms"))

@@ -57,8 +57,7 @@ def test_the_steps_of_an_exercise_are_read_by_keyboard(trained: DeskPage) -> Non
 
 def test_a_set_that_is_done_is_told_and_what_was_unfolded_stays_so(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
-    desk.be_welcomed()
-    desk.say("yes")
+    desk.begin()
     desk.let_pass(lambda: desk.lit() == "resting", most_ms=180_000)
     desk.say("what's my next exercise")
     expect(desk.hook("history")).to_contain_text("15 reps")
