@@ -159,11 +159,11 @@ def build_coach(settings: Settings) -> Coach:
         DataError: an entry of a data file or of a file of workouts is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    catalog, book = load_catalog(), load_phrasebook(LOCALE)  # found at the start, not by a runner
+    book = load_phrasebook(LOCALE)  # a wrong phrase is found at the start, not by a runner
     if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
         from skill.language.coverage import check_coverage
 
-        check_coverage(catalog, book)
+        check_coverage(load_catalog(), book)
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
