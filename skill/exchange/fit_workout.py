@@ -6,7 +6,7 @@ It gets onto a watch by copying the file into its folder NewFiles.
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fit_tool.message import Message
 from fit_tool.profile.messages.workout_message import WorkoutMessage
@@ -126,13 +126,10 @@ def _set(
 def _timed(
     index: int, ms: int, name: FitName, words: dict[str, str | None], intensity: Intensity
 ) -> Message:
-    return message(
-        WorkoutStepMessage,
-        message_index=index,
-        duration_type=WorkoutStepDuration.TIME,
-        duration_time=ms / 1000,
-        target_type=WorkoutStepTarget.OPEN,
-        intensity=intensity,
+    return _for_a_time(
+        index,
+        ms,
+        intensity,
         exercise_category=name.category,
         exercise_name=NO_NAME if name.name is None else name.name,
         **words,
@@ -140,13 +137,19 @@ def _timed(
 
 
 def _rest(index: int, ms: int) -> Message:
+    return _for_a_time(index, ms, Intensity.REST)
+
+
+def _for_a_time(index: int, ms: int, intensity: Intensity, **more: Any) -> Message:
+    """A step that ends by the clock."""
     return message(
         WorkoutStepMessage,
         message_index=index,
         duration_type=WorkoutStepDuration.TIME,
         duration_time=ms / 1000,
         target_type=WorkoutStepTarget.OPEN,
-        intensity=Intensity.REST,
+        intensity=intensity,
+        **more,
     )
 
 

@@ -24,45 +24,42 @@ def rig_name(figure: Figure) -> str:
 
 def graphic(figure: Figure) -> dict[str, Any]:
     """The rig of a figure, moved by its parameters."""
-    return {
-        "type": "AVG",
-        "version": VERSION,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "parameters": [
+    moved: dict[str, Any] = {
+        "type": "group",
+        "translateX": _between(0),
+        "translateY": _between(1),
+        "items": [_group(body(figure))],
+    }
+    return _avg(
+        [
             {"name": "a", "type": "any"},
             {"name": "b", "type": "any"},
             {"name": "w", "type": "number", "default": 0},
-            {"name": "m", "type": "number", "default": 1},
         ],
-        "items": [
-            _mirrored(
-                [
-                    {
-                        "type": "group",
-                        "translateX": _between(0),
-                        "translateY": _between(1),
-                        "items": [_group(body(figure))],
-                    }
-                ]
-            )
-        ],
-    }
+        [moved],
+    )
 
 
 def scenery() -> dict[str, Any]:
     """The floor and the things around a figure, as paths that are its parameters."""
+    return _avg(
+        [
+            {"name": "floor", "type": "string", "default": ""},
+            {"name": "props", "type": "string", "default": ""},
+        ],
+        [_path("${floor}", 2, Tone.PROP), _path("${props}", 5, Tone.PROP)],
+    )
+
+
+def _avg(parameters: list[dict[str, Any]], items: list[dict[str, Any]]) -> dict[str, Any]:
+    """A graphic of the stage's size that can be mirrored."""
     return {
         "type": "AVG",
         "version": VERSION,
         "width": WIDTH,
         "height": HEIGHT,
-        "parameters": [
-            {"name": "floor", "type": "string", "default": ""},
-            {"name": "props", "type": "string", "default": ""},
-            {"name": "m", "type": "number", "default": 1},
-        ],
-        "items": [_mirrored([_path("${floor}", 2, Tone.PROP), _path("${props}", 5, Tone.PROP)])],
+        "parameters": [*parameters, {"name": "m", "type": "number", "default": 1}],
+        "items": [_mirrored(items)],
     }
 
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from ledgers import Runner, faults_of, has_heard
 from support.own_process import OwnProcess, running
+from support.store_race import count_ones
 
-from skill.errors import StaleVersion
 from skill.store.sqlite import SqliteStore
 
 STRIDE = str(Path(sys.executable).with_name("stride"))
@@ -120,17 +120,8 @@ def ended(folder: Path, seconds: float) -> Trial:
 
 
 def _count(path: Path, repetitions: int) -> None:
-    left = repetitions
     with closing(SqliteStore(path, busy_ms=60_000)) as store:
-        while left:
-            stored = store.load("a")
-            document, version = (stored.document, stored.version) if stored else ({"n": 0}, 0)
-            assert isinstance(document, dict)
-            try:
-                store.save("a", {"n": document["n"] + 1}, version)
-            except StaleVersion:
-                continue
-            left -= 1
+        count_ones(store, repetitions)
 
 
 def eight_processes(folder: Path, seconds: float) -> Trial:

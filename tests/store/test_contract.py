@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from store_race import count_ones
+from support.store_race import count_ones
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store import Document, Store, Stored

@@ -9,7 +9,6 @@ from random import Random
 from threading import Barrier
 
 import pytest
-from store_race import count_ones
 from support.dynamodb_local import ENVIRONMENT, new_url, open_patiently
 from support.scripted_server import (
     Act,
@@ -25,6 +24,7 @@ from support.scripted_server import (
     serving,
     whole,
 )
+from support.store_race import count_ones
 
 from skill.errors import StoreUnavailable
 from skill.store import Stored, open_store

@@ -11,7 +11,7 @@ from threading import Barrier
 from time import perf_counter
 
 import pytest
-from store_race import count_ones
+from support.store_race import count_ones
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store import Stored

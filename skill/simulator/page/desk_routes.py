@@ -56,12 +56,6 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         seen = view_of(desk, voice, suggestions, desk.exchanges[known:])
         return {**seen, "clips": has_clips}
 
-    def found(id_: str) -> Desk:
-        desk = desks.find(id_)
-        if desk is None:
-            raise NotFound("There is no such desk any more.")
-        return desk
-
     @routes.post("")
     def set_up() -> tuple[Response, int]:
         desk = desks.set_up(fields.runner(fields.sent()))
@@ -70,14 +64,14 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
     @routes.get("/<id_>")
     def look(id_: str) -> Response:
         """The desk with everything that was exchanged and heard at it."""
-        desk = found(id_)
+        desk = fields.desk_at(desks, id_)
         with desk.lock:
             return jsonify({**view(desk), "heard": heard_at(desk)})
 
     @routes.get("/<id_>/history")
     def history(id_: str) -> Response:
         """What the runner at the desk has done until now."""
-        desk = found(id_)
+        desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete, now = desk.remembered, desk.now
         words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
@@ -92,7 +86,7 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         if action not in _ACTIONS:
             raise NotFound(f"A desk knows: {', '.join(_ACTIONS)}.")
         sent = fields.sent()
-        at_ms, desk = fields.moment(sent), found(id_)
+        at_ms, desk = fields.moment(sent), fields.desk_at(desks, id_)
         with desk.lock:
             known = len(desk.exchanges)
             _ACTIONS[action](desk, at_ms, sent)

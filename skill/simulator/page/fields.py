@@ -1,4 +1,7 @@
-"""What a page sends, checked field by field. Each function raises BadRequest with what was expected."""
+"""What a page sends, checked field by field.
+
+A function raises BadRequest with what was expected, unless it says otherwise.
+"""
 
 import json
 import re
@@ -6,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
 
-from skill.simulator.desk import LONGEST_LIFE_MS
+from skill.simulator.desk import LONGEST_LIFE_MS, Desk
+from skill.simulator.desks import Desks
 
 LONGEST_UTTERANCE = 500
 """Characters of one utterance; nobody says more in one breath."""
@@ -19,6 +23,18 @@ LONGEST_CUE = 2_000
 _RUNNER = re.compile(r"[a-z0-9-]{1,40}")
 
 Fields = Mapping[str, Any]
+
+
+def desk_at(desks: Desks, id_: str) -> Desk:
+    """The desk that an address names.
+
+    Raises:
+        NotFound: there is none, or none any more.
+    """
+    desk = desks.find(id_)
+    if desk is None:
+        raise NotFound("There is no such desk any more.")
+    return desk
 
 
 def sent() -> Fields:

@@ -8,8 +8,9 @@ from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
 from skill.coach.telling.history import HistoryWords
 from skill.errors import CorruptDocument, FileRefused, StoreUnavailable
-from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
+from skill.simulator.page import fields
 from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
 
 LONGEST_NAME = 100
@@ -21,16 +22,10 @@ def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
     routes = Blueprint("watch", __name__, url_prefix="/desks")
     voice = fittings.coach.voices(fittings.locale)
 
-    def found(id_: str) -> Desk:
-        desk = desks.find(id_)
-        if desk is None:
-            raise NotFound("There is no such desk any more.")
-        return desk
-
     @routes.get("/<id_>/history/<int:nth>.fit")
     def workout(id_: str, nth: int) -> Response:
         """A workout of the history for a watch's website, the newest is 0."""
-        desk = found(id_)
+        desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete = desk.remembered
         words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
@@ -45,7 +40,7 @@ def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
     @routes.post("/<id_>/runs")
     def runs(id_: str) -> Response:
         """Read the runs in a watch's file, which is the body as it is; ``name`` is what it is called."""
-        desk = found(id_)
+        desk = fields.desk_at(desks, id_)
         request.max_content_length = MOST_RUN_BYTES
         name = request.args.get("name", "the file")[:LONGEST_NAME]
         content = request.get_data(cache=False)
