@@ -53,10 +53,11 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
     )
 
 
-def without(workout: Workout, entries: Collection[int]) -> Workout:
+def without(workout: Workout, entries: Collection[int], since: int = 0) -> Workout:
     """The workout without the sets of some entries that are still to come; what was done of them stays.
 
-    The place stays where it is: the set that moved up to it, if the current one is gone.
+    Sets before the one of index ``since`` stay as well. The place stays where it is: the set that moved up to
+    it, if the current one is gone.
     """
     begins = {}
     for entry in entries:
@@ -65,7 +66,7 @@ def without(workout: Workout, entries: Collection[int]) -> Workout:
             for work in workout.plan.sets
             if work.entry == entry and any(workout.done[unit] for unit in units_of(work))
         ]
-        begins[entry] = max([next_set(workout), *begun])
+        begins[entry] = max([next_set(workout), since, *begun])
     kept = [
         work.index
         for work in workout.plan.sets

@@ -1,6 +1,7 @@
 """Two versions of one athlete made into one: two devices of a household, or a store that came back."""
 
 from skill.athlete.athlete import Athlete
+from skill.athlete.changing import without
 from skill.athlete.three_way import each_field, fresher
 from skill.athlete.timing import combined_times
 from skill.athlete.workout import Said, Workout, records_of
@@ -117,7 +118,7 @@ def _workout(
     known = base.workout
     if other is not None and _is_the_same(kept, other):
         before = known.plan if known is not None and _is_the_same(known, kept) else None
-        kept = kept._replace(plan=_with_changes(before, kept, other))
+        kept = _left_out(before, kept._replace(plan=_with_changes(before, kept, other)), other)
     return _with_best_counts(_led_by(kept, own, preferences), other)
 
 
@@ -131,14 +132,30 @@ def _is_the_same(one: Workout, other: Workout) -> bool:
     return (
         one.number == other.number
         and mine.day == theirs.day
-        and [work.entry for work in mine.sets] == [work.entry for work in theirs.sets]
-        and _first_exercises(mine) == _first_exercises(theirs)
+        and mine.rounds == theirs.rounds
+        and _as_planned(mine) == _as_planned(theirs)
         and mine.moves == theirs.moves
     )
 
 
-def _first_exercises(plan: Plan) -> list[str]:
-    return [item.exercise.id for item in plan.prescriptions]
+def _as_planned(plan: Plan) -> list[tuple[str, int]]:
+    """The exercises and their extra sets, as they were before anything was changed or left out."""
+    return [(item.exercise.id, item.extra_sets) for item in plan.prescriptions]
+
+
+def _last_led(workout: Workout) -> int:
+    """The index of the last set that is being led: what was said of it cannot be taken back."""
+    led = max((mark.place.index for mark in workout.marks), default=workout.place.index - 1)
+    if workout.stream is not None:
+        led = max(led, *(mark.place.index for mark in workout.stream.marks))
+    return led
+
+
+def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
+    """The kept workout without what the other device has left out of the sets that are not yet led."""
+    known = {one.entry for one in (*kept.plan.dropped, *(base.dropped if base else ()))}
+    entries = {one.entry for one in other.plan.dropped} - known
+    return without(kept, entries, _last_led(kept) + 1) if entries else kept
 
 
 def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
@@ -146,9 +163,7 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
     plan = kept.plan
     known = base.changes if base is not None else ()
     own = {change.entry for change in plan.changes if change not in known}
-    led = max((mark.place.index for mark in kept.marks), default=kept.place.index - 1)
-    if kept.stream is not None:
-        led = max(led, *(mark.place.index for mark in kept.stream.marks))
+    led = _last_led(kept)
     for change in other.plan.changes:
         later = [
             work.index
