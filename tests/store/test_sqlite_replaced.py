@@ -1,6 +1,5 @@
 """The database is the file at the path: removed, replaced, backed up or put back while it is open."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
@@ -97,14 +96,6 @@ def test_a_check_leaves_nothing_behind(file_store: SqliteStore, by_hand: ByHand)
     file_store.check()
     with by_hand() as hand:
         assert hand.execute("SELECT athlete FROM documents").fetchall() == [("a",)]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
-def test_a_file_that_can_only_be_read_is_not_healthy(file_store: SqliteStore, path: Path) -> None:
-    file_store.close()
-    path.chmod(0o400)
-    with closing(SqliteStore(path)) as again, pytest.raises(StoreUnavailable):
-        again.check()
 
 
 def test_while_saves_fail_the_store_is_not_healthy(

@@ -53,7 +53,7 @@ def test_a_whole_workout_is_led_over_invocations(
     assert not echo.in_session
     counted = [line for line in heard if line.endswith("  Fifteen.")]
     assert len(counted) > 10
-    assert "In the bag: five exercises" in heard[-1]
+    assert "Done today: five exercises, 210 reps" in heard[-1]
     # The transcript, for whoever wants to read it.
     TRANSCRIPT.parent.mkdir(exist_ok=True)
     TRANSCRIPT.write_text("\n".join(heard) + "\n")
@@ -85,6 +85,8 @@ def test_a_second_process_knows_what_the_first_one_did(
 ) -> None:
     first = echo_of(start(STRIDE_STORE=store_url), model)
     first.open()
+    first.until_listening()
+    first.say("no warm up")
     first.until_listening()
     first.say("yes")
     first.wait_for(lambda heard: heard.text == "Go.")

@@ -46,6 +46,8 @@ class Speaker:
         """Open the coach, wish for non-stop, and start."""
         self.echo.open()
         self.echo.until_listening()
+        self.echo.say("no warm up")
+        self.echo.until_listening()
         self.echo.say("non stop")
         self.echo.until_listening()
         self.echo.say("start")

@@ -116,6 +116,8 @@ def test_the_function_leads_a_workout_from_bytecode_alone(function: Function) ->
     echo = conversation(function)
     echo.open()
     echo.until_listening()
+    echo.say("no warm up")
+    echo.until_listening()
     echo.say("start")
     echo.wait_for("Seven.")
     echo.say("what's my next exercise")
