@@ -159,7 +159,9 @@ def build_coach(settings: Settings) -> Coach:
         DataError: an entry of a data file or of a file of workouts is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    book = load_phrasebook(LOCALE)  # a wrong phrase is found at the start, not by a runner
+    found = load_collection(settings.workouts)
+    voices = voices_with(found.words)
+    book = voices(LOCALE)  # a wrong phrase is found at the start, not by a runner
     if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
         from skill.language.coverage import check_coverage
 
@@ -167,8 +169,7 @@ def build_coach(settings: Settings) -> Coach:
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
-    found = load_collection(settings.workouts)
-    return Coach(found.catalog, store, voices_with(found.words), publish)
+    return Coach(found.catalog, store, voices, publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:

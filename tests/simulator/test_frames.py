@@ -19,10 +19,9 @@ from random_workouts import BOOK, DELIVERIES, plans
 from support.examples import tried
 
 from skill.athlete.workout import Workout, planned
+from skill.bootstrap import load_catalog
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
 from skill.coach.telling.position import stretch_name
-from skill.data import read_data
-from skill.training.catalog import read_catalog
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -38,12 +37,7 @@ from skill.workout.states import ACTIVE, State
 
 led_by_the_coach = tried(25)
 
-WARMED_UP = plan_workout(
-    read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml"))),
-    (),
-    FULL.day,
-    Preferences(),
-)
+WARMED_UP = plan_workout(load_catalog(), (), FULL.day, Preferences())
 """The full plan with its warm-up."""
 
 

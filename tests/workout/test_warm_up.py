@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.bootstrap import load_phrasebook
-from skill.data import read_data
-from skill.training.catalog import read_catalog
+from skill.bootstrap import load_catalog, load_phrasebook
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -26,7 +24,7 @@ from skill.workout.states import State, Trigger
 from skill.workout.timeline import Scene
 from skill.workout.track import write_tracks
 
-CATALOG = read_catalog(*map(read_data, ("exercises.toml", "stretches.toml", "warm_up.toml")))
+CATALOG = load_catalog()
 BOOK = load_phrasebook("en-US")
 MONDAY = date(2026, 3, 2)
 JOINTS = ["knee", "hip", "ankle", "back", "shoulder"]
