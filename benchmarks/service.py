@@ -1,7 +1,7 @@
 """The verified service under load, beside the bare skill behind the same server.
 
 Every conversation is a runner of its own with a plan of its own. Its requests were recorded from the pretend
-Echo, given their full context and signed beforehand; each goes over a connection of its own, one request after another,
+Echo, given their full context and signed beforehand; each goes over a connection of its own, in order,
 a second later on Amazon's clock each time round. Both servers get the same bytes. The client shares the machine's
 cores with the server, alike for both; so beside the throughput stands the CPU time of the server.
 """
