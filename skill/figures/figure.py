@@ -73,10 +73,10 @@ class Figure(Value):
     """A movement that can be drawn.
 
     ``path`` is the way from the first pose to the last in equal steps, as few as show it; ``stops`` are the
-    numbers on it of the poses of the data, and ``times`` when each is reached, as shares of a repetition, where the tempo does not
-    decide. ``beat_ms`` is how long one movement takes where seconds are counted; None where it is done once and
-    held. ``above`` is true where it is seen from above. ``changes_sides`` is true where every other repetition
-    is done by the other side.
+    numbers on it of the poses of the data, and ``times`` when each is reached, as shares of a repetition, where
+    the tempo does not decide. ``beat_ms`` is how long one movement takes where seconds are counted; None where it
+    is done once and held. ``above`` is true where it is seen from above. ``changes_sides`` is true where every
+    other repetition is done by the other side.
     """
 
     id: str

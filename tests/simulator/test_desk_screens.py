@@ -24,6 +24,7 @@ def touches(runner: AtTheDesk, button: str, after_ms: int = 5_000) -> None:
 def test_the_document_that_was_sent_is_what_the_page_gets(house: House, device: str) -> None:
     runner = at_the_screen(house, device)
     view = seen(runner)
+    assert runner.last.response is not None
     (directive,) = (
         one
         for one in runner.last.response["response"]["directives"]
