@@ -73,7 +73,7 @@ def _write_unwanted(preferences: Preferences) -> Document:
 
 
 def read_preferences(values: Document) -> Preferences:
-    """The preferences that a document tells of.
+    """The preferences that a document holds.
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: it is not in the form of ``write_preferences``.

@@ -317,8 +317,9 @@ def brought_back(turn: Turn) -> Outcome:
         return turn.go_on([])
     exercise = turn.catalog.exercises.get(aside.exercise or "")
     if exercise is not None:
-        if exercise.eyes_closed:
-            turn = turn.with_preferences(turn.athlete.preferences._replace(eyes_open=False))
+        if exercise.eyes_closed and turn.preferences.eyes_open:
+            turn = replanned(turn, turn.athlete.preferences._replace(eyes_open=False))
+            return turn.go_on([phrase("back.exercise", exercise=exercise_name(exercise.id))])
         return _exercise_back(turn, exercise.base_id)
     joint = aside.joint
     preferences = turn.athlete.preferences
