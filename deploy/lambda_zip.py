@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from deploy.archive import write_zip
+from deploy.bundle import bundled
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files
@@ -18,6 +19,6 @@ def build_lambda_zip(path: Path, runtime: str, interpreter: Path) -> Files:
         PackagingError: a dependency is missing, or the zip could not serve every machine.
     """
     sources = {**locked_dependencies(runtime), **function_sources()}
-    files = {**sources, **compiled(sources, interpreter)}
+    files = {**sources, **compiled(sources, interpreter), **bundled(sources, interpreter)}
     write_zip(files, path)
     return files
