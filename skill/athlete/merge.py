@@ -105,7 +105,9 @@ def _workout(
     """The workout as both have it: of two devices that went on with one, or the one that is kept."""
     here, there = mine.workout, theirs.workout
     if here == base.workout or here == there:
-        kept, other, own = there, here, theirs.preferences
+        kept, other, own = there, None, theirs.preferences
+    elif there == base.workout:
+        kept, other, own = here, None, mine.preferences
     elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
         kept, other, own = there, None, theirs.preferences
     else:
