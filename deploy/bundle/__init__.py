@@ -1,4 +1,4 @@
-"""The bundle that the function starts from: the zip's modules compiled into one file, without what nobody reads there.
+"""The bundle that the function starts from: the modules of the zip in one file, without what nobody reads there.
 
 The sources stay as they are, and beside it. ``skill/speed/`` reads it.
 """

@@ -1,8 +1,8 @@
 """The tree of a module without what only readers, type checkers and tools need.
 
-Nothing of it changes what the module does: annotations of functions and docstrings are never read when it runs, and
-a named tuple that is written out is the same class, without the compiling that Python does for each. Lines keep their
-numbers.
+Nothing of it changes what the module does: annotations of functions and docstrings are never read when it runs,
+and a named tuple that is written out is the same class, without the compiling that Python does for each. Lines
+keep their numbers.
 """
 
 import ast
@@ -154,7 +154,9 @@ def _after_future(body: Sequence[ast.stmt]) -> int:
 
 def _write_out(node: ast.ClassDef) -> None:
     """Turn the class of a named tuple into that of a row with the same fields, defaults and methods."""
-    fields, defaults, body = [], [], []
+    fields: list[str] = []
+    defaults: list[str] = []
+    body: list[ast.stmt] = []
     for one in node.body:
         if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
             fields.append(one.target.id)
@@ -174,9 +176,9 @@ def _write_out(node: ast.ClassDef) -> None:
         *(f"{name} = _speed_field({place}, None)" for place, name in enumerate(fields)),
     ]
     written = ast.parse("\n".join(lines)).body
-    for one in (inner for statement in written for inner in ast.walk(statement)):
-        if hasattr(one, "lineno"):
-            ast.copy_location(one, node)
+    for inner in (inner for statement in written for inner in ast.walk(statement)):
+        if hasattr(inner, "lineno"):
+            ast.copy_location(inner, node)
     node.bases = [ast.copy_location(ast.Name("_speed_row", ast.Load()), node)]
     node.body = [*body, *written]
 

@@ -16,8 +16,6 @@ from deploy.bundle.late import is_late
 from deploy.bundle.lean_code import lean
 from skill.speed.bundle import FLAT, LATE, PLAIN, Entry
 
-_PATH = "launch.bundle"
-
 
 def bundle(sources: dict[str, str], root: str) -> bytes:
     """The bundle of modules, given as sources by their file, parted by "/".
@@ -31,7 +29,6 @@ def bundle(sources: dict[str, str], root: str) -> bytes:
     for file, source in sorted(sources.items()):
         name = module_name(file)
         kind, content, names = _module(name, source, f"{root}/{file}")
-        # Without the marks of what is shared, which differ from run to run.
         marshalled = marshal.dumps(content)
         index[name] = (kind, file, begin, len(marshalled), names)
         contents.append(marshalled)
@@ -63,7 +60,9 @@ def main() -> None:
     """Write the bundle."""
     folder, root, bundle_file = sys.argv[1:]
     below = Path(folder)
-    sources = {path.relative_to(below).as_posix(): path.read_text("utf-8") for path in below.rglob("*.py")}
+    sources = {
+        path.relative_to(below).as_posix(): path.read_text("utf-8") for path in below.rglob("*.py")
+    }
     Path(bundle_file).write_bytes(bundle(sources, root))
 
 

@@ -1,8 +1,8 @@
-"""Modules out of one file, which the packaging has made: the function's start opens one file, not three hundred.
+"""Modules out of one file, which the packaging has made: a start opens one file, not three hundred.
 
-The file begins with the magic number of the Python that compiled it, and the length of an index in four bytes. The
-index tells of each module its kind and where its bytes are. All after the magic number is marshalled, as in the
-bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
+The file begins with the magic number of the Python that compiled it, and the length of an index in four bytes.
+The index tells of each module its kind and where its bytes are. It and the modules are marshalled, as in
+the bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from types import ModuleType
 TYPE_CHECKING = False  # importing typing for this takes two ms
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from importlib.readers import FileReader
     from types import CodeType
     from typing import Any, TypeAlias
 
@@ -53,7 +54,7 @@ class Bundle:
         length = int.from_bytes(begins[head:], "little")
         self._begin = head + 4 + length
         try:
-            self._index: dict[str, Entry] = loads(os.pread(self._file, length, head + 4))
+            self._index: dict[str, Entry] = loads(os.pread(self._file, length, head + 4))  # noqa: S302
             ends = max(begin + size for _, _, begin, size, _ in self._index.values())
         except (EOFError, ValueError, TypeError) as error:
             raise DoesNotFit("it is not whole") from error
@@ -66,7 +67,7 @@ class Bundle:
         if entry is None:
             return None
         file = f"{self._folder}/{entry[1]}"
-        spec = ModuleSpec(fullname, self, origin=file)
+        spec = ModuleSpec(fullname, self, origin=file)  # type: ignore[arg-type] # a loader by what it does
         spec.has_location = True
         if file.endswith("/__init__.py"):
             spec.submodule_search_locations = [file.removesuffix("/__init__.py")]
@@ -79,7 +80,8 @@ class Bundle:
     def exec_module(self, module: ModuleType) -> None:
         """Run the module, or tell it how to be run."""
         kind, _, begin, size, names = self._index[module.__name__]
-        code = loads(os.pread(self._file, size, self._begin + begin))
+        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        code = loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
         if kind == PLAIN:
             exec(code, vars(module))  # noqa: S102 - that is what importing is
         elif kind == LATE:
@@ -94,6 +96,19 @@ class Bundle:
             return None
         with open(spec.origin, encoding="utf-8") as file:  # noqa: PTH123 - as above
             return file.read()
+
+    def get_resource_reader(self, fullname: str) -> FileReader:
+        """Who reads the files of a package, such as time zones: they lie beside the bundle."""
+        from importlib.readers import FileReader
+
+        return FileReader(_Located(f"{self._folder}/{self._index[fullname][1]}"))  # type: ignore[arg-type]
+
+
+class _Located:
+    """A loader as far as a reader asks for one: where its module is."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
 
 
 _LATER = "__code_and_functions__"
@@ -154,7 +169,7 @@ def _import(name: str) -> ModuleType:
 
 
 def _make_flat(package: ModuleType, exports: dict[str, str], late: Collection[str]) -> None:
-    """Give a package that only names what its modules hold a way to find a name when it is asked for (PEP 562)."""
+    """Let a package that only names what its modules hold find a name when it is asked for (PEP 562)."""
     names, own = vars(package), package.__name__
     modules = frozenset(exports.values())
 
@@ -186,6 +201,6 @@ class LateLibrary(ModuleType):
 
 
 def import_late(names: Iterable[str]) -> None:
-    """Have modules of Python's own imported when they are first used. What was imported before stays as it was."""
+    """Have modules of Python's own imported when they are first used. What was imported before stays."""
     for name in names:
         sys.modules.setdefault(name, LateLibrary(name))

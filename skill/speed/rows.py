@@ -4,7 +4,8 @@ Python writes and compiles a method for every class of named tuples; here that w
 (``deploy/bundle/lean_code.py``).
 """
 
-from _collections import _tuplegetter as field  # what collections.namedtuple makes fields of
+# What collections.namedtuple makes fields of.
+from _collections import _tuplegetter as field  # type: ignore[import-not-found]
 from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
