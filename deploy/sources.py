@@ -15,9 +15,6 @@ from skill.language.speech import SpeechRate
 ENTRY = "lambda_function.py"
 """The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
 
-IN_THE_BUNDLE = "skill/speed/rows.py"
-"""What modules import as the bundle has them, though not as their sources are."""
-
 PHRASES = "skill/data/phrases/"
 
 NAMES = "skill/data/names/"
@@ -45,7 +42,7 @@ def function_sources(root: Path = ROOT) -> dict[str, bytes]:
     found = (getattr(module, "__file__", None) for module in finder.modules.values())
     modules = [Path(file) for file in found if file]
     named = {path.relative_to(root).as_posix(): path for path in modules if path != entry}
-    named |= {name: root / name for name in (IN_THE_BUNDLE, "LICENSE")} | {ENTRY: entry}
+    named |= {ENTRY: entry, "LICENSE": root / "LICENSE"}
     files = {name: path.read_bytes() for name, path in named.items()} | _data(root)
     return dict(sorted(files.items()))
 

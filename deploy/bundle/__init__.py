@@ -13,14 +13,20 @@ from deploy.errors import PackagingError
 from deploy.files import Files, write_tree
 from skill.speed.bundle import FILE
 
+ROWS = "skill/speed/rows.py"
+"""What modules import as the bundle has them, though not as their sources are."""
+
 
 def bundled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str, bytes]:
     """The bundle of all modules, by its place in the zip, which is unpacked in the folder ``root``.
 
+    With it comes the source of what it holds beyond them.
+
     Raises:
         PackagingError: a module cannot be compiled.
     """
-    sources = {name: content for name, content in files.items() if name.endswith(".py")}
+    rows = {ROWS: (ROOT / ROWS).read_bytes()}
+    sources = {name: content for name, content in files.items() if name.endswith(".py")} | rows
     with tempfile.TemporaryDirectory() as name:
         folder, made = Path(name) / "sources", Path(name) / FILE
         write_tree(sources, folder)
@@ -36,4 +42,4 @@ def bundled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str,
             problem = f"{interpreter} cannot make the bundle: {done.stderr.strip()}"
             remedy = "correct the module, or package for another PYTHON_RUNTIME"
             raise PackagingError(problem, remedy)
-        return {FILE: made.read_bytes()}
+        return {FILE: made.read_bytes(), **rows}
