@@ -40,7 +40,7 @@ BREAK = "|"
 EXERCISES = [*CATALOG.exercises]
 STRETCHES = [*CATALOG.stretches]
 MOVES = [*CATALOG.moves]
-FILES = {"warm_up.toml"}
+FILES = {"warm_up.toml", "launch.bundle"}
 """What is written like a key and is none."""
 SIZES = ["rounds", "exercises"]
 
