@@ -5,7 +5,7 @@ from abc import abstractmethod
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response, SessionEndedReason
+from ask_sdk_model import Response
 
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
@@ -92,7 +92,7 @@ class SessionEndedHandler(CoachHandler):
     def command(self, handler_input: HandlerInput) -> Command:
         """Keep the place."""
         reason = handler_input.request_envelope.request.reason
-        return LeaveSession(failed=reason is SessionEndedReason.ERROR)
+        return LeaveSession(failed=reason is not None and reason.value == "ERROR")
 
 
 class AplaErrorHandler(CoachHandler):
