@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from skill.store.dynamodb.faults import Failed, Fault
 from skill.store.dynamodb.sigv4 import Credentials
-from skill.store.dynamodb.wire import Answer, Deadline, Link
+from skill.store.dynamodb.wire import Deadline, HttpAnswer, Link
 
 logger = logging.getLogger(__name__)
 
@@ -162,7 +162,7 @@ class CredentialSource:
             raise Failed(_NO_TOKEN) from None
 
 
-def _fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> Answer:
+def _fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> HttpAnswer:
     """Get a URL on a connection of its own."""
     parts = urlsplit(url)
     context = ssl.create_default_context() if parts.scheme == "https" else None
