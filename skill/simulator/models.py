@@ -7,12 +7,19 @@ from pathlib import Path
 import skill
 from skill.alexa.spoken_names import with_values
 from skill.bootstrap import load_collection
-from skill.data import read_data
+from skill.data import locales_of, read_data
 from skill.echo import Hearing, InteractionModel
 from skill.training.programme import SpokenNames
 
 MODELS = Path(skill.__file__).parents[1] / "interaction_models"
 """Amazon's own files lie beside the package, where its command-line tool looks for them."""
+
+
+def offered_locales() -> frozenset[str]:
+    """The locales in which a runner can be heard, answered, and shown what to say."""
+    models = frozenset(path.stem for path in MODELS.glob("*.json"))
+    kinds = ("phrases", "hearing", "alarms", "suggestions", "speech")
+    return models.intersection(*map(locales_of, kinds))
 
 
 @cache
