@@ -12,7 +12,6 @@ AudioMs = Callable[[str], int]
 
 Kind = Literal["speech", "audio"]
 
-_START_MS, _LETTER_MS, _PAUSE_MS = 200, 60, 250
 _END_OF_SPEECH_MS, _SPOKEN_WORD_MS = 1_100, 350
 _LETTERS_IN_A_SPOKEN_DIGIT = 4
 _PAUSE_INSIDE = re.compile(r"[.,;:!?\u2013\u2014](?=\s)")
@@ -35,7 +34,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Soundtrack:
     """Sounds in order of their beginning, and how long the whole lasts in ms, silence included."""
 
     sounds: tuple[Sound, ...] = ()
@@ -49,7 +48,7 @@ class Timeline:
         """Give its sounds, begun some milliseconds later."""
         return tuple(replace(sound, at_ms=sound.at_ms + ms) for sound in self.sounds)
 
-    def cut(self, start_ms: int, end_ms: int) -> "Timeline":
+    def cut(self, start_ms: int, end_ms: int) -> "Soundtrack":
         """Keep what lies between two moments, counted from the first of them."""
         end_ms = max(start_ms, end_ms)
         kept = [
@@ -61,39 +60,48 @@ class Timeline:
             for sound in self.sounds
             if sound.end_ms > start_ms and sound.at_ms < end_ms
         ]
-        return Timeline(tuple(kept), max(0, min(self.duration_ms, end_ms) - start_ms))
+        return Soundtrack(tuple(kept), max(0, min(self.duration_ms, end_ms) - start_ms))
 
 
-def after_one_another(timelines: Iterable[Timeline]) -> Timeline:
+def after_one_another(timelines: Iterable[Soundtrack]) -> Soundtrack:
     """Play several timelines, each when the one before is over."""
     sounds: list[Sound] = []
     now = 0
     for timeline in timelines:
         sounds += timeline.later(now)
         now += timeline.duration_ms
-    return Timeline(tuple(sounds), now)
+    return Soundtrack(tuple(sounds), now)
 
 
-def together(timelines: Iterable[Timeline], duration_ms: int) -> Timeline:
+def together(timelines: Iterable[Soundtrack], duration_ms: int) -> Soundtrack:
     """Play several timelines at once for a length of time."""
     sounds = sorted(
         (sound for timeline in timelines for sound in timeline.sounds),
         key=lambda sound: sound.at_ms,
     )
-    return Timeline(tuple(sounds), duration_ms)
+    return Soundtrack(tuple(sounds), duration_ms)
 
 
-def english_speech_ms(text: str) -> int:
-    """Estimate an English voice: about 165 words a minute, 380-740 ms for a count.
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Estimates how long a voice speaks: ``start_ms`` at the beginning, then for each letter and pause inside.
 
-    Fitted by eye to the lengths that two free synthesizers gave for counts and short cues;
-    Amazon publishes none for its voices.
+    The usual values are an English voice's: about 165 words a minute, 380-740 ms for a count. Fitted by eye to
+    the lengths that two free synthesizers gave for counts and short cues; Amazon publishes none for its voices.
     """
-    words = text.strip()
-    letters = len(words) + (_LETTERS_IN_A_SPOKEN_DIGIT - 1) * len(_DIGIT.findall(words))
-    if not letters:
-        return 0
-    return _START_MS + _LETTER_MS * letters + _PAUSE_MS * len(_PAUSE_INSIDE.findall(words))
+
+    start_ms: int = 200
+    letter_ms: int = 60
+    pause_ms: int = 250
+
+    def __call__(self, text: str) -> int:
+        """How long the words take, in ms."""
+        words = text.strip()
+        letters = len(words) + (_LETTERS_IN_A_SPOKEN_DIGIT - 1) * len(_DIGIT.findall(words))
+        if not letters:
+            return 0
+        pauses = len(_PAUSE_INSIDE.findall(words))
+        return self.start_ms + self.letter_ms * letters + self.pause_ms * pauses
 
 
 def spoken_ms(utterance: str) -> int:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
 
-from skill.bootstrap import LOCALE
 from skill.coach.coach import Coach
-from skill.echo import english_speech_ms
 from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
-from skill.simulator.models import load_model, offered_locales
+from skill.simulator.models import heard_locales, load_model
 from skill.simulator.suggestions import Suggestions, load_suggestions
 
 ClipsOf = Callable[[str], Clips | None]
@@ -44,7 +42,7 @@ class House:
     @property
     def locales(self) -> tuple[str, ...]:
         """The languages that desks can be in, the usual one first."""
-        return (LOCALE, *sorted(offered_locales() - {LOCALE}))
+        return tuple(heard_locales())
 
     def clips(self, locale: str) -> Clips | None:
         """The clips of the coach's voice in a language."""
@@ -70,8 +68,8 @@ class House:
         clips = self.clips(locale)
         with self._lock:
             if locale not in self._fitted:
-                speech_ms = clips.duration_ms if clips else english_speech_ms
                 model = load_model(locale)
+                speech_ms = clips.duration_ms if clips else model.hearing.pace
                 fittings = Fittings(self.coach, model, locale, speech_ms, self.wall, self.zone)
                 self._fitted[locale] = fittings, load_suggestions(locale)
             return self._fitted[locale]

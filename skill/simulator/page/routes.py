@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import NotFound
 
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, load_figure
+from skill.bootstrap import LOCALE, all_locales, load_figure
 from skill.coach.coach import Coach
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
@@ -50,23 +50,17 @@ def open_voices() -> ClipsOf:
 
     def clips_of(locale: str) -> Clips | None:
         try:
-            return Clips(Synthesizer(voice_name(locale)))
+            return Clips(Synthesizer(all_locales()[locale].espeak))
         except OSError:
             return None
 
     return clips_of
 
 
-def voice_name(locale: str) -> str:
-    """How espeak-ng calls the voice of a locale."""
-    return locale.lower() if locale in ("en-US", "en-GB") else locale.partition("-")[0]
-
-
 def words_file(locale: str) -> Path:
-    """The words of a locale; of its language where it has none of its own, and else of the usual one."""
-    own = sorted(WORDS.glob(f"{locale.partition('-')[0]}-*.json"))
-    exact = WORDS / f"{locale}.json"
-    return exact if exact in own else next(iter(own), WORDS / f"{LOCALE}.json")
+    """The words of a locale, or those of the nearest one; else of the usual one."""
+    own = (WORDS / f"{name}.json" for name in all_locales()[locale].words)
+    return next((file for file in own if file.exists()), WORDS / f"{LOCALE}.json")
 
 
 def _page_routes(house: House) -> Blueprint:

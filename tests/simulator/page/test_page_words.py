@@ -60,9 +60,7 @@ def test_every_language_has_every_text_with_the_same_names(locale: str) -> None:
     assert all(form.strip() for text in own.values() for form in forms(text))
 
 
-@pytest.mark.parametrize(
-    ("locale", "file"), [("en-US", "en-US"), ("en-GB", "en-US"), ("pl-PL", "en-US")]
-)
+@pytest.mark.parametrize(("locale", "file"), [("en-US", "en-US"), ("en-GB", "en-US")])
 def test_a_language_without_words_of_its_own_has_the_nearest(locale: str, file: str) -> None:
     assert words_file(locale).stem == file
 
@@ -71,8 +69,9 @@ def test_the_page_gets_the_words_of_the_languages_that_are_offered(client: Flask
     locales = json_of(client.get("/languages"))["locales"]
     assert locales[0] == LOCALE
     for locale in locales:
-        with client.get(f"/words/{locale}.json") as answer:
-            assert json_of(answer).keys() == texts(LOCALE).keys()
+        answer = client.get(f"/words/{locale}.json")
+        assert json_of(answer).keys() == texts(LOCALE).keys()
+        answer.close()
 
 
 @pytest.mark.parametrize("locale", ["xx-XX", "..", "en-US.json", "%2e%2e"])
