@@ -1,7 +1,7 @@
 """A track as pieces that sound, each of whole frames, with nothing but silence between them.
 
 Three quarters of a track are silent, and most of its cues were rendered before. So only the pieces are encoded,
-each once as a stream of its own, and laid over silent frames (decision 43).
+each once as a stream of its own, and laid over silent frames (decision 44).
 """
 
 from collections.abc import Iterator, Mapping

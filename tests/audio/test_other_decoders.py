@@ -40,7 +40,8 @@ def by_symphonia(mp3: bytes, folder: Path) -> Sound:
     (folder / "track.mp3").write_bytes(mp3)
     samples, rate_hz = sphn.read(str(folder / "track.mp3"))
     assert rate_hz == RATE_HZ
-    return np.asarray(samples)[0].astype(np.float64) * LOUDEST
+    sound: Sound = np.asarray(samples)[0].astype(np.float64)
+    return sound * LOUDEST
 
 
 DECODERS: Mapping[str, Callable[[bytes, Path], Sound]] = {
