@@ -183,7 +183,7 @@ class Coach:
             self.forget(visit.account, None if everyone else visit.athlete_id)
 
         outside = Outside(
-            visit.reminders,
+            visit.reminders(),
             lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,

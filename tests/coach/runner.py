@@ -39,7 +39,7 @@ class Runner:
             not self.in_session,
             self.device,
             self.carried,
-            reminders=self.reminders,
+            reminders=lambda: self.reminders,
             request=f"{self.device} {self.requests}",
         )
         self.requests += 1
