@@ -285,7 +285,7 @@ def test_the_store_holds_neither_an_account_nor_a_voice_by_name(
     speaker: Speaker, coach: Coach
 ) -> None:
     begins(speaker, ANNA)
-    written = json.dumps(coach.store._athletes)  # type: ignore[attr-defined]
+    written = repr(coach.store._athletes)  # type: ignore[attr-defined]
     assert "amzn1" not in written
     assert "ANNA" not in written
 
