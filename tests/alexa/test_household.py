@@ -1,6 +1,5 @@
 """Several people, one speaker: each voice that Alexa tells apart has a record of its own, and sees no other."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 

@@ -28,9 +28,6 @@ from skill.workout.segment import LONGEST_PLAIN_MS, Delivery
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
-IN_POUNDS = frozenset({"en-US", "es-US"})
-"""The locales of Alexa in which weights are sold in pounds."""
-
 
 def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
     """How a workout is led by these preferences."""
@@ -77,7 +74,8 @@ class Facts(NamedTuple):
     ``notices`` are said before anything else. ``aside`` is what the session kept of a matter beside the workout.
     ``audio`` is whether there is a place for audio files. ``unheard`` is how often in a row the sound of a
     screen was not heard, where the screen is answered, else None. ``misheard`` is whether the sentence before
-    this one was not understood.
+    this one was not understood. ``unsaved`` is whether the store cannot be reached: what is done now is known to
+    this session alone.
     """
 
     catalog: Catalog
@@ -89,6 +87,7 @@ class Facts(NamedTuple):
     audio: bool = False
     unheard: int | None = None
     misheard: bool = False
+    unsaved: bool = False
 
     @property
     def now(self) -> datetime:
@@ -154,8 +153,7 @@ class Facts(NamedTuple):
     @property
     def units(self) -> Units:
         """What loads are spoken in: as the runner wants it, else as is usual in the speaker's locale."""
-        usual = Units.MOSTLY_POUNDS if self.visit.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
-        return self.athlete.preferences.units or usual
+        return self.athlete.preferences.units or self.voice.units
 
     @property
     def preferences(self) -> Preferences:
