@@ -113,7 +113,7 @@ class Workout(NamedTuple):
         return self.led_until(self.marks[-1].at_ms)
 
     def track_id(self, nth: int) -> TrackId:
-        """The id of a track of the play at hand."""
+        """The id of a track of the current play."""
         return TrackId(self.number, self.plays, nth)
 
     def played_until(self, heard_ms: int) -> "Workout":

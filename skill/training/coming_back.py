@@ -34,7 +34,7 @@ class EasedIn(Value):
     rounds_less: int = 0
 
     def rounds(self, wished: int) -> int:
-        """The rounds of a session for which so many are wished."""
+        """The rounds of a session for which ``wished`` rounds were asked."""
         rounds = wished - self.rounds_less
         if self.most_rounds is not None:
             rounds = min(rounds, self.most_rounds)

@@ -23,7 +23,7 @@ def lowest_rung(exercise: Exercise) -> Rung:
 
 
 def usable_tools(exercise: Exercise, preferences: Preferences) -> tuple[str, ...]:
-    """What is at hand to load an exercise and spares what hurts, in the order of preference."""
+    """The runner's tools that can load an exercise and spare what hurts, in the order of preference."""
     return tuple(
         tool
         for tool in exercise.tools

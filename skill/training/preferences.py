@@ -1,4 +1,4 @@
-"""What a runner likes and has at hand: remembered from one workout to the next."""
+"""What a runner likes and owns: remembered from one workout to the next."""
 
 from datetime import date
 from enum import StrEnum
@@ -84,11 +84,11 @@ class Preferences(NamedTuple):
     speech with pauses where the timed kind does not sound right, ``ticks`` for a soft metronome where the workout
     is played.
 
-    ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an exercise,
-    ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are exercises that
-    stay as they are until asked; ``swaps`` name for an exercise what is done in its place. ``light_day`` is the
-    day of a session for tired legs. ``warm_up`` is whether a workout begins with one; ``jumps`` whether jumps
-    are wished for at once (True) or never (False); None leaves it to the coach.
+    ``units`` is None where the locale decides. ``equipment`` are the runner's tools that can load an exercise,
+    ``avoided_tools`` what the runner does not have (a step), ``avoided_joints`` what hurts. ``frozen`` are
+    exercises that stay as they are until asked; ``swaps`` name for an exercise what is done in its place.
+    ``light_day`` is the day of a session for tired legs. ``warm_up`` is whether a workout begins with one;
+    ``jumps`` whether jumps are wished for at once (True) or never (False); None leaves it to the coach.
     """
 
     exercises: int = 5

@@ -66,7 +66,7 @@ def write_preferences(preferences: Preferences) -> Document:
 
 
 def read_preferences(values: Document) -> Preferences:
-    """The preferences that a document tells of.
+    """The preferences that a document holds.
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: it is not in the form of ``write_preferences``.

@@ -79,7 +79,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     marks = _read_marks(document["marks"], plan)
     stream = _read_stream(document.get("stream"), plan)
     if marks and stream is not None:
-        raise ValueError("a segment and a track cannot both be at hand")
+        raise ValueError("a segment and a track cannot both be current")
     return Workout(
         plan,
         _read_place(document["place"], plan),
@@ -192,7 +192,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
 
 
 class _StoredPlan(NamedTuple):
-    """A plan as its document has it, in a form by which the plan can be looked up."""
+    """A plan as its document has it, in a hashable form, so that the plan can be looked up."""
 
     day: str
     exercises: tuple[str, ...]

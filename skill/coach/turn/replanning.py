@@ -43,7 +43,7 @@ def put_right(turn: Turn) -> Turn:
     """The turn in which every set still to come spares what hurts and needs nothing that is missing.
 
     A set for which there is nothing stays as it is: ``can_be_done`` tells. Where all that could stand in comes
-    today anyway, the exercise is left out, so that nothing comes twice a round; not the set at hand.
+    today anyway, the exercise is left out, so that nothing comes twice a round; not the current set.
     """
     preferences = turn.preferences
     at_hand = next_set(turn.workout)
@@ -97,7 +97,7 @@ def stand_in(
 
     ``after`` is the id of what was offered before: then it is the next one, and the first again after the last.
     ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
-    None where nothing else spares what hurts and needs only what is at hand.
+    None where nothing else spares what hurts and needs only what the runner has.
     """
     preferences = turn.preferences
     unwanted = {*besides, *(id_ for id_, _ in preferences.swaps)}

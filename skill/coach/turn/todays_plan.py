@@ -58,7 +58,7 @@ def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") ->
 
 
 def _non_stop_offer(turn: Turn) -> list[Phrase]:
-    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
+    """The offer to train non-stop: to runners who know the coach and have not heard of it yet."""
     preferences = turn.athlete.preferences
     known = turn.athlete.history and not turn.athlete.offered_non_stop
     if not known or not turn.can_play or preferences.pacing is not Pacing.KEEP_GOING:

@@ -199,7 +199,7 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 
 
 def _just_changed(workout: Workout) -> bool:
-    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    """Whether the set about to begin became another under way: the runner may not know of it yet."""
     place = workout.place
     here = any(change.index == place.index for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here

@@ -32,11 +32,11 @@ COLD = timedelta(hours=3)
 """A workout that was begun longer ago, and of which only stretches are left, is over: the muscles are cold."""
 
 STALE = timedelta(days=1)
-"""A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
+"""A workout that was begun longer ago than this is also offered from its start: the legs have cooled down."""
 
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
-    """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
+    """Welcome the runner: back to a workout in progress, to today's plan, or for the first time."""
     if turn.athlete.workout and _is_over(turn, turn.athlete.workout):
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout

@@ -1,4 +1,4 @@
-"""The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
+"""The runner's week: the days of training, what has come of them, and legs that have to run tomorrow."""
 
 from skill.athlete.athlete import history_of
 from skill.athlete.workout import Workout
