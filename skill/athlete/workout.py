@@ -40,7 +40,8 @@ class Workout(NamedTuple):
 
     ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
     was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
-    tell when the units of the tally were done.
+    tell when the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none
+    was named.
     """
 
     plan: Plan
@@ -55,6 +56,7 @@ class Workout(NamedTuple):
     plays: int = 0
     spoken: bool = False
     times: tuple[UnitTime, ...] = ()
+    pains: tuple[str, ...] = ()
 
     @property
     def under_way(self) -> bool:

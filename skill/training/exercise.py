@@ -88,7 +88,7 @@ class Exercise(NamedTuple):
     ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the
     one with which it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done
     in place of others alone. ``variation_first`` says that its ladder leads to a harder variation before it
-    leads to a load.
+    leads to a load. ``eyes_closed`` says that it is done so.
     """
 
     id: str
@@ -112,6 +112,7 @@ class Exercise(NamedTuple):
     turns_with: str | None = None
     stand_in: bool = False
     variation_first: bool = False
+    eyes_closed: bool = False
 
     @property
     def base_id(self) -> str:

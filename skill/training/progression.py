@@ -138,6 +138,8 @@ def refusal(exercise: Exercise, preferences: Preferences) -> Reason:
     """Why an exercise that is not allowed cannot be done."""
     if sore := loaded_sore(exercise, None, preferences):
         return Reason(Why.JOINT, instead_of=exercise.id, without=sore)
+    if exercise.eyes_closed and preferences.eyes_open:
+        return Reason(Why.EYES_OPEN, instead_of=exercise.id)
     missing = next(need for need in exercise.needs if need in preferences.avoided_tools)
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 

@@ -63,6 +63,7 @@ def write_workout(workout: Workout) -> Document:
         "corrections": list(map(list, workout.corrections)),
         **_write_playing(workout),
         **({"times": list(map(list, workout.times))} if workout.times else {}),
+        **({"pains": list(workout.pains)} if workout.pains else {}),
     }
 
 
@@ -96,6 +97,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
         whole(document.get("plays", 0), 0, 999_999),
         bool(document.get("spoken", False)),
         tuple(_read_time(*time, units=len(tally)) for time in document.get("times", ())),
+        tuple(word(joint) if joint else "" for joint in document.get("pains", ())),
     )
 
 

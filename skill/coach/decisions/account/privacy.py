@@ -57,6 +57,8 @@ def _spared(turn: Turn) -> list[Phrase]:
     if preferences.avoided_joints:
         joints = tuple(phrase(f"joint.{joint}") for joint in preferences.avoided_joints)
         said.append(phrase("privacy.joints", joints=joints))
+    if preferences.eyes_open:
+        said.append(phrase("privacy.eyes_open"))
     if swapped:
         said.append(phrase("privacy.left_out", exercises=tuple(map(exercise_name, swapped))))
     if frozen and not preferences.avoided_joints:
