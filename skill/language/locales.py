@@ -20,10 +20,10 @@ _FIELDS = {"words", "units", "spelt", *_TEXTS}
 class Locale(Value):
     """One of Alexa's locales, such as "es-MX".
 
-    ``words`` names whose files hold its words: the last has all of them, those before it what differs, the nearest
-    first. ``model`` names its interaction model, ``espeak`` and ``polly`` its voices; ``units`` is what loads are told
-    in where the runner has not said. ``invocation`` is the name by which the skill is called; ``spelt`` says which
-    words of the model are spelt otherwise.
+    ``words`` names whose files hold its words: the last has all of them, those before it what differs, the
+    nearest first. ``model`` names its interaction model, ``espeak`` and ``polly`` its voices; ``units`` is what
+    loads are told in where the runner has not said. ``invocation`` is the name by which the skill is called;
+    ``spelt`` says which words of the model are spelt otherwise.
     """
 
     name: str
@@ -59,7 +59,9 @@ def nearest(name: str, offered: Mapping[str, Locale]) -> Locale:
     return next(same, next(iter(offered.values())))
 
 
-def chained(words: Sequence[str], read: Callable[[str], Mapping[str, Any] | None]) -> dict[str, Any]:
+def chained(
+    words: Sequence[str], read: Callable[[str], Mapping[str, Any] | None]
+) -> dict[str, Any]:
     """The file of a chain's last name, with what the nearer ones say differently laid over it.
 
     ``read`` gives the file of a name, None where that name has none.

@@ -9,8 +9,8 @@ from skill.value import Value
 class Numbers(Value):
     """The number words of a language.
 
-    ``plain`` are those from zero up. ``forms`` holds by the name of a form, such as "feminine", the numbers whose word
-    differs in it: {1: "una", 21: "veintiuna"}.
+    ``plain`` are those from zero up. ``forms`` holds by the name of a form, such as "feminine", the numbers whose
+    word differs in it: {1: "una", 21: "veintiuna"}.
     """
 
     plain: tuple[str, ...]

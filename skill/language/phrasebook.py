@@ -52,7 +52,7 @@ def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
 
 
 def is_phrase(key: str) -> bool:
-    """Whether a key of a phrase file is of something that is said: no setting of the locale, no form of a name."""
+    """Whether a key of a phrase file is of something said: no setting of the locale, no form of a name."""
     return not key.startswith("locale.") and f".{FORMS}." not in key
 
 
@@ -66,14 +66,17 @@ def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> 
 
 
 def pieces(sentence: str) -> Iterator[_Piece]:
-    """The text and the parameters of a sentence; ValueError on brackets that are no ``{name}`` or ``{name:form}``."""
+    """The text and the parameters of a sentence.
+
+    Raises ValueError for brackets that are no ``{name}`` or ``{name:form}``.
+    """
     if "{" not in sentence and "}" not in sentence:
         yield sentence, None, None
         return
     for literal, name, form, conversion in Formatter().parse(sentence):
-        if name is not None:
-            if not name.isidentifier() or conversion or not (form or "form").isidentifier():
-                raise ValueError("write a parameter as {name} or {name:form}")
+        words = () if name is None else (name, form or name)
+        if conversion or not all(map(str.isidentifier, words)):
+            raise ValueError("write a parameter as {name} or {name:form}")
         yield literal, name, form or None
 
 
@@ -106,10 +109,10 @@ def _in_turns(key: str, templates: tuple[_Template, ...]) -> tuple[_Template, ..
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
-    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``units`` what loads are told in where
-    the runner has not said. Lines without parameters but a number are kept: the numbers and calls that every set
-    repeats. Of a file that was ``checked`` before, a phrase's form is read when it is first worded: a visit needs a
-    few of them. ``listen`` brings the locale's listener when one is first needed, which few visits do.
+    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``units`` what loads are told in
+    where the runner has not said. Lines without parameters but a number are kept: the numbers and calls that
+    every set repeats. Of a file that was ``checked`` before, a phrase's form is read when it is first worded: a
+    visit needs a few of them. ``listen`` brings the locale's listener when one is first needed, which few visits do.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
@@ -256,7 +259,9 @@ class Phrasebook:
         try:
             self._between, self._before_last, self._pair = map(str, settings["list"])
         except (KeyError, ValueError, TypeError) as error:
-            remedy = 'write what stands between, before the last, between two: [", ", " and ", " and "]'
+            remedy = (
+                'write what stands between, before the last, between two: [", ", " and ", " and "]'
+            )
             raise self._setting("list", f"is missing or wrong: {error}", remedy) from None
         try:
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
@@ -273,7 +278,7 @@ class Phrasebook:
         return DataError(self._file, "locale", field, problem, remedy)
 
     def _check_forms(self) -> None:
-        """Raise DataError where a sentence asks for a form that no number and no name has, or a form has no name."""
+        """Raise DataError where a sentence takes a form that nothing has, or a form belongs to nothing."""
         for key, written in self._forms.items():
             owner, _, form = key.replace(f".{FORMS}.", ".").rpartition(".")
             if not {owner, f"{owner}.name"} & self._values.keys() or not form.isidentifier():

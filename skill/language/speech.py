@@ -23,8 +23,8 @@ class SpeechRate(Value):
     """The pace of a voice, all in ms.
 
     ``words`` holds short texts that were measured one by one, by ``key_of``: the numbers and calls on which the
-    beat rests. The length of anything else is estimated from its letters and pauses; ``commas`` are the characters
-    at which a voice rests a little, ``stops`` those that end a sentence.
+    beat rests. The length of anything else is estimated from its letters and pauses; ``commas`` are the
+    characters at which a voice rests a little, ``stops`` those that end a sentence.
     """
 
     start_ms: float
@@ -42,15 +42,12 @@ class SpeechRate(Value):
             return measured
         letters, commas, stops = counted(text, self.commas, self.stops)
         return round(
-            self.start_ms
-            + self.letter_ms * letters
-            + self.comma_ms * commas
-            + self.stop_ms * stops
+            self.start_ms + self.letter_ms * letters + self.comma_ms * commas + self.stop_ms * stops
         )
 
 
 def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
-    """What the length of a text is estimated from: its letters, a digit as several; its commas; its inner stops."""
+    """What a text's length is estimated from: its letters, a digit as several; its commas; its inner stops."""
     letters = sum(map(str.isalnum, text)) + text.count("_")
     more = _LETTERS_MORE_IN_A_DIGIT * sum(map(str.isdecimal, text))
     return letters + more, sum(map(text.count, commas)), len(_inner(stops).findall(text))

@@ -1,4 +1,4 @@
-"""The interaction models as they are packaged, and read for the pretend Echo with what it knows of their languages."""
+"""The interaction models: as they are packaged, and as the pretend Echo reads them."""
 
 import json
 import re
@@ -63,9 +63,7 @@ def model_document(locale: Locale) -> Json:
 def _spelt(model: Json, locale: Locale) -> Json:
     either = "|".join(map(re.escape, locale.spelt))
     text = json.dumps(model, ensure_ascii=False)
-    respelt: Json = json.loads(
-        re.sub(rf"\b({either})\b", lambda word: locale.spelt[word[0]], text)
-    )
+    respelt: Json = json.loads(re.sub(rf"\b({either})\b", lambda word: locale.spelt[word[0]], text))
     return respelt
 
 

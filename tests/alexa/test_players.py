@@ -9,7 +9,6 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope
-from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Player
@@ -38,7 +37,7 @@ def event(kind: str, player: Json | None = None, **fields: Any) -> Json:
 
 
 def told(sent: Json) -> Player | None:
-    envelope = read_envelope(LeanSerializer(), sent)
+    envelope = read_envelope(sent)
     assert envelope is not None
     return player_of(envelope)
 

@@ -7,7 +7,6 @@ from skill.simulator.suggestions import Suggestions, read_suggestions
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE
 
-
 FILE = "suggestions/en-XX.toml"
 
 
@@ -47,9 +46,7 @@ WRONG: list[object] = [
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(
-    field: str
-) -> None:
+def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(field: str) -> None:
     for wrong in WRONG:
         data = whole_file()
         section, _, name = field.partition(".")
@@ -63,9 +60,7 @@ def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(
 
 
 @pytest.mark.parametrize("section", ["closed", "playing", "talking", "states", "asked", "choices"])
-def test_a_section_that_is_missing_is_told_of(
-    section: str
-) -> None:
+def test_a_section_that_is_missing_is_told_of(section: str) -> None:
     data = whole_file()
     del data[section]
     with pytest.raises(DataError) as refused:
