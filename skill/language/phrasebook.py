@@ -112,7 +112,7 @@ class Phrasebook:
     ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``units`` what loads are told in
     where the runner has not said. Lines without parameters but a number are kept: the numbers and calls that
     every set repeats. Of a file that was ``checked`` before, a phrase's form is read when it is first worded: a
-    visit needs a few of them. ``listen`` brings the locale's listener when one is first needed, which few visits do.
+    visit needs a few of them. ``listen`` brings the locale's listener when one is first needed, as in few visits.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
