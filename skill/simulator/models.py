@@ -12,6 +12,7 @@ from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, read_w
 from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
 from skill.language.locales import Locale, nearest
+from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
 
 MODELS = Path(skill.__file__).parents[1] / "interaction_models"
@@ -79,5 +80,22 @@ def load_model(name: str = LOCALE) -> InteractionModel:
     locale = all_locales()[name]
     path = MODELS / f"{locale.model}.json"
     InteractionModel.read(path)  # which tells what is wrong with the file
-    hearing = Hearing.of(read_words("hearing", name))
-    return InteractionModel.parse(model_document(locale), str(path), hearing)
+    return InteractionModel.parse(model_document(locale), str(path), hearing_of(name))
+
+
+def hearing_of(name: str) -> Hearing:
+    """How the language of a locale is heard: by its data file, and by the number words of its coach.
+
+    Raises:
+        KeyError: there is no such locale.
+        DataError: nothing is known of it.
+    """
+    return Hearing.of(read_words("hearing", name), number_words(name))
+
+
+def number_words(name: str) -> dict[int, tuple[str, ...]]:
+    """The words of a locale's coach for numbers, in all their forms."""
+    numbers: dict[int, tuple[str, ...]] = {}
+    for word, number in read_numbers(read_words("phrases", name)["locale"]).words():
+        numbers[number] = (word, *numbers.get(number, ()))
+    return numbers

@@ -13,7 +13,7 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
-from skill.echo import Rules, Stage, english_speech_ms
+from skill.echo import Pace, Rules, Stage
 from skill.echo.envelope import Envelopes, Identity
 from skill.echo.timeline import short_clip_ms
 from skill.store.memory import MemoryStore
@@ -26,7 +26,7 @@ EVENTS = [
 BUTTONS = [
     f"PlaybackController.{kind}CommandIssued" for kind in ("Next", "Previous", "Pause", "Play")
 ]
-RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False), frozenset(PLAYS))
+RULES = Rules(Stage(Pace(), short_clip_ms, has_screen=False), frozenset(PLAYS))
 
 NAMED: dict[str, Any] = {"token": "1.1.0"}
 

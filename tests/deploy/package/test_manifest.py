@@ -17,7 +17,7 @@ from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.settings import Settings
-from skill.simulator.models import MODELS, heard_locales, load_model, missing_files
+from skill.simulator.models import MODELS, heard_locales, hearing_of, load_model, missing_files
 
 INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]
@@ -121,7 +121,8 @@ def test_the_example_phrases_begin_with_opening_the_skill(locales: dict[str, Jso
 @pytest.mark.parametrize("phrase", EXAMPLES)
 def test_an_example_phrase_works_on_a_new_device(folder: Path, locale: str, phrase: str) -> None:
     """It begins a session of its own, arrives as meant, and is answered by a question."""
-    model = InteractionModel.read(folder / "interactionModels" / "custom" / f"{locale}.json")
+    path = folder / "interactionModels" / "custom" / f"{locale}.json"
+    model = InteractionModel.read(path, hearing_of(locale))
     handler = build_lambda_handler(Settings(store="memory:"))
     asked: list[Json] = []
 
