@@ -5,18 +5,22 @@ An exercise that has no phrases, or that runners cannot name, is refused here wi
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deploy import ROOT
-from skill.bootstrap import load_catalog, load_phrasebook, offered_locales
+from skill.bootstrap import load_catalog, load_collection, load_phrasebook, offered_locales
 from skill.errors import DataError
 from skill.language.coverage import check_coverage
 from skill.training.catalog import Catalog
 
 
-def check_model(catalog: Catalog, file: str, model: Mapping[str, Any]) -> None:
+def check_model(
+    catalog: Catalog, file: str, model: Mapping[str, Any], programmes: Iterable[str] = ()
+) -> None:
     """Compare the catalog with the slot values of an interaction model in Amazon's form.
+
+    A model may also name the exercises of ``programmes``, in its own language: those of the files of workouts.
 
     Raises:
         DataError: an exercise, tool or joint of the catalog cannot be named, or a named exercise is not there.
@@ -33,7 +37,7 @@ def check_model(catalog: Catalog, file: str, model: Mapping[str, Any]) -> None:
         for id_ in sorted(ids - values.get(kind, set())):
             remedy = f"add a value with this id to the slot type {kind}"
             raise DataError(file, id_, kind, "has no value", remedy)
-    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"]):
+    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"] - {*programmes}):
         remedy = "correct its id, or remove the value"
         raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
 
@@ -42,11 +46,12 @@ def main() -> None:
     """Compare everything; exit with the first difference in words."""
     catalog = load_catalog()
     try:
+        programmes = load_collection().exercise_names
         for locale in offered_locales():
             check_coverage(catalog, load_phrasebook(locale))
         for path in sorted((ROOT / "interaction_models").glob("*.json")):
             model = json.loads(path.read_text("utf-8"))
-            check_model(catalog, str(path.relative_to(ROOT)), model)
+            check_model(catalog, str(path.relative_to(ROOT)), model, programmes)
     except DataError as error:
         sys.exit(str(error))
 

@@ -119,7 +119,7 @@ PART = "joint"
 def _spelled(text: str) -> str:
     """Small, without punctuation and accents, one blank between words.
 
-    Whether an accent is written is up to the recogniser: "me mareé" must not be heard another way than "me maree".
+    Whether an accent is written is up to the recogniser: "me maree" must be heard as "me mareé" is.
     """
     letters = normalize("NFD", text.casefold().translate(_NO_LETTER))
     return " ".join(_WORD.findall(_ACCENTS.sub("", letters)))
