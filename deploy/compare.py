@@ -16,11 +16,11 @@ from skill.training.catalog import Catalog
 
 
 def check_model(
-    catalog: Catalog, file: str, model: Mapping[str, Any], programmes: Iterable[str] = ()
+    catalog: Catalog, file: str, model: Mapping[str, Any], also: Iterable[str] = ()
 ) -> None:
     """Compare the catalog with the slot values of an interaction model in Amazon's form.
 
-    A model may also name the exercises of ``programmes``, in its own language: those of the files of workouts.
+    ``also`` are exercises that may be named, or not: those of the files of workouts.
 
     Raises:
         DataError: an exercise, tool or joint of the catalog cannot be named, or a named exercise is not there.
@@ -37,16 +37,15 @@ def check_model(
         for id_ in sorted(ids - values.get(kind, set())):
             remedy = f"add a value with this id to the slot type {kind}"
             raise DataError(file, id_, kind, "has no value", remedy)
-    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"] - {*programmes}):
+    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"] - {*also}):
         remedy = "correct its id, or remove the value"
         raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
 
 
 def main() -> None:
     """Compare everything; exit with the first difference in words."""
-    catalog = load_catalog()
+    catalog, programmes = load_catalog(), load_collection().exercise_names
     try:
-        programmes = load_collection().exercise_names
         for locale in offered_locales():
             check_coverage(catalog, load_phrasebook(locale))
         for path in sorted((ROOT / "interaction_models").glob("*.json")):
