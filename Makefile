@@ -31,7 +31,7 @@ check: $(READY)
 	$(BIN)/python -m deploy.compare
 
 bench: $(READY)
-	PYTHONPATH=. $(BIN)/python benchmarks/run.py
+	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
 
 # Which small changes of the core no test notices; docs/developing.md says how long that takes.
 mutants: $(READY)

@@ -20,7 +20,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.figures import Figure
-from benchmarks.turns import MODEL
+from benchmarks.runners import MODEL
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files, read_tree, write_tree

@@ -1,38 +1,87 @@
-"""A figure and its aim; times by the clock of the process."""
+"""A figure, its aim, and what it was when it was kept; times by the clock of the thread.
+
+Other work on the machine moves every time, so what is compared are ratios of one run: ours and the bare skill's,
+asked in turns, by the CPU time of the thread that answers.
+"""
 
 import gc
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import thread_time
+
+KEPT = Path(__file__).with_name("figures.json")
+"""The figures as they were when somebody last kept them: ``make bench ARGS=--keep``."""
+
+TOLERANCE = 0.15
+"""How much worse than the kept one a figure may be: this much medians of one run differ from another's."""
+
+TAIL_TOLERANCE = 0.5
+"""The same for a 95th or 99th percentile, of which a run has few samples."""
 
 _MET = {True: "met", False: "NOT met"}
+_OF_THE_MACHINE = ("ms", "/s", "")
+"""Units of figures that another machine changes, or that their aim alone judges: they are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Something measured: ``aim`` is the most it should be, ``least`` the least, where there is either."""
+    """Something measured: ``aim`` is the most it should be, ``least`` the least, where there is either.
+
+    ``tolerance`` is the share by which it may be worse than the figure that is kept.
+    """
 
     what: str
     value: float
     unit: str
     aim: float | None = None
     least: float | None = None
+    tolerance: float = TOLERANCE
 
     def __str__(self) -> str:
-        line = f"{self.what:<62} {self.value:8.2f} {self.unit:<3}"
+        line = f"{self.what:<72} {self.value:8.2f} {self.unit:<3}"
         if self.aim is not None:
             return f"{line} aim ≤ {self.aim:g}: {_MET[self.value <= self.aim]}"
         if self.least is not None:
             return f"{line} aim ≥ {self.least:g}: {_MET[self.value >= self.least]}"
         return line
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it says something on any machine."""
+        return self.unit not in _OF_THE_MACHINE
+
+    def worse_than(self, kept: Mapping[str, float]) -> str | None:
+        """How it is worse than what was kept of it, in words; None where it is not, or nothing was kept."""
+        before = kept.get(self.what)
+        if before is None or not self.is_kept:
+            return None
+        if self.least is None:
+            worse = self.value > before * (1 + self.tolerance)
+        else:
+            worse = self.value < before * (1 - self.tolerance)
+        return f"{self.what}: {self.value:.2f} {self.unit}, was {before:.2f}" if worse else None
+
+
+def read_kept() -> dict[str, float]:
+    """The kept figures, by what they are about."""
+    kept: dict[str, float] = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    return kept
+
+
+def keep(figures: Sequence[Figure]) -> None:
+    """Keep these figures; those that were not measured stay as they are."""
+    found = {figure.what: round(figure.value, 3) for figure in figures if figure.is_kept}
+    KEPT.write_text(json.dumps(read_kept() | found, indent=1, ensure_ascii=False) + "\n")
+
 
 def timed_ms(work: Callable[[], object]) -> float:
-    """How long one piece of work takes, in ms."""
-    began = perf_counter()
+    """The CPU time of one piece of work in this thread, in ms."""
+    began = thread_time()
     work()
-    return (perf_counter() - began) * 1000
+    return (thread_time() - began) * 1000
 
 
 def interleaved_ms(rounds: int, works: Sequence[Callable[[], object]]) -> list[list[float]]:
@@ -43,6 +92,11 @@ def interleaved_ms(rounds: int, works: Sequence[Callable[[], object]]) -> list[l
         for work, found in zip(works, times, strict=True):
             found.append(timed_ms(work))
     return times
+
+
+def p95(times: Sequence[float]) -> float:
+    """What ninety-five of a hundred stay below."""
+    return quantiles(times, n=100)[94]
 
 
 def p99(times: Sequence[float]) -> float:

@@ -19,12 +19,12 @@ from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
 from skill.bootstrap import LOCALE, build_studio, load_catalog
 from skill.data import read_data
-from skill.ears.ears import Ears, Said, Woke
+from skill.ears.ears import Ears, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
-from skill.ears.words import PRONUNCIATIONS, Words
+from skill.ears.words import PRONUNCIATIONS, WordReader
 from skill.echo import Understanding
 from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
@@ -71,7 +71,7 @@ class Scene:
 
 def measure_listening() -> Iterator[Figure]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
-    words = Words(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
+    words = WordReader(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
     coach = _coach()
     ears = _ears(words)
     began = process_time()
@@ -95,7 +95,7 @@ def measure_listening() -> Iterator[Figure]:
     yield Figure("memory with ears, the interaction model included", float(told.stdout), "MB", 80.0)
 
 
-def _ears(words: Words) -> Ears:
+def _ears(words: WordReader) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
 
 
@@ -118,7 +118,7 @@ def _commands() -> list[tuple[str, str]]:
     return [one for one in found if one[1] != FALLBACK and " " in one[0]][:COMMANDS]
 
 
-def _scene(name: str, words: Words, coach: bytes, softer_db: int | None = None) -> Scene:
+def _scene(name: str, words: WordReader, coach: bytes, softer_db: int | None = None) -> Scene:
     understanding = Understanding(load_model(LOCALE))
     scene = Scene(name)
     for number, (text, meant) in enumerate(_commands()):
@@ -127,7 +127,7 @@ def _scene(name: str, words: Words, coach: bytes, softer_db: int | None = None) 
         clean = speech(1_000, *parts, voice=voice)
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
-        said = [(at, event.text) for at, event in events if isinstance(event, Said)]
+        said = [(at, event.text) for at, event in events if isinstance(event, Spoke)]
         intent = understanding.understand(said[-1][1], open_slots=False).intent if said else ""
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
         scene.right.append(intent == meant)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.figures import Figure, interleaved_ms
-from benchmarks.turns import mid_workout
+from benchmarks.runners import mid_workout
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

@@ -14,7 +14,7 @@ from cryptography.x509 import load_pem_x509_certificate
 from cryptography.x509.verification import Store
 from flask import Flask, Response, jsonify, request
 
-from benchmarks.turns import bare_handler
+from benchmarks.bare import bare_handler
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach
 from skill.settings import Settings

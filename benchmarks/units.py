@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.cold_start import fetched_dynamodb
 from benchmarks.figures import Figure
-from benchmarks.turns import MODEL
+from benchmarks.runners import MODEL
 from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete

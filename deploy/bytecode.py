@@ -32,7 +32,7 @@ def compiled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str
             *(str(interpreter), "-s", "-S", "-W", "ignore", "-m", "compileall", "-q"),
             *("--invalidation-mode", "unchecked-hash", "-s", name, "-p", root, name),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, env=_environment())  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, env=same_every_time())  # noqa: S603
         if done.returncode != 0:
             problem = f"{interpreter} cannot compile: {(done.stdout + done.stderr).strip()}"
             raise PackagingError(
@@ -42,7 +42,10 @@ def compiled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str
     return {name: content for name, content in found.items() if name not in sources}
 
 
-def _environment() -> dict[str, str]:
-    # One process, one order, one seed: the order of sets and of shared strings is written into bytecode.
+def same_every_time() -> dict[str, str]:
+    """The environment for a process that compiles.
+
+    One process, one order, one seed: the order of sets and of shared strings is written into bytecode.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, "PYTHONHASHSEED": "0"}

@@ -1,12 +1,19 @@
-"""``lambda.zip``: our own modules, the dependencies and the bytecode of both."""
+"""``lambda.zip``: our own modules and the dependencies, and the bundle that the function starts from."""
 
 from pathlib import Path
 
 from deploy.archive import write_zip
+from deploy.bundle import bundled
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files
-from deploy.sources import function_sources
+from deploy.sources import ENTRY, function_sources
+
+BEFORE_THE_BUNDLE = (
+    *(ENTRY, "skill/__init__.py"),
+    *("skill/speed/__init__.py", "skill/speed/bundle.py", "skill/speed/start.py"),
+)
+"""What is imported until the bundle is read: the modules that have bytecode of their own."""
 
 
 def build_lambda_zip(path: Path, runtime: str, interpreter: Path) -> Files:
@@ -18,6 +25,7 @@ def build_lambda_zip(path: Path, runtime: str, interpreter: Path) -> Files:
         PackagingError: a dependency is missing, or the zip could not serve every machine.
     """
     sources = {**locked_dependencies(runtime), **function_sources()}
-    files = {**sources, **compiled(sources, interpreter)}
+    first = compiled({name: sources[name] for name in BEFORE_THE_BUNDLE}, interpreter)
+    files = {**sources, **first, **bundled(sources, interpreter)}
     write_zip(files, path)
     return files

@@ -1,4 +1,4 @@
-"""The player of audio files: what a request tells of it, and the directives that tell it what to do."""
+"""The player of audio files: what a request reports of it, and the directives that tell it what to do."""
 
 from ask_sdk_model import Directive, RequestEnvelope
 
@@ -15,7 +15,7 @@ EVENTS = "AudioPlayer."
 
 
 def player_of(envelope: RequestEnvelope) -> Player | None:
-    """The speaker's player as the request tells of it; None where the speaker has none.
+    """The speaker's player as the request describes it; None where the speaker has none.
 
     A player's own request is about the track that it names, whatever plays meanwhile.
     """

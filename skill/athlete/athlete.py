@@ -35,7 +35,7 @@ class Athlete(NamedTuple):
     ``alarmed`` is whether its last workout ended with a sign of danger, which the next visit mentions.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
-    four weeks that a watch told of, oldest first; ``full_day`` is a day on which the runner wants the full
+    four weeks that a watch recorded, oldest first; ``full_day`` is a day on which the runner wants the full
     session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
     weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is known.
     """
@@ -69,7 +69,7 @@ class Athlete(NamedTuple):
 def display_id(athlete: Athlete) -> str:
     """What a display of the athlete's workout is known by: another one for each segment, place and question.
 
-    So an event that a screen sends twice, or after the next display was sent, tells of itself that it is late.
+    So an event that a screen sends twice, or after the next display was sent, shows by its id that it is late.
     """
     question = athlete.question or ""
     workout = athlete.workout
@@ -141,7 +141,7 @@ def close_workout(athlete: Athlete) -> Athlete:
 
 
 def _can_tell_more(workout: Workout, talk: Talk) -> bool:
-    """Whether an answer to how hard it was would tell something of an exercise of which nothing was said."""
+    """Whether there is an exercise whose effort is not known yet, so that an answer would tell something."""
     return any(
         asks_effort(workout.plan, work.index, talk)
         for work in workout.plan.sets

@@ -19,9 +19,12 @@ def next_set(workout: Workout) -> int:
     return workout.place.index + (workout.place.active is State.RESTING)
 
 
-def sets_ahead(workout: Workout) -> tuple[WorkSet, ...]:
-    """Of each exercise of the plan the first set that is still to come, the current one included."""
-    ahead = workout.plan.sets[next_set(workout) :]
+def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
+    """Of each exercise of the plan the first set that is still to come, the current one included.
+
+    Sets before the one of index ``since`` are passed over.
+    """
+    ahead = workout.plan.sets[max(next_set(workout), since) :]
     return tuple({work.entry: work for work in reversed(ahead)}.values())[::-1]
 
 

@@ -10,7 +10,7 @@ from skill.workout.states import State
 
 
 class Amended(Value):
-    """The athlete with a record put right: of which exercise, and of how much before."""
+    """The athlete with a corrected record, the exercise that it is of, and the amount that it held before."""
 
     athlete: Athlete
     exercise_id: str

@@ -88,7 +88,7 @@ def _by_key(history: History) -> Records:
 
 
 def _times(base: Athlete, mine: Athlete, theirs: Athlete, history: History) -> tuple[Times, ...]:
-    """The times of both, as far as their workouts are in the history still."""
+    """The times of both, as far as their workouts are still in the history."""
     if base.times in (mine.times, theirs.times):
         return fresher(base.times, mine.times, theirs.times)
     kept = {(record.day, record.workout) for record in history}
@@ -105,7 +105,9 @@ def _workout(
     """The workout as both have it: of two devices that went on with one, or the one that is kept."""
     here, there = mine.workout, theirs.workout
     if here == base.workout or here == there:
-        kept, other, own = there, here, theirs.preferences
+        kept, other, own = there, None, theirs.preferences
+    elif there == base.workout:
+        kept, other, own = here, None, mine.preferences
     elif not _is_begun(base.workout) and not _is_begun(here) and _is_begun(there):
         kept, other, own = there, None, theirs.preferences
     else:
@@ -176,7 +178,7 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
 
 
 def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Workout:
-    """The workout with the rests and the beats that only the other device was told of."""
+    """The workout with the rests and the beats that only the other device has heard about."""
     if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
@@ -220,6 +222,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     return workout._replace(
         tally=_best(workout.tally, other.tally, same),
         plays=max(workout.plays, other.plays),
+        pains=(*workout.pains, *(joint for joint in other.pains if joint not in workout.pains)),
         efforts=tuple(efforts.values()),
         times=combined_times(workout.times, (t for t in other.times if same[t.unit // SIDES])),
         corrections=tuple(sorted(corrections.items())),

@@ -13,7 +13,7 @@ _TOKEN = r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})"  # noqa: S105 - what a 
 class TrackId(Value):
     """What tells a track apart from all others of a runner: the ``nth`` one, from 0, of a play of a workout.
 
-    A workout is played anew whenever the runner has said something.
+    A new play of the workout begins whenever the runner has said something.
     """
 
     workout: int

@@ -19,7 +19,7 @@ def each_field(base: N, mine: N, theirs: N) -> N:
     """A value of which each field is merged by what it is.
 
     Names in a tuple are a set. Rows in a tuple are a table, and the first of a row is its key. Anything else is
-    taken whole. A field that comes later is merged as well, without a word here.
+    taken whole. A field that is added later is merged as well, without a change here.
     """
     if mine == theirs:
         return theirs

@@ -26,7 +26,7 @@ def with_heard_times(
 ) -> tuple[UnitTime, ...]:
     """The times with what was led in the first ``heard_ms`` of marks that began ``began_s`` into the workout.
 
-    A unit that is gone on with keeps its beginning; one that is begun again gets a new one.
+    A unit that goes on keeps its beginning; one that starts again gets a new one.
     """
     known = {time.unit: time for time in times}
     for heard in work_heard(marks, heard_ms):

@@ -40,7 +40,8 @@ class Workout(NamedTuple):
 
     ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
     was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
-    tell when the units of the tally were done.
+    tell when the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none
+    was named.
     """
 
     plan: Plan
@@ -55,6 +56,7 @@ class Workout(NamedTuple):
     plays: int = 0
     spoken: bool = False
     times: tuple[UnitTime, ...] = ()
+    pains: tuple[str, ...] = ()
 
     @property
     def under_way(self) -> bool:
@@ -113,7 +115,7 @@ class Workout(NamedTuple):
         return self.led_until(self.marks[-1].at_ms)
 
     def track_id(self, nth: int) -> TrackId:
-        """The id of a track of the play at hand."""
+        """The id of a track of the current play."""
         return TrackId(self.number, self.plays, nth)
 
     def played_until(self, heard_ms: int) -> "Workout":

@@ -80,7 +80,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
 
 def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     """What was heard in it, and what speaks against this microphone in this room."""
-    from skill.ears.ears import Said, Woke
+    from skill.ears.ears import Spoke, Woke
     from skill.echo import Understanding
 
     steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
@@ -90,7 +90,7 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
             "Nothing but silence: is the microphone switched off, or is this terminal not allowed to use it?"
         ]
     events = [event for step in [*steps, bytes(bytes_in(1_000))] for event in ears.feed(step)]
-    said = [event.text for event in events if isinstance(event, Said)]
+    said = [event.text for event in events if isinstance(event, Spoke)]
     woke = any(isinstance(event, Woke) for event in events)
     lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']
     for text in said:

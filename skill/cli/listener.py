@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from skill.cli.microphone import Microphone, Recording
 from skill.cli.speaker import Speaker
-from skill.ears.ears import Began, Ears, Nothing, Said, Woke
+from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
 
 _MS = timedelta(milliseconds=1)
 
@@ -16,7 +16,7 @@ TOO_SLOW = "This machine is too slow to listen all the time: from now on type wh
 GONE = "The microphone is gone: type what you would say, or plug it in and begin again."
 
 
-class Listener:
+class VoiceRunner:
     """A ``Runner`` who is heard through a microphone.
 
     As with an Echo, the wake word cuts the coach off, and after a question the microphone is open by itself.
@@ -77,7 +77,7 @@ class Listener:
             self._asked = False
             self._ears.shut()
 
-    def _tell(self, speaker: Speaker, event: Woke | Began | Said | Nothing) -> None:
+    def _tell(self, speaker: Speaker, event: Woke | Began | Spoke | Nothing) -> None:
         match event:
             case Woke():
                 if not self._woken:  # else it is silent already
@@ -87,7 +87,7 @@ class Listener:
                 # The speaker waits no longer for an answer, and does not shut the microphone on it.
                 self._asked, self._woken = False, True
                 speaker.wake()
-            case Said(text):
+            case Spoke(text):
                 self._asked = self._woken = False
                 speaker.hear(text)
             case Nothing() if self._woken:

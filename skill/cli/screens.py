@@ -27,19 +27,19 @@ class PlainScreen:
     """Lines only, for files and pipes."""
 
     def day(self, moment: datetime) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         click.echo(_day(moment))
 
     def coach(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         click.echo(_line(at_ms, "coach", text))
 
     def runner(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         click.echo(_line(at_ms, "you", text))
 
     def progress(self, text: str) -> None:
-        """See ``Screen``: a file has no place for what changes."""
+        """See ``Viewer``: a file has no place for what changes."""
 
     def note(self, text: str) -> None:
         """Say something about the conversation itself."""
@@ -72,19 +72,19 @@ class LiveScreen:
         self._live.stop()
 
     def day(self, moment: datetime) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._print(_day(moment), "dim")
 
     def coach(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._print(_line(at_ms, "coach", text))
 
     def runner(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._print(_line(at_ms, "you", text), "bold")
 
     def progress(self, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._progress = text
 
     def note(self, text: str) -> None:

@@ -21,11 +21,11 @@ from skill.cli.conversation import (
     read_conversation,
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
-from skill.cli.listener import Listener
+from skill.cli.listener import VoiceRunner
 from skill.cli.microphone import NoMicrophone, Recording, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import Screen, Speaker
+from skill.cli.speaker import Speaker, Viewer
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
@@ -87,7 +87,7 @@ def _read_script(path: Path) -> list[Utterance]:
 
 
 @contextmanager
-def _speaker(settings: Settings, screen: Screen, begins: datetime) -> Iterator[Speaker]:
+def _speaker(settings: Settings, screen: Viewer, begins: datetime) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
@@ -128,7 +128,7 @@ def _rehearse_by_ear(settings: Settings, options: Options) -> None:
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = Listener(open_ears(options.wake), microphone, screen.note)
+        listener = VoiceRunner(open_ears(options.wake), microphone, screen.note)
         converse(speaker, [listener], at_once, on_silence=lambda: None)
 
 
@@ -166,7 +166,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             ears = open_ears(options.wake)
             microphone = stack.enter_context(hearing(options.microphone))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
-            runners.append(Listener(ears, microphone, screen.note, sounds))
+            runners.append(VoiceRunner(ears, microphone, screen.note, sounds))
             screen.note(
                 f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
             )

@@ -13,7 +13,7 @@ LEAVING = frozenset({"exit", "quit"})
 _MS = timedelta(milliseconds=1)
 
 
-class Screen(Protocol):
+class Viewer(Protocol):
     """Where a conversation is seen. Times are ms since it began, and since it was taken up on a later day."""
 
     def day(self, moment: datetime) -> None:
@@ -32,7 +32,7 @@ class Screen(Protocol):
 class Speaker:
     """Passes words and time on to the Echo, and shows what comes of it."""
 
-    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Screen) -> None:
+    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer) -> None:
         self._echo = echo
         self._watch = watch
         self._progress = progress

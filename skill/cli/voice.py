@@ -8,7 +8,7 @@ from threading import Lock
 
 from skill.audio.voices import Synthesis
 from skill.audio.voices.espeak import Synthesizer
-from skill.cli.speaker import Screen
+from skill.cli.speaker import Viewer
 
 _BYTES_A_SAMPLE = 2
 
@@ -23,7 +23,7 @@ class AloudScreen:
     ``softly`` it speaks at half the amplitude, 6 dB softer, so that a wake word is heard over it more often.
     """
 
-    def __init__(self, screen: Screen, synthesis: Synthesis, *, softly: bool = False) -> None:
+    def __init__(self, screen: Viewer, synthesis: Synthesis, *, softly: bool = False) -> None:
         self._screen = screen
         self._softly = softly
         self._synthesis = synthesis
@@ -31,11 +31,11 @@ class AloudScreen:
         self._samples = b""
 
     def day(self, moment: datetime) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._screen.day(moment)
 
     def coach(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         samples = self._synthesis.speak(text)
         if self._softly:
             samples = array("h", (value // 2 for value in array("h", samples))).tobytes()
@@ -44,13 +44,13 @@ class AloudScreen:
         self._screen.coach(at_ms, text)
 
     def runner(self, at_ms: int, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         with self._lock:
             self._samples = b""
         self._screen.runner(at_ms, text)
 
     def progress(self, text: str) -> None:
-        """See ``Screen``."""
+        """See ``Viewer``."""
         self._screen.progress(text)
 
     @property
@@ -70,7 +70,7 @@ class AloudScreen:
 
 
 @contextmanager
-def speaking_aloud(screen: Screen, *, softly: bool = False) -> Iterator[AloudScreen]:
+def speaking_aloud(screen: Viewer, *, softly: bool = False) -> Iterator[AloudScreen]:
     """The screen with a voice, as long as the context lasts.
 
     Raises:

@@ -1,4 +1,4 @@
-"""A speaker's player of audio files: what a request tells of it, and what an answer may tell it to do."""
+"""A speaker's player of audio files: what a request reports of it, and what an answer may tell it to do."""
 
 from collections.abc import Callable
 

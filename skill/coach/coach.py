@@ -212,7 +212,8 @@ class Coach:
 def _noting(visit: Visit, command: Command, base: Athlete, outcome: Outcome) -> Outcome:
     """The outcome with its request noted, where it has changed anything.
 
-    A player's events are not noted: they tell of themselves whether they are late, and come in between.
+    A player's events are not noted: each of them shows whether it is late, and they come between a request and
+    its repetition.
     """
     athlete = outcome.athlete
     if not visit.request or athlete == base or isinstance(command, PlayerEvent):

@@ -284,13 +284,13 @@ class No(Command):
 
 
 class Equipment(Command):
-    """These are at hand."""
+    """The runner has these tools."""
 
     tools: tuple[Named, ...] = ()
 
 
 class NoTool(Command):
-    """This is not at hand, or not any more."""
+    """The runner does not have this tool, or no longer."""
 
     tool: Named | None = None
 
@@ -498,7 +498,7 @@ class PressButton(Command):
 
 
 class PlayerEvent(Command):
-    """A speaker's player tells of the track that it names. Nothing can be said in answer."""
+    """A speaker's player reports on the track that it names. Nothing can be said in answer."""
 
 
 class PlayBegan(PlayerEvent):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from skill.ears.ending import Ending, Judge, State
+from skill.ears.ending import Ending, Judge, Listening
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 
@@ -25,7 +25,7 @@ class Began:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Spoke:
     """Somebody spoke into the open microphone, which is shut now. ``text`` is empty for speech without words."""
 
     text: str
@@ -36,7 +36,7 @@ class Nothing:
     """Nobody spoke into the open microphone, which is shut now."""
 
 
-Event = Woke | Began | Said | Nothing
+Event = Woke | Began | Spoke | Nothing
 
 
 class Ears:
@@ -85,6 +85,6 @@ class Ears:
         state = opening.feed(pcm)
         if opening.speaks and not spoke:
             yield Began()
-        if state is not State.OPEN:
+        if state is not Listening.OPEN:
             self._opening = None
-            yield Nothing() if state is State.SILENCE else Said(self._reads(opening.pcm))
+            yield Nothing() if state is Listening.SILENCE else Spoke(self._reads(opening.pcm))

@@ -26,7 +26,7 @@ Judge = Callable[[bytes], float]
 """How likely a frame holds speech, from 0 to 1."""
 
 
-class State(Enum):
+class Listening(Enum):
     """How it stands with the open microphone."""
 
     OPEN = "open"
@@ -43,7 +43,7 @@ class Ending:
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self.pcm = b""
-        self.state = State.OPEN
+        self.state = Listening.OPEN
         self._judged = 0
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
@@ -53,10 +53,10 @@ class Ending:
         """Whether somebody has begun to speak."""
         return self._last_speech is not None
 
-    def feed(self, pcm: bytes) -> State:
+    def feed(self, pcm: bytes) -> Listening:
         """Listen to more; what comes after the end is not taken."""
         for at in range(0, len(pcm), FRAME_BYTES):
-            if self.state is not State.OPEN:
+            if self.state is not Listening.OPEN:
                 break
             self.pcm += pcm[at : at + FRAME_BYTES]
             self._look()
@@ -73,11 +73,11 @@ class Ending:
         if self._last_speech is None:
             # Whoever just began to speak as time runs out is heard to the end.
             if heard >= _samples(SILENCE_MS) and not self._spoken:
-                self.state = State.SILENCE
+                self.state = Listening.SILENCE
         elif heard - self._last_speech >= _samples(PAUSE_MS) or heard >= _samples(LONGEST_MS):
-            self.state = State.SAID
-        if heard >= _samples(LONGEST_MS) and self.state is State.OPEN:
-            self.state = State.SILENCE
+            self.state = Listening.SAID
+        if heard >= _samples(LONGEST_MS) and self.state is Listening.OPEN:
+            self.state = Listening.SILENCE
 
 
 def _samples(ms: int) -> int:

@@ -6,7 +6,7 @@ from skill.ears.ears import Ears
 from skill.ears.ending import Silero
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import Words
+from skill.ears.words import WordReader
 from skill.echo import InteractionModel
 
 
@@ -19,5 +19,5 @@ def ears_for(
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    words = Words(sentences_of(model), pronunciations)
+    words = WordReader(sentences_of(model), pronunciations)
     return Ears(WakeWord(MicroWakeWord(name)), Silero(), words)

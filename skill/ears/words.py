@@ -11,7 +11,7 @@ PRONUNCIATIONS = "pronunciations/en-US.toml"
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
 
-class Words:
+class WordReader:
     """PocketSphinx with an n-gram model of the sentences that it is given: a ``Reads``.
 
     ``pronunciations`` are the sounds of words that its own dictionary lacks, in ARPAbet without stress. A word

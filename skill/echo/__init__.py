@@ -2,13 +2,20 @@
 
 from skill.echo.asking import Skill
 from skill.echo.device import PRETEND_USER, Echo, Turn
-from skill.echo.envelope import Api, exception_encountered, session_ended, skill_disabled
+from skill.echo.envelope import (
+    APL,
+    Api,
+    exception_encountered,
+    session_ended,
+    skill_disabled,
+)
 from skill.echo.errors import (
     EchoFault,
     IllegalResponse,
     InteractionModelFault,
     NeverHeard,
     NeverListens,
+    NoButton,
     NoDocument,
     NoSession,
     NoStream,
@@ -21,11 +28,14 @@ from skill.echo.loudspeaker import Heard
 from skill.echo.performance import Stage
 from skill.echo.playback import Playback, Playing, Span
 from skill.echo.rules import Rules
+from skill.echo.screen.screen import Screen
+from skill.echo.screen.viewport import is_round, size_dp
 from skill.echo.slots import SlotValue
 from skill.echo.timeline import Sound, Timeline, english_speech_ms, spoken_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
+    "APL",
     "PRETEND_USER",
     "Api",
     "Echo",
@@ -38,12 +48,14 @@ __all__ = [
     "Match",
     "NeverHeard",
     "NeverListens",
+    "NoButton",
     "NoDocument",
     "NoSession",
     "NoStream",
     "Playback",
     "Playing",
     "Rules",
+    "Screen",
     "Skill",
     "SkillCrashed",
     "SlotValue",
@@ -56,7 +68,9 @@ __all__ = [
     "Understanding",
     "english_speech_ms",
     "exception_encountered",
+    "is_round",
     "session_ended",
+    "size_dp",
     "skill_disabled",
     "spoken_ms",
 ]

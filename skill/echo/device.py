@@ -15,7 +15,7 @@ from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
 from skill.echo.builtins import USUAL_UTTERANCES, WITHOUT_A_NAME
 from skill.echo.dynamic_entities import with_entities
-from skill.echo.envelope import APL, VIEWPORT, Api, Envelopes, Identity, Json, Session
+from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
@@ -23,6 +23,7 @@ from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.playback import Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
+from skill.echo.screen.viewport import VIEWPORT
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import (
     AudioMs,
@@ -380,8 +381,11 @@ class Echo:
         return self._deliver(envelope.session_ended(reason, error), session)[0]
 
     def _exchange(self, request: Json, match: Match | None = None) -> Turn:
-        session, self._session = self._session, None  # gone, should the skill fail
+        # Both are gone, should the skill fail.
+        session, self._session = self._session, None
+        shown, self.screen = self.screen, None
         turn, performance = self._deliver(request, session, match)
+        self.screen = shown
         if performance.session != "closed" and session:
             attributes = turn.response.get("sessionAttributes") or {}
             self._session = Session(session.id, new=False, attributes=attributes)

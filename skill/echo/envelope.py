@@ -4,28 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
-from types import MappingProxyType
 from typing import Any
 
 from skill.echo.rules import is_without_session
+from skill.echo.screen.viewport import VIEWPORT
 from skill.echo.slots import SlotValue
 from skill.echo.understanding import Match
 
 Json = dict[str, Any]
 
 APL = "Alexa.Presentation.APL"
-VIEWPORT: Mapping[str, Any] = MappingProxyType(
-    {
-        "mode": "HUB",
-        "shape": "RECTANGLE",
-        "pixelWidth": 1280,
-        "pixelHeight": 800,
-        "currentPixelWidth": 1280,
-        "currentPixelHeight": 800,
-        "dpi": 160,
-        "touch": ["SINGLE"],
-    }
-)
 
 
 @dataclass(slots=True)

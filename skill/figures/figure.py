@@ -24,6 +24,9 @@ BETWEEN = 6
 """Steps from one pose of the data to the next. Between two steps a joint turns at an even speed, so what stands
 still wanders: by under a centimetre with six steps, whatever the movement."""
 
+STRAIGHT = 0.05
+"""Degrees or cm that are not seen, and not written: a way that strays by less needs no steps."""
+
 NEAR_CM = 0.5
 """Nearer than this a foot is where it should be."""
 
@@ -69,11 +72,11 @@ class Strained(Exception):  # noqa: N818 - named from what it is
 class Figure(Value):
     """A movement that can be drawn.
 
-    ``path`` is the way from the first pose to the last in equal steps; ``stops`` are the numbers on it of the
-    poses of the data, and ``times`` when each is reached, as shares of a repetition, where the tempo does not
-    decide. ``beat_ms`` is how long one movement takes where seconds are counted; None where it is done once and
-    held. ``above`` is true where it is seen from above. ``changes_sides`` is true where every other repetition
-    is done by the other side.
+    ``path`` is the way from the first pose to the last in equal steps, as few as show it; ``stops`` are the
+    numbers on it of the poses of the data, and ``times`` when each is reached, as shares of a repetition, where
+    the tempo does not decide. ``beat_ms`` is how long one movement takes where seconds are counted; None where it
+    is done once and held. ``above`` is true where it is seen from above. ``changes_sides`` is true where every
+    other repetition is done by the other side.
     """
 
     id: str
@@ -95,7 +98,7 @@ class Figure(Value):
 
 
 def path_of(stances: Sequence[Stance], lengths: Lengths) -> tuple[Pose, ...]:
-    """The way through poses, each put where its anchor is.
+    """The way through poses, each put where its anchor is: in equal steps, one where a way is straight.
 
     Raises:
         Strained: a hand or a foot cannot be where it should be.
@@ -117,7 +120,21 @@ def path_of(stances: Sequence[Stance], lengths: Lengths) -> tuple[Pose, ...]:
             poses.append(_placed(blend(begun, ended, share), stance, place, there, holds, lengths))
         poses.append(ended)
         before = stance
-    return tuple(poses)
+    return tuple(poses[::BETWEEN] if _is_straight(poses) else poses)
+
+
+def _is_straight(poses: Sequence[Pose]) -> bool:
+    """Whether every joint turns evenly from each pose of the data to the next."""
+    return all(
+        abs(even - turned) < STRAIGHT
+        for begun in range(0, len(poses) - 1, BETWEEN)
+        for step in range(1, BETWEEN)
+        for even, turned in zip(
+            blend(poses[begun], poses[begun + BETWEEN], step / BETWEEN),
+            poses[begun + step],
+            strict=True,
+        )
+    )
 
 
 def blend(one: Pose, other: Pose, share: float) -> Pose:

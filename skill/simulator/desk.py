@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from threading import Lock
 from typing import Literal
 
@@ -12,12 +13,14 @@ from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout
 from skill.athlete.zone import local
-from skill.bootstrap import load_sentences
+from skill.bootstrap import load_figure, load_sentences
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
-from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback
+from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback, Screen
+from skill.echo.screen.viewport import VIEWPORT
+from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
 from skill.simulator.virtual_tracks import Tapes
@@ -58,8 +61,8 @@ class Desk:
     moment that has passed is taken for now. Hold ``lock`` while several threads may use it.
     """
 
-    def __init__(self, id_: str, runner: str, fittings: Fittings) -> None:
-        self.id, self.runner = id_, runner
+    def __init__(self, id_: str, runner: str, fittings: Fittings, device: Device = SPEAKER) -> None:
+        self.id, self.runner, self.device = id_, runner, device
         self.lock = Lock()
         self.exchanges: list[Exchange] = []
         self.not_for_us = False
@@ -71,7 +74,10 @@ class Desk:
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
         self._skill = AlexaSkill(
-            self._coach, services=LocalServices(fittings.zone), sentences=load_sentences()
+            self._coach,
+            services=LocalServices(fittings.zone),
+            sentences=load_sentences(),
+            figures=load_figure,
         )
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
@@ -87,8 +93,9 @@ class Desk:
             user_id=self._user,
             device_id=f"amzn1.ask.device.{id_}",
             speech_ms=fittings.speech_ms,
-            interfaces={"AudioPlayer": {}},
+            interfaces=device.interfaces,
             fetch=tapes.fetch,
+            viewport=device.viewport or VIEWPORT,
         )
 
     def _ask(self, request: Json) -> Json:
@@ -164,7 +171,14 @@ class Desk:
         """When to ask the desk what goes on by itself, in ms on the device's clock; None where nothing does."""
         if self.playback is not None and self.playback.streams:
             return self.playback.ends_ms  # what it tells before can wait until then
+        if self.screen is not None and (over_ms := self.screen.over_ms) is not None:
+            return ceil(over_ms)  # so can its signs of life
         return self._echo.next_ms
+
+    @property
+    def screen(self) -> Screen | None:
+        """What is on the screen; None where nothing is, and on a speaker."""
+        return self._echo.screen
 
     @property
     def has_stream(self) -> bool:
@@ -201,6 +215,13 @@ class Desk:
         """Press a button for playing: Next, Previous, Pause or Play."""
         self._move(at_ms)
         self._do(lambda: self._echo.press(button))
+
+    def touch(self, at_ms: int, button: str) -> None:
+        """Touch a button of the screen, by its id. One that is not there any more is touched in vain."""
+        self._move(at_ms)
+        seen = self._echo.seen
+        if seen is not None and any(button == one.id for one in seen.buttons):
+            self._do(lambda: self._echo.touch(button))
 
     def wait(self, at_ms: int) -> None:
         """Let time pass; a session that nobody answered in ends, and streams play."""

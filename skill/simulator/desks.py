@@ -5,6 +5,7 @@ from secrets import token_hex
 from threading import Lock
 
 from skill.simulator.desk import Desk, Fittings
+from skill.simulator.devices import SPEAKER, Device
 
 MOST_DESKS = 32
 """Desks kept; beyond that the one used longest ago is cleared away. Its runner's workout is in the store."""
@@ -18,9 +19,9 @@ class Desks:
         self._lock = Lock()
         self._desks: OrderedDict[str, Desk] = OrderedDict()
 
-    def set_up(self, runner: str) -> Desk:
-        """A new desk for a runner."""
-        desk = Desk(token_hex(8), runner, self._fittings)
+    def set_up(self, runner: str, device: Device = SPEAKER) -> Desk:
+        """A new desk for a runner, with this device on it."""
+        desk = Desk(token_hex(8), runner, self._fittings, device)
         with self._lock:
             self._desks[desk.id] = desk
             while len(self._desks) > MOST_DESKS:

@@ -10,9 +10,10 @@ from skill.coach.telling.display import shot_at
 from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
 from skill.coach.telling.history import chronicle_of
 from skill.coach.telling.position import stretch_name
-from skill.echo import Playback, Playing, Span
+from skill.echo import Playback, Playing, Screen, Span
 from skill.language.phrasebook import Phrasebook
 from skill.simulator.desk import Desk
+from skill.simulator.devices import DEVICES, Device
 from skill.simulator.exchange import LIMITS, Exchange
 from skill.simulator.figures import moved_view
 from skill.simulator.suggestions import Suggestions
@@ -29,10 +30,6 @@ Json = dict[str, Any]
 
 SPEEDS = (1, 4, 20)
 """How much faster than life a desk's clock may run."""
-
-DEVICES = ({"id": "speaker", "name": "Echo Dot"},)
-"""The devices that the pretend Echo can be."""
-
 
 REST = timedelta(days=2)
 """From one workout to the next: a day between them, as the coach advises."""
@@ -51,8 +48,9 @@ def view_of(
     return {
         "desk": desk.id,
         "runner": desk.runner,
-        "device": DEVICES[0]["id"],
-        "devices": DEVICES,
+        "device": _device(desk.device),
+        "devices": [{"id": one.id, "name": one.name} for one in DEVICES.values()],
+        "screen": _screen(desk.screen),
         "speeds": SPEEDS,
         "now_ms": desk.now_ms,
         "begun": bool(desk.exchanges),
@@ -85,6 +83,27 @@ def heard_at(desk: Desk) -> list[Json]:
         for at_ms, heard in desk.heard()
         if heard.kind == "speech"
     ]
+
+
+def _device(device: Device) -> Json:
+    width, height = device.size_dp or (0, 0)
+    return {"id": device.id, "width": width, "height": height, "round": device.is_round}
+
+
+def _screen(screen: Screen | None) -> Json | None:
+    """What a page needs to draw a document: itself, what is given to it, and what has become of it so far."""
+    if screen is None:
+        return None
+    return {
+        "token": screen.token,
+        "begins_ms": screen.begins_ms,
+        "sound_ms": screen.sound_ms,
+        "document": screen.document,
+        "given": screen.given,
+        "changed": screen.changed,
+        "disabled": screen.disabled,
+        "hushed": screen.hushed,
+    }
 
 
 def _playback(playback: Playback | None) -> Json | None:

@@ -67,7 +67,7 @@ class FileAtPath:
 
 
 class LentConnection:
-    """One connection to ``file``, opened at first use and anew after an error, and where the file is another one.
+    """One connection to ``file``, opened at first use, and again after an error or for another file.
 
     ``busy_ms`` is how long a thread waits for the others, and again for other processes; less where the turn ends
     before.

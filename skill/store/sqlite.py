@@ -25,7 +25,7 @@ class SqliteStore:
     wait for who writes.
 
     The file is opened at first use, so make the store before a fork and use it after. A connection
-    that failed is opened anew at the next use, and so is a file that was removed or replaced: the
+    that failed is opened again at the next use, and so is a file that was removed or replaced: the
     store comes back when its file does.
     """
 

@@ -9,7 +9,7 @@ from skill.telemetry.tally import Event, note
 
 
 class CountedStore:
-    """Does what the store behind it does, and counts what a turn's record is to tell of it."""
+    """Does what the store behind it does, and counts what the turn's log record reports of it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -194,6 +194,7 @@ _USUAL: tuple[tuple[str, Any], ...] = (
     ("turns_with", None),
     ("stand_in", False),
     ("variation_first", False),
+    ("eyes_closed", False),
 )
 """What an exercise has where its entry does not say."""
 
@@ -241,6 +242,7 @@ def read_exercise(entry: FieldsOf) -> Exercise:
         turns_with=entry.take("turns_with", _name_or_none, "name the exercise it takes turns with"),
         stand_in=entry.take("stand_in", _yes_or_no, "write true or false"),
         variation_first=entry.take("variation_first", _yes_or_no, "write true or false"),
+        eyes_closed=entry.take("eyes_closed", _yes_or_no, "write true or false"),
     )
 
 

@@ -43,7 +43,7 @@ class Course(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """All that is told of a runner's history on ``day``: sessions newest first, weeks and steps oldest first."""
+    """All that is shown of a runner's history on ``day``: sessions newest first, weeks and steps oldest first."""
 
     day: date
     streak: Streak
@@ -89,7 +89,7 @@ def weeks(history: History, day: date) -> tuple[Total, ...]:
 
 
 def courses(history: History, past: Past = NO_PAST) -> tuple[Course, ...]:
-    """The course of every exercise of which is known what was asked, the one that began first in front."""
+    """The course of every exercise whose demands are known, in the order in which the exercises began."""
     taken = steps(history, past)
     found = []
     for standing in known_standings(history, past).values():

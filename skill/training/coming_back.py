@@ -1,8 +1,9 @@
 """How a session is eased in: the first ones of all, and those after weeks off.
 
-No jumps before the third workout. After two weeks off the first session is a round shorter and has no jumps;
-after four weeks it has two rounds; after more than eight, two sessions have two rounds, and jumps come back in
-the third (ours: soreness is worst after unaccustomed work, and most of all after jumping and lowering).
+The first two workouts have two rounds and no jumps. After two weeks off the first session is a round shorter and
+has no jumps; after four weeks it has two rounds; after more than eight, two sessions have two rounds, and jumps
+come back in the third (ours: soreness is worst after unaccustomed work, and most of all after jumping and
+lowering).
 """
 
 from datetime import date
@@ -15,10 +16,10 @@ from skill.training.record import History
 from skill.value import Value
 
 FIRST_WORKOUTS = 2
-"""Workouts without jumps at the beginning."""
+"""Workouts without jumps, and with two rounds, at the beginning."""
 
 EASED_ROUNDS = 2
-"""Rounds of a session after four weeks off or more, at the most."""
+"""Rounds of the first sessions, and of one after four weeks off or more, at the most."""
 
 
 class EasedIn(Value):
@@ -34,7 +35,7 @@ class EasedIn(Value):
     rounds_less: int = 0
 
     def rounds(self, wished: int) -> int:
-        """The rounds of a session for which so many are wished."""
+        """The rounds of a session for which ``wished`` rounds were asked."""
         rounds = wished - self.rounds_less
         if self.most_rounds is not None:
             rounds = min(rounds, self.most_rounds)
@@ -55,7 +56,7 @@ def eased_in(history: History, past: Past, day: date) -> EasedIn:
         return EasedIn(jumps=False, came_back=True, most_rounds=EASED_ROUNDS)
     if now >= LONGEST_PAUSE_DAYS:
         return EasedIn(jumps=False, came_back=True, rounds_less=1)
-    return EasedIn(jumps)
+    return EasedIn(jumps, most_rounds=None if jumps else EASED_ROUNDS)
 
 
 def _last_gaps(days: list[date], past: Past, day: date) -> tuple[int, int]:

@@ -83,12 +83,12 @@ class Exercise(NamedTuple):
     """A movement in the catalog. Facts only: its name and how-to are phrases.
 
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an exercise that
-    is held. ``needs`` must be at hand, ``tools`` can load it. ``joints`` are the ones that it loads,
-    ``tool_joints`` those that a load adds, by the tool; ``instead`` is what spares a joint. ``impact`` says
-    that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the one with which
-    it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done in place of
-    others alone. ``variation_first`` says that its ladder leads to a harder variation before it leads to a
-    load.
+    is held. ``needs`` are things without which it cannot be done, ``tools`` can load it. ``joints`` are the
+    ones that it loads, ``tool_joints`` those that a load adds, by the tool; ``instead`` is what spares a joint.
+    ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the
+    one with which it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done
+    in place of others alone. ``variation_first`` says that its ladder leads to a harder variation before it
+    leads to a load. ``eyes_closed`` says that it is done so.
     """
 
     id: str
@@ -112,6 +112,7 @@ class Exercise(NamedTuple):
     turns_with: str | None = None
     stand_in: bool = False
     variation_first: bool = False
+    eyes_closed: bool = False
 
     @property
     def base_id(self) -> str:

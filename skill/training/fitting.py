@@ -53,7 +53,7 @@ def _sizes(liked: int, most: int) -> Iterator[int]:
 def _nearest(
     of_size: OfSize, exercises: int, preferences: Preferences, wanted_ms: int, length_of: LengthOf
 ) -> Plan:
-    """The best plan with so many exercises: two rounds are measured, the others reckoned from them."""
+    """The best plan with so many exercises: two rounds are measured, the others follow from them."""
     usual = preferences.rest_percent
     if not of_size(exercises, 1, usual).prescriptions:  # so few that sore joints leave nothing
         return of_size(exercises, 1, usual)

@@ -10,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from skill.training.catalog import Catalog
+from skill.training.exercise import Exercise
 from skill.training.ladder import harder
-from skill.training.plan import MOST_EXTRA_SETS, Prescription
+from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.preferences import Preferences
 from skill.training.progression import prescribed, target
+from skill.training.record import History
 from skill.training.rung import Reason, Why
 from skill.training.standing import Standing
 
@@ -22,6 +24,12 @@ MOST_RISING = 2
 
 MOST_GROWTH_PERCENT = 10
 """By how much a session may grow."""
+
+LATEST_WORKOUTS = 5
+"""The workouts that tell how long a runner is used to train: those of both groups of exercises."""
+
+LONGER_PERCENT = 15
+"""So much longer than all of them is worth a word: more than a session grows by itself (ours)."""
 
 _UP = (Why.SPARE, Why.ESTABLISHED)
 
@@ -57,10 +65,19 @@ def paced(
 
 def length_ms(item: Prescription, rounds: int) -> int:
     """How long all sets of an exercise and the rests after them take, in ms, at the exercise's own tempo."""
+    return set_ms(item) * (rounds + item.extra_sets)
+
+
+def set_ms(item: Prescription) -> int:
+    """How long one set of an exercise and the rest after it take, in ms, at the exercise's own tempo."""
     exercise = item.exercise
-    each_ms = exercise.tempo.repetition_ms if exercise.tempo else 1000
-    set_ms = item.dose.amount * each_ms * len(exercise.sides.order) + exercise.rest_seconds * 1000
-    return set_ms * (rounds + item.extra_sets)
+    amount = item.dose.amount * len(exercise.sides.order)
+    return amount * _each_ms(exercise) + exercise.rest_seconds * 1000
+
+
+def _each_ms(exercise: Exercise) -> int:
+    """A repetition, or a second of a hold, in ms."""
+    return exercise.tempo.repetition_ms if exercise.tempo else 1000
 
 
 def _waiting(
@@ -109,3 +126,22 @@ def _is_set_more(item: Prescription) -> bool:
     return (
         was is not None and was.exercise_id == item.exercise.id and item.extra_sets > was.extra_sets
     )
+
+
+def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
+    """Whether a plan has clearly more work, with its rests, than each of the last workouts had.
+
+    Never the first one.
+    """
+    done_ms: dict[tuple[date, int], int] = {}
+    for record in history:
+        exercise = catalog.exercises.get(record.exercise_id)
+        if exercise is not None and record.sets:
+            key = record.key[:2]
+            own_ms = record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000
+            done_ms[key] = done_ms.get(key, 0) + own_ms
+    if not done_ms:
+        return False
+    longest_ms = max(done_ms[key] for key in sorted(done_ms)[-LATEST_WORKOUTS:])
+    ahead_ms = sum(set_ms(work.prescription) for work in plan.sets)
+    return ahead_ms * 100 > longest_ms * (100 + LONGER_PERCENT)

@@ -23,7 +23,7 @@ def lowest_rung(exercise: Exercise) -> Rung:
 
 
 def usable_tools(exercise: Exercise, preferences: Preferences) -> tuple[str, ...]:
-    """What is at hand to load an exercise and spares what hurts, in the order of preference."""
+    """The runner's tools that can load an exercise and spare what hurts, in the order of preference."""
     return tuple(
         tool
         for tool in exercise.tools
@@ -113,8 +113,9 @@ def _variation(
 
 
 def is_allowed(exercise: Exercise, preferences: Preferences) -> bool:
-    """Whether an exercise spares what hurts and needs nothing that is missing."""
+    """Whether an exercise spares what hurts, needs nothing that is missing, and may be done with such eyes."""
     return not (
         set(exercise.joints) & set(preferences.avoided_joints)
         or set(exercise.needs) & set(preferences.avoided_tools)
+        or (exercise.eyes_closed and preferences.eyes_open)
     )

@@ -14,7 +14,7 @@ WEIGHTS: dict[str, dict[Units, tuple[float, float]]] = {
 no weight is a band."""
 
 STEP = 0.05
-"""ACSM's 2009 position stand raises a load by 2-10 %; the middle, where the weights at hand are that fine."""
+"""ACSM's 2009 position stand raises a load by 2-10 %; the middle, where the runner's weights are that fine."""
 
 
 def grams_of(amount: float, units: Units) -> int:
@@ -25,8 +25,8 @@ def grams_of(amount: float, units: Units) -> int:
 def own_units(grams: int, units: Units) -> Units:
     """The unit in which a load is told, and in which the next one is found: kilograms or pounds.
 
-    It is the one in which the load is whole, to the half: so grams alone tell in which it was said. No weight
-    below a hundred kilograms is whole in both.
+    It is the one in which the load is a whole number or ends in a half, so the grams alone show in which it was
+    said. No weight below a hundred kilograms is whole in both.
     """
     if units is units.of_new_loads:
         return units

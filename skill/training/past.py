@@ -33,7 +33,7 @@ class Month(NamedTuple):
 class Past(Value):
     """All that is known of the days before ``until``, a Monday; None where nothing was folded yet.
 
-    ``weeks`` has a digit for each week from the Monday ``first_week`` on: the days on which was trained.
+    ``weeks`` has a digit for each week from the Monday ``first_week`` on: its days with training.
     """
 
     until: date | None = None
@@ -47,7 +47,7 @@ class Past(Value):
         return hash((self.until, self.standings, self.months, self.weeks))
 
     def __hash__(self) -> int:
-        return self._hash  # reckoned once: a past is looked up as a whole
+        return self._hash  # computed once: a past is looked up as a whole
 
 
 NO_PAST = Past()
@@ -129,7 +129,7 @@ def _months(past: Past, old: History) -> tuple[Month, ...]:
 
 
 def days_by_week(past: Past) -> dict[date, int]:
-    """On how many days of each week was trained, by the week's Monday; weeks without are left out."""
+    """On how many days of each week the runner trained, by the week's Monday; weeks without are left out."""
     if past.first_week is None:
         return {}
     digits = enumerate(past.weeks)

@@ -52,7 +52,7 @@ class Prescription(NamedTuple):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """What must be at hand."""
+        """The things without which it cannot be done."""
         return self.exercise.needs if self.tool is None else (*self.exercise.needs, self.tool)
 
 
@@ -174,7 +174,7 @@ class Plan(Value):
         )
 
     def __hash__(self) -> int:
-        return self._hash  # reckoned once: plans are looked up many times a turn
+        return self._hash  # computed once: plans are looked up many times a turn
 
     def _lay_sets(self) -> Iterator[WorkSet]:
         most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)
@@ -222,7 +222,7 @@ class Plan(Value):
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Everything to have at hand, each thing once, in the order of use."""
+        """Everything to lay out, each thing once, in the order of use."""
         return tuple(dict.fromkeys(need for item in self.latest for need in item.needs))
 
     def rest_ms(self, index: int) -> int:

@@ -58,11 +58,15 @@ def plan_workout(
     familiar = _familiar(known, day)
     moves = choose_moves(catalog, preferences)
 
+    def whose_turn(exercise: Exercise) -> Exercise:
+        return min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
+
+    unwanted = preferences.unwanted_on(day)
+    group = tuple(exercise for exercise in group if whose_turn(exercise).id not in unwanted)
+
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
-        chosen = [
-            min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
-            for exercise in _choose(group, min(exercises, len(group)), turned(catalog, last))
-        ]
+        size = min(exercises, len(group))
+        chosen = [whose_turn(exercise) for exercise in _choose(group, size, turned(catalog, last))]
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
         items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
         items = paced(catalog, items, rounds, standings, preferences, day)

@@ -1,5 +1,6 @@
-"""What a runner likes and has at hand: remembered from one workout to the next."""
+"""What a runner likes and owns: remembered from one workout to the next."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -84,11 +85,13 @@ class Preferences(NamedTuple):
     speech with pauses where the timed kind does not sound right, ``ticks`` for a soft metronome where the workout
     is played.
 
-    ``units`` is None where the locale decides. ``equipment`` are the tools at hand that can load an exercise,
-    ``avoided_tools`` what is not at hand (a step), ``avoided_joints`` what hurts. ``frozen`` are exercises that
-    stay as they are until asked; ``swaps`` name for an exercise what is done in its place. ``light_day`` is the
-    day of a session for tired legs. ``warm_up`` is whether a workout begins with one; ``jumps`` whether jumps
-    are wished for at once (True) or never (False); None leaves it to the coach.
+    ``units`` is None where the locale decides. ``equipment`` are the runner's tools that can load an exercise,
+    ``avoided_tools`` what the runner does not have (a step), ``avoided_joints`` what hurts. ``frozen`` are
+    exercises that stay as they are until asked; ``swaps`` name for an exercise what is done in its place.
+    ``light_day`` is the day of a session for tired legs. ``warm_up`` is whether a workout begins with one;
+    ``jumps`` whether jumps are wished for at once (True) or never (False); None leaves it to the coach.
+    ``unwanted`` are exercises that are left out on a day; with ``eyes_open`` nothing is done with closed eyes,
+    since a sign of danger was told.
     """
 
     exercises: int = 5
@@ -112,6 +115,8 @@ class Preferences(NamedTuple):
     ticks: bool = False
     warm_up: bool = True
     jumps: bool | None = None
+    unwanted: tuple[tuple[str, date], ...] = ()
+    eyes_open: bool = False
 
     def own_beat(self, exercise_id: str) -> int:
         """An exercise's own beat in percent, on top of the general one."""
@@ -130,6 +135,15 @@ class Preferences(NamedTuple):
         """The preferences with a load named; it replaces what was said before of the same exercise."""
         others = (other for other in self.loads if other.exercise_id != load.exercise_id)
         return self._replace(loads=(*others, load))
+
+    def unwanted_on(self, day: date) -> frozenset[str]:
+        """The exercises (ids) that are left out on a day."""
+        return frozenset(id_ for id_, when in self.unwanted if when == day)
+
+    def with_unwanted(self, ids: Collection[str], day: date) -> "Preferences":
+        """The preferences with more exercises left out on a day; what was left out on others is forgotten."""
+        ids = sorted({*self.unwanted_on(day), *ids})
+        return self._replace(unwanted=tuple((id_, day) for id_ in ids))
 
     def swap_for(self, exercise_id: str) -> str | None:
         """What is wished for in place of an exercise, if anything."""

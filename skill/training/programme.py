@@ -1,4 +1,4 @@
-"""A programme: exercises that belong together, done in their own order. The legs are none: those take turns."""
+"""A programme: exercises that belong together, done in their own order. The leg exercises are none."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -27,7 +27,8 @@ def plan_programme(
     """
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
-    chosen = [catalog.exercises[id_] for id_ in programme.exercises]
+    unwanted = preferences.unwanted_on(day)
+    chosen = [catalog.exercises[id_] for id_ in programme.exercises if id_ not in unwanted]
     items = substitute(catalog, chosen, standings, preferences, day, Leeway(fill=False))
     stretches = sparing(
         catalog, (catalog.stretches[id_] for id_ in programme.stretches), preferences

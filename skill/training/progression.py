@@ -65,7 +65,7 @@ def target(
 ) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
 
-    ``standings`` are those of all exercises before ``day``: they tell when was trained at all.
+    ``standings`` are those of all exercises before ``day``: they tell on which days there was any training.
     """
     base = catalog.family(exercise)[0]
     standing = standings.get(base.id)
@@ -111,7 +111,7 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
 def _at_hand(
     catalog: Catalog, rung: Rung, standing: Standing, preferences: Preferences
 ) -> tuple[Rung, Reason]:
-    """The rung with what is at hand: an easier variation where this one may not be done, another load."""
+    """The rung with the tools the runner has: an easier variation where this may not be done, another load."""
     exercise = catalog.exercises[rung.exercise_id]
     if not is_allowed(exercise, preferences):
         family = catalog.family(exercise)
@@ -138,6 +138,8 @@ def refusal(exercise: Exercise, preferences: Preferences) -> Reason:
     """Why an exercise that is not allowed cannot be done."""
     if sore := loaded_sore(exercise, None, preferences):
         return Reason(Why.JOINT, instead_of=exercise.id, without=sore)
+    if exercise.eyes_closed and preferences.eyes_open:
+        return Reason(Why.EYES_OPEN, instead_of=exercise.id)
     missing = next(need for need in exercise.needs if need in preferences.avoided_tools)
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 

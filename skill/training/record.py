@@ -58,7 +58,7 @@ class Record(Value):
         return hash((*self.key, self.asked, self.sets_done))
 
     def __hash__(self) -> int:
-        return self._hash  # reckoned once: a history is looked up as a whole
+        return self._hash  # computed once: a history is looked up as a whole
 
     @property
     def key(self) -> Key:

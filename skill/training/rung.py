@@ -36,6 +36,7 @@ class Why(StrEnum):
     NO_TOOL = "no_tool"
     JOINT = "joint"
     WISH = "wish"
+    EYES_OPEN = "eyes_open"
 
 
 CHANGES = frozenset(

@@ -1,8 +1,8 @@
 """Every step that a runner's exercises took, found in the records alone, each with its reason.
 
-A step is a session that asked for something else than the one before. Its reason is what the sessions until then
-called for, by the same rules that led to it: nothing has to be written down, and an old history can be explained
-as well. Preferences are not in the records; a step that no session called for was one.
+A step is a session that asked for something else than the one before. Its reason is what the sessions until
+then called for, by the same rules that led to it: nothing has to be written down, and an old history can be
+explained too. Preferences are not in the records; a step that no session called for was one.
 """
 
 from collections.abc import Mapping

@@ -43,7 +43,7 @@ def substitute(
     fill the session up; where even so there are fewer than make a session, nothing is done today: never an
     exercise on a joint that hurts.
     """
-    taken = {exercise.id for exercise in chosen}
+    taken = {exercise.id for exercise in chosen} | preferences.unwanted_on(day)
     items = []
     for exercise in chosen:
         reason = _objection(exercise, preferences, day, leeway)

@@ -60,7 +60,7 @@ class Gain(Value):
 
 
 def training_days_by_week(history: History, past: Past = NO_PAST) -> dict[date, int]:
-    """On how many days of each week was trained, by the week's Monday; weeks without are left out."""
+    """On how many days of each week the runner trained, by the week's Monday; weeks without are left out."""
     days = days_by_week(past)
     for day in {record.day for record in history if record.sets}:
         days[monday_of(day)] = days.get(monday_of(day), 0) + 1
@@ -85,7 +85,7 @@ def week_streak(history: History, day: date, past: Past = NO_PAST) -> Streak:
 
 
 def last_day(history: History, past: Past = NO_PAST) -> date | None:
-    """The last day on which was trained; None before the first one."""
+    """The last day with training; None before the first one."""
     # Oldest first, and all of them younger than what was folded.
     latest = next((record.day for record in reversed(history) if record.sets), None)
     return latest or max((standing.last_day for standing in past.standings), default=None)

@@ -43,7 +43,7 @@ PAUSE_S = 0.5
 """How long nobody is let in where no descriptor is left for another connection."""
 
 QUIET_S = 60.0
-"""One line a minute tells of what lasts."""
+"""What lasts is logged once a minute."""
 
 _LOOK_EVERY_S = 1.0
 _GIVES_WAY = 16  # where a descriptor is missing: the rest of the service may need some as well

@@ -10,7 +10,7 @@ from typing import TextIO
 from skill.telemetry.lines import JsonLines
 
 _TALKATIVE = {
-    "transitions": logging.WARNING,  # tells of every step of every workout
+    "transitions": logging.WARNING,  # logs every step of every workout
     "waitress.queue": logging.ERROR,  # warns of every request that waits for a thread, if only for a moment
 }
 

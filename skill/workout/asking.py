@@ -11,7 +11,7 @@ _SETTLED = frozenset({Why.FROZEN, Why.TOP, Why.LIGHT_DAY})
 
 
 def asks_effort(plan: Plan, index: int, talk: Talk) -> bool:
-    """Whether to ask after a set how hard its exercise was: after its last set, where an answer tells much.
+    """Whether to ask how hard an exercise was: after its last set, where the answer would change something.
 
     An answer tells much in the first two sessions at a rung, and as long as the last one had something to spare;
     later on progression does without, until it changes something. It tells nothing where an exercise stays as

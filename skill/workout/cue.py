@@ -16,7 +16,7 @@ _NOTHING: Mapping[str, Param] = MappingProxyType({})
 
 
 class Phrase(NamedTuple):
-    """A sentence by its key; the words are the locale's business.
+    """A sentence by its key; the locale's phrase file holds the words.
 
     ``variation`` picks one of several wordings, the same one for the same number.
     """
@@ -27,7 +27,7 @@ class Phrase(NamedTuple):
 
 
 def phrase(key: str, variation: int = 0, **params: Param) -> Phrase:
-    """Write a phrase the short way."""
+    """Make a phrase: its key, and its parameters by name."""
     return Phrase(key, params, variation)
 
 
@@ -65,5 +65,5 @@ class Cue(NamedTuple):
 
     @property
     def ends_ms(self) -> int:
-        """When it has been said by the slowest voice that is reckoned with, in ms on the same clock."""
+        """When it has been said by the slowest voice that the script allows for, in ms on the same clock."""
         return self.at_ms + self.line.room_ms

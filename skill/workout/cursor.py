@@ -11,8 +11,8 @@ from skill.workout.states import State
 SIDES = 2
 """Units of a set in a tally: one a side, the second unused where both sides work together."""
 
-
-_AT_WORK = (State.COUNTING, State.HOLDING)
+AT_WORK = (State.COUNTING, State.HOLDING)
+"""The states in which something is done that counts."""
 
 
 class Mark(NamedTuple):
@@ -77,7 +77,7 @@ def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
     for i, mark in enumerate(marks):
         until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
         place = mark.place
-        if place.state in _AT_WORK and mark.every_ms and until > mark.at_ms:
+        if place.state in AT_WORK and mark.every_ms and until > mark.at_ms:
             unit = place.index * SIDES + place.side
             yield WorkHeard(unit, mark.at_ms, until, place.done)
 

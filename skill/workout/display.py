@@ -39,7 +39,7 @@ class Shot(NamedTuple):
 
 
 class Button(NamedTuple):
-    """Something to touch: what is wished by it, and its label."""
+    """Something to touch: the wish that a touch stands for, and its label."""
 
     wish: str
     label: str
@@ -48,7 +48,7 @@ class Button(NamedTuple):
 class Display(NamedTuple):
     """All that a screen shows of one answer.
 
-    ``id`` is what its events name. Where it ``runs``, the words of the segment are spoken by the screen, which
+    Its events carry ``id``. Where it ``runs``, the words of the segment are spoken by the screen, which
     tells when ``duration_ms`` are over; else it stands until it is touched. ``efforts`` are the buttons of shots
     that ask for it. ``unheard`` is how often in a row the sound was not heard.
     """

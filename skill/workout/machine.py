@@ -49,7 +49,7 @@ class Run:
 
     @property
     def work_set(self) -> WorkSet:
-        """The set at hand; the first one while warming up, the last one while stretching."""
+        """The current set; the first one while warming up, the last one while stretching."""
         if self.in_warm_up:
             return self.plan.sets[0]
         return self.plan.sets[-1 if self.in_stretches else self.index]
@@ -73,17 +73,17 @@ class Run:
 
     @property
     def in_warm_up(self) -> bool:
-        """The warm-up is at hand, also while paused."""
+        """The workout is in the warm-up, also while paused."""
         return State.WARMING_UP in (self.state, self.left)
 
     @property
     def in_stretches(self) -> bool:
-        """The stretches are at hand, also while paused."""
+        """The workout is in the stretches, also while paused."""
         return State.STRETCHING in (self.state, self.left)
 
     @property
     def in_rest(self) -> bool:
-        """A rest is at hand, also while paused."""
+        """The workout is in a rest, also while paused."""
         return State.RESTING in (self.state, self.left)
 
     left_warming_up = _Left(State.WARMING_UP)
@@ -111,7 +111,7 @@ class Run:
         return bool(self.plan.holds)
 
     def is_counted(self) -> bool:
-        """The set at hand is counted, not held."""
+        """The current set is counted, not held."""
         return self.work_set.dose.measure is Measure.REPETITIONS
 
     def has_other_side(self) -> bool:

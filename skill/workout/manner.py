@@ -1,4 +1,4 @@
-"""The manner in which a workout is led: what each of its scenes depends on, beside the plan and the place."""
+"""The manner in which a workout is led: what each of its scenes depends on, besides the plan and the place."""
 
 from typing import NamedTuple
 

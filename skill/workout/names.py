@@ -48,12 +48,12 @@ def weight_phrase(grams: int, units: Units) -> Phrase:
 
 
 def need_name(need: str) -> Phrase:
-    """Something that must be at hand: "a sturdy step"."""
+    """Something to lay out: "a sturdy step"."""
     return phrase(f"need.{need}")
 
 
 def need_names(item: Prescription) -> tuple[Phrase, ...]:
-    """What must be at hand for an exercise; a band is left out, since the dose names it."""
+    """What to lay out for an exercise; a band is left out, since the dose names it."""
     band = item.tool is not None and not is_weight(item.tool)
     return tuple(map(need_name, item.exercise.needs if band else item.needs))
 

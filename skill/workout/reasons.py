@@ -13,7 +13,7 @@ MOST_WEEKS = 9
 """Gaps that are told in weeks; what is longer is "a while"."""
 
 
-_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN})
+_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN, Why.EYES_OPEN})
 """Why one exercise may stand in for another."""
 
 
@@ -50,7 +50,7 @@ def gap_phrase(days: int) -> Phrase:
 
 
 def _swapped(exercise: Exercise, reason: Reason, instead_of: str, variation: int) -> Phrase:
-    """Why another exercise stands in: what would hurt, or is missing, goes without a name where it may."""
+    """Why another exercise stands in: what would hurt, or is missing, is left unnamed where that is possible."""
     names = {
         "exercise": exercise_name(exercise.id),
         "instead": exercise_name(instead_of),
@@ -66,7 +66,7 @@ def _times(n: int) -> Phrase:
 
 
 def _now(item: Prescription, units: Units) -> Phrase:
-    """What is other than the last time; the dose where nothing is known of that."""
+    """What differs from the last time; the dose where the last time is not known."""
     was, measure = item.reason.was, item.exercise.measure
     if was is not None and was.exercise_id != item.exercise.id:
         return phrase("why.now_exercise", exercise=exercise_name(item.exercise.id))

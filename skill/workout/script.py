@@ -118,7 +118,7 @@ def is_over(plan: Plan, place: Place) -> bool:
 
 
 def beginning(plan: Plan) -> Place:
-    """Where a workout begins: with its warm-up, where it has one."""
+    """Where a workout begins: with its warm-up, if it has one."""
     return Place(State.WARMING_UP if plan.moves else State.ANNOUNCING)
 
 
@@ -135,7 +135,7 @@ class _SceneWriter:
     """Writes the scene of each state.
 
     Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
-    cues, and how to do what the runner has done before; the counts alone leave out all that can be left out.
+    cues, and how to do what the runner has done before; with counts only, everything else is left out.
     """
 
     def __init__(self, plan: Plan, manner: Manner, *, asking: bool) -> None:
@@ -249,7 +249,7 @@ class _SceneWriter:
         return known and item.has_new_load and self.talk is not Talk.COUNTS
 
     def _round(self, work: WorkSet, variation: int) -> Phrase:
-        """What is said of a round that begins; extra sets are no round."""
+        """What is said when a round begins; extra sets are no round."""
         if work.round > self.plan.rounds:
             more = (w for w in self.plan.sets if w.round == work.round)
             names = tuple(exercise_name(w.exercise.id) for w in more)
@@ -264,7 +264,7 @@ class _SceneWriter:
         return all(known.exercise is not work.exercise for known in earlier)
 
     def _explains(self, work: WorkSet) -> bool:
-        """Whether a new exercise is explained in full: no more where the runner has heard it often.
+        """Whether a new exercise is explained in full: no longer once the runner has heard it often.
 
         In short talk only what the runner has never done.
         """

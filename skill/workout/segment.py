@@ -83,8 +83,8 @@ def talk(
 ) -> Segment:
     """A segment in which nothing of the workout happens: phrases, and a question if there is one.
 
-    ``about`` and ``variation`` word the question; ``reprompt`` is said to a silent runner instead of asking
-    once more.
+    ``about`` and ``variation`` choose the question's words; ``reprompt`` is said to a silent runner instead of
+    asking once more.
     """
     line = Timeline(voice)
     for said in phrases:

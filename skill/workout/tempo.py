@@ -34,7 +34,7 @@ def move_beat_ms(move: Move, beat_percent: int) -> int:
 
 
 def turns_ms(exercise: Exercise, beat_percent: int, own_percent: int = 100) -> tuple[int, ...]:
-    """When the movement turns or halts within one repetition, in ms since it began; nothing without a tempo."""
+    """When the movement turns or halts within one repetition, in ms since it began; empty without a tempo."""
     tempo = exercise.tempo
     if tempo is None:
         return ()

@@ -73,6 +73,8 @@ PREFERENCES = st.builds(
     frozen=few(IDS),
     swaps=few(st.tuples(IDS, IDS)),
     light_day=st.none() | DAYS,
+    unwanted=few(st.tuples(IDS, DAYS)),
+    eyes_open=st.booleans(),
 )
 RUNGS = st.builds(
     Rung, IDS, st.integers(1, 90), st.integers(0, 1), st.none() | TOOLS, st.integers(0, 50_000)

@@ -46,6 +46,12 @@ def test_where_only_one_side_changed_its_version_is_taken_whole(
         assert merge(base, mine, base) == mine
 
 
+def test_a_tally_that_one_device_left_alone_never_overrides_the_others() -> None:
+    base, changed = (Athlete(workout=workout(*done)) for done in ((3, 3), (3, 0)))
+    assert merge(base, base, changed) == changed
+    assert merge(base, changed, base) == changed
+
+
 @merged
 @given(ATHLETES, NEW, NEW)
 def test_new_records_of_both_are_kept(

@@ -13,7 +13,7 @@ from test_talking_live import Noted
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
-from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, Listener
+from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.microphone import Recording, Waiting
 from skill.cli.progress import Progress
 from skill.cli.speaker import Speaker
@@ -66,7 +66,7 @@ class Room:
         self.microphone = Waiting()
         self.device = self.microphone.stream()
         next(self.device)
-        self.listener = Listener(
+        self.listener = VoiceRunner(
             self.ears, self.microphone, self.notes.append, lambda: self.coach_sounds
         )
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from cli_running import Run
 from support.fit_inputs import activity_file, session
+from support.remembered_runner import keep, remembered
+from support.simulated_runner import always_easy
 
 
 def yesterdays_run() -> bytes:
@@ -30,11 +32,13 @@ def test_a_folder_is_read_and_what_is_no_run_is_told_and_nothing_lost(
 
 
 def test_the_next_plan_is_a_light_one(run: Run, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'elsewhere.db'}"
+    keep(remembered(always_easy, 3, datetime.now(UTC).date()), url)
     file = tmp_path / "run.fit"
     file.write_bytes(yesterdays_run())
-    assert "3 rounds" in run("plan").stdout
-    run("runs", str(file))
-    assert "2 rounds" in run("plan").stdout
+    assert "3 rounds" in run("plan", "--store", url).stdout
+    run("runs", str(file), "--store", url)
+    assert "2 rounds" in run("plan", "--store", url).stdout
 
 
 def test_an_empty_folder_and_a_missing_file_are_told(run: Run, tmp_path: Path) -> None:

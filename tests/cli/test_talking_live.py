@@ -82,7 +82,7 @@ def nothing() -> None:
 def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, screen: Noted) -> None:
     converse(speaker, [WillingRunner()], at_once, nothing)
     shown = "\n".join(screen.places)
-    assert "round 1 of 3 · " in shown
+    assert "round 1 of 2 · " in shown
     assert " · repetition 7 of 15" in shown
     assert " · left leg · " in shown
     assert "rest, 10 s left · next: " in shown
@@ -107,7 +107,7 @@ def test_barging_in_keeps_the_place(speaker: Speaker, screen: Noted) -> None:
     typing = Typing((20_000, "yes"), (40_000, "pause"), (5_000, "exit"))
     converse(speaker, [typing], at_once, nothing)
     assert [text for _, who, text in screen.said if who == "you"] == ["yes", "pause"]
-    assert screen.places[-1].startswith("paused · round 1 of 3 · ")
+    assert screen.places[-1].startswith("paused · round 1 of 2 · ")
     assert speaker.is_over
 
 

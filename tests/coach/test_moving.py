@@ -33,6 +33,7 @@ def go_to(runner: Runner, index: int) -> int:
 def test_an_exercise_is_looked_for_ahead_first_and_then_the_last_one_behind(
     runner: Runner,
 ) -> None:
+    runner.knows_the_ground()
     runner.starts()
     runner.works_until(7)
     plan = runner.workout.plan

@@ -58,6 +58,7 @@ def test_how_far_is_told_in_the_runners_units_and_how_long_without(
 
 
 def test_on_the_next_day_all_is_as_it_was(runner: Runner) -> None:
+    runner.knows_the_ground()
     reads(runner, run(runner, 1, 18))
     runner.tell(OpenCoach())
     runner.tell(LeaveSession())
@@ -75,6 +76,7 @@ def test_nothing_read_changes_nothing(runner: Runner) -> None:
 
 
 def test_a_plan_that_was_told_already_is_made_anew(runner: Runner) -> None:
+    runner.knows_the_ground()
     runner.tell(OpenCoach())
     assert runner.workout.plan.rounds == 3
     reads(runner, run(runner, 0, 18))
@@ -105,6 +107,7 @@ def test_two_hard_days_propose_tomorrow_and_refuse_nothing(runner: Runner) -> No
 
 
 def test_the_full_session_can_be_had_all_the_same(runner: Runner) -> None:
+    runner.knows_the_ground()
     reads(runner, run(runner, 1, 18))
     runner.tell(OpenCoach())
     runner.tell(ChangePlan(short=False), after_s=20)

@@ -12,6 +12,7 @@ from skill.coach.commands import (
     ChangePlan,
     FinishEarly,
     GoBack,
+    Heard,
     HowAmIDoing,
     LeaveSession,
     LongRunTomorrow,
@@ -151,6 +152,25 @@ def test_how_am_i_doing_tells_weeks_and_months(runner: Runner) -> None:
     runner.tell(HowAmIDoing())
     assert runner.said()[:2] == ["week.this_week", "week.month_by_month"]
     assert "One workout this month" in runner.words()
+
+
+def test_the_first_session_of_three_rounds_offers_a_shorter_one(runner: Runner) -> None:
+    runner.knows_the_ground()
+    runner.tell(OpenCoach())
+    assert "launch.longer" in runner.said()
+    whole = runner.workout.plan
+    runner.tell(ChangePlan(short=True), after_s=20)
+    assert len(runner.workout.plan.sets) < len(whole.sets)
+
+
+def test_who_wants_more_rounds_than_the_first_workouts_have_is_told_why_not(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    assert "launch.longer" not in runner.said()
+    runner.tell(ChangePlan(rounds=Heard(3)), after_s=20)
+    assert runner.said() == ["plan.eased_rounds", "plan.changed", "ask.start"]
+    assert runner.workout.plan.rounds == 2
+    runner.tell(ChangePlan(rounds=Heard(2)), after_s=20)
+    assert runner.said() == ["plan.changed", "ask.start"]
 
 
 def test_before_the_workout_a_long_run_makes_it_lighter(runner: Runner) -> None:

@@ -134,7 +134,7 @@ def test_a_whole_workout_is_heard_as_with_any_other_store(
     assert train(echo_with(another_process())) == train(echo_with(fresh_skill()))
     athlete = stored()
     assert athlete.workout is None
-    assert sum(record.sets for record in athlete.history) == 15
+    assert sum(record.sets for record in athlete.history) == 10
 
 
 def test_a_second_device_in_another_process_goes_on_where_the_first_was(
@@ -193,7 +193,7 @@ def test_a_table_that_is_out_of_reach_from_the_start_to_the_end_stops_no_workout
     line.otherwise = fails("UnrecognizedClientException")
     heard = train(echo_with(skill))
     assert sum(text.count(UNSAVED) for text in heard) == 1
-    assert "210 reps" in " ".join(heard)
+    assert "140 reps" in " ".join(heard)
 
 
 def test_a_save_that_was_done_unheard_loses_nothing(

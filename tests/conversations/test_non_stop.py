@@ -22,8 +22,8 @@ def test_a_whole_workout_is_played_without_a_word_and_recorded() -> None:
     play_on(echo)
     assert not any("outputSpeech" in turn.response["response"] for turn in echo.turns[said:])
     assert house.athlete.workout is None
-    assert sum(record.sets for record in house.athlete.history) == 15
-    assert sum(record.repetitions for record in house.athlete.history) == 210
+    assert sum(record.sets for record in house.athlete.history) == 10
+    assert sum(record.repetitions for record in house.athlete.history) == 140
     assert house.athlete.preferences.pacing is Pacing.NON_STOP
     assert is_said("closing.goodbye", echo.heard[-1].text)
 
@@ -331,4 +331,4 @@ def test_an_open_session_that_ends_late_stops_no_play() -> None:
     house.skill(Envelopes(identity).wrap(late, session, echo.now))
     assert house.workout.stream is not None
     play_on(echo)
-    assert sum(record.repetitions for record in house.athlete.history) == 210
+    assert sum(record.repetitions for record in house.athlete.history) == 140

@@ -11,7 +11,7 @@ from conversation import MODEL
 from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_figure, load_phrasebook
+from skill.bootstrap import load_catalog, load_figure, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo
 from skill.echo.errors import NeverHeard
@@ -152,6 +152,25 @@ def test_a_word_at_any_time_is_heard_as_before() -> None:
     echo.say("alexa what's my next exercise")
     assert echo.wait_for("good mornings")
     assert echo.wait_for("eight")
+
+
+def test_a_workout_skipped_through_by_touch_has_no_answer_that_is_too_large() -> None:
+    """The pretend Echo refuses an answer beyond 24 kB."""
+    coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
+    echo = Echo(AlexaSkill(coach, figures=load_figure), MODEL, clock=MONDAY, interfaces=SCREEN)
+    echo.open()
+    echo.wait(3_000)
+    touched = []
+    while echo.in_session:
+        names = [one.id for one in seen(echo).buttons] if echo.seen else []
+        wish = next(
+            (one for one in ("touch_skip", "touch_start", "touch_go_on") if one in names), ""
+        )
+        if wish:
+            touched.append(wish)
+            echo.touch(wish)
+        echo.wait(6_000)
+    assert touched.count("touch_skip") > 10
 
 
 def moves(random: Random) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Said, Woke
+from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Spoke, Woke
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -49,7 +49,7 @@ def test_a_wake_word_opens_the_microphone_until_the_words_are_said() -> None:
     assert begun == [Woke()]
     assert listening.is_open
     rest = feed(listening, sound(SILENCE, 600), sound(SPEECH, 800), sound(SILENCE, 900))
-    assert rest == [Began(), Said("skip it")]
+    assert rest == [Began(), Spoke("skip it")]
     assert not listening.is_open
 
 
@@ -73,7 +73,7 @@ def test_eight_seconds_without_a_word_are_nothing() -> None:
 def test_a_question_needs_no_wake_word() -> None:
     listening = ears(Reading())
     listening.open()
-    assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == [Began(), Said("skip it")]
+    assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == [Began(), Spoke("skip it")]
 
 
 def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:
@@ -87,7 +87,7 @@ def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:
         sound(SPEECH, 500),
         sound(SILENCE, 900),
     )
-    assert events == [Began(), Woke(), Said("skip it")]
+    assert events == [Began(), Woke(), Spoke("skip it")]
     assert len(reading.given[0]) < bytes_in(2_000)
 
 

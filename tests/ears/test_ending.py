@@ -12,8 +12,8 @@ from skill.ears.ending import (
     PAUSE_MS,
     SILENCE_MS,
     Ending,
+    Listening,
     Silero,
-    State,
 )
 from skill.ears.sound import bytes_in
 
@@ -26,27 +26,27 @@ def judging(frames: list[bool]) -> Callable[[bytes], float]:
     return lambda _frame: 1.0 if next(left, False) else 0.0
 
 
-def run(frames: list[bool], piece: int = 3_200) -> tuple[State, int]:
+def run(frames: list[bool], piece: int = 3_200) -> tuple[Listening, int]:
     """How it ends, and after how many bytes."""
     ending = Ending(judging(frames))
-    while ending.feed(bytes(piece)) is State.OPEN:
+    while ending.feed(bytes(piece)) is Listening.OPEN:
         pass
     return ending.state, len(ending.pcm)
 
 
 def test_eight_seconds_of_silence_end_it_to_the_frame() -> None:
-    assert run([]) == (State.SILENCE, bytes_in(SILENCE_MS))
+    assert run([]) == (Listening.SILENCE, bytes_in(SILENCE_MS))
 
 
 def test_speech_ends_when_it_has_paused() -> None:
     state, size = run([False] * 10 + [True] * 20)
-    assert state is State.SAID
+    assert state is Listening.SAID
     paused = size - 30 * FRAME_BYTES
     assert bytes_in(PAUSE_MS) <= paused < bytes_in(PAUSE_MS + FRAME_MS)
 
 
 def test_a_knock_is_no_speech() -> None:
-    assert run([False] * 10 + [True] * 2)[0] is State.SILENCE
+    assert run([False] * 10 + [True] * 2)[0] is Listening.SILENCE
 
 
 def test_a_pause_for_breath_does_not_end_it() -> None:
@@ -55,13 +55,13 @@ def test_a_pause_for_breath_does_not_end_it() -> None:
 
 
 def test_endless_speech_is_cut_after_twelve_seconds() -> None:
-    assert run([True] * 1_000) == (State.SAID, bytes_in(LONGEST_MS))
+    assert run([True] * 1_000) == (Listening.SAID, bytes_in(LONGEST_MS))
 
 
 def test_whoever_begins_at_the_last_moment_is_heard_to_the_end() -> None:
     begins = SILENCE_MS // FRAME_MS - 2
     state, size = run([False] * begins + [True] * 30)
-    assert state is State.SAID
+    assert state is Listening.SAID
     assert size > (begins + 30) * FRAME_BYTES
 
 
@@ -72,7 +72,7 @@ def test_it_always_ends_and_never_in_the_midst_of_speech(frames: list[bool], pie
     heard = size // FRAME_BYTES
     if size < bytes_in(LONGEST_MS):
         assert not frames[heard - 1 : heard] or not frames[heard - 1]
-        assert state is State.SAID or size >= bytes_in(SILENCE_MS)
+        assert state is Listening.SAID or size >= bytes_in(SILENCE_MS)
 
 
 @given(st.lists(st.booleans(), max_size=300), st.integers(1, 5_000).map(lambda n: 2 * n))
@@ -87,7 +87,7 @@ def test_silero_tells_speech_from_a_room() -> None:
 
     said = Ending(Silero())
     said.feed(speech(300, "what is my next exercise", 1_000))
-    assert said.state is State.SAID
+    assert said.state is Listening.SAID
     quiet = Ending(Silero())
     quiet.feed(hiss(SILENCE_MS + 100))
-    assert quiet.state is State.SILENCE
+    assert quiet.state is Listening.SILENCE

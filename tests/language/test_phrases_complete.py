@@ -40,7 +40,7 @@ BREAK = "|"
 EXERCISES = [*CATALOG.exercises]
 STRETCHES = [*CATALOG.stretches]
 MOVES = [*CATALOG.moves]
-FILES = {"warm_up.toml"}
+FILES = {"warm_up.toml", "launch.bundle"}
 """What is written like a key and is none."""
 SIZES = ["rounds", "exercises"]
 
@@ -59,7 +59,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
-    "why.swap_|": [["joint", "wish", "light_day", "ease_in"]],
+    "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open"]],
     "why.left_|": [[*Measure]],
     "why.now_|": [[*Measure]],
     "effort.|": [[*Effort]],

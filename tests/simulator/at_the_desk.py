@@ -10,6 +10,7 @@ from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel, Playback, english_speech_ms
 from skill.simulator.desk import Desk, Fittings
+from skill.simulator.devices import DEVICES
 from skill.simulator.exchange import Exchange
 from skill.simulator.models import load_model
 from skill.simulator.suggestions import load_suggestions
@@ -40,10 +41,10 @@ class House:
         self.fittings = Fittings(coach, model(), LOCALE, english_speech_ms, lambda: self.now)
         self._desks = 0
 
-    def desk(self, runner: str) -> "AtTheDesk":
-        """Somebody at a new desk."""
+    def desk(self, runner: str, device: str = "speaker") -> "AtTheDesk":
+        """Somebody at a new desk with a device on it."""
         self._desks += 1
-        return AtTheDesk(Desk(f"desk{self._desks}", runner, self.fittings))
+        return AtTheDesk(Desk(f"desk{self._desks}", runner, self.fittings, DEVICES[device]))
 
 
 class AtTheDesk:

@@ -19,6 +19,7 @@ KEYS = {
             "runner",
             "device",
             "devices",
+            "screen",
             "speeds",
             "now_ms",
             "begun",
@@ -30,7 +31,11 @@ KEYS = {
         *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
         *("limits", "fault", "note", "broken_off", "finish", "opening"),
     },
-    "device": {"id", "name"},
+    "device": {"id", "width", "height", "round"},
+    "offered device": {"id", "name"},
+    "screen": {
+        *("token", "begins_ms", "sound_ms", "document", "given", "changed", "disabled", "hushed"),
+    },
     "playback": {"begins_ms", "ends_ms", "streams", "speaking", "listening", "sounds"},
     "sound": {"at_ms", "end_ms", "text", "source", "kind", "role"},
     "workout": {"rounds", "units", "stretch_units", "led", "exercises", "stretches", "frames"},
@@ -83,14 +88,15 @@ def views(runner: AtTheDesk, preferences: tuple[str, ...]) -> Iterator[Json]:
 def objects(view: Json) -> Iterator[tuple[str, Json]]:
     """Every object of a view, with its name in the table of keys."""
     yield "view", view
-    for name in ("playback", "workout"):
+    for name in ("playback", "workout", "screen"):
         if view[name] is not None:
             yield name, view[name]
     for name in ("preferences", "suggestions", "choices", "limits"):
         yield name, view[name]
     for choices in view["choices"].values():
         yield from (("choice", choice) for choice in choices)
-    yield from (("device", device) for device in view["devices"])
+    yield "device", view["device"]
+    yield from (("offered device", device) for device in view["devices"])
     yield from (("sound", sound) for sound in (view["playback"] or {"sounds": []})["sounds"])
     for turn in view["turns"]:
         yield "turn", turn

@@ -11,6 +11,7 @@ from support.training_records import trained
 from skill.data import read_data
 from skill.training.catalog import Catalog, read_catalog
 from skill.training.exercise import Exercise, Position
+from skill.training.growth import is_unusually_long
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout, week_group
 from skill.training.preferences import Preferences
@@ -206,3 +207,30 @@ def test_one_answer_is_enough_to_be_asked_again() -> None:
     days = [date(2026, 3, 2) + timedelta(days=3 * i) for i in range(4)]
     said = [answered(day, None) for day in days[:2]] + [answered(days[2], Effort.EASY)]
     assert not plan_workout(CATALOG, tuple(said), days[3], Preferences()).asks_nothing
+
+
+def test_the_first_two_workouts_have_two_rounds_whatever_is_wished() -> None:
+    history: History = ()
+    for day, rounds in ((MONDAY, 2), (MONDAY + timedelta(3), 2), (MONDAY + timedelta(7), 4)):
+        plan = plan_workout(CATALOG, history, day, Preferences(rounds=4))
+        assert plan.rounds == rounds
+        history = joined(history, records_of(plan))
+    assert plan_workout(CATALOG, (), MONDAY, Preferences(rounds=1)).rounds == 1
+
+
+def test_a_session_is_unusually_long_only_where_none_of_the_last_ones_was_nearly_so() -> None:
+    plan = plan_workout(CATALOG, REGULAR, MONDAY, Preferences())
+    same = records_of(plan)
+    short = tuple(record._replace(sets_done=record.sets_done[:2]) for record in same)
+
+    def before(records: Sequence[Record], days: int) -> History:
+        return tuple(record._replace(day=MONDAY - timedelta(days)) for record in records)
+
+    assert not is_unusually_long(CATALOG, (), plan)
+    assert not is_unusually_long(CATALOG, before(same, 3), plan)
+    assert is_unusually_long(CATALOG, before(short, 3), plan)
+    long_ago = joined(before(same, 40), before(short, 3))
+    assert not is_unusually_long(CATALOG, long_ago, plan)
+    for days in (6, 9, 12, 15):
+        long_ago = joined(long_ago, before(short, days))
+    assert is_unusually_long(CATALOG, long_ago, plan), "five shorter ones since"

@@ -350,6 +350,18 @@ def test_a_variation_that_hurts_gives_way_to_the_easier_exercise() -> None:
     assert item.reason.instead_of == "single_leg_good_morning"
 
 
+def test_with_eyes_that_stay_open_the_ladder_ends_before_them_closed() -> None:
+    open_eyes = Preferences(eyes_open=True)
+    closed = E["eyes_closed_stand"]
+    assert closed.eyes_closed
+    assert closed.id in {rung.exercise_id for rung in climb(STAND, NOTHING)}
+    assert {rung.exercise_id for rung in climb(STAND, open_eyes)} == {STAND.id}
+    item = asked(sessions(trained(MONDAY, closed)), STAND, open_eyes)
+    assert item.exercise is STAND
+    assert (item.reason.why, item.reason.instead_of) == (Why.EYES_OPEN, closed.id)
+    assert item.reason.changed
+
+
 def test_a_record_of_an_exercise_that_left_the_catalog_starts_anew() -> None:
     gone = trained(MONDAY, SQUAT)._replace(exercise_id="box_squat")
     assert asked((gone,), SQUAT).rung == Rung("squat", 15)

@@ -225,15 +225,17 @@ def test_a_wish_for_what_cannot_be_done_gives_the_likest_exercise_instead() -> N
 
 
 def test_the_day_before_a_long_run_has_a_round_less_and_no_jumps() -> None:
-    usual = plan_workout(CATALOG, (), MONDAY, Preferences(jumps=True))
+    calves = CATALOG.exercises["calf_raise"]
+    history = tuple(trained(MONDAY - timedelta(days=days), calves) for days in (6, 3))
+    usual = plan_workout(CATALOG, history, MONDAY, Preferences(jumps=True))
     assert any(exercise.impact for exercise in usual.exercises)
-    light = plan_workout(CATALOG, (), MONDAY, Preferences(light_day=MONDAY, jumps=True))
+    light = plan_workout(CATALOG, history, MONDAY, Preferences(light_day=MONDAY, jumps=True))
     assert light.rounds == usual.rounds - 1
     assert not any(exercise.impact for exercise in light.exercises)
     (item,) = (item for item in light.prescriptions if item.reason.instead_of)
     assert (item.reason.why, item.reason.instead_of) == (Why.LIGHT_DAY, "jump_squat")
     other_day = Preferences(light_day=date(2026, 9, 8), jumps=True)
-    assert plan_workout(CATALOG, (), MONDAY, other_day) == usual
+    assert plan_workout(CATALOG, history, MONDAY, other_day) == usual
 
 
 def test_a_light_day_keeps_at_least_one_round() -> None:

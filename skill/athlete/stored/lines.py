@@ -41,7 +41,7 @@ def whole(value: Any, lowest: int, highest: int) -> int:
     """A whole number in bounds.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the value is no such thing.
     """
     if type(value) is not int or not lowest <= value <= highest:
         raise ValueError(f"{value!r} is not a whole number from {lowest} to {highest}")
@@ -52,7 +52,7 @@ def word(value: str) -> str:
     """A name of the catalog's kind.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the value is no such thing.
     """
     if not _WORD.fullmatch(value):
         raise ValueError(f"{value!r} is no name")
@@ -63,7 +63,7 @@ def number(text: str, lowest: int = 0, highest: int = MOST_DONE) -> int:
     """A whole number in bounds, from text.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the value is no such thing.
     """
     if not text.isdecimal() or len(text) > LONGEST_NUMBER:
         raise ValueError(f"{text!r} is no number")
@@ -152,7 +152,7 @@ def write_prescription(rung: Rung, beat_percent: int, reason: Reason) -> str:
 
 
 def read_prescription(line: str) -> tuple[Rung, int, Reason]:
-    """The rung, the own beat and the reason that a line tells of.
+    """The rung, the exercise's own beat and the reason that a line holds.
 
     Raises:
         ValueError: it is no such line.
@@ -194,7 +194,7 @@ def write_record(record: Record) -> str:
 
 @lru_cache(maxsize=MOST_LINES)
 def read_record(day: str, workout: int, line: str) -> Record:
-    """The record that a line tells of.
+    """The record that a line holds.
 
     Raises:
         ValueError: it is no such line.
@@ -257,7 +257,7 @@ def write_standing(standing: Standing) -> str:
 
 @lru_cache(maxsize=MOST_LINES)
 def read_standing(line: str) -> Standing:
-    """The checkpoint that a line tells of.
+    """The checkpoint that a line holds.
 
     Raises:
         ValueError: it is no such line.
@@ -293,7 +293,7 @@ def write_month(month: Month) -> str:
 
 @lru_cache(maxsize=MOST_LINES)
 def read_month(line: str) -> Month:
-    """The totals that a line tells of.
+    """The totals that a line holds.
 
     Raises:
         ValueError: it is no such line.
@@ -318,7 +318,7 @@ def write_times(times: Times) -> str:
 
 @lru_cache(maxsize=MOST_LINES)
 def read_times(day: str, workout: int, line: str) -> Times:
-    """The times that a line tells of.
+    """The times that a line holds.
 
     Raises:
         ValueError: it is no such line.

@@ -14,7 +14,7 @@ Document = dict[str, Any]
 def _to_2(document: Document) -> Document:
     """Schema 2: records set by set, workouts with numbers, and more preferences.
 
-    Nobody knows any more what was asked of the old records: that is 0. Their sets share what was done, and the
+    What the old records asked for is not known any more: it becomes 0. Their sets share what was done, and the
     workouts of a day are counted.
     """
     seen: Counter[tuple[str, str]] = Counter()

@@ -62,11 +62,18 @@ def write_preferences(preferences: Preferences) -> Document:
         "ticks": preferences.ticks,
         **({} if preferences.warm_up else {"warm_up": False}),
         **({} if preferences.jumps is None else {"jumps": preferences.jumps}),
+        **_write_unwanted(preferences),
+        **({"eyes_open": True} if preferences.eyes_open else {}),
     }
 
 
+def _write_unwanted(preferences: Preferences) -> Document:
+    unwanted = [[id_, day.isoformat()] for id_, day in preferences.unwanted]
+    return {"unwanted": unwanted} if unwanted else {}
+
+
 def read_preferences(values: Document) -> Preferences:
-    """The preferences that a document tells of.
+    """The preferences that a document holds.
 
     Raises:
         KeyError, TypeError, ValueError, AttributeError: it is not in the form of ``write_preferences``.
@@ -98,6 +105,10 @@ def read_preferences(values: Document) -> Preferences:
         ticks=bool(values["ticks"]),
         warm_up=bool(values.get("warm_up", True)),
         jumps=None if values.get("jumps") is None else bool(values["jumps"]),
+        unwanted=tuple(
+            (word(id_), date.fromisoformat(day)) for id_, day in _few(values.get("unwanted", []))
+        ),
+        eyes_open=bool(values.get("eyes_open", False)),
     )
     return _same(preferences)
 

@@ -63,6 +63,7 @@ def write_workout(workout: Workout) -> Document:
         "corrections": list(map(list, workout.corrections)),
         **_write_playing(workout),
         **({"times": list(map(list, workout.times))} if workout.times else {}),
+        **({"pains": list(workout.pains)} if workout.pains else {}),
     }
 
 
@@ -79,7 +80,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     marks = _read_marks(document["marks"], plan)
     stream = _read_stream(document.get("stream"), plan)
     if marks and stream is not None:
-        raise ValueError("a segment and a track cannot both be at hand")
+        raise ValueError("a segment and a track cannot both be current")
     return Workout(
         plan,
         _read_place(document["place"], plan),
@@ -96,6 +97,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
         whole(document.get("plays", 0), 0, 999_999),
         bool(document.get("spoken", False)),
         tuple(_read_time(*time, units=len(tally)) for time in document.get("times", ())),
+        tuple(word(joint) if joint else "" for joint in document.get("pains", ())),
     )
 
 
@@ -192,7 +194,7 @@ def _read_plan(document: Document, catalog: Catalog) -> Plan:
 
 
 class _StoredPlan(NamedTuple):
-    """A plan as its document has it, in a form by which the plan can be looked up."""
+    """A plan as its document has it, in a hashable form, so that the plan can be looked up."""
 
     day: str
     exercises: tuple[str, ...]

@@ -2,12 +2,16 @@
 
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
+from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
+from skill.coach.decisions.runner.pain import held_back
 from skill.coach.decisions.table import DECISIONS
+from skill.coach.reply import Reply
 from skill.coach.turn import naming
 from skill.coach.turn.again import books, is_again
 from skill.coach.turn.outcome import Outcome, state_of
 from skill.coach.turn.playback import Found, plays_elsewhere, settled
+from skill.coach.turn.replanning import spared_later
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import Pacing
 from skill.workout.cue import phrase
@@ -80,6 +84,7 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
         turn = _unheard(turn)
     turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
     before = state_of(turn.athlete)
+    turn = spared_later(turn)
     if new_session:
         turn = _newly_opened(turn, found)
     return _once(turn, command)._replace(before=before)
@@ -127,7 +132,13 @@ def _decided(turn: Turn, command: Command) -> Outcome:
         return refused
     if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:
         return turn.rest_today([])
-    return DECISIONS[type(command)](turn, command)
+    outcome = DECISIONS[type(command)](turn, command)
+    if isinstance(command, commands.PlayerEvent):
+        return outcome
+    held = held_back(turn, outcome)
+    if held is not outcome and isinstance(command, commands.PressButton):
+        return held._replace(reply=Reply(None, player=Stop()))
+    return held
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:

@@ -1,52 +1,25 @@
-"""The table of decisions: one function for each command.
-
-A launch is what a cold start mostly waits for (decision 18), so only what it needs is imported at once. All other
-modules load when one of their functions is first called.
-"""
+"""The table of decisions: one function for each command."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from skill.coach import commands
-from skill.coach.decisions.flow import starting
+from skill.coach.decisions import yes_no
+from skill.coach.decisions.account import privacy, reminders
+from skill.coach.decisions.flow import moving, programmes, questions, starting, why
+from skill.coach.decisions.playback import non_stop, player_events, screen_events
+from skill.coach.decisions.runner import (
+    difficulty,
+    effort,
+    equipment,
+    pace,
+    pain,
+    preferences,
+    week,
+    weights,
+)
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.late_imports import LateModule
-
-if TYPE_CHECKING:
-    from skill.coach.decisions import yes_no
-    from skill.coach.decisions.account import privacy, reminders
-    from skill.coach.decisions.flow import moving, programmes, questions, why
-    from skill.coach.decisions.playback import non_stop, player_events, screen_events
-    from skill.coach.decisions.runner import (
-        difficulty,
-        effort,
-        equipment,
-        pace,
-        pain,
-        preferences,
-        week,
-        weights,
-    )
-else:
-    yes_no = LateModule("skill.coach.decisions.yes_no")
-    privacy = LateModule("skill.coach.decisions.account.privacy")
-    reminders = LateModule("skill.coach.decisions.account.reminders")
-    moving = LateModule("skill.coach.decisions.flow.moving")
-    programmes = LateModule("skill.coach.decisions.flow.programmes")
-    questions = LateModule("skill.coach.decisions.flow.questions")
-    why = LateModule("skill.coach.decisions.flow.why")
-    non_stop = LateModule("skill.coach.decisions.playback.non_stop")
-    player_events = LateModule("skill.coach.decisions.playback.player_events")
-    difficulty = LateModule("skill.coach.decisions.runner.difficulty")
-    screen_events = LateModule("skill.coach.decisions.playback.screen_events")
-    effort = LateModule("skill.coach.decisions.runner.effort")
-    equipment = LateModule("skill.coach.decisions.runner.equipment")
-    pace = LateModule("skill.coach.decisions.runner.pace")
-    pain = LateModule("skill.coach.decisions.runner.pain")
-    preferences = LateModule("skill.coach.decisions.runner.preferences")
-    week = LateModule("skill.coach.decisions.runner.week")
-    weights = LateModule("skill.coach.decisions.runner.weights")
 
 DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.OpenCoach: starting.open_coach,

@@ -1,4 +1,4 @@
-"""What a workout is and was, in phrases: its size, its closing, its cards."""
+"""What a workout will be and what it was, in phrases: its size, its closing, its cards."""
 
 from datetime import date
 

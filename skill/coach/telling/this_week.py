@@ -1,4 +1,4 @@
-"""Where the week stands, in at most one sentence: said in the closing when it is worth a word."""
+"""How the week is going, in at most one sentence: said in the closing when it is worth a word."""
 
 from datetime import date
 

@@ -1,7 +1,7 @@
 """A request that was handled is delivered once more, as after a time-out: it acts once. Pure.
 
 Whatever only tells or asks is told again. What would be booked a second time is not: the runner hears where the
-first delivery has led to.
+first delivery led.
 """
 
 from typing import Any

@@ -46,7 +46,7 @@ def write_aside(aside: Aside) -> dict[str, Any]:
 
 
 def read_aside(values: Any) -> Aside | None:
-    """The aside of JSON-able values; None where they tell of none."""
+    """The aside of JSON-able values; None where the values describe none."""
     try:
         under, days, at = values["under"], tuple(values["days"]), values["at"]
         if not all(type(day) is int and 0 <= day < 7 for day in days):

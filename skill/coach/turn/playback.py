@@ -17,7 +17,7 @@ from skill.workout.states import State
 from skill.workout.track import Track
 
 LOST_MS = 60_000
-"""So long after the end of a track the next one has been told of, or the speaker has lost its power."""
+"""So long after the end of a track the player has reported the next one, or the speaker has lost its power."""
 
 PATIENCE = timedelta(minutes=1)
 """So long a track that was interrupted may be silent and still go on by itself: the runner speaks with Alexa."""
@@ -43,8 +43,8 @@ def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
 def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Workout | None:
     """The workout with the current track that its player names, and everything before it done.
 
-    None where the player names no track of this play, or one that is over. Nobody need have told of the tracks in
-    between: they are what they are.
+    None where the player names no track of this play, or one that is over. Nobody need have reported the tracks
+    in between: they are what they are.
     """
     track_id, stream = read_token(token), workout.stream
     if stream is None or track_id is None or track_id != workout.track_id(track_id.nth):
@@ -81,7 +81,7 @@ def is_late(turn: Turn, workout: Workout, token: str, heard_ms: int) -> bool:
 def settled(turn: Turn) -> tuple[Turn, Found]:
     """The turn with the place at which the runner spoke, and what was found of the audio there.
 
-    Whatever was being played is at hand no more.
+    Whatever was being played is no longer the current track.
     """
     workout = turn.athlete.workout
     if workout is None or workout.stream is None:

@@ -8,7 +8,7 @@ from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.ladder import is_allowed
+from skill.training.ladder import is_allowed, loaded_sore
 from skill.training.past import known_standings
 from skill.training.plan import Prescription
 from skill.training.preferences import Preferences
@@ -39,16 +39,18 @@ def replanned(turn: Turn, preferences: Preferences) -> Turn:
     return turn.with_workout(turn.with_preferences(size).fresh_workout())
 
 
-def put_right(turn: Turn) -> Turn:
+def put_right(turn: Turn, since: int = 0) -> Turn:
     """The turn in which every set still to come spares what hurts and needs nothing that is missing.
 
+    Sets before the one of index ``since`` stay as they are.
+
     A set for which there is nothing stays as it is: ``can_be_done`` tells. Where all that could stand in comes
-    today anyway, the exercise is left out, so that nothing comes twice a round; not the set at hand.
+    today anyway, the exercise is left out, so that nothing comes twice a round; not the current set.
     """
     preferences = turn.preferences
     at_hand = next_set(turn.workout)
     twice: set[int] = set()
-    for work in sorted(sets_ahead(turn.workout), key=lambda work: work.index):
+    for work in sorted(sets_ahead(turn.workout, since), key=lambda work: work.index):
         item = work.prescription
         if not is_allowed(item.exercise, preferences):
             other = _milder(turn, item) or stand_in(
@@ -76,6 +78,41 @@ def can_be_done(turn: Turn, index: int) -> bool:
     return is_allowed(turn.workout.plan.sets[index].exercise, turn.preferences)
 
 
+def loads_nothing_sore(turn: Turn) -> bool:
+    """Whether the set, move or stretch that comes now loads no joint that hurts."""
+    plan, place, preferences = turn.workout.plan, turn.workout.place, turn.preferences
+    match place.active:
+        case State.STRETCHING:
+            return not {*plan.holds[place.index].stretch.joints} & {*preferences.avoided_joints}
+        case State.WARMING_UP:
+            joints = {joint for move in plan.moves[place.index :] for joint in move.move.joints}
+            return not joints & {*preferences.avoided_joints}
+        case _:
+            item = plan.sets[next_set(turn.workout)].prescription
+            return loaded_sore(item.exercise, item.tool, preferences) is None
+
+
+def spared_later(turn: Turn) -> Turn:
+    """The turn in which nothing after the current set or stretch loads a joint that hurts.
+
+    Another room may have told of one since the plan was made.
+    """
+    workout, preferences = turn.workout, turn.preferences
+    if not (workout.under_way and preferences.avoided_joints):
+        return turn
+    later = next_set(workout) + 1
+
+    def is_sore(item: Prescription) -> bool:
+        return loaded_sore(item.exercise, item.tool, preferences) is not None
+
+    if any(is_sore(work.prescription) for work in workout.plan.sets[later:]):
+        turn = put_right(turn, since=later)
+        left = turn.workout.plan.sets[later:]
+        barred = {work.entry for work in left if is_sore(work.prescription)}
+        turn = turn.with_workout(without(turn.workout, barred, later))
+    return with_stretches_spared(turn)[0]
+
+
 def _milder(turn: Turn, item: Prescription) -> Prescription | None:
     """The easier exercise that a harder variation came from, where that one may be done."""
     base = turn.catalog.family(item.exercise)[0]
@@ -97,7 +134,7 @@ def stand_in(
 
     ``after`` is the id of what was offered before: then it is the next one, and the first again after the last.
     ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
-    None where nothing else spares what hurts and needs only what is at hand.
+    None where nothing else spares what hurts and needs only what the runner has.
     """
     preferences = turn.preferences
     unwanted = {*besides, *(id_ for id_, _ in preferences.swaps)}

@@ -6,6 +6,7 @@ from skill.coach.reply import Card
 from skill.coach.telling.summary import plan_card, size_params
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
+from skill.training.growth import is_unusually_long
 from skill.training.preferences import (
     Pacing,
 )
@@ -22,6 +23,10 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     workout, minutes = turn.workout, turn.minutes_left
     said = [*said, *_programme(turn)]
     said.append(turn.phrase("launch.plan", **size_params(workout.plan, minutes)))
+    if turn.athlete.preferences.minutes is None and is_unusually_long(
+        turn.catalog, turn.athlete.history, workout.plan
+    ):
+        said.append(turn.phrase("launch.longer"))
     if workout.plan.needs:
         said.append(turn.phrase("launch.needs", needs=tuple(map(need_name, workout.plan.needs))))
     if turn.athlete.preferences.pacing is Pacing.NON_STOP and not turn.can_play:
@@ -58,7 +63,7 @@ def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") ->
 
 
 def _non_stop_offer(turn: Turn) -> list[Phrase]:
-    """The offer to train non-stop: to runners who know the coach and were not told of it yet."""
+    """The offer to train non-stop: to runners who know the coach and have not heard of it yet."""
     preferences = turn.athlete.preferences
     known = turn.athlete.history and not turn.athlete.offered_non_stop
     if not known or not turn.can_play or preferences.pacing is not Pacing.KEEP_GOING:

@@ -11,6 +11,7 @@ from typing import Any
 from skill.echo.errors import NoButton
 from skill.echo.screen.document import children, components
 from skill.echo.screen.expression import evaluated, is_true, written
+from skill.echo.screen.viewport import is_round, size_dp
 
 Json = dict[str, Any]
 EVENT = "Alexa.Presentation.APL.UserEvent"
@@ -56,20 +57,22 @@ class Screen:
         self.token = directive["token"]
         self.begins_ms = begins_ms
         self.sound_ms = sound_ms
-        self._document = directive["document"]
+        self.document: Json = directive["document"]
         # What the transformer makes of the words is an address; which one is all the same here.
-        self._data = _spoken(directive.get("datasources") or {})
+        data = _spoken(directive.get("datasources") or {})
+        width, height = size_dp(viewport)
         self._given = {
-            "payload": self._data,
+            "payload": data,
             "viewport": {
-                "width": float(viewport["pixelWidth"]),
-                "height": float(viewport["pixelHeight"]),
-                "shape": "round" if viewport["shape"] == "ROUND" else "rectangle",
+                "width": width,
+                "height": height,
+                "shape": "round" if is_round(viewport) else "rectangle",
             },
         }
         self._set: dict[str, Any] = {}
         self._disabled: set[str] = set()
-        whole = next(children(self._document["mainTemplate"]))
+        self._hushed = False
+        whole = next(children(self.document["mainTemplate"]))
         self._whole = whole
         self._root = next(one for one in components(whole) if "bind" in one)
         self._due = sorted(self._mounted(), key=lambda action: action.at_ms)
@@ -98,6 +101,32 @@ class Screen:
     def values_at(self, now_ms: float) -> dict[str, Any]:
         """The values of the document's own names at a moment, and of those that are given to it."""
         return self._scope(max(0.0, now_ms - self.begins_ms))
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """What is given to the document: its data as ``payload``, and the ``viewport``."""
+        return self._given
+
+    @property
+    def changed(self) -> Mapping[str, Any]:
+        """The names that commands have set, with their values."""
+        return dict(self._set)
+
+    @property
+    def disabled(self) -> tuple[str, ...]:
+        """The buttons that a touch has switched off."""
+        return tuple(sorted(self._disabled))
+
+    @property
+    def hushed(self) -> bool:
+        """Whether what ran by itself was ended, by a voice or by a touch."""
+        return self._hushed
+
+    @property
+    def over_ms(self) -> float | None:
+        """When the screen tells that all is over, on the device's clock; None where it never will."""
+        told = [action.at_ms for action in self._due if action.command["type"] == "SendEvent"]
+        return min(told) + self.begins_ms if told else None
 
     @property
     def next_ms(self) -> float | None:
@@ -138,8 +167,12 @@ class Screen:
 
     def hush(self) -> None:
         """Somebody speaks: the sound ends, and with it all that runs beside it."""
-        self._due = [action for action in self._due if action.sequencer != "workout"]
+        self._end("workout")
         self._ticks = {}
+
+    def _end(self, sequencer: str) -> None:
+        self._due = [action for action in self._due if action.sequencer != sequencer]
+        self._hushed = True
 
     # What it does.
 
@@ -188,8 +221,7 @@ class Screen:
                 else:
                     self._set[command["property"]] = value
             case "Idle":
-                ended = command.get("sequencer")
-                self._due = [action for action in self._due if action.sequencer != ended]
+                self._end(str(command.get("sequencer")))
             case "SendEvent":
                 arguments = [evaluated(one, whole) for one in command["arguments"]]
                 event = {"type": EVENT, "token": self.token, "arguments": arguments}
@@ -221,7 +253,7 @@ class Screen:
 
     def _turns(self, component: Mapping[str, Any], scope: dict[str, Any]) -> Iterator[float]:
         source = written(evaluated(component["source"], scope))
-        graphic = self._document["graphics"][source]
+        graphic = self.document["graphics"][source]
         inner = {
             one["name"]: evaluated(component.get(one["name"], one.get("default")), scope)
             for one in graphic["parameters"]

@@ -61,12 +61,17 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     for move in turns.values():
         if move not in moves:
             moves.append(move)
+    words = list(map(dict, dict.fromkeys(tuple(_words(shot).items()) for shot in display.shots)))
     properties: dict[str, Any] = {
         "id": display.id,
         "runs": display.runs,
         "durationMs": display.duration_ms,
         "unheard": display.unheard,
-        "frames": [_frame(shot, ids, moves.index(turns[shot])) for shot in display.shots],
+        "frames": [
+            _frame(shot, ids, moves.index(turns[shot]), words.index(_words(shot)))
+            for shot in display.shots
+        ],
+        "words": words,
         "moves": moves,
         "figures": [_figure(figure, _poses(figure, movements)) for figure in drawn]
         or [{"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}],
@@ -139,7 +144,12 @@ def _move(movement: Movement | None, stops: int) -> dict[str, Any]:
     }
 
 
-def _frame(shot: Shot, ids: list[str], move: int) -> dict[str, Any]:
+def _words(shot: Shot) -> dict[str, str]:
+    """The texts of a shot, which many of a display share."""
+    return {"title": shot.title, "caption": shot.caption, "coming": shot.coming}
+
+
+def _frame(shot: Shot, ids: list[str], move: int, words: int) -> dict[str, Any]:
     ahead_ms = shot.done * sum(shot.phases_ms) if shot.moves is Moves.REPEATED else 0.0
     return {
         "from": shot.from_ms,
@@ -147,9 +157,7 @@ def _frame(shot: Shot, ids: list[str], move: int) -> dict[str, Any]:
         "move": move,
         "mirror": -1 if shot.mirrored else 1,
         "ahead": round(ahead_ms),
-        "title": shot.title,
-        "caption": shot.caption,
-        "coming": shot.coming,
+        "words": words,
         "done": shot.done,
         "of": shot.total,
         "every": max(1, shot.every_ms),

@@ -52,6 +52,7 @@ def _bound(stops: int) -> list[dict[str, Any]]:
         },
         {"name": "t", "type": "number", "value": f"${{Math.floor(now / {STEP_MS}) * {STEP_MS}}}"},
         {"name": "f", "type": "any", "value": "${s.frames[frame]}"},
+        {"name": "said", "type": "any", "value": "${s.words[f.words]}"},
         {"name": "m", "type": "any", "value": "${s.moves[f.move]}"},
         {
             "name": "u",
@@ -291,7 +292,7 @@ def _counter() -> dict[str, Any]:
     }
     number = _text(
         "${count}",
-        "${unit * (f.asks ? 12 : round ? 15 : 22)}",
+        "${unit * (f.asks ? 12 : round ? 15 : f.until > 0 ? 18 : 22)}",
         fontWeight="700",
         id="count",
         width="100%",
@@ -339,10 +340,10 @@ def _words() -> dict[str, Any]:
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
-            _text("${f.title}", "${unit * 7}", fontWeight="700", id="title", **wide),
-            _text("${round ? '' : f.caption}", "${unit * 4}", _DIM, id="caption", **wide),
+            _text("${said.title}", "${unit * 7}", fontWeight="700", id="title", **wide),
+            _text("${round ? '' : said.caption}", "${unit * 4}", _DIM, id="caption", **wide),
             _counter(),
-            _text("${f.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
+            _text("${said.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
             _progress(),
             efforts,
             # A round screen has room for one row.

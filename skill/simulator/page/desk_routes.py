@@ -30,10 +30,15 @@ def _press(desk: Desk, at_ms: int, sent: Fields) -> None:
     desk.press(at_ms, fields.one_of(sent, "button", BUTTONS))
 
 
+def _touch(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.touch(at_ms, fields.button(sent))
+
+
 _ACTIONS: Mapping[str, _Action] = MappingProxyType(
     {
         "say": _say,
         "press": _press,
+        "touch": _touch,
         "wait": lambda desk, at_ms, _: desk.wait(at_ms),
         "drop": lambda desk, at_ms, _: desk.drop(at_ms),
         "unplug": lambda desk, at_ms, _: desk.unplug(at_ms),
@@ -58,7 +63,8 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
 
     @routes.post("")
     def set_up() -> tuple[Response, int]:
-        desk = desks.set_up(fields.runner(fields.sent()))
+        sent = fields.sent()
+        desk = desks.set_up(fields.runner(sent), fields.device(sent))
         return jsonify(view(desk)), 201
 
     @routes.get("/<id_>")

@@ -13,6 +13,7 @@ from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
 
 from skill.simulator.desk import LONGEST_LIFE_MS, Desk
 from skill.simulator.desks import Desks
+from skill.simulator.devices import DEVICES, SPEAKER, Device
 
 LONGEST_UTTERANCE = 500
 """Characters of one utterance; nobody says more in one breath."""
@@ -20,6 +21,7 @@ LONGEST_UTTERANCE = 500
 LONGEST_CUE = 2_000
 """Characters of one clip."""
 
+_BUTTON = re.compile(r"\w{1,40}", re.ASCII)
 _RUNNER = re.compile(r"[a-z0-9-]{1,40}")
 
 Fields = Mapping[str, Any]
@@ -90,6 +92,19 @@ def runner(fields: Fields) -> str:
     id_ = fields.get("runner")
     if not isinstance(id_, str) or not _RUNNER.fullmatch(id_):
         raise BadRequest("runner is an id of at most 40 letters, digits and hyphens.")
+    return id_
+
+
+def device(fields: Fields) -> Device:
+    """``device``: what stands on the desk; a speaker where nothing is said."""
+    return DEVICES[one_of(fields, "device", [*DEVICES])] if "device" in fields else SPEAKER
+
+
+def button(fields: Fields) -> str:
+    """``button``: the id of something on a screen that was touched."""
+    id_ = fields.get("button")
+    if not isinstance(id_, str) or not _BUTTON.fullmatch(id_):
+        raise BadRequest("button is the id of a button on the screen.")
     return id_
 
 

@@ -25,7 +25,7 @@ from skill.store.dynamodb.faults import (
 from skill.store.dynamodb.links import Links
 from skill.store.dynamodb.location import Location
 from skill.store.dynamodb.sigv4 import signed
-from skill.store.dynamodb.wire import Answer, Deadline
+from skill.store.dynamodb.wire import Deadline, HttpAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -172,7 +172,7 @@ class Client:
             raise Refused(name, said)
         raise Failed(fault)
 
-    def _set_clock(self, answer: Answer, at: float) -> bool:
+    def _set_clock(self, answer: HttpAnswer, at: float) -> bool:
         """Go by AWS's clock from now on; whether ours was wrong."""
         try:
             theirs = parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
@@ -192,7 +192,7 @@ class Client:
         return StoreUnavailable(str(self.location), problem, remedy)
 
 
-def _read(answer: Answer) -> Json:
+def _read(answer: HttpAnswer) -> Json:
     """The JSON object of an answer.
 
     Raises:

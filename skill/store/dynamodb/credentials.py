@@ -18,12 +18,12 @@ from urllib.parse import urlsplit
 
 from skill.store.dynamodb.faults import Failed, Fault
 from skill.store.dynamodb.sigv4 import Credentials
-from skill.store.dynamodb.wire import Answer, Deadline, Link
+from skill.store.dynamodb.wire import Deadline, HttpAnswer, Link
 
 logger = logging.getLogger(__name__)
 
 RENEW_BEFORE_S = 300.0
-"""Keys with an end are fetched anew this long before it."""
+"""Keys that expire are fetched again this long before they do."""
 
 _RELATIVE_TO = "http://169.254.170.2"
 # Besides this machine itself, where plain HTTP may carry keys: the agents of ECS and of EKS.
@@ -36,7 +36,7 @@ _NONE = Fault(
 )
 _BROKEN = Fault(
     "the credentials hold something that keys never do, such as a line break",
-    "copy AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew",
+    "copy AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN again",
 )
 _FOREIGN = Fault(
     "the address for credentials is neither https nor one of AWS's own",
@@ -131,7 +131,7 @@ class CredentialSource:
         except Failed as failed:
             if lent is None or now >= lent.ends:
                 raise
-            logger.warning("going on with the keys at hand: %s", failed.fault.problem)
+            logger.warning("going on with the keys that are left: %s", failed.fault.problem)
             return lent.credentials
         return self._lent.credentials
 
@@ -162,7 +162,7 @@ class CredentialSource:
             raise Failed(_NO_TOKEN) from None
 
 
-def _fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> Answer:
+def _fetch(url: str, headers: Mapping[str, str], deadline: Deadline) -> HttpAnswer:
     """Get a URL on a connection of its own."""
     parts = urlsplit(url)
     context = ssl.create_default_context() if parts.scheme == "https" else None

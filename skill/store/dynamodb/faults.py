@@ -34,7 +34,7 @@ class Failed(Exception):  # noqa: N818 - one try did; the call may yet succeed
 
 
 class Refused(Exception):  # noqa: N818 - the table did its duty
-    """The table refused what the caller had reckoned with. ``said`` is AWS's whole answer."""
+    """The table refused a write in a way that its caller expects and handles. ``said`` is AWS's whole answer."""
 
     def __init__(self, name: str, said: dict[str, Any]) -> None:
         super().__init__(name)
@@ -43,7 +43,7 @@ class Refused(Exception):  # noqa: N818 - the table did its duty
 
 
 _NEW_KEYS = (
-    "set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew,"
+    "set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN again,"
     " as from: aws configure export-credentials --format env"
 )
 _ALLOW = "allow its role dynamodb:GetItem, PutItem, UpdateItem, DeleteItem and Query on the table"
@@ -111,7 +111,7 @@ _NAME = re.compile(r"[A-Za-z]{1,80}")
 
 
 def fault_named(name: str, status: int, said: dict[str, Any]) -> Fault:
-    """The fault that an answer tells of, by its name and HTTP status."""
+    """The fault that an answer means, by its name and HTTP status."""
     for code in cancellations(said):
         if code in _PASSING_REASONS:
             return _PASSING_REASONS[code]

@@ -6,7 +6,7 @@ from http.client import HTTPException
 from threading import Lock
 
 from skill.store.dynamodb.faults import Failed, fault_of
-from skill.store.dynamodb.wire import Answer, Deadline, Link
+from skill.store.dynamodb.wire import Deadline, HttpAnswer, Link
 
 IDLE_S = 30.0
 """A connection that has rested longer is not used again: what was cut on the way is heard only as silence."""
@@ -29,7 +29,7 @@ class Links:
         """Whether ``close`` was called."""
         return self._rested is None
 
-    def post(self, headers: Mapping[str, str], body: bytes, deadline: Deadline) -> Answer:
+    def post(self, headers: Mapping[str, str], body: bytes, deadline: Deadline) -> HttpAnswer:
         """Post to "/" and return the answer.
 
         Raises:

@@ -17,7 +17,7 @@ Limit = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """What came back. The names of the headers are in lower case."""
 
     status: int
@@ -63,7 +63,7 @@ class Link:
 
     def exchange(
         self, method: str, target: str, headers: Mapping[str, str], body: bytes, limit: Limit
-    ) -> Answer:
+    ) -> HttpAnswer:
         """Send a request and return its answer. After an error the link is to be closed.
 
         Raises:
@@ -80,7 +80,7 @@ class Link:
         if not response.isclosed():
             connection.close()
         known = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, known, answer)
+        return HttpAnswer(response.status, known, answer)
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -31,6 +31,8 @@ def refuse(_loader, _data, path):
 
 SourceFileLoader.source_to_code = refuse
 sys.path[:0] = sys.argv[1:]
+from skill.speed.bundle import Bundle
+sys.meta_path.insert(0, Bundle(sys.argv[1]))
 from skill.audio.clip import make_clip
 from skill.audio.mp3 import encode
 tone = b"".join((6000 * (-1) ** (n // 40)).to_bytes(2, "little", signed=True) for n in range(16000))

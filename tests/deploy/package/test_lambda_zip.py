@@ -1,4 +1,4 @@
-"""The zip that was made runs on its own, from bytecode, is small and can be made again byte for byte."""
+"""The zip that was made runs on its own, from its bundle, is small and can be made again byte for byte."""
 
 import json
 import os
@@ -17,9 +17,11 @@ from needed_package import BUILD
 
 from deploy import ROOT
 from deploy.interpreter import find_interpreter
+from deploy.lambda_zip import BEFORE_THE_BUNDLE
 from skill.echo import Echo
 from skill.echo.errors import SkillCrashed
 from skill.simulator.models import load_model
+from skill.speed.bundle import FILE
 
 LARGEST = 6_000_000
 """Bytes."""
@@ -111,7 +113,7 @@ def conversation(function: Function) -> Echo:
     return Echo(function, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC))
 
 
-def test_the_function_leads_a_workout_from_bytecode_alone(function: Function) -> None:
+def test_the_function_leads_a_workout_from_its_bundle_alone(function: Function) -> None:
     """With nothing else on its path, and without compiling a single module."""
     echo = conversation(function)
     echo.open()
@@ -125,8 +127,11 @@ def test_the_function_leads_a_workout_from_bytecode_alone(function: Function) ->
     assert any("good mornings" in heard.text for heard in echo.heard)
 
 
-def test_a_missing_bytecode_would_be_noticed(function: Function, unpacked: Path) -> None:
-    (compiled,) = (unpacked / "skill" / "__pycache__").glob("bootstrap.*.pyc")
+@pytest.mark.parametrize("file", [FILE, "skill/speed/__pycache__/bundle.*.pyc"])
+def test_a_missing_bundle_or_bytecode_would_be_noticed(
+    function: Function, unpacked: Path, file: str
+) -> None:
+    (compiled,) = unpacked.glob(file)
     compiled.unlink()
     with pytest.raises(SkillCrashed) as crashed:
         conversation(function).open()
@@ -140,7 +145,7 @@ def test_every_module_of_the_zip_can_be_imported_on_its_own(python: Path, unpack
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
-def test_every_module_has_its_source_and_its_bytecode_and_nothing_else_is_compiled(
+def test_every_module_has_its_source_and_bytecode_what_is_imported_before_the_bundle(
     names: list[str],
 ) -> None:
     sources = {name for name in names if name.endswith(".py")}
@@ -149,8 +154,9 @@ def test_every_module_has_its_source_and_its_bytecode_and_nothing_else_is_compil
         for name in names
         if name.endswith(".pyc")
     }
-    assert sources == compiled
-    assert "lambda_function.py" in sources
+    assert compiled == set(BEFORE_THE_BUNDLE)
+    assert "lambda_function.py" in compiled <= sources
+    assert FILE in names
 
 
 def test_nothing_of_an_extra_or_of_the_tests_is_in_the_zip(names: list[str]) -> None:

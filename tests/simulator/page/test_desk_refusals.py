@@ -10,7 +10,7 @@ from skill.simulator.desk import LONGEST_LIFE_MS
 from skill.simulator.page.fields import LONGEST_UTTERANCE
 from skill.web.app import LARGEST_REQUEST_BYTES
 
-ACTIONS = ["say", "press", "wait", "drop", "unplug", "store"]
+ACTIONS = ["say", "press", "touch", "wait", "drop", "unplug", "store"]
 GOOD = {"at_ms": 0, "text": "open strong stride", "failing": True}
 """Fields that are right for every action."""
 
@@ -75,7 +75,8 @@ def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> 
 
 
 @pytest.mark.parametrize(
-    ("action", "missing"), [("say", "text"), ("store", "failing"), ("press", "button")]
+    ("action", "missing"),
+    [("say", "text"), ("store", "failing"), ("press", "button"), ("touch", "button")],
 )
 def test_a_field_that_is_missing_is_named(tab: Tab, action: str, missing: str) -> None:
     answer = tab.post(action, at_ms=0)
@@ -89,6 +90,20 @@ def test_a_runner_is_a_short_plain_id(client: FlaskClient, runner: object) -> No
     answer = client.post("/desks", json={"runner": runner})
     assert answer.status_code == 400
     assert complaint(answer).startswith("runner is an id")
+
+
+@pytest.mark.parametrize("device", ["", "fridge", 7, None, ["speaker"]], ids=short)
+def test_a_device_is_one_of_those_that_are_offered(client: FlaskClient, device: object) -> None:
+    answer = client.post("/desks", json={"runner": "me", "device": device})
+    assert answer.status_code == 400
+    assert complaint(answer).startswith("device is one of: speaker, show-5,")
+
+
+@pytest.mark.parametrize("button", ["", "a b", "x" * 41, 7, None, ["touch_skip"]], ids=short)
+def test_a_button_of_a_screen_is_named_by_its_id(tab: Tab, button: object) -> None:
+    answer = tab.post("touch", at_ms=0, button=button)
+    assert answer.status_code == 400
+    assert complaint(answer) == "button is the id of a button on the screen."
 
 
 @pytest.mark.parametrize(
@@ -132,7 +147,7 @@ def test_a_body_above_the_limit_is_refused(tab: Tab) -> None:
 def test_an_unknown_action_is_told_which_there_are(tab: Tab, action: str) -> None:
     answer = tab.post(action, **GOOD)
     assert answer.status_code == 404
-    assert complaint(answer) == "A desk knows: say, press, wait, drop, unplug, store."
+    assert complaint(answer) == "A desk knows: say, press, touch, wait, drop, unplug, store."
 
 
 @pytest.mark.parametrize("action", ACTIONS)

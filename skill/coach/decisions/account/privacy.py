@@ -46,7 +46,7 @@ def _history(athlete: Athlete) -> Phrase:
 
 
 def _spared(turn: Turn) -> list[Phrase]:
-    """What the runner has told of tools, of a sore joint and of exercises, as far as anything of it is kept."""
+    """What the runner has said about tools, sore joints and exercises, as far as any of it is kept."""
     preferences, exercises = turn.athlete.preferences, turn.catalog.exercises
     swapped = {id_: None for id_, _ in preferences.swaps if id_ in exercises}
     frozen = [id_ for id_ in preferences.frozen if id_ in exercises and id_ not in swapped]
@@ -57,6 +57,8 @@ def _spared(turn: Turn) -> list[Phrase]:
     if preferences.avoided_joints:
         joints = tuple(phrase(f"joint.{joint}") for joint in preferences.avoided_joints)
         said.append(phrase("privacy.joints", joints=joints))
+    if preferences.eyes_open:
+        said.append(phrase("privacy.eyes_open"))
     if swapped:
         said.append(phrase("privacy.left_out", exercises=tuple(map(exercise_name, swapped))))
     if frozen and not preferences.avoided_joints:

@@ -1,4 +1,4 @@
-"""Reminders: wished for in one turn or in three, agreed to before they are set, told of, cancelled."""
+"""Reminders: asked for in one turn or in three, agreed to before they are set, listed, cancelled."""
 
 from collections.abc import Sequence
 from datetime import time, timedelta
@@ -177,7 +177,7 @@ def clock_time(at: time) -> Phrase:
 
 
 def part_of(at: time) -> DayPart:
-    """The part of the day that a time belongs to, as Americans speak of it."""
+    """The part of the day that a time belongs to, as Americans call it."""
     if at.hour < 5 or at.hour >= 21:
         return DayPart.NIGHT
     if at.hour < NOON:

@@ -1,5 +1,7 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
+from collections.abc import Sequence
+
 from skill.athlete.athlete import close_workout, records_today
 from skill.athlete.changing import next_set, sets_ahead, without
 from skill.athlete.workout import Workout, planned
@@ -29,8 +31,9 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position
+from skill.training.plan import WorkSet
 from skill.training.stretching import choose_stretches
-from skill.workout.cue import phrase
+from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.script import rest_ms
@@ -60,19 +63,19 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
 
 def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     """Not that one today, neither now nor later; what was done of it stays."""
-    wanted = _unwanted(turn, command)
-    ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in wanted]
-    if not ahead:
-        return turn.go_on([phrase("left_out.not_ahead")])
-    names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
-    said = [turn.phrase("left_out.done", exercises=names)]
-    entries = {work.entry for work in ahead}
-    rest = [work for work in sets_ahead(turn.workout) if work.entry not in entries]
+    unwanted = _unwanted(turn, command)
+    ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in unwanted]
+    rest = [work for work in sets_ahead(turn.workout) if work.exercise.base_id not in unwanted]
+    preferences = turn.athlete.preferences.with_unwanted(unwanted, turn.today)
     if not turn.workout.under_way:
         if not rest:
             return turn.go_on([phrase("left_out.nothing_left")])
-        workout = turn.workout
-        return turn.with_workout(without(workout, entries)).go_on(said)
+        return replanned(turn, preferences).go_on(_left_out(turn, ahead))
+    turn = turn.with_preferences(preferences)
+    said = _left_out(turn, ahead)
+    if not ahead:
+        return turn.go_on(said)
+    entries = {work.entry for work in ahead}
     at_hand = next_set(turn.workout) in {work.index for work in ahead}
     if not rest:
         return ask_to_stretch(turn, [*said, phrase("left_out.last")])
@@ -81,6 +84,14 @@ def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
         turn = turn.move(Trigger.SKIP)
     turn = turn.with_workout(without(turn.workout, entries))
     return turn.lead(said) if at_hand and not resting else turn.go_on(said)
+
+
+def _left_out(turn: Turn, ahead: Sequence[WorkSet]) -> list[Phrase]:
+    """The word on what is left out; on nothing of the kind, where none was to come."""
+    names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
+    if not names:
+        return [phrase("left_out.not_ahead")]
+    return [turn.phrase("left_out.done", exercises=names)]
 
 
 def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
@@ -199,7 +210,7 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 
 
 def _just_changed(workout: Workout) -> bool:
-    """Whether the set about to begin became another under way, so that nothing may have been told of it yet."""
+    """Whether the set about to begin became another under way: the runner may not know of it yet."""
     place = workout.place
     here = any(change.index == place.index for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here

@@ -132,7 +132,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
 
 
 def _move(workout: Workout) -> Move:
-    """The move of the warm-up at hand."""
+    """The current move of the warm-up."""
     return workout.plan.moves[workout.place.index].move
 
 

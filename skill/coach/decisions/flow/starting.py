@@ -10,6 +10,7 @@ from skill.coach.telling.running import tired_legs
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
+from skill.training.coming_back import eased_in
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,
@@ -32,11 +33,11 @@ COLD = timedelta(hours=3)
 """A workout that was begun longer ago, and of which only stretches are left, is over: the muscles are cold."""
 
 STALE = timedelta(days=1)
-"""A workout that was begun longer ago is offered anew as well: the legs are other legs by now."""
+"""A workout that was begun longer ago than this is also offered from its start: the legs have cooled down."""
 
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
-    """Welcome the runner: to a workout in progress, to today's plan, or for the first time."""
+    """Welcome the runner: back to a workout in progress, to today's plan, or for the first time."""
     if turn.athlete.workout and _is_over(turn, turn.athlete.workout):
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
@@ -193,9 +194,15 @@ def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         preferences = preferences._replace(rounds=size.value)
-        remarks += _remark(size, "rounds")
+        remarks += _remark(size, "rounds") or _eased(turn, size.value)
     turn = turn.with_preferences(preferences)
     return turn.with_workout(turn.fresh_workout()), remarks
+
+
+def _eased(turn: Turn, rounds: int) -> list[Phrase]:
+    """The word on a session that has fewer rounds than are wished, since the legs are not used to them."""
+    eased = eased_in(turn.athlete.history, turn.athlete.past, turn.today).rounds(rounds)
+    return [phrase("plan.eased_rounds", n=eased)] if eased < rounds else []
 
 
 def _remark(size: Bounded, what: str) -> list[Phrase]:

@@ -110,7 +110,7 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
 
 
 def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, int]:
-    """The track that an event tells of, and how much of it was played.
+    """The track that an event reports, and how much of it was played.
 
     Of one that failed while another sounded, the other.
     """

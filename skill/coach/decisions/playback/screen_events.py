@@ -18,7 +18,7 @@ MOST_UNHEARD = 2
 
 
 def is_late(turn: Turn, command: ScreenEvent) -> bool:
-    """Whether an event is of a display that is no longer the current one, or tells of an end before its time."""
+    """Whether an event is of a display that is no longer the current one, or reports an end before its time."""
     if command.display != display_id(turn.athlete):
         return True
     workout = turn.athlete.workout

@@ -1,4 +1,4 @@
-"""What is at hand and what is not; and another exercise, for want of a tool or of liking it."""
+"""Tools that the runner has or lacks; and another exercise in place of one, for a tool or for liking."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import Equipment, NoTool, SkipExercise, SomethingElse
@@ -22,7 +22,7 @@ from skill.workout.states import State
 
 
 def equipment(turn: Turn, command: Equipment) -> Outcome:
-    """These are at hand: used where an exercise takes them, once it has become easy."""
+    """The runner has these tools: they are used where an exercise takes them, once it has become easy."""
     known = [tool.id for tool in command.tools if tool.id in tools(turn)]
     unknown = [tool for tool in command.tools if tool.id not in tools(turn)]
     said = [unknown_tool(turn, tool) for tool in unknown[:1]]
@@ -40,7 +40,7 @@ def equipment(turn: Turn, command: Equipment) -> Outcome:
 
 
 def no_tool(turn: Turn, command: NoTool) -> Outcome:
-    """This is not at hand: what needs it is replaced, what was loaded with it goes without."""
+    """The runner lacks this tool: what needs it is replaced, what was loaded with it goes without."""
     named = command.tool
     if named is None:
         return turn.go_on([phrase("equipment.not_heard")])

@@ -15,6 +15,7 @@ from skill.coach.turn.replanning import (
     ask_into,
     ask_to_stretch,
     can_be_done,
+    loads_nothing_sore,
     put_right,
     replanned,
     stand_in,
@@ -26,6 +27,7 @@ from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -35,12 +37,19 @@ NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade"
 spared. The arm's lower half and the shoulder itself are not among them."""
 
 
+MOST_PAINS = 2
+"""Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
+
+
 def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
     """End the workout at once and say whom to call.
 
-    What was done is kept; the place is not, since nothing is to be carried on.
+    What was done is kept; the place is not, since nothing is to be carried on. From now on nothing is done with
+    closed eyes: whoever has been dizzy or faint may fall.
     """
-    return _ended(turn).talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+    eyes_open = turn.athlete.preferences._replace(eyes_open=True)
+    ended = _ended(turn.with_preferences(eyes_open))
+    return ended.talk([phrase("red_flag.stop"), phrase("red_flag.help")])
 
 
 def _ended(turn: Turn) -> Turn:
@@ -94,13 +103,15 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     if workout.place.active is State.STRETCHING:
         turn, left_out = with_stretches_spared(_sparing(turn, joint))
         return _pain_in_stretch(turn, [*unsure, *known, *left_out])
+    turn = _with_pain(turn, joint)
+    if len(turn.workout.pains) >= MOST_PAINS:
+        return _enough_for_today(_sparing(turn, joint), [*unsure, *known])
+    workout = turn.workout
     if workout.place.active is State.WARMING_UP:
         return _pain_in_warm_up(_sparing(turn, joint), joint, [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
-    said = [phrase("pain.enough") if resting else turn.phrase("pain.stop"), *unsure]
-    if hurting.prescription.tool is not None and not resting:
-        said.insert(1, phrase("pain.put_down"))
+    said = [*_stop(turn), *unsure]
     left_out_name = exercise_name(origin(turn, hurting.prescription))
     said += known or [phrase("pain.leave_out", exercise=left_out_name)]
     index = next_set(workout)
@@ -117,6 +128,52 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     ):
         return _held(_without_barred(turn)).talk(said, Question.GO_ON)
     return _ask_into_what_is_left(turn, index, said)
+
+
+def _with_pain(turn: Turn, joint: str | None) -> Turn:
+    """The turn with one pain more. Whoever names a joint while the workout is held may tell of the same one."""
+    workout, pains = turn.workout, turn.workout.pains
+    if not workout.running:
+        if joint is None or joint in pains:
+            return turn if pains else turn.with_workout(workout._replace(pains=("",)))
+        pains = tuple(known for known in pains if known)
+    return turn.with_workout(workout._replace(pains=(*pains, joint or "")))
+
+
+def _enough_for_today(turn: Turn, known: list[Phrase]) -> Outcome:
+    """No more work after one pain and another: only what stretches it allows, if they are wished for."""
+    said = [*_stop(turn), *known, phrase("pain.second")]
+    turn, _ = with_stretches_spared(turn)
+    return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+
+
+def _stop(turn: Turn) -> list[Phrase]:
+    """The words that stop what hurts, and have its weight put down."""
+    workout, place = turn.workout, turn.workout.place
+    if place.active is State.RESTING:
+        return [phrase("pain.enough")]
+    moving = place.active is State.WARMING_UP
+    loaded = not moving and workout.plan.sets[place.index].prescription.tool is not None
+    return [turn.phrase("pain.stop"), *([phrase("pain.put_down")] if loaded else [])]
+
+
+def held_back(turn: Turn, outcome: Outcome) -> Outcome:
+    """The outcome, unless it leads what loads a joint that has to be spared: then that is not led.
+
+    The runner may have gone back to it, or have told of the joint in another room meanwhile.
+    """
+    workout = outcome.athlete.workout
+    if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
+        return outcome
+    turn = turn.with_athlete(outcome.athlete)
+    turn = turn.with_workout(workout._replace(marks=(), began_at=None))
+    if loads_nothing_sore(turn):
+        return outcome
+    spared, state = phrase("pain.spared"), workout.place.state
+    if state is State.STRETCHING:
+        return _pain_in_stretch(turn, [spared])
+    said = [*_stop(turn), spared] if state in (*AT_WORK, State.WARMING_UP) else [spared]
+    return _ask_into_what_is_left(put_right(turn), next_set(workout), said)
 
 
 def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
@@ -148,7 +205,7 @@ def _without_barred(turn: Turn) -> Turn:
 
 def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
     """Out of the move: on with the next one, or straight to the work where a joint has to be spared."""
-    said = [turn.phrase("pain.stop"), *known]
+    said = [*_stop(turn), *known]
     if joint is None:
         turn = turn.move(Trigger.SKIP)
         return _held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
@@ -235,7 +292,8 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     preferences = turn.athlete.preferences
     if exercise is not None:
         base_id = turn.catalog.exercises[exercise].base_id
-        if base_id not in preferences.frozen:
+        with_closed_eyes = turn.catalog.exercises[exercise].eyes_closed and preferences.eyes_open
+        if base_id not in preferences.frozen and not with_closed_eyes:
             return _exercise_back(turn, base_id)
     elif joint not in (None, *preferences.avoided_joints) or not (
         preferences.avoided_joints or preferences.frozen
@@ -257,8 +315,12 @@ def brought_back(turn: Turn) -> Outcome:
     aside = turn.aside
     if aside is None:
         return turn.go_on([])
-    if aside.exercise is not None and aside.exercise in turn.catalog.exercises:
-        return _exercise_back(turn, turn.catalog.exercises[aside.exercise].base_id)
+    exercise = turn.catalog.exercises.get(aside.exercise or "")
+    if exercise is not None:
+        if exercise.eyes_closed and turn.preferences.eyes_open:
+            turn = replanned(turn, turn.athlete.preferences._replace(eyes_open=False))
+            return turn.go_on([phrase("back.exercise", exercise=exercise_name(exercise.id))])
+        return _exercise_back(turn, exercise.base_id)
     joint = aside.joint
     preferences = turn.athlete.preferences
     sore = tuple(j for j in preferences.avoided_joints if joint not in (None, j))
@@ -306,4 +368,5 @@ def _freed(preferences: Preferences, ids: frozenset[str]) -> Preferences:
     return preferences._replace(
         frozen=tuple(id_ for id_ in preferences.frozen if id_ not in ids),
         swaps=tuple((id_, other) for id_, other in preferences.swaps if id_ not in ids),
+        unwanted=tuple((id_, day) for id_, day in preferences.unwanted if id_ not in ids),
     )

@@ -109,7 +109,7 @@ def right_side_first(turn: Turn, _command: RightSideFirst) -> Outcome:
 
 
 def _first_side(turn: Turn, side: Side) -> Outcome:
-    """A side that begins; a workout under way keeps its own, so that no set is done on one side twice."""
+    """Change the side that begins; a workout under way keeps its own: no set is done on one side twice."""
     turn = replanned(turn, turn.athlete.preferences._replace(first_side=side))
     later = turn.workout.under_way and turn.workout.plan.first_side is not side
     return turn.go_on([phrase(f"done.{side}_first_next_time" if later else f"done.{side}_first")])

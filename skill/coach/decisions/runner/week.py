@@ -1,10 +1,11 @@
-"""The runner's week: when was trained, what has come of it, and legs that have to run tomorrow."""
+"""The runner's week: the days of training, what has come of them, and legs that have to run tomorrow."""
 
 from skill.athlete.athlete import history_of
 from skill.athlete.workout import Workout
 from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
 from skill.coach.telling.this_week import earlier
 from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import replanned
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.past import known_standings
@@ -85,25 +86,13 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
     """Spare the legs today: a lighter plan; under way no jumps any more, and leave to stop."""
     if turn.workout.finished:
         return turn.go_on([turn.phrase("light.done")])
-    known = turn.athlete.preferences.light_day == turn.today
     preferences = turn.athlete.preferences._replace(light_day=turn.today)
     before = turn.workout
-    turn = turn.with_preferences(preferences)
     if before.under_way:
-        return _lighter_from_here(turn, before)
-    if not known:
-        turn = turn.with_workout(_lighter(turn, before.plan))
+        return _lighter_from_here(turn.with_preferences(preferences), before)
+    if preferences != turn.athlete.preferences:
+        turn = replanned(turn, preferences)
     return offer_plan(turn, [], "light.planned")
-
-
-def _lighter(turn: Turn, plan: Plan) -> Workout:
-    """A lighter workout of at most the size that was planned."""
-    preferences = turn.athlete.preferences
-    smaller = preferences._replace(
-        exercises=min(preferences.exercises, len(plan.prescriptions)),
-        rounds=min(preferences.rounds, plan.rounds),
-    )
-    return turn.with_preferences(smaller).fresh_workout()
 
 
 def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:

@@ -9,6 +9,7 @@ import { button, make } from "./dom.js";
  * @property {(say: string) => void} wish
  * @property {() => void} newRunner
  * @property {() => void} me
+ * @property {(id: string) => void} device
  * @property {() => void} drop
  * @property {() => void} unplug
  * @property {(failing: boolean) => void} store
@@ -33,6 +34,8 @@ export class Choices {
     this.#handlers = handlers;
     this.#voice.dataset.testid = "voice";
     this.#voice.addEventListener("change", () => handlers.voice(this.#voice.value));
+    this.#device.dataset.testid = "device";
+    this.#device.addEventListener("change", () => handlers.device(this.#device.value));
     this.#store = button("", "button", () => handlers.store(!this.#failing));
     for (const [wish, name] of Object.entries(PREFERENCES)) this.#preferences[wish] = group(name);
     const mishaps = group("Mishaps");
@@ -50,7 +53,7 @@ export class Choices {
 
   /** @param {any} view */
   load(view) {
-    fill(this.#device, view.devices, view.device);
+    fill(this.#device, view.devices, view.device.id);
     this.#pick(this.#speeds, view.speeds.map((rate) => this.#speed(rate)));
     this.speed(this.#rate);
     for (const [wish, part] of Object.entries(this.#preferences)) {

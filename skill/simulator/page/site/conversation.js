@@ -61,13 +61,13 @@ export class Conversation {
     return this.view?.playback?.streams ?? false;
   }
 
-  /** Sit down at a new desk. @param {string} runner */
-  async begin(runner) {
-    await this.#ask(() => this.begin(runner), async () => {
+  /** Sit down at a new desk. @param {string} runner @param {string} device */
+  async begin(runner, device) {
+    await this.#ask(() => this.begin(runner, device), async () => {
       this.#voices.stop();
       this.#clock.hold();
       this.#awake = false;
-      this.#show(await setUpDesk(runner, "speaker"));
+      this.#show(await setUpDesk(runner, device));
       this.#clock.set(this.view.now_ms);
     });
   }
@@ -128,6 +128,11 @@ export class Conversation {
   /** Press a button for playing. @param {string} button */
   press(button) {
     return this.#interrupt("press", { button });
+  }
+
+  /** Touch something on the screen. @param {string} button */
+  touch(button) {
+    return this.#interrupt("touch", { button });
   }
 
   /** Tell the desk that time has passed, once something goes on by itself: nobody has answered, a stream is over. */

@@ -17,6 +17,7 @@ import { Notices } from "./notices.js";
 import { Opening } from "./opening.js";
 import { Ring } from "./ring.js";
 import { Scene } from "./scene.js";
+import { Screen } from "./apl/screen.js";
 import { Runs } from "./runs.js";
 import { historyAtDesk, readRunsAtDesk, workflow } from "./service.js";
 import { Suggestions } from "./suggestions.js";
@@ -35,6 +36,8 @@ const clock = new Clock();
 const ring = new Ring(part("ring"));
 const log = new Log(part("log"));
 const scene = new Scene(part("scene"));
+const screen = new Screen(touch);
+part("scene").after(screen.el);
 const opening = new Opening(part("opening"));
 const timeline = new Timeline(part("timeline"));
 const diagram = new Workflow(part("workflow"));
@@ -62,6 +65,10 @@ const choices = new Choices(part("choices"), {
   wish: (words) => say(conversation.view.in_session ? words : `ask strong stride to ${words}`),
   newRunner: () => sitDown(memory.newRunner()),
   me: () => sitDown(memory.ME),
+  device: (id) => {
+    memory.rememberDevice(id);
+    void sitDown(memory.rememberedRunner());
+  },
   drop: () => conversation.drop(),
   unplug: () => conversation.unplug(),
   store: (failing) => conversation.failStore(failing),
@@ -104,6 +111,13 @@ function listen() {
 }
 
 const start = () => say(OPENING);
+
+/** @param {string} button of the screen @returns {boolean} whether it is told: not while an answer is on its way */
+function touch(button) {
+  if (conversation.thinking) return false;
+  void voices.unlock().then(() => conversation.touch(button));
+  return true;
+}
 
 async function carryOn() {
   part("carry-on").hidden = true;
@@ -160,6 +174,9 @@ function show(view) {
   else narrator.load(view);
   inspector.add(view.turns, view.limits);
   scene.load(view);
+  screen.load(view.screen, clock.now());
+  screen.el.hidden = view.screen === null;
+  part("scene").hidden = view.screen !== null;
   opening.load(view.opening);
   timeline.load(view.playback);
   choices.load(view);
@@ -203,6 +220,7 @@ function draw() {
   ring.show(conversation.ring, conversation.streams);
   narrator.tick(now);
   scene.tick(now);
+  screen.tick(now);
   opening.tick(performance.now());
   timeline.tick(now);
   diagram.light(scene.state);
@@ -236,7 +254,7 @@ async function sitDown(runner) {
   log.clear();
   inspector.clear();
   part("carry-on").hidden = true;
-  await conversation.begin(runner);
+  await conversation.begin(runner, memory.rememberedDevice());
 }
 
 async function begin() {

@@ -1,6 +1,6 @@
 // What the browser remembers: who trains and by which voice for good, the desk and its moment for this tab.
 
-const KEYS = { runner: "stride.runner", voice: "stride.voice", desk: "stride.desk", now: "stride.now" };
+const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", desk: "stride.desk", now: "stride.now" };
 
 export const ME = "me";
 
@@ -19,6 +19,12 @@ export const rememberedVoice = () => localStorage.getItem(KEYS.voice) ?? "coach"
 
 /** @param {string} voice */
 export const rememberVoice = (voice) => localStorage.setItem(KEYS.voice, voice);
+
+/** @returns {string} the id of the device that was chosen */
+export const rememberedDevice = () => localStorage.getItem(KEYS.device) ?? "speaker";
+
+/** @param {string} device */
+export const rememberDevice = (device) => localStorage.setItem(KEYS.device, device);
 
 /** @returns {{desk: string, now_ms: number} | null} */
 export function rememberedDesk() {

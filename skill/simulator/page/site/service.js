@@ -45,7 +45,7 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
 
 /**
  * @param {string} id
- * @param {"say" | "press" | "wait" | "drop" | "unplug" | "store"} action
+ * @param {"say" | "press" | "touch" | "wait" | "drop" | "unplug" | "store"} action
  * @param {{at_ms: number, text?: string, failing?: boolean}} fields
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);

@@ -1,0 +1,18 @@
+"""Which modules of ours the bundle makes late: those that a launch does without, though it imports them."""
+
+LATE = (
+    "skill.alexa.intents",
+    "skill.coach.decisions.yes_no",
+    "skill.coach.decisions.account.",
+    "skill.coach.decisions.flow.moving",
+    "skill.coach.decisions.flow.programmes",
+    "skill.coach.decisions.flow.questions",
+    "skill.coach.decisions.flow.why",
+    "skill.coach.decisions.playback.",
+    "skill.coach.decisions.runner.",
+)
+
+
+def is_late(name: str) -> bool:
+    """Whether a module runs only when something of it is used."""
+    return any(name == late or (late.endswith(".") and name.startswith(late)) for late in LATE)

@@ -1,0 +1,206 @@
+"""Modules out of one file, which the packaging has made: a start opens one file, not three hundred.
+
+The file begins with the magic number of the Python that compiled it, and the length of an index in four bytes.
+The index tells of each module its kind and where its bytes are. It and the modules are marshalled, as in
+the bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import MAGIC_NUMBER
+from marshal import loads
+from types import ModuleType
+
+TYPE_CHECKING = False  # importing typing for this takes two ms
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from importlib.readers import FileReader
+    from types import CodeType
+    from typing import Any, TypeAlias
+
+FILE = "launch.bundle"
+"""Its name, in the folder of the function."""
+
+PLAIN, LATE, FLAT = range(3)
+"""Kinds of modules: run when imported; run when first used; a package that only names what its modules hold."""
+
+Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
+"""Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes; of a
+late module its functions, of a flat package the full names of classes that get a stand-in."""
+
+
+class DoesNotFit(Exception):  # noqa: N818 - what is wrong with a bundle, in words
+    """A bundle cannot be used by this Python."""
+
+
+class Bundle:
+    """Finds the modules of a bundle, and loads them; to be put into ``sys.meta_path``.
+
+    Raises:
+        FileNotFoundError: the folder has no bundle.
+        DoesNotFit: it was made for another Python, or is not whole.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._file = os.open(f"{folder}/{FILE}", os.O_RDONLY)  # open as long as the process lives
+        head = len(MAGIC_NUMBER)
+        begins = os.pread(self._file, head + 4, 0)
+        if begins[:head] != MAGIC_NUMBER:
+            raise DoesNotFit("it was made for another Python")
+        length = int.from_bytes(begins[head:], "little")
+        self._begin = head + 4 + length
+        try:
+            self._index: dict[str, Entry] = loads(os.pread(self._file, length, head + 4))  # noqa: S302
+            ends = max(begin + size for _, _, begin, size, _ in self._index.values())
+        except (EOFError, ValueError, TypeError) as error:
+            raise DoesNotFit("it is not whole") from error
+        if self._begin + ends != os.fstat(self._file).st_size:
+            raise DoesNotFit("it is not whole")
+
+    def find_spec(self, fullname: str, _path: Any, _target: Any = None) -> ModuleSpec | None:
+        """Where a module of the bundle is; None for any other."""
+        entry = self._index.get(fullname)
+        if entry is None:
+            return None
+        file = f"{self._folder}/{entry[1]}"
+        spec = ModuleSpec(fullname, self, origin=file)  # type: ignore[arg-type] # a loader by what it does
+        spec.has_location = True
+        if file.endswith("/__init__.py"):
+            spec.submodule_search_locations = [file.removesuffix("/__init__.py")]
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """A late module is one of a class of its own; all others are left to Python."""
+        return LateModule(spec.name) if self._index[spec.name][0] == LATE else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module, or tell it how to be run."""
+        kind, _, begin, size, names = self._index[module.__name__]
+        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        code = loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
+        if kind == PLAIN:
+            exec(code, vars(module))  # noqa: S102 - that is what importing is
+        elif kind == LATE:
+            vars(module)[_LATER] = (code, names)
+        else:
+            _make_flat(module, code, names)
+
+    def get_source(self, fullname: str) -> str | None:
+        """The source of a module, which lies beside the bundle: a traceback shows its lines."""
+        spec = self.find_spec(fullname, None)
+        if spec is None or spec.origin is None:
+            return None
+        with open(spec.origin, encoding="utf-8") as file:  # noqa: PTH123 - as above
+            return file.read()
+
+    def get_resource_reader(self, fullname: str) -> FileReader:
+        """Who reads the files of a package, such as time zones: they lie beside the bundle."""
+        from importlib.readers import FileReader
+
+        return FileReader(_Located(f"{self._folder}/{self._index[fullname][1]}"))  # type: ignore[arg-type]
+
+
+class _Located:
+    """A loader as far as a reader asks for one: where its module is."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+
+_LATER = "__code_and_functions__"
+
+
+class LateModule(ModuleType):
+    """A module that runs when something of it is used.
+
+    Its functions can be imported before, and put into tables: a stand-in runs the module when it is called.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        later = vars(self).get(_LATER)
+        if later is not None and name in later[1]:
+            return _stand_in(self, name)
+        if later is None or (name.startswith("__") and name.endswith("__")):
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        _run(self)
+        return getattr(self, name)
+
+
+def _run(module: ModuleType) -> None:
+    """Run a late module, unless it has been."""
+    later: tuple[CodeType, Collection[str]] | None = vars(module).pop(_LATER, None)
+    if later is not None:
+        module.__class__ = ModuleType
+        exec(later[0], vars(module))  # noqa: S102 - that is what importing is
+
+
+def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:
+    names = vars(module)
+
+    def call(*given: Any, **named: Any) -> Any:
+        if _LATER in names:
+            _run(module)
+        return names[name](*given, **named)
+
+    return call
+
+
+class LateClass:
+    """Stands for a class: whatever is asked of it is asked of the class, which is imported then."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        """Make an instance of the class."""
+        return self._load()(*given, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._load(), name)
+
+
+def _import(name: str) -> ModuleType:
+    __import__(name)
+    return sys.modules[name]
+
+
+def _make_flat(package: ModuleType, exports: dict[str, str], late: Collection[str]) -> None:
+    """Let a package that only names what its modules hold find a name when it is asked for (PEP 562)."""
+    names, own = vars(package), package.__name__
+    modules = frozenset(exports.values())
+
+    def load(name: str) -> Any:
+        return getattr(_import(f"{own}.{exports[name]}"), name)
+
+    def find(name: str) -> Any:
+        if name in modules:  # a package that has imported them has them as attributes too
+            return _import(f"{own}.{name}")
+        if name not in exports:
+            raise AttributeError(f"module {own!r} has no attribute {name!r}")
+        if f"{own}.{name}" in late:
+            return LateClass(lambda: load(name))
+        return names.setdefault(name, load(name))
+
+    names.update(__getattr__=find, __all__=list(exports))
+
+
+class LateLibrary(ModuleType):
+    """A module of Python's own that is loaded as soon as anything of it is asked for.
+
+    ``importlib.util.LazyLoader`` does not do: by the second ``import`` of its module it has loaded it.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(_import(self.__name__), name)
+
+
+def import_late(names: Iterable[str]) -> None:
+    """Have modules of Python's own imported when they are first used. What was imported before stays."""
+    for name in names:
+        sys.modules.setdefault(name, LateLibrary(name))

@@ -1,0 +1,187 @@
+"""The tree of a module in the bundle does what its source does, without what nobody reads when it runs."""
+
+import ast
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deploy.bundle.lean_code import lean
+
+ROW = '''
+from typing import NamedTuple
+
+class Dose(NamedTuple):
+    """So much of an exercise."""
+
+    amount: int
+    unit: str = "reps"
+    sides: tuple[str, ...] = ("left",)
+
+    @property
+    def twice(self) -> int:
+        """Both sides."""
+        return self.amount * 2
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}"
+
+    @classmethod
+    def ten(cls) -> "Dose":
+        return cls(10)
+'''
+
+
+def run(source: str, *, leanly: bool = True) -> dict[str, Any]:
+    """The names of a module, run from its source or from its lean tree."""
+    tree = ast.parse(source)
+    names: dict[str, Any] = {"__name__": "tried"}
+    exec(compile(lean(tree) if leanly else tree, "tried.py", "exec"), names)  # noqa: S102 - what is tested
+    return names
+
+
+def unparsed(source: str) -> str:
+    return ast.unparse(lean(ast.parse(source)))
+
+
+TELLINGS = [
+    lambda kind: kind(3),
+    lambda kind: kind(3, "seconds", sides=()),
+    lambda kind: kind(amount=3),
+    lambda kind: repr(kind(3)),
+    lambda kind: str(kind(3)),
+    lambda kind: kind(3).twice,
+    lambda kind: kind.ten(),
+    lambda kind: kind(3)._replace(amount=4, sides=("right",)),
+    lambda kind: kind(3)._asdict(),
+    lambda kind: kind._make((1, "seconds", ())),
+    lambda kind: kind._fields,
+    lambda kind: kind._field_defaults,
+    lambda kind: kind.__match_args__,
+    lambda kind: kind.__qualname__,
+    lambda kind: kind(3) == (3, "reps", ("left",)),
+    lambda kind: kind(3) == kind(3, "reps"),
+    lambda kind: hash(kind(3)) == hash((3, "reps", ("left",))),
+    lambda kind: sorted([kind(3), kind(1)]),
+    lambda kind: json.dumps(kind(3)),
+    lambda kind: copy.copy(kind(3)),
+    lambda kind: copy.deepcopy(kind(3)),
+    lambda kind: [*kind(3)],
+    lambda kind: isinstance(kind(3), tuple),
+    lambda kind: hasattr(kind(3), "__dict__"),
+]
+
+
+@pytest.mark.parametrize("tell", TELLINGS)
+def test_a_named_tuple_that_is_written_out_is_the_same(tell: Any) -> None:
+    plain, written = run(ROW, leanly=False)["Dose"], run(ROW)["Dose"]
+    assert plain.__mro__[1] is tuple
+    assert written.__mro__[1] is not tuple
+    assert repr(tell(written)) == repr(tell(plain))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda kind: kind(),
+        lambda kind: kind(1, 2, 3, 4),
+        lambda kind: kind(3, size=1),
+        lambda kind: kind(3)._replace(size=1),
+        lambda kind: kind._make((1,)),
+    ],
+)
+def test_a_named_tuple_that_is_written_out_refuses_the_same(wrong: Any) -> None:
+    refused = TypeError, ValueError
+    for leanly in (False, True):
+        with pytest.raises(refused):
+            wrong(run(ROW, leanly=leanly)["Dose"])
+    with pytest.raises(AttributeError):
+        run(ROW)["Dose"](3).amount = 4
+
+
+def test_a_named_tuple_can_be_matched() -> None:
+    source = ROW + '\nmatch Dose(3):\n    case Dose(amount, "reps"):\n        found = amount\n'
+    assert run(source)["found"] == 3
+
+
+def test_a_named_tuple_without_fields_is_written_out() -> None:
+    source = "from typing import NamedTuple\nclass Nothing(NamedTuple):\n    'Nothing.'\n"
+    assert run(source)["Nothing"]() == ()
+
+
+def test_docstrings_and_annotations_are_taken_out_and_nothing_that_is_read() -> None:
+    source = '''
+"""A module."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+if TYPE_CHECKING:
+    from nowhere import Nothing
+T = TypeVar("T")
+LIMIT: int = 3
+"""How many."""
+UNSET: int
+Values = dict[str, Any]
+
+class Store(Protocol):
+    """Where things are."""
+    def load(self, name: str) -> "Nothing": ...
+
+class Box(Generic[T]):
+    held: T
+
+def times(n: int, *more: int, by: int = LIMIT, **named: Any) -> int:
+    """So many times."""
+    text = """not a docstring"""
+    total: int = cast("int", n * by)
+    return total
+'''
+    names = run(source)
+    assert not {"UNSET", "TypeVar", "Protocol", "Generic", "cast", "Any"} & set(names)
+    assert names["LIMIT"] == 3
+    assert names["times"](2) == 6
+    assert names["times"].__annotations__ == {}
+    assert (names["times"].__doc__, names["Store"].__doc__) == (None, None)
+    assert "A module" not in unparsed(source)
+    assert "not a docstring" in unparsed(source)
+    assert "typing" not in unparsed(source)
+
+
+def test_the_fields_of_a_class_keep_their_names_and_those_of_a_dataclass_all() -> None:
+    source = """
+from dataclasses import dataclass
+from typing import ClassVar
+
+class Plain:
+    a: int
+    b: dict[str, int] = {}
+
+@dataclass(frozen=True)
+class Data:
+    a: int
+    most: ClassVar[int] = 3
+"""
+    names = run(source)
+    assert list(names["Plain"].__annotations__) == ["a", "b"]
+    assert names["Data"].__annotations__["a"] is int
+    assert names["Data"](1).most == 3
+
+
+def test_a_future_stays_first_and_lines_keep_their_numbers() -> None:
+    source = f'"""A module."""\nfrom __future__ import annotations\n{ROW}\ndef fail():\n    raise KeyError\n'
+    with pytest.raises(KeyError) as raised:
+        run(source)["fail"]()
+    assert raised.traceback[-1].lineno + 1 == source.count("\n")
+
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("skill/*/*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_every_module_of_ours_compiles_leanly(path: Path) -> None:
+    tree = lean(ast.parse(path.read_text("utf-8")))
+    compile(tree, str(path), "exec")
+    assert "NamedTuple" not in ast.unparse(tree)

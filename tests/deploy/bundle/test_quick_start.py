@@ -1,0 +1,179 @@
+"""What a cold start pays for: a runner hears it as silence. It starts from a bundle, as in the cloud."""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deploy.bundle import bundled
+from deploy.bundle.flat_packages import LATE_CLASSES
+from deploy.files import read_tree, write_tree
+from deploy.sources import function_sources
+from skill.speed.bundle import FILE
+
+LIBRARIES = ("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "transitions", "dateutil")
+
+# Prints, of every package of the SDK, every name that it exports and where its value is from.
+TELL_NAMES = """
+import importlib, json, pkgutil, sys
+sys.path.insert(0, sys.argv[1])
+import lambda_function
+found = {}
+packages = []
+for root in ("ask_sdk_model", "ask_sdk_core", "ask_sdk_runtime"):
+    infos = pkgutil.walk_packages(importlib.import_module(root).__path__, f"{root}.")
+    packages += [root, *(info.name for info in infos if info.ispkg)]
+for package in packages:
+    module = importlib.import_module(package)
+    names = getattr(module, "__all__", None) or [n for n in vars(module) if n[0].isupper()]
+    told = {name: getattr(module, name) for name in names}
+    found[package] = {
+        n: f"{v.__module__}.{v.__qualname__}" if hasattr(v, "__qualname__") else repr(v)
+        for n, v in told.items()
+    }
+print(json.dumps(found))
+"""
+
+# Prints every module that has run in a process which has answered one launch.
+ANSWER_A_LAUNCH = """
+import json, sys
+before = set(sys.modules)
+sys.path.insert(0, sys.argv[1])
+import lambda_function
+answer = lambda_function.lambda_handler(json.loads(sys.argv[2]), None)
+assert answer["response"]["outputSpeech"], answer
+late = {name for name in sys.modules if type(sys.modules[name]).__name__.startswith("Late")}
+print(json.dumps(sorted({*sys.modules} - before - late)))
+"""
+
+LAUNCH = json.loads((Path(__file__).parents[1] / "function" / "launch.json").read_text())
+"""A launch on a speaker without a screen, which asks nothing of Amazon."""
+LAUNCH["context"] = {"System": LAUNCH["context"]["System"]}
+LAUNCH["context"]["System"]["device"]["supportedInterfaces"] = {"AudioPlayer": {}}
+LAUNCH["context"]["System"].pop("apiAccessToken", None)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The function with its dependencies and its bundle, for the Python of the tests."""
+    made = tmp_path_factory.mktemp("task")
+    files = {**function_sources(), **_libraries()}
+    # Compiling all of the SDK's model takes longer than the tests: its packages are enough.
+    few = {
+        name: content
+        for name, content in files.items()
+        if not name.startswith("ask_sdk_model/") or name.endswith("/__init__.py")
+    }
+    write_tree({**files, **bundled(few, Path(sys.executable), str(made))}, made)
+    return made
+
+
+def _libraries() -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for name in LIBRARIES:
+        home = Path(importlib.import_module(name).__file__ or "").parent
+        found |= {
+            f"{name}/{file}": content
+            for file, content in read_tree(home).items()
+            if file.endswith(".py")
+        }
+    six = importlib.import_module("six").__file__
+    return {**found, "six.py": Path(six or "").read_bytes()}
+
+
+@pytest.fixture
+def sources(folder: Path) -> Any:
+    """The same without its bundle, as long as the test lasts."""
+    (folder / FILE).rename(folder / "set-aside")
+    yield folder
+    (folder / "set-aside").rename(folder / FILE)
+
+
+def run(program: str, folder: Path, *arguments: str) -> Any:
+    """What a fresh process prints, read as JSON."""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-I", "-B", "-W", "ignore", "-c", program, str(folder), *arguments],
+        env={**os.environ, "STRIDE_STORE": "memory:"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def launched(folder: Path) -> frozenset[str]:
+    """The modules that have run when a launch was answered."""
+    return frozenset(run(ANSWER_A_LAUNCH, folder, json.dumps(LAUNCH)))
+
+
+UNNEEDED = [
+    # Python's own.
+    "ast",
+    "dataclasses",
+    "dis",
+    "hashlib",
+    "http.client",
+    "inspect",
+    "pprint",
+    "sqlite3",
+    "tokenize",
+    "traceback",
+    # The SDK's and other people's.
+    "ask_sdk_core.view_resolvers.file_system_template_loader",
+    "ask_sdk_model.interfaces.alexa.presentation.apl.document",
+    "ask_sdk_model.interfaces.display.rich_text",
+    "ask_sdk_model.services.lwa",
+    "ask_sdk_model.services.reminder_management",
+    "boto3",
+    "dateutil",
+    "requests",
+    # What answers anything but a launch.
+    "skill.alexa.intents",
+    "skill.alexa.reminders",
+    "skill.alexa.sdk.api_client",
+    "skill.alexa.slots",
+    "skill.coach.decisions.account.privacy",
+    "skill.coach.decisions.account.reminders",
+    "skill.coach.decisions.flow.moving",
+    "skill.coach.decisions.flow.questions",
+    "skill.coach.decisions.runner.effort",
+    "skill.coach.decisions.yes_no",
+    # What only a screen needs.
+    "skill.coach.decisions.playback.screen_events",
+    "skill.coach.telling.display",
+    "skill.figures",
+    "skill.render.apl",
+]
+
+
+@pytest.mark.parametrize("unneeded", UNNEEDED)
+def test_a_launch_is_answered_without(unneeded: str, launched: frozenset[str]) -> None:
+    assert "skill.coach.decisions.flow.starting" in launched
+    assert not [name for name in launched if name == unneeded or name.startswith(f"{unneeded}.")]
+
+
+def test_from_its_sources_the_function_answers_too(sources: Path) -> None:
+    loaded = run(ANSWER_A_LAUNCH, sources, json.dumps(LAUNCH))
+    assert {"skill.coach.decisions.yes_no", "ask_sdk_model.services.lwa"} <= set(loaded)
+
+
+def test_every_name_that_the_sdk_exports_is_what_it_is_without_us(folder: Path) -> None:
+    lean = run(TELL_NAMES, folder)
+    (folder / FILE).rename(folder / "set-aside")
+    plain = run(TELL_NAMES, folder)
+    (folder / "set-aside").rename(folder / FILE)
+    assert len(plain) > 70
+    assert sum(map(len, plain.values())) > 590
+    for name in LATE_CLASSES:  # the stand-in gives its class's name, but is from here
+        package, _, own = name.rpartition(".")
+        assert lean[package].pop(own).endswith(f".{own}")
+        assert plain[package].pop(own)
+    assert {"ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers"} < lean.keys()
+    assert lean == plain
