@@ -10,7 +10,7 @@ from benchmarks.figures import Figure
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline
-from skill.echo.timeline import english_speech_ms, short_clip_ms
+from skill.echo.timeline import Pace, short_clip_ms
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml
 from skill.training.exercise import Dose, Measure
@@ -64,7 +64,7 @@ def measure_beat() -> Iterator[Figure]:
         drift = abs(onsets[-1] - planned) / planned * 100
         yield Figure(f"SSML by espeak-ng, {what}: total drift", drift, "%", 3.0)
     whole = segment_of(scene, counts_only=False)
-    timeline = apla_timeline(DOCUMENT, render_datasources(whole), english_speech_ms, short_clip_ms)
+    timeline = apla_timeline(DOCUMENT, render_datasources(whole), Pace(), short_clip_ms)
     errors = [
         abs(sound.at_ms - cue.at_ms) for sound, cue in zip(timeline.sounds, whole.cues, strict=True)
     ]

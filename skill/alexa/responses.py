@@ -7,7 +7,7 @@ from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.players import directive_of
 from skill.alexa.screens import Figures, shown
-from skill.alexa.sdk.serializer import Json
+from skill.alexa.sdk.writing import Json
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.render.apla import DOCUMENT, render_datasources

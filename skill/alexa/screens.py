@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ask_sdk_model import Directive, RequestEnvelope
 
-from skill.alexa.sdk.serializer import Json
+from skill.alexa.sdk.writing import Json
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
 from skill.training.record import Effort

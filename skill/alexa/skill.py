@@ -23,7 +23,7 @@ from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
 from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import attributes_of, read_envelope
-from skill.alexa.sdk.serializer import LeanSerializer
+from skill.alexa.sdk.writing import LeanSerializer
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
 from skill.alexa.visits import Clock, Reception
@@ -110,7 +110,7 @@ class AlexaSkill:
             ForeignRequest: it was sent to another skill.
         """
         began = self._stopwatch()
-        envelope = read_envelope(self._serializer, event)
+        envelope = read_envelope(event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
             carried = attributes_of(event)

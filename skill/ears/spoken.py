@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from skill.echo import InteractionModel
-from skill.echo.builtins import USUAL_UTTERANCES
 from skill.echo.interaction_model import SLOT, ModelIntent
 
 _TOKEN = re.compile(r"\d+|[a-z]+(?:['.][a-z]+)*")
@@ -62,7 +61,7 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
         yield from [f"{call} {model.invocation_name}"] * _TIMES
     turns: Counter[str] = Counter()
     for intent in model.intents:
-        for sample in (*intent.samples, *USUAL_UTTERANCES.get(intent.name, ())):
+        for sample in (*intent.samples, *model.hearing.usual.get(intent.name, ())):
             for sentence in _filled(sample, intent, values, turns):
                 yield " ".join(spoken_words(sentence))
     for name, wordings in values.items():  # what no sample had a turn for

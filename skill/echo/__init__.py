@@ -31,7 +31,7 @@ from skill.echo.rules import Rules
 from skill.echo.screen.screen import Screen
 from skill.echo.screen.viewport import is_round, size_dp
 from skill.echo.slots import SlotValue
-from skill.echo.timeline import Sound, Timeline, english_speech_ms, spoken_ms
+from skill.echo.timeline import Pace, Sound, Timeline, spoken_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "NoDocument",
     "NoSession",
     "NoStream",
+    "Pace",
     "Playback",
     "Playing",
     "Rules",
@@ -66,7 +67,6 @@ __all__ = [
     "Timeline",
     "Turn",
     "Understanding",
-    "english_speech_ms",
     "exception_encountered",
     "is_round",
     "session_ended",

@@ -13,7 +13,7 @@ from typing import Any
 
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
-from skill.echo.builtins import USUAL_UTTERANCES, WITHOUT_A_NAME
+from skill.echo.builtins import WITHOUT_A_NAME
 from skill.echo.dynamic_entities import with_entities
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
 from skill.echo.interaction_model import InteractionModel
@@ -29,17 +29,13 @@ from skill.echo.timeline import (
     AudioMs,
     Sound,
     SpeechMs,
-    english_speech_ms,
     short_clip_ms,
     spoken_ms,
 )
 from skill.echo.understanding import Match, Understanding
-from skill.echo.wording import plain
 
 PRETEND_USER = "amzn1.ask.account.PRETEND"
 """The account of a device that was given no other."""
-
-_LEAVING = frozenset({"exit", "quit"})
 
 # Compiling a model's grammar costs more than a whole conversation.
 _understanding = lru_cache(maxsize=8)(Understanding)
@@ -81,7 +77,7 @@ class Echo:
         interfaces: Mapping[str, Json] | None = None,
         response_delay_ms: int = 1000,
         utterance_ms: int | None = None,
-        speech_ms: SpeechMs = english_speech_ms,
+        speech_ms: SpeechMs | None = None,
         audio_ms: AudioMs = short_clip_ms,
         fetch: Fetch = nothing_to_fetch,
         budget_bytes: int = SAFE_RESPONSE_BYTES,
@@ -92,14 +88,14 @@ class Echo:
         self.turns: list[Turn] = []
         self._skill, self._model = skill, model
         self._spoken = model  # with what the skill has told for this session
-        self._called = InvocationName(model.invocation_name).called
+        self._called = InvocationName(model.invocation_name, model.hearing).called
         self._slots = {intent.name: intent.slots for intent in model.intents}
         interfaces = interfaces or {}
         self._identity = Identity(
             application_id, user_id, device_id, locale, interfaces, api, viewport
         )
         self._envelopes = Envelopes(self._identity)
-        stage = Stage(speech_ms, audio_ms, has_screen=APL in interfaces)
+        stage = Stage(speech_ms or model.hearing.pace, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
         self._loudspeaker = Loudspeaker(clock)
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
@@ -177,7 +173,7 @@ class Echo:
             return self._call(call.wish, open_slots=open_slots)
         if self._session is None:
             return self._say_without_name(utterance)
-        if plain(utterance).removeprefix("alexa ") in _LEAVING:
+        if self._model.hearing.called_out(utterance) in self._model.hearing.leaving:
             return self._end("USER_INITIATED")
         return self._wish(utterance, open_slots=open_slots)
 
@@ -210,8 +206,9 @@ class Echo:
 
     def _say_without_name(self, utterance: str) -> Turn | None:
         """Take what is said for the skill whose audio was played last; else it is for somebody else."""
-        said = plain(utterance).removeprefix("alexa ")
-        meant = (name for name in WITHOUT_A_NAME if said in USUAL_UTTERANCES[name])
+        hearing = self._model.hearing
+        said = hearing.called_out(utterance)
+        meant = (name for name in WITHOUT_A_NAME if said in hearing.usual.get(name, ()))
         intent = next(meant, None)
         if intent is None or self.streaming.current is None:
             self._loudspeaker.move_to(self._loudspeaker.now_ms + self.response_delay_ms)

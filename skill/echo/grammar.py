@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from hassil import Intents, RecognizeResult, recognize_all
 from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotList
 
-from skill.echo.builtins import USUAL_UTTERANCES
+from skill.echo.hearing import Hearing
 from skill.echo.interaction_model import (
     BUILT_IN_SLOT_TYPES,
     FREE_TEXT,
@@ -17,16 +16,11 @@ from skill.echo.interaction_model import (
     ModelIntent,
 )
 from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.time_of_day import TIME, iso_time
-from skill.echo.wording import DURATION, iso_duration, plain
 
 _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
-# Words that begin sentences about anything: "i have …", "i do not want … again".
-_EMPTY_WORDS = "i have got do not want a an the my some no and again there is now here"
-_CARRY_NOTHING = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +37,15 @@ class Reading:
         return all(slot.resolved is not False for slot in self.slots)
 
 
-def plain_sample(sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]) -> str:
+def plain_sample(
+    hearing: Hearing, sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]
+) -> str:
     """Write a sample spelled plainly, each slot written by `write(slot, type)`."""
     pieces = SLOT.split(sample)
     return " ".join(
         piece
         for index, text in enumerate(pieces)
-        if (piece := write(text, slots[text]) if index % 2 else plain(text))
+        if (piece := write(text, slots[text]) if index % 2 else hearing.plain(text))
     )
 
 
@@ -57,7 +53,7 @@ class Grammar:
     """The sentences of a model, for exact reading and for reading with open slots."""
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
-        self._types = types
+        self._types, self._hearing = types, model.hearing
         self._slot_types = {intent.name: intent.slots for intent in model.intents}
         self._literal: dict[str, str] = {}
         templates: dict[str, list[str]] = {}
@@ -65,14 +61,14 @@ class Grammar:
             for sample in intent.samples:
                 if takes_free_text(intent, sample):
                     continue
-                sentence = plain_sample(sample, intent.slots, _template_slot)
+                sentence = plain_sample(model.hearing, sample, intent.slots, _template_slot)
                 if "{" in sentence:
                     templates.setdefault(intent.name, []).append(sentence)
                 else:
                     self._literal.setdefault(sentence, intent.name)
         for intent in model.intents:
-            for utterance in USUAL_UTTERANCES.get(intent.name, ()):
-                self._literal.setdefault(plain(utterance), intent.name)
+            for utterance in model.hearing.usual.get(intent.name, ()):
+                self._literal.setdefault(utterance, intent.name)
         whole = (*self._literal, *(one for some in templates.values() for one in some))
         self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
         self._free = [
@@ -80,14 +76,18 @@ class Grammar:
             for intent in model.intents
             for sample in intent.samples
             if takes_free_text(intent, sample)
-            for before, slot, after in [_around_slot(sample)]
+            for before, slot, after in [_around_slot(model.hearing, sample)]
         ]
         self._exact = _intents(templates)
         self._open = _intents(
             {
                 name: sentences
                 for name, all_sentences in templates.items()
-                if (sentences := [one for one in all_sentences if _may_be_open(one)])
+                if (
+                    sentences := [
+                        one for one in all_sentences if _may_be_open(one, model.hearing.empty)
+                    ]
+                )
             }
         )
         self._lists: dict[str, SlotList] = {
@@ -134,7 +134,10 @@ class Grammar:
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
-        spoken = {name: _spoken(name, sentence) for name in _SPOKEN_FORMS}
+        spoken = {
+            name: _spoken(name, pattern, sentence)
+            for name, pattern in spoken_forms(self._hearing).items()
+        }
         results = recognize_all(sentence, intents, {**lists, **spoken})
         readings = [self._reading(result, resolve) for result in results if _sensible(result)]
         # Among equals the earlier sample wins: max keeps the first.
@@ -145,7 +148,7 @@ class Grammar:
     ) -> Reading:
         types = self._slot_types[result.intent.name]
         slots = tuple(
-            built_in_value(entity.name, types[entity.name], entity.text.strip())
+            built_in_value(self._hearing, entity.name, types[entity.name], entity.text.strip())
             if types[entity.name] in BUILT_IN_SLOT_TYPES
             else resolve(entity.name, types[entity.name], entity.text.strip())
             for entity in result.entities_list
@@ -158,33 +161,34 @@ def takes_free_text(intent: ModelIntent, sample: str) -> bool:
     return any(intent.slots[slot] == FREE_TEXT for slot in SLOT.findall(sample))
 
 
-def _around_slot(sample: str) -> tuple[str, str, str]:
+def _around_slot(hearing: Hearing, sample: str) -> tuple[str, str, str]:
     """The words before the slot of a sample, as an expression, the slot's name, and the words after it."""
     before, slot, after = SLOT.split(sample)
     return (
-        f"{re.escape(plain(before))} " if before.strip() else "",
+        f"{re.escape(hearing.plain(before))} " if before.strip() else "",
         slot,
-        f" {re.escape(plain(after))}" if after.strip() else "",
+        f" {re.escape(hearing.plain(after))}" if after.strip() else "",
     )
 
 
-_SPOKEN_FORMS = MappingProxyType({"AMAZON.DURATION": DURATION, "AMAZON.TIME": TIME})
-_WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"AMAZON.DURATION": iso_duration, "AMAZON.TIME": iso_time}
-)
+def spoken_forms(hearing: Hearing) -> dict[str, re.Pattern[str]]:
+    """What a value of the built-in types looks like that are more than a number."""
+    return {
+        "AMAZON.DURATION": hearing.durations.pattern,
+        "AMAZON.TIME": hearing.times.pattern,
+    }
 
 
-def _spoken(slot_type: str, sentence: str) -> TextSlotList:
+def _spoken(slot_type: str, pattern: re.Pattern[str], sentence: str) -> TextSlotList:
     """What of a sentence could be a value of a built-in type."""
-    found = [
-        (match.group(), match.group()) for match in _SPOKEN_FORMS[slot_type].finditer(sentence)
-    ]
+    found = [(match.group(), match.group()) for match in pattern.finditer(sentence)]
     return TextSlotList.from_tuples(found, allow_template=False, name=slot_type)
 
 
-def built_in_value(slot: str, slot_type: str, said: str) -> SlotValue:
+def built_in_value(hearing: Hearing, slot: str, slot_type: str, said: str) -> SlotValue:
     """Write a number, a duration or a time as Amazon sends it: "12", "PT1M30S", "07:30"."""
-    return SlotValue(slot, _WRITTEN.get(slot_type, str)(said), slot_type)
+    written = {"AMAZON.DURATION": hearing.durations.iso, "AMAZON.TIME": hearing.times.iso}
+    return SlotValue(slot, written.get(slot_type, str)(said), slot_type)
 
 
 def _template_slot(slot: str, slot_type: str) -> str:
@@ -194,7 +198,7 @@ def _template_slot(slot: str, slot_type: str) -> str:
 def _intents(templates: Mapping[str, Iterable[str]]) -> Intents:
     return Intents.from_dict(
         {
-            "language": "en",
+            "language": "en",  # serves number words alone, and numbers are digits here
             "intents": {
                 name: {"data": [{"sentences": list(sentences)}]}
                 for name, sentences in templates.items()
@@ -203,7 +207,7 @@ def _intents(templates: Mapping[str, Iterable[str]]) -> Intents:
     )
 
 
-def _may_be_open(template: str) -> bool:
+def _may_be_open(template: str, empty: frozenset[str]) -> bool:
     words = template.split()
     custom = [
         word
@@ -211,7 +215,7 @@ def _may_be_open(template: str) -> bool:
         if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
     ]
     literal = [word for word in words if not word.startswith("{")]
-    carries = not _CARRY_NOTHING.issuperset(literal)
+    carries = not empty.issuperset(literal)
     return bool(custom) and carries and len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
 
 

@@ -1,8 +1,13 @@
-"""How a language is spoken to a device: what says nothing in a sentence, and which words turn its meaning."""
+"""How a language is spoken to a device: how it is spelt, what says nothing, which words turn the meaning."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
+
+from skill.echo.durations import Durations
+from skill.echo.time_of_day import TimesOfDay
+from skill.echo.timeline import Pace
+from skill.echo.wording import Spelling
 
 _FEW = 3
 """How many turns of speech are taken off each end at most: "yeah, right, so …"."""
@@ -10,14 +15,28 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What is known of a language beside the interaction model; in plain spelling, see ``skill.echo.wording``.
+    """What is known of a language beside the interaction model; its words in plain spelling.
 
-    ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a sentence.
-    ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of words that
-    turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none that differs
-    in a group of ``turning``. A sentence that begins with a word of ``asking`` is a question.
+    ``usual`` is what is understood by each of Amazon's own intents without samples. ``calls`` are the words by
+    which a skill is called, see ``skill.echo.invocation``; ``wake`` may stand before any sentence, and
+    ``leaving`` ends a session at the device itself. ``pace`` is how fast a voice speaks to whoever listens.
+
+    ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a
+    sentence. ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of
+    words that turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none
+    that differs in a group of ``turning``. A sentence that begins with a word of ``asking`` is a question.
+    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one.
     """
 
+    spelling: Spelling = field(default_factory=Spelling)
+    durations: Durations = field(default_factory=lambda: Durations({}, str))
+    times: TimesOfDay = field(default_factory=lambda: TimesOfDay({}, str))
+    pace: Pace = field(default_factory=Pace)
+    usual: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    calls: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wake: tuple[str, ...] = ()
+    leaving: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -28,18 +47,49 @@ class Hearing:
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tables: Mapping[str, Any]) -> Self:
-        """Hear by the tables of a data file, each a list of words; ``telling`` is a table of lists."""
+    def of(
+        cls, tables: Mapping[str, Any], numbers: Mapping[int, tuple[str, ...]] | None = None
+    ) -> Self:
+        """Hear by the tables of a data file; ``numbers`` are the words of the coach for numbers, from 0 on.
+
+        Words may be spelt in the file as people write them.
+        """
+        spelling = Spelling.of(tables, numbers or {})
+
+        def spelt(words: Iterable[str]) -> tuple[str, ...]:
+            return tuple(spelling.plain(word) for word in words)
+
+        def listed(name: str) -> tuple[str, ...]:
+            return spelt(tables.get(name, ()))
+
         return cls(
-            fillers=frozenset(tables.get("fillers", ())),
-            before=_longest_first(tables.get("before", ())),
-            after=_longest_first(tables.get("after", ())),
-            small=frozenset(tables.get("small", ())),
-            articles=tuple(tables.get("articles", ())),
-            asking=frozenset(tables.get("asking", ())),
+            spelling=spelling,
+            durations=Durations(tables.get("durations", {}), spelling.plain),
+            times=TimesOfDay(tables.get("times", {}), spelling.plain),
+            pace=Pace(**tables.get("pace", {})),
+            usual={name: spelt(said) for name, said in tables.get("usual", {}).items()},
+            calls={name: spelt(words) for name, words in tables.get("calls", {}).items()},
+            wake=_longest_first(listed("wake")),
+            leaving=frozenset(listed("leaving")),
+            empty=frozenset(listed("empty")),
+            fillers=frozenset(listed("fillers")),
+            before=_longest_first(listed("before")),
+            after=_longest_first(listed("after")),
+            small=frozenset(listed("small")),
+            articles=_longest_first(listed("articles")),
+            asking=frozenset(listed("asking")),
             turning=frozenset(tables.get("turning", ())),
-            telling={name: tuple(words) for name, words in tables.get("telling", {}).items()},
+            telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
         )
+
+    def plain(self, text: str) -> str:
+        """A sentence in plain spelling."""
+        return self.spelling.plain(text)
+
+    def called_out(self, utterance: str) -> str:
+        """A sentence in plain spelling, without the wake word before it."""
+        said = self.plain(utterance)
+        return next((said[len(w) + 1 :] for w in self.wake if said.startswith(f"{w} ")), said)
 
     def cores(self, sentence: str) -> Iterator[str]:
         """A plain sentence, and what is left of it without what says nothing; the least bared first."""
@@ -94,5 +144,5 @@ class Hearing:
         return next((sentence[: -len(w) - 1] for w in self.after if sentence.endswith(f" {w}")), "")
 
 
-def _longest_first(words: Sequence[str]) -> tuple[str, ...]:
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))

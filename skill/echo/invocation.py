@@ -3,12 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from skill.echo.wording import plain
-
-_OPENING = "open|launch|start|begin|run|load|play|use|resume|talk to|turn on"
-_ASKING = "ask|tell"
-_CONNECTING = "to|for|about|if|whether|that|and"
-_AFTER_WISH = "with|using|on|in|from|by asking"
+from skill.echo.durations import any_of
+from skill.echo.hearing import Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +17,29 @@ class Invocation:
 class InvocationName:
     """Tells calls of one skill from everything else that is said to a device.
 
-    Source: Amazon: Understand How Users Invoke Custom Skills.
+    Source: Amazon: Understand How Users Invoke Custom Skills. The words are those of ``Hearing.calls``:
+    ``opening`` and ``asking`` stand before the name, ``before_the_name`` perhaps between, ``opening_behind``
+    behind it (German); ``and_then`` and ``connecting`` lead from it to a wish, ``behind_a_wish`` from a wish to
+    it.
     """
 
-    def __init__(self, name: str) -> None:
-        spoken = re.escape(plain(name))
+    def __init__(self, name: str, hearing: Hearing) -> None:
+        self._hearing = hearing
+        words = hearing.calls
+        opening, asking = words.get("opening", ()), words.get("asking", ())
+        spoken, mine = re.escape(hearing.plain(name)), any_of(words.get("before_the_name", ()))
         self._forms = (
-            re.compile(rf"(?:{_OPENING}|{_ASKING}) (?:my )?{spoken}()"),
-            re.compile(rf"(?:{_OPENING}) {spoken} (?:and|to) (.+)"),
-            re.compile(rf"(?:{_ASKING}) {spoken} (?:(?:{_CONNECTING}) )?(.+)"),
-            re.compile(rf"(.+) (?:{_AFTER_WISH}) {spoken}"),
+            re.compile(rf"{any_of((*opening, *asking))} (?:{mine} )?{spoken}()"),
+            re.compile(rf"{spoken} {any_of(words.get('opening_behind', ()))}()"),
+            re.compile(rf"{any_of(opening)} {spoken} {any_of(words.get('and_then', ()))} (.+)"),
+            re.compile(
+                rf"{any_of(asking)} {spoken} (?:{any_of(words.get('connecting', ()))} )?(.+)"
+            ),
+            re.compile(rf"(.+) {any_of(words.get('behind_a_wish', ()))} {spoken}"),
         )
 
     def called(self, utterance: str) -> Invocation | None:
         """Find the call in an utterance; None when the skill is not called."""
-        said = plain(utterance).removeprefix("alexa ")
+        said = self._hearing.called_out(utterance)
         found = (form.fullmatch(said) for form in self._forms)
         return next((Invocation(call[1]) for call in found if call), None)

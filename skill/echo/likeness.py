@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from skill.echo.builtins import USUAL_UTTERANCES
-from skill.echo.grammar import Reading, built_in_value, plain_sample, takes_free_text
+from skill.echo.grammar import (
+    Reading,
+    built_in_value,
+    plain_sample,
+    spoken_forms,
+    takes_free_text,
+)
+from skill.echo.hearing import Hearing
 from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, InteractionModel, ModelIntent
 from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.time_of_day import TIME
-from skill.echo.wording import DURATION
 
 _SAME_WORD = 80
 _SHORT_WORD = 3  # a slip in a shorter word makes another word
@@ -50,15 +54,15 @@ class Likeness:
 
     def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
         self._types = types
-        self._hearing = model.hearing
+        self._hearing, self._forms = model.hearing, spoken_forms(model.hearing)
         samples = [
             (
                 intent.name,
-                plain_sample(text, intent.slots, _type_only),
-                _slots_in_order(intent, text),
+                plain_sample(model.hearing, text, intent.slots, _type_only),
+                _slots_in_order(model.hearing, intent, text),
             )
             for intent in model.intents
-            for text in (*intent.samples, *USUAL_UTTERANCES.get(intent.name, ()))
+            for text in (*intent.samples, *model.hearing.usual.get(intent.name, ()))
             if not takes_free_text(intent, text)
         ]
         self._weights = _weights(
@@ -149,8 +153,7 @@ class Likeness:
         for base in (_Spotted(tuple(sentence.split()), ()), with_names):
             for found in (
                 base,
-                self._replace(base, {"AMAZON.DURATION": DURATION}),
-                self._replace(base, {"AMAZON.TIME": TIME}),
+                *(self._replace(base, {name: form}) for name, form in self._forms.items()),
                 self._replace(base, {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}),
             ):
                 if found not in seen:
@@ -171,7 +174,7 @@ class Likeness:
             for slot_type, _ in spotted.values
         }
         return tuple(
-            built_in_value(slot, slot_type, next(said[slot_type]))
+            built_in_value(self._hearing, slot, slot_type, next(said[slot_type]))
             if slot_type in BUILT_IN_SLOT_TYPES
             else self._types.known(slot, slot_type, next(said[slot_type]))
             for slot, slot_type in pattern.slots
@@ -182,8 +185,12 @@ def _type_only(_slot: str, slot_type: str) -> str:
     return f"<{slot_type}>"
 
 
-def _slots_in_order(intent: ModelIntent, sample: str) -> tuple[tuple[str, str], ...]:
-    written = plain_sample(sample, intent.slots, lambda slot, slot_type: f"{{{slot}:{slot_type}}}")
+def _slots_in_order(
+    hearing: Hearing, intent: ModelIntent, sample: str
+) -> tuple[tuple[str, str], ...]:
+    written = plain_sample(
+        hearing, sample, intent.slots, lambda slot, slot_type: f"{{{slot}:{slot_type}}}"
+    )
     return tuple(
         (slot, slot_type)
         for word in written.split()

@@ -7,7 +7,6 @@ from hassil.intents import TextSlotList
 from rapidfuzz import fuzz, process
 
 from skill.echo.interaction_model import InteractionModel
-from skill.echo.wording import plain
 
 # So like a name that it is a slip: "claf raise" is 90 like "calf raise", "leg raise" is 74.
 SLIP = 85
@@ -52,7 +51,7 @@ class SlotTypes:
         self.wordings = MappingProxyType(
             {
                 slot_type: {
-                    plain(said): Wording(said, value.id, value.name)
+                    model.hearing.plain(said): Wording(said, value.id, value.name)
                     for value in reversed(values)  # the first of two claimants keeps the wording
                     for said in value.wordings
                 }

@@ -1,49 +1,80 @@
 """Times of the day as they are spoken, and as Amazon sends them (Amazon: Slot Type Reference, AMAZON.TIME)."""
 
 import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-_AFTER = r"(?P<half>am|pm|a m|p m|in the (?:morning|afternoon|evening)|at night)"
-_HOUR = r"(?:1\d|2[0-4]|0?\d)"
+from skill.echo.durations import any_of
 
-TIME = re.compile(
-    rf"(?<!\S)(?:noon|midnight|morning|afternoon|evening|night"
-    rf"|(?:(?:half|quarter) past |quarter to )?{_HOUR}(?: (?:oclock|oh \d|\d\d))?(?: {_AFTER})?)(?!\S)"
-)
-"""A time in a sentence that is spelled plainly."""
-
-_CLOCK = re.compile(
-    rf"(?P<shift>half past |quarter past |quarter to )?(?P<hour>{_HOUR})"
-    rf"(?: oclock| (?P<minute>oh \d|\d\d))?(?: {_AFTER})?"
-)
-_WORDS = {
-    "noon": "12:00",
-    "midnight": "00:00",
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-}
-_SHIFTS = {"half past ": 30, "quarter past ": 15, "quarter to ": -15}
-_BEFORE_NOON = frozenset({"am", "a m", "in the morning"})
+_PLACES = {"hour": r"(?:1\d|2[0-4]|0?\d)", "minute": r"\d\d", "digit": r"\d"}
+_PLACE = re.compile(r"\{(\w+)\}")
 _DAY = 24 * 60
+_SMALL_HOURS = (12, 1, 2, 3, 4)
 
 
-def iso_time(said: str) -> str:
-    """Write a time that TIME matches as Amazon sends it: "half past 7 in the evening" is 19:30, "morning" MO.
+class TimesOfDay:
+    """How a language says times of the day, in sentences that are spelt plainly.
 
-    An hour without a half of the day is taken as it stands: "7" is 07:00. (Own assumption: Amazon does not say
-    how it decides.)
+    ``tables`` hold ``words`` (by what Amazon sends: "12:00", "MO"), ``forms`` (a clock time with {hour} and
+    perhaps {minute}, of two digits, or {digit}, and how many minutes it is away from that: "half past {hour}" is
+    30) and, by name, what tells the halves of a day: ``before_noon``, ``after_noon`` and ``at_night``.
     """
-    if said in _WORDS:
-        return _WORDS[said]
-    clock = _CLOCK.fullmatch(said)
-    if clock is None:
+
+    def __init__(self, tables: Mapping[str, Any], plain: Callable[[str], str]) -> None:
+        def spelt(words: Iterable[str]) -> list[str]:
+            return [plain(word) for word in words]
+
+        self._words: dict[str, str] = {
+            word: sent for sent, words in tables.get("words", {}).items() for word in spelt(words)
+        }
+        halves = {
+            name: spelt(tables.get(name, ())) for name in ("before_noon", "after_noon", "at_night")
+        }
+        self._half = {word: name for name, words in halves.items() for word in words}
+        half = any_of(self._half)
+        forms = sorted(
+            (
+                (_expression(form, plain), minutes)
+                for form, minutes in tables.get("forms", {}).items()
+            ),
+            key=lambda form: -len(form[0]),
+        )
+        self._clocks = [
+            (re.compile(rf"{form}(?: (?P<half>{half}))?"), minutes) for form, minutes in forms
+        ]
+        clock = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form, _ in forms) or "(?!)"
+        self.pattern = re.compile(
+            rf"(?<!\S)(?:(?:{clock})(?: {half})?|{any_of(self._words)})(?!\S)"
+        )
+
+    def iso(self, said: str) -> str:
+        """Write a time that ``pattern`` matches as Amazon sends it: "half past 7 in the evening" is 19:30.
+
+        An hour without a half of the day is taken as it stands: "7" is 07:00. (Own assumption: Amazon does not
+        say how it decides.) "?" for what is no time of the day.
+        """
+        if said in self._words:
+            return self._words[said]
+        for form, away in self._clocks:
+            if clock := form.fullmatch(said):
+                found = clock.groupdict()
+                minute = int(found.get("minute") or found.get("digit") or 0)
+                hour = self._hour(int(found["hour"]), found["half"])
+                minutes = (60 * hour + minute + away) % _DAY
+                return f"{minutes // 60:02}:{minutes % 60:02}" if minute < 60 else "?"
         return "?"
-    hour, half = int(clock["hour"]), clock["half"]
-    if half in _BEFORE_NOON or (half == "at night" and hour in (12, 1, 2, 3, 4)):
-        hour %= 12
-    elif half is not None and hour < 12:
-        hour += 12
-    minute = int((clock["minute"] or "0").removeprefix("oh "))
-    minutes = (60 * hour + minute + _SHIFTS.get(clock["shift"] or "", 0)) % _DAY
-    return f"{minutes // 60:02}:{minutes % 60:02}" if minute < 60 else "?"
+
+    def _hour(self, hour: int, half: str | None) -> int:
+        name = self._half.get(half or "")
+        if name == "before_noon" or (name == "at_night" and hour in _SMALL_HOURS):
+            return hour % 12
+        return hour + 12 if name and hour < 12 else hour
+
+
+def _expression(form: str, plain: Callable[[str], str]) -> str:
+    """A form as an expression, its words spelt plainly and its places named."""
+    pieces = [
+        f"(?P<{piece}>{_PLACES[piece]})" if index % 2 else re.escape(plain(piece))
+        for index, piece in enumerate(_PLACE.split(form))
+    ]
+    return " ".join(filter(None, pieces))

@@ -10,7 +10,6 @@ from skill.echo.grammar import Grammar, Reading
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.likeness import Likeness
 from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.wording import plain
 
 How = Literal["sample", "open slot", "likeness", "free text", "fallback"]
 
@@ -49,7 +48,7 @@ class Understanding:
         Without `open_slots` only known names fill a slot and nothing is free text: a recogniser hears some
         sentence of the model in whatever was said in the room.
         """
-        said = plain(utterance)
+        said = self._hearing.plain(utterance)
         cores = list(self._hearing.cores(said)) or [said]
         for core in cores:
             if exact := self._grammar.read(core):

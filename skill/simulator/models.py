@@ -28,5 +28,23 @@ def load_model(locale: str) -> InteractionModel:
     found = load_collection()
     names = SpokenNames(found.exercise_names, found.programme_names)
     model = with_values(json.loads(path.read_text("utf-8")), names)
-    hearing = Hearing.of(read_data(f"hearing/{locale}.toml"))
-    return InteractionModel.parse(model, str(path), hearing)
+    return InteractionModel.parse(model, str(path), hearing_of(locale))
+
+
+def hearing_of(locale: str) -> Hearing:
+    """How the language of a locale is heard.
+
+    Raises:
+        DataError: nothing is known of it.
+    """
+    return Hearing.of(read_data(f"hearing/{locale}.toml"), number_words(locale))
+
+
+def number_words(locale: str) -> dict[int, tuple[str, ...]]:
+    """The words of a locale's coach for numbers, in all their forms."""
+    said = read_data(f"phrases/{locale}.toml")["locale"]
+    forms = said.get("number_forms", {}).values()
+    return {
+        number: (word, *(form[str(number)] for form in forms if str(number) in form))
+        for number, word in enumerate(said["numbers"])
+    }

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skill.echo import Api, Rules, Stage, english_speech_ms
+from skill.echo import Api, Pace, Rules, Stage
 from skill.echo.envelope import Envelopes, Identity, Session
 from skill.echo.timeline import short_clip_ms
 
 Json = dict[str, Any]
 EVENING = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 USER, DEVICE, SKILL_ID = "amzn1.ask.account.RUNNER", "amzn1.ask.device.KITCHEN", "amzn1.ask.skill.1"
-RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False))
+RULES = Rules(Stage(Pace(), short_clip_ms, has_screen=False))
 
 Change = Callable[[Json], object]
 

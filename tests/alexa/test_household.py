@@ -32,9 +32,8 @@ def id_of(speaker: Speaker, skill: AlexaSkill, voice: str) -> str:
     speaker.voice, before = voice, speaker.voice
     try:
         from skill.alexa.sdk.envelope import read_envelope
-        from skill.alexa.sdk.serializer import LeanSerializer
 
-        envelope = read_envelope(LeanSerializer(), speaker.event(launch()))
+        envelope = read_envelope(speaker.event(launch()))
         assert envelope is not None
         return athlete_id(envelope)
     finally:

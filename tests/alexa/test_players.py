@@ -9,12 +9,11 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope
-from skill.alexa.sdk.serializer import LeanSerializer
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
-from skill.echo import Rules, Stage, english_speech_ms
+from skill.echo import Pace, Rules, Stage
 from skill.echo.envelope import Envelopes, Identity
 from skill.echo.timeline import short_clip_ms
 from skill.store.memory import MemoryStore
@@ -27,7 +26,7 @@ EVENTS = [
 BUTTONS = [
     f"PlaybackController.{kind}CommandIssued" for kind in ("Next", "Previous", "Pause", "Play")
 ]
-RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False), frozenset(PLAYS))
+RULES = Rules(Stage(Pace(), short_clip_ms, has_screen=False), frozenset(PLAYS))
 
 NAMED: dict[str, Any] = {"token": "1.1.0"}
 
@@ -38,7 +37,7 @@ def event(kind: str, player: Json | None = None, **fields: Any) -> Json:
 
 
 def told(sent: Json) -> Player | None:
-    envelope = read_envelope(LeanSerializer(), sent)
+    envelope = read_envelope(sent)
     assert envelope is not None
     return player_of(envelope)
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from skill.data import read_data
 from skill.echo import Hearing
+from skill.simulator.models import number_words
 
 EXERCISES = {
     "squat": ["squats", "squat", "air squats"],
@@ -13,6 +15,7 @@ EXERCISES = {
 
 HEARING = Hearing.of(
     {
+        **read_data("hearing/en-US.toml"),
         "fillers": ["um", "uh", "er", "please", "just", "like"],
         "before": ["so", "right", "could you", "hang on", "yeah"],
         "after": ["then", "now", "mate", "for a second"],
@@ -42,7 +45,8 @@ HEARING = Hearing.of(
             "fast": ["fast", "faster"],
             "slow": ["slow", "slower"],
         },
-    }
+    },
+    number_words("en-US"),
 )
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from skill.echo.invocation import InvocationName
+from skill.simulator.models import hearing_of
 
-CALLED = InvocationName("strong stride").called
+CALLED = InvocationName("strong stride", hearing_of("en-US")).called
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from skill.echo import Rules, Stage, english_speech_ms, errors
+from skill.echo import Pace, Rules, Stage, errors
 from skill.echo.timeline import short_clip_ms
 
-RULES = Rules(Stage(english_speech_ms, short_clip_ms, has_screen=False), frozenset({"AudioPlayer"}))
+RULES = Rules(Stage(Pace(), short_clip_ms, has_screen=False), frozenset({"AudioPlayer"}))
 STOP = {"type": "AudioPlayer.Stop"}
 CLEAR = {"type": "AudioPlayer.ClearQueue", "clearBehavior": "CLEAR_ALL"}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 
-from skill.echo import Echo, english_speech_ms
+from skill.echo import Echo, Pace
 
 GAPS = st.lists(st.integers(1000, 5000), max_size=20)
 MOVES = st.one_of(
@@ -81,7 +81,7 @@ def test_every_cue_is_heard_at_its_offset(gaps: list[int]) -> None:
 
 
 def test_a_whole_workout_s_conversation_takes_well_under_a_second() -> None:
-    echo = echo_with(Scripted(set_of([2000] * 80)), speech_ms=english_speech_ms)
+    echo = echo_with(Scripted(set_of([2000] * 80)), speech_ms=Pace())
     echo.open()
     echo.say("ready")  # the grammar is compiled on the first utterance
     begun = time.perf_counter()

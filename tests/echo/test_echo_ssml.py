@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from skill.echo.errors import BadSsml, BreakTooLong
 from skill.echo.ssml import Clip, Pause, Words, parse_ssml, ssml_timeline
-from skill.echo.timeline import english_speech_ms, short_clip_ms
+from skill.echo.timeline import Pace, short_clip_ms
 
 
 def pieces(inner: str) -> list[object]:
@@ -82,7 +82,7 @@ def test_breaks_add_up_exactly(lengths: list[int]) -> None:
 
 def test_the_estimated_voice_counts_between_350_and_750_ms() -> None:
     count = "one two three four five six seven eight nine ten eleven twelve thirteen fifteen 7 15"
-    assert all(350 <= english_speech_ms(number) <= 750 for number in count.split())
+    assert all(350 <= Pace()(number) <= 750 for number in count.split())
 
 
 def test_the_estimated_voice_speaks_about_165_words_a_minute() -> None:
@@ -90,9 +90,9 @@ def test_the_estimated_voice_speaks_about_165_words_a_minute() -> None:
         "Stand with your feet as wide as your shoulders, push your hips back, and bend your knees "
         "until your thighs are level with the floor, then press through your heels to stand up"
     )
-    minutes = english_speech_ms(words) / 60_000
+    minutes = Pace()(words) / 60_000
     assert 150 <= len(words.split()) / minutes <= 180
 
 
 def test_no_words_take_no_time() -> None:
-    assert english_speech_ms("  ") == 0
+    assert Pace()("  ") == 0

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.echo.time_of_day import TIME, iso_time
-from skill.echo.wording import plain
+from skill.simulator.models import hearing_of
+
+ENGLISH = hearing_of("en-US")
+TIME, iso_time, plain = ENGLISH.times.pattern, ENGLISH.times.iso, ENGLISH.plain
 
 
 @pytest.mark.parametrize(

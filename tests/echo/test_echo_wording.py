@@ -3,9 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine
 
-from skill.echo.wording import DURATION, iso_duration, plain
+from skill.simulator.models import hearing_of
 
-ENGLISH = RbnfEngine.for_language("en")
+ENGLISH = hearing_of("en-US")
+DURATION, iso_duration, plain = ENGLISH.durations.pattern, ENGLISH.durations.iso, ENGLISH.plain
+NUMBERS = RbnfEngine.for_language("en")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_a_sentence_has_one_plain_spelling(said: str, spelled: str) -> None:
 
 @given(st.integers(0, 999))
 def test_every_number_below_a_thousand_is_understood_in_words(number: int) -> None:
-    words = ENGLISH.format_number(number).text
+    words = NUMBERS.format_number(number).text
     assert plain(words) == str(number)
     assert plain(words.replace("-", " ")) == str(number)
     assert plain(f"minus {words}") == f"-{number}"

@@ -8,7 +8,7 @@ from typing import Any
 from skill.athlete.workout import Workout
 from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import InteractionModel, Playback, english_speech_ms
+from skill.echo import InteractionModel, Pace, Playback
 from skill.simulator.desk import Desk, Fittings
 from skill.simulator.devices import DEVICES
 from skill.simulator.exchange import Exchange
@@ -38,7 +38,7 @@ class House:
 
     def __init__(self, coach: Coach, now: datetime) -> None:
         self.now = now
-        self.fittings = Fittings(coach, model(), LOCALE, english_speech_ms, lambda: self.now)
+        self.fittings = Fittings(coach, model(), LOCALE, Pace(), lambda: self.now)
         self._desks = 0
 
     def desk(self, runner: str, device: str = "speaker") -> "AtTheDesk":

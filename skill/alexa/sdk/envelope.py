@@ -1,42 +1,24 @@
-"""Reading request envelopes, also the ones that the SDK refuses.
+"""Reading request envelopes."""
 
-The SDK raises on a request type, an enum value or a date that it does not know, outside of every exception
-handler: the listener would hear an error for a field that nobody needs. Such an envelope is read once more,
-with only the fields that the coach looks at.
-"""
-
-from collections.abc import Mapping
 from typing import Any
 
-from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_model import Intent, RequestEnvelope
 
-from skill.alexa.sdk.needed import only_needed
-from skill.alexa.sdk.serializer import LeanSerializer
-
-# What the SDK was seen to raise on envelopes of a wrong form.
-_UNREADABLE = (
-    SerializationException,
-    ValueError,
-    TypeError,
-    AttributeError,
-    KeyError,
-    OverflowError,
-)
+from skill.alexa.sdk.reading import read
 
 
-def read_envelope(serializer: LeanSerializer, event: Any) -> RequestEnvelope | None:
-    """The envelope of a request, or None where there is nothing in it that could be answered."""
-    if not isinstance(event, dict):
+def read_envelope(event: Any) -> RequestEnvelope | None:
+    """The envelope of a request, or None where there is nothing in it that could be answered.
+
+    That is where it has no type that the SDK knows, or names no user: then there is nobody to answer.
+    """
+    envelope = read(event, RequestEnvelope)
+    if envelope is None or envelope.request is None or envelope.context is None:
         return None
-    for attempt in (lambda: event, lambda: only_needed(event), lambda: _untimed(event)):
-        try:
-            envelope = serializer.read(attempt(), RequestEnvelope)
-            if envelope.request is not None and envelope.context.system.user is not None:
-                return _with_intent(envelope)
-        except _UNREADABLE:
-            continue
-    return None
+    system = envelope.context.system
+    if system is None or system.user is None:
+        return None
+    return _with_intent(envelope)
 
 
 def _with_intent(envelope: RequestEnvelope) -> RequestEnvelope:
@@ -45,13 +27,6 @@ def _with_intent(envelope: RequestEnvelope) -> RequestEnvelope:
     if request.object_type == "IntentRequest" and request.intent is None:
         request.intent = Intent(name="", slots={})
     return envelope
-
-
-def _untimed(event: Mapping[str, Any]) -> dict[str, Any]:
-    """The needed fields without the timestamp: the reader's own clock serves instead."""
-    needed = only_needed(event)
-    needed["request"].pop("timestamp", None)
-    return needed
 
 
 def attributes_of(event: Any) -> dict[str, Any] | None:

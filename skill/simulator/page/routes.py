@@ -8,7 +8,6 @@ from werkzeug.exceptions import NotFound
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_figure
 from skill.coach.coach import Coach
-from skill.echo import english_speech_ms
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
 from skill.simulator.desk import Fittings
@@ -35,11 +34,12 @@ def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: st
         InteractionModelFault: the interaction model cannot be read.
         DataError: the suggestions cannot be read.
     """
+    model = load_model(LOCALE)
     fittings = Fittings(
         coach,
-        load_model(LOCALE),
+        model,
         LOCALE,
-        clips.duration_ms if clips else english_speech_ms,
+        clips.duration_ms if clips else model.hearing.pace,
         lambda: datetime.now(UTC),
         zone,
     )

@@ -1,0 +1,158 @@
+"""Objects of the SDK's model that read a field of their JSON when it is first asked for.
+
+The SDK reads a request whole: some fifty objects with all their fields, of which a turn looks at twenty, and it
+refuses the request where any of them holds what it does not know. Here each field stands for itself. It has the
+value that the SDK would read, and is None, as if it had not been sent, where the SDK would read none. So what a
+request means does not depend on what stands beside it.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from typing import Any, TypeVar
+
+from ask_sdk_core.serialize import DefaultSerializer
+
+T = TypeVar("T")
+Reader = Callable[[Any], Any]
+"""From a value of JSON that is not null to the model's. Whatever it raises means that there is none."""
+
+_SENT = "_sent"
+
+
+def read(values: Any, kind: type[T]) -> T | None:
+    """The object of a class of the model that JSON values describe; None where they describe none."""
+    found: T | None = _read_or_none(values, f"{kind.__module__}.{kind.__qualname__}")
+    return found
+
+
+def _read_or_none(value: Any, kind: str) -> Any:
+    """What a value is as one of a type, by the name that the SDK gives the type; None where it is none."""
+    if value is None:
+        return None
+    try:
+        return _reader_of(kind)(value)
+    except (
+        Exception
+    ):  # as wide as what may stand in a field, and what a parser of dates makes of it
+        return None
+
+
+class _OnDemand:
+    """Put in front of a class of the model: its fields come from what was sent, once they are asked for."""
+
+    fields_on_demand: Mapping[str, tuple[str, str]]
+    """Of each field, by its name: its key in JSON, and its type."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.fields_on_demand:
+            raise AttributeError(name)
+        key, kind = self.fields_on_demand[name]
+        own = vars(self)
+        own[name] = value = _read_or_none(own[_SENT].get(key), kind)
+        return value
+
+
+@cache
+def _on_demand(kind: Any) -> type:
+    """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""
+    types = kind.deserialized_types
+    keys = {name: name for name in types} | getattr(kind, "attribute_map", {})
+    fields = {name: (key, types[name]) for name, key in keys.items()}
+    return type(kind.__name__, (_OnDemand, kind), {"fields_on_demand": fields})
+
+
+@cache
+def _reader_of(kind: str) -> Reader:
+    """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class of the model."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if kind.startswith("list["):
+        return _list(kind.removeprefix("list[").removesuffix("]"))
+    if kind.startswith("dict("):
+        return _mapping(kind.removeprefix("dict(str, ").removesuffix(")"))
+    found = _named(kind)
+    return found if issubclass(found, Enum) else _object(found)
+
+
+@cache
+def _named(name: str) -> Any:
+    module, _, own = name.rpartition(".")
+    return getattr(import_module(module), own)
+
+
+def _object(kind: Any) -> Reader:
+    """Reads objects of a class of the model, or of the one of its subclasses that they tell by their type."""
+    tells_type = hasattr(kind, "get_real_child_model")
+
+    def read_object(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError
+        own = _named(kind.get_real_child_model(value)) if tells_type else kind
+        made: Any = object.__new__(_on_demand(own))
+        vars(made)[_SENT] = value
+        return made
+
+    return read_object
+
+
+def _list(kind: str) -> Reader:
+    """Reads lists of a type; an item of another form is left out, as if it had not been sent."""
+
+    def read_list(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise TypeError
+        found = ((sent, _read_or_none(sent, kind)) for sent in value)
+        return [item for sent, item in found if item is not None or sent is None]
+
+    return read_list
+
+
+def _mapping(kind: str) -> Reader:
+    """Reads mappings from names to values of a type; a value of another form is left out."""
+
+    def read_mapping(value: Any) -> Any:
+        found = ((name, sent, _read_or_none(sent, kind)) for name, sent in value.items())
+        return {name: inner for name, sent, inner in found if inner is not None or sent is None}
+
+    return read_mapping
+
+
+def _scalar(kind: Callable[[Any], Any]) -> Reader:
+    """Reads values of a type of JSON's own; a number written as text is one."""
+
+    def read_scalar(value: Any) -> Any:
+        if type(value) is kind:
+            return value
+        if isinstance(value, list | dict):
+            raise TypeError
+        return kind(value)
+
+    return read_scalar
+
+
+def _moment(value: Any) -> datetime:
+    """ISO 8601, which is all that Amazon sends, is read by the standard library; any other date by the SDK."""
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        read_by_sdk: datetime = DefaultSerializer().deserialize(json.dumps(value), datetime)
+        return read_by_sdk
+
+
+def _day(value: Any) -> date:
+    return _moment(value).date()
+
+
+_SIMPLE: Mapping[str, Reader] = {
+    "str": _scalar(str),
+    "bool": bool,
+    "int": _scalar(int),
+    "float": _scalar(float),
+    "object": lambda value: value,
+    "date": _day,
+    "datetime": _moment,
+}
