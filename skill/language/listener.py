@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
 _WORD = re.compile(r"[^\W_]+")
-_NO_LETTER = str.maketrans("", "", "'\u2018\u2019\u02bc")
+_APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 class Grade(StrEnum):
@@ -29,7 +29,8 @@ class Listener:
     """Looks words up by themselves.
 
     ``names`` are the wordings of each slot with the ids they stand for; ``alarms`` is the file
-    ``data/alarms/<locale>.toml``; ``numbers`` are the number words from zero up.
+    ``data/alarms/<locale>.toml``, whose table ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it
+    parts two words) and which letters are written otherwise; ``numbers`` are the number words from zero up.
     """
 
     def __init__(
@@ -38,8 +39,12 @@ class Listener:
         alarms: Mapping[str, Any],
         numbers: Sequence[str],
     ) -> None:
+        spelling = alarms.get("spelling", {})
+        apostrophe = dict.fromkeys(_APOSTROPHES, spelling.get("apostrophe", ""))
+        self._letters = str.maketrans({**apostrophe, **spelling.get("fold", {})})
         self._short = {
-            _spelled(long): _spelled(short) for long, short in alarms.get("short", {}).items()
+            self._spelled(long): self._spelled(short)
+            for long, short in alarms.get("short", {}).items()
         }
         self._names = {
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
@@ -99,10 +104,14 @@ class Listener:
         )
 
     def _plain(self, text: str) -> str:
-        plain = _spelled(text)
+        plain = self._spelled(text)
         for long, short in self._short.items():
             plain = re.sub(rf"(?<!\S){re.escape(long)}(?!\S)", short, plain)
         return plain
+
+    def _spelled(self, text: str) -> str:
+        """Small, without punctuation, one blank between words."""
+        return " ".join(_WORD.findall(text.casefold().translate(self._letters)))
 
     def _any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
         plain = sorted({self._plain(one) for one in phrases}, key=len, reverse=True)
@@ -112,8 +121,3 @@ class Listener:
 
 PART = "joint"
 """The slot in which parts of the body are named."""
-
-
-def _spelled(text: str) -> str:
-    """Small, without punctuation, one blank between words."""
-    return " ".join(_WORD.findall(text.casefold().translate(_NO_LETTER)))

@@ -169,3 +169,12 @@ def test_who_knows_no_word_hears_nothing() -> None:
     assert deaf.alarm("my chest hurts") is None
     assert deaf.id_of("exercise", "squats") is None
     assert not deaf.is_turned("my knee does not")
+
+
+def test_a_part_is_found_behind_an_article_that_has_lost_its_vowel() -> None:
+    alarms = {"spelling": {"apostrophe": " ", "fold": {"œ": "oe"}}, "pain": ["mal"], "own": ["l'"]}
+    names = {"joint": {"épaule": "shoulder", "cœur": "chest"}}
+    listener = Listener(names, alarms, {})
+    assert listener.alarm("j\u2019ai mal à l'épaule") == Alarm(Grade.PAIN, "shoulder", "épaule")
+    assert listener.part("le coeur") == ("chest", "coeur")
+    assert listener.bare_part("l'épaule") == "épaule"
