@@ -91,7 +91,8 @@ class SessionEndedHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """Keep the place."""
-        return LeaveSession()
+        reason = handler_input.request_envelope.request.reason
+        return LeaveSession(failed=reason is not None and reason.value == "ERROR")
 
 
 class AplaErrorHandler(CoachHandler):

@@ -41,7 +41,7 @@ class Workout(NamedTuple):
     ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
     was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
     tell when the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none
-    was named.
+    was named. ``device`` is where its last segment was led.
     """
 
     plan: Plan
@@ -57,6 +57,7 @@ class Workout(NamedTuple):
     spoken: bool = False
     times: tuple[UnitTime, ...] = ()
     pains: tuple[str, ...] = ()
+    device: str = ""
 
     @property
     def under_way(self) -> bool:

@@ -100,8 +100,9 @@ class Coach:
             visit, loaded = player, self._athletes.load(player, Session())
         loaded = located(visit, loaded)
         turn = self._turn(visit, loaded.athlete, loaded.notices, session)
-        outcome = decide(turn, command, new_session=visit.new_session)
-        outcome, played = self._run_errands(outcome, visit)
+        turn = turn._replace(unsaved=loaded.version is None)
+        decided = decide(turn, command, new_session=visit.new_session)
+        outcome, played = self._run_errands(decided, visit)
         reply = stop_player_unless_told_to_play(visit, loaded.athlete, outcome.reply)
         outcome = outcome._replace(reply=reply)
         if outcome.erased:
@@ -112,6 +113,8 @@ class Coach:
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._run_errands(played.fail(_UNSAVED), visit)
             outcome = spoken._replace(before=outcome.before)
+        elif not saved and decided.errand is None and outcome.parts:  # it is told as unsaved
+            outcome = decide(turn._replace(unsaved=True), command, new_session=visit.new_session)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         copy = carried(visit, loaded, outcome, saved=saved)

@@ -437,7 +437,12 @@ class NotUnderstood(Command):
 
 
 class LeaveSession(Command):
-    """The session is over, for whatever reason; nothing can be said."""
+    """The session is over, for whatever reason; nothing can be said.
+
+    ``failed`` is whether Alexa had an error: an answer of ours may never have arrived.
+    """
+
+    failed: bool = False
 
 
 class ScreenEvent(Command):

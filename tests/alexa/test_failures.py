@@ -46,6 +46,25 @@ def test_a_device_that_cannot_play_hears_the_segment_again_from_its_start(
     )
 
 
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("ERROR", "repetition two"),
+        ("USER_INITIATED", "repetition five"),
+        ("EXCEEDED_MAX_REPROMPTS", "repetition five"),
+    ],
+)
+def test_where_a_session_ends_in_an_error_the_last_seconds_do_not_count(
+    speaker: Speaker, reason: str, said: str
+) -> None:
+    error = {"type": "INVALID_RESPONSE", "message": "It was none."}
+    why = {"reason": reason, **({"error": error} if reason == "ERROR" else {})}
+    speaker.send(launch())
+    speaker.send(intent("StartWorkoutIntent"), after_s=20)
+    speaker.send({"type": "SessionEndedRequest", **why}, after_s=45)
+    assert said in spoken(speaker.send(launch(), after_s=60))
+
+
 def test_a_failure_in_mid_set_takes_the_whole_segment_back(speaker: Speaker) -> None:
     speaker.send(launch())
     speaker.send(intent("StartWorkoutIntent"), after_s=20)

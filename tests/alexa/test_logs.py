@@ -96,9 +96,10 @@ def test_a_session_that_opens_anew_tells_the_state_it_found(
     speaker.send(launch())
     speaker.send(intent("StartWorkoutIntent"), after_s=20)
     assert speaker.session is not None
+    speaker.send(intent("AMAZON.PauseIntent"), after_s=45)
     speaker.session.new = True
     speaker.send(launch(), after_s=45)
-    assert states(log) == ("counting", "idle")
+    assert states(log) == ("paused", "paused")
 
 
 def test_who_is_forgotten_has_no_state_any_more(

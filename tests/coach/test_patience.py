@@ -6,7 +6,16 @@ import pytest
 from runner import Runner
 
 from skill.athlete.workout import ALLOWANCE
-from skill.coach.commands import Heard, MoreTime, OpenCoach, Pause, Ready, WaitForMe
+from skill.coach.commands import (
+    Heard,
+    LeaveSession,
+    MoreTime,
+    OpenCoach,
+    Pause,
+    Ready,
+    Resume,
+    WaitForMe,
+)
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -71,18 +80,63 @@ def heard_one_set_to_its_end(runner: Runner) -> None:
 @pytest.mark.parametrize(
     "later_ms", [0, 2 * MICROPHONE_MS + PATIENCE_MS + 2 * A_SENTENCE_MS, SURELY_OVER_MS]
 )
-def test_a_set_counts_while_the_question_after_it_may_still_be_open(
+def test_a_set_counts_on_another_speaker_while_the_question_after_it_may_still_be_open(
     runner: Runner, later_ms: int
 ) -> None:
     heard_one_set_to_its_end(runner)
-    runner.tell(OpenCoach(), after_s=later_ms / 1000)
+    bedroom = Runner(runner.coach, "bedroom", runner.now)
+    bedroom.tell(OpenCoach(), after_s=later_ms / 1000)
+    assert "launch.unsure" not in bedroom.said()
     assert any(runner.workout.tally)
+
+
+@pytest.mark.parametrize("later_ms", [0, SURELY_OVER_MS])
+def test_on_the_same_speaker_it_does_not_since_its_answer_may_never_have_arrived(
+    runner: Runner, later_ms: int
+) -> None:
+    """A word of the runner or the end of the session would have come, if the question had been heard."""
+    heard_one_set_to_its_end(runner)
+    runner.tell(OpenCoach(), after_s=later_ms / 1000)
+    assert runner.said()[0] == "launch.unsure"
+    assert not any(runner.workout.tally)
+    assert runner.workout.place.index == 0
+
+
+def test_what_a_session_told_of_its_end_has_settled_is_in_no_doubt(runner: Runner) -> None:
+    heard_one_set_to_its_end(runner)
+    runner.in_session = True
+    runner.tell(LeaveSession(), after_s=40)
+    runner.tell(OpenCoach(), after_s=20)
+    assert "launch.unsure" not in runner.said()
+    assert any(runner.workout.tally)
+
+
+def test_an_answer_that_alexa_waited_for_in_vain_is_not_booked(runner: Runner) -> None:
+    """The session ends in an error eight seconds after the request: not a word of the answer was said."""
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pause())
+    runner.tell(Resume(), after_s=5)
+    before = runner.workout.tally
+    runner.tell(LeaveSession(failed=True), after_s=9)
+    assert runner.workout.tally == before
+    assert runner.workout.place.done == 7
+
+
+def test_of_a_set_that_an_error_broke_off_only_what_was_surely_heard_counts(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(9)
+    runner.tell(LeaveSession(failed=True))
+    assert runner.workout.tally[0] == 6, "the last eight seconds may have been waited for an answer"
 
 
 def test_a_set_is_done_again_where_nobody_can_know_how_much_of_it_was_heard(
     runner: Runner,
 ) -> None:
     heard_one_set_to_its_end(runner)
-    runner.tell(OpenCoach(), after_s=SURELY_OVER_MS / 1000 + 0.001)
+    bedroom = Runner(runner.coach, "bedroom", runner.now)
+    bedroom.tell(OpenCoach(), after_s=SURELY_OVER_MS / 1000 + 0.001)
     assert not any(runner.workout.tally)
     assert runner.workout.place.index == 0

@@ -5,6 +5,7 @@ from runner import RUNNER, Runner
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    Command,
     FinishEarly,
     ForgetMe,
     HowManyLeft,
@@ -12,6 +13,7 @@ from skill.coach.commands import (
     OpenCoach,
     Ready,
     StartOver,
+    StopCoach,
     WhatIsNext,
     Yes,
 )
@@ -41,6 +43,45 @@ def test_a_whole_workout_goes_on_while_the_store_is_down(
     assert not runner.in_session
     assert "closing.done" in runner.said()
     assert "five exercises, 140 reps" in runner.words()
+
+
+def test_a_workout_that_ends_while_nothing_can_be_saved_is_told_as_unsaved(
+    coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    coach.store = down
+    runner.tell(FinishEarly(), after_s=30)
+    assert runner.said()[0] == "closing.unsaved"
+    assert "launch.unsaved" not in runner.said()
+    assert "closing.done" in runner.said()
+
+
+def test_no_place_is_promised_to_be_kept_that_cannot_be(
+    coach: Coach, runner: Runner, down: MemoryStore
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    coach.store = down
+    runner.tell(StopCoach())
+    assert runner.said() == ["closing.unsaved", "done.goodbye"]
+
+
+@pytest.mark.parametrize("last", [FinishEarly(), StopCoach()])
+def test_a_save_that_fails_at_the_very_end_is_told_as_well(
+    runner: Runner, store: MemoryStore, monkeypatch: pytest.MonkeyPatch, last: Command
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+
+    def fails(*_: object) -> int:
+        raise StoreUnavailable("the store", "is gone", "wait")
+
+    monkeypatch.setattr(store, "save", fails)
+    runner.tell(last, after_s=30)
+    assert runner.said()[0] == "closing.unsaved"
 
 
 def test_a_runner_is_told_once_that_nothing_is_saved(

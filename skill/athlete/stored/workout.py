@@ -64,6 +64,7 @@ def write_workout(workout: Workout) -> Document:
         **_write_playing(workout),
         **({"times": list(map(list, workout.times))} if workout.times else {}),
         **({"pains": list(workout.pains)} if workout.pains else {}),
+        **({"device": workout.device} if workout.device else {}),
     }
 
 
@@ -98,6 +99,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
         bool(document.get("spoken", False)),
         tuple(_read_time(*time, units=len(tally)) for time in document.get("times", ())),
         tuple(word(joint) if joint else "" for joint in document.get("pains", ())),
+        str(document.get("device", "")),
     )
 
 

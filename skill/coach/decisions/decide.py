@@ -1,5 +1,7 @@
 """From a command to a decision: the rules that hold for all commands. Pure."""
 
+from datetime import datetime, timedelta
+
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.audio_player import Stop
@@ -58,6 +60,10 @@ FAREWELL_MS = 60_000
 open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
 
 
+ANSWER_LIMIT = timedelta(seconds=8)
+"""So long Alexa waits for an answer (Amazon: about eight seconds)."""
+
+
 def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """Answer a command.
 
@@ -82,12 +88,35 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     failed = isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed)
     if failed or _cut_off(turn):
         turn = _unheard(turn)
-    turn = turn.with_athlete(settle(turn.athlete, turn.heard_until, _proof(turn, command)))
+    elif new_session and _in_doubt(turn):
+        turn = _unheard(turn)._replace(notices=(*turn.notices, phrase("launch.unsure")))
+    turn = turn.with_athlete(
+        settle(turn.athlete, _heard_until(turn, command), _proof(turn, command))
+    )
     before = state_of(turn.athlete)
     turn = spared_later(turn)
     if new_session:
         turn = _newly_opened(turn, found)
     return _once(turn, command)._replace(before=before)
+
+
+def _heard_until(turn: Turn, command: Command) -> datetime:
+    """When the speaker fell silent; at an error of Alexa, when she may have begun to wait for an answer."""
+    if isinstance(command, commands.LeaveSession) and command.failed:
+        return turn.heard_until - ANSWER_LIMIT
+    return turn.heard_until
+
+
+def _in_doubt(turn: Turn) -> bool:
+    """Whether a new session finds a segment that nothing has confirmed.
+
+    One that left the microphone open on this very speaker is followed by a word of the runner or by the end of
+    its session. Where neither came, the answer may never have arrived, and a set is not done by it.
+    """
+    workout, question = turn.athlete.workout, turn.athlete.question
+    if workout is None or question is None or workout.device != turn.device:
+        return False
+    return workout.heard_until(turn.heard_until) > 0 and bool(workout.marks)
 
 
 def _proof(turn: Turn, command: Command) -> State | Question | None:

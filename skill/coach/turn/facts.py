@@ -77,7 +77,8 @@ class Facts(NamedTuple):
     ``notices`` are said before anything else. ``aside`` is what the session kept of a matter beside the workout.
     ``audio`` is whether there is a place for audio files. ``unheard`` is how often in a row the sound of a
     screen was not heard, where the screen is answered, else None. ``misheard`` is whether the sentence before
-    this one was not understood.
+    this one was not understood. ``unsaved`` is whether the store cannot be reached: what is done now is known to
+    this session alone.
     """
 
     catalog: Catalog
@@ -89,6 +90,7 @@ class Facts(NamedTuple):
     audio: bool = False
     unheard: int | None = None
     misheard: bool = False
+    unsaved: bool = False
 
     @property
     def now(self) -> datetime:

@@ -41,6 +41,12 @@ class Outcome(NamedTuple):
     misheard: bool = False
 
     @property
+    def parts(self) -> bool:
+        """Whether it says something and leaves."""
+        segment = self.reply.segment
+        return segment is not None and segment.question is None
+
+    @property
     def after(self) -> State | None:
         """The workout's state after the decision; None without a workout."""
         return state_of(self.athlete)

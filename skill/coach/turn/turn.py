@@ -117,7 +117,7 @@ class Turn(Facts):
             breather_ms=breather_ms,
             resumed=resumed,
         )
-        led = workout._replace(marks=segment.marks, began_at=self.now)
+        led = workout._replace(marks=segment.marks, began_at=self.now, device=self.device)
         if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
             ended = self.athlete._replace(workout=led.led_to_end())
             reprompt = tuple(map(self.voice, closing_phrases(ended)))
@@ -223,11 +223,17 @@ class Turn(Facts):
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
-        outcome = self.with_athlete(close_workout(self.athlete)).talk(
-            (*said, *closing_phrases(self.athlete)),
-        )
+        turn = self.with_athlete(close_workout(self.athlete))
+        outcome = turn.part((*said, *closing_phrases(self.athlete)))
         card = summary_card(self.voice, self.athlete)
         return outcome._replace(reply=outcome.reply._replace(card=card))
+
+    def part(self, said: Sequence[Phrase]) -> Outcome:
+        """Say the last words of a workout or of its session; that they are not saved, where they are not."""
+        if not self.unsaved:
+            return self.talk(said)
+        notices = tuple(notice for notice in self.notices if notice.key != "launch.unsaved")
+        return self._replace(notices=notices).talk((phrase("closing.unsaved"), *said))
 
     def leave(self) -> Outcome:
         """End without a word."""

@@ -274,6 +274,8 @@ def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
         return turn.finish([])
     if not workout.under_way:
         return turn.talk([turn.phrase("done.goodbye")])
+    if turn.unsaved:
+        return turn.stopped().part([turn.phrase("done.goodbye")])
     return turn.stopped().talk([turn.phrase("done.keeping_place")])
 
 
