@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from deploy import ROOT
-from skill.bootstrap import load_catalog, load_phrasebook
-from skill.data import locales_of
+from skill.bootstrap import load_catalog, load_phrasebook, offered_locales
 from skill.errors import DataError
 from skill.language.coverage import check_coverage
 from skill.training.catalog import Catalog
@@ -43,7 +42,7 @@ def main() -> None:
     """Compare everything; exit with the first difference in words."""
     catalog = load_catalog()
     try:
-        for locale in sorted(locales_of("phrases")):
+        for locale in offered_locales():
             check_coverage(catalog, load_phrasebook(locale))
         for path in sorted((ROOT / "interaction_models").glob("*.json")):
             model = json.loads(path.read_text("utf-8"))

@@ -1,7 +1,7 @@
 """What a locale makes of words that Alexa hands over as they were said, without knowing what they mean."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
@@ -30,14 +30,14 @@ class Listener:
 
     ``names`` are the wordings of each slot with the ids they stand for; ``alarms`` is the file
     ``data/alarms/<locale>.toml``, whose table ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it
-    parts two words) and which letters are written otherwise; ``numbers`` are the number words from zero up.
+    parts two words) and which letters are written otherwise; ``numbers`` are the number words with their numbers.
     """
 
     def __init__(
         self,
         names: Mapping[str, Mapping[str, str]],
         alarms: Mapping[str, Any],
-        numbers: Sequence[str],
+        numbers: Mapping[str, int],
     ) -> None:
         spelling = alarms.get("spelling", {})
         apostrophe = dict.fromkeys(_APOSTROPHES, spelling.get("apostrophe", ""))
@@ -50,7 +50,7 @@ class Listener:
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
         }
-        self._numbers = {self._plain(word): number for number, word in enumerate(numbers)}
+        self._numbers = {self._plain(word): number for word, number in numbers.items()}
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
         self._with_part = self._any_of(alarms.get("with_part", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
@@ -62,7 +62,7 @@ class Listener:
     @classmethod
     def deaf(cls) -> Self:
         """A listener who knows no word."""
-        return cls({}, {}, ())
+        return cls({}, {}, {})
 
     def id_of(self, slot: str, said: str) -> str | None:
         """The id of what was said for a slot, if it is one of the slot's own wordings."""

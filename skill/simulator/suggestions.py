@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.data import locales_of, read_data
+from skill.bootstrap import read_words
 from skill.errors import DataError
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
@@ -25,22 +25,27 @@ class Suggestions:
 
 
 def load_suggestions(locale: str) -> Suggestions:
-    """The suggestions of a locale; none at all for a locale without a file.
+    """The suggestions of a locale.
 
     Raises:
-        DataError: an entry of the file is wrong or missing.
+        DataError: there is no file, or an entry of it is wrong or missing.
     """
-    if locale not in locales_of("suggestions"):
-        return Suggestions((), (), (), {}, {}, {})
-    name = f"suggestions/{locale}.toml"
-    data = read_data(name)
+    return read_suggestions(f"suggestions/{locale}.toml", read_words("suggestions", locale))
+
+
+def read_suggestions(file: str, data: Mapping[str, object]) -> Suggestions:
+    """The suggestions of a parsed file; ``file`` is what an error calls it.
+
+    Raises:
+        DataError: an entry is wrong or missing.
+    """
     return Suggestions(
-        _said(name, data, "closed"),
-        _said(name, data, "playing"),
-        _said(name, data, "talking"),
-        {state: _said(name, data, f"states.{state}") for state in ACTIVE},
-        {question: _said(name, data, f"asked.{question}") for question in Question},
-        {wish: _choices(name, data, wish) for wish in ("pacing", "speech")},
+        _said(file, data, "closed"),
+        _said(file, data, "playing"),
+        _said(file, data, "talking"),
+        {state: _said(file, data, f"states.{state}") for state in ACTIVE},
+        {question: _said(file, data, f"asked.{question}") for question in Question},
+        {wish: _choices(file, data, wish) for wish in ("pacing", "speech")},
     )
 
 

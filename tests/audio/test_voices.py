@@ -50,6 +50,13 @@ def test_a_library_that_this_machine_cannot_load_is_told(monkeypatch: pytest.Mon
     assert "Polly" in refused.value.remedy
 
 
+@pytest.mark.parametrize("voice", ["en-gb", "fr-fr", "xx", ""])
+def test_a_voice_that_espeak_does_not_have_is_refused(voice: str) -> None:
+    """The engine would keep the one that spoke before, and speak French with an English voice."""
+    with pytest.raises(OSError, match=f"no voice '{voice}'"):
+        Synthesizer(voice)
+
+
 def test_two_voices_of_one_process_speak_from_many_threads_each_as_itself() -> None:
     voices = [Synthesizer("en-us"), Synthesizer("de")]
     american, german = (voice.duration_ms("Twenty-one calf raises.") for voice in voices)

@@ -39,6 +39,7 @@ class Runner:
             not self.in_session,
             self.device,
             self.carried,
+            locale="en-GB",  # where loads are told in kilograms
             reminders=self.reminders,
             request=f"{self.device} {self.requests}",
         )

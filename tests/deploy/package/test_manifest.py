@@ -10,27 +10,20 @@ from typing import Any
 import pytest
 from deployed import ARN, PRIVACY
 
-from deploy.skill_package import (
-    DERIVED,
-    ICONS,
-    MANIFEST,
-    MODELS,
-    build_skill_package,
-    for_every_locale,
-)
+from deploy.skill_package import ICONS, MANIFEST, build_skill_package, texts_by_locale
 from skill.alexa.services import REMINDERS_PERMISSION
-from skill.bootstrap import build_lambda_handler
-from skill.data import locales_of
+from skill.bootstrap import all_locales, build_lambda_handler
 from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
+from skill.errors import DataError
 from skill.settings import Settings
-from skill.simulator.models import load_model
+from skill.simulator.models import MODELS, heard_locales, hearing_of, load_model, missing_files
 
 INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]
 
-ENGLISH = {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"}
-"""Amazon: Develop Skills in Multiple Languages."""
+LOCALES = heard_locales()
+ENGLISH = sorted(name for name, locale in LOCALES.items() if locale.base == "en-US")
 
 EXAMPLES = {
     "Alexa, open strong stride": "LaunchRequest",
@@ -42,35 +35,53 @@ SPELT_OTHERWISE_ELSEWHERE = re.compile(
 )
 
 
-def test_every_english_locale_is_there_with_its_texts_and_its_model(
+def test_every_locale_that_can_be_talked_to_is_there_with_its_texts_and_its_model(
     locales: dict[str, Json], models: dict[str, Json], manifest: Json
 ) -> None:
-    assert set(locales) == set(models) == ENGLISH
-    assert set(manifest["privacyAndCompliance"]["locales"]) == ENGLISH
+    assert set(locales) == set(models) == set(LOCALES)
+    assert set(manifest["privacyAndCompliance"]["locales"]) == set(LOCALES)
+    assert {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"} <= set(LOCALES)
 
 
-def test_a_language_has_its_texts_its_model_and_its_phrases() -> None:
-    """Who adds a language adds all three, and the locales that take it over are of that language."""
-    written = json.loads(MANIFEST.read_text("utf-8"))["manifest"]["publishingInformation"][
-        "locales"
-    ]
-    assert set(written) == {path.stem for path in MODELS.glob("*.json")} == locales_of("phrases")
-    assert set(DERIVED) <= set(written)
-    for source, derived in DERIVED.items():
-        assert {locale[:2] for locale in derived} == {source[:2]}
+def test_every_model_and_every_text_belongs_to_a_locale() -> None:
+    written = json.loads(MANIFEST.read_text("utf-8"))["manifest"]["publishingInformation"]
+    assert set(written["locales"]) <= set(LOCALES)
+    models = {path.stem for path in MODELS.glob("*.json")}
+    assert models == {locale.model for locale in LOCALES.values()}
 
 
-def test_a_locale_that_has_words_of_its_own_keeps_them() -> None:
-    written = {"en-US": "color", "en-GB": "colour", "de-DE": "Farbe"}
-    everywhere = for_every_locale(written)
-    assert {locale: everywhere[locale] for locale in written} == written
-    assert everywhere["en-AU"] == "color"
+def test_a_locale_that_has_texts_of_its_own_keeps_them() -> None:
+    written = {"en-US": {"name": "color"}, "en-GB": {"name": "colour"}}
+    locales = {name: all_locales()[name] for name in ENGLISH}
+    everywhere = texts_by_locale(written, locales)
+    assert everywhere["en-GB"] == {"name": "colour"}
+    assert everywhere["en-AU"] == everywhere["en-US"] == {"name": "color"}
+
+
+def test_a_model_without_texts_for_customers_is_not_packaged() -> None:
+    with pytest.raises(DataError, match=r"locales\.en-US.* is missing"):
+        texts_by_locale({"de-DE": {}}, {"en-US": all_locales()["en-US"]})
+
+
+@pytest.mark.parametrize("kind", ["phrases", "speech", "alarms", "hearing", "suggestions"])
+def test_a_model_without_the_other_files_of_its_language_is_not_packaged(kind: str) -> None:
+    half = all_locales()["en-US"]._replace(words=("en-XX",))
+    with pytest.raises(DataError) as refused:
+        texts_by_locale({"en-XX": {}}, {"en-US": half})
+    assert refused.value.file == "skill/data/phrases/en-XX.toml"
+    assert f"skill/data/{kind}/en-XX.toml" in missing_files(half)
+
+
+def test_a_locale_without_a_model_is_left_out() -> None:
+    without = all_locales()["en-US"]._replace(model="en-XX")
+    assert texts_by_locale({"en-US": {}}, {"en-US": without}) == {}
+    assert missing_files(without) == ["interaction_models/en-XX.json"]
 
 
 def test_no_word_is_spelt_otherwise_in_another_english_country(
     locales: dict[str, Json], models: dict[str, Json]
 ) -> None:
-    """All take over the American texts; a word that this finds needs a text of its own for them."""
+    """All take over the American texts; a word that this finds needs an entry in ``spelt`` of locales.toml."""
     american = json.dumps([locales["en-US"], models["en-US"]]).lower()
     assert set(SPELT_OTHERWISE_ELSEWHERE.findall(american)) == {"program", "programs"}
     british = json.dumps([locales["en-GB"], models["en-GB"]]).lower()
@@ -106,11 +117,12 @@ def test_the_example_phrases_begin_with_opening_the_skill(locales: dict[str, Jso
         assert words["examplePhrases"][0] == f"Alexa, open {words['name'].lower()}"
 
 
-@pytest.mark.parametrize("locale", sorted(ENGLISH))
+@pytest.mark.parametrize("locale", ENGLISH)
 @pytest.mark.parametrize("phrase", EXAMPLES)
 def test_an_example_phrase_works_on_a_new_device(folder: Path, locale: str, phrase: str) -> None:
     """It begins a session of its own, arrives as meant, and is answered by a question."""
-    model = InteractionModel.read(folder / "interactionModels" / "custom" / f"{locale}.json")
+    path = folder / "interactionModels" / "custom" / f"{locale}.json"
+    model = InteractionModel.read(path, hearing_of(locale))
     handler = build_lambda_handler(Settings(store="memory:"))
     asked: list[Json] = []
 
