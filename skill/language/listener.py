@@ -28,9 +28,9 @@ class Alarm(NamedTuple):
 class Listener:
     """Looks words up by themselves.
 
-    ``names`` are the wordings of each slot with the ids they stand for; ``alarms`` is the file
-    ``data/alarms/<locale>.toml``, whose table ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it
-    parts two words) and which letters are written otherwise; ``numbers`` are the number words with their numbers.
+    ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with their
+    numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``spelling`` tells what an apostrophe
+    becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
     """
 
     def __init__(
