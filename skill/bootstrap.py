@@ -186,7 +186,8 @@ def _read_phrasebook(locale: str) -> Phrasebook:
 def _phrasebook(name: str, words: Words) -> Phrasebook:
     locale = all_locales()[name]
     tables = read_words("phrases", name)
-    more = {kind: {**tables.get(kind, {}), **added} for kind, added in words.items()}
+    # Files of workouts have words in one language; a phrase file may say what comes with the coach in its own.
+    more = {kind: {**added, **tables.get(kind, {})} for kind, added in words.items()}
     return Phrasebook(
         name,
         {**tables, **more},

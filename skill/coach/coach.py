@@ -13,6 +13,7 @@ from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, Pres
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.athletes import Athletes, carried, located
 from skill.coach.persistence.household import Household
+from skill.coach.persistence.known import Known
 from skill.coach.persistence.session import Session, read_session
 from skill.coach.reply import Reply
 from skill.coach.services import Outside
@@ -78,6 +79,7 @@ class Coach:
         self.voices = voices
         self.publish = publish
         self._observe = observe
+        self._known = Known()
 
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed.
@@ -150,7 +152,7 @@ class Coach:
 
     @property
     def _athletes(self) -> Athletes:
-        return Athletes(self.catalog, self.store)
+        return Athletes(self.catalog, self.store, self._known)
 
     @property
     def _household(self) -> Household:
@@ -186,7 +188,7 @@ class Coach:
             self.forget(visit.account, None if everyone else visit.athlete_id)
 
         outside = Outside(
-            visit.reminders,
+            visit.reminders(),
             lambda: self._household.size(visit.account),
             forget,
             self.publish or publish_nothing,

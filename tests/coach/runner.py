@@ -40,7 +40,7 @@ class Runner:
             self.device,
             self.carried,
             locale="en-GB",  # where loads are told in kilograms
-            reminders=self.reminders,
+            reminders=lambda: self.reminders,
             request=f"{self.device} {self.requests}",
         )
         self.requests += 1
