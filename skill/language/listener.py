@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
+from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
@@ -50,6 +52,7 @@ class Listener:
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
         }
+        self._part_names = {self._plain(said): said for said in names.get(PART, ())}
         self._numbers = {self._plain(word): number for word, number in numbers.items()}
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
         self._with_part = self._any_of(alarms.get("with_part", ()))
@@ -77,12 +80,14 @@ class Listener:
     def part(self, said: str) -> tuple[str, str] | None:
         """The part of the body that a text names, by its id, and the word for it; the longest name wins."""
         found = max(self._parts.findall(self._plain(said)), key=len, default=None)
-        return (self._names[PART][found], self.bare_part(found)) if found else None
+        return (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
 
     def bare_part(self, said: str) -> str:
         """A part of the body as the coach says it back: "left knee" for "my left knee"."""
         plain = self._plain(said)
-        return next((plain.removeprefix(own) for own in self._own if plain.startswith(own)), said)
+        own = next((own for own in self._own if plain.startswith(own)), "")
+        words = _WORD.findall(said.casefold().translate(self._letters))  # with their accents: they are spoken
+        return " ".join(words[len(own.split()) :]) if own else said
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
@@ -92,7 +97,7 @@ class Listener:
             if words.search(text):
                 return Alarm(grade, id_, name)
         # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
-        if id_ is not None and (name == self.bare_part(text) or self._with_part.search(text)):
+        if id_ is not None and (self._plain(name) == self.bare_part(text) or self._with_part.search(text)):
             return Alarm(Grade.PAIN, id_, name)
         return None
 
@@ -110,8 +115,12 @@ class Listener:
         return plain
 
     def _spelled(self, text: str) -> str:
-        """Small, without punctuation, one blank between words."""
-        return " ".join(_WORD.findall(text.casefold().translate(self._letters)))
+        """Small, without punctuation and accents, one blank between words.
+
+        Whether an accent is written is up to the recogniser: "me maree" must be heard as "me mareé" is.
+        """
+        letters = normalize("NFD", text.casefold().translate(self._letters))
+        return " ".join(_WORD.findall(_ACCENTS.sub("", letters)))
 
     def _any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
         plain = sorted({self._plain(one) for one in phrases}, key=len, reverse=True)

@@ -35,6 +35,7 @@ ADVICE = {
     "de-DE": ("ersetzt keinen Rat", "Hör sofort auf, wenn etwas wehtut"),
     "en-US": ("not a substitute for professional advice", "Stop at once if anything hurts"),
     "fr-FR": ("Elle ne remplace ni l'avis", "Arrête tout de suite si quelque chose te fait mal"),
+    "es-ES": ("No sustituye el consejo", "Para enseguida si algo duele"),
 }
 """What every description says for the runner's safety, by the language."""
 
