@@ -30,9 +30,9 @@ class Alarm(NamedTuple):
 class Listener:
     """Looks words up by themselves.
 
-    ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with their
-    numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``spelling`` tells what an apostrophe
-    becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
+    ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
+    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``spelling`` tells what an
+    apostrophe becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
     """
 
     def __init__(
@@ -80,13 +80,17 @@ class Listener:
     def part(self, said: str) -> tuple[str, str] | None:
         """The part of the body that a text names, by its id, and the word for it; the longest name wins."""
         found = max(self._parts.findall(self._plain(said)), key=len, default=None)
-        return (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
+        return (
+            (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
+        )
 
     def bare_part(self, said: str) -> str:
         """A part of the body as the coach says it back: "left knee" for "my left knee"."""
         plain = self._plain(said)
         own = next((own for own in self._own if plain.startswith(own)), "")
-        words = _WORD.findall(said.casefold().translate(self._letters))  # with their accents: they are spoken
+        words = _WORD.findall(
+            said.casefold().translate(self._letters)
+        )  # with their accents: they are spoken
         return " ".join(words[len(own.split()) :]) if own else said
 
     def alarm(self, said: str) -> Alarm | None:
@@ -97,7 +101,9 @@ class Listener:
             if words.search(text):
                 return Alarm(grade, id_, name)
         # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
-        if id_ is not None and (self._plain(name) == self.bare_part(text) or self._with_part.search(text)):
+        if id_ is not None and (
+            self._plain(name) == self.bare_part(text) or self._with_part.search(text)
+        ):
             return Alarm(Grade.PAIN, id_, name)
         return None
 
