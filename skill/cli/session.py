@@ -46,8 +46,8 @@ _YES = "AMAZON.YesIntent"
 class Options:
     """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud.
 
-    ``locale`` is one that the pretend Echo hears. With ``listen`` also by voice, called by the word ``wake``, through
-    a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one.
+    ``locale`` is one that the pretend Echo hears. With ``listen`` also by voice, called by the word ``wake``,
+    through a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one.
     """
 
     locale: str = LOCALE

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
+from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _NO_LETTER = str.maketrans("", "", "'\u2018\u2019\u02bc")
 
 
@@ -115,5 +117,9 @@ PART = "joint"
 
 
 def _spelled(text: str) -> str:
-    """Small, without punctuation, one blank between words."""
-    return " ".join(_WORD.findall(text.casefold().translate(_NO_LETTER)))
+    """Small, without punctuation and accents, one blank between words.
+
+    Whether an accent is written is up to the recogniser: "me maree" must be heard as "me mareé" is.
+    """
+    letters = normalize("NFD", text.casefold().translate(_NO_LETTER))
+    return " ".join(_WORD.findall(_ACCENTS.sub("", letters)))

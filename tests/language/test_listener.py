@@ -169,3 +169,14 @@ def test_who_knows_no_word_hears_nothing() -> None:
     assert deaf.alarm("my chest hurts") is None
     assert deaf.id_of("exercise", "squats") is None
     assert not deaf.is_turned("my knee does not")
+
+
+def test_an_accent_that_was_not_written_changes_nothing() -> None:
+    alarms = {"danger": ["me mareé", "corazón"], "pain": ["tirón"]}
+    listener = Listener({"joint": {"tendón de aquiles": "lower_leg"}}, alarms, {"dieciséis": 16})
+    for said in ("uf, me maree", "uf, me mareé", "noto el corazon", "noto el CORAZÓN"):
+        alarm = listener.alarm(said)
+        assert alarm is not None
+        assert alarm.grade is Grade.DANGER
+    assert listener.number("dieciseis") == listener.number("dieciséis") == 16
+    assert listener.id_of("joint", "tendon de aquiles") == "lower_leg"

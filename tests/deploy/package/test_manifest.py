@@ -34,6 +34,7 @@ EXAMPLES = ("LaunchRequest", "WhatIsTodayIntent", "StartWorkoutIntent")
 ADVICE = {
     "de-DE": ("ersetzt keinen Rat", "Hör sofort auf, wenn etwas wehtut"),
     "en-US": ("not a substitute for professional advice", "Stop at once if anything hurts"),
+    "es-ES": ("No sustituye el consejo", "Para enseguida si algo duele"),
 }
 """What every description says for the runner's safety, by the language."""
 
