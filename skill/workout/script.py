@@ -16,7 +16,14 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.names import dose_phrase, exercise_name, move_name, need_names, side_name
+from skill.workout.names import (
+    dose_phrase,
+    exercise_name,
+    move_name,
+    need_names,
+    side_name,
+    stretch_name,
+)
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
@@ -436,7 +443,7 @@ class _SceneWriter:
         if hold.second:
             line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
         else:
-            line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
+            line.say(phrase("stretching.begin", variation, stretch=stretch_name(id_)))
             if self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
@@ -469,5 +476,5 @@ class _SceneWriter:
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
         if self.plan.left_out:
-            names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in self.plan.left_out)
+            names = tuple(stretch_name(stretch.id) for stretch in self.plan.left_out)
             line.say(phrase("stretching.left_out", variation, stretches=names))
