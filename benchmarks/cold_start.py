@@ -1,9 +1,9 @@
 """A cold start of the packaged function, against the SDK's hello world with the same dependencies and bytecode.
 
-Both run in fresh processes, in turns, on the Python that the function is packaged for. A start is the time from
-the import of ``lambda_function`` to the answer of a first LaunchRequest. With DynamoDB the bare skill reads the
-runner's item by ``boto3.resource``, as the SDK's own adapter does, and ours by the store of ours, on one
-DynamoDB Local.
+Both run in fresh processes, in turns, on the Python that the function is packaged for. A start is the CPU time
+from the import of ``lambda_function`` to the answer of a first request: a launch, or the "yes" of a runner whose
+visit began in another process. With DynamoDB the bare skill reads the runner's item by ``boto3.resource``, as the
+SDK's own adapter does, and ours by the store of ours, on one DynamoDB Local.
 """
 
 import json
@@ -41,12 +41,13 @@ STARTS = 25
 HELLO = """
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_core.utils import is_request_type
+from ask_sdk_core.utils import is_intent_name, is_request_type
 
 
 class Hello(AbstractRequestHandler):
     def can_handle(self, handler_input):
-        return is_request_type("LaunchRequest")(handler_input)
+        launch, yes = is_request_type("LaunchRequest"), is_intent_name("AMAZON.YesIntent")
+        return launch(handler_input) or yes(handler_input)
 
     def handle(self, handler_input):
         return handler_input.response_builder.speak("Hello.").ask("Hello?").response
@@ -72,15 +73,15 @@ table = boto3.resource("dynamodb", endpoint_url=os.environ["ENDPOINT"]).Table(os
 """
 )
 
-# Prints the time to the first answer in ms, and the peak memory once all requests are answered in MB.
+# Prints the CPU time to the first answer in ms, and the peak memory once all requests are answered in MB.
 START = """
 import json, sys, time
 events = json.load(open(sys.argv[1]))
 sys.path.insert(0, sys.argv[2])
-began = time.perf_counter()
+began = time.process_time()
 import lambda_function
 answer = lambda_function.lambda_handler(events[0], None)
-took = time.perf_counter() - began
+took = time.process_time() - began
 assert answer["response"]["outputSpeech"], answer
 for event in events[1:]:
     lambda_function.lambda_handler(event, None)
@@ -103,14 +104,14 @@ def measure_cold_start() -> Iterator[Figure]:
             zipped.extractall(ours)
         dependencies = locked_dependencies(RUNTIME)
         bare = starts.unpacked("bare", dependencies, HELLO)
-        yield from _compared(starts, bare, ours, "memory", {"STRIDE_STORE": "memory:"}, aim=0.6)
+        yield from _compared(starts, bare, ours, "memory", {"STRIDE_STORE": "memory:"}, aim=0.55)
         endpoint = stack.enter_context(running_dynamodb(fetched_dynamodb()))
         url = new_url(endpoint)
         table = url.removeprefix("dynamodb://").partition("?")[0]
         environment = {**ENVIRONMENT, "STRIDE_STORE": url, "ENDPOINT": endpoint, "TABLE": table}
         environment["AWS_DEFAULT_REGION"] = environment["AWS_REGION"]
         bare = starts.unpacked("again", {**dependencies, **_boto3(folder)}, HELLO_AGAIN)
-        yield from _compared(starts, bare, ours, "DynamoDB", environment, aim=0.5)
+        yield from _compared(starts, bare, ours, "DynamoDB", environment, aim=0.3)
         _, memory_mb = starts.start(ours, _whole_workout(), environment)
         yield Figure("peak memory of a whole workout on DynamoDB", memory_mb, "MB", aim=64)
 
@@ -118,16 +119,19 @@ def measure_cold_start() -> Iterator[Figure]:
 def _compared(
     starts: "_Starts", bare: Path, ours: Path, store: str, told: Mapping[str, str], aim: float
 ) -> Iterator[Figure]:
-    launch = _whole_workout()[:1]
-    for code in (bare, ours):
-        starts.start(code, launch, told)  # once for the disk's cache
-    runs = [[starts.start(code, launch, told) for code in (bare, ours)] for _ in range(STARTS)]
-    bare_ms, ours_ms = (
-        median(took_ms for took_ms, _ in times) for times in zip(*runs, strict=True)
-    )
-    yield Figure(f"a cold start with {store}, bare", bare_ms, "ms")
-    yield Figure(f"a cold start with {store}, ours", ours_ms, "ms")
-    yield Figure(f"a cold start with {store}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
+    for name, request in zip(("a launch", 'a first "yes"'), _whole_workout(), strict=False):
+        for code in (bare, ours):
+            starts.start(code, [request], told)  # once for the disk's cache
+        runs = [
+            [starts.start(code, [request], told) for code in (bare, ours)] for _ in range(STARTS)
+        ]
+        bare_ms, ours_ms = (
+            median(took_ms for took_ms, _ in times) for times in zip(*runs, strict=True)
+        )
+        what = f"a cold start with {store}, {name}"
+        yield Figure(f"{what}, bare", bare_ms, "ms")
+        yield Figure(f"{what}, ours", ours_ms, "ms")
+        yield Figure(f"{what}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
 
 
 class _Starts:
@@ -146,7 +150,7 @@ class _Starts:
     def start(
         self, code: Path, events: list[Any], environment: Mapping[str, str]
     ) -> tuple[float, float]:
-        """Time to the first answer in ms, and the peak memory in MB."""
+        """CPU time to the first answer in ms, and the peak memory in MB."""
         asked = self.folder / "asked.json"
         asked.write_text(json.dumps(events))
         command = [str(self.python), "-B", "-I", "-W", "ignore", "-c", START, str(asked), str(code)]

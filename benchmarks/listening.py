@@ -38,7 +38,7 @@ from support.speech import pieces, speech
 
 COMMANDS = 24
 _DRAW = Random(7)  # noqa: S311 - nothing secret
-VOICES = ("en-us", "en-gb")
+VOICES = ("en-us", "en")
 _MEMORY = """
 import resource
 from skill.bootstrap import LOCALE

@@ -116,6 +116,6 @@ class _Turns:
 class _Unchanging(MemoryStore):
     """Writes what is saved, and forgets it."""
 
-    def save(self, _athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, _athlete_id: str, document: Document | bytes, expected: int) -> int:
         text.write(document)
         return expected + 1

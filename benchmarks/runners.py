@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -121,11 +122,16 @@ class SideBySide:
         return answers[0]
 
 
+@cache
+def _model() -> InteractionModel:
+    return InteractionModel.read(MODEL)
+
+
 def echo_of(skill: Skill, number: int, began: datetime) -> Echo:
     """The Echo of runner ``number``."""
     return Echo(
         skill,
-        InteractionModel.read(MODEL),
+        _model(),
         clock=began,
         user_id=f"amzn1.ask.account.BENCH{number:04d}",
         device_id=f"amzn1.ask.device.BENCH{number:04d}",
@@ -163,7 +169,7 @@ def morning(number: int) -> datetime:
 
 def mid_workout(handler: Any) -> dict[str, Any]:
     """The request of a runner who asks what is next at the sixth repetition."""
-    echo = Echo(lambda event: handler(event, None), InteractionModel.read(MODEL), clock=MONDAY)
+    echo = Echo(lambda event: handler(event, None), _model(), clock=MONDAY)
     echo.open()
     echo.until_listening()
     echo.say("yes")

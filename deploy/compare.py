@@ -5,19 +5,22 @@ An exercise that has no phrases, or that runners cannot name, is refused here wi
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deploy import ROOT
-from skill.bootstrap import load_catalog, load_phrasebook
-from skill.data import locales_of
+from skill.bootstrap import load_catalog, load_collection, load_phrasebook, offered_locales
 from skill.errors import DataError
 from skill.language.coverage import check_coverage
 from skill.training.catalog import Catalog
 
 
-def check_model(catalog: Catalog, file: str, model: Mapping[str, Any]) -> None:
+def check_model(
+    catalog: Catalog, file: str, model: Mapping[str, Any], also: Iterable[str] = ()
+) -> None:
     """Compare the catalog with the slot values of an interaction model in Amazon's form.
+
+    ``also`` are exercises that may be named, or not: those of the files of workouts.
 
     Raises:
         DataError: an exercise, tool or joint of the catalog cannot be named, or a named exercise is not there.
@@ -34,20 +37,20 @@ def check_model(catalog: Catalog, file: str, model: Mapping[str, Any]) -> None:
         for id_ in sorted(ids - values.get(kind, set())):
             remedy = f"add a value with this id to the slot type {kind}"
             raise DataError(file, id_, kind, "has no value", remedy)
-    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"]):
+    for id_ in sorted(values["EXERCISE"] - needed["EXERCISE"] - {*also}):
         remedy = "correct its id, or remove the value"
         raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
 
 
 def main() -> None:
     """Compare everything; exit with the first difference in words."""
-    catalog = load_catalog()
+    catalog, programmes = load_catalog(), load_collection().exercise_names
     try:
-        for locale in sorted(locales_of("phrases")):
+        for locale in offered_locales():
             check_coverage(catalog, load_phrasebook(locale))
         for path in sorted((ROOT / "interaction_models").glob("*.json")):
             model = json.loads(path.read_text("utf-8"))
-            check_model(catalog, str(path.relative_to(ROOT)), model)
+            check_model(catalog, str(path.relative_to(ROOT)), model, programmes)
     except DataError as error:
         sys.exit(str(error))
 

@@ -5,49 +5,42 @@ of the language's locales, and the build's own settings are filled in.
 """
 
 import json
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from deploy import ROOT
 from deploy.files import write_tree
-from skill.alexa.spoken_names import with_values
-from skill.bootstrap import load_collection
-from skill.training.programme import SpokenNames
+from skill.bootstrap import all_locales
+from skill.errors import DataError
+from skill.language.locales import Locale
+from skill.simulator.models import MODELS, missing_files, model_document
 
 MANIFEST = ROOT / "deploy" / "skill.json"
 ICONS = ROOT / "deploy" / "icons"
-MODELS = ROOT / "interaction_models"
-
-PROGRAMME_IN = ("en-GB", "en-IN")
-"""The locales that spell "program" otherwise: Alexa writes down what she heard as it is spelt there."""
-
-DERIVED = {"en-US": ("en-AU", "en-CA", "en-GB", "en-IN")}
-"""The locales that take over another's words. A file of a locale's own goes before."""
 
 _ICON_URIS = {"smallIconUri": "icon-108.png", "largeIconUri": "icon-512.png"}
 _IMAGES = "assets/images"
 
 Json = dict[str, Any]
-Words = TypeVar("Words")
 
 
 def build_skill_package(folder: Path, endpoint: str = "", privacy_url: str = "") -> list[str]:
     """Write the package into ``folder``, in place of whatever was there; its locales are returned.
 
     ``endpoint`` and ``privacy_url`` as in ``PackageSettings``.
+
+    Raises:
+        DataError: a language that has an interaction model lacks something else.
     """
-    models = for_every_locale({path.stem: _model(path) for path in MODELS.glob("*.json")})
     source = json.loads(MANIFEST.read_text("utf-8"))["manifest"]
-    manifest = {"manifest": filled_in(source, endpoint, privacy_url)}
+    texts = texts_by_locale(source["publishingInformation"]["locales"], all_locales())
+    manifest = {"manifest": filled_in(source, texts, endpoint, privacy_url)}
+    models = {locale: model_document(all_locales()[locale]) for locale in texts}
     files = {
         "skill.json": _text(manifest),
-        **{
-            f"interactionModels/custom/{locale}.json": spelt(model, locale)
-            for locale, model in models.items()
-        },
+        **{f"interactionModels/custom/{locale}.json": _text(models[locale]) for locale in models},
     }
     icons = {f"{_IMAGES}/{name}": (ICONS / name).read_bytes() for name in _ICON_URIS.values()}
     shutil.rmtree(folder, ignore_errors=True)
@@ -55,43 +48,39 @@ def build_skill_package(folder: Path, endpoint: str = "", privacy_url: str = "")
     return list(models)
 
 
-def spelt(model: str, locale: str) -> str:
-    """An American model as it is spelt in another country."""
-    if locale not in PROGRAMME_IN:
-        return model
-    return re.sub(r"\bprogram(s?)\b", r"programme\1", model)
+def texts_by_locale(written: Mapping[str, Json], locales: Mapping[str, Locale]) -> dict[str, Json]:
+    """What customers read of the skill in each locale that has a model, in the order of their names.
+
+    A locale without texts of its own takes over those of the nearest one in its chain.
+
+    Raises:
+        DataError: a locale that has a model lacks texts, or files.
+    """
+    offered = [one for one in locales.values() if (MODELS / f"{one.model}.json").exists()]
+    return {one.name: _texts(one, written) for one in sorted(offered, key=lambda one: one.name)}
 
 
-def _model(path: Path) -> str:
-    """An interaction model with the names of everything that comes with the coach."""
-    found = load_collection()
-    names = SpokenNames(found.exercise_names, found.programme_names)
-    return _text(with_values(json.loads(path.read_text("utf-8")), names))
+def _texts(locale: Locale, written: Mapping[str, Json]) -> Json:
+    for file in missing_files(locale):
+        remedy = f"write it, or take interaction_models/{locale.model}.json away"
+        raise DataError(file, locale.name, "(file)", "is missing", remedy)
+    for name in (locale.name, *locale.words):
+        if name in written:
+            return written[name]
+    remedy = "write the skill's name, summary, description, example phrases and keywords"
+    where = f"publishingInformation.locales.{locale.base}"
+    raise DataError("deploy/skill.json", locale.name, where, "is missing", remedy)
 
 
-def for_every_locale(written: Mapping[str, Words]) -> dict[str, Words]:
-    """What is written for some locales, also for the ones that take it over; in the order of their names."""
-    derived = {
-        locale: written[source]
-        for source, locales in DERIVED.items()
-        if source in written
-        for locale in locales
-    }
-    return dict(sorted({**derived, **written}.items()))
-
-
-def filled_in(source: Json, endpoint: str, privacy_url: str) -> Json:
-    """The manifest of all locales, with their icons, the endpoint and the privacy policy.
+def filled_in(source: Json, texts: Mapping[str, Json], endpoint: str, privacy_url: str) -> Json:
+    """The manifest with the texts of all locales, their icons, the endpoint and the privacy policy.
 
     Amazon takes no events without an endpoint, so a package without one asks for none. It is for the first
     import, which brings the skill's id; the function is told that id, and then the function's ARN is known.
     """
     icons = {uri: f"file://{_IMAGES}/{name}" for uri, name in _ICON_URIS.items()}
     publishing, privacy = source["publishingInformation"], source["privacyAndCompliance"]
-    locales = {
-        locale: {**words, **icons}
-        for locale, words in for_every_locale(publishing["locales"]).items()
-    }
+    locales = {locale: {**words, **icons} for locale, words in texts.items()}
     policy = {"privacyPolicyUrl": privacy_url}
     policies = {locale: policy for locale in locales if privacy_url}
     manifest = {

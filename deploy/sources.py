@@ -9,13 +9,14 @@ from typing import Any
 
 from deploy import ROOT
 from skill.data import names_in, packaged
+from skill.language.locales import chained, read_locales
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 
 ENTRY = "lambda_function.py"
 """The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
 
-PHRASES = "skill/data/phrases/"
+DATA = "skill/data/"
 
 NAMES = "skill/data/names/"
 """The names of things, which are read from the interaction models."""
@@ -53,9 +54,7 @@ def _data(root: Path) -> dict[str, bytes]:
         path.relative_to(root).as_posix(): tomllib.loads(path.read_text("utf-8"))
         for path in root.glob("skill/data/**/*.toml")
     }
-    for name in read:
-        if name.startswith(PHRASES):
-            _check_phrases(name, read)
+    _check_phrases(read)
     read |= {
         f"{NAMES}{path.stem}.toml": names_in(json.loads(path.read_text("utf-8")))
         for path in root.glob("interaction_models/*.json")
@@ -67,7 +66,11 @@ def _data(root: Path) -> dict[str, bytes]:
     }
 
 
-def _check_phrases(name: str, read: Mapping[str, Any]) -> None:
-    """Refuse a wrong phrase file: the function takes it as it is."""
-    rate = SpeechRate(**read[name.replace("/phrases/", "/speech/")])
-    Phrasebook(Path(name).stem, read[name], rate)
+def _check_phrases(read: Mapping[str, Any]) -> None:
+    """Refuse wrong phrases in any locale: the function takes the files as they are."""
+    for locale in read_locales(read.get(f"{DATA}locales.toml", {})).values():
+        if f"{DATA}phrases/{locale.base}.toml" not in read:
+            continue
+        phrases = chained(locale.words, lambda name: read.get(f"{DATA}phrases/{name}.toml"))
+        speech = chained(locale.words, lambda name: read.get(f"{DATA}speech/{name}.toml"))
+        Phrasebook(locale.name, phrases, SpeechRate(**speech))

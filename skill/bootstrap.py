@@ -17,8 +17,10 @@ from skill.data import (
     read_workouts,
     shipped_workouts,
 )
-from skill.errors import AudioUnavailable, StrideError, Unanswered
+from skill.errors import AudioUnavailable, DataError, StrideError, Unanswered
 from skill.language.listener import Listener
+from skill.language.locales import Locale, chained, nearest, read_locales
+from skill.language.numbers import read_numbers
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.settings import Settings
@@ -38,7 +40,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOCALE = "en-US"
-"""The language for a locale that has no phrases of its own."""
+"""The locale of whoever names none."""
+
+SPOKEN = ("phrases", "speech", "alarms")
+"""The files without which nobody can train in a locale."""
 
 
 def load_catalog() -> Catalog:
@@ -59,13 +64,68 @@ def load_collection(workouts: str = "") -> Collection:
     """
     files = {name: read_data(name) for name in shipped_workouts()}
     own = read_workouts(workouts) if workouts else {}
-    found = read_collection(load_catalog(), {**files, **own}, read_data(f"phrases/{LOCALE}.toml"))
+    # A package was checked when it was made; a start in another language does without these words.
+    known = None if is_packaged("exercises.toml") and not own else read_words("phrases", LOCALE)
+    found = read_collection(load_catalog(), {**files, **own}, known)
     mine = {id_ for tables in own.values() for id_ in tables.get("exercise", ())}
     found.catalog.unmodelled = SpokenNames(
         {id_: names for id_, names in found.exercise_names.items() if id_ in mine},
         {i: names for i, names in found.programme_names.items() if i not in locales_of("workouts")},
     )
     return found
+
+
+@cache
+def all_locales() -> dict[str, Locale]:
+    """The locales of ``locales.toml``.
+
+    Raises:
+        DataError: an entry of the file is wrong.
+    """
+    return read_locales(read_data("locales.toml"))
+
+
+@cache
+def offered_locales() -> dict[str, Locale]:
+    """The locales in which one can train, since all their words are there.
+
+    Raises:
+        DataError: as ``all_locales``; or not even the words of ``LOCALE`` are there.
+    """
+    offered = {
+        name: locale
+        for name, locale in all_locales().items()
+        if all(locale.base in locales_of(kind) for kind in SPOKEN)
+    }
+    if LOCALE not in offered:
+        remedy = f"add the files {LOCALE}.toml in {', '.join(SPOKEN)}"
+        raise DataError("locales.toml", LOCALE, "words", "are missing", remedy)
+    return offered
+
+
+def load_locale(name: str) -> Locale:
+    """The locale that a runner of this one, which may be any text, is spoken to in.
+
+    One that is not offered gets the first of its language, such as de-DE for de-AT; without one ``LOCALE``.
+
+    Raises:
+        DataError: as ``offered_locales``.
+    """
+    return nearest(name, offered_locales())
+
+
+def read_words(kind: str, locale: str) -> dict[str, Any]:
+    """What the files of a kind, such as "phrases", say in a locale: all of its chain, laid over one another.
+
+    Raises:
+        KeyError: there is no such locale.
+        DataError: the file that holds all of them is missing, or a file is not TOML.
+    """
+    known, words = locales_of(kind), all_locales()[locale].words
+    if len(words) == 1:
+        return read_data(f"{kind}/{words[0]}.toml")
+    needed = (*(name for name in words[:-1] if name in known), words[-1])
+    return chained(needed, lambda name: read_data(f"{kind}/{name}.toml"))
 
 
 def voices_with(words: Words) -> Callable[[str], Phrasebook]:
@@ -75,7 +135,7 @@ def voices_with(words: Words) -> Callable[[str], Phrasebook]:
     def voice(locale: str) -> Phrasebook:
         return _phrasebook(locale, words)
 
-    return lambda locale: voice(_worded(locale))
+    return lambda locale: voice(load_locale(locale).name)
 
 
 def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
@@ -105,16 +165,12 @@ def load_figure(id_: str) -> "Figure":
 
 
 def load_phrasebook(locale: str) -> Phrasebook:
-    """The words of a locale; of ``LOCALE`` where the locale, which may be any text, has no phrase file.
+    """The words of a locale; which one's is told by ``load_locale``.
 
     Raises:
-        DataError: a phrase of the file is wrong.
+        DataError: a phrase of a file is wrong.
     """
-    return _read_phrasebook(_worded(locale))
-
-
-def _worded(locale: str) -> str:
-    return locale if locale in locales_of("phrases") else LOCALE
+    return _read_phrasebook(load_locale(locale).name)
 
 
 def load_sentences() -> Sentences:
@@ -127,29 +183,30 @@ def _read_phrasebook(locale: str) -> Phrasebook:
     return _phrasebook(locale, {})
 
 
-def _phrasebook(locale: str, words: Words) -> Phrasebook:
-    rate = SpeechRate(**read_data(f"speech/{locale}.toml"))
-    file = f"phrases/{locale}.toml"
-    tables = read_data(file)
-    more = {kind: {**tables.get(kind, {}), **added} for kind, added in words.items()}
+def _phrasebook(name: str, words: Words) -> Phrasebook:
+    locale = all_locales()[name]
+    tables = read_words("phrases", name)
+    # Files of workouts have words in one language; a phrase file may say what comes with the coach in its own.
+    more = {kind: {**added, **tables.get(kind, {})} for kind, added in words.items()}
     return Phrasebook(
-        locale,
+        name,
         {**tables, **more},
-        rate,
-        checked=is_packaged(file),
-        listen=partial(load_listener, locale),
+        SpeechRate(**read_words("speech", name)),
+        units=locale.units,
+        checked=is_packaged(f"phrases/{locale.base}.toml"),
+        listen=partial(load_listener, name),
     )
 
 
 @cache
-def load_listener(locale: str) -> Listener:
-    """Who looks up the words of a locale that has phrases: names, number words, words of pain and danger.
+def load_listener(name: str) -> Listener:
+    """Who looks up the words of an offered locale: names, number words, words of pain and danger.
 
     Raises:
         DataError: the locale has no words of pain and danger.
     """
-    numbers = read_data(f"phrases/{locale}.toml")["locale"]["numbers"]
-    return Listener(names_of(locale), read_data(f"alarms/{locale}.toml"), numbers)
+    numbers = dict(read_numbers(read_words("phrases", name)["locale"]).words())
+    return Listener(names_of(all_locales()[name].model), read_words("alarms", name), numbers)
 
 
 def build_coach(settings: Settings) -> Coach:
@@ -161,11 +218,11 @@ def build_coach(settings: Settings) -> Coach:
     """
     found = load_collection(settings.workouts)
     voices = voices_with(found.words)
-    book = voices(LOCALE)  # a wrong phrase is found at the start, not by a runner
     if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
         from skill.language.coverage import check_coverage
 
-        check_coverage(load_catalog(), book)
+        # A wrong phrase is found at the start, not by a runner.
+        check_coverage(load_catalog(), voices(LOCALE))
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
@@ -183,18 +240,44 @@ def build_skill(settings: Settings) -> AlexaSkill:
     )
 
 
-def build_studio(settings: Settings) -> "Studio":
-    """What renders tracks, with the voice that the settings name.
+def voice_name(setting: str, locale: str) -> str:
+    """The voice that speaks a locale, with the engine that ``STRIDE_VOICE`` names: "espeak-ng:de", "polly:Vicki".
+
+    A voice that the setting itself names speaks English; every other language has the one of ``locales.toml``.
 
     Raises:
-        SettingsError: they name none.
+        SettingsError: the setting is none.
+    """
+    from skill.audio.voices import ESPEAK, check_voice
+
+    engine, _, named = check_voice(setting).partition(":")
+    spoken = load_locale(locale)
+    if engine == ESPEAK:
+        return f"{engine}:{spoken.espeak}"
+    return f"{engine}:{named if named and spoken.base == LOCALE else spoken.polly}"
+
+
+def build_studio(settings: Settings, locale: str = LOCALE) -> "Studio":
+    """What renders tracks, with the voice of a locale.
+
+    Raises:
+        SettingsError: the settings name no voice.
+        AudioUnavailable: as ``open_studio``.
+    """
+    return open_studio(settings, voice_name(settings.voice, locale))
+
+
+def open_studio(settings: Settings, voice_name: str) -> "Studio":
+    """What renders tracks, with a voice such as ``voice_name`` gives.
+
+    Raises:
         AudioUnavailable: the voice, or a package that rendering needs, is not installed.
     """
     from pathlib import Path
 
     from skill.audio.voices import open_voice
 
-    voice = open_voice(settings.voice)
+    voice = open_voice(voice_name)
     try:
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
@@ -218,8 +301,8 @@ def build_publisher(settings: Settings) -> "Publisher | None":
     from skill.audio.shelf import open_shelf
     from skill.audio.voices import check_voice
 
-    voice = check_voice(settings.voice)
-    return Publisher(voice, lambda: build_studio(settings), open_shelf(settings.audio))
+    voices = partial(voice_name, check_voice(settings.voice))
+    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio))
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

@@ -35,6 +35,12 @@ def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
         monkeypatch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
 
 
+@pytest.fixture(autouse=True)
+def _read_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every turn read what the turn before has written, as another process would."""
+    monkeypatch.setattr("skill.coach.persistence.known.MOST_KNOWN", 0)
+
+
 @pytest.fixture(scope="session")
 def _served_apis() -> Iterator[AmazonApis]:
     with serving() as apis:

@@ -23,7 +23,7 @@ from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
 from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
 from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import attributes_of, read_envelope
-from skill.alexa.sdk.writing import LeanSerializer
+from skill.alexa.sdk.writing import written
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
 from skill.alexa.visits import Clock, Reception
@@ -42,10 +42,13 @@ Stopwatch = Callable[[], float]
 """Seconds since any moment."""
 
 
+# A response is a tree: to look for circles would take a fifth longer.
+_as_text = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+
+
 def write_json(response: dict[str, Any]) -> bytes:
     """A response as it is sent: no space too many, and all that is not ASCII escaped."""
-    # A response is a tree: to look for circles would take a fifth longer.
-    return json.dumps(response, check_circular=False, separators=(",", ":")).encode()
+    return _as_text(response).encode()
 
 
 def _wall_clock() -> datetime:
@@ -94,7 +97,6 @@ class AlexaSkill:
         builder.add_exception_handler(StumbleHandler(coach, reception))
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
-        self._serializer = LeanSerializer()
         self._entities: dict[str, Any] | None = None
         if any(
             coach.catalog.unmodelled
@@ -120,7 +122,7 @@ class AlexaSkill:
             raise ForeignRequest
         noted: Noted = {}
         with tallying() as tally, within(TURN_S):
-            answered: Any = self._serializer.serialize(self._skill.invoke(envelope, noted))
+            answered: Any = written(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if self._entities is not None and envelope.session is not None and envelope.session.new:
             response = _with_directive(response, self._entities)

@@ -98,7 +98,7 @@ class Reception:
 
 def _served(visit: Visit, envelope: RequestEnvelope, services: Services) -> Visit:
     return visit._replace(
-        reminders=services.reminders(envelope),
+        reminders=lambda: services.reminders(envelope),
         time_zone=lambda: services.time_zone(envelope),
     )
 

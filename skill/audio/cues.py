@@ -1,17 +1,17 @@
 """The cues' clips: each spoken once, then kept in memory and on disk."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from threading import Lock
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from skill.audio.clip import Samples, make_clip
 from skill.audio.kept import KeptFiles
+from skill.audio.recent import Recent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +37,7 @@ class CueClips:
     def __init__(self, voice: "Synthesis", folder: "Path | None" = None) -> None:
         self._voice = voice
         self._files = KeptFiles(folder, MOST_ON_DISK) if folder else None
-        self._lock = Lock()
-        self._kept: OrderedDict[str, Samples] = OrderedDict()
-        self._weight = 0
+        self._kept: Recent[str, Samples] = Recent(MOST_IN_MEMORY, attrgetter("nbytes"))
 
     def of(self, texts: Iterable[str]) -> Mapping[str, Samples]:
         """The clip of every text; those that must be spoken, as many at once as the voice allows.
@@ -47,22 +45,18 @@ class CueClips:
         Raises:
             AudioUnavailable: the voice cannot speak.
         """
-        clips = {text: self._recall(text) for text in dict.fromkeys(texts)}
-        missing = [text for text, clip in clips.items() if clip is None]
+        kept = {text: self._kept.get(text) for text in dict.fromkeys(texts)}
+        found = {text: clip for text, clip in kept.items() if clip is not None}
+        missing = [text for text in kept if text not in found]
+        if not missing:
+            return found
         with ThreadPoolExecutor(self._voice.at_once) as threads:
             try:
                 spoken = dict(zip(missing, threads.map(self._make, missing), strict=True))
             except BaseException:
                 threads.shutdown(cancel_futures=True)
                 raise
-        return {text: spoken[text] if clip is None else clip for text, clip in clips.items()}
-
-    def _recall(self, text: str) -> Samples | None:
-        with self._lock:
-            clip = self._kept.get(text)
-            if clip is not None:
-                self._kept.move_to_end(text)
-        return clip
+        return found | spoken
 
     def _make(self, text: str) -> Samples:
         """From the disk, or spoken."""
@@ -74,13 +68,5 @@ class CueClips:
                 self._files.write(name, clip.astype("<i2").tobytes())
         else:
             clip = np.frombuffer(content, "<i2").astype(np.int16)
-        self._keep(text, clip)
+        self._kept.keep(text, clip)
         return clip
-
-    def _keep(self, text: str, clip: Samples) -> None:
-        with self._lock:
-            if text not in self._kept:
-                self._kept[text] = clip
-                self._weight += clip.nbytes
-            while self._weight > MOST_IN_MEMORY:
-                self._weight -= self._kept.popitem(last=False)[1].nbytes

@@ -1,11 +1,20 @@
 """MP3 by LAME: MPEG-2 layer III, 24 kHz, 48 kbps, mono, no tags."""
 
+from functools import cache
+
 import lameenc
+import numpy as np
 
 from skill.audio.clip import Samples
 from skill.audio.rate import RATE_HZ
 
 KBPS = 48
+
+FRAME = 576
+"""Samples of a frame of MPEG-2 layer III: 24 ms."""
+
+FRAME_BYTES = KBPS * 1_000 // 8 * FRAME // RATE_HZ
+"""144, without a remainder: every frame is as long as the others, and none is padded."""
 
 QUALITY = 3
 """LAME's quality, from 0, the best, to 9. The noise that the codec puts before a sharp sound makes an onset up to
@@ -18,9 +27,10 @@ alike, and what is encoded starts that much earlier instead."""
 
 
 def encode(sound: Samples) -> bytes:
-    """The sound as a file of which every decoder makes the same samples at the same times.
+    """The sound as frames of which every decoder makes the same samples at the same times.
 
-    Its first 46 ms (``DELAY``) are left out: they must be silence.
+    Samples of whole frames become one frame more than they fill. Their first 46 ms (``DELAY``) are left out: they
+    must be silence. The first frame needs nothing of what was before, so it may follow another sound's last one.
     """
     encoder = lameenc.Encoder()
     encoder.silence()  # of its log
@@ -29,3 +39,9 @@ def encode(sound: Samples) -> bytes:
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)
     return bytes(encoder.encode(sound[DELAY:].tobytes()) + encoder.flush())
+
+
+@cache
+def silent_frame() -> bytes:
+    """A frame of silence, which needs nothing of what was before either."""
+    return encode(np.zeros(2 * DELAY, np.int16))[:FRAME_BYTES]

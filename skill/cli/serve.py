@@ -188,9 +188,9 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
 
 def _add_simulator(app: "Flask", coach: Coach, zone: str) -> None:
     """The page to talk with the coach, and what it needs."""
-    from skill.simulator.page import add_simulator, open_voice
+    from skill.simulator.page import add_simulator, open_voices
 
-    add_simulator(app, coach, open_voice(), zone)
+    add_simulator(app, coach, open_voices(), zone)
 
 
 def _add_audio(app: "Flask", url: str) -> None:

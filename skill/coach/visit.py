@@ -17,12 +17,12 @@ class Visit(NamedTuple):
 
     ``athlete_id`` and ``device`` are opaque; ``account_id`` is whose speaker it is, the athlete's own where no
     voice was told apart (or ""). ``known_voice`` is False where it is taken for the session's owner's, but was
-    not told. ``carried`` is what the session kept of the last turn. ``reminders`` is who reminds; ``time_zone``
-    asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the speaker's player
-    of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the speaker fell silent, as
-    far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether the device has one
-    that can lead a workout. ``request`` tells the request apart from all others, "" where nothing does: what is
-    delivered twice has the same one.
+    not told. ``carried`` is what the session kept of the last turn. ``reminders`` tells who reminds;
+    ``time_zone`` asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the
+    speaker's player of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the
+    speaker fell silent, as far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether
+    the device has one that can lead a workout. ``request`` tells the request apart from all others, "" where
+    nothing does: what is delivered twice has the same one.
     """
 
     athlete_id: str
@@ -33,7 +33,7 @@ class Visit(NamedTuple):
     locale: str = ""
     account_id: str = ""
     known_voice: bool = True
-    reminders: Reminders = NoReminders()
+    reminders: Callable[[], Reminders] = NoReminders
     time_zone: Callable[[], str | None] = _unknown_zone
     player: Player | None = None
     talked_ms: int = 0

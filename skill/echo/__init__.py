@@ -31,7 +31,7 @@ from skill.echo.rules import Rules
 from skill.echo.screen.screen import Screen
 from skill.echo.screen.viewport import is_round, size_dp
 from skill.echo.slots import SlotValue
-from skill.echo.timeline import Pace, Sound, Timeline, spoken_ms
+from skill.echo.timeline import Pace, Sound, Soundtrack, spoken_ms
 from skill.echo.understanding import Match, Understanding
 
 __all__ = [
@@ -61,10 +61,10 @@ __all__ = [
     "SkillCrashed",
     "SlotValue",
     "Sound",
+    "Soundtrack",
     "Span",
     "Stage",
     "StreamUnplayable",
-    "Timeline",
     "Turn",
     "Understanding",
     "exception_encountered",

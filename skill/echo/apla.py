@@ -11,7 +11,7 @@ from typing import Any
 from skill.echo.binding import Scope, as_text, bind
 from skill.echo.errors import BadApla
 from skill.echo.ssml import clip_timeline, parse_ssml, playable, ssml_timeline, words_timeline
-from skill.echo.timeline import AudioMs, SpeechMs, Timeline, after_one_another, together
+from skill.echo.timeline import AudioMs, Soundtrack, SpeechMs, after_one_another, together
 
 VERSIONS = frozenset({"0.8", "0.9", "0.91"})
 _DOCUMENT_KEYS = frozenset({"type", "version", "description", "mainTemplate", "compositions"})
@@ -24,7 +24,7 @@ def apla_timeline(
     datasources: Mapping[str, Any],
     speech_ms: SpeechMs,
     audio_ms: AudioMs,
-) -> Timeline:
+) -> Soundtrack:
     """Evaluate a document. Raises BadApla, or BadSsml and BreakTooLong for speech in SSML."""
     _only(document, _DOCUMENT_KEYS, "APLA document")
     if document.get("type") != "APLA":
@@ -40,7 +40,7 @@ def apla_timeline(
     scope = {_name(names[0]): datasources}
     renderer = _Renderer(speech_ms, audio_ms, document.get("compositions") or {})
     try:
-        return renderer.first(template, scope) or Timeline()
+        return renderer.first(template, scope) or Soundtrack()
     except RecursionError:
         # Without the chain: a thousand frames of it would hide the message.
         raise BadApla("nesting of APLA components", limit="an end", got="a circle") from None
@@ -59,13 +59,13 @@ class _Renderer:
     audio_ms: AudioMs
     compositions: Mapping[str, Any]
 
-    def first(self, parent: Mapping[str, Any], scope: Scope) -> Timeline | None:
+    def first(self, parent: Mapping[str, Any], scope: Scope) -> Soundtrack | None:
         """Render the first item of a template whose condition holds."""
         return next((timeline for _, timeline in self._children(parent, scope)), None)
 
     def _children(
         self, parent: Mapping[str, Any], scope: Scope
-    ) -> Iterator[tuple[Mapping[str, Any], Timeline]]:
+    ) -> Iterator[tuple[Mapping[str, Any], Soundtrack]]:
         items = parent.get("items", parent.get("item", []))
         items = items if isinstance(items, list) else [items]
         data = bind(parent.get("data"), scope)
@@ -83,7 +83,7 @@ class _Renderer:
                     yield item, self._render(item, inner)
                     break
 
-    def _render(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def _render(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         kind = str(component.get("type"))
         if kind in self.compositions:
             return self._composition(self.compositions[kind], component, scope)
@@ -99,18 +99,18 @@ class _Renderer:
 
     def _composition(
         self, composition: Mapping[str, Any], component: Mapping[str, Any], scope: Scope
-    ) -> Timeline:
+    ) -> Soundtrack:
         inner = dict(scope)
         for parameter in composition.get("parameters", []):
             default = parameter.get("default") if isinstance(parameter, Mapping) else None
             name = _name(parameter)
             inner[name] = bind(component.get(name, default), scope)
-        return self.first(composition, inner) or Timeline()
+        return self.first(composition, inner) or Soundtrack()
 
-    def sequencer(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def sequencer(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         return after_one_another(line for _, line in self._children(component, scope))
 
-    def mixer(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def mixer(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         children = list(self._children(component, scope))
         lengths = [line.duration_ms for item, line in children if not _trimmed(item)]
         length = max(lengths, default=0)
@@ -118,14 +118,14 @@ class _Renderer:
             (line.cut(0, length) if _trimmed(item) else line for item, line in children), length
         )
 
-    def selector(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def selector(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         # Of a random choice the first is as likely as any, and a test can rely on it.
-        return self.first(component, scope) or Timeline()
+        return self.first(component, scope) or Soundtrack()
 
-    def silence(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
-        return Timeline((), _amount(bind(component.get("duration"), scope), "Silence duration"))
+    def silence(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
+        return Soundtrack((), _amount(bind(component.get("duration"), scope), "Silence duration"))
 
-    def speech(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def speech(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         content = as_text(bind(component.get("content"), scope))
         if not content.strip():
             raise BadApla("Speech content", limit="words", got=repr(component.get("content")))
@@ -137,12 +137,12 @@ class _Renderer:
             case other:
                 raise BadApla("Speech contentType", limit="PlainText, SSML", got=repr(other))
 
-    def audio(self, component: Mapping[str, Any], scope: Scope) -> Timeline:
+    def audio(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
         source = str(bind(component.get("source"), scope))
         return clip_timeline(playable(source, BadApla), self.audio_ms)
 
 
-_Render = Callable[[_Renderer, Mapping[str, Any], Scope], Timeline]
+_Render = Callable[[_Renderer, Mapping[str, Any], Scope], Soundtrack]
 _PRIMITIVES: Mapping[str, tuple[_Render, frozenset[str]]] = MappingProxyType(
     {
         "Audio": (_Renderer.audio, frozenset({"source"})),
@@ -175,7 +175,7 @@ def _trimmed(component: Mapping[str, Any]) -> bool:
     return component.get("duration") == "trimToParent"
 
 
-def _filtered(timeline: Timeline, effect: Mapping[str, Any]) -> Timeline:
+def _filtered(timeline: Soundtrack, effect: Mapping[str, Any]) -> Soundtrack:
     match effect.get("type"):
         case "Volume" | "FadeIn" | "FadeOut":
             return timeline

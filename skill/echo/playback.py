@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from skill.echo.performance import Performance, Track
-from skill.echo.timeline import Kind, Timeline
+from skill.echo.performance import Performance, SpokenPart
+from skill.echo.timeline import Kind, Soundtrack
 
 LISTENING_MS = 8_000
 QUIET_SCREEN_MS = 30_000
@@ -81,7 +81,7 @@ class Playback:
         )
 
     @classmethod
-    def of_stream(cls, timeline: Timeline, offset_ms: int, begins_ms: int) -> "Playback":
+    def of_stream(cls, timeline: Soundtrack, offset_ms: int, begins_ms: int) -> "Playback":
         """Lay a stream on the clock, from an offset on; what began before it is not heard once more."""
         lead_ms = begins_ms - offset_ms
         sounds = tuple(
@@ -107,14 +107,16 @@ class Playback:
         return next((token for token, span in self.documents if ms in span), None)
 
 
-def _laid(tracks: Iterable[Track], start_ms: int) -> Iterator[tuple[Track, Span]]:
+def _laid(tracks: Iterable[SpokenPart], start_ms: int) -> Iterator[tuple[SpokenPart, Span]]:
     for track in tracks:
         span = Span(start_ms, start_ms + track.timeline.duration_ms)
         yield track, span
         start_ms = span.end_ms
 
 
-def _sounds(laid: Iterable[tuple[Track, Span]], source: Source | None = None) -> Iterator[Playing]:
+def _sounds(
+    laid: Iterable[tuple[SpokenPart, Span]], source: Source | None = None
+) -> Iterator[Playing]:
     for track, span in laid:
         where = source or ("apla" if track.is_apla else "speech")
         for sound in track.timeline.later(span.start_ms):

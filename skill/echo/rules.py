@@ -12,7 +12,7 @@ from skill.echo.fields import checked_fields
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.player_rules import check_orders
 from skill.echo.screen.document import check_document
-from skill.echo.timeline import Sound, Timeline
+from skill.echo.timeline import Sound, Soundtrack
 
 LARGEST_RESPONSE_BYTES = 120 * 1024
 SAFE_RESPONSE_BYTES = 24 * 1024
@@ -107,7 +107,7 @@ class Rules:
                     raise errors.SilenceOnly("APLA document", limit="sound in it", got="silence")
                 self._check_voices(track.timeline)
 
-    def _check_voices(self, timeline: Timeline) -> None:
+    def _check_voices(self, timeline: Soundtrack) -> None:
         speaking: Sound | None = None
         for sound in timeline.spoken():
             if speaking and speaking.end_ms - sound.at_ms > self.overlap_tolerance_ms:
@@ -171,7 +171,7 @@ def _check_clips(performance: Performance) -> None:
         raise errors.TooManyAudioClips("APLA audio clips", limit=str(MOST_AUDIO_CLIPS), got=clips)
 
 
-def _clips(timeline: Timeline) -> int:
+def _clips(timeline: Soundtrack) -> int:
     return len(timeline.sounds) - len(timeline.spoken())
 
 

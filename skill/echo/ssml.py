@@ -7,7 +7,7 @@ from types import MappingProxyType
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from skill.echo.errors import BadSsml, BreakTooLong, IllegalResponse
-from skill.echo.timeline import AudioMs, Sound, SpeechMs, Timeline, after_one_another
+from skill.echo.timeline import AudioMs, Sound, Soundtrack, SpeechMs, after_one_another
 
 LONGEST_BREAK_MS = 10_000
 _TAGS = (
@@ -24,14 +24,14 @@ _TIME = re.compile(r"(\d+(?:\.\d+)?)(ms|s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words spoken in one breath."""
+class Speech:
+    """Speech spoken in one breath."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class Silence:
     """Silence of some milliseconds."""
 
     ms: int
@@ -44,7 +44,7 @@ class Clip:
     source: str
 
 
-Piece = Words | Pause | Clip
+Piece = Speech | Silence | Clip
 
 
 def parse_ssml(ssml: str) -> tuple[Piece, ...]:
@@ -66,32 +66,32 @@ def parse_ssml(ssml: str) -> tuple[Piece, ...]:
     return tuple(reader.pieces)
 
 
-def ssml_timeline(pieces: tuple[Piece, ...], speech_ms: SpeechMs, audio_ms: AudioMs) -> Timeline:
+def ssml_timeline(pieces: tuple[Piece, ...], speech_ms: SpeechMs, audio_ms: AudioMs) -> Soundtrack:
     """Lay pieces on a timeline, one after another."""
     return after_one_another(_piece_timeline(piece, speech_ms, audio_ms) for piece in pieces)
 
 
-def _piece_timeline(piece: Piece, speech_ms: SpeechMs, audio_ms: AudioMs) -> Timeline:
+def _piece_timeline(piece: Piece, speech_ms: SpeechMs, audio_ms: AudioMs) -> Soundtrack:
     match piece:
-        case Pause(ms):
-            return Timeline((), ms)
+        case Silence(ms):
+            return Soundtrack((), ms)
         case Clip(source):
             return clip_timeline(source, audio_ms)
-        case Words(text):
+        case Speech(text):
             return words_timeline(text, speech_ms)
 
 
-def words_timeline(text: str, speech_ms: SpeechMs) -> Timeline:
+def words_timeline(text: str, speech_ms: SpeechMs) -> Soundtrack:
     """Lay plain words on a timeline."""
     words = " ".join(text.split())
     length = speech_ms(words) if words else 0
-    return Timeline((Sound(0, length, words),) if words else (), length)
+    return Soundtrack((Sound(0, length, words),) if words else (), length)
 
 
-def clip_timeline(source: str, audio_ms: AudioMs) -> Timeline:
+def clip_timeline(source: str, audio_ms: AudioMs) -> Soundtrack:
     """Lay one audio file on a timeline."""
     length = audio_ms(source)
-    return Timeline((Sound(0, length, source, "audio"),), length)
+    return Soundtrack((Sound(0, length, source, "audio"),), length)
 
 
 class _Reader:
@@ -108,13 +108,13 @@ class _Reader:
         if (self._depth == 0) != (tag == "speak"):
             raise BadSsml("SSML root", limit="one <speak> around everything", got=f"<{tag}>")
         self._depth += 1
-        if tag in _PAUSE_AROUND and self.pieces and isinstance(self.pieces[-1], Words):
-            self.pieces.append(Pause(_STRENGTH_MS[_PAUSE_AROUND[tag]]))
+        if tag in _PAUSE_AROUND and self.pieces and isinstance(self.pieces[-1], Speech):
+            self.pieces.append(Silence(_STRENGTH_MS[_PAUSE_AROUND[tag]]))
         if self._spoken_by_alias:
             self._spoken_by_alias += 1
         elif read := _READ.get(tag):
             piece = read(attributes)
-            if isinstance(piece, Words):
+            if isinstance(piece, Speech):
                 self.words(piece.text)
                 self._spoken_by_alias = 1
             else:
@@ -124,15 +124,15 @@ class _Reader:
         self._depth -= 1
         self._spoken_by_alias = max(0, self._spoken_by_alias - 1)
         if tag in _PAUSE_AROUND:
-            self.pieces.append(Pause(_STRENGTH_MS[_PAUSE_AROUND[tag]]))
+            self.pieces.append(Silence(_STRENGTH_MS[_PAUSE_AROUND[tag]]))
 
     def words(self, text: str) -> None:
         if self._spoken_by_alias:
             return
-        if self.pieces and isinstance(before := self.pieces[-1], Words):
-            self.pieces[-1] = Words(before.text + text)
+        if self.pieces and isinstance(before := self.pieces[-1], Speech):
+            self.pieces[-1] = Speech(before.text + text)
         elif text.strip():
-            self.pieces.append(Words(text.lstrip()))
+            self.pieces.append(Speech(text.lstrip()))
 
 
 def _break(attributes: dict[str, str]) -> Piece:
@@ -143,11 +143,11 @@ def _break(attributes: dict[str, str]) -> Piece:
         ms = round(float(time[1]) * (1000 if time[2] == "s" else 1))
         if ms > LONGEST_BREAK_MS:
             raise BreakTooLong("break", limit=f"{LONGEST_BREAK_MS} ms", got=f"{ms} ms")
-        return Pause(ms)
+        return Silence(ms)
     strength = attributes.get("strength", "medium")
     if strength not in _STRENGTH_MS:
         raise BadSsml("break strength", limit=", ".join(_STRENGTH_MS), got=repr(strength))
-    return Pause(_STRENGTH_MS[strength])
+    return Silence(_STRENGTH_MS[strength])
 
 
 def _audio(attributes: dict[str, str]) -> Piece:
@@ -157,7 +157,7 @@ def _audio(attributes: dict[str, str]) -> Piece:
 def _sub(attributes: dict[str, str]) -> Piece:
     if not attributes.get("alias"):
         raise BadSsml("sub", limit="an alias", got="none")
-    return Words(attributes["alias"])
+    return Speech(attributes["alias"])
 
 
 _READ: Mapping[str, Callable[[dict[str, str]], Piece]] = MappingProxyType(

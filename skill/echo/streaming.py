@@ -11,13 +11,13 @@ from typing import Any
 from skill.echo import errors
 from skill.echo.loudspeaker import Loudspeaker
 from skill.echo.playback import Playback
-from skill.echo.timeline import Timeline
+from skill.echo.timeline import Soundtrack
 
 Json = dict[str, Any]
 
 AUDIO_PLAYER = "AudioPlayer"
 
-Fetch = Callable[[str], Timeline]
+Fetch = Callable[[str], Soundtrack]
 """What is heard in the file at an address; raises StreamUnplayable where there is none."""
 
 NEARLY_MS = (-5_000,)
@@ -25,13 +25,13 @@ NEARLY_MS = (-5_000,)
 devices tell it at once or just before the end, once or twice."""
 
 
-def nothing_to_fetch(url: str) -> Timeline:
+def nothing_to_fetch(url: str) -> Soundtrack:
     """Where no file is."""
     raise errors.StreamUnplayable(f"nothing lies at {url}")
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
+class PlayerStream:
     """What the skill wants played, from an offset on."""
 
     token: str
@@ -56,12 +56,12 @@ class Streaming:
         tells_pauses: bool = False,
     ) -> None:
         self.nearly_ms, self.tells_pauses = nearly_ms, tells_pauses
-        self.queue: list[Stream] = []
-        self.current: Stream | None = None
+        self.queue: list[PlayerStream] = []
+        self.current: PlayerStream | None = None
         self.activity = "IDLE"
         self.wanted = False
         self._loudspeaker, self._fetch, self._tell = loudspeaker, fetch, tell
-        self._timeline = Timeline()
+        self._timeline = Soundtrack()
         self._offset_ms = self._began_ms = 0
         self._nearly: list[int] = []
         self._sounding = False
@@ -159,7 +159,7 @@ class Streaming:
                         self._stop()
 
     def _take(self, behavior: str, item: Mapping[str, Any]) -> None:
-        stream = Stream(item["token"], item["url"], item.get("offsetInMilliseconds") or 0)
+        stream = PlayerStream(item["token"], item["url"], item.get("offsetInMilliseconds") or 0)
         if behavior == "REPLACE_ALL":
             self.queue.clear()
             self._stop()
@@ -178,7 +178,7 @@ class Streaming:
         if active and stream is not None:
             self._event("PlaybackStopped", stream, self._offset_ms)
 
-    def _begin(self, stream: Stream) -> None:
+    def _begin(self, stream: PlayerStream) -> None:
         try:
             self._timeline = self._fetch(stream.url)
         except errors.StreamUnplayable as error:
@@ -205,7 +205,7 @@ class Streaming:
             self._loudspeaker.hush()
         self.activity, self._sounding = activity, False
 
-    def _finish(self, stream: Stream) -> None:
+    def _finish(self, stream: PlayerStream) -> None:
         self._freeze("FINISHED")
         self.wanted = False
         self._event("PlaybackFinished", stream, self._offset_ms)
@@ -213,7 +213,7 @@ class Streaming:
             self.current, self.wanted = self.queue.pop(0), True
             self._begin(self.current)
 
-    def _failed(self, stream: Stream, error_type: str, message: str) -> None:
+    def _failed(self, stream: PlayerStream, error_type: str, message: str) -> None:
         self.activity, self.wanted = "STOPPED", False
         state = {
             "token": stream.token,
@@ -230,7 +230,7 @@ class Streaming:
             }
         )
 
-    def _event(self, name: str, stream: Stream, offset_ms: int) -> None:
+    def _event(self, name: str, stream: PlayerStream, offset_ms: int) -> None:
         self._send(
             {
                 "type": f"AudioPlayer.{name}",

@@ -34,7 +34,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Soundtrack:
     """Sounds in order of their beginning, and how long the whole lasts in ms, silence included."""
 
     sounds: tuple[Sound, ...] = ()
@@ -48,7 +48,7 @@ class Timeline:
         """Give its sounds, begun some milliseconds later."""
         return tuple(replace(sound, at_ms=sound.at_ms + ms) for sound in self.sounds)
 
-    def cut(self, start_ms: int, end_ms: int) -> "Timeline":
+    def cut(self, start_ms: int, end_ms: int) -> "Soundtrack":
         """Keep what lies between two moments, counted from the first of them."""
         end_ms = max(start_ms, end_ms)
         kept = [
@@ -60,26 +60,26 @@ class Timeline:
             for sound in self.sounds
             if sound.end_ms > start_ms and sound.at_ms < end_ms
         ]
-        return Timeline(tuple(kept), max(0, min(self.duration_ms, end_ms) - start_ms))
+        return Soundtrack(tuple(kept), max(0, min(self.duration_ms, end_ms) - start_ms))
 
 
-def after_one_another(timelines: Iterable[Timeline]) -> Timeline:
+def after_one_another(timelines: Iterable[Soundtrack]) -> Soundtrack:
     """Play several timelines, each when the one before is over."""
     sounds: list[Sound] = []
     now = 0
     for timeline in timelines:
         sounds += timeline.later(now)
         now += timeline.duration_ms
-    return Timeline(tuple(sounds), now)
+    return Soundtrack(tuple(sounds), now)
 
 
-def together(timelines: Iterable[Timeline], duration_ms: int) -> Timeline:
+def together(timelines: Iterable[Soundtrack], duration_ms: int) -> Soundtrack:
     """Play several timelines at once for a length of time."""
     sounds = sorted(
         (sound for timeline in timelines for sound in timeline.sounds),
         key=lambda sound: sound.at_ms,
     )
-    return Timeline(tuple(sounds), duration_ms)
+    return Soundtrack(tuple(sounds), duration_ms)
 
 
 @dataclass(frozen=True, slots=True)

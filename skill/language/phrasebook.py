@@ -3,7 +3,8 @@
 A phrase file (``data/phrases/<locale>.toml``) maps keys to sentences. A sentence may be a list, of which
 the phrase's variation picks one; or a table by plural category (``one``, ``other``…), chosen by the number
 ``n``. ``{name}`` is filled with the parameter of that name: numbers become words, phrases are worded in
-turn, lists are joined the way the locale does.
+turn, lists are joined the way the locale does. ``{name:form}`` takes the form of that name where one is written:
+of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it.
 """
 
 import re
@@ -15,7 +16,9 @@ from zlib import crc32
 
 from skill.errors import DataError
 from skill.language.listener import Listener
+from skill.language.numbers import read_numbers
 from skill.language.speech import SpeechRate
+from skill.training.preferences import Units
 from skill.workout.cue import Line, Param, Phrase
 
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -24,9 +27,12 @@ PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
 
-_SENTENCE = re.compile(r"(?:^|(?<=[.?!] ))\w")
+FORMS = "forms"
+"""The table beside a name that holds the forms in which it differs."""
 
-_Template = tuple[tuple[str, str | None], ...]
+_Piece = tuple[str, str | None, str | None]
+"""A text, the parameter that follows it, and in which form."""
+_Template = tuple[_Piece, ...]
 _Entry = Mapping[str, tuple[_Template, ...]]
 
 
@@ -45,6 +51,11 @@ def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
             yield key, value
 
 
+def is_phrase(key: str) -> bool:
+    """Whether a key of a phrase file is of something said: no setting of the locale, no form of a name."""
+    return not key.startswith("locale.") and f".{FORMS}." not in key
+
+
 def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> None:
     """Raise ValueError where a number would get no form of the locale."""
     if "other" not in categories or not PLURAL_CATEGORIES.issuperset(categories):
@@ -54,15 +65,19 @@ def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> 
         raise ValueError("plural goes beyond plural_categories")
 
 
-def _pieces(sentence: str) -> Iterator[tuple[str, str | None]]:
-    """The text and the parameters of a sentence; ValueError on brackets that are no ``{name}``."""
+def pieces(sentence: str) -> Iterator[_Piece]:
+    """The text and the parameters of a sentence.
+
+    Raises ValueError for brackets that are no ``{name}`` or ``{name:form}``.
+    """
     if "{" not in sentence and "}" not in sentence:
-        yield sentence, None
+        yield sentence, None, None
         return
-    for literal, name, spec, conversion in Formatter().parse(sentence):
-        if name is not None and (not name.isidentifier() or spec or conversion):
-            raise ValueError("write a parameter as {name}")
-        yield literal, name
+    for literal, name, form, conversion in Formatter().parse(sentence):
+        words = () if name is None else (name, form or name)
+        if conversion or not all(map(str.isidentifier, words)):
+            raise ValueError("write a parameter as {name} or {name:form}")
+        yield literal, name, form or None
 
 
 TURNS = 60
@@ -94,10 +109,10 @@ def _in_turns(key: str, templates: tuple[_Template, ...]) -> tuple[_Template, ..
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
-    ``tables`` is the parsed phrase file, ``rate`` tells how long words take. Lines without parameters
-    but a number are kept: the numbers and calls that every set repeats. Of a file that was ``checked`` before, a
-    phrase's form is read when it is first worded: a visit needs a few of them. ``listen`` brings the locale's
-    listener when one is first needed, which few visits do.
+    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``units`` what loads are told in
+    where the runner has not said. Lines without parameters but a number are kept: the numbers and calls that
+    every set repeats. Of a file that was ``checked`` before, a phrase's form is read when it is first worded: a
+    visit needs a few of them. ``listen`` brings the locale's listener when one is first needed, as in few visits.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
@@ -109,29 +124,31 @@ class Phrasebook:
         tables: Mapping[str, Any],
         rate: SpeechRate,
         *,
+        units: Units = Units.MOSTLY_KILOGRAMS,
         checked: bool = False,
         listen: Callable[[], Listener] = Listener.deaf,
     ) -> None:
         self.locale = locale
+        self.units = units
         self._listen = listen
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
-        settings = tables.get("locale", {})
-        try:
-            self._numbers: tuple[str, ...] = tuple(settings["numbers"])
-            self._between, self._before_last, self._pair = map(str, settings["list"])
-            self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
-            self._plural: Callable[[int], int] = c2py(settings["plural"])
-            _check_plural(self._categories, self._plural)
-        except (KeyError, ValueError, TypeError) as error:
-            problem = f"is missing or wrong: {error}"
-            remedy = "write numbers, list, plural_categories and plural, as phrases/en-US.toml does"
-            raise DataError(self._file, "locale", "(all)", problem, remedy) from None
-        self._forms = {key: form for key, form in flatten(tables) if key[:7] != "locale."}
+        self._read_settings(tables.get("locale", {}))
+        # A sentence begins behind a stop and a blank, and behind the marks that some languages open it with.
+        stops = re.escape(rate.stops)
+        self._sentence = re.compile(rf"(?:^|(?<=[{stops}] ))[^\w\s]*\w")
+        self._forms: dict[str, str] = {}
+        self._values: dict[str, Any] = {}
+        for key, value in flatten(tables):
+            if f".{FORMS}." in key:
+                self._forms[key] = value
+            elif key[:7] != "locale.":
+                self._values[key] = value
         self._entries: dict[str, _Entry] = {}
         if not checked:
-            for key in self._forms:
+            for key in self._values:
                 self._entry(key)
+            self._check_forms()
         self._kept: dict[tuple[str, int, int | None], Line] = {}
 
     @property
@@ -142,7 +159,7 @@ class Phrasebook:
     @property
     def keys(self) -> frozenset[str]:
         """Every key that has words."""
-        return frozenset(self._forms)
+        return frozenset(self._values)
 
     def __call__(self, phrase: Phrase) -> Line:
         """The phrase in words, with the time it takes to say it.
@@ -164,7 +181,7 @@ class Phrasebook:
 
     def number(self, n: int) -> str:
         """A number in words where the locale lists it, in digits beyond."""
-        return self._numbers[n] if 0 <= n < len(self._numbers) else str(n)
+        return self._numbers.word(n)
 
     def nearest(self, said: str, keys: Mapping[str, str], count: int) -> list[str]:
         """The ids, out of ``keys`` (id → phrase key), whose words sound most like ``said``."""
@@ -177,7 +194,7 @@ class Phrasebook:
         return sorted(keys, key=likeness, reverse=True)[:count]
 
     def _line(self, phrase: Phrase) -> Line:
-        text = _SENTENCE.sub(lambda start: start[0].upper(), self._words(phrase))
+        text = self._sentence.sub(_with_capital, self._words(phrase))
         return Line(phrase.key, text, self._rate.duration_ms(text))
 
     def _words(self, phrase: Phrase) -> str:
@@ -190,18 +207,23 @@ class Phrasebook:
         templates = entry[category]
         template = templates[phrase.variation % len(templates)]
         return "".join(
-            literal + (self._fill(phrase.params[name]) if name else "")
-            for literal, name in template
+            literal + (self._fill(phrase.params[name], form) if name else "")
+            for literal, name, form in template
         )
 
-    def _fill(self, value: Param) -> str:
+    def _fill(self, value: Param, form: str | None) -> str:
         if isinstance(value, int):
-            return self.number(value)
+            return self._numbers.word(value, form)
         if isinstance(value, str):
             return value
         if isinstance(value, Phrase):
-            return self._words(value)
-        return self._join([self._words(part) for part in value])
+            return self._in_form(value, form)
+        return self._join([self._in_form(part, form) for part in value])
+
+    def _in_form(self, name: Phrase, form: str | None) -> str:
+        """A name in a form, where one is written for it; in its dictionary form otherwise."""
+        written = self._forms.get(form_key(name.key, form)) if form else None
+        return self._words(name) if written is None else written
 
     def _join(self, words: list[str]) -> str:
         if len(words) < 3:
@@ -209,7 +231,7 @@ class Phrasebook:
         return self._between.join(words[:-1]) + self._before_last + words[-1]
 
     def _entry(self, key: str) -> _Entry:
-        value = self._forms[key]
+        value = self._values[key]
         forms = value if isinstance(value, dict) else {"other": value}
         missing = set(forms) ^ set(self._categories) if len(forms) > 1 else set()
         if missing:
@@ -223,12 +245,75 @@ class Phrasebook:
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return _in_turns(key, tuple(tuple(_pieces(sentence)) for sentence in sentences))
+            return _in_turns(key, tuple(tuple(pieces(sentence)) for sentence in sentences))
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 
+    def _read_settings(self, settings: Mapping[str, Any]) -> None:
+        """Read the table ``[locale]``."""
+        try:
+            self._numbers = read_numbers(settings)
+        except ValueError as error:
+            field, remedy = error.args
+            raise self._setting(field, "is missing or wrong", remedy) from None
+        try:
+            self._between, self._before_last, self._pair = map(str, settings["list"])
+        except (KeyError, ValueError, TypeError) as error:
+            remedy = (
+                'write what stands between, before the last, between two: [", ", " and ", " and "]'
+            )
+            raise self._setting("list", f"is missing or wrong: {error}", remedy) from None
+        try:
+            self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
+            self._plural: Callable[[int], int] = c2py(settings["plural"])
+            _check_plural(self._categories, self._plural)
+        except (KeyError, ValueError, TypeError) as error:
+            remedy = (
+                'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '
+                'each of its results, such as ["one", "other"]'
+            )
+            raise self._setting("plural", f"is missing or wrong: {error}", remedy) from None
+
+    def _setting(self, field: str, problem: str, remedy: str) -> DataError:
+        return DataError(self._file, "locale", field, problem, remedy)
+
+    def _check_forms(self) -> None:
+        """Raise DataError where a sentence takes a form that nothing has, or a form belongs to nothing."""
+        for key, written in self._forms.items():
+            owner, _, form = key.replace(f".{FORMS}.", ".").rpartition(".")
+            if not {owner, f"{owner}.name"} & self._values.keys() or not form.isidentifier():
+                problem, remedy = "stands beside no name", "write it in the table of a name"
+                raise DataError(self._file, key, "(words)", problem, remedy)
+            if not isinstance(written, str) or not written.strip():
+                raise DataError(self._file, key, "(words)", "is no word", 'write form = "…"')
+        known = {*self._numbers.forms, *(key.rpartition(".")[2] for key in self._forms)}
+        for key, entry in self._entries.items():
+            for template in (one for templates in entry.values() for one in templates):
+                for _, name, asked in template:
+                    if asked is not None and asked not in known:
+                        problem = f"takes a form that nothing has: {{{name}:{asked}}}"
+                        remedy = (
+                            f"write {asked} under [locale.number_forms], or under {FORMS} beside the names, "
+                            f"or choose among: {', '.join(sorted(known)) or 'none'}"
+                        )
+                        raise DataError(self._file, key, "(words)", problem, remedy)
+
     def _error(self, key: str, problem: str) -> DataError:
         return DataError(self._file, key, "(words)", problem, "correct the sentence")
+
+
+def form_key(key: str, form: str) -> str:
+    """Where a phrase file keeps a form of what has this key.
+
+    Beside it: that of "exercise.squat.name" is "exercise.squat.forms.dative", that of "side.left" is
+    "side.forms.left.dative".
+    """
+    above, _, own = key.rpartition(".")
+    return f"{above}.{FORMS}.{form}" if own == "name" else f"{above}.{FORMS}.{own}.{form}"
+
+
+def _with_capital(start: re.Match[str]) -> str:
+    return start[0][:-1] + start[0][-1].upper()
 
 
 MOST_KEPT = 2_000

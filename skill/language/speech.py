@@ -2,19 +2,29 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from skill.value import Value
 
 _LETTERS_MORE_IN_A_DIGIT = 4  # "7" is said in five
-_COMMAS = ",:;"
-_STOP = re.compile(r"[.?!](?=\s)")
+
+
+def key_of(text: str) -> str:
+    """The key under which the length of a short text is kept: small, from its first letter to its last one."""
+    first, end = 0, len(text)
+    while first < end and not _is_of_word(text[first]):
+        first += 1
+    while end > first and not _is_of_word(text[end - 1]):
+        end -= 1
+    return text[first:end].lower()
 
 
 class SpeechRate(Value):
     """The pace of a voice, all in ms.
 
-    ``words`` holds short texts that were measured one by one: the numbers and calls on which the beat
-    rests. The length of anything else is estimated from its letters and pauses.
+    ``words`` holds short texts that were measured one by one, by ``key_of``: the numbers and calls on which the
+    beat rests. The length of anything else is estimated from its letters and pauses; ``commas`` are the
+    characters at which a voice rests a little, ``stops`` those that end a sentence.
     """
 
     start_ms: float
@@ -22,29 +32,31 @@ class SpeechRate(Value):
     comma_ms: float
     stop_ms: float
     words: Mapping[str, int]
+    commas: str = ",:;"
+    stops: str = ".?!"
 
     def duration_ms(self, text: str) -> int:
         """How long ``text`` takes, in ms."""
-        measured = self.words.get(_without_edge(text).lower())
+        measured = self.words.get(key_of(text))
         if measured is not None:
             return measured
-        letters = sum(map(str.isalnum, text)) + text.count("_")
-        more = _LETTERS_MORE_IN_A_DIGIT * sum(map(str.isdecimal, text))
+        letters, commas, stops = counted(text, self.commas, self.stops)
         return round(
-            self.start_ms
-            + self.letter_ms * (letters + more)
-            + self.comma_ms * sum(map(text.count, _COMMAS))
-            + self.stop_ms * len(_STOP.findall(text))
+            self.start_ms + self.letter_ms * letters + self.comma_ms * commas + self.stop_ms * stops
         )
+
+
+def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
+    """What a text's length is estimated from: its letters, a digit as several; its commas; its inner stops."""
+    letters = sum(map(str.isalnum, text)) + text.count("_")
+    more = _LETTERS_MORE_IN_A_DIGIT * sum(map(str.isdecimal, text))
+    return letters + more, sum(map(text.count, commas)), len(_inner(stops).findall(text))
+
+
+@lru_cache
+def _inner(stops: str) -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(stops)}](?=\s)")
 
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == "_"
-
-
-def _without_edge(text: str) -> str:
-    """The text without what follows its last word."""
-    end = len(text)
-    while end and not _is_of_word(text[end - 1]):
-        end -= 1
-    return text[:end]

@@ -109,6 +109,11 @@ class Desk:
     # What can be seen.
 
     @property
+    def locale(self) -> str:
+        """The language of the device."""
+        return self._fittings.locale
+
+    @property
     def now_ms(self) -> int:
         """The moment on the device's clock."""
         return (self._echo.now - self._set_up) // _MS

@@ -14,14 +14,13 @@ MOST_DESKS = 32
 class Desks:
     """Sets desks up and finds them again. May be used from any thread."""
 
-    def __init__(self, fittings: Fittings) -> None:
-        self._fittings = fittings
+    def __init__(self) -> None:
         self._lock = Lock()
         self._desks: OrderedDict[str, Desk] = OrderedDict()
 
-    def set_up(self, runner: str, device: Device = SPEAKER) -> Desk:
+    def set_up(self, runner: str, fittings: Fittings, device: Device = SPEAKER) -> Desk:
         """A new desk for a runner, with this device on it."""
-        desk = Desk(token_hex(8), runner, self._fittings, device)
+        desk = Desk(token_hex(8), runner, fittings, device)
         with self._lock:
             self._desks[desk.id] = desk
             while len(self._desks) > MOST_DESKS:

@@ -1,50 +1,101 @@
-"""The interaction models, read for the pretend Echo, with what it has to know of their languages."""
+"""The interaction models: as they are packaged, and as the pretend Echo reads them."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import skill
 from skill.alexa.spoken_names import with_values
-from skill.bootstrap import load_collection
-from skill.data import read_data
+from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, read_words
+from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
+from skill.language.locales import Locale, nearest
+from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
 
 MODELS = Path(skill.__file__).parents[1] / "interaction_models"
 """Amazon's own files lie beside the package, where its command-line tool looks for them."""
 
+KINDS = (*SPOKEN, "hearing", "suggestions")
+"""The data files that make a language, beside its interaction model."""
+
+Json = dict[str, Any]
+
+
+def missing_files(locale: Locale) -> list[str]:
+    """What a locale lacks of the files that hold all of its words, by their paths in the project."""
+    files = [f"skill/data/{kind}/{locale.base}.toml" for kind in KINDS]
+    there = [locale.base in locales_of(kind) for kind in KINDS]
+    files.append(f"interaction_models/{locale.model}.json")
+    there.append((MODELS / f"{locale.model}.json").exists())
+    return [file for file, is_there in zip(files, there, strict=True) if not is_there]
+
 
 @cache
-def load_model(locale: str) -> InteractionModel:
-    """The interaction model of a locale, as it is packaged: with the names of what comes with the coach.
+def heard_locales() -> dict[str, Locale]:
+    """The locales in which the pretend Echo can be talked to, since nothing of them is missing.
 
     Raises:
-        InteractionModelFault: there is none, or it cannot be read.
-        DataError: nothing is known of how its language is heard.
+        DataError: an entry of ``locales.toml`` is wrong.
     """
-    path = MODELS / f"{locale}.json"
-    InteractionModel.read(path)  # which tells what is wrong with the file
+    return {name: one for name, one in all_locales().items() if not missing_files(one)}
+
+
+def heard_locale(name: str) -> Locale:
+    """The locale of this name, which may be any text; else the nearest one, as for a runner."""
+    return nearest(name, heard_locales())
+
+
+def model_document(locale: Locale) -> Json:
+    """The interaction model of a locale in Amazon's form, as it is packaged.
+
+    It has the locale's own invocation name and spelling, and the names of what comes with the coach.
+    """
     found = load_collection()
     names = SpokenNames(found.exercise_names, found.programme_names)
-    model = with_values(json.loads(path.read_text("utf-8")), names)
-    return InteractionModel.parse(model, str(path), hearing_of(locale))
+    text = (MODELS / f"{locale.model}.json").read_text("utf-8")
+    model = with_values(json.loads(text), names)
+    model["interactionModel"]["languageModel"]["invocationName"] = locale.invocation
+    return model if not locale.spelt else _spelt(model, locale)
 
 
-def hearing_of(locale: str) -> Hearing:
-    """How the language of a locale is heard.
+def _spelt(model: Json, locale: Locale) -> Json:
+    either = "|".join(map(re.escape, locale.spelt))
+    text = json.dumps(model, ensure_ascii=False)
+    respelt: Json = json.loads(re.sub(rf"\b({either})\b", lambda word: locale.spelt[word[0]], text))
+    return respelt
+
+
+@cache
+def load_model(name: str = LOCALE) -> InteractionModel:
+    """The interaction model of a locale, as it is packaged, with what is known of how its language is heard.
 
     Raises:
+        KeyError: there is no such locale.
+        InteractionModelFault: there is no model, or it cannot be read.
+        DataError: nothing is known of how its language is heard.
+    """
+    locale = all_locales()[name]
+    path = MODELS / f"{locale.model}.json"
+    InteractionModel.read(path)  # which tells what is wrong with the file
+    return InteractionModel.parse(model_document(locale), str(path), hearing_of(name))
+
+
+def hearing_of(name: str) -> Hearing:
+    """How the language of a locale is heard: by its data file, and by the number words of its coach.
+
+    Raises:
+        KeyError: there is no such locale.
         DataError: nothing is known of it.
     """
-    return Hearing.of(read_data(f"hearing/{locale}.toml"), number_words(locale))
+    return Hearing.of(read_words("hearing", name), number_words(name))
 
 
-def number_words(locale: str) -> dict[int, tuple[str, ...]]:
+def number_words(name: str) -> dict[int, tuple[str, ...]]:
     """The words of a locale's coach for numbers, in all their forms."""
-    said = read_data(f"phrases/{locale}.toml")["locale"]
-    forms = said.get("number_forms", {}).values()
-    return {
-        number: (word, *(form[str(number)] for form in forms if str(number) in form))
-        for number, word in enumerate(said["numbers"])
-    }
+    numbers: dict[int, tuple[str, ...]] = {}
+    for word, number in read_numbers(read_words("phrases", name)["locale"]).words():
+        numbers[number] = (word, *numbers.get(number, ()))
+    return numbers

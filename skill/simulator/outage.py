@@ -20,7 +20,7 @@ class Outage:
         """See ``Store``."""
         return self._reached().load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         return self._reached().save(athlete_id, document, expected)
 

@@ -1,15 +1,19 @@
 """What could be said now: the runner's words for the simulator, from a data file.
 
-``choices`` are preferences to choose from, each with its id, its name for the eye and what is said to have it.
+``choices`` are preferences to choose from, each with its id, its name for the eye, what is said to have it and,
+where several can be had, what is said to have it no longer.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.data import locales_of, read_data
+from skill.bootstrap import read_words
 from skill.errors import DataError
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
+
+WISHES = ("pacing", "rests", "talk", "side", "tools", "hurts", "speech")
+"""What there is to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +29,27 @@ class Suggestions:
 
 
 def load_suggestions(locale: str) -> Suggestions:
-    """The suggestions of a locale; none at all for a locale without a file.
+    """The suggestions of a locale.
 
     Raises:
-        DataError: an entry of the file is wrong or missing.
+        DataError: there is no file, or an entry of it is wrong or missing.
     """
-    if locale not in locales_of("suggestions"):
-        return Suggestions((), (), (), {}, {}, {})
-    name = f"suggestions/{locale}.toml"
-    data = read_data(name)
+    return read_suggestions(f"suggestions/{locale}.toml", read_words("suggestions", locale))
+
+
+def read_suggestions(file: str, data: Mapping[str, object]) -> Suggestions:
+    """The suggestions of a parsed file; ``file`` is what an error calls it.
+
+    Raises:
+        DataError: an entry is wrong or missing.
+    """
     return Suggestions(
-        _said(name, data, "closed"),
-        _said(name, data, "playing"),
-        _said(name, data, "talking"),
-        {state: _said(name, data, f"states.{state}") for state in ACTIVE},
-        {question: _said(name, data, f"asked.{question}") for question in Question},
-        {wish: _choices(name, data, wish) for wish in ("pacing", "speech")},
+        _said(file, data, "closed"),
+        _said(file, data, "playing"),
+        _said(file, data, "talking"),
+        {state: _said(file, data, f"states.{state}") for state in ACTIVE},
+        {question: _said(file, data, f"asked.{question}") for question in Question},
+        {wish: _choices(file, data, wish) for wish in WISHES},
     )
 
 
@@ -55,6 +64,8 @@ def _said(file: str, data: Mapping[str, object], field: str) -> tuple[str, ...]:
 
 def _choices(file: str, data: Mapping[str, object], wish: str) -> tuple[Mapping[str, str], ...]:
     choices = data.get("choices")
+    if isinstance(choices, Mapping) and wish not in choices:
+        return ()  # nothing of it can be said in this language
     found = choices.get(wish) if isinstance(choices, Mapping) else None
     if not isinstance(found, list) or not found or not all(map(_is_choice, found)):
         remedy = "write [[choices.pacing]] with id, name and say"
@@ -63,6 +74,6 @@ def _choices(file: str, data: Mapping[str, object], wish: str) -> tuple[Mapping[
 
 
 def _is_choice(entry: object) -> bool:
-    if not isinstance(entry, Mapping) or set(entry) != {"id", "name", "say"}:
+    if not isinstance(entry, Mapping) or set(entry) - {"unsay"} != {"id", "name", "say"}:
         return False
     return all(isinstance(text, str) for text in entry.values())

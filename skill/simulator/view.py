@@ -37,6 +37,12 @@ Json = dict[str, Any]
 SPEEDS = (1, 4, 20)
 """How much faster than life a desk's clock may run."""
 
+USUAL = 100
+"""Percent of the rests that the coach takes by itself."""
+
+NEEDED = frozenset({"step", "wall"})
+"""What a runner is taken to have, unless told otherwise."""
+
 REST = timedelta(days=2)
 """From one workout to the next: a day between them, as the coach advises."""
 
@@ -65,10 +71,7 @@ def view_of(
         "buttons": BUTTONS if desk.has_stream else (),
         "playback": _playback(desk.playback),
         "workout": workout and _workout(workout, preferences, desk, voice),
-        "preferences": {
-            "pacing": preferences.pacing,
-            "speech": "simple" if preferences.simple_speech else "precise",
-        },
+        "preferences": _chosen(preferences),
         "store_failing": desk.store_fails,
         "suggestions": _suggestions(suggestions, athlete.question if athlete else None),
         "choices": suggestions.choices,
@@ -89,6 +92,20 @@ def heard_at(desk: Desk) -> list[Json]:
         for at_ms, heard in desk.heard()
         if heard.kind == "speech"
     ]
+
+
+def _chosen(preferences: Preferences) -> Json:
+    """The ids of what was chosen, by what there is to choose from."""
+    rests = preferences.rest_percent
+    return {
+        "pacing": [preferences.pacing],
+        "rests": ["shorter" if rests < USUAL else "longer" if rests > USUAL else "usual"],
+        "talk": [preferences.talk],
+        "side": [preferences.first_side],
+        "tools": [*preferences.equipment, *(NEEDED - {*preferences.avoided_tools})],
+        "hurts": preferences.avoided_joints,
+        "speech": ["simple" if preferences.simple_speech else "precise"],
+    }
 
 
 def _device(device: Device) -> Json:

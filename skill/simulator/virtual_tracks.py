@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import count
 
 from skill.audio.bells import length_ms
-from skill.echo import Sound, StreamUnplayable, Timeline
+from skill.echo import Sound, Soundtrack, StreamUnplayable
 from skill.simulator.bells import bell_address
 from skill.workout.track import Track
 
@@ -20,7 +20,7 @@ class Tapes:
         self._tracks: dict[str, Track] = {}
         self._numbers = count(1)
 
-    def publish(self, track: Track) -> str:
+    def publish(self, track: Track, _locale: str = "") -> str:
         """The address of a track."""
         for url, known in self._tracks.items():
             if known == track:
@@ -31,7 +31,7 @@ class Tapes:
             del self._tracks[next(iter(self._tracks))]
         return url
 
-    def fetch(self, url: str) -> Timeline:
+    def fetch(self, url: str) -> Soundtrack:
         """What is heard at an address.
 
         Raises:
@@ -47,4 +47,4 @@ class Tapes:
             for at_ms, kind in track.sounds
         ]
         sounds = sorted(said + struck, key=lambda sound: sound.at_ms)
-        return Timeline(tuple(sounds), track.duration_ms)
+        return Soundtrack(tuple(sounds), track.duration_ms)

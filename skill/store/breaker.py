@@ -34,7 +34,7 @@ class BreakerStore:
         with self._reading.asked():
             return self._store.load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         with self._writing.asked():
             return self._store.save(athlete_id, document, expected)

@@ -10,7 +10,7 @@ from skill.store.protocol import Document, Stored
 
 _LIVE = 0
 
-_Kept = dict[int, tuple[int, str]]
+_Kept = dict[int, tuple[int, bytes]]
 """What is kept for one athlete: version and text, by aside number."""
 
 
@@ -35,9 +35,9 @@ class MemoryStore:
         if found is None:
             return None
         version, written = found
-        return Stored(text.read(written.encode()), version)
+        return Stored(written, version)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         written = text.write(document)
         with self._open() as athletes:
@@ -75,6 +75,6 @@ class MemoryStore:
 
 
 def _demand(expected: int, kept: _Kept) -> None:
-    found, _ = kept.get(_LIVE, (0, ""))
+    found, _ = kept.get(_LIVE, (0, b""))
     if found != expected:
         raise StaleVersion(found)

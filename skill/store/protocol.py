@@ -1,22 +1,29 @@
 """What every store promises: one document per athlete, and no save that is silently lost."""
 
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Protocol
 
+from skill.store import text
+from skill.store.text import Document
 from skill.value import Value
 
-Document = dict[str, Any]
-"""A JSON object. Its keys are strings; its numbers are finite."""
+__all__ = ["Document", "Store", "Stored"]
 
 
 class Stored(Value):
-    """A document as found in a store, the caller's own copy.
+    """A document as found in a store: its text, as it was saved. ``version`` counts the saves, from 1."""
 
-    ``document`` is a ``str`` when what was found is not a JSON object: the raw text, with bytes
-    that are not UTF-8 escaped. ``version`` counts the saves, from 1.
-    """
-
-    document: Document | str
+    raw: bytes
     version: int
+
+    @cached_property
+    def document(self) -> Document | str:
+        """What the text says, read when it is first asked for.
+
+        It is a ``str`` when what was found is not a JSON object: the raw text, with bytes that are not
+        UTF-8 escaped.
+        """
+        return text.read(self.raw)
 
 
 class Store(Protocol):
@@ -35,8 +42,10 @@ class Store(Protocol):
         ``aside`` is a number that ``set_aside`` returned, for the document it put away.
         """
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """Replace version ``expected`` of the document (0: there is none); return the new version.
+
+        The document may come as the text that it is: then it is kept as it comes.
 
         Raises:
             StaleVersion: the store holds another version. Load, merge and save again.

@@ -43,11 +43,11 @@ class SqliteStore:
                 " WHERE athlete = ? AND aside = ?",
                 (athlete_id, aside),
             ).fetchone()
-        return Stored(text.read(row[0]), row[1]) if row else None
+        return Stored(*row) if row else None
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        written = text.write(document)
+        written = text.write(document).decode()
         with self._transaction() as link:
             if expected == 0:
                 saved = link.execute(

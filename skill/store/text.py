@@ -1,19 +1,24 @@
 """A document as text: how every store that keeps text writes and reads it."""
 
 import json
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from skill.store.protocol import Document
+Document = dict[str, Any]
+"""A JSON object. Its keys are strings; its numbers are finite."""
 
 
-def write(document: Document) -> str:
+def write(document: Document | bytes) -> bytes:
     """Return the document as JSON in ASCII, so that no half of a surrogate pair is refused.
+
+    What is written already is returned as it is.
 
     Raises:
         TypeError, ValueError: the document holds something that JSON cannot.
 
     """
-    return json.dumps(document, allow_nan=False, separators=(",", ":"))
+    if isinstance(document, bytes):
+        return document
+    return json.dumps(document, allow_nan=False, separators=(",", ":")).encode()
 
 
 def read(raw: bytes) -> Document | str:

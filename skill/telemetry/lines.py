@@ -18,6 +18,10 @@ _NOT_ADDED = {
 }
 
 
+_written = json.JSONEncoder(default=str).encode
+"""What JSON has no form for is written as its text."""
+
+
 class JsonLines(logging.Formatter):
     """One JSON object a line: time (ISO 8601, UTC), level, logger, message and whatever the record adds.
 
@@ -26,8 +30,8 @@ class JsonLines(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end. What JSON has no form for is written as its text."""
-        return json.dumps(self.fields(record), default=str)
+        """The line, without its end."""
+        return _written(self.fields(record))
 
     def fields(self, record: logging.LogRecord) -> dict[str, Any]:
         """What the line tells."""

@@ -19,7 +19,7 @@ class CountedStore:
         with _counted():
             return self._store.load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         with _counted():
             return self._store.save(athlete_id, document, expected)

@@ -57,11 +57,12 @@ class Collection(NamedTuple):
 def read_collection(
     catalog: Catalog,
     files: Mapping[str, Mapping[str, Any]],
-    known_words: Mapping[str, Any],
+    known_words: Mapping[str, Any] | None,
 ) -> Collection:
     """The catalog with the exercises, stretches and programmes of these files, by the names of the files.
 
     ``known_words`` is a phrase file: it has the words for muscles, joints and needs, and no others may be named.
+    Without it that is not checked, as for files that were checked before.
 
     Raises:
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
@@ -77,11 +78,11 @@ def read_collection(
 class _Reader:
     """Reads file after file; exercises first, so that a programme may name those of another file."""
 
-    def __init__(self, catalog: Catalog, known_words: Mapping[str, Any]) -> None:
+    def __init__(self, catalog: Catalog, known_words: Mapping[str, Any] | None) -> None:
         self._catalog = catalog
+        kinds = (("muscles", "muscle"), ("joints", "joint"), ("needs", "need"))
         self._known = {
-            field: frozenset(known_words[kind])
-            for field, kind in (("muscles", "muscle"), ("joints", "joint"), ("needs", "need"))
+            field: frozenset(known_words[kind]) for field, kind in kinds if known_words is not None
         }
         self._exercises: dict[str, Exercise] = {}
         self._stretches: dict[str, Stretch] = {}

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from skill.training.plan import Plan
 from skill.workout.place import Place
-from skill.workout.script import beginning, perform
+from skill.workout.script import beginning, lengths_ms
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
@@ -23,5 +23,4 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
 @lru_cache(maxsize=MOST_LENGTHS)
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    scenes = perform(plan, place, delivery.manner)
-    return sum(scene.duration_ms for scene in scenes)
+    return sum(lengths_ms(plan, place, delivery.manner))

@@ -13,7 +13,6 @@ from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import Mark
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.names import (
@@ -28,7 +27,7 @@ from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import move_beat_ms, repetition_ms
-from skill.workout.timeline import GAP_MS, Scene, Timeline
+from skill.workout.timeline import GAP_MS, Ruler, Scene, Timeline
 
 COUNT_IN = (3, 2, 1)
 COUNT_IN_MS = 1_000
@@ -94,6 +93,16 @@ def _advance(
     return writer.write(place, after, resumed=resumed), run.place
 
 
+def lengths_ms(plan: Plan, place: Place, manner: Manner) -> Iterator[int]:
+    """How long each scene of a workout takes from ``place`` to its end, in ms, without writing them."""
+    run, writer = Run(plan, place), _SceneWriter(plan, manner, asking=True)
+    while place.state in ACTIVE:
+        run.trigger(Trigger.ADVANCE)
+        if not is_over(plan, place):
+            yield writer.measure(place)
+        place = run.place
+
+
 def next_due(plan: Plan, place: Place) -> Place:
     """The place with everything that is over left behind, up to the next thing that takes time.
 
@@ -157,7 +166,17 @@ class _SceneWriter:
 
     def write(self, place: Place, after: Place, *, resumed: bool) -> Scene:
         line = Timeline(self.voice)
-        line.mark(place)
+        self._lay(line, place, resumed=resumed)
+        return line.scene(place, after)
+
+    def measure(self, place: Place) -> int:
+        """How long the scene at a place takes, in ms."""
+        line = Ruler(self.voice)
+        self._lay(line, place, resumed=False)
+        return line.now_ms
+
+    def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        line.mark(place, 1 if place.state is State.RESTING else 0)
         match place.state:
             case State.WARMING_UP:
                 self._warm_up(line, place, resumed=resumed)
@@ -173,7 +192,6 @@ class _SceneWriter:
                 self._rest(line, place, resumed=resumed)
             case State.STRETCHING:
                 self._stretch(line, place, resumed=resumed)
-        return line.scene(place, after)
 
     def _variation(self, place: Place) -> int:
         return self.seed + place.index + place.side
@@ -318,7 +336,7 @@ class _SceneWriter:
             line.count(line.now_ms, phrase("count.number", n=n))
             called = self._call_after(n, total, work, place)
             if called:
-                line.call(line.cues[-1].ends_ms + GAP_MS, called, line.now_ms + beat)
+                line.call(line.free_ms, called, line.now_ms + beat)
         line.mark(place._replace(done=total))
         line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
 
@@ -382,13 +400,13 @@ class _SceneWriter:
 
         A number that cannot be said at its moment, since the words before it are not over, is left out.
         """
-        free_ms = line.cues[-1].ends_ms + GAP_MS
+        free_ms = line.free_ms
         first_call_ms = max(began + done + COUNT_IN_MS, free_ms)
         for seconds in (5, 4, 3, 2, 1):
             at_ms = began + total_ms - seconds * 1000
             if at_ms >= free_ms:
                 line.count(at_ms, phrase("count.number", n=seconds))
-                free_ms = line.cues[-1].ends_ms + GAP_MS
+                free_ms = line.free_ms
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)
         for at, until in pairwise([*moments, total_ms - 5_000]):
@@ -405,7 +423,6 @@ class _SceneWriter:
         left_ms = total_ms - place.done
         coming = self.plan.sets[place.index + 1]
         variation = self._variation(place)
-        line.marks[0] = Mark(0, place, 1)
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
         ten = left_ms - 10_000
@@ -417,7 +434,7 @@ class _SceneWriter:
             dose=dose_phrase(coming, self.units),
             needs=needs,
         )
-        room_ms = self.voice(named).room_ms + GAP_MS
+        room_ms = line.room_ms(named)
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))

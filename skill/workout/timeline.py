@@ -32,6 +32,15 @@ class Timeline:
         self.cues: list[Cue] = []
         self.marks: list[Mark] = []
 
+    @property
+    def free_ms(self) -> int:
+        """When something can be said after the last cue."""
+        return self.cues[-1].ends_ms + GAP_MS
+
+    def room_ms(self, what: Phrase) -> int:
+        """The room that a call needs."""
+        return self.voice(what).room_ms + GAP_MS
+
     def say(self, what: Phrase) -> None:
         """Say a phrase now, and move on to its end."""
         cue = Cue(self.now_ms, self.voice(what), CueKind.TALK)
@@ -63,3 +72,32 @@ class Timeline:
         """What was laid, as a scene that ends now."""
         cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
         return Scene(place, after, cues, tuple(self.marks), self.now_ms)
+
+
+class Ruler(Timeline):
+    """A timeline that only tells how long a scene takes, since that is all that a welcome needs.
+
+    What is said one thing after another takes its time. Counts and calls take none of it and are not even worded.
+    """
+
+    @property
+    def free_ms(self) -> int:
+        """Now: nothing was laid."""
+        return self.now_ms
+
+    def room_ms(self, what: Phrase) -> int:
+        """None: no call is laid."""
+        return 0
+
+    def say(self, what: Phrase) -> None:
+        """Move on by the time that the phrase takes."""
+        self.now_ms += self.voice(what).room_ms + GAP_MS
+
+    def count(self, at_ms: int, what: Phrase) -> None:
+        """Leave the number out."""
+
+    def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:
+        """Leave the call out."""
+
+    def mark(self, place: Place, every_ms: int = 0) -> None:
+        """Leave the place out."""

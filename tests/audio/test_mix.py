@@ -1,15 +1,34 @@
 """Laying a track on the sample clock."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 from audio_scenes import tone, track_of
 
 from skill.audio.bells import sound_of
-from skill.audio.clip import LEAD, PER_MS, make_clip
-from skill.audio.mix import lay
-from skill.workout.track import Sound, SoundKind
+from skill.audio.clip import LEAD, PER_MS, Samples, make_clip
+from skill.audio.mix import lay as lay_piece
+from skill.audio.mp3 import FRAME
+from skill.audio.pieces import pieces
+from skill.workout.track import Sound, SoundKind, Track
 
 CLIP = make_clip(tone(24_000, 400), 24_000)
+
+
+def lay(track: Track, clips: Mapping[str, Samples]) -> Samples:
+    """The sound of a whole track, laid piece by piece."""
+    length = track.duration_ms * PER_MS
+    laid = np.zeros(length + 2 * FRAME, np.int16)
+    for begins, piece in pieces(track, clips):
+        sound = lay_piece(piece, clips)
+        span = laid[begins * FRAME :][: sound.size]
+        assert not span.any(), "a piece covers another"
+        span[:] = sound[: span.size]
+    assert not laid[length:].any()
+    return laid[:length]
+
+
 CLIPS = {"one": CLIP, "two": CLIP, "nothing": CLIP[:0]}
 
 

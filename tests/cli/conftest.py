@@ -51,7 +51,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     simulator = ModuleType("skill.simulator.page")
     simulator.__dict__["add_simulator"] = lambda app, *_: found.update(simulator=app)
-    simulator.__dict__["open_voice"] = lambda: None
+    simulator.__dict__["open_voices"] = lambda: None
     monkeypatch.setitem(sys.modules, "skill.simulator.page", simulator)
     monkeypatch.setattr("skill.web.server.listen", listen)
     monkeypatch.setattr("skill.web.server.Service", Service)

@@ -39,7 +39,8 @@ class Runner:
             not self.in_session,
             self.device,
             self.carried,
-            reminders=self.reminders,
+            locale="en-GB",  # where loads are told in kilograms
+            reminders=lambda: self.reminders,
             request=f"{self.device} {self.requests}",
         )
         self.requests += 1

@@ -272,7 +272,7 @@ def test_a_load_without_a_unit_is_in_the_runners_own(
 ) -> None:
     turn = Turn(
         CATALOG,
-        BOOK,
+        load_phrasebook(locale),
         Visit("", MONDAY, locale=locale),
         Athlete(preferences=Preferences(units=units)),
     )

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from skill.echo.apla import apla_timeline
 from skill.echo.errors import BadApla, BadSsml
-from skill.echo.timeline import Timeline
+from skill.echo.timeline import Soundtrack
 
 
-def played(item: Json, document: Json | None = None, **datasources: Any) -> Timeline:
+def played(item: Json, document: Json | None = None, **datasources: Any) -> Soundtrack:
     whole = apla(item)["document"] | (document or {})
     return apla_timeline(whole, datasources, one_second, lambda _source: 500)
 
 
-def beginnings(timeline: Timeline) -> list[tuple[int, str]]:
+def beginnings(timeline: Soundtrack) -> list[tuple[int, str]]:
     return [(sound.at_ms, sound.text) for sound in timeline.sounds]
 
 

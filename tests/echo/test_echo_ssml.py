@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.echo.errors import BadSsml, BreakTooLong
-from skill.echo.ssml import Clip, Pause, Words, parse_ssml, ssml_timeline
+from skill.echo.ssml import Clip, Silence, Speech, parse_ssml, ssml_timeline
 from skill.echo.timeline import Pace, short_clip_ms
 
 
@@ -15,24 +15,24 @@ def pieces(inner: str) -> list[object]:
 @pytest.mark.parametrize(
     ("inner", "expected"),
     [
-        ("Hello", [Words("Hello")]),
+        ("Hello", [Speech("Hello")]),
         ("", []),
-        ("fifteen <emphasis level='strong'>squats</emphasis>", [Words("fifteen squats")]),
-        ("one<break time='2s'/>two", [Words("one"), Pause(2000), Words("two")]),
-        ("<break time='10s'/>", [Pause(10_000)]),
-        ("<break time='250ms'/>", [Pause(250)]),
-        ("<break time='1.5s'/>", [Pause(1500)]),
-        ("<break/>", [Pause(200)]),
-        ("<break strength='none'/>", [Pause(0)]),
-        ("<break strength='x-strong'/>", [Pause(650)]),
-        (f'<audio src="{BELL}"/>go', [Clip(BELL), Words("go")]),
-        ("<sub alias='repetitions'>reps</sub> left", [Words("repetitions left")]),
-        ("<sub alias='a'><w role='amazon:VB'>b</w></sub> c", [Words("a c")]),
-        ("<sub alias='a'><w>b</w> c</sub> d", [Words("a d")]),
-        ("rest &amp; breathe", [Words("rest & breathe")]),
-        ("<amazon:effect name='whispered'>psst</amazon:effect>", [Words("psst")]),
-        ("<s>Up.</s><s>Down.</s>", [Words("Up."), Pause(400), Words("Down."), Pause(400)]),
-        ("Up. <p>Down.</p>", [Words("Up. "), Pause(650), Words("Down."), Pause(650)]),
+        ("fifteen <emphasis level='strong'>squats</emphasis>", [Speech("fifteen squats")]),
+        ("one<break time='2s'/>two", [Speech("one"), Silence(2000), Speech("two")]),
+        ("<break time='10s'/>", [Silence(10_000)]),
+        ("<break time='250ms'/>", [Silence(250)]),
+        ("<break time='1.5s'/>", [Silence(1500)]),
+        ("<break/>", [Silence(200)]),
+        ("<break strength='none'/>", [Silence(0)]),
+        ("<break strength='x-strong'/>", [Silence(650)]),
+        (f'<audio src="{BELL}"/>go', [Clip(BELL), Speech("go")]),
+        ("<sub alias='repetitions'>reps</sub> left", [Speech("repetitions left")]),
+        ("<sub alias='a'><w role='amazon:VB'>b</w></sub> c", [Speech("a c")]),
+        ("<sub alias='a'><w>b</w> c</sub> d", [Speech("a d")]),
+        ("rest &amp; breathe", [Speech("rest & breathe")]),
+        ("<amazon:effect name='whispered'>psst</amazon:effect>", [Speech("psst")]),
+        ("<s>Up.</s><s>Down.</s>", [Speech("Up."), Silence(400), Speech("Down."), Silence(400)]),
+        ("Up. <p>Down.</p>", [Speech("Up. "), Silence(650), Speech("Down."), Silence(650)]),
     ],
 )
 def test_ssml_is_read_into_pieces(inner: str, expected: list[object]) -> None:
@@ -57,7 +57,7 @@ def test_everything_stands_in_one_speak(whole: str) -> None:
 
 
 def test_a_break_over_ten_seconds_is_refused_and_one_of_ten_is_not() -> None:
-    assert pieces("<break time='10000ms'/>") == [Pause(10_000)]
+    assert pieces("<break time='10000ms'/>") == [Silence(10_000)]
     with pytest.raises(BreakTooLong, match="10000 ms, got 10001 ms"):
         pieces("<break time='10001ms'/>")
 

@@ -7,7 +7,7 @@ import pytest
 from echo_scripts import Json, echo_with, farewell, heard, silent
 from test_echo_player_rules import STOP, answer, play
 
-from skill.echo import Echo, NoStream, Sound, StreamUnplayable, Timeline
+from skill.echo import Echo, NoStream, Sound, Soundtrack, StreamUnplayable
 
 
 class Jukebox:
@@ -42,8 +42,8 @@ def _speaking(directive: Json) -> Json:
     return farewell("Go.", directives=[directive])
 
 
-def _ten_seconds(_url: str) -> Timeline:
-    return Timeline(tuple(Sound(ms, 400, f"At {ms}.") for ms in (1000, 5000, 9000)), 10_000)
+def _ten_seconds(_url: str) -> Soundtrack:
+    return Soundtrack(tuple(Sound(ms, 400, f"At {ms}.") for ms in (1000, 5000, 9000)), 10_000)
 
 
 def _device(skill: Jukebox, **settings: Any) -> Echo:
@@ -173,7 +173,7 @@ def test_a_button_is_a_request_without_a_session() -> None:
 
 
 def test_a_file_that_is_not_there_fails_and_may_be_replaced() -> None:
-    def gone(url: str) -> Timeline:
+    def gone(url: str) -> Soundtrack:
         if url.endswith("1.mp3"):
             raise StreamUnplayable(url)
         return _ten_seconds(url)

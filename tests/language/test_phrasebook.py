@@ -209,7 +209,8 @@ def test_a_locale_without_its_settings_is_refused(setting: str, value: object) -
     with pytest.raises(DataError) as refused:
         book(locale=settings)
     assert refused.value.entry == "locale"
-    assert "plural_categories" in refused.value.remedy
+    assert refused.value.field in {setting, "plural"}
+    assert refused.value.remedy.startswith(("write", "list"))
 
 
 def test_a_file_without_a_locale_table_is_refused() -> None:
@@ -229,3 +230,98 @@ def test_of_a_checked_file_a_phrase_is_read_when_it_is_worded() -> None:
         voice(phrase("praise"))
     with pytest.raises(KeyError):
         voice(phrase("unheard.of"))
+
+
+# --- Forms ----------------------------------------------------------------------------------------------
+
+FORMS: dict[str, Any] = TABLES | {
+    "locale": TABLES["locale"]
+    | {"number_forms": {"feminine": {"1": "una", "21": "veintiuna"}, "hour": {"2": "las dos"}}},
+    "side": {"left": "left leg", "right": "right leg", "forms": {"left": {"dative": "leften leg"}}},
+    "exercise": {
+        "squat": {"name": "squats", "forms": {"dative": "den squats"}},
+        "lunge": {"name": "lunges"},
+    },
+    "reps": "{n:feminine} reps at {hour:hour}",
+    "begin": "with {exercise:dative}, {side:dative}",
+    "list": "with {exercises:dative}",
+}
+
+
+def formed(key: str, **params: Any) -> str:
+    return Phrasebook("xx-XX", FORMS, RATE)(phrase(key, **params)).text
+
+
+def test_a_number_takes_its_form_where_one_is_written() -> None:
+    assert formed("reps", n=1, hour=2) == "Una reps at las dos"
+    assert formed("reps", n=21, hour=3) == "Veintiuna reps at three"
+    assert formed("reps", n=22, hour=22) == "22 reps at 22"
+
+
+def test_a_name_takes_its_form_where_one_is_written() -> None:
+    squat, lunge = phrase("exercise.squat.name"), phrase("exercise.lunge.name")
+    left, right = phrase("side.left"), phrase("side.right")
+    assert formed("begin", exercise=squat, side=left) == "With den squats, leften leg"
+    assert formed("begin", exercise=lunge, side=right) == "With lunges, right leg"
+    assert formed("begin", exercise="what you said", side=right) == "With what you said, right leg"
+    assert formed("list", exercises=(squat, lunge)) == "With den squats & lunges"
+
+
+def test_forms_are_no_phrases() -> None:
+    assert Phrasebook("xx-XX", FORMS, RATE).keys == book(reps="x", begin="x", list="x").keys | {
+        "side.left",
+        "side.right",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"reps": "{n:plural} reps"}, "reps"),
+        ({"side": {"left": "left", "forms": {"middle": {"dative": "middle"}}}}, "side.forms"),
+        ({"side": {"left": "left", "forms": {"left": {"dative": 7}}}}, "side.forms.left"),
+        ({"exercise": {"squat": {"name": "squats", "forms": {"dative": " "}}}}, "exercise.squat"),
+    ],
+)
+def test_a_form_that_nothing_has_is_refused_with_a_remedy(
+    changes: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(DataError) as refused:
+        Phrasebook("xx-XX", FORMS | changes, RATE)
+    assert refused.value.entry.startswith(field)
+    assert refused.value.remedy.startswith("write")
+
+
+@pytest.mark.parametrize(
+    "forms", ["una", {"feminine": "una"}, {"feminine": {"one": "una"}}, {"feminine": {"1": ""}}]
+)
+def test_number_forms_that_are_none_are_refused(forms: object) -> None:
+    with pytest.raises(DataError, match="number_forms"):
+        book(locale=TABLES["locale"] | {"number_forms": forms})
+
+
+@pytest.mark.parametrize("sentence", ["{n!r}", "{n:>3}", "{n.real}", "{:form}", "{n:}{"])
+def test_brackets_that_are_neither_a_name_nor_a_form_are_refused(sentence: str) -> None:
+    with pytest.raises(DataError, match="bracket"):
+        book(praise=sentence)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("¿{exercise}?", "¿Squats?"),
+        ("bien. ¿lista? ¡vamos!", "Bien. ¿Lista? ¡Vamos!"),
+        ("prêt ? on y va", "Prêt ? On y va"),
+        ("ça va. « oui »", "Ça va. « oui »"),
+        ("etwa 2.5 kilo, so. und jetzt", "Etwa 2.5 kilo, so. Und jetzt"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_behind_whatever_opens_it(written: str, said: str) -> None:
+    voice = book(praise=written)
+    assert voice(phrase("praise", exercise=phrase("exercise.squat.name"))).text == said
+
+
+def test_a_language_may_have_stops_of_its_own() -> None:
+    rate = RATE._replace(stops=".?!…")
+    voice = Phrasebook("xx-XX", TABLES | {"praise": "well… done"}, rate)
+    assert voice(phrase("praise")).text == "Well… Done"

@@ -7,7 +7,7 @@ from typing import Any
 from at_the_desk import AtTheDesk
 
 from skill.bootstrap import LOCALE, load_phrasebook
-from skill.simulator.suggestions import load_suggestions
+from skill.simulator.suggestions import WISHES, load_suggestions
 from skill.simulator.view import view_of
 
 Json = dict[str, Any]
@@ -44,10 +44,10 @@ KEYS = {
         *("from_ms", "state", "paused", "title", "side", "round", "exercise", "unit", "measure"),
         *("done", "total", "every_ms", "next", "next_dose", "moved"),
     },
-    "preferences": {"pacing", "speech"},
+    "preferences": {*WISHES},
     "suggestions": {"closed", "playing", "talking", "states", "listening"},
-    "choices": {"pacing", "speech"},
-    "choice": {"id", "name", "say"},
+    "choices": {*WISHES},
+    "choice": {"id", "name", "say", "unsay"},
     "turn": {
         *("number", "at_ms", "said", "kind", "intent", "slots", "confidence", "how", "request"),
         *("response", "heard", "bytes", "audio_ms", "speech_characters", "fault"),
@@ -94,7 +94,7 @@ def objects(view: Json) -> Iterator[tuple[str, Json]]:
     for name in ("preferences", "suggestions", "choices", "limits"):
         yield name, view[name]
     for choices in view["choices"].values():
-        yield from (("choice", choice) for choice in choices)
+        yield from (("choice", {**choice, "unsay": choice.get("unsay")}) for choice in choices)
     yield "device", view["device"]
     yield from (("offered device", device) for device in view["devices"])
     yield from (("sound", sound) for sound in (view["playback"] or {"sounds": []})["sounds"])

@@ -194,6 +194,18 @@ CHOICES = {
         "non_stop": "NonStopIntent",
         "wait_for_me": "WaitForMeIntent",
     },
+    "rests": {
+        "shorter": "ShorterRestsIntent",
+        "usual": "NormalRestsIntent",
+        "longer": "LongerRestsIntent",
+    },
+    "talk": {"full": "TalkFullyIntent", "short": "TalkLessIntent", "counts": "OnlyCountIntent"},
+    "side": {"left": "LeftSideFirstIntent", "right": "RightSideFirstIntent"},
+    "tools": dict.fromkeys(("kettlebell", "dumbbell", "mini_band", "step"), "EquipmentIntent"),
+    "hurts": dict.fromkeys(("knee", "hip", "ankle", "back"), "PainIntent"),
     "speech": {"precise": "PreciseSpeechIntent", "simple": "SimpleSpeechIntent"},
 }
 """The intent of each choice, by its id."""
+
+TAKEN_BACK = {"tools": "NoToolIntent", "hurts": "BringBackIntent"}
+"""The intent by which a choice is taken back."""

@@ -2,7 +2,7 @@
 
 import pytest
 from at_the_desk import MOST_TURNS, AtTheDesk, House, model
-from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TALKING
+from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TAKEN_BACK, TALKING
 
 from skill.bootstrap import LOCALE
 from skill.echo import Understanding
@@ -81,6 +81,12 @@ def test_what_is_said_for_a_choice_is_understood_as_its_intent(
         for wish, choices in SUGGESTIONS.choices.items()
     }
     assert understood == CHOICES
+    taken_back = {
+        wish: {understanding.understand(c["unsay"]).intent for c in choices if "unsay" in c}
+        for wish, choices in SUGGESTIONS.choices.items()
+        if any("unsay" in choice for choice in choices)
+    }
+    assert taken_back == {wish: {intent} for wish, intent in TAKEN_BACK.items()}
     names = [choice["name"] for choices in SUGGESTIONS.choices.values() for choice in choices]
     assert all(names)
 

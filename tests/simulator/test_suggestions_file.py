@@ -3,13 +3,11 @@
 import pytest
 
 from skill.errors import DataError
-from skill.simulator.suggestions import Suggestions, load_suggestions
+from skill.simulator.suggestions import Suggestions, read_suggestions
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE
 
-
-def test_a_locale_without_a_file_has_no_suggestions() -> None:
-    assert load_suggestions("xx-XX") == Suggestions((), (), (), {}, {}, {})
+FILE = "suggestions/en-XX.toml"
 
 
 def whole_file() -> dict[str, object]:
@@ -25,14 +23,12 @@ def whole_file() -> dict[str, object]:
     }
 
 
-def read_as(monkeypatch: pytest.MonkeyPatch, data: dict[str, object]) -> Suggestions:
-    monkeypatch.setattr("skill.simulator.suggestions.locales_of", lambda _folder: {"en-XX"})
-    monkeypatch.setattr("skill.simulator.suggestions.read_data", lambda _name: data)
-    return load_suggestions("en-XX")
+def test_a_file_in_which_nothing_is_missing_is_read() -> None:
+    assert read_as(whole_file()).closed == ("open",)
 
 
-def test_a_file_in_which_nothing_is_missing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert read_as(monkeypatch, whole_file()).closed == ("open",)
+def read_as(data: dict[str, object]) -> Suggestions:
+    return read_suggestions(FILE, data)
 
 
 FIELDS = [
@@ -50,9 +46,7 @@ WRONG: list[object] = [
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(
-    monkeypatch: pytest.MonkeyPatch, field: str
-) -> None:
+def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(field: str) -> None:
     for wrong in WRONG:
         data = whole_file()
         section, _, name = field.partition(".")
@@ -60,17 +54,15 @@ def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(
         assert isinstance(place, dict)
         place[name or section] = wrong
         with pytest.raises(DataError) as refused:
-            read_as(monkeypatch, data)
-        assert (refused.value.file, refused.value.field) == ("suggestions/en-XX.toml", field)
+            read_as(data)
+        assert (refused.value.file, refused.value.field) == (FILE, field)
         assert refused.value.remedy.startswith("write [")
 
 
 @pytest.mark.parametrize("section", ["closed", "playing", "talking", "states", "asked", "choices"])
-def test_a_section_that_is_missing_is_told_of(
-    monkeypatch: pytest.MonkeyPatch, section: str
-) -> None:
+def test_a_section_that_is_missing_is_told_of(section: str) -> None:
     data = whole_file()
     del data[section]
     with pytest.raises(DataError) as refused:
-        read_as(monkeypatch, data)
+        read_as(data)
     assert refused.value.field.startswith(section)

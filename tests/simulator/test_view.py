@@ -129,12 +129,13 @@ def test_what_is_measured_stays_within_amazon_s_limits(runner: AtTheDesk) -> Non
             assert turn["speech_characters"] <= LIMITS["speech_characters"]
 
 
-@pytest.mark.parametrize("choice", ["pacing", "speech"])
+@pytest.mark.parametrize("choice", ["pacing", "rests", "talk", "side", "speech"])
 def test_each_choice_is_had_by_saying_it(runner: AtTheDesk, choice: str) -> None:
     runner.says("open strong stride")
-    for offered in seen(runner)["choices"][choice] * 2:
+    times = 1 if choice == "rests" else 2  # "shorter" is said of the rests as they are
+    for offered in seen(runner)["choices"][choice] * times:
         runner.says(offered["say"])
-        assert seen(runner)["preferences"][choice] == offered["id"]
+        assert seen(runner)["preferences"][choice] == [offered["id"]]
 
 
 def test_each_set_of_the_agenda_ends_with_a_unit_of_the_workout(runner: AtTheDesk) -> None:
@@ -170,3 +171,17 @@ def test_what_a_workout_came_to_stays_after_its_end(runner: AtTheDesk) -> None:
     assert finish["repetitions"] == finish["best"] > 0
     assert finish["first"]
     assert finish["next_day"] == "2026-08-05"
+
+
+@pytest.mark.parametrize("choice", ["tools", "hurts"])
+def test_what_one_can_have_several_of_is_had_and_taken_back_by_saying_it(
+    runner: AtTheDesk, choice: str
+) -> None:
+    runner.says("open strong stride")
+    for offered in seen(runner)["choices"][choice]:
+        for said, has in ((offered["say"], True), (offered["unsay"], False)):
+            runner.says(said)
+            for _ in range(2):  # what the coach asks back
+                if (offered["id"] in seen(runner)["preferences"][choice]) != has:
+                    runner.says("yes")
+            assert (offered["id"] in seen(runner)["preferences"][choice]) == has, said

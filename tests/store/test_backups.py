@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.kept import stored
 
 from skill.errors import StoreUnavailable
-from skill.store import Stored, backups
+from skill.store import backups
 from skill.store.sqlite import SqliteStore
 
 OLD, NEW = {"reps": 7}, {"reps": 8}
@@ -21,8 +22,8 @@ def test_a_backup_holds_what_is_still_in_the_log(
     backups.back_up(path, tmp_path / "copy")
     assert sorted(one.name for one in tmp_path.glob("copy*")) == ["copy"]
     with closing(SqliteStore(tmp_path / "copy")) as copy:
-        assert copy.load("a") == Stored(OLD, 1)
-        assert copy.load("b") == Stored(NEW, 1)
+        assert copy.load("a") == stored(OLD, 1)
+        assert copy.load("b") == stored(NEW, 1)
 
 
 def test_what_is_restored_is_seen_at_once_by_whoever_has_the_file_open(
@@ -31,13 +32,13 @@ def test_what_is_restored_is_seen_at_once_by_whoever_has_the_file_open(
     backups.back_up(path, tmp_path / "copy")
     file_store.save("a", NEW, expected=1)
     with closing(SqliteStore(path)) as other:
-        assert other.load("a") == Stored(NEW, 2)
+        assert other.load("a") == stored(NEW, 2)
         before = backups.restore(path, tmp_path / "copy", NOW)
-        assert other.load("a") == file_store.load("a") == Stored(OLD, 1)
+        assert other.load("a") == file_store.load("a") == stored(OLD, 1)
         assert other.save("a", {"reps": 9}, expected=1) == 2
-        assert file_store.load("a") == Stored({"reps": 9}, 2)
+        assert file_store.load("a") == stored({"reps": 9}, 2)
     with closing(SqliteStore(before)) as kept:
-        assert kept.load("a") == Stored(NEW, 2)
+        assert kept.load("a") == stored(NEW, 2)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"plain words " * 400])
@@ -49,7 +50,7 @@ def test_what_is_no_backup_changes_nothing(
         wrong.write_bytes(content)
     with pytest.raises(StoreUnavailable, match="stride store backup"):
         backups.restore(path, wrong, NOW)
-    assert file_store.load("a") == Stored(OLD, 1)
+    assert file_store.load("a") == stored(OLD, 1)
 
 
 def test_there_is_no_backup_of_a_store_that_is_not_there(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
+from support.kept import stored
 
 from skill.deadline import seconds_left, within
 from skill.errors import StaleVersion, StoreUnavailable
@@ -29,7 +30,7 @@ class SlowStore(MemoryStore):
         self._take_time()
         return super().load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         self._take_time()
         return super().save(athlete_id, document, expected)
 
@@ -96,7 +97,7 @@ def test_what_cannot_be_written_can_still_be_read(slow: SlowStore, store: Breake
     with store._writing.asked():  # somebody asks at the moment
         with pytest.raises(StoreUnavailable):
             store.save("a", {}, 1)
-        assert store.load("a") == Stored({"reps": 7}, 1)
+        assert store.load("a") == stored({"reps": 7}, 1)
 
 
 def test_what_fails_at_once_holds_nobody_up(slow: SlowStore, store: BreakerStore) -> None:

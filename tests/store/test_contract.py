@@ -6,10 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from support.kept import stored
 from support.store_race import count_ones
 
 from skill.errors import StaleVersion, StoreUnavailable
-from skill.store import Document, Store, Stored
+from skill.store import Document, Store
 
 OLD, NEW = {"reps": 7}, {"reps": 8}
 
@@ -27,7 +28,7 @@ def test_a_document_comes_back_as_it_was_saved(store: Store) -> None:
         "big": 2**80,
     }
     store.save("zoë", document, expected=0)
-    assert store.load("zoë") == Stored(document, 1)
+    assert store.load("zoë") == stored(document, 1)
 
 
 def test_the_order_of_a_document_is_kept(store: Store) -> None:
@@ -40,7 +41,7 @@ def test_the_order_of_a_document_is_kept(store: Store) -> None:
 def test_versions_count_the_saves_from_one(store: Store) -> None:
     versions = [store.save("a", {"n": expected}, expected) for expected in range(3)]
     assert versions == [1, 2, 3]
-    assert store.load("a") == Stored({"n": 2}, 3)
+    assert store.load("a") == stored({"n": 2}, 3)
 
 
 def test_athletes_share_nothing(store: Store) -> None:
@@ -48,7 +49,7 @@ def test_athletes_share_nothing(store: Store) -> None:
     store.save("A", NEW, expected=0)
     store.erase("a")
     assert store.load("a") is None
-    assert store.load("A") == Stored(NEW, 1)
+    assert store.load("A") == stored(NEW, 1)
 
 
 @pytest.mark.parametrize(("saves", "expected"), [(0, 1), (1, 0), (2, 1), (2, 3), (2, -1)])
@@ -69,7 +70,7 @@ def test_what_json_cannot_hold_is_refused_and_changes_nothing(store: Store, valu
     store.save("a", OLD, expected=0)
     with pytest.raises((TypeError, ValueError)):
         store.save("a", {"value": value}, expected=1)
-    assert store.load("a") == Stored(OLD, 1)
+    assert store.load("a") == stored(OLD, 1)
 
 
 def test_changing_what_was_saved_or_loaded_changes_nothing_in_the_store(store: Store) -> None:
@@ -80,7 +81,7 @@ def test_changing_what_was_saved_or_loaded_changes_nothing_in_the_store(store: S
     assert loaded is not None
     assert isinstance(loaded.document, dict)
     loaded.document["sets"].append("more")
-    assert store.load("a") == Stored({"sets": [{"done": 1}]}, 1)
+    assert store.load("a") == stored({"sets": [{"done": 1}]}, 1)
 
 
 def test_of_many_writers_at_once_none_loses_its_repetition(store: Store) -> None:
@@ -94,7 +95,7 @@ def test_of_many_writers_at_once_none_loses_its_repetition(store: Store) -> None
     with ThreadPoolExecutor(writers) as pool:
         list(pool.map(write, range(writers)))
     total = writers * repetitions
-    assert store.load("a") == Stored({"n": total}, total)
+    assert store.load("a") == stored({"n": total}, total)
 
 
 def test_a_document_set_aside_is_hidden_and_kept(store: Store) -> None:
@@ -102,22 +103,22 @@ def test_a_document_set_aside_is_hidden_and_kept(store: Store) -> None:
     store.save("a", NEW, expected=1)
     number = store.set_aside("a")
     assert store.load("a") is None
-    assert store.load("a", number) == Stored(NEW, 2)
+    assert store.load("a", number) == stored(NEW, 2)
 
 
 def test_after_setting_aside_the_athlete_starts_afresh(store: Store) -> None:
     store.save("a", OLD, expected=0)
     number = store.set_aside("a")
     assert store.save("a", NEW, expected=0) == 1
-    assert store.load("a") == Stored(NEW, 1)
-    assert store.load("a", number) == Stored(OLD, 1)
+    assert store.load("a") == stored(NEW, 1)
+    assert store.load("a", number) == stored(OLD, 1)
 
 
 def test_nothing_set_aside_pushes_out_what_was_set_aside_before(store: Store) -> None:
     for n in range(3):
         store.save("a", {"n": n}, expected=0)
         assert store.set_aside("a") == n + 1
-    assert [store.load("a", n + 1) for n in range(3)] == [Stored({"n": n}, 1) for n in range(3)]
+    assert [store.load("a", n + 1) for n in range(3)] == [stored({"n": n}, 1) for n in range(3)]
 
 
 def test_setting_nothing_aside_does_nothing(store: Store) -> None:
@@ -131,7 +132,7 @@ def test_a_good_document_saved_in_between_is_not_set_aside(store: Store) -> None
     with pytest.raises(StaleVersion) as refused:
         store.set_aside("a", expected=1)
     assert refused.value.found == 2
-    assert store.load("a") == Stored(NEW, 2)
+    assert store.load("a") == stored(NEW, 2)
     assert store.set_aside("a", expected=2) == 1
 
 

@@ -10,6 +10,7 @@ from threading import Barrier
 
 import pytest
 from support.dynamodb_local import ENVIRONMENT, new_url, open_patiently
+from support.kept import stored
 from support.scripted_server import (
     Act,
     Heard,
@@ -27,7 +28,7 @@ from support.scripted_server import (
 from support.store_race import count_ones
 
 from skill.errors import StoreUnavailable
-from skill.store import Stored, open_store
+from skill.store import open_store
 from skill.store.dynamodb.item import SAVES_KEPT
 from skill.store.dynamodb.store import DynamoDBStore
 
@@ -85,7 +86,7 @@ def test_a_fault_that_passes_is_not_noticed(
         line.acts.append(act)
         assert store.save("a", OLD, expected=0) == 1
         line.acts.append(act)
-        assert store.load("a") == Stored(OLD, 1)
+        assert store.load("a") == stored(OLD, 1)
         line.acts.append(act)
         assert store.set_aside("a") == 1
         line.acts.append(act)
@@ -110,7 +111,7 @@ def test_an_outage_changes_nothing_and_the_store_is_back_when_the_line_is(
             with pytest.raises(StoreUnavailable) as caught:
                 use()
             assert caught.value.remedy
-        assert direct.load("a") == Stored(OLD, 1)
+        assert direct.load("a") == stored(OLD, 1)
         line.otherwise = works
     with closing(behind(line, url)) as store:
         assert store.save("a", NEW, expected=1) == 2
@@ -127,7 +128,7 @@ def test_an_answer_that_is_lost_changes_nothing_about_what_was_done(
     line.acts += [works, works, lost, lost]  # it looks, counts, and moves
     assert store.set_aside("a") == 1
     assert direct.load("a") is None
-    assert direct.load("a", 1) == Stored({"n": 2}, 3)
+    assert direct.load("a", 1) == stored({"n": 2}, 3)
     line.acts += [works, lost]
     store.erase("a")
     assert direct.load("a", 1) is None
@@ -146,7 +147,7 @@ def test_a_save_whose_answer_is_lost_is_known_again_beneath_those_of_others(
 
     line.acts.append(is_overtaken)
     assert store.save("a", NEW, expected=1) == 2
-    assert direct.load("a") == Stored({"reps": 9}, 1 + SAVES_KEPT)
+    assert direct.load("a") == stored({"reps": 9}, 1 + SAVES_KEPT)
 
 
 def race_on_the_worst_of_lines(
@@ -174,7 +175,7 @@ def test_on_the_worst_of_lines_two_devices_lose_no_repetition_and_count_none_twi
     line: ScriptedServer, url: str, direct: DynamoDBStore, dynamodb_endpoint: str
 ) -> None:
     race_on_the_worst_of_lines(line, url, dynamodb_endpoint, writers=2, repetitions=40)
-    assert direct.load("a") == Stored({"n": 80}, 80)
+    assert direct.load("a") == stored({"n": 80}, 80)
 
 
 def test_on_the_worst_of_lines_eight_writers_lose_no_repetition(

@@ -18,10 +18,10 @@ from support.dynamodb_local import (
     open_patiently,
     running_dynamodb,
 )
+from support.kept import stored
 
 from skill.cli.commands import stride
 from skill.errors import StaleVersion, StoreUnavailable
-from skill.store import Stored
 from skill.store.dynamodb.client import Client, Json
 from skill.store.dynamodb.item import MOST_BYTES, Item, key, pack
 from skill.store.dynamodb.location import read_location
@@ -134,7 +134,7 @@ def test_what_the_table_has_not_deleted_yet_is_not_there(dynamodb_endpoint: str)
         assert stale.value.found == 0
         assert raw_item(url) is not None
         assert store.save("a", NEW, expected=0) == 1
-        assert store.load("a") == Stored(NEW, 1)
+        assert store.load("a") == stored(NEW, 1)
 
 
 def test_what_was_set_aside_has_its_time_too(dynamodb_endpoint: str) -> None:
@@ -142,7 +142,7 @@ def test_what_was_set_aside_has_its_time_too(dynamodb_endpoint: str) -> None:
     with closing(open_patiently(url, clock=lambda: LONG_AGO)) as then:
         then.save("a", OLD, expected=0)
         assert then.set_aside("a") == 1
-        assert then.load("a", 1) == Stored(OLD, 1)
+        assert then.load("a", 1) == stored(OLD, 1)
     with closing(open_patiently(url)) as store:
         assert store.load("a", 1) is None
         store.save("a", NEW, expected=0)
@@ -161,7 +161,7 @@ def test_a_table_deletes_what_has_had_its_time(dynamodb_folder: Path) -> None:
             while raw_item(url) is not None:
                 assert time.monotonic() < ends
             assert store.save("a", NEW, expected=0) == 1
-            assert store.load("b") == Stored(OLD, 1)
+            assert store.load("b") == stored(OLD, 1)
 
 
 def test_coming_back_buys_time(dynamodb_endpoint: str) -> None:
@@ -172,7 +172,7 @@ def test_coming_back_buys_time(dynamodb_endpoint: str) -> None:
             store.save("a", OLD, expected)
         now += 29 * day_s
     with closing(open_patiently(url, clock=lambda: now)) as store:
-        assert store.load("a") == Stored(OLD, 4)
+        assert store.load("a") == stored(OLD, 4)
     with closing(open_patiently(url, clock=lambda: now + 2 * day_s)) as store:
         assert store.load("a") is None
 
@@ -227,7 +227,7 @@ def test_more_asides_than_a_transaction_holds_are_erased(dynamodb_endpoint: str)
         assert store.set_aside("a") == 0
 
 
-@pytest.mark.parametrize("damaged", [b"x\x9cnonsense \xff", pack("{")])
+@pytest.mark.parametrize("damaged", [b"x\x9cnonsense \xff", pack(b"{")])
 def test_a_damaged_document_is_set_aside_byte_for_byte(
     dynamodb_endpoint: str, damaged: bytes
 ) -> None:
@@ -272,5 +272,5 @@ def test_two_who_set_aside_at_once_put_away_one_document(dynamodb_endpoint: str)
     with closing(Beaten(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **PATIENT))) as store:
         store.save("a", OLD, expected=0)
         assert store.set_aside("a") == 0
-        assert store.load("a", 1) == Stored(OLD, 1)
+        assert store.load("a", 1) == stored(OLD, 1)
         assert store.load("a", 2) is None

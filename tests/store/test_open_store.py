@@ -6,9 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from support.kept import stored
 
 from skill.errors import SettingsError
-from skill.store import Stored, open_store
+from skill.store import open_store
 from skill.store.memory import MemoryStore
 from skill.store.sqlite import SqliteStore
 
@@ -37,7 +38,7 @@ def test_four_slashes_are_a_path_from_the_root(tmp_path: Path) -> None:
         assert isinstance(store, SqliteStore)
         store.save("a", {}, expected=0)
     with closing(open_store(f"sqlite:///{path}")) as store:
-        assert store.load("a") == Stored({}, 1)
+        assert store.load("a") == stored({}, 1)
 
 
 def test_naming_a_store_touches_no_file(tmp_path: Path) -> None:

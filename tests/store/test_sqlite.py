@@ -11,10 +11,10 @@ from threading import Barrier
 from time import perf_counter
 
 import pytest
+from support.kept import stored
 from support.store_race import count_ones
 
 from skill.errors import StaleVersion, StoreUnavailable
-from skill.store import Stored
 from skill.store.sqlite import SqliteStore
 
 ByHand = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -36,17 +36,17 @@ def test_a_document_is_there_when_the_file_is_opened_again(
     file_store.save("a", NEW, expected=0)
     file_store.close()
     with closing(SqliteStore(path)) as reopened:
-        assert reopened.load("a") == Stored(NEW, 1)
-        assert reopened.load("a", 1) == Stored(OLD, 1)
+        assert reopened.load("a") == stored(NEW, 1)
+        assert reopened.load("a", 1) == stored(OLD, 1)
 
 
 def test_a_second_store_sees_at_once_what_the_first_saved(
     file_store: SqliteStore, path: Path
 ) -> None:
     with closing(SqliteStore(path)) as second:
-        assert second.load("a") == Stored(OLD, 1)
+        assert second.load("a") == stored(OLD, 1)
         file_store.save("a", NEW, expected=1)
-        assert second.load("a") == Stored(NEW, 2)
+        assert second.load("a") == stored(NEW, 2)
         with pytest.raises(StaleVersion):
             second.save("a", OLD, expected=1)
 
@@ -63,7 +63,7 @@ def test_of_two_processes_none_loses_a_repetition(path: Path) -> None:
         process.join()
     assert [process.exitcode for process in processes] == [0, 0]
     with closing(SqliteStore(path)) as store:
-        assert store.load("a") == Stored({"n": 100}, 100)
+        assert store.load("a") == stored({"n": 100}, 100)
 
 
 def test_many_may_open_a_new_file_at_the_same_moment(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_reader_that_never_lets_go_costs_wal_and_nothing_else(
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM documents").fetchall()
         with closing(SqliteStore(path, busy_ms=IMPATIENT_MS)) as again:
-            assert again.load("a") == Stored(OLD, 1)
+            assert again.load("a") == stored(OLD, 1)
 
 
 def test_while_another_program_writes_a_save_is_refused_and_a_load_is_not(
@@ -111,7 +111,7 @@ def test_while_another_program_writes_a_save_is_refused_and_a_load_is_not(
             with pytest.raises(StoreUnavailable, match="locked") as caught:
                 refused()
             assert str(path) in str(caught.value)
-        assert file_store.load("a") == Stored(OLD, 1)
+        assert file_store.load("a") == stored(OLD, 1)
         other.execute("ROLLBACK")
         assert file_store.save("a", NEW, expected=1) == 2
 
@@ -160,4 +160,4 @@ def test_a_thread_does_not_wait_for_ever_for_another(file_store: SqliteStore) ->
         with pytest.raises(StoreUnavailable, match="other threads"):
             file_store.load("a")
         assert perf_counter() - start < 0.8
-    assert file_store.load("a") == Stored(OLD, 1)
+    assert file_store.load("a") == stored(OLD, 1)

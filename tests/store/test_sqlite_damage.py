@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
+from support.kept import stored
 
 from skill.errors import StoreUnavailable
-from skill.store import Stored
 from skill.store.sqlite import SqliteStore
 
 ByHand = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -24,16 +24,18 @@ def test_a_row_that_is_no_document_is_given_raw_and_can_be_set_aside(
 ) -> None:
     with by_hand() as hand:
         hand.execute("UPDATE documents SET document = ?", (raw,))
-    assert file_store.load("a") == Stored(raw, 1)
+    assert file_store.load("a") == stored(raw, 1)
     number = file_store.set_aside("a", expected=1)
     assert file_store.load("a") is None
-    assert file_store.load("a", number) == Stored(raw, 1)
+    assert file_store.load("a", number) == stored(raw, 1)
 
 
 def test_setting_aside_keeps_every_byte(file_store: SqliteStore, by_hand: ByHand) -> None:
     with by_hand() as hand:
         hand.execute("UPDATE documents SET document = CAST(? AS TEXT)", (b"\xff\x00{",))
-    assert file_store.load("a") == Stored("\\xff\x00{", 1)
+    found = file_store.load("a")
+    assert found is not None
+    assert found.document == "\\xff\x00{"
     file_store.set_aside("a")
     with by_hand() as hand:
         kept = hand.execute("SELECT CAST(document AS BLOB) FROM documents").fetchall()
@@ -107,7 +109,7 @@ def test_the_store_comes_back_when_its_file_does(file_store: SqliteStore, path: 
     backup = path.with_name("backup.db")
     backup.write_bytes(path.read_bytes())
     with closing(SqliteStore(path)) as again:
-        assert again.load("a") == Stored(OLD, 1)
+        assert again.load("a") == stored(OLD, 1)
         path.write_bytes(b"\xaa" * 8192)
         with pytest.raises(StoreUnavailable):
             again.save("a", NEW, expected=1)
@@ -167,5 +169,5 @@ def test_a_full_disk_is_unavailable_and_keeps_what_was_saved(file_store: SqliteS
             file_store.save("a", {"notes": "x" * 400_000}, expected=1)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert file_store.load("a") == Stored(OLD, 1)
+    assert file_store.load("a") == stored(OLD, 1)
     assert file_store.save("a", NEW, expected=1) == 2

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
+from support.kept import stored
 
 from skill.errors import StoreUnavailable
-from skill.store import Stored
 from skill.store.sqlite import SqliteStore
 
 ByHand = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -27,7 +27,7 @@ def test_a_file_removed_while_open_is_noticed_at_the_next_save(
     assert file_store.save("a", NEW, expected=0) == 1
     assert "removed or replaced" in caplog.text
     with closing(SqliteStore(path)) as again:
-        assert again.load("a") == Stored(NEW, 1)
+        assert again.load("a") == stored(NEW, 1)
 
 
 def test_a_file_put_in_its_place_is_read_and_written_from_then_on(
@@ -37,10 +37,10 @@ def test_a_file_put_in_its_place_is_read_and_written_from_then_on(
     _backup(path, backup)
     file_store.save("a", NEW, expected=1)
     backup.replace(path)
-    assert file_store.load("a") == Stored(OLD, 1)
+    assert file_store.load("a") == stored(OLD, 1)
     assert file_store.save("a", {"reps": 9}, expected=1) == 2
     with closing(SqliteStore(path)) as again:
-        assert again.load("a") == Stored({"reps": 9}, 2)
+        assert again.load("a") == stored({"reps": 9}, 2)
 
 
 def test_the_log_of_the_old_file_is_never_laid_over_a_restored_one(
@@ -53,10 +53,10 @@ def test_the_log_of_the_old_file_is_never_laid_over_a_restored_one(
     with closing(SqliteStore(path)) as other:
         other.load("a")
         backup.replace(path)
-        assert other.load("a") == Stored(OLD, 1)
-        assert file_store.load("a") == Stored(OLD, 1)
+        assert other.load("a") == stored(OLD, 1)
+        assert file_store.load("a") == stored(OLD, 1)
         assert other.save("b", NEW, expected=0) == 1
-        assert file_store.load("b") == Stored(NEW, 1)
+        assert file_store.load("b") == stored(NEW, 1)
     with closing(sqlite3.connect(path)) as hand:
         assert hand.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     (left,) = path.parent.glob("*-wal.left-*")
@@ -85,8 +85,8 @@ def test_all_of_a_household_are_erased_or_none(file_store: SqliteStore, by_hand:
         with pytest.raises(StoreUnavailable):
             file_store.erase("a", "b")
         other.execute("ROLLBACK")
-    assert file_store.load("a") == Stored(OLD, 1)
-    assert file_store.load("b") == Stored(NEW, 1)
+    assert file_store.load("a") == stored(OLD, 1)
+    assert file_store.load("b") == stored(NEW, 1)
     file_store.erase("a", "b")
     assert file_store.load("a") is None
     assert file_store.load("b") is None
@@ -108,9 +108,9 @@ def test_while_saves_fail_the_store_is_not_healthy(
         )
     with pytest.raises(StoreUnavailable, match="full"):
         file_store.check()
-    assert file_store.load("a") == Stored(OLD, 1)
+    assert file_store.load("a") == stored(OLD, 1)
 
 
 def test_loads_do_not_wait_for_a_thread_that_saves(file_store: SqliteStore) -> None:
     with file_store._transaction():
-        assert file_store.load("a") == Stored(OLD, 1)
+        assert file_store.load("a") == stored(OLD, 1)

@@ -14,9 +14,10 @@ from hypothesis.stateful import (
 )
 from store_documents import documents
 from support.examples import tried
+from support.kept import stored
 
 from skill.errors import StaleVersion
-from skill.store import Document, Store, Stored
+from skill.store import Document, Store
 
 
 class AthletesLife(RuleBasedStateMachine):
@@ -79,9 +80,9 @@ class AthletesLife(RuleBasedStateMachine):
     def the_store_holds_what_the_model_holds(self) -> None:
         for athlete, aside in self.aside.items():
             live = self.live.get(athlete)
-            assert self.store.load(athlete) == (Stored(*live) if live else None)
+            assert self.store.load(athlete) == (stored(*live) if live else None)
             kept = [self.store.load(athlete, n + 1) for n in range(len(aside) + 1)]
-            assert kept == [*(Stored(*each) for each in aside), None]
+            assert kept == [*(stored(*each) for each in aside), None]
 
 
 def test_any_sequence_of_calls_agrees_with_a_dictionary(new_store: Callable[[], Store]) -> None:

@@ -21,4 +21,4 @@ def test_bytes_that_are_no_text_are_shown_not_raised() -> None:
 
 @given(documents)
 def test_writing_and_reading_are_inverse(document: Document) -> None:
-    assert text.read(text.write(document).encode()) == document
+    assert text.read(text.write(document)) == document

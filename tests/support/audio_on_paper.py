@@ -1,6 +1,6 @@
 """Audio without sound: a shelf that keeps what is said in each track, for a device that only reads it."""
 
-from skill.echo import Sound, StreamUnplayable, Timeline
+from skill.echo import Sound, Soundtrack, StreamUnplayable
 from skill.errors import AudioUnavailable
 from skill.workout.cue import Cue
 from skill.workout.cursor import SIDES, locate
@@ -21,7 +21,7 @@ class PaperShelf:
         self.tracks: list[Track] = []
         self.gone: set[str] = set()
 
-    def publish(self, track: Track) -> str:
+    def publish(self, track: Track, _locale: str = "") -> str:
         """The address of a track; a lost one is put anew under another."""
         if self.failing:
             raise AudioUnavailable("the shelf", "is full", "make room")
@@ -31,12 +31,12 @@ class PaperShelf:
         self.tracks.append(track)
         return _url(len(self.tracks) - 1)
 
-    def fetch(self, url: str) -> Timeline:
+    def fetch(self, url: str) -> Soundtrack:
         """What is heard in the file at an address."""
         if url in self.gone:
             raise StreamUnplayable(f"{url} is gone")
         track = self.tracks[int(url.rpartition("/")[2].partition(".")[0])]
-        return Timeline(
+        return Soundtrack(
             tuple(
                 Sound(cue.at_ms, cue.line.duration_ms, self._words(track, cue))
                 for cue in track.cues

@@ -18,7 +18,7 @@ class FlakyStore(MemoryStore):
         _demand(self.reads)
         return super().load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """Save, where that can be reached."""
         _demand(self.writes)
         return super().save(athlete_id, document, expected)

@@ -39,7 +39,7 @@ class TroubledStore(MemoryStore):
             raise StoreUnavailable("troubled:", "it is down", "wait")
         return super().load(athlete_id, aside)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """Save, unless another device was faster."""
         if self.overtaken:
             self.overtaken -= 1

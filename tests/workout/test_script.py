@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from random_workouts import BOOK, CATALOG, NUMBERS, plans
+from random_workouts import BOOK, CATALOG, DELIVERIES, NUMBERS, plans
 from support.examples import tried
 from support.training_records import trained
 
@@ -17,7 +17,8 @@ from skill.workout.cue import Cue, CueKind
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import perform, rest_ms
+from skill.workout.script import lengths_ms, perform, rest_ms
+from skill.workout.segment import Delivery
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
@@ -241,3 +242,14 @@ def test_half_is_never_called_in_the_same_words_twice_running(day: date) -> None
     said = [text for _, text in said_in(plan, "call.halfway")]
     assert said
     assert all(one != other for one, other in pairwise(said))
+
+
+@given(plans(), DELIVERIES, st.data())
+def test_a_workouts_length_is_that_of_its_scenes_from_any_place(
+    plan: Plan, delivery: Delivery, data: st.DataObject
+) -> None:
+    whole = [*perform(plan, BEGINNING, delivery.manner)]
+    assert [*lengths_ms(plan, BEGINNING, delivery.manner)] == [one.duration_ms for one in whole]
+    within = data.draw(st.sampled_from([mark.place for one in whole for mark in one.marks]))
+    rest = perform(plan, within, delivery.manner)
+    assert [*lengths_ms(plan, within, delivery.manner)] == [one.duration_ms for one in rest]

@@ -1,5 +1,7 @@
 """Objects of the SDK's model as JSON values."""
 
+from enum import Enum
+from functools import cache
 from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
@@ -9,15 +11,31 @@ class Json(dict[str, Any]):
     """An object of JSON values: it is handed on as it is."""
 
 
-_AS_IT_IS = frozenset({Json, str, bool, int, type(None)})
+_AS_IT_IS = frozenset({Json, str, bool, int, float, type(None)})
 
 
-class LeanSerializer(DefaultSerializer):
-    """Writes responses as the SDK's does, but for what is JSON already: it is not walked through again."""
+def written(value: Any) -> Any:
+    """The JSON values of an object of the model, as the SDK's serializer writes it.
 
-    def serialize(self, obj: Any) -> Any:
-        """The JSON values of an object of the model.
+    ``Json`` is not walked through and not copied: whoever gets the result leaves it as it is.
+    """
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is list:
+        return [written(item) for item in value]
+    if kind is dict:
+        return {name: written(inner) for name, inner in value.items()}
+    if isinstance(value, Enum):
+        return value.value
+    if not hasattr(kind, "deserialized_types"):
+        return DefaultSerializer().serialize(value)
+    fields = ((key, getattr(value, name)) for name, key in _keys_of(kind))
+    return {key: written(inner) for key, inner in fields if inner is not None}
 
-        ``Json`` is not copied: whoever gets the result leaves it as it is.
-        """
-        return obj if type(obj) in _AS_IT_IS else super().serialize(obj)
+
+@cache
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a class of the model, each with its key in JSON, in the SDK's order."""
+    keys = getattr(kind, "attribute_map", {})
+    return tuple((name, keys.get(name, name)) for name in kind.deserialized_types)

@@ -6,11 +6,11 @@ one that makes no sense, is refused whole; the coach keeps it aside and starts f
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.lines import (
@@ -47,38 +47,22 @@ MOST_PASTS = 200
 """Histories and pasts kept in memory, a few kB each: between two workouts they stay as they are."""
 
 
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-def _kept_by_identity(write: Callable[[T], R]) -> Callable[[T], R]:
-    """``write``, its results kept for the very same values.
-
-    An equal value costs as much to compare as to write; what was read in this process is the same one.
-    """
-    kept: dict[int, tuple[T, R]] = {}
-
-    def written(value: T) -> R:
-        found = kept.get(id(value))
-        if found is not None and found[0] is value:
-            return found[1]
-        result = write(value)
-        if len(kept) >= MOST_PASTS:
-            kept.clear()
-        kept[id(value)] = value, result
-        return result
-
-    return written
-
-
 def write_document(athlete: Athlete) -> Document:
     """The athlete as JSON-able values."""
+    return {
+        **write_present(athlete),
+        "history": write_history(athlete.history),
+        "past": write_past(athlete.past),
+        **write_recent(athlete),
+    }
+
+
+def write_present(athlete: Athlete) -> Document:
+    """What a turn may change: all but the history, the past, the times and the runs."""
     zone = athlete.zone
     return {
         "schema": SCHEMA,
         "preferences": write_preferences(athlete.preferences),
-        "history": _write_history(athlete.history),
-        "past": _write_past(athlete.past),
         "workout": None if athlete.workout is None else write_workout(athlete.workout),
         "question": athlete.question,
         "greeted": athlete.greeted,
@@ -87,11 +71,17 @@ def write_document(athlete: Athlete) -> Document:
         **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
         **({"unasked": True} if athlete.unasked else {}),
         **({"alarmed": True} if athlete.alarmed else {}),
-        **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
-        **({"runs": list(map(_write_run, athlete.runs))} if athlete.runs else {}),
         **({} if athlete.programme is None else {"programme": athlete.programme}),
         **({"handled": athlete.handled} if athlete.handled else {}),
         **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
+    }
+
+
+def write_recent(athlete: Athlete) -> Document:
+    """The times of the last workouts and the runs of the last weeks, where there are any."""
+    return {
+        **({"times": list(map(_write_times, athlete.times))} if athlete.times else {}),
+        **({"runs": list(map(_write_run, athlete.runs))} if athlete.runs else {}),
     }
 
 
@@ -146,17 +136,12 @@ def _read_workout(document: Document, catalog: Catalog) -> Workout | None:
         return None
 
 
-def _write_history(history: History) -> list[list[Any]]:
-    return list(map(list, _rows(history)))
-
-
-@_kept_by_identity
-def _rows(history: History) -> tuple[tuple[Any, ...], ...]:
+def write_history(history: History) -> list[list[Any]]:
     """A row a workout: its day, its number, and a line for each record."""
-    return tuple(
-        (day.isoformat(), workout, *map(write_record, records))
+    return [
+        [day.isoformat(), workout, *map(write_record, records)]
         for (day, workout), records in groupby(history, lambda r: (r.day, r.workout))
-    )
+    ]
 
 
 def _read_history(rows: list[list[Any]]) -> History:
@@ -201,20 +186,15 @@ def _read_runs(rows: Iterable[list[Any]]) -> tuple[LoggedRun, ...]:
     return runs
 
 
-def _write_past(past: Past) -> Document:
-    standings, months = _lines_of(past)
+def write_past(past: Past) -> Document:
+    """The past as JSON-able values."""
     return {
         "until": None if past.until is None else past.until.isoformat(),
-        "standings": list(standings),
-        "months": list(months),
+        "standings": list(map(write_standing, past.standings)),
+        "months": list(map(write_month, past.months)),
         "first_week": None if past.first_week is None else past.first_week.isoformat(),
         "weeks": past.weeks,
     }
-
-
-@_kept_by_identity
-def _lines_of(past: Past) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(map(write_standing, past.standings)), tuple(map(write_month, past.months))
 
 
 def _read_past(document: Document) -> Past:

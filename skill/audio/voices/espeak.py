@@ -32,7 +32,7 @@ class Synthesizer:
 
     Raises:
         ImportError: ``espeakng-loader`` is not installed.
-        OSError: its library cannot be loaded on this machine.
+        OSError: its library cannot be loaded on this machine, or has no such voice.
     """
 
     at_once = 1
@@ -40,6 +40,9 @@ class Synthesizer:
     def __init__(self, voice: str = "en-us") -> None:
         with _TURN:
             self._library, self.rate_hz = _engine()
+            # A voice that it does not know leaves the one that spoke before, and nothing else tells.
+            if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
+                raise OSError(f"espeak-ng has no voice {voice!r}")
         self.name = f"espeak-ng:{voice}"
         self._voice = voice.encode()
         self._samples: list[bytes] = []

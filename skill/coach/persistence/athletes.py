@@ -10,14 +10,16 @@ from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.merge import merge
-from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.stored.document import read_document
+from skill.athlete.stored.text import write_text
 from skill.athlete.zone import Zone, is_zone
 from skill.coach.persistence.household import Household
+from skill.coach.persistence.known import Known
 from skill.coach.persistence.session import Session, write_session
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
 from skill.errors import CorruptDocument, LaterSchema, StaleVersion, StoreUnavailable
-from skill.store.protocol import Store
+from skill.store.protocol import Store, Stored
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.workout.cue import Phrase, phrase
@@ -49,17 +51,16 @@ class Loaded(NamedTuple):
 class Athletes:
     """The athletes of one store. No method raises ``StoreUnavailable``."""
 
-    def __init__(self, catalog: Catalog, store: Store) -> None:
+    def __init__(self, catalog: Catalog, store: Store, known: Known) -> None:
         self._catalog = catalog
         self._store = store
+        self._known = known
 
     def peek(self, athlete_id: str) -> Athlete | None:
         """The athlete as stored, changing nothing; None where there is none that can be read."""
         try:
             stored = self._store.load(athlete_id)
-            if stored is None or isinstance(stored.document, str):
-                return None
-            return read_document(stored.document, self._catalog)
+            return None if stored is None else self._read(stored)
         except (StoreUnavailable, CorruptDocument):
             return None
 
@@ -86,9 +87,7 @@ class Athletes:
         if stored is None:
             return Loaded(Athlete(), Athlete(), 0)
         try:
-            if isinstance(stored.document, str):
-                raise CorruptDocument("not a JSON object")
-            athlete = read_document(stored.document, self._catalog)
+            athlete = self._read(stored)
         except (
             LaterSchema
         ) as error:  # after a rollback: the session leads, and nothing is overwritten
@@ -98,6 +97,20 @@ class Athletes:
             logger.error("stored athlete set aside: %s", error)
             return self._start_fresh(athlete_id, stored.version)
         return Loaded(athlete, athlete, stored.version)
+
+    def _read(self, stored: Stored) -> Athlete:
+        """The athlete that was stored.
+
+        Raises:
+            LaterSchema, CorruptDocument: see ``read_document``.
+        """
+        athlete = self._known.get(stored.raw)
+        if athlete is None:
+            if isinstance(stored.document, str):
+                raise CorruptDocument("not a JSON object")
+            athlete = read_document(stored.document, self._catalog)
+            self._known.put(stored.raw, athlete)
+        return athlete
 
     def _start_fresh(self, athlete_id: str, version: int) -> Loaded:
         try:
@@ -120,12 +133,14 @@ class Athletes:
                     # The voice is noted before its record is there, so that no record is ever left behind.
                     Household(self._store).join(visit.account, visit.athlete_id)
                 try:
-                    self._store.save(visit.athlete_id, write_document(mine), version)
+                    text = write_text(mine).whole.encode()
+                    self._store.save(visit.athlete_id, text, version)
                 except StaleVersion:
                     theirs = self._load_stored(visit.athlete_id)
                     mine = merge(base, mine, theirs.athlete)
                     version, base = theirs.version or 0, theirs.athlete
                 else:
+                    self._known.put(text, mine)
                     return True
             logger.warning("not saved after %d tries: other devices were faster", MOST_TRIES)
         except StoreUnavailable as error:
@@ -152,12 +167,13 @@ def located(visit: Visit, loaded: Loaded) -> Loaded:
 
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:
     """What the session is to keep: the athlete without the history that the store has, and the aside."""
-    athlete = outcome.athlete
+    athlete, owner = outcome.athlete, visit.athlete_id
+    if saved:
+        return write_session(owner, write_text(athlete).present, outcome.aside)
     known = frozenset(loaded.base.history if loaded.version is not None else ())
-    new = () if saved else tuple(record for record in athlete.history if record not in known)
+    new = tuple(record for record in athlete.history if record not in known)
     past = athlete.past if loaded.version is None else Past()
-    times = () if saved else tuple(t for t in athlete.times if t not in loaded.base.times)
-    copy = athlete._replace(history=new, past=past, times=times, runs=())
-    base = None if saved else loaded.base._replace(history=(), past=Past(), times=(), runs=())
-    warned = loaded.warned and not saved
-    return write_session(visit.athlete_id, copy, outcome.aside, base=base, warned=warned)
+    times = tuple(t for t in athlete.times if t not in loaded.base.times)
+    copy = write_text(athlete._replace(history=new, past=past, times=times, runs=())).whole
+    base = write_text(loaded.base).present
+    return write_session(owner, copy, outcome.aside, base=base, warned=loaded.warned)

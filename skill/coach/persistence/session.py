@@ -10,7 +10,7 @@ import logging
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.stored.document import read_document
 from skill.coach.turn.aside import Aside, read_aside, write_aside
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
@@ -67,14 +67,15 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
 
 
 def write_session(
-    owner: str, athlete: Athlete, aside: Aside | None, *, base: Athlete | None, warned: bool
+    owner: str, athlete: str, aside: Aside | None, *, base: str | None = None, warned: bool = False
 ) -> dict[str, Any]:
-    """What is to be carried. ``base`` is what a copy that is not saved was built on; None where it is saved."""
-    saved = base is None
-    # As text: the SDK copies and converts attributes value by value, on each request and response.
-    copy = {"owner": owner, "athlete": json.dumps(write_document(athlete)), "saved": saved}
+    """What is to be carried: the athlete as text, since the SDK copies attributes value by value on each request.
+
+    ``base`` is what a copy that is not saved was built on; None where it is saved.
+    """
+    copy = {"owner": owner, "athlete": athlete, "saved": base is None}
     if base is not None:
-        copy["base"] = json.dumps(write_document(base))
+        copy["base"] = base
     if aside is not None:
         copy["aside"] = write_aside(aside)
     return {**copy, "warned": True} if warned else copy

@@ -28,9 +28,6 @@ from skill.workout.segment import LONGEST_PLAIN_MS, Delivery
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
 
-IN_POUNDS = frozenset({"en-US", "es-US"})
-"""The locales of Alexa in which weights are sold in pounds."""
-
 
 def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
     """How a workout is led by these preferences."""
@@ -156,8 +153,7 @@ class Facts(NamedTuple):
     @property
     def units(self) -> Units:
         """What loads are spoken in: as the runner wants it, else as is usual in the speaker's locale."""
-        usual = Units.MOSTLY_POUNDS if self.visit.locale in IN_POUNDS else Units.MOSTLY_KILOGRAMS
-        return self.athlete.preferences.units or usual
+        return self.athlete.preferences.units or self.voice.units
 
     @property
     def preferences(self) -> Preferences:

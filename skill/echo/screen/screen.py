@@ -18,7 +18,7 @@ EVENT = "Alexa.Presentation.APL.UserEvent"
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class Touchable:
     """Something that can be touched now."""
 
     id: str
@@ -30,7 +30,7 @@ class Seen:
     """What is seen at a moment: texts by their ids, buttons, and how far the parts of each graphic are turned."""
 
     texts: Mapping[str, str]
-    buttons: tuple[Button, ...]
+    buttons: tuple[Touchable, ...]
     turns: Mapping[str, tuple[float, ...]]
 
 
@@ -84,7 +84,7 @@ class Screen:
     def at(self, now_ms: float) -> Seen:
         """What is seen at a moment of the device's clock."""
         texts: dict[str, str] = {}
-        buttons: list[Button] = []
+        buttons: list[Touchable] = []
         turns: dict[str, tuple[float, ...]] = {}
         for component, scope in self._seen(now_ms):
             id_ = written(evaluated(component.get("id", ""), scope))
@@ -93,7 +93,7 @@ class Screen:
                     texts[id_] = written(evaluated(component.get("text"), scope))
                 case "TouchWrapper" if id_ not in self._disabled:
                     label = written(evaluated(component.get("accessibilityLabel"), scope))
-                    buttons.append(Button(id_, label))
+                    buttons.append(Touchable(id_, label))
                 case "VectorGraphic":
                     turns[id_] = tuple(self._turns(component, scope))
         return Seen(texts, tuple(buttons), turns)

@@ -8,11 +8,11 @@ from flask import Blueprint, Response, jsonify
 from werkzeug.exceptions import NotFound
 
 from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
-from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desk import Desk
 from skill.simulator.desks import Desks
+from skill.simulator.house import House
 from skill.simulator.page import fields
 from skill.simulator.page.fields import Fields
-from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of
 
 _Action = Callable[[Desk, int, Fields], None]
@@ -47,24 +47,22 @@ _ACTIONS: Mapping[str, _Action] = MappingProxyType(
 )
 
 
-def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Blueprint:
-    """The addresses below ``/desks``. Views say whether there are clips of the coach's voice.
-
-    Raises:
-        DataError: the suggestions cannot be read.
-    """
+def desk_routes(desks: Desks, house: House) -> Blueprint:
+    """The addresses below ``/desks``. Views say whether there are clips of the coach's voice."""
     routes = Blueprint("desks", __name__, url_prefix="/desks")
-    voice = fittings.coach.voices(fittings.locale)
-    suggestions = load_suggestions(fittings.locale)
+    catalog, voices = house.coach.catalog, house.coach.voices
 
     def view(desk: Desk, known: int = 0) -> dict[str, Any]:
-        seen = view_of(desk, voice, suggestions, desk.exchanges[known:])
-        return {**seen, "clips": has_clips}
+        suggestions = house.suggestions(desk.locale)
+        seen = view_of(desk, voices(desk.locale), suggestions, desk.exchanges[known:])
+        return {**seen, "clips": house.clips(desk.locale) is not None}
 
     @routes.post("")
     def set_up() -> tuple[Response, int]:
         sent = fields.sent()
-        desk = desks.set_up(fields.runner(sent), fields.device(sent))
+        runner, device = fields.runner(sent), fields.device(sent)
+        locale = fields.locale(sent, house.locales)
+        desk = desks.set_up(runner, house.fittings(locale), device)
         return jsonify(view(desk)), 201
 
     @routes.get("/<id_>")
@@ -80,7 +78,7 @@ def desk_routes(desks: Desks, fittings: Fittings, *, has_clips: bool) -> Bluepri
         desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete, now = desk.remembered, desk.now
-        words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
+        words = HistoryWords(catalog, voices(desk.locale), athlete.preferences.units)
         shown = history_view(chronicle_of(athlete, now), words)
         for nth, session in enumerate(shown["sessions"]):
             session["fit"] = f"/desks/{id_}/history/{nth}.fit"

@@ -100,12 +100,22 @@ def device(fields: Fields) -> Device:
     return DEVICES[one_of(fields, "device", [*DEVICES])] if "device" in fields else SPEAKER
 
 
+def locale(fields: Fields, offered: Sequence[str]) -> str:
+    """``locale``: the language of the device; the first that is offered where nothing is said."""
+    return one_of(fields, "locale", offered) if "locale" in fields else offered[0]
+
+
 def button(fields: Fields) -> str:
     """``button``: the id of something on a screen that was touched."""
     id_ = fields.get("button")
     if not isinstance(id_, str) or not _BUTTON.fullmatch(id_):
         raise BadRequest("button is the id of a button on the screen.")
     return id_
+
+
+def spoken(offered: Sequence[str]) -> str:
+    """``locale`` of the address: the language of a clip."""
+    return locale(request.args, offered)
 
 
 def cue() -> str:

@@ -1,19 +1,18 @@
-"""The simulator's addresses: the page, its voice, its diagram, and the desks."""
+"""The simulator's addresses: the page, its words and its voice, its diagram, and the desks."""
 
-from datetime import UTC, datetime
+from pathlib import Path
 
 from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import NotFound
 
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, load_figure
+from skill.bootstrap import LOCALE, all_locales, load_figure
 from skill.coach.coach import Coach
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
-from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
 from skill.simulator.figures import figure_view
-from skill.simulator.models import load_model
+from skill.simulator.house import ClipsOf, House, no_clips
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
 from skill.simulator.page.watch_routes import watch_routes
@@ -24,8 +23,11 @@ from skill.workout.track import SoundKind
 SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
 
+WORDS = Path(__file__).with_name("site") / "words"
+"""What the page says, a file for each language."""
 
-def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: str = "") -> None:
+
+def add_simulator(app: Flask, coach: Coach, clips_of: ClipsOf = no_clips, zone: str = "") -> None:
     """Put the simulator's page and its addresses into the application, with this coach behind them.
 
     ``zone`` is the time zone of its speakers, or "" where it is not known.
@@ -34,35 +36,51 @@ def add_simulator(app: Flask, coach: Coach, clips: Clips | None = None, zone: st
         InteractionModelFault: the interaction model cannot be read.
         DataError: the suggestions cannot be read.
     """
-    model = load_model(LOCALE)
-    fittings = Fittings(
-        coach,
-        model,
-        LOCALE,
-        clips.duration_ms if clips else model.hearing.pace,
-        lambda: datetime.now(UTC),
-        zone,
-    )
-    desks = Desks(fittings)
-    app.register_blueprint(desk_routes(desks, fittings, has_clips=clips is not None))
-    app.register_blueprint(watch_routes(desks, fittings))
-    app.register_blueprint(_page_routes(clips))
+    house = House(coach, clips_of, zone)
+    house.fittings(LOCALE)
+    desks = Desks()
+    app.register_blueprint(desk_routes(desks, house))
+    app.register_blueprint(watch_routes(desks, coach))
+    app.register_blueprint(_page_routes(house))
+    app.register_blueprint(_sound_routes(house))
 
 
-def open_voice() -> Clips | None:
-    """The coach's voice; None on a machine where it cannot be loaded."""
-    try:
-        return Clips(Synthesizer())
-    except OSError:
-        return None
+def open_voices() -> ClipsOf:
+    """The coach's voice for each language; none on a machine where it cannot be loaded."""
+
+    def clips_of(locale: str) -> Clips | None:
+        try:
+            return Clips(Synthesizer(all_locales()[locale].espeak))
+        except OSError:
+            return None
+
+    return clips_of
 
 
-def _page_routes(clips: Clips | None) -> Blueprint:
+def words_file(locale: str) -> Path:
+    """The words of a locale, or those of the nearest one; else of the usual one."""
+    own = (WORDS / f"{name}.json" for name in all_locales()[locale].words)
+    return next((file for file in own if file.exists()), WORDS / f"{LOCALE}.json")
+
+
+def _page_routes(house: House) -> Blueprint:
     page = Blueprint("page", __name__, static_folder="site", static_url_path="/page")
 
     @page.get("/")
     def index() -> Response:
         return page.send_static_file("index.html")
+
+    @page.get("/languages")
+    def languages() -> Response:
+        """The languages that the coach speaks, the usual one first."""
+        return jsonify(locales=house.locales)
+
+    @page.get("/words/<locale>.json")
+    def words(locale: str) -> Response:
+        """What the page says in a language that the coach speaks."""
+        if locale not in house.locales:
+            raise NotFound("The coach does not speak that language.")
+        return page.send_static_file(f"words/{words_file(locale).name}")
 
     @page.get("/workflow")
     def workflow() -> Response:
@@ -86,21 +104,28 @@ def _page_routes(clips: Clips | None) -> Blueprint:
         drawn.cache_control.max_age = SOUND_SECONDS
         return drawn
 
-    @page.get("/voice.wav")
+    return page
+
+
+def _sound_routes(house: House) -> Blueprint:
+    sounds = Blueprint("sounds", __name__)
+
+    @sounds.get("/voice.wav")
     def voice() -> Response:
-        """A clip, its first sample the first sound."""
+        """A clip in a language, its first sample the first sound."""
+        clips = house.clips(fields.spoken(house.locales))
         if clips is None:
             raise NotFound("This machine has no voice.")
         return _sound(clips.wav(fields.cue()))
 
-    @page.get("/bells/<kind>.wav")
+    @sounds.get("/bells/<kind>.wav")
     def bell(kind: str) -> Response:
         """A bell or a tick, its first sample the stroke."""
         if kind not in set(SoundKind):
             raise NotFound("There is no such bell.")
         return _sound(bell_wav(SoundKind(kind)))
 
-    return page
+    return sounds
 
 
 def _sound(wav: bytes) -> Response:

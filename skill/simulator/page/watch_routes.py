@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
+from skill.coach.coach import Coach
 from skill.coach.telling.history import HistoryWords
 from skill.errors import CorruptDocument, FileRefused, StoreUnavailable
-from skill.simulator.desk import Fittings
 from skill.simulator.desks import Desks
 from skill.simulator.page import fields
 from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
@@ -17,10 +17,9 @@ LONGEST_NAME = 100
 """Characters of a file's name that a sentence repeats."""
 
 
-def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
+def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
     """The addresses below ``/desks`` that exchange files."""
     routes = Blueprint("watch", __name__, url_prefix="/desks")
-    voice = fittings.coach.voices(fittings.locale)
 
     @routes.get("/<id_>/history/<int:nth>.fit")
     def workout(id_: str, nth: int) -> Response:
@@ -28,9 +27,9 @@ def watch_routes(desks: Desks, fittings: Fittings) -> Blueprint:
         desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete = desk.remembered
-        words = HistoryWords(fittings.coach.catalog, voice, athlete.preferences.units)
+        words = HistoryWords(coach.catalog, coach.voices(desk.locale), athlete.preferences.units)
         with _refusals_explained():
-            file = workout_file(athlete, fittings.coach.catalog, words, nth)
+            file = workout_file(athlete, coach.catalog, words, nth)
         if file is None:
             raise NotFound("There is no such workout.")
         answer = Response(file.content, mimetype="application/vnd.ant.fit")

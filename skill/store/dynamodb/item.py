@@ -118,9 +118,9 @@ def new_nonce() -> bytes:
     return os.urandom(6)
 
 
-def pack(text: str) -> bytes:
+def pack(text: bytes) -> bytes:
     """Text as it is kept. Writing is charged by the kilobyte, and a season of records shrinks to a tenth."""
-    return zlib.compress(text.encode(), _LEVEL)
+    return zlib.compress(text, _LEVEL)
 
 
 def unpack(packed: bytes) -> bytes:

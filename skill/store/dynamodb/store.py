@@ -46,9 +46,9 @@ class DynamoDBStore:
     def load(self, athlete_id: str, aside: int = LIVE) -> Stored | None:
         """See ``Store``."""
         item = self._get(athlete_id, aside, self._client.deadline())
-        return None if item is None else Stored(text.read(unpack(item.packed)), item.version)
+        return None if item is None else Stored(unpack(item.packed), item.version)
 
-    def save(self, athlete_id: str, document: Document, expected: int) -> int:
+    def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         packed = pack(text.write(document))
         deadline = self._client.deadline()

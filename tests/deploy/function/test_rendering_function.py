@@ -16,7 +16,7 @@ from moto.server import ThreadedMotoServer
 from support.listening import RATE_HZ, decoded, onsets_ms
 from support.pretend_aws import Answer, PretendAws, pretend_aws
 
-from skill.echo import Echo, InteractionModel, Timeline
+from skill.echo import Echo, InteractionModel, Soundtrack
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 BUCKET = "strides"
@@ -60,11 +60,11 @@ class Speaker:
             self.echo.wait(1_000)
         raise AssertionError(f"only {len(self.fetched)} files were played")
 
-    def _fetch(self, url: str) -> Timeline:
+    def _fetch(self, url: str) -> Soundtrack:
         with urlopen(url) as answer:  # noqa: S310 - a server of ours
             assert answer.headers["Content-Type"] == "audio/mpeg"
             self.fetched[url] = answer.read()
-        return Timeline((), len(decoded(self.fetched[url])) * 1_000 // RATE_HZ)
+        return Soundtrack((), len(decoded(self.fetched[url])) * 1_000 // RATE_HZ)
 
 
 @pytest.fixture

@@ -10,67 +10,87 @@ from typing import Any
 import pytest
 from deployed import ARN, PRIVACY
 
-from deploy.skill_package import (
-    DERIVED,
-    ICONS,
-    MANIFEST,
-    MODELS,
-    build_skill_package,
-    for_every_locale,
-)
+from deploy.skill_package import ICONS, MANIFEST, build_skill_package, texts_by_locale
 from skill.alexa.services import REMINDERS_PERMISSION
-from skill.bootstrap import build_lambda_handler
-from skill.data import locales_of
+from skill.bootstrap import all_locales, build_lambda_handler
 from skill.echo import Echo, InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
+from skill.echo.invocation import InvocationName
+from skill.errors import DataError
 from skill.settings import Settings
-from skill.simulator.models import load_model
+from skill.simulator.models import MODELS, heard_locales, hearing_of, load_model, missing_files
 
 INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]
 
-ENGLISH = {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"}
-"""Amazon: Develop Skills in Multiple Languages."""
+LOCALES = heard_locales()
+ENGLISH = sorted(name for name, locale in LOCALES.items() if locale.base == "en-US")
 
-EXAMPLES = {
-    "Alexa, open strong stride": "LaunchRequest",
-    "Alexa, ask strong stride what's in today's workout": "WhatIsTodayIntent",
-    "Alexa, tell strong stride to start my workout": "StartWorkoutIntent",
+BASES = sorted({locale.base for locale in LOCALES.values()})
+
+EXAMPLES = ("LaunchRequest", "WhatIsTodayIntent", "StartWorkoutIntent")
+"""What the example phrases of every language ask for, in their order."""
+
+ADVICE = {
+    "de-DE": ("ersetzt keinen Rat", "Hör sofort auf, wenn etwas wehtut"),
+    "en-US": ("not a substitute for professional advice", "Stop at once if anything hurts"),
+    "fr-FR": ("Elle ne remplace ni l'avis", "Arrête tout de suite si quelque chose te fait mal"),
+    "es-ES": ("No sustituye el consejo", "Para enseguida si algo duele"),
 }
+"""What every description says for the runner's safety, by the language."""
+
 SPELT_OTHERWISE_ELSEWHERE = re.compile(
     r"\b(?:(?:col|fav|lab|harb)or\w*|center\w*|\w{3,}iz(?:e|ed|es|ing|ation)|programs?|gray)\b"
 )
 
 
-def test_every_english_locale_is_there_with_its_texts_and_its_model(
+def test_every_locale_that_can_be_talked_to_is_there_with_its_texts_and_its_model(
     locales: dict[str, Json], models: dict[str, Json], manifest: Json
 ) -> None:
-    assert set(locales) == set(models) == ENGLISH
-    assert set(manifest["privacyAndCompliance"]["locales"]) == ENGLISH
+    assert set(locales) == set(models) == set(LOCALES)
+    assert set(manifest["privacyAndCompliance"]["locales"]) == set(LOCALES)
+    assert {"en-AU", "en-CA", "en-GB", "en-IN", "en-US"} <= set(LOCALES)
 
 
-def test_a_language_has_its_texts_its_model_and_its_phrases() -> None:
-    """Who adds a language adds all three, and the locales that take it over are of that language."""
-    written = json.loads(MANIFEST.read_text("utf-8"))["manifest"]["publishingInformation"][
-        "locales"
-    ]
-    assert set(written) == {path.stem for path in MODELS.glob("*.json")} == locales_of("phrases")
-    assert set(DERIVED) <= set(written)
-    for source, derived in DERIVED.items():
-        assert {locale[:2] for locale in derived} == {source[:2]}
+def test_every_model_and_every_text_belongs_to_a_locale() -> None:
+    written = json.loads(MANIFEST.read_text("utf-8"))["manifest"]["publishingInformation"]
+    assert set(written["locales"]) <= set(LOCALES)
+    models = {path.stem for path in MODELS.glob("*.json")}
+    assert models == {locale.model for locale in LOCALES.values()}
 
 
-def test_a_locale_that_has_words_of_its_own_keeps_them() -> None:
-    written = {"en-US": "color", "en-GB": "colour", "de-DE": "Farbe"}
-    everywhere = for_every_locale(written)
-    assert {locale: everywhere[locale] for locale in written} == written
-    assert everywhere["en-AU"] == "color"
+def test_a_locale_that_has_texts_of_its_own_keeps_them() -> None:
+    written = {"en-US": {"name": "color"}, "en-GB": {"name": "colour"}}
+    locales = {name: all_locales()[name] for name in ENGLISH}
+    everywhere = texts_by_locale(written, locales)
+    assert everywhere["en-GB"] == {"name": "colour"}
+    assert everywhere["en-AU"] == everywhere["en-US"] == {"name": "color"}
+
+
+def test_a_model_without_texts_for_customers_is_not_packaged() -> None:
+    with pytest.raises(DataError, match=r"locales\.en-US.* is missing"):
+        texts_by_locale({"de-DE": {}}, {"en-US": all_locales()["en-US"]})
+
+
+@pytest.mark.parametrize("kind", ["phrases", "speech", "alarms", "hearing", "suggestions"])
+def test_a_model_without_the_other_files_of_its_language_is_not_packaged(kind: str) -> None:
+    half = all_locales()["en-US"]._replace(words=("en-XX",))
+    with pytest.raises(DataError) as refused:
+        texts_by_locale({"en-XX": {}}, {"en-US": half})
+    assert refused.value.file == "skill/data/phrases/en-XX.toml"
+    assert f"skill/data/{kind}/en-XX.toml" in missing_files(half)
+
+
+def test_a_locale_without_a_model_is_left_out() -> None:
+    without = all_locales()["en-US"]._replace(model="en-XX")
+    assert texts_by_locale({"en-US": {}}, {"en-US": without}) == {}
+    assert missing_files(without) == ["interaction_models/en-XX.json"]
 
 
 def test_no_word_is_spelt_otherwise_in_another_english_country(
     locales: dict[str, Json], models: dict[str, Json]
 ) -> None:
-    """All take over the American texts; a word that this finds needs a text of its own for them."""
+    """All take over the American texts; a word that this finds needs an entry in ``spelt`` of locales.toml."""
     american = json.dumps([locales["en-US"], models["en-US"]]).lower()
     assert set(SPELT_OTHERWISE_ELSEWHERE.findall(american)) == {"program", "programs"}
     british = json.dumps([locales["en-GB"], models["en-GB"]]).lower()
@@ -95,22 +115,35 @@ def test_the_texts_keep_to_amazons_lengths(locales: dict[str, Json]) -> None:
 def test_the_description_says_that_it_is_no_substitute_for_professional_advice(
     locales: dict[str, Json],
 ) -> None:
-    for words in locales.values():
-        assert "not a substitute for professional advice" in words["description"]
-        assert "Stop at once if anything hurts" in words["description"]
+    for name, words in locales.items():
+        for advice in ADVICE[LOCALES[name].base]:
+            assert advice in words["description"], name
 
 
 def test_the_example_phrases_begin_with_opening_the_skill(locales: dict[str, Json]) -> None:
-    for words in locales.values():
-        assert words["examplePhrases"] == list(EXAMPLES)
-        assert words["examplePhrases"][0] == f"Alexa, open {words['name'].lower()}"
+    for name, words in locales.items():
+        phrases = words["examplePhrases"]
+        assert len(phrases) == len(EXAMPLES)
+        assert all(words["name"].lower() in phrase.lower() for phrase in phrases), name
+        assert _wish(name, phrases[0]) == ""
 
 
-@pytest.mark.parametrize("locale", sorted(ENGLISH))
-@pytest.mark.parametrize("phrase", EXAMPLES)
-def test_an_example_phrase_works_on_a_new_device(folder: Path, locale: str, phrase: str) -> None:
+def _wish(locale: str, phrase: str) -> str:
+    """What a call of the skill asks for, plainly spelt."""
+    model = load_model(LOCALES[locale].model)
+    call = InvocationName(model.invocation_name, model.hearing).called(phrase)
+    assert call is not None, phrase
+    return call.wish
+
+
+@pytest.mark.parametrize("locale", sorted(LOCALES))
+@pytest.mark.parametrize("meant", EXAMPLES)
+def test_an_example_phrase_works_on_a_new_device(
+    folder: Path, locales: dict[str, Json], locale: str, meant: str
+) -> None:
     """It begins a session of its own, arrives as meant, and is answered by a question."""
-    model = InteractionModel.read(folder / "interactionModels" / "custom" / f"{locale}.json")
+    path = folder / "interactionModels" / "custom" / f"{locale}.json"
+    model = InteractionModel.read(path, hearing_of(locale))
     handler = build_lambda_handler(Settings(store="memory:"))
     asked: list[Json] = []
 
@@ -119,34 +152,38 @@ def test_an_example_phrase_works_on_a_new_device(folder: Path, locale: str, phra
         return handler(event, None)
 
     echo = Echo(listening, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC), locale=locale)
-    echo.say(phrase)
+    echo.say(locales[locale]["examplePhrases"][EXAMPLES.index(meant)])
     (request,) = asked
-    assert request.get("intent", {}).get("name", request["type"]) == EXAMPLES[phrase]
+    assert request.get("intent", {}).get("name", request["type"]) == meant
     assert request["locale"] == locale
     echo.until_listening()
     assert echo.heard[-1].text.endswith("?")
 
 
-@pytest.mark.parametrize("phrase", list(EXAMPLES)[1:])
-def test_what_an_example_phrase_asks_for_is_a_sample(phrase: str, models: dict[str, Json]) -> None:
+@pytest.mark.parametrize("locale", BASES)
+@pytest.mark.parametrize("meant", EXAMPLES[1:])
+def test_what_an_example_phrase_asks_for_is_a_sample(
+    locale: str, meant: str, locales: dict[str, Json], models: dict[str, Json]
+) -> None:
     """Amazon checks by machine that example phrases are made of sample utterances."""
-    wish = re.sub(r"^Alexa, (?:ask|tell) strong stride (?:to )?", "", phrase)
-    intents = models["en-US"]["interactionModel"]["languageModel"]["intents"]
+    wish = _wish(locale, locales[locale]["examplePhrases"][EXAMPLES.index(meant)])
+    intents = models[locale]["interactionModel"]["languageModel"]["intents"]
     samples = {intent["name"]: intent["samples"] for intent in intents}
-    assert wish in samples[EXAMPLES[phrase]]
+    assert wish in map(hearing_of(locale).plain, samples[meant])
 
 
-def test_whatever_the_description_says_one_can_say_is_understood(locales: dict[str, Json]) -> None:
-    understanding = Understanding(load_model("en-US"))
-    description = locales["en-US"]["description"]
-    quoted = [re.sub(r"^Alexa, |[.?]$", "", said) for said in re.findall(r'"([^"]+)"', description)]
-    called = [said for said in quoted if "strong stride" in said]
-    preferences = [said for said in quoted if said not in called]
-    preferences += [
-        said.removeprefix("ask strong stride to ") for said in called if "open" not in said
-    ]
-    assert len(preferences) > 10
-    assert [said for said in preferences if understanding.understand(said).intent == FALLBACK] == []
+@pytest.mark.parametrize("locale", BASES)
+def test_whatever_the_description_says_one_can_say_is_understood(
+    locale: str, locales: dict[str, Json]
+) -> None:
+    understanding = Understanding(load_model(LOCALES[locale].model))
+    words = locales[locale]
+    quoted = re.findall(r'["«]\s?([^"«»]+?)\s?["»]', words["description"])
+    called = [said for said in quoted if words["name"].lower() in said.lower()]
+    wishes = [re.sub(r"^Alexa, ", "", said) for said in quoted if said not in called]
+    wishes += [wish for said in called if (wish := _wish(locale, said))]
+    assert len(wishes) > 10
+    assert [said for said in wishes if understanding.understand(said).intent == FALLBACK] == []
 
 
 def test_the_privacy_answers_are_given(manifest: Json) -> None:
@@ -218,7 +255,7 @@ def test_the_first_import_has_neither_endpoint_nor_events(tmp_path: Path) -> Non
 
 
 def test_what_lay_in_the_folder_before_is_gone(tmp_path: Path) -> None:
-    stale = tmp_path / "package" / "interactionModels" / "custom" / "de-DE.json"
+    stale = tmp_path / "package" / "interactionModels" / "custom" / "xx-XX.json"
     stale.parent.mkdir(parents=True)
     stale.write_text("{}")
     build_skill_package(tmp_path / "package")

@@ -39,6 +39,7 @@ class DeskPage:
         if on_own_clock:
             self.page.clock.install()
         self.page.goto(self.address)
+        expect(self.page.locator(".ring-words")).not_to_be_empty()  # its words have come
 
     def start(self) -> None:
         """Press the button that a first visitor finds."""
@@ -48,6 +49,7 @@ class DeskPage:
         """Choose captions only: then the page's clock is the browser's, which a test can move."""
         self.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
         self.hook("voice").select_option("captions")
+        self.page.evaluate("document.getElementById('drawer').open = false")
 
     def say(self, text: str) -> None:
         """Type an utterance and send it."""

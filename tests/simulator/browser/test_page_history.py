@@ -25,7 +25,9 @@ def trained(tmp_path: Path, desk: DeskPage) -> DeskPage:
 
 
 def unfold(desk: DeskPage) -> None:
-    desk.page.evaluate("document.getElementById('history-panel').open = true")
+    desk.page.evaluate(
+        "for (const id of ['bench', 'history-panel']) document.getElementById(id).open = true"
+    )
 
 
 def test_somebody_new_reads_a_kind_sentence(desk: DeskPage) -> None:

@@ -72,7 +72,7 @@ def links_of(address: str, text: str) -> Iterator[str]:
 def speaking(coach: Coach) -> FlaskClient:
     """A service on a machine with a voice."""
     app = create_app(AlexaSkill(coach), coach)
-    add_simulator(app, coach, Clips(Voice()))
+    add_simulator(app, coach, lambda _: Clips(Voice()))
     return app.test_client()
 
 

@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { setsDone } from "./frame.js";
+import { word } from "./words.js";
 
 export class Agenda {
   el = make("div", "agenda");
@@ -12,7 +13,7 @@ export class Agenda {
   constructor() {
     this.el.tabIndex = 0; // on a low screen it is scrolled, also by keyboard
     this.el.setAttribute("role", "group");
-    this.el.setAttribute("aria-label", "Plan of today");
+    this.el.setAttribute("aria-label", word("agenda.name"));
   }
 
   /** @param {any} workout */
@@ -22,8 +23,8 @@ export class Agenda {
     if (plan === this.#loaded) return; // the same plan: leave it to `show`
     this.#loaded = plan;
     this.el.replaceChildren(
-      ...list("Today", workout.exercises),
-      ...(workout.stretches.length ? list("Stretch", workout.stretches) : []),
+      ...list(word("agenda.today"), workout.exercises),
+      ...(workout.stretches.length ? list(word("agenda.stretch"), workout.stretches) : []),
     );
   }
 
@@ -76,7 +77,7 @@ function mark(row, led, times, atHand) {
   });
   const missed = led.filter((share) => share === 0).length;
   const done = led.length - missed;
-  const said = times === 1 ? (done ? "done" : missed ? "skipped" : "") : `${done} of ${times} done`;
-  const skipped = times > 1 && missed ? `, ${missed} skipped` : "";
+  const said = times === 1 ? (done ? word("agenda.done") : missed ? word("agenda.skipped") : "") : word("agenda.done_of", { n: done, of: times });
+  const skipped = times > 1 && missed ? `, ${word("agenda.also_skipped", { n: missed })}` : "";
   /** @type {Element} */ (row.querySelector(".agenda-done")).textContent = said + skipped;
 }

@@ -61,13 +61,13 @@ export class Conversation {
     return this.view?.playback?.streams ?? false;
   }
 
-  /** Sit down at a new desk. @param {string} runner @param {string} device */
-  async begin(runner, device) {
-    await this.#ask(() => this.begin(runner, device), async () => {
+  /** Sit down at a new desk. @param {string} runner @param {string} device @param {string} locale */
+  async begin(runner, device, locale) {
+    await this.#ask(() => this.begin(runner, device, locale), async () => {
       this.#voices.stop();
       this.#clock.hold();
       this.#awake = false;
-      this.#show(await setUpDesk(runner, device));
+      this.#show(await setUpDesk(runner, device, locale));
       this.#clock.set(this.view.now_ms);
     });
   }

@@ -49,3 +49,6 @@ export function clockTime(ms) {
 
 /** @param {string} text @returns {string} with a capital at its beginning */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** @param {string} text @returns {string} as it stands within a sentence */
+export const small = (text) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,4 @@
-// The workbench is open where there is room for it, and folded on a phone.
+// What unfolds: the panels of the workbench where there is room for them, and the drawer until somebody looks away.
 
 const WIDE = "(min-width: 51.25rem)";
 
@@ -10,4 +10,19 @@ export function foldByRoom(folds) {
   };
   wide.addEventListener("change", fold);
   fold();
+}
+
+/** @param {HTMLDetailsElement} drawer closed by Escape, and by a click beside it */
+export function closeOutside(drawer) {
+  const close = () => {
+    drawer.open = false;
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Node && !drawer.contains(event.target)) close();
+  });
+  drawer.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.open) return;
+    close();
+    drawer.querySelector("summary")?.focus();
+  });
 }

@@ -1,20 +1,14 @@
 // The history: sessions, weeks as bars, and how far each exercise has come, with the reason of every step.
 
 import { draw, make } from "./dom.js";
+import { word } from "./words.js";
 
 const TARGET_DAYS = 2; // a week, see skill/training/week.py
 const HEIGHT = 48;
 const GAP = 0.25; // of a bar's place
 const FEWEST_PLACES = 6; // a single bar is not a wall
-const SERIES = [
-  ["repetitions", "Repetitions a week"],
-  ["seconds", "Seconds held a week"],
-];
-const FIGURES = [
-  ["sets", "Sets"],
-  ["repetitions", "Reps"],
-  ["seconds", "Seconds held"],
-];
+const SERIES = ["repetitions", "seconds"];
+const FIGURES = ["sets", "repetitions", "seconds"];
 
 export class History {
   #el;
@@ -23,7 +17,7 @@ export class History {
   /** @param {HTMLElement} el */
   constructor(el) {
     this.#el = el;
-    this.fail("The history is read when this is open.");
+    this.fail(word("history.closed"));
   }
 
   /** @param {any} history see skill/coach/telling/history.py */
@@ -50,10 +44,10 @@ export class History {
 
 /** @param {any} history */
 function facts({ streak, this_week, months: [now, before] }) {
-  const months = (month) => `${count(month.workouts, "workout")}, ${count(month.repetitions, "rep")}`;
+  const months = (month) => `${word("history.workouts", { n: month.workouts })}, ${word("history.reps", { n: month.repetitions })}`;
   const entries = [
-    ["Streak", streak],
-    ["Days this week", `${this_week} of ${TARGET_DAYS}`],
+    [word("history.streak"), streak],
+    [word("history.this_week"), word("history.of_days", { n: this_week, of: TARGET_DAYS })],
     [monthName(now.first), months(now)],
     [monthName(before.first), months(before)],
   ];
@@ -64,10 +58,10 @@ function facts({ streak, this_week, months: [now, before] }) {
 /** @param {any[]} weeks */
 function charts(weeks) {
   if (!weeks.length) return make("div", "charts");
-  const rows = weeks.map((week) => [date(week.day), week.workouts, ...FIGURES.map(([id]) => week[id])]);
-  const table = tableOf("Week by week", ["Week of", "Workouts", ...FIGURES.map(([, name]) => name)], rows);
-  const both = make("div", "charts", ...SERIES.map(([id, name]) => chart(weeks, id, name)));
-  return make("div", "", both, fold("weeks", [make("span", "", "As a table")], table));
+  const rows = weeks.map((week) => [date(week.day), week.workouts, ...FIGURES.map((id) => week[id])]);
+  const table = tableOf(word("history.by_week"), [word("history.week_of"), word("history.count"), ...figureNames()], rows);
+  const both = make("div", "charts", ...SERIES.map((id) => chart(weeks, id, word(`history.${id}_a_week`))));
+  return make("div", "", both, fold("weeks", [make("span", "", word("history.as_table"))], table));
 }
 
 /** @param {any[]} weeks @param {string} id @param {string} name */
@@ -77,7 +71,7 @@ function chart(weeks, id, name) {
   const bar = (week, i) => {
     const height = (HEIGHT * week[id]) / most;
     const place = { x: i + GAP / 2, width: 1 - GAP, y: HEIGHT - height, height };
-    const words = draw("title", {}, `Week of ${date(week.day)}: ${week[id]}`);
+    const words = draw("title", {}, `${word("history.week_of_day", { day: date(week.day) })}: ${week[id]}`);
     return draw("rect", { class: `bar bar-${id}`, ...place }, words);
   };
   const picture = draw(
@@ -86,12 +80,12 @@ function chart(weeks, id, name) {
       viewBox: `0 0 ${Math.max(weeks.length, FEWEST_PLACES)} ${HEIGHT}`,
       preserveAspectRatio: "none",
       role: "img",
-      "aria-label": `${name}, ${count(weeks.length, "week")}: ${last} this week, ${most} at most`,
+      "aria-label": word("history.chart", { name, weeks: word("history.weeks", { n: weeks.length }), last, most }),
     },
     ...weeks.map(bar),
   );
-  const title = make("p", "chart-title", make("span", "small-title", name), make("span", "", `${last} this week`));
-  const ends = make("p", "timeline-ends", make("span", "", date(weeks[0].day)), make("span", "", `at most ${most}`));
+  const title = make("p", "chart-title", make("span", "small-title", name), make("span", "", word("history.last", { n: last })));
+  const ends = make("p", "timeline-ends", make("span", "", date(weeks[0].day)), make("span", "", word("history.most", { n: most })));
   return make("div", "chart", title, make("div", "bars", picture), ends);
 }
 
@@ -100,11 +94,11 @@ function sessions(all) {
   const rows = all.map((session) => [
     date(session.day, true),
     session.exercises,
-    ...FIGURES.map(([id]) => session[id]),
+    ...FIGURES.map((id) => session[id]),
     download(session),
   ]);
-  const heads = ["Day", "Exercises", ...FIGURES.map(([, name]) => name), "For a watch"];
-  return make("div", "", make("h3", "small-title", "Sessions"), tableOf("Sessions, the newest first", heads, rows));
+  const heads = [word("history.day"), word("history.exercises"), ...figureNames(), word("history.for_a_watch")];
+  return make("div", "", make("h3", "small-title", word("history.sessions")), tableOf(word("history.newest_first"), heads, rows));
 }
 
 /** @param {any} session @returns {Node} the workout as a file for Garmin Connect, Strava or intervals.icu */
@@ -112,13 +106,13 @@ function download({ day, fit }) {
   const link = make("a", "download", "FIT");
   link.href = fit;
   link.download = "";
-  link.setAttribute("aria-label", `Download the workout of ${date(day)} for Garmin Connect or Strava`);
+  link.setAttribute("aria-label", word("history.download", { day: date(day) }));
   return link;
 }
 
 /** @param {any[]} all */
 function courses(all) {
-  return make("div", "", make("h3", "small-title", "Exercises"), make("div", "courses", ...all.map(course)));
+  return make("div", "", make("h3", "small-title", word("history.exercises")), make("div", "courses", ...all.map(course)));
 }
 
 /** @param {any} exercise */
@@ -127,7 +121,7 @@ function course({ name, now, began, steps }) {
   const told = steps.map(({ day, to, why }) =>
     make("li", "", make("span", "line-time", date(day)), make("span", "", to), make("span", "step-why", why)),
   );
-  const older = steps.length ? [] : [make("p", "empty", `The same for months; begun on ${date(began, false, true)}.`)];
+  const older = steps.length ? [] : [make("p", "empty", word("history.same", { day: date(began, false, true) }))];
   return fold(name, words, ...older, make("ol", "steps", ...told));
 }
 
@@ -164,8 +158,7 @@ function tableOf(caption, heads, rows) {
   return frame;
 }
 
-/** @param {number} n @param {string} what */
-const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+const figureNames = () => FIGURES.map((id) => word(`history.${id}`));
 
 /** @param {string} day such as "2026-01-05" @param {boolean} [weekday] @param {boolean} [year] */
 function date(day, weekday = false, year = false) {

@@ -2,11 +2,12 @@
 
 import { button, clockTime, make } from "./dom.js";
 import { detailOf } from "./turn.js";
+import { word } from "./words.js";
 
 export class Inspector {
   #list = make("ol", "turns");
   #detail = make("div", "turn");
-  #empty = make("p", "empty", "Nothing was said yet. Each turn is listed here.");
+  #empty = make("p", "empty", word("inspector.empty"));
   /** @type {any} the limits of Amazon */
   #limits = null;
   /** @type {HTMLButtonElement | null} */
@@ -16,7 +17,7 @@ export class Inspector {
 
   /** @param {HTMLElement} el */
   constructor(el) {
-    this.#list.setAttribute("aria-label", "Turns");
+    this.#list.setAttribute("aria-label", word("inspector.turns"));
     el.append(this.#empty, this.#list, this.#detail);
   }
 
@@ -43,7 +44,7 @@ export class Inspector {
     entry.append(
       make("span", "line-time", clockTime(turn.at_ms)),
       make("span", "turn-said", turn.said ? `“${turn.said}”` : turn.kind),
-      make("span", "turn-intent", turn.fault ? "broke a rule" : turn.intent || turn.kind),
+      make("span", "turn-intent", turn.fault ? word("inspector.broke") : turn.intent || turn.kind),
     );
     entry.classList.toggle("turn-fault", Boolean(turn.fault));
     this.#list.prepend(make("li", "", entry));

@@ -1,6 +1,7 @@
 // The log of the conversation. Counted numbers share a line, else they would push everything else away.
 
 import { clockTime, make } from "./dom.js";
+import { word } from "./words.js";
 
 const NEAR_THE_END_PX = 40;
 
@@ -40,6 +41,11 @@ export class Log {
     this.#add("line-note", text, "");
   }
 
+  /** @returns {string} the whole conversation, a line for each that said something */
+  get text() {
+    return [...this.#el.children].map(lineOf).join("");
+  }
+
   clear() {
     this.#el.replaceChildren();
     this.#beat = null;
@@ -70,4 +76,11 @@ export class Log {
   #follow() {
     this.#el.scrollTop = this.#el.scrollHeight;
   }
+}
+
+/** @param {Element} line */
+function lineOf(line) {
+  const [time, words] = line.children;
+  const who = line.classList.contains("line-note") ? "" : word(line.classList.contains("line-runner") ? "log.runner" : "log.coach");
+  return `${[time.textContent, who].filter(Boolean).join(" ")}: ${words.textContent}\n`;
 }

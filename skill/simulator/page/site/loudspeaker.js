@@ -90,4 +90,6 @@ export class Loudspeaker {
 
 /** @param {Sound} sound */
 const addressOf = (sound) =>
-  sound.kind === "speech" ? `/voice.wav?say=${encodeURIComponent(sound.text)}` : sound.text;
+  sound.kind === "speech"
+    ? `/voice.wav?${new URLSearchParams({ locale: document.documentElement.lang, say: sound.text })}`
+    : sound.text;

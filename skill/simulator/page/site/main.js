@@ -6,12 +6,16 @@ import { Choices } from "./choices.js";
 import { Clock } from "./clock.js";
 import { wireControls } from "./controls.js";
 import { Conversation } from "./conversation.js";
-import { foldByRoom } from "./folds.js";
+import { download } from "./download.js";
+import { closeOutside, foldByRoom } from "./folds.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
+import { Lab } from "./lab.js";
+import { chosenLanguage, offeredLanguages } from "./languages.js";
 import { Log } from "./log.js";
 import * as memory from "./memory.js";
 import { canListen, Microphone } from "./microphone.js";
+import { Menu } from "./picks.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
 import { Opening } from "./opening.js";
@@ -23,15 +27,16 @@ import { historyAtDesk, readRunsAtDesk, workflow } from "./service.js";
 import { Suggestions } from "./suggestions.js";
 import { Timeline } from "./timeline.js";
 import { Voices } from "./voices.js";
+import { word } from "./words.js";
 import { Workflow } from "./workflow.js";
 
-const OPENING = "open strong stride";
-const LANGUAGE = "en-US";
 const HOUSEKEEPING_MS = 250;
 
 /** @param {string} id @returns {any} */
 const part = (id) => document.getElementById(id);
 
+const languages = await offeredLanguages();
+const language = await chosenLanguage(languages);
 const clock = new Clock();
 const ring = new Ring(part("ring"));
 const log = new Log(part("log"));
@@ -50,30 +55,38 @@ const suggestions = new Suggestions(part("suggestions"), say, "chip");
 const buttons = new Suggestions(part("buttons"), (button) => conversation.press(button), "player-button");
 const voices = new Voices(clock, memory.rememberedVoice(), voiceFailed);
 const conversation = new Conversation(clock, voices, { onView: show, onProblem: trouble });
+const devices = new Menu(part("device"), (id) => {
+  memory.rememberDevice(id);
+  void sitDown(memory.rememberedRunner());
+});
 const choices = new Choices(part("choices"), {
-  speed: (rate) => {
-    clock.rate = rate;
-    choices.speed(rate);
-    speakOn();
-  },
   voice: async (id) => {
     voices.choose(id);
     memory.rememberVoice(id);
     await voices.unlock();
     speakOn();
   },
-  wish: (words) => say(conversation.view.in_session ? words : `ask strong stride to ${words}`),
+  language: (locale) => {
+    memory.forgetDesk();
+    memory.rememberLanguage(locale);
+    location.search = new URLSearchParams({ locale }).toString();
+  },
+  wish,
+});
+const lab = new Lab(part("lab"), {
+  speed: (rate) => {
+    clock.rate = rate;
+    lab.speed(rate);
+    speakOn();
+  },
+  wish,
   newRunner: () => sitDown(memory.newRunner()),
   me: () => sitDown(memory.ME),
-  device: (id) => {
-    memory.rememberDevice(id);
-    void sitDown(memory.rememberedRunner());
-  },
   drop: () => conversation.drop(),
   unplug: () => conversation.unplug(),
   store: (failing) => conversation.failStore(failing),
 });
-const microphone = canListen ? new Microphone(LANGUAGE, heard, microphoneFailed) : null;
+const microphone = canListen ? new Microphone(language, heard, microphoneFailed) : null;
 
 window.stride = {
   clock,
@@ -110,7 +123,13 @@ function listen() {
   else part("say").focus();
 }
 
-const start = () => say(OPENING);
+const start = () => say(conversation.view.suggestions.closed[0]);
+
+/** A choice is said, once the coach is there to hear it. @param {string} words */
+async function wish(words) {
+  if (!conversation.view.in_session) await start();
+  await say(words);
+}
 
 /** @param {string} button of the screen @returns {boolean} whether it is told: not while an answer is on its way */
 function touch(button) {
@@ -159,7 +178,7 @@ function trouble(problem, again) {
     notices.offer(problem.message, again);
     return;
   }
-  notices.note("The speaker was set up anew. Your place in the workout is kept: open the coach again.");
+  notices.note(word("note.set_up_anew"));
   void sitDown(memory.rememberedRunner());
 }
 
@@ -180,7 +199,9 @@ function show(view) {
   opening.load(view.opening);
   timeline.load(view.playback);
   choices.load(view);
-  buttons.offer(view.buttons);
+  lab.load(view);
+  devices.offer(view.devices, view.device.id);
+  buttons.offer(view.buttons, (button) => word(`play.${button}`));
   part("player").hidden = view.buttons.length === 0;
   part("player-words").textContent = playingWords(view);
   offerVoices();
@@ -189,9 +210,9 @@ function show(view) {
 
 /** @param {any} view @returns {string} what a runner should know of playing, as long as there are buttons for it */
 function playingWords(view) {
-  if (view.in_session && view.suggestions.listening.length) return "Non-stop: answer the coach, then it plays on.";
-  if (view.playback?.streams) return "Non-stop: it plays on by itself until you pause it.";
-  return "Non-stop: it stands. Press Play, or say “resume”.";
+  if (view.in_session && view.suggestions.listening.length) return word("play.answer");
+  if (view.playback?.streams) return word("play.by_itself");
+  return word("play.stands", { resume: view.suggestions.playing[1] ?? "" });
 }
 
 /** Read the history, if anybody looks: after every turn, a set more may be done. */
@@ -202,7 +223,7 @@ async function tellHistory() {
     const told = await historyAtDesk(view.desk);
     if (view.desk === conversation.view.desk) chronicle.load(told);
   } catch {
-    chronicle.fail("The history cannot be read just now.");
+    chronicle.fail(word("history.unreadable"));
   }
 }
 
@@ -254,7 +275,7 @@ async function sitDown(runner) {
   log.clear();
   inspector.clear();
   part("carry-on").hidden = true;
-  await conversation.begin(runner, memory.rememberedDevice());
+  await conversation.begin(runner, memory.rememberedDevice(), language);
 }
 
 async function begin() {
@@ -268,9 +289,12 @@ async function begin() {
 
 wireControls(part, { say, talk, start, carryOn, goOn: () => conversation.awake && goOn() });
 part("mic").hidden = !canListen;
+part("save-log").addEventListener("click", () => download("conversation.txt", log.text, "text/plain"));
 onMoreVoices(offerVoices);
 part("history-panel").addEventListener("toggle", () => void tellHistory());
 foldByRoom(document.querySelectorAll("details.panel"));
+choices.offerLanguages(languages, language);
+closeOutside(part("drawer"));
 addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());
 });

@@ -1,6 +1,6 @@
 // What the browser remembers: who trains and by which voice for good, the desk and its moment for this tab.
 
-const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", desk: "stride.desk", now: "stride.now" };
+const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", language: "stride.language", desk: "stride.desk", now: "stride.now" };
 
 export const ME = "me";
 
@@ -25,6 +25,15 @@ export const rememberedDevice = () => localStorage.getItem(KEYS.device) ?? "spea
 
 /** @param {string} device */
 export const rememberDevice = (device) => localStorage.setItem(KEYS.device, device);
+
+/** @returns {string | null} the locale that was chosen */
+export const rememberedLanguage = () => localStorage.getItem(KEYS.language);
+
+/** @param {string} locale */
+export const rememberLanguage = (locale) => localStorage.setItem(KEYS.language, locale);
+
+/** Sit down at a new desk next time. */
+export const forgetDesk = () => sessionStorage.removeItem(KEYS.desk);
 
 /** @returns {{desk: string, now_ms: number} | null} */
 export function rememberedDesk() {

@@ -1,16 +1,13 @@
 // The microphone, by the browser's own speech recognition.
 
+import { word } from "./words.js";
+
 const Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition;
 
 /** Whether this browser can listen at all. */
 export const canListen = Recognition !== undefined;
 
-const PROBLEMS = {
-  "not-allowed": "The microphone is not allowed here. Type instead.",
-  "audio-capture": "No microphone was found. Type instead.",
-  network: "The browser's speech recognition needs its maker's server. Type instead.",
-  "language-not-supported": "The browser does not know this language. Type instead.",
-};
+const KNOWN = new Set(["not-allowed", "audio-capture", "network", "language-not-supported"]);
 
 export class Microphone {
   #recognition;
@@ -30,7 +27,7 @@ export class Microphone {
     });
     this.#recognition.addEventListener("error", (event) => {
       if (event.error === "no-speech" || event.error === "aborted") return; // its end follows
-      this.#report(() => onProblem(PROBLEMS[event.error] ?? "The microphone does not work. Type instead."));
+      this.#report(() => onProblem(word(KNOWN.has(event.error) ? `microphone.${event.error}` : "microphone.fails")));
     });
     this.#recognition.addEventListener("end", () => this.#report(() => onHeard(this.#heard)));
   }

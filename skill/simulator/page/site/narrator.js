@@ -1,5 +1,7 @@
 // The narrator: shows all that is said as a caption, and writes it into the log, when its moment comes.
 
+import { word } from "./words.js";
+
 export class Narrator {
   #caption;
   #log;
@@ -17,9 +19,9 @@ export class Narrator {
   load(view) {
     for (const turn of view.turns) {
       if (turn.said) this.#log.said(turn.said, turn.at_ms);
-      if (turn.fault) this.#log.note(`Alexa would not play this: ${turn.fault.message}`);
+      if (turn.fault) this.#log.note(word("log.fault", { problem: turn.fault.message }));
     }
-    if (view.note === "not_for_us") this.#log.note("No session is open. Say “open strong stride” first.");
+    if (view.note === "not_for_us") this.#log.note(word("log.not_for_us", { open: view.suggestions.closed[0] ?? "" }));
     this.#take(view.playback, view.now_ms);
   }
 

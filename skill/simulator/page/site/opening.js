@@ -1,8 +1,9 @@
 // Before the start: what the workout begins with, moving, and what to lay out for it.
 
-import { make } from "./dom.js";
+import { make, small } from "./dom.js";
 import { Figure } from "./figure.js";
 import { figureOf } from "./service.js";
+import { word } from "./words.js";
 
 export class Opening {
   #el;
@@ -23,8 +24,9 @@ export class Opening {
     this.#opening = opening;
     this.#el.hidden = !opening;
     if (!opening) return;
-    const needs = opening.needs.length ? ` Lay out ${opening.needs.join(", ").toLowerCase()}.` : "";
-    this.#words.textContent = `First: ${opening.title}, ${opening.dose.toLowerCase()}.${needs}`;
+    const first = word("start.first", { title: opening.title, dose: small(opening.dose) });
+    const things = opening.needs.map(small).join(", ");
+    this.#words.textContent = things ? `${first} ${word("start.lay_out", { things })}` : first;
   }
 
   /** Nothing is heard yet, so it moves by the time outside. @param {number} ms */

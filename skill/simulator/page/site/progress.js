@@ -1,6 +1,7 @@
 // How far it is: the beats of what is being done, and the whole workout as a row of its sets.
 
 import { make } from "./dom.js";
+import { word } from "./words.js";
 
 export class Progress {
   /** A stroke for each repetition or second of this set. */
@@ -12,7 +13,7 @@ export class Progress {
     this.beats.ariaHidden = "true"; // the number beside says it
     this.bar.dataset.testid = "progress";
     this.bar.setAttribute("role", "progressbar");
-    this.bar.setAttribute("aria-label", "The whole workout");
+    this.bar.setAttribute("aria-label", word("progress.name"));
     this.clear();
   }
 

@@ -1,6 +1,6 @@
 // The light ring: what the speaker does, in light and in a word.
 
-const WORDS = { idle: "Ready", listening: "Listening", thinking: "Thinking", speaking: "Speaking" };
+import { word } from "./words.js";
 
 export class Ring {
   #el;
@@ -12,9 +12,9 @@ export class Ring {
     this.#words = /** @type {HTMLElement} */ (el.querySelector(".ring-words"));
   }
 
-  /** @param {keyof typeof WORDS} state @param {boolean} streams whether it is a stream that speaks */
+  /** @param {string} state @param {boolean} streams whether it is a stream that speaks */
   show(state, streams) {
-    const words = streams && state === "speaking" ? "Playing" : WORDS[state];
+    const words = word(`ring.${streams && state === "speaking" ? "playing" : state}`);
     if (this.#el.dataset.state === state && this.#words.textContent === words) return;
     this.#el.dataset.state = state;
     this.#words.textContent = words;

@@ -1,6 +1,7 @@
 // Runs of a watch: chosen, or dropped, and read by the coach.
 
 import { make } from "./dom.js";
+import { word } from "./words.js";
 
 export class Runs {
   #told = make("p", "runs-told");
@@ -14,7 +15,7 @@ export class Runs {
     choose.type = "file";
     choose.multiple = true;
     choose.accept = ".fit,.gz";
-    const label = make("label", "runs-drop", make("span", "", "Runs of your watch: choose FIT files, or drop them here."), choose);
+    const label = make("label", "runs-drop", make("span", "", word("runs.drop")), choose);
     this.#told.setAttribute("role", "status");
     el.replaceChildren(label, this.#told);
     choose.addEventListener("change", async () => {

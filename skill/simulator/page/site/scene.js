@@ -1,25 +1,12 @@
 // The live view of the workout: one thing at a time, big enough to be read from across the room.
 
 import { Agenda } from "./agenda.js";
-import { capital, clockTime, make } from "./dom.js";
+import { capital, clockTime, make, small } from "./dom.js";
 import { Figure } from "./figure.js";
 import { doneAt, frameAt } from "./frame.js";
 import { figureOf } from "./service.js";
 import { Progress } from "./progress.js";
-
-const NAMES = {
-  idle: "Ready when you are",
-  warming_up: "Warm up",
-  announcing: "Get ready",
-  counting: "Work",
-  holding: "Hold",
-  changing_sides: "Change sides",
-  resting: "Rest",
-  stretching: "Stretch",
-  finished: "Well done",
-};
-
-const BROKEN_OFF = { power_cut: "The power was cut", session_dropped: "The session has ended" };
+import { word } from "./words.js";
 
 /** @typedef {import("./frame.js").Frame} Frame */
 
@@ -46,6 +33,8 @@ export class Scene {
   #finish = null;
   /** @type {string | null} why the speaker is silent before its answer was over */
   #broken = null;
+  /** What is said to open the coach. */
+  #open = "";
 
   /** @param {HTMLElement} el */
   constructor(el) {
@@ -78,7 +67,8 @@ export class Scene {
     this.#shown = "";
     this.#el.classList.toggle("scene-empty", !this.#workout);
     this.#finish = view.finish;
-    this.#broken = BROKEN_OFF[view.broken_off] ?? null;
+    this.#broken = view.broken_off;
+    this.#open = view.suggestions.closed[0] ?? "";
     this.#el.classList.toggle("scene-broken", this.#broken !== null);
     if (this.#workout) this.#agenda.load(this.#workout);
     else this.#showNothing();
@@ -112,14 +102,14 @@ export class Scene {
     const { exercises, rounds } = this.#workout;
     const begun = frame.state !== "idle" && frame.state !== "finished";
     this.#el.dataset.state = this.state;
-    this.#mood.textContent = frame.paused ? "Paused" : NAMES[frame.state];
-    this.#round.textContent = begun && frame.round > 0 ? `Round ${frame.round} of ${rounds}` : "";
+    this.#mood.textContent = word(`state.${this.state}`);
+    this.#round.textContent = begun && frame.round > 0 ? word("scene.round", { n: frame.round, of: rounds }) : "";
     this.#title.textContent = frame.title || this.#titleOf(frame);
     this.#side.textContent = capital(frame.side);
-    const dose = frame.next_dose ? `, ${frame.next_dose.toLowerCase()}` : "";
+    const dose = frame.next_dose ? `, ${small(frame.next_dose)}` : "";
     this.#next.replaceChildren();
-    if (frame.next) this.#next.append(make("span", "scene-then", "Next "), `${frame.next}${dose}`);
-    else if (frame.state === "idle") this.#next.append(`${exercises.length} exercises, ${rounds} rounds`);
+    if (frame.next) this.#next.append(make("span", "scene-then", word("scene.next")), ` ${frame.next}${dose}`);
+    else if (frame.state === "idle") this.#next.append(word("scene.size", { exercises: exercises.length, rounds }));
     if (frame.state === "finished" && this.#finish) this.#showFinish();
     this.#showBroken();
     this.#agenda.show(frame);
@@ -127,8 +117,8 @@ export class Scene {
 
   /** @param {Frame} frame what to call a moment that has no exercise */
   #titleOf(frame) {
-    if (frame.state === "resting") return "Breathe";
-    return frame.state === "finished" ? "That was it for today" : "Today's workout";
+    if (frame.state === "resting") return word("scene.breathe");
+    return word(frame.state === "finished" ? "scene.over" : "scene.today");
   }
 
   /** @param {Frame} frame @param {number} done */
@@ -140,39 +130,39 @@ export class Scene {
     this.#shown = shown;
     this.#figure.textContent = shown;
     this.#figure.classList.toggle("figure-long", shown.length > 2);
-    this.#unit.textContent = !shown ? "" : counted ? `of ${frame.total}` : "seconds";
+    this.#unit.textContent = !shown ? "" : counted ? word("scene.of", { total: frame.total }) : word("scene.seconds");
   }
 
   #showEmpty() {
-    this.#mood.textContent = "No workout yet";
-    this.#title.textContent = "Say “open strong stride”";
-    this.#next.textContent = "The coach plans today's exercises and counts them with you.";
+    this.#mood.textContent = word("empty.mood");
+    this.#title.textContent = word("empty.title", { open: this.#open });
+    this.#next.textContent = word("empty.words");
   }
 
   /** The day's workout is done: what it came to stays. */
   #showFinish() {
-    this.#mood.textContent = NAMES.finished;
-    this.#title.textContent = "That was it for today";
+    this.#mood.textContent = word("state.finished");
+    this.#title.textContent = word("scene.over");
     this.#next.replaceChildren(...finishLines(this.#finish).map((line) => make("span", "scene-line", line)));
   }
 
   /** Silence that was not meant: why, and how to go on. */
   #showBroken() {
     if (!this.#broken) return;
-    this.#mood.textContent = this.#broken;
-    this.#next.textContent = "Your place is kept: say “open strong stride”.";
+    this.#mood.textContent = word(`broken.${this.#broken}`);
+    this.#next.textContent = word("broken.kept", { open: this.#open });
   }
 }
 
 /** @param {Frame} frame */
-const figureName = (frame) => [frame.title || frame.next || "The first exercise", frame.side].filter(Boolean).join(", ");
+const figureName = (frame) => [frame.title || frame.next || word("scene.first_exercise"), frame.side].filter(Boolean).join(", ");
 
 /** @param {any} finish see skill/simulator/view.py @returns {string[]} */
 function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
-  const held = seconds ? `${clockTime(seconds * 1000)} held` : "";
-  const today = [`${exercises} exercises`, `${sets} sets`, `${repetitions} repetitions`, held].filter(Boolean).join(", ");
-  const most = repetitions >= best ? "The most so far" : `Best so far: ${best} repetitions`;
-  const day = new Date(`${next_day}T12:00`).toLocaleDateString(undefined, { weekday: "long" });
-  const known = first ? "Your first one" : most;
-  return [today, streak ? `${known}. ${streak}.` : `${known}.`, `Next: ${day} or later. Leave a day between.`];
+  const held = seconds ? word("finish.held", { time: clockTime(seconds * 1000) }) : "";
+  const today = [word("finish.today", { exercises, sets, repetitions }), held].filter(Boolean).join(", ");
+  const most = repetitions >= best ? word("finish.most") : word("finish.best", { best });
+  const day = new Date(`${next_day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long" });
+  const known = first ? word("finish.first") : most;
+  return [today, streak ? `${known} ${streak}.` : known, word("finish.next", { day })];
 }

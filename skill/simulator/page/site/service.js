@@ -1,5 +1,7 @@
 // The desk behind the page: the server's pretend Echo, by JSON. Nothing else here talks to the server about it.
 
+import { word } from "./words.js";
+
 /** The server could not be asked, or would not answer. `status` is 0 where it was not reached. */
 export class ServiceError extends Error {
   /** @param {number} status @param {string} message */
@@ -28,17 +30,20 @@ function ask(path, body) {
 /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
 async function answered(path, options) {
   const response = await fetch(path, options).catch(() => {
-    throw new ServiceError(0, "The coach's server does not answer.");
+    throw new ServiceError(0, word("trouble.no_answer"));
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new ServiceError(response.status, answer.error ?? `The server answered ${response.status}.`);
+    throw new ServiceError(response.status, answer.error ?? word("trouble.answered", { status: response.status }));
   }
   return answer;
 }
 
-/** @param {string} runner @param {string} device */
-export const setUpDesk = (runner, device) => ask("/desks", { runner, device });
+/** @returns {Promise<string[]>} the locales that the coach speaks, the usual one first */
+export const languages = async () => (await ask("/languages")).locales;
+
+/** @param {string} runner @param {string} device @param {string} locale */
+export const setUpDesk = (runner, device, locale) => ask("/desks", { runner, device, locale });
 
 /** @param {string} id */
 export const lookAtDesk = (id) => ask(`/desks/${id}`);

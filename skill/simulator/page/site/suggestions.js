@@ -15,17 +15,20 @@ export class Suggestions {
     this.#testid = testid;
   }
 
-  /** @param {string[]} texts the same ones again are left alone, so that focus stays where it is */
-  offer(texts) {
+  /**
+   * @param {string[]} texts the same ones again are left alone, so that focus stays where it is
+   * @param {(text: string) => string} [called] how each is called on its chip
+   */
+  offer(texts, called = (text) => text) {
     const offered = texts.join("\n");
     if (offered === this.#offered) return;
     this.#offered = offered;
-    this.#el.replaceChildren(...texts.map((text) => this.#chip(text)));
+    this.#el.replaceChildren(...texts.map((text) => this.#chip(text, called(text))));
   }
 
-  /** @param {string} text */
-  #chip(text) {
-    const chip = button(text, "chip", () => this.#onChoose(text));
+  /** @param {string} text @param {string} name */
+  #chip(text, name) {
+    const chip = button(name, "chip", () => this.#onChoose(text));
     chip.dataset.testid = this.#testid;
     return chip;
   }

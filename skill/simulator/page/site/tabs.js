@@ -1,6 +1,7 @@
 // Pages of text behind tabs: arrow keys go from tab to tab, and a button copies the page.
 
 import { button, make } from "./dom.js";
+import { word } from "./words.js";
 
 /**
  * @param {string} id a prefix for the ids of the parts
@@ -14,7 +15,7 @@ export function tabs(id, pages) {
   page.setAttribute("role", "tabpanel");
   const row = make("div", "tabs");
   row.setAttribute("role", "tablist");
-  row.setAttribute("aria-label", "Turn");
+  row.setAttribute("aria-label", word("inspector.turn"));
   const all = pages.map(([name, text], i) => {
     const tab = button(name, "tab", () => choose(i));
     tab.id = `${id}-${i}`;
@@ -50,12 +51,12 @@ export function tabs(id, pages) {
 function copier(text) {
   const status = make("span", "copied");
   status.setAttribute("role", "status");
-  const copy = button("Copy", "button", async () => {
+  const copy = button(word("turn.copy"), "button", async () => {
     try {
       await navigator.clipboard.writeText(text());
-      status.textContent = "Copied";
+      status.textContent = word("turn.copied");
     } catch {
-      status.textContent = "The browser did not allow it";
+      status.textContent = word("turn.not_copied");
     }
   });
   return make("div", "copier", status, copy);

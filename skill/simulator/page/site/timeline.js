@@ -1,17 +1,12 @@
 // The timeline of one answer: talk as bars, counts as strokes, bells above them, the open microphone as shade, and where we are.
 
 import { clockTime, draw, make } from "./dom.js";
+import { word } from "./words.js";
 
 const HEIGHT = 64;
 const COUNT_WIDTH = 0.0035; // of the whole, so that a short word is still seen
 const PLACES = { talk: [20, 24], count: [8, 48], bell: [0, 6] }; // from the top, and how high
-const LEGEND = [
-  ["talk", "talk"],
-  ["count", "on the beat"],
-  ["bell", "a bell"],
-  ["reprompt", "reprompt, if nobody answers"],
-  ["listening", "the microphone is open"],
-];
+const LEGEND = ["talk", "count", "bell", "reprompt", "listening"];
 
 export class Timeline {
   #el;
@@ -31,7 +26,7 @@ export class Timeline {
   load(playback) {
     this.#playback = playback;
     if (!playback) {
-      this.#el.replaceChildren(make("p", "empty", "Nothing plays. What the coach answers is drawn here."));
+      this.#el.replaceChildren(make("p", "empty", word("timeline.empty")));
       return;
     }
     const { begins_ms, ends_ms } = playback;
@@ -69,19 +64,19 @@ function picture({ begins_ms, ends_ms, listening, sounds }) {
       viewBox: `0 0 ${whole} ${HEIGHT}`,
       preserveAspectRatio: "none",
       role: "img",
-      "aria-label": `${clockTime(whole)} long: ${counts} counts, ${talk} sentences, ${bells} bells, listens ${listening.length} times`,
+      "aria-label": word("timeline.told", { time: clockTime(whole), counts, talk, bells, times: listening.length }),
     },
-    ...listening.map(([from, to]) => bar(from, to, "mark-listening", 0, HEIGHT, "The microphone is open")),
+    ...listening.map(([from, to]) => bar(from, to, "mark-listening", 0, HEIGHT, word("timeline.listening"))),
     ...sounds.map((sound) => {
       const kind = sound.source === "reprompt" ? "mark-reprompt" : `mark-${sound.role}`;
       const [y, height] = PLACES[sound.role];
-      const heard = sound.role === "bell" ? "(a bell)" : sound.text;
+      const heard = sound.role === "bell" ? word("timeline.bell") : sound.text;
       return bar(sound.at_ms, sound.end_ms, kind, y, height, `${clockTime(sound.at_ms)} ${heard}`);
     }),
   );
 }
 
 function legend() {
-  const entry = ([kind, words]) => make("li", "", make("span", `swatch swatch-${kind}`), words);
+  const entry = (kind) => make("li", "", make("span", `swatch swatch-${kind}`), word(`timeline.${kind}`));
   return make("ul", "legend", ...LEGEND.map(entry));
 }

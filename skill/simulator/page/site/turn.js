@@ -2,36 +2,30 @@
 
 import { make } from "./dom.js";
 import { tabs } from "./tabs.js";
-
-/** How the pretend Echo came to the intent, in words. */
-const HOW = {
-  sample: "a sample of the model",
-  "open slot": "a sample with free words in it",
-  likeness: "likeness to a sample",
-  fallback: "nothing fitted",
-};
+import { word } from "./words.js";
 
 /** @param {any} turn @param {any} limits @returns {HTMLElement[]} */
 export function detailOf(turn, limits) {
   const parts = [understood(turn), meters(turn, limits)];
   if (turn.fault) parts.unshift(make("p", "fault", make("strong", "", turn.fault.rule), `: ${turn.fault.message}`));
   const pages = [
-    ["Heard", turn.heard.join(" ") || "Nothing."],
-    ["Request", JSON.stringify(turn.request, null, 2)],
-    ["Response", JSON.stringify(turn.response, null, 2)],
+    [word("turn.heard"), turn.heard.join(" ") || word("turn.heard_nothing")],
+    [word("turn.request"), JSON.stringify(turn.request, null, 2)],
+    [word("turn.response"), JSON.stringify(turn.response, null, 2)],
   ];
   return [...parts, tabs(`turn-${turn.number}`, pages)];
 }
 
 /** @param {any} turn */
 function understood(turn) {
-  const facts = [["Said", turn.said ? `“${turn.said}”` : "nothing"], ["Request", turn.kind]];
-  if (turn.intent) facts.push(["Intent", turn.intent]);
+  const facts = [[word("turn.said"), turn.said ? `“${turn.said}”` : word("turn.nothing")], [word("turn.kind"), turn.kind]];
+  if (turn.intent) facts.push([word("turn.intent"), turn.intent]);
   for (const { name, value, resolved } of turn.slots) {
-    facts.push([`Slot ${name}`, resolved === null ? `${value}, not resolved` : `${value} → ${resolved}`]);
+    facts.push([word("turn.slot", { name }), resolved === null ? word("turn.unresolved", { value }) : `${value} → ${resolved}`]);
   }
   if (turn.confidence !== null) {
-    facts.push(["Confidence", `${Math.round(turn.confidence)} %, by ${HOW[turn.how] ?? turn.how}`]);
+    const how = word(`turn.by.${turn.how}`);
+    facts.push([word("turn.confidence"), word("turn.sure", { percent: Math.round(turn.confidence), how })]);
   }
   return make("dl", "facts", ...facts.map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value))));
 }
@@ -43,9 +37,9 @@ function meters(turn, limits) {
   return make(
     "div",
     "meters",
-    meter("Response", turn.bytes, limits.bytes, kilobytes),
-    meter("Audio", turn.audio_ms, limits.audio_ms, seconds),
-    meter("Speech characters", turn.speech_characters, limits.speech_characters, String),
+    meter(word("turn.size"), turn.bytes, limits.bytes, kilobytes),
+    meter(word("turn.audio"), turn.audio_ms, limits.audio_ms, seconds),
+    meter(word("turn.characters"), turn.speech_characters, limits.speech_characters, String),
   );
 }
 
@@ -55,5 +49,5 @@ function meter(name, value, limit, written) {
   bar.max = limit;
   bar.high = limit * 0.9;
   bar.value = value;
-  return make("label", "", make("span", "", name), make("span", "meter-value", `${written(value)} of ${written(limit)}`), bar);
+  return make("label", "", make("span", "", name), make("span", "meter-value", word("turn.of", { value: written(value), limit: written(limit) })), bar);
 }

@@ -2,6 +2,7 @@
 
 import { BrowserVoice, localVoices } from "./browser_voice.js";
 import { Loudspeaker } from "./loudspeaker.js";
+import { word } from "./words.js";
 
 const AUDIO_STARTS_MS = 800;
 
@@ -38,8 +39,8 @@ export class Voices {
 
   /** @returns {{id: string, name: string}[]} what can be chosen from */
   offered() {
-    const coach = this.hasClips ? [{ id: "coach", name: "Coach" }] : [];
-    return [...coach, { id: "captions", name: "Captions only" }, ...localVoices()];
+    const coach = this.hasClips ? [{ id: "coach", name: word("voice.coach") }] : [];
+    return [...coach, { id: "captions", name: word("voice.captions") }, ...localVoices()];
   }
 
   /** @param {string} id */
@@ -57,7 +58,7 @@ export class Voices {
     const tooLong = new Promise((resolve) => setTimeout(resolve, AUDIO_STARTS_MS));
     await Promise.race([started, tooLong]);
     if (context.state !== "running") {
-      this.#onProblem("This machine plays no sound. You see what the coach says.");
+      this.#onProblem(word("voice.silent"));
       this.#chosen = "captions";
     }
   }
@@ -85,7 +86,7 @@ export class Voices {
     }
     return new BrowserVoice(this.#clock, this.#chosen, () => {
       this.#chosen = this.hasClips ? "coach" : "captions";
-      this.#onProblem("The browser's voice does not speak. The coach's own takes over.");
+      this.#onProblem(word("voice.dead"));
     });
   }
 }

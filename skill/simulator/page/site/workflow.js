@@ -2,6 +2,7 @@
 
 import { arrowBetween, NODE, PLACES, SIZE } from "./diagram_layout.js";
 import { capital, draw, make } from "./dom.js";
+import { word } from "./words.js";
 
 const CLOCK = "advance";
 
@@ -16,7 +17,7 @@ export class Workflow {
   constructor(el) {
     el.tabIndex = 0; // on a narrow screen it is scrolled, also by keyboard
     el.setAttribute("role", "group");
-    el.setAttribute("aria-label", "Workflow");
+    el.setAttribute("aria-label", word("bench.workflow"));
     el.append(this.#svg, this.#words);
   }
 
@@ -42,8 +43,8 @@ export class Workflow {
       el.classList.toggle("leaves", leaves);
       if (leaves && el.tagName === "text") ways.push(el.dataset.way);
     }
-    this.#words.textContent = `Now: ${spoken(state).toLowerCase()}.`;
-    this.#svg.setAttribute("aria-label", `The workout is ${spoken(state).toLowerCase()}. ${ways.join("; ")}`);
+    this.#words.textContent = word("workflow.now", { state: spoken(state).toLowerCase() });
+    this.#svg.setAttribute("aria-label", word("workflow.told", { state: spoken(state).toLowerCase(), ways: ways.join("; ") }));
   }
 }
 

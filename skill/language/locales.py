@@ -1,0 +1,107 @@
+"""The locales: what each is made of, and which one a runner gets whose own there is not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from skill.errors import DataError
+from skill.training.preferences import Units
+from skill.value import Value
+
+FILE = "locales.toml"
+
+_UNITS = MappingProxyType(
+    {"kilograms": Units.MOSTLY_KILOGRAMS, "pounds": Units.MOSTLY_POUNDS},
+)
+_TEXTS = ("model", "espeak", "polly", "invocation")
+_FIELDS = {"words", "units", "spelt", *_TEXTS}
+
+
+class Locale(Value):
+    """One of Alexa's locales, such as "es-MX".
+
+    ``words`` names whose files hold its words: the last has all of them, those before it what differs, the
+    nearest first. ``model`` names its interaction model, ``espeak`` and ``polly`` its voices; ``units`` is what
+    loads are told in where the runner has not said. ``invocation`` is the name by which the skill is called;
+    ``spelt`` says which words of the model are spelt otherwise.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    model: str
+    espeak: str
+    polly: str
+    units: Units
+    invocation: str
+    spelt: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def base(self) -> str:
+        """Whose files hold all the words."""
+        return self.words[-1]
+
+
+def read_locales(tables: Mapping[str, Any]) -> dict[str, Locale]:
+    """The locales of the file ``locales.toml``, in its order.
+
+    Raises:
+        DataError: an entry has a field that is missing, unknown or wrong.
+    """
+    return {name: _locale(name, entry) for name, entry in tables.items()}
+
+
+def nearest(name: str, offered: Mapping[str, Locale]) -> Locale:
+    """The locale of this name, which may be any text; else the first of its language; else the first of all."""
+    if found := offered.get(name):
+        return found
+    language = name.partition("-")[0]
+    same = (one for one in offered.values() if one.name.partition("-")[0] == language)
+    return next(same, next(iter(offered.values())))
+
+
+def chained(
+    words: Sequence[str], read: Callable[[str], Mapping[str, Any] | None]
+) -> dict[str, Any]:
+    """The file of a chain's last name, with what the nearer ones say differently laid over it.
+
+    ``read`` gives the file of a name, None where that name has none.
+    """
+    whole: dict[str, Any] = {}
+    for name in reversed(words):
+        whole = laid_over(whole, read(name) or {})
+    return whole
+
+
+def laid_over(base: Mapping[str, Any], differs: Mapping[str, Any]) -> dict[str, Any]:
+    """A file with what differs from it in another: tables are merged, everything else is taken over."""
+    return {
+        **base,
+        **{
+            key: laid_over(base[key], value)
+            if isinstance(value, dict) and isinstance(base.get(key), dict)
+            else value
+            for key, value in differs.items()
+        },
+    }
+
+
+def _locale(name: str, entry: Any) -> Locale:
+    if not isinstance(entry, dict) or (unknown := sorted(entry.keys() - _FIELDS)):
+        field = unknown[0] if isinstance(entry, dict) else "(all)"
+        remedy = f"write a table with {', '.join(sorted(_FIELDS))}"
+        raise DataError(FILE, name, field, "is unknown", remedy)
+    words = entry.get("words")
+    if not words or not isinstance(words, list) or not all(isinstance(one, str) for one in words):
+        raise DataError(FILE, name, "words", "is no list of names", f'write words = ["{name}"]')
+    for field in _TEXTS:
+        if not isinstance(entry.get(field), str) or not entry[field].strip():
+            raise DataError(FILE, name, field, "is missing", f'write {field} = "…"')
+    if entry.get("units") not in _UNITS:
+        remedy = "write kilograms or pounds"
+        raise DataError(FILE, name, "units", f"cannot be {entry.get('units')!r}", remedy)
+    spelt = entry.get("spelt", {})
+    if not isinstance(spelt, dict) or not all(isinstance(one, str) for one in spelt.values()):
+        remedy = 'write spelt = { program = "programme" }'
+        raise DataError(FILE, name, "spelt", "is no table of words", remedy)
+    texts = {field: entry[field] for field in _TEXTS}
+    return Locale(name, tuple(words), units=_UNITS[entry["units"]], spelt=spelt, **texts)

@@ -1,0 +1,35 @@
+// What the page says, in the language that was chosen: the texts are data, see the folder words.
+
+/** @typedef {string | Record<string, string>} Text one for every number, or by the plural's category */
+
+/** @type {Record<string, Text>} */
+let words = {};
+let plural = new Intl.PluralRules();
+
+/** @param {string} locale @returns {Promise<void>} once the page can speak */
+export async function loadWords(locale) {
+  const answer = await fetch(`/words/${locale}.json`);
+  words = await answer.json();
+  plural = new Intl.PluralRules(locale);
+  document.documentElement.lang = locale;
+  for (const el of document.querySelectorAll("[data-word]")) el.textContent = word(el.dataset.word ?? "");
+  for (const el of document.querySelectorAll("[data-words]")) label(el);
+}
+
+/**
+ * @param {string} key @param {Record<string, string | number>} [values] for the names in braces; `n` chooses the plural
+ * @returns {string}
+ */
+export function word(key, values = {}) {
+  const text = words[key] ?? key;
+  const chosen = typeof text === "string" ? text : (text[plural.select(Number(values.n))] ?? text.other);
+  return chosen.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/** Attributes, such as "aria-label:page.choices title:page.choices". @param {HTMLElement} el */
+function label(el) {
+  for (const pair of (el.dataset.words ?? "").split(" ")) {
+    const [attribute, key] = pair.split(":");
+    el.setAttribute(attribute, word(key));
+  }
+}
