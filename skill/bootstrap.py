@@ -240,18 +240,44 @@ def build_skill(settings: Settings) -> AlexaSkill:
     )
 
 
-def build_studio(settings: Settings) -> "Studio":
-    """What renders tracks, with the voice that the settings name.
+def voice_name(setting: str, locale: str) -> str:
+    """The voice that speaks a locale, with the engine that ``STRIDE_VOICE`` names: "espeak-ng:de", "polly:Vicki".
+
+    A voice that the setting itself names speaks English; every other language has the one of ``locales.toml``.
 
     Raises:
-        SettingsError: they name none.
+        SettingsError: the setting is none.
+    """
+    from skill.audio.voices import ESPEAK, check_voice
+
+    engine, _, named = check_voice(setting).partition(":")
+    spoken = load_locale(locale)
+    if engine == ESPEAK:
+        return f"{engine}:{spoken.espeak}"
+    return f"{engine}:{named if named and spoken.base == LOCALE else spoken.polly}"
+
+
+def build_studio(settings: Settings, locale: str = LOCALE) -> "Studio":
+    """What renders tracks, with the voice of a locale.
+
+    Raises:
+        SettingsError: the settings name no voice.
+        AudioUnavailable: as ``open_studio``.
+    """
+    return open_studio(settings, voice_name(settings.voice, locale))
+
+
+def open_studio(settings: Settings, voice_name: str) -> "Studio":
+    """What renders tracks, with a voice such as ``voice_name`` gives.
+
+    Raises:
         AudioUnavailable: the voice, or a package that rendering needs, is not installed.
     """
     from pathlib import Path
 
     from skill.audio.voices import open_voice
 
-    voice = open_voice(settings.voice)
+    voice = open_voice(voice_name)
     try:
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
@@ -275,8 +301,8 @@ def build_publisher(settings: Settings) -> "Publisher | None":
     from skill.audio.shelf import open_shelf
     from skill.audio.voices import check_voice
 
-    voice = check_voice(settings.voice)
-    return Publisher(voice, lambda: build_studio(settings), open_shelf(settings.audio))
+    voices = partial(voice_name, check_voice(settings.voice))
+    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio))
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

@@ -30,32 +30,36 @@ class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
     Under a rush only so many wait for a track of theirs; all others go on with spoken segments at once.
-    ``open_studio`` is called when something must be rendered, so that whoever finds everything on the shelf
-    pays for no voice. May be used from any thread.
+    ``voice_of`` names the voice of a locale. ``open_studio`` is called with a voice's name when something must be
+    rendered, so that whoever finds everything on the shelf pays for no voice. May be used from any thread.
     """
 
     def __init__(
-        self, voice_name: str, open_studio: Callable[[], "Studio"], shelf: "Shelf"
+        self,
+        voice_of: Callable[[str], str],
+        open_studio: Callable[[str], "Studio"],
+        shelf: "Shelf",
     ) -> None:
-        self._voice_name = voice_name
+        self._voice_of = voice_of
         self._studio = cache(open_studio)
         self._shelf = shelf
         self._rendering = BoundedSemaphore(AT_ONCE)
         self._coming = BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
-    def url(self, track: Track) -> str:
-        """Where the track can be fetched for the next hours.
+    def url(self, track: Track, locale: str) -> str:
+        """Where the track can be fetched for the next hours, spoken by the voice of a locale.
 
         Raises:
             AudioUnavailable: it cannot be rendered or kept now; go on with spoken segments.
         """
-        name = fingerprint(track, self._voice_name)
+        voice = self._voice_of(locale)
+        name = fingerprint(track, voice)
         found = self._shelf.find(name)
         if found is not None:
             return found
         with self._in_turn():
             found = self._shelf.find(name)  # others may have asked for the same
-            return found or self._shelf.put(name, self._studio().render(track))
+            return found or self._shelf.put(name, self._studio(voice).render(track))
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:

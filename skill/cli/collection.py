@@ -1,10 +1,11 @@
 """The terminal's own settings and workouts: the environment's, and what ``stride --workouts`` names."""
 
 import os
+from collections.abc import Collection as Names
 
 import click
 
-from skill.bootstrap import LOCALE, load_collection, voices_with
+from skill.bootstrap import LOCALE, load_collection, offered_locales, voices_with
 from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
 from skill.training.workout_files import Collection
@@ -25,6 +26,28 @@ def with_own_workouts(settings: Settings) -> Settings:
     return settings._replace(workouts=str(named)) if named else settings
 
 
+def asked_locale() -> str:
+    """The locale that the command line names; American English where it names none.
+
+    Raises:
+        BadParameter: its words are not there.
+    """
+    named = click.get_current_context().find_root().params.get("locale") or LOCALE
+    return offered(named, offered_locales())
+
+
+def offered(named: str, locales: Names[str]) -> str:
+    """A locale's name, if it is among these.
+
+    Raises:
+        BadParameter: it is not.
+    """
+    if named not in locales:
+        known = ", ".join(locales)
+        raise click.BadParameter(f"there are {known}, not {named}.", param_hint="--locale")
+    return named
+
+
 def open_collection() -> tuple[Collection, Phrasebook]:
     """The exercises and programmes of this terminal, and their words.
 
@@ -32,4 +55,4 @@ def open_collection() -> tuple[Collection, Phrasebook]:
         DataError: an entry of a file is wrong.
     """
     found = load_collection(terminal_settings().workouts)
-    return found, voices_with(found.words)(LOCALE)
+    return found, voices_with(found.words)(asked_locale())

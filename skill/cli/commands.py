@@ -12,7 +12,13 @@ import click
 from skill.athlete.athlete import Athlete
 from skill.bootstrap import build_studio
 from skill.cli.athlete import athlete, of_a_runner, of_a_voice, read_runner
-from skill.cli.collection import open_collection, terminal_settings, with_own_workouts
+from skill.cli.collection import (
+    asked_locale,
+    offered,
+    open_collection,
+    terminal_settings,
+    with_own_workouts,
+)
 from skill.cli.extras import missing_extra
 from skill.cli.figures import figures
 from skill.cli.history import history
@@ -20,6 +26,7 @@ from skill.cli.listen import listen as listen_command
 from skill.cli.listen import through_a_microphone
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
+from skill.cli.replay import replay
 from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.cli.workouts import workouts as workouts_group
@@ -54,8 +61,9 @@ A file for --script has a line for everything that is said:
 
 _RENDER_EPILOG = """\b
 Also read from the environment:
-  STRIDE_VOICE  who speaks: espeak-ng, or a neural voice of Amazon Polly's such
-                as polly:Joanna; espeak-ng without
+  STRIDE_VOICE  who speaks: espeak-ng, or polly for Amazon Polly's neural voices;
+                each language has its own, and polly:Matthew names the one that
+                speaks English; espeak-ng without
   STRIDE_CUES   the folder where what was spoken is kept for the next time; in
                 your cache folder without"""
 
@@ -88,7 +96,14 @@ class _StrideGroup(click.Group):
     show_envvar=True,
     help="A folder of files with workouts of your own; see stride workouts.",
 )
-def stride(*, workouts: Path | None) -> None:
+@click.option(
+    "--locale",
+    metavar="LOCALE",
+    envvar="STRIDE_LOCALE",
+    show_envvar=True,
+    help="The coach's language and country, such as de-DE; en-US without.",
+)
+def stride(*, workouts: Path | None, locale: str | None) -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
 
 
@@ -124,6 +139,7 @@ def talk(
 ) -> None:
     """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
     from skill.cli.session import Options, talk_with_coach
+    from skill.simulator.models import heard_locales
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
@@ -135,6 +151,7 @@ def talk(
         raise click.UsageError("--script and --listen cannot share a virtual clock: leave one out.")
     settings = with_own_workouts(Settings()) if new else terminal_settings()
     options = Options(
+        locale=offered(asked_locale(), heard_locales()),
         fast=fast,
         begins=begins and begins.replace(tzinfo=UTC),
         script=script,
@@ -196,7 +213,7 @@ def _turn(
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=programme)
-    return Turn(catalog, voice, Visit("", now), athlete)
+    return Turn(catalog, voice, Visit("", now, locale=voice.locale), athlete)
 
 
 @stride.command()
@@ -257,13 +274,14 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
     """Write a runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
     from skill.cli.render import PLAYLIST, write_workout
 
-    studio = build_studio(terminal_settings())
     turn = _turn(**whose)
+    studio = build_studio(terminal_settings(), turn.voice.locale)
     plan, percent = turn.workout.plan, beat or turn.preferences.beat_percent
     parting = parting_phrases(plan.day)
+    manner = Manner(turn.voice, percent, units=turn.units)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track
-        for track in write_tracks(plan, beginning(plan), Manner(turn.voice, percent), ticks=ticks)
+        for track in write_tracks(plan, beginning(plan), manner, ticks=ticks)
     )
     for written in write_workout(plan, tracks, studio, folder):
         click.echo(written)
@@ -333,6 +351,7 @@ def _database(url: str | None) -> Path:
 
 stride.add_command(athlete)
 stride.add_command(figures)
+stride.add_command(replay)
 stride.add_command(history)
 stride.add_command(listen_command)
 stride.add_command(remind)

@@ -30,9 +30,10 @@ class Runner(Protocol):
 
 
 class WillingRunner:
-    """Says yes whenever the coach listens."""
+    """Says ``yes``, in the coach's language, whenever the coach listens."""
 
-    def __init__(self) -> None:
+    def __init__(self, yes: str) -> None:
+        self._yes = yes
         self._left = MOST_ANSWERS
 
     def says(self, speaker: Speaker) -> str | None:
@@ -40,7 +41,7 @@ class WillingRunner:
         if self._left == 0 or not speaker.listens:
             return None
         self._left -= 1
-        return "yes"
+        return self._yes
 
     def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``."""

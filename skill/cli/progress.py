@@ -49,7 +49,7 @@ class Progress:
         return [*self._words(frame.title), *side]
 
     def _words(self, what: Phrase | None) -> list[str]:
-        return [] if what is None else [self._voice(what).text.lower()]
+        return [] if what is None else [self._voice(what).text]
 
 
 def _amount_of(frame: Frame) -> str:

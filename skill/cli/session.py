@@ -12,7 +12,7 @@ import click
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach, load_sentences
+from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -39,17 +39,18 @@ from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
-_SILENCE = 'The session is over: nobody answered. Type "open strong stride" to go on, or "exit".'
+_YES = "AMAZON.YesIntent"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud.
 
-    With ``listen`` also by voice, called by the word ``wake``, through a ``microphone``: a part of its name, the
-    path of a WAV file, or None for the usual one.
+    ``locale`` is one that the pretend Echo hears. With ``listen`` also by voice, called by the word ``wake``,
+    through a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one.
     """
 
+    locale: str = LOCALE
     fast: bool = False
     begins: datetime | None = None
     script: Path | None = None
@@ -72,7 +73,7 @@ def talk_with_coach(settings: Settings, options: Options) -> None:
         if options.fast and options.listen:
             _rehearse_by_ear(settings, options)
         elif options.fast:
-            _rehearse(settings, script, options.begins)
+            _rehearse(settings, script, options)
         else:
             _talk_live(settings, script, options)
     except (EchoFault, NoMicrophone, NoVoice) as error:
@@ -87,27 +88,31 @@ def _read_script(path: Path) -> list[Utterance]:
 
 
 @contextmanager
-def _speaker(settings: Settings, screen: Viewer, begins: datetime) -> Iterator[Speaker]:
+def _speaker(
+    settings: Settings, screen: Viewer, locale: str, begins: datetime
+) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
         watch = Watch()
         coach = Coach(parts.catalog, store, parts.voices, observe=watch)
-        model = load_model(LOCALE)
+        model = load_model(locale)
         local = LocalServices(settings.zone)
         skill = AlexaSkill(coach, services=local, sentences=load_sentences())
-        echo = Echo(skill, model, clock=begins)
-        yield Speaker(echo, watch, Progress(coach.voices(LOCALE)), screen)
+        echo = Echo(skill, model, clock=begins, locale=locale)
+        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
-def _rehearse(settings: Settings, script: list[Utterance] | None, begins: datetime | None) -> None:
+def _rehearse(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
     """Run a conversation on a virtual clock."""
     screen = PlainScreen()
-    if begins is not None:
-        screen.day(begins)
-    with _speaker(settings, screen, begins or datetime.now(UTC)) as speaker:
+    if options.begins is not None:
+        screen.day(options.begins)
+    begins = options.begins or datetime.now(UTC)
+    with _speaker(settings, screen, options.locale, begins) as speaker:
         if script is None:
-            converse(speaker, [WillingRunner()], at_once, on_silence=lambda: None)
+            yes = load_model(options.locale).hearing.usual[_YES][0]
+            converse(speaker, [WillingRunner(yes)], at_once, on_silence=lambda: None)
         else:
             runner = ScriptedRunner(script)
 
@@ -123,23 +128,37 @@ def _rehearse_by_ear(settings: Settings, options: Options) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
     begins = options.begins or datetime.now(UTC)
-    with hearing(options.microphone) as microphone, _speaker(settings, screen, begins) as speaker:
+    with (
+        hearing(options.microphone) as microphone,
+        _speaker(settings, screen, options.locale, begins) as speaker,
+    ):
         if not isinstance(microphone, Recording):
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = VoiceRunner(open_ears(options.wake), microphone, screen.note)
+        listener = VoiceRunner(open_ears(options.wake, options.locale), microphone, screen.note)
         converse(speaker, [listener], at_once, on_silence=lambda: None)
 
 
-def open_ears(wake: WakeName) -> Ears:
+def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     """Ears for what may be said to the coach.
 
     Raises:
+        BadParameter: the recogniser does not know the locale's language.
         DataError: a word cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    return ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), wake)
+    if all_locales()[locale].base != LOCALE:
+        problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
+        raise click.BadParameter(problem, param_hint="--listen")
+    return ears_for(load_model(locale), read_data(PRONUNCIATIONS), wake)
+
+
+def _silence(locale: str) -> str:
+    """What to type after a silence."""
+    model = load_model(locale)
+    call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
+    return f'The session is over: nobody answered. Type "{call}" to go on, or "exit".'
 
 
 def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
@@ -153,17 +172,19 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         aloud = (
-            stack.enter_context(speaking_aloud(screen, softly=options.listen))
+            stack.enter_context(
+                speaking_aloud(screen, all_locales()[options.locale].espeak, softly=options.listen)
+            )
             if options.voice
             else None
         )
         seen = aloud or screen
-        speaker = stack.enter_context(_speaker(settings, seen, datetime.now(UTC)))
+        speaker = stack.enter_context(_speaker(settings, seen, options.locale, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))
         if options.listen:
-            ears = open_ears(options.wake)
+            ears = open_ears(options.wake, options.locale)
             microphone = stack.enter_context(hearing(options.microphone))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
             runners.append(VoiceRunner(ears, microphone, screen.note, sounds))
@@ -172,6 +193,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             )
         try:
             pace = real_time(time.sleep, time.monotonic)
-            converse(speaker, runners, pace, on_silence=lambda: screen.note(_SILENCE))
+            silence = _silence(options.locale)
+            converse(speaker, runners, pace, on_silence=lambda: screen.note(silence))
         except KeyboardInterrupt:
             speaker.leave()

@@ -70,8 +70,8 @@ class AloudScreen:
 
 
 @contextmanager
-def speaking_aloud(screen: Viewer, *, softly: bool = False) -> Iterator[AloudScreen]:
-    """The screen with a voice, as long as the context lasts.
+def speaking_aloud(screen: Viewer, voice: str, *, softly: bool = False) -> Iterator[AloudScreen]:
+    """The screen with a voice of espeak-ng's, as long as the context lasts.
 
     Raises:
         ModuleNotFoundError: the voice is not installed.
@@ -80,7 +80,7 @@ def speaking_aloud(screen: Viewer, *, softly: bool = False) -> Iterator[AloudScr
     import miniaudio
 
     try:
-        synthesizer = Synthesizer()
+        synthesizer = Synthesizer(voice)
         device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=1,

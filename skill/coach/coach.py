@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
-from skill.coach.audio_player import Play, Publish, Stop, publish_nothing
+from skill.coach.audio_player import Play, Stop, publish_nothing
 from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, PressButton
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.athletes import Athletes, carried, located
@@ -33,6 +33,7 @@ from skill.training.catalog import Catalog
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State
+from skill.workout.track import Track
 
 logger = logging.getLogger(__name__)
 
@@ -62,8 +63,8 @@ class Coach:
     """Answers commands from one catalog, for all athletes of one store.
 
     ``voices`` gives the phrasebook of a locale, of the nearest one where the locale has none. ``publish`` gives
-    tracks their addresses; None where there is no place for audio. ``observe`` is shown every athlete before and
-    after a turn.
+    tracks their addresses, in the voice of a locale; None where there is no place for audio. ``observe`` is shown
+    every athlete before and after a turn.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Coach:
         catalog: Catalog,
         store: Store,
         voices: Callable[[str], Phrasebook],
-        publish: Publish | None = None,
+        publish: Callable[[Track, str], str] | None = None,
         observe: Observer = nobody,
     ) -> None:
         self.catalog = catalog
@@ -187,11 +188,14 @@ class Coach:
         def forget(everyone: bool) -> None:
             self.forget(visit.account, None if everyone else visit.athlete_id)
 
+        def publish(track: Track) -> str:
+            return self.publish(track, visit.locale) if self.publish else publish_nothing(track)
+
         outside = Outside(
             visit.reminders(),
             lambda: self._household.size(visit.account),
             forget,
-            self.publish or publish_nothing,
+            publish,
             visit.time_zone,
         )
         try:

@@ -20,7 +20,7 @@ class Tapes:
         self._tracks: dict[str, Track] = {}
         self._numbers = count(1)
 
-    def publish(self, track: Track) -> str:
+    def publish(self, track: Track, _locale: str = "") -> str:
         """The address of a track."""
         for url, known in self._tracks.items():
             if known == track:

@@ -7,12 +7,12 @@ from skill.telemetry.tally import Event, note
 from skill.workout.track import Track
 
 
-def counted(publish: Callable[[Track], str]) -> Callable[[Track], str]:
+def counted(publish: Callable[[Track, str], str]) -> Callable[[Track, str], str]:
     """Does what ``publish`` does, and counts its failures for the turn's record."""
 
-    def url(track: Track) -> str:
+    def url(track: Track, locale: str) -> str:
         try:
-            return publish(track)
+            return publish(track, locale)
         except AudioUnavailable:
             note(Event.AUDIO_UNAVAILABLE)
             raise

@@ -22,6 +22,8 @@ from skill.workout.track import Sound, SoundKind, Track
 TRACK = track_of([(500, "One."), (1_500, "Two.")], 3_000)
 BASE = "https://example.com/audio"
 
+HERE = "en-US"
+
 HANGS_S = 60.0
 """Whatever takes longer never ends, on the busiest machine."""
 
@@ -33,7 +35,7 @@ class Opening:
         self.times = 0
         self.voice = ToneVoice()
 
-    def __call__(self) -> Studio:
+    def __call__(self, _voice: str = "") -> Studio:
         self.times += 1
         return Studio(CueClips(self.voice))
 
@@ -51,14 +53,14 @@ class Rendering(BoundedSemaphore):
 
 
 def publisher(folder: Path, opening: Opening, voice: str = "tone") -> Publisher:
-    return Publisher(voice, opening, DirectoryShelf(folder, BASE))
+    return Publisher(lambda _locale: voice, opening, DirectoryShelf(folder, BASE))
 
 
 def test_a_track_is_rendered_when_it_is_asked_for_first(tmp_path: Path) -> None:
     opening = Opening()
     ours = publisher(tmp_path, opening)
     assert opening.times == 0
-    first, again = ours.url(TRACK), ours.url(TRACK)
+    first, again = ours.url(TRACK, HERE), ours.url(TRACK, HERE)
     assert first == again
     assert first.startswith(f"{BASE}/")
     assert (opening.times, sorted(opening.voice.said)) == (1, ["One.", "Two."])
@@ -77,28 +79,28 @@ def test_under_a_rush_some_get_their_track_and_the_rest_are_refused_at_once(
             assert go_on.wait(HANGS_S)
             return studio.render(track)
 
-    ours._studio = Slow  # type: ignore[assignment] # a studio that renders when it is told to
+    ours._studio = lambda _voice: Slow()  # type: ignore[assignment] # a studio that renders when it is told to
     ours._rendering = places
     served = AT_ONCE + MOST_WAITING
     tracks = [track_of([(500, f"{n}.")], 3_000) for n in range(40)]
     with ThreadPoolExecutor(served) as pool:
         try:
-            asked = [pool.submit(ours.url, track) for track in tracks[:served]]
+            asked = [pool.submit(ours.url, track, HERE) for track in tracks[:served]]
             assert all(places.come.acquire(timeout=HANGS_S) for _ in asked)
             for track in tracks[served:]:
                 with pytest.raises(AudioUnavailable, match="at once"):
-                    ours.url(track)
+                    ours.url(track, HERE)
         finally:
             go_on.set()
         assert all(one.result().startswith(BASE) for one in asked)
-    assert ours.url(tracks[39]).startswith(BASE)
+    assert ours.url(tracks[39], HERE).startswith(BASE)
 
 
 def test_a_track_that_two_ask_for_at_once_is_rendered_once(tmp_path: Path) -> None:
     opening = Opening()
     ours = publisher(tmp_path, opening)
     with ThreadPoolExecutor(2) as pool:
-        assert len(set(pool.map(ours.url, [TRACK, TRACK]))) == 1
+        assert len(set(pool.map(ours.url, [TRACK, TRACK], [HERE, HERE]))) == 1
 
 
 def test_who_has_no_time_left_is_led_by_voice(tmp_path: Path) -> None:
@@ -106,20 +108,35 @@ def test_who_has_no_time_left_is_led_by_voice(tmp_path: Path) -> None:
     for _ in range(AT_ONCE):
         ours._rendering.acquire()
     with within(0.0), pytest.raises(AudioUnavailable, match="at once"):
-        ours.url(TRACK)
+        ours.url(TRACK, HERE)
 
 
 def test_the_next_process_finds_it_and_opens_no_studio(tmp_path: Path) -> None:
-    url = publisher(tmp_path, Opening()).url(TRACK)
+    url = publisher(tmp_path, Opening()).url(TRACK, HERE)
     opening = Opening()
-    assert publisher(tmp_path, opening).url(TRACK) == url
+    assert publisher(tmp_path, opening).url(TRACK, HERE) == url
     assert opening.times == 0
 
 
 def test_another_voice_has_another_file(tmp_path: Path) -> None:
-    assert publisher(tmp_path, Opening()).url(TRACK) != publisher(
+    assert publisher(tmp_path, Opening()).url(TRACK, HERE) != publisher(
         tmp_path, Opening(), "another"
-    ).url(TRACK)
+    ).url(TRACK, HERE)
+
+
+def test_every_locale_is_rendered_with_its_own_voice(tmp_path: Path) -> None:
+    opened: list[str] = []
+
+    def opening(voice: str) -> Studio:
+        opened.append(voice)
+        return Studio(CueClips(ToneVoice()))
+
+    ours = Publisher(
+        {"en-US": "a", "de-DE": "b"}.__getitem__, opening, DirectoryShelf(tmp_path, BASE)
+    )
+    assert ours.url(TRACK, "en-US") != ours.url(TRACK, "de-DE")
+    assert ours.url(TRACK, "de-DE") == ours.url(TRACK, "de-DE")
+    assert opened == ["a", "b"]
 
 
 def test_the_same_words_at_the_same_moments_are_one_file_for_all_runners() -> None:
@@ -144,21 +161,21 @@ def test_what_sounds_different_is_another_file(other: Track) -> None:
 def test_a_voice_that_fails_is_told_and_may_come_back(tmp_path: Path) -> None:
     opening = Opening()
 
-    def failing() -> Studio:
+    def failing(_voice: str) -> Studio:
         if opening.times == 0:
             opening.times += 1
             raise AudioUnavailable("espeak-ng", "is not installed", "install it")
         return opening()
 
-    ours = Publisher("tone", failing, DirectoryShelf(tmp_path, BASE))
+    ours = Publisher(lambda _locale: "tone", failing, DirectoryShelf(tmp_path, BASE))
     with pytest.raises(AudioUnavailable, match="is not installed"):
-        ours.url(TRACK)
-    assert ours.url(TRACK)
+        ours.url(TRACK, HERE)
+    assert ours.url(TRACK, HERE)
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     ours = publisher(tmp_path, Opening())
-    ours.url(track_of([], 100))
+    ours.url(track_of([], 100), HERE)
     with full_disk(100), pytest.raises(AudioUnavailable, match="free some space"):
-        ours.url(TRACK)
-    assert ours.url(TRACK)
+        ours.url(TRACK, HERE)
+    assert ours.url(TRACK, HERE)

@@ -8,23 +8,56 @@ import pytest
 
 from skill.audio.voices import check_voice, espeak, open_voice
 from skill.audio.voices.espeak import Synthesizer
+from skill.bootstrap import all_locales, voice_name
 from skill.errors import AudioUnavailable, SettingsError
 
 
-@pytest.mark.parametrize("setting", ["espeak-ng", "polly:Joanna", "polly:Matthew"])
-def test_a_voice_is_named_by_its_setting(setting: str) -> None:
-    assert check_voice(setting) == setting
-    assert open_voice(setting).name.startswith(setting)
+@pytest.mark.parametrize(
+    ("setting", "locale", "name"),
+    [
+        ("espeak-ng", "en-US", "espeak-ng:en-us"),
+        ("espeak-ng", "en-GB", "espeak-ng:en"),
+        ("polly", "en-US", "polly:Joanna"),
+        ("polly", "en-GB", "polly:Amy"),
+        ("polly:Matthew", "en-US", "polly:Matthew"),
+        ("polly:Matthew", "en-GB", "polly:Matthew"),
+        ("polly:Matthew", "tlh", "polly:Matthew"),
+    ],
+)
+def test_a_voice_is_named_by_the_setting_and_the_locale(
+    setting: str, locale: str, name: str
+) -> None:
+    assert voice_name(setting, locale) == name
+    assert open_voice(name).name == name
 
 
-@pytest.mark.parametrize("setting", ["", "espeak", "polly", "polly:", "polly:Jo Anna", "Joanna"])
+def test_a_voice_that_was_named_for_english_speaks_no_other_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("skill.bootstrap.load_locale", all_locales().__getitem__)
+    assert voice_name("polly:Matthew", "de-DE") == "polly:Vicki"
+    assert voice_name("espeak-ng", "de-DE") == "espeak-ng:de"
+
+
+def test_espeak_has_the_voice_of_every_locale() -> None:
+    for locale in all_locales().values():
+        assert Synthesizer(locale.espeak).name == f"espeak-ng:{locale.espeak}"
+
+
+@pytest.mark.parametrize(
+    "setting", ["", "espeak", "espeak-ng:", "polly:", "polly:Jo Anna", "Joanna", "espeak-ng:de"]
+)
 def test_any_other_setting_is_refused_with_the_forms_that_are_known(setting: str) -> None:
-    for judge in (check_voice, open_voice):
-        with pytest.raises(SettingsError) as refused:
-            judge(setting)
-        assert "STRIDE_VOICE" in str(refused.value)
-        assert "espeak-ng" in refused.value.remedy
-        assert "polly:Joanna" in refused.value.remedy
+    with pytest.raises(SettingsError) as refused:
+        check_voice(setting)
+    assert "STRIDE_VOICE" in str(refused.value)
+    assert "espeak-ng" in refused.value.remedy
+    assert "polly:Joanna" in refused.value.remedy
+
+
+def test_a_voice_that_is_not_there_is_told() -> None:
+    with pytest.raises(AudioUnavailable, match="has no voice 'xx'"):
+        open_voice("espeak-ng:xx")
 
 
 @pytest.fixture
@@ -37,7 +70,7 @@ def not_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_package_its_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "espeakng_loader", None)
     with pytest.raises(AudioUnavailable) as refused:
-        open_voice("espeak-ng")
+        open_voice("espeak-ng:de")
     assert str(refused.value).startswith("espeak-ng: is not installed; pip install ")
     assert "strong-stride[audio]" in refused.value.remedy
 
@@ -46,7 +79,7 @@ def test_without_the_package_its_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 def test_a_library_that_this_machine_cannot_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(espeakng_loader, "get_library_path", lambda: "/no/such/library.so")
     with pytest.raises(AudioUnavailable, match="does not work on this machine") as refused:
-        open_voice("espeak-ng")
+        open_voice("espeak-ng:de")
     assert "Polly" in refused.value.remedy
 
 

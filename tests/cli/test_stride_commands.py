@@ -26,6 +26,24 @@ def test_a_plan_shows_its_exercises_needs_and_stretches(run: Run) -> None:
     assert any(line.startswith("  Calf stretch") for line in lines[7:])
 
 
+@pytest.mark.parametrize("command", ["plan", "script", "history"])
+def test_a_locale_that_is_not_there_is_refused_with_those_that_are(run: Run, command: str) -> None:
+    result = run("--locale", "tlh-QO", command)
+    assert result.exit_code == 2
+    assert "--locale: there are en-US, " in result.stderr
+    assert "not tlh-QO" in result.stderr
+
+
+def test_the_units_are_those_of_the_locale(run: Run) -> None:
+    plans = [run("--locale", locale, "plan", *PLAN) for locale in ("en-US", "en-GB")]
+    assert [plan.exit_code for plan in plans] == [0, 0]
+
+
+def test_a_talk_in_another_country_is_a_talk_with_the_same_coach(run: Run) -> None:
+    talk = ("talk", "--fast", "--new", "--date", "2026-01-05")
+    assert run("--locale", "en-GB", *talk).stdout == run(*talk).stdout
+
+
 def test_a_plan_is_the_same_every_time(run: Run) -> None:
     assert run("plan", *PLAN).stdout == run("plan", *PLAN).stdout
 

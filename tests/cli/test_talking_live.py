@@ -80,19 +80,19 @@ def nothing() -> None:
 
 
 def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, screen: Noted) -> None:
-    converse(speaker, [WillingRunner()], at_once, nothing)
+    converse(speaker, [WillingRunner("yes")], at_once, nothing)
     shown = "\n".join(screen.places)
     assert "round 1 of 2 · " in shown
     assert " · repetition 7 of 15" in shown
-    assert " · left leg · " in shown
+    assert " · Left leg · " in shown
     assert "rest, 10 s left · next: " in shown
-    assert "stretch · calf stretch · left leg · 25 s left" in shown
+    assert "stretch · Calf stretch · Left leg · 25 s left" in shown
     assert screen.places[-1] == ""
 
 
 def test_the_number_shown_is_the_number_being_said(speaker: Speaker, screen: Noted) -> None:
     speaker.open()
-    runner = WillingRunner()
+    runner = WillingRunner("yes")
     while not any(text == "Seven." for _, _, text in screen.said):
         speaker.move(TICK_MS)
         if not screen.said or screen.said[-1][1] == "coach":
@@ -235,7 +235,7 @@ def test_a_machine_without_a_loudspeaker_is_told_so(
 
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
     with pytest.raises(NoVoice, match="Talk without --voice"):
-        speaking_aloud(screen).__enter__()
+        speaking_aloud(screen, "en-us").__enter__()
 
 
 def test_a_loudspeaker_plays_while_the_talk_lasts(
@@ -243,6 +243,6 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
 ) -> None:
     silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
     monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
-    with speaking_aloud(screen) as aloud:
+    with speaking_aloud(screen, "en-us") as aloud:
         aloud.coach(0, "Seven.")
     assert screen.said == [(0, "coach", "Seven.")]

@@ -21,7 +21,7 @@ class PaperShelf:
         self.tracks: list[Track] = []
         self.gone: set[str] = set()
 
-    def publish(self, track: Track) -> str:
+    def publish(self, track: Track, _locale: str = "") -> str:
         """The address of a track; a lost one is put anew under another."""
         if self.failing:
             raise AudioUnavailable("the shelf", "is full", "make room")

@@ -12,17 +12,18 @@ from skill.workout.track import Track
 TRACK = Track((), (), (Mark(0, Place()),), 1_000)
 
 
-def refuse(_track: Track) -> str:
+def refuse(_track: Track, _locale: str) -> str:
     raise AudioUnavailable("the shelf", "is full", "make room")
 
 
 def test_a_track_that_cannot_be_published_is_counted_and_the_coach_hears_why() -> None:
     with tallying() as tally, pytest.raises(AudioUnavailable, match="is full"):
-        counted(refuse)(TRACK)
+        counted(refuse)(TRACK, "en-US")
     assert tally[Event.AUDIO_UNAVAILABLE] == 1
 
 
 def test_a_track_that_is_published_is_not_counted() -> None:
     with tallying() as tally:
-        assert counted(lambda _: "https://audio.example/1.mp3")(TRACK).endswith("1.mp3")
+        publish = counted(lambda _track, locale: f"https://audio.example/{locale}.mp3")
+        assert publish(TRACK, "de-DE").endswith("de-DE.mp3")
     assert tally[Event.AUDIO_UNAVAILABLE] == 0

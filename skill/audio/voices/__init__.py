@@ -3,37 +3,41 @@
 from skill.audio.voices.protocol import Synthesis
 from skill.errors import AudioUnavailable, SettingsError
 
-__all__ = ["ESPEAK", "Synthesis", "check_voice", "open_voice"]
+__all__ = ["ESPEAK", "POLLY", "Synthesis", "check_voice", "open_voice"]
 
 ESPEAK = "espeak-ng"
-_POLLY = "polly:"
+POLLY = "polly"
 
 
 def check_voice(setting: str) -> str:
-    """The setting of a voice, if it has the form of one: ``espeak-ng``, or ``polly:`` and a voice's name.
+    """The setting of voices, if it is one: ``espeak-ng``, ``polly``, or ``polly:`` and a voice's name.
 
     Raises:
         SettingsError: it has not.
     """
-    name = setting.removeprefix(_POLLY)
-    if setting == ESPEAK or (name != setting and name.isascii() and name.isalpha()):
+    engine, _, name = setting.partition(":")
+    if setting in (ESPEAK, POLLY) or (engine == POLLY and name.isascii() and name.isalpha()):
         return setting
-    remedy = "write espeak-ng, or polly: and the name of a neural voice, such as polly:Joanna"
+    remedy = (
+        "write espeak-ng or polly, or polly: and the name of an English voice, such as polly:Joanna"
+    )
     raise SettingsError("STRIDE_VOICE", setting, remedy)
 
 
-def open_voice(setting: str) -> Synthesis:
-    """The voice of a setting. Polly is not asked for anything before it speaks.
+def open_voice(name: str) -> Synthesis:
+    """A voice by its engine and its name there: "espeak-ng:de", "polly:Vicki".
+
+    Polly is not asked for anything before it speaks.
 
     Raises:
-        SettingsError: as ``check_voice``.
         AudioUnavailable: the voice is not installed, or does not work on this machine.
     """
-    if check_voice(setting) == ESPEAK:
+    engine, _, own = name.partition(":")
+    if engine == ESPEAK:
         from skill.audio.voices.espeak import Synthesizer
 
         try:
-            return Synthesizer()
+            return Synthesizer(own)
         except ImportError as error:
             remedy = "pip install 'strong-stride[audio]', or set STRIDE_VOICE to a voice of Polly's"
             raise AudioUnavailable(ESPEAK, "is not installed", remedy) from error
@@ -44,4 +48,4 @@ def open_voice(setting: str) -> Synthesis:
             ) from error
     from skill.audio.voices.polly import Polly
 
-    return Polly(setting.removeprefix(_POLLY))
+    return Polly(own)
