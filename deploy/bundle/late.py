@@ -2,6 +2,8 @@
 
 LATE = (
     "skill.alexa.intents",
+    "skill.athlete.changing",
+    "skill.athlete.merge",
     "skill.coach.decisions.yes_no",
     "skill.coach.decisions.account.",
     "skill.coach.decisions.flow.moving",
@@ -10,6 +12,12 @@ LATE = (
     "skill.coach.decisions.flow.why",
     "skill.coach.decisions.playback.",
     "skill.coach.decisions.runner.",
+    "skill.coach.telling.position",
+    "skill.coach.turn.replanning",
+    "skill.training.fitting",
+    "skill.training.swaps",
+    "skill.training.week",
+    "skill.workout.reasons",
 )
 
 

@@ -16,6 +16,9 @@ from deploy.bundle.late import is_late
 from deploy.bundle.lean_code import lean
 from skill.speed.bundle import FLAT, LATE, PLAIN, Entry
 
+OURS = "skill"
+"""The package of which we know how names are taken from it."""
+
 
 def bundle(sources: dict[str, str], root: str) -> bytes:
     """The bundle of modules, given as sources by their file, parted by "/".
@@ -48,7 +51,7 @@ def _module(name: str, source: str, path: str) -> tuple[int, Any, Collection[str
         return FLAT, flat, tuple(sorted(c for c in LATE_CLASSES if c.rpartition(".")[0] == name))
     tree = ast.parse(source, path)
     functions = tuple(sorted(_functions(tree))) if is_late(name) else ()
-    code = compile(lean(tree), path, "exec", dont_inherit=True)
+    code = compile(lean(tree, own=name.partition(".")[0] == OURS), path, "exec", dont_inherit=True)
     return (LATE if is_late(name) else PLAIN), code, functions
 
 

@@ -18,7 +18,6 @@ TYPE_CHECKING = False  # importing typing for this takes two ms
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from importlib.readers import FileReader
-    from types import CodeType
     from typing import Any, TypeAlias
 
 FILE = "launch.bundle"
@@ -79,15 +78,19 @@ class Bundle:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module, or tell it how to be run."""
-        kind, _, begin, size, names = self._index[module.__name__]
-        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
-        code = loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
+        kind, _, _, _, names = self._index[module.__name__]
         if kind == PLAIN:
-            exec(code, vars(module))  # noqa: S102 - that is what importing is
+            exec(self.get_code(module.__name__), vars(module))  # noqa: S102 - that is what importing is
         elif kind == LATE:
-            vars(module)[_LATER] = (code, names)
+            vars(module)[_LATER] = (self, names)
         else:
-            _make_flat(module, code, names)
+            _make_flat(module, self.get_code(module.__name__), names)
+
+    def get_code(self, fullname: str) -> Any:
+        """The code of a module; of a flat package what it names, with their modules."""
+        _, _, begin, size, _ = self._index[fullname]
+        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        return loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
 
     def get_source(self, fullname: str) -> str | None:
         """The source of a module, which lies beside the bundle: a traceback shows its lines."""
@@ -111,7 +114,7 @@ class _Located:
         self.path = path
 
 
-_LATER = "__code_and_functions__"
+_LATER = "__bundle_and_functions__"
 
 
 class LateModule(ModuleType):
@@ -132,10 +135,10 @@ class LateModule(ModuleType):
 
 def _run(module: ModuleType) -> None:
     """Run a late module, unless it has been."""
-    later: tuple[CodeType, Collection[str]] | None = vars(module).pop(_LATER, None)
+    later: tuple[Bundle, Collection[str]] | None = vars(module).pop(_LATER, None)
     if later is not None:
         module.__class__ = ModuleType
-        exec(later[0], vars(module))  # noqa: S102 - that is what importing is
+        exec(later[0].get_code(module.__name__), vars(module))  # noqa: S102 - that is what importing is
 
 
 def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ in it is run, and nothing in it names a file.
 
 import re
 from collections.abc import Iterable, Mapping
+from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from skill.errors import DataError
@@ -253,9 +254,8 @@ def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
     text = " ".join(text.split(" ")).strip()
     if not text or len(text) > longest or not any(map(str.isalpha, text)):
         raise ValueError
-    for char in text:
-        if not (char.isascii() and char.isalnum()) and char not in letters and char not in marks:
-            raise ValueError
+    if not letters.union(marks, ascii_letters, digits).issuperset(text):
+        raise ValueError
     return text
 
 
