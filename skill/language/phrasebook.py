@@ -7,6 +7,7 @@ turn, lists are joined the way the locale does. ``{name:form}`` takes the form o
 of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it.
 """
 
+import difflib
 import gettext
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -186,11 +187,10 @@ class Phrasebook:
 
     def nearest(self, said: str, keys: Mapping[str, str], count: int) -> list[str]:
         """The ids, out of ``keys`` (id → phrase key), whose words sound most like ``said``."""
-        from difflib import SequenceMatcher  # for the one runner who names what is not there
 
         def likeness(id_: str) -> float:
             words = self._words(Phrase(keys[id_])).lower()
-            return SequenceMatcher(None, said.lower(), words).ratio()
+            return difflib.SequenceMatcher(None, said.lower(), words).ratio()
 
         return sorted(keys, key=likeness, reverse=True)[:count]
 

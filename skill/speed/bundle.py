@@ -28,7 +28,7 @@ PLAIN, LATE, FLAT = range(3)
 
 Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
 """Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes; of a
-late module its functions, of a flat package the full names of classes that get a stand-in."""
+late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
 
 
 class DoesNotFit(Exception):  # noqa: N818 - what is wrong with a bundle, in words
@@ -120,25 +120,29 @@ _LATER = "__bundle_and_functions__"
 class LateModule(ModuleType):
     """A module that runs when something of it is used.
 
-    Its functions can be imported before, and put into tables: a stand-in runs the module when it is called.
+    Its functions, and some classes, can be imported before, and put into tables: a stand-in runs the module when
+    it is called.
     """
 
     def __getattr__(self, name: str) -> Any:
         later = vars(self).get(_LATER)
         if later is not None and name in later[1]:
             return _stand_in(self, name)
+        if later is not None and f"{self.__name__}.{name}" in later[1]:
+            return LateClass(lambda: _ran(self)[name])
         if later is None or (name.startswith("__") and name.endswith("__")):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        _run(self)
+        _ran(self)
         return getattr(self, name)
 
 
-def _run(module: ModuleType) -> None:
-    """Run a late module, unless it has been."""
+def _ran(module: ModuleType) -> dict[str, Any]:
+    """The names of a late module, which is run unless it has been."""
     later: tuple[Bundle, Collection[str]] | None = vars(module).pop(_LATER, None)
     if later is not None:
         module.__class__ = ModuleType
         exec(later[0].get_code(module.__name__), vars(module))  # noqa: S102 - that is what importing is
+    return vars(module)
 
 
 def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:
@@ -146,7 +150,7 @@ def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:
 
     def call(*given: Any, **named: Any) -> Any:
         if _LATER in names:
-            _run(module)
+            _ran(module)
         return names[name](*given, **named)
 
     return call

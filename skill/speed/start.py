@@ -5,7 +5,10 @@ import sys
 
 from skill.speed.bundle import Bundle, DoesNotFit, import_late
 
-SELDOM = ("decimal", "gettext", "inspect", "pprint", "traceback")
+SELDOM = (
+    *("decimal", "difflib", "gettext", "inspect", "pathlib", "pprint", "statistics"),
+    *("tomllib", "traceback", "unicodedata", "zoneinfo"),
+)
 """Modules of Python's own that are imported, and that a launch does without: 9 ms for ``pprint`` alone."""
 
 
