@@ -51,8 +51,8 @@ LATE_CLASSES = frozenset(
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in
-takes the place of each until it is called. Where it was imported, none of them is asked for by ``isinstance``, and
-no class is derived from it."""
+takes the place of each until it is called. Where it was imported, none of them is asked for by ``isinstance``,
+and no class is derived from it."""
 
 
 def is_late(name: str) -> bool:
