@@ -21,9 +21,6 @@ LATE = (
     "skill.figures.reading",
     "skill.language.coverage",
     "skill.render.apl.datasource",
-    "skill.store.dynamodb.store",
-    "skill.store.memory",
-    "skill.store.sqlite",
     "skill.telemetry.cloudwatch",
     "skill.training.fitting",
     "skill.training.swaps",
@@ -46,8 +43,6 @@ LATE_CLASSES = frozenset(
         "ask_sdk_model.services.ups.UpsServiceClient",
         "skill.alexa.reminders.AmazonReminders",
         "skill.alexa.sdk.api_client.PunctualApiClient",
-        "skill.store.memory.MemoryStore",
-        "skill.store.sqlite.SqliteStore",
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in
