@@ -116,7 +116,10 @@ class Grammar:
         return self._best(sentence, self._open, self._open_lists, self._types.heard)
 
     def read_freely(self, sentence: str) -> Reading | None:
-        """Read a plain sentence by the words around free text: those of the longest sample that fits."""
+        """Read a sentence by the words around free text: those of the longest sample that fits.
+
+        It is spelt plainly but for its numbers: free text is what was said, and "une" is no figure in it.
+        """
         found = [
             (len(sentence) - len(heard[1]), intent, slot, heard[1])
             for intent, slot, pattern in self._free
@@ -165,9 +168,9 @@ def _around_slot(hearing: Hearing, sample: str) -> tuple[str, str, str]:
     """The words before the slot of a sample, as an expression, the slot's name, and the words after it."""
     before, slot, after = SLOT.split(sample)
     return (
-        f"{re.escape(hearing.plain(before))} " if before.strip() else "",
+        f"{re.escape(hearing.in_words(before))} " if before.strip() else "",
         slot,
-        f" {re.escape(hearing.plain(after))}" if after.strip() else "",
+        f" {re.escape(hearing.in_words(after))}" if after.strip() else "",
     )
 
 

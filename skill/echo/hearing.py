@@ -86,6 +86,10 @@ class Hearing:
         """A sentence in plain spelling."""
         return self.spelling.plain(text)
 
+    def in_words(self, text: str) -> str:
+        """A sentence in plain spelling, its numbers as they were said."""
+        return self.spelling.in_words(text)
+
     def called_out(self, utterance: str) -> str:
         """A sentence in plain spelling, without the wake word before it."""
         said = self.plain(utterance)

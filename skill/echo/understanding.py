@@ -68,7 +68,7 @@ class Understanding:
             return _match(nearest, likeness, "likeness")
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
-        if open_slots and (freely := self._grammar.read_freely(said)):
+        if open_slots and (freely := self._grammar.read_freely(self._hearing.in_words(utterance))):
             return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
 

@@ -70,7 +70,8 @@ class Spelling:
 
     def plain(self, text: str) -> str:
         """Spell a sentence plainly: "What's up, one hundred and five?" is "what is up 105"."""
-        spelled = (
-            w for token in self.tokens(text) for w in self.longhand.get(token, token).split()
-        )
-        return " ".join(self.numbers.with_digits(list(spelled)))
+        return " ".join(self.numbers.with_digits(self.in_words(text).split()))
+
+    def in_words(self, text: str) -> str:
+        """A sentence in plain spelling, its numbers as they were said: "what is up one hundred and five"."""
+        return " ".join(self.longhand.get(token, token) for token in self.tokens(text))

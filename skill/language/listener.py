@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
+from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+")
-_NO_LETTER = str.maketrans("", "", "'\u2018\u2019\u02bc")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 class Grade(StrEnum):
@@ -28,8 +30,9 @@ class Alarm(NamedTuple):
 class Listener:
     """Looks words up by themselves.
 
-    ``names`` are the wordings of each slot with the ids they stand for; ``alarms`` is the file
-    ``data/alarms/<locale>.toml``; ``numbers`` are the number words with their numbers.
+    ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
+    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``spelling`` tells what an
+    apostrophe becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
     """
 
     def __init__(
@@ -38,13 +41,18 @@ class Listener:
         alarms: Mapping[str, Any],
         numbers: Mapping[str, int],
     ) -> None:
+        spelling = alarms.get("spelling", {})
+        apostrophe = dict.fromkeys(_APOSTROPHES, spelling.get("apostrophe", ""))
+        self._letters = str.maketrans({**apostrophe, **spelling.get("fold", {})})
         self._short = {
-            _spelled(long): _spelled(short) for long, short in alarms.get("short", {}).items()
+            self._spelled(long): self._spelled(short)
+            for long, short in alarms.get("short", {}).items()
         }
         self._names = {
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
         }
+        self._part_names = {self._plain(said): said for said in names.get(PART, ())}
         self._numbers = {self._plain(word): number for word, number in numbers.items()}
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
         self._with_part = self._any_of(alarms.get("with_part", ()))
@@ -72,12 +80,18 @@ class Listener:
     def part(self, said: str) -> tuple[str, str] | None:
         """The part of the body that a text names, by its id, and the word for it; the longest name wins."""
         found = max(self._parts.findall(self._plain(said)), key=len, default=None)
-        return (self._names[PART][found], self.bare_part(found)) if found else None
+        return (
+            (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
+        )
 
     def bare_part(self, said: str) -> str:
         """A part of the body as the coach says it back: "left knee" for "my left knee"."""
         plain = self._plain(said)
-        return next((plain.removeprefix(own) for own in self._own if plain.startswith(own)), said)
+        own = next((own for own in self._own if plain.startswith(own)), "")
+        words = _WORD.findall(
+            said.casefold().translate(self._letters)
+        )  # with their accents: they are spoken
+        return " ".join(words[len(own.split()) :]) if own else said
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
@@ -87,7 +101,9 @@ class Listener:
             if words.search(text):
                 return Alarm(grade, id_, name)
         # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
-        if id_ is not None and (name == self.bare_part(text) or self._with_part.search(text)):
+        if id_ is not None and (
+            self._plain(name) == self.bare_part(text) or self._with_part.search(text)
+        ):
             return Alarm(Grade.PAIN, id_, name)
         return None
 
@@ -99,10 +115,18 @@ class Listener:
         )
 
     def _plain(self, text: str) -> str:
-        plain = _spelled(text)
+        plain = self._spelled(text)
         for long, short in self._short.items():
             plain = re.sub(rf"(?<!\S){re.escape(long)}(?!\S)", short, plain)
         return plain
+
+    def _spelled(self, text: str) -> str:
+        """Small, without punctuation and accents, one blank between words.
+
+        Whether an accent is written is up to the recogniser: "me maree" must be heard as "me mareé" is.
+        """
+        letters = normalize("NFD", text.casefold().translate(self._letters))
+        return " ".join(_WORD.findall(_ACCENTS.sub("", letters)))
 
     def _any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
         plain = sorted({self._plain(one) for one in phrases}, key=len, reverse=True)
@@ -112,8 +136,3 @@ class Listener:
 
 PART = "joint"
 """The slot in which parts of the body are named."""
-
-
-def _spelled(text: str) -> str:
-    """Small, without punctuation, one blank between words."""
-    return " ".join(_WORD.findall(text.casefold().translate(_NO_LETTER)))

@@ -169,3 +169,23 @@ def test_who_knows_no_word_hears_nothing() -> None:
     assert deaf.alarm("my chest hurts") is None
     assert deaf.id_of("exercise", "squats") is None
     assert not deaf.is_turned("my knee does not")
+
+
+def test_a_part_is_found_behind_an_article_that_has_lost_its_vowel() -> None:
+    alarms = {"spelling": {"apostrophe": " ", "fold": {"œ": "oe"}}, "pain": ["mal"], "own": ["l'"]}
+    names = {"joint": {"épaule": "shoulder", "cœur": "chest"}}
+    listener = Listener(names, alarms, {})
+    assert listener.alarm("j\u2019ai mal à l'épaule") == Alarm(Grade.PAIN, "shoulder", "épaule")
+    assert listener.part("le coeur") == ("chest", "cœur")
+    assert listener.bare_part("l'épaule") == "épaule", "with its accent: it is said back"
+
+
+def test_an_accent_that_was_not_written_changes_nothing() -> None:
+    alarms = {"danger": ["me mareé", "corazón"], "pain": ["tirón"]}
+    listener = Listener({"joint": {"tendón de aquiles": "lower_leg"}}, alarms, {"dieciséis": 16})
+    for said in ("uf, me maree", "uf, me mareé", "noto el corazon", "noto el CORAZÓN"):
+        alarm = listener.alarm(said)
+        assert alarm is not None
+        assert alarm.grade is Grade.DANGER
+    assert listener.number("dieciseis") == listener.number("dieciséis") == 16
+    assert listener.id_of("joint", "tendon de aquiles") == "lower_leg"

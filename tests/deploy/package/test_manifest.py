@@ -34,6 +34,8 @@ EXAMPLES = ("LaunchRequest", "WhatIsTodayIntent", "StartWorkoutIntent")
 ADVICE = {
     "de-DE": ("ersetzt keinen Rat", "Hör sofort auf, wenn etwas wehtut"),
     "en-US": ("not a substitute for professional advice", "Stop at once if anything hurts"),
+    "fr-FR": ("Elle ne remplace ni l'avis", "Arrête tout de suite si quelque chose te fait mal"),
+    "es-ES": ("No sustituye el consejo", "Para enseguida si algo duele"),
 }
 """What every description says for the runner's safety, by the language."""
 
@@ -176,7 +178,7 @@ def test_whatever_the_description_says_one_can_say_is_understood(
 ) -> None:
     understanding = Understanding(load_model(LOCALES[locale].model))
     words = locales[locale]
-    quoted = re.findall(r'"([^"]+)"', words["description"])
+    quoted = re.findall(r'["«]\s?([^"«»]+?)\s?["»]', words["description"])
     called = [said for said in quoted if words["name"].lower() in said.lower()]
     wishes = [re.sub(r"^Alexa, ", "", said) for said in quoted if said not in called]
     wishes += [wish for said in called if (wish := _wish(locale, said))]

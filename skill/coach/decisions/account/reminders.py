@@ -166,7 +166,9 @@ def clock_time(at: time) -> Phrase:
     """A time of the day in words: "seven thirty in the evening"."""
     if at.minute == 0 and at.hour in (0, NOON):
         return phrase("clock.noon" if at.hour else "clock.midnight")
-    numbers = {"hour": at.hour % NOON or NOON, "hour_of_day": at.hour, "minute": at.minute}
+    hour = at.hour % NOON or NOON
+    # The hour is also what chooses a plural form: "la una", but "las dos".
+    numbers = {"n": hour, "hour": hour, "hour_of_day": at.hour, "minute": at.minute}
     if at.minute == 0:
         on_the_clock = phrase("clock.full_hour", **numbers)
     elif at.minute < 10:
