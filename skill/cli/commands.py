@@ -26,6 +26,7 @@ from skill.cli.listen import listen as listen_command
 from skill.cli.listen import through_a_microphone
 from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
+from skill.cli.replay import replay
 from skill.cli.runs import runs
 from skill.cli.serve import serve
 from skill.cli.workouts import workouts as workouts_group
@@ -350,6 +351,7 @@ def _database(url: str | None) -> Path:
 
 stride.add_command(athlete)
 stride.add_command(figures)
+stride.add_command(replay)
 stride.add_command(history)
 stride.add_command(listen_command)
 stride.add_command(remind)

@@ -20,11 +20,14 @@ from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
+from skill.errors import StoreUnavailable
 from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
+from skill.simulator.recording import Asked, Recording, Replayed, replay
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
+from skill.store import Document
 
 ME = "me"
 """The runner that the terminal trains, too."""
@@ -54,6 +57,22 @@ class Fittings:
     zone: str = ""
 
 
+def _skill(coach: Coach, fittings: Fittings) -> AlexaSkill:
+    return AlexaSkill(
+        coach,
+        services=LocalServices(fittings.zone),
+        sentences=load_sentences(),
+        figures=load_figure,
+    )
+
+
+def replayed(recording: Recording, fittings: Fittings) -> Replayed:
+    """Ask the coach of today everything that was asked in a recording, with nobody else's store in it."""
+    shared, tapes = fittings.coach, Tapes(fittings.speech_ms)
+    coach = Coach(shared.catalog, recording.store(), shared.voices, tapes.publish)
+    return replay(recording, _skill(coach, fittings))
+
+
 class Desk:
     """A speaker, its runner, and everything that was exchanged with the skill.
 
@@ -73,12 +92,8 @@ class Desk:
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
-        self._skill = AlexaSkill(
-            self._coach,
-            services=LocalServices(fittings.zone),
-            sentences=load_sentences(),
-            figures=load_figure,
-        )
+        self._skill = _skill(self._coach, fittings)
+        self._before: Document | None = None
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()
@@ -100,6 +115,8 @@ class Desk:
 
     def _ask(self, request: Json) -> Json:
         """Ask the skill, and keep what was asked in case the answer breaks a rule."""
+        if not self.exchanges:
+            self._before = self._stored()
         self._asked = (request, None)
         self._asked_ms.append(self.now_ms)
         response = self._skill(request)
@@ -204,6 +221,20 @@ class Desk:
         """All that was heard so far, with its moments."""
         for heard in self._echo.heard:
             yield (heard.at - self._set_up) // _MS, heard
+
+    def _stored(self) -> Document | None:
+        """What is stored of the runner; None where nothing is, or the store is off."""
+        try:
+            found = self._store.load(account_id(self._user))
+        except StoreUnavailable:
+            return None
+        return found.document if found and not isinstance(found.document, str) else None
+
+    @property
+    def recording(self) -> Recording:
+        """All that was exchanged at the desk."""
+        asked = (Asked(one.said, one.request, one.response) for one in self.exchanges)
+        return Recording(self.locale, account_id(self._user), self._before, tuple(asked))
 
     # What can be done.
 

@@ -21,6 +21,9 @@ LONGEST_UTTERANCE = 500
 LONGEST_CUE = 2_000
 """Characters of one clip."""
 
+LONGEST_NAME = 100
+"""Characters of a file's name that a sentence repeats."""
+
 _BUTTON = re.compile(r"\w{1,40}", re.ASCII)
 _RUNNER = re.compile(r"[a-z0-9-]{1,40}")
 

@@ -15,6 +15,7 @@ from skill.simulator.figures import figure_view
 from skill.simulator.house import ClipsOf, House, no_clips
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
+from skill.simulator.page.recording_routes import recording_routes
 from skill.simulator.page.watch_routes import watch_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
@@ -41,6 +42,7 @@ def add_simulator(app: Flask, coach: Coach, clips_of: ClipsOf = no_clips, zone: 
     desks = Desks()
     app.register_blueprint(desk_routes(desks, house))
     app.register_blueprint(watch_routes(desks, coach))
+    app.register_blueprint(recording_routes(desks, house))
     app.register_blueprint(_page_routes(house))
     app.register_blueprint(_sound_routes(house))
 

@@ -13,9 +13,6 @@ from skill.simulator.desks import Desks
 from skill.simulator.page import fields
 from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
 
-LONGEST_NAME = 100
-"""Characters of a file's name that a sentence repeats."""
-
 
 def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
     """The addresses below ``/desks`` that exchange files."""
@@ -41,7 +38,7 @@ def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
         """Read the runs in a watch's file, which is the body as it is; ``name`` is what it is called."""
         desk = fields.desk_at(desks, id_)
         request.max_content_length = MOST_RUN_BYTES
-        name = request.args.get("name", "the file")[:LONGEST_NAME]
+        name = request.args.get("name", "the file")[: fields.LONGEST_NAME]
         content = request.get_data(cache=False)
         with _refusals_explained(), desk.lock:
             return jsonify(told=str(desk.read_runs(name, content)))

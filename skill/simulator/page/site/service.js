@@ -62,6 +62,10 @@ export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
 export const readRunsAtDesk = async (id, file) =>
   (await answered(`/desks/${id}/runs?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).told;
 
+/** @param {File} file exchanges that were saved @returns {Promise<{asked: number, differ: number[]}>} */
+export const replayed = (file) =>
+  answered(`/replay?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+
 /** @param {string} id @returns {Promise<any>} a figure as numbers, see skill/simulator/figures.py */
 export const figureOf = (id) => ask(`/figures/${id}`);
 
