@@ -84,6 +84,10 @@ class IntentHandler(CoachHandler):
         return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)
 
 
+_WAITED_IN_VAIN = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")
+"""The errors (Amazon: SessionEndedRequest) before which nothing was heard for a while."""
+
+
 class SessionEndedHandler(CoachHandler):
     """The session is over; nothing may be answered."""
 
@@ -91,8 +95,9 @@ class SessionEndedHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """Keep the place."""
-        reason = handler_input.request_envelope.request.reason
-        return LeaveSession(failed=reason is not None and reason.value == "ERROR")
+        error = handler_input.request_envelope.request.error
+        kind = getattr(error, "object_type", None)
+        return LeaveSession(in_vain=getattr(kind, "value", None) in _WAITED_IN_VAIN)
 
 
 class AplaErrorHandler(CoachHandler):

@@ -101,8 +101,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
 
 
 def _heard_until(turn: Turn, command: Command) -> datetime:
-    """When the speaker fell silent; at an error of Alexa, when she may have begun to wait for an answer."""
-    if isinstance(command, commands.LeaveSession) and command.failed:
+    """When the speaker fell silent; at the latest when Alexa began to wait in vain."""
+    if isinstance(command, commands.LeaveSession) and command.in_vain:
         return turn.heard_until - ANSWER_LIMIT
     return turn.heard_until
 
