@@ -7,6 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
 from skill.alexa.visits import Reception, account_id
@@ -77,11 +78,13 @@ class IntentHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
-        from skill.alexa.intents import command_of  # what a cold start waits for is mostly a launch
-
         request = handler_input.request_envelope.request
         voice = self.coach.voices(request.locale or "")
         return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)
+
+
+_WAITED_IN_VAIN = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")
+"""The errors (Amazon: SessionEndedRequest) before which nothing was heard for a while."""
 
 
 class SessionEndedHandler(CoachHandler):
@@ -91,8 +94,9 @@ class SessionEndedHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """Keep the place."""
-        reason = handler_input.request_envelope.request.reason
-        return LeaveSession(failed=reason is not None and reason.value == "ERROR")
+        error = handler_input.request_envelope.request.error
+        kind = getattr(error, "object_type", None)
+        return LeaveSession(in_vain=getattr(kind, "value", None) in _WAITED_IN_VAIN)
 
 
 class AplaErrorHandler(CoachHandler):

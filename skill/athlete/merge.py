@@ -222,6 +222,7 @@ def _with_best_counts(workout: Workout | None, other: Workout | None) -> Workout
     return workout._replace(
         tally=_best(workout.tally, other.tally, same),
         plays=max(workout.plays, other.plays),
+        broken_off=other.broken_off if workout.broken_off is None else workout.broken_off,
         pains=(*workout.pains, *(joint for joint in other.pains if joint not in workout.pains)),
         efforts=tuple(efforts.values()),
         times=combined_times(workout.times, (t for t in other.times if same[t.unit // SIDES])),

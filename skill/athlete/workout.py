@@ -46,7 +46,8 @@ class Workout(NamedTuple):
     ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
     was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
     tell when the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none
-    was named. ``device`` is where its last segment was led.
+    was named. ``device`` is where its last segment was led, ``broken_off`` the index of the set in which the
+    runner finished early.
     """
 
     plan: Plan
@@ -63,6 +64,7 @@ class Workout(NamedTuple):
     times: tuple[UnitTime, ...] = ()
     pains: tuple[str, ...] = ()
     device: str = ""
+    broken_off: int | None = None
 
     @property
     def under_way(self) -> bool:
@@ -190,6 +192,7 @@ def _record(workout: Workout, sets: list[WorkSet], beat_percent: int) -> Record:
         corrected=tuple(
             i for i, work in enumerate(sets) if not own.keys().isdisjoint(units_of(work))
         ),
+        broken_off=bool(begun) and begun[-1].index == workout.broken_off,
     )
 
 

@@ -439,10 +439,10 @@ class NotUnderstood(Command):
 class LeaveSession(Command):
     """The session is over, for whatever reason; nothing can be said.
 
-    ``failed`` is whether Alexa had an error: an answer of ours may never have arrived.
+    ``in_vain`` is whether Alexa waited for an answer, or for the device, in vain before.
     """
 
-    failed: bool = False
+    in_vain: bool = False
 
 
 class ScreenEvent(Command):

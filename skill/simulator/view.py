@@ -9,7 +9,6 @@ from skill.bootstrap import load_figure
 from skill.coach.telling.display import shot_at
 from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
 from skill.coach.telling.history import chronicle_of
-from skill.coach.telling.position import stretch_name
 from skill.echo import Playback, Playing, Screen, Span
 from skill.language.phrasebook import Phrasebook
 from skill.simulator.desk import Desk
@@ -22,7 +21,14 @@ from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
-from skill.workout.names import dose_phrase, exercise_name, hold_phrase, need_name, side_name
+from skill.workout.names import (
+    dose_phrase,
+    exercise_name,
+    hold_phrase,
+    need_name,
+    side_name,
+    stretch_name,
+)
 from skill.workout.place import Place
 from skill.workout.question import Question
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
@@ -147,6 +148,11 @@ class Plan(Value):
     def sets(self) -> tuple[WorkSet, ...]:
         """Every set, in the order in which it is done. Extra sets make rounds of their own, after the others."""
         return tuple(self._lay_sets())
+
+    @cached_property
+    def sides_before(self) -> tuple[int, ...]:
+        """How many sides are trained before each set; a set of both sides at once counts as one."""
+        return tuple(accumulate((len(work.sides) for work in self.sets), initial=0))
 
     @cached_property
     def holds(self) -> tuple[StretchHold, ...]:

@@ -35,7 +35,8 @@ class Record(Value):
     side, 0 where nobody knows any more. ``base_id`` is the exercise that this one is a harder variation of,
     else the exercise itself. ``spare`` are the repetitions that the runner could have added, as far as it
     was said; ``effort`` None means that nothing was said, which counts as right. ``corrected`` are the sets
-    whose count is the runner's own word.
+    whose count is the runner's own word. ``broken_off`` is whether the runner finished the workout early in its
+    last set.
     """
 
     day: date
@@ -52,6 +53,7 @@ class Record(Value):
     effort: Effort | None = None
     spare: int | None = None
     corrected: tuple[int, ...] = ()
+    broken_off: bool = False
 
     @cached_property
     def _hash(self) -> int:
@@ -123,4 +125,5 @@ def combined(known: Record, fresher: Record) -> Record:
         effort=said.effort,
         spare=said.spare,
         corrected=tuple(sorted({*known.corrected, *fresher.corrected})),
+        broken_off=known.broken_off or fresher.broken_off,
     )

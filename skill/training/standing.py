@@ -149,7 +149,7 @@ def was_missed(record: Record) -> bool:
     exercise, with work of it still to come: finished early is no miss.
     """
     sets = [sides for sides in record.sets_done if any(sides)]
-    if any(0 in sides for sides in record.sets_done):
+    if record.broken_off or any(0 in sides for sides in record.sets_done):
         sets = sets[:-1]
     begun = [done for sides in sets for done in sides if done]
     short = record.asked - min(begun, default=record.asked)

@@ -15,7 +15,14 @@ from skill.workout.asking import asks_effort
 from skill.workout.cue import Phrase, phrase
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.names import dose_phrase, exercise_name, move_name, need_names, side_name
+from skill.workout.names import (
+    dose_phrase,
+    exercise_name,
+    move_name,
+    need_names,
+    side_name,
+    stretch_name,
+)
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
@@ -34,6 +41,9 @@ MOST_KEPT = 1_000
 
 BREATH_MS = 1_500
 """A breath between the beginning of a rest and a question in it."""
+
+WHOLE_TURNS = 6
+"""A turn of one, two, three or six wordings begins with each multiple of it."""
 
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
@@ -186,6 +196,17 @@ class _SceneWriter:
     def _variation(self, place: Place) -> int:
         return self.seed + place.index + place.side
 
+    def _side_variation(self, place: Place) -> int:
+        """The variation of what is said once a side: each side of the workout has the next one."""
+        return self.seed + self.plan.sides_before[place.index] + place.side
+
+    def _form_variation(self, work: WorkSet, said_before: int) -> int:
+        """The variation of what is said of an exercise's form, after it was said so often in this workout.
+
+        It begins with a whole turn of the wordings, so that none comes again before the others have.
+        """
+        return WHOLE_TURNS * (self.seed + work.entry) + said_before
+
     def _warm_up(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         move = self.plan.moves[place.index].move
         variation = self._variation(place)
@@ -249,16 +270,21 @@ class _SceneWriter:
                 line.say(phrase("announce.muscles", variation, muscles=muscles))
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
             elif self.talk is Talk.FULL:
-                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+                line.say(self._cue(work))
             if self._tells_hold(work):
                 line.say(phrase(f"exercise.{work.exercise.id}.hold.{work.prescription.tool}"))
         else:
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
             if self.talk is Talk.FULL:
-                line.say(phrase(f"exercise.{work.exercise.id}.cues", variation))
+                line.say(self._cue(work))
         line.mark(place._replace(done=1))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+
+    def _cue(self, work: WorkSet) -> Phrase:
+        return phrase(
+            f"exercise.{work.exercise.id}.cues", self._form_variation(work, work.round - 1)
+        )
 
     def _tells_hold(self, work: WorkSet) -> bool:
         """Whether to say how a load is held: where it is new, and one that the exercise still takes."""
@@ -319,7 +345,7 @@ class _SceneWriter:
         if self.talk is Talk.COUNTS:
             return None
         left, half = total - n, (total + 1) // 2
-        variation = self._variation(place) + n
+        variation = self._side_variation(place)
         if left == 1:
             return phrase("call.last_one", variation)
         if n == half and total >= 8:
@@ -329,13 +355,16 @@ class _SceneWriter:
         if left == 2:
             return phrase("call.last_two", variation)
         if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
+            sides = (work.round - 1) * len(work.sides) + place.side
+            times = 1 + (half + FIRST_FORM_CUE < total - 2)
+            variation = self._form_variation(work, times * sides + (n > half))
             return phrase(f"exercise.{work.exercise.id}.calls", variation)
         return None
 
     def _hold(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
         total_ms = work.dose.amount * 1000
-        variation = self._variation(place)
+        variation = self._side_variation(place)
         if place.done > total_ms - SHORTEST_HOLD_MS:
             line.mark(place._replace(done=total_ms))
             line.say(phrase("count.release", variation))
@@ -354,9 +383,11 @@ class _SceneWriter:
         if total_ms >= 15_000:  # a held breath raises the blood pressure
             calls[5_000] = phrase("call.breathe", variation)
         if total_ms >= 40_000:
-            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + 1)
+            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + WHOLE_TURNS // 2)
         if total_ms >= 25_000 and self.talk is Talk.FULL:
-            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", variation)
+            sides = (work.round - 1) * len(work.sides) + place.side
+            form = self._form_variation(work, sides)
+            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", form)
         self._lay_calls(line, began, place.done, total_ms, calls)
         line.now_ms = began + total_ms
         line.mark(place._replace(done=total_ms))
@@ -450,10 +481,11 @@ class _SceneWriter:
     def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:
         """Say what to take up, and for how long."""
         id_ = hold.stretch.id
+        nth = self.seed + self.plan.stretches.index(hold.stretch)
         if hold.second:
-            line.say(phrase("stretching.other_side", variation, side=side_name(hold.side)))
+            line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
         else:
-            line.say(phrase("stretching.begin", variation, stretch=phrase(f"stretch.{id_}.name")))
+            line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
             if self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
@@ -486,5 +518,5 @@ class _SceneWriter:
             muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
         if self.plan.left_out:
-            names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in self.plan.left_out)
+            names = tuple(stretch_name(stretch.id) for stretch in self.plan.left_out)
             line.say(phrase("stretching.left_out", variation, stretches=names))

@@ -47,21 +47,23 @@ def test_a_device_that_cannot_play_hears_the_segment_again_from_its_start(
 
 
 @pytest.mark.parametrize(
-    ("reason", "said"),
+    ("error", "said"),
     [
-        ("ERROR", "repetition two"),
-        ("USER_INITIATED", "repetition five"),
-        ("EXCEEDED_MAX_REPROMPTS", "repetition five"),
+        ("ENDPOINT_TIMEOUT", "repetition two"),
+        ("DEVICE_COMMUNICATION_ERROR", "repetition two"),
+        ("INVALID_RESPONSE", "repetition five"),
+        ("ANOTHER_ERROR", "repetition five"),
+        (None, "repetition five"),
     ],
 )
-def test_where_a_session_ends_in_an_error_the_last_seconds_do_not_count(
-    speaker: Speaker, reason: str, said: str
+def test_what_was_said_while_alexa_waited_in_vain_does_not_count(
+    speaker: Speaker, error: str | None, said: str
 ) -> None:
-    error = {"type": "INVALID_RESPONSE", "message": "It was none."}
-    why = {"reason": reason, **({"error": error} if reason == "ERROR" else {})}
+    why = {"reason": "ERROR" if error else "USER_INITIATED"}
+    told = {"error": {"type": error, "message": "It failed."}} if error else {}
     speaker.send(launch())
     speaker.send(intent("StartWorkoutIntent"), after_s=20)
-    speaker.send({"type": "SessionEndedRequest", **why}, after_s=45)
+    speaker.send({"type": "SessionEndedRequest", **why, **told}, after_s=45)
     assert said in spoken(speaker.send(launch(), after_s=60))
 
 

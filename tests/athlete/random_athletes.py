@@ -106,6 +106,7 @@ def records(draw: st.DrawFn) -> Record:
         effort=draw(st.none() | st.sampled_from(Effort)),
         spare=draw(st.none() | st.integers(0, 10)),
         corrected=tuple(sorted(draw(st.sets(st.integers(0, len(sets_done) - 1))))),
+        broken_off=draw(st.booleans()),
     )
 
 
@@ -163,6 +164,9 @@ def workouts(draw: st.DrawFn) -> Workout:
         plays=draw(st.integers(0, 9)),
         spoken=draw(st.booleans()),
         times=tuple(UnitTime(unit, *timed[unit]) for unit in sorted(timed)),
+        pains=draw(st.sampled_from([(), ("",), ("knee",), ("hip", "")])),
+        device=draw(st.sampled_from(["", "0123456789abcdef"])),
+        broken_off=draw(st.none() | st.integers(0, len(plan.sets) - 1)),
     )
     if workout.running and workout.plays and draw(st.booleans()):
         track = next(write_tracks(plan, run.place, Manner(VOICE, draw(st.integers(60, 180)))), None)

@@ -16,6 +16,7 @@ from skill.coach.commands import (
     No,
     OpenCoach,
     Ready,
+    SkipExercise,
     Slower,
     StartOver,
     StartWorkout,
@@ -23,6 +24,7 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.store.memory import MemoryStore
+from skill.training.standing import was_missed
 
 
 def _trains(runner: Runner) -> set[str]:
@@ -67,6 +69,32 @@ def test_a_whole_workout_is_recorded_exercise_by_exercise(runner: Runner) -> Non
     assert {record.exercise_id for record in history} == ids
     assert {record.sets for record in history} == {2}
     assert runner.stored.workout is None
+
+
+def test_the_last_set_of_an_exercise_broken_off_by_finishing_early_is_no_miss(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    runner.tell(FinishEarly(), after_s=30)
+    (squats,) = runner.stored.history
+    assert (squats.sets_done, squats.broken_off) == (((7,),), True)
+    assert not was_missed(squats)
+
+
+def test_what_was_left_by_skipping_was_not_broken_off_by_finishing(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    runner.works_until(7)
+    runner.tell(SkipExercise())
+    runner.tell(FinishEarly(), after_s=3)
+    runner.tell(FinishEarly(), after_s=30)
+    (squats,) = runner.stored.history
+    assert was_missed(squats)
 
 
 def test_a_part_of_a_workout_is_recorded_on_finishing_early(runner: Runner) -> None:

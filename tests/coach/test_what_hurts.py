@@ -110,6 +110,21 @@ def test_pains_of_another_workout_do_not_count(runner: Runner) -> None:
     assert "pain.second" not in runner.said()
 
 
+def test_where_no_stretch_is_left_the_closing_says_which_are_left_out(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    for joint in ("hip", "back", "shoulder"):
+        runner.tell(Pain(Named(joint, joint)), after_s=20)
+    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    runner.works_until(5)
+    runner.tell(Pain(Named("ankle", "ankle")))
+    said = runner.said()
+    assert said.index("pain.nothing_left") < said.index("stretching.left_out")
+    assert said.index("stretching.left_out") < said.index("closing.done")
+    assert "calf stretch" in runner.words()
+    assert runner.stored.workout is None
+
+
 # What was spared is not led, whoever asks for it, wherever it was told.
 
 

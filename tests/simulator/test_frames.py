@@ -21,7 +21,6 @@ from support.examples import tried
 from skill.athlete.workout import Workout, planned
 from skill.bootstrap import load_catalog
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
-from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -29,7 +28,7 @@ from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
 from skill.workout.manner import Manner
-from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.names import dose_phrase, exercise_name, stretch_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
 from skill.workout.segment import Delivery

@@ -119,6 +119,10 @@ def test_what_was_finished_early_tells_nothing() -> None:
 def test_a_set_broken_off_by_finishing_early_is_no_miss() -> None:
     early = trained(MONDAY, LUNGE, 14, done=(14, 5, 0))
     assert asked(sessions(early, early), LUNGE).dose.amount == 14
+    last = trained(MONDAY, LUNGE, 14, done=(14, 14, 5))
+    assert asked(sessions(last, last), LUNGE).dose.amount == 12, "nothing tells of finishing early"
+    early = last._replace(broken_off=True)
+    assert asked(sessions(early, early), LUNGE).dose.amount == 14
     earlier = trained(MONDAY, LUNGE, 14, done=(10, 5, 0))  # the first set was a miss of its own
     assert asked(sessions(earlier, earlier), LUNGE).dose.amount == 12
 

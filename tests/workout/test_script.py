@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, DELIVERIES, NUMBERS, plans
 from support.examples import tried
+from support.training_records import trained
 
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
@@ -205,6 +206,42 @@ def test_at_the_catalogs_own_tempo_the_last_two_and_the_last_one_are_always_call
     for staged in of_state(State.COUNTING, plan, 100):
         keys = [cue.line.key for cue in staged.cues]
         assert (keys.count("call.last_two"), keys.count("call.last_one")) == (1, 1)
+
+
+def said_in(plan: Plan, prefix: str) -> list[tuple[int, str]]:
+    """What is said under a key's prefix, with the index of its set, in order."""
+    return [
+        (staged.scene.place.index, cue.line.text)
+        for staged in whole(plan, 100)
+        for cue in staged.cues
+        if cue.line.key.startswith(prefix) and staged.scene.place.state is not State.STRETCHING
+    ]
+
+
+REGULAR = tuple(trained(date(2026, 3, day), CATALOG.exercises["squat"]) for day in (3, 5))
+
+
+@written
+@given(st.dates(date(2026, 3, 9), date(2026, 3, 15)), st.integers(2, 4))
+def test_no_round_says_of_an_exercises_form_what_the_one_before_has_said(
+    day: date, rounds: int
+) -> None:
+    plan = plan_workout(CATALOG, REGULAR, day, Preferences(rounds=rounds, minutes=None))
+    assert plan.rounds == rounds
+    for id_ in (exercise.id for exercise in plan.exercises):
+        cues = [text for _, text in said_in(plan, f"exercise.{id_}.cues")]
+        assert all(one != other for one, other in pairwise(cues)), cues
+        calls = said_in(plan, f"exercise.{id_}.calls")
+        assert all(one[1] != other[1] for one, other in pairwise(calls)), calls
+
+
+@written
+@given(st.dates(date(2026, 3, 9), date(2026, 3, 15)))
+def test_half_is_never_called_in_the_same_words_twice_running(day: date) -> None:
+    plan = plan_workout(CATALOG, REGULAR, day, Preferences(rounds=3))
+    said = [text for _, text in said_in(plan, "call.halfway")]
+    assert said
+    assert all(one != other for one, other in pairwise(said))
 
 
 @given(plans(), DELIVERIES, st.data())

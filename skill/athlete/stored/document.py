@@ -40,7 +40,7 @@ from skill.workout.question import Question
 
 logger = logging.getLogger(__name__)
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of this form."""
 
 MOST_PASTS = 200

@@ -189,6 +189,7 @@ def write_record(record: Record) -> str:
         effort=record.effort,
         spare=None if record.spare is None else str(record.spare),
         fixed=",".join(map(str, record.corrected)),
+        broken=int(record.broken_off),
     )
 
 
@@ -218,6 +219,7 @@ def read_record(day: str, workout: int, line: str) -> Record:
         effort=_take(options, "effort", Effort, None),
         spare=_take(options, "spare", number, None),
         corrected=_take(options, "fixed", _read_corrected, ()),
+        broken_off=_take(options, "broken", lambda text: number(text, 1, 1) == 1, False),
     )
     _nothing_else(options)
     if any(i >= len(sets_done) for i in record.corrected):

@@ -74,7 +74,15 @@ def _workout_to_2(workout: Document, lines: dict[tuple[str, int], list[str]]) ->
     }
 
 
-MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _to_2}
+def _to_3(document: Document) -> Document:
+    """Schema 3: a record tells of a set that was broken off, a workout of pains, preferences of days and of eyes.
+
+    Where nothing is told of them, as in schema 2, there were none.
+    """
+    return {**document, "schema": 3}
+
+
+MIGRATIONS: dict[int, Callable[[Document], Document]] = {1: _to_2, 2: _to_3}
 """The step that leads on from each earlier schema."""
 
 

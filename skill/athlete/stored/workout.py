@@ -73,6 +73,7 @@ def write_course(workout: Workout) -> Document:
         **({"times": list(map(list, workout.times))} if workout.times else {}),
         **({"pains": list(workout.pains)} if workout.pains else {}),
         **({"device": workout.device} if workout.device else {}),
+        **({} if workout.broken_off is None else {"broken_off": workout.broken_off}),
     }
 
 
@@ -108,7 +109,13 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
         tuple(_read_time(*time, units=len(tally)) for time in document.get("times", ())),
         tuple(word(joint) if joint else "" for joint in document.get("pains", ())),
         str(document.get("device", "")),
+        _read_broken_off(document, plan),
     )
+
+
+def _read_broken_off(document: Document, plan: Plan) -> int | None:
+    index = document.get("broken_off")
+    return None if index is None else whole(index, 0, len(plan.sets) - 1)
 
 
 def _read_time(unit: int, at_s: int, seconds: int, *, units: int) -> UnitTime:

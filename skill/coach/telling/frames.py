@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from skill.athlete.workout import Workout
-from skill.coach.telling.position import stretch_name
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
-from skill.workout.names import dose_phrase, exercise_name, move_name
+from skill.workout.names import dose_phrase, exercise_name, move_name, stretch_name
 from skill.workout.place import Place
 from skill.workout.script import rest_ms
 from skill.workout.states import State

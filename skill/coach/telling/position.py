@@ -3,13 +3,8 @@
 from skill.athlete.workout import Workout
 from skill.training.exercise import Side
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name, move_name, side_name
+from skill.workout.names import exercise_name, move_name, side_name, stretch_name
 from skill.workout.states import State
-
-
-def stretch_name(id_: str) -> Phrase:
-    """A stretch as it is spoken within a sentence."""
-    return phrase(f"stretch.{id_}.name")
 
 
 def side_of(workout: Workout) -> Side:

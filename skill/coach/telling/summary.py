@@ -8,7 +8,7 @@ from skill.coach.telling.this_week import week_standing
 from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.workout.cue import Phrase, Voice, phrase
-from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.names import dose_phrase, exercise_name, stretch_name
 
 
 def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
@@ -50,10 +50,19 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     preferences = athlete.preferences
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     return (
+        *_no_stretch(workout.plan, variation),
         done,
         *week_standing(athlete, workout.plan.day),
         *parting_phrases(workout.plan.day, gentle=gentle),
     )
+
+
+def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
+    """The word on stretches that sore joints forbid, where none is left that could be led with it."""
+    if plan.stretches or not plan.left_out:
+        return ()
+    names = tuple(map(stretch_name, (stretch.id for stretch in plan.left_out)))
+    return (phrase("stretching.left_out", variation, stretches=names),)
 
 
 def parting_phrases(day: date, *, gentle: bool = False) -> tuple[Phrase, ...]:

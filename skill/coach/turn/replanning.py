@@ -17,7 +17,8 @@ from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing
 from skill.training.substitutes import prescribe
 from skill.training.swaps import alternatives
-from skill.workout.cue import Phrase, phrase
+from skill.workout.cue import Phrase
+from skill.workout.names import stretch_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
@@ -217,5 +218,5 @@ def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     turn = turn.with_workout(workout._replace(plan=changed_plan))
     if not stretching or not ahead.left_out:
         return turn, []
-    names = tuple(phrase(f"stretch.{stretch.id}.name") for stretch in ahead.left_out)
+    names = tuple(stretch_name(stretch.id) for stretch in ahead.left_out)
     return turn, [turn.phrase("stretching.left_out", stretches=names)]

@@ -34,6 +34,7 @@ from skill.training.exercise import Position
 from skill.training.plan import WorkSet
 from skill.training.stretching import choose_stretches
 from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.script import rest_ms
@@ -227,6 +228,9 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
     stretches = choose_stretches(turn.catalog, exercises, turn.preferences)
     plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
+    place = workout.place
+    if place.active in (*AT_WORK, State.CHANGING_SIDES):
+        workout = workout._replace(broken_off=place.index)
     turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
     if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
         return turn.finish([turn.phrase("done.finish")] if trained else [])

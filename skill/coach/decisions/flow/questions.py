@@ -15,7 +15,7 @@ from skill.coach.commands import (
     WhatIsToday,
     WhichMuscles,
 )
-from skill.coach.telling.position import side_of, stretch_name
+from skill.coach.telling.position import side_of
 from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
@@ -31,6 +31,7 @@ from skill.workout.names import (
     need_name,
     need_names,
     side_name,
+    stretch_name,
 )
 from skill.workout.question import Question
 from skill.workout.script import rest_ms
