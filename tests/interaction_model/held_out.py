@@ -1,6 +1,6 @@
 """How well runners are heard, measured on sentences that nobody wrote the samples by.
 
-From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py de-DE`` prints the figures
+From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py de-DE`` prints figures
 and every sentence that is not heard rightly; without a locale those of en-US.
 """
 

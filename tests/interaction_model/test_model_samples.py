@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pytest
 from clashes import Choice, Phrase, Repeated, clashes, one_of, perhaps, words
 from reserved_words import LAUNCH_WORDS, WAKE_WORDS
 
 from skill.bootstrap import read_words
-from skill.simulator.models import number_words
+from skill.simulator.models import load_model, number_words
 
 Samples = dict[str, list[str]]
 Slots = dict[str, dict[str, str]]
 Wordings = dict[str, dict[str, list[str]]]
 
 SLOT = re.compile(r"\{(\w+)\}")
-# Words with apostrophes or hyphens, abbreviations such as a.m., slots; single spaces between.
+# Words with apostrophes or hyphens, abbreviations such as a.m., slots, as in French behind an apostrophe; single
+# spaces between.
 _LETTERS = r"[^\W\d_]+"
-WORD = rf"(?:{_LETTERS}(?:['-]{_LETTERS})*'?|(?:{_LETTERS}\.){{2,}}|\{{[a-z_]+\}})"
+WORD = rf"(?:{_LETTERS}(?:['-]{_LETTERS})*'?|(?:{_LETTERS}\.){{2,}}|(?:{_LETTERS}')?\{{[a-z_]+\}})"
 FREE_TEXT = "AMAZON.SearchQuery"
 
 
@@ -28,17 +28,25 @@ def built_in(locale: str) -> dict[str, Phrase]:
     """How numbers, lengths of time and times of the day can sound, a little more freely than they do."""
     heard = read_words("hearing", locale)
     numbers, lengths, times = heard["numbers"], heard["durations"], heard["times"]
-    said = [*_all(number_words(locale)), *map(words, numbers["beyond"]), *_all(numbers["also"])]
+    said = [
+        *_all(number_words(locale)),
+        *map(words, numbers.get("beyond", ())),
+        *_all(numbers.get("also", {})),
+    ]
     parts = {part for number in said for word in number for part in str(word).split("-")}
-    parts |= set(numbers["hundreds"])
+    parts |= set(numbers.get("hundreds", ()))
     number: Phrase = (Repeated((one_of(*sorted(map(str.lower, parts))),)),)
     span: Phrase = (
-        Choice((*_all(lengths["amounts"]), number)),
+        Choice((*_all(lengths.get("amounts", {})), number)),
         Choice(tuple(_all(lengths["units"]))),
     )
-    more = (*map(words, lengths["half"]), *((*words(link), *span) for link in lengths["links"]))
-    length: Phrase = (Choice(((*span, perhaps(Choice(more))), *_all(lengths["phrases"]))),)
-    halves = [*times["before_noon"], *times["after_noon"], *times["at_night"]]
+    more = (
+        *map(words, lengths.get("half", ())),
+        *((*words(link), *span) for link in lengths.get("links", ())),
+    )
+    length: Phrase = (Choice(((*span, perhaps(Choice(more))), *_all(lengths.get("phrases", {})))),)
+    kinds = ("before_noon", "after_noon", "at_night")
+    halves = [half for kind in kinds for half in times.get(kind, ())]
     clocks = ((*_clock(form, number), perhaps(one_of(*halves))) for form in times["forms"])
     return {
         "AMAZON.NUMBER": number,
@@ -187,7 +195,7 @@ def test_no_sample_calls_alexa(samples: Samples) -> None:
         assert not WAKE_WORDS & set(sample.split()), sample
 
 
-@pytest.mark.parametrize("locale", ["en-US"], indirect=True)
-def test_no_sample_is_a_lone_launch_word(samples: Samples) -> None:
+def test_no_english_sample_is_a_lone_launch_word() -> None:
     """Amazon lists these words for English."""
-    assert LAUNCH_WORDS & {sample for ours in samples.values() for sample in ours} == set()
+    every = {sample for intent in load_model("en-US").intents for sample in intent.samples}
+    assert LAUNCH_WORDS & every == set()
