@@ -138,10 +138,10 @@ class _FreshProcess:
 
     def forget(self) -> None:
         """Be fresh for the next request."""
-        self._skill = ours(IN_MEMORY, self._store)
         for kept in gc.get_objects():
             if isinstance(kept, _lru_cache_wrapper) and _is_emptied(kept.__module__ or ""):
                 kept.cache_clear()
+        self._skill = ours(IN_MEMORY, self._store)
         gc.collect()
 
     def __call__(self, event: dict[str, object]) -> dict[str, object]:

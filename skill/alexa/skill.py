@@ -111,12 +111,26 @@ class AlexaSkill:
         Raises:
             ForeignRequest: it was sent to another skill.
         """
+        response, _ = self._answered(event)
+        return response
+
+    def write(self, event: Any) -> bytes:
+        """Answer one request with the response as it is sent.
+
+        Raises:
+            ForeignRequest: it was sent to another skill.
+        """
+        response, sent = self._answered(event)
+        return write_json(response) if sent is None else sent
+
+    def _answered(self, event: Any) -> tuple[dict[str, Any], bytes | None]:
+        """The response, and how it is sent where that was written for its size in the log."""
         began = self._stopwatch()
         envelope = read_envelope(event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
             carried = attributes_of(event)
-            return NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}
+            return (NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}), None
         application = envelope.context.system.application
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
@@ -126,13 +140,15 @@ class AlexaSkill:
         response = {**NOTHING, **answered}
         if self._entities is not None and envelope.session is not None and envelope.session.new:
             response = _with_directive(response, self._entities)
-        if logger.isEnabledFor(logging.INFO):  # to measure the response takes a twentieth of a turn
-            seconds = self._stopwatch() - began
-            size = len(write_json(response))
-            log_request(
-                logger, envelope.request, noted, tally, seconds=seconds, response_bytes=size
-            )
-        return response
+        if not logger.isEnabledFor(
+            logging.INFO
+        ):  # to write the response takes a twentieth of a turn
+            return response, None
+        seconds, sent = self._stopwatch() - began, write_json(response)
+        log_request(
+            logger, envelope.request, noted, tally, seconds=seconds, response_bytes=len(sent)
+        )
+        return response, sent
 
 
 def _with_directive(response: dict[str, Any], directive: dict[str, Any]) -> dict[str, Any]:

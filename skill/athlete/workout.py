@@ -1,6 +1,7 @@
 """One doing of a plan, and what of it becomes a record."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from skill.athlete.stream import Stream, TrackId
@@ -19,6 +20,10 @@ ALLOWANCE = timedelta(milliseconds=1_400)
 """What lies between the clock and the ear: about 0.9 s from a response's stamp until it sounds, and half a
 second since Amazon's stamps are whole seconds. (Own estimate; too long repeats a repetition, too short would
 lose one.) How long the runner spoke before the next stamp is estimated for each request."""
+
+
+MOST_RECORDED = 200
+"""Workouts whose records are kept in memory."""
 
 
 class Said(Value):
@@ -140,17 +145,28 @@ def records_of(workout: Workout, preferences: Preferences | None = None) -> Hist
 
     ``preferences`` tell the beat; without them it is taken to be the exercises' own.
     """
-    preferences = preferences or Preferences()
-    records = (
-        _record(
-            workout, [work for work in workout.plan.sets if work.exercise is exercise], preferences
-        )
-        for exercise in workout.plan.all_exercises
+    led = Workout(
+        workout.plan,
+        Place(),
+        workout.tally,
+        number=workout.number,
+        efforts=workout.efforts,
+        corrections=workout.corrections,
     )
+    return _records(led, (preferences or Preferences()).beat_percent)
+
+
+@lru_cache(maxsize=MOST_RECORDED)
+def _records(led: Workout, beat_percent: int) -> History:
+    """The records of a workout of which only what they tell is given: it is asked for several times a turn."""
+    sets: dict[str, list[WorkSet]] = {}
+    for work in led.plan.sets:
+        sets.setdefault(work.exercise.id, []).append(work)
+    records = (_record(led, each, beat_percent) for each in sets.values())
     return tuple(record for record in records if record.sets)
 
 
-def _record(workout: Workout, sets: list[WorkSet], preferences: Preferences) -> Record:
+def _record(workout: Workout, sets: list[WorkSet], beat_percent: int) -> Record:
     done = workout.done
     begun = [work for work in sets if any(_units(done, work))]
     asked = (begun or sets)[
@@ -170,7 +186,7 @@ def _record(workout: Workout, sets: list[WorkSet], preferences: Preferences) -> 
         extra_sets=asked.extra_sets,
         tool=asked.tool,
         load_grams=asked.load_grams,
-        beat_percent=round(preferences.beat_percent * asked.beat_percent / 100),
+        beat_percent=round(beat_percent * asked.beat_percent / 100),
         effort=said.effort if said else None,
         spare=said.spare if said else None,
         corrected=tuple(

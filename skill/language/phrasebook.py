@@ -149,7 +149,7 @@ class Phrasebook:
             for key in self._values:
                 self._entry(key)
             self._check_forms()
-        self._kept: dict[tuple[str, int, int | None], Line] = {}
+        self._kept: dict[tuple[Any, ...], Line] = {}
 
     @property
     def listener(self) -> Listener:
@@ -167,16 +167,15 @@ class Phrasebook:
         Raises:
             KeyError: there is no such phrase, or a parameter of it is not given.
         """
-        params = phrase.params
-        if params and (len(params) > 1 or type(params.get(PLURAL_NUMBER)) is not int):
+        kept_as = _kept_as(phrase)
+        if kept_as is None:
             return self._line(phrase)
-        number = params.get(PLURAL_NUMBER)
-        kept_as = (phrase.key, phrase.variation % TURNS, number if type(number) is int else None)
         line = self._kept.get(kept_as)
         if line is None:
             line = self._line(phrase)
-            if len(self._kept) < MOST_KEPT:
-                self._kept[kept_as] = line
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[kept_as] = line
         return line
 
     def number(self, n: int) -> str:
@@ -316,5 +315,28 @@ def _with_capital(start: re.Match[str]) -> str:
     return start[0][:-1] + start[0][-1].upper()
 
 
-MOST_KEPT = 2_000
-"""Lines kept in memory: all numbers and calls of a locale, and a bound if a caller counts to a million."""
+MOST_KEPT = 5_000
+"""Lines kept in memory, some 0.5 kB each: what the runners of one day hear, and a bound if a caller counts to a
+million."""
+
+
+def _kept_as(phrase: Phrase) -> tuple[Any, ...] | None:
+    """What a phrase's line is kept by; None for one with a runner's own words in it, which are not kept."""
+    key, params, variation = phrase
+    if not params:
+        return key, variation % TURNS
+    told: list[Any] = [key, variation % TURNS]
+    for name, value in params.items():
+        if isinstance(value, int):
+            told += name, value
+        elif isinstance(value, str):
+            return None
+        else:
+            parts = (value,) if isinstance(value, Phrase) else value
+            told += name, len(parts)
+            for part in parts:
+                inner = _kept_as(part)
+                if inner is None:
+                    return None
+                told.append(inner)
+    return tuple(told)

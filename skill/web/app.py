@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from skill.alexa.skill import AlexaSkill, write_json
+from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest, RequestRefused, StoreUnavailable
 from skill.web.headers import add_security_headers
@@ -59,12 +59,12 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: Reader = read_envelope)
     def alexa() -> Response | tuple[Response, int]:
         try:
             envelope = read(dict(request.headers), request.get_data())
-            answer = skill(envelope)
+            answer = skill.write(envelope)
         except (RequestRefused, ForeignRequest) as error:
             return refuse(str(error))
         except HTTPException as error:  # the body could not be received
             return refuse(error.description or error.name, error.code or 400)
-        return Response(write_json(answer), mimetype="application/json")
+        return Response(answer, mimetype="application/json")
 
     @app.get("/healthz")
     def healthz() -> tuple[Response, int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.errors import DataError
-from skill.language.phrasebook import Phrasebook, flatten
+from skill.language.phrasebook import MOST_KEPT, Phrasebook, flatten
 from skill.language.speech import SpeechRate
 from skill.workout.cue import phrase
 
@@ -125,6 +125,35 @@ def test_more_different_lines_than_are_kept_are_spoken_all_the_same() -> None:
     again = [voice(phrase("count.number", n=n)) for n in range(2_500)]
     assert first == again
     assert first[2_499].text == "2499."
+
+
+def test_lines_that_differ_in_what_they_are_filled_with_are_kept_apart() -> None:
+    voice = book()
+    numbers = [phrase("count.number", n=n) for n in (1, 2, 12)]
+    filled = [
+        *numbers,
+        *(phrase("unknown", said=said) for said in ("one", "two", "")),
+        *(phrase("next", exercise=phrase("praise"), dose=n) for n in numbers),
+        *(phrase("next", exercise=n, dose=phrase("praise")) for n in numbers),
+    ]
+    first = [voice(one).text for one in filled]
+    assert [voice(one).text for one in filled] == first
+    assert [book()(one).text for one in filled] == first
+    assert len(set(first)) == len(filled)
+
+
+def test_what_a_runner_said_is_not_kept() -> None:
+    voice = book()
+    voice(phrase("unknown", said="my sister's knee"))
+    assert "sister" not in repr(voice.__dict__)
+
+
+def test_more_lines_than_memory_is_for_do_not_crowd_out_what_is_said_now() -> None:
+    voice = book()
+    for n in range(MOST_KEPT + 10):
+        voice(phrase("count.number", n=n))
+    line = voice(phrase("praise"))
+    assert voice(phrase("praise")) is line
 
 
 def test_two_books_never_share_their_words() -> None:

@@ -28,7 +28,7 @@ def broken(coach: Coach) -> AlexaSkill:
     """A skill that fails at every request."""
 
     class Broken(AlexaSkill):
-        def __call__(self, event: Any) -> dict[str, Any]:
+        def write(self, event: Any) -> bytes:
             raise RuntimeError("a secret of the house")
 
     return Broken(coach)

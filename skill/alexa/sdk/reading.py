@@ -41,6 +41,10 @@ def _read_or_none(value: Any, kind: str) -> Any:
         return None
 
 
+_JSON = {"str": str, "bool": bool, "int": int}
+"""The types of JSON's own values, by the names that the SDK gives them."""
+
+
 class _OnDemand:
     """Put in front of a class of the model: its fields come from what was sent, once they are asked for."""
 
@@ -52,7 +56,10 @@ class _OnDemand:
             raise AttributeError(name)
         key, kind = self.fields_on_demand[name]
         own = vars(self)
-        own[name] = value = _read_or_none(own[_SENT].get(key), kind)
+        value = own[_SENT].get(key)
+        if type(value) is not _JSON.get(kind):  # else it is what it should be
+            value = _read_or_none(value, kind)
+        own[name] = value
         return value
 
 

@@ -51,6 +51,8 @@ def write_document(athlete: Athlete) -> Document:
     """The athlete as JSON-able values."""
     return {
         **write_present(athlete),
+        "preferences": write_preferences(athlete.preferences),
+        "workout": None if athlete.workout is None else write_workout(athlete.workout),
         "history": write_history(athlete.history),
         "past": write_past(athlete.past),
         **write_recent(athlete),
@@ -58,12 +60,10 @@ def write_document(athlete: Athlete) -> Document:
 
 
 def write_present(athlete: Athlete) -> Document:
-    """What a turn may change: all but the history, the past, the times and the runs."""
+    """What is left of an athlete without its preferences, workout, history, past, times and runs."""
     zone = athlete.zone
     return {
         "schema": SCHEMA,
-        "preferences": write_preferences(athlete.preferences),
-        "workout": None if athlete.workout is None else write_workout(athlete.workout),
         "question": athlete.question,
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),

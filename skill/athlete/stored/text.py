@@ -1,7 +1,7 @@
 """The athlete as text, written once a turn: whole for the store, and the present alone for the session.
 
-Most of what is stored of a runner is the past, which a workout leaves as it is: its text is kept, and put behind
-what has changed.
+Most of what is stored of a runner stays as it is from turn to turn: past, preferences, today's plan. Their texts
+are kept, and put beside what has changed.
 """
 
 import json
@@ -10,7 +10,12 @@ from typing import NamedTuple, TypeVar
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_history, write_past, write_present, write_recent
+from skill.athlete.stored.preferences import write_preferences
+from skill.athlete.stored.workout import write_course, write_plan
+from skill.athlete.workout import Workout
 from skill.training.past import NO_PAST, Past
+from skill.training.plan import Plan
+from skill.training.preferences import Preferences
 from skill.training.record import History
 
 T = TypeVar("T")
@@ -61,9 +66,28 @@ def _past(past: Past) -> str:
 
 
 @_kept
+def _preferences(preferences: Preferences) -> str:
+    return _as_json(write_preferences(preferences))
+
+
+@_kept
+def _plan(plan: Plan) -> str:
+    return _as_json(write_plan(plan))
+
+
+def _workout(workout: Workout | None) -> str:
+    if workout is None:
+        return "null"
+    return f'{{"plan":{_plan(workout.plan)},{_as_json(write_course(workout))[1:]}'
+
+
+@_kept
 def write_text(athlete: Athlete) -> Texts:
     """The athlete as ``write_document`` gives it, as text."""
-    present = _as_json(write_present(athlete)).removesuffix("}")
+    present = (
+        f'{_as_json(write_present(athlete))[:-1]},"preferences":{_preferences(athlete.preferences)}'
+        f',"workout":{_workout(athlete.workout)}'
+    )
     recent = write_recent(athlete)
     more = f",{_as_json(recent)[1:-1]}" if recent else ""
     history, past = _history(athlete.history), _past(athlete.past)

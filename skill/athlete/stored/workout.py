@@ -35,25 +35,33 @@ MOST_PLACES = 5_000
 
 def write_workout(workout: Workout) -> Document:
     """The workout as JSON-able values."""
-    plan = workout.plan
+    return {"plan": write_plan(workout.plan), **write_course(workout)}
+
+
+def write_plan(plan: Plan) -> Document:
+    """The plan, which stays as it is on most turns."""
     return {
-        "plan": {
-            "day": plan.day.isoformat(),
-            "exercises": list(map(_write_prescription, plan.prescriptions)),
-            "rounds": plan.rounds,
-            "stretches": [stretch.id for stretch in plan.stretches],
-            **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
-            **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
-            **({"familiar": list(plan.familiar)} if plan.familiar else {}),
-            **({"asks_nothing": True} if plan.asks_nothing else {}),
-            "first_side": plan.first_side,
-            "rest_percent": plan.rest_percent,
-            "changes": [
-                [change.index, change.entry, _write_prescription(change.prescription)]
-                for change in plan.changes
-            ],
-            **({"dropped": list(map(list, plan.dropped))} if plan.dropped else {}),
-        },
+        "day": plan.day.isoformat(),
+        "exercises": list(map(_write_prescription, plan.prescriptions)),
+        "rounds": plan.rounds,
+        "stretches": [stretch.id for stretch in plan.stretches],
+        **({"left_out": [s.id for s in plan.left_out]} if plan.left_out else {}),
+        **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
+        **({"familiar": list(plan.familiar)} if plan.familiar else {}),
+        **({"asks_nothing": True} if plan.asks_nothing else {}),
+        "first_side": plan.first_side,
+        "rest_percent": plan.rest_percent,
+        "changes": [
+            [change.index, change.entry, _write_prescription(change.prescription)]
+            for change in plan.changes
+        ],
+        **({"dropped": list(map(list, plan.dropped))} if plan.dropped else {}),
+    }
+
+
+def write_course(workout: Workout) -> Document:
+    """How far the workout has come, without its plan."""
+    return {
         "number": workout.number,
         "place": _write_place(workout.place),
         "tally": list(workout.tally),

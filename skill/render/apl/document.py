@@ -292,7 +292,7 @@ def _counter() -> dict[str, Any]:
     }
     number = _text(
         "${count}",
-        "${unit * (f.asks ? 12 : round ? 15 : f.until > 0 ? 18 : 22)}",
+        "${unit * (f.asks ? 9 : round ? 14 : f.until > 0 ? 18 : 22)}",
         fontWeight="700",
         id="count",
         width="100%",

@@ -89,6 +89,11 @@ class DeskPage:
         """The big number, as read: "7 of 15"."""
         return " ".join(self.hook("amount").inner_text().split())
 
+    def shown(self, text: str) -> str:
+        """A text of the document on the screen, by its id; "" where there is none."""
+        found = self.page.locator(f"[data-apl-id={text}]")
+        return (found.text_content() or "") if found.count() else ""
+
     def lit(self) -> str | None:
         """The state that is lit in the diagram."""
         return self.page.locator("[data-state-name][data-lit='true']").get_attribute(

@@ -8,8 +8,9 @@ Each is taken of the real page, by captions, at the seventh repetition of the fi
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parents[3]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
@@ -18,19 +19,31 @@ from desk_page import DeskPage  # noqa: E402 - the tests' own folders come first
 from needed_browser import BROWSER  # noqa: E402
 from support.own_process import running  # noqa: E402
 
+
+class Picture(NamedTuple):
+    """How the page stands: its size and colours, the device on it, and whether all of it is shown."""
+
+    width: int
+    height: int
+    colours: Literal["dark", "light"]
+    device: str = "speaker"
+    whole: bool = False
+
+
 PICTURES = {
-    "simulator.png": ({"width": 1440, "height": 900}, "dark", False),
-    "workbench.png": ({"width": 1440, "height": 900}, "light", True),
-    "phone.png": ({"width": 390, "height": 844}, "dark", False),
+    "simulator.png": Picture(1440, 900, "dark"),
+    "workbench.png": Picture(1440, 900, "light", whole=True),
+    "phone.png": Picture(390, 844, "dark"),
+    "show.png": Picture(1280, 720, "dark", device="show-8"),
+    "round.png": Picture(1280, 720, "dark", device="round"),
 }
-"""Size, colours, and whether the whole page is shown."""
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, or those that are named."""
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(exist_ok=True)
-    for name, (size, colours, whole) in PICTURES.items():
+    for name in sys.argv[1:] or PICTURES:
         stride = str(Path(sys.executable).with_name("stride"))
         with (
             tempfile.TemporaryDirectory() as home,
@@ -38,14 +51,30 @@ def main() -> None:
             sync_playwright() as playwright,
         ):
             chromium = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-            page = chromium.new_page(viewport=size, color_scheme=colours)  # type: ignore[arg-type]
-            desk = DeskPage(page, f"http://127.0.0.1:{service.port}")
-            desk.open(on_own_clock=True)
-            desk.to_repetition(7)
-            page.clock.run_for(400)
-            page.evaluate("document.activeElement.blur()")
-            page.screenshot(path=folder / name, full_page=whole)
+            take(chromium, f"http://127.0.0.1:{service.port}", PICTURES[name], folder / name)
             chromium.close()
+
+
+def take(chromium: Browser, address: str, picture: Picture, file: Path) -> None:
+    """Take one picture; of a device with a screen, of that alone."""
+    size: ViewportSize = {"width": picture.width, "height": picture.height}
+    page = chromium.new_page(viewport=size, color_scheme=picture.colours)
+    page.add_init_script(f"localStorage.setItem('stride.device', '{picture.device}')")
+    desk = DeskPage(page, address)
+    desk.open(on_own_clock=True)
+    if picture.device == "speaker":
+        desk.to_repetition(7)
+    else:
+        desk.leave_out_the_warm_up()
+        desk.hook("touch_start").click()
+        desk.let_pass(lambda: desk.shown("count") == "7", most_ms=180_000)
+    page.clock.run_for(400)
+    page.evaluate("document.activeElement.blur()")
+    if picture.device != "speaker":
+        desk.hook("screen").screenshot(path=file)
+        return
+    page.evaluate("open => (document.getElementById('bench').open = open)", picture.whole)
+    page.screenshot(path=file, full_page=picture.whole)
 
 
 if __name__ == "__main__":

@@ -101,8 +101,6 @@ MOMENTS = [
     44_000,
 ]
 
-COUNT = "[data-apl-id=count]"
-
 
 def sit_down(desk: DeskPage, device: str) -> None:
     """Open the page with a device chosen, by captions alone, and open the coach."""
@@ -119,12 +117,6 @@ def touch(desk: DeskPage, wish: str) -> None:
     with desk.page.expect_response(re.compile(r"/desks/\w+/touch$")):
         desk.hook(f"touch_{wish}").click()
     desk.page.clock.run_for(500)
-
-
-def count(desk: DeskPage) -> str:
-    """The number on the screen."""
-    found = desk.page.locator(COUNT)
-    return (found.text_content() or "") if found.count() else ""
 
 
 def test_the_page_computes_every_expression_as_amazons_engine_does(desk: DeskPage) -> None:
@@ -205,7 +197,7 @@ def test_a_pause_by_touch_freezes_the_picture_and_goes_on_with_the_next_number(
     desk.say("no warm up")
     desk.page.clock.run_for(2_000)
     touch(desk, "start")
-    desk.let_pass(lambda: count(desk) == "4", most_ms=120_000)
+    desk.let_pass(lambda: desk.shown("count") == "4", most_ms=120_000)
     touch(desk, "pause")
     desk.let_pass(lambda: desk.hook("touch_go_on").is_visible(), most_ms=10_000)
     expect(desk.hook("touch_skip")).to_have_count(0)
@@ -214,8 +206,8 @@ def test_a_pause_by_touch_freezes_the_picture_and_goes_on_with_the_next_number(
     seen = set()
 
     def five() -> bool:
-        seen.add(count(desk))
-        return count(desk) == "5"
+        seen.add(desk.shown("count"))
+        return desk.shown("count") == "5"
 
     desk.let_pass(five, most_ms=60_000)
     assert not seen & {"1", "2", "3"}
@@ -233,7 +225,7 @@ def test_the_count_is_on_the_screen_within_a_tick_of_being_heard(desk: DeskPage)
     for number, (at_ms, _) in enumerate(counts[go + 1 : go + 8], 1):
         now = desk.page.evaluate("window.stride.clock.now()")
         desk.page.clock.run_for(int(at_ms - now) + 40)
-        assert count(desk) == str(number)
+        assert desk.shown("count") == str(number)
 
 
 def test_a_device_is_chosen_on_the_page_and_remembered(desk: DeskPage) -> None:
@@ -251,9 +243,9 @@ def test_a_page_that_is_loaded_anew_draws_the_same_picture(desk: DeskPage) -> No
     desk.say("no warm up")
     desk.page.clock.run_for(2_000)
     touch(desk, "start")
-    desk.let_pass(lambda: count(desk) == "3", most_ms=120_000)
+    desk.let_pass(lambda: desk.shown("count") == "3", most_ms=120_000)
     desk.page.reload()
     desk.hook("carry-on").wait_for()
-    assert count(desk) == "3"
+    assert desk.shown("count") == "3"
     desk.hook("carry-on").click()
-    desk.let_pass(lambda: count(desk) == "4", most_ms=3_500)
+    desk.let_pass(lambda: desk.shown("count") == "4", most_ms=3_500)

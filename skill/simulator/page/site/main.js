@@ -103,7 +103,7 @@ window.stride = {
 /** @param {string} text */
 async function say(text) {
   const words = text.trim();
-  if (!words) return;
+  if (!words || conversation.thinking) return; // what was typed stays where it is
   part("say").value = "";
   notices.dismiss();
   part("start").hidden = part("carry-on").hidden = true;

@@ -6,6 +6,9 @@ import { Component } from "./component.js";
 import { evaluated } from "./expression.js";
 import { written } from "./values.js";
 
+/** What the device has around its screen, left and right or above and below, in dp. */
+const FRAME = 2 * 14;
+
 /** @typedef {import("./commands.js").Action} Action */
 /** @typedef {import("./expression.js").Scope} Scope */
 
@@ -127,7 +130,7 @@ export class Screen {
   #fit() {
     const { offsetWidth: width, offsetHeight: height } = this.#glass;
     if (!width || !height) return;
-    const scale = Math.min(this.el.clientWidth / width, this.el.clientHeight / height);
+    const scale = Math.min(this.el.clientWidth / (width + FRAME), this.el.clientHeight / (height + FRAME));
     this.#glass.style.transform = `translate(-50%, -50%) scale(${scale})`;
   }
 }
