@@ -18,6 +18,8 @@ from skill.data import (
     shipped_workouts,
 )
 from skill.errors import AudioUnavailable, DataError, StrideError, Unanswered
+from skill.figures.reading import read_figure, read_figures
+from skill.language.coverage import check_coverage
 from skill.language.listener import Listener
 from skill.language.locales import Locale, chained, nearest, read_locales
 from skill.language.numbers import read_numbers
@@ -27,6 +29,7 @@ from skill.settings import Settings
 from skill.store import open_store
 from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
+from skill.telemetry.cloudwatch import log_to_cloudwatch
 from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog, read_catalog
 from skill.training.programme import SpokenNames
@@ -144,8 +147,6 @@ def load_figures(catalog: Catalog) -> "Mapping[str, Figure]":
     Raises:
         DataError: an entry of figures.toml is wrong, or one is missing.
     """
-    from skill.figures.reading import read_figures
-
     named = (*catalog.exercises, *catalog.stretches, *catalog.moves)
     drawn = (id_ for id_ in named if id_ not in catalog.own)
     return read_figures(read_data("figures.toml"), tuple(drawn))
@@ -159,8 +160,6 @@ def load_figure(id_: str) -> "Figure":
         DataError: its entry of figures.toml is wrong.
         KeyError: it has none.
     """
-    from skill.figures.reading import read_figure  # only where there is a screen
-
     return read_figure(id_, read_data("figures.toml"))
 
 
@@ -219,8 +218,6 @@ def build_coach(settings: Settings) -> Coach:
     found = load_collection(settings.workouts)
     voices = voices_with(found.words)
     if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
-        from skill.language.coverage import check_coverage
-
         # A wrong phrase is found at the start, not by a runner.
         check_coverage(load_catalog(), voices(LOCALE))
     store = CountedStore(BreakerStore(open_store(settings.store)))
@@ -311,8 +308,6 @@ def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, A
     What it raises, Lambda logs word by word and sends to Amazon: so errors that may quote a request end here.
     """
     if settings.function:
-        from skill.telemetry.cloudwatch import log_to_cloudwatch
-
         log_to_cloudwatch(settings.function)
     skill = build_skill(settings)
 

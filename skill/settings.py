@@ -1,5 +1,6 @@
 """Settings, read from the environment once."""
 
+import pathlib
 from collections.abc import Mapping
 
 from skill.errors import SettingsError
@@ -77,12 +78,10 @@ def home_settings(environment: Mapping[str, str]) -> Settings:
     Raises:
         SettingsError: as ``read_settings``.
     """
-    from pathlib import Path  # a cloud function has no home, and does without
-
-    data = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    home = f"sqlite:///{Path(data).absolute() / 'strong-stride' / 'stride.db'}"
-    cache = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    cues = str(Path(cache).absolute() / "strong-stride" / "cues")
+    data = environment.get("XDG_DATA_HOME") or pathlib.Path.home() / ".local" / "share"
+    home = f"sqlite:///{pathlib.Path(data).absolute() / 'strong-stride' / 'stride.db'}"
+    cache = environment.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
+    cues = str(pathlib.Path(cache).absolute() / "strong-stride" / "cues")
     found = {"STRIDE_STORE": home, "STRIDE_CUES": cues, "STRIDE_ZONE": _machine_zone()}
     return read_settings(found | dict(environment))
 

@@ -6,17 +6,6 @@ knows where its names are, and imports one when it is asked for (PEP 562). A pac
 bundled as it is: should a later SDK look different, it is slower and nothing else.
 """
 
-LATE_CLASSES = frozenset(
-    {
-        "ask_sdk_model.services.ServiceClientFactory",  # all of Amazon's service clients hang on this one
-        "ask_sdk_model.interfaces.display.PlainText",
-        "ask_sdk_model.interfaces.display.RichText",
-        "ask_sdk_model.interfaces.display.TextContent",
-    }
-)
-"""Names that the SDK imports at its start and uses later or never. A stand-in takes the place of each until it is
-called."""
-
 _FUTURE = "from __future__ import absolute_import"
 
 

@@ -2,6 +2,11 @@
 
 LATE = (
     "skill.alexa.intents",
+    "skill.alexa.reminders",
+    "skill.alexa.sdk.api_client",
+    "skill.alexa.spoken_names",
+    "skill.athlete.changing",
+    "skill.athlete.merge",
     "skill.coach.decisions.yes_no",
     "skill.coach.decisions.account.",
     "skill.coach.decisions.flow.moving",
@@ -10,7 +15,39 @@ LATE = (
     "skill.coach.decisions.flow.why",
     "skill.coach.decisions.playback.",
     "skill.coach.decisions.runner.",
+    "skill.coach.telling.display",
+    "skill.coach.telling.position",
+    "skill.coach.turn.replanning",
+    "skill.figures.reading",
+    "skill.language.coverage",
+    "skill.render.apl.datasource",
+    "skill.telemetry.cloudwatch",
+    "skill.training.fitting",
+    "skill.training.swaps",
+    "skill.training.week",
+    "skill.workout.reasons",
 )
+
+LATE_CLASSES = frozenset(
+    {
+        "ask_sdk_model.interfaces.alexa.presentation.apl.RenderDocumentDirective",
+        "ask_sdk_model.interfaces.audioplayer.AudioItem",
+        "ask_sdk_model.interfaces.audioplayer.PlayBehavior",
+        "ask_sdk_model.interfaces.audioplayer.PlayDirective",
+        "ask_sdk_model.interfaces.audioplayer.StopDirective",
+        "ask_sdk_model.interfaces.audioplayer.Stream",
+        "ask_sdk_model.interfaces.display.PlainText",
+        "ask_sdk_model.interfaces.display.RichText",
+        "ask_sdk_model.interfaces.display.TextContent",
+        "ask_sdk_model.services.ServiceClientFactory",  # all of Amazon's service clients hang on this one
+        "ask_sdk_model.services.ups.UpsServiceClient",
+        "skill.alexa.reminders.AmazonReminders",
+        "skill.alexa.sdk.api_client.PunctualApiClient",
+    }
+)
+"""Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in
+takes the place of each until it is called. Where it was imported, none of them is asked for by ``isinstance``,
+and no class is derived from it."""
 
 
 def is_late(name: str) -> bool:

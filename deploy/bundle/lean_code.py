@@ -6,16 +6,23 @@ keep their numbers.
 """
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 ROWS = "skill.speed.rows"
 """Where a named tuple that is written out has its methods from."""
 
 
-def lean(tree: ast.Module) -> ast.Module:
-    """The tree of a module, changed in place."""
+def lean(tree: ast.Module, *, own: bool = False) -> ast.Module:
+    """The tree of a module, changed in place.
+
+    In a module of our own, whatever was imported for annotations alone is not imported: a name that others are to
+    take from it stands in its ``__all__``, as type checkers demand.
+    """
     tree = _Lean().visit(tree)
-    _drop_unused_typing(tree)
+    used = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
+    if own:
+        tree.body = _without_unused_imports(tree.body, used | _exported(tree))
+    _drop_unused_typing(tree, used)
     return ast.fix_missing_locations(tree)
 
 
@@ -183,9 +190,30 @@ def _write_out(node: ast.ClassDef) -> None:
     node.body = [*body, *written]
 
 
-def _drop_unused_typing(tree: ast.Module) -> None:
+def _exported(tree: ast.Module) -> set[str]:
+    """The names in ``__all__``."""
+    return {
+        name.value
+        for one in tree.body
+        if isinstance(one, ast.Assign) and _is(one.targets[0], "__all__")
+        for name in ast.walk(one.value)
+        if isinstance(name, ast.Constant) and isinstance(name.value, str)
+    }
+
+
+def _without_unused_imports(body: list[ast.stmt], used: set[str]) -> list[ast.stmt]:
+    for one in body:
+        if isinstance(one, ast.ImportFrom) and one.module != "__future__":
+            one.names = [
+                name
+                for name in one.names
+                if (name.asname or name.name) in used or name.asname == name.name
+            ]
+    return [one for one in body if not (isinstance(one, ast.ImportFrom) and not one.names)]
+
+
+def _drop_unused_typing(tree: ast.Module, used: set[str]) -> None:
     """Leave out imports from ``typing`` of names that nothing needs any more."""
-    used = set(_names(tree))
     for holder in ast.walk(tree):
         for part in ("body", "orelse", "finalbody"):
             body = getattr(holder, part, None)
@@ -201,7 +229,3 @@ def _needed(one: ast.stmt, used: set[str]) -> ast.stmt | None:
     if isinstance(one, ast.Import) and [name.name for name in one.names] == ["typing"]:
         return one if "typing" in used else None
     return one
-
-
-def _names(tree: ast.Module) -> Iterable[str]:
-    return (one.id for one in ast.walk(tree) if isinstance(one, ast.Name))

@@ -11,10 +11,13 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
-from deploy.bundle.flat_packages import LATE_CLASSES, exports
-from deploy.bundle.late import is_late
+from deploy.bundle.flat_packages import exports
+from deploy.bundle.late import LATE_CLASSES, is_late
 from deploy.bundle.lean_code import lean
 from skill.speed.bundle import FLAT, LATE, PLAIN, Entry
+
+OURS = "skill"
+"""The package of which we know how names are taken from it."""
 
 
 def bundle(sources: dict[str, str], root: str) -> bytes:
@@ -45,11 +48,15 @@ def module_name(file: str) -> str:
 def _module(name: str, source: str, path: str) -> tuple[int, Any, Collection[str]]:
     flat = exports(source) if path.endswith("/__init__.py") else None
     if flat is not None:
-        return FLAT, flat, tuple(sorted(c for c in LATE_CLASSES if c.rpartition(".")[0] == name))
+        return FLAT, flat, _late_classes(name)
     tree = ast.parse(source, path)
-    functions = tuple(sorted(_functions(tree))) if is_late(name) else ()
-    code = compile(lean(tree), path, "exec", dont_inherit=True)
-    return (LATE if is_late(name) else PLAIN), code, functions
+    stand_ins = (*sorted(_functions(tree)), *_late_classes(name)) if is_late(name) else ()
+    code = compile(lean(tree, own=name.partition(".")[0] == OURS), path, "exec", dont_inherit=True)
+    return (LATE if is_late(name) else PLAIN), code, stand_ins
+
+
+def _late_classes(module: str) -> tuple[str, ...]:
+    return tuple(sorted(name for name in LATE_CLASSES if name.rpartition(".")[0] == module))
 
 
 def _functions(tree: ast.Module) -> Iterator[str]:

@@ -7,6 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
+from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
 from skill.alexa.visits import Reception, account_id
@@ -77,8 +78,6 @@ class IntentHandler(CoachHandler):
 
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
-        from skill.alexa.intents import command_of  # what a cold start waits for is mostly a launch
-
         request = handler_input.request_envelope.request
         voice = self.coach.voices(request.locale or "")
         return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)

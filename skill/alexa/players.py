@@ -1,6 +1,13 @@
 """The player of audio files: what a request reports of it, and the directives that tell it what to do."""
 
 from ask_sdk_model import Directive, RequestEnvelope
+from ask_sdk_model.interfaces.audioplayer import (
+    AudioItem,
+    PlayBehavior,
+    PlayDirective,
+    StopDirective,
+    Stream,
+)
 
 from skill.coach.audio_player import Play, Player, Stop
 
@@ -44,15 +51,6 @@ def directive_of(order: Play | Stop) -> Directive:
 
     What comes after a track names that track, so that it is dropped where something else plays by now.
     """
-    # Few turns play anything, and a cold start does without these.
-    from ask_sdk_model.interfaces.audioplayer import (
-        AudioItem,
-        PlayBehavior,
-        PlayDirective,
-        StopDirective,
-        Stream,
-    )
-
     if isinstance(order, Stop):
         return StopDirective()
     stream = Stream(

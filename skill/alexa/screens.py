@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ask_sdk_model import Directive, RequestEnvelope
+from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
 
 from skill.alexa.sdk.writing import Json
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
+from skill.render.apl.datasource import render_display
 from skill.training.record import Effort
 from skill.workout.cue import Cue
 from skill.workout.display import Display
@@ -81,11 +83,6 @@ def _whole(number: float) -> int:
 
 def shown(display: Display, cues: tuple[Cue, ...], figures: Figures) -> Directive:
     """The directive that shows a display (Amazon: Alexa.Presentation.APL Interface Reference)."""
-    # Few devices have a screen, and a cold start does without these.
-    from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
-
-    from skill.render.apl.datasource import render_display
-
     rendered = render_display(display, cues, figures)
     return RenderDocumentDirective(
         token=display.id,

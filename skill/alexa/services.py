@@ -5,7 +5,11 @@ from typing import Any, Protocol
 
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
+from ask_sdk_model.services import ApiConfiguration
+from ask_sdk_model.services.ups import UpsServiceClient
 
+from skill.alexa.reminders import AmazonReminders
+from skill.alexa.sdk.api_client import PunctualApiClient, is_trusted
 from skill.coach.services import NoReminders, Reminders
 from skill.value import Value
 
@@ -66,8 +70,6 @@ class AmazonServices:
         configuration = self._configuration(envelope, REMINDER_DEADLINE_S)
         if configuration is None:
             return NoReminders()
-        from skill.alexa.reminders import AmazonReminders
-
         return AmazonReminders(configuration, permitted=_is_permitted(envelope))
 
     def time_zone(self, envelope: RequestEnvelope) -> str | None:
@@ -79,8 +81,6 @@ class AmazonServices:
         device = envelope.context.system.device
         if configuration is None or device is None or not device.device_id:
             return self._zone or None
-        from ask_sdk_model.services.ups import UpsServiceClient
-
         try:
             name = UpsServiceClient(configuration).get_system_time_zone(device.device_id)
         except Exception as error:  # whatever it is, there is UTC
@@ -93,10 +93,6 @@ class AmazonServices:
         system = envelope.context.system
         if not system.api_access_token or not system.api_endpoint:
             return None
-        from ask_sdk_model.services import ApiConfiguration
-
-        from skill.alexa.sdk.api_client import PunctualApiClient, is_trusted
-
         if not is_trusted(system.api_endpoint, loopback=self._loopback):
             logger.warning("an endpoint that is not Amazon's is sent no token")
             return None

@@ -26,6 +26,7 @@ from skill.alexa.sdk.envelope import attributes_of, read_envelope
 from skill.alexa.sdk.writing import written
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
+from skill.alexa.spoken_names import entities
 from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.deadline import TURN_S, within
@@ -98,11 +99,7 @@ class AlexaSkill:
         builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._entities: dict[str, Any] | None = None
-        if any(
-            coach.catalog.unmodelled
-        ):  # a cloud function has no files of its own, and starts sooner
-            from skill.alexa.spoken_names import entities
-
+        if any(coach.catalog.unmodelled):
             self._entities = entities(coach.catalog.unmodelled)
 
     def __call__(self, event: Any) -> dict[str, Any]:

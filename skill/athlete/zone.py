@@ -1,5 +1,6 @@
 """The time zone that a runner trains in, and what day it is there."""
 
+import zoneinfo
 from datetime import UTC, date, datetime, tzinfo
 
 from skill.value import Value
@@ -27,10 +28,8 @@ def local(now: datetime, zone: Zone | None) -> datetime:
 
 
 def _found(name: str) -> tzinfo | None:
-    from zoneinfo import ZoneInfo  # a cold start does without
-
     try:
-        return ZoneInfo(name)
+        return zoneinfo.ZoneInfo(name)
     # What it was seen to raise on a name that is none: a folder of the database is an OSError.
     except (KeyError, ValueError, OSError):
         return None

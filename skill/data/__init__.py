@@ -7,6 +7,7 @@ of the time: a cold start is heard as silence. For the same reason paths are pla
 
 import json
 import os
+import tomllib
 from functools import cache
 from typing import Any
 
@@ -140,8 +141,6 @@ def _parsed(name: str) -> dict[str, Any]:
 
 
 def _toml(name: str, content: bytes) -> dict[str, Any]:
-    import tomllib
-
     try:
         return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

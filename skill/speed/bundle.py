@@ -18,7 +18,6 @@ TYPE_CHECKING = False  # importing typing for this takes two ms
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from importlib.readers import FileReader
-    from types import CodeType
     from typing import Any, TypeAlias
 
 FILE = "launch.bundle"
@@ -29,7 +28,7 @@ PLAIN, LATE, FLAT = range(3)
 
 Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
 """Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes; of a
-late module its functions, of a flat package the full names of classes that get a stand-in."""
+late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
 
 
 class DoesNotFit(Exception):  # noqa: N818 - what is wrong with a bundle, in words
@@ -79,15 +78,19 @@ class Bundle:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module, or tell it how to be run."""
-        kind, _, begin, size, names = self._index[module.__name__]
-        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
-        code = loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
+        kind, _, _, _, names = self._index[module.__name__]
         if kind == PLAIN:
-            exec(code, vars(module))  # noqa: S102 - that is what importing is
+            exec(self.get_code(module.__name__), vars(module))  # noqa: S102 - that is what importing is
         elif kind == LATE:
-            vars(module)[_LATER] = (code, names)
+            vars(module)[_LATER] = (self, names)
         else:
-            _make_flat(module, code, names)
+            _make_flat(module, self.get_code(module.__name__), names)
+
+    def get_code(self, fullname: str) -> Any:
+        """The code of a module; of a flat package what it names, with their modules."""
+        _, _, begin, size, _ = self._index[fullname]
+        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        return loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
 
     def get_source(self, fullname: str) -> str | None:
         """The source of a module, which lies beside the bundle: a traceback shows its lines."""
@@ -111,31 +114,35 @@ class _Located:
         self.path = path
 
 
-_LATER = "__code_and_functions__"
+_LATER = "__bundle_and_functions__"
 
 
 class LateModule(ModuleType):
     """A module that runs when something of it is used.
 
-    Its functions can be imported before, and put into tables: a stand-in runs the module when it is called.
+    Its functions, and some classes, can be imported before, and put into tables: a stand-in runs the module when
+    it is called.
     """
 
     def __getattr__(self, name: str) -> Any:
         later = vars(self).get(_LATER)
         if later is not None and name in later[1]:
             return _stand_in(self, name)
+        if later is not None and f"{self.__name__}.{name}" in later[1]:
+            return LateClass(lambda: _ran(self)[name])
         if later is None or (name.startswith("__") and name.endswith("__")):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        _run(self)
+        _ran(self)
         return getattr(self, name)
 
 
-def _run(module: ModuleType) -> None:
-    """Run a late module, unless it has been."""
-    later: tuple[CodeType, Collection[str]] | None = vars(module).pop(_LATER, None)
+def _ran(module: ModuleType) -> dict[str, Any]:
+    """The names of a late module, which is run unless it has been."""
+    later: tuple[Bundle, Collection[str]] | None = vars(module).pop(_LATER, None)
     if later is not None:
         module.__class__ = ModuleType
-        exec(later[0], vars(module))  # noqa: S102 - that is what importing is
+        exec(later[0].get_code(module.__name__), vars(module))  # noqa: S102 - that is what importing is
+    return vars(module)
 
 
 def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:
@@ -143,7 +150,7 @@ def _stand_in(module: ModuleType, name: str) -> Callable[..., Any]:
 
     def call(*given: Any, **named: Any) -> Any:
         if _LATER in names:
-            _run(module)
+            _ran(module)
         return names[name](*given, **named)
 
     return call

@@ -5,6 +5,7 @@ of four weeks, or clearly longer than usual; a hard one is clearly faster than u
 next day (the bounds are ours).
 """
 
+import statistics
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -108,11 +109,7 @@ def _is_hard(run: LoggedRun, lately: list[LoggedRun]) -> bool:
 
 
 def _median(values: Iterable[float]) -> float:
-    from statistics import (
-        median,  # it loads a dozen modules; a start without a watch's runs does without
-    )
-
-    return median(values)
+    return statistics.median(values)
 
 
 def _speed(run: LoggedRun) -> float:

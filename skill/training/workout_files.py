@@ -6,7 +6,9 @@ in it is run, and nothing in it names a file.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from skill.errors import DataError
@@ -246,16 +248,13 @@ def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
     if value.isascii():  # most of them, and a cold start does without the tables of all scripts
         text, letters = value, frozenset[str]()
     else:
-        from unicodedata import category, normalize
-
-        text = normalize("NFC", value)
-        letters = frozenset(char for char in text if category(char)[0] in "LMN")
+        text = unicodedata.normalize("NFC", value)
+        letters = frozenset(char for char in text if unicodedata.category(char)[0] in "LMN")
     text = " ".join(text.split(" ")).strip()
     if not text or len(text) > longest or not any(map(str.isalpha, text)):
         raise ValueError
-    for char in text:
-        if not (char.isascii() and char.isalnum()) and char not in letters and char not in marks:
-            raise ValueError
+    if not letters.union(marks, ascii_letters, digits).issuperset(text):
+        raise ValueError
     return text
 
 

@@ -9,13 +9,21 @@ from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import build_coach, build_lambda_handler, load_collection, load_sentences
+from skill.bootstrap import (
+    LOCALE,
+    build_coach,
+    build_lambda_handler,
+    load_collection,
+    load_phrasebook,
+    load_sentences,
+)
 from skill.echo import Echo, Skill, Turn
 from skill.settings import Settings
 from skill.simulator.models import load_model
+from skill.workout.cue import phrase
 
 ROOT = Path(__file__).parents[2]
-MODEL = load_model("en-US")
+MODEL = load_model(LOCALE)
 CATALOG = load_collection().catalog
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 
@@ -32,9 +40,9 @@ def served_skill() -> Skill:
     return AlexaSkill(coach, services=AmazonServices(loopback=True), sentences=load_sentences())
 
 
-def echo_with(skill: Skill, **settings: Any) -> Echo:
-    """A pretend Echo in the American locale, on the evening of one fixed Monday."""
-    return Echo(skill, MODEL, clock=MONDAY, **settings)
+def echo_with(skill: Skill, locale: str = LOCALE, **settings: Any) -> Echo:
+    """A pretend Echo, American where no other locale is named, on the evening of one fixed Monday."""
+    return Echo(skill, load_model(locale), clock=MONDAY, locale=locale, **settings)
 
 
 def athlete_after(turn: Turn) -> Athlete | None:
@@ -49,10 +57,10 @@ def lines(turn: Turn | None) -> list[str]:
     return [sound.text for sound in turn.timeline]
 
 
-def first_count(turn: Turn) -> str | None:
+def first_count(turn: Turn, locale: str = LOCALE) -> str | None:
     """The first number that is counted after the count-in."""
-    said = lines(turn)
-    return said[said.index("Go.") + 1] if "Go." in said else None
+    said, go = lines(turn), load_phrasebook(locale)(phrase("count.go")).text
+    return said[said.index(go) + 1] if go in said else None
 
 
 def begin(echo: Echo) -> None:

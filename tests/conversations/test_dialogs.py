@@ -1,4 +1,4 @@
-"""Every transcript of tests/conversations/dialogs, played on the pretend Echo.
+"""Every transcript of tests/conversations/dialogs, played on the pretend Echo in the locale of its folder.
 
 A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
 (``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
@@ -20,8 +20,11 @@ from wordings import is_said
 
 from skill.coach import commands
 from skill.echo import Echo, Turn
+from skill.simulator.models import heard_locales
 
-DIALOGS = sorted((Path(__file__).parent / "dialogs" / "en-US").glob("*.toml"))
+FOLDER = Path(__file__).parent / "dialogs"
+DIALOGS = sorted(FOLDER.glob("*/*.toml"))
+LANGUAGES = sorted({locale.base for locale in heard_locales().values()})
 APLA_FAILURE = ("AUDIO_SOURCE_ERROR", "The device could not play the document.")
 
 
@@ -61,6 +64,10 @@ def _place(turn: Turn) -> Any:
     return athlete.workout.place
 
 
+def _locale(turn: Turn) -> str:
+    return str(turn.request["request"]["locale"])
+
+
 def _question(turn: Turn) -> str:
     athlete = athlete_after(turn)
     return athlete.question or "" if athlete else ""
@@ -72,7 +79,7 @@ FOUND: dict[str, Callable[[Echo, Turn], object]] = {
     "done": lambda _, turn: _place(turn).done,
     "set": lambda _, turn: _place(turn).index + 1,
     "question": lambda _, turn: _question(turn),
-    "next_count": lambda _, turn: first_count(turn),
+    "next_count": lambda _, turn: first_count(turn, _locale(turn)),
     "session": lambda echo, _: "open" if echo.in_session else "closed",
     "card": lambda _, turn: turn.response["response"].get("card", {}).get("title"),
     "permissions": lambda _, turn: turn.response["response"].get("card", {}).get("permissions"),
@@ -84,9 +91,9 @@ FOUND: dict[str, Callable[[Echo, Turn], object]] = {
 def _check(echo: Echo, turn: Turn, expected: dict[str, Any]) -> None:
     said = lines(turn)
     for key in expected.pop("keys", ()):
-        assert any(is_said(key, text) for text in said), f"{key} is not in {said}"
+        assert any(is_said(key, text, _locale(turn)) for text in said), f"{key} is not in {said}"
     for key in expected.pop("never", ()):
-        assert not any(is_said(key, text) for text in said), f"{key} is in {said}"
+        assert not any(is_said(key, text, _locale(turn)) for text in said), f"{key} is in {said}"
     for words in expected.pop("words", ()):
         assert words in " ".join(said)
     found = {name: FOUND[name](echo, turn) for name in expected}
@@ -100,12 +107,16 @@ WARM = ("skip_warm_up", "no_warm_up", "with_warm_up")
 @pytest.mark.parametrize(
     "dialog",
     [
-        pytest.param(path, id=path.stem, marks=[pytest.mark.warm_up] * (path.stem in WARM))
+        pytest.param(
+            path,
+            id=f"{path.parent.name} {path.stem}",
+            marks=[pytest.mark.warm_up] * (path.stem in WARM),
+        )
         for path in DIALOGS
     ],
 )
 def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis) -> None:
-    echo = echo_with(served_skill(), api=apis.api)
+    echo = echo_with(served_skill(), dialog.parent.name, api=apis.api)
     for number, step in enumerate(tomllib.loads(dialog.read_text())["step"], 1):
         try:
             _move(echo, step)
@@ -135,4 +146,11 @@ def test_every_command_has_a_transcript() -> None:
     said = {k.__name__ for k in told if k.__name__[0] != "_"}
     names = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in said - {"Command"}}
     assert len(names) > 60
-    assert names - {dialog.stem for dialog in DIALOGS} == set()
+    assert names - {dialog.stem for dialog in DIALOGS if dialog.parent.name == "en-US"} == set()
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_language_has_the_transcripts_that_matter(locale: str) -> None:
+    """Beginning, being interrupted, and above all pain and danger."""
+    told = {dialog.stem for dialog in DIALOGS if dialog.parent.name == locale}
+    assert {"start_workout", "pause", "what_is_next", "pain", "red_flag", "forget_me"} <= told

@@ -1,4 +1,4 @@
-"""Two whole workouts, word for word and second by second, as a runner hears them."""
+"""Whole workouts, word for word and second by second: two in English, and one in every other language."""
 
 from datetime import datetime
 from pathlib import Path
@@ -6,16 +6,24 @@ from pathlib import Path
 import pytest
 from conversation import MONDAY, echo_with, fresh_skill
 
+from skill.bootstrap import LOCALE
 from skill.echo import Echo
+from skill.simulator.models import heard_locales, load_model
 
 GOLDEN = Path(__file__).parent / "golden"
 MOST_TURNS = 60
 
+YES = "AMAZON.YesIntent"
 WORKOUTS = {
-    "keep_going": ("start", "yes"),
-    "wait_for_me": ("wait for me", "start", "ready"),
+    "keep_going": (LOCALE, ("start", "yes")),
+    "wait_for_me": (LOCALE, ("wait for me", "start", "ready")),
+    **{
+        locale.base: (locale.base, (load_model(locale.base).hearing.usual[YES][0],))
+        for locale in heard_locales().values()
+        if locale.base != LOCALE
+    },
 }
-"""What the runner says to the coach's questions; the last of it again and again."""
+"""The locale, and what the runner says to the coach's questions; the last of it again and again."""
 
 
 def _line(at: datetime, text: str) -> str:
@@ -23,9 +31,9 @@ def _line(at: datetime, text: str) -> str:
     return f"{int(seconds // 60):3d}:{seconds % 60:04.1f}  {text}\n"
 
 
-def _talk(echo: Echo, said: tuple[str, ...]) -> str:
+def _talk(echo: Echo, opened: str, said: tuple[str, ...]) -> str:
     """Hold the conversation and write it down; the runner's words behind a ">"."""
-    written = [_line(echo.now, "> open strong stride")]
+    written = [_line(echo.now, f"> {opened}")]
     echo.open()
     for turn in range(MOST_TURNS):
         before = len(echo.heard)
@@ -43,10 +51,13 @@ def _talk(echo: Echo, said: tuple[str, ...]) -> str:
 @pytest.mark.warm_up
 @pytest.mark.parametrize("name", WORKOUTS)
 def test_a_whole_workout_is_heard_word_for_word(name: str, *, regolden: bool) -> None:
-    echo = echo_with(fresh_skill())
-    heard = _talk(echo, WORKOUTS[name])
+    locale, said = WORKOUTS[name]
+    model = load_model(locale)
+    opened = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
+    echo = echo_with(fresh_skill(), locale)
+    heard = _talk(echo, opened, said)
     assert not echo.in_session
     golden = GOLDEN / f"{name}.txt"
     if regolden:
-        golden.write_text(heard)
-    assert heard == golden.read_text()
+        golden.write_text(heard, "utf-8")
+    assert heard == golden.read_text("utf-8"), "read it aloud, then run this with --regolden"

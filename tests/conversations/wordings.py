@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from string import Formatter
 from typing import Any
 
-from skill.data import read_data
+from skill.bootstrap import LOCALE, read_words
 from skill.language.phrasebook import flatten
 
-_ENTRIES = dict(flatten(read_data("phrases/en-US.toml")))
+
+@cache
+def _entries(locale: str) -> dict[str, Any]:
+    return dict(flatten(read_words("phrases", locale)))
 
 
-def is_said(key: str, text: str) -> bool:
-    """Whether the text has a phrase in any of its wordings, whole sentences only.
+def is_said(key: str, text: str, locale: str = LOCALE) -> bool:
+    """Whether the text has a phrase of a locale in any of its wordings, whole sentences only.
 
     Raises:
         KeyError: there is no such phrase.
     """
     return any(
         re.search(rf"(?:^|(?<=[.?!] )){_pattern(wording)}(?:$|(?= ))", text, re.IGNORECASE)
-        for wording in _wordings(_ENTRIES[key])
+        for wording in _wordings(_entries(locale)[key])
     )
 
 

@@ -1,4 +1,4 @@
-"""The American interaction model as Amazon gets it: plain JSON, never changed by a test."""
+"""The interaction model of every language as Amazon gets it: plain JSON, never changed by a test."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,21 @@ from typing import Any
 
 import pytest
 
-MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+from skill.simulator.models import MODELS, heard_locales
+
+LANGUAGES = sorted({locale.model for locale in heard_locales().values()})
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Take the locales with a model of their own, one by one."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def model_path() -> Path:
+def model_path(locale: str) -> Path:
     """Say where the interaction model lies."""
-    return MODEL
+    return MODELS / f"{locale}.json"
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """How well runners are heard, measured on sentences that nobody wrote the samples by.
 
-From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py`` prints the figures and
-every sentence that is not heard rightly.
+From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py de-DE`` prints figures
+and every sentence that is not heard rightly; without a locale those of en-US.
 """
 
 import sys
@@ -17,8 +17,8 @@ from skill.coach import commands
 from skill.coach.commands import Command, Named
 from skill.simulator.models import load_model
 
-LOCALE = "en-US"
-FILE = Path(__file__).parent / "held_out" / f"{LOCALE}.toml"
+FOLDER = Path(__file__).parent / "held_out"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 STOPS = (commands.Pain, commands.RedFlag)
 """What holds the count: pain and danger."""
@@ -79,15 +79,18 @@ class Heard(NamedTuple):
         return not self.is_right and not held and not isinstance(self.heard, HARMLESS)
 
 
-def measured() -> list[Heard]:
-    """All held-out sentences, as they are heard."""
-    spoken = tomllib.loads(FILE.read_text("utf-8"))["utterance"]
-    return [Heard(one["said"], _meant(one), command_heard(one["said"])) for one in spoken]
+def measured(locale: str) -> list[Heard]:
+    """All held-out sentences of a locale, as they are heard."""
+    spoken = tomllib.loads((FOLDER / f"{locale}.toml").read_text("utf-8"))["utterance"]
+    return [
+        Heard(one["said"], _meant(one, locale), command_heard(one["said"], locale))
+        for one in spoken
+    ]
 
 
-def _meant(spoken: dict[str, Any]) -> tuple[Command, ...]:
+def _meant(spoken: dict[str, Any], locale: str) -> tuple[Command, ...]:
     intents = spoken["intent"] if isinstance(spoken["intent"], list) else [spoken["intent"]]
-    types = {intent.name: intent.slots for intent in load_model(LOCALE).intents}
+    types = {intent.name: intent.slots for intent in load_model(locale).intents}
     return tuple(
         command_of(
             intent,
@@ -96,7 +99,7 @@ def _meant(spoken: dict[str, Any]) -> tuple[Command, ...]:
                 for name, value in spoken.get("slots", {}).items()
                 if name in types[intent]
             },
-            lambda: load_listener(LOCALE),
+            lambda: load_listener(locale),
         )
         for intent in intents
     )
@@ -117,9 +120,9 @@ def _id(value: Any) -> Any:
     return value
 
 
-def main() -> None:
+def main(locale: str = "en-US") -> None:
     """Print the figures, and what is not heard rightly."""
-    heard = measured()
+    heard = measured(locale)
     urgent = [one for one in heard if one.must_stop]
     lines = [
         f"sentences                    {len(heard)}",
@@ -130,10 +133,10 @@ def main() -> None:
     ]
     for one in heard:
         if not one.is_right:
-            match = understanding().understand(one.said)
+            match = understanding(locale).understand(one.said)
             lines.append(f"  {one.said!r}: {match.intent}, {match.how}")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

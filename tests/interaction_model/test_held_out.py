@@ -3,16 +3,22 @@
 import re
 
 import pytest
-from held_out import Heard, measured
+from held_out import LANGUAGES, Heard, measured
 
 
-@pytest.fixture(scope="module")
-def heard() -> list[Heard]:
-    return measured()
+@pytest.fixture(scope="session", params=LANGUAGES)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Take the languages that have such sentences, one by one."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def heard(locale: str) -> list[Heard]:
+    return measured(locale)
 
 
 def test_nineteen_of_twenty_sentences_come_to_the_right_act(heard: list[Heard]) -> None:
-    assert len(heard) > 400
+    assert len(heard) >= 300
     assert sum(one.act_is_right for one in heard) >= 0.95 * len(heard)
     assert sum(one.is_right for one in heard) >= 0.95 * len(heard)
 
@@ -23,7 +29,7 @@ def test_no_sentence_does_what_nobody_asked_for(heard: list[Heard]) -> None:
 
 def test_pain_and_danger_always_stop_the_count(heard: list[Heard]) -> None:
     urgent = [one for one in heard if one.must_stop]
-    assert len(urgent) > 100
+    assert len(urgent) >= 30
     assert [one.said for one in urgent if not one.stops] == []
 
 
@@ -31,4 +37,4 @@ def test_no_held_out_sentence_is_a_sample(
     heard: list[Heard], samples: dict[str, list[str]]
 ) -> None:
     known = {sample for ours in samples.values() for sample in ours}
-    assert {re.sub("[^a-z' ]", "", one.said.lower()) for one in heard} & known == set()
+    assert {re.sub("[^\\w' ]", "", one.said.lower()) for one in heard} & known == set()

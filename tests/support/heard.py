@@ -22,9 +22,9 @@ LOCALE = "en-US"
 
 
 @cache
-def understanding() -> Understanding:
+def understanding(locale: str = LOCALE) -> Understanding:
     """The pretend Echo's ears, as they are in the simulator."""
-    return Understanding(load_model(LOCALE))
+    return Understanding(load_model(locale))
 
 
 def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = None) -> Slot:
@@ -38,12 +38,12 @@ def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = 
     )
 
 
-def command_in(match: Match) -> Command:
+def command_in(match: Match, locale: str = LOCALE) -> Command:
     """The command of what was understood."""
     slots = {name: slot(name, value.value, value.id) for name, value in match.slots.items()}
-    return command_of(match.intent, slots, lambda: load_listener(LOCALE))
+    return command_of(match.intent, slots, lambda: load_listener(locale))
 
 
-def command_heard(said: str) -> Command:
+def command_heard(said: str, locale: str = LOCALE) -> Command:
     """The command that a sentence comes to."""
-    return command_in(understanding().understand(said))
+    return command_in(understanding(locale).understand(said), locale)

@@ -6,6 +6,7 @@ from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
+from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.pain import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply
@@ -130,8 +131,6 @@ def _proof(turn: Turn, command: Command) -> State | Question | None:
 
 def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
     """Answer a screen: it tells the exact moment, and what it tells late changes nothing."""
-    from skill.coach.decisions.playback import screen_events  # only where there is a screen
-
     if screen_events.is_late(turn, command):
         return turn.leave()
     turn, before = screen_events.located(turn, command), state_of(turn.athlete)
@@ -146,8 +145,6 @@ def _once(turn: Turn, command: Command) -> Outcome:
     if not again or not books(turn.athlete, outcome.athlete):
         return outcome
     if isinstance(command, commands.PressButton):
-        from skill.coach.decisions.playback import player_events  # a launch does without
-
         return player_events.press_again(turn)
     return turn.go_on([])
 

@@ -10,6 +10,7 @@ from skill.athlete.workout import Workout, units_of
 from skill.coach.audio_player import Play
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.coach.services import Outside
+from skill.coach.telling.display import display_of
 from skill.coach.telling.summary import closing_phrases, summary_card
 from skill.coach.turn.aside import Aside
 from skill.coach.turn.facts import Facts
@@ -250,8 +251,6 @@ class Turn(Facts):
 
     def _display(self, athlete: Athlete, segment: Segment) -> Display:
         """What the screen shows with a segment."""
-        from skill.coach.telling.display import display_of  # only where there is a screen
-
         workout = athlete.workout or self.workout
         return display_of(
             display_id(athlete), workout, segment, self.preferences, self.voice, self.unheard or 0

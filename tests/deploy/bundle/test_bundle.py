@@ -20,7 +20,7 @@ MODULES = {
     "gym/bench.py": '"""A bench."""\n\ndef sit(n):\n    """Sit."""\n    return 6 / n\n',
     "gym/rack.py": (
         "from gym import bench\nLOAD = 20\n"
-        "def lift(n=1, *, twice=False):\n    return n * LOAD\nclass Bar: pass\n"
+        "def lift(n=1, *, twice=False):\n    return n * LOAD\nclass Bar: pass\nclass Belt: holes = 9\n"
     ),
     "model/__init__.py": (
         "# coding: utf-8\n#\n\nfrom __future__ import absolute_import\n\n"
@@ -35,7 +35,7 @@ MODULES = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the modules and their bundle; ``gym.rack`` is late, as is the class ``model.Joint``."""
     monkeypatch.setattr(writer, "is_late", lambda name: name == "gym.rack")
-    monkeypatch.setattr(writer, "LATE_CLASSES", {"model.Joint"})
+    monkeypatch.setattr(writer, "LATE_CLASSES", {"gym.rack.Belt", "model.Joint"})
     write(tmp_path, MODULES)
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     yield tmp_path
@@ -117,6 +117,14 @@ def test_a_late_module_runs_when_one_of_its_functions_is_called(folder: Path) ->
     assert sys.modules["gym.rack"] is rack
     assert not isinstance(rack, LateModule)
     assert here["table"]["lift"]() == 20
+
+
+def test_a_late_class_of_a_late_module_is_one_once_it_is_called(folder: Path) -> None:
+    use(folder)
+    stand_in = importlib.import_module("gym.rack").Belt
+    assert isinstance(sys.modules["gym.rack"], LateModule)
+    assert type(stand_in()) is vars(sys.modules["gym.rack"])["Belt"]
+    assert stand_in.holes == 9
 
 
 @pytest.mark.parametrize("name", ["LOAD", "Bar", "bench"])

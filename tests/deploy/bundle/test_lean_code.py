@@ -148,6 +148,27 @@ def times(n: int, *more: int, by: int = LIMIT, **named: Any) -> int:
     assert "typing" not in unparsed(source)
 
 
+IMPORTS = """
+import side_effects
+from __future__ import annotations
+from gym import bench, rack as machine
+from gym.rules import Rule, breathe as breathe, lift
+__all__ = ["bench"]
+def row(rule: Rule) -> None: return machine.row(rule)
+"""
+
+
+def test_in_modules_of_ours_nothing_is_imported_for_annotations_alone() -> None:
+    ours = ast.unparse(lean(ast.parse(IMPORTS), own=True)).splitlines()
+    assert [line for line in ours if "import" in line] == [
+        "import side_effects",
+        "from __future__ import annotations",
+        "from gym import bench, rack as machine",
+        "from gym.rules import breathe as breathe",
+    ]
+    assert "from gym.rules import Rule, breathe as breathe, lift" in unparsed(IMPORTS)
+
+
 def test_the_fields_of_a_class_keep_their_names_and_those_of_a_dataclass_all() -> None:
     source = """
 from dataclasses import dataclass
