@@ -122,7 +122,7 @@ def _recorded(number: int, key: RSAPrivateKey, times_round: int) -> Conversation
     began = datetime.now(UTC) - timedelta(seconds=30)
     handler = build_lambda_handler(Settings(store="memory:"))
     echo = Echo(
-        lambda event: handler(event, None),
+        lambda event: handler(in_full(event, endpoint=""), None),
         InteractionModel.read(MODEL),
         clock=began,
         application_id=SKILL_ID,

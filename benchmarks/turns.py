@@ -250,7 +250,7 @@ def _many_writers() -> Iterator[Figure]:
 
 def _question(skill: Skill, number: int) -> dict[str, Any]:
     """A question in mid-workout."""
-    echo = echo_of(skill, number, morning(number))
+    echo = echo_of(lambda event: skill(in_full(event)), number, morning(number))
     sized(echo, number)
     echo.say("yes")
     echo.wait(9_000)

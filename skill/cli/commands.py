@@ -29,6 +29,7 @@ from skill.cli.remind import remind
 from skill.cli.replay import replay
 from skill.cli.runs import runs
 from skill.cli.serve import serve
+from skill.cli.words import words
 from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -357,4 +358,5 @@ stride.add_command(listen_command)
 stride.add_command(remind)
 stride.add_command(runs)
 stride.add_command(serve)
+stride.add_command(words)
 stride.add_command(workouts_group)

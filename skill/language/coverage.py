@@ -1,9 +1,10 @@
 """Whether a phrasebook has words for everything in the catalog, so that no turn ever meets a missing phrase."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from skill.errors import DataError
-from skill.language.phrasebook import Phrasebook
+from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook, flatten, is_phrase, pieces
 from skill.training.catalog import Catalog
 
 
@@ -18,6 +19,38 @@ def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
         if key not in book.keys:
             remedy = f'add "{key}", for {entry} of the catalog'
             raise DataError(f"phrases/{book.locale}.toml", entry, key, "is missing", remedy)
+
+
+def differences(
+    tables: Mapping[str, Any], like: Mapping[str, Any], more: Mapping[str, Any]
+) -> Iterator[str]:
+    """What a phrase file lacks of another, and has beyond it, line by line: keys, and names in braces.
+
+    ``more`` is what it may have besides. Times of the day are given as {hour}, {hour_of_day} and {n}.
+    """
+    ours, theirs, allowed = map(_names_by_key, (tables, like, more))
+    yield from (f"{key}: is missing" for key in theirs if key not in ours)
+    for key, names in ours.items():
+        if key not in theirs:
+            if key not in allowed:
+                yield f"{key}: nothing says it, remove it"
+            continue
+        times = {"hour", "hour_of_day", PLURAL_NUMBER} if "hour" in theirs[key] else set()
+        for name in sorted(names - theirs[key] - times):
+            known = ", ".join(sorted(theirs[key])) or "no name"
+            yield f"{key}: {{{name}}} is not given, take {known}"
+
+
+def _names_by_key(tables: Mapping[str, Any]) -> dict[str, set[str]]:
+    return {key: _names(value) for key, value in flatten(tables) if is_phrase(key)}
+
+
+def _names(value: Any) -> set[str]:
+    if isinstance(value, str):
+        return {name for _, name, _ in pieces(value) if name}
+    if isinstance(value, dict):
+        return {PLURAL_NUMBER}.union(*map(_names, value.values()))
+    return set().union(*map(_names, value))
 
 
 def _needed(catalog: Catalog) -> Iterator[tuple[str, str]]:

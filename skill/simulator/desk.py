@@ -25,6 +25,7 @@ from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.outage import Outage
 from skill.simulator.recording import Asked, Recording, Replayed, replay
+from skill.simulator.stretches import LeftOut, at
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
 from skill.store import Document
@@ -94,6 +95,7 @@ class Desk:
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
         self._skill = _skill(self._coach, fittings)
         self._before: Document | None = None
+        self.left_out = LeftOut()
         self._asked: tuple[Json, Json | None] = ({}, None)
         self._asked_ms: list[int] = []
         self._set_up = fittings.wall()
@@ -119,7 +121,9 @@ class Desk:
             self._before = self._stored()
         self._asked = (request, None)
         self._asked_ms.append(self.now_ms)
+        before = at(self._workout, self.now_ms - self._began_ms)
         response = self._skill(request)
+        self.left_out.pass_on(before, at(self._workout, 0))
         self._asked = (request, response)
         return response
 
@@ -154,6 +158,10 @@ class Desk:
     def athlete(self) -> Athlete | None:
         """The runner as the last turn left them; None before the first."""
         return self._watch.athlete
+
+    @property
+    def _workout(self) -> Workout | None:
+        return self.athlete.workout if self.athlete else None
 
     @property
     def remembered(self) -> Athlete:

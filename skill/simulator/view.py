@@ -1,6 +1,6 @@
 """A desk as JSON: all that a page needs to be its loudspeaker, its microphone and its screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -171,13 +171,14 @@ def _workout(workout: Workout, preferences: Preferences, desk: Desk, voice: Phra
         shot_at(workout, mark, preferences, voice) for mark in current_marks(workout, desk.cut_ms)
     ]
     led = _led(workout, frames[0].unit)
+    held = [0.0 if unit in desk.left_out.units else 1.0 for unit in _stretch_units(plan)]
     return {
         "rounds": plan.last_round,
         "units": work_units(plan),
         "stretch_units": len(plan.holds),
-        "led": led,
+        "led": [*led, *held],
         "exercises": _exercises(plan, led, voice),
-        "stretches": _stretches(plan, voice),
+        "stretches": _stretches(plan, desk.left_out.units, voice),
         "frames": [
             {**_frame(frame, desk.began_ms, voice), "moved": moved_view(shot, load_figure)}
             for frame, shot in zip(frames, shots, strict=True)
@@ -257,20 +258,29 @@ def _exercises(plan: Plan, led: Sequence[float], voice: Voice) -> list[Json]:
     ]
 
 
-def _stretches(plan: Plan, voice: Voice) -> list[Json]:
-    """Each stretch, and the unit by whose end it is over on all its sides."""
-    unit = work_units(plan)
-    ends = {hold.stretch.id: unit + i for i, hold in enumerate(plan.holds, 1)}
+def _stretch_units(plan: Plan) -> range:
+    return range(work_units(plan), work_units(plan) + len(plan.holds))
+
+
+def _stretches(plan: Plan, left_out: Collection[int], voice: Voice) -> list[Json]:
+    """Each stretch, the unit by whose end it is over on all its sides, and on which share of them it was done."""
+    units: dict[str, list[int]] = {}
+    for unit, hold in zip(_stretch_units(plan), plan.holds, strict=True):
+        units.setdefault(hold.stretch.id, []).append(unit)
     return [
         {
             "name": voice(stretch_name(stretch.id)).text,
             "dose": voice(hold_phrase(stretch)).text,
             "sides": stretch.sides,
-            "ends": [ends[stretch.id]],
-            "led": [1.0],
+            "ends": [units[stretch.id][-1] + 1],
+            "led": [_share(units[stretch.id], left_out)],
         }
         for stretch in plan.stretches
     ]
+
+
+def _share(units: Sequence[int], left_out: Collection[int]) -> float:
+    return round(sum(unit not in left_out for unit in units) / len(units), 2)
 
 
 def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:

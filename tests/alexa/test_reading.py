@@ -139,6 +139,8 @@ def test_what_is_strange_at_one_place_is_none_there_and_changes_nothing_elsewher
         found = at(ours, field)
         if plain is None:  # the SDK refuses all of it for one field
             assert found in (None, at(untouched, field)), field
+        elif path[-1] == "arguments" and isinstance(strange, str) and field == "request.arguments":
+            assert found is None  # the SDK takes the letters of a text for a list
         elif found is not None or not isinstance(strange, list | dict):
             # The SDK takes a list for text or a number: here it is neither.
             assert found == at(plain, field), field

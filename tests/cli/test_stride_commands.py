@@ -34,6 +34,13 @@ def test_a_locale_that_is_not_there_is_refused_with_those_that_are(run: Run, com
     assert "not tlh-QO" in result.stderr
 
 
+def test_the_words_of_a_language_stand_on_one_page(run: Run) -> None:
+    for locale in ("en-GB", "de-DE"):
+        result = run("words", locale)
+        assert result.exit_code == 0, result.stdout[:500]
+    assert "\ncount.number\n  Eins.\n  Zwei.\n  Drei.\n  Elf.\n  Einundzwanzig.\n" in result.stdout
+
+
 def test_the_units_are_those_of_the_locale(run: Run) -> None:
     plans = [run("--locale", locale, "plan", *PLAN) for locale in ("en-US", "en-GB")]
     assert [plan.exit_code for plan in plans] == [0, 0]

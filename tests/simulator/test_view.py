@@ -157,7 +157,7 @@ def test_a_set_that_was_skipped_or_cut_short_does_not_look_done(runner: AtTheDes
     workout = seen(runner)["workout"]
     sides = len(runner.workout.plan.sets[0].sides)
     assert 0 < workout["led"][0] < 1
-    assert workout["led"][sides:] == [1] * (workout["units"] - sides)
+    assert workout["led"][sides : workout["units"]] == [1] * (workout["units"] - sides)
     assert workout["exercises"][0]["led"][0] < 1
 
 

@@ -1,0 +1,42 @@
+"""Which stretches of a workout were left out: the coach keeps no tally of them, so a desk looks on."""
+
+from typing import NamedTuple
+
+from skill.athlete.workout import Workout
+from skill.coach.telling.frames import current_marks, frame_at
+from skill.workout.cursor import locate
+from skill.workout.states import State
+
+
+class At(NamedTuple):
+    """Where a workout is among its sides of sets and stretches, and whether what is done there is over."""
+
+    unit: int
+    over: bool
+
+
+class LeftOut:
+    """The units of stretches, counted as ``Frame.unit`` does, that were passed by before their time was over."""
+
+    def __init__(self) -> None:
+        self.units: set[int] = set()
+
+    def pass_on(self, before: At | None, after: At | None) -> None:
+        """Take note of a turn that began at one moment of the stretch and led on to another."""
+        if after is None or before is None:
+            if after is None:
+                self.units.clear()
+            return
+        passed = range(before.unit + before.over, after.unit)
+        self.units = {unit for unit in self.units if unit < after.unit} | {*passed}
+
+
+def at(workout: Workout | None, ms: int) -> At | None:
+    """Where a workout is in its stretch, ``ms`` after its segment began; None before the stretch."""
+    if workout is None:
+        return None
+    place = locate(current_marks(workout), ms)
+    if place.active not in (State.STRETCHING, State.FINISHED):
+        return None
+    frame = frame_at(workout.plan, place)
+    return At(frame.unit, frame.total > 0 and frame.done >= frame.total)
