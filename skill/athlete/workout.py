@@ -152,6 +152,7 @@ def records_of(workout: Workout, preferences: Preferences | None = None) -> Hist
         number=workout.number,
         efforts=workout.efforts,
         corrections=workout.corrections,
+        broken_off=workout.broken_off,
     )
     return _records(led, (preferences or Preferences()).beat_percent)
 

@@ -105,14 +105,19 @@ class Runner:
         self.slowest_s = max(self.slowest_s, monotonic() - began)
         self.turns += 1
         self.ears.play(answer)
-        self.attributes = answer.get("sessionAttributes") or {}
-        self.is_new = answer["response"].get("shouldEndSession", True)
+        self.carry(answer)
         if intent in WISHES:
             name, value = WISHES[intent]
             self.preferences[name] = value
             self.in_doubt.discard(name)
 
-    def _ask(self, port: int, intent: str) -> Json:
+    def carry(self, answer: Json) -> None:
+        """Keep what an answer gives to the session."""
+        self.attributes = answer.get("sessionAttributes") or {}
+        self.is_new = answer["response"].get("shouldEndSession", True)
+
+    def body(self, intent: str) -> str:
+        """The request of an intent in this session; of a launch where none is named."""
         kind = "IntentRequest" if intent else "LaunchRequest"
         request: Json = {
             "type": kind,
@@ -125,14 +130,18 @@ class Runner:
         application, user = {"applicationId": "a"}, {"userId": self.user}
         session = {"new": self.is_new, "sessionId": "s", "attributes": self.attributes}
         device = {"deviceId": "d", "supportedInterfaces": {}}
-        body = {
-            "version": "1.0",
-            "session": {**session, "application": application, "user": user},
-            "context": {"System": {"application": application, "user": user, "device": device}},
-            "request": request,
-        }
+        return json.dumps(
+            {
+                "version": "1.0",
+                "session": {**session, "application": application, "user": user},
+                "context": {"System": {"application": application, "user": user, "device": device}},
+                "request": request,
+            }
+        )
+
+    def _ask(self, port: int, intent: str) -> Json:
         with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
-            connection.request("POST", "/alexa", json.dumps(body))
+            connection.request("POST", "/alexa", self.body(intent))
             answer = connection.getresponse()
             read = answer.read()
             assert answer.status == 200, answer.status
