@@ -82,7 +82,7 @@ began = time.process_time()
 import lambda_function
 answer = lambda_function.lambda_handler(events[0], None)
 took = time.process_time() - began
-assert answer["response"]["outputSpeech"], answer
+assert {"outputSpeech", "directives"} & answer["response"].keys(), answer
 for event in events[1:]:
     lambda_function.lambda_handler(event, None)
 with open("/proc/self/status") as status:

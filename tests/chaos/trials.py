@@ -29,6 +29,8 @@ STRIDE = str(Path(sys.executable).with_name("stride"))
 
 PATIENCE_S = 60.0
 LOCKED_S = 20
+TURN_S = 6
+"""So long may a turn take: Alexa waits eight seconds."""
 
 
 class Trial(NamedTuple):
@@ -231,7 +233,14 @@ def busy(folder: Path, _seconds: float) -> Trial:
         kept = [HTTPConnection("127.0.0.1", service.port, timeout=20) for _ in runners]
         for one in kept:
             clients.enter_context(closing(one)).connect()
-        slowest = 0.0
+        quick_s = slowest = 0.0
+        asked = []
+        for one in kept:
+            one.request("GET", "/healthz" if one is kept[0] else "/nothing")
+            asked.append(monotonic())
+        for one, began in zip(kept, asked, strict=True):
+            one.getresponse().read()
+            quick_s = max(quick_s, monotonic() - began)
         for intent in ("", *OPENING):
             asked = []
             for one, runner in zip(kept, runners, strict=True):
@@ -244,10 +253,10 @@ def busy(folder: Path, _seconds: float) -> Trial:
         led = sum(runner.attributes != {} and not runner.is_new for runner in runners)
     return Trial(
         "Many kept connections are all served",
-        "256 connections, each with a whole turn at the same moment, four times",
-        f"{4 * len(runners)} turns",
-        f"slowest {slowest:.2f} s (promised: 2 s)",
-        slowest < 2 and led == len(runners),
+        "256 connections, each with a request at the same moment, then with a whole turn, four times",
+        f"{len(runners)} requests, {4 * len(runners)} turns",
+        f"slowest request {quick_s:.2f} s (promised: 2 s), turn {slowest:.2f} s (promised: {TURN_S} s)",
+        quick_s < 2 and slowest < TURN_S and led == len(runners),
     )
 
 

@@ -55,7 +55,7 @@ MADE_BY_MAKE_PACKAGE = {
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"^(make|stride|python|pytest)\s+(\S+)(.*)$")
+_COMMAND = re.compile(r"^(make|stride|python|pytest)(?: --locale \S+)?\s+(\S+)(.*)$")
 _PATH = re.compile(r"(?:[\w.<>-]+/)+[\w.<>-]*|[\w-]+\.(?:py|md|toml|json)")
 _VARIABLE = re.compile(r"STRIDE_[A-Z_]+")
 

@@ -58,7 +58,7 @@ def put_around(locale: str) -> tuple[str, ...]:
     return PUT_AROUND.get(locale, tuple(said))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def listening(locale: str) -> Understanding:
     return understanding(locale)
 

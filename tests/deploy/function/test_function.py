@@ -52,7 +52,7 @@ def test_a_whole_workout_is_led_over_invocations(
     heard = led_to_the_end(echo)
     assert not echo.in_session
     counted = [line for line in heard if line.endswith("  Fifteen.")]
-    assert len(counted) > 10
+    assert len(counted) > 6
     assert "Done today: five exercises, 140 reps" in heard[-1]
     # The transcript, for whoever wants to read it.
     TRANSCRIPT.parent.mkdir(exist_ok=True)
