@@ -163,14 +163,14 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         """Whether somebody may be let in now."""
         if not self.accepting or self._monotonic() < self._closed_until:
             return False
-        if not self._is_full or self._resting():
+        if not self.is_full or self._resting():
             return True
         self._tell(f"nobody is let in: {self._most} connections are at work")
         return False
 
     def handle_accept(self) -> None:
         """Let one connection in; where the house is full, once another one has given way to it."""
-        if self._is_full:
+        if self.is_full:
             self._wanted = 1
             return
         try:
@@ -192,7 +192,8 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         self.channel_class(self, connection, _NOBODY, self.adj, map=self._map)
 
     @property
-    def _is_full(self) -> bool:
+    def is_full(self) -> bool:
+        """Whether as many connections are open as there may be."""
         return len(self.active_channels) >= self._most
 
     def _resting(self) -> list[Channel]:

@@ -131,9 +131,10 @@ class Service:
         """Accept every connection that the system has taken for us: with the listener's end it would be reset."""
         waiting = select.poll()
         waiting.register(self._server.socket, select.POLLIN)
-        # No more than are let in at a time: whoever comes meanwhile, again and again, would keep us here.
+        # No more than there is room for: whoever comes meanwhile, again and again, would keep us here, and those
+        # who came first and have not been read yet would give way to them.
         for _ in range(most_connections()):
-            if not waiting.poll(0):
+            if self._server.is_full or not waiting.poll(0):
                 break
             self._server.handle_accept()
 
