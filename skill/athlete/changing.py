@@ -87,4 +87,5 @@ def without(workout: Workout, entries: Collection[int], since: int = 0) -> Worko
         times=tuple(
             time._replace(unit=moved[time.unit]) for time in workout.times if time.unit in moved
         ),
+        broken_off=kept.index(workout.broken_off) if workout.broken_off in kept else None,
     )

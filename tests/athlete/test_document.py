@@ -11,6 +11,7 @@ from support.examples import tried
 from support.training_records import trained
 
 from skill.athlete.athlete import Athlete, settle
+from skill.athlete.changing import without
 from skill.athlete.stored.document import MOST_PASTS, SCHEMA, read_document, write_document
 from skill.athlete.stream import Stream
 from skill.athlete.workout import Said, Workout, planned, records_of
@@ -329,3 +330,14 @@ def test_more_histories_than_are_kept_in_memory_are_written_all_the_same() -> No
         for athlete in athletes:
             (row,) = write_document(athlete)["history"]
             assert row[0] == athlete.history[0].day.isoformat()
+
+
+def test_a_workout_of_which_every_set_was_left_out_is_left_and_the_runner_is_kept() -> None:
+    preferences = Preferences(exercises=2, rounds=1)
+    history = (trained(date(2026, 2, 2), CATALOG.exercises["squat"]),)
+    whole = planned(plan_workout(CATALOG, (), NOW.date(), preferences))._replace(number=1)
+    nothing = without(whole, range(len(whole.plan.prescriptions)))
+    assert nothing.plan.sets == ()
+    athlete = Athlete(preferences, history, nothing)
+    found = read_document(json.loads(json.dumps(write_document(athlete))), CATALOG)
+    assert found == athlete._replace(workout=None)

@@ -27,7 +27,7 @@ from skill.athlete.stored.lines import (
 )
 from skill.athlete.stored.migrations import Document, migrated
 from skill.athlete.stored.preferences import read_preferences, write_preferences
-from skill.athlete.stored.workout import read_workout, write_workout
+from skill.athlete.stored.workout import NothingLeft, read_workout, write_workout
 from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument, LaterSchema
@@ -123,9 +123,11 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
 
 
 def _read_workout(document: Document, catalog: Catalog) -> Workout | None:
-    """The workout; None where a file of workouts has changed since, so that it can be led no longer."""
+    """The workout; None where none can be led: no set is left, or a file of workouts has changed since."""
     try:
         return read_workout(document, catalog)
+    except NothingLeft:
+        return None
     except (KeyError, ValueError):
         lines = document["plan"]["exercises"]
         ids = {str(line).partition(" ")[0] for line in lines} | {*document["plan"]["stretches"]}

@@ -33,6 +33,10 @@ MOST_PLACES = 5_000
 """Places kept in memory: some two hundred a plan, of the plans that are asked for most."""
 
 
+class NothingLeft(ValueError):  # noqa: N818 - the runner wanted none of it
+    """Every set of a workout was left out before anything of it was done."""
+
+
 def write_workout(workout: Workout) -> Document:
     """The workout as JSON-able values."""
     return {"plan": write_plan(workout.plan), **write_course(workout)}
@@ -81,6 +85,7 @@ def read_workout(document: Document, catalog: Catalog) -> Workout:
     """The workout that a document describes.
 
     Raises:
+        NothingLeft: it has no set any more.
         KeyError, ValueError, TypeError, IndexError, AttributeError: it makes no sense.
     """
     plan = _read_plan(document["plan"], catalog)
@@ -250,7 +255,7 @@ def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
     for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
         whole(entry, 0, len(plan.prescriptions) - 1)
     if not plan.sets:
-        raise ValueError("a plan without a set")
+        raise NothingLeft("a plan without a set")
     return plan
 
 
