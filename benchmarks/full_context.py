@@ -7,6 +7,8 @@ Alexa.Presentation.APLT Interface Reference.
 import json
 from typing import Any
 
+from skill.echo.screen.viewport import VIEWPORT
+
 TOKEN = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ." + "c3RyaWRl" * 90
 """As long as Amazon's own."""
 
@@ -36,15 +38,8 @@ _VIEWPORTS = [
     },
 ]
 _VIEWPORT = {
+    **VIEWPORT,
     "experiences": [{"arcMinuteWidth": 246, "arcMinuteHeight": 144, "canRotate": False}],
-    "mode": "HUB",
-    "shape": "RECTANGLE",
-    "pixelWidth": 1280,
-    "pixelHeight": 800,
-    "currentPixelWidth": 1280,
-    "currentPixelHeight": 800,
-    "dpi": 160,
-    "touch": ["SINGLE"],
     "video": {"codecs": ["H_264_42", "H_264_41"]},
 }
 _INTERFACES = {
