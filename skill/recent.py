@@ -10,7 +10,7 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Values by key, up to ``most`` bytes by ``weigh``; the one unused for longest goes first.
+    """Values by key, up to ``most`` together by ``weigh``; the one unused for longest goes first.
 
     May be used from any thread.
     """
@@ -30,11 +30,12 @@ class Recent(Generic[K, V]):
                 self._kept.move_to_end(key)
         return value
 
-    def keep(self, key: K, value: V) -> None:
-        """Keep a value."""
+    def put(self, key: K, value: V) -> None:
+        """Keep a value, in place of the one of the same key."""
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = value
-                self._weight += self._weigh(value)
+            if key in self._kept:
+                self._weight -= self._weigh(self._kept.pop(key))
+            self._kept[key] = value
+            self._weight += self._weigh(value)
             while self._weight > self._most:
                 self._weight -= self._weigh(self._kept.popitem(last=False)[1])

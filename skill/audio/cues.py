@@ -11,7 +11,7 @@ import numpy as np
 
 from skill.audio.clip import Samples, make_clip
 from skill.audio.kept import KeptFiles
-from skill.audio.recent import Recent
+from skill.recent import Recent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,5 +68,5 @@ class CueClips:
                 self._files.write(name, clip.astype("<i2").tobytes())
         else:
             clip = np.frombuffer(content, "<i2").astype(np.int16)
-        self._kept.keep(text, clip)
+        self._kept.put(text, clip)
         return clip

@@ -7,7 +7,7 @@ from skill.audio.cues import CueClips
 from skill.audio.mix import lay
 from skill.audio.mp3 import FRAME, FRAME_BYTES, encode, silent_frame
 from skill.audio.pieces import Piece, pieces
-from skill.audio.recent import Recent
+from skill.recent import Recent
 from skill.workout.track import Track
 
 MOST_FRAMES = 16 * 1024 * 1024
@@ -42,5 +42,5 @@ class Studio:
         if frames is None:
             # The encoder makes one frame more than it is given.
             frames = encode(lay(piece, clips)[:-FRAME])
-            self._frames.keep(piece, frames)
+            self._frames.put(piece, frames)
         return frames

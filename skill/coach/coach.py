@@ -13,7 +13,7 @@ from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, Pres
 from skill.coach.decisions.decide import decide
 from skill.coach.persistence.athletes import Athletes, carried, located
 from skill.coach.persistence.household import Household
-from skill.coach.persistence.known import Known
+from skill.coach.persistence.known import known_athletes
 from skill.coach.persistence.session import Session, read_session
 from skill.coach.reply import Reply
 from skill.coach.services import Outside
@@ -80,7 +80,7 @@ class Coach:
         self.voices = voices
         self.publish = publish
         self._observe = observe
-        self._known = Known()
+        self._known = known_athletes()
 
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed.

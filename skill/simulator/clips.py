@@ -1,10 +1,10 @@
 """The coach's voice as sound files: one clip for each thing said, kept once it was made."""
 
 from array import array
-from collections import OrderedDict
 from threading import Lock
 
 from skill.audio.voices import Synthesis
+from skill.recent import Recent
 from skill.simulator.wav import wav_file
 
 MOST_CLIPS_BYTES = 48 * 1024 * 1024
@@ -23,20 +23,15 @@ class Clips:
     def __init__(self, voice: Synthesis) -> None:
         self._voice = voice
         self._lock = Lock()
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._weight = 0
+        self._kept: Recent[str, bytes] = Recent(MOST_CLIPS_BYTES, len)
 
     def samples(self, text: str) -> bytes:
         """What is heard of ``text``, from its first sound on: a clip that starts on a beat sounds on it."""
         with self._lock:
-            if text in self._kept:
-                self._kept.move_to_end(text)
-                return self._kept[text]
-            samples = _trimmed(self._voice.speak(text), self._voice.rate_hz)
-            self._kept[text] = samples
-            self._weight += len(samples)
-            while self._weight > MOST_CLIPS_BYTES:
-                self._weight -= len(self._kept.popitem(last=False)[1])
+            samples = self._kept.get(text)
+            if samples is None:
+                samples = _trimmed(self._voice.speak(text), self._voice.rate_hz)
+                self._kept.put(text, samples)
             return samples
 
     def duration_ms(self, text: str) -> int:

@@ -14,11 +14,11 @@ from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
 from skill.athlete.zone import Zone, is_zone
 from skill.coach.persistence.household import Household
-from skill.coach.persistence.known import Known
 from skill.coach.persistence.session import Session, write_session
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
 from skill.errors import CorruptDocument, LaterSchema, StaleVersion, StoreUnavailable
+from skill.recent import Recent
 from skill.store.protocol import Store, Stored
 from skill.training.catalog import Catalog
 from skill.training.past import Past
@@ -51,7 +51,7 @@ class Loaded(NamedTuple):
 class Athletes:
     """The athletes of one store. No method raises ``StoreUnavailable``."""
 
-    def __init__(self, catalog: Catalog, store: Store, known: Known) -> None:
+    def __init__(self, catalog: Catalog, store: Store, known: Recent[bytes, Athlete]) -> None:
         self._catalog = catalog
         self._store = store
         self._known = known
