@@ -83,7 +83,7 @@ class IntentHandler(CoachHandler):
         return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)
 
 
-_WAITED_IN_VAIN = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")
+_UNANSWERED = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")
 """The errors (Amazon: SessionEndedRequest) before which nothing was heard for a while."""
 
 
@@ -96,7 +96,7 @@ class SessionEndedHandler(CoachHandler):
         """Keep the place."""
         error = handler_input.request_envelope.request.error
         kind = getattr(error, "object_type", None)
-        return LeaveSession(in_vain=getattr(kind, "value", None) in _WAITED_IN_VAIN)
+        return LeaveSession(unanswered=getattr(kind, "value", None) in _UNANSWERED)
 
 
 class AplaErrorHandler(CoachHandler):

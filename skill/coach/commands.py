@@ -439,10 +439,10 @@ class NotUnderstood(Command):
 class LeaveSession(Command):
     """The session is over, for whatever reason; nothing can be said.
 
-    ``in_vain`` is whether Alexa waited for an answer, or for the device, in vain before.
+    ``unanswered`` is whether an answer, or the device, did not come within Alexa's time.
     """
 
-    in_vain: bool = False
+    unanswered: bool = False
 
 
 class ScreenEvent(Command):

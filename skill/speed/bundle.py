@@ -1,7 +1,7 @@
 """Modules out of one file, which the packaging has made: a start opens one file, not three hundred.
 
 The file begins with the magic number of the Python that compiled it, and the length of an index in four bytes.
-The index tells of each module its kind and where its bytes are. It and the modules are marshalled, as in
+The index says for each module its kind and where its bytes are. It and the modules are marshalled, as in
 the bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
 """
 

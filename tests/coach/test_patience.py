@@ -118,7 +118,7 @@ def test_an_answer_that_alexa_waited_for_in_vain_is_not_booked(runner: Runner) -
     runner.tell(Pause())
     runner.tell(Resume(), after_s=5)
     before = runner.workout.tally
-    runner.tell(LeaveSession(in_vain=True), after_s=9)
+    runner.tell(LeaveSession(unanswered=True), after_s=9)
     assert runner.workout.tally == before
     assert runner.workout.place.done == 7
 
@@ -128,7 +128,7 @@ def test_of_a_set_before_an_answer_waited_for_in_vain_only_what_was_surely_heard
 ) -> None:
     runner.starts()
     runner.works_until(9)
-    runner.tell(LeaveSession(in_vain=True))
+    runner.tell(LeaveSession(unanswered=True))
     assert runner.workout.tally[0] == 6, "the last eight seconds may have been waited for an answer"
 
 

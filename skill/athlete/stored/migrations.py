@@ -75,9 +75,9 @@ def _workout_to_2(workout: Document, lines: dict[tuple[str, int], list[str]]) ->
 
 
 def _to_3(document: Document) -> Document:
-    """Schema 3: a record tells of a set that was broken off, a workout of pains, preferences of days and of eyes.
+    """Schema 3: a record may have a broken-off set, a workout pains, preferences unwanted days and open eyes.
 
-    Where nothing is told of them, as in schema 2, there were none.
+    A document of schema 2 has none of them, and needs no change.
     """
     return {**document, "schema": 3}
 

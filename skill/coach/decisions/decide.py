@@ -102,8 +102,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
 
 
 def _heard_until(turn: Turn, command: Command) -> datetime:
-    """When the speaker fell silent; at the latest when Alexa began to wait in vain."""
-    if isinstance(command, commands.LeaveSession) and command.in_vain:
+    """When the speaker fell silent; at the latest when Alexa began to wait for what never came."""
+    if isinstance(command, commands.LeaveSession) and command.unanswered:
         return turn.heard_until - ANSWER_LIMIT
     return turn.heard_until
 

@@ -96,7 +96,7 @@ def loads_nothing_sore(turn: Turn) -> bool:
 def spared_later(turn: Turn) -> Turn:
     """The turn in which nothing after the current set or stretch loads a joint that hurts.
 
-    Another room may have told of one since the plan was made.
+    One may have been named in another room since the plan was made.
     """
     workout, preferences = turn.workout, turn.preferences
     if not (workout.under_way and preferences.avoided_joints):

@@ -131,7 +131,7 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:
-    """The turn with one pain more. Whoever names a joint while the workout is held may tell of the same one."""
+    """The turn with one pain more. Whoever names a joint while the workout is held may mean the same one."""
     workout, pains = turn.workout, turn.workout.pains
     if not workout.running:
         if joint is None or joint in pains:
@@ -160,7 +160,7 @@ def _stop(turn: Turn) -> list[Phrase]:
 def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     """The outcome, unless it leads what loads a joint that has to be spared: then that is not led.
 
-    The runner may have gone back to it, or have told of the joint in another room meanwhile.
+    The runner may have gone back to it, or have named the joint in another room meanwhile.
     """
     workout = outcome.athlete.workout
     if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
