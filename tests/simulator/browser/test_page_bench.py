@@ -1,6 +1,7 @@
 """The workbench: what was understood, what was sent, and what can be made to go wrong."""
 
 import json
+from typing import Any
 
 import pytest
 from desk_page import DeskPage
@@ -50,6 +51,17 @@ def test_somebody_new_is_greeted_as_new(talking: DeskPage) -> None:
     talking.start()
     talking.let_pass(lambda: talking.ring == "listening", most_ms=60_000)
     assert "Welcome to Strong Stride" in talking.hook("log").inner_text()
+
+
+def test_words_that_come_before_the_desk_wait_for_it(desk: DeskPage) -> None:
+    held: list[Any] = []
+    desk.page.route("**/desks", lambda route: held.append(route))
+    desk.open()
+    desk.hook("say").fill("what's my next exercise")
+    desk.hook("say").press("Enter")
+    expect(desk.hook("say")).to_have_value("")
+    held[0].continue_()
+    expect(desk.hook("log")).to_contain_text("open strong stride")
 
 
 def test_words_that_are_not_for_the_skill_are_told_apart(desk: DeskPage) -> None:

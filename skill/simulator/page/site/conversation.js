@@ -24,6 +24,12 @@ export class Conversation {
   #listener;
   #awake = false;
   #thinking = false;
+  /** @type {() => void} */
+  #sit = () => undefined;
+  /** Fulfilled once a desk is there: whatever is said before waits for it. @type {Promise<void>} */
+  #seated = new Promise((resolve) => {
+    this.#sit = resolve;
+  });
 
   /**
    * @param {import("./clock.js").Clock} clock
@@ -166,7 +172,8 @@ export class Conversation {
   }
 
   /** @param {any} action @param {object} fields */
-  #act(action, fields) {
+  async #act(action, fields) {
+    await this.#seated;
     const at_ms = Math.round(this.#clock.now());
     return actAtDesk(this.view.desk, action, { at_ms, ...fields });
   }
@@ -175,6 +182,7 @@ export class Conversation {
   #show(view) {
     this.view = view;
     this.#listener.onView(view);
+    this.#sit();
   }
 
   /** Do what asks the server; where that fails, say so and offer to do it again. */
