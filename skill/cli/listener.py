@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from skill.cli.microphone import Microphone, Recording
+from skill.cli.microphone import Microphone, SoundFile
 from skill.cli.speaker import Speaker
 from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
 
@@ -52,7 +52,7 @@ class VoiceRunner:
 
     def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``: a recording has an end, somebody in the room may always come back."""
-        if isinstance(self._microphone, Recording):
+        if isinstance(self._microphone, SoundFile):
             return self._microphone.is_over
         return self._deaf
 

@@ -18,7 +18,7 @@ from skill.alexa.skill import AlexaSkill
 from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import Turn, exception_encountered
+from skill.echo import DeviceTurn, exception_encountered
 from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
@@ -180,7 +180,7 @@ class RandomTalk(RuleBasedStateMachine):
     def no_error_hides_behind_an_apology(self) -> None:
         assert not [record.getMessage() for record in self.stumbles.records]
 
-    def _look(self, turn: Turn | None) -> None:
+    def _look(self, turn: DeviceTurn | None) -> None:
         """Compare the tally that the session carries with the one before."""
         if turn is None:
             return
@@ -199,7 +199,7 @@ class RandomTalk(RuleBasedStateMachine):
         if self.unsaved or not (self.store.reads and self.store.writes):
             self.workout = None
 
-    def _mean(self, intent: str, values: list[str]) -> Turn:
+    def _mean(self, intent: str, values: list[str]) -> DeviceTurn:
         names = SLOTS.get(intent, ())
         slots = {
             name: {"name": name, "confirmationStatus": "NONE", "value": value}
@@ -238,11 +238,11 @@ def _as_before(unit: int, before: Workout, after: Workout) -> bool:
     return before.plan.sets[index].exercise is after.plan.sets[index].exercise
 
 
-def _document_plays(turn: Turn) -> bool:
+def _document_plays(turn: DeviceTurn) -> bool:
     return "directives" in turn.response["response"]
 
 
-def _state(turn: Turn) -> State | None:
+def _state(turn: DeviceTurn) -> State | None:
     athlete = athlete_after(turn)
     return athlete.workout.place.active if athlete and athlete.workout else None
 
