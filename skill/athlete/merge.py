@@ -1,4 +1,7 @@
-"""Two versions of one athlete made into one: two devices of a household, or a store that came back."""
+"""Two versions of one athlete made into one: two devices of a household, or a store that came back.
+
+See decision 30.
+"""
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.changing import without

@@ -1,4 +1,4 @@
-"""One turn of the conversation: the few ways in which it can end."""
+"""One turn of the conversation: the few ways in which it can end (decision 43)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -119,7 +119,8 @@ class Turn(Facts):
             resumed=resumed,
         )
         led = workout._replace(marks=segment.marks, began_at=self.now, device=self.device)
-        if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
+        # A runner who says nothing still hears the closing (decision 10).
+        if segment.question is Question.SUM_UP:
             ended = self.athlete._replace(workout=led.led_to_end())
             reprompt = tuple(map(self.voice, closing_phrases(ended)))
             segment = segment._replace(reprompt=reprompt)

@@ -1,7 +1,7 @@
 """What the body says: something hurts, something hurts no more, or training has to end at once.
 
 Nothing is diagnosed. Kept is only what has to be left out: a joint, and which exercise is replaced or not made
-harder, until the runner asks for it again.
+harder, until the runner asks for it again. See decisions 26 and 37.
 """
 
 from skill.athlete.athlete import close_workout
