@@ -95,7 +95,10 @@ def test_what_two_devices_leave_out_at_once_leaves_a_runner_who_can_be_read(
     ahead = sorted({work.entry for work in sets_ahead(shared)})
     assume(len(ahead) > 1)
     cut = data.draw(st.integers(1, len(ahead) - 1))
-    mine, theirs = (Athlete(workout=without(shared, dict.fromkeys(part, 0))) for part in (ahead[:cut], ahead[cut:]))
+    mine, theirs = (
+        Athlete(workout=without(shared, dict.fromkeys(part, 0)))
+        for part in (ahead[:cut], ahead[cut:])
+    )
     both = merge(base, mine, theirs)
     assert both.workout is not None
     stretches = both.workout.place.active is State.STRETCHING
