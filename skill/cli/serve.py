@@ -8,7 +8,7 @@ import webbrowser
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from ipaddress import ip_address
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -89,7 +89,8 @@ class _Options:
 @click.option(
     "--public",
     is_flag=True,
-    help="In development, listen also where others can reach it: they can then talk as any runner.",
+    help="In development, listen also where others can reach it: they can then talk as any runner. "
+    "Their microphones are listened to where they come by https, through a proxy with TLS.",
 )
 @click.option(
     "--simulator/--no-simulator",
@@ -132,12 +133,13 @@ def _serve(settings: Settings, options: _Options) -> None:
         StrideError: the store, a data file or a setting cannot be used.
         ClickException: the address cannot be used.
     """
+    from skill.web.hosts import is_this_machine
     from skill.web.logs import logging_to
     from skill.web.server import Service
 
     if options.production:
         settings.demand_skill_id()
-    elif not (options.public or _is_loopback(options.host)):
+    elif not (options.public or options.host == "localhost" or is_this_machine(options.host)):
         raise click.BadParameter(
             f"others can reach {options.host}, and without --production whoever reaches the coach can "
             "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
@@ -156,7 +158,9 @@ def _serve(settings: Settings, options: _Options) -> None:
                     webbrowser.open(url)
 
             try:
-                service = Service(app, listener, options.threads, time.monotonic)
+                service = Service(
+                    app, listener, options.threads, time.monotonic, behind_proxy=options.public
+                )
                 service.run_until_signalled(announce)
             except Exception:
                 logger.exception("the service failed")
@@ -180,17 +184,18 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
         if not options.public:
             answer_this_machine_only(app)
     if options.simulator:
-        _add_simulator(app, coach, settings.zone)
+        _add_simulator(app, coach, settings.zone, public=options.public)
     if settings.audio:
         _add_audio(app, settings.audio)
     return app
 
 
-def _add_simulator(app: "Flask", coach: Coach, zone: str) -> None:
+def _add_simulator(app: "Flask", coach: Coach, zone: str, *, public: bool) -> None:
     """The page to talk with the coach, and what it needs."""
     from skill.simulator.page import add_simulator, open_voices
+    from skill.web.hosts import sound_may_come
 
-    add_simulator(app, coach, open_voices(), zone)
+    add_simulator(app, coach, open_voices(), zone, partial(sound_may_come, public=public))
 
 
 def _add_audio(app: "Flask", url: str) -> None:
@@ -229,10 +234,3 @@ def _has_screen() -> bool:
 
 def _url(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
