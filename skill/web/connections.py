@@ -124,7 +124,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         connections: dict[int, Any],
         monotonic: Callable[[], float],
         most: int,
-        **limits: int,
+        **options: Any,
     ) -> None:
         self._monotonic = monotonic
         self._most = most
@@ -132,7 +132,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         self._looks_at = 0.0
         self._wanted = 0  # connections that are to give way
         self._logged: dict[str, float] = {}
-        adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **limits)
+        adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **options)
         family, kind, protocol = listener.family, listener.type, listener.proto
         super().__init__(
             app,
