@@ -84,11 +84,6 @@ def goes_on(desk: DeskPage) -> None:
     desk.expect_ring("speaking")
 
 
-def said(desk: DeskPage) -> None:
-    """Wait for what was said to be taken to the coach."""
-    desk.page.wait_for_response(re.compile(r"/hear$"), timeout=SLOW_MS)  # type: ignore[attr-defined]
-
-
 def intent(page: Page) -> str:
     """What was understood last."""
     page.wait_for_function("!window.stride.conversation.thinking")
@@ -266,9 +261,9 @@ def test_sound_keeps_its_loudness_and_gets_no_false_tones_at_another_rate(
     level = """async ([rate, hz]) => {
       const { Resampler } = await import("/page/resampler.js");
       const resampler = new Resampler(rate, 16000);
-      const made = [];
+      const [made, turn] = [[], (2 * Math.PI * hz) / rate];
       for (let at = 0; at < rate; at += 128) {
-        const piece = Float32Array.from({ length: 128 }, (_, i) => Math.sin((2 * Math.PI * hz * (at + i)) / rate));
+        const piece = Float32Array.from({ length: 128 }, (_, i) => Math.sin(turn * (at + i)));
         made.push(...resampler.push(piece));
       }
       const heard = made.slice(1000, -1000);

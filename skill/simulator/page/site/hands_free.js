@@ -36,7 +36,7 @@ export class HandsFree {
   show() {
     this.#button.setAttribute("aria-pressed", String(this.#ears.isOn));
     this.#button.dataset.live = String(this.#ears.live);
-    this.#button.title = word(this.#ears.live ? "speaker.microphone_live" : `speaker.microphone_${this.#ears.chosen}`);
+    this.#button.title = word(`microphone_is.${this.#ears.live ? "live" : this.#ears.chosen}`);
   }
 
   /** @param {boolean} on */
