@@ -8,7 +8,7 @@ import click
 
 from skill.bootstrap import LOCALE, all_locales, build_coach, build_publisher
 from skill.cli.collection import asked_locale, offered, terminal_settings
-from skill.cli.serve import is_loopback, listen_at
+from skill.cli.serve import address_of, is_loopback, listen_at
 from skill.data import read_data
 from skill.ears.ears import Reads
 from skill.ears.spoken import sentences_of
@@ -54,8 +54,8 @@ def satellite(*, host: str, port: int, public: bool) -> None:
     """
     if not (public or is_loopback(host)):
         raise click.BadParameter(
-            f"others can reach {host} and talk as the runner, and the protocol encrypts neither words nor sound: listen "
-            "on 127.0.0.1, or add --public where your household alone can reach it.",
+            f"others can reach {host} and talk as the runner, and the protocol encrypts neither words nor sound: "
+            "listen on 127.0.0.1, or add --public where your household alone can reach it.",
             param_hint="--host",
         )
     locale = offered(asked_locale(), heard_locales())
@@ -96,10 +96,10 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
         info = info_of(languages, languages if reads else ())
         service = Service(info, rooms, reads, lambda: datetime.now(UTC))
         with listen_at(host, port) as listener:
-            at = listener.getsockname()
+            url = address_of("tcp", host, listener.getsockname()[1])
 
             def announce() -> None:
-                click.echo(f"Strong Stride listens for voice satellites on {at[0]}, port {at[1]}")
+                click.echo(f"Strong Stride answers voice satellites on {url}")
 
             with suppress(KeyboardInterrupt):  # where signals have no handlers
                 asyncio.run(service.run_until_signalled(listener, announce))

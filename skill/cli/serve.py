@@ -148,7 +148,7 @@ def _serve(settings: Settings, options: _Options) -> None:
         store.check()
         app = _build_app(coach, settings, options)
         with listen_at(options.host, options.port) as listener:
-            url = _url(options.host, listener.getsockname()[1])
+            url = address_of("http", options.host, listener.getsockname()[1])
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
@@ -232,8 +232,9 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def address_of(scheme: str, host: str, port: int) -> str:
+    """The URL of a host and a port: "http://127.0.0.1:5000"."""
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
 def is_loopback(host: str) -> bool:

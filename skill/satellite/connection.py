@@ -1,15 +1,15 @@
 """One peer of the service: events of the Wyoming protocol in, events out. It holds no socket."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wyoming.asr import Transcribe, Transcript
-from wyoming.audio import AudioChunk, AudioStart
+from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.error import Error
 from wyoming.event import Event, Eventable
 from wyoming.handle import Handled, NotHandled
-from wyoming.info import Info
+from wyoming.info import Describe, Info
 from wyoming.intent import Entity, Intent
 from wyoming.ping import Ping, Pong
 
@@ -33,6 +33,22 @@ class Abilities:
     reads: Callable[[bytes], Awaitable[str]] | None = None
 
 
+_KINDS: Mapping[str, type[Eventable]] = {
+    "describe": Describe,
+    "ping": Ping,
+    "transcribe": Transcribe,
+    "audio-start": AudioStart,
+    "audio-chunk": AudioChunk,
+    "audio-stop": AudioStop,
+    "transcript": Transcript,
+}
+"""The events that are answered or listened to; a peer may send others, which the protocol lets a program drop."""
+
+
+def _malformed(event: Event) -> Refused:
+    return Refused("malformed", f"{event.type} lacks a field, or holds a wrong one.")
+
+
 class Connection:
     """What was said in one connection so far."""
 
@@ -47,31 +63,32 @@ class Connection:
         Raises:
             Refused: the event cannot be, or not now.
         """
+        kind = _KINDS.get(event.type)
+        if kind is None:
+            return None
         try:
-            reply = await self._reply(event)
+            told = kind.from_event(event)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise Refused(
-                "malformed", f"{event.type} lacks a field, or holds a wrong one."
-            ) from error
+            raise _malformed(event) from error
+        reply: Eventable | None = None
+        match told:
+            case Describe():
+                reply = self._abilities.info
+            case Ping():
+                reply = Pong(told.text)
+            case Transcribe():
+                self._wanted = told
+            case AudioStart():
+                self._start(told)
+            case AudioChunk():
+                self._heard().add(told)
+            case AudioStop():
+                reply = await self._read()
+            case Transcript(text=str(), context=None | dict()):
+                reply = await self._answer(told)
+            case _:
+                raise _malformed(event)
         return reply.event() if reply else None
-
-    async def _reply(self, event: Event) -> Eventable | None:
-        match event.type:
-            case "describe":
-                return self._abilities.info
-            case "ping":
-                return Pong(Ping.from_event(event).text)
-            case "transcribe":
-                self._wanted = Transcribe.from_event(event)
-            case "audio-start":
-                self._start(AudioStart.from_event(event))
-            case "audio-chunk":
-                self._heard().add(AudioChunk.from_event(event))
-            case "audio-stop":
-                return await self._read()
-            case "transcript":
-                return await self._answer(Transcript.from_event(event))
-        return None
 
     def _start(self, form: AudioStart) -> None:
         if self._abilities.reads is None:

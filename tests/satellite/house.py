@@ -2,9 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wyoming.asr import Transcript
 from wyoming.client import AsyncTcpClient
@@ -18,8 +17,10 @@ from skill.satellite.rooms import Context, Rooms
 from skill.satellite.service import Service
 from skill.settings import Settings
 from skill.simulator.models import load_model
-from skill.store import Store
 from skill.workout.track import Track
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
 
 T = TypeVar("T")
 
@@ -35,7 +36,6 @@ class House:
         self.silent = False
         self.heard: list[bytes] = []
         coach = build_coach(settings or Settings())
-        self.store: Store = coach.store
         self.coach = coach
         self.rooms = Rooms(Furnishing(coach, load_model(LOCALE), LOCALE, self._publish))
         self.service = Service(info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now)
@@ -83,7 +83,8 @@ class Guest:
         async with AsyncTcpClient("127.0.0.1", self.port) as client:
             for event in events:
                 await client.write_event(event.event())
-            return await client.read_event()
+            answer: Event | None = await client.read_event()
+            return answer
 
     async def say(self, text: str, **context: str) -> Event:
         """Say a sentence in a conversation."""

@@ -28,7 +28,9 @@ USUAL = {"rate": 16_000, "width": 2, "channels": 1}
 class Anything:
     """An event as a peer may send it, right or wrong."""
 
-    def __init__(self, type_: str, data: dict[str, Any] | None = None, payload: bytes = b"") -> None:
+    def __init__(
+        self, type_: str, data: dict[str, Any] | None = None, payload: bytes = b""
+    ) -> None:
         self._event = Event(type_, data or {}, payload or None)
 
     def event(self) -> Event:
@@ -62,7 +64,7 @@ def test_it_describes_a_recogniser_and_a_coach() -> None:
     assert asr.installed
     assert asr.models[0].installed
     assert asr.models[0].languages == handle.models[0].languages == ["en"]
-    assert not (info.tts or info.wake or info.intent or info.satellite)
+    assert [info.tts, info.wake, info.intent, info.satellite] == [[], [], [], None]
 
 
 def test_without_a_recogniser_it_describes_the_coach_alone() -> None:
@@ -215,7 +217,8 @@ def test_what_is_no_event_is_refused() -> None:
         async with AsyncTcpClient("127.0.0.1", guest.port) as client:
             assert client._writer
             client._writer.write(b"GET / HTTP/1.1\r\nHost: home\r\n\r\n")
-            return await client.read_event()
+            answer: Event | None = await client.read_event()
+            return answer
 
     assert code_of(House().visit(shout)) == "malformed"
 
