@@ -22,7 +22,7 @@ from skill.cli.conversation import (
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
 from skill.cli.listener import VoiceRunner
-from skill.cli.microphone import NoMicrophone, Recording, hearing
+from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Speaker, Viewer
@@ -132,7 +132,7 @@ def _rehearse_by_ear(settings: Settings, options: Options) -> None:
         hearing(options.microphone) as microphone,
         _speaker(settings, screen, options.locale, begins) as speaker,
     ):
-        if not isinstance(microphone, Recording):
+        if not isinstance(microphone, SoundFile):
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )

@@ -23,7 +23,7 @@ from skill.workout.timeline import Scene, Timeline
 _AT_WORK = (State.COUNTING, State.HOLDING)
 
 
-class SoundKind(StrEnum):
+class SignalKind(StrEnum):
     """What is heard beside the voice: a bell at both ends of the work, and a tick where a movement turns."""
 
     START = "start"
@@ -31,11 +31,11 @@ class SoundKind(StrEnum):
     TICK = "tick"
 
 
-class Sound(NamedTuple):
+class Signal(NamedTuple):
     """A sound at its offset, in ms since the track began."""
 
     at_ms: int
-    kind: SoundKind
+    kind: SignalKind
 
 
 class Track(Value):
@@ -46,7 +46,7 @@ class Track(Value):
     """
 
     cues: tuple[Cue, ...]
-    sounds: tuple[Sound, ...]
+    sounds: tuple[Signal, ...]
     marks: tuple[Mark, ...]
     duration_ms: int
 
@@ -151,19 +151,19 @@ def _track(
     return Track(tuple(line.cues), tuple(sorted(sounds)), tuple(line.marks), line.now_ms)
 
 
-def _bells(marks: Sequence[Mark]) -> Iterator[Sound]:
+def _bells(marks: Sequence[Mark]) -> Iterator[Signal]:
     """A bell where the work begins and where it ends, on every side."""
     for mark, until in pairwise(marks):
         if mark.place.state in _AT_WORK and mark.every_ms:
-            yield Sound(mark.at_ms, SoundKind.START)
-            yield Sound(until.at_ms, SoundKind.END)
+            yield Signal(mark.at_ms, SignalKind.START)
+            yield Signal(until.at_ms, SignalKind.END)
 
 
-def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sound]:
+def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Signal]:
     """A tick at every turn within a repetition; the repetition's own end has its number."""
     for mark, until in pairwise(marks):
         if mark.place.state is State.COUNTING and mark.every_ms:
             asked = plan.sets[mark.place.index].prescription
             turns = turns_ms(asked.exercise, beat_percent, asked.beat_percent)
             for began in range(mark.at_ms, until.at_ms, mark.every_ms):
-                yield from (Sound(began + turn, SoundKind.TICK) for turn in turns)
+                yield from (Signal(began + turn, SignalKind.TICK) for turn in turns)

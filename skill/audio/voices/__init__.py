@@ -1,4 +1,4 @@
-"""Voices that speak into memory: one protocol, and a voice for every need."""
+"""Voices that speak into memory: one protocol, and a voice for every need (decision 21)."""
 
 from skill.audio.voices.protocol import Synthesis
 from skill.errors import AudioUnavailable, SettingsError
