@@ -16,9 +16,9 @@ from skill.athlete.athlete import Athlete
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
-from skill.coach.turn.turn import Turn as CoachsTurn
+from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
-from skill.echo import PRETEND_USER, Echo, EchoFault, InteractionModel, Turn
+from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
 from skill.errors import AudioUnavailable
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
@@ -128,7 +128,7 @@ class Room:
         ):  # the coach failed at an event of the player: the next answer goes on from the place
             self._echo.power_cut()
 
-    def _hear(self, text: str) -> Turn | None:
+    def _hear(self, text: str) -> DeviceTurn | None:
         """What is said goes to the coach: nobody else is meant where the satellite asks this service."""
         turn = self._echo.hear(text)
         return turn or self._echo.hear(f"{self._call} {text}")
@@ -150,7 +150,7 @@ class Room:
         workout = self._watch.athlete.workout if self._watch.athlete else None
         return workout is not None and workout.began_at is not None
 
-    def _told(self, turn: Turn | None, *, played: bool) -> Answer:
+    def _told(self, turn: DeviceTurn | None, *, played: bool) -> Answer:
         """What the satellite makes of the coach's response."""
         if turn is None:
             return NOT_UNDERSTOOD
@@ -178,5 +178,5 @@ class Room:
             return iter(())
         voice = self._coach.voices(self._furnishing.locale)
         visit = Visit("", self._echo.now, locale=self._furnishing.locale)
-        turn = CoachsTurn(self._coach.catalog, voice, visit, athlete)
+        turn = Turn(self._coach.catalog, voice, visit, athlete)
         return chain((self._begun,), tracks_ahead(turn, athlete.workout))

@@ -108,7 +108,7 @@ def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
         ValueError: there are none.
     """
     cues: list[Cue] = []
-    sounds: list[Sound] = []
+    sounds: list[Signal] = []
     marks: list[Mark] = []
     begins_ms = lead_ms
     for track in tracks:
