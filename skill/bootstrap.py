@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -284,8 +285,10 @@ def open_studio(settings: Settings, voice_name: str) -> "Studio":
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 
 
-def build_publisher(settings: Settings) -> "Publisher | None":
+def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publisher | None":
     """What gives tracks their addresses; None where the settings name no place for audio.
+
+    ``kept`` is for how long a directory keeps what nobody asks for; as the shelf does it without.
 
     Nothing heavy is imported before a track has to be rendered.
 
@@ -299,7 +302,7 @@ def build_publisher(settings: Settings) -> "Publisher | None":
     from skill.audio.voices import check_voice
 
     voices = partial(voice_name, check_voice(settings.voice))
-    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio))
+    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio, kept))
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:
