@@ -29,7 +29,8 @@ def test_what_a_later_answer_confirms_was_heard() -> None:
 
 def test_after_a_lost_answer_the_end_of_the_set_before_is_no_set_of_its_own() -> None:
     ears = Ears()
-    _heard(ears, _answer(range(1, 16), range(1, 4)), 26)
+    _heard(ears, _answer(range(1, 15)), 30)
+    _heard(ears, _answer(range(15, 16), range(1, 4)), 12)
     ears.lose_the_answer()
     _heard(ears, _answer(range(15, 16), range(1, 16)), 40)
     ears.play(_answer())
