@@ -1,7 +1,7 @@
 """The coach aloud: a screen that also speaks, with a voice and the loudspeaker of this machine."""
 
 from array import array
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
@@ -56,9 +56,9 @@ class AloudScreen:
             self._samples = b""
         self._screen.runner(at_ms, text)
 
-    def progress(self, text: str) -> None:
+    def progress(self, where: Callable[[], str]) -> None:
         """See ``Viewer``."""
-        self._screen.progress(text)
+        self._screen.progress(where)
 
     @property
     def sounds(self) -> bool:
