@@ -1,4 +1,4 @@
-"""The intents table: from Amazon's intent names to the coach's commands."""
+"""The intents table: from Amazon's intent names to the coach's commands (decision 6)."""
 
 from collections.abc import Callable, Mapping
 

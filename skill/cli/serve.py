@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import click
@@ -133,13 +134,12 @@ def _serve(settings: Settings, options: _Options) -> None:
         StrideError: the store, a data file or a setting cannot be used.
         ClickException: the address cannot be used.
     """
-    from skill.web.hosts import is_this_machine
     from skill.web.logs import logging_to
     from skill.web.server import Service
 
     if options.production:
         settings.demand_skill_id()
-    elif not (options.public or options.host == "localhost" or is_this_machine(options.host)):
+    elif not (options.public or is_loopback(options.host)):
         raise click.BadParameter(
             f"others can reach {options.host}, and without --production whoever reaches the coach can "
             "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
@@ -149,8 +149,8 @@ def _serve(settings: Settings, options: _Options) -> None:
     with closing(coach.store) as store, logging_to(sys.stderr, as_json=options.production):
         store.check()
         app = _build_app(coach, settings, options)
-        with _listen(options.host, options.port) as listener:
-            url = _url(options.host, listener.getsockname()[1])
+        with listen_at(options.host, options.port) as listener:
+            url = address_of("http", options.host, listener.getsockname()[1])
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
@@ -213,7 +213,12 @@ def _add_audio(app: "Flask", url: str) -> None:
         app.register_blueprint(audio_routes(shelf))
 
 
-def _listen(host: str, port: int) -> "socket":
+def listen_at(host: str, port: int) -> "socket":
+    """A socket that listens there.
+
+    Raises:
+        ClickException: it cannot.
+    """
     from skill.web.server import listen
 
     try:
@@ -232,5 +237,14 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def address_of(scheme: str, host: str, port: int) -> str:
+    """The URL of a host and a port: "http://127.0.0.1:5000"."""
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

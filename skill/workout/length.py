@@ -1,7 +1,6 @@
 """How long a workout takes, by the script's own clock."""
 
-from functools import lru_cache
-
+from skill.recent import kept_of_runners
 from skill.training.plan import Plan
 from skill.workout.place import Place
 from skill.workout.script import beginning, lengths_ms
@@ -20,7 +19,7 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     return max(1, round(length_ms(plan, active, delivery) / 60_000))
 
 
-@lru_cache(maxsize=MOST_LENGTHS)
+@kept_of_runners(MOST_LENGTHS)
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
     return sum(lengths_ms(plan, place, delivery.manner))

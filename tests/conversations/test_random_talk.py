@@ -1,5 +1,6 @@
 """Whatever is said and whatever breaks, the coach answers legally and leads to the stretch."""
 
+import json
 import logging
 import tomllib
 from typing import Any
@@ -15,6 +16,9 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document
+from skill.athlete.stored.text import write_text
 from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
@@ -84,13 +88,15 @@ class RandomTalk(RuleBasedStateMachine):
         super().__init__()
         self.store = FlakyStore()
         self.amazon = PretendServices()
-        coach = Coach(catalog_without_warm_up(), self.store, load_phrasebook)
+        self.catalog = catalog_without_warm_up()
+        coach = Coach(self.catalog, self.store, load_phrasebook, observe=self._read_again)
         skill = AlexaSkill(coach, services=self.amazon)
         self.echo = echo_with(skill)
         self.stumbles = _Stumbles()
         log.addHandler(self.stumbles)
         self.workout: Workout | None = None
         self.unsaved = False
+        self.read = True
 
     # What a runner does.
 
@@ -180,6 +186,10 @@ class RandomTalk(RuleBasedStateMachine):
     def no_error_hides_behind_an_apology(self) -> None:
         assert not [record.getMessage() for record in self.stumbles.records]
 
+    @invariant()
+    def whoever_is_saved_is_read_again_as_they_were(self) -> None:
+        assert self.read
+
     def _look(self, turn: DeviceTurn | None) -> None:
         """Compare the tally that the session carries with the one before."""
         if turn is None:
@@ -194,6 +204,11 @@ class RandomTalk(RuleBasedStateMachine):
             assert all(before.tally[unit] <= workout.tally[unit] for unit in kept)
         self.workout = workout
         self.unsaved = carried.get("saved") is False
+
+    def _read_again(self, _before: Athlete, after: Athlete | None) -> None:
+        """What is saved of a runner is read again as it was."""
+        if after is not None:
+            self.read &= read_document(json.loads(write_text(after).whole), self.catalog) == after
 
     def _lose_what_is_unsaved(self) -> None:
         if self.unsaved or not (self.store.reads and self.store.writes):

@@ -189,15 +189,11 @@ def test_pieces_twice_or_out_of_order_are_refused(deaf: Listener) -> None:
 
 
 def test_an_unknown_desk_and_one_that_does_not_listen(deaf: Listener) -> None:
-    query = {"number": "0", "asked": "0", "rate": str(RATE_HZ)}
-    kind = "application/octet-stream"
-    for address in ("/desks/none/sound", "/desks/none/listening"):
-        how = (
-            {"json": {}} if address.endswith("listening") else {"data": PIECE, "content_type": kind}
-        )
-        answer = deaf.client.post(address, query_string=query, **how)
+    deaf.tab.address, known = "/desks/none", deaf.tab.address
+    for answer in (deaf.begin(), deaf.post()):
         assert answer.status_code == 404
         assert json_of(answer)["error"] == "There is no such desk any more."
+    deaf.tab.address = known
     assert deaf.client.delete(f"{deaf.tab.address}/listening").status_code == 204
     assert why(deaf.post()) == (409, "shut")
 
