@@ -93,14 +93,13 @@ def _advance(
     return writer.write(place, after, resumed=resumed), run.place
 
 
-def lengths_ms(plan: Plan, place: Place, manner: Manner) -> Iterator[int]:
-    """How long each scene of a workout takes from ``place`` to its end, in ms, without writing them."""
-    run, writer = Run(plan, place), _SceneWriter(plan, manner, asking=True)
-    while place.state in ACTIVE:
-        run.trigger(Trigger.ADVANCE)
-        if not is_over(plan, place):
-            yield writer.measure(place)
-        place = run.place
+def measure(plan: Plan, place: Place, manner: Manner) -> tuple[int, Place]:
+    """How long the scene at ``place`` takes, in ms, and the place of the next one; nothing is written."""
+    run = Run(plan, place)
+    run.trigger(Trigger.ADVANCE)
+    if is_over(plan, place):
+        return 0, run.place
+    return _SceneWriter(plan, manner, asking=True).measure(place), run.place
 
 
 def next_due(plan: Plan, place: Place) -> Place:
