@@ -1,4 +1,4 @@
-"""The intents table: from Amazon's intent names to the coach's commands."""
+"""The intents table: from Amazon's intent names to the coach's commands (decision 6)."""
 
 from collections.abc import Callable, Mapping
 
@@ -18,7 +18,7 @@ from skill.alexa.slots import (
     named_thing,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, Heard, Named
+from skill.coach.commands import Command, HeardNumber, Named
 from skill.language.listener import Alarm, Grade, Listener
 from skill.training.preferences import Units
 
@@ -77,7 +77,7 @@ def _minutes(slots: Slots) -> Command:
     if heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
     short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
-    return commands.Minutes(Heard(round(heard.value / 60)), short)
+    return commands.Minutes(HeardNumber(round(heard.value / 60)), short)
 
 
 def _more_time(slots: Slots) -> Command:

@@ -22,7 +22,7 @@ Clock = Callable[[], datetime]
 
 
 def account_id(user_id: str | None) -> str:
-    """The id of an account in the store: a hash, so that the store holds no Amazon account's id."""
+    """The id of an account in the store: a hash, so that the store holds no Amazon account's id (decision 11)."""
     return _hash(user_id, 16)
 
 

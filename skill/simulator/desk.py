@@ -1,4 +1,4 @@
-"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves."""
+"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

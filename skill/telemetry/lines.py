@@ -1,4 +1,4 @@
-"""Log records as JSON, one object a line, without a word of what a request held."""
+"""Log records as JSON, one object a line, without a word of what a request held (decision 17)."""
 
 import json
 import logging

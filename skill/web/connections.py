@@ -1,4 +1,4 @@
-"""Connections to the service: who is let in, and who has to give way.
+"""Connections to the service: who is let in, and who has to give way (decision 31).
 
 Waitress alone (3.0.2) lets in a hundred connections, keeps each for two minutes whatever it does, and lets nobody
 else in while they last: a hundred that send half a request, or nothing, keep everybody out. Where the process

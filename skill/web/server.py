@@ -1,4 +1,4 @@
-"""The HTTP server: waitress, which a signal ends without cutting off an answer.
+"""The HTTP server: waitress, which a signal ends without cutting off an answer (decision 14).
 
 Waitress's own end (3.0.2: ``BaseWSGIServer.run``, ``ThreadedTaskDispatcher.shutdown``) waits five seconds for
 requests at work, drops those that wait for a thread, and sends no more: what did not fit into a socket buffer is

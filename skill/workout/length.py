@@ -1,7 +1,6 @@
 """How long a workout takes, by the script's own clock."""
 
-from functools import lru_cache
-
+from skill.recent import kept_of_runners
 from skill.training.plan import Plan
 from skill.workout.manner import Manner
 from skill.workout.place import Place
@@ -36,7 +35,7 @@ def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
     return left_ms
 
 
-@lru_cache(maxsize=MOST_MEASURED)
+@kept_of_runners(MOST_MEASURED)
 def _known_ms(_plan: Plan, _manner: Manner) -> dict[Place, int]:
     """What is known of one workout in one manner: how long it takes from a place to its end, in ms."""
     return {}

@@ -5,9 +5,9 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
+from skill.recent import kept_of_runners
 from skill.training.exercise import Dose, Measure, Side, Sides
 from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Talk
@@ -73,7 +73,7 @@ def perform(
             yield scene
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept_of_runners(MOST_KEPT)
 def _advance(
     plan: Plan, place: Place, manner: Manner, resumed: bool, asking: bool
 ) -> tuple[Scene | None, Place]:

@@ -46,8 +46,8 @@ PATIENCE_MS = 20_000
 class Segment(NamedTuple):
     """Everything said in one response.
 
-    ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
-    of the workout happens. ``question`` is what the last cue asks; ``reprompt`` is said once, after
+    ``cues`` stand at their offsets in ms; ``marks`` lead from time to place (decision 1), and are empty where
+    nothing of the workout happens. ``question`` is what the last cue asks; ``reprompt`` is said once, after
     ``patience_ms`` of silence, to a runner who did not answer.
     """
 

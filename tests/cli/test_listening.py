@@ -14,7 +14,7 @@ from test_talking_live import Noted
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
-from skill.cli.microphone import Recording, Waiting
+from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
@@ -186,7 +186,7 @@ def test_a_machine_that_falls_behind_says_so_and_listens_no_more(room: Room) -> 
 
 
 def test_a_recording_is_followed_by_silence(tmp_path: Path) -> None:
-    recording = Recording(Path(write(tmp_path / "a.wav", sound(SPEECH, 150))))
+    recording = SoundFile(Path(write(tmp_path / "a.wav", sound(SPEECH, 150))))
     assert recording.take(100) == sound(SPEECH, 100)
     assert recording.take(100) == sound(SPEECH, 50) + quiet(50)
     assert recording.is_over

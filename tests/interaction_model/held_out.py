@@ -46,7 +46,7 @@ HARMLESS = (
 """What only says something: heard in place of another, it costs a sentence and changes nothing."""
 
 
-class Heard(NamedTuple):
+class HeldOut(NamedTuple):
     """A sentence, what it is meant to come to, any of several, and what it comes to."""
 
     said: str
@@ -80,11 +80,11 @@ class Heard(NamedTuple):
         return not self.is_right and not held and not isinstance(self.heard, HARMLESS)
 
 
-def measured(locale: str, lot: str = "") -> list[Heard]:
+def measured(locale: str, lot: str = "") -> list[HeldOut]:
     """All held-out sentences of a locale, or of a lot apart, as they are heard."""
     spoken = tomllib.loads((FOLDER / lot / f"{locale}.toml").read_text("utf-8"))["utterance"]
     return [
-        Heard(one["said"], _meant(one, locale), command_heard(one["said"], locale))
+        HeldOut(one["said"], _meant(one, locale), command_heard(one["said"], locale))
         for one in spoken
     ]
 

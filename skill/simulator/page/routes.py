@@ -19,7 +19,7 @@ from skill.simulator.page.recording_routes import recording_routes
 from skill.simulator.page.watch_routes import watch_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
@@ -123,9 +123,9 @@ def _sound_routes(house: House) -> Blueprint:
     @sounds.get("/bells/<kind>.wav")
     def bell(kind: str) -> Response:
         """A bell or a tick, its first sample the stroke."""
-        if kind not in set(SoundKind):
+        if kind not in set(SignalKind):
             raise NotFound("There is no such bell.")
-        return _sound(bell_wav(SoundKind(kind)))
+        return _sound(bell_wav(SignalKind(kind)))
 
     return sounds
 
