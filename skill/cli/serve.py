@@ -137,7 +137,7 @@ def _serve(settings: Settings, options: _Options) -> None:
 
     if options.production:
         settings.demand_skill_id()
-    elif not (options.public or _is_loopback(options.host)):
+    elif not (options.public or is_loopback(options.host)):
         raise click.BadParameter(
             f"others can reach {options.host}, and without --production whoever reaches the coach can "
             "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
@@ -147,8 +147,8 @@ def _serve(settings: Settings, options: _Options) -> None:
     with closing(coach.store) as store, logging_to(sys.stderr, as_json=options.production):
         store.check()
         app = _build_app(coach, settings, options)
-        with _listen(options.host, options.port) as listener:
-            url = _url(options.host, listener.getsockname()[1])
+        with listen_at(options.host, options.port) as listener:
+            url = address_of("http", options.host, listener.getsockname()[1])
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
@@ -208,7 +208,12 @@ def _add_audio(app: "Flask", url: str) -> None:
         app.register_blueprint(audio_routes(shelf))
 
 
-def _listen(host: str, port: int) -> "socket":
+def listen_at(host: str, port: int) -> "socket":
+    """A socket that listens there.
+
+    Raises:
+        ClickException: it cannot.
+    """
     from skill.web.server import listen
 
     try:
@@ -227,11 +232,13 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def address_of(scheme: str, host: str, port: int) -> str:
+    """The URL of a host and a port: "http://127.0.0.1:5000"."""
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:

@@ -12,7 +12,8 @@ import click
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences
+from skill.audio.voices import ESPEAK, POLLY
+from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences, voice_name
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -161,6 +162,12 @@ def _silence(locale: str) -> str:
     return f'The session is over: nobody answered. Type "{call}" to go on, or "exit".'
 
 
+def _voice_at_once(settings: Settings, locale: str) -> str:
+    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    name = voice_name(settings.voice, locale)
+    return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
+
+
 def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
     """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
@@ -173,7 +180,9 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         aloud = (
             stack.enter_context(
-                speaking_aloud(screen, all_locales()[options.locale].espeak, softly=options.listen)
+                speaking_aloud(
+                    screen, _voice_at_once(settings, options.locale), softly=options.listen
+                )
             )
             if options.voice
             else None
