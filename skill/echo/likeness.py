@@ -76,7 +76,9 @@ class Likeness:
                 words,
                 slots,
                 types=tuple(sorted(slot_type for _, slot_type in slots)),
-                weight=sum(map(self._weight, words)),
+                weight=sum(
+                    map(self._weight, sorted(words))
+                ),  # in one order: equal words weigh the same
             )
             for name, sentence, slots in samples
             if (words := frozenset(sentence.split()))

@@ -198,6 +198,8 @@ NOT_ALONE = frozenset(
         "isnt right",
         "no better",
         "grumpy",
+        "acting up",
+        "playing up",
         "killing me",
     }
 )
