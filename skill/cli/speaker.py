@@ -1,5 +1,6 @@
 """A speaker in the room: the pretend Echo, what it lets be seen, and where the workout is."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -25,8 +26,8 @@ class Viewer(Protocol):
     def runner(self, at_ms: int, text: str) -> None:
         """The runner begins to say something; the coach falls silent."""
 
-    def progress(self, text: str) -> None:
-        """Where the workout is now; empty where none is under way."""
+    def progress(self, where: Callable[[], str]) -> None:
+        """Where the workout is now: asked for by whoever shows it; empty where none is under way."""
 
 
 class Speaker:
@@ -83,7 +84,7 @@ class Speaker:
             self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
-        self._screen.progress(self._progress(self._watch.athlete, self._echo.now))
+        self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
         """Keep the moment when the last response begins to sound."""

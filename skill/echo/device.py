@@ -20,7 +20,7 @@ from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
-from skill.echo.playback import Playback, Playing, State
+from skill.echo.playback import LISTENING_MS, Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
@@ -58,8 +58,9 @@ class Echo:
     Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
     `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may be
-    set anew between turns. `viewport` is the screen's, `screen` what is on it. An illegal response raises its
-    IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
+    set anew between turns. `listening_ms` is how long the microphone is open at a time. `viewport` is the
+    screen's, `screen` what is on it. An illegal response raises its IllegalResponse, an exception of the skill
+    SkillCrashed; after either the session is gone.
     """
 
     def __init__(  # noqa: PLR0913 - the device is put together here
@@ -77,6 +78,7 @@ class Echo:
         interfaces: Mapping[str, Json] | None = None,
         response_delay_ms: int = 1000,
         utterance_ms: int | None = None,
+        listening_ms: int = LISTENING_MS,
         speech_ms: SpeechMs | None = None,
         audio_ms: AudioMs = short_clip_ms,
         fetch: Fetch = nothing_to_fetch,
@@ -97,7 +99,7 @@ class Echo:
         self._envelopes = Envelopes(self._identity)
         stage = Stage(speech_ms or model.hearing.pace, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
-        self._loudspeaker = Loudspeaker(clock)
+        self._loudspeaker = Loudspeaker(clock, listening_ms)
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: OpenSession | None = None
         self._sessions = 0

@@ -3,7 +3,7 @@
 Tracks follow one another without a word of the runner's. The last one can end with a closing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,6 +99,26 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     for said in closing:
         line.say(said)
     return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
+
+
+def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
+    """Tracks one behind the other as one, after a silence of so many ms.
+
+    Raises:
+        ValueError: there are none.
+    """
+    cues: list[Cue] = []
+    sounds: list[Signal] = []
+    marks: list[Mark] = []
+    begins_ms = lead_ms
+    for track in tracks:
+        cues += (cue._replace(at_ms=cue.at_ms + begins_ms) for cue in track.cues)
+        sounds += (sound._replace(at_ms=sound.at_ms + begins_ms) for sound in track.sounds)
+        marks += (mark._replace(at_ms=mark.at_ms + begins_ms) for mark in track.marks)
+        begins_ms += track.duration_ms
+    if not marks:
+        raise ValueError("no track to join")
+    return Track(tuple(cues), tuple(sounds), tuple(marks), begins_ms)
 
 
 def _ends_track(scene: Scene) -> bool:
