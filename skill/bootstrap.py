@@ -241,17 +241,21 @@ def build_skill(settings: Settings) -> AlexaSkill:
 def voice_name(setting: str, locale: str) -> str:
     """The voice that speaks a locale, with the engine that ``STRIDE_VOICE`` names: "espeak-ng:de", "polly:Vicki".
 
-    A voice that the setting itself names speaks English; every other language has the one of ``locales.toml``.
+    A voice of Polly's that the setting itself names speaks English; every other language has the one of
+    ``locales.toml``. A model of Piper's speaks the language that its file's name begins with, espeak-ng the rest.
 
     Raises:
         SettingsError: the setting is none.
     """
-    from skill.audio.voices import ESPEAK, check_voice
+    from skill.audio.voices import ESPEAK, PIPER, check_voice
 
     engine, _, named = check_voice(setting).partition(":")
     spoken = load_locale(locale)
-    if engine == ESPEAK:
-        return f"{engine}:{spoken.espeak}"
+    language = spoken.name.partition("-")[0]
+    if engine == PIPER and named.rpartition("/")[2].partition("_")[0] == language:
+        return f"{engine}:{named}"
+    if engine in (ESPEAK, PIPER):
+        return f"{ESPEAK}:{spoken.espeak}"
     return f"{engine}:{named if named and spoken.base == LOCALE else spoken.polly}"
 
 

@@ -65,7 +65,8 @@ _RENDER_EPILOG = """\b
 Also read from the environment:
   STRIDE_VOICE  who speaks: espeak-ng, or polly for Amazon Polly's neural voices;
                 each language has its own, and polly:Matthew names the one that
-                speaks English; espeak-ng without
+                speaks English; piper: and the path of a model of Piper's;
+                espeak-ng without
   STRIDE_CUES   the folder where what was spoken is kept for the next time; in
                 your cache folder without"""
 

@@ -12,7 +12,8 @@ import click
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences
+from skill.audio.voices import ESPEAK, POLLY
+from skill.bootstrap import LOCALE, build_coach, load_sentences, voice_name
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -36,6 +37,7 @@ from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
+from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
@@ -148,7 +150,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
         DataError: a word cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    if all_locales()[locale].base != LOCALE:
+    if not is_heard(locale):
         problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
         raise click.BadParameter(problem, param_hint="--listen")
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), wake)
@@ -159,6 +161,12 @@ def _silence(locale: str) -> str:
     model = load_model(locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
     return f'The session is over: nobody answered. Type "{call}" to go on, or "exit".'
+
+
+def _voice_at_once(settings: Settings, locale: str) -> str:
+    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    name = voice_name(settings.voice, locale)
+    return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 
 
 def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
@@ -173,7 +181,9 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         aloud = (
             stack.enter_context(
-                speaking_aloud(screen, all_locales()[options.locale].espeak, softly=options.listen)
+                speaking_aloud(
+                    screen, _voice_at_once(settings, options.locale), softly=options.listen
+                )
             )
             if options.voice
             else None

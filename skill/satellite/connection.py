@@ -113,7 +113,7 @@ class Connection:
         answer, context = await self._abilities.answers(said.text, said.context)
         if answer.plays:
             return _order(PLAY, answer, context, url=answer.plays)
-        if answer.stops and answer.understood:
+        if answer.stops:
             return _order(STOP, answer, context)
         if answer.understood:
             return Handled(answer.text, context)

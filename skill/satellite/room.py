@@ -115,17 +115,16 @@ class Room:
             answer = self._told(self._hear(text), played=played)
             if self._is_counted:  # the runner has just wished to be asked
                 answer = self._told(self._hear(self._non_stop), played=played)
-        except EchoFault:
-            answer = self._failed("error.sorry", played=played)
+        except EchoFault:  # what plays goes on
+            return self._failed("error.sorry")
         return answer
 
     def pass_until(self, now: datetime) -> None:
         """Let time pass: tracks play, and a question that nobody answers is over at last."""
         try:
             self._echo.wait(max(0, (now - self._echo.now) // _MS))
-        except (
-            EchoFault
-        ):  # the coach failed at an event of the player: the next answer goes on from the place
+        except EchoFault:
+            # The coach failed at what the player told: the next answer goes on from the place that is stored.
             self._echo.power_cut()
 
     def _hear(self, text: str) -> DeviceTurn | None:
@@ -164,12 +163,12 @@ class Room:
             return Answer(text, plays=self._furnishing.publish(joined(self._tracks(), lead_ms)))
         except AudioUnavailable:
             self._echo.press("Pause")
-            return self._failed("non_stop.broke_off", played=played)
+            return self._failed("non_stop.broke_off", stops=played)
 
-    def _failed(self, key: str, *, played: bool) -> Answer:
+    def _failed(self, key: str, *, stops: bool = False) -> Answer:
         """The coach's words for what went wrong."""
         words = self._coach.voices(self._furnishing.locale)(phrase(key)).text
-        return Answer(words, understood=False, stops=played)
+        return Answer(words, understood=False, stops=stops)
 
     def _tracks(self) -> Iterator[Track]:
         """The track that has just begun, and all that come after it."""

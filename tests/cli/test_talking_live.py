@@ -249,7 +249,7 @@ def test_a_machine_without_a_loudspeaker_is_told_so(
 
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
     with pytest.raises(NoVoice, match="Talk without --voice"):
-        speaking_aloud(screen, "en-us").__enter__()
+        speaking_aloud(screen, "espeak-ng:en-us").__enter__()
 
 
 def test_a_loudspeaker_plays_while_the_talk_lasts(
@@ -257,6 +257,6 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
 ) -> None:
     silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
     monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
-    with speaking_aloud(screen, "en-us") as aloud:
+    with speaking_aloud(screen, "espeak-ng:en-us") as aloud:
         aloud.coach(0, "Seven.")
     assert screen.said == [(0, "coach", "Seven.")]

@@ -108,6 +108,19 @@ def test_pause_stops_the_player_and_resume_plays_on() -> None:
     assert not resumed.stops
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("my knee hurts", "spare your knee"), ("my chest hurts", "Stop now")]
+)
+def test_pain_and_danger_stop_the_player(text: str, told: str) -> None:
+    house = House()
+    started(house)
+    house.later(minutes=3)
+    answer = say(house, text)
+    assert told in answer.text
+    assert answer.stops
+    assert not answer.plays
+
+
 def test_a_player_that_plays_something_else_is_not_stopped() -> None:
     house = House()
     assert not say(house, "open strong stride").stops
@@ -159,6 +172,9 @@ def test_audio_that_cannot_be_had_is_said_and_the_place_is_kept() -> None:
     house.silent = False
     house.later(seconds=30)
     assert say(house, "resume").plays
+    house.silent = True
+    house.later(minutes=2)
+    assert say(house, "what's next").stops, "what plays would run on without the coach"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * (LONGEST_TEXT + 1)])
