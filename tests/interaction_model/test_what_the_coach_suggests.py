@@ -16,7 +16,7 @@ class Wording(NamedTuple):
     """How a language tells a runner what to say.
 
     ``say`` comes before it, ``between`` stands between two of them. A word of ``follows`` begins what is not
-    to be said any more; ``unfinished`` is what the runner has to complete. ``filled`` are names for what is left open.
+    to be said any more; ``unfinished`` is what the runner has to complete. ``filled`` are names for what is open.
     """
 
     say: str
