@@ -33,6 +33,8 @@ export class OfflineEars {
   /** @type {{pcm: ArrayBuffer, asked: boolean}[]} */
   #waiting = [];
   #sending = false;
+  /** Whether the service listens: making its first ears takes a second, or several on a busy machine. */
+  #ready = false;
   /** Counts the beginnings: what was under way at an earlier one is of no interest. */
   #begun = 0;
   #silent = 0;
@@ -107,7 +109,8 @@ export class OfflineEars {
   async #beginAnew() {
     this.#begun += 1;
     const mine = this.#begun;
-    this.#sending = true; // what comes meanwhile is not sent
+    this.#ready = this.#sending = false;
+    this.#waiting = [];
     let trouble = null;
     try {
       await beginListening(this.#desk());
@@ -116,8 +119,7 @@ export class OfflineEars {
     }
     if (mine !== this.#begun) return false;
     this.#number = 0;
-    this.#waiting = [];
-    this.#sending = false;
+    this.#ready = true;
     if (trouble !== null) this.#fail(trouble);
     return trouble === null;
   }
@@ -125,7 +127,7 @@ export class OfflineEars {
   #end() {
     const wasLive = this.live;
     this.#begun += 1;
-    this.#sending = false;
+    this.#ready = this.#sending = false;
     this.#capture.close();
     this.#pushed = this.#open = false;
     this.#waiting = [];
@@ -157,6 +159,7 @@ export class OfflineEars {
   /** @param {ArrayBuffer} pcm */
   #take(pcm) {
     this.#judge(new Int16Array(pcm));
+    if (this.#wakes && !this.#ready) return; // whoever has pressed the button speaks already
     this.#waiting.push({ pcm, asked: this.#pushed || this.#asked() });
     if (this.#wakes && this.#waiting.length > MOST_WAITING) {
       this.#wakes = false;
@@ -169,7 +172,7 @@ export class OfflineEars {
 
   /** Send what waits, one piece after another. */
   async #send() {
-    if (this.#sending) return;
+    if (this.#sending || !this.#ready) return;
     const mine = this.#begun;
     this.#sending = true;
     while (mine === this.#begun && this.#waiting.length > 0) {
