@@ -13,7 +13,7 @@ import click
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.audio.voices import ESPEAK, POLLY
-from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences, voice_name
+from skill.bootstrap import LOCALE, build_coach, load_sentences, voice_name
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -37,6 +37,7 @@ from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
+from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
@@ -151,7 +152,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
         DataError: a word cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    if all_locales()[locale].base != LOCALE:
+    if not is_heard(locale):
         problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
         raise click.BadParameter(problem, param_hint="--listen")
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), wake)
