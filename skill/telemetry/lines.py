@@ -41,7 +41,7 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        told.update((name, value) for name, value in vars(record).items() if name not in _NOT_ADDED)
+        told |= {name: value for name, value in vars(record).items() if name not in _NOT_ADDED}
         if record.exc_info:
             told["exception"] = self.formatException(record.exc_info)
         return told

@@ -184,8 +184,7 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
     duration_ms = characters = 0
     for scene in scenes:
         duration_ms += scene.duration_ms
-        said = [cue.line.text for cue in scene.cues]
-        characters += len("".join(said)) + TAG_CHARACTERS * len(said)
+        characters += scene.characters + TAG_CHARACTERS * len(scene.cues)
         if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
             break
         taken.append(scene)
