@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from ask_sdk_core.serialize import DefaultSerializer
 
+from skill.alexa.sdk.writing import Json
+
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 """From a value of JSON that is not null to the model's. Whatever it raises means that there is none."""
@@ -119,13 +121,24 @@ def _list(kind: str) -> Reader:
 
 
 def _mapping(kind: str) -> Reader:
-    """Reads mappings from names to values of a type; a value of another form is left out."""
+    """Reads mappings from names to values of a type; a value of another form is left out.
+
+    Where any value will do, as in what a session carries, it is what was sent: the SDK would copy it in vain.
+    """
+    if kind == "object":
+        return _any_values
 
     def read_mapping(value: Any) -> Any:
         found = ((name, sent, _read_or_none(sent, kind)) for name, sent in value.items())
         return {name: inner for name, sent, inner in found if inner is not None or sent is None}
 
     return read_mapping
+
+
+def _any_values(value: Any) -> Json:
+    if not isinstance(value, dict):
+        raise TypeError
+    return Json(value)
 
 
 def _scalar(kind: Callable[[Any], Any]) -> Reader:

@@ -8,7 +8,10 @@ from ask_sdk_core.serialize import DefaultSerializer
 
 
 class Json(dict[str, Any]):
-    """An object of JSON values: it is handed on as it is."""
+    """An object of JSON values: it is handed on as it is, and never changed, so that a copy may be itself."""
+
+    def __deepcopy__(self, _known: dict[int, Any]) -> "Json":
+        return self
 
 
 _AS_IT_IS = frozenset({Json, str, bool, int, float, type(None)})
