@@ -28,7 +28,8 @@ class Mark(NamedTuple):
 
     def after(self, ms: int) -> Place:
         """The place ``ms`` after the mark."""
-        return self.place._replace(done=self.done_after(ms))
+        done = self.done_after(ms)
+        return self.place if done == self.place.done else self.place._replace(done=done)
 
     def done_after(self, ms: int) -> int:
         """What is done of the place ``ms`` after the mark."""

@@ -29,16 +29,17 @@ def written(value: Any) -> Any:
         return [written(item) for item in value]
     if kind is dict:
         return {name: written(inner) for name, inner in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if not hasattr(kind, "deserialized_types"):
-        return DefaultSerializer().serialize(value)
-    fields = ((key, getattr(value, name)) for name, key in _keys_of(kind))
+    keys = _keys_of(kind)
+    if keys is None:
+        return value.value if isinstance(value, Enum) else DefaultSerializer().serialize(value)
+    fields = ((key, getattr(value, name)) for name, key in keys)
     return {key: written(inner) for key, inner in fields if inner is not None}
 
 
 @cache
-def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
-    """The fields of a class of the model, each with its key in JSON, in the SDK's order."""
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...] | None:
+    """The fields of a class of the model, each with its key in JSON, in the SDK's order; None for others."""
+    if not hasattr(kind, "deserialized_types"):
+        return None
     keys = getattr(kind, "attribute_map", {})
     return tuple((name, keys.get(name, name)) for name in kind.deserialized_types)
