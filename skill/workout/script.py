@@ -85,7 +85,7 @@ def _advance(
     Kept, since it always comes out the same: a workout comes by its scenes on many turns, and the runners of
     one day share plans.
     """
-    after = coming = _after(plan, place)
+    after = coming = place_after(plan, place)
     if is_over(plan, place):
         return None, coming
     if place.state is State.RESTING:  # the next set waits for the runner's word
@@ -95,19 +95,38 @@ def _advance(
 
 
 @kept_of_runners(MOST_STEPS)
-def _after(plan: Plan, place: Place) -> Place:
-    """The place to which the clock leads from another; kept, since a workout is measured before it is written."""
+def place_after(plan: Plan, place: Place) -> Place:
+    """The place to which the clock leads from another; kept, since scenes come again in another manner."""
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
     return run.place
 
 
-def measure(plan: Plan, place: Place, manner: Manner) -> tuple[int, Place]:
-    """How long the scene at ``place`` takes, in ms, and the place of the next one; nothing is written."""
-    coming = _after(plan, place)
+def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
+    """How long the scene at ``place`` takes, in ms; it is not written."""
     if is_over(plan, place):
-        return 0, coming
-    return _SceneWriter(plan, manner, asking=True).measure(place), coming
+        return 0
+    return _SceneWriter(plan, manner, asking=True).measure(place)
+
+
+def course(plan: Plan) -> Iterator[Place]:
+    """The places at which the scenes of a whole workout begin, in order.
+
+    It is the way on which the machine leads, without asking it for every step: a welcome would wait for sixty.
+    """
+    for index in range(len(plan.moves)):
+        yield Place(State.WARMING_UP, index)
+    for work in plan.sets:
+        index, counted = work.index, work.dose.measure is Measure.REPETITIONS
+        yield Place(State.ANNOUNCING, index)
+        for side in range(len(work.sides)):
+            if side:
+                yield Place(State.CHANGING_SIDES, index, side - 1)
+            yield Place(State.COUNTING if counted else State.HOLDING, index, side)
+        if index + 1 < len(plan.sets):
+            yield Place(State.RESTING, index, len(work.sides) - 1)
+    for index in range(len(plan.holds)):
+        yield Place(State.STRETCHING, index)
 
 
 def next_due(plan: Plan, place: Place) -> Place:
@@ -116,7 +135,7 @@ def next_due(plan: Plan, place: Place) -> Place:
     A rest that is over stays: the next set begins with the runner's word.
     """
     while place.state in ACTIVE and place.state is not State.RESTING and is_over(plan, place):
-        place = _after(plan, place)
+        place = place_after(plan, place)
     return place
 
 
