@@ -8,6 +8,7 @@ import webbrowser
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ class _Options:
 @click.option(
     "--public",
     is_flag=True,
-    help="In development, listen also where others can reach it: they can then talk as any runner.",
+    help="In development, listen also where others can reach it: they can then talk as any runner. "
+    "Their microphones are listened to where they come by https, through a proxy with TLS.",
 )
 @click.option(
     "--simulator/--no-simulator",
@@ -156,7 +158,9 @@ def _serve(settings: Settings, options: _Options) -> None:
                     webbrowser.open(url)
 
             try:
-                service = Service(app, listener, options.threads, time.monotonic)
+                service = Service(
+                    app, listener, options.threads, time.monotonic, behind_proxy=options.public
+                )
                 service.run_until_signalled(announce)
             except Exception:
                 logger.exception("the service failed")
@@ -180,17 +184,18 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
         if not options.public:
             answer_this_machine_only(app)
     if options.simulator:
-        _add_simulator(app, coach, settings.zone)
+        _add_simulator(app, coach, settings.zone, public=options.public)
     if settings.audio:
         _add_audio(app, settings.audio)
     return app
 
 
-def _add_simulator(app: "Flask", coach: Coach, zone: str) -> None:
+def _add_simulator(app: "Flask", coach: Coach, zone: str, *, public: bool) -> None:
     """The page to talk with the coach, and what it needs."""
     from skill.simulator.page import add_simulator, open_voices
+    from skill.web.hosts import sound_may_come
 
-    add_simulator(app, coach, open_voices(), zone)
+    add_simulator(app, coach, open_voices(), zone, partial(sound_may_come, public=public))
 
 
 def _add_audio(app: "Flask", url: str) -> None:

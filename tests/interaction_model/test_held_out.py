@@ -33,6 +33,14 @@ def test_pain_and_danger_always_stop_the_count(heard: list[HeldOut]) -> None:
     assert [one.said for one in urgent if not one.stops] == []
 
 
+@pytest.mark.parametrize("lot", ["idioms", "everyday"])
+def test_in_a_turn_of_phrase_pain_stops_and_nothing_else_is_done(lot: str) -> None:
+    heard = measured("en-US", lot)
+    assert len(heard) >= 120
+    assert [one.said for one in heard if one.must_stop and not one.stops] == []
+    assert [one.said for one in heard if one.is_wrong_act] == []
+
+
 def test_no_held_out_sentence_is_a_sample(
     heard: list[HeldOut], samples: dict[str, list[str]]
 ) -> None:
