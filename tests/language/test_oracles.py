@@ -1,7 +1,7 @@
 """Numbers, plurals and lists are those that others have worked out, but where a difference is meant.
 
-babel (plural rules and lists of Unicode's CLDR), unicode-rbnf (CLDR's number words) and num2words judge our files.
-No part of them runs for a runner.
+babel (plural rules and lists of the CLDR), unicode-rbnf (its number words) and num2words judge our files. No part
+of them runs for a runner.
 """
 
 from gettext import c2py
