@@ -94,11 +94,11 @@ export class OfflineEars {
   /** @returns {Promise<boolean>} */
   async #begin() {
     if (document.hidden) return true; // it begins once the page is seen again
+    if (!(await this.#beginAnew())) return false; // only then is the light on: whoever sees it is heard
     try {
       const open = await this.#capture.open((pcm) => this.#take(pcm), () => this.#fail("gone"));
-      if (!open) return false;
       this.#listener.changed();
-      return await this.#beginAnew();
+      return open;
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
       this.#fail(error.why);
@@ -126,13 +126,13 @@ export class OfflineEars {
   }
 
   #end() {
-    const wasLive = this.live;
+    const listened = this.#ready;
     this.#begun += 1;
     this.#ready = this.#sending = false;
     this.#capture.close();
     this.#pushed = this.#open = false;
     this.#waiting = [];
-    if (wasLive) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
+    if (listened) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
     this.#listener.changed();
   }
 
@@ -160,7 +160,7 @@ export class OfflineEars {
   /** @param {ArrayBuffer} pcm */
   #take(pcm) {
     this.#judge(new Int16Array(pcm));
-    if (this.#wakes && !this.#ready) return; // whoever has pressed the button speaks already
+    if (!this.#ready) return;
     const asked = this.#pushed || this.#asked();
     this.#waiting.push({ pcm, asked });
     this.#capture.hurry(asked || this.#open);
