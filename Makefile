@@ -75,5 +75,5 @@ $(READY): pyproject.toml
 	    "Name another: make PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) (once)…" >&2
-	@$(INSTALL) '.[web,simulator,audio,listen,aws,plots,fit,dev]'
+	@$(INSTALL) '.[web,simulator,audio,listen,satellite,aws,plots,fit,dev]'
 	@touch $@

@@ -1,4 +1,4 @@
-"""A zip whose bytes depend on nothing but the names and contents of its files."""
+"""A zip whose bytes depend on nothing but the names and contents of its files (decision 16)."""
 
 import stat
 import zipfile

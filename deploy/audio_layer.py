@@ -1,4 +1,7 @@
-"""The layers that let the function render audio: native code, so there is one for each kind of machine."""
+"""The layers that let the function render audio: native code, so there is one for each kind of machine.
+
+See decision 29.
+"""
 
 from pathlib import Path
 

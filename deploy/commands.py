@@ -9,7 +9,7 @@ STAGE = "development"
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ShellCommand:
     """A program with its arguments, the folder it runs in, and what its environment has beside ours."""
 
     words: tuple[str, ...]
@@ -34,23 +34,23 @@ class Target:
     parameters: tuple[str, ...] = ()
 
 
-def who_pays(target: Target) -> Command:
+def who_pays(target: Target) -> ShellCommand:
     """Ask AWS for the account that the credentials are of."""
     query = ("--query", "Account", "--output", "text")
-    return Command(("aws", "sts", "get-caller-identity", "--region", target.region, *query))
+    return ShellCommand(("aws", "sts", "get-caller-identity", "--region", target.region, *query))
 
 
-def who_develops() -> Command:
+def who_develops() -> ShellCommand:
     """Ask Amazon's developer console who is logged in."""
-    return Command(("ask", "smapi", "get-vendor-list"))
+    return ShellCommand(("ask", "smapi", "get-vendor-list"))
 
 
-def upload_skill() -> Command:
+def upload_skill() -> ShellCommand:
     """Send ``build/skill-package`` to the developer console; ``ask`` has its project in the folder ``deploy``."""
-    return Command(("ask", "deploy", "--target", "skill-metadata"), folder="deploy")
+    return ShellCommand(("ask", "deploy", "--target", "skill-metadata"), folder="deploy")
 
 
-def deploy_function(target: Target, skill_id: str, release: str) -> Command:
+def deploy_function(target: Target, skill_id: str, release: str) -> ShellCommand:
     """Make or change the stack."""
     place = ("--stack-name", target.stack, "--region", target.region)
     ways = ("--resolve-s3", "--capabilities", "CAPABILITY_IAM", "--no-fail-on-empty-changeset")
@@ -58,24 +58,24 @@ def deploy_function(target: Target, skill_id: str, release: str) -> Command:
     options = (f'{one}""' if one.endswith("=") else one for one in target.parameters)
     parameters = (f"SkillId={skill_id}", f"Release={release}", *options)
     template = ("--template-file", "deploy/template.yaml")
-    return Command(
+    return ShellCommand(
         ("sam", "deploy", *template, *place, *ways, "--parameter-overrides", *parameters)
     )
 
 
-def read_outputs(target: Target) -> Command:
+def read_outputs(target: Target) -> ShellCommand:
     """Ask for what the stack tells of itself."""
     place = ("--stack-name", target.stack, "--region", target.region)
     query = ("--query", "Stacks[0].Outputs", "--output", "json")
-    return Command(("aws", "cloudformation", "describe-stacks", *place, *query))
+    return ShellCommand(("aws", "cloudformation", "describe-stacks", *place, *query))
 
 
-def package_again(endpoint: str) -> Command:
+def package_again(endpoint: str) -> ShellCommand:
     """Build ``build/`` once more, for a skill that calls this function, or none ("")."""
-    return Command(("make", "package"), environment={"STRIDE_ENDPOINT": endpoint})
+    return ShellCommand(("make", "package"), environment={"STRIDE_ENDPOINT": endpoint})
 
 
-def enable_skill(skill_id: str) -> Command:
+def enable_skill(skill_id: str) -> ShellCommand:
     """Let the owner's own devices find the skill."""
     words = ("ask", "smapi", "set-skill-enablement", "--skill-id", skill_id, "--stage", STAGE)
-    return Command(words)
+    return ShellCommand(words)

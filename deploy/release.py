@@ -15,7 +15,7 @@ from pathlib import Path
 
 from deploy import ROOT, commands
 from deploy.audio_layer import layer_name
-from deploy.commands import Command, Target
+from deploy.commands import ShellCommand, Target
 from deploy.errors import NotDeployed
 from deploy.native import MACHINES
 
@@ -26,7 +26,7 @@ ASK_STATES = "deploy/.ask/ask-states.json"
 TEMPLATE = "deploy/template.yaml"
 
 
-def plan(target: Target) -> list[Command]:
+def plan(target: Target) -> list[ShellCommand]:
     """All that will be run, with names in angle brackets for what is only known on the way."""
     return [
         commands.who_pays(target),
@@ -95,7 +95,7 @@ def _skill_id(root: Path) -> str:
     return str(states["profiles"].get("default", {}).get("skillId", ""))
 
 
-def _run(root: Path, command: Command, remedy: str) -> str:
+def _run(root: Path, command: ShellCommand, remedy: str) -> str:
     """Print a command and run it; what it writes is shown, and returned.
 
     Raises:

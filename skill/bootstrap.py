@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -240,17 +241,21 @@ def build_skill(settings: Settings) -> AlexaSkill:
 def voice_name(setting: str, locale: str) -> str:
     """The voice that speaks a locale, with the engine that ``STRIDE_VOICE`` names: "espeak-ng:de", "polly:Vicki".
 
-    A voice that the setting itself names speaks English; every other language has the one of ``locales.toml``.
+    A voice of Polly's that the setting itself names speaks English; every other language has the one of
+    ``locales.toml``. A model of Piper's speaks the language that its file's name begins with, espeak-ng the rest.
 
     Raises:
         SettingsError: the setting is none.
     """
-    from skill.audio.voices import ESPEAK, check_voice
+    from skill.audio.voices import ESPEAK, PIPER, check_voice
 
     engine, _, named = check_voice(setting).partition(":")
     spoken = load_locale(locale)
-    if engine == ESPEAK:
-        return f"{engine}:{spoken.espeak}"
+    language = spoken.name.partition("-")[0]
+    if engine == PIPER and named.rpartition("/")[2].partition("_")[0] == language:
+        return f"{engine}:{named}"
+    if engine in (ESPEAK, PIPER):
+        return f"{ESPEAK}:{spoken.espeak}"
     return f"{engine}:{named if named and spoken.base == LOCALE else spoken.polly}"
 
 
@@ -284,8 +289,10 @@ def open_studio(settings: Settings, voice_name: str) -> "Studio":
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 
 
-def build_publisher(settings: Settings) -> "Publisher | None":
+def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publisher | None":
     """What gives tracks their addresses; None where the settings name no place for audio.
+
+    ``kept`` is for how long a directory keeps what nobody asks for; as the shelf does it without.
 
     Nothing heavy is imported before a track has to be rendered.
 
@@ -299,7 +306,7 @@ def build_publisher(settings: Settings) -> "Publisher | None":
     from skill.audio.voices import check_voice
 
     voices = partial(voice_name, check_voice(settings.voice))
-    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio))
+    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio, kept))
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

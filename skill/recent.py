@@ -1,12 +1,38 @@
-"""What was made last, kept in memory."""
+"""What was made last, kept in memory; and how to forget at once what is kept of runners."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+F = TypeVar("F", bound=Callable[..., Any])
+
+_forget: list[Callable[[], None]] = []
+
+
+def forgotten_with_runners(forget: Callable[[], None]) -> None:
+    """Have something called whenever a runner is to be forgotten."""
+    _forget.append(forget)
+
+
+def kept_of_runners(most: int, *, typed: bool = False) -> Callable[[F], F]:
+    """``functools.lru_cache`` for what is worked out of runners' records: emptied when one is to be forgotten."""
+
+    def keep(function: F) -> F:
+        kept = lru_cache(most, typed)(function)
+        forgotten_with_runners(kept.cache_clear)
+        return cast("F", kept)
+
+    return keep
+
+
+def forget_runners() -> None:
+    """Empty all that this process keeps of runners. It is the same for all: whose it is, nothing of it tells."""
+    for forget in _forget:
+        forget()
 
 
 class Recent(Generic[K, V]):
@@ -39,3 +65,9 @@ class Recent(Generic[K, V]):
             self._weight += self._weigh(value)
             while self._weight > self._most:
                 self._weight -= self._weigh(self._kept.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._kept.clear()
+            self._weight = 0

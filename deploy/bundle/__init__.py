@@ -1,6 +1,6 @@
 """The bundle that the function starts from: the modules of the zip in one file, without what nobody reads there.
 
-The sources stay as they are, and beside it. ``skill/speed/`` reads it.
+The sources stay as they are, and beside it. ``skill/speed/`` reads it. See decision 42.
 """
 
 import subprocess

@@ -1,4 +1,4 @@
-"""The intents table: from Amazon's intent names to the coach's commands."""
+"""The intents table: from Amazon's intent names to the coach's commands (decision 6)."""
 
 from collections.abc import Callable, Mapping
 
@@ -18,7 +18,7 @@ from skill.alexa.slots import (
     named_thing,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, Heard, Named
+from skill.coach.commands import Command, HeardNumber, Named
 from skill.language.listener import Alarm, Grade, Listener
 from skill.training.preferences import Units
 
@@ -77,7 +77,7 @@ def _minutes(slots: Slots) -> Command:
     if heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
     short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
-    return commands.Minutes(Heard(round(heard.value / 60)), short)
+    return commands.Minutes(HeardNumber(round(heard.value / 60)), short)
 
 
 def _more_time(slots: Slots) -> Command:
@@ -137,6 +137,11 @@ def _pain(slots: Slots) -> Command:
         return commands.NotUnderstood()
     part = named_part(slots) or slots.part_among(WORDS)
     return _alarmed(Alarm(Grade.PAIN, part and part.id, part.said if part else ""))
+
+
+def _injury(slots: Slots) -> Command:
+    hurts = _pain(slots)
+    return hurts._replace(injured=True) if isinstance(hurts, commands.Pain) else hurts
 
 
 def _red_flag(slots: Slots) -> Command:
@@ -207,6 +212,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
     "LoadIntent": _load,
     "PainIntent": _pain,
+    "InjuryIntent": _injury,
     "RedFlagIntent": _red_flag,
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
     "BringBackIntent": _bring_back,
@@ -259,15 +265,23 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
 }
 
 
+_SAID_BY: Mapping[str, tuple[Grade, ...]] = {
+    "InjuryIntent": (Grade.INJURY, Grade.PAIN),
+    "RedFlagIntent": tuple(Grade),
+}
+"""The grades to which a word in a slot adds nothing, since the intent says as much or more."""
+
+
 def command_of(
     name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
 ) -> Command:
     """The command of an intent; an intent that is not in the table was not understood.
 
-    A word of pain or danger goes first, in whatever slot Alexa put it. ``listen`` brings who looks words up.
+    A word of pain or danger goes first, in whatever slot Alexa put it, unless the intent itself says as much.
+    ``listen`` brings who looks words up.
     """
     slots = Slots(filled, listen)
     alarm = slots.alarm()
-    if alarm is not None and name != "RedFlagIntent":
+    if alarm is not None and alarm.grade not in _SAID_BY.get(name, ()):
         return _alarmed(alarm)
     return INTENTS.get(name, _plain(commands.NotUnderstood))(slots)

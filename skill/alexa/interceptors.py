@@ -3,18 +3,23 @@
 And what was counted meanwhile. Nothing about the speaker, and nothing that was said.
 """
 
-from collections.abc import Mapping
-from logging import Logger
+from logging import INFO, Logger, LogRecord
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.request import Request
 
-from skill.telemetry.tally import Event
+from skill.telemetry.tally import Tally
 
 Noted = dict[str, Any]
 """What the handlers note for the record: ``state_before`` and ``state_after``, where there was a workout."""
+
+
+_MESSAGE = (
+    "%(request_type)s %(intent)s, from %(state_before)s to %(state_after)s, "
+    "%(milliseconds)s ms, %(response_bytes)s bytes"
+)
 
 
 class NotesForTheRecord(AbstractRequestInterceptor):
@@ -32,7 +37,7 @@ def log_request(
     logger: Logger,
     request: Request,
     noted: Noted,
-    tally: Mapping[Event, int],
+    tally: Tally,
     *,
     seconds: float,
     response_bytes: int,
@@ -47,11 +52,12 @@ def log_request(
         "state_after": noted.get("state_after"),
         "milliseconds": round(seconds * 1000, 1),
         "response_bytes": response_bytes,
-        **{event.value: count for event, count in tally.items()},
+        **tally,
     }
-    logger.info(
-        "%(request_type)s %(intent)s, from %(state_before)s to %(state_after)s, "
-        "%(milliseconds)s ms, %(response_bytes)s bytes",
-        record,
-        extra=record,
+    line = LogRecord(
+        logger.name, INFO, __file__, 0, _MESSAGE, (record,), None, log_request.__name__
     )
+    vars(line).update(record)
+    logger.handle(
+        line
+    )  # whoever looks for the caller, as the logger's own methods do, goes through its frames

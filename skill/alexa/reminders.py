@@ -1,4 +1,4 @@
-"""Alexa's own reminders, set by Amazon's Reminders API (Amazon: Alexa Reminders API Reference).
+"""Alexa's own reminders, set by Amazon's Reminders API (Amazon: Alexa Reminders API Reference; decision 20).
 
 Imported where a reminder is set, listed or cancelled.
 """

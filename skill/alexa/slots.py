@@ -7,7 +7,7 @@ from datetime import time
 from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.coach.commands import DayPart, Heard, Named, NamedExercise
+from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
 from skill.language.listener import Alarm, Listener
 from skill.training.exercise import Side
 from skill.training.record import Effort
@@ -136,12 +136,12 @@ def clean(text: str) -> str:
     )
 
 
-def heard_number(slots: Slots, name: str) -> Heard | None:
-    """An AMAZON.NUMBER: None where nothing was said, an empty ``Heard`` where it is no number ("?")."""
-    return Heard(slots.number(name)) if is_filled(slots, name) else None
+def heard_number(slots: Slots, name: str) -> HeardNumber | None:
+    """An AMAZON.NUMBER: None where nothing was said, an empty ``HeardNumber`` where it is no number ("?")."""
+    return HeardNumber(slots.number(name)) if is_filled(slots, name) else None
 
 
-def heard_seconds(slots: Slots, name: str) -> Heard | None:
+def heard_seconds(slots: Slots, name: str) -> HeardNumber | None:
     """An AMAZON.DURATION in seconds ("PT1M30S" is 90), as ``heard_number`` otherwise."""
     value = slots.text(name)
     if value is None:
@@ -149,9 +149,9 @@ def heard_seconds(slots: Slots, name: str) -> Heard | None:
     match = _DURATION.fullmatch(value)
     parts = {unit: n for unit, n in match.groupdict().items() if n} if match else {}
     if not parts:
-        return Heard(None)
+        return HeardNumber(None)
     seconds = sum(int(n) * _SECONDS[unit] for unit, n in parts.items())
-    return Heard(seconds if seconds <= LARGEST_NUMBER else None)
+    return HeardNumber(seconds if seconds <= LARGEST_NUMBER else None)
 
 
 def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:

@@ -22,7 +22,7 @@ Clock = Callable[[], datetime]
 
 
 def account_id(user_id: str | None) -> str:
-    """The id of an account in the store: a hash, so that the store holds no Amazon account's id."""
+    """The id of an account in the store: a hash, so that the store holds no Amazon account's id (decision 11)."""
     return _hash(user_id, 16)
 
 
@@ -67,7 +67,7 @@ class Reception:
         session = envelope.session
         device = envelope.context.system.device
         stamp = envelope.request.timestamp
-        visit = Visit(
+        return Visit(
             athlete_id=athlete_id(envelope),
             account_id=account_id(envelope.context.system.user.user_id),
             now=self._clock() if stamp is None or stamp.tzinfo is None else stamp.astimezone(UTC),
@@ -79,8 +79,9 @@ class Reception:
             talked_ms=self._talked_ms(envelope.request),
             screen=self.figures is not None and has_screen(envelope),
             request=_request_of(envelope.request),
+            reminders=lambda: self._services.reminders(envelope),
+            time_zone=lambda: self._services.time_zone(envelope),
         )
-        return _served(visit, envelope, self._services)
 
     def _talked_ms(self, request: Request) -> int:
         """How long the runner spoke; a request that is neither a sentence nor a call by name took no words."""
@@ -94,13 +95,6 @@ class Reception:
                 return self._sentences.duration_ms("", ())
             case _:
                 return 0
-
-
-def _served(visit: Visit, envelope: RequestEnvelope, services: Services) -> Visit:
-    return visit._replace(
-        reminders=lambda: services.reminders(envelope),
-        time_zone=lambda: services.time_zone(envelope),
-    )
 
 
 def _request_of(request: Request) -> str:

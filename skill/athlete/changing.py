@@ -1,6 +1,6 @@
 """A workout changed under way: another exercise in place of one, another load, without losing what was done."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout, records_of, units_of
@@ -26,6 +26,14 @@ def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
     """
     ahead = workout.plan.sets[max(next_set(workout), since) :]
     return tuple({work.entry: work for work in reversed(ahead)}.values())[::-1]
+
+
+def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:
+    """Of some sets the index of the first one of each entry."""
+    firsts: dict[int, int] = {}
+    for work in sets:
+        firsts.setdefault(work.entry, work.index)
+    return firsts
 
 
 def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
@@ -56,14 +64,14 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
     )
 
 
-def without(workout: Workout, entries: Collection[int], since: int = 0) -> Workout:
-    """The workout without the sets of some entries that are still to come; what was done of them stays.
+def without(workout: Workout, beginnings: Mapping[int, int]) -> Workout:
+    """The workout without some entries, each from the set of the given index on; what was done of them stays.
 
-    Sets before the one of index ``since`` stay as well. The place stays where it is: the set that moved up to
-    it, if the current one is gone.
+    What lies before the current set stays as well. The place stays where it is: the set that moved up to
+    it, if the current one is gone. So one has to be left: whoever leaves out the last one ends the work instead.
     """
     begins = {}
-    for entry in entries:
+    for entry, since in beginnings.items():
         begun = [
             work.index + 1
             for work in workout.plan.sets

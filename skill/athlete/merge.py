@@ -1,7 +1,10 @@
-"""Two versions of one athlete made into one: two devices of a household, or a store that came back."""
+"""Two versions of one athlete made into one: two devices of a household, or a store that came back.
+
+See decision 30.
+"""
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.changing import without
+from skill.athlete.changing import sets_ahead, without
 from skill.athlete.three_way import each_field, fresher
 from skill.athlete.timing import combined_times
 from skill.athlete.workout import Said, Workout, records_of
@@ -11,6 +14,9 @@ from skill.training.preferences import Preferences
 from skill.training.record import History, Key, Record, combined, joined
 from skill.training.times import Times, joined_times
 from skill.workout.cursor import SIDES, Tally
+from skill.workout.machine import Run
+from skill.workout.place import Place
+from skill.workout.states import State, Trigger
 
 Records = dict[Key, Record]
 
@@ -154,10 +160,28 @@ def _last_led(workout: Workout) -> int:
 
 
 def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
-    """The kept workout without what the other device has left out of the sets that are not yet led."""
+    """The kept workout without what the other device has left out of the sets that are not yet led.
+
+    Where the two have left out everything that was still to come, the work is over.
+    """
     known = {one.entry for one in (*kept.plan.dropped, *(base.dropped if base else ()))}
     entries = {one.entry for one in other.plan.dropped} - known
-    return without(kept, entries, _last_led(kept) + 1) if entries else kept
+    if not entries or not kept.under_way or not sets_ahead(kept):
+        return kept
+    less = without(kept, dict.fromkeys(entries, _last_led(kept) + 1))
+    return less if sets_ahead(less) else kept._replace(place=_after_the_work(kept))
+
+
+def _after_the_work(workout: Workout) -> Place:
+    """Where the workout stands once its work is left, running or stopped as it was."""
+    run = Run(workout.plan, workout.place)
+    stopped = run.state is State.IDLE
+    if stopped:
+        run.trigger(Trigger.RESUME)
+    run.trigger(Trigger.FINISH)
+    if stopped and run.may(Trigger.STOP):
+        run.trigger(Trigger.STOP)
+    return run.place
 
 
 def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:

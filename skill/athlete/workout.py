@@ -1,11 +1,11 @@
 """One doing of a plan, and what of it becomes a record."""
 
 from datetime import datetime, timedelta
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skill.athlete.stream import Stream, TrackId
 from skill.athlete.timing import SOUNDS_AFTER, UnitTime, with_heard_times
+from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
@@ -140,24 +140,30 @@ def planned(plan: Plan) -> Workout:
     return Workout(plan, Place(), empty_tally(plan))
 
 
+UNRECORDED: dict[str, Any] = {
+    "place": Place(),
+    "marks": (),
+    "began_at": None,
+    "stream": None,
+    "plays": 0,
+    "spoken": False,
+    "times": (),
+    "pains": (),
+    "device": "",
+}
+"""What changes from turn to turn and is no part of a record, as it is before a workout begins. Without it the
+records that were made last are found again."""
+
+
 def records_of(workout: Workout, preferences: Preferences | None = None) -> History:
     """What the workout has done so far, exercise by exercise, in the order in which they first come.
 
     ``preferences`` tell the beat; without them it is taken to be the exercises' own.
     """
-    led = Workout(
-        workout.plan,
-        Place(),
-        workout.tally,
-        number=workout.number,
-        efforts=workout.efforts,
-        corrections=workout.corrections,
-        broken_off=workout.broken_off,
-    )
-    return _records(led, (preferences or Preferences()).beat_percent)
+    return _records(workout._replace(**UNRECORDED), (preferences or Preferences()).beat_percent)
 
 
-@lru_cache(maxsize=MOST_RECORDED)
+@kept_of_runners(MOST_RECORDED)
 def _records(led: Workout, beat_percent: int) -> History:
     """The records of a workout of which only what they tell is given: it is asked for several times a turn."""
     sets: dict[str, list[WorkSet]] = {}

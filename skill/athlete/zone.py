@@ -1,4 +1,4 @@
-"""The time zone that a runner trains in, and what day it is there."""
+"""The time zone that a runner trains in, and what day it is there (decision 41)."""
 
 import zoneinfo
 from datetime import UTC, date, datetime, tzinfo

@@ -10,7 +10,7 @@ from functools import cache
 from math import exp2, pi, sin, sqrt
 
 from skill.audio.rate import RATE_HZ
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class _Strike:
     loudness: float
 
 
-_STRIKES: Mapping[SoundKind, _Strike] = {
-    SoundKind.START: _Strike((880.0, 1_760.0, 2_637.0), 90, 700, 0.10),
-    SoundKind.END: _Strike((587.3, 1_174.7, 1_760.0), 140, 1_000, 0.10),
-    SoundKind.TICK: _Strike((1_320.0,), 6, 50, 0.06),
+_STRIKES: Mapping[SignalKind, _Strike] = {
+    SignalKind.START: _Strike((880.0, 1_760.0, 2_637.0), 90, 700, 0.10),
+    SignalKind.END: _Strike((587.3, 1_174.7, 1_760.0), 140, 1_000, 0.10),
+    SignalKind.TICK: _Strike((1_320.0,), 6, 50, 0.06),
 }
 """A bell's upper tones each sound half as loud as the one below and die away twice as fast."""
 
 
-def length_ms(kind: SoundKind) -> int:
+def length_ms(kind: SignalKind) -> int:
     """How long a sound lasts."""
     return _STRIKES[kind].length_ms
 
 
 @cache
-def sound_of(kind: SoundKind) -> bytes:
+def sound_of(kind: SignalKind) -> bytes:
     """The samples of a sound, 16 bits each, from its first one on."""
     strike = _STRIKES[kind]
     last = strike.length_ms * RATE_HZ // 1_000 - 1

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from threading import Lock
 
 
-class Pace:
+class Throttle:
     """Called before each call, it waits until that one may begin: ``a_second`` at once, then so many a second.
 
     May be used from any thread. ``now`` and ``sleep`` count seconds.

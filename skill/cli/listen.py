@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from skill.bootstrap import LOCALE
-from skill.cli.microphone import Microphone, NoMicrophone, Recording, hearing, microphones
+from skill.cli.microphone import Microphone, NoMicrophone, SoundFile, hearing, microphones
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 
@@ -69,7 +69,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
     """Five seconds of sound, with a meter of its level."""
     pcm = b""
     for _ in range(CHECKED_MS // _STEP_MS):
-        if not isinstance(microphone, Recording):
+        if not isinstance(microphone, SoundFile):
             sleep(_STEP_MS / 1000)
         heard = microphone.take(_STEP_MS)
         pcm += heard

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from skill.cli.microphone import Microphone, Recording
+from skill.cli.microphone import Microphone, SoundFile
 from skill.cli.speaker import Speaker
 from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
 
@@ -34,7 +34,7 @@ class VoiceRunner:
         self._ears, self._microphone, self._note = ears, microphone, note
         self._coach_sounds = coach_sounds
         self._last: datetime | None = None
-        self._asked = self._woken = self._deaf = False
+        self._woken = self._deaf = False
         self._silent_ms = 0
 
     def says(self, speaker: Speaker) -> str | None:
@@ -45,14 +45,14 @@ class VoiceRunner:
             return None
         pcm = self._microphone.take(passed_ms)
         self._watch(passed_ms, pcm)
-        self._open_or_shut(speaker)
-        for event in self._ears.feed(pcm):
+        asked = speaker.listens and not self._coach_sounds()
+        for event in self._ears.feed(pcm, asked=asked):
             self._tell(speaker, event)
         return None
 
     def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``: a recording has an end, somebody in the room may always come back."""
-        if isinstance(self._microphone, Recording):
+        if isinstance(self._microphone, SoundFile):
             return self._microphone.is_over
         return self._deaf
 
@@ -65,30 +65,17 @@ class VoiceRunner:
 
     def _give_up(self, why: str) -> None:
         self._deaf = True
-        self._ears.shut()
         self._note(why)
-
-    def _open_or_shut(self, speaker: Speaker) -> None:
-        """Open the microphone once for each question, and shut it where the speaker did."""
-        if speaker.listens and not self._asked and not self._coach_sounds():
-            self._asked = True
-            self._ears.open()
-        elif self._asked and not speaker.listens:
-            self._asked = False
-            self._ears.shut()
 
     def _tell(self, speaker: Speaker, event: Woke | Began | Spoke | Nothing) -> None:
         match event:
-            case Woke():
+            case Woke() | Began():
+                # Whoever begins to answer is waited for no longer: the speaker must not ask again meanwhile.
                 if not self._woken:  # else it is silent already
+                    self._woken = True
                     speaker.wake()
-                self._asked, self._woken = False, True
-            case Began() if self._asked:
-                # The speaker waits no longer for an answer, and does not shut the microphone on it.
-                self._asked, self._woken = False, True
-                speaker.wake()
             case Spoke(text):
-                self._asked = self._woken = False
+                self._woken = False
                 speaker.hear(text)
             case Nothing() if self._woken:
                 self._woken = False

@@ -30,7 +30,7 @@ class Microphone(Protocol):
         """What has come in the last ``ms``, or nothing."""
 
 
-class Recording:
+class SoundFile:
     """A WAV file in place of a microphone: it plays as time moves on, and then there is silence.
 
     Raises:
@@ -136,7 +136,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
         ModuleNotFoundError: the extra ``simulator`` is not installed.
     """
     if name is not None and name.lower().endswith(".wav"):
-        yield Recording(Path(name))
+        yield SoundFile(Path(name))
         return
     import miniaudio
 

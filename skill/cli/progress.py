@@ -5,7 +5,7 @@ from datetime import datetime
 from skill.athlete.athlete import Athlete, settle
 from skill.coach.telling.frames import Frame, frame_at
 from skill.training.exercise import Side
-from skill.workout.cue import Phrase, Voice
+from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import side_name
 from skill.workout.states import State
 
@@ -21,41 +21,34 @@ class Progress:
         workout = athlete and settle(athlete, now).workout
         if not workout or not workout.under_way:
             return ""
-        stands = () if workout.running else ("paused",)
+        stands = None if workout.running else phrase("screen.paused")
         frame = frame_at(workout.plan, workout.place)
-        return " · ".join([*stands, *self._parts(frame, workout.plan.last_round)])
-
-    def _parts(self, frame: Frame, rounds: int) -> list[str]:
-        if frame.state is State.WARMING_UP:
-            return ["warm-up", *self._who(frame), _amount_of(frame)]
-        if frame.state is State.STRETCHING:
-            return ["stretch", *self._who(frame), _seconds_left(frame)]
-        round_ = f"round {frame.round} of {rounds}"
-        match frame.state:
-            case State.RESTING:
-                coming = " ".join(self._words(frame.coming))
-                return [round_, f"rest, {_seconds_left(frame)}", f"next: {coming}"]
-            case State.COUNTING if frame.done:
-                amount = f"repetition {frame.done} of {frame.total}"
-            case State.HOLDING:
-                amount = _seconds_left(frame)
-            case _:
-                amount = "get ready"
-        return [round_, *self._who(frame), amount]
-
-    def _who(self, frame: Frame) -> list[str]:
-        """What is done and on which side."""
-        side = () if frame.side is Side.BOTH else self._words(side_name(frame.side))
-        return [*self._words(frame.title), *side]
-
-    def _words(self, what: Phrase | None) -> list[str]:
-        return [] if what is None else [self._voice(what).text]
+        parts = (stands, *_parts(frame, workout.plan.last_round))
+        return " · ".join(self._voice(part).text for part in parts if part is not None)
 
 
-def _amount_of(frame: Frame) -> str:
-    counted = frame.amount == "repetitions"
-    return f"{frame.done} of {frame.total}" if counted else _seconds_left(frame)
+def _parts(frame: Frame, rounds: int) -> tuple[Phrase | None, ...]:
+    side = None if frame.side is Side.BOTH else side_name(frame.side)
+    # Digits, since a number is found sooner with the eye than a word.
+    round_ = phrase("screen.round", round=str(frame.round), rounds=str(rounds))
+    match frame.state:
+        case State.WARMING_UP:
+            return phrase("screen.warm_up"), frame.title, side, _amount(frame)
+        case State.STRETCHING:
+            return phrase("screen.stretch"), frame.title, side, _amount(frame)
+        case State.RESTING:
+            coming = frame.coming and phrase("screen.next", coming=frame.coming)
+            return round_, phrase("screen.rest"), _amount(frame), coming
+        case State.COUNTING if frame.done:
+            return round_, frame.title, side, _amount(frame)
+        case State.HOLDING:
+            return round_, frame.title, side, _amount(frame)
+        case _:
+            return round_, frame.title, side, phrase("screen.ready")
 
 
-def _seconds_left(frame: Frame) -> str:
-    return f"{max(0, -(-(frame.total - frame.done) // 1000))} s left"
+def _amount(frame: Frame) -> Phrase:
+    if frame.amount == "repetitions":
+        return phrase("screen.repetition", done=str(frame.done), total=str(frame.total))
+    seconds = max(0, -(-(frame.total - frame.done) // 1000))
+    return phrase("screen.left", seconds=str(seconds))

@@ -38,7 +38,7 @@ class PlainScreen:
         """See ``Viewer``."""
         click.echo(_line(at_ms, "you", text))
 
-    def progress(self, text: str) -> None:
+    def progress(self, where: Callable[[], str]) -> None:
         """See ``Viewer``: a file has no place for what changes."""
 
     def note(self, text: str) -> None:
@@ -83,9 +83,9 @@ class LiveScreen:
         """See ``Viewer``."""
         self._print(_line(at_ms, "you", text), "bold")
 
-    def progress(self, text: str) -> None:
+    def progress(self, where: Callable[[], str]) -> None:
         """See ``Viewer``."""
-        self._progress = text
+        self._progress = where()
 
     def note(self, text: str) -> None:
         """Say something about the conversation itself."""

@@ -8,6 +8,7 @@ import webbrowser
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ class _Options:
 @click.option(
     "--public",
     is_flag=True,
-    help="In development, listen also where others can reach it: they can then talk as any runner.",
+    help="In development, listen also where others can reach it: they can then talk as any runner. "
+    "Their microphones are listened to where they come by https, through a proxy with TLS.",
 )
 @click.option(
     "--simulator/--no-simulator",
@@ -137,7 +139,7 @@ def _serve(settings: Settings, options: _Options) -> None:
 
     if options.production:
         settings.demand_skill_id()
-    elif not (options.public or _is_loopback(options.host)):
+    elif not (options.public or is_loopback(options.host)):
         raise click.BadParameter(
             f"others can reach {options.host}, and without --production whoever reaches the coach can "
             "talk as any runner: serve on 127.0.0.1, or add --public if that is meant.",
@@ -147,8 +149,8 @@ def _serve(settings: Settings, options: _Options) -> None:
     with closing(coach.store) as store, logging_to(sys.stderr, as_json=options.production):
         store.check()
         app = _build_app(coach, settings, options)
-        with _listen(options.host, options.port) as listener:
-            url = _url(options.host, listener.getsockname()[1])
+        with listen_at(options.host, options.port) as listener:
+            url = address_of("http", options.host, listener.getsockname()[1])
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
@@ -156,7 +158,9 @@ def _serve(settings: Settings, options: _Options) -> None:
                     webbrowser.open(url)
 
             try:
-                service = Service(app, listener, options.threads, time.monotonic)
+                service = Service(
+                    app, listener, options.threads, time.monotonic, behind_proxy=options.public
+                )
                 service.run_until_signalled(announce)
             except Exception:
                 logger.exception("the service failed")
@@ -180,17 +184,18 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
         if not options.public:
             answer_this_machine_only(app)
     if options.simulator:
-        _add_simulator(app, coach, settings.zone)
+        _add_simulator(app, coach, settings.zone, public=options.public)
     if settings.audio:
         _add_audio(app, settings.audio)
     return app
 
 
-def _add_simulator(app: "Flask", coach: Coach, zone: str) -> None:
+def _add_simulator(app: "Flask", coach: Coach, zone: str, *, public: bool) -> None:
     """The page to talk with the coach, and what it needs."""
     from skill.simulator.page import add_simulator, open_voices
+    from skill.web.hosts import sound_may_come
 
-    add_simulator(app, coach, open_voices(), zone)
+    add_simulator(app, coach, open_voices(), zone, partial(sound_may_come, public=public))
 
 
 def _add_audio(app: "Flask", url: str) -> None:
@@ -208,7 +213,12 @@ def _add_audio(app: "Flask", url: str) -> None:
         app.register_blueprint(audio_routes(shelf))
 
 
-def _listen(host: str, port: int) -> "socket":
+def listen_at(host: str, port: int) -> "socket":
+    """A socket that listens there.
+
+    Raises:
+        ClickException: it cannot.
+    """
     from skill.web.server import listen
 
     try:
@@ -227,11 +237,13 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def address_of(scheme: str, host: str, port: int) -> str:
+    """The URL of a host and a port: "http://127.0.0.1:5000"."""
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:

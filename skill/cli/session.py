@@ -12,7 +12,8 @@ import click
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, all_locales, build_coach, load_sentences
+from skill.audio.voices import ESPEAK, POLLY
+from skill.bootstrap import LOCALE, build_coach, load_sentences, voice_name
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -22,10 +23,10 @@ from skill.cli.conversation import (
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
 from skill.cli.listener import VoiceRunner
-from skill.cli.microphone import NoMicrophone, Recording, hearing
+from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import Speaker, Viewer
+from skill.cli.speaker import NOTICED_AFTER_MS, Speaker, Viewer
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
@@ -36,6 +37,7 @@ from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
+from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
@@ -89,17 +91,19 @@ def _read_script(path: Path) -> list[Utterance]:
 
 @contextmanager
 def _speaker(
-    settings: Settings, screen: Viewer, locale: str, begins: datetime
+    settings: Settings, screen: Viewer, options: Options, begins: datetime
 ) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
         watch = Watch()
         coach = Coach(parts.catalog, store, parts.voices, observe=watch)
-        model = load_model(locale)
+        locale, model = options.locale, load_model(options.locale)
         local = LocalServices(settings.zone)
         skill = AlexaSkill(coach, services=local, sentences=load_sentences())
         echo = Echo(skill, model, clock=begins, locale=locale)
+        if options.listen:  # no network to wait for
+            echo.response_delay_ms = NOTICED_AFTER_MS
         yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
@@ -109,7 +113,7 @@ def _rehearse(settings: Settings, script: list[Utterance] | None, options: Optio
     if options.begins is not None:
         screen.day(options.begins)
     begins = options.begins or datetime.now(UTC)
-    with _speaker(settings, screen, options.locale, begins) as speaker:
+    with _speaker(settings, screen, options, begins) as speaker:
         if script is None:
             yes = load_model(options.locale).hearing.usual[_YES][0]
             converse(speaker, [WillingRunner(yes)], at_once, on_silence=lambda: None)
@@ -130,9 +134,9 @@ def _rehearse_by_ear(settings: Settings, options: Options) -> None:
     begins = options.begins or datetime.now(UTC)
     with (
         hearing(options.microphone) as microphone,
-        _speaker(settings, screen, options.locale, begins) as speaker,
+        _speaker(settings, screen, options, begins) as speaker,
     ):
-        if not isinstance(microphone, Recording):
+        if not isinstance(microphone, SoundFile):
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
@@ -148,7 +152,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
         DataError: a word cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    if all_locales()[locale].base != LOCALE:
+    if not is_heard(locale):
         problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
         raise click.BadParameter(problem, param_hint="--listen")
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), wake)
@@ -159,6 +163,12 @@ def _silence(locale: str) -> str:
     model = load_model(locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
     return f'The session is over: nobody answered. Type "{call}" to go on, or "exit".'
+
+
+def _voice_at_once(settings: Settings, locale: str) -> str:
+    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    name = voice_name(settings.voice, locale)
+    return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 
 
 def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
@@ -173,13 +183,15 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
         aloud = (
             stack.enter_context(
-                speaking_aloud(screen, all_locales()[options.locale].espeak, softly=options.listen)
+                speaking_aloud(
+                    screen, _voice_at_once(settings, options.locale), softly=options.listen
+                )
             )
             if options.voice
             else None
         )
         seen = aloud or screen
-        speaker = stack.enter_context(_speaker(settings, seen, options.locale, datetime.now(UTC)))
+        speaker = stack.enter_context(_speaker(settings, seen, options, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))

@@ -1,14 +1,19 @@
 """A speaker in the room: the pretend Echo, what it lets be seen, and where the workout is."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from skill.cli.progress import Progress
+from skill.ears.ending import PAUSE_MS
 from skill.echo import Echo
 from skill.simulator.watch import Watch
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
+
+NOTICED_AFTER_MS = PAUSE_MS + 100
+"""How long after the last word it is known what was said: the pause behind it, and what reading takes."""
 
 _MS = timedelta(milliseconds=1)
 
@@ -25,8 +30,8 @@ class Viewer(Protocol):
     def runner(self, at_ms: int, text: str) -> None:
         """The runner begins to say something; the coach falls silent."""
 
-    def progress(self, text: str) -> None:
-        """Where the workout is now; empty where none is under way."""
+    def progress(self, where: Callable[[], str]) -> None:
+        """Where the workout is now: asked for by whoever shows it; empty where none is under way."""
 
 
 class Speaker:
@@ -60,9 +65,9 @@ class Speaker:
         self._echo.wake()
 
     def hear(self, text: str) -> None:
-        """Hear what somebody has said: it has taken its time already."""
+        """Hear what somebody has said: it has taken its time already, and so has noticing that it was over."""
         self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
-        self._echo.hear(text)
+        self._echo.hear(text, NOTICED_AFTER_MS)
         self._catch_up()
 
     def hear_nothing(self) -> None:
@@ -83,7 +88,7 @@ class Speaker:
             self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
-        self._screen.progress(self._progress(self._watch.athlete, self._echo.now))
+        self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
         """Keep the moment when the last response begins to sound."""

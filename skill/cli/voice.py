@@ -1,16 +1,19 @@
-"""The coach aloud: a screen that also speaks, with espeak-ng and the machine's own loudspeaker."""
+"""The coach aloud: a screen that also speaks, with a voice and the loudspeaker of this machine."""
 
 from array import array
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 
-from skill.audio.voices import Synthesis
-from skill.audio.voices.espeak import Synthesizer
+from skill.audio.voices import Synthesis, open_voice
 from skill.cli.speaker import Viewer
+from skill.recent import Recent
 
 _BYTES_A_SAMPLE = 2
+
+MOST_IN_MEMORY = 16 * 1024 * 1024
+"""Bytes of what was spoken and is kept: a neural voice takes its time for words, and a count owns its moment."""
 
 
 class NoVoice(Exception):  # noqa: N818 - named from what is found
@@ -29,6 +32,7 @@ class AloudScreen:
         self._synthesis = synthesis
         self._lock = Lock()
         self._samples = b""
+        self._spoken: Recent[str, bytes] = Recent(MOST_IN_MEMORY, len)
 
     def day(self, moment: datetime) -> None:
         """See ``Viewer``."""
@@ -36,7 +40,10 @@ class AloudScreen:
 
     def coach(self, at_ms: int, text: str) -> None:
         """See ``Viewer``."""
-        samples = self._synthesis.speak(text)
+        samples = self._spoken.get(text)
+        if samples is None:
+            samples = self._synthesis.speak(text)
+            self._spoken.put(text, samples)
         if self._softly:
             samples = array("h", (value // 2 for value in array("h", samples))).tobytes()
         with self._lock:
@@ -49,9 +56,9 @@ class AloudScreen:
             self._samples = b""
         self._screen.runner(at_ms, text)
 
-    def progress(self, text: str) -> None:
+    def progress(self, where: Callable[[], str]) -> None:
         """See ``Viewer``."""
-        self._screen.progress(text)
+        self._screen.progress(where)
 
     @property
     def sounds(self) -> bool:
@@ -71,26 +78,26 @@ class AloudScreen:
 
 @contextmanager
 def speaking_aloud(screen: Viewer, voice: str, *, softly: bool = False) -> Iterator[AloudScreen]:
-    """The screen with a voice of espeak-ng's, as long as the context lasts.
+    """The screen with a voice, named as for ``open_voice``, as long as the context lasts.
 
     Raises:
-        ModuleNotFoundError: the voice is not installed.
-        NoVoice: this machine has none that works.
+        AudioUnavailable: the voice is not there.
+        NoVoice: this machine has no loudspeaker that works.
     """
     import miniaudio
 
+    synthesis = open_voice(voice)
     try:
-        synthesizer = Synthesizer(voice)
         device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=1,
-            sample_rate=synthesizer.rate_hz,
+            sample_rate=synthesis.rate_hz,
         )
-    except (OSError, miniaudio.MiniaudioError) as error:
+    except miniaudio.MiniaudioError as error:
         raise NoVoice(
             f"No voice on this machine: {error.args[0]}. Talk without --voice."
         ) from error
-    aloud = AloudScreen(screen, synthesizer, softly=softly)
+    aloud = AloudScreen(screen, synthesis, softly=softly)
     stream = aloud.stream()
     next(stream)
     with device:

@@ -28,6 +28,7 @@ from skill.coach.whose_turn import (
 )
 from skill.errors import AudioUnavailable, RemindersRefused, StoreUnavailable
 from skill.language.phrasebook import Phrasebook
+from skill.recent import forget_runners
 from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 from skill.workout.cue import Phrase, phrase
@@ -145,6 +146,8 @@ class Coach:
             self._household.erase_all(account)
         else:
             self._household.erase(account, athlete_id)
+        self._known.clear()
+        forget_runners()
         self._observe(Athlete(), None)
 
     def peek(self, athlete_id: str) -> Athlete | None:

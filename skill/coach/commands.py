@@ -23,7 +23,7 @@ class Command(Value):
     """What the listener asked for."""
 
 
-class Heard(NamedTuple):
+class HeardNumber(NamedTuple):
     """A number, a duration or a name as it came in: ``value`` is None where it could not be understood."""
 
     value: int | None
@@ -49,15 +49,15 @@ class OpenCoach(Command):
 class StartWorkout(Command):
     """Begin, with so many exercises or rounds if they were named."""
 
-    exercises: Heard | None = None
-    rounds: Heard | None = None
+    exercises: HeardNumber | None = None
+    rounds: HeardNumber | None = None
 
 
 class ChangePlan(Command):
     """Another size of session: so many exercises or rounds, or ``short``: True, or False for the full one."""
 
-    exercises: Heard | None = None
-    rounds: Heard | None = None
+    exercises: HeardNumber | None = None
+    rounds: HeardNumber | None = None
     short: bool | None = None
 
 
@@ -113,16 +113,16 @@ class RateExercise(Command):
 class SpareRepetitions(Command):
     """So many repetitions, or seconds of a hold, were left."""
 
-    repetitions: Heard | None = None
-    seconds: Heard | None = None
+    repetitions: HeardNumber | None = None
+    seconds: HeardNumber | None = None
     exercise: NamedExercise | None = None
 
 
 class DidRepetitions(Command):
     """So many repetitions, or seconds of a hold, were really done; on one side, if it was named."""
 
-    repetitions: Heard | None = None
-    seconds: Heard | None = None
+    repetitions: HeardNumber | None = None
+    seconds: HeardNumber | None = None
     side: Side | None = None
     exercise: NamedExercise | None = None
 
@@ -200,7 +200,7 @@ class Ready(Command):
 class MoreTime(Command):
     """A breather, of so many seconds if they were named."""
 
-    seconds: Heard | None = None
+    seconds: HeardNumber | None = None
 
 
 class SkipRest(Command):
@@ -298,7 +298,7 @@ class NoTool(Command):
 class Load(Command):
     """So much is lifted, ``half`` a unit more; what was not said is None."""
 
-    amount: Heard | None = None
+    amount: HeardNumber | None = None
     half: bool = False
     units: Units | None = None
     exercise: NamedExercise | None = None
@@ -377,7 +377,7 @@ class RightSideFirst(Command):
 class Minutes(Command):
     """A session of so many minutes; ``seconds`` is what was said, where that is too short for one."""
 
-    minutes: Heard | None = None
+    minutes: HeardNumber | None = None
     seconds: int | None = None
 
 

@@ -1,1 +1,4 @@
-"""How a runner is heard without anybody's cloud: wake word, end of speech, words. No sound is kept."""
+"""How a runner is heard without anybody's cloud: wake word, end of speech, words. No sound is kept.
+
+See decision 39.
+"""

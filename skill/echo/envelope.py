@@ -17,7 +17,7 @@ APL = "Alexa.Presentation.APL"
 
 
 @dataclass(slots=True)
-class Session:
+class OpenSession:
     """An open session: its id, whether no request was sent in it yet, and its attributes."""
 
     id: str
@@ -56,7 +56,7 @@ class Envelopes:
     def wrap(
         self,
         request: Json,
-        session: Session | None,
+        session: OpenSession | None,
         at: datetime,
         person_id: str = "",
         player: Json | None = None,

@@ -1,4 +1,4 @@
-"""First stage of understanding: whole sentences made from the samples, matched by hassil."""
+"""First stage of understanding: whole sentences made from the samples, matched by hassil (decision 4)."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

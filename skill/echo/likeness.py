@@ -76,7 +76,9 @@ class Likeness:
                 words,
                 slots,
                 types=tuple(sorted(slot_type for _, slot_type in slots)),
-                weight=sum(map(self._weight, words)),
+                weight=sum(
+                    map(self._weight, sorted(words))
+                ),  # in one order: equal words weigh the same
             )
             for name, sentence, slots in samples
             if (words := frozenset(sentence.split()))
@@ -126,11 +128,19 @@ class Likeness:
             ),
             reverse=True,
         )
+        best: tuple[float, float, _Pattern] | None = None
         for score, negative_index in scores[:_CANDIDATES]:
             pattern = self._patterns[-negative_index]
-            if not self._hearing.contradicts(sentence, pattern.sample):
-                return min(score, 1.0), pattern
-        return None
+            if best is not None and score < best[0]:
+                break
+            if self._hearing.contradicts(sentence, pattern.sample):
+                continue
+            in_order = fuzz.ratio(
+                sentence, pattern.sample
+            )  # "right before left" is not the other way round
+            if best is None or in_order > best[1]:
+                best = score, in_order, pattern
+        return None if best is None else (min(best[0], 1.0), best[2])
 
     def _same(self, word: str) -> list[tuple[str, float]]:
         if word in self._with_word:

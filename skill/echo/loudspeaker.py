@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skill.echo.performance import Performance
-from skill.echo.playback import Playback, Playing, Source, State
+from skill.echo.playback import LISTENING_MS, Playback, Playing, Source, State
 from skill.echo.timeline import Kind
 
 
@@ -33,12 +33,12 @@ def saying(words: str) -> Callable[[Heard], bool]:
 class Loudspeaker:
     """Plays one response at a time; `heard` grows as time moves on."""
 
-    def __init__(self, clock: datetime) -> None:
+    def __init__(self, clock: datetime, listening_ms: int = LISTENING_MS) -> None:
         if clock.tzinfo is None:
             raise ValueError("the clock needs a time zone")
         self.heard: list[Heard] = []
         self.now_ms = 0
-        self._started = clock
+        self._started, self._listening_ms = clock, listening_ms
         self.playback: Playback | None = None
         self._begun = 0  # how many of the playback's sounds have begun
 
@@ -94,7 +94,8 @@ class Loudspeaker:
     def play(self, performance: Performance, delay_ms: int) -> None:
         """Play a response after a delay, in place of anything else."""
         self.hush()
-        self.playback = Playback.of(performance, self.now_ms + delay_ms)
+        begins_ms = self.now_ms + delay_ms
+        self.playback = Playback.of(performance, begins_ms, self._listening_ms)
 
     def stream(self, playback: Playback) -> None:
         """Play a stream, in place of anything else."""

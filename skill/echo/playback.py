@@ -53,18 +53,20 @@ class Playback:
     streams: bool = False
 
     @classmethod
-    def of(cls, performance: Performance, begins_ms: int) -> "Playback":
-        """Lay a performance on the clock."""
+    def of(
+        cls, performance: Performance, begins_ms: int, listening_ms: int = LISTENING_MS
+    ) -> "Playback":
+        """Lay a performance on the clock; the microphone is open for `listening_ms` at a time."""
         laid = list(_laid(performance.output, begins_ms))
         output_ends = laid[-1][1].end_ms if laid else begins_ms
         speaking = [Span(begins_ms, output_ends)]
         microphone: list[Span] = []
         ends = output_ends
         if performance.session == "listening":
-            microphone.append(Span(output_ends, output_ends + LISTENING_MS))
+            microphone.append(Span(output_ends, output_ends + listening_ms))
             reprompt = list(_laid(performance.reprompt, microphone[0].end_ms))
             speaking.append(Span(microphone[0].end_ms, reprompt[-1][1].end_ms))
-            microphone.append(Span(speaking[1].end_ms, speaking[1].end_ms + LISTENING_MS))
+            microphone.append(Span(speaking[1].end_ms, speaking[1].end_ms + listening_ms))
             ends = microphone[1].end_ms
         else:
             reprompt = []

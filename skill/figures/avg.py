@@ -1,7 +1,7 @@
 """A figure as AVG, the vector graphic of a screen: the same rig and numbers as the SVG.
 
 A graphic takes two poses as lists, ``a`` and ``b``, and the share ``w`` of the way between them: so a screen has
-one expression to compute, and each part turns by its own. ``m`` is -1 where the picture is mirrored.
+one expression to compute, and each limb turns by its own. ``m`` is -1 where the picture is mirrored.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Any
 
 from skill.figures.body import LENGTHS, Pose
 from skill.figures.figure import Figure
-from skill.figures.rig import COLOURS, Part, Stroke, Tone, body
+from skill.figures.rig import COLOURS, Limb, Stroke, Tone, body
 from skill.figures.stage import HEIGHT, WIDTH, place_of, things
 
 VERSION = "1.2"
@@ -97,18 +97,18 @@ def _between(number: int) -> str:
     return f"${{a[{number}] + (b[{number}] - a[{number}]) * w}}"
 
 
-def _group(part: Part) -> dict[str, Any]:
+def _group(limb: Limb) -> dict[str, Any]:
     at = {}
-    for name, value in zip(("translateX", "translateY"), part.at, strict=True):
+    for name, value in zip(("translateX", "translateY"), limb.at, strict=True):
         if value:
             at[name] = _short(value)
     return {
         "type": "group",
         **at,
-        "rotation": _between(Pose._fields.index(part.turn)),
+        "rotation": _between(Pose._fields.index(limb.turn)),
         "items": [
             _path(one.path, one.width, one.tone) if isinstance(one, Stroke) else _group(one)
-            for one in part.drawn
+            for one in limb.drawn
         ],
     }
 

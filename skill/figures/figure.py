@@ -1,4 +1,7 @@
-"""A figure: a movement as the poses that it passes, with what stays still and what it is done with."""
+"""A figure: a movement as the poses that it passes, with what stays still and what it is done with.
+
+See decision 32.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property

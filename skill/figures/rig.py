@@ -1,6 +1,6 @@
 """The rig: the body as parts that hang on one another, each a few strokes. SVG and AVG are both written from it.
 
-A part turns about the point at which it hangs, by one number of a pose. So nothing but these numbers moves, and a
+A limb turns about the point at which it hangs, by one number of a pose. So nothing but these numbers moves, and a
 limb keeps its length between two poses.
 """
 
@@ -49,12 +49,12 @@ class Stroke(NamedTuple):
         return f"M{drawn}Z" if self.closed else f"M{drawn}"
 
 
-class Part(NamedTuple):
-    """What turns together: hung at ``at`` on the part before, turned by the pose's ``turn``; drawn in order."""
+class Limb(NamedTuple):
+    """What turns together: hung at ``at`` on the limb before, turned by the pose's ``turn``; drawn in order."""
 
     at: Point
     turn: str
-    drawn: tuple["Stroke | Part", ...]
+    drawn: tuple["Stroke | Limb", ...]
 
 
 def lines(figure: Figure, pose: Pose) -> Iterator[Stroke]:
@@ -62,17 +62,17 @@ def lines(figure: Figure, pose: Pose) -> Iterator[Stroke]:
     yield from _laid(body(figure), pose, (pose.x, pose.y), 0)
 
 
-def _laid(part: Part, pose: Pose, origin: Point, turn: float) -> Iterator[Stroke]:
-    at = plus(origin, turned(part.at, turn))
-    turn += getattr(pose, part.turn)
-    for one in part.drawn:
+def _laid(limb: Limb, pose: Pose, origin: Point, turn: float) -> Iterator[Stroke]:
+    at = plus(origin, turned(limb.at, turn))
+    turn += getattr(pose, limb.turn)
+    for one in limb.drawn:
         if isinstance(one, Stroke):
             yield one._replace(points=tuple(plus(at, turned(p, turn)) for p in one.points))
         else:
             yield from _laid(one, pose, at, turn)
 
 
-def body(figure: Figure) -> Part:
+def body(figure: Figure) -> Limb:
     """The whole body of a figure, hung on the pelvis."""
     view, lengths = figure.view, figure.lengths
     chest = (0.0, -lengths.pelvis)
@@ -82,12 +82,12 @@ def body(figure: Figure) -> Part:
     if lengths.left_thigh < lengths.right_thigh:
         legs.reverse()  # the left one points at whoever looks, so it is in front
     behind, before = (legs, []) if view is View.FRONT else (legs[:1], legs[1:])
-    return Part(
+    return Limb(
         (0, 0),
         "pelvis",
         (
             *behind,
-            Part(
+            Limb(
                 chest,
                 "chest",
                 (_arm(lengths, "left", other), *_upper(view, lengths), _head(figure)),
@@ -95,7 +95,7 @@ def body(figure: Figure) -> Part:
             *_lower(view, lengths),
             *before,
             # Once more, so that the near arm is in front of all.
-            Part(chest, "chest", (_arm(lengths, "right", Tone.NEAR),)),
+            Limb(chest, "chest", (_arm(lengths, "right", Tone.NEAR),)),
         ),
     )
 
@@ -120,25 +120,25 @@ def _upright(to: float, width: float, tone: Tone) -> Stroke:
     return Stroke(((0, 0), (0, to)), width, tone)
 
 
-def _arm(lengths: Lengths, side: str, tone: Tone) -> Part:
+def _arm(lengths: Lengths, side: str, tone: Tone) -> Limb:
     out = lengths.shoulders if side == "left" else -lengths.shoulders
-    lower = Part((0, lengths.arm), f"{side}_forearm", (_upright(lengths.forearm - 3, 8, tone),))
-    return Part((out, -lengths.chest), f"{side}_arm", (_upright(lengths.arm, 9, tone), lower))
+    lower = Limb((0, lengths.arm), f"{side}_forearm", (_upright(lengths.forearm - 3, 8, tone),))
+    return Limb((out, -lengths.chest), f"{side}_arm", (_upright(lengths.arm, 9, tone), lower))
 
 
-def _leg(lengths: Lengths, side: str, tone: Tone) -> Part:
+def _leg(lengths: Lengths, side: str, tone: Tone) -> Limb:
     out = lengths.hips if side == "left" else -lengths.hips
     thigh, shin = getattr(lengths, f"{side}_thigh"), getattr(lengths, f"{side}_shin")
     heel, sole, ball = min(0, 2 - lengths.heel), lengths.ankle - 3, lengths.foot
     tip = max(0, lengths.toes - 2)
-    toes = Part((ball, lengths.ankle), f"{side}_toes", (Stroke(((0, -3), (tip, -3)), 6, tone),))
+    toes = Limb((ball, lengths.ankle), f"{side}_toes", (Stroke(((0, -3), (tip, -3)), 6, tone),))
     outline = ((0.0, 0.0), (heel, sole), (ball, sole))
-    foot = Part((0, shin), f"{side}_foot", (Stroke(outline, 6, tone, closed=True), toes))
-    lower = Part((0, thigh), f"{side}_shin", (_upright(shin, 10, tone), foot))
-    return Part((out, 0), f"{side}_thigh", (_upright(thigh, 13, tone), lower))
+    foot = Limb((0, shin), f"{side}_foot", (Stroke(outline, 6, tone, closed=True), toes))
+    lower = Limb((0, thigh), f"{side}_shin", (_upright(shin, 10, tone), foot))
+    return Limb((out, 0), f"{side}_thigh", (_upright(thigh, 13, tone), lower))
 
 
-def _head(figure: Figure) -> Part:
+def _head(figure: Figure) -> Limb:
     middle = -figure.lengths.neck - HEAD_RADIUS
     skull = Stroke(((0, middle - 1), (0, middle + 1)), 2 * HEAD_RADIUS - 2, Tone.NEAR)
     if figure.view is View.SIDE:
@@ -146,7 +146,7 @@ def _head(figure: Figure) -> Part:
         face = [nose, _eye(5, middle - 2, closed=figure.eyes_closed)]
     else:
         face = [_eye(x, middle - 1, closed=figure.eyes_closed) for x in (-5, 4)]
-    return Part((0, -figure.lengths.chest), "head", (_upright(middle, 8, Tone.NEAR), skull, *face))
+    return Limb((0, -figure.lengths.chest), "head", (_upright(middle, 8, Tone.NEAR), skull, *face))
 
 
 def _eye(x: float, y: float, *, closed: bool) -> Stroke:

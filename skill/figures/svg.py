@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from skill.figures.body import Pose
 from skill.figures.figure import Figure
 from skill.figures.movement import Movement
-from skill.figures.rig import COLOURS, Part, Stroke, body, lines
+from skill.figures.rig import COLOURS, Limb, Stroke, body, lines
 from skill.figures.stage import HEIGHT, WIDTH, place_of, things
 
 BACKGROUND = "#10151c"
@@ -80,17 +80,17 @@ def _animated(figure: Figure, poses: Sequence[Pose], every_ms: float) -> str:
             f'repeatCount="indefinite" values="{";".join(values)}"/>'
         )
 
-    def written(part: Part) -> str:
-        turns = [f"{getattr(pose, part.turn):.1f}" for pose in poses]
-        inner = "".join(_drawn(part, written))
+    def written(limb: Limb) -> str:
+        turns = [f"{getattr(pose, limb.turn):.1f}" for pose in poses]
+        inner = "".join(_drawn(limb, written))
         turned = f'<g transform="rotate({turns[0]})">{turning("rotate", turns)}{inner}</g>'
-        return moved(*part.at, turned)
+        return moved(*limb.at, turned)
 
     places = [f"{pose.x:.1f},{pose.y:.1f}" for pose in poses]
     whole = turning("translate", places) + written(body(figure))
     return f'<g transform="translate({places[0]})">{whole}</g>'
 
 
-def _drawn(part: Part, written: Callable[[Part], str]) -> Iterator[str]:
-    for one in part.drawn:
+def _drawn(limb: Limb, written: Callable[[Limb], str]) -> Iterator[str]:
+    for one in limb.drawn:
         yield _written([one]) if isinstance(one, Stroke) else written(one)

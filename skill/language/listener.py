@@ -56,6 +56,7 @@ class Listener:
         self._numbers = {self._plain(word): number for word, number in numbers.items()}
         self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
         self._with_part = self._any_of(alarms.get("with_part", ()))
+        self._danger_in_arm = self._any_of(alarms.get("danger_in_arm", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
         self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
         self._part_or_own = self._any_of((*names.get(PART, ()), *alarms.get("own", ())))
@@ -98,6 +99,8 @@ class Listener:
         """What in a text has to stop the count, the worst first; None where nothing has."""
         text = self._harmless.sub(" ", self._plain(said)).strip()
         id_, name = self.part(text) or (None, "")
+        if id_ == ARM and self._danger_in_arm.search(text):
+            return Alarm(Grade.DANGER, id_, name)
         for grade, words in self._grades:
             if words.search(text):
                 return Alarm(grade, id_, name)
@@ -137,3 +140,6 @@ class Listener:
 
 PART = "joint"
 """The slot in which parts of the body are named."""
+
+ARM = "arm"
+"""The part of the body in which a heart or a stroke may be felt."""

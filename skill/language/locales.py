@@ -1,4 +1,4 @@
-"""The locales: what each is made of, and which one a runner gets whose own there is not."""
+"""The locales: what each is made of, and which one a runner gets whose own there is not (decision 46)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The phrasebook of one locale: from phrases to lines.
+"""The phrasebook of one locale: from phrases to lines (decision 5).
 
 A phrase file (``data/phrases/<locale>.toml``) maps keys to sentences. A sentence may be a list, of which
 the phrase's variation picks one; or a table by plural category (``one``, ``other``…), chosen by the number

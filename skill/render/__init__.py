@@ -1,1 +1,4 @@
-"""One segment in three forms: an APLA timeline, SSML, plain text. Renderers decide nothing. Pure."""
+"""One segment in three forms: an APLA timeline, SSML, plain text. Renderers decide nothing. Pure.
+
+Which of them is sent: decision 3.
+"""

@@ -1,4 +1,4 @@
-"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves."""
+"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -249,10 +249,27 @@ class Desk:
     def say(self, at_ms: int, text: str) -> None:
         """Say something to the speaker; what plays is cut short."""
         self._move(at_ms)
+        self._heed(lambda: self._echo.say(text), text)
+
+    def hear(self, at_ms: int, text: str, spoken_ms: int) -> None:
+        """Take the words that a recogniser found, or none, in what somebody has said for so long since ``at_ms``.
+
+        What plays was cut short then.
+        """
+        self._move(at_ms)
+
+        def listen() -> None:
+            self._echo.wake()
+            self._echo.wait(spoken_ms)
+            self._echo.hear(text)
+
+        self._heed(listen, text)
+
+    def _heed(self, act: Callable[[], object], said: str) -> None:
         if not self.in_session and self._echo.state == "idle":
             self._catch_up()
         known = len(self.exchanges)
-        self._do(lambda: self._echo.say(text), text)
+        self._do(act, said)
         self.not_for_us = len(self.exchanges) == known
 
     def press(self, at_ms: int, button: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.echo import EchoFault, Match, Sound, Turn
+from skill.echo import DeviceTurn, EchoFault, Match, Sound
 from skill.echo.rules import (
     LONGEST_OUTPUT_MS,
     LONGEST_SPEECH_CHARACTERS,
@@ -23,7 +23,7 @@ LIMITS: Mapping[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Mishap:
     """A rule of Amazon's that a response broke, or that the skill crashed."""
 
     rule: str
@@ -45,7 +45,7 @@ class Exchange:
     response: Json | None
     match: Match | None = None
     sounds: tuple[Sound, ...] = ()
-    fault: Fault | None = None
+    fault: Mishap | None = None
 
     @property
     def bytes(self) -> int:
@@ -64,7 +64,7 @@ class Exchange:
         return len(speech.get("ssml") or speech.get("text") or "")
 
 
-def played(number: int, at_ms: int, said: str, turn: Turn) -> Exchange:
+def played(number: int, at_ms: int, said: str, turn: DeviceTurn) -> Exchange:
     """The exchange of a turn that the device could play."""
     return Exchange(
         number, at_ms, said, turn.request, turn.response, turn.match, tuple(turn.timeline)
@@ -76,5 +76,5 @@ def refused(
 ) -> Exchange:
     """The exchange that ended in a fault."""
     request, response = asked
-    fault = Fault(type(error).__name__, str(error))
+    fault = Mishap(type(error).__name__, str(error))
     return Exchange(number, at_ms, said, request, response, fault=fault)

@@ -5,7 +5,7 @@ from typing import Any
 from skill.figures.avg import placed, scenery_of
 from skill.figures.body import Pose
 from skill.figures.figure import Figure, swapped
-from skill.figures.rig import Part, Stroke, body
+from skill.figures.rig import Limb, Stroke, body
 from skill.figures.stage import HEIGHT, WIDTH
 from skill.render.apl.datasource import Figures, movement_of
 from skill.workout.display import Moves, Shot
@@ -26,16 +26,16 @@ def figure_view(figure: Figure) -> Json:
         "height": HEIGHT,
         "floor": floor,
         "props": props,
-        "body": _part(body(figure)),
+        "body": _limb(body(figure)),
         "poses": placed(figure, [*figure.path, *other]),
     }
 
 
-def _part(part: Part) -> Json:
+def _limb(limb: Limb) -> Json:
     return {
-        "at": part.at,
-        "turn": Pose._fields.index(part.turn),
-        "drawn": [_stroke(one) if isinstance(one, Stroke) else _part(one) for one in part.drawn],
+        "at": limb.at,
+        "turn": Pose._fields.index(limb.turn),
+        "drawn": [_stroke(one) if isinstance(one, Stroke) else _limb(one) for one in limb.drawn],
     }
 
 

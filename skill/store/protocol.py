@@ -1,4 +1,4 @@
-"""What every store promises: one document per athlete, and no save that is silently lost."""
+"""What every store promises: one document per athlete, and no save that is silently lost (decision 7)."""
 
 from functools import cached_property
 from typing import Protocol

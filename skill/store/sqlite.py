@@ -1,4 +1,4 @@
-"""The default store: one SQLite file, shared safely by threads and processes."""
+"""The default store: one SQLite file, shared safely by threads and processes (decision 35)."""
 
 import logging
 import sqlite3

@@ -1,4 +1,4 @@
-"""Log records as JSON, one object a line, without a word of what a request held."""
+"""Log records as JSON, one object a line, without a word of what a request held (decision 17)."""
 
 import json
 import logging
@@ -41,7 +41,7 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        told.update((name, value) for name, value in vars(record).items() if name not in _NOT_ADDED)
+        told |= {name: value for name, value in vars(record).items() if name not in _NOT_ADDED}
         if record.exc_info:
             told["exception"] = self.formatException(record.exc_info)
         return told

@@ -1,6 +1,5 @@
 """What is counted while a turn lasts, wherever it happens, for the request's one record."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,13 +21,18 @@ class Event(StrEnum):
     """A track could not be rendered or kept; the workout was led by voice."""
 
 
-_tally: ContextVar[Counter[Event]] = ContextVar("tally")
+Tally = dict[str, int]
+"""How often each event happened, by the record's field for it."""
+
+_NOTHING: Tally = dict.fromkeys((event.value for event in Event), 0)
+
+_tally: ContextVar[Tally] = ContextVar("tally")
 
 
 @contextmanager
-def tallying() -> Iterator[Counter[Event]]:
+def tallying() -> Iterator[Tally]:
     """Begin a tally, every event at zero; it is of this thread and ends with the context."""
-    tally = Counter(dict.fromkeys(Event, 0))
+    tally = _NOTHING.copy()
     token = _tally.set(tally)
     try:
         yield tally
@@ -40,4 +44,4 @@ def note(event: Event) -> None:
     """Count an event in the tally of the turn; outside of a turn there is none."""
     tally = _tally.get(None)
     if tally is not None:
-        tally[event] += 1
+        tally[event.value] += 1

@@ -1,4 +1,4 @@
-"""A runner's chronicle: what was done lately, week by week, and how far each exercise has come."""
+"""A runner's chronicle: what was done lately, week by week, and how far each exercise has come (decision 27)."""
 
 from collections.abc import Callable, Iterable
 from datetime import date

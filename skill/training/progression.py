@@ -1,4 +1,4 @@
-"""Progression: what to ask of an exercise today, and why. A pure function of what was done.
+"""Progression: what to ask of an exercise today, and why. A pure function of what was done (decision 23).
 
 One rung up after two sessions in a row at a rung with two or more repetitions to spare or called easy: the
 2-for-2 rule (Baechle & Earle, Essentials of Strength Training and Conditioning, NSCA), in ACSM's words "when the

@@ -9,8 +9,9 @@ import statistics
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
+
+from skill.recent import kept_of_runners
 
 KEPT_DAYS = 28
 """Days for which runs are kept: what is usual for a runner shows in four weeks."""
@@ -68,7 +69,7 @@ def with_runs(
     return tuple(found[began] for began in sorted(found))[-MOST_RUNS:]
 
 
-@lru_cache(maxsize=200)
+@kept_of_runners(200)
 def tiring_run(runs: tuple[LoggedRun, ...], day: date) -> Tiring | None:
     """The run of ``day``, or of the day before it, that tires the legs on ``day``; None where there is none."""
     for days_ago in (0, 1):

@@ -6,9 +6,9 @@ that old records can be dropped: folding the rest onto the checkpoint gives the 
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.record import Effort, Record
 from skill.training.rung import Rung
@@ -112,7 +112,7 @@ class _Judged(NamedTuple):
     spare: int | None
 
 
-@lru_cache(maxsize=MOST_JUDGED)
+@kept_of_runners(MOST_JUDGED)
 def _judged(record: Record) -> _Judged:
     return _Judged(
         record.rung if record.asked else None,

@@ -1,4 +1,4 @@
-"""Files of one's own workouts: exercises, stretches and a programme of them, with their words.
+"""Files of one's own workouts: exercises, stretches and a programme of them, with their words (decision 38).
 
 What a file says is checked before anything of it is used: the same rules for those that come with the coach and
 for those that a runner has written, or was given by a friend. A file holds names, numbers and sentences; nothing

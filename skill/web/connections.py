@@ -1,4 +1,4 @@
-"""Connections to the service: who is let in, and who has to give way.
+"""Connections to the service: who is let in, and who has to give way (decision 31).
 
 Waitress alone (3.0.2) lets in a hundred connections, keeps each for two minutes whatever it does, and lets nobody
 else in while they last: a hundred that send half a request, or nothing, keep everybody out. Where the process
@@ -19,6 +19,7 @@ from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ErrorTask  # type: ignore[import-untyped]
 
 from skill.web.headers import SECURITY_HEADERS
+from skill.web.hosts import is_this_machine
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ _LOOK_EVERY_S = 1.0
 _GIVES_WAY = 16  # where a descriptor is missing: the rest of the service may need some as well
 _NO_DESCRIPTORS = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 _NOBODY = ("", 0)
+_NEIGHBOUR = ("127.0.0.1", 0)
 
 
 class _Refusal(ErrorTask):  # type: ignore[misc]
@@ -109,7 +111,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
     """Lets connections in, from ``listener``, for ``app`` on so many ``threads``.
 
     ``connections`` are those of waitress's loop. ``monotonic`` counts seconds. ``most`` connections are open at a
-    time. A client's address is forgotten at once: nothing can log it.
+    time. A client's address is forgotten at once, but for whether it is this machine's: nothing can log it.
     """
 
     channel_class = Channel
@@ -122,7 +124,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         connections: dict[int, Any],
         monotonic: Callable[[], float],
         most: int,
-        **limits: int,
+        **options: Any,
     ) -> None:
         self._monotonic = monotonic
         self._most = most
@@ -130,7 +132,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         self._looks_at = 0.0
         self._wanted = 0  # connections that are to give way
         self._logged: dict[str, float] = {}
-        adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **limits)
+        adjustments = Adjustments(sockets=[listener], threads=threads, ident=None, **options)
         family, kind, protocol = listener.family, listener.type, listener.proto
         super().__init__(
             app,
@@ -183,13 +185,14 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
             return  # else a client that has left already
         if accepted is None:
             return
-        connection, _ = accepted
+        connection, (address, *_) = accepted
         try:
             self.set_socket_options(connection)
         except OSError:  # it has left meanwhile
             connection.close()
             return
-        self.channel_class(self, connection, _NOBODY, self.adj, map=self._map)
+        client = _NEIGHBOUR if is_this_machine(address) else _NOBODY
+        self.channel_class(self, connection, client, self.adj, map=self._map)
 
     @property
     def is_full(self) -> bool:

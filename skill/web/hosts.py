@@ -1,5 +1,6 @@
-"""Who may be meant by a request: in development this machine alone."""
+"""Who may be meant by a request, and from where it comes: in development this machine alone."""
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
@@ -18,6 +19,25 @@ def answer_this_machine_only(app: Flask) -> None:
     def refuse_foreign_hosts() -> None:
         if _named_host(request.headers.get("Host", "")) not in _THIS_MACHINE:
             abort(400, "This is a service for development: open it as localhost.")
+
+
+def is_this_machine(address: str) -> bool:
+    """Whether an IP address is this machine's own; no other text is."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def sound_may_come(*, public: bool) -> bool:
+    """Whether somebody's microphone may be listened to by the present request.
+
+    It may where the sound does not leave this machine; a ``public`` service takes it by HTTPS from elsewhere.
+    """
+    if public and request.is_secure:
+        return True
+    meant = _named_host(request.headers.get("Host", ""))
+    return is_this_machine(request.remote_addr or "") and meant in _THIS_MACHINE
 
 
 def _named_host(header: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The HTTP server: waitress, which a signal ends without cutting off an answer.
+"""The HTTP server: waitress, which a signal ends without cutting off an answer (decision 14).
 
 Waitress's own end (3.0.2: ``BaseWSGIServer.run``, ``ThreadedTaskDispatcher.shutdown``) waits five seconds for
 requests at work, drops those that wait for a thread, and sends no more: what did not fit into a socket buffer is
@@ -36,6 +36,9 @@ _LARGEST_BODY_BYTES = 512 * 1024
 _SENT_AT_ONCE_BYTES = 64 * 1024
 """Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
 
+_PROXY: dict[str, Any] = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}}
+"""Who claims HTTPS falsely gains nothing but that his own microphone is listened to in the clear."""
+
 _POLLS = hasattr(select, "poll")
 """Whether the system can wait for more than the thousand connections that ``select`` takes."""
 
@@ -62,7 +65,8 @@ def listen(host: str, port: int) -> socket.socket:
 class Service:
     """An application behind a listening socket, with ``threads`` requests answered at a time.
 
-    ``monotonic`` counts seconds.
+    ``monotonic`` counts seconds. ``behind_proxy``: whoever connects is believed about the scheme by which a
+    request came to them (X-Forwarded-Proto).
     """
 
     def __init__(
@@ -71,6 +75,8 @@ class Service:
         listener: socket.socket,
         threads: int,
         monotonic: Callable[[], float],
+        *,
+        behind_proxy: bool = False,
     ) -> None:
         self._connections: dict[int, Any] = {}
         self._server = Door(
@@ -82,6 +88,7 @@ class Service:
             most_connections(),
             max_request_body_size=_LARGEST_BODY_BYTES,
             send_bytes=_SENT_AT_ONCE_BYTES,
+            **(_PROXY if behind_proxy else {}),
         )
         self._monotonic = monotonic
         self._stopping = False

@@ -1,7 +1,7 @@
 """The workout's state machine: one run of a plan, moved by triggers.
 
-One ``transitions`` machine serves all runs: a machine a request costs half a millisecond, and a run is
-never registered with it, so a warm function cannot leak runs.
+One ``transitions`` machine serves all runs (decision 2): a machine for each request costs half a millisecond, and
+a run is never registered with it, so a warm function cannot leak runs.
 """
 
 from typing import Any

@@ -5,9 +5,9 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
+from skill.recent import kept_of_runners
 from skill.training.exercise import Dose, Measure, Side, Sides
 from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Talk
@@ -27,7 +27,7 @@ from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import move_beat_ms, repetition_ms
-from skill.workout.timeline import GAP_MS, Ruler, Scene, Timeline
+from skill.workout.timeline import GAP_MS, Ruler, Scene, Timeline, number_line
 
 COUNT_IN = (3, 2, 1)
 COUNT_IN_MS = 1_000
@@ -73,7 +73,7 @@ def perform(
             yield scene
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept_of_runners(MOST_KEPT)
 def _advance(
     plan: Plan, place: Place, manner: Manner, resumed: bool, asking: bool
 ) -> tuple[Scene | None, Place]:
@@ -93,14 +93,13 @@ def _advance(
     return writer.write(place, after, resumed=resumed), run.place
 
 
-def lengths_ms(plan: Plan, place: Place, manner: Manner) -> Iterator[int]:
-    """How long each scene of a workout takes from ``place`` to its end, in ms, without writing them."""
-    run, writer = Run(plan, place), _SceneWriter(plan, manner, asking=True)
-    while place.state in ACTIVE:
-        run.trigger(Trigger.ADVANCE)
-        if not is_over(plan, place):
-            yield writer.measure(place)
-        place = run.place
+def measure(plan: Plan, place: Place, manner: Manner) -> tuple[int, Place]:
+    """How long the scene at ``place`` takes, in ms, and the place of the next one; nothing is written."""
+    run = Run(plan, place)
+    run.trigger(Trigger.ADVANCE)
+    if is_over(plan, place):
+        return 0, run.place
+    return _SceneWriter(plan, manner, asking=True).measure(place), run.place
 
 
 def next_due(plan: Plan, place: Place) -> Place:
@@ -220,8 +219,7 @@ class _SceneWriter:
         line.now_ms += left * every_ms
         if counted:
             for i in range(1, left + 1):
-                number = phrase("count.number", n=place.done + i)
-                line.count(began + i * every_ms, number)
+                line.number(began + i * every_ms, place.done + i)
         elif self.talk is not Talk.COUNTS and left > 15_000:
             ten = line.now_ms - 10_000
             if left >= 30_000:
@@ -229,7 +227,7 @@ class _SceneWriter:
             line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
         line.mark(place._replace(done=total))
         if counted:
-            line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
+            line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
         else:
             line.say(phrase("warm_up.enough", variation))
 
@@ -319,7 +317,7 @@ class _SceneWriter:
     def _count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""
         for n in COUNT_IN:
-            line.count(line.now_ms, phrase("count.number", n=n))
+            line.number(line.now_ms, n)
             line.now_ms += COUNT_IN_MS
         line.count(line.now_ms, go)
 
@@ -333,12 +331,12 @@ class _SceneWriter:
         line.mark(place, beat)
         for n in range(place.done + 1, total + 1):
             line.now_ms += beat
-            line.count(line.now_ms, phrase("count.number", n=n))
+            line.number(line.now_ms, n)
             called = self._call_after(n, total, work, place)
             if called:
                 line.call(line.free_ms, called, line.now_ms + beat)
         line.mark(place._replace(done=total))
-        line.now_ms += self.voice(phrase("count.number", n=total)).room_ms + GAP_MS
+        line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 
     def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
         """What is called after the n-th repetition, if anything."""
@@ -405,7 +403,7 @@ class _SceneWriter:
         for seconds in (5, 4, 3, 2, 1):
             at_ms = began + total_ms - seconds * 1000
             if at_ms >= free_ms:
-                line.count(at_ms, phrase("count.number", n=seconds))
+                line.number(at_ms, seconds)
                 free_ms = line.free_ms
         # A call ends before the next one begins, and before the five.
         moments = sorted(calls)

@@ -46,8 +46,8 @@ PATIENCE_MS = 20_000
 class Segment(NamedTuple):
     """Everything said in one response.
 
-    ``cues`` stand at their offsets in ms; ``marks`` lead from time to place, and are empty where nothing
-    of the workout happens. ``question`` is what the last cue asks; ``reprompt`` is said once, after
+    ``cues`` stand at their offsets in ms; ``marks`` lead from time to place (decision 1), and are empty where
+    nothing of the workout happens. ``question`` is what the last cue asks; ``reprompt`` is said once, after
     ``patience_ms`` of silence, to a runner who did not answer.
     """
 
@@ -184,8 +184,7 @@ def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -
     duration_ms = characters = 0
     for scene in scenes:
         duration_ms += scene.duration_ms
-        said = [cue.line.text for cue in scene.cues]
-        characters += len("".join(said)) + TAG_CHARACTERS * len(said)
+        characters += scene.characters + TAG_CHARACTERS * len(scene.cues)
         if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
             break
         taken.append(scene)

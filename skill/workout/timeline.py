@@ -1,19 +1,34 @@
 """The timeline of a scene: cues and marks laid one after another on a clock of their own."""
 
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from skill.workout.cue import Cue, CueKind, Phrase, Voice
+from skill.workout.cue import Cue, CueKind, Line, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 
 GAP_MS = 100
 """Silence kept between two things said, beyond the room that each has."""
 
+MOST_NUMBERS = 1_000
+"""Numbers in words that are kept: each is said in every set."""
+
+# Half of what the calls of the classes take: a segment moves a hundred cues.
+_new_cue = partial(tuple.__new__, Cue)
+_new_mark = partial(tuple.__new__, Mark)
+
+
+@lru_cache(maxsize=MOST_NUMBERS)
+def number_line(voice: Voice, n: int) -> Line:
+    """A counted number in words."""
+    return voice(phrase("count.number", n=n))
+
 
 class Scene(NamedTuple):
     """One state's span of the script; offsets count from its beginning, in ms.
 
-    ``place`` is where it begins, ``after`` where the workout is once it is over.
+    ``place`` is where it begins, ``after`` where the workout is once it is over; ``characters`` are those of its
+    words.
     """
 
     place: Place
@@ -21,6 +36,7 @@ class Scene(NamedTuple):
     cues: tuple[Cue, ...]
     marks: tuple[Mark, ...]
     duration_ms: int
+    characters: int
 
 
 class Timeline:
@@ -48,8 +64,12 @@ class Timeline:
         self.now_ms = cue.ends_ms + GAP_MS
 
     def count(self, at_ms: int, what: Phrase) -> None:
-        """Say a number at its moment, whatever else there is."""
+        """Say a word of the count at its moment, whatever else there is."""
         self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
+
+    def number(self, at_ms: int, n: int) -> None:
+        """Say a counted number at its moment."""
+        self.cues.append(Cue(at_ms, number_line(self.voice, n), CueKind.COUNT))
 
     def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:
         """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
@@ -64,14 +84,15 @@ class Timeline:
     def append(self, scene: Scene) -> None:
         """Lay a whole scene now, and move on to its end."""
         now_ms = self.now_ms
-        self.cues += [Cue(at_ms + now_ms, line, kind) for at_ms, line, kind in scene.cues]
-        self.marks += [Mark(at_ms + now_ms, place, every) for at_ms, place, every in scene.marks]
+        self.cues += [_new_cue((at_ms + now_ms, line, kind)) for at_ms, line, kind in scene.cues]
+        self.marks += [_new_mark((at_ms + now_ms, at, every)) for at_ms, at, every in scene.marks]
         self.now_ms += scene.duration_ms
 
     def scene(self, place: Place, after: Place) -> Scene:
         """What was laid, as a scene that ends now."""
         cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
-        return Scene(place, after, cues, tuple(self.marks), self.now_ms)
+        characters = len("".join([cue.line.text for cue in cues]))
+        return Scene(place, after, cues, tuple(self.marks), self.now_ms, characters)
 
 
 class Ruler(Timeline):
@@ -94,6 +115,9 @@ class Ruler(Timeline):
         self.now_ms += self.voice(what).room_ms + GAP_MS
 
     def count(self, at_ms: int, what: Phrase) -> None:
+        """Leave it out."""
+
+    def number(self, at_ms: int, n: int) -> None:
         """Leave the number out."""
 
     def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:

@@ -3,7 +3,7 @@
 Tracks follow one another without a word of the runner's. The last one can end with a closing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from skill.workout.timeline import Scene, Timeline
 _AT_WORK = (State.COUNTING, State.HOLDING)
 
 
-class SoundKind(StrEnum):
+class SignalKind(StrEnum):
     """What is heard beside the voice: a bell at both ends of the work, and a tick where a movement turns."""
 
     START = "start"
@@ -31,11 +31,11 @@ class SoundKind(StrEnum):
     TICK = "tick"
 
 
-class Sound(NamedTuple):
+class Signal(NamedTuple):
     """A sound at its offset, in ms since the track began."""
 
     at_ms: int
-    kind: SoundKind
+    kind: SignalKind
 
 
 class Track(Value):
@@ -46,7 +46,7 @@ class Track(Value):
     """
 
     cues: tuple[Cue, ...]
-    sounds: tuple[Sound, ...]
+    sounds: tuple[Signal, ...]
     marks: tuple[Mark, ...]
     duration_ms: int
 
@@ -101,6 +101,26 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
 
 
+def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
+    """Tracks one behind the other as one, after a silence of so many ms.
+
+    Raises:
+        ValueError: there are none.
+    """
+    cues: list[Cue] = []
+    sounds: list[Signal] = []
+    marks: list[Mark] = []
+    begins_ms = lead_ms
+    for track in tracks:
+        cues += (cue._replace(at_ms=cue.at_ms + begins_ms) for cue in track.cues)
+        sounds += (sound._replace(at_ms=sound.at_ms + begins_ms) for sound in track.sounds)
+        marks += (mark._replace(at_ms=mark.at_ms + begins_ms) for mark in track.marks)
+        begins_ms += track.duration_ms
+    if not marks:
+        raise ValueError("no track to join")
+    return Track(tuple(cues), tuple(sounds), tuple(marks), begins_ms)
+
+
 def _ends_track(scene: Scene) -> bool:
     """Whether the next scene begins a track: after a rest, a move or a stretch, and at the first stretch."""
     rested = scene.place.state in (State.RESTING, State.STRETCHING, State.WARMING_UP)
@@ -131,19 +151,19 @@ def _track(
     return Track(tuple(line.cues), tuple(sorted(sounds)), tuple(line.marks), line.now_ms)
 
 
-def _bells(marks: Sequence[Mark]) -> Iterator[Sound]:
+def _bells(marks: Sequence[Mark]) -> Iterator[Signal]:
     """A bell where the work begins and where it ends, on every side."""
     for mark, until in pairwise(marks):
         if mark.place.state in _AT_WORK and mark.every_ms:
-            yield Sound(mark.at_ms, SoundKind.START)
-            yield Sound(until.at_ms, SoundKind.END)
+            yield Signal(mark.at_ms, SignalKind.START)
+            yield Signal(until.at_ms, SignalKind.END)
 
 
-def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sound]:
+def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Signal]:
     """A tick at every turn within a repetition; the repetition's own end has its number."""
     for mark, until in pairwise(marks):
         if mark.place.state is State.COUNTING and mark.every_ms:
             asked = plan.sets[mark.place.index].prescription
             turns = turns_ms(asked.exercise, beat_percent, asked.beat_percent)
             for began in range(mark.at_ms, until.at_ms, mark.every_ms):
-                yield from (Sound(began + turn, SoundKind.TICK) for turn in turns)
+                yield from (Signal(began + turn, SignalKind.TICK) for turn in turns)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skill.echo import Api, Pace, Rules, Stage
-from skill.echo.envelope import Envelopes, Identity, Session
+from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.echo.timeline import short_clip_ms
 
 Json = dict[str, Any]
@@ -52,7 +52,7 @@ class Speaker:
     ) -> None:
         self.now = EVENING
         self.voice = ""
-        self.session: Session | None = Session("amzn1.echo-api.session.1")
+        self.session: OpenSession | None = OpenSession("amzn1.echo-api.session.1")
         self.skill = skill
         self._envelopes = Envelopes(Identity(SKILL_ID, user, device, "en-US", {}, api))
 
@@ -75,7 +75,7 @@ class Speaker:
     def opens(self, voice: str = "", after_s: int = 0) -> str:
         """Open the skill in a new session, in a voice that Alexa tells apart or in one that it does not."""
         self.voice = voice
-        self.session = Session(f"amzn1.echo-api.session.{self.now:%Y%m%d%H%M%S}.{voice}")
+        self.session = OpenSession(f"amzn1.echo-api.session.{self.now:%Y%m%d%H%M%S}.{voice}")
         return self.says(launch(), after_s=after_s)
 
     def says(self, request: Json, change: Change = lambda _: None, after_s: int = 0) -> str:

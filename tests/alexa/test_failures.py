@@ -13,7 +13,7 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import skill_disabled
-from skill.echo.envelope import Session, apla_failed
+from skill.echo.envelope import OpenSession, apla_failed
 from skill.errors import StoreUnavailable
 from skill.store.memory import MemoryStore
 
@@ -80,7 +80,7 @@ def test_plain_speech_is_for_good_on_that_device_and_on_no_other(skill: AlexaSki
     kitchen.send(launch())
     kitchen.send(intent("StartWorkoutIntent"), after_s=20)
     kitchen.send(_fails(), after_s=2)
-    kitchen.session = Session("amzn1.echo-api.session.2")
+    kitchen.session = OpenSession("amzn1.echo-api.session.2")
     kitchen.send(launch(), after_s=600)
     assert not _is_timed(kitchen.send(intent("AMAZON.YesIntent"), after_s=10))
     porch.now = kitchen.now

@@ -13,7 +13,7 @@ from skill.alexa.intents import INTENTS, command_of
 from skill.alexa.slots import LONGEST_TEXT, clean
 from skill.bootstrap import LOCALE, load_listener
 from skill.coach import commands
-from skill.coach.commands import Heard, Named, NamedExercise
+from skill.coach.commands import HeardNumber, Named, NamedExercise
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.training.record import Effort
@@ -71,9 +71,9 @@ def test_the_known_word_goes_where_it_names(speaker: Speaker) -> None:
 
 @pytest.mark.parametrize("number", ["2", "two", "Two", " 2 "])
 def test_a_number_is_the_same_as_a_figure_and_as_a_word(number: str) -> None:
-    assert understood("ChangePlanIntent", round_count=number).rounds == Heard(2)
-    assert understood("DidRepetitionsIntent", amount=number).repetitions == Heard(2)
-    assert understood("LoadIntent", load=number).amount == Heard(2)
+    assert understood("ChangePlanIntent", round_count=number).rounds == HeardNumber(2)
+    assert understood("DidRepetitionsIntent", amount=number).repetitions == HeardNumber(2)
+    assert understood("LoadIntent", load=number).amount == HeardNumber(2)
 
 
 @pytest.mark.parametrize("name", ["GoToExerciseIntent", "HowToIntent", "UnmatchedIntent"])

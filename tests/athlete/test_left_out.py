@@ -10,10 +10,12 @@ from support.examples import tried
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.changing import next_set, sets_ahead, without
+from skill.athlete.merge import merge
 from skill.athlete.stored.document import read_document, write_document
 from skill.athlete.workout import Workout, planned, records_of, units_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.states import State
 
 
 @st.composite
@@ -23,7 +25,7 @@ def left_out(draw: st.DrawFn) -> tuple[Workout, set[int], Workout]:
     ahead = sorted({work.entry for work in sets_ahead(workout)})
     assume(ahead)
     entries = draw(st.sets(st.sampled_from(ahead), min_size=1))
-    less = without(workout, entries)
+    less = without(workout, dict.fromkeys(entries, 0))
     assume(less.plan.sets)
     return workout, entries, less
 
@@ -75,8 +77,33 @@ def test_two_are_left_out_one_after_the_other_and_the_rounds_stay_rounds() -> No
     plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
     workout = planned(plan)
     names = [item.exercise.id for item in plan.prescriptions]
-    less = without(without(workout, {1}), {0})
+    less = without(without(workout, {1: 0}), {0: 0})
     assert [work.exercise.id for work in less.plan.sets] == names[2:] * plan.rounds
     assert {work.of for work in less.plan.sets} == {len(names) - 2}
     assert [work.nth for work in less.plan.sets[: len(names) - 2]] == [*range(1, len(names) - 1)]
     assert len(less.tally) == 2 * len(less.plan.sets)
+
+
+@tried(60)
+@given(workouts(most_triggers=4, begun=True), st.data())
+def test_what_two_devices_leave_out_at_once_leaves_a_runner_who_can_be_read(
+    shared: Workout, data: st.DataObject
+) -> None:
+    shared = shared._replace(marks=(), began_at=None, stream=None)
+    assume(shared.under_way and sets_ahead(shared))
+    base = Athlete(workout=shared)
+    ahead = sorted({work.entry for work in sets_ahead(shared)})
+    assume(len(ahead) > 1)
+    cut = data.draw(st.integers(1, len(ahead) - 1))
+    mine, theirs = (
+        Athlete(workout=without(shared, dict.fromkeys(part, 0)))
+        for part in (ahead[:cut], ahead[cut:])
+    )
+    both = merge(base, mine, theirs)
+    assert both.workout is not None
+    stretches = both.workout.place.active is State.STRETCHING
+    assert stretches or both.workout.finished or sets_ahead(both.workout)
+    again = read_document(json.loads(json.dumps(write_document(both))), CATALOG)
+    assert again == both
+    done = sum(sum(sum(s) for s in r.sets_done) for r in records_of(shared))
+    assert sum(sum(sum(s) for s in r.sets_done) for r in records_of(both.workout)) == done

@@ -18,7 +18,7 @@ from skill.workout.cursor import Mark
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State
-from skill.workout.track import Sound, Track, write_tracks
+from skill.workout.track import Signal, Track, write_tracks
 
 DAY = date(2026, 1, 5)
 CATALOG = load_catalog()
@@ -39,7 +39,7 @@ def only_set(exercise: str, measure: Measure, amount: int) -> Track:
 
 
 def track_of(
-    cues: Sequence[tuple[int, str]], duration_ms: int, sounds: Sequence[Sound] = ()
+    cues: Sequence[tuple[int, str]], duration_ms: int, sounds: Sequence[Signal] = ()
 ) -> Track:
     """A track of texts at their offsets."""
     laid = tuple(Cue(at, Line("k", text, 100), CueKind.COUNT) for at, text in cues)

@@ -11,7 +11,7 @@ from skill.audio.clip import LEAD, PER_MS, Samples, make_clip
 from skill.audio.mix import lay as lay_piece
 from skill.audio.mp3 import FRAME
 from skill.audio.pieces import pieces
-from skill.workout.track import Sound, SoundKind, Track
+from skill.workout.track import Signal, SignalKind, Track
 
 CLIP = make_clip(tone(24_000, 400), 24_000)
 
@@ -58,12 +58,12 @@ def test_a_cue_without_a_sound_and_a_track_without_cues_are_silent() -> None:
         assert not lay(track_of(cues, 1_000), CLIPS).any()
 
 
-@pytest.mark.parametrize("kind", SoundKind)
-def test_a_sound_stands_at_its_offset_beside_the_voice(kind: SoundKind) -> None:
+@pytest.mark.parametrize("kind", SignalKind)
+def test_a_sound_stands_at_its_offset_beside_the_voice(kind: SignalKind) -> None:
     cues = [(1_000, "one")]
     plain, rung = (
         lay(track_of(cues, 3_000, sounds), CLIPS).astype(int)
-        for sounds in ([], [Sound(1_000, kind)])
+        for sounds in ([], [Signal(1_000, kind)])
     )
     added = (rung - plain)[1_000 * PER_MS :]
     struck = np.frombuffer(sound_of(kind), np.int16)
@@ -72,17 +72,17 @@ def test_a_sound_stands_at_its_offset_beside_the_voice(kind: SoundKind) -> None:
 
 
 def test_a_bell_at_the_end_is_cut_with_the_track() -> None:
-    assert lay(track_of([], 1_000, [Sound(999, SoundKind.END)]), {}).size == 1_000 * PER_MS
+    assert lay(track_of([], 1_000, [Signal(999, SignalKind.END)]), {}).size == 1_000 * PER_MS
 
 
 def test_voice_and_bell_together_never_wrap_around() -> None:
     loud = {"one": np.full(PER_MS * 900, 32_767, np.int16)}
-    laid = lay(track_of([(100, "one")], 1_100, [Sound(200, SoundKind.START)]), loud)
+    laid = lay(track_of([(100, "one")], 1_100, [Signal(200, SignalKind.START)]), loud)
     assert laid[100 * PER_MS : 900 * PER_MS].min() > 0
 
 
-@pytest.mark.parametrize("kind", SoundKind)
-def test_a_sound_is_soft_and_dies_away(kind: SoundKind) -> None:
+@pytest.mark.parametrize("kind", SignalKind)
+def test_a_sound_is_soft_and_dies_away(kind: SignalKind) -> None:
     sound = np.abs(np.frombuffer(sound_of(kind), np.int16).astype(int))
     assert 1_000 < sound.max() < 4_000
     assert sound[-PER_MS:].max() < 60

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.audio.pace import Pace
+from skill.audio.pace import Throttle
 
 
 class Clock:
@@ -23,7 +23,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def begun(pace: Pace, clock: Clock, calls: int) -> list[float]:
+def begun(pace: Throttle, clock: Clock, calls: int) -> list[float]:
     """When each of the calls began, in s from now."""
     start, moments = clock.s, []
     for _ in range(calls):
@@ -33,12 +33,12 @@ def begun(pace: Pace, clock: Clock, calls: int) -> list[float]:
 
 
 def test_a_seconds_worth_begins_at_once_and_the_rest_evenly(clock: Clock) -> None:
-    pace = Pace(4, clock.now, clock.sleep)
+    pace = Throttle(4, clock.now, clock.sleep)
     assert begun(pace, clock, 7) == [0, 0, 0, 0, 0.25, 0.5, 0.75]
 
 
 def test_after_a_pause_a_seconds_worth_is_free_again_and_no_more(clock: Clock) -> None:
-    pace = Pace(4, clock.now, clock.sleep)
+    pace = Throttle(4, clock.now, clock.sleep)
     begun(pace, clock, 6)
     clock.sleep(60)
     assert begun(pace, clock, 5) == [0, 0, 0, 0, 0.25]

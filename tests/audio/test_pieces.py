@@ -16,7 +16,7 @@ from skill.audio.cues import CueClips
 from skill.audio.mp3 import FRAME, FRAME_BYTES, encode, silent_frame
 from skill.audio.pieces import EARLY, pieces
 from skill.audio.studio import Studio
-from skill.workout.track import Sound, SoundKind, Track
+from skill.workout.track import Signal, SignalKind, Track
 
 CLIPS = {"one": make_clip(tone(24_000, 400), 24_000), "nothing": np.zeros(0, np.int16)}
 
@@ -72,12 +72,14 @@ def test_whole_frames_become_one_frame_more(frames: int) -> None:
 MOMENTS = st.lists(st.integers(100, 20_000), max_size=12, unique=True).map(sorted)
 
 
-@given(MOMENTS, st.lists(st.tuples(st.integers(0, 20_499), st.sampled_from(SoundKind)), max_size=6))
+@given(
+    MOMENTS, st.lists(st.tuples(st.integers(0, 20_499), st.sampled_from(SignalKind)), max_size=6)
+)
 def test_pieces_never_cover_one_another_and_hold_every_sound_once(
-    cues: list[int], sounds: list[tuple[int, SoundKind]]
+    cues: list[int], sounds: list[tuple[int, SignalKind]]
 ) -> None:
     texts = [(at, ("one", "nothing")[at % 2]) for at in cues]
-    track: Track = track_of(texts, 20_500, [Sound(*sound) for sound in sorted(sounds)])
+    track: Track = track_of(texts, 20_500, [Signal(*sound) for sound in sorted(sounds)])
     found = [*pieces(track, CLIPS)]
     over = 0
     for begins, piece in found:

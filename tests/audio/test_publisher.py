@@ -17,7 +17,7 @@ from skill.errors import AudioUnavailable
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.states import State
-from skill.workout.track import Sound, SoundKind, Track
+from skill.workout.track import Signal, SignalKind, Track
 
 TRACK = track_of([(500, "One."), (1_500, "Two.")], 3_000)
 BASE = "https://example.com/audio"
@@ -151,7 +151,7 @@ def test_the_same_words_at_the_same_moments_are_one_file_for_all_runners() -> No
         track_of([(500, "One."), (1_501, "Two.")], 3_000),
         track_of([(500, "One."), (1_500, "Three.")], 3_000),
         track_of([(500, "One."), (1_500, "Two.")], 3_001),
-        track_of([(500, "One."), (1_500, "Two.")], 3_000, [Sound(500, SoundKind.TICK)]),
+        track_of([(500, "One."), (1_500, "Two.")], 3_000, [Signal(500, SignalKind.TICK)]),
     ],
 )
 def test_what_sounds_different_is_another_file(other: Track) -> None:

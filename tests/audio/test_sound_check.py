@@ -12,7 +12,7 @@ from support.listening import RATE_HZ, decoded, onsets_ms
 from skill.audio.studio import Studio
 from skill.training.exercise import Measure
 from skill.workout.cue import CueKind
-from skill.workout.track import SoundKind, Track
+from skill.workout.track import SignalKind, Track
 
 Heard = list[tuple[Track, npt.NDArray[np.int16]]]
 
@@ -61,7 +61,7 @@ def test_every_cue_of_a_whole_workout_is_heard_at_its_moment(heard_workout: Hear
 
 def test_a_tick_is_heard_where_the_movement_turns_and_moves_no_cue(studio: Studio) -> None:
     track = workout(ticks=True)[0]
-    ticks = [sound.at_ms for sound in track.sounds if sound.kind is SoundKind.TICK]
+    ticks = [sound.at_ms for sound in track.sounds if sound.kind is SignalKind.TICK]
     heard = onsets_ms(decoded(studio.render(track)))
     spoken = [cue for cue in track.cues if cue.kind is CueKind.CALL]
     alone = [at for at in ticks if not any(c.at_ms - 200 < at < c.ends_ms for c in spoken)]

@@ -58,6 +58,10 @@ class SetHeard:
         self.maybe: set[int] = set()
         self.in_doubt = False
 
+    def goes_on_with(self, number: int) -> bool:
+        """Whether a number is one of this set's, or the next."""
+        return number == 1 or number in self.maybe or number - 1 in self.maybe
+
 
 class Ears:
     """The sets that one runner has heard.
@@ -89,16 +93,30 @@ class Ears:
         heard = [one for one in self._coming if one.at_ms <= self._played_ms]
         self._coming = self._coming[len(heard) :]
         for one in heard:
-            last = self.sets[-1] if self.sets else None
-            if last is None or (
-                one.number == 1 and (last.sure or last.in_doubt or one.changes_over)
-            ):
-                last = SetHeard()
-                self.sets.append(last)
-            self.repeated += one.number in last.sure
-            last.maybe.add(one.number)
+            counted = self._set_of(one)
+            self.repeated += one.number in counted.sure
+            counted.maybe.add(one.number)
             if one.at_ms <= self._played_ms - EAR_S * 1000:
-                self._sure_next.append((last, one.number))
+                self._sure_next.append((counted, one.number))
+
+    def _set_of(self, count: Count) -> SetHeard:
+        """The set that a number belongs to: the last one, a new one, or the one before after a lost answer.
+
+        A speaker may have begun the next set while nobody knows of it: the coach then ends the one before.
+        """
+        last = self.sets[-1] if self.sets else None
+        if last is None or (
+            count.number == 1 and (last.sure or last.in_doubt or count.changes_over)
+        ):
+            self.sets.append(SetHeard())
+        elif (
+            self.sets[1:]
+            and last.in_doubt
+            and not last.sure
+            and not last.goes_on_with(count.number)
+        ):
+            return self.sets[-2]
+        return self.sets[-1]
 
     def lose_the_answer(self) -> None:
         """Nobody knows how much was booked of what was heard last."""

@@ -39,8 +39,16 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
             return found["host"], found["port"]
 
     class Service:
-        def __init__(self, app: Flask, _listener: Listener, threads: int, _clock: object) -> None:
-            found.update(app=app, threads=threads)
+        def __init__(
+            self,
+            app: Flask,
+            _listener: Listener,
+            threads: int,
+            _clock: object,
+            *,
+            behind_proxy: bool,
+        ) -> None:
+            found.update(app=app, threads=threads, behind_proxy=behind_proxy)
 
         def run_until_signalled(self, announce: Callable[[], None]) -> None:
             announce()

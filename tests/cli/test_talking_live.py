@@ -1,6 +1,7 @@
 """Real time without waiting: sleep and clock are the test's own."""
 
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -40,7 +41,8 @@ class Noted:
     def day(self, moment: datetime) -> None:
         raise AssertionError("these conversations last no day")
 
-    def progress(self, text: str) -> None:
+    def progress(self, where: Callable[[], str]) -> None:
+        text = where()
         if text not in self.places[-1:]:
             self.places.append(text)
 
@@ -52,12 +54,16 @@ def screen() -> Noted:
 
 @pytest.fixture
 def speaker(screen: Noted) -> Speaker:
+    return speaker_of(LOCALE, screen)
+
+
+def speaker_of(locale: str, screen: Noted) -> Speaker:
     parts = build_coach(Settings())
     watch = Watch()
     coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
-    model = load_model(LOCALE)
+    model = load_model(locale)
     echo = Echo(AlexaSkill(coach), model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
-    return Speaker(echo, watch, Progress(coach.voices(LOCALE)), screen)
+    return Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
 class Typing:
@@ -82,12 +88,20 @@ def nothing() -> None:
 def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, screen: Noted) -> None:
     converse(speaker, [WillingRunner("yes")], at_once, nothing)
     shown = "\n".join(screen.places)
-    assert "round 1 of 2 · " in shown
-    assert " · repetition 7 of 15" in shown
+    assert "Round 1 of 2 · " in shown
+    assert " · Repetition 7 of 15" in shown
     assert " · Left leg · " in shown
-    assert "rest, 10 s left · next: " in shown
-    assert "stretch · Calf stretch · Left leg · 25 s left" in shown
+    assert "Rest · 10 s left · Next: " in shown
+    assert "Stretch · Calf stretch · Left leg · 25 s left" in shown
     assert screen.places[-1] == ""
+
+
+def test_the_place_is_shown_in_the_runners_own_language(screen: Noted) -> None:
+    converse(speaker_of("de-DE", screen), [WillingRunner("ja")], at_once, nothing)
+    shown = "\n".join(screen.places)
+    assert "Runde 1 von 2 · Kniebeugen · Wiederholung 7 von 15" in shown
+    assert "Pause · Noch 10 s · Gleich: " in shown
+    assert "Dehnen · " in shown
 
 
 def test_the_number_shown_is_the_number_being_said(speaker: Speaker, screen: Noted) -> None:
@@ -100,14 +114,14 @@ def test_the_number_shown_is_the_number_being_said(speaker: Speaker, screen: Not
             if said:
                 speaker.say(said)
     speaker.move(1_500)
-    assert screen.places[-1].endswith("repetition 7 of 15")
+    assert screen.places[-1].endswith("Repetition 7 of 15")
 
 
 def test_barging_in_keeps_the_place(speaker: Speaker, screen: Noted) -> None:
     typing = Typing((20_000, "yes"), (40_000, "pause"), (5_000, "exit"))
     converse(speaker, [typing], at_once, nothing)
     assert [text for _, who, text in screen.said if who == "you"] == ["yes", "pause"]
-    assert screen.places[-1].startswith("paused · round 1 of 2 · ")
+    assert screen.places[-1].startswith("Paused · Round 1 of 2 · ")
     assert speaker.is_over
 
 
@@ -187,7 +201,7 @@ def test_the_live_screen_shows_place_and_typed_words_below_the_lines() -> None:
     with LiveScreen(lambda: "what is ne", console) as screen:
         screen.coach(61_500, "Seven. [not markup]")
         screen.runner(62_000, "pause")
-        screen.progress("squats · repetition 7 of 15")
+        screen.progress(lambda: "squats · repetition 7 of 15")
         screen.note("a note")
     shown = out.getvalue()
     assert "  1:01.5  coach  Seven. [not markup]" in shown
@@ -235,7 +249,7 @@ def test_a_machine_without_a_loudspeaker_is_told_so(
 
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
     with pytest.raises(NoVoice, match="Talk without --voice"):
-        speaking_aloud(screen, "en-us").__enter__()
+        speaking_aloud(screen, "espeak-ng:en-us").__enter__()
 
 
 def test_a_loudspeaker_plays_while_the_talk_lasts(
@@ -243,6 +257,6 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
 ) -> None:
     silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
     monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
-    with speaking_aloud(screen, "en-us") as aloud:
+    with speaking_aloud(screen, "espeak-ng:en-us") as aloud:
         aloud.coach(0, "Seven.")
     assert screen.said == [(0, "coach", "Seven.")]

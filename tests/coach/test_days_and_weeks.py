@@ -11,7 +11,7 @@ from skill.coach.commands import (
     Command,
     FinishEarly,
     ForgetMe,
-    Heard,
+    HeardNumber,
     LeaveSession,
     No,
     OpenCoach,
@@ -55,7 +55,7 @@ def test_a_second_day_of_the_week_trains_the_same_group(runner: Runner) -> None:
 
 def test_a_second_day_with_a_smaller_plan_trains_what_the_first_left_out(runner: Runner) -> None:
     runner.tell(OpenCoach())
-    runner.tell(ChangePlan(exercises=Heard(2)), after_s=20)
+    runner.tell(ChangePlan(exercises=HeardNumber(2)), after_s=20)
     first = _trains(runner)
     runner.now += timedelta(days=1)
     second = _trains(runner)
@@ -75,7 +75,7 @@ def test_the_last_set_of_an_exercise_broken_off_by_finishing_early_is_no_miss(
     runner: Runner,
 ) -> None:
     runner.tell(OpenCoach())
-    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
     runner.tell(StartWorkout(), after_s=20)
     runner.works_until(7)
     runner.tell(FinishEarly())
@@ -87,7 +87,7 @@ def test_the_last_set_of_an_exercise_broken_off_by_finishing_early_is_no_miss(
 
 def test_what_was_left_by_skipping_was_not_broken_off_by_finishing(runner: Runner) -> None:
     runner.tell(OpenCoach())
-    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
     runner.tell(StartWorkout(), after_s=20)
     runner.works_until(7)
     runner.tell(SkipExercise())

@@ -7,7 +7,7 @@ from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
 
 GROUPS = (commands.Command, commands.PlayerEvent, commands.ScreenEvent, commands.Touched)
-"""Classes that are never decided themselves: a touch is decided as what it preferences for."""
+"""Classes that are never decided themselves: a touch is decided as the wish that it stands for."""
 
 
 def all_commands() -> set[type]:

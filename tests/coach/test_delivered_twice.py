@@ -12,7 +12,7 @@ from test_two_speakers import MOVES
 from skill.bootstrap import build_coach
 from skill.coach import commands
 from skill.coach.coach import Coach
-from skill.coach.commands import Command, Heard
+from skill.coach.commands import Command, HeardNumber
 from skill.coach.turn.again import books
 from skill.errors import StoreUnavailable
 from skill.settings import Settings
@@ -102,4 +102,4 @@ def test_what_an_outage_left_in_the_session_is_saved_once(
     runner.tell(commands.SkipExercise(), after_s=5)
     runner.is_answered_again()
     assert runner.workout.place.index == 2
-    assert runner.tell(commands.DidRepetitions(Heard(9))).segment is not None
+    assert runner.tell(commands.DidRepetitions(HeardNumber(9))).segment is not None

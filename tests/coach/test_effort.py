@@ -10,7 +10,7 @@ from skill.coach.commands import (
     Command,
     DidRepetitions,
     FinishEarly,
-    Heard,
+    HeardNumber,
     NamedExercise,
     OpenCoach,
     RateExercise,
@@ -63,18 +63,18 @@ def test_a_rating_in_the_rest_is_noted_and_the_rest_goes_on(
     ("spare", "effort"), [(3, Effort.EASY), (2, Effort.EASY), (1, Effort.RIGHT), (0, Effort.HARD)]
 )
 def test_what_was_left_tells_how_hard_it_was(resting: Runner, spare: int, effort: Effort) -> None:
-    resting.tell(SpareRepetitions(Heard(spare)))
+    resting.tell(SpareRepetitions(HeardNumber(spare)))
     assert (record(resting).spare, record(resting).effort) == (spare, effort)
 
 
 def test_a_number_that_was_done_replaces_the_one_that_was_counted(resting: Runner) -> None:
-    resting.tell(DidRepetitions(Heard(9)))
+    resting.tell(DidRepetitions(HeardNumber(9)))
     assert resting.said()[:2] == ["effort.did_repetitions", "rest.resume"]
     assert record(resting).repetitions == 9
 
 
 def test_a_side_of_a_set_that_trains_both_at_once_changes_nothing(resting: Runner) -> None:
-    resting.tell(DidRepetitions(Heard(9), side=Side.LEFT))
+    resting.tell(DidRepetitions(HeardNumber(9), side=Side.LEFT))
     assert record(resting).repetitions == 15
     assert "effort.no_sides" in resting.said()
 
@@ -86,17 +86,17 @@ def test_a_side_of_a_set_that_trains_both_at_once_changes_nothing(resting: Runne
         (RateExercise(Effort.EASY, UNKNOWN), "answer.unknown_exercise"),
         (RateExercise(Effort.EASY, LUNGE), "effort.not_done"),
         (SpareRepetitions(), "effort.number_not_heard"),
-        (SpareRepetitions(Heard(None)), "effort.number_not_heard"),
-        (SpareRepetitions(Heard(999)), "effort.too_many_repetitions"),
-        (SpareRepetitions(Heard(3), exercise=UNKNOWN), "answer.unknown_exercise"),
-        (SpareRepetitions(seconds=Heard(10)), "effort.counted"),
+        (SpareRepetitions(HeardNumber(None)), "effort.number_not_heard"),
+        (SpareRepetitions(HeardNumber(999)), "effort.too_many_repetitions"),
+        (SpareRepetitions(HeardNumber(3), exercise=UNKNOWN), "answer.unknown_exercise"),
+        (SpareRepetitions(seconds=HeardNumber(10)), "effort.counted"),
         (DidRepetitions(), "effort.number_not_heard"),
-        (DidRepetitions(Heard(None)), "effort.number_not_heard"),
-        (DidRepetitions(Heard(-4)), "effort.number_not_heard"),
-        (DidRepetitions(Heard(999)), "effort.too_many_repetitions"),
-        (DidRepetitions(Heard(10**12)), "effort.too_many_repetitions"),
-        (DidRepetitions(seconds=Heard(40)), "effort.counted"),
-        (DidRepetitions(Heard(9), exercise=LUNGE), "effort.not_done"),
+        (DidRepetitions(HeardNumber(None)), "effort.number_not_heard"),
+        (DidRepetitions(HeardNumber(-4)), "effort.number_not_heard"),
+        (DidRepetitions(HeardNumber(999)), "effort.too_many_repetitions"),
+        (DidRepetitions(HeardNumber(10**12)), "effort.too_many_repetitions"),
+        (DidRepetitions(seconds=HeardNumber(40)), "effort.counted"),
+        (DidRepetitions(HeardNumber(9), exercise=LUNGE), "effort.not_done"),
     ],
 )
 def test_what_makes_no_sense_gets_a_sentence_and_changes_no_record(
@@ -117,9 +117,9 @@ def test_in_mid_set_the_count_goes_on(runner: Runner) -> None:
 
 
 def test_after_the_workout_the_last_one_is_put_right(done: Runner) -> None:
-    done.tell(DidRepetitions(Heard(12)), after_s=20)
+    done.tell(DidRepetitions(HeardNumber(12)), after_s=20)
     assert record(done).repetitions == 12
-    done.tell(SpareRepetitions(Heard(4), exercise=SQUAT), after_s=20)
+    done.tell(SpareRepetitions(HeardNumber(4), exercise=SQUAT), after_s=20)
     assert record(done).spare == 4
     done.tell(RateExercise(Effort.HARD), after_s=20)
     assert "effort.workout_hard" in done.said()
@@ -127,7 +127,8 @@ def test_after_the_workout_the_last_one_is_put_right(done: Runner) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [RateExercise(Effort.EASY), SpareRepetitions(Heard(2)), DidRepetitions(Heard(9))]
+    "command",
+    [RateExercise(Effort.EASY), SpareRepetitions(HeardNumber(2)), DidRepetitions(HeardNumber(9))],
 )
 def test_before_the_first_workout_there_is_nothing_to_note(
     runner: Runner, command: Command
@@ -145,7 +146,7 @@ def test_a_number_after_a_workout_of_several_exercises_needs_a_name(runner: Runn
     runner.tell(FinishEarly())
     runner.tell(FinishEarly(), after_s=30)
     runner.tell(OpenCoach(), after_s=60)
-    runner.tell(DidRepetitions(Heard(9)), after_s=20)
+    runner.tell(DidRepetitions(HeardNumber(9)), after_s=20)
     assert runner.said() == ["effort.which", "ask.start"]
-    runner.tell(DidRepetitions(Heard(9), exercise=SQUAT), after_s=20)
+    runner.tell(DidRepetitions(HeardNumber(9), exercise=SQUAT), after_s=20)
     assert runner.said() == ["effort.did_repetitions", "ask.start"]

@@ -6,7 +6,7 @@ from runner import Runner
 from skill.coach.commands import (
     FinishEarly,
     GoToExercise,
-    Heard,
+    HeardNumber,
     MoreTime,
     NamedExercise,
     OpenCoach,
@@ -88,7 +88,7 @@ def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
 ) -> None:
     rests(runner, 5)
     before = rest_left_ms(runner)
-    runner.tell(MoreTime(Heard(seconds)))
+    runner.tell(MoreTime(HeardNumber(seconds)))
     assert rest_left_ms(runner) == before + seconds * 1000
     assert "rest.resume" in runner.said()
 
@@ -96,7 +96,7 @@ def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
 def test_a_rest_never_gets_longer_than_the_longest_breather(runner: Runner) -> None:
     rests(runner, 5)
     for _ in range(5):
-        runner.tell(MoreTime(Heard(60)))
+        runner.tell(MoreTime(HeardNumber(60)))
     assert rest_left_ms(runner) == 90_000
 
 
@@ -110,14 +110,14 @@ def test_without_a_length_the_breather_is_of_fifteen_seconds(runner: Runner) -> 
 def test_after_a_breather_the_count_goes_on_where_it_was(runner: Runner) -> None:
     runner.starts()
     runner.works_until(7)
-    runner.tell(MoreTime(Heard(20)))
+    runner.tell(MoreTime(HeardNumber(20)))
     assert runner.said()[:2] == ["breather.begin", "resume.counting"]
 
 
 def test_a_length_that_was_not_understood_is_asked_for_again(runner: Runner) -> None:
     runner.starts()
     runner.works_until(7)
-    runner.tell(MoreTime(Heard(None)))
+    runner.tell(MoreTime(HeardNumber(None)))
     assert "done.more_time_not_heard" in runner.said()
     assert runner.stored.question is Question.HOW_MUCH_TIME
 

@@ -16,7 +16,7 @@ from skill.athlete.merge import merge
 from skill.athlete.stored.document import write_document
 from skill.coach import commands
 from skill.coach.coach import Coach
-from skill.coach.commands import Command, Heard, Named, NamedExercise
+from skill.coach.commands import Command, HeardNumber, Named, NamedExercise
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.past import Past
@@ -45,7 +45,10 @@ def _load(named: NamedExercise, kilos: int) -> Wish:
         return load is not None and load.grams == kilos * 1000
 
     command = commands.Load(
-        Heard(kilos), units=Units.KILOGRAMS, exercise=named, tool=Named("dumbbell", "dumbbells")
+        HeardNumber(kilos),
+        units=Units.KILOGRAMS,
+        exercise=named,
+        tool=Named("dumbbell", "dumbbells"),
     )
     return Wish(command, held, f"load {named.id}")
 
@@ -80,9 +83,9 @@ PREFERENCES = (
     Wish(commands.ShorterRests(), lambda p: p.rest_percent < 100, "rests"),
     Wish(commands.UsePounds(), lambda p: p.units is Units.POUNDS, "units"),
     Wish(commands.RightSideFirst(), lambda p: p.first_side is Side.RIGHT, "side"),
-    Wish(commands.Minutes(Heard(20)), lambda p: p.minutes == 20, "minutes"),
-    Wish(commands.ChangePlan(exercises=Heard(3)), lambda p: p.exercises == 3, "exercises"),
-    Wish(commands.ChangePlan(rounds=Heard(2)), lambda p: p.rounds == 2, "rounds"),
+    Wish(commands.Minutes(HeardNumber(20)), lambda p: p.minutes == 20, "minutes"),
+    Wish(commands.ChangePlan(exercises=HeardNumber(3)), lambda p: p.exercises == 3, "exercises"),
+    Wish(commands.ChangePlan(rounds=HeardNumber(2)), lambda p: p.rounds == 2, "rounds"),
     Wish(commands.SomethingElse(SQUAT), lambda p: p.swap_for("squat") is not None, "swap squat"),
     Wish(commands.SomethingElse(LUNGE), lambda p: p.swap_for("lunge") is not None, "swap lunge"),
     Wish(commands.StartTicks(), lambda p: p.ticks, "ticks"),
@@ -226,7 +229,7 @@ def test_a_workout_that_the_other_room_began_is_not_put_away_by_a_look_at_the_pl
     runner.tell(commands.OpenCoach())
     preferences = (
         Wish(commands.StartWorkout(), bool, ""),
-        Wish(commands.Minutes(Heard(20)), bool, ""),
+        Wish(commands.Minutes(HeardNumber(20)), bool, ""),
     )
     base, (begun, planned) = _after_each(coach, store, runner, preferences)
     for both in (merge(base, begun, planned), merge(base, planned, begun)):

@@ -7,7 +7,7 @@ from runner import Runner
 
 from skill.athlete.workout import ALLOWANCE
 from skill.coach.commands import (
-    Heard,
+    HeardNumber,
     LeaveSession,
     MoreTime,
     OpenCoach,
@@ -47,7 +47,7 @@ def test_a_breather_of_up_to_ninety_seconds_is_silent_and_then_the_set_goes_on(
 ) -> None:
     runner.starts()
     runner.works_until(7)
-    segment = runner.tell(MoreTime(Heard(seconds))).segment
+    segment = runner.tell(MoreTime(HeardNumber(seconds))).segment
     assert segment is not None
     counting = next(m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
     assert counting.place.done == 7
@@ -60,7 +60,7 @@ def test_another_length_is_asked_for_since_one_response_must_still_hold_the_set_
 ) -> None:
     runner.starts()
     runner.works_until(7)
-    runner.tell(MoreTime(Heard(seconds)))
+    runner.tell(MoreTime(HeardNumber(seconds)))
     assert "done.more_time_limit" in runner.said()
     assert runner.stored.question is Question.HOW_MUCH_TIME
     assert runner.workout.place.done == 7

@@ -17,7 +17,7 @@ from skill.coach.commands import (
     Command,
     Equipment,
     FinishEarly,
-    Heard,
+    HeardNumber,
     LeftSideFirst,
     Load,
     LongerRests,
@@ -121,9 +121,9 @@ def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
 
 def test_another_size_takes_a_wish_for_minutes_back(runner: Runner) -> None:
     runner.tell(OpenCoach())
-    runner.tell(Minutes(Heard(10)), after_s=20)
+    runner.tell(Minutes(HeardNumber(10)), after_s=20)
     assert runner.stored.preferences.minutes == 10
-    runner.tell(StartWorkout(rounds=Heard(2)), after_s=20)
+    runner.tell(StartWorkout(rounds=HeardNumber(2)), after_s=20)
     assert runner.stored.preferences.minutes is None
     assert runner.workout.plan.rounds == 2
 
@@ -137,13 +137,13 @@ ON_THE_WAY: st.SearchStrategy[Command] = st.sampled_from(
         *(BringBack(), BringBack(joint=named("knee")), BringBack(exercise("lunge"))),
         *(
             Equipment((named("kettlebell"), named("step"))),
-            Load(Heard(8), tool=named("kettlebell")),
+            Load(HeardNumber(8), tool=named("kettlebell")),
         ),
         *(NoTool(named(tool)) for tool in TOOLS),
         *(Pain(), Pain(Named(None, "elbow grease")), *(Pain(named(joint)) for joint in JOINTS)),
         *(LongerRests(), ShorterRests(), NormalRests(), TalkFully(), TalkLess(), OnlyCount()),
-        *(UseKilos(), UsePounds(), LeftSideFirst(), RightSideFirst(), Minutes(Heard(15))),
-        *(Slower(), Slower(exercise("squat")), Load(Heard(8), exercise=exercise("squat"))),
+        *(UseKilos(), UsePounds(), LeftSideFirst(), RightSideFirst(), Minutes(HeardNumber(15))),
+        *(Slower(), Slower(exercise("squat")), Load(HeardNumber(8), exercise=exercise("squat"))),
     ]
 )
 WAYS = st.lists(st.tuples(ON_THE_WAY, st.integers(0, 200)), max_size=12)
@@ -276,7 +276,7 @@ def test_a_load_without_a_unit_is_in_the_runners_own(
         Visit("", MONDAY, locale=locale),
         Athlete(preferences=Preferences(units=units)),
     )
-    command = Load(Heard(8), exercise=exercise("squat"), tool=named("kettlebell"))
+    command = Load(HeardNumber(8), exercise=exercise("squat"), tool=named("kettlebell"))
     preferences = load(turn, command).athlete.preferences
     own = preferences.own_load("squat")
     assert own is not None
@@ -287,7 +287,7 @@ def test_a_load_without_a_unit_is_in_the_runners_own(
 def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> None:
     runner.starts()
     runner.works_until(7)
-    runner.tell(Load(Heard(8), True, Units.KILOGRAMS, tool=named("dumbbell")))
+    runner.tell(Load(HeardNumber(8), True, Units.KILOGRAMS, tool=named("dumbbell")))
     assert runner.workout.place.done == 7
     loads = [w.prescription.load_grams for w in runner.workout.plan.sets if w.entry == 0]
     assert loads == [8_500, 8_500]
@@ -301,15 +301,21 @@ def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> Non
     ("command", "key"),
     [
         (Load(), "load.not_heard"),
-        (Load(Heard(None), exercise=exercise("squat")), "load.not_heard"),
-        (Load(Heard(8)), "load.which"),
-        (Load(Heard(8), exercise=NamedExercise(None, "swots")), "answer.unknown_exercise"),
-        (Load(Heard(8), exercise=exercise("squat")), "load.with_what"),
-        (Load(Heard(8), exercise=exercise("squat"), tool=named("mini_band")), "load.other_tool"),
-        (Load(Heard(8), exercise=exercise("squat"), tool=Named(None, "cat")), "equipment.unknown"),
-        (Load(Heard(8), exercise=exercise("lunge")), "load.none"),
-        (Load(Heard(0), exercise=exercise("squat")), "load.limit"),
-        (Load(Heard(10**12), exercise=exercise("squat")), "load.limit"),
+        (Load(HeardNumber(None), exercise=exercise("squat")), "load.not_heard"),
+        (Load(HeardNumber(8)), "load.which"),
+        (Load(HeardNumber(8), exercise=NamedExercise(None, "swots")), "answer.unknown_exercise"),
+        (Load(HeardNumber(8), exercise=exercise("squat")), "load.with_what"),
+        (
+            Load(HeardNumber(8), exercise=exercise("squat"), tool=named("mini_band")),
+            "load.other_tool",
+        ),
+        (
+            Load(HeardNumber(8), exercise=exercise("squat"), tool=Named(None, "cat")),
+            "equipment.unknown",
+        ),
+        (Load(HeardNumber(8), exercise=exercise("lunge")), "load.none"),
+        (Load(HeardNumber(0), exercise=exercise("squat")), "load.limit"),
+        (Load(HeardNumber(10**12), exercise=exercise("squat")), "load.limit"),
     ],
 )
 def test_a_load_that_cannot_be_taken_is_answered_and_kept_nowhere(

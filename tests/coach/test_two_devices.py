@@ -4,10 +4,22 @@ import pytest
 from runner import Runner
 
 from skill.coach.coach import Coach
-from skill.coach.commands import FinishEarly, OpenCoach, Slower, WaitForMe, WhatIsNext, Yes
+from skill.coach.commands import (
+    FinishEarly,
+    LeaveSession,
+    Named,
+    OpenCoach,
+    Pain,
+    Slower,
+    WaitForMe,
+    WhatIsNext,
+    Yes,
+)
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document
 from skill.training.preferences import Pacing
+from skill.workout.question import Question
+from skill.workout.states import State
 
 
 def _both_in_one_workout(coach: Coach) -> tuple[Runner, Runner]:
@@ -110,3 +122,23 @@ def test_a_second_device_takes_the_workout_over_where_the_first_left_it(coach: C
     assert "repetition seven" in porch.words()
     porch.tell(Yes(), after_s=8)
     assert "resume.counting" in porch.said()
+
+
+def test_a_yes_leads_on_though_the_session_of_the_room_that_was_asked_has_ended(
+    coach: Coach,
+) -> None:
+    kitchen, porch = _both_in_one_workout(coach)
+    porch.tell(OpenCoach(), after_s=5)
+    kitchen.tell(Pain(Named("shoulder", "shoulder")), after_s=10)
+    kitchen.tell(Pain(Named("back", "back")), after_s=10)
+    kitchen.tell(LeaveSession(), after_s=20)
+    question, place = kitchen.stored.question, kitchen.workout.place
+    assert (question, place.state, place.left) == (
+        Question.STRETCH_KINDLY,
+        State.IDLE,
+        State.STRETCHING,
+    )
+    porch.now = kitchen.now
+    porch.tell(Yes(), after_s=5)
+    assert porch.workout.running
+    assert porch.workout.marks

@@ -11,14 +11,14 @@ from support.examples import tried
 from skill.bootstrap import build_coach
 from skill.coach import commands
 from skill.coach.coach import Coach
-from skill.coach.commands import Command, Heard, Named
+from skill.coach.commands import Command, HeardNumber, Named
 from skill.settings import Settings
 from skill.workout.states import State
 
 MOVES: tuple[Command, ...] = (
     commands.OpenCoach(),
     commands.StartWorkout(),
-    commands.StartWorkout(rounds=Heard(1)),
+    commands.StartWorkout(rounds=HeardNumber(1)),
     commands.StartOver(),
     commands.Ready(),
     commands.Yes(),
@@ -36,13 +36,13 @@ MOVES: tuple[Command, ...] = (
     commands.LeaveSession(),
     commands.WhatIsNext(),
     commands.HowLong(),
-    commands.Minutes(Heard(8)),
-    commands.Minutes(Heard(45)),
+    commands.Minutes(HeardNumber(8)),
+    commands.Minutes(HeardNumber(45)),
     commands.UsualLength(),
-    commands.ChangePlan(exercises=Heard(2), rounds=Heard(1)),
+    commands.ChangePlan(exercises=HeardNumber(2), rounds=HeardNumber(1)),
     commands.Pain(Named("knee", "knee")),
     commands.SomethingElse(),
-    commands.DidRepetitions(Heard(9)),
+    commands.DidRepetitions(HeardNumber(9)),
     commands.NotUnderstood(),
 )
 GAPS_S = (1, 20, 90, 3_600, 86_400, 3 * 86_400)
@@ -76,14 +76,14 @@ def test_the_last_stretch_of_another_days_workout_ends_it(
     coach: Coach, runner: Runner, last: Command
 ) -> None:
     runner.tell(commands.OpenCoach())
-    runner.tell(commands.StartWorkout(rounds=Heard(1)), after_s=20)
+    runner.tell(commands.StartWorkout(rounds=HeardNumber(1)), after_s=20)
     runner.tell(commands.SkipWarmUp(), after_s=5)
     runner.tell(commands.FinishEarly(), after_s=60)
     runner.tell(commands.StopCoach(), after_s=5)
     assert runner.workout.place.active is State.STRETCHING
     porch = Runner(coach, "porch", now=runner.now + timedelta(days=3))
     porch.in_session = True
-    porch.tell(commands.Minutes(Heard(8)))
+    porch.tell(commands.Minutes(HeardNumber(8)))
     porch.tell(commands.Resume(), after_s=10)
     for _ in range(9):
         if porch.in_session:

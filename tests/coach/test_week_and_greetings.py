@@ -12,7 +12,7 @@ from skill.coach.commands import (
     ChangePlan,
     FinishEarly,
     GoBack,
-    Heard,
+    HeardNumber,
     HowAmIDoing,
     LeaveSession,
     LongRunTomorrow,
@@ -166,10 +166,10 @@ def test_the_first_session_of_three_rounds_offers_a_shorter_one(runner: Runner) 
 def test_who_wants_more_rounds_than_the_first_workouts_have_is_told_why_not(runner: Runner) -> None:
     runner.tell(OpenCoach())
     assert "launch.longer" not in runner.said()
-    runner.tell(ChangePlan(rounds=Heard(3)), after_s=20)
+    runner.tell(ChangePlan(rounds=HeardNumber(3)), after_s=20)
     assert runner.said() == ["plan.eased_rounds", "plan.changed", "ask.start"]
     assert runner.workout.plan.rounds == 2
-    runner.tell(ChangePlan(rounds=Heard(2)), after_s=20)
+    runner.tell(ChangePlan(rounds=HeardNumber(2)), after_s=20)
     assert runner.said() == ["plan.changed", "ask.start"]
 
 

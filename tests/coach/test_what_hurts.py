@@ -11,7 +11,7 @@ from skill.coach.commands import (
     ChangePlan,
     Command,
     GoBack,
-    Heard,
+    HeardNumber,
     HowManyLeft,
     Kind,
     Minutes,
@@ -114,7 +114,7 @@ def test_where_no_stretch_is_left_the_closing_says_which_are_left_out(runner: Ru
     runner.tell(OpenCoach())
     for joint in ("hip", "back", "shoulder"):
         runner.tell(Pain(Named(joint, joint)), after_s=20)
-    runner.tell(ChangePlan(rounds=Heard(1)), after_s=20)
+    runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
     runner.tell(StartWorkout(), after_s=20)
     runner.works_until(5)
     runner.tell(Pain(Named("ankle", "ankle")))
@@ -215,11 +215,11 @@ def test_after_a_sign_of_danger_nothing_is_done_with_closed_eyes_until_it_is_ask
 @pytest.mark.parametrize(
     "size",
     [
-        ChangePlan(rounds=Heard(2)),
-        ChangePlan(exercises=Heard(4)),
+        ChangePlan(rounds=HeardNumber(2)),
+        ChangePlan(exercises=HeardNumber(4)),
         ChangePlan(short=True),
         ChangePlan(short=False),
-        Minutes(Heard(15)),
+        Minutes(HeardNumber(15)),
     ],
 )
 def test_what_is_left_out_today_stays_so_in_a_plan_of_another_size(
@@ -243,7 +243,11 @@ def test_no_jumping_holds_for_jumps_that_another_plan_would_bring(runner: Runner
     jumps = NamedExercise("jump_squat", "jump squats")
     runner.tell(BringBack(jumps), after_s=20)
     runner.tell(SkipExercise(kind=Kind.JUMPING), after_s=20)
-    for size in (ChangePlan(exercises=Heard(5)), ChangePlan(short=True), Minutes(Heard(30))):
+    for size in (
+        ChangePlan(exercises=HeardNumber(5)),
+        ChangePlan(short=True),
+        Minutes(HeardNumber(30)),
+    ):
         runner.tell(size, after_s=20)
         assert not any(exercise.impact for exercise in runner.workout.plan.exercises)
     runner.tell(BringBack(jumps), after_s=20)

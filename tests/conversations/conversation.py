@@ -17,7 +17,7 @@ from skill.bootstrap import (
     load_phrasebook,
     load_sentences,
 )
-from skill.echo import Echo, Skill, Turn
+from skill.echo import DeviceTurn, Echo, Skill
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.workout.cue import phrase
@@ -45,19 +45,19 @@ def echo_with(skill: Skill, locale: str = LOCALE, **settings: Any) -> Echo:
     return Echo(skill, load_model(locale), clock=MONDAY, locale=locale, **settings)
 
 
-def athlete_after(turn: Turn) -> Athlete | None:
+def athlete_after(turn: DeviceTurn) -> Athlete | None:
     """The athlete that the session carries away from a turn; None where it carries nobody."""
     carried = (turn.response.get("sessionAttributes") or {}).get("athlete")
     return None if carried is None else read_document(json.loads(carried), CATALOG)
 
 
-def lines(turn: Turn | None) -> list[str]:
+def lines(turn: DeviceTurn | None) -> list[str]:
     """What a turn's response says, sound by sound."""
     assert turn is not None
     return [sound.text for sound in turn.timeline]
 
 
-def first_count(turn: Turn, locale: str = LOCALE) -> str | None:
+def first_count(turn: DeviceTurn, locale: str = LOCALE) -> str | None:
     """The first number that is counted after the count-in."""
     said, go = lines(turn), load_phrasebook(locale)(phrase("count.go")).text
     return said[said.index(go) + 1] if go in said else None

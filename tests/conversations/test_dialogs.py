@@ -19,7 +19,7 @@ from support.amazon_apis import AmazonApis
 from wordings import is_said
 
 from skill.coach import commands
-from skill.echo import Echo, Turn
+from skill.echo import DeviceTurn, Echo
 from skill.simulator.models import heard_locales
 
 FOLDER = Path(__file__).parent / "dialogs"
@@ -57,24 +57,24 @@ def _act(echo: Echo, step: dict[str, Any]) -> None:
         echo.power_cut()
 
 
-def _place(turn: Turn) -> Any:
+def _place(turn: DeviceTurn) -> Any:
     athlete = athlete_after(turn)
     assert athlete is not None
     assert athlete.workout is not None
     return athlete.workout.place
 
 
-def _locale(turn: Turn) -> str:
+def _locale(turn: DeviceTurn) -> str:
     return str(turn.request["request"]["locale"])
 
 
-def _question(turn: Turn) -> str:
+def _question(turn: DeviceTurn) -> str:
     athlete = athlete_after(turn)
     return athlete.question or "" if athlete else ""
 
 
 # What a transcript may expect: how the thing expected is found in a turn.
-FOUND: dict[str, Callable[[Echo, Turn], object]] = {
+FOUND: dict[str, Callable[[Echo, DeviceTurn], object]] = {
     "state": lambda _, turn: str(_place(turn).state),
     "done": lambda _, turn: _place(turn).done,
     "set": lambda _, turn: _place(turn).index + 1,
@@ -88,7 +88,7 @@ FOUND: dict[str, Callable[[Echo, Turn], object]] = {
 }
 
 
-def _check(echo: Echo, turn: Turn, expected: dict[str, Any]) -> None:
+def _check(echo: Echo, turn: DeviceTurn, expected: dict[str, Any]) -> None:
     said = lines(turn)
     for key in expected.pop("keys", ()):
         assert any(is_said(key, text, _locale(turn)) for text in said), f"{key} is not in {said}"

@@ -6,12 +6,12 @@ from non_stop import PLAYS, House, begin_non_stop, play_on, until_playing
 from wordings import is_said
 
 from skill.echo import PRETEND_USER, Echo
-from skill.echo.envelope import Envelopes, Identity, Session
+from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.training.preferences import Pacing
 from skill.training.record import Effort
 from skill.workout.question import Question
 from skill.workout.states import State
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 
 def test_a_whole_workout_is_played_without_a_word_and_recorded() -> None:
@@ -182,7 +182,7 @@ def test_a_metronome_ticks_along_when_it_is_wished_for_and_is_remembered() -> No
 
 
 def ticking(house: House) -> bool:
-    return any(sound.kind is SoundKind.TICK for sound in house.shelf.tracks[-1].sounds)
+    return any(sound.kind is SignalKind.TICK for sound in house.shelf.tracks[-1].sounds)
 
 
 @pytest.mark.parametrize("said", ["i feel dizzy", "my chest hurts"])
@@ -326,7 +326,7 @@ def test_an_open_session_that_ends_late_stops_no_play() -> None:
     echo = house.speaker()
     begin_non_stop(echo)
     late = {"type": "SessionEndedRequest", "reason": "USER_INITIATED"}
-    session = Session("amzn1.echo-api.session.1", new=False)
+    session = OpenSession("amzn1.echo-api.session.1", new=False)
     identity = Identity("", PRETEND_USER, "amzn1.ask.device.KITCHEN", "en-US", PLAYS)
     house.skill(Envelopes(identity).wrap(late, session, echo.now))
     assert house.workout.stream is not None

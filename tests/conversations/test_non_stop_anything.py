@@ -10,7 +10,7 @@ from non_stop import House, counted
 from support.examples import tried
 from support.flaky_store import FlakyStore
 
-from skill.echo import Echo, Turn, exception_encountered
+from skill.echo import DeviceTurn, Echo, exception_encountered
 from skill.workout.states import State
 
 SAID = (
@@ -153,11 +153,11 @@ class Anything(RuleBasedStateMachine):
                 log.removeHandler(self.errors)
 
 
-def _turns(speakers: list[Echo]) -> list[Turn]:
+def _turns(speakers: list[Echo]) -> list[DeviceTurn]:
     return [turn for echo in speakers for turn in echo.turns]
 
 
-def _events(echo: Echo) -> list[Turn]:
+def _events(echo: Echo) -> list[DeviceTurn]:
     return [t for t in echo.turns if t.request["request"]["type"].startswith("AudioPlayer.")]
 
 

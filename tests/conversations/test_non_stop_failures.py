@@ -11,25 +11,25 @@ from wordings import is_said
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach
-from skill.echo import Echo, Turn, exception_encountered
+from skill.echo import DeviceTurn, Echo, exception_encountered
 from skill.settings import Settings
 from skill.training.preferences import Pacing
 from skill.workout.states import State
 
 
-def says(turn: Turn | None, key: str) -> bool:
+def says(turn: DeviceTurn | None, key: str) -> bool:
     assert turn is not None
     return any(is_said(key, text) for text in lines(turn))
 
 
-def is_spoken(turn: Turn | None) -> bool:
+def is_spoken(turn: DeviceTurn | None) -> bool:
     """Whether a segment of the workout was spoken, with its question."""
     assert turn is not None
     kinds = [d["type"] for d in turn.response["response"].get("directives", ())]
     return kinds == ["Alexa.Presentation.APLA.RenderDocument"]
 
 
-def starts(echo: Echo) -> Turn | None:
+def starts(echo: Echo) -> DeviceTurn | None:
     echo.open()
     echo.until_listening()
     echo.say("non stop")

@@ -1,5 +1,6 @@
 """Whatever is said and whatever breaks, the coach answers legally and leads to the stretch."""
 
+import json
 import logging
 import tomllib
 from typing import Any
@@ -15,10 +16,13 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import read_document
+from skill.athlete.stored.text import write_text
 from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import Turn, exception_encountered
+from skill.echo import DeviceTurn, exception_encountered
 from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
@@ -84,13 +88,15 @@ class RandomTalk(RuleBasedStateMachine):
         super().__init__()
         self.store = FlakyStore()
         self.amazon = PretendServices()
-        coach = Coach(catalog_without_warm_up(), self.store, load_phrasebook)
+        self.catalog = catalog_without_warm_up()
+        coach = Coach(self.catalog, self.store, load_phrasebook, observe=self._read_again)
         skill = AlexaSkill(coach, services=self.amazon)
         self.echo = echo_with(skill)
         self.stumbles = _Stumbles()
         log.addHandler(self.stumbles)
         self.workout: Workout | None = None
         self.unsaved = False
+        self.read = True
 
     # What a runner does.
 
@@ -180,7 +186,11 @@ class RandomTalk(RuleBasedStateMachine):
     def no_error_hides_behind_an_apology(self) -> None:
         assert not [record.getMessage() for record in self.stumbles.records]
 
-    def _look(self, turn: Turn | None) -> None:
+    @invariant()
+    def whoever_is_saved_is_read_again_as_they_were(self) -> None:
+        assert self.read
+
+    def _look(self, turn: DeviceTurn | None) -> None:
         """Compare the tally that the session carries with the one before."""
         if turn is None:
             return
@@ -195,11 +205,16 @@ class RandomTalk(RuleBasedStateMachine):
         self.workout = workout
         self.unsaved = carried.get("saved") is False
 
+    def _read_again(self, _before: Athlete, after: Athlete | None) -> None:
+        """What is saved of a runner is read again as it was."""
+        if after is not None:
+            self.read &= read_document(json.loads(write_text(after).whole), self.catalog) == after
+
     def _lose_what_is_unsaved(self) -> None:
         if self.unsaved or not (self.store.reads and self.store.writes):
             self.workout = None
 
-    def _mean(self, intent: str, values: list[str]) -> Turn:
+    def _mean(self, intent: str, values: list[str]) -> DeviceTurn:
         names = SLOTS.get(intent, ())
         slots = {
             name: {"name": name, "confirmationStatus": "NONE", "value": value}
@@ -238,11 +253,11 @@ def _as_before(unit: int, before: Workout, after: Workout) -> bool:
     return before.plan.sets[index].exercise is after.plan.sets[index].exercise
 
 
-def _document_plays(turn: Turn) -> bool:
+def _document_plays(turn: DeviceTurn) -> bool:
     return "directives" in turn.response["response"]
 
 
-def _state(turn: Turn) -> State | None:
+def _state(turn: DeviceTurn) -> State | None:
     athlete = athlete_after(turn)
     return athlete.workout.place.active if athlete and athlete.workout else None
 

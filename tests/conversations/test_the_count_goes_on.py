@@ -10,7 +10,7 @@ from support.examples import tried
 
 from benchmarks import interruptions
 from skill.bootstrap import load_phrasebook
-from skill.echo import Turn
+from skill.echo import DeviceTurn
 from skill.workout.cue import phrase
 
 VOICE = load_phrasebook("en-US")
@@ -29,7 +29,7 @@ questions = st.sampled_from(QUESTIONS)
 counts = st.integers(1, 13)
 
 
-def _asked(question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int) -> Turn:
+def _asked(question: str, number: int, after_ms: int, delay_ms: int, slower_ms: int) -> DeviceTurn:
     """Ask so long after a number; ``slower_ms`` is what the runner takes longer than usual for the words."""
     echo = echo_with(fresh_skill(), response_delay_ms=delay_ms)
     begin(echo)
@@ -41,7 +41,7 @@ def _asked(question: str, number: int, after_ms: int, delay_ms: int, slower_ms: 
     return turn
 
 
-def _counted_on(turn: Turn) -> int:
+def _counted_on(turn: DeviceTurn) -> int:
     count = first_count(turn)
     assert count is not None
     return NUMBERS.index(count) + 1

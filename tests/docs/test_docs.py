@@ -231,6 +231,18 @@ def test_decisions_are_numbered_without_a_gap() -> None:
         assert _text(path).startswith(f"# {int(path.name[:4])}. ")
 
 
+def test_code_names_no_decision_that_is_not_there() -> None:
+    named = {
+        (path.name, int(number))
+        for folder in ("skill", "deploy", "lambda")
+        for path in (ROOT / folder).rglob("*.py")
+        for numbers in re.findall(r"[Dd]ecisions? (\d[\d, and]*)", _text(path))
+        for number in re.findall(r"\d+", numbers)
+    }
+    assert len(named) >= 40
+    assert {one for one in named if not 1 <= one[1] <= len(DECISIONS)} == set()
+
+
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
 def test_a_decision_says_what_was_refused_and_what_follows(path: Path) -> None:
     headings = re.findall(r"^## (.+)$", _text(path), re.MULTILINE)

@@ -28,11 +28,13 @@ def ears(reads: Reading) -> Ears:
     return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads)
 
 
-def feed(listening: Ears, *parts: bytes) -> list[Event]:
+def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[Event]:
     pcm = b"".join(parts)
     step = bytes_in(100)
     return [
-        event for at in range(0, len(pcm), step) for event in listening.feed(pcm[at : at + step])
+        event
+        for at in range(0, len(pcm), step)
+        for event in listening.feed(pcm[at : at + step], asked=asked)
     ]
 
 
@@ -72,38 +74,55 @@ def test_eight_seconds_without_a_word_are_nothing() -> None:
 
 def test_a_question_needs_no_wake_word() -> None:
     listening = ears(Reading())
-    listening.open()
-    assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == [Began(), Spoke("skip it")]
+    heard = feed(listening, sound(SPEECH, 500), sound(SILENCE, 900), asked=True)
+    assert heard == [Began(), Spoke("skip it")]
+
+
+def test_a_question_opens_the_microphone_once() -> None:
+    listening = ears(Reading())
+    parts = sound(SPEECH, 500), sound(SILENCE, 900)
+    assert feed(listening, *parts, *parts, asked=True) == [Began(), Spoke("skip it")]
+    assert feed(listening, *parts) == []
+    assert feed(listening, *parts, asked=True) == [Began(), Spoke("skip it")]
 
 
 def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:
     reading = Reading()
-    listening = ears(reading)
-    listening.open()
-    events = feed(
-        listening,
-        sound(SPEECH, 2_000),
-        sound(WAKE, 10),
-        sound(SPEECH, 500),
-        sound(SILENCE, 900),
-    )
-    assert events == [Began(), Woke(), Spoke("skip it")]
+    parts = sound(SPEECH, 2_000), sound(WAKE, 10), sound(SPEECH, 500), sound(SILENCE, 900)
+    assert feed(ears(reading), *parts, asked=True) == [Began(), Woke(), Spoke("skip it")]
     assert len(reading.given[0]) < bytes_in(2_000)
 
 
-def test_a_microphone_that_was_shut_hears_the_wake_word_alone() -> None:
+def test_a_question_that_is_over_shuts_the_microphone() -> None:
     listening = ears(Reading())
-    listening.open()
-    listening.shut()
+    feed(listening, sound(SILENCE, 500), asked=True)
+    assert listening.is_open
     assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == []
+    assert not listening.is_open
+
+
+def test_whoever_has_begun_to_answer_or_was_woken_for_is_heard_to_the_end() -> None:
+    for begun in (sound(SPEECH, 300), sound(WAKE, 10)):
+        listening = ears(Reading())
+        feed(listening, begun, asked=True)
+        assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900))[-1] == Spoke("skip it")
+
+
+def test_a_question_asked_on_does_not_begin_what_follows_a_wake_word_again() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    feed(listening, sound(WAKE, 10), sound(SPEECH, 500))
+    feed(listening, sound(SPEECH, 500), sound(SILENCE, 900), asked=True)
+    assert len(reading.given[0]) > bytes_in(1_000)
 
 
 def test_no_more_than_one_answer_is_ever_kept() -> None:
     reading = Reading()
     listening = ears(reading)
-    listening.open()
-    feed(listening, sound(SPEECH, 60_000))
-    assert max(map(len, reading.given)) <= bytes_in(LONGEST_MS)
+    feed(listening, sound(SPEECH, 20_000), asked=True)
+    feed(listening, sound(WAKE, 10), sound(SPEECH, 20_000))
+    assert len(reading.given) == 2
+    assert max(map(len, reading.given)) < bytes_in(LONGEST_MS + 50)
 
 
 def test_loudness_is_told_in_decibels_below_the_loudest() -> None:

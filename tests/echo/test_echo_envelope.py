@@ -11,7 +11,7 @@ from ask_sdk_model.interfaces.audioplayer import PlayerActivity
 from echo_scripts import MODEL, Json
 
 from skill.echo import Api, Understanding, envelope
-from skill.echo.envelope import Envelopes, Identity, Session
+from skill.echo.envelope import Envelopes, Identity, OpenSession
 
 NOON = datetime(2026, 8, 1, 12, 0, 7, 900_000, tzinfo=UTC)
 UNDERSTANDING = Understanding(MODEL)
@@ -50,7 +50,7 @@ def read_by_amazon(sent: Json) -> ask_sdk_model.RequestEnvelope:
     ],
 )  # fmt: skip
 def test_every_request_is_read_by_amazon_s_own_model(request_: Json, read_as: str) -> None:
-    sent = Envelopes(SPEAKER).wrap(request_, Session("S"), NOON)
+    sent = Envelopes(SPEAKER).wrap(request_, OpenSession("S"), NOON)
     read = read_by_amazon(sent)
     assert type(read.request).__name__ == read_as
     assert read.request is not None
@@ -59,7 +59,7 @@ def test_every_request_is_read_by_amazon_s_own_model(request_: Json, read_as: st
 
 
 def test_a_session_carries_its_attributes_and_tells_whether_it_is_new() -> None:
-    session = Session("S", new=False, attributes={"set": 2})
+    session = OpenSession("S", new=False, attributes={"set": 2})
     sent = Envelopes(SPEAKER).wrap(envelope.launch(), session, NOON)
     assert sent["session"] == {
         "new": False,

@@ -1,12 +1,13 @@
 """How well runners are heard, measured on sentences that nobody wrote the samples by.
 
 From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py de-DE`` prints figures
-and every sentence that is not heard rightly; without a locale those of en-US. ``en-US idioms`` measures a lot
-apart, of which only the acts are told.
+and every sentence that is not heard rightly; without a locale those of en-US. ``en-US idioms`` and
+``en-US everyday`` measure lots apart, of which only the acts are told.
 """
 
 import sys
 import tomllib
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,7 +47,7 @@ HARMLESS = (
 """What only says something: heard in place of another, it costs a sentence and changes nothing."""
 
 
-class Heard(NamedTuple):
+class HeldOut(NamedTuple):
     """A sentence, what it is meant to come to, any of several, and what it comes to."""
 
     said: str
@@ -76,15 +77,24 @@ class Heard(NamedTuple):
     @property
     def is_wrong_order(self) -> bool:
         """Whether something is done that nobody asked for."""
+        return not self.is_right and self._does_harm
+
+    @property
+    def is_wrong_act(self) -> bool:
+        """Whether something is done that nobody asked for, whatever the slots hold."""
+        return not self.act_is_right and self._does_harm
+
+    @property
+    def _does_harm(self) -> bool:
         held = self.must_stop and self.stops
-        return not self.is_right and not held and not isinstance(self.heard, HARMLESS)
+        return not held and not isinstance(self.heard, HARMLESS)
 
 
-def measured(locale: str, lot: str = "") -> list[Heard]:
+def measured(locale: str, lot: str = "") -> list[HeldOut]:
     """All held-out sentences of a locale, or of a lot apart, as they are heard."""
     spoken = tomllib.loads((FOLDER / lot / f"{locale}.toml").read_text("utf-8"))["utterance"]
     return [
-        Heard(one["said"], _meant(one, locale), command_heard(one["said"], locale))
+        HeldOut(one["said"], _meant(one, locale), command_heard(one["said"], locale))
         for one in spoken
     ]
 
@@ -125,15 +135,16 @@ def main(locale: str = "en-US", lot: str = "") -> None:
     """Print the figures, and what is not heard rightly."""
     heard = measured(locale, lot)
     urgent = [one for one in heard if one.must_stop]
+    wrong = attrgetter("is_wrong_act" if lot else "is_wrong_order")
     lines = [
         f"sentences                    {len(heard)}",
         f"right act                    {sum(one.act_is_right for one in heard) / len(heard):.1%}",
         f"right act and slots          {sum(one.is_right for one in heard) / len(heard):.1%}",
-        f"wrong orders                 {sum(one.is_wrong_order for one in heard)}",
+        f"wrong orders                 {sum(map(wrong, heard))}",
         f"pain and danger that stop    {sum(one.stops for one in urgent)} of {len(urgent)}",
     ]
     for one in heard:
-        if not one.is_right:
+        if not (one.act_is_right if lot else one.is_right):
             match = understanding(locale).understand(one.said)
             lines.append(f"  {one.said!r}: {match.intent}, {match.how}")
     sys.stdout.write("\n".join(lines) + "\n")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from held_out import LANGUAGES, Heard, measured
+from held_out import LANGUAGES, HeldOut, measured
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
@@ -13,28 +13,36 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def heard(locale: str) -> list[Heard]:
+def heard(locale: str) -> list[HeldOut]:
     return measured(locale)
 
 
-def test_nineteen_of_twenty_sentences_come_to_the_right_act(heard: list[Heard]) -> None:
+def test_nineteen_of_twenty_sentences_come_to_the_right_act(heard: list[HeldOut]) -> None:
     assert len(heard) >= 300
     assert sum(one.act_is_right for one in heard) >= 0.95 * len(heard)
     assert sum(one.is_right for one in heard) >= 0.95 * len(heard)
 
 
-def test_no_sentence_does_what_nobody_asked_for(heard: list[Heard]) -> None:
+def test_no_sentence_does_what_nobody_asked_for(heard: list[HeldOut]) -> None:
     assert [one.said for one in heard if one.is_wrong_order] == []
 
 
-def test_pain_and_danger_always_stop_the_count(heard: list[Heard]) -> None:
+def test_pain_and_danger_always_stop_the_count(heard: list[HeldOut]) -> None:
     urgent = [one for one in heard if one.must_stop]
     assert len(urgent) >= 30
     assert [one.said for one in urgent if not one.stops] == []
 
 
+@pytest.mark.parametrize("lot", ["idioms", "everyday"])
+def test_in_a_turn_of_phrase_pain_stops_and_nothing_else_is_done(lot: str) -> None:
+    heard = measured("en-US", lot)
+    assert len(heard) >= 120
+    assert [one.said for one in heard if one.must_stop and not one.stops] == []
+    assert [one.said for one in heard if one.is_wrong_act] == []
+
+
 def test_no_held_out_sentence_is_a_sample(
-    heard: list[Heard], samples: dict[str, list[str]]
+    heard: list[HeldOut], samples: dict[str, list[str]]
 ) -> None:
     known = {sample for ours in samples.values() for sample in ours}
     assert {re.sub("[^\\w' ]", "", one.said.lower()) for one in heard} & known == set()

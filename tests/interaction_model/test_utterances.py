@@ -161,3 +161,64 @@ def test_expectations_name_only_intents_and_slots_of_the_model(
     for spoken in SPOKEN[locale]:
         assert set(spoken) <= {"said", "intent", "slots"}, spoken
         assert set(spoken.get("slots", {})) <= set(slots[spoken["intent"]]), spoken
+
+
+NOT_ALONE = frozenset(
+    {
+        "hearts",
+        "no feeling in",
+        "face feels",
+        "side of my face",
+        "coming out wrong",
+        "come out wrong",
+        "come over funny",
+        "come over all funny",
+        "any air",
+        "enough air",
+        "walls are moving",
+        "rooms moving",
+        "floors moving",
+        "heads swimming",
+        "broke my",
+        "crack in my",
+        "cant bend my",
+        "cant straighten my",
+        "cant move my",
+        "is locked",
+        "is stuck",
+        "rolled my",
+        "banged my",
+        "hit my",
+        "wrong with my",
+        "bad left",
+        "bad right",
+        "did something to my",
+        "done something to my",
+        "is worse",
+        "isnt right",
+        "no better",
+        "grumpy",
+        "acting up",
+        "playing up",
+        "killing me",
+    }
+)
+"""Pieces of sentences, which nobody says without the rest; and "killing me", which tells how hard it was."""
+
+
+def test_a_word_of_pain_or_danger_is_heard_though_nothing_else_is_said() -> None:
+    """Alexa hands over no word of a sentence that fits no sample, not even of one word."""
+    alarms = read_words("alarms", "en-US")
+    unheard = [
+        said
+        for grade in ("danger", "injury", "pain")
+        for said in alarms[grade]
+        if said not in NOT_ALONE and not _is_heard(command_heard(said, "en-US"), grade)
+    ]
+    assert unheard == []
+
+
+def _is_heard(heard: object, grade: str) -> bool:
+    if isinstance(heard, Pain):
+        return heard.injured if grade == "injury" else grade == "pain"
+    return isinstance(heard, RedFlag)

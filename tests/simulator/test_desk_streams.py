@@ -11,7 +11,7 @@ from skill.simulator.view import BUTTONS, heard_at, view_of
 from skill.simulator.virtual_tracks import MOST_TAPES, Tapes
 from skill.workout.manner import Manner
 from skill.workout.states import State
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 
 def view(here: AtTheDesk) -> dict[str, object]:
@@ -54,8 +54,8 @@ def test_a_bell_rings_where_the_work_of_a_set_begins_and_where_it_ends(here: AtT
     go = next(sound for sound in here.playback.sounds if sound.text == "Go.")
     last = [sound for sound in here.playback.sounds if sound.text == number(15)]
     assert [(bell.at_ms, bell.text) for bell in bells] == [
-        (go.at_ms, bell_address(SoundKind.START)),
-        (last[-1].at_ms, bell_address(SoundKind.END)),
+        (go.at_ms, bell_address(SignalKind.START)),
+        (last[-1].at_ms, bell_address(SignalKind.END)),
     ]
 
 
@@ -64,7 +64,7 @@ def test_bells_are_heard_and_not_written_down(here: AtTheDesk) -> None:
     assert any(heard.kind == "audio" for _, heard in here.desk.heard())
     written = {line["text"] for line in heard_at(here.desk)}
     assert "Go." in written
-    assert not any(bell_address(kind) in written for kind in SoundKind)
+    assert not any(bell_address(kind) in written for kind in SignalKind)
 
 
 def test_a_page_that_asks_when_it_should_hears_a_whole_workout(here: AtTheDesk) -> None:

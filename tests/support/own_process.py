@@ -78,7 +78,9 @@ def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[Own
     ):
         try:
             assert process.stdout is not None
-            found = re.search(r"http://127\.0\.0\.1:(\d+)$", process.stdout.readline().rstrip())
+            found = re.search(
+                r"(?:http|tcp)://127\.0\.0\.1:(\d+)$", process.stdout.readline().rstrip()
+            )
             assert found, process.wait(LIMIT_S)
             yield OwnProcess(process, int(found[1]), errors, connections)
         finally:

@@ -18,7 +18,7 @@ from skill.workout.place import Place
 from skill.workout.segment import SETTLE_MS
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms, turns_ms
-from skill.workout.track import SoundKind, Track, with_closing, write_tracks
+from skill.workout.track import SignalKind, Track, with_closing, write_tracks
 
 written = tried(30)
 BEATS = st.integers(60, 180)
@@ -29,7 +29,7 @@ def tracks(plan: Plan, beat: int = 100, *, ticks: bool = False) -> list[Track]:
     return [*write_tracks(plan, begun(plan).place, Manner(BOOK, beat), ticks=ticks)]
 
 
-def sounds(track: Track, kind: SoundKind) -> list[int]:
+def sounds(track: Track, kind: SignalKind) -> list[int]:
     return [sound.at_ms for sound in track.sounds if sound.kind is kind]
 
 
@@ -138,7 +138,7 @@ def test_a_bell_rings_at_both_ends_of_the_work_on_every_side_and_never_else(
 ) -> None:
     for track in tracks(plan, beat):
         sides = len(plan.sets[track.place.index].sides) if is_set(track) else 0
-        starts, ends = sounds(track, SoundKind.START), sounds(track, SoundKind.END)
+        starts, ends = sounds(track, SignalKind.START), sounds(track, SignalKind.END)
         assert (len(starts), len(ends)) == (sides, sides)
         assert starts == [c.at_ms for c in track.cues if c.line.key in ("count.go", "count.hold")]
         for start, end in zip(starts, ends, strict=True):
@@ -154,7 +154,7 @@ def is_set(track: Track) -> bool:
 
 
 def test_there_are_no_ticks_unless_they_are_wanted() -> None:
-    assert not any(sounds(track, SoundKind.TICK) for track in tracks(PLAN))
+    assert not any(sounds(track, SignalKind.TICK) for track in tracks(PLAN))
 
 
 @written
@@ -166,8 +166,8 @@ def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, be
         turns = turns_ms(work.exercise, beat, own)
         expected = [
             start + n * repetition_ms(work.exercise, beat, own) + turn
-            for start in sounds(track, SoundKind.START)
+            for start in sounds(track, SignalKind.START)
             for n in range(work.dose.amount)
             for turn in turns
         ]
-        assert sounds(track, SoundKind.TICK) == expected
+        assert sounds(track, SignalKind.TICK) == expected

@@ -1,1 +1,1 @@
-"""What makes Amazon's SDK start fast and read strictly. Docs/decisions 18 says why."""
+"""What makes Amazon's SDK start fast and read strictly. Decision 18 says why."""

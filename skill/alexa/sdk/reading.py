@@ -48,16 +48,17 @@ _JSON = {"str": str, "bool": bool, "int": int}
 class _OnDemand:
     """Put in front of a class of the model: its fields come from what was sent, once they are asked for."""
 
-    fields_on_demand: Mapping[str, tuple[str, str]]
-    """Of each field, by its name: its key in JSON, and its type."""
+    fields_on_demand: Mapping[str, tuple[str, str, type | None]]
+    """Of each field, by its name: its key in JSON, its type, and that as a type of JSON's own if it is one."""
 
     def __getattr__(self, name: str) -> Any:
-        if name not in self.fields_on_demand:
-            raise AttributeError(name)
-        key, kind = self.fields_on_demand[name]
-        own = vars(self)
+        try:
+            key, kind, json_type = self.fields_on_demand[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        own = self.__dict__
         value = own[_SENT].get(key)
-        if type(value) is not _JSON.get(kind):  # else it is what it should be
+        if value is not None and type(value) is not json_type:  # else it is what it should be
             value = _read_or_none(value, kind)
         own[name] = value
         return value
@@ -68,7 +69,7 @@ def _on_demand(kind: Any) -> type:
     """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""
     types = kind.deserialized_types
     keys = {name: name for name in types} | getattr(kind, "attribute_map", {})
-    fields = {name: (key, types[name]) for name, key in keys.items()}
+    fields = {name: (key, types[name], _JSON.get(types[name])) for name, key in keys.items()}
     return type(kind.__name__, (_OnDemand, kind), {"fields_on_demand": fields})
 
 
@@ -93,14 +94,14 @@ def _named(name: str) -> Any:
 
 def _object(kind: Any) -> Reader:
     """Reads objects of a class of the model, or of the one of its subclasses that they tell by their type."""
-    tells_type = hasattr(kind, "get_real_child_model")
+    only = None if hasattr(kind, "get_real_child_model") else _on_demand(kind)
 
     def read_object(value: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError
-        own = _named(kind.get_real_child_model(value)) if tells_type else kind
-        made: Any = object.__new__(_on_demand(own))
-        vars(made)[_SENT] = value
+        own = only or _on_demand(_named(kind.get_real_child_model(value)))
+        made: Any = object.__new__(own)
+        made.__dict__[_SENT] = value
         return made
 
     return read_object

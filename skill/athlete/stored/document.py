@@ -8,7 +8,6 @@ one that makes no sense, is refused whole; the coach keeps it aside and starts f
 import logging
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -31,6 +30,7 @@ from skill.athlete.stored.workout import NothingLeft, read_workout, write_workou
 from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument, LaterSchema
+from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.record import History
@@ -150,7 +150,7 @@ def _read_history(rows: list[list[Any]]) -> History:
     return _history(tuple(map(tuple, rows)))
 
 
-@lru_cache(maxsize=MOST_PASTS)
+@kept_of_runners(MOST_PASTS)
 def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
     history = tuple(
         read_record(day, workout, line) for day, workout, *lines in rows for line in lines
@@ -209,7 +209,7 @@ def _read_past(document: Document) -> Past:
     )
 
 
-@lru_cache(maxsize=MOST_PASTS)
+@kept_of_runners(MOST_PASTS)
 def _past(
     until: str | None,
     standings: tuple[str, ...],

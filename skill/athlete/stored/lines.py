@@ -7,9 +7,9 @@ known. It is words between blanks; what is seldom said comes as ``name=value`` b
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar
 
+from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.past import Month
 from skill.training.preferences import HEAVIEST_GRAMS
@@ -176,7 +176,7 @@ def read_prescription(line: str) -> tuple[Rung, int, Reason]:
 # Records.
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def write_record(record: Record) -> str:
     """What was done of an exercise; its day and workout stand elsewhere."""
     asked = f"{record.asked}{_UNITS[record.measure]}"
@@ -193,7 +193,7 @@ def write_record(record: Record) -> str:
     )
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def read_record(day: str, workout: int, line: str) -> Record:
     """The record that a line holds.
 
@@ -241,7 +241,7 @@ def _read_set(text: str) -> SetDone:
 # Standings and months.
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def write_standing(standing: Standing) -> str:
     """A checkpoint of one exercise."""
     days = standing.first_day.isoformat(), standing.last_day.isoformat()
@@ -257,7 +257,7 @@ def write_standing(standing: Standing) -> str:
     )
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def read_standing(line: str) -> Standing:
     """The checkpoint that a line holds.
 
@@ -286,14 +286,14 @@ def _read_steps(text: str) -> int:
     return -steps if text.startswith("-") else steps
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def write_month(month: Month) -> str:
     """A month's totals."""
     totals = month.workouts, month.sets, month.repetitions, month.seconds
     return _line((month.first.isoformat()[:7], *totals))
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def read_month(line: str) -> Month:
     """The totals that a line holds.
 
@@ -308,7 +308,7 @@ def read_month(line: str) -> Month:
 # When sets were done.
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def write_times(times: Times) -> str:
     """The times of a workout: each exercise, and behind it what was done when, as "set.side.at.seconds"."""
     groups: dict[str, list[str]] = {}
@@ -318,7 +318,7 @@ def write_times(times: Times) -> str:
     return " ".join(word for id_, words in groups.items() for word in (id_, *words))
 
 
-@lru_cache(maxsize=MOST_LINES)
+@kept_of_runners(MOST_LINES)
 def read_times(day: str, workout: int, line: str) -> Times:
     """The times that a line holds.
 

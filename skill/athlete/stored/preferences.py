@@ -1,10 +1,10 @@
 """A runner's preferences as JSON and back."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from skill.athlete.stored.lines import whole, word
+from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.preferences import (
     FASTEST_PERCENT,
@@ -113,7 +113,7 @@ def read_preferences(values: Document) -> Preferences:
     return _same(preferences)
 
 
-@lru_cache(maxsize=MOST_PREFERENCES)
+@kept_of_runners(MOST_PREFERENCES)
 def _same(preferences: Preferences) -> Preferences:
     """The first of all equal preferences: what was planned for them is found again without comparing."""
     return preferences

@@ -13,6 +13,7 @@ from skill.athlete.stored.document import write_history, write_past, write_prese
 from skill.athlete.stored.preferences import write_preferences
 from skill.athlete.stored.workout import write_course, write_plan
 from skill.athlete.workout import Workout
+from skill.recent import forgotten_with_runners
 from skill.training.past import NO_PAST, Past
 from skill.training.plan import Plan
 from skill.training.preferences import Preferences
@@ -52,6 +53,7 @@ def _kept(write: Callable[[T], R]) -> Callable[[T], R]:
         kept[id(value)] = value, text
         return text
 
+    forgotten_with_runners(kept.clear)
     return written
 
 

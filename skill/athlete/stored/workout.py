@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from skill.athlete.stored.lines import (
@@ -17,6 +16,7 @@ from skill.athlete.stored.migrations import Document
 from skill.athlete.stream import Stream
 from skill.athlete.timing import UnitTime
 from skill.athlete.workout import Said, Workout
+from skill.recent import kept_of_runners
 from skill.training.catalog import LONGEST_DOSE, Catalog
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
@@ -192,7 +192,7 @@ def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime |
     return moment
 
 
-@lru_cache(maxsize=MOST_PLANS)
+@kept_of_runners(MOST_PLANS)
 def _write_prescription(item: Prescription) -> str:
     return write_prescription(item.rung, item.beat_percent, item.reason)
 
@@ -232,7 +232,7 @@ class _StoredPlan(NamedTuple):
     asks_nothing: bool
 
 
-@lru_cache(maxsize=MOST_PLANS)
+@kept_of_runners(MOST_PLANS)
 def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
     """A plan from its document; the same one for all who have it today."""
     plan = Plan(
@@ -282,7 +282,7 @@ def _read_place(values: Iterable[Any], plan: Plan) -> Place:
     return _place(plan, *values)
 
 
-@lru_cache(maxsize=MOST_PLACES, typed=True)
+@kept_of_runners(MOST_PLACES, typed=True)
 def _place(plan: Plan, state: Any, index: Any, side: Any, done: Any, left: Any) -> Place:
     """A place of a plan; kept, since every turn reads a dozen of them and they are few."""
     place = Place(

@@ -1,9 +1,10 @@
 """Where finished audio lies: one protocol, a directory behind the web service, or a bucket of S3."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
-from skill.audio.shelf.protocol import Shelf
+from skill.audio.shelf.protocol import KEPT, Shelf
 from skill.errors import SettingsError
 
 __all__ = ["Shelf", "open_shelf"]
@@ -12,11 +13,12 @@ _DIRECTORY = re.compile(r"directory:///(?P<path>[^?]+)\?base=(?P<base>https?://[
 _S3 = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?P<prefix>/[\w./-]*)?")
 
 
-def open_shelf(url: str) -> Shelf:
+def open_shelf(url: str, kept: timedelta | None = None) -> Shelf:
     """The shelf that ``url`` names, not yet touched: one that is gone says so in use.
 
     ``directory:///relative?base=https://host/audio`` and ``directory:////absolute?base=…`` keep files in a
-    directory, which is made if it is missing, and which the web service serves at ``base``.
+    directory, which is made if it is missing, and which the web service serves at ``base``; for 14 days, or for
+    as long as ``kept`` says.
     ``s3://bucket/prefix`` keeps them in a private bucket.
 
     Raises:
@@ -26,7 +28,7 @@ def open_shelf(url: str) -> Shelf:
     if directory := _DIRECTORY.fullmatch(url):
         from skill.audio.shelf.directory import DirectoryShelf
 
-        return DirectoryShelf(Path(directory["path"]), directory["base"])
+        return DirectoryShelf(Path(directory["path"]), directory["base"], kept=kept or KEPT)
     if bucket := _S3.fullmatch(url):
         from skill.audio.shelf.s3 import S3Shelf
 

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from skill.audio.files import PART, write_whole
@@ -28,13 +29,20 @@ class DirectoryShelf:
     """A ``Shelf`` of files whose names nobody can guess: fingerprints under a key that stays in the directory.
 
     May be shared by processes. ``base`` is the address of the directory as a speaker reaches it; ``now`` tells
-    the time as files' times do, in seconds.
+    the time as files' times do, in seconds. What nobody asks for is gone after ``kept``.
     """
 
-    def __init__(self, folder: Path, base: str, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        base: str,
+        now: Callable[[], float] = time.time,
+        kept: timedelta = KEPT,
+    ) -> None:
         self.folder = folder.absolute()
         self._base = base.rstrip("/")
         self._now = now
+        self._kept_s = kept.total_seconds()
         self._swept_at = 0.0
 
     def find(self, fingerprint: str) -> str | None:
@@ -97,7 +105,7 @@ class DirectoryShelf:
             with suppress(FileNotFoundError):
                 age = now - path.stat().st_mtime
                 left = path.suffix == PART and age > SWEEP_SECONDS
-                if left or (_NAME.fullmatch(path.name) and age > KEPT.total_seconds()):
+                if left or (_NAME.fullmatch(path.name) and age > self._kept_s):
                     path.unlink()
 
     def _unavailable(self, error: OSError) -> AudioUnavailable:

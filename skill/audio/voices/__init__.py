@@ -1,16 +1,22 @@
-"""Voices that speak into memory: one protocol, and a voice for every need."""
+"""Voices that speak into memory: one protocol, and a voice for every need (decision 21)."""
+
+import re
 
 from skill.audio.voices.protocol import Synthesis
 from skill.errors import AudioUnavailable, SettingsError
 
-__all__ = ["ESPEAK", "POLLY", "Synthesis", "check_voice", "open_voice"]
+__all__ = ["ESPEAK", "PIPER", "POLLY", "Synthesis", "check_voice", "open_voice"]
 
 ESPEAK = "espeak-ng"
 POLLY = "polly"
+PIPER = "piper"
+
+_MODEL = re.compile(r"piper:(?:.*/)?[a-z]{2,3}_[A-Z]{2}-[\w-]+\.onnx")
+"""How the models of Piper are called (Piper: VOICES.md): the language comes first."""
 
 
 def check_voice(setting: str) -> str:
-    """The setting of voices, if it is one: ``espeak-ng``, ``polly``, or ``polly:`` and a voice's name.
+    """A setting of voices, if it is one: ``espeak-ng``, ``polly``, ``polly:`` and a name, ``piper:`` and a path.
 
     Raises:
         SettingsError: it has not.
@@ -18,8 +24,11 @@ def check_voice(setting: str) -> str:
     engine, _, name = setting.partition(":")
     if setting in (ESPEAK, POLLY) or (engine == POLLY and name.isascii() and name.isalpha()):
         return setting
+    if _MODEL.fullmatch(setting):
+        return setting
     remedy = (
-        "write espeak-ng or polly, or polly: and the name of an English voice, such as polly:Joanna"
+        "write espeak-ng or polly, polly: and the name of an English voice, such as polly:Joanna, or piper: and "
+        "the path of a model that keeps its name, such as piper:en_US-joe-medium.onnx"
     )
     raise SettingsError("STRIDE_VOICE", setting, remedy)
 
@@ -46,6 +55,24 @@ def open_voice(name: str) -> Synthesis:
             raise AudioUnavailable(
                 ESPEAK, f"does not work on this machine ({error})", remedy
             ) from error
+    if engine == PIPER:
+        return _open_piper(own)
     from skill.audio.voices.polly import Polly
 
     return Polly(own)
+
+
+def _open_piper(model: str) -> Synthesis:
+    from skill.audio.voices.piper import Piper
+
+    try:
+        return Piper(model)
+    except ImportError as error:
+        remedy = "pip install 'piper-tts>=1.3', or set STRIDE_VOICE to espeak-ng"
+        raise AudioUnavailable(PIPER, "is not installed", remedy) from error
+    except Exception as error:  # its engine has errors of its own for a file that is no model
+        problem = (
+            f"cannot load {model} ({getattr(error, 'strerror', None) or type(error).__name__})"
+        )
+        remedy = "put the model there, and its settings beside it with .json behind the name"
+        raise AudioUnavailable(PIPER, problem, remedy) from error

@@ -1,7 +1,7 @@
 """Amazon Polly as a voice: neural, through ``boto3``."""
 
 from skill.audio.aws import Connection, failing_plainly
-from skill.audio.pace import Pace
+from skill.audio.pace import Throttle
 
 
 class Polly:
@@ -19,7 +19,7 @@ class Polly:
         self.name = f"polly:{voice}"
         self._voice = voice
         self._client = Connection("polly", self.at_once)
-        self._pace = Pace(self.at_once)
+        self._pace = Throttle(self.at_once)
 
     def speak(self, text: str) -> bytes:
         """See ``Synthesis``."""

@@ -1,7 +1,6 @@
 """The facts of a turn: all that a decision may look at, and what follows from it."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple, Self
 
 from skill.athlete.athlete import Athlete
@@ -10,6 +9,7 @@ from skill.athlete.zone import local
 from skill.coach.turn.aside import Aside
 from skill.coach.visit import Visit
 from skill.language.phrasebook import Phrasebook
+from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
 from skill.training.past import Past
 from skill.training.plan import Plan
@@ -38,7 +38,7 @@ def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
     )
 
 
-@lru_cache(maxsize=MOST_PLANS)
+@kept_of_runners(MOST_PLANS)
 def _filled(preferences: Preferences, units: Units, light_day: date | None) -> Preferences:
     """The preferences with their units, and with a day of tired legs; the same ones for the same preferences."""
     preferences = preferences if preferences.units else preferences._replace(units=units)
@@ -54,7 +54,7 @@ class _Runner(NamedTuple):
     past: Past
 
 
-@lru_cache(maxsize=MOST_PLANS)
+@kept_of_runners(MOST_PLANS)
 def _plan(
     catalog: Catalog, voice: Phrasebook, runner: _Runner, programme: Programme | None
 ) -> Plan:
@@ -206,8 +206,9 @@ class Facts(NamedTuple):
         return self._replace(athlete=athlete)
 
     def with_workout(self, workout: Workout) -> Self:
-        """The same turn with the workout changed."""
-        return self.with_athlete(self.athlete._replace(workout=workout))
+        """The same turn with the workout changed; without one where no set is in its plan."""
+        kept = workout if workout.plan.sets else None
+        return self.with_athlete(self.athlete._replace(workout=kept))
 
     def with_preferences(self, preferences: Preferences) -> Self:
         """The same turn with other preferences, and today's plan as it is."""

@@ -1,5 +1,6 @@
 """What a name that was said means, or what to say where the catalog has none of that name."""
 
+from skill.athlete.changing import next_set
 from skill.coach.commands import Command, GoToExercise, Named, NamedExercise
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -7,7 +8,6 @@ from skill.training.plan import Prescription
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
-from skill.workout.states import State
 
 NEAREST = 2
 """How many exercises are offered for a name that the catalog lacks."""
@@ -36,16 +36,11 @@ def id_of(named: NamedExercise | None) -> str | None:
 
 
 def exercise_meant(turn: Turn, named: NamedExercise | None) -> str:
-    """The id of the exercise that was named, or of the one that the runner is doing or does next."""
+    """The id of the exercise that was named, else of the one that the runner is doing, does next or did last."""
     if named is not None and named.id is not None:
         return named.id
-    workout = turn.workout
-    if workout.place.active is State.STRETCHING:
-        return workout.plan.sets[-1].exercise.id
-    if workout.place.active is State.WARMING_UP:
-        return workout.plan.sets[0].exercise.id
-    resting = workout.place.active is State.RESTING
-    return workout.plan.sets[workout.place.index + resting].exercise.id
+    sets = turn.workout.plan.sets
+    return sets[min(next_set(turn.workout), len(sets) - 1)].exercise.id
 
 
 def unknown_exercise(turn: Turn, said: str) -> Phrase:

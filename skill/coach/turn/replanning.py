@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from skill.athlete.athlete import records_today
-from skill.athlete.changing import changed, next_set, sets_ahead, without
+from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -71,7 +71,7 @@ def put_right(turn: Turn, since: int = 0) -> Turn:
             twice.add(work.entry)
         else:
             turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    return turn.with_workout(without(turn.workout, twice)) if twice else turn
+    return turn.with_workout(without(turn.workout, dict.fromkeys(twice, since))) if twice else turn
 
 
 def can_be_done(turn: Turn, index: int) -> bool:
@@ -109,8 +109,9 @@ def spared_later(turn: Turn) -> Turn:
     if any(is_sore(work.prescription) for work in workout.plan.sets[later:]):
         turn = put_right(turn, since=later)
         left = turn.workout.plan.sets[later:]
-        barred = {work.entry for work in left if is_sore(work.prescription)}
-        turn = turn.with_workout(without(turn.workout, barred, later))
+        turn = turn.with_workout(
+            without(turn.workout, first_of(work for work in left if is_sore(work.prescription)))
+        )
     return with_stretches_spared(turn)[0]
 
 

@@ -1,4 +1,4 @@
-"""One turn of the conversation: the few ways in which it can end."""
+"""One turn of the conversation: the few ways in which it can end (decision 43)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -100,12 +100,18 @@ class Turn(Facts):
     def lead(
         self, preface: Sequence[Phrase] = (), *, resumed: bool = False, breather_ms: int = 0
     ) -> Outcome:
-        """Lead the workout on from its place; ``resumed`` where the runner comes back into it."""
+        """Lead the workout on from its place; ``resumed`` where the runner comes back into it.
+
+        One that was stopped meanwhile, as when the session of another speaker ended, is resumed first.
+        """
         workout = self.workout
         if workout.finished:
             return self.talk(preface, Question.SUM_UP)
         if self.nothing_today:  # what was sore has left nothing since it was asked
             return self.rest_today([])
+        if workout.under_way and not workout.running:
+            turn = self.move(Trigger.RESUME)
+            return turn.lead(preface, resumed=True, breather_ms=breather_ms)
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"
             preface = (self.phrase("launch.safety"), *preface)
         if self.non_stop:
@@ -119,7 +125,8 @@ class Turn(Facts):
             resumed=resumed,
         )
         led = workout._replace(marks=segment.marks, began_at=self.now, device=self.device)
-        if segment.question is Question.SUM_UP:  # a runner who says nothing still hears the closing
+        # A runner who says nothing still hears the closing (decision 10).
+        if segment.question is Question.SUM_UP:
             ended = self.athlete._replace(workout=led.led_to_end())
             reprompt = tuple(map(self.voice, closing_phrases(ended)))
             segment = segment._replace(reprompt=reprompt)

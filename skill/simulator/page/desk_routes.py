@@ -22,6 +22,10 @@ def _say(desk: Desk, at_ms: int, sent: Fields) -> None:
     desk.say(at_ms, fields.utterance(sent))
 
 
+def _hear(desk: Desk, at_ms: int, sent: Fields) -> None:
+    desk.hear(at_ms, fields.recognised(sent), fields.spoken_ms(sent))
+
+
 def _store(desk: Desk, at_ms: int, sent: Fields) -> None:
     desk.fail_store(at_ms, failing=fields.truth(sent, "failing"))
 
@@ -37,6 +41,7 @@ def _touch(desk: Desk, at_ms: int, sent: Fields) -> None:
 _ACTIONS: Mapping[str, _Action] = MappingProxyType(
     {
         "say": _say,
+        "hear": _hear,
         "press": _press,
         "touch": _touch,
         "wait": lambda desk, at_ms, _: desk.wait(at_ms),

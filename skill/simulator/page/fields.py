@@ -11,12 +11,16 @@ from typing import Any
 from flask import request
 from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
 
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
 from skill.simulator.desk import LONGEST_LIFE_MS, Desk
 from skill.simulator.desks import Desks
 from skill.simulator.devices import DEVICES, SPEAKER, Device
 
 LONGEST_UTTERANCE = 500
 """Characters of one utterance; nobody says more in one breath."""
+
+LONGEST_SPEECH_MS = 60_000
+"""How long somebody can have spoken; the microphone shuts long before."""
 
 LONGEST_CUE = 2_000
 """Characters of one clip."""
@@ -25,6 +29,7 @@ LONGEST_NAME = 100
 """Characters of a file's name that a sentence repeats."""
 
 _BUTTON = re.compile(r"\w{1,40}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _RUNNER = re.compile(r"[a-z0-9-]{1,40}")
 
 Fields = Mapping[str, Any]
@@ -74,6 +79,19 @@ def utterance(fields: Fields) -> str:
     return text
 
 
+def recognised(fields: Fields) -> str:
+    """``text``: what a recogniser made of speech; empty where it found no words."""
+    return utterance(fields) if fields.get("text") != "" else ""
+
+
+def spoken_ms(fields: Fields) -> int:
+    """``spoken_ms``: how long somebody has spoken."""
+    ms = fields.get("spoken_ms")
+    if type(ms) is not int or not 0 <= ms <= LONGEST_SPEECH_MS:
+        raise BadRequest(f"spoken_ms is a whole number from 0 to {LONGEST_SPEECH_MS}.")
+    return ms
+
+
 def truth(fields: Fields, name: str) -> bool:
     """A field that is true or false."""
     value = fields.get(name)
@@ -119,6 +137,39 @@ def button(fields: Fields) -> str:
 def spoken(offered: Sequence[str]) -> str:
     """``locale`` of the address: the language of a clip."""
     return locale(request.args, offered)
+
+
+def sound(most_bytes: int) -> bytes:
+    """The body: sound in the one form that is listened to, which ``rate`` of the address confirms.
+
+    A page of another site cannot send this content type without being asked first, so it cannot play tricks.
+
+    Raises:
+        UnsupportedMediaType: the body says that it is something else.
+        RequestEntityTooLarge: it is longer than so many bytes.
+    """
+    if request.mimetype != "application/octet-stream":
+        raise UnsupportedMediaType("Send sound as application/octet-stream.")
+    if request.args.get("rate") != str(RATE_HZ):
+        raise BadRequest(f"rate is {RATE_HZ}: so many samples a second, of one channel.")
+    request.max_content_length = most_bytes
+    pcm = request.get_data(cache=False)
+    if not pcm or len(pcm) % BYTES_A_SAMPLE:
+        raise BadRequest(f"Sound has {BYTES_A_SAMPLE} bytes a sample, and at least one sample.")
+    return pcm
+
+
+def piece_number() -> int:
+    """``number`` of the address: which piece of sound it is, from 0 on."""
+    number = request.args.get("number", "")
+    if not _NUMBER.fullmatch(number):
+        raise BadRequest("number is a whole number from 0 on.")
+    return int(number)
+
+
+def asked() -> bool:
+    """``asked`` of the address: whether somebody waits for words without a wake word."""
+    return one_of(request.args, "asked", ("0", "1")) == "1"
 
 
 def cue() -> str:

@@ -1,5 +1,6 @@
 """The simulator's addresses: the page, its words and its voice, its diagram, and the desks."""
 
+import time
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, jsonify
@@ -13,13 +14,15 @@ from skill.simulator.clips import Clips
 from skill.simulator.desks import Desks
 from skill.simulator.figures import figure_view
 from skill.simulator.house import ClipsOf, House, no_clips
+from skill.simulator.listening import Listening, OfflineEars
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
+from skill.simulator.page.listening_routes import TakesSound, listening_routes, nowhere
 from skill.simulator.page.recording_routes import recording_routes
 from skill.simulator.page.watch_routes import watch_routes
 from skill.workout.diagram import arrows
 from skill.workout.states import State
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
@@ -28,10 +31,17 @@ WORDS = Path(__file__).with_name("site") / "words"
 """What the page says, a file for each language."""
 
 
-def add_simulator(app: Flask, coach: Coach, clips_of: ClipsOf = no_clips, zone: str = "") -> None:
+def add_simulator(
+    app: Flask,
+    coach: Coach,
+    clips_of: ClipsOf = no_clips,
+    zone: str = "",
+    takes_sound: TakesSound = nowhere,
+) -> None:
     """Put the simulator's page and its addresses into the application, with this coach behind them.
 
-    ``zone`` is the time zone of its speakers, or "" where it is not known.
+    ``zone`` is the time zone of its speakers, or "" where it is not known. ``takes_sound`` says of each request
+    whether a microphone is listened to.
 
     Raises:
         InteractionModelFault: the interaction model cannot be read.
@@ -42,6 +52,8 @@ def add_simulator(app: Flask, coach: Coach, clips_of: ClipsOf = no_clips, zone: 
     desks = Desks()
     app.register_blueprint(desk_routes(desks, house))
     app.register_blueprint(watch_routes(desks, coach))
+    listening = Listening(OfflineEars(), time.monotonic)
+    app.register_blueprint(listening_routes(desks, listening, house.locales, takes_sound))
     app.register_blueprint(recording_routes(desks, house))
     app.register_blueprint(_page_routes(house))
     app.register_blueprint(_sound_routes(house))
@@ -123,9 +135,9 @@ def _sound_routes(house: House) -> Blueprint:
     @sounds.get("/bells/<kind>.wav")
     def bell(kind: str) -> Response:
         """A bell or a tick, its first sample the stroke."""
-        if kind not in set(SoundKind):
+        if kind not in set(SignalKind):
             raise NotFound("There is no such bell.")
-        return _sound(bell_wav(SoundKind(kind)))
+        return _sound(bell_wav(SignalKind(kind)))
 
     return sounds
 

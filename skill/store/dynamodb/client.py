@@ -1,4 +1,4 @@
-"""Calls to DynamoDB: signed, tried again where that helps, over in time."""
+"""Calls to DynamoDB: signed, tried again where that helps, over in time (decision 15)."""
 
 import json
 import logging

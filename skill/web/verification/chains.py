@@ -9,7 +9,7 @@ from cryptography.x509.verification import Store
 
 from skill.errors import RequestRefused
 from skill.web.verification.chain import VerifiedChain, verify_chain
-from skill.web.verification.recent import Recent
+from skill.web.verification.recent import AgingCache
 
 Download = Callable[[str], bytes]
 """The file at a normalised URL. It may raise anything: the URL then counts as failed."""
@@ -45,8 +45,8 @@ class CertificateChains:
         self._patience_s = patience_s
         self._lock = Lock()
         self._reading_roots = Lock()
-        self._chains: Recent[VerifiedChain] = Recent(MOST_CHAINS, CHAIN_AGE)
-        self._failures: Recent[str] = Recent(MOST_FAILURES, FAILURE_AGE)
+        self._chains: AgingCache[VerifiedChain] = AgingCache(MOST_CHAINS, CHAIN_AGE)
+        self._failures: AgingCache[str] = AgingCache(MOST_FAILURES, FAILURE_AGE)
         self._under_way: dict[str, Future[VerifiedChain | str]] = {}
 
     def find(self, url: str, now: datetime) -> VerifiedChain:

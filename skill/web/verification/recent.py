@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Recent(Generic[T]):
+class AgingCache(Generic[T]):
     """Values by key, each kept for ``age``, at most ``most`` of them; the longest unused goes first.
 
     Not for threads at once: whoever shares it holds a lock.

@@ -10,7 +10,7 @@ from support.listening import onsets_ms
 
 from skill.audio.bells import sound_of
 from skill.audio.rate import RATE_HZ
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 LOUD = 246
 """Quiet is below this, of 32 767: what is left of a clip that ends."""
@@ -109,7 +109,7 @@ class Recording:
         """The loudest sample between two moments."""
         return int(np.abs(self._between(from_s, to_s).astype(np.int32)).max())
 
-    def bell(self, kind: SoundKind, near_s: float, within_s: float) -> tuple[float, float]:
+    def bell(self, kind: SignalKind, near_s: float, within_s: float) -> tuple[float, float]:
         """Where around a moment a bell fits best, and how much of it is heard there: all of it is 1."""
         struck = np.frombuffer(sound_of(kind), np.int16).astype(np.float64)
         times = np.arange(0, (struck.size - 1) / RATE_HZ, 1 / self.rate_hz)

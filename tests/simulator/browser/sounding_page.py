@@ -9,7 +9,7 @@ from desk_page import DeskPage
 from recording import Recording, listen_in
 
 from skill.simulator.bells import bell_address
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 LARGEST_ERROR_MS = 30
 
@@ -56,7 +56,7 @@ class Stretch:
             and not any(_may_begin(sound, heard) for sound in self.script)
         ]
 
-    def bells_ms(self, kind: SoundKind) -> list[tuple[float, float]]:
+    def bells_ms(self, kind: SignalKind) -> list[tuple[float, float]]:
         """For each bell of the script, how much it is early or late, and how much of it is heard."""
         due = [s["at_ms"] for s in self.sounds if s["text"] == bell_address(kind)]
         fits = ((at, self.recording.bell(kind, at / 1000 + self.shift_s, 0.1)) for at in due)

@@ -5,7 +5,7 @@ from desk_page import DeskPage
 from recording import LOUD
 from sounding_page import LARGEST_ERROR_MS, SoundingPage, Stretch
 
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 pytestmark = pytest.mark.browser_context_args(bypass_csp=True)  # to wait takes a script
 
@@ -32,7 +32,7 @@ def assert_is_as_written(heard: Stretch) -> None:
     assert heard.strays_ms == []
 
 
-def assert_rings(heard: Stretch, kind: SoundKind) -> None:
+def assert_rings(heard: Stretch, kind: SignalKind) -> None:
     ((error, share),) = heard.bells_ms(kind)
     assert abs(error) <= LARGEST_ERROR_MS
     assert share > MOST_OF_A_BELL
@@ -44,13 +44,13 @@ def test_counts_and_bells_of_a_set_sound_within_thirty_ms_of_their_offsets(
     begun = coach.hears_until(coach.at_ms("Two.") + AFTER_A_COUNT_MS)
     assert begun.counts == [*COUNT_IN, "One.", "Two."]
     assert_is_as_written(begun)
-    assert_rings(begun, SoundKind.START)
+    assert_rings(begun, SignalKind.START)
     last = coach.at_ms("Fifteen.")
     coach.skip_to(last - BEFORE_GO_MS)
     done = coach.hears_until(last + AFTER_A_BELL_MS)
     assert done.counts == ["Fourteen.", "Fifteen."]
     assert_is_as_written(done)
-    assert_rings(done, SoundKind.END)
+    assert_rings(done, SignalKind.END)
 
 
 def test_a_pause_is_silence_and_then_the_next_number_follows_a_count_in(
@@ -65,7 +65,7 @@ def test_a_pause_is_silence_and_then_the_next_number_follows_a_count_in(
     after = coach.hears_until(coach.at_ms("Four.") + AFTER_A_COUNT_MS)
     assert_is_as_written(before)
     assert_is_as_written(after)
-    assert_rings(after, SoundKind.START)
+    assert_rings(after, SignalKind.START)
     assert before.counts == [*COUNT_IN, "One.", "Two."]
     assert after.counts == [*COUNT_IN, "Three.", "Four."]
 

@@ -147,7 +147,7 @@ def test_a_body_above_the_limit_is_refused(tab: Tab) -> None:
 def test_an_unknown_action_is_told_which_there_are(tab: Tab, action: str) -> None:
     answer = tab.post(action, **GOOD)
     assert answer.status_code == 404
-    assert complaint(answer) == "A desk knows: say, press, touch, wait, drop, unplug, store."
+    assert complaint(answer) == "A desk knows: say, hear, press, touch, wait, drop, unplug, store."
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -42,7 +42,7 @@ def asked() -> tuple[set[str], set[str]]:
     for pairs in re.findall(r'data-words="([^"]+)"', page):
         whole |= {pair.partition(":")[2] for pair in pairs.split()}
     whole |= set(re.findall(r'[?:] "(\w+\.\w+)"', scripts))
-    return whole, {*re.findall(r"`([a-z]+\.(?:[a-z]+\.)?)\$", scripts)}
+    return whole, {*re.findall(r"`([a-z_]+\.(?:[a-z]+\.)?)\$", scripts)}
 
 
 def test_the_page_asks_for_no_text_that_is_missing_and_none_is_there_for_nothing() -> None:

@@ -23,7 +23,7 @@ from skill.simulator.page.fields import LONGEST_CUE
 from skill.simulator.page.routes import SOUND_SECONDS
 from skill.web.app import create_app
 from skill.workout.states import TRANSITIONS, State
-from skill.workout.track import SoundKind
+from skill.workout.track import SignalKind
 
 IMPORTED = re.compile(
     r"""^\s*(?:import|export)\b(?:[^"';=(]*\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']""",
@@ -143,9 +143,9 @@ def test_a_clip_is_a_wav_file_that_a_browser_keeps_for_itself(speaking: FlaskCli
         assert (file.getframerate(), file.getnframes()) == (8000, 3)
 
 
-@pytest.mark.parametrize("kind", SoundKind)
+@pytest.mark.parametrize("kind", SignalKind)
 def test_bells_are_kept_by_a_browser_too_and_need_no_voice(
-    client: FlaskClient, kind: SoundKind
+    client: FlaskClient, kind: SignalKind
 ) -> None:
     answer = client.get(bell_address(kind))
     assert (answer.status_code, answer.mimetype) == (200, "audio/wav")

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.x509.verification import Store
 from own_authority import Holder, Key, pem, self_signed, sign
 
-from skill.echo.envelope import Envelopes, Identity, Session
+from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.web.verification import CertificateChains, RequestVerifier
 
 Json = dict[str, Any]
@@ -134,7 +134,7 @@ def request(
 ) -> Json:
     """The envelope around a request as Amazon writes it."""
     identity = Identity(SKILL_ID, "amzn1.ask.account.A", "amzn1.ask.device.D", "en-US", {})
-    session = Session("amzn1.echo-api.session.1") if in_session else None
+    session = OpenSession("amzn1.echo-api.session.1") if in_session else None
     envelope = Envelopes(identity).wrap(kind, session, NOW)
     fields = {**envelope["request"], **changed}
     envelope["request"] = {name: value for name, value in fields.items() if value is not None}

@@ -19,7 +19,7 @@ from skill.web.verification.chains import (
     MOST_CHAINS,
     CertificateChains,
 )
-from skill.web.verification.recent import Recent
+from skill.web.verification.recent import AgingCache
 from skill.web.verification.roots import certifi_roots
 
 SECOND = timedelta(seconds=1)
@@ -233,7 +233,7 @@ def eventually(chains: CertificateChains, url: str, now: datetime) -> VerifiedCh
 
 
 def test_the_memory_drops_what_a_clock_set_back_makes_a_thing_of_the_future() -> None:
-    memory: Recent[str] = Recent(2, timedelta(seconds=30))
+    memory: AgingCache[str] = AgingCache(2, timedelta(seconds=30))
     memory.put("a", "kept", NOW)
     assert memory.get("a", NOW - SECOND) is None
 

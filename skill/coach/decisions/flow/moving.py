@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skill.athlete.athlete import close_workout, records_today
-from skill.athlete.changing import next_set, sets_ahead, without
+from skill.athlete.changing import first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     FinishEarly,
@@ -76,14 +76,13 @@ def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     said = _left_out(turn, ahead)
     if not ahead:
         return turn.go_on(said)
-    entries = {work.entry for work in ahead}
     at_hand = next_set(turn.workout) in {work.index for work in ahead}
     if not rest:
         return ask_to_stretch(turn, [*said, phrase("left_out.last")])
     resting = turn.workout.place.active is State.RESTING
     if at_hand and not resting:
         turn = turn.move(Trigger.SKIP)
-    turn = turn.with_workout(without(turn.workout, entries))
+    turn = turn.with_workout(without(turn.workout, first_of(ahead)))
     return turn.lead(said) if at_hand and not resting else turn.go_on(said)
 
 

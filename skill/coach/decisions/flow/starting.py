@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from skill.athlete.athlete import close_workout
 from skill.athlete.workout import Workout, planned
-from skill.coach.commands import ChangePlan, Heard, OpenCoach, StartOver, StartWorkout
+from skill.coach.commands import ChangePlan, HeardNumber, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.telling.running import tired_legs
 from skill.coach.turn.outcome import Outcome
@@ -146,7 +146,7 @@ def bounded(value: int, lowest: int, highest: int) -> Bounded:
     return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
 
 
-def _unheard(turn: Turn, *numbers: Heard | None) -> Outcome | None:
+def _unheard(turn: Turn, *numbers: HeardNumber | None) -> Outcome | None:
     """The question for a number that did not come through, if there is one."""
     if any(number is not None and number.value is None for number in numbers):
         turn = turn.with_workout(turn.workout)
@@ -182,7 +182,9 @@ def _short(turn: Turn) -> Turn:
     return turn.with_workout(workout)
 
 
-def _resize(turn: Turn, exercises: Heard | None, rounds: Heard | None) -> tuple[Turn, list[Phrase]]:
+def _resize(
+    turn: Turn, exercises: HeardNumber | None, rounds: HeardNumber | None
+) -> tuple[Turn, list[Phrase]]:
     """The turn with the wished size remembered and planned, and what there is to say about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []

@@ -1,5 +1,6 @@
 """Why an exercise is asked for as it is, at any time."""
 
+from skill.athlete.changing import next_set
 from skill.coach.commands import WhyThis
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
@@ -28,8 +29,8 @@ def why_this(turn: Turn, command: WhyThis) -> Outcome:
 
 def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
     """The set that is meant: the current one or next, else the last one of the exercise."""
-    plan, place = turn.workout.plan, turn.workout.place
+    plan = turn.workout.plan
     base = turn.catalog.exercises[exercise_meant(turn, command.exercise)].base_id
     sets = [work for work in plan.sets if work.exercise.base_id == base]
-    ahead = [work for work in sets if work.index >= place.index]
+    ahead = [work for work in sets if work.index >= next_set(turn.workout)]
     return next(iter(ahead or sets[-1:]), None)

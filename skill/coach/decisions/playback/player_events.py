@@ -1,7 +1,7 @@
 """What a speaker's player and its buttons tell by themselves: without a session, and with no words in answer.
 
 An event may come late, twice, or never. It tells a track and how much of it was played, and from that the same
-follows however often it is told. One that is older than what is known changes nothing.
+follows however often it is told. One that is older than what is known changes nothing. See decision 28.
 """
 
 from collections.abc import Callable

@@ -1,10 +1,10 @@
-"""The runner's own word on an exercise: how hard it was, what was left, what was really done."""
+"""The runner's own word on an exercise: how hard it was, what was left, what was really done (decision 25)."""
 
 from collections.abc import Callable
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
-from skill.coach.commands import DidRepetitions, Heard, RateExercise, SpareRepetitions
+from skill.coach.commands import DidRepetitions, HeardNumber, RateExercise, SpareRepetitions
 from skill.coach.turn.aside import Aside, Unsure
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
@@ -101,7 +101,7 @@ def _reported(
     turn: Turn, command: SpareRepetitions | DidRepetitions, *, spare: bool, side: Side | None
 ) -> Outcome:
     """Write down a number that was said, ask it back where it is doubtful, or say why not."""
-    heard = command.seconds or command.repetitions or Heard(None)
+    heard = command.seconds or command.repetitions or HeardNumber(None)
     if heard.value is None or heard.value < 0:
         return turn.go_on([phrase("effort.number_not_heard")])
     id_ = id_of(command.exercise)

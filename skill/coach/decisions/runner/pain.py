@@ -1,11 +1,11 @@
 """What the body says: something hurts, something hurts no more, or training has to end at once.
 
 Nothing is diagnosed. Kept is only what has to be left out: a joint, and which exercise is replaced or not made
-harder, until the runner asks for it again.
+harder, until the runner asks for it again. See decisions 26 and 37.
 """
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.changing import changed, next_set, sets_ahead, without
+from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.commands import BringBack, Named, Pain, RedFlag
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
@@ -199,7 +199,7 @@ def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcom
 def _without_barred(turn: Turn) -> Turn:
     """The turn without the sets to come that load what hurts, and for which there is nothing else."""
     ahead = turn.workout.plan.sets[next_set(turn.workout) :]
-    barred = {work.entry for work in ahead if not can_be_done(turn, work.index)}
+    barred = first_of(work for work in ahead if not can_be_done(turn, work.index))
     return turn.with_workout(without(turn.workout, barred)) if barred else turn
 
 

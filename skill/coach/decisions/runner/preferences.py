@@ -1,7 +1,7 @@
 """How a workout is led, remembered: the rests, how much talk, units, the side that begins, the minutes."""
 
 from skill.coach.commands import (
-    Heard,
+    HeardNumber,
     LeftSideFirst,
     LongerRests,
     Minutes,
@@ -137,7 +137,7 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
 def _too_short(turn: Turn, seconds: int) -> Outcome:
     """No wish for a length: a breather in a workout, and before it the least that makes sense, not kept."""
     if turn.workout.running:
-        return more_time(turn, MoreTime(Heard(seconds)))
+        return more_time(turn, MoreTime(HeardNumber(seconds)))
     return turn.go_on([phrase("minutes.far_too_few", n=FEWEST_MINUTES)])
 
 

@@ -8,6 +8,7 @@ import { word } from "./words.js";
  * @typedef {object} Handlers
  * @property {(id: string) => void} voice
  * @property {(locale: string) => void} language
+ * @property {(id: string) => void} ears
  * @property {(say: string) => void} wish
  */
 
@@ -17,6 +18,8 @@ export class Choices {
   #handlers;
   #voice;
   #language;
+  #ears;
+  #earsRow;
   #wishes = WISHES.map((wish) => ({ wish, picks: new Picks(word(`choice.${wish}`)) }));
 
   /** @param {HTMLElement} el @param {Handlers} handlers */
@@ -25,13 +28,16 @@ export class Choices {
     const [voice, language] = [select("voice"), select("language")];
     this.#voice = new Menu(voice, handlers.voice);
     this.#language = new Menu(language, handlers.language);
+    const ears = select("ears");
+    this.#ears = new Menu(ears, handlers.ears);
+    this.#earsRow = labelled(word("choice.ears"), ears);
     const menus = make(
       "div",
       "choice-pair",
       labelled(word("page.language"), language),
       labelled(word("choice.voice"), voice),
     );
-    el.append(menus, ...this.#wishes.map(({ picks }) => picks.el));
+    el.append(menus, this.#earsRow, ...this.#wishes.map(({ picks }) => picks.el));
   }
 
   /** @param {any} view */
@@ -51,6 +57,12 @@ export class Choices {
   /** @param {{id: string, name: string}[]} voices @param {string} chosenId */
   offerVoices(voices, chosenId) {
     this.#voice.offer(voices, chosenId);
+  }
+
+  /** @param {{id: string, name: string}[]} ears @param {string} chosenId */
+  offerEars(ears, chosenId) {
+    this.#earsRow.hidden = ears.length < 2;
+    this.#ears.offer(ears, chosenId);
   }
 
   /** @param {{id: string, name: string, say: string, unsay?: string}} choice @param {string[]} chosen */

@@ -21,10 +21,6 @@ export function wireControls(part, act) {
   part("talk").addEventListener("click", act.talk);
   part("start-button").addEventListener("click", act.start);
   part("carry-on-button").addEventListener("click", act.carryOn);
-  part("mic").addEventListener("click", () => {
-    const on = part("mic").getAttribute("aria-pressed") === "true";
-    part("mic").setAttribute("aria-pressed", String(!on));
-  });
   addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const onControl = event.target instanceof Element && event.target.matches(HAS_USE_FOR_SPACE);

@@ -6,6 +6,7 @@ const SHORTEST_THOUGHT_MS = 350;
 const LONGEST_THOUGHT_MS = 1_500;
 const LEAD_MS = 100;
 const FIRST_SOUNDS = 4;
+const LONGEST_SPEECH_MS = 60_000;
 
 /** @param {number} ms */
 const passed = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,6 +25,9 @@ export class Conversation {
   #listener;
   #awake = false;
   #thinking = false;
+  #wokeAt = 0;
+  /** Fulfilled once no answer is on its way. @type {Promise<void>} */
+  #settled = Promise.resolve();
   /** @type {() => void} */
   #sit = () => undefined;
   /** Fulfilled once a desk is there: whatever is said before waits for it. @type {Promise<void>} */
@@ -93,12 +97,24 @@ export class Conversation {
     return this.view?.playback != null && this.#clock.now() < this.view.playback.ends_ms;
   }
 
-  /** The wake word: the coach falls silent, and time stands until something was said. */
+  /** Whether the coach has asked something, so many ms ago or more, and nobody has answered. @param {number} ms */
+  waitsSince(ms) {
+    if (this.#thinking || this.#awake || this.#clock.held) return false;
+    const now = this.#clock.now();
+    return this.view?.playback?.listening.some(([from, to]) => from + ms <= now && now < to) ?? false;
+  }
+
+  /**
+   * The wake word: the coach falls silent, and time stands until something was said. An answer that is on its way then
+   * is not played.
+   */
   wake() {
+    if (this.#awake) return;
+    this.#awake = true;
+    this.#wokeAt = performance.now();
     if (this.#thinking) return;
     this.#clock.hold();
     this.#voices.stop();
-    this.#awake = true;
   }
 
   /** Nothing was said: the coach goes on where he was. */
@@ -111,6 +127,13 @@ export class Conversation {
   /** @param {string} text */
   say(text) {
     return this.#interrupt("say", { text });
+  }
+
+  /** What was recognised in that which was said since the wake word; empty where no words were. @param {string} text */
+  async hear(text) {
+    const spoken_ms = Math.min(LONGEST_SPEECH_MS, Math.round(performance.now() - this.#wokeAt));
+    await this.#settled;
+    await this.#interrupt("hear", { text, spoken_ms });
   }
 
   /** Let Amazon end the session. */
@@ -151,20 +174,27 @@ export class Conversation {
   }
 
   /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */
-  async #interrupt(action, fields) {
-    if (this.#thinking) return;
+  #interrupt(action, fields) {
+    if (!this.#thinking) this.#settled = this.#answered(action, fields);
+    return this.#settled;
+  }
+
+  /** @param {any} action @param {object} fields */
+  async #answered(action, fields) {
     this.#clock.hold();
     this.#voices.stop();
     this.#awake = false;
     this.#thinking = true;
     await this.#ask(() => this.#interrupt(action, fields), async () => {
-      const [view] = await Promise.all([this.#act(action, fields), passed(SHORTEST_THOUGHT_MS)]);
+      const thought = action === "hear" ? 0 : SHORTEST_THOUGHT_MS; // the end of what was said took its time already
+      const [view] = await Promise.all([this.#act(action, fields), passed(thought)]);
       this.#voices.hasClips = view.clips;
       const sounds = view.playback?.sounds ?? [];
       const voice = this.#voices.now();
       await Promise.race([voice.prepare(sounds.slice(0, FIRST_SOUNDS)), passed(LONGEST_THOUGHT_MS)]);
       this.#show(view);
       this.#clock.set(Math.max(view.now_ms, (view.playback?.begins_ms ?? 0) - LEAD_MS));
+      if (this.#awake) return; // somebody has spoken again meanwhile
       this.#clock.run();
       voice.play(sounds);
     });

@@ -6,6 +6,7 @@ const AHEAD_MS = 15_000;
 const REFRESH_MS = 1_000;
 const HARDLY_LATE_MS = 200;
 const KEPT_STARTS = 200;
+const SOFT = 0.5; // 6 dB less: between two counts a wake word is heard over it more often
 
 /**
  * @typedef {object} Sound
@@ -21,6 +22,7 @@ export class Loudspeaker {
   started = [];
   context;
   #clips;
+  #volume;
   #clock;
   /** @type {Sound[]} */
   #sounds = [];
@@ -33,6 +35,8 @@ export class Loudspeaker {
   constructor(clock) {
     this.context = new AudioContext();
     this.#clips = new Clips(this.context);
+    this.#volume = new GainNode(this.context);
+    this.#volume.connect(this.context.destination);
     this.#clock = clock;
   }
 
@@ -49,6 +53,11 @@ export class Loudspeaker {
     this.#refresh();
     const coming = sounds.filter((sound) => sound.end_ms > this.#clock.now());
     void this.#clips.fetchAll(coming.map(addressOf), () => this.#refresh());
+  }
+
+  /** @param {boolean} softly whether to speak so that somebody else is heard, too */
+  speak(softly) {
+    this.#volume.gain.value = softly ? SOFT : 1;
   }
 
   /** Fall silent at once. */
@@ -79,7 +88,7 @@ export class Loudspeaker {
       return;
     }
     const node = new AudioBufferSourceNode(this.context, { buffer });
-    node.connect(this.context.destination);
+    node.connect(this.#volume);
     const begins = seconds + Math.max(0, -late) / 1000;
     node.start(begins, missed ? late / 1000 : 0); // talk is taken up where it would be by now
     this.#scheduled.set(sound, node);

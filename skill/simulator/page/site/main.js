@@ -7,14 +7,15 @@ import { Clock } from "./clock.js";
 import { wireControls } from "./controls.js";
 import { Conversation } from "./conversation.js";
 import { download } from "./download.js";
+import { Ears } from "./ears.js";
 import { closeOutside, foldByRoom } from "./folds.js";
+import { HandsFree } from "./hands_free.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Lab } from "./lab.js";
 import { chosenLanguage, offeredLanguages } from "./languages.js";
 import { Log } from "./log.js";
 import * as memory from "./memory.js";
-import { canListen, Microphone } from "./microphone.js";
 import { Menu } from "./picks.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
@@ -24,7 +25,7 @@ import { Ring } from "./ring.js";
 import { Scene } from "./scene.js";
 import { Screen } from "./apl/screen.js";
 import { Runs } from "./runs.js";
-import { historyAtDesk, readRunsAtDesk, replayed, workflow } from "./service.js";
+import { earsFor, historyAtDesk, readRunsAtDesk, replayed, workflow } from "./service.js";
 import { Suggestions } from "./suggestions.js";
 import { Timeline } from "./timeline.js";
 import { Voices } from "./voices.js";
@@ -32,6 +33,8 @@ import { word } from "./words.js";
 import { Workflow } from "./workflow.js";
 
 const HOUSEKEEPING_MS = 250;
+const QUARTER_MS = 250; // of which a piece of sound is
+const ECHO_MS = 200; // how long the room still has the coach's last word
 
 /** @param {string} id @returns {any} */
 const part = (id) => document.getElementById(id);
@@ -73,6 +76,10 @@ const choices = new Choices(part("choices"), {
     memory.rememberLanguage(locale);
     location.search = new URLSearchParams({ locale }).toString();
   },
+  ears: (id) => {
+    ears.choose(id);
+    memory.rememberEars(id);
+  },
   wish,
 });
 const lab = new Lab(part("lab"), {
@@ -88,7 +95,15 @@ const lab = new Lab(part("lab"), {
   unplug: () => conversation.unplug(),
   store: (failing) => conversation.failStore(failing),
 });
-const microphone = canListen ? new Microphone(language, heard, microphoneFailed) : null;
+const ears = new Ears(
+  language,
+  await earsFor(language).catch(() => ({ wake: "", why: "no-answer" })),
+  memory.rememberedEars(),
+  () => conversation.view.desk,
+  () => conversation.waitsSince(QUARTER_MS + ECHO_MS),
+  { woke: () => conversation.wake(), spoke: heard, nothing: heardNothing, trouble: cannotListen, changed: listens },
+);
+const handsFree = new HandsFree(ears, part("mic"), part("hands-free"), part("hands-free-words"));
 
 window.stride = {
   clock,
@@ -104,6 +119,7 @@ window.stride = {
 async function say(text) {
   const words = text.trim();
   if (!words || conversation.thinking) return; // what was typed stays where it is
+  ears.close();
   part("say").value = "";
   notices.dismiss();
   part("start").hidden = part("carry-on").hidden = true;
@@ -121,11 +137,14 @@ function talk() {
 
 function listen() {
   conversation.wake();
-  if (microphone && part("mic").getAttribute("aria-pressed") === "true") microphone.listen();
+  if (ears.isOn) ears.listen();
   else part("say").focus();
 }
 
-const start = () => say(conversation.view.suggestions.closed[0]);
+async function start() {
+  handsFree.begin();
+  await say(conversation.view.suggestions.closed[0]);
+}
 
 /** A choice is said, once the coach is there to hear it. @param {string} words */
 async function wish(words) {
@@ -142,29 +161,42 @@ function touch(button) {
 
 async function carryOn() {
   part("carry-on").hidden = true;
+  handsFree.begin();
   await voices.unlock();
   conversation.goOn();
 }
 
 function goOn() {
-  microphone?.close();
+  ears.close();
   part("talk").focus();
   conversation.goOn();
 }
 
-/** @param {string} text */
-function heard(text) {
-  if (text) void say(text);
-  else goOn();
+/** @param {string} text what was recognised, empty where no words were */
+async function heard(text) {
+  if (!conversation.awake) return; // somebody has typed meanwhile
+  notices.dismiss();
+  part("start").hidden = part("carry-on").hidden = true;
+  await voices.unlock();
+  await conversation.hear(text);
+}
+
+function heardNothing() {
+  if (conversation.awake) conversation.goOn();
+}
+
+/** Show whether the microphone is on; a coach who listens for his name speaks more softly. */
+function listens() {
+  handsFree.show();
+  voices.speak(ears.handsFree);
 }
 
 // What goes wrong.
 
-/** @param {string} problem */
-function microphoneFailed(problem) {
-  part("mic").setAttribute("aria-pressed", "false");
-  notices.note(problem);
-  part("say").focus();
+/** @param {string} why */
+function cannotListen(why) {
+  notices.note(word(`microphone.${why}`));
+  if (conversation.awake && !ears.live) part("say").focus();
 }
 
 /** @param {string} problem */
@@ -291,12 +323,12 @@ async function begin() {
 }
 
 wireControls(part, { say, talk, start, carryOn, goOn: () => conversation.awake && goOn() });
-part("mic").hidden = !canListen;
 part("save-log").addEventListener("click", () => download("conversation.txt", log.text, "text/plain"));
 onMoreVoices(offerVoices);
 part("history-panel").addEventListener("toggle", () => void tellHistory());
 foldByRoom(document.querySelectorAll("details.panel"));
 choices.offerLanguages(languages, language);
+choices.offerEars(ears.offered(), ears.chosen);
 closeOutside(part("drawer"));
 addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());

@@ -1,6 +1,6 @@
 // What the browser remembers: who trains and by which voice for good, the desk and its moment for this tab.
 
-const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", language: "stride.language", desk: "stride.desk", now: "stride.now" };
+const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", language: "stride.language", ears: "stride.ears", handsFree: "stride.hands_free", desk: "stride.desk", now: "stride.now" };
 
 export const ME = "me";
 
@@ -19,6 +19,18 @@ export const rememberedVoice = () => localStorage.getItem(KEYS.voice) ?? "coach"
 
 /** @param {string} voice */
 export const rememberVoice = (voice) => localStorage.setItem(KEYS.voice, voice);
+
+/** @returns {string} the id of the ears that were chosen */
+export const rememberedEars = () => localStorage.getItem(KEYS.ears) ?? "offline";
+
+/** @param {string} ears */
+export const rememberEars = (ears) => localStorage.setItem(KEYS.ears, ears);
+
+/** @returns {boolean} whether the coach listens by himself */
+export const rememberedHandsFree = () => localStorage.getItem(KEYS.handsFree) === "true";
+
+/** @param {boolean} on */
+export const rememberHandsFree = (on) => localStorage.setItem(KEYS.handsFree, String(on));
 
 /** @returns {string} the id of the device that was chosen */
 export const rememberedDevice = () => localStorage.getItem(KEYS.device) ?? "speaker";

@@ -2,12 +2,13 @@
 
 import { word } from "./words.js";
 
-/** The server could not be asked, or would not answer. `status` is 0 where it was not reached. */
+/** The server could not be asked, or would not answer. `status` is 0 where it was not reached; `why` is its reason. */
 export class ServiceError extends Error {
-  /** @param {number} status @param {string} message */
-  constructor(status, message) {
+  /** @param {number} status @param {string} message @param {string} [why] */
+  constructor(status, message, why = "") {
     super(message);
     this.status = status;
+    this.why = why;
   }
 }
 
@@ -34,7 +35,8 @@ async function answered(path, options) {
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new ServiceError(response.status, answer.error ?? word("trouble.answered", { status: response.status }));
+    const message = answer.error ?? word("trouble.answered", { status: response.status });
+    throw new ServiceError(response.status, message, answer.why);
   }
   return answer;
 }
@@ -50,10 +52,29 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
 
 /**
  * @param {string} id
- * @param {"say" | "press" | "touch" | "wait" | "drop" | "unplug" | "store"} action
- * @param {{at_ms: number, text?: string, failing?: boolean}} fields
+ * @param {"say" | "hear" | "press" | "touch" | "wait" | "drop" | "unplug" | "store"} action
+ * @param {{at_ms: number, text?: string, spoken_ms?: number, failing?: boolean}} fields
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
+
+/** @param {string} locale @returns {Promise<{wake: string, why: string | null}>} by which word, or why not at all */
+export const earsFor = (locale) => ask(`/listening?${new URLSearchParams({ locale })}`);
+
+/** Let the desk listen, from a first piece of sound on. @param {string} id */
+export const beginListening = (id) => ask(`/desks/${id}/listening`, {});
+
+/** @param {string} id */
+export const endListening = (id) => answered(`/desks/${id}/listening`, { method: "DELETE" });
+
+/**
+ * @param {string} id @param {number} number of the piece, from 0 on @param {boolean} asked @param {ArrayBuffer} pcm
+ * @returns {Promise<any[]>} what was heard in it, see skill/simulator/page/listening_routes.py
+ */
+export async function sendSound(id, number, asked, pcm) {
+  const query = new URLSearchParams({ number: String(number), asked: asked ? "1" : "0", rate: "16000" });
+  const headers = { "Content-Type": "application/octet-stream" };
+  return (await answered(`/desks/${id}/sound?${query}`, { method: "POST", headers, body: pcm })).events;
+}
 
 /** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
 export const historyAtDesk = (id) => ask(`/desks/${id}/history`);

@@ -19,6 +19,7 @@ export class Voices {
   #clock;
   #chosen;
   #onProblem;
+  #softly = false;
   /** @type {Voice} */
   #voice = SILENCE;
 
@@ -52,6 +53,7 @@ export class Voices {
   async unlock() {
     if (this.#chosen !== "coach") return;
     this.loudspeaker ??= new Loudspeaker(this.#clock);
+    this.loudspeaker.speak(this.#softly);
     const { context } = this.loudspeaker;
     if (context.state === "running") return;
     const started = context.resume();
@@ -71,6 +73,12 @@ export class Voices {
     const context = this.loudspeaker?.context;
     this.#clock.follow(audible && context ? () => context.currentTime * 1000 : null);
     return this.#voice;
+  }
+
+  /** @param {boolean} softly whether the coach speaks so that the runner is heard over him */
+  speak(softly) {
+    this.#softly = softly;
+    this.loudspeaker?.speak(softly);
   }
 
   /** Fall silent at once. */

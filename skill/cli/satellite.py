@@ -1,0 +1,123 @@
+"""``stride satellite``: the coach for the voice satellites of a home, by the Wyoming protocol."""
+
+import asyncio
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+
+import click
+
+from skill.bootstrap import LOCALE, all_locales, build_coach, build_publisher
+from skill.cli.collection import asked_locale, offered, terminal_settings
+from skill.cli.serve import address_of, is_loopback, listen_at
+from skill.data import read_data
+from skill.ears.ears import Reads
+from skill.ears.spoken import sentences_of
+from skill.ears.words import PRONUNCIATIONS, WordReader
+from skill.errors import SettingsError
+from skill.settings import Settings
+from skill.simulator.models import heard_locales, load_model
+
+PORT = 10_310
+"""Beside the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""
+
+KEPT = timedelta(days=1)
+"""For how long audio is kept. Each answer within a workout makes a file of up to ten megabytes."""
+
+_EPILOG = """\b
+Also read from the environment:
+  STRIDE_AUDIO  where the workout lies for the media player to fetch, with the
+                address at which it is served:
+                directory:////path?base=http://host/audio
+  STRIDE_VOICE  who speaks in it; see stride render
+  STRIDE_STORE  where the runner is remembered; a file in your data folder
+                without"""
+
+
+@click.command(epilog=_EPILOG, short_help="Answer voice satellites, as of Home Assistant.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="The port to listen at; 0 for any that is free.",
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Listen also where others can reach it: they can then talk as the runner.",
+)
+def satellite(*, host: str, port: int, public: bool) -> None:
+    """Answer voice satellites by the Wyoming protocol: read the coach's words, answer, and control the workout.
+
+    The workout itself is an audio file for a media player. docs/own-speaker.md says how to set up a home.
+    """
+    if not (public or is_loopback(host)):
+        raise click.BadParameter(
+            f"others can reach {host} and talk as the runner, and the protocol encrypts neither words nor sound: "
+            "listen on 127.0.0.1, or add --public where your household alone can reach it.",
+            param_hint="--host",
+        )
+    locale = offered(asked_locale(), heard_locales())
+    _serve(terminal_settings(), locale, host, port)
+
+
+def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
+    """Serve until a signal comes.
+
+    Raises:
+        StrideError: the store, a data file or a setting cannot be used.
+        ClickException: the address cannot be used.
+    """
+    from skill.satellite.info import info_of
+    from skill.satellite.room import Furnishing
+    from skill.satellite.rooms import Rooms
+    from skill.satellite.service import Service
+
+    publisher = build_publisher(settings, KEPT)
+    if publisher is None:
+        remedy = "name the folder that your media player can reach: directory:////path?base=http://host/audio"
+        raise SettingsError("STRIDE_AUDIO", settings.audio, remedy)
+    coach, model = build_coach(settings), load_model(locale)
+    with closing(coach.store) as store:
+        store.check()
+        reads = _recogniser(locale)
+        rooms = Rooms(
+            Furnishing(
+                coach,
+                model,
+                locale,
+                lambda track: publisher.url(track, locale),
+                settings.zone,
+            )
+        )
+        spoken = [name for name in heard_locales() if _language(name) == _language(locale)]
+        languages = [_language(locale), *spoken]
+        info = info_of(languages, languages if reads else ())
+        service = Service(info, rooms, reads, lambda: datetime.now(UTC))
+        with listen_at(host, port) as listener:
+            url = address_of("tcp", host, listener.getsockname()[1])
+
+            def announce() -> None:
+                click.echo(f"Strong Stride answers voice satellites on {url}")
+
+            with suppress(KeyboardInterrupt):  # where signals have no handlers
+                asyncio.run(service.run_until_signalled(listener, announce))
+
+
+def _language(locale: str) -> str:
+    return locale.partition("-")[0]
+
+
+def _recogniser(locale: str) -> Reads | None:
+    """What reads the coach's words; None, and a sentence that says why, where this machine cannot."""
+    if all_locales()[locale].base != LOCALE:
+        click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
+        return None
+    try:
+        return WordReader(sentences_of(load_model(locale)), read_data(PRONUNCIATIONS))
+    except ModuleNotFoundError:
+        click.echo(
+            "No sound is read: pip install 'strong-stride[listen]', or choose another speech-to-text program."
+        )
+        return None

@@ -1,0 +1,181 @@
+"""A room with a voice satellite: words in, words out, and what a media player beside it is to play.
+
+A satellite speaks whole answers at its own speed, so it cannot count on a beat. Here the workout is one audio
+file that a media player plays, and the satellite is for questions and control.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain
+
+from skill.alexa.services import LocalServices
+from skill.alexa.skill import AlexaSkill
+from skill.alexa.visits import account_id
+from skill.athlete.athlete import Athlete
+from skill.bootstrap import load_sentences
+from skill.coach.coach import Coach
+from skill.coach.turn.playback import tracks_ahead
+from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
+from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
+from skill.errors import AudioUnavailable
+from skill.simulator.virtual_tracks import Tapes
+from skill.simulator.watch import Watch
+from skill.training.preferences import Pacing
+from skill.workout.cue import phrase
+from skill.workout.track import Track, joined
+
+LISTENING_MS = 150_000
+"""How long a question waits, twice: a satellite has to be woken for the answer, and Home Assistant keeps a
+conversation for five minutes (its chat sessions)."""
+
+LONGEST_TEXT = 300
+"""Characters of the longest sentence that is listened to."""
+
+_NON_STOP = "NonStopIntent"
+_MS = timedelta(milliseconds=1)
+
+Publish = Callable[[Track], str]
+"""Renders a track and gives its address; raises ``AudioUnavailable``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the satellite says, and the address that the media player plays from now on.
+
+    ``understood`` is False where the coach has no answer. ``stops`` is whether what plays has to stop.
+    """
+
+    text: str
+    understood: bool = True
+    plays: str = ""
+    stops: bool = False
+
+
+NOT_UNDERSTOOD = Answer("", understood=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Furnishing:
+    """What all rooms have in common. ``zone`` is the time zone of the house, or ""."""
+
+    coach: Coach
+    model: InteractionModel
+    locale: str
+    publish: Publish
+    zone: str = ""
+
+
+class Room:
+    """The pretend Echo of one satellite, on the clock of the house.
+
+    Its runner is the one whom the terminal trains, too, and is always led non-stop: ``answer`` sees to that.
+    Not for several threads at once.
+    """
+
+    def __init__(self, id_: str, furnishing: Furnishing, now: datetime) -> None:
+        self._furnishing = furnishing
+        model, shared = furnishing.model, furnishing.coach
+        self._tapes = Tapes(lambda _text: 0)
+        self._begun: Track | None = None
+        self._watch = Watch()
+        self._coach = Coach(shared.catalog, shared.store, shared.voices, self._publish, self._watch)
+        skill = AlexaSkill(
+            self._coach, services=LocalServices(furnishing.zone), sentences=load_sentences()
+        )
+        self._echo = Echo(
+            skill,
+            model,
+            clock=now,
+            locale=furnishing.locale,
+            device_id=f"amzn1.ask.device.{id_}",
+            interfaces={"AudioPlayer": {}},
+            response_delay_ms=0,
+            listening_ms=LISTENING_MS,
+            fetch=self._tapes.fetch,
+        )
+        call = model.hearing.calls["asking"][0]
+        self._call = f"{call} {model.invocation_name}"
+        self._non_stop = next(one for one in model.intents if one.name == _NON_STOP).samples[0]
+
+    def _publish(self, track: Track, _locale: str = "") -> str:
+        """A place for a track in the pretend Echo, whose player only keeps the time."""
+        self._begun = track
+        return self._tapes.publish(track)
+
+    def answer(self, text: str, now: datetime) -> Answer:
+        """What the coach says to a sentence, spoken or typed at this moment."""
+        self.pass_until(now)
+        if not text.strip() or len(text) > LONGEST_TEXT:
+            return NOT_UNDERSTOOD
+        played = self._echo.streaming.sounding
+        try:
+            self._wish_non_stop()
+            answer = self._told(self._hear(text), played=played)
+            if self._is_counted:  # the runner has just wished to be asked
+                answer = self._told(self._hear(self._non_stop), played=played)
+        except EchoFault:  # what plays goes on
+            return self._failed("error.sorry")
+        return answer
+
+    def pass_until(self, now: datetime) -> None:
+        """Let time pass: tracks play, and a question that nobody answers is over at last."""
+        try:
+            self._echo.wait(max(0, (now - self._echo.now) // _MS))
+        except EchoFault:
+            # The coach failed at what the player told: the next answer goes on from the place that is stored.
+            self._echo.power_cut()
+
+    def _hear(self, text: str) -> DeviceTurn | None:
+        """What is said goes to the coach: nobody else is meant where the satellite asks this service."""
+        turn = self._echo.hear(text)
+        return turn or self._echo.hear(f"{self._call} {text}")
+
+    def _wish_non_stop(self) -> None:
+        """Wish for the runner what a satellite can do alone: every other way to lead needs counts on a beat."""
+        if self._runner.preferences.pacing is not Pacing.NON_STOP:
+            self._hear(self._non_stop)
+
+    @property
+    def _runner(self) -> Athlete:
+        """The runner as the last turn left them, or as stored."""
+        stored = self._coach.peek(account_id(PRETEND_USER))
+        return stored or self._watch.athlete or Athlete()
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether the coach has begun to lead by speaking."""
+        workout = self._watch.athlete.workout if self._watch.athlete else None
+        return workout is not None and workout.began_at is not None
+
+    def _told(self, turn: DeviceTurn | None, *, played: bool) -> Answer:
+        """What the satellite makes of the coach's response."""
+        if turn is None:
+            return NOT_UNDERSTOOD
+        text = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
+        directives = turn.response["response"].get("directives") or ()
+        if not any(one["type"] == "AudioPlayer.Play" for one in directives):
+            return Answer(text, stops=played and not self._echo.streaming.wanted)
+        try:
+            begins = self._echo.playback
+            lead_ms = begins.ends_ms - begins.begins_ms if begins else 0
+            return Answer(text, plays=self._furnishing.publish(joined(self._tracks(), lead_ms)))
+        except AudioUnavailable:
+            self._echo.press("Pause")
+            return self._failed("non_stop.broke_off", stops=played)
+
+    def _failed(self, key: str, *, stops: bool = False) -> Answer:
+        """The coach's words for what went wrong."""
+        words = self._coach.voices(self._furnishing.locale)(phrase(key)).text
+        return Answer(words, understood=False, stops=stops)
+
+    def _tracks(self) -> Iterator[Track]:
+        """The track that has just begun, and all that come after it."""
+        athlete = self._watch.athlete
+        if self._begun is None or athlete is None or athlete.workout is None:
+            return iter(())
+        voice = self._coach.voices(self._furnishing.locale)
+        visit = Visit("", self._echo.now, locale=self._furnishing.locale)
+        turn = Turn(self._coach.catalog, voice, visit, athlete)
+        return chain((self._begun,), tracks_ahead(turn, athlete.workout))

@@ -1,0 +1,49 @@
+"""Which room a sentence comes from, by what the Wyoming protocol calls its context."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from skill.satellite.room import Answer, Furnishing, Room
+
+Context = dict[str, Any]
+
+MOST_ROOMS = 16
+"""Rooms kept: the one unused for longest goes first. Its runner's place is in the store."""
+
+CONVERSATION = "conversation_id"
+
+_NAMES = ("satellite_id", "device_id", CONVERSATION)
+"""What tells a room, best first: Home Assistant names all of a satellite, and of typed words the last alone."""
+
+
+class Rooms:
+    """All rooms of a house, each made when somebody speaks in it. Not for several threads at once."""
+
+    def __init__(self, furnishing: Furnishing) -> None:
+        self._furnishing = furnishing
+        self._rooms: OrderedDict[str, Room] = OrderedDict()
+
+    def answer(
+        self, text: str, context: Mapping[str, Any] | None, now: datetime
+    ) -> tuple[Answer, Context]:
+        """The answer, and the context of the next sentence: whoever hands it back is in the same conversation."""
+        self.pass_until(now)
+        known = dict(context or {})
+        given = (known.get(name) for name in _NAMES)
+        id_ = next((one for one in given if isinstance(one, str) and one), None)
+        if id_ is None:
+            id_ = known[CONVERSATION] = uuid4().hex
+        room = self._rooms.get(id_) or Room(id_, self._furnishing, now)
+        self._rooms[id_] = room
+        self._rooms.move_to_end(id_)
+        if len(self._rooms) > MOST_ROOMS:
+            self._rooms.popitem(last=False)
+        return room.answer(text, now), known
+
+    def pass_until(self, now: datetime) -> None:
+        """Let time pass in every room."""
+        for room in self._rooms.values():
+            room.pass_until(now)

@@ -1,0 +1,174 @@
+"""The service on the network: peers connect, and time passes in the rooms. Nothing of what is said is logged."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+from socket import socket
+from typing import TypeVar
+
+from wyoming.event import Event, async_read_event, async_write_event
+from wyoming.info import Info
+
+from skill.satellite.connection import Abilities, Connection, error_of
+from skill.satellite.room import Answer
+from skill.satellite.rooms import Context, Rooms
+from skill.satellite.utterance import Refused
+
+logger = logging.getLogger(__name__)
+
+MOST_BYTES = 1024 * 1024
+"""The most that one event may hold; a second of sound has 32,000 bytes."""
+
+MOST_PEERS = 32
+"""Peers at a time. Home Assistant connects anew for each sentence."""
+
+TICK_S = 1.0
+"""How often time passes in the rooms while nobody speaks: the coach learns what was played."""
+
+_NO_EVENT = Refused("malformed", "This is no event of the Wyoming protocol.")
+_FAILED = Refused("failed", "Strong Stride failed; its log says at what.")
+
+T = TypeVar("T")
+
+
+class Service:
+    """Answers peers until it is stopped. The rooms and the recogniser are used by one thread of their own.
+
+    ``reads`` makes words of sound, or is None where this machine cannot; ``now`` is the clock of the house.
+    """
+
+    def __init__(
+        self,
+        info: Info,
+        rooms: Rooms,
+        reads: Callable[[bytes], str] | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._info, self._rooms, self._reads, self._now = info, rooms, reads, now
+        self._thread = ThreadPoolExecutor(1, "satellite")
+        self._peers: set[asyncio.Task[None]] = set()
+
+    async def run_until_signalled(self, listener: socket, announce: Callable[[], None]) -> None:
+        """Serve at a listening socket until SIGTERM or SIGINT comes; see ``run``."""
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt
+            for name in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(name, stop.set)
+        await self.run(listener, announce, stop)
+
+    async def run(
+        self, listener: socket, announce: Callable[[], None], stop: asyncio.Event
+    ) -> None:
+        """Serve at a listening socket until ``stop``; ``announce`` is called once peers may come."""
+        server = await asyncio.get_running_loop().create_server(
+            lambda: asyncio.StreamReaderProtocol(_Reader(), self._meet), sock=listener
+        )
+        ticking = asyncio.create_task(self._tick())
+        try:
+            announce()
+            await stop.wait()
+        finally:
+            ticking.cancel()
+            server.close()
+            for peer in self._peers:
+                peer.cancel()
+            await asyncio.gather(ticking, *self._peers, return_exceptions=True)
+            self._thread.shutdown()
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            try:
+                await self._apart(lambda: self._rooms.pass_until(self._now()))
+            except Exception as error:
+                _tell("time could not pass", error)
+
+    async def _apart(self, do: Callable[[], T]) -> T:
+        """Do something on the thread that has the rooms and the recogniser."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, do)
+
+    async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        if task is not None:
+            self._peers.add(task)
+        try:
+            await self._converse(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # gone in the middle of something
+        finally:
+            if task is not None:
+                self._peers.discard(task)
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Reply to events until the peer goes, or sends what cannot be: that ends the connection."""
+        connection = Connection(self._abilities)
+        try:
+            if len(self._peers) > MOST_PEERS:
+                raise Refused("busy", f"No more than {MOST_PEERS} peers at a time.")
+            while (event := await _next(reader)) is not None:
+                reply = await connection.reply(event)
+                if reply is not None:
+                    await async_write_event(reply, writer)
+        except Refused as refused:
+            await async_write_event(error_of(refused), writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            raise
+        except Exception as error:
+            _tell("a peer was left without an answer", error)
+            await async_write_event(error_of(_FAILED), writer)
+
+    @property
+    def _abilities(self) -> Abilities:
+        async def answers(text: str, context: Context | None) -> tuple[Answer, Context]:
+            return await self._apart(lambda: self._rooms.answer(text, context, self._now()))
+
+        recogniser = self._reads
+        if recogniser is None:
+            return Abilities(self._info, answers)
+
+        async def reads(pcm: bytes) -> str:
+            return await self._apart(lambda: recogniser(pcm))
+
+        return Abilities(self._info, answers, reads)
+
+
+class _Reader(asyncio.StreamReader):
+    """What a peer sends, with a limit: the protocol lets it announce as many bytes as it likes."""
+
+    async def readexactly(self, n: int) -> bytes:
+        """So many bytes.
+
+        Raises:
+            Refused: they are too many.
+        """
+        if n > MOST_BYTES:
+            raise Refused("too-much", f"An event holds {MOST_BYTES} bytes at most.")
+        return await super().readexactly(n)
+
+
+async def _next(reader: asyncio.StreamReader) -> Event | None:
+    """The next event; None once the peer is gone.
+
+    Raises:
+        Refused: what came is no event.
+    """
+    try:
+        event = await async_read_event(reader)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _NO_EVENT from error
+    if event is None and not reader.at_eof():
+        raise _NO_EVENT
+    return event
+
+
+def _tell(what: str, error: Exception) -> None:
+    """Log what failed, without the error's own words: they may quote what was said."""
+    logger.error("%s: %s", what, type(error).__name__)

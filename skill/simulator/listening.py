@@ -1,0 +1,146 @@
+"""Which desks listen, and what is heard at each. Sound is listened to as it comes, and none is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Literal
+
+from skill.bootstrap import LOCALE, all_locales
+from skill.data import read_data
+from skill.ears.ears import Ears, Event, Reads
+from skill.ears.setup import ears_with, engines_installed, reader_for
+from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.ears.words import PRONUNCIATIONS
+from skill.simulator.models import load_model
+
+MOST_DESKS = 4
+"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 30 MB of the first."""
+
+GIVES_WAY_S = 10.0
+"""A desk that has sent no sound for so long gives way to one that begins to listen."""
+
+Why = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
+"""Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
+does not listen (or no longer), or a piece of sound came twice or too early."""
+
+EarsOf = Callable[[str], Ears]
+"""Makes ears for a locale."""
+
+
+class NotHeard(Exception):  # noqa: N818 - named from what is found
+    """Sound is not listened to; ``why`` is for a page, which says it in the runner's language."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def is_heard(locale: str) -> bool:
+    """Whether the recogniser knows the language of a locale: its model of sounds is English."""
+    return all_locales()[locale].base == LOCALE
+
+
+def why_not(locale: str) -> Why | None:
+    """Why nothing can be heard in a locale; None where it can."""
+    if not is_heard(locale):
+        return "language"
+    return None if engines_installed() else "not_installed"
+
+
+class _SharedReader:
+    """One reader of words for all desks of a locale: it costs most, and each needs it for a moment alone."""
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads, self._lock = reads, Lock()
+
+    def __call__(self, pcm: bytes) -> str:
+        with self._lock:
+            return self._reads(pcm)
+
+
+class OfflineEars:
+    """Makes ears with the engines of the extra ``listen``: an ``EarsOf``. The first of a locale take a second.
+
+    Raises:
+        DataError: a word of the locale's model cannot be pronounced.
+    """
+
+    def __init__(self, wake: WakeName = DEFAULT_NAME) -> None:
+        self._wake = wake
+        self._lock = Lock()
+        self._readers: dict[str, _SharedReader] = {}
+
+    def __call__(self, locale: str) -> Ears:
+        """See ``EarsOf``."""
+        with self._lock:
+            if locale not in self._readers:
+                reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS))
+                self._readers[locale] = _SharedReader(reader)
+        return ears_with(self._readers[locale], self._wake)
+
+
+@dataclass(slots=True)
+class _Listener:
+    """The ears of one desk: the number of the piece that comes next, and when the last one came."""
+
+    ears: Ears
+    heard_s: float
+    next: int = 0
+    lock: Lock = field(default_factory=Lock)
+
+
+class Listening:
+    """The desks that listen, each by ears of its own. May be used from any thread.
+
+    ``now_s`` tells seconds on a clock that never runs backwards.
+    """
+
+    def __init__(self, ears_of: EarsOf, now_s: Callable[[], float]) -> None:
+        self._ears_of, self._now_s = ears_of, now_s
+        self._lock = Lock()
+        self._listeners: dict[str, _Listener] = {}
+
+    def begin(self, desk: str, locale: str) -> None:
+        """Let a desk listen, from a first piece on, which has the number 0.
+
+        Raises:
+            NotHeard: the locale's language cannot be heard, or too many listen.
+            DataError: a word of the locale's model cannot be pronounced.
+        """
+        if why := why_not(locale):
+            raise NotHeard(why)
+        ears = self._ears_of(locale)
+        with self._lock:
+            self._listeners.pop(desk, None)
+            self._clear_away()
+            if len(self._listeners) >= MOST_DESKS:
+                raise NotHeard("too_many")
+            self._listeners[desk] = _Listener(ears, self._now_s())
+
+    def hear(self, desk: str, number: int, pcm: bytes, *, asked: bool) -> list[Event]:
+        """What happens in a piece of sound, see ``Ears.feed``; the pieces are numbered.
+
+        Raises:
+            NotHeard: the desk does not listen, or the piece is not the next one.
+        """
+        with self._lock:
+            listener = self._listeners.get(desk)
+        if listener is None:
+            raise NotHeard("shut")
+        with listener.lock:
+            if number != listener.next:
+                raise NotHeard("out_of_order")
+            listener.next += 1
+            listener.heard_s = self._now_s()
+            return list(listener.ears.feed(pcm, asked=asked))
+
+    def end(self, desk: str) -> None:
+        """Let a desk listen no more; nothing happens where it does not."""
+        with self._lock:
+            self._listeners.pop(desk, None)
+
+    def _clear_away(self) -> None:
+        latest_s = self._now_s() - GIVES_WAY_S
+        silent = [desk for desk, one in self._listeners.items() if one.heard_s <= latest_s]
+        for desk in silent:
+            del self._listeners[desk]

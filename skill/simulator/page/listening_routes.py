@@ -1,0 +1,109 @@
+"""The microphone as addresses: a desk begins to listen, and is sent sound piece by piece.
+
+An answer to a piece has what was heard in it. A refusal has ``why`` beside ``error``: the page says it in the
+runner's language.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, jsonify, request
+
+from skill.ears.ears import Began, Event, Nothing, Spoke
+from skill.ears.sound import bytes_in
+from skill.ears.wake import DEFAULT_NAME
+from skill.simulator.desks import Desks
+from skill.simulator.listening import Listening, NotHeard, why_not
+from skill.simulator.page import fields
+
+LONGEST_PIECE_MS = 1_000
+"""A page sends a quarter of a second at a time."""
+
+TakesSound = Callable[[], bool]
+"""Whether sound may come with the request at hand."""
+
+_REFUSALS = {
+    "far": (
+        403,
+        "Sound is taken from this machine alone, or by https from a service that is --public.",
+    ),
+    "foreign": (403, "Sound is taken from this service's own page alone."),
+    "language": (409, "English alone is heard."),
+    "not_installed": (501, "The extra listen is not installed."),
+    "too_many": (503, "Too many desks listen already."),
+    "shut": (409, "This desk does not listen."),
+    "out_of_order": (409, "This is not the next piece of sound."),
+}
+
+
+def nowhere() -> bool:
+    """No sound at all."""
+    return False
+
+
+def listening_routes(
+    desks: Desks, listening: Listening, locales: tuple[str, ...], takes_sound: TakesSound
+) -> Blueprint:
+    """The addresses for listening, of desks in these languages."""
+    routes = Blueprint("listening", __name__)
+
+    @routes.get("/listening")
+    def offered() -> Response:
+        """Whether a page in a language can have its microphone listened to, by which wake word, or why not."""
+        why = why_not(fields.spoken(locales)) if takes_sound() else "far"
+        return jsonify(wake=DEFAULT_NAME, why=why)
+
+    @routes.post("/desks/<id_>/listening")
+    def begin(id_: str) -> tuple[Response, int]:
+        fields.sent()
+        if why := _who_asks(takes_sound):
+            return _refused(why)
+        desk = fields.desk_at(desks, id_)
+        listening.begin(desk.id, desk.locale)
+        return jsonify(wake=DEFAULT_NAME), 201
+
+    @routes.delete("/desks/<id_>/listening")
+    def end(id_: str) -> tuple[str, int]:
+        listening.end(fields.desk_at(desks, id_).id)
+        return "", 204
+
+    @routes.post("/desks/<id_>/sound")
+    def hear(id_: str) -> Response | tuple[Response, int]:
+        """A piece of sound as ``skill/ears/sound.py`` has it; ``number`` and ``asked`` are in the address."""
+        if why := _who_asks(takes_sound):
+            return _refused(why)
+        pcm = fields.sound(bytes_in(LONGEST_PIECE_MS))
+        number, asked = fields.piece_number(), fields.asked()
+        heard = listening.hear(fields.desk_at(desks, id_).id, number, pcm, asked=asked)
+        return jsonify(events=[_told(event) for event in heard])
+
+    @routes.errorhandler(NotHeard)
+    def tell(error: NotHeard) -> tuple[Response, int]:
+        return _refused(error.why)
+
+    return routes
+
+
+def _who_asks(takes_sound: TakesSound) -> str | None:
+    """Why whoever asks is refused; None where they are not. A browser tells of which site the page is."""
+    if not takes_sound():
+        return "far"
+    origin = request.headers.get("Origin")
+    return "foreign" if origin is not None and urlsplit(origin).netloc != request.host else None
+
+
+def _refused(why: str) -> tuple[Response, int]:
+    status, sentence = _REFUSALS[why]
+    return jsonify(error=sentence, why=why), status
+
+
+def _told(event: Event) -> dict[str, Any]:
+    match event:
+        case Spoke(text):
+            return {"kind": "spoke", "text": text}
+        case Began():
+            return {"kind": "began"}
+        case Nothing():
+            return {"kind": "nothing"}
+    return {"kind": "woke"}

@@ -1,0 +1,130 @@
+// Which ears listen: those of the page's own service, or the browser's recogniser. Or none.
+
+import { BrowserEars, browserListens } from "./browser_ears.js";
+import { mayCapture } from "./capture.js";
+import { OfflineEars } from "./offline_ears.js";
+import { word } from "./words.js";
+
+/**
+ * @typedef {import("./offline_ears.js").Listener} Listener
+ * @typedef {{live: boolean, handsFree: boolean, on(): Promise<boolean>, off(): void, listen(): void, close(): void}} Listening
+ */
+
+export class Ears {
+  /** What wakes the coach, such as "okay nabu". */
+  wake;
+  /** Why the page's own service does not listen; null where it does. @type {string | null} */
+  why;
+  /** Whether they were switched on. */
+  isOn = false;
+  #own;
+  #browsers;
+  #chosen;
+  #listener;
+
+  /**
+   * @param {string} language such as "en-US"
+   * @param {{wake: string, why: string | null}} offer what the service says of its ears
+   * @param {string} chosen the id of the ears
+   * @param {() => string} desk @param {() => boolean} asked see `OfflineEars`
+   * @param {Listener} listener
+   */
+  constructor(language, { wake, why }, chosen, desk, asked, listener) {
+    this.wake = wake;
+    this.why = mayCapture ? why : "insecure";
+    this.#chosen = chosen;
+    this.#listener = { ...listener, trouble: (reason) => this.#trouble(reason) };
+    this.#tell = listener.trouble;
+    /** @type {Listening | null} */
+    this.#own = this.why === null ? new OfflineEars(desk, asked, this.#listener) : null;
+    /** @type {Listening | null} */
+    this.#browsers = browserListens ? new BrowserEars(language, this.#listener) : null;
+  }
+
+  #tell;
+
+  /** @returns {Listening | null} */
+  get #present() {
+    return (this.#chosen === "browser" ? this.#browsers : null) ?? this.#own ?? this.#browsers;
+  }
+
+  /** Whether anybody can listen here. */
+  get exist() {
+    return this.#present !== null;
+  }
+
+  /** Whether the coach can be woken by a word. */
+  get canBeWoken() {
+    return this.#present !== null && this.#present === this.#own;
+  }
+
+  /** Whether the browser can listen, which sends sound to its maker. */
+  get byBrowser() {
+    return this.#browsers !== null;
+  }
+
+  /** Whether sound leaves the page. */
+  get live() {
+    return this.#present?.live ?? false;
+  }
+
+  /** Whether a wake word is listened for. */
+  get handsFree() {
+    return this.#present?.handsFree ?? false;
+  }
+
+  get chosen() {
+    return this.#present === this.#browsers ? "browser" : "offline";
+  }
+
+  /** @returns {{id: string, name: string}[]} what can be chosen from */
+  offered() {
+    const all = [["offline", this.#own], ["browser", this.#browsers]];
+    return all.filter(([, ears]) => ears).map(([id]) => ({ id: String(id), name: word(`ears.${id}`) }));
+  }
+
+  /** @param {string} id */
+  choose(id) {
+    const wasOn = this.isOn;
+    this.off();
+    this.#chosen = id;
+    if (wasOn) void this.on();
+  }
+
+  /** Begin to listen; the browser asks for the microphone, after a click alone. */
+  async on() {
+    if (!this.#present) {
+      this.#tell(this.why ?? "fails");
+      return;
+    }
+    this.isOn = true;
+    this.#listener.changed();
+    await this.#present.on();
+    this.#listener.changed();
+  }
+
+  off() {
+    this.isOn = false;
+    this.#present?.off();
+    this.#listener.changed();
+  }
+
+  /** Listen to words without a wake word. */
+  listen() {
+    if (this.isOn) this.#present?.listen();
+  }
+
+  /** Listen to words no longer. */
+  close() {
+    this.#present?.close();
+  }
+
+  /** @param {string} why some of them end the listening, others do not */
+  #trouble(why) {
+    if (!STILL_ON.has(why)) this.isOn = false;
+    this.#tell(why);
+    this.#listener.changed();
+  }
+}
+
+const STILL_ON = new Set(["silent", "clips", "slow"]);

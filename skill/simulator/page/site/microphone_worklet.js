@@ -1,0 +1,31 @@
+// Beside the page, in the browser's thread for sound: the microphone in pieces of a quarter of a second.
+
+import { Resampler } from "./resampler.js";
+
+const RATE_HZ = 16_000; // see skill/ears/sound.py
+const PIECE = RATE_HZ / 4;
+const FULL = 32_767;
+
+class Pieces extends AudioWorkletProcessor {
+  #resampler = new Resampler(sampleRate, RATE_HZ);
+  #piece = new Int16Array(PIECE);
+  #filled = 0;
+
+  /** @param {Float32Array[][]} inputs */
+  process([input]) {
+    if (input[0]) this.#resampler.push(input[0]).forEach((sample) => this.#add(sample));
+    return true;
+  }
+
+  /** @param {number} sample from -1 to 1 */
+  #add(sample) {
+    this.#piece[this.#filled] = Math.round(Math.min(1, Math.max(-1, sample)) * FULL);
+    this.#filled += 1;
+    if (this.#filled < PIECE) return;
+    this.port.postMessage(this.#piece.buffer, [this.#piece.buffer]);
+    this.#piece = new Int16Array(PIECE);
+    this.#filled = 0;
+  }
+}
+
+registerProcessor("pieces", Pieces);

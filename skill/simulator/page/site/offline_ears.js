@@ -1,0 +1,228 @@
+// Ears without anybody's cloud: the sound goes to the page's own service, and what was heard comes back with the answer.
+
+import { Capture, CaptureFailed } from "./capture.js";
+import { beginListening, endListening, sendSound, ServiceError } from "./service.js";
+
+const MOST_WAITING = 8; // pieces, of a quarter of a second
+const SILENT_PIECES = 20;
+const CLIPPED = 32_700;
+const CLIPPED_SAMPLES = 40; // of 4,000
+const CLIPPED_PIECES = 4;
+
+/**
+ * @typedef {object} Listener
+ * @property {() => void} woke the wake word was heard, or somebody begins to answer
+ * @property {(text: string) => void} spoke empty where no words were found
+ * @property {() => void} nothing nobody spoke
+ * @property {(why: string) => void} trouble the end of a key of the page's words
+ * @property {() => void} changed whether sound leaves the page
+ */
+
+export class OfflineEars {
+  #capture = new Capture();
+  #desk;
+  #asked;
+  #listener;
+  #on = false;
+  #wakes = true;
+  /** The button was pressed: no wake word is needed. */
+  #pushed = false;
+  /** Words are waited for. */
+  #open = false;
+  #number = 0;
+  /** @type {{pcm: ArrayBuffer, asked: boolean}[]} */
+  #waiting = [];
+  #sending = false;
+  /** Whether the service listens: making its first ears takes a second, or several on a busy machine. */
+  #ready = false;
+  /** Counts the beginnings: what was under way at an earlier one is of no interest. */
+  #begun = 0;
+  #silent = 0;
+  #clipped = 0;
+  /** @type {Set<string>} what was told once and need not be told again */
+  #told = new Set();
+
+  /**
+   * @param {() => string} desk the id of the present desk
+   * @param {() => boolean} asked whether the coach waits for an answer
+   * @param {Listener} listener
+   */
+  constructor(desk, asked, listener) {
+    this.#desk = desk;
+    this.#asked = asked;
+    this.#listener = listener;
+    document.addEventListener("visibilitychange", () => this.#look());
+  }
+
+  /** Whether sound leaves the page. */
+  get live() {
+    return this.#capture.isOpen;
+  }
+
+  /** Whether a wake word is listened for, while they are on. */
+  get handsFree() {
+    return this.#on && this.#wakes;
+  }
+
+  /** @returns {Promise<boolean>} whether they listen */
+  async on() {
+    this.#on = this.#wakes = true;
+    this.#told.clear();
+    return this.#begin();
+  }
+
+  off() {
+    this.#on = false;
+    this.#end();
+  }
+
+  /** Listen to words without a wake word. */
+  listen() {
+    this.#pushed = this.#open = true;
+    if (!this.#wakes) void this.#begin();
+  }
+
+  /** Listen to words no longer; nothing is told of what was being said. */
+  close() {
+    if (!this.#open) return;
+    this.#pushed = this.#open = false;
+    if (this.#wakes && this.live) void this.#beginAnew();
+    else this.#end();
+  }
+
+  /** @returns {Promise<boolean>} */
+  async #begin() {
+    if (document.hidden) return true; // it begins once the page is seen again
+    try {
+      const open = await this.#capture.open((pcm) => this.#take(pcm), () => this.#fail("gone"));
+      if (!open) return false;
+      this.#listener.changed();
+      return await this.#beginAnew();
+    } catch (error) {
+      if (!(error instanceof CaptureFailed)) throw error;
+      this.#fail(error.why);
+      return false;
+    }
+  }
+
+  /** Have the service listen from a first piece on. @returns {Promise<boolean>} */
+  async #beginAnew() {
+    this.#begun += 1;
+    const mine = this.#begun;
+    this.#ready = this.#sending = false;
+    this.#waiting = [];
+    let trouble = null;
+    try {
+      await beginListening(this.#desk());
+    } catch (error) {
+      trouble = whyOf(error);
+    }
+    if (mine !== this.#begun) return false;
+    this.#number = 0;
+    this.#ready = true;
+    if (trouble !== null) this.#fail(trouble);
+    return trouble === null;
+  }
+
+  #end() {
+    const wasLive = this.live;
+    this.#begun += 1;
+    this.#ready = this.#sending = false;
+    this.#capture.close();
+    this.#pushed = this.#open = false;
+    this.#waiting = [];
+    if (wasLive) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
+    this.#listener.changed();
+  }
+
+  /** @param {string} why */
+  #fail(why) {
+    if (!this.#on) return;
+    this.#on = false;
+    this.#giveUp();
+    this.#listener.trouble(why);
+  }
+
+  /** Stop; whoever called the coach by his name is waited for no longer, whoever pressed the button may type. */
+  #giveUp() {
+    const called = this.#open && !this.#pushed;
+    this.#end();
+    if (called) this.#listener.nothing();
+  }
+
+  /** Stop where nobody sees the light, and go on where somebody does. */
+  #look() {
+    if (document.hidden) this.#giveUp();
+    else if (this.handsFree && !this.live) void this.#begin();
+  }
+
+  /** @param {ArrayBuffer} pcm */
+  #take(pcm) {
+    this.#judge(new Int16Array(pcm));
+    if (this.#wakes && !this.#ready) return; // whoever has pressed the button speaks already
+    this.#waiting.push({ pcm, asked: this.#pushed || this.#asked() });
+    if (this.#wakes && this.#waiting.length > MOST_WAITING) {
+      this.#wakes = false;
+      this.#giveUp();
+      this.#listener.trouble("slow");
+      return;
+    }
+    void this.#send();
+  }
+
+  /** Send what waits, one piece after another. */
+  async #send() {
+    if (this.#sending || !this.#ready) return;
+    const mine = this.#begun;
+    this.#sending = true;
+    while (mine === this.#begun && this.#waiting.length > 0) {
+      const { pcm, asked } = this.#waiting[0];
+      try {
+        const events = await sendSound(this.#desk(), this.#number, asked, pcm);
+        if (mine !== this.#begun) return;
+        this.#number += 1;
+        this.#waiting.shift();
+        events.forEach((event) => this.#tell(event));
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        if (mine !== this.#begun) return;
+        if (error.why && error.status === 409) await this.#beginAnew(); // at another desk, or after a long silence
+        else this.#fail(whyOf(error));
+      }
+    }
+    if (mine === this.#begun) this.#sending = false;
+  }
+
+  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string}} event */
+  #tell({ kind, text }) {
+    if (!this.live) return;
+    if (kind === "woke" || kind === "began") {
+      this.#open = true;
+      this.#listener.woke();
+      return;
+    }
+    this.#pushed = this.#open = false;
+    if (!this.#wakes) this.#end();
+    if (kind === "spoke") this.#listener.spoke(text ?? "");
+    else this.#listener.nothing();
+  }
+
+  /** Tell once of a microphone that is switched off, or too loud. @param {Int16Array} samples */
+  #judge(samples) {
+    this.#silent = samples.some((sample) => sample !== 0) ? 0 : this.#silent + 1;
+    const clipped = samples.filter((sample) => Math.abs(sample) >= CLIPPED).length;
+    this.#clipped = clipped >= CLIPPED_SAMPLES ? this.#clipped + 1 : 0;
+    if (this.#silent === SILENT_PIECES) this.#tellOnce("silent");
+    if (this.#clipped === CLIPPED_PIECES) this.#tellOnce("clips");
+  }
+
+  /** @param {string} why */
+  #tellOnce(why) {
+    if (this.#told.has(why)) return;
+    this.#told.add(why);
+    this.#listener.trouble(why);
+  }
+}
+
+/** @param {unknown} error @returns {string} */
+const whyOf = (error) => (error instanceof ServiceError && error.why) || "no-answer";

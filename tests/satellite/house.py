@@ -1,0 +1,94 @@
+"""A house with the service in it, for the protocol's own client."""
+
+import asyncio
+import socket
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from wyoming.asr import Transcript
+from wyoming.client import AsyncTcpClient
+from wyoming.event import Event, Eventable
+
+from skill.bootstrap import LOCALE, build_coach
+from skill.errors import AudioUnavailable
+from skill.satellite.info import info_of
+from skill.satellite.room import Furnishing
+from skill.satellite.rooms import Context, Rooms
+from skill.satellite.service import Service
+from skill.settings import Settings
+from skill.simulator.models import load_model
+from skill.workout.track import Track
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+T = TypeVar("T")
+
+NINE = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+class House:
+    """The rooms of a house, its clock, and what its media player was given."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.now = NINE
+        self.played: list[Track] = []
+        self.silent = False
+        self.heard: list[bytes] = []
+        coach = build_coach(settings or Settings())
+        self.coach = coach
+        self.rooms = Rooms(Furnishing(coach, load_model(LOCALE), LOCALE, self._publish))
+        self.service = Service(info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now)
+
+    def _publish(self, track: Track) -> str:
+        if self.silent:
+            raise AudioUnavailable("the shelf", "is full", "free some space")
+        self.played.append(track)
+        return f"http://home/audio/{len(self.played)}.mp3"
+
+    def _read(self, pcm: bytes) -> str:
+        self.heard.append(pcm)
+        return "what is next"
+
+    def later(self, **passed: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**passed)
+
+    def visit(self, do: "Callable[[Guest], Awaitable[T]]") -> T:
+        """Do something as a guest while the service runs."""
+
+        async def whole() -> T:
+            with socket.create_server(("127.0.0.1", 0)) as listener:
+                stop, ready = asyncio.Event(), asyncio.Event()
+                port = listener.getsockname()[1]
+                serving = asyncio.create_task(self.service.run(listener, ready.set, stop))
+                await ready.wait()
+                try:
+                    return await asyncio.wait_for(do(Guest(port)), 20)
+                finally:
+                    stop.set()
+                    await serving
+
+        return asyncio.run(whole())
+
+
+class Guest:
+    """The protocol's own client; it connects anew for each exchange, as Home Assistant does."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    async def tell(self, *events: Eventable) -> Event | None:
+        """Send events; the first event that comes back, or None where the connection ends without one."""
+        async with AsyncTcpClient("127.0.0.1", self.port) as client:
+            for event in events:
+                await client.write_event(event.event())
+            answer: Event | None = await client.read_event()
+            return answer
+
+    async def say(self, text: str, **context: str) -> Event:
+        """Say a sentence in a conversation."""
+        given: Context = context or {"conversation_id": "one"}
+        event = await self.tell(Transcript(text, context=given, language="en"))
+        assert event is not None
+        return event

