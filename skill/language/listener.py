@@ -104,7 +104,7 @@ class Listener:
         for grade, words in self._grades:
             if words.search(text):
                 return Alarm(grade, id_, name)
-        # Who names nothing but parts of the body, also twice, or says that something is wrong with it, is in pain.
+        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain.
         if id_ is not None and (
             not self._part_or_own.sub("", text).strip() or self._with_part.search(text)
         ):
