@@ -247,8 +247,18 @@ class _SceneWriter:
             line.say(phrase("stretching.other_side", variation, side=side_name(side)))
         else:
             line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
-            if self.talk is not Talk.COUNTS:
+            if self.talk is Talk.COUNTS:
+                return
+            if f"warm_up_{move.id}" in self.plan.familiar:
+                self._remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)
+            else:
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
+
+    def _remind(self, line: Timeline, cue: Phrase, side: Side, variation: int) -> None:
+        """One cue for what was explained often, and which side begins."""
+        line.say(cue)
+        if side is not Side.BOTH:
+            line.say(phrase("announce.side_first", variation, side=side_name(side)))
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
@@ -484,7 +494,9 @@ class _SceneWriter:
             line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
-            if self.talk is not Talk.COUNTS:
+            if self.talk is not Talk.COUNTS and f"stretch_{id_}" in self.plan.familiar:
+                self._remind(line, phrase(f"stretch.{id_}.cue"), hold.side, variation)
+            elif self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
                 line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
