@@ -109,10 +109,7 @@ def test_a_built_in_intent_has_no_slots_of_ours(slots: dict[str, dict[str, str]]
     assert [intent for intent in BUILT_IN if slots[intent]] == []
 
 
-def test_every_custom_intent_can_be_said_in_12_ways_and_not_in_hundreds(
-    samples: dict[str, list[str]],
-) -> None:
-    """English needs 90 at most; French says a name behind three articles, and an order in two forms of the verb."""
+def test_every_custom_intent_can_be_said_in_12_to_240_ways(samples: dict[str, list[str]]) -> None:
     counts = {intent: len(samples[intent]) for intent in CUSTOM if intent not in URGENT}
     assert {intent: n for intent, n in counts.items() if not 12 <= n <= 240} == {}
 
