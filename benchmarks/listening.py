@@ -15,6 +15,7 @@ from time import process_time
 import miniaudio
 import numpy as np
 
+from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
 from skill.bootstrap import LOCALE, build_studio, load_catalog
@@ -93,6 +94,7 @@ def measure_listening() -> Iterator[Figure]:
     yield Figure("last word until the intent", late, "ms", 1_000.0)
     told = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
     yield Figure("memory with ears, the interaction model included", float(told.stdout), "MB", 80.0)
+    yield from measure_cost()
 
 
 def _ears(words: WordReader) -> Ears:

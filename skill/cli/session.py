@@ -26,7 +26,7 @@ from skill.cli.listener import VoiceRunner
 from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import Speaker, Viewer
+from skill.cli.speaker import NOTICED_AFTER_MS, Speaker, Viewer
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
@@ -91,17 +91,19 @@ def _read_script(path: Path) -> list[Utterance]:
 
 @contextmanager
 def _speaker(
-    settings: Settings, screen: Viewer, locale: str, begins: datetime
+    settings: Settings, screen: Viewer, options: Options, begins: datetime
 ) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
         watch = Watch()
         coach = Coach(parts.catalog, store, parts.voices, observe=watch)
-        model = load_model(locale)
+        locale, model = options.locale, load_model(options.locale)
         local = LocalServices(settings.zone)
         skill = AlexaSkill(coach, services=local, sentences=load_sentences())
         echo = Echo(skill, model, clock=begins, locale=locale)
+        if options.listen:  # no network to wait for
+            echo.response_delay_ms = NOTICED_AFTER_MS
         yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
@@ -111,7 +113,7 @@ def _rehearse(settings: Settings, script: list[Utterance] | None, options: Optio
     if options.begins is not None:
         screen.day(options.begins)
     begins = options.begins or datetime.now(UTC)
-    with _speaker(settings, screen, options.locale, begins) as speaker:
+    with _speaker(settings, screen, options, begins) as speaker:
         if script is None:
             yes = load_model(options.locale).hearing.usual[_YES][0]
             converse(speaker, [WillingRunner(yes)], at_once, on_silence=lambda: None)
@@ -132,7 +134,7 @@ def _rehearse_by_ear(settings: Settings, options: Options) -> None:
     begins = options.begins or datetime.now(UTC)
     with (
         hearing(options.microphone) as microphone,
-        _speaker(settings, screen, options.locale, begins) as speaker,
+        _speaker(settings, screen, options, begins) as speaker,
     ):
         if not isinstance(microphone, SoundFile):
             raise NoMicrophone(
@@ -189,7 +191,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             else None
         )
         seen = aloud or screen
-        speaker = stack.enter_context(_speaker(settings, seen, options.locale, datetime.now(UTC)))
+        speaker = stack.enter_context(_speaker(settings, seen, options, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))

@@ -5,11 +5,15 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from skill.cli.progress import Progress
+from skill.ears.ending import PAUSE_MS
 from skill.echo import Echo
 from skill.simulator.watch import Watch
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
+
+NOTICED_AFTER_MS = PAUSE_MS + 100
+"""How long after the last word it is known what was said: the pause behind it, and what reading takes."""
 
 _MS = timedelta(milliseconds=1)
 
@@ -61,9 +65,9 @@ class Speaker:
         self._echo.wake()
 
     def hear(self, text: str) -> None:
-        """Hear what somebody has said: it has taken its time already."""
+        """Hear what somebody has said: it has taken its time already, and so has noticing that it was over."""
         self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
-        self._echo.hear(text)
+        self._echo.hear(text, NOTICED_AFTER_MS)
         self._catch_up()
 
     def hear_nothing(self) -> None:

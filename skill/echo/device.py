@@ -6,7 +6,7 @@ only as a function from request JSON to response JSON.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from math import ceil
 from typing import Any
@@ -102,7 +102,7 @@ class Echo:
         self._loudspeaker = Loudspeaker(clock, listening_ms)
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: OpenSession | None = None
-        self._sessions = 0
+        self._sessions = self._ago_ms = 0
         self.screen: Screen | None = None
 
     @property
@@ -156,10 +156,18 @@ class Echo:
             self._end("EXCEEDED_MAX_REPROMPTS")
         self.streaming.resume()
 
-    def hear(self, words: str) -> DeviceTurn | None:
-        """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it."""
+    def hear(self, words: str, ago_ms: int = 0) -> DeviceTurn | None:
+        """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
+
+        They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
+        taken off the time until the response sounds.
+        """
         self.wake()
-        return self._heed(words, open_slots=False)
+        self._ago_ms = ago_ms
+        try:
+            return self._heed(words, open_slots=False)
+        finally:
+            self._ago_ms = 0
 
     def say(self, utterance: str) -> DeviceTurn | None:
         """Say something behind the wake word; None when it was not for the skill.
@@ -390,7 +398,7 @@ class Echo:
             self._session = OpenSession(session.id, new=False, attributes=attributes)
         # An answer without sound does not silence what a screen is still playing.
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
-            self._loudspeaker.play(performance, self.response_delay_ms)
+            self._loudspeaker.play(performance, self._delay_ms)
         self._show(turn, performance)
         self.streaming.obey(_directives(turn))
         return turn
@@ -404,8 +412,13 @@ class Echo:
             if directive["type"] == APL_DIRECTIVE:
                 spoken = performance.output[-1:] if directive.get("sources") else ()
                 sound_ms = sum(track.timeline.duration_ms for track in spoken)
-                begins_ms = self._loudspeaker.now_ms + self.response_delay_ms
+                begins_ms = self._loudspeaker.now_ms + self._delay_ms
                 self.screen = Screen(directive, self._identity.viewport, begins_ms, sound_ms)
+
+    @property
+    def _delay_ms(self) -> int:
+        """What has still to pass until a response sounds."""
+        return max(0, self.response_delay_ms - self._ago_ms)
 
     def _tell(self, event: Json) -> list[Json]:
         return _directives(self._deliver(event, None)[0])
@@ -420,7 +433,8 @@ class Echo:
     ) -> tuple[DeviceTurn, Performance]:
         player = self.streaming.state
         voice = self.person_id if session else ""  # a player and its buttons tell of nobody
-        sent = self._envelopes.wrap(request, session, self.now, voice, player)
+        stamp = self.now - timedelta(milliseconds=self._ago_ms)
+        sent = self._envelopes.wrap(request, session, stamp, voice, player)
         response = ask(self._skill, sent)
         performance = self._rules.check(request["type"], response)
         turn = DeviceTurn(sent, response, match, performance.output_timeline.sounds)

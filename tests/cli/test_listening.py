@@ -2,7 +2,7 @@
 
 import wave
 from array import array
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import miniaudio
@@ -16,17 +16,19 @@ from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
-from skill.cli.speaker import Speaker
+from skill.cli.speaker import NOTICED_AFTER_MS, Speaker
 from skill.cli.talk import TICK_MS
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears
+from skill.ears.ending import PAUSE_MS
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
+from skill.workout.segment import SETTLE_MS
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
 
@@ -53,6 +55,7 @@ class Room:
         coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
         skill, model = AlexaSkill(coach), load_model(LOCALE)
         self.echo = Echo(skill, model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
+        self.echo.response_delay_ms = NOTICED_AFTER_MS
         self.screen, self.notes = Noted(), list[str]()
         self.speaker = Speaker(self.echo, watch, Progress(coach.voices(LOCALE)), self.screen)
         self.words = "yes"
@@ -105,6 +108,16 @@ def test_after_a_question_the_answer_needs_no_wake_word(room: Room) -> None:
     room.until_asked()
     room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
     assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_the_coach_answers_as_soon_as_the_pause_behind_the_last_word_is_over(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600))
+    ended, known = room.echo.now, len(room.echo.heard)
+    room.hear(quiet(1_500))
+    late = room.echo.heard[known].at - ended
+    latest = PAUSE_MS + TICK_MS + SETTLE_MS
+    assert timedelta(milliseconds=PAUSE_MS) < late <= timedelta(milliseconds=latest)
 
 
 def test_an_answer_that_begins_late_is_heard_before_the_coach_asks_again(room: Room) -> None:

@@ -83,6 +83,22 @@ def test_the_pace_of_talking_and_answering_may_change_between_turns() -> None:
     assert heard(echo) == [(8000, "Bye.", False)]
 
 
+def test_words_that_ended_a_while_ago_are_stamped_then_and_answered_so_much_sooner() -> None:
+    skill = Scripted(asking(), asking(), farewell("Bye."))
+    echo = echo_with(skill)
+    echo.open()
+    echo.wait(10_000)
+    echo.hear("ready", ago_ms=2_000)
+    echo.wait(10_000)
+    echo.hear("stop", ago_ms=600)
+    echo.wait(10_000)
+    opened, early, late = timestamps(skill)
+    assert (early - opened, late - opened) == (8_000, 19_000)  # stamps are whole seconds
+    began = [at_ms - opened for at_ms, *_ in heard(echo)]
+    assert (began[0], began[-1]) == (1_000, 20_400)
+    assert 10_000 in began
+
+
 def test_session_attributes_make_the_round_trip_and_are_lost_when_not_sent_back() -> None:
     skill = Scripted(
         asking() | {"sessionAttributes": {"set": [1, {"side": "left"}]}}, asking(), farewell()

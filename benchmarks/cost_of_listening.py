@@ -1,0 +1,182 @@
+"""What listening costs: megabytes on the disk and in memory, a share of a core, and the runner's patience."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from benchmarks.figures import Figure
+from skill.alexa.skill import AlexaSkill
+from skill.bootstrap import LOCALE, build_coach
+from skill.cli.speaker import NOTICED_AFTER_MS
+from skill.data import read_data
+from skill.ears.ears import Ears, Spoke
+from skill.ears.setup import ears_for
+from skill.ears.sound import bytes_in
+from skill.ears.words import PRONUNCIATIONS
+from skill.echo import Echo
+from skill.settings import Settings
+from skill.simulator.models import load_model
+from skill.workout.segment import SETTLE_MS
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from support.speech import hiss, pieces, speech
+
+OURS = "strong-stride"
+WAITED_MS = 60_000
+ASKED = "what is my next exercise"
+TIMES = 5
+
+_NAME = re.compile(r"[\w.-]+")
+_EXTRA = re.compile(r"extra\s*==\s*[\"']([\w-]+)[\"']")
+
+_MEMORY = """
+import resource
+def resident():
+    pages = int(open("/proc/self/statm").read().split()[1])
+    return pages * resource.getpagesize() / 2**20
+from skill.bootstrap import LOCALE
+from skill.data import read_data
+from skill.simulator.models import load_model
+model = load_model(LOCALE)
+import skill.ears.setup
+from skill.ears.words import PRONUNCIATIONS
+before = resident()
+ears = skill.ears.setup.ears_for(model, read_data(PRONUNCIATIONS))
+import sys
+quiet, said = bytes(32_000), sys.stdin.buffer.read()
+for _ in ears.feed(quiet): pass
+waiting = resident()
+for _ in ears.feed(said, asked=True): pass
+print(before, waiting, resident())
+"""
+
+
+def measure_cost() -> Iterator[Figure]:
+    """Install size, memory, a core's share while waiting and while reading, and the time until an answer."""
+    yield from _installed()
+    yield from _memory()
+    ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+    list(ears.feed(hiss(2_000)))  # the engines' first steps are slower
+    yield Figure(
+        "one core while it waits for the wake word", _share(ears, hiss(WAITED_MS)), "%", 15.0
+    )
+    said = speech(400, ASKED, 1_000)
+    reading = []
+    for _ in range(TIMES):
+        reading.append(_share(ears, said, asked=True))
+        list(ears.feed(hiss(100)))  # the question is over
+    yield Figure("one core while it reads words", median(reading), "%", 15.0)
+    yield from _patience(ears)
+
+
+def _installed() -> Iterator[Figure]:
+    """What ``pip install strong-stride[listen]`` brings that other parts do not."""
+    listening = _closure("listen")
+    for other in ("", "audio"):
+        beyond = listening - _closure(other)
+        size = sum(map(_bytes_of, beyond)) / 1e6
+        what = f"the extra {other}" if other else "the base"
+        yield Figure(f"install size of the extra listen beyond {what}", size, "MB")
+
+
+def _closure(extra: str) -> frozenset[str]:
+    """The packages that an installation with one extra (or none) has."""
+    found: set[str] = set()
+    waiting = [line for line in distribution(OURS).requires or () if _applies(line, extra)]
+    while waiting:
+        name = _name(waiting.pop())
+        if name in found or (package := _there(name)) is None:
+            continue
+        found.add(name)
+        waiting += [line for line in package.requires or () if _applies(line, "")]
+    return frozenset(found)
+
+
+def _name(requirement: str) -> str:
+    match = _NAME.match(requirement)
+    assert match, requirement
+    return match[0].lower().replace("_", "-")
+
+
+def _applies(requirement: str, extra: str) -> bool:
+    asked = _EXTRA.search(requirement)
+    return asked is None or asked[1] == extra
+
+
+def _there(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:  # for another machine or another Python
+        return None
+
+
+def _bytes_of(name: str) -> int:
+    files = distribution(name).files or ()
+    paths = (Path(str(file.locate())) for file in files)
+    return sum(path.stat().st_size for path in paths if path.is_file() and path.suffix != ".pyc")
+
+
+def _memory() -> Iterator[Figure]:
+    said = speech(400, ASKED, 1_000)
+    command = [sys.executable, "-c", _MEMORY]
+    told = subprocess.run(command, input=said, capture_output=True, check=True)
+    before, waiting, read = map(float, told.stdout.split())
+    yield Figure("memory that the ears add: waiting", waiting - before, "MB", 80.0)
+    yield Figure("memory that the ears add: having read a command", read - before, "MB", 80.0)
+
+
+def _share(ears: Ears, sound: bytes, *, asked: bool = False) -> float:
+    """How much of one core some sound takes, in percent of its length."""
+    began = process_time()
+    for piece in pieces(sound):
+        for _ in ears.feed(piece, asked=asked):
+            pass
+    return 100_000 * (process_time() - began) * bytes_in(1) / len(sound)
+
+
+def _patience(ears: Ears) -> Iterator[Figure]:
+    """From the last word to the answer, as in the terminal: the pause by the sound, the work by the CPU."""
+    spoken = speech(400, ASKED)
+    late = []
+    for _ in range(TIMES):
+        coach = build_coach(Settings())
+        echo = Echo(
+            AlexaSkill(coach), load_model(LOCALE), clock=datetime(2026, 1, 5, 7, tzinfo=UTC)
+        )
+        echo.response_delay_ms = NOTICED_AFTER_MS
+        echo.open()
+        echo.until_listening()
+        known = len(echo.heard)
+        list(ears.feed(hiss(100)))  # nothing was asked yet
+        after = 0
+        for piece in pieces(spoken + hiss(1_500), 20):
+            after += len(piece)
+            began = process_time()
+            texts = [
+                event.text for event in ears.feed(piece, asked=True) if isinstance(event, Spoke)
+            ]
+            if texts:
+                asked = echo.now
+                echo.hear(texts[0], NOTICED_AFTER_MS)
+                echo.wait(1_000)
+                lead = (echo.heard[known].at - asked).total_seconds() * 1_000
+                paused = (after - len(spoken)) / bytes_in(1)
+                late.append(paused + (process_time() - began) * 1_000 + lead)
+                break
+    yield Figure("last word until the answer's first word", median(late), "ms", 1_000.0)
+    settled = median(late) + SETTLE_MS
+    yield Figure(
+        "the same in a workout, whose speech begins with a silence", settled, "ms", 1_000.0
+    )
+
+
+if __name__ == "__main__":
+    for figure in measure_cost():
+        print(figure)
