@@ -7,17 +7,13 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from skill.ears.spoken import meant_sentences
+from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
 
 BELIEVED = 0.35
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
 
-MENDED = 0.25
-"""The most that words without a meaning may differ by sound from the sentence that they are taken for."""
-
-_APART = 0.12  # by so much a sentence has to be nearer than any that means something else
 _READINGS = 5
 
 
@@ -41,68 +37,49 @@ class OrderReader:
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds: words that mean something have to sound like a sentence that means the same, or else
-    everything that the recogniser thinks likely has to mean it. Words that mean nothing are taken for the one
-    sentence that they sound like, if there is one: "to left in me" is "two left in me".
+    everything that the recogniser thinks likely has to mean it.
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel) -> None:
         self._recogniser = recogniser
-        self._understanding = Understanding(model)
+        self._understanding, self._hearing = Understanding(model), model.hearing
         self._letters: dict[str, str] = {}
-        self._meant: dict[str, str] = {}
-        for intent, sentence in meant_sentences(model):
-            self._meant.setdefault(sentence, intent)
-        self._sentences = list(self._meant)
-        self._spelt = [self._spell(sentence) for sentence in self._sentences]
+        self._sentences: set[str] = set()
         self._by_intent: dict[str, list[str]] = {}
-        for intent, spelt in zip(self._meant.values(), self._spelt, strict=True):
-            self._by_intent.setdefault(intent, []).append(spelt)
+        for intent, sentence in meant_sentences(model):
+            if sentence not in self._sentences:
+                self._sentences.add(sentence)
+                self._by_intent.setdefault(intent, []).append(self._spell(sentence))
 
     def __call__(self, pcm: bytes) -> str:
-        """The words, or those that were meant by them; empty where none were found or they are doubtful."""
+        """The words; empty where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
-        if not words or words in self._meant:
+        if not words or words in self._sentences:
             return words
         intent = self._intent(words)
-        if intent == FALLBACK:
-            return self._mended(words)
-        return words if self._is_near(words, intent) or self._is_settled(intent) else ""
+        believed = intent == FALLBACK or self._is_near(words, intent) or self._is_settled(intent)
+        return words if believed else ""
 
     def _intent(self, words: str) -> str:
         return self._understanding.understand(words, open_slots=False).intent
 
     def _is_near(self, words: str, intent: str) -> bool:
-        near = process.extractOne(
-            self._spell(words),
-            self._by_intent.get(intent, ()),
-            scorer=Levenshtein.normalized_distance,
-            score_cutoff=BELIEVED,
+        """Whether the words sound like a sentence that means this, as they are or without what says nothing."""
+        return any(
+            process.extractOne(
+                self._spell(" ".join(spoken_words(core))),
+                self._by_intent.get(intent, ()),
+                scorer=Levenshtein.normalized_distance,
+                score_cutoff=BELIEVED,
+            )
+            for core in self._hearing.cores(self._hearing.plain(words))
         )
-        return near is not None
 
     def _is_settled(self, intent: str) -> bool:
         readings = list(islice(self._recogniser.others(), _READINGS))
         return bool(readings) and all(
             self._intent(one) == intent for one in dict.fromkeys(readings)
         )
-
-    def _mended(self, words: str) -> str:
-        near = process.extract(
-            self._spell(words),
-            self._spelt,
-            scorer=Levenshtein.normalized_distance,
-            score_cutoff=MENDED + _APART,
-            limit=None,
-        )
-        if not near or near[0][1] > MENDED:
-            return words
-        nearest = self._sentences[near[0][2]]
-        meant = self._meant[nearest]
-        doubtful = any(
-            differs - near[0][1] < _APART and self._meant[self._sentences[at]] != meant
-            for _, differs, at in near
-        )
-        return words if doubtful else nearest
 
     def _spell(self, sentence: str) -> str:
         """A sentence with one letter for each of its sounds."""
