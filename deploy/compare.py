@@ -1,6 +1,7 @@
 """Compare the data with the words for it, in every language: ``python -m deploy.compare``, in ``make check``.
 
-An exercise that has no phrases, or that runners cannot name, is refused here with its file, entry and remedy.
+An exercise that has no phrases, or that runners cannot name, is refused here with its file, entry and remedy. So
+is a phrase that one language has and another lacks, or one with a name in braces that the code does not give.
 """
 
 import json
@@ -9,9 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deploy import ROOT
-from skill.bootstrap import load_catalog, load_collection, load_phrasebook, offered_locales
+from skill.bootstrap import (
+    LOCALE,
+    load_catalog,
+    load_collection,
+    load_phrasebook,
+    offered_locales,
+    read_words,
+)
 from skill.errors import DataError
-from skill.language.coverage import check_coverage
+from skill.language.coverage import check_coverage, differences
 from skill.training.catalog import Catalog
 
 
@@ -42,15 +50,37 @@ def check_model(
         raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
 
 
+def check_words(locale: str, tables: Mapping[str, Any], like: Mapping[str, Any]) -> None:
+    """Compare the phrases of a locale with those of the locale that the code is written by.
+
+    Raises:
+        DataError: a phrase is missing, is said by nothing, or has a name that the code does not give.
+    """
+    for key, problem in differences(tables, like, load_collection().words):
+        remedy = f"compare it with phrases/{LOCALE}.toml"
+        raise DataError(f"phrases/{locale}.toml", key, "(sentence)", problem, remedy)
+
+
+def compare() -> None:
+    """Compare everything.
+
+    Raises:
+        DataError: the first difference.
+    """
+    catalog, programmes = load_catalog(), load_collection().exercise_names
+    like = read_words("phrases", LOCALE)
+    for locale in offered_locales():
+        check_coverage(catalog, load_phrasebook(locale))
+        check_words(locale, read_words("phrases", locale), like)
+    for path in sorted((ROOT / "interaction_models").glob("*.json")):
+        model = json.loads(path.read_text("utf-8"))
+        check_model(catalog, str(path.relative_to(ROOT)), model, programmes)
+
+
 def main() -> None:
     """Compare everything; exit with the first difference in words."""
-    catalog, programmes = load_catalog(), load_collection().exercise_names
     try:
-        for locale in offered_locales():
-            check_coverage(catalog, load_phrasebook(locale))
-        for path in sorted((ROOT / "interaction_models").glob("*.json")):
-            model = json.loads(path.read_text("utf-8"))
-            check_model(catalog, str(path.relative_to(ROOT)), model, programmes)
+        compare()
     except DataError as error:
         sys.exit(str(error))
 

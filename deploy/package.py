@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deploy import ROOT
 from deploy.audio_layer import build_audio_layer, can_render, layer_name
+from deploy.compare import compare
 from deploy.files import Files
 from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
@@ -24,7 +25,9 @@ def package(environment: Mapping[str, str], build: Path = BUILD) -> list[str]:
     Raises:
         SettingsError: the environment holds a setting that cannot be.
         PackagingError: something cannot be made.
+        DataError: the data and the words for it do not fit each other.
     """
+    compare()
     settings = read_package_settings(environment)
     runtime, folder, archive = settings.runtime, build / "skill-package", build / "lambda.zip"
     locales = build_skill_package(folder, settings.endpoint, settings.privacy_url)

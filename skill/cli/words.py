@@ -43,7 +43,7 @@ def _lacks(locale: Locale) -> Iterator[str]:
     if locale.base in locales_of("phrases"):
         ours, theirs = read_words("phrases", locale.name), read_words("phrases", LOCALE)
         found = differences(ours, theirs, load_collection().words)
-        yield from (f"phrases/{locale.name}.toml: {line}" for line in found)
+        yield from (f"phrases/{locale.name}.toml: {key}: {problem}" for key, problem in found)
 
 
 def _page(locale: Locale) -> Iterator[str]:

@@ -23,22 +23,22 @@ def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
 
 def differences(
     tables: Mapping[str, Any], like: Mapping[str, Any], more: Mapping[str, Any]
-) -> Iterator[str]:
-    """What a phrase file lacks of another, and has beyond it, line by line: keys, and names in braces.
+) -> Iterator[tuple[str, str]]:
+    """What a phrase file lacks of another, and has beyond it: keys and names in braces, each with the problem.
 
     ``more`` is what it may have besides. Times of the day are given as {hour}, {hour_of_day} and {n}.
     """
     ours, theirs, allowed = map(_names_by_key, (tables, like, more))
-    yield from (f"{key}: is missing" for key in theirs if key not in ours)
+    yield from ((key, "is missing") for key in theirs if key not in ours)
     for key, names in ours.items():
         if key not in theirs:
             if key not in allowed:
-                yield f"{key}: nothing says it, remove it"
+                yield key, "nothing says it, remove it"
             continue
         times = {"hour", "hour_of_day", PLURAL_NUMBER} if "hour" in theirs[key] else set()
         for name in sorted(names - theirs[key] - times):
             known = ", ".join(sorted(theirs[key])) or "no name"
-            yield f"{key}: {{{name}}} is not given, take {known}"
+            yield key, f"{{{name}}} is not given, take {known}"
 
 
 def _names_by_key(tables: Mapping[str, Any]) -> dict[str, set[str]]:

@@ -1,14 +1,20 @@
 """The sound of one utterance, as it comes in events of the Wyoming protocol."""
 
-from wyoming.audio import AudioChunk, AudioChunkConverter, AudioFormat
+import miniaudio
+from wyoming.audio import AudioChunk, AudioFormat
 
-from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
 
 LONGEST_MS = 30_000
 """The longest utterance. A voice satellite ends one after a pause, and Home Assistant after 15 s."""
 
 _RATES_HZ = range(8_000, 96_001)
-_WIDTHS = (1, 2, 3, 4)
+_WIDTHS = {
+    1: miniaudio.SampleFormat.UNSIGNED8,
+    2: miniaudio.SampleFormat.SIGNED16,
+    3: miniaudio.SampleFormat.SIGNED24,
+    4: miniaudio.SampleFormat.SIGNED32,
+}
 _CHANNELS = (1, 2)
 
 
@@ -23,24 +29,24 @@ class Refused(Exception):  # noqa: N818 - named from what becomes of it
 class Utterance:
     """Sound in any usual form, turned into what the recogniser takes (see ``skill/ears/sound.py``).
 
+    By miniaudio, which filters what a lower rate cannot hold; the protocol's own converter lets it sound as
+    something else, and takes two channels at most for what they are.
+
     Raises:
         Refused: the form is none that can be turned.
     """
 
     def __init__(self, form: AudioFormat) -> None:
-        if (
-            form.rate not in _RATES_HZ
-            or form.width not in _WIDTHS
-            or form.channels not in _CHANNELS
-        ):
+        if not (form.rate in _RATES_HZ and form.width in _WIDTHS and form.channels in _CHANNELS):
             raise Refused(
                 "unsupported-audio",
                 f"{form.rate} Hz, {form.width} bytes a sample and {form.channels} channels cannot be read: send"
                 f" {RATE_HZ} Hz, {BYTES_A_SAMPLE} bytes and one channel.",
             )
         self._form = form.rate, form.width, form.channels
-        self._converter = AudioChunkConverter(rate=RATE_HZ, width=BYTES_A_SAMPLE, channels=1)
-        self.pcm = b""
+        self._frame = form.width * form.channels
+        self._most = form.rate * LONGEST_MS // 1000 * self._frame
+        self._sound = bytearray()
 
     def add(self, chunk: AudioChunk) -> None:
         """Add the sound that comes next.
@@ -50,8 +56,18 @@ class Utterance:
         """
         if (chunk.rate, chunk.width, chunk.channels) != self._form:
             raise Refused("audio-changed", "The form of the sound changed within one utterance.")
-        if len(chunk.audio) % (chunk.width * chunk.channels):
+        if len(chunk.audio) % self._frame:
             raise Refused("half-a-sample", "A piece of sound ends within a sample.")
-        self.pcm += self._converter.convert(chunk).audio
-        if len(self.pcm) > bytes_in(LONGEST_MS):
+        self._sound += chunk.audio
+        if len(self._sound) > self._most:
             raise Refused("too-long", f"An utterance lasts {LONGEST_MS // 1000} s at most.")
+
+    @property
+    def pcm(self) -> bytes:
+        """All of it."""
+        rate, width, channels = self._form
+        if self._form == (RATE_HZ, BYTES_A_SAMPLE, 1) or not self._sound:
+            return bytes(self._sound)
+        ours = miniaudio.SampleFormat.SIGNED16, 1, RATE_HZ
+        sound = bytes(self._sound)
+        return bytes(miniaudio.convert_frames(_WIDTHS[width], channels, rate, sound, *ours))

@@ -22,12 +22,13 @@ from hypothesis import strategies as st
 from skill.alexa.sdk.writing import Json, written
 
 JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=15,
 )
 
 
-@given(st.dictionaries(st.text(), JSON_VALUES))
+@given(st.dictionaries(st.text(max_size=5), JSON_VALUES, max_size=8))
 def test_what_is_json_already_is_handed_on_as_it_is(values: dict[str, Any]) -> None:
     ready = Json(values)
     response = Response(directives=[RenderDocumentDirective(datasources=ready)])

@@ -135,8 +135,8 @@ def streams(marks: tuple[Mark, ...]) -> st.SearchStrategy[Stream]:
 
 
 @st.composite
-def workouts(draw: st.DrawFn) -> Workout:
-    """A workout brought somewhere by any triggers, with a segment at hand or without."""
+def workouts(draw: st.DrawFn, *, most_triggers: int = 20, begun: bool = False) -> Workout:
+    """A workout brought somewhere by any triggers, with a segment or without; ``begun`` at least."""
     plan = plan_workout(CATALOG, draw(HISTORIES), draw(DAYS), draw(PREFERENCES))
     if draw(st.booleans()):
         index = draw(st.integers(0, len(plan.sets) - 1))
@@ -144,7 +144,9 @@ def workouts(draw: st.DrawFn) -> Workout:
         item = plan.prescriptions[0]._replace(tool="kettlebell", load_grams=8_000, reason=reason)
         plan = plan.changed(index, item)
     run = Run(plan)
-    for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=20)):
+    if begun:
+        run.trigger(Trigger.START)
+    for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=most_triggers)):
         if run.may(trigger):
             run.trigger(trigger, draw(st.integers(0, len(plan.sets) - 1)))
     amounts = st.integers(0, min(work.dose.amount for work in plan.sets))

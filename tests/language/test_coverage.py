@@ -2,7 +2,7 @@
 
 import pytest
 
-from deploy.compare import check_model
+from deploy.compare import check_model, check_words
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.data import read_data
 from skill.errors import DataError
@@ -74,3 +74,14 @@ def test_a_value_that_names_no_exercise_is_refused() -> None:
     more = NAMES | {"EXERCISE": [*NAMES["EXERCISE"], "hip_hitch"]}
     with pytest.raises(DataError, match="hip_hitch"):
         check_model(CATALOG, "en-US.json", model_of(**more))
+
+
+def test_a_name_that_the_code_does_not_give_is_refused_with_file_key_and_remedy() -> None:
+    like = {"on": "On from {count}."}
+    check_words("de-DE", {"on": "Weiter ab {count}."}, like)
+    with pytest.raises(DataError) as refused:
+        check_words("de-DE", {"on": "Weiter ab {anzahl}."}, like)
+    said = str(refused.value)
+    assert "phrases/de-DE.toml" in said
+    assert "on" in said
+    assert "{anzahl} is not given, take count" in said

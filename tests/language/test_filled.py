@@ -67,8 +67,8 @@ def test_what_a_phrase_file_lacks_or_has_too_much_is_told_with_a_remedy() -> Non
         "tell": "{hour_of_day}",
     }
     assert list(differences(ours, like, {"mine": "mine"})) == [
-        "stop: is missing",
-        "go: {seite} is not given, take side",
-        "more: nothing says it, remove it",
+        ("stop", "is missing"),
+        ("go", "{seite} is not given, take side"),
+        ("more", "nothing says it, remove it"),
     ]
     assert list(differences(like, like, {})) == []

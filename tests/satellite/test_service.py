@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import math
+from array import array
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from wyoming.info import Describe, Info
 from wyoming.intent import Intent
 from wyoming.ping import Ping, Pong
 
-from skill.ears.sound import bytes_in
+from skill.ears.sound import bytes_in, level_db
 from skill.echo import SkillCrashed
 from skill.satellite.connection import PLAY, STOP
 from skill.satellite.info import info_of
@@ -155,6 +157,23 @@ def test_other_forms_of_sound_are_turned_into_ours(form: dict[str, int]) -> None
     assert event is not None
     assert Transcript.is_type(event.type)
     assert len(house.heard[0]) == pytest.approx(bytes_in(1_000), abs=8)
+
+
+def test_what_a_lower_rate_cannot_hold_does_not_sound_as_something_else() -> None:
+    def loud(hz: int) -> float:
+        house = House()
+        sound = array("h", (_wave(hz, n) for n in range(48_000))).tobytes()
+        house.visit(
+            lambda guest: guest.tell(start(rate=48_000), chunk(sound, rate=48_000), AudioStop())
+        )
+        return level_db(house.heard[0])
+
+    assert loud(1_000) == pytest.approx(-9, abs=1)
+    assert loud(14_000) < -30
+
+
+def _wave(hz: int, n: int) -> int:
+    return round(16_000 * math.sin(2 * math.pi * hz * n / 48_000))
 
 
 def test_silence_of_no_length_has_no_words() -> None:

@@ -47,7 +47,7 @@ def test_number_name_figure_caption_and_talk_stand_on_the_first_screen(desk: Des
     desk.open(on_own_clock=True)
     for width, height in SCREENS:
         desk.page.set_viewport_size({"width": width, "height": height})
-        for name in ("start", "talk", "say", "opening"):
+        for name in ("start", "hands-free", "talk", "say", "opening"):
             expect(desk.hook(name)).to_be_in_viewport(ratio=1)
     desk.to_repetition(7)
     desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = false))")

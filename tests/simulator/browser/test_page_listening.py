@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from desk_page import DeskPage
-from playwright.sync_api import BrowserType, Page, expect
+from playwright.sync_api import BrowserType, expect
 from support.speech import speech
 
 from skill.ears.sound import RATE_HZ
@@ -84,14 +84,33 @@ def goes_on(desk: DeskPage) -> None:
     desk.expect_ring("speaking")
 
 
-def intent(page: Page) -> str:
-    """What was understood last."""
-    page.wait_for_function("!window.stride.conversation.thinking")
-    found: str = page.evaluate("window.stride.conversation.view.turns.at(-1).intent")
+def rings(desk: DeskPage, state: str) -> None:
+    expect(desk.hook("ring")).to_have_attribute("data-state", state, timeout=SLOW_MS)
+
+
+def intent(desk: DeskPage) -> str:
+    """What was understood last, once it is answered."""
+    rings(desk, "speaking")
+    found: str = desk.page.evaluate("window.stride.conversation.view.turns.at(-1).intent")
     return found
 
 
+def hides(desk: DeskPage, *, hidden: bool) -> None:
+    """Look at another tab, or at this one again."""
+    desk.page.evaluate(
+        """hidden => {
+          Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
 QUIET = speech(60_000)
+
+KEEP = """const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (...wanted) => (window.kept = await get(...wanted));"""
+UNPLUG = "window.kept.getTracks()[0].dispatchEvent(new Event('ended'))"
 
 
 def test_from_the_wake_word_to_the_coach_s_answer(opens: Opens) -> None:
@@ -99,9 +118,9 @@ def test_from_the_wake_word_to_the_coach_s_answer(opens: Opens) -> None:
     with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS) as heard:
         starts_hands_free(desk)
         desk.expect_ring("speaking")
-        expect(desk.hook("ring")).to_have_attribute("data-state", "listening", timeout=SLOW_MS)
+        rings(desk, "listening")
     assert heard.value.ok
-    assert intent(desk.page) == "StartWorkoutIntent"
+    assert intent(desk) == "StartWorkoutIntent"
     desk.expect_ring("speaking")
     assert desk.complaints == desk.strangers == []
 
@@ -118,7 +137,7 @@ def test_a_question_is_answered_without_a_wake_word(opens: Opens) -> None:
               conversation.goOn();
             }"""
         )
-    assert intent(desk.page) == "ReadyIntent"
+    assert intent(desk) == "ReadyIntent"
 
 
 def test_no_sound_leaves_the_page_before_the_switch_and_after_the_button(opens: Opens) -> None:
@@ -146,15 +165,34 @@ def test_a_hidden_tab_does_not_listen(opens: Opens) -> None:
     desk = opens(QUIET)
     starts_hands_free(desk)
     for hidden in (True, False):
-        desk.page.evaluate(
-            """hidden => {
-              Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-              document.dispatchEvent(new Event("visibilitychange"));
-            }""",
-            hidden,
-        )
+        hides(desk, hidden=hidden)
         lit(desk, str(not hidden).lower())
         expect(desk.hook("mic")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("lost", ["hidden", "unplugged"])
+def test_a_coach_who_was_called_goes_on_where_nobody_can_be_heard_any_more(
+    opens: Opens, lost: str
+) -> None:
+    desk = opens(speech(5_000, "okay nabu", 60_000), before=KEEP)
+    starts_hands_free(desk)
+    desk.expect_ring("speaking")
+    rings(desk, "listening")
+    if lost == "hidden":
+        hides(desk, hidden=True)
+    else:
+        desk.page.evaluate(UNPLUG)
+    lit(desk, "false")
+    desk.expect_ring("speaking")
+
+
+def test_a_wake_word_with_nothing_behind_it_lets_the_coach_go_on(opens: Opens) -> None:
+    desk = opens(speech(4_000, "okay nabu", 60_000))
+    starts_hands_free(desk)
+    rings(desk, "listening")
+    cut_off_ms = desk.page.evaluate("window.stride.clock.now()")
+    rings(desk, "speaking")
+    assert desk.page.evaluate("window.stride.clock.now()") - cut_off_ms < 2_000
 
 
 def test_a_microphone_that_is_refused_is_told_and_the_workout_goes_on(opens: Opens) -> None:
@@ -184,11 +222,9 @@ def test_a_microphone_that_is_missing_or_in_use_is_told(
 
 
 def test_a_microphone_that_is_unplugged_in_the_workout_is_told(opens: Opens) -> None:
-    keep = """const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (...wanted) => (window.kept = await get(...wanted));"""
-    desk = opens(QUIET, before=keep)
+    desk = opens(QUIET, before=KEEP)
     starts_hands_free(desk)
-    desk.page.evaluate("window.kept.getTracks()[0].dispatchEvent(new Event('ended'))")
+    desk.page.evaluate(UNPLUG)
     notes(desk, "The microphone is gone")
     lit(desk, "false")
     goes_on(desk)

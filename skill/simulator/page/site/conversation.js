@@ -186,7 +186,8 @@ export class Conversation {
     this.#awake = false;
     this.#thinking = true;
     await this.#ask(() => this.#interrupt(action, fields), async () => {
-      const [view] = await Promise.all([this.#act(action, fields), passed(SHORTEST_THOUGHT_MS)]);
+      const thought = action === "hear" ? 0 : SHORTEST_THOUGHT_MS; // the end of what was said took its time already
+      const [view] = await Promise.all([this.#act(action, fields), passed(thought)]);
       this.#voices.hasClips = view.clips;
       const sounds = view.playback?.sounds ?? [];
       const voice = this.#voices.now();

@@ -33,6 +33,10 @@ export class OfflineEars {
   /** @type {{pcm: ArrayBuffer, asked: boolean}[]} */
   #waiting = [];
   #sending = false;
+  /** Whether the service listens: making its first ears takes a second, or several on a busy machine. */
+  #ready = false;
+  /** Counts the beginnings: what was under way at an earlier one is of no interest. */
+  #begun = 0;
   #silent = 0;
   #clipped = 0;
   /** @type {Set<string>} what was told once and need not be told again */
@@ -103,23 +107,27 @@ export class OfflineEars {
 
   /** Have the service listen from a first piece on. @returns {Promise<boolean>} */
   async #beginAnew() {
-    this.#sending = true; // what comes meanwhile waits
+    this.#begun += 1;
+    const mine = this.#begun;
+    this.#ready = this.#sending = false;
     this.#waiting = [];
+    let trouble = null;
     try {
       await beginListening(this.#desk());
     } catch (error) {
-      this.#fail(whyOf(error));
-      return false;
-    } finally {
-      this.#number = 0;
-      this.#waiting = [];
-      this.#sending = false;
+      trouble = whyOf(error);
     }
-    return true;
+    if (mine !== this.#begun) return false;
+    this.#number = 0;
+    this.#ready = true;
+    if (trouble !== null) this.#fail(trouble);
+    return trouble === null;
   }
 
   #end() {
     const wasLive = this.live;
+    this.#begun += 1;
+    this.#ready = this.#sending = false;
     this.#capture.close();
     this.#pushed = this.#open = false;
     this.#waiting = [];
@@ -130,49 +138,59 @@ export class OfflineEars {
   /** @param {string} why */
   #fail(why) {
     if (!this.#on) return;
-    this.off();
+    this.#on = false;
+    this.#giveUp();
     this.#listener.trouble(why);
+  }
+
+  /** Stop; whoever called the coach by his name is waited for no longer, whoever pressed the button may type. */
+  #giveUp() {
+    const called = this.#open && !this.#pushed;
+    this.#end();
+    if (called) this.#listener.nothing();
   }
 
   /** Stop where nobody sees the light, and go on where somebody does. */
   #look() {
-    if (document.hidden) this.#end();
+    if (document.hidden) this.#giveUp();
     else if (this.handsFree && !this.live) void this.#begin();
   }
 
   /** @param {ArrayBuffer} pcm */
   #take(pcm) {
     this.#judge(new Int16Array(pcm));
+    if (this.#wakes && !this.#ready) return; // whoever has pressed the button speaks already
     this.#waiting.push({ pcm, asked: this.#pushed || this.#asked() });
     if (this.#wakes && this.#waiting.length > MOST_WAITING) {
       this.#wakes = false;
-      this.#end();
+      this.#giveUp();
       this.#listener.trouble("slow");
       return;
     }
     void this.#send();
   }
 
+  /** Send what waits, one piece after another. */
   async #send() {
-    if (this.#sending) return;
+    if (this.#sending || !this.#ready) return;
+    const mine = this.#begun;
     this.#sending = true;
-    while (this.#waiting.length > 0) {
+    while (mine === this.#begun && this.#waiting.length > 0) {
       const { pcm, asked } = this.#waiting[0];
       try {
         const events = await sendSound(this.#desk(), this.#number, asked, pcm);
+        if (mine !== this.#begun) return;
         this.#number += 1;
         this.#waiting.shift();
         events.forEach((event) => this.#tell(event));
       } catch (error) {
-        if (!this.live) break; // it was switched off meanwhile
-        if (error instanceof ServiceError && error.why && error.status === 409) {
-          if (!(await this.#beginAnew())) break; // the desk is another one, or lay idle
-        } else {
-          this.#fail(whyOf(error));
-        }
+        if (!(error instanceof ServiceError)) throw error;
+        if (mine !== this.#begun) return;
+        if (error.why && error.status === 409) await this.#beginAnew(); // at another desk, or after a long silence
+        else this.#fail(whyOf(error));
       }
     }
-    this.#sending = false;
+    if (mine === this.#begun) this.#sending = false;
   }
 
   /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string}} event */
