@@ -8,7 +8,7 @@ from skill.errors import DataError
 
 PRONUNCIATIONS = "pronunciations/en-US.toml"
 
-_UNSEEN = 0.2
+_UNSEEN = 0.35
 """How much of the likelihood is left for words that follow each other in no sentence of the model."""
 
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'

@@ -24,8 +24,8 @@ class Recognising:
     def sounds(self) -> Mapping[str, list[str]]:
         return SOUNDS
 
-    def __call__(self, _pcm: bytes) -> str:
-        return self._readings[0] if self._readings else ""
+    def __call__(self, pcm: bytes) -> str:
+        return self._readings[0] if self._readings and not pcm else ""
 
     def others(self) -> Iterator[str]:
         yield from self._readings
