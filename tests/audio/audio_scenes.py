@@ -31,11 +31,11 @@ def workout(rounds: int = 1, *, ticks: bool = False) -> list[Track]:
     return [*write_tracks(plan, beginning, Manner(voice, 100), ticks=ticks)]
 
 
-def only_set(exercise: str, measure: Measure, amount: int) -> Track:
+def only_set(exercise: str, measure: Measure, amount: int, locale: str = LOCALE) -> Track:
     """The track of a workout's only set."""
     work = Prescription(CATALOG.exercises[exercise], Dose(measure, amount))
     plan = Plan(DAY, (work,), 1, tuple(CATALOG.stretches.values()))
-    return next(write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(LOCALE), 100)))
+    return next(write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(locale), 100)))
 
 
 def track_of(

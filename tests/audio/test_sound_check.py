@@ -9,7 +9,10 @@ import pytest
 from audio_scenes import only_set, workout
 from support.listening import RATE_HZ, decoded, onsets_ms
 
+from skill.audio.cues import CueClips
 from skill.audio.studio import Studio
+from skill.audio.voices.espeak import Synthesizer
+from skill.bootstrap import all_locales
 from skill.training.exercise import Measure
 from skill.workout.cue import CueKind
 from skill.workout.track import SignalKind, Track
@@ -50,6 +53,15 @@ def test_fifteen_counts_are_heard_each_at_its_moment_and_nothing_but_calls_betwe
     assert len(on_the_beat) == 15
     between = [at for at in heard if go + 1_000 < at <= counts[-1] and at not in on_the_beat]
     assert all(abs(nearest(calls, at) - at) <= EXACT_MS for at in between)
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "es-ES", "es-MX", "fr-FR"])
+def test_every_cue_of_a_set_is_heard_at_its_moment_in_every_language(locale: str) -> None:
+    spoken = Studio(CueClips(Synthesizer(all_locales()[locale].espeak)))
+    track = only_set("squat", Measure.REPETITIONS, 15, locale)
+    heard = onsets_ms(decoded(spoken.render(track)))
+    for cue in track.cues:
+        assert abs(nearest(heard, cue.at_ms) - cue.at_ms) <= EXACT_MS, cue
 
 
 def test_every_cue_of_a_whole_workout_is_heard_at_its_moment(heard_workout: Heard) -> None:

@@ -72,7 +72,10 @@ class HistoryWords:
         if not is_weight(tool):
             return phrase("history.with_tool", tool=name)
         units = own_units(grams, self._units)
-        load = phrase(f"history.{units}", load=f"{amount_of(grams, units):g}")
+        amount = f"{amount_of(grams, units):g}".replace(
+            ".", self._text(phrase("history.decimal_point"))
+        )
+        load = phrase(f"history.{units}", load=amount)
         return phrase("history.with_load", tool=name, load=load)
 
     def _text(self, what: Phrase) -> str:
