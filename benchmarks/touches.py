@@ -1,7 +1,7 @@
 """Whether a touch ever costs a repetition: ``PYTHONPATH=. python benchmarks/touches.py``, some ten minutes.
 
-Whole workouts on the pretend Echo's screen are paused by touch at random moments. Time is made up, so the figures are
-the same on every machine.
+Whole workouts on the pretend Echo's screen are paused by touch at random moments. Time is made up, so the figures
+are the same on every machine.
 """
 
 import sys
@@ -19,7 +19,7 @@ from skill.store.memory import MemoryStore
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.touching import cuts_by_touch  # noqa: E402
+from support.touching import cuts_by_touch
 
 CUTS = 10_000
 SEED = 20_260_302

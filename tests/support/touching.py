@@ -20,7 +20,7 @@ _PAUSED_MS, _LATER_MS = 1_500, (300, 60_000)
 
 
 class Cut(NamedTuple):
-    """A pause within a set: repetition ``shown`` of ``total`` when it was touched, and the next one ``counted``."""
+    """A pause within a set: repetition ``shown`` of ``total`` when it was touched, and the next ``counted``."""
 
     shown: int
     total: int
