@@ -27,7 +27,7 @@ from skill.workout.states import ACTIVE, State, Trigger
 
 MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
-CUTS = 5_000
+CUTS = 40_000
 SEED = 20_260_302
 
 SOUNDS_AFTER_MS = (500, 1_200)
@@ -111,7 +111,9 @@ def cuts(number: int) -> Iterator[Cut]:
         delay_ms = sum(chance.uniform(*part) for part in parts)
         began = BEGAN + timedelta(milliseconds=chance.uniform(0, 1_000))
         asked = began + timedelta(milliseconds=heard_ms + delay_ms)
-        talked = timedelta(milliseconds=estimate.duration_ms(sentence.intent, sentence.slots))
+        talked = timedelta(
+            milliseconds=estimate.duration_ms(sentence.intent, sentence.slots, "en-US")
+        )
         athlete = Athlete(workout=workout._replace(began_at=began.replace(microsecond=0)))
         believed = settle(athlete, asked.replace(microsecond=0) - talked).workout
         assert believed is not None

@@ -174,8 +174,10 @@ def load_phrasebook(locale: str) -> Phrasebook:
 
 
 def load_sentences() -> Sentences:
-    """How long runners speak; the data file is read when the first intent comes."""
-    return Sentences(lambda: read_data("sentences.toml")["words"])
+    """How long runners speak; the data file of a language is read when its first intent comes."""
+    return Sentences(
+        lambda locale: read_data(f"sentences/{load_locale(locale).model}.toml")["words"]
+    )
 
 
 @cache

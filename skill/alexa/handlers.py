@@ -10,6 +10,7 @@ from ask_sdk_model import Response
 from skill.alexa.intents import command_of
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
+from skill.alexa.sdk.writing import Json
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
@@ -21,7 +22,7 @@ logger = logging.getLogger(__name__)
 def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> Response:
     """The response of an answer; what the session is to carry, if there is one; what the record is to tell."""
     if handler_input.request_envelope.session is not None:
-        handler_input.attributes_manager.session_attributes = answer.carried
+        handler_input.attributes_manager.session_attributes = Json(answer.carried)
     handler_input.attributes_manager.request_attributes.update(
         state_before=answer.before, state_after=answer.after
     )

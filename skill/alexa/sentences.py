@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from skill.value import Value
 
-TALKING_MS = 1_300
+TALKING_MS = 1_200
 """What every sentence takes beside its words: a breath after the wake word, and the silence by which the
 speaker knows that the runner has finished, about a second. (Own estimate; Amazon publishes no figure.)"""
 
@@ -19,24 +19,24 @@ list."""
 class Sentences(Value):
     """Estimates how long a request was spoken.
 
-    ``words`` gives, for an intent's name, how many words its sentences have at most, nine times of ten, beside
-    their slots: without a slot, with one, and so on (``skill/data/sentences.toml``). It is asked when the first
-    intent comes, not at a start.
+    ``words`` gives, for a locale, how many words the sentences of each intent nearly always have at most, beside
+    their slots: without a slot, with one, and so on (``skill/data/sentences/``). It is asked when an intent
+    comes, not at a start.
     """
 
-    words: Callable[[], Mapping[str, Sequence[int]]]
+    words: Callable[[str], Mapping[str, Sequence[int]]]
 
-    def duration_ms(self, intent: str, slot_texts: Sequence[str]) -> int:
+    def duration_ms(self, intent: str, slot_texts: Sequence[str], locale: str) -> int:
         """From the moment at which the speaker fell silent to the end of the sentence, in ms.
 
         ``intent`` is the name of the intent, "" for a request without one; ``slot_texts`` are the words that
-        were heard in its slots.
+        were heard in its slots; ``locale`` is the request's own, any text.
         """
-        by_slots = self.words().get(intent) if intent else None
+        by_slots = self.words(locale).get(intent) if intent else None
         usual = by_slots[min(len(slot_texts), len(by_slots) - 1)] if by_slots else UNKNOWN_WORDS
         heard = sum(len(text.split()) for text in slot_texts)
         return TALKING_MS + WORD_MS * (usual + heard)
 
 
-NO_SENTENCES = Sentences(dict)
+NO_SENTENCES = Sentences(lambda _locale: {})
 """What is estimated where nothing is known of the intents."""

@@ -90,9 +90,10 @@ class Reception:
                 slots = request.intent.slots or {}
                 values = [slot.value for slot in slots.values() if slot is not None]
                 texts = [value for value in values if isinstance(value, str)]
-                return self._sentences.duration_ms(request.intent.name, texts)
+                locale = request.locale or ""
+                return self._sentences.duration_ms(request.intent.name, texts, locale)
             case "LaunchRequest" | "SessionEndedRequest":
-                return self._sentences.duration_ms("", ())
+                return self._sentences.duration_ms("", (), "")
             case _:
                 return 0
 

@@ -105,7 +105,8 @@ class Workout(NamedTuple):
 
     def led_until(self, heard_ms: int) -> "Workout":
         """The workout once ``heard_ms`` of its segment were heard, with no current segment any more."""
-        return self.with_heard(self.marks, heard_ms)._replace(
+        return self._replace(
+            tally=add_heard(self.tally, self.marks, heard_ms),
             times=self._times_until(heard_ms),
             place=next_due(self.plan, locate(self.marks, heard_ms)),
             marks=(),

@@ -103,8 +103,9 @@ class Coach:
         if player is not visit:
             visit, loaded = player, self._athletes.load(player, Session())
         loaded = located(visit, loaded)
-        turn = self._turn(visit, loaded.athlete, loaded.notices, session)
-        turn = turn._replace(unsaved=loaded.version is None)
+        turn = self._turn(
+            visit, loaded.athlete, loaded.notices, session, unsaved=loaded.version is None
+        )
         decided = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._run_errands(decided, visit)
         reply = stop_player_unless_told_to_play(visit, loaded.athlete, outcome.reply)
@@ -163,7 +164,13 @@ class Coach:
         return Household(self.store)
 
     def _turn(
-        self, visit: Visit, athlete: Athlete, notices: tuple[Phrase, ...], session: Session
+        self,
+        visit: Visit,
+        athlete: Athlete,
+        notices: tuple[Phrase, ...],
+        session: Session,
+        *,
+        unsaved: bool = False,
     ) -> Turn:
         return Turn(
             self.catalog,
@@ -174,10 +181,13 @@ class Coach:
             session.aside,
             audio=self.publish is not None,
             misheard=session.misheard,
+            unsaved=unsaved,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
         """Run the errands of an outcome. Also returns the errand that started playback, if any."""
+        if outcome.errand is None:
+            return outcome, None
         before, errand = outcome.before, None
         while outcome.errand is not None:
             errand = outcome.errand

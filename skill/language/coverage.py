@@ -68,5 +68,13 @@ def _needed(catalog: Catalog) -> Iterator[tuple[str, str]]:
         ]
         yield from ((id_, key) for key in keys)
     for id_ in catalog.stretches:
-        keys = [f"stretch.{id_}.name", f"stretch.{id_}.what", f"stretch.{id_}.how_to"]
+        keys = [
+            f"stretch.{id_}.name",
+            f"stretch.{id_}.what",
+            f"stretch.{id_}.how_to",
+            f"stretch.{id_}.cue",
+        ]
+        yield from ((id_, key) for key in keys)
+    for id_ in catalog.moves:
+        keys = [f"warm_up.{id_}.name", f"warm_up.{id_}.how_to", f"warm_up.{id_}.cue"]
         yield from ((id_, key) for key in keys)

@@ -8,8 +8,6 @@ from skill.workout.segment import Segment
 LONGEST_BREAK_MS = 10_000
 """The longest pause of one tag (Amazon: SSML Reference, break)."""
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-
 
 def render_ssml(segment: Segment) -> str:
     """The segment's speech, without the <speak> around it.
@@ -35,7 +33,7 @@ def render_lines(lines: Iterable[Line], silence_ms: int = 0) -> str:
 
 def escape(text: str) -> str:
     """Text that cannot be taken for a tag."""
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _breaks(silence_ms: int) -> Iterator[str]:

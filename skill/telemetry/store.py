@@ -1,7 +1,6 @@
 """A store that counts, in front of the one that keeps."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
@@ -16,22 +15,22 @@ class CountedStore:
 
     def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
         """See ``Store``."""
-        with _counted():
+        with _counted:
             return self._store.load(athlete_id, aside)
 
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        with _counted():
+        with _counted:
             return self._store.save(athlete_id, document, expected)
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with _counted():
+        with _counted:
             return self._store.set_aside(athlete_id, expected)
 
     def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        with _counted():
+        with _counted:
             self._store.erase(*athlete_ids)
         note(Event.ERASURE)
 
@@ -44,13 +43,19 @@ class CountedStore:
         self._store.close()
 
 
-@contextmanager
-def _counted() -> Iterator[None]:
-    try:
-        yield
-    except StoreUnavailable:
-        note(Event.STORE_UNAVAILABLE)
-        raise
-    except StaleVersion:
-        note(Event.STALE_SAVE)
-        raise
+class _Counted:
+    """Notes what comes of a call of the store; the same one for all calls, since it holds nothing."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, StoreUnavailable):
+            note(Event.STORE_UNAVAILABLE)
+        elif isinstance(error, StaleVersion):
+            note(Event.STALE_SAVE)
+
+
+_counted = _Counted()

@@ -126,9 +126,9 @@ class Plan(Value):
     (stretches begin on the left, as they are described); ``rest_percent`` stretches the rests. ``changes`` were
     made under way: another exercise in place of one that hurts, another load. ``dropped`` is what the runner
     does not want today, or what nothing stands in for. ``left_out`` are stretches that sore joints forbid;
-    ``familiar`` the exercises (ids) that need no long explanation. With ``asks_nothing`` nobody is asked how hard
-    it was. A plan without prescriptions says that
-    nothing can be done today.
+    ``familiar`` what needs no long explanation: exercises by their ids, "stretch_calf" and "warm_up_march". With
+    ``asks_nothing`` nobody is asked how hard it was. A plan without prescriptions says that nothing can be done
+    today.
     """
 
     day: date

@@ -25,7 +25,7 @@ from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
 EXPLAINED_TIMES = 3
-"""Workouts in which an exercise is explained in full: one cue is enough from the next one on."""
+"""Workouts in which an exercise, a stretch or a move is explained in full: from then on one cue is enough."""
 
 LIGHTER_ROUNDS = 1
 """Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
@@ -55,7 +55,7 @@ def plan_workout(
     last = {standing.base_id: standing.last_day for standing in standings.values()}
     group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
-    familiar = _familiar(known, day)
+    familiar = _familiar(catalog, known, day, preferences)
     moves = choose_moves(catalog, preferences)
 
     def whose_turn(exercise: Exercise) -> Exercise:
@@ -149,10 +149,27 @@ def _answers_nothing(history: History, day: date) -> bool:
     return silent % (ASKED_IN_VAIN + LEFT_IN_PEACE) >= ASKED_IN_VAIN
 
 
-def _familiar(history: History, day: date) -> tuple[str, ...]:
-    """The exercises that were done often enough in the last weeks to need no long explanation."""
+def _familiar(
+    catalog: Catalog, history: History, day: date, preferences: Preferences
+) -> tuple[str, ...]:
+    """What was done often enough in the last weeks to need no long explanation.
+
+    No record tells which moves and stretches came with a workout: they follow from its exercises. What stands in
+    for another is always explained, since nobody knows since when it does.
+    """
     since = monday_of(day) - KEPT_WEEKS * WEEK
-    times = Counter(r.exercise_id for r in history if r.sets and r.day >= since)
+    done = [record for record in history if record.sets and record.day >= since]
+    times = Counter(record.exercise_id for record in done)
+    workouts: dict[tuple[date, int], list[Exercise]] = {}
+    for record in done:
+        if record.exercise_id in catalog.exercises:
+            exercise = catalog.exercises[record.exercise_id]
+            workouts.setdefault((record.day, record.workout), []).append(exercise)
+    for trained in workouts.values():
+        stretches = choose_stretches(catalog, trained, preferences).chosen
+        times.update(f"stretch_{one.id}" for one in stretches if not one.stand_in)
+        moves = choose_moves(catalog, preferences)
+        times.update(f"warm_up_{move.id}" for move in moves if not move.stand_in)
     return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))
 
 

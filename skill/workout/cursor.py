@@ -28,9 +28,13 @@ class Mark(NamedTuple):
 
     def after(self, ms: int) -> Place:
         """The place ``ms`` after the mark."""
-        if not self.every_ms or ms <= 0:
-            return self.place
-        return self.place._replace(done=self.place.done + ms // self.every_ms)
+        done = self.done_after(ms)
+        return self.place if done == self.place.done else self.place._replace(done=done)
+
+    def done_after(self, ms: int) -> int:
+        """What is done of the place ``ms`` after the mark."""
+        done = self.place.done
+        return done + ms // self.every_ms if self.every_ms and ms > 0 else done
 
 
 def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
@@ -92,12 +96,12 @@ def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
         if mark.at_ms > elapsed_ms:
             break
         until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
-        place = mark.after(until - mark.at_ms)
-        unit = place.index * SIDES + place.side
-        if place.state is State.COUNTING:
-            units[unit] = max(units[unit], place.done)
-        elif place.state is State.HOLDING:
-            units[unit] = max(units[unit], place.done // 1000)
-        elif place.state is State.WARMING_UP:
-            units[-1 - place.index] = max(units[-1 - place.index], min(1, place.done))
+        state, index, side, _, _ = mark.place
+        done, unit = mark.done_after(until - mark.at_ms), index * SIDES + side
+        if state is State.COUNTING:
+            units[unit] = max(units[unit], done)
+        elif state is State.HOLDING:
+            units[unit] = max(units[unit], done // 1000)
+        elif state is State.WARMING_UP:
+            units[-1 - index] = max(units[-1 - index], min(1, done))
     return tuple(units)

@@ -1,10 +1,13 @@
 """How long a workout takes, by the script's own clock."""
 
+from collections.abc import Mapping
+from itertools import accumulate
+
 from skill.recent import kept_of_runners
 from skill.training.plan import Plan
 from skill.workout.manner import Manner
 from skill.workout.place import Place
-from skill.workout.script import beginning, measure
+from skill.workout.script import beginning, course, place_after, scene_ms
 from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
@@ -21,21 +24,19 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
 
 
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
-    """How long the workout takes from an active place to its end, in ms, by the script's own clock."""
-    known = _known_ms(plan, delivery.manner)
-    ahead: list[tuple[Place, int]] = []
-    while place.state in ACTIVE and place not in known:
-        scene_ms, after = measure(plan, place, delivery.manner)
-        ahead.append((place, scene_ms))
-        place = after
-    left_ms = known.get(place, 0)
-    for place, scene_ms in reversed(ahead):
-        left_ms += scene_ms
-        known[place] = left_ms
-    return left_ms
+    """How long the workout takes from a place to its end, in ms, by the script's own clock; 0 if no time runs."""
+    if place.state not in ACTIVE:
+        return 0
+    manner = delivery.manner
+    left_ms = _left_ms(plan, manner)
+    if place in left_ms:
+        return left_ms[place]
+    return scene_ms(plan, place, manner) + left_ms.get(place_after(plan, place), 0)
 
 
 @kept_of_runners(MOST_MEASURED)
-def _known_ms(_plan: Plan, _manner: Manner) -> dict[Place, int]:
-    """What is known of one workout in one manner: how long it takes from a place to its end, in ms."""
-    return {}
+def _left_ms(plan: Plan, manner: Manner) -> Mapping[Place, int]:
+    """How long a workout takes to its end from the beginning of each of its scenes, in ms."""
+    places = [*course(plan)]
+    lengths = accumulate(scene_ms(plan, place, manner) for place in reversed(places))
+    return dict(zip(reversed(places), lengths, strict=True))

@@ -39,6 +39,9 @@ CHANGE_MS = 3_000
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
 
+MOST_STEPS = 5_000
+"""Steps from place to place kept in memory, those of a hundred workouts."""
+
 BREATH_MS = 1_500
 """A breath between the beginning of a rest and a question in it."""
 
@@ -82,24 +85,48 @@ def _advance(
     Kept, since it always comes out the same: a workout comes by its scenes on many turns, and the runners of
     one day share plans.
     """
-    run = Run(plan, place)
-    run.trigger(Trigger.ADVANCE)
+    after = coming = place_after(plan, place)
     if is_over(plan, place):
-        return None, run.place
-    after = run.place
+        return None, coming
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
     writer = _SceneWriter(plan, manner, asking=asking)
-    return writer.write(place, after, resumed=resumed), run.place
+    return writer.write(place, after, resumed=resumed), coming
 
 
-def measure(plan: Plan, place: Place, manner: Manner) -> tuple[int, Place]:
-    """How long the scene at ``place`` takes, in ms, and the place of the next one; nothing is written."""
+@kept_of_runners(MOST_STEPS)
+def place_after(plan: Plan, place: Place) -> Place:
+    """The place to which the clock leads from another; kept, since scenes come again in another manner."""
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
+    return run.place
+
+
+def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
+    """How long the scene at ``place`` takes, in ms; it is not written."""
     if is_over(plan, place):
-        return 0, run.place
-    return _SceneWriter(plan, manner, asking=True).measure(place), run.place
+        return 0
+    return _SceneWriter(plan, manner, asking=True).measure(place)
+
+
+def course(plan: Plan) -> Iterator[Place]:
+    """The places at which the scenes of a whole workout begin, in order.
+
+    It is the way on which the machine leads, without asking it for every step: a welcome would wait for sixty.
+    """
+    for index in range(len(plan.moves)):
+        yield Place(State.WARMING_UP, index)
+    for work in plan.sets:
+        index, counted = work.index, work.dose.measure is Measure.REPETITIONS
+        yield Place(State.ANNOUNCING, index)
+        for side in range(len(work.sides)):
+            if side:
+                yield Place(State.CHANGING_SIDES, index, side - 1)
+            yield Place(State.COUNTING if counted else State.HOLDING, index, side)
+        if index + 1 < len(plan.sets):
+            yield Place(State.RESTING, index, len(work.sides) - 1)
+    for index in range(len(plan.holds)):
+        yield Place(State.STRETCHING, index)
 
 
 def next_due(plan: Plan, place: Place) -> Place:
@@ -107,10 +134,9 @@ def next_due(plan: Plan, place: Place) -> Place:
 
     A rest that is over stays: the next set begins with the runner's word.
     """
-    run = Run(plan, place)
-    while run.state in ACTIVE and run.state is not State.RESTING and is_over(plan, run.place):
-        run.trigger(Trigger.ADVANCE)
-    return run.place
+    while place.state in ACTIVE and place.state is not State.RESTING and is_over(plan, place):
+        place = place_after(plan, place)
+    return place
 
 
 def rest_ms(plan: Plan, place: Place) -> int:
@@ -247,8 +273,18 @@ class _SceneWriter:
             line.say(phrase("stretching.other_side", variation, side=side_name(side)))
         else:
             line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
-            if self.talk is not Talk.COUNTS:
+            if self.talk is Talk.COUNTS:
+                return
+            if f"warm_up_{move.id}" in self.plan.familiar:
+                self._remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)
+            else:
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
+
+    def _remind(self, line: Timeline, cue: Phrase, side: Side, variation: int) -> None:
+        """One cue for what was explained often, and which side begins."""
+        line.say(cue)
+        if side is not Side.BOTH:
+            line.say(phrase("announce.side_first", variation, side=side_name(side)))
 
     def _announce(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.plan.sets[place.index]
@@ -484,7 +520,9 @@ class _SceneWriter:
             line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
-            if self.talk is not Talk.COUNTS:
+            if self.talk is not Talk.COUNTS and f"stretch_{id_}" in self.plan.familiar:
+                self._remind(line, phrase(f"stretch.{id_}.cue"), hold.side, variation)
+            elif self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
                 line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))

@@ -18,9 +18,9 @@ from skill.workout.length import length_ms
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import perform, rest_ms
+from skill.workout.script import beginning, course, perform, place_after, rest_ms
 from skill.workout.segment import Delivery
-from skill.workout.states import State
+from skill.workout.states import ACTIVE, State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
 
@@ -252,6 +252,16 @@ def test_a_workouts_length_is_that_of_its_scenes_from_any_place(
     whole = [*perform(plan, BEGINNING, delivery.manner)]
     places = [BEGINNING, *(mark.place for one in whole for mark in one.marks)]
     asked = data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=4))
-    for place in asked:  # what is known from one place serves the next
+    for place in asked:
         rest = perform(plan, place, delivery.manner)
         assert length_ms(plan, place, delivery) == sum(one.duration_ms for one in rest)
+    assert not length_ms(plan, whole[-1].after, delivery)
+
+
+@given(plans())
+def test_the_course_of_a_plan_is_the_way_on_which_the_machine_leads(plan: Plan) -> None:
+    place, led = beginning(plan), []
+    while place.state in ACTIVE:
+        led.append(place)
+        place = place_after(plan, place)
+    assert [*course(plan)] == led

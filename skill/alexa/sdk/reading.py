@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 
 from ask_sdk_core.serialize import DefaultSerializer
 
+from skill.alexa.sdk.writing import Json
+
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 """From a value of JSON that is not null to the model's. Whatever it raises means that there is none."""
@@ -45,22 +47,21 @@ _JSON = {"str": str, "bool": bool, "int": int}
 """The types of JSON's own values, by the names that the SDK gives them."""
 
 
-class _OnDemand:
-    """Put in front of a class of the model: its fields come from what was sent, once they are asked for."""
+class _Field:
+    """A field of an object: its value comes from what was sent, and stands on the object from then on."""
 
-    fields_on_demand: Mapping[str, tuple[str, str, type | None]]
-    """Of each field, by its name: its key in JSON, its type, and that as a type of JSON's own if it is one."""
+    def __init__(self, name: str, key: str, kind: str) -> None:
+        self._name = name
+        self._key = key
+        self._kind = kind
+        self._json_type = _JSON.get(kind)
 
-    def __getattr__(self, name: str) -> Any:
-        try:
-            key, kind, json_type = self.fields_on_demand[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        own = self.__dict__
-        value = own[_SENT].get(key)
-        if value is not None and type(value) is not json_type:  # else it is what it should be
-            value = _read_or_none(value, kind)
-        own[name] = value
+    def __get__(self, read_object: Any, _owner: type) -> Any:
+        own = read_object.__dict__
+        value = own[_SENT].get(self._key)
+        if value is not None and type(value) is not self._json_type:  # else it is what it should be
+            value = _read_or_none(value, self._kind)
+        own[self._name] = value
         return value
 
 
@@ -69,8 +70,8 @@ def _on_demand(kind: Any) -> type:
     """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""
     types = kind.deserialized_types
     keys = {name: name for name in types} | getattr(kind, "attribute_map", {})
-    fields = {name: (key, types[name], _JSON.get(types[name])) for name, key in keys.items()}
-    return type(kind.__name__, (_OnDemand, kind), {"fields_on_demand": fields})
+    fields = {name: _Field(name, key, types[name]) for name, key in keys.items()}
+    return type(kind.__name__, (kind,), fields)
 
 
 @cache
@@ -120,13 +121,24 @@ def _list(kind: str) -> Reader:
 
 
 def _mapping(kind: str) -> Reader:
-    """Reads mappings from names to values of a type; a value of another form is left out."""
+    """Reads mappings from names to values of a type; a value of another form is left out.
+
+    Where any value will do, as in what a session carries, it is what was sent: the SDK would copy it in vain.
+    """
+    if kind == "object":
+        return _any_values
 
     def read_mapping(value: Any) -> Any:
         found = ((name, sent, _read_or_none(sent, kind)) for name, sent in value.items())
         return {name: inner for name, sent, inner in found if inner is not None or sent is None}
 
     return read_mapping
+
+
+def _any_values(value: Any) -> Json:
+    if not isinstance(value, dict):
+        raise TypeError
+    return Json(value)
 
 
 def _scalar(kind: Callable[[Any], Any]) -> Reader:

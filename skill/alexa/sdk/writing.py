@@ -8,7 +8,10 @@ from ask_sdk_core.serialize import DefaultSerializer
 
 
 class Json(dict[str, Any]):
-    """An object of JSON values: it is handed on as it is."""
+    """An object of JSON values: it is handed on as it is, and never changed, so that a copy may be itself."""
+
+    def __deepcopy__(self, _known: dict[int, Any]) -> "Json":
+        return self
 
 
 _AS_IT_IS = frozenset({Json, str, bool, int, float, type(None)})
@@ -26,16 +29,17 @@ def written(value: Any) -> Any:
         return [written(item) for item in value]
     if kind is dict:
         return {name: written(inner) for name, inner in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if not hasattr(kind, "deserialized_types"):
-        return DefaultSerializer().serialize(value)
-    fields = ((key, getattr(value, name)) for name, key in _keys_of(kind))
+    keys = _keys_of(kind)
+    if keys is None:
+        return value.value if isinstance(value, Enum) else DefaultSerializer().serialize(value)
+    fields = ((key, getattr(value, name)) for name, key in keys)
     return {key: written(inner) for key, inner in fields if inner is not None}
 
 
 @cache
-def _keys_of(kind: Any) -> tuple[tuple[str, str], ...]:
-    """The fields of a class of the model, each with its key in JSON, in the SDK's order."""
+def _keys_of(kind: Any) -> tuple[tuple[str, str], ...] | None:
+    """The fields of a class of the model, each with its key in JSON, in the SDK's order; None for others."""
+    if not hasattr(kind, "deserialized_types"):
+        return None
     keys = getattr(kind, "attribute_map", {})
     return tuple((name, keys.get(name, name)) for name in kind.deserialized_types)
