@@ -59,6 +59,7 @@ class Listener:
         self._danger_in_arm = self._any_of(alarms.get("danger_in_arm", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
         self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
+        self._part_or_own = self._any_of((*names.get(PART, ()), *alarms.get("own", ())))
         self._turned = self._any_of(alarms.get("turned", ()))
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
         self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
@@ -103,9 +104,9 @@ class Listener:
         for grade, words in self._grades:
             if words.search(text):
                 return Alarm(grade, id_, name)
-        # Who names nothing but a part of the body, or says that something is wrong with it, is in pain.
+        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain.
         if id_ is not None and (
-            self._plain(name) == self.bare_part(text) or self._with_part.search(text)
+            not self._part_or_own.sub("", text).strip() or self._with_part.search(text)
         ):
             return Alarm(Grade.PAIN, id_, name)
         return None

@@ -57,11 +57,13 @@ class Faults(NamedTuple):
 class Runner:
     """One runner: the time on its own clock, its session, and its ledger.
 
+    ``interfaces`` are those of its speaker.
     ``ears`` count along with the answers; ``preferences`` are those that an answer confirmed, ``in_doubt`` those
     that a request without an answer may have changed.
     """
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *interfaces: str) -> None:
+        self.interfaces: Json = {name: {} for name in interfaces}
         self.user = f"amzn1.ask.account.RUNNER{number}"
         self.chance = random.Random(number)  # noqa: S311 - a runner's whims are no secret
         self.now = datetime(2026, 3, 2, 6, tzinfo=UTC) + timedelta(minutes=number)
@@ -129,7 +131,7 @@ class Runner:
             request["intent"] = {"name": intent, "confirmationStatus": "NONE", "slots": {}}
         application, user = {"applicationId": "a"}, {"userId": self.user}
         session = {"new": self.is_new, "sessionId": "s", "attributes": self.attributes}
-        device = {"deviceId": "d", "supportedInterfaces": {}}
+        device = {"deviceId": "d", "supportedInterfaces": self.interfaces}
         return json.dumps(
             {
                 "version": "1.0",

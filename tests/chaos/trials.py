@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 from http.client import HTTPConnection, HTTPException
+from itertools import chain, product
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -29,8 +30,7 @@ STRIDE = str(Path(sys.executable).with_name("stride"))
 
 PATIENCE_S = 60.0
 LOCKED_S = 20
-TURN_S = 6
-"""So long may a turn take: Alexa waits eight seconds."""
+STARTS = 40
 
 
 class Trial(NamedTuple):
@@ -44,10 +44,10 @@ class Trial(NamedTuple):
 
 
 @contextmanager
-def _service(path: Path) -> Iterator[OwnProcess]:
+def _service(path: Path, **settings: str) -> Iterator[OwnProcess]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("STRIDE_")}
     command = [STRIDE, "serve", "--port", "0", "--no-simulator"]
-    with running(command, {**own, "STRIDE_STORE": f"sqlite:///{path}"}) as service:
+    with running(command, {**own, "STRIDE_STORE": f"sqlite:///{path}", **settings}) as service:
         yield service
 
 
@@ -255,8 +255,8 @@ def busy(folder: Path, _seconds: float) -> Trial:
         "Many kept connections are all served",
         "256 connections, each with a request at the same moment, then with a whole turn, four times",
         f"{len(runners)} requests, {4 * len(runners)} turns",
-        f"slowest request {quick_s:.2f} s (promised: 2 s), turn {slowest:.2f} s (promised: {TURN_S} s)",
-        quick_s < 2 and slowest < TURN_S and led == len(runners),
+        f"slowest request {quick_s:.2f} s, turn {slowest:.2f} s (promised: 2 s each)",
+        quick_s < 2 and slowest < 2 and led == len(runners),
     )
 
 
@@ -283,6 +283,45 @@ def full(folder: Path, _seconds: float) -> Trial:
     )
 
 
+_TALK = ((), ("TalkLessIntent",))
+_BEATS = ((), *(("SlowerIntent",) * n for n in (1, 2, 3)), ("FasterIntent",), ("FasterIntent",) * 2)
+_RESTS = ((), ("LongerRestsIntent",), ("LongerRestsIntent",) * 2, ("ShorterRestsIntent",))
+"""What makes the first track another one: 48 of them."""
+
+
+def rushed(folder: Path, _seconds: float) -> Trial:
+    """Forty runners begin to train non-stop at the same moment, each with a track that nobody has rendered."""
+    place = f"directory:///{folder / 'audio'}?base=https://coach.example/audio"
+    with _service(folder / "rushed.db", STRIDE_AUDIO=place) as service, ExitStack() as clients:
+        runners = [Runner(n, "AudioPlayer") for n in range(STARTS)]
+        kept = [HTTPConnection("127.0.0.1", service.port, timeout=60) for _ in runners]
+        for one, runner, own in zip(kept, runners, product(_TALK, _BEATS, _RESTS), strict=False):
+            clients.enter_context(closing(one))
+            for intent in ("", "NonStopIntent", "SkipWarmUpIntent", *chain(*own)):
+                runner.now += timedelta(seconds=SHORTEST_S)
+                one.request("POST", "/alexa", runner.body(intent))
+                runner.carry(json.loads(one.getresponse().read()))
+        asked, answers, slowest = [], [], 0.0
+        for one, runner in zip(kept, runners, strict=True):
+            runner.now += timedelta(seconds=SHORTEST_S)
+            one.request("POST", "/alexa", runner.body("StartWorkoutIntent"))
+            asked.append(monotonic())
+        for one, began in zip(kept, asked, strict=True):
+            answers.append(json.loads(one.getresponse().read())["response"])
+            slowest = max(slowest, monotonic() - began)
+    with closing(SqliteStore(folder / "rushed.db")) as store:
+        wished = {runner.stored(store).preferences for runner in runners}
+    played = sum("AudioPlayer.Play" in json.dumps(answer) for answer in answers)
+    spoken = sum("outputSpeech" in answer or "directives" in answer for answer in answers)
+    return Trial(
+        "Nobody waits for audio that others make",
+        "forty cold starts of non-stop at the same moment, a track of its own each",
+        f"{STARTS} starts",
+        f"slowest {slowest:.1f} s (promised: 5 s), {played} played, {STARTS - played} led by voice",
+        slowest < 5 and spoken == STARTS == len(wished),
+    )
+
+
 TRIALS: tuple[Callable[[Path, float], Trial], ...] = (
     killed,
     ended,
@@ -291,5 +330,6 @@ TRIALS: tuple[Callable[[Path, float], Trial], ...] = (
     replaced,
     stalled,
     busy,
+    rushed,
     full,
 )

@@ -60,3 +60,42 @@ def test_two_desks_are_two_devices_and_two_runners_are_two_accounts(house: House
     assert len({system["device"]["deviceId"] for system in systems}) == 3
     mine, too, theirs = (system["user"]["userId"] for system in systems)
     assert mine == too != theirs
+
+
+def test_what_was_heard_takes_the_time_in_which_it_was_said_and_finds_the_same_place(
+    house: House,
+) -> None:
+    asked = "how many are left"
+    typing, speaking = house.desk("typing"), house.desk("speaking")
+    for runner in (typing, speaking):
+        runner.begins()
+    at_ms = speaking.counted_ms(5) + 700
+    typing.says_at(at_ms, asked)
+    speaking.desk.hear(at_ms, asked, 2_300)
+    assert speaking.last.at_ms == at_ms + 2_300
+    assert speaking.last.match is not None
+    assert speaking.last.match.intent == "HowManyLeftIntent"
+    assert speaking.workout.done == typing.workout.done
+    assert max(speaking.workout.done) == 4  # the fifth was under way
+
+
+def test_speech_without_a_word_is_not_understood_and_the_workout_stands(runner: AtTheDesk) -> None:
+    runner.begins()
+    runner.desk.hear(runner.desk.now_ms + 3_000, "", 1_000)
+    assert runner.last.match is not None
+    assert runner.last.match.intent == "AMAZON.FallbackIntent"
+    assert runner.desk.in_session
+
+
+def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(runner: AtTheDesk) -> None:
+    runner.begins()
+    runner.desk.hear(runner.desk.now_ms, "the train was late again yesterday", 2_000)
+    assert runner.last.match is not None
+    assert runner.last.match.intent == "AMAZON.FallbackIntent"
+
+
+def test_a_silent_speaker_is_called_by_voice(runner: AtTheDesk) -> None:
+    runner.desk.hear(0, "skip it", 1_000)
+    assert runner.desk.not_for_us
+    runner.desk.hear(5_000, "open strong stride", 1_500)
+    assert runner.desk.in_session

@@ -1,7 +1,13 @@
 """Somebody's microphone is listened to from this machine, and by HTTPS where a service is public."""
 
+import json
+import os
+import sys
+from pathlib import Path
+
 import pytest
 from flask import Flask
+from support.own_process import running
 
 from skill.web.hosts import is_this_machine, sound_may_come
 
@@ -41,3 +47,24 @@ def test_an_address_of_this_machine_is_known_by_its_form() -> None:
     assert not is_this_machine("")
     assert not is_this_machine("10.0.0.1")
     assert not is_this_machine("localhost")
+
+
+def test_a_public_service_believes_its_proxy_about_https_and_logs_nothing_of_it(
+    tmp_path: Path,
+) -> None:
+    stride = str(Path(sys.executable).with_name("stride"))
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    outside = {"Host": "coach.example"}
+    by_https = {**outside, "X-Forwarded-Proto": "https"}
+    with running([stride, "serve", "--public", "--port", "0"], environment) as service:
+        connection = service.connect()
+
+        def why(headers: dict[str, str]) -> object:
+            connection.request("GET", "/listening", headers=headers)
+            return json.loads(connection.getresponse().read())["why"]
+
+        assert why(outside) == "far"
+        assert why(by_https) != "far"
+        assert why({}) != "far"
+        service.errors.seek(0)
+        assert service.errors.read() == ""

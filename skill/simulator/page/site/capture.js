@@ -19,11 +19,17 @@ export class CaptureFailed extends Error {
 /** Whether a page may have a microphone: where it comes from this machine, or by https. */
 export const mayCapture = globalThis.isSecureContext && navigator.mediaDevices !== undefined;
 
+export const PIECE_MS = 250;
+const SHORT_PIECE_MS = 100;
+
 export class Capture {
   /** @type {MediaStream | null} */
   #stream = null;
   /** @type {AudioContext | null} */
   #context = null;
+  /** @type {MessagePort | null} */
+  #port = null;
+  #hurried = false;
   #opened = 0;
 
   get isOpen() {
@@ -31,7 +37,7 @@ export class Capture {
   }
 
   /**
-   * @param {(pcm: ArrayBuffer) => void} onPiece called for every quarter of a second
+   * @param {(pcm: ArrayBuffer) => void} onPiece called for every `PIECE_MS`, or more often
    * @param {() => void} onGone called where the microphone is unplugged
    * @returns {Promise<boolean>} whether it is open: not where it was closed meanwhile
    * @throws {CaptureFailed}
@@ -56,6 +62,8 @@ export class Capture {
         if (mine === this.#opened) onPiece(event.data);
       });
       pieces.port.start();
+      this.#port = pieces.port;
+      this.#hurried = false;
       // Its output is silent, but what leads nowhere is not run.
       context.createMediaStreamSource(stream).connect(pieces).connect(context.destination);
       await context.resume();
@@ -67,12 +75,18 @@ export class Capture {
     return mine === this.#opened;
   }
 
+  /** @param {boolean} on whether words are waited for: shorter pieces tell sooner that they have ended */
+  hurry(on) {
+    if (on !== this.#hurried) this.#port?.postMessage(on ? SHORT_PIECE_MS : PIECE_MS);
+    this.#hurried = on;
+  }
+
   /** Let go of the microphone: the browser's own light goes out, too. */
   close() {
     this.#opened += 1;
     if (this.#stream) stop(this.#stream);
     void this.#context?.close();
-    this.#stream = this.#context = null;
+    this.#stream = this.#context = this.#port = null;
   }
 }
 

@@ -1,6 +1,7 @@
 // The composition: makes the parts of the page and joins them. `window.stride` lets tests and developers look inside.
 
 import { onMoreVoices } from "./browser_voice.js";
+import { PIECE_MS } from "./capture.js";
 import { Caption } from "./caption.js";
 import { Choices } from "./choices.js";
 import { Clock } from "./clock.js";
@@ -33,7 +34,6 @@ import { word } from "./words.js";
 import { Workflow } from "./workflow.js";
 
 const HOUSEKEEPING_MS = 250;
-const QUARTER_MS = 250; // of which a piece of sound is
 const ECHO_MS = 200; // how long the room still has the coach's last word
 
 /** @param {string} id @returns {any} */
@@ -100,7 +100,7 @@ const ears = new Ears(
   await earsFor(language).catch(() => ({ wake: "", why: "no-answer" })),
   memory.rememberedEars(),
   () => conversation.view.desk,
-  () => conversation.waitsSince(QUARTER_MS + ECHO_MS),
+  () => conversation.waitsSince(PIECE_MS + ECHO_MS),
   { woke: () => conversation.wake(), spoke: heard, nothing: heardNothing, trouble: cannotListen, changed: listens },
 );
 const handsFree = new HandsFree(ears, part("mic"), part("hands-free"), part("hands-free-words"));

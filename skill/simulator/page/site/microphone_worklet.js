@@ -1,15 +1,24 @@
-// Beside the page, in the browser's thread for sound: the microphone in pieces of a quarter of a second.
+// Beside the page, in the browser's thread for sound: the microphone in pieces, as long as the page asks for.
 
 import { Resampler } from "./resampler.js";
 
 const RATE_HZ = 16_000; // see skill/ears/sound.py
-const PIECE = RATE_HZ / 4;
+const LONGEST = RATE_HZ / 4;
 const FULL = 32_767;
 
 class Pieces extends AudioWorkletProcessor {
   #resampler = new Resampler(sampleRate, RATE_HZ);
-  #piece = new Int16Array(PIECE);
+  #piece = new Int16Array(LONGEST);
   #filled = 0;
+  #size = LONGEST;
+
+  constructor() {
+    super();
+    this.port.addEventListener("message", ({ data }) => {
+      this.#size = Math.min(LONGEST, (RATE_HZ * data) / 1000);
+    });
+    this.port.start();
+  }
 
   /** @param {Float32Array[][]} inputs */
   process([input]) {
@@ -21,9 +30,9 @@ class Pieces extends AudioWorkletProcessor {
   #add(sample) {
     this.#piece[this.#filled] = Math.round(Math.min(1, Math.max(-1, sample)) * FULL);
     this.#filled += 1;
-    if (this.#filled < PIECE) return;
-    this.port.postMessage(this.#piece.buffer, [this.#piece.buffer]);
-    this.#piece = new Int16Array(PIECE);
+    if (this.#filled < this.#size) return;
+    const { buffer } = this.#piece.slice(0, this.#filled);
+    this.port.postMessage(buffer, [buffer]);
     this.#filled = 0;
   }
 }

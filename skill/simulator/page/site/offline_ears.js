@@ -3,11 +3,12 @@
 import { Capture, CaptureFailed } from "./capture.js";
 import { beginListening, endListening, sendSound, ServiceError } from "./service.js";
 
-const MOST_WAITING = 8; // pieces, of a quarter of a second
-const SILENT_PIECES = 20;
+const BYTES_A_MS = 32; // see skill/ears/sound.py
+const MOST_WAITING_MS = 2_000;
+const SILENT_MS = 5_000;
 const CLIPPED = 32_700;
-const CLIPPED_SAMPLES = 40; // of 4,000
-const CLIPPED_PIECES = 4;
+const CLIPPED_SHARE = 0.01;
+const CLIPPED_MS = 1_000;
 
 /**
  * @typedef {object} Listener
@@ -37,8 +38,8 @@ export class OfflineEars {
   #ready = false;
   /** Counts the beginnings: what was under way at an earlier one is of no interest. */
   #begun = 0;
-  #silent = 0;
-  #clipped = 0;
+  #silentMs = 0;
+  #clippedMs = 0;
   /** @type {Set<string>} what was told once and need not be told again */
   #told = new Set();
 
@@ -93,11 +94,11 @@ export class OfflineEars {
   /** @returns {Promise<boolean>} */
   async #begin() {
     if (document.hidden) return true; // it begins once the page is seen again
+    if (!(await this.#beginAnew())) return false; // only then is the light on: whoever sees it is heard
     try {
       const open = await this.#capture.open((pcm) => this.#take(pcm), () => this.#fail("gone"));
-      if (!open) return false;
       this.#listener.changed();
-      return await this.#beginAnew();
+      return open;
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
       this.#fail(error.why);
@@ -125,13 +126,13 @@ export class OfflineEars {
   }
 
   #end() {
-    const wasLive = this.live;
+    const listened = this.#ready;
     this.#begun += 1;
     this.#ready = this.#sending = false;
     this.#capture.close();
     this.#pushed = this.#open = false;
     this.#waiting = [];
-    if (wasLive) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
+    if (listened) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
     this.#listener.changed();
   }
 
@@ -159,9 +160,12 @@ export class OfflineEars {
   /** @param {ArrayBuffer} pcm */
   #take(pcm) {
     this.#judge(new Int16Array(pcm));
-    if (this.#wakes && !this.#ready) return; // whoever has pressed the button speaks already
-    this.#waiting.push({ pcm, asked: this.#pushed || this.#asked() });
-    if (this.#wakes && this.#waiting.length > MOST_WAITING) {
+    if (!this.#ready) return;
+    const asked = this.#pushed || this.#asked();
+    this.#waiting.push({ pcm, asked });
+    this.#capture.hurry(asked || this.#open);
+    const waitingMs = this.#waiting.reduce((ms, piece) => ms + lengthMs(piece.pcm), 0);
+    if (this.#wakes && waitingMs > MOST_WAITING_MS) {
       this.#wakes = false;
       this.#giveUp();
       this.#listener.trouble("slow");
@@ -209,11 +213,12 @@ export class OfflineEars {
 
   /** Tell once of a microphone that is switched off, or too loud. @param {Int16Array} samples */
   #judge(samples) {
-    this.#silent = samples.some((sample) => sample !== 0) ? 0 : this.#silent + 1;
+    const ms = lengthMs(samples.buffer);
     const clipped = samples.filter((sample) => Math.abs(sample) >= CLIPPED).length;
-    this.#clipped = clipped >= CLIPPED_SAMPLES ? this.#clipped + 1 : 0;
-    if (this.#silent === SILENT_PIECES) this.#tellOnce("silent");
-    if (this.#clipped === CLIPPED_PIECES) this.#tellOnce("clips");
+    this.#silentMs = samples.some((sample) => sample !== 0) ? 0 : this.#silentMs + ms;
+    this.#clippedMs = clipped >= CLIPPED_SHARE * samples.length ? this.#clippedMs + ms : 0;
+    if (this.#silentMs >= SILENT_MS) this.#tellOnce("silent");
+    if (this.#clippedMs >= CLIPPED_MS) this.#tellOnce("clips");
   }
 
   /** @param {string} why */
@@ -223,6 +228,9 @@ export class OfflineEars {
     this.#listener.trouble(why);
   }
 }
+
+/** @param {ArrayBufferLike} pcm */
+const lengthMs = (pcm) => pcm.byteLength / BYTES_A_MS;
 
 /** @param {unknown} error @returns {string} */
 const whyOf = (error) => (error instanceof ServiceError && error.why) || "no-answer";
