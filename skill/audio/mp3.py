@@ -6,12 +6,12 @@ import lameenc
 import numpy as np
 
 from skill.audio.clip import Samples
-from skill.audio.rate import RATE_HZ
+from skill.audio.rate import FRAME_MS, RATE_HZ
 
 KBPS = 48
 
-FRAME = 576
-"""Samples of a frame of MPEG-2 layer III: 24 ms."""
+FRAME = RATE_HZ * FRAME_MS // 1_000
+"""Samples of a frame: 576."""
 
 FRAME_BYTES = KBPS * 1_000 // 8 * FRAME // RATE_HZ
 """144, without a remainder: every frame is as long as the others, and none is padded."""

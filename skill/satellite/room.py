@@ -13,12 +13,14 @@ from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
+from skill.audio.rate import FRAME_MS
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
+from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
@@ -30,10 +32,14 @@ LISTENING_MS = 150_000
 """How long a question waits, twice: a satellite has to be woken for the answer, and Home Assistant keeps a
 conversation for five minutes (its chat sessions)."""
 
+LONGEST_ANSWER_MS = 60_000
+"""What lasts longer is no answer: the welcome of a new runner takes half of it."""
+
 LONGEST_TEXT = 300
 """Characters of the longest sentence that is listened to."""
 
 _NON_STOP = "NonStopIntent"
+_PAUSE = "AMAZON.PauseIntent"
 _MS = timedelta(milliseconds=1)
 
 Publish = Callable[[Track], str]
@@ -98,25 +104,47 @@ class Room:
         call = model.hearing.calls["asking"][0]
         self._call = f"{call} {model.invocation_name}"
         self._non_stop = next(one for one in model.intents if one.name == _NON_STOP).samples[0]
+        self._pause = model.hearing.usual[_PAUSE][0]
+        self._ends_at = now
 
     def _publish(self, track: Track, _locale: str = "") -> str:
         """A place for a track in the pretend Echo, whose player only keeps the time."""
         self._begun = track
         return self._tapes.publish(track)
 
-    def answer(self, text: str, now: datetime) -> Answer:
-        """What the coach says to a sentence, spoken or typed at this moment."""
+    def plays(self, now: datetime) -> bool:
+        """Whether a file of this room's may still be played: nobody but an answer can stop the player."""
+        return now < self._ends_at
+
+    def hush(self) -> None:
+        """Forget what is played: another room has taken the workout over, or stopped it."""
+        self._echo.power_cut()
+        self._ends_at = self._echo.now
+
+    def answer(self, text: str, now: datetime, *, played: bool) -> Answer:
+        """What the coach says to a sentence, spoken or typed at this moment.
+
+        ``played`` is whether the media player of the house plays a workout, whichever room began it.
+        """
         self.pass_until(now)
         if not text.strip() or len(text) > LONGEST_TEXT:
             return NOT_UNDERSTOOD
-        played = self._echo.streaming.sounding
         try:
             self._wish_non_stop()
-            answer = self._told(self._hear(text), played=played)
-            if self._is_counted:  # the runner has just wished to be asked
-                answer = self._told(self._hear(self._non_stop), played=played)
+            turn = self._hear(text)
+            if _counts(turn):  # the runner has just wished to be asked
+                turn = self._hear(self._non_stop)
+            if _counts(turn):  # the store is out of reach, without which nothing is played
+                self._hear(self._pause)
+                answer = self._failed("non_stop.out_of_reach", stops=played)
+            else:
+                answer = self._told(turn, played=played)
         except EchoFault:  # what plays goes on
             return self._failed("error.sorry")
+        if answer.stops:
+            self._ends_at = now
+            if self._echo.streaming.wanted:
+                self._echo.streaming.lose_power()
         return answer
 
     def pass_until(self, now: datetime) -> None:
@@ -143,12 +171,6 @@ class Room:
         stored = self._coach.peek(account_id(PRETEND_USER))
         return stored or self._watch.athlete or Athlete()
 
-    @property
-    def _is_counted(self) -> bool:
-        """Whether the coach has begun to lead by speaking."""
-        workout = self._watch.athlete.workout if self._watch.athlete else None
-        return workout is not None and workout.began_at is not None
-
     def _told(self, turn: DeviceTurn | None, *, played: bool) -> Answer:
         """What the satellite makes of the coach's response."""
         if turn is None:
@@ -156,14 +178,19 @@ class Room:
         text = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
         directives = turn.response["response"].get("directives") or ()
         if not any(one["type"] == "AudioPlayer.Play" for one in directives):
-            return Answer(text, stops=played and not self._echo.streaming.wanted)
+            # Where the coach waits for an answer, an Echo would hold what plays.
+            held = self._echo.in_session or not self._echo.streaming.wanted
+            return Answer(text, stops=played and held)
+        answer = self._echo.playback
+        lead_ms = answer.ends_ms - answer.begins_ms if answer else 0
+        whole = joined(self._tracks(), lead_ms, FRAME_MS)
         try:
-            begins = self._echo.playback
-            lead_ms = begins.ends_ms - begins.begins_ms if begins else 0
-            return Answer(text, plays=self._furnishing.publish(joined(self._tracks(), lead_ms)))
+            url = self._furnishing.publish(whole)
         except AudioUnavailable:
             self._echo.press("Pause")
             return self._failed("non_stop.broke_off", stops=played)
+        self._ends_at = self._echo.now + whole.duration_ms * _MS
+        return Answer(text, plays=url)
 
     def _failed(self, key: str, *, stops: bool = False) -> Answer:
         """The coach's words for what went wrong."""
@@ -179,3 +206,13 @@ class Room:
         visit = Visit("", self._echo.now, locale=self._furnishing.locale)
         turn = Turn(self._coach.catalog, voice, visit, athlete)
         return chain((self._begun,), tracks_ahead(turn, athlete.workout))
+
+
+def _counts(turn: DeviceTurn | None) -> bool:
+    """Whether the coach leads by speaking: in a timed document, or in plain speech with its pauses."""
+    if turn is None:
+        return False
+    directives = turn.response["response"].get("directives") or ()
+    timed = any(one["type"] == APLA_DIRECTIVE for one in directives)
+    ends_ms = max((sound.at_ms + sound.duration_ms for sound in turn.timeline), default=0)
+    return timed or ends_ms > LONGEST_ANSWER_MS

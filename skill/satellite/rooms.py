@@ -41,7 +41,13 @@ class Rooms:
         self._rooms.move_to_end(id_)
         if len(self._rooms) > MOST_ROOMS:
             self._rooms.popitem(last=False)
-        return room.answer(text, now), known
+        played = any(one.plays(now) for one in self._rooms.values())
+        answer = room.answer(text, now, played=played)
+        if answer.plays or answer.stops:
+            for other in self._rooms.values():
+                if other is not room:
+                    other.hush()
+        return answer, known
 
     def pass_until(self, now: datetime) -> None:
         """Let time pass in every room."""

@@ -101,8 +101,10 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
 
 
-def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
+def joined(tracks: Iterable[Track], lead_ms: int = 0, step_ms: int = 1) -> Track:
     """Tracks one behind the other as one, after a silence of so many ms.
+
+    Each begins at the next multiple of ``step_ms`` after the one before it is over; that wait does not add up.
 
     Raises:
         ValueError: there are none.
@@ -110,15 +112,16 @@ def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
     cues: list[Cue] = []
     sounds: list[Signal] = []
     marks: list[Mark] = []
-    begins_ms = lead_ms
+    over_ms = lead_ms
     for track in tracks:
+        begins_ms = -(-over_ms // step_ms) * step_ms
         cues += (cue._replace(at_ms=cue.at_ms + begins_ms) for cue in track.cues)
         sounds += (sound._replace(at_ms=sound.at_ms + begins_ms) for sound in track.sounds)
         marks += (mark._replace(at_ms=mark.at_ms + begins_ms) for mark in track.marks)
-        begins_ms += track.duration_ms
+        over_ms += track.duration_ms
     if not marks:
         raise ValueError("no track to join")
-    return Track(tuple(cues), tuple(sounds), tuple(marks), begins_ms)
+    return Track(tuple(cues), tuple(sounds), tuple(marks), over_ms + step_ms)
 
 
 def _ends_track(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from unittest.mock import Mock, patch
 
 import numpy as np
 import pytest
-from audio_scenes import ToneVoice, tone, track_of
+from audio_scenes import ToneVoice, tone, track_of, workout
 from hypothesis import given
 from hypothesis import strategies as st
 from support.listening import decoded, onsets_ms
@@ -15,8 +15,9 @@ from skill.audio.clip import LEAD, PER_MS, make_clip
 from skill.audio.cues import CueClips
 from skill.audio.mp3 import FRAME, FRAME_BYTES, encode, silent_frame
 from skill.audio.pieces import EARLY, pieces
+from skill.audio.rate import FRAME_MS
 from skill.audio.studio import Studio
-from skill.workout.track import Signal, SignalKind, Track
+from skill.workout.track import Signal, SignalKind, Track, joined
 
 CLIPS = {"one": make_clip(tone(24_000, 400), 24_000), "nothing": np.zeros(0, np.int16)}
 
@@ -42,6 +43,18 @@ def test_another_place_within_a_frame_is_another_piece(encoded: Mock) -> None:
     heard = onsets_ms(decoded(Studio(CueClips(ToneVoice())).render(track)))
     assert encoded.call_count == 2
     assert heard == pytest.approx([1_000, 4_001], abs=2)
+
+
+def test_a_workout_in_one_file_is_made_of_the_pieces_of_its_tracks(encoded: Mock) -> None:
+    studio = Studio(CueClips(ToneVoice()))
+    tracks = workout()
+    for track in tracks:
+        studio.render(track)
+    known = encoded.call_count
+    for lead_ms in (0, 1_111):
+        studio.render(joined(tracks, lead_ms, FRAME_MS))
+    # Where a sound ends one track and another begins the next, they are near enough to be one piece.
+    assert encoded.call_count - known < known / 20
 
 
 def test_neighbours_are_encoded_together_and_others_apart() -> None:

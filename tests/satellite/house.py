@@ -10,6 +10,7 @@ from wyoming.client import AsyncTcpClient
 from wyoming.event import Event, Eventable
 
 from skill.bootstrap import LOCALE, build_coach
+from skill.coach.coach import Coach
 from skill.errors import AudioUnavailable
 from skill.satellite.info import info_of
 from skill.satellite.room import Furnishing
@@ -22,6 +23,8 @@ from skill.workout.track import Track
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from skill.store import Store
+
 T = TypeVar("T")
 
 NINE = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -30,14 +33,14 @@ NINE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 class House:
     """The rooms of a house, its clock, and what its media player was given."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, store: "Store | None" = None) -> None:
         self.now = NINE
         self.played: list[Track] = []
         self.silent = False
         self.heard: list[bytes] = []
         coach = build_coach(settings or Settings())
-        self.coach = coach
-        self.rooms = Rooms(Furnishing(coach, load_model(LOCALE), LOCALE, self._publish))
+        self.coach = Coach(coach.catalog, store or coach.store, coach.voices)
+        self.rooms = Rooms(Furnishing(self.coach, load_model(LOCALE), LOCALE, self._publish))
         self.service = Service(info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now)
 
     def _publish(self, track: Track) -> str:

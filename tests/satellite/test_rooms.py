@@ -1,9 +1,14 @@
 """What a satellite says, and what the media player beside it plays."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from house import House
+from hypothesis import given
+from hypothesis import strategies as st
+from support.examples import tried
+from support.flaky_store import FlakyStore
 
 from skill.alexa.visits import account_id
 from skill.echo import PRETEND_USER
@@ -151,6 +156,35 @@ def test_another_room_takes_the_workout_over_at_its_place() -> None:
     assert place.index or place.done
 
 
+def test_a_pause_from_another_room_stops_the_one_player_of_the_house() -> None:
+    house = House()
+    started(house)
+    house.later(minutes=3)
+    assert say(house, "pause", satellite_id="hall").stops
+    house.later(seconds=20)
+    assert not say(house, "stop").stops, "nothing plays any more"
+    assert say(house, "resume", satellite_id="hall").plays
+
+
+def test_without_a_store_nothing_is_counted_aloud_and_a_pause_still_stops_the_player() -> None:
+    store = FlakyStore()
+    house = House(store=store)
+    say(house, "what's next")
+    store.reads = store.writes = False
+    refused = say(house, "start the workout")
+    assert refused.text.startswith("I can't reach your place just now")
+    assert not refused.plays
+    store.reads = store.writes = True
+    house.later(minutes=2)
+    assert say(house, "start the workout").plays
+    house.later(minutes=4)
+    store.reads = store.writes = False
+    assert say(house, "pause").stops
+    store.reads = store.writes = True
+    house.later(minutes=2)
+    assert say(house, "resume").plays
+
+
 def test_a_new_process_goes_on_from_the_last_track_that_it_knew_of(tmp_path: Path) -> None:
     settings = Settings(store=f"sqlite:///{tmp_path / 'stride.db'}")
     house = House(settings)
@@ -212,3 +246,41 @@ def test_only_so_many_rooms_are_kept() -> None:
     for number in range(MOST_ROOMS + 3):
         say(house, "what's next", satellite_id=str(number))
     assert len(house.rooms._rooms) == MOST_ROOMS
+
+
+WISHES = (
+    *("start the workout", "yes", "no", "what's next", "pause", "resume", "skip this", "go back"),
+    *("repeat", "slower", "wait for me after each set", "keep going", "how many are left", "stop"),
+    *("my knee hurts", "I'm dizzy", "something else", "finish early", "open strong stride"),
+    *("the train was late", "more time", "that was easy", "start over", "exit"),
+)
+
+
+@tried(15)
+@given(
+    turns=st.lists(
+        st.tuples(
+            st.sampled_from(WISHES), st.integers(0, 400), st.sampled_from(["kitchen", "hall"])
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_is_said_wherever_nothing_is_counted_aloud_and_the_player_has_one_order(
+    turns: list[tuple[str, int, str]],
+) -> None:
+    house = House()
+    plays_until = house.now
+    for text, seconds, where in turns:
+        house.later(seconds=seconds)
+        known = len(house.played)
+        answer = say(house, text, satellite_id=where)
+        assert "One. Two." not in answer.text
+        assert not (answer.plays and answer.stops)
+        assert bool(answer.plays) == (len(house.played) > known)
+        assert house.now < plays_until or not answer.stops
+        if answer.plays:
+            whole = timedelta(milliseconds=house.played[-1].duration_ms)
+            plays_until = house.now + whole
+        elif answer.stops or "?" in answer.text:
+            assert answer.stops or house.now >= plays_until, "it waits for an answer and plays on"
+            plays_until = house.now

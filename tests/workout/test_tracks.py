@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, NUMBERS, begun, plans
@@ -18,7 +19,7 @@ from skill.workout.place import Place
 from skill.workout.segment import SETTLE_MS
 from skill.workout.states import State
 from skill.workout.tempo import repetition_ms, turns_ms
-from skill.workout.track import SignalKind, Track, with_closing, write_tracks
+from skill.workout.track import SignalKind, Track, joined, with_closing, write_tracks
 
 written = tried(30)
 BEATS = st.integers(60, 180)
@@ -61,6 +62,32 @@ def test_played_one_after_another_they_lead_all_the_work(plan: Plan, beat: int) 
     for work in plan.sets:
         units = tally[work.index * SIDES : (work.index + 1) * SIDES]
         assert units[: len(work.sides)] == (work.dose.amount,) * len(work.sides)
+
+
+@written
+@given(plans(), BEATS, st.integers(0, 9_000), st.integers(1, 40))
+def test_joined_to_one_they_are_what_they_were_and_no_wait_adds_up(
+    plan: Plan, beat: int, lead_ms: int, step_ms: int
+) -> None:
+    found = tracks(plan, beat)
+    whole = joined(found, lead_ms, step_ms)
+    said = iter(whole.cues)
+    over_ms = lead_ms
+    for track in found:
+        begins_ms = next(said).at_ms - track.cues[0].at_ms
+        assert begins_ms % step_ms == 0
+        assert 0 <= begins_ms - over_ms < step_ms
+        for cue in track.cues[1:]:
+            assert next(said) == cue._replace(at_ms=cue.at_ms + begins_ms)
+        over_ms += track.duration_ms
+    assert whole.duration_ms >= whole.cues[-1].ends_ms
+    assert (whole.place, whole.after) == (found[0].place, found[-1].after)
+    assert len(whole.sounds) == sum(len(track.sounds) for track in found)
+
+
+def test_nothing_joined_is_no_track() -> None:
+    with pytest.raises(ValueError, match="no track to join"):
+        joined([])
 
 
 @written
