@@ -5,6 +5,7 @@ PocketSphinx understands espeak-ng worse than neural voices; these figures compa
 
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,12 +21,13 @@ from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
 from skill.bootstrap import LOCALE, build_studio, load_catalog
 from skill.data import read_data
-from skill.ears.ears import Ears, Spoke, Woke
+from skill.ears.ears import Ears, Reads, Spoke, Woke
 from skill.ears.ending import Silero
+from skill.ears.setup import reader_for
 from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordReader
+from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Understanding
 from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
@@ -37,9 +39,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from support.speech import pieces, speech
 
+_HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
 COMMANDS = 24
 _DRAW = Random(7)  # noqa: S311 - nothing secret
 VOICES = ("en-us", "en")
+REVERBERATIONS_S = (0.3, 0.6)
+"""How long sound takes to fade by 60 dB: in a furnished room, and in a bare one."""
+DIRECT_DB = 3.0
+"""By how much the voice itself is louder than all its reflections, some steps from the microphone."""
 _MEMORY = """
 import resource
 from skill.bootstrap import LOCALE
@@ -72,7 +79,7 @@ class Scene:
 
 def measure_listening() -> Iterator[Figure]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
-    words = WordReader(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
+    words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
     coach = _coach()
     ears = _ears(words)
     began = process_time()
@@ -87,6 +94,7 @@ def measure_listening() -> Iterator[Figure]:
     reading = (process_time() - began) * 1_000
     yield Figure("reading a command, against its length", reading * bytes_in(1) / len(command), "x")
     scenes = [_scene(name, words, coach) for name in ("quiet", "one breath", "noise at 15 dB")]
+    scenes += [_scene(_room_name(seconds), words, coach) for seconds in REVERBERATIONS_S]
     scenes += [_scene(f"coach {db} dB softer", words, coach, db) for db in (0, 6, 12)]
     for scene in scenes:
         yield from scene.figures()
@@ -97,7 +105,7 @@ def measure_listening() -> Iterator[Figure]:
     yield from measure_cost()
 
 
-def _ears(words: WordReader) -> Ears:
+def _ears(words: Reads) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
 
 
@@ -113,19 +121,28 @@ def _coach() -> bytes:
 
 @cache
 def _commands() -> list[tuple[str, str]]:
-    """Sentences of the model, the same ones every time, and what they mean."""
+    """Sentences, the same ones every time, and what they mean: half of the model, half of no sample of it."""
     understanding = Understanding(load_model(LOCALE))
     said = sorted(set(sentences_of(load_model(LOCALE))))
-    found = [(text, understanding.understand(text).intent) for text in _DRAW.sample(said, 60)]
-    return [one for one in found if one[1] != FALLBACK and " " in one[0]][:COMMANDS]
+    held_out = sorted(
+        one["said"] for one in tomllib.loads(_HELD_OUT.read_text("utf-8"))["utterance"]
+    )
+    chosen = []
+    for texts in (said, held_out):
+        found = [
+            (text, understanding.understand(text, open_slots=False).intent)
+            for text in _DRAW.sample(texts, 60)
+        ]
+        chosen.append([one for one in found if one[1] != FALLBACK and " " in one[0]])
+    return [command for pair in zip(*chosen, strict=False) for command in pair][:COMMANDS]
 
 
-def _scene(name: str, words: WordReader, coach: bytes, softer_db: int | None = None) -> Scene:
+def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) -> Scene:
     understanding = Understanding(load_model(LOCALE))
     scene = Scene(name)
     for number, (text, meant) in enumerate(_commands()):
         parts = (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
-        voice = VOICES[number % len(VOICES)]
+        voice = VOICES[number // 2 % len(VOICES)]
         clean = speech(1_000, *parts, voice=voice)
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
@@ -160,9 +177,23 @@ def _disturbed(name: str, clean: bytes, coach: bytes, number: int, softer_db: in
         level = float(np.sqrt(np.mean(sounding**2))) if sounding.size else 1.0
         far = far * loud / level / 10 ** (softer_db / 20)
         far[bytes_in(2_000) // 2 :] = 0  # cut off at the wake word
+    elif name.startswith("reverberation"):
+        far = _reflections(near, float(name.split()[1]), number)
     else:
         return clean
     return bytes(np.clip(near + far, -32_768, 32_767).astype("<i2").tobytes())
+
+
+def _room_name(seconds: float) -> str:
+    return f"reverberation {seconds} s"
+
+
+def _reflections(near: "np.ndarray", seconds: float, seed: int) -> "np.ndarray":
+    """What the walls of a room give back of a sound: noise that fades by 60 dB in these seconds."""
+    times = np.arange(1, int(seconds * RATE_HZ)) / RATE_HZ
+    walls = np.random.default_rng(seed).normal(0, 1, len(times)) * 10 ** (-3 * times / seconds)
+    walls *= np.sqrt(10 ** (-DIRECT_DB / 10) / np.sum(walls**2))
+    return np.concatenate([[0.0], np.convolve(near, walls)])[: len(near)]
 
 
 if __name__ == "__main__":

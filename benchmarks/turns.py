@@ -182,10 +182,13 @@ def _veteran() -> Iterator[Figure]:
     warm = SideBySide(ours(IN_MEMORY, store))
     cold = SideBySide(fresh, before=fresh.forget)
     document = write_document(remembered(WORKOUTS))
-    for number in range(FRESH):
-        for beside, runner in ((warm, 4_000 + number), (cold, 5_000 + number)):
-            store.save(_voice_of(runner), document, 0)
-            echo = echo_of(beside, runner, morning(number))
+    for beside, first in (
+        (warm, 4_000),
+        (cold, 5_000),
+    ):  # a fresh process empties the caches of both
+        for number in range(FRESH):
+            store.save(_voice_of(first + number), document, 0)
+            echo = echo_of(beside, first + number, morning(number))
             echo.open()
             echo.say("yes")
             echo.wait(12_000)

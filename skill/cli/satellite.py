@@ -11,8 +11,8 @@ from skill.cli.collection import asked_locale, offered, terminal_settings
 from skill.cli.serve import address_of, is_loopback, listen_at
 from skill.data import read_data
 from skill.ears.ears import Reads
-from skill.ears.spoken import sentences_of
-from skill.ears.words import PRONUNCIATIONS, WordReader
+from skill.ears.setup import reader_for
+from skill.ears.words import PRONUNCIATIONS
 from skill.errors import SettingsError
 from skill.settings import Settings
 from skill.simulator.models import heard_locales, load_model
@@ -115,7 +115,7 @@ def _recogniser(locale: str) -> Reads | None:
         click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
         return None
     try:
-        return WordReader(sentences_of(load_model(locale)), read_data(PRONUNCIATIONS))
+        return reader_for(load_model(locale), read_data(PRONUNCIATIONS))
     except ModuleNotFoundError:
         click.echo(
             "No sound is read: pip install 'strong-stride[listen]', or choose another speech-to-text program."

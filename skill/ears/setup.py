@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from skill.ears.ears import Ears, Reads
 from skill.ears.ending import Silero
+from skill.ears.orders import OrderReader
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import WordReader
@@ -18,14 +19,14 @@ def engines_installed() -> bool:
     return all(find_spec(engine) for engine in _ENGINES)
 
 
-def reader_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> WordReader:
+def reader_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> OrderReader:
     """A reader of what may be said to a model's skill; made in about a second. One thread may use it at a time.
 
     Raises:
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    return WordReader(sentences_of(model), pronunciations)
+    return OrderReader(WordReader(sentences_of(model), pronunciations), model)
 
 
 def ears_with(reads: Reads, name: WakeName = DEFAULT_NAME) -> Ears:

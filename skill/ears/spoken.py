@@ -49,6 +49,11 @@ def spoken_words(text: str) -> list[str]:
 
 def sentences_of(model: InteractionModel) -> Iterator[str]:
     """Every sentence that a model gives an example of, with every value in its slots; each several times."""
+    return (sentence for _, sentence in meant_sentences(model))
+
+
+def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:
+    """The same sentences behind the intents that they mean, which are empty for a call and for a lone value."""
     values = {
         name: [w for value in found for w in value.wordings] for name, found in model.types.items()
     }
@@ -58,14 +63,14 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
         "AMAZON.TIME": list(_times()),
     }
     for call in _CALLS:
-        yield from [f"{call} {model.invocation_name}"] * _TIMES
+        yield from [("", f"{call} {model.invocation_name}")] * _TIMES
     turns: Counter[str] = Counter()
     for intent in model.intents:
         for sample in (*intent.samples, *model.hearing.usual.get(intent.name, ())):
             for sentence in _filled(sample, intent, values, turns):
-                yield " ".join(spoken_words(sentence))
+                yield intent.name, " ".join(spoken_words(sentence))
     for name, wordings in values.items():  # what no sample had a turn for
-        yield from (" ".join(spoken_words(one)) for one in wordings[turns[name] :])
+        yield from (("", " ".join(spoken_words(one))) for one in wordings[turns[name] :])
 
 
 def _filled(

@@ -1,12 +1,15 @@
 """From speech to words, with nothing in the vocabulary but what may be said to the coach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from skill.errors import DataError
 
 PRONUNCIATIONS = "pronunciations/en-US.toml"
+
+_UNSEEN = 0.35
+"""How much of the likelihood is left for words that follow each other in no sentence of the model."""
 
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
@@ -16,6 +19,7 @@ class WordReader:
 
     ``pronunciations`` are the sounds of words that its own dictionary lacks, in ARPAbet without stress. A word
     that has none is refused: the recogniser would drop it in silence, and hear another one in its place.
+    ``sounds`` has those of each word of the sentences, as it is pronounced first.
 
     Raises:
         DataError: a word cannot be pronounced, or its sounds are none.
@@ -27,15 +31,16 @@ class WordReader:
         from pocketsphinx.lm import ArpaBoLM
 
         folder = Path(get_model_path("en-us"))
-        language = ArpaBoLM(text="\n".join(sentences), add_start=True)
+        language = ArpaBoLM(text="\n".join(sentences), add_start=True, discount_mass=_UNSEEN)
         language.compute()
         vocabulary = set(language.grams_1) - {"<s>", "</s>"}
         dictionary = folder / "cmudict-en-us.dict"
-        sounds = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
+        found = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
+        self.sounds = {word: sounds[0].split() for word, sounds in found.items()}
         with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
             model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
             language.write_file(str(model))
-            dictionary.write_text("\n".join(sounds) + "\n", "utf-8")
+            dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
             self._decoder = Decoder(
                 hmm=str(folder / "en-us"),
                 lm=str(model),
@@ -52,9 +57,15 @@ class WordReader:
         found = self._decoder.hyp()
         return str(found.hypstr) if found else ""
 
+    def others(self) -> Iterator[str]:
+        """What the last speech may have been besides, the likeliest first; also the same words once more."""
+        return (str(found.hypstr).strip() for found in self._decoder.nbest() if found)
 
-def _sounds_of(words: set[str], dictionary: str, pronunciations: Mapping[str, str]) -> list[str]:
-    """The lines of a dictionary that has these words alone."""
+
+def _sounds_of(
+    words: set[str], dictionary: str, pronunciations: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """The pronunciations of these words, each with its sounds in a row."""
     known: dict[str, list[str]] = {}
     phones: set[str] = set()
     for line in dictionary.splitlines():
@@ -71,8 +82,11 @@ def _sounds_of(words: set[str], dictionary: str, pronunciations: Mapping[str, st
     for word in sorted(words):
         if word not in known:
             raise DataError(PRONUNCIATIONS, word, "sounds", "is missing", _PRONUNCIATION)
-    return [
-        f"{word}({number})\t{sounds}" if number > 1 else f"{word}\t{sounds}"
-        for word in sorted(words)
-        for number, sounds in enumerate(known[word], 1)
-    ]
+    return {word: known[word] for word in sorted(words)}
+
+
+def _lines(sounds: Mapping[str, list[str]]) -> Iterator[str]:
+    """The lines of a dictionary."""
+    for word, ways in sounds.items():
+        for number, way in enumerate(ways, 1):
+            yield f"{word}({number})\t{way}" if number > 1 else f"{word}\t{way}"

@@ -132,6 +132,16 @@ def test_a_type_that_nobody_knows_does_not_cost_the_session_its_memory(coach: Co
     assert speaker.skill(event) == {**NOTHING, "sessionAttributes": attributes}
 
 
+@pytest.mark.parametrize("name", ["WhatIsNextIntent", "AMAZON.PauseIntent", "NoSuchIntent"])
+def test_an_answer_leaves_its_request_as_it_was_sent(name: str, coach: Coach) -> None:
+    speaker = _led(AlexaSkill(coach, clock=lambda: EVENING))
+    event = speaker.event(intent(name))
+    event["session"]["attributes"]["unknown"] = {"kept": [1, {"by": "nobody"}]}
+    sent = deepcopy(event)
+    assert speaker.skill(event)["sessionAttributes"] != sent["session"]["attributes"]
+    assert event == sent
+
+
 HARMLESS = sorted(
     {*Request.discriminator_value_class_map} - {*HANDLED, "IntentRequest"}
     | {"System.ExceptionEncountered", "Alexa.Presentation.APL.UserEvent"}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from random import Random
 from typing import Any
 
 import pytest
 from conversation import MODEL
 from support.straight_to_work import catalog_without_warm_up
+from support.touching import WORDS, cuts_by_touch
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_catalog, load_figure, load_phrasebook
@@ -104,13 +105,6 @@ def test_every_count_is_on_the_screen_in_the_very_moment_in_which_it_is_heard() 
     assert compared == 60
 
 
-NUMBERS = (
-    *("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"),
-    *("Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen"),
-)
-WORDS = {f"{word}.": number for number, word in enumerate(NUMBERS, 1)}
-
-
 @pytest.mark.parametrize("kind", VIEWPORTS)
 def test_every_screen_shows_figure_number_and_buttons(kind: str) -> None:
     echo = begun(kind)
@@ -144,6 +138,12 @@ def test_a_pause_by_touch_freezes_everything_and_goes_on_from_there() -> None:
     assert [one.id for one in seen(echo).buttons] == ["touch_go_on"]
     echo.touch("touch_go_on")
     assert echo.wait_for("eight")
+
+
+def test_pauses_by_touch_at_any_moment_lose_no_repetition() -> None:
+    cuts = [*islice(cuts_by_touch(begun, Random(7)), 30)]  # noqa: S311
+    assert [cut for cut in cuts if cut.loses_one] == []
+    assert any(cut.shown > 1 for cut in cuts)
 
 
 def test_a_word_at_any_time_is_heard_as_before() -> None:

