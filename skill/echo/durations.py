@@ -47,7 +47,9 @@ class Durations:
         )
         part = re.sub(r"\(\?P<\w+>", "(?:", self._part.pattern)
         links = any_of(spelt(tables.get("links", ())))
-        after_a_minute = "|".join(rf"(?<={re.escape(word)}) \d+$" for word in units["m"]) or "(?!)"
+        after_a_minute = (
+            "|".join(rf"(?<={re.escape(word)}) (?:\d+$|[1-5]\d)" for word in units["m"]) or "(?!)"
+        )
         self.pattern = re.compile(
             rf"(?<!\S){part}(?: (?:{links} )?{part})*(?:{after_a_minute})?(?!\S)"
         )
