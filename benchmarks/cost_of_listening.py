@@ -13,9 +13,9 @@ from time import process_time
 from benchmarks.figures import Figure
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
-from skill.cli.speaker import NOTICED_AFTER_MS
 from skill.data import read_data
 from skill.ears.ears import Ears, Spoke
+from skill.ears.ending import NOTICED_AFTER_MS
 from skill.ears.setup import ears_for
 from skill.ears.sound import bytes_in
 from skill.ears.words import PRONUNCIATIONS

@@ -109,7 +109,10 @@ def _load(slots: Slots) -> Command:
 
 
 WORDS = "words"
-"""The slot for any words, beside words of pain, or in a sentence that fits no other intent."""
+"""The slot for any words, before words of pain, or in a sentence that fits no other intent."""
+
+AFTER = "after"
+"""The slot for any words behind words of pain: nothing in it turns what was said before."""
 
 _CHEST = "chest"
 """The value of the slot type JOINT that ends a workout, however the sentence was put."""
@@ -135,7 +138,7 @@ def _spared(part: Named | None) -> Named | None:
 def _pain(slots: Slots) -> Command:
     if slots.is_turned(WORDS):
         return commands.NotUnderstood()
-    part = named_part(slots) or slots.part_among(WORDS)
+    part = named_part(slots) or slots.part_among(WORDS) or slots.part_among(AFTER)
     return _alarmed(Alarm(Grade.PAIN, part and part.id, part.said if part else ""))
 
 

@@ -26,12 +26,13 @@ from skill.cli.listener import VoiceRunner
 from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import NOTICED_AFTER_MS, Speaker, Viewer
+from skill.cli.speaker import Speaker, Viewer
 from skill.cli.talk import at_once, converse, real_time
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.data import read_data
 from skill.ears.ears import Ears
+from skill.ears.ending import NOTICED_AFTER_MS
 from skill.ears.setup import ears_for
 from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.ears.words import PRONUNCIATIONS

@@ -5,15 +5,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from skill.cli.progress import Progress
-from skill.ears.ending import PAUSE_MS
+from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import Echo
 from skill.simulator.watch import Watch
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
-
-NOTICED_AFTER_MS = PAUSE_MS + 100
-"""How long after the last word it is known what was said: the pause behind it, and what reading takes."""
 
 _MS = timedelta(milliseconds=1)
 

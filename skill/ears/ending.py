@@ -13,6 +13,9 @@ FRAME_BYTES = FRAME_SAMPLES * BYTES_A_SAMPLE
 PAUSE_MS = 700
 """Silence behind speech after which it has ended."""
 
+NOTICED_AFTER_MS = PAUSE_MS + 100
+"""How long after the last word it is known what was said: the pause behind it, and what reading takes."""
+
 SILENCE_MS = 8_000
 """How long the microphone stays open for somebody who says nothing, as on an Echo."""
 

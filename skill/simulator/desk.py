@@ -18,6 +18,7 @@ from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
+from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.errors import StoreUnavailable
@@ -261,7 +262,7 @@ class Desk:
         def listen() -> None:
             self._echo.wake()
             self._echo.wait(spoken_ms)
-            self._echo.hear(text)
+            self._echo.hear(text, min(spoken_ms, NOTICED_AFTER_MS))
 
         self._heed(listen, text)
 

@@ -16,12 +16,12 @@ from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
-from skill.cli.speaker import NOTICED_AFTER_MS, Speaker
+from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears
-from skill.ears.ending import PAUSE_MS
+from skill.ears.ending import NOTICED_AFTER_MS, PAUSE_MS
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 from skill.echo import Echo

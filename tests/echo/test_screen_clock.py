@@ -6,6 +6,7 @@ import pytest
 
 from skill.bootstrap import load_figure
 from skill.echo.errors import NoButton
+from skill.echo.screen.document import check_document
 from skill.echo.screen.expression import evaluated
 from skill.echo.screen.screen import Screen
 from skill.figures.movement import repeated
@@ -193,3 +194,8 @@ def tall(component: dict[str, Any], values: dict[str, Any]) -> float:
         lines = component["maxLines"] if evaluated(component["text"], values) else 1
         return LINE * lines * length(component["fontSize"], values)
     return length(component["item"]["item"]["height"], values)
+
+
+def test_a_display_without_any_figure_names_nothing_that_is_not_there() -> None:
+    bare = DISPLAY._replace(shots=(Shot(0, title="All done", share=1),))
+    check_document(render_display(bare, (), load_figure).document)

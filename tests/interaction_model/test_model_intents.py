@@ -24,6 +24,7 @@ TYPES = {
     "duration": DURATION,
     "time": TIME,
     "words": FREE_TEXT,
+    "after": FREE_TEXT,
     "length": "PLAN_LENGTH",
     "exercise": "EXERCISE",
     "kind": "EXERCISE_KIND",
@@ -46,6 +47,7 @@ HEARD_ONLY = {
     "VolumeIntent": {"level"},
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
+    "RedFlagIntent": {"after"},
 }
 """Slots that make a sentence understood, though the answer is the same whatever they hold.
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.heard import command_heard, understanding
+from support.heard import command_heard, slot, understanding
 
-from skill.bootstrap import read_words
+from skill.alexa.intents import command_of
+from skill.bootstrap import load_listener, read_words
 from skill.coach.commands import Pain, RedFlag
 from skill.echo import Understanding
 from skill.simulator.models import heard_locales, load_model, number_words
@@ -19,6 +20,7 @@ LANGUAGES = sorted({locale.model for locale in heard_locales().values()})
 
 FALLBACK = "AMAZON.FallbackIntent"
 SLOT = re.compile(r"\{(\w+)\}")
+FREE_SLOT = re.compile(r"\{(words|after)\}")
 UNMATCHED = "UnmatchedIntent"
 """What the skill hears of a sentence that fits no other intent, as far as Alexa hands over its words."""
 
@@ -144,10 +146,22 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
     said = [
         put.format(sample.format(joint=joint))
         for sample in samples["PainIntent"]
-        if "{words}" not in sample
+        if not FREE_SLOT.search(sample)
         for put in put_around(locale)
     ]
     assert [one for one in said if not stops(one, locale)] == []
+
+
+def test_nothing_said_behind_pain_or_danger_takes_it_back(
+    samples: dict[str, list[str]], locale: str
+) -> None:
+    turned = read_words("alarms", locale)["turned"]
+    for intent in ("PainIntent", "InjuryIntent", "RedFlagIntent"):
+        assert [sample for sample in samples[intent] if re.search(r". \{words\}$", sample)] == []
+        for word in turned:
+            behind = {"after": slot("after", word)}
+            heard = command_of(intent, behind, lambda: load_listener(locale))
+            assert isinstance(heard, (Pain, RedFlag)), (intent, word)
 
 
 def stops(said: str, locale: str) -> bool:

@@ -79,6 +79,16 @@ def test_what_was_heard_takes_the_time_in_which_it_was_said_and_finds_the_same_p
     assert max(speaking.workout.done) == 4  # the fifth was under way
 
 
+def test_what_was_heard_is_answered_soon_after_the_last_word(runner: AtTheDesk) -> None:
+    runner.begins()
+    ends_ms = runner.desk.now_ms + 5_000
+    runner.desk.hear(ends_ms - 2_000, "how many are left", 2_000)
+    runner.desk.wait(ends_ms + 5_000)
+    begins_ms = next(at_ms for at_ms, _ in runner.desk.heard() if at_ms >= ends_ms)
+    # The silence by which the end was known is part of the second in which a response comes.
+    assert begins_ms - ends_ms <= 700
+
+
 def test_speech_without_a_word_is_not_understood_and_the_workout_stands(runner: AtTheDesk) -> None:
     runner.begins()
     runner.desk.hear(runner.desk.now_ms + 3_000, "", 1_000)
