@@ -51,9 +51,9 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     display = display._replace(shots=tuple(shots))
     ids = list(dict.fromkeys(shot.figure for shot in display.shots if shot.figure))
     drawn = [figures(id_) for id_ in ids]
-    # The document names the scenery whether or not there is a figure to stand in it.
     graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
-    graphics["scenery"] = scenery()
+    if drawn:
+        graphics["scenery"] = scenery()
     movements = {shot: movement_of(shot, figures) for shot in display.shots}
     stops = max(len(m.at_ms) if m else 2 for m in movements.values())
     turns = {shot: _move(movement, stops) for shot, movement in movements.items()}

@@ -260,21 +260,21 @@ RING: dict[str, Any] = {
 }
 
 
-def _stage() -> dict[str, Any]:
+def _stage(*, figures: bool) -> dict[str, Any]:
+    """Where the figures stand; without any it is empty, so that the document names no graphic it lacks."""
+    scenery = _graphics("scenery", "scenery", floor="${data.floor}", props="${data.props}")
+    figure = _graphics(
+        "figure",
+        "${data.rig}",
+        a="${data.poses[step]}",
+        b="${data.poses[step + 1]}",
+        w="${w}",
+    )
     return {
         "type": "Container",
         "width": "${wide ? '46vw' : '100vw'}",
         "height": "${wide ? '100vh' : round ? '36vh' : '44vh'}",
-        "items": [
-            _graphics("scenery", "scenery", floor="${data.floor}", props="${data.props}"),
-            _graphics(
-                "figure",
-                "${data.rig}",
-                a="${data.poses[step]}",
-                b="${data.poses[step + 1]}",
-                w="${w}",
-            ),
-        ],
+        "items": [scenery, figure] if figures else [],
     }
 
 
@@ -385,7 +385,7 @@ def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[
         "direction": "${wide ? 'row' : 'column'}",
         "width": "100vw",
         "height": "100vh",
-        "items": [_stage(), _words(), voice],
+        "items": [_stage(figures=bool(graphics)), _words(), voice],
     }
     return {
         "type": "APL",
