@@ -63,10 +63,10 @@ class Connection:
         Raises:
             Refused: the event cannot be, or not now.
         """
-        kind = _KINDS.get(event.type)
-        if kind is None:
-            return None
         try:
+            kind = _KINDS.get(event.type)
+            if kind is None:
+                return None
             told = kind.from_event(event)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _malformed(event) from error

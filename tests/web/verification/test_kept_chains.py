@@ -19,7 +19,7 @@ from skill.web.verification.chains import (
     MOST_CHAINS,
     CertificateChains,
 )
-from skill.web.verification.recent import AgingCache
+from skill.web.verification.aging_cache import AgingCache
 from skill.web.verification.roots import certifi_roots
 
 SECOND = timedelta(seconds=1)
