@@ -61,7 +61,7 @@ class Connection:
         """The reply to an event; None where none is due, as to an event that nobody here knows.
 
         Raises:
-            Refused: the event cannot be, or not now.
+            Refused: the event is malformed, not for this machine, or came at the wrong moment.
         """
         try:
             kind = _KINDS.get(event.type)

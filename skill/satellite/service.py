@@ -112,7 +112,7 @@ class Service:
                 await writer.wait_closed()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Reply to events until the peer goes, or sends what cannot be: that ends the connection.
+        """Reply to events until the peer goes, or sends something that is refused.
 
         Raises:
             ConnectionError, TimeoutError, IncompleteReadError: the peer is gone without a word.
