@@ -78,7 +78,7 @@ SAID = {
     "how many are left": "HowManyLeftIntent",
     "I am ready": "ReadyIntent",
     "go back": "AMAZON.PreviousIntent",
-    "how long is it": "HowLongIntent",
+    "how much longer": "HowLongIntent",
     "stop the workout": "AMAZON.StopIntent",
 }
 
