@@ -211,9 +211,8 @@ def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Wo
     if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
-    if (
-        preferences.rest_percent == both.rest_percent
-    ):  # rests of today's own may fit the workout to its minutes
+    # Rests of today's own may fit the workout to its minutes.
+    if preferences.rest_percent == both.rest_percent:
         plan = plan._replace(rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)
 

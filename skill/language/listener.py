@@ -100,16 +100,18 @@ class Listener:
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
-        text = self._harmless.sub(" ", self._plain(said)).strip()
+        plain = self._plain(said)
+        text = self._harmless.sub(" ", plain).strip()
         id_, name = self.part(text) or (None, "")
         if self._danger_in_arm.search(text) and ARM in self._part_ids(text):
             return Alarm(Grade.DANGER, id_, name)
         for grade, words in self._grades:
             if words.search(text):
                 return Alarm(grade, id_, name)
-        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain.
+        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain. "My knee
+        # doesn't hurt" names more than the knee.
         if id_ is not None and (
-            not self._part_or_own.sub("", text).strip() or self._with_part.search(text)
+            not self._part_or_own.sub("", plain).strip() or self._with_part.search(text)
         ):
             return Alarm(Grade.PAIN, id_, name)
         return None

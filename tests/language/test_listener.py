@@ -140,9 +140,25 @@ def test_an_arm_that_tingles_is_a_sign_of_danger_whatever_else_is_named(
 
 
 @pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "no tingling in my arm"),
+        ("en-US", "my arm doesn't tingle"),
+        ("en-US", "arms up for the dead bug"),
+        ("de-DE", "mein arm kribbelt nicht mehr"),
+        ("es-ES", "no tengo hormigueo en el brazo"),
+        ("fr-FR", "je n'ai plus de fourmis dans le bras"),
+    ],
+)
+def test_an_arm_that_does_not_tingle_is_no_sign_of_danger(locale: str, text: str) -> None:
+    assert load_listener(locale).alarm(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "my knee doesn't hurt any more",
+        "my knee doesn't hurt",
         "it does not hurt",
         "no pain no gain",
         "what's my heart rate",
