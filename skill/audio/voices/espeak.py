@@ -19,7 +19,18 @@ def _engine() -> tuple[Any, int]:
     """The library, set up, and its samples a second. To be called in one's turn."""
     import espeakng_loader
 
-    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    return loaded(espeakng_loader.get_library_path())
+
+
+def loaded(path: str) -> tuple[Any, int]:
+    """The library of this file, set up, and its samples a second.
+
+    Raises:
+        OSError: it cannot be loaded, or finds no voice data.
+    """
+    import espeakng_loader
+
+    library = ctypes.CDLL(path)
     data = espeakng_loader.get_data_path().encode()
     rate_hz = library.espeak_Initialize(_SYNCHRONOUS, 0, data, 0)
     if rate_hz <= 0:
