@@ -19,8 +19,9 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach
 from skill.settings import Settings
 from skill.web.app import create_app
+from skill.web.listener import listen
 from skill.web.logs import logging_to
-from skill.web.server import Service, listen
+from skill.web.server import Service
 from skill.web.verification import CertificateChains, RequestVerifier
 
 SKILL_ID = "amzn1.ask.skill.BENCH"

@@ -182,10 +182,8 @@ def _veteran() -> Iterator[Figure]:
     warm = SideBySide(ours(IN_MEMORY, store))
     cold = SideBySide(fresh, before=fresh.forget)
     document = write_document(remembered(WORKOUTS))
-    for beside, first in (
-        (warm, 4_000),
-        (cold, 5_000),
-    ):  # a fresh process empties the caches of both
+    # One after the other: a fresh process empties the caches of both.
+    for beside, first in ((warm, 4_000), (cold, 5_000)):
         for number in range(FRESH):
             store.save(_voice_of(first + number), document, 0)
             echo = echo_of(beside, first + number, morning(number))

@@ -30,7 +30,7 @@ def kept_of_runners(most: int, *, typed: bool = False) -> Callable[[F], F]:
 
 
 def forget_runners() -> None:
-    """Empty all that this process keeps of runners. It is the same for all: whose it is, nothing of it tells."""
+    """Empty all that this process keeps of runners: nothing in it tells whose it is, so everything goes."""
     for forget in _forget:
         forget()
 

@@ -54,10 +54,9 @@ def log_request(
         "response_bytes": response_bytes,
         **tally,
     }
+    # A record of our own: the logger's methods look for their caller through all frames of the stack.
     line = LogRecord(
         logger.name, INFO, __file__, 0, _MESSAGE, (record,), None, log_request.__name__
     )
     vars(line).update(record)
-    logger.handle(
-        line
-    )  # whoever looks for the caller, as the logger's own methods do, goes through its frames
+    logger.handle(line)

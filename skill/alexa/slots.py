@@ -8,7 +8,7 @@ from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
-from skill.language.listener import Alarm, Listener
+from skill.language.listener import Alarm, Grade, Listener
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
@@ -98,9 +98,9 @@ class Slots:
         return self._listen().is_turned(self._raw(name))
 
     def alarm(self) -> Alarm | None:
-        """What has to stop the count, in any words that mean no value of their slot."""
+        """What has to stop the count, in any words that mean no value of their slot; the worst of several."""
         alarms = [alarm for text in self._strange() if (alarm := self._listen().alarm(text))]
-        return alarms[0] if alarms else None
+        return min(alarms, key=lambda alarm: [*Grade].index(alarm.grade), default=None)
 
     def _strange(self) -> Iterator[str]:
         for name in self._filled:

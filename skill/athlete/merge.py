@@ -4,7 +4,7 @@ See decision 30.
 """
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.changing import sets_ahead, without
+from skill.athlete.changing import next_set, sets_ahead, without
 from skill.athlete.three_way import each_field, fresher
 from skill.athlete.timing import combined_times
 from skill.athlete.workout import Said, Workout, records_of
@@ -19,6 +19,9 @@ from skill.workout.place import Place
 from skill.workout.states import State, Trigger
 
 Records = dict[Key, Record]
+
+_BESIDE_THE_SETS = (State.WARMING_UP, State.STRETCHING)
+"""The index of such a place is that of a move or a stretch, not of a set."""
 
 
 def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
@@ -152,11 +155,10 @@ def _as_planned(plan: Plan) -> list[tuple[str, int]]:
 
 
 def _last_led(workout: Workout) -> int:
-    """The index of the last set that is being led: what was said of it cannot be taken back."""
-    led = max((mark.place.index for mark in workout.marks), default=workout.place.index - 1)
-    if workout.stream is not None:
-        led = max(led, *(mark.place.index for mark in workout.stream.marks))
-    return led
+    """The index of the last set that was led or is being led: what was said of it cannot be taken back."""
+    marks = (*workout.marks, *(workout.stream.marks if workout.stream is not None else ()))
+    sets = (mark.place.index for mark in marks if mark.place.state not in _BESIDE_THE_SETS)
+    return max(sets, default=next_set(workout) - 1)
 
 
 def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
@@ -169,7 +171,10 @@ def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
     if not entries or not kept.under_way or not sets_ahead(kept):
         return kept
     less = without(kept, dict.fromkeys(entries, _last_led(kept) + 1))
-    return less if sets_ahead(less) else kept._replace(place=_after_the_work(kept))
+    if sets_ahead(less):
+        return less
+    # What is being led is a move or a rest: its marks would lead back to what was left out.
+    return kept._replace(place=_after_the_work(kept), marks=(), began_at=None, stream=None)
 
 
 def _after_the_work(workout: Workout) -> Place:
@@ -206,9 +211,8 @@ def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Wo
     if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
-    if (
-        preferences.rest_percent == both.rest_percent
-    ):  # rests of today's own may fit the workout to its minutes
+    # Rests of today's own may fit the workout to its minutes.
+    if preferences.rest_percent == both.rest_percent:
         plan = plan._replace(rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)
 

@@ -6,15 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
-from skill.bootstrap import LOCALE, all_locales, build_coach, build_publisher
+from skill.bootstrap import build_coach, build_publisher
 from skill.cli.collection import asked_locale, offered, terminal_settings
 from skill.cli.serve import address_of, is_loopback, listen_at
 from skill.data import read_data
 from skill.ears.ears import Reads
 from skill.ears.setup import reader_for
 from skill.ears.words import PRONUNCIATIONS
+from skill.echo import InteractionModel
 from skill.errors import SettingsError
 from skill.settings import Settings
+from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
 
 PORT = 10_310
@@ -81,7 +83,7 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
     coach, model = build_coach(settings), load_model(locale)
     with closing(coach.store) as store:
         store.check()
-        reads = _recogniser(locale)
+        reads = _recogniser(locale, model)
         rooms = Rooms(
             Furnishing(
                 coach,
@@ -109,13 +111,13 @@ def _language(locale: str) -> str:
     return locale.partition("-")[0]
 
 
-def _recogniser(locale: str) -> Reads | None:
+def _recogniser(locale: str, model: InteractionModel) -> Reads | None:
     """What reads the coach's words; None, and a sentence that says why, where this machine cannot."""
-    if all_locales()[locale].base != LOCALE:
+    if not is_heard(locale):
         click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
         return None
     try:
-        return reader_for(load_model(locale), read_data(PRONUNCIATIONS))
+        return reader_for(model, read_data(PRONUNCIATIONS))
     except ModuleNotFoundError:
         click.echo(
             "No sound is read: pip install 'strong-stride[listen]', or choose another speech-to-text program."

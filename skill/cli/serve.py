@@ -219,7 +219,7 @@ def listen_at(host: str, port: int) -> "socket":
     Raises:
         ClickException: it cannot.
     """
-    from skill.web.server import listen
+    from skill.web.listener import listen
 
     try:
         return listen(host, port)

@@ -28,7 +28,7 @@ class Recogniser(Protocol):
         """The words of some speech; empty where none were found."""
 
     def others(self) -> Iterator[str]:
-        """What the last speech may have been besides, the likeliest first."""
+        """Other readings of the last speech, the likeliest first."""
 
 
 class OrderReader:

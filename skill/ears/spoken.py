@@ -53,7 +53,7 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
 
 
 def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:
-    """The same sentences behind the intents that they mean, which are empty for a call and for a lone value."""
+    """Each of these sentences with its intent: "" for a call by the skill's name and for a lone value."""
     values = {
         name: [w for value in found for w in value.wordings] for name, found in model.types.items()
     }

@@ -58,7 +58,7 @@ class WordReader:
         return str(found.hypstr) if found else ""
 
     def others(self) -> Iterator[str]:
-        """What the last speech may have been besides, the likeliest first; also the same words once more."""
+        """Other readings of the last speech, the likeliest first; the words already given may come again."""
         return (str(found.hypstr).strip() for found in self._decoder.nbest() if found)
 
 

@@ -76,9 +76,7 @@ class Likeness:
                 words,
                 slots,
                 types=tuple(sorted(slot_type for _, slot_type in slots)),
-                weight=sum(
-                    map(self._weight, sorted(words))
-                ),  # in one order: equal words weigh the same
+                weight=sum(map(self._weight, sorted(words))),  # sorted: equal words weigh the same
             )
             for name, sentence, slots in samples
             if (words := frozenset(sentence.split()))
@@ -135,9 +133,8 @@ class Likeness:
                 break
             if self._hearing.contradicts(sentence, pattern.sample):
                 continue
-            in_order = fuzz.ratio(
-                sentence, pattern.sample
-            )  # "right before left" is not the other way round
+            # "right before left" is not the other way round
+            in_order = fuzz.ratio(sentence, pattern.sample)
             if best is None or in_order > best[1]:
                 best = score, in_order, pattern
         return None if best is None else (min(best[0], 1.0), best[2])

@@ -61,9 +61,8 @@ class Understanding:
         alike = [found for core in cores if (found := self._likeness.nearest(core))]
         enough = (found for found in alike if found[1] >= _LIKE_ENOUGH)
         best = max(alike, key=lambda found: found[1], default=(None, 0.0))
-        nearest, likeness = next(
-            enough, best
-        )  # what was taken off an edge may have meant something
+        # What was taken off an edge may have meant something.
+        nearest, likeness = next(enough, best)
         if nearest and (likeness >= _ALIKE or (likeness >= _LIKE_ENOUGH and not opened)):
             return _match(nearest, likeness, "likeness")
         if opened:

@@ -12,7 +12,7 @@ _APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 class Grade(StrEnum):
-    """How bad it is what was said."""
+    """How bad it is what was said; the worst comes first."""
 
     DANGER = "danger"
     INJURY = "injury"
@@ -86,27 +86,32 @@ class Listener:
             (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
         )
 
+    def _part_ids(self, plain: str) -> set[str]:
+        """The ids of all parts of the body that a text names."""
+        return {self._names[PART][found] for found in self._parts.findall(plain)}
+
     def bare_part(self, said: str) -> str:
         """A part of the body as the coach says it back: "left knee" for "my left knee"."""
         plain = self._plain(said)
         own = next((own for own in self._own if plain.startswith(own)), "")
-        words = _WORD.findall(
-            said.casefold().translate(self._letters)
-        )  # with their accents: they are spoken
+        # With their accents: they are spoken.
+        words = _WORD.findall(said.casefold().translate(self._letters))
         return " ".join(words[len(own.split()) :]) if own else said
 
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
-        text = self._harmless.sub(" ", self._plain(said)).strip()
+        plain = self._plain(said)
+        text = self._harmless.sub(" ", plain).strip()
         id_, name = self.part(text) or (None, "")
-        if id_ == ARM and self._danger_in_arm.search(text):
+        if self._danger_in_arm.search(text) and ARM in self._part_ids(text):
             return Alarm(Grade.DANGER, id_, name)
         for grade, words in self._grades:
             if words.search(text):
                 return Alarm(grade, id_, name)
-        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain.
+        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain. "My knee
+        # doesn't hurt" names more than the knee.
         if id_ is not None and (
-            not self._part_or_own.sub("", text).strip() or self._with_part.search(text)
+            not self._part_or_own.sub("", plain).strip() or self._with_part.search(text)
         ):
             return Alarm(Grade.PAIN, id_, name)
         return None

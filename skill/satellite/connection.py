@@ -61,12 +61,12 @@ class Connection:
         """The reply to an event; None where none is due, as to an event that nobody here knows.
 
         Raises:
-            Refused: the event cannot be, or not now.
+            Refused: the event is malformed, not for this machine, or came at the wrong moment.
         """
-        kind = _KINDS.get(event.type)
-        if kind is None:
-            return None
         try:
+            kind = _KINDS.get(event.type)
+            if kind is None:
+                return None
             told = kind.from_event(event)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _malformed(event) from error

@@ -11,7 +11,7 @@ from skill.satellite.room import Answer, Furnishing, Room
 Context = dict[str, Any]
 
 MOST_ROOMS = 16
-"""Rooms kept: the one unused for longest goes first. Its runner's place is in the store."""
+"""Rooms kept: the one unused for longest goes first, but never the one whose workout plays."""
 
 CONVERSATION = "conversation_id"
 
@@ -40,7 +40,7 @@ class Rooms:
         self._rooms[id_] = room
         self._rooms.move_to_end(id_)
         if len(self._rooms) > MOST_ROOMS:
-            self._rooms.popitem(last=False)
+            del self._rooms[next(name for name, one in self._rooms.items() if not one.plays(now))]
         played = any(one.plays(now) for one in self._rooms.values())
         answer = room.answer(text, now, played=played)
         if answer.plays or answer.stops:

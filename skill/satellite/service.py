@@ -26,10 +26,14 @@ MOST_BYTES = 1024 * 1024
 MOST_PEERS = 32
 """Peers at a time. Home Assistant connects anew for each sentence."""
 
+PATIENCE_S = 60.0
+"""How long a peer may say nothing, or leave an answer unread; one that was cut off says nothing for ever."""
+
 TICK_S = 1.0
 """How often time passes in the rooms while nobody speaks: the coach learns what was played."""
 
 _NO_EVENT = Refused("malformed", "This is no event of the Wyoming protocol.")
+_GONE = (ConnectionError, TimeoutError, asyncio.IncompleteReadError)
 _FAILED = Refused("failed", "Strong Stride failed; its log says at what.")
 
 T = TypeVar("T")
@@ -98,8 +102,8 @@ class Service:
             self._peers.add(task)
         try:
             await self._converse(reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # gone in the middle of something
+        except _GONE:
+            pass  # perhaps in the middle of something
         finally:
             if task is not None:
                 self._peers.discard(task)
@@ -108,18 +112,22 @@ class Service:
                 await writer.wait_closed()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Reply to events until the peer goes, or sends what cannot be: that ends the connection."""
+        """Reply to events until the peer goes, or sends something that is refused.
+
+        Raises:
+            ConnectionError, TimeoutError, IncompleteReadError: the peer is gone without a word.
+        """
         connection = Connection(self._abilities)
         try:
             if len(self._peers) > MOST_PEERS:
                 raise Refused("busy", f"No more than {MOST_PEERS} peers at a time.")
-            while (event := await _next(reader)) is not None:
+            while (event := await asyncio.wait_for(_next(reader), PATIENCE_S)) is not None:
                 reply = await connection.reply(event)
                 if reply is not None:
-                    await async_write_event(reply, writer)
+                    await asyncio.wait_for(async_write_event(reply, writer), PATIENCE_S)
         except Refused as refused:
             await async_write_event(error_of(refused), writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except _GONE:
             raise
         except Exception as error:
             _tell("a peer was left without an answer", error)

@@ -19,7 +19,7 @@ _CHANNELS = (1, 2)
 
 
 class Refused(Exception):  # noqa: N818 - named from what becomes of it
-    """What a peer sent cannot be. ``code`` is for its program, the text for whoever looks after it."""
+    """What a peer sent is not accepted. ``code`` is for its program, ``text`` for whoever looks after it."""
 
     def __init__(self, code: str, text: str) -> None:
         super().__init__(code, text)
@@ -29,11 +29,11 @@ class Refused(Exception):  # noqa: N818 - named from what becomes of it
 class Utterance:
     """Sound in any usual form, turned into what the recogniser takes (see ``skill/ears/sound.py``).
 
-    By miniaudio, which filters what a lower rate cannot hold; the protocol's own converter lets it sound as
-    something else, and takes two channels at most for what they are.
+    miniaudio does it: it takes out the tones that a lower rate cannot hold. The protocol's own converter makes
+    other tones of them, and misreads sound of more than two channels.
 
     Raises:
-        Refused: the form is none that can be turned.
+        Refused: sound of this form cannot be turned.
     """
 
     def __init__(self, form: AudioFormat) -> None:
@@ -52,7 +52,7 @@ class Utterance:
         """Add the sound that comes next.
 
         Raises:
-            Refused: it has another form than was told, half a sample, or makes the utterance too long.
+            Refused: its form is not the one announced, it ends within a sample, or the utterance is too long now.
         """
         if (chunk.rate, chunk.width, chunk.channels) != self._form:
             raise Refused("audio-changed", "The form of the sound changed within one utterance.")

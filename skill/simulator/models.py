@@ -11,7 +11,7 @@ from skill.alexa.spoken_names import with_values
 from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, read_words
 from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
-from skill.language.locales import Locale, nearest
+from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
 
@@ -41,11 +41,6 @@ def heard_locales() -> dict[str, Locale]:
         DataError: an entry of ``locales.toml`` is wrong.
     """
     return {name: one for name, one in all_locales().items() if not missing_files(one)}
-
-
-def heard_locale(name: str) -> Locale:
-    """The locale of this name, which may be any text; else the nearest one, as for a runner."""
-    return nearest(name, heard_locales())
 
 
 def model_document(locale: Locale) -> Json:

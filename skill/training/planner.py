@@ -13,7 +13,7 @@ from itertools import combinations, pairwise, permutations, takewhile
 
 from skill.training.catalog import Catalog
 from skill.training.coming_back import eased_in
-from skill.training.exercise import Exercise, Position
+from skill.training.exercise import Exercise, Move, Position
 from skill.training.fitting import LengthOf, fit_minutes
 from skill.training.growth import paced
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
@@ -55,8 +55,8 @@ def plan_workout(
     last = {standing.base_id: standing.last_day for standing in standings.values()}
     group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
-    familiar = _familiar(catalog, known, day, preferences)
     moves = choose_moves(catalog, preferences)
+    familiar = _familiar(catalog, known, day, preferences, moves)
 
     def whose_turn(exercise: Exercise) -> Exercise:
         return min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
@@ -150,12 +150,16 @@ def _answers_nothing(history: History, day: date) -> bool:
 
 
 def _familiar(
-    catalog: Catalog, history: History, day: date, preferences: Preferences
+    catalog: Catalog,
+    history: History,
+    day: date,
+    preferences: Preferences,
+    moves: Iterable[Move],
 ) -> tuple[str, ...]:
     """What was done often enough in the last weeks to need no long explanation.
 
-    No record tells which moves and stretches came with a workout: they follow from its exercises. What stands in
-    for another is always explained, since nobody knows since when it does.
+    No record tells which moves and stretches came with a workout: the stretches follow from its exercises, and
+    the moves are today's. What stands in for another is always explained: no record tells since when it does.
     """
     since = monday_of(day) - KEPT_WEEKS * WEEK
     done = [record for record in history if record.sets and record.day >= since]
@@ -168,8 +172,7 @@ def _familiar(
     for trained in workouts.values():
         stretches = choose_stretches(catalog, trained, preferences).chosen
         times.update(f"stretch_{one.id}" for one in stretches if not one.stand_in)
-        moves = choose_moves(catalog, preferences)
-        times.update(f"warm_up_{move.id}" for move in moves if not move.stand_in)
+    times.update({f"warm_up_{move.id}": len(workouts) for move in moves if not move.stand_in})
     return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))
 
 

@@ -88,9 +88,8 @@ def _objection(
         return Reason(Why.WISH, instead_of=exercise.id)
     if exercise.impact and not leeway.jumps:
         return Reason(Why.EASE_IN, instead_of=exercise.id)
-    if (
-        preferences.swap_for(exercise.id) is not None
-    ):  # what is frozen as well was left out since it hurt
+    if preferences.swap_for(exercise.id) is not None:
+        # What is frozen as well was left out since it hurt.
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     return None

@@ -24,7 +24,9 @@ def answer_this_machine_only(app: Flask) -> None:
 def is_this_machine(address: str) -> bool:
     """Whether an IP address is this machine's own; no other text is."""
     try:
-        return ip_address(address).is_loopback
+        found = ip_address(address)
+        mapped = getattr(found, "ipv4_mapped", None)  # at a socket that takes IPv4, too
+        return (mapped or found).is_loopback
     except ValueError:
         return False
 

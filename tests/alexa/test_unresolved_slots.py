@@ -25,7 +25,18 @@ UNRESOLVED = (
     StatusCode.ER_ERROR_EXCEPTION,
     StatusCode.ER_SUCCESS_MATCH,  # with nothing that matched
 )
-SLOTS = ("exercise", "tool", "joint", "kind", "effort", "side", "words", "amount", "duration")
+SLOTS = (
+    "exercise",
+    "tool",
+    "joint",
+    "kind",
+    "effort",
+    "side",
+    "words",
+    "after",
+    "amount",
+    "duration",
+)
 MOST_NAMES = sorted(INTENTS)
 
 
@@ -91,6 +102,17 @@ def test_pain_and_danger_are_heard_in_a_slot_for_something_else(
 ) -> None:
     slots = {"words" if name == "UnmatchedIntent" else "exercise": text}
     assert isinstance(understood(name, **slots), command)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"words": "my shoulder", "after": "and i am dizzy"},
+        {"words": "i am dizzy and my shoulder", "after": "a bit"},
+    ],
+)
+def test_of_several_slots_the_worst_word_counts(said: dict[str, str]) -> None:
+    assert isinstance(understood("PainIntent", **said), commands.RedFlag)
 
 
 def test_what_gave_way_is_told_apart_from_what_hurts() -> None:

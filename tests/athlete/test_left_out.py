@@ -1,7 +1,7 @@
 """What a runner does not want today is left out of the plan, and nothing that was done is lost."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -15,6 +15,8 @@ from skill.athlete.stored.document import read_document, write_document
 from skill.athlete.workout import Workout, planned, records_of, units_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.cursor import Mark
+from skill.workout.place import Place
 from skill.workout.states import State
 
 
@@ -107,3 +109,34 @@ def test_what_two_devices_leave_out_at_once_leaves_a_runner_who_can_be_read(
     assert again == both
     done = sum(sum(sum(s) for s in r.sets_done) for r in records_of(shared))
     assert sum(sum(sum(s) for s in r.sets_done) for r in records_of(both.workout)) == done
+
+
+def led(place: Place) -> Workout:
+    """A workout of three exercises and one round, led at a place by marks that begin there."""
+    plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=1))
+    began_at = datetime(2026, 3, 2, 18, tzinfo=UTC)
+    return planned(plan)._replace(
+        number=1, place=place, marks=(Mark(0, place, 1),), began_at=began_at
+    )
+
+
+def test_in_the_warm_up_the_other_device_leaves_out_the_first_exercise() -> None:
+    shared = led(Place(State.WARMING_UP, 2))
+    mine = led(Place(State.WARMING_UP, 3))
+    both = merge(
+        Athlete(workout=shared), Athlete(workout=mine), Athlete(workout=without(shared, {0: 0}))
+    )
+    assert both.workout is not None
+    assert [work.entry for work in both.workout.plan.sets] == [1, 2]
+    assert both.workout.place == mine.place
+    assert both.workout.marks == mine.marks
+
+
+def test_a_rest_that_is_being_led_does_not_lead_back_to_what_two_devices_left_out() -> None:
+    shared = led(Place(State.RESTING, 0))
+    mine, theirs = (Athlete(workout=without(shared, {entry: 0})) for entry in (1, 2))
+    both = merge(Athlete(workout=shared), mine, theirs)
+    assert both.workout is not None
+    assert both.workout.place.state is State.STRETCHING
+    assert not both.workout.marks
+    assert both.workout.began_at is None

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -122,6 +123,24 @@ def test_an_extra_that_is_not_installed_is_named(
     result = run("satellite", "--port", "0")
     assert told in result.output, result.output
     assert result.exit_code == (2 if package == "wyoming" else 0)
+
+
+WITHOUT_WEB = """
+import asyncio, sys
+sys.modules.update(dict.fromkeys(("flask", "waitress", "cryptography", "certifi")))
+asyncio.run = lambda serving: serving.close()
+from skill.cli import main
+sys.argv = ["stride", "satellite", "--port", "0"]
+sys.exit(main())
+"""
+
+
+def test_it_does_without_the_extra_of_the_web_service(audio: Callable[[], None]) -> None:
+    audio()
+    ended = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", WITHOUT_WEB], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_another_language_is_answered_and_not_read(

@@ -77,7 +77,8 @@ def test_a_failure_of_the_service_is_logged_and_ends_with_exit_code_1(
     run: Run, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "skill.web.server.Service", lambda *_: SimpleNamespace(run_until_signalled=lambda _: 1 / 0)
+        "skill.web.server.Service",
+        lambda *_, **__: SimpleNamespace(run_until_signalled=lambda _: 1 / 0),
     )
     monkeypatch.setenv("STRIDE_SKILL_ID", SKILL_ID)
     result = run("serve", "--production")

@@ -10,13 +10,16 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stored.text import write_text
 from skill.athlete.workout import planned
 from skill.coach.coach import Coach
-from skill.coach.commands import Command
+from skill.coach.commands import Command, DisplayOver, LeaveSession, PlayerEvent
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.states import State
+
+WORDLESS = (DisplayOver, LeaveSession, PlayerEvent)
+"""What nobody says: it gets no words in answer."""
 
 
 def plain_commands() -> list[Command]:
@@ -44,4 +47,5 @@ def test_every_word_is_answered_there(
     store.save(RUNNER, write_text(athlete).whole.encode(), 0)
     runner = Runner(coach)
     runner.in_session = True
-    runner.tell(command, after_s=10)
+    reply = runner.tell(command, after_s=10)
+    assert (reply.segment is None) == isinstance(command, WORDLESS)

@@ -11,7 +11,7 @@ from runner import RUNNER, Runner
 from skill.athlete.stored.document import read_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.coach.commands import FinishEarly, OpenCoach, Ready, Yes
+from skill.coach.commands import FinishEarly, ForgetMe, OpenCoach, Ready, Yes
 from skill.store.memory import MemoryStore
 
 
@@ -57,16 +57,28 @@ def test_nothing_of_a_forgotten_runner_stays_in_memory(*, everyone: bool) -> Non
     assert traces(coach, number) == []
 
 
+def test_who_asks_to_be_forgotten_is_not_left_in_memory_by_that_very_turn() -> None:
+    coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
+    runner = Runner(coach)
+    runner.starts()
+    number = _trained(runner)
+    for command in (ForgetMe(), Yes(), Yes()):
+        runner.tell(command, after_s=10)
+    assert "done.forgotten" in runner.said()
+    assert traces(coach, number) == []
+
+
 def test_whoever_is_not_forgotten_goes_on_where_they_were() -> None:
     coach = Coach(load_catalog(), MemoryStore(), load_phrasebook)
     runner = Runner(coach)
     runner.starts()
     runner.tell(Ready(), after_s=200)
-    before = coach.peek(RUNNER)
+    before, number = coach.peek(RUNNER), runner.workout.number
     coach.forget("somebody else")
     assert coach.peek(RUNNER) == before
     runner.tell(OpenCoach(), after_s=10)
     runner.tell(Yes(), after_s=10)
+    assert runner.workout.number == number
 
 
 def _trained(runner: Runner) -> int:

@@ -3,7 +3,9 @@
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +60,13 @@ def put_around(locale: str) -> tuple[str, ...]:
     said = [f"{before} {{}}" for before in hearing.before[:4]]
     said += [f"{{}} {after}" for after in hearing.after[:4]]
     return PUT_AROUND.get(locale, tuple(said))
+
+
+def surrounded(sentences: Iterable[str], locale: str) -> Iterator[str]:
+    """Each sentence with two of what may stand around it, in turns, so that all stand around many."""
+    around = cycle(put_around(locale))
+    for sentence in sentences:
+        yield from (put.format(sentence) for put in islice(around, 2))
 
 
 @pytest.fixture
@@ -130,12 +139,7 @@ def test_every_intent_is_tried_by_some_sentences_and_the_fallback_by_many(
 def test_a_red_flag_stops_the_count_whatever_word_is_put_before_or_behind_it(
     samples: dict[str, list[str]], locale: str
 ) -> None:
-    said = [
-        put.format(sample)
-        for sample in samples["RedFlagIntent"]
-        if "{" not in sample
-        for put in put_around(locale)
-    ]
+    said = surrounded((one for one in samples["RedFlagIntent"] if "{" not in one), locale)
     assert [one for one in said if not stops(one, locale)] == []
 
 
@@ -143,12 +147,8 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
     samples: dict[str, list[str]], wordings: dict[str, dict[str, list[str]]], locale: str
 ) -> None:
     joint = wordings["JOINT"]["ankle"][0]
-    said = [
-        put.format(sample.format(joint=joint))
-        for sample in samples["PainIntent"]
-        if not FREE_SLOT.search(sample)
-        for put in put_around(locale)
-    ]
+    plain = (one for one in samples["PainIntent"] if not FREE_SLOT.search(one))
+    said = surrounded((one.format(joint=joint) for one in plain), locale)
     assert [one for one in said if not stops(one, locale)] == []
 
 

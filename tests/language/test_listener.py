@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.bootstrap import load_listener
+from skill.bootstrap import load_listener, read_words
+from skill.data import locales_of
 from skill.language.listener import Alarm, Grade, Listener
 
 LISTENER = load_listener("en-US")
+ALARMS = (*Grade, "danger_in_arm", "with_part", "harmless", "own", "turned")
 
 CALM = st.lists(
     st.sampled_from(
@@ -64,6 +66,12 @@ def test_a_word_of_pain_or_danger_is_heard_in_any_sentence(
     assert LISTENER.alarm(f"{before} {word} {after}") is not None
 
 
+@pytest.mark.parametrize("locale", sorted(locales_of("alarms")))
+def test_every_language_has_words_for_all_that_stops_the_count(locale: str) -> None:
+    words = read_words("alarms", locale)
+    assert [name for name in ALARMS if not words.get(name)] == []
+
+
 @pytest.mark.parametrize("side", ["", "left ", "right ", "my ", "my left ", "both my "])
 @pytest.mark.parametrize(
     ("part", "id_"),
@@ -109,9 +117,48 @@ def test_the_worst_that_was_said_counts(text: str, grade: Grade) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "my left arm is tingling"),
+        ("en-US", "i have pins and needles in my shoulder and arm"),
+        ("en-US", "my hand and arm have gone dead"),
+        ("de-DE", "mein linker arm kribbelt"),
+        ("de-DE", "meine schulter und mein arm kribbeln"),
+        ("es-ES", "tengo hormigueo en el brazo"),
+        ("es-ES", "me hormiguean el hombro y el brazo"),
+        ("es-ES", "duermen el hombro y el brazo"),
+        ("fr-FR", "mon bras gauche fourmille"),
+        ("fr-FR", "j'ai des fourmis dans l'épaule et le bras"),
+    ],
+)
+def test_an_arm_that_tingles_is_a_sign_of_danger_whatever_else_is_named(
+    locale: str, text: str
+) -> None:
+    alarm = load_listener(locale).alarm(text)
+    assert alarm is not None
+    assert alarm.grade is Grade.DANGER
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-US", "no tingling in my arm"),
+        ("en-US", "my arm doesn't tingle"),
+        ("en-US", "arms up for the dead bug"),
+        ("de-DE", "mein arm kribbelt nicht mehr"),
+        ("es-ES", "no tengo hormigueo en el brazo"),
+        ("fr-FR", "je n'ai plus de fourmis dans le bras"),
+    ],
+)
+def test_an_arm_that_does_not_tingle_is_no_sign_of_danger(locale: str, text: str) -> None:
+    assert load_listener(locale).alarm(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "my knee doesn't hurt any more",
+        "my knee doesn't hurt",
         "it does not hurt",
         "no pain no gain",
         "what's my heart rate",

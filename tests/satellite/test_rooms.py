@@ -248,6 +248,16 @@ def test_only_so_many_rooms_are_kept() -> None:
     assert len(house.rooms._rooms) == MOST_ROOMS
 
 
+def test_the_room_whose_workout_plays_is_kept_however_many_others_speak() -> None:
+    house = House()
+    started(house)
+    house.later(minutes=3)
+    for number in range(MOST_ROOMS + 3):
+        say(house, "", satellite_id=str(number))
+    assert say(house, "pause", satellite_id="hall").stops
+    assert len(house.rooms._rooms) == MOST_ROOMS
+
+
 WISHES = (
     *("start the workout", "yes", "no", "what's next", "pause", "resume", "skip this", "go back"),
     *("repeat", "slower", "wait for me after each set", "keep going", "how many are left", "stop"),

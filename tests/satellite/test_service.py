@@ -231,15 +231,19 @@ def test_an_event_that_nobody_knows_is_passed_over() -> None:
     assert Pong.is_type(event.type)
 
 
-def test_what_is_no_event_is_refused() -> None:
+@pytest.mark.parametrize(
+    "sent", [b"GET / HTTP/1.1\r\nHost: home\r\n\r\n", b"[]\n", b'{"type": ["ping"]}\n']
+)
+def test_what_is_no_event_is_refused(sent: bytes, caplog: pytest.LogCaptureFixture) -> None:
     async def shout(guest: Guest) -> Event | None:
         async with AsyncTcpClient("127.0.0.1", guest.port) as client:
             assert client._writer
-            client._writer.write(b"GET / HTTP/1.1\r\nHost: home\r\n\r\n")
+            client._writer.write(sent)
             answer: Event | None = await client.read_event()
             return answer
 
     assert code_of(House().visit(shout)) == "malformed"
+    assert not caplog.records
 
 
 def test_a_peer_that_goes_in_the_middle_hurts_nobody(caplog: pytest.LogCaptureFixture) -> None:
@@ -268,6 +272,20 @@ def test_more_peers_than_a_home_has_are_sent_away() -> None:
         return late
 
     assert code_of(House().visit(crowd)) == "busy"
+
+
+def test_a_peer_that_says_nothing_for_long_makes_room_for_others(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("skill.satellite.service.PATIENCE_S", 0.05)
+
+    async def doze(guest: Guest) -> Event | None:
+        async with AsyncTcpClient("127.0.0.1", guest.port) as client:
+            answer: Event | None = await client.read_event()
+            return answer
+
+    assert House().visit(doze) is None
+    assert not caplog.records
 
 
 def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(

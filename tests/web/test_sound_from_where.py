@@ -44,6 +44,8 @@ def test_a_public_service_listens_by_https() -> None:
 def test_an_address_of_this_machine_is_known_by_its_form() -> None:
     assert is_this_machine("127.0.0.2")
     assert is_this_machine("::1")
+    assert is_this_machine("::ffff:127.0.0.1")
+    assert not is_this_machine("::ffff:10.0.0.1")
     assert not is_this_machine("")
     assert not is_this_machine("10.0.0.1")
     assert not is_this_machine("localhost")

@@ -15,7 +15,7 @@ from waiting_service import LARGE
 from web_requests import SKILL_ID, launch
 
 from skill.web.headers import SECURITY_HEADERS
-from skill.web.server import listen
+from skill.web.listener import listen
 
 WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
 SIGNALS = [signal.SIGTERM, signal.SIGINT]

@@ -12,7 +12,8 @@ import time
 
 from flask import Flask
 
-from skill.web.server import Service, listen
+from skill.web.listener import listen
+from skill.web.server import Service
 
 LARGE = 8 * 1024 * 1024
 

@@ -37,9 +37,8 @@ def _read_or_none(value: Any, kind: str) -> Any:
         return None
     try:
         return _reader_of(kind)(value)
-    except (
-        Exception
-    ):  # as wide as what may stand in a field, and what a parser of dates makes of it
+    # As wide as what may stand in a field, and what a parser of dates makes of it.
+    except Exception:
         return None
 
 

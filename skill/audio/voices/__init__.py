@@ -19,7 +19,7 @@ def check_voice(setting: str) -> str:
     """A setting of voices, if it is one: ``espeak-ng``, ``polly``, ``polly:`` and a name, ``piper:`` and a path.
 
     Raises:
-        SettingsError: it has not.
+        SettingsError: it is none.
     """
     engine, _, name = setting.partition(":")
     if setting in (ESPEAK, POLLY) or (engine == POLLY and name.isascii() and name.isalpha()):

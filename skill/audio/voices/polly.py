@@ -1,7 +1,7 @@
 """Amazon Polly as a voice: neural, through ``boto3``."""
 
 from skill.audio.aws import Connection, failing_plainly
-from skill.audio.pace import Throttle
+from skill.audio.throttle import Throttle
 
 
 class Polly:
@@ -19,13 +19,13 @@ class Polly:
         self.name = f"polly:{voice}"
         self._voice = voice
         self._client = Connection("polly", self.at_once)
-        self._pace = Throttle(self.at_once)
+        self._throttle = Throttle(self.at_once)
 
     def speak(self, text: str) -> bytes:
         """See ``Synthesis``."""
         with failing_plainly(f"Amazon Polly's voice {self._voice}"):
             client = self._client()
-            self._pace()
+            self._throttle()
             answer = client.synthesize_speech(
                 Engine="neural",
                 OutputFormat="pcm",

@@ -23,9 +23,7 @@ def refused(turn: Turn, command: Command) -> Outcome | None:
     if named is None or named.id is not None:
         return None
     said = [unknown_exercise(turn, named.said)]
-    if isinstance(
-        command, GoToExercise
-    ):  # there is nothing to go on with before it is clear where to
+    if isinstance(command, GoToExercise):  # nothing can go on before it is clear where to
         return turn.with_workout(turn.workout).talk(said, Question.WHICH_EXERCISE)
     return turn.go_on(said)
 

@@ -6,7 +6,6 @@ runner's language.
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, jsonify, request
 
@@ -21,7 +20,7 @@ LONGEST_PIECE_MS = 1_000
 """A page sends a quarter of a second at a time."""
 
 TakesSound = Callable[[], bool]
-"""Whether sound may come with the request at hand."""
+"""Whether the present request may bring sound."""
 
 _REFUSALS = {
     "far": (
@@ -57,7 +56,7 @@ def listening_routes(
     @routes.post("/desks/<id_>/listening")
     def begin(id_: str) -> tuple[Response, int]:
         fields.sent()
-        if why := _who_asks(takes_sound):
+        if why := _objection(takes_sound):
             return _refused(why)
         desk = fields.desk_at(desks, id_)
         listening.begin(desk.id, desk.locale)
@@ -71,7 +70,7 @@ def listening_routes(
     @routes.post("/desks/<id_>/sound")
     def hear(id_: str) -> Response | tuple[Response, int]:
         """A piece of sound as ``skill/ears/sound.py`` has it; ``number`` and ``asked`` are in the address."""
-        if why := _who_asks(takes_sound):
+        if why := _objection(takes_sound):
             return _refused(why)
         pcm = fields.sound(bytes_in(LONGEST_PIECE_MS))
         number, asked = fields.piece_number(), fields.asked()
@@ -85,12 +84,16 @@ def listening_routes(
     return routes
 
 
-def _who_asks(takes_sound: TakesSound) -> str | None:
-    """Why whoever asks is refused; None where they are not. A browser tells of which site the page is."""
+def _objection(takes_sound: TakesSound) -> str | None:
+    """Why a request is refused because of where it comes from; None where it is not.
+
+    A browser names the site of the page in ``Origin``.
+    """
     if not takes_sound():
         return "far"
     origin = request.headers.get("Origin")
-    return "foreign" if origin is not None and urlsplit(origin).netloc != request.host else None
+    ours = origin is None or origin.partition("://")[2] == request.host
+    return None if ours else "foreign"
 
 
 def _refused(why: str) -> tuple[Response, int]:

@@ -8,8 +8,8 @@ from threading import Lock, Thread
 from cryptography.x509.verification import Store
 
 from skill.errors import RequestRefused
+from skill.web.verification.aging_cache import AgingCache
 from skill.web.verification.chain import VerifiedChain, verify_chain
-from skill.web.verification.recent import AgingCache
 
 Download = Callable[[str], bytes]
 """The file at a normalised URL. It may raise anything: the URL then counts as failed."""

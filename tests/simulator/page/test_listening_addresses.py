@@ -135,7 +135,7 @@ def test_sound_from_elsewhere_is_refused_unread(deaf: Listener, takes_sound: lis
 
 
 def test_the_page_of_another_site_is_refused(deaf: Listener) -> None:
-    for origin in ("https://elsewhere.example", "http://localhost:1", "null"):
+    for origin in ("https://elsewhere.example", "http://localhost:1", "http://[", "null"):
         assert why(deaf.begin(Origin=origin)) == (403, "foreign")
     assert deaf.begin(Origin="http://localhost").status_code == 201
 

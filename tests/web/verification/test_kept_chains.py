@@ -11,6 +11,7 @@ from own_authority import ENDS, pem
 from pretend_amazon import NOW, URL, Amazon, launch
 
 from skill.errors import RequestRefused
+from skill.web.verification.aging_cache import AgingCache
 from skill.web.verification.chain import VerifiedChain
 from skill.web.verification.chains import (
     CHAIN_AGE,
@@ -19,7 +20,6 @@ from skill.web.verification.chains import (
     MOST_CHAINS,
     CertificateChains,
 )
-from skill.web.verification.recent import AgingCache
 from skill.web.verification.roots import certifi_roots
 
 SECOND = timedelta(seconds=1)

@@ -192,9 +192,8 @@ def pause(turn: Turn, _command: Pause) -> Outcome:
         return turn.go_on([])
     turn = turn.move(Trigger.PAUSE)
     place = turn.workout.place
-    question = (
-        None if turn.non_stop else Question.GO_ON
-    )  # a speaker that plays knows "resume" at any time
+    # A speaker that plays knows "resume" at any time.
+    question = None if turn.non_stop else Question.GO_ON
     if place.left is State.COUNTING and place.done:
         return turn.talk([turn.phrase("done.paused_at", n=place.done)], question)
     return turn.talk([turn.phrase("done.paused")], question)

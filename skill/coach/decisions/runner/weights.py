@@ -36,10 +36,8 @@ def load(turn: Turn, command: Load) -> Outcome:
 
 def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outcome:
     preferences = turn.athlete.preferences.with_own_load(own)
-    if preferences.units not in (
-        None,
-        units,
-    ):  # the last word counts: this load is told as it was said
+    # The last word counts: this load is told as it was said.
+    if preferences.units not in (None, units):
         preferences = preferences._replace(units=None)
     preferences = preferences._replace(
         equipment=tuple(dict.fromkeys((*preferences.equipment, own.tool))),

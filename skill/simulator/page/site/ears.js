@@ -21,6 +21,7 @@ export class Ears {
   #browsers;
   #chosen;
   #listener;
+  #tell;
 
   /**
    * @param {string} language such as "en-US"
@@ -40,8 +41,6 @@ export class Ears {
     /** @type {Listening | null} */
     this.#browsers = browserListens ? new BrowserEars(language, this.#listener) : null;
   }
-
-  #tell;
 
   /** @returns {Listening | null} */
   get #present() {

@@ -1,8 +1,8 @@
-"""A pace lets a burst through and then so many a second."""
+"""A throttle lets a burst through and then so many a second."""
 
 import pytest
 
-from skill.audio.pace import Throttle
+from skill.audio.throttle import Throttle
 
 
 class Clock:
@@ -23,22 +23,22 @@ def clock() -> Clock:
     return Clock()
 
 
-def begun(pace: Throttle, clock: Clock, calls: int) -> list[float]:
+def begun(throttle: Throttle, clock: Clock, calls: int) -> list[float]:
     """When each of the calls began, in s from now."""
     start, moments = clock.s, []
     for _ in range(calls):
-        pace()
+        throttle()
         moments.append(round(clock.s - start, 6))
     return moments
 
 
 def test_a_seconds_worth_begins_at_once_and_the_rest_evenly(clock: Clock) -> None:
-    pace = Throttle(4, clock.now, clock.sleep)
-    assert begun(pace, clock, 7) == [0, 0, 0, 0, 0.25, 0.5, 0.75]
+    throttle = Throttle(4, clock.now, clock.sleep)
+    assert begun(throttle, clock, 7) == [0, 0, 0, 0, 0.25, 0.5, 0.75]
 
 
 def test_after_a_pause_a_seconds_worth_is_free_again_and_no_more(clock: Clock) -> None:
-    pace = Throttle(4, clock.now, clock.sleep)
-    begun(pace, clock, 6)
+    throttle = Throttle(4, clock.now, clock.sleep)
+    begun(throttle, clock, 6)
     clock.sleep(60)
-    assert begun(pace, clock, 5) == [0, 0, 0, 0, 0.25]
+    assert begun(throttle, clock, 5) == [0, 0, 0, 0, 0.25]

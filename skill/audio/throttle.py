@@ -1,4 +1,4 @@
-"""A pace for calls of a service that turns away whoever asks too often."""
+"""A throttle for calls of a service that turns away whoever asks too often."""
 
 import time
 from collections.abc import Callable
