@@ -236,3 +236,25 @@ def test_an_accent_that_was_not_written_changes_nothing() -> None:
         assert alarm.grade is Grade.DANGER
     assert listener.number("dieciseis") == listener.number("dieciséis") == 16
     assert listener.id_of("joint", "tendon de aquiles") == "lower_leg"
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("c'est plus douloureux qu'hier", Grade.PAIN),
+        ("ça tire plus dans le genou", Grade.PAIN),
+        ("là j'ai plus de crampes", Grade.PAIN),
+        ("j'ai plus de vertiges", Grade.DANGER),
+    ],
+)
+def test_a_french_plus_that_may_mean_more_stops_the_count(text: str, grade: Grade) -> None:
+    alarm = load_listener("fr-FR").alarm(text)
+    assert alarm is not None
+    assert alarm.grade is grade
+
+
+@pytest.mark.parametrize(
+    "text", ["ça ne tire plus", "ce n'est plus du tout douloureux", "je n'ai plus de crampes"]
+)
+def test_a_french_ne_before_plus_means_no_more(text: str) -> None:
+    assert load_listener("fr-FR").alarm(text) is None
