@@ -269,6 +269,19 @@ def test_another_language_is_told_that_english_alone_is_heard(opens: Opens) -> N
     expect(desk.hook("hands-free-words")).to_contain_text("über den Browser")
 
 
+def test_the_switch_follows_the_ears_that_are_chosen(opens: Opens) -> None:
+    desk = opens(QUIET)
+    switch, words = desk.hook("hands-free"), desk.hook("hands-free-words")
+    expect(switch).to_be_enabled()
+    switch.check()
+    desk.hook("drawer").click()
+    for ears, told in (("browser", "The microphone button listens by"), ("offline", "Say “okay")):
+        desk.hook("ears").select_option(ears)
+        expect(words).to_have_text(re.compile(f"^{told}"))
+        expect(switch).to_be_enabled(enabled=ears == "offline")
+        expect(switch).to_be_checked(checked=ears == "offline")
+
+
 def test_where_a_page_may_have_no_microphone_it_says_so(opens: Opens) -> None:
     insecure = "Object.defineProperty(globalThis, 'isSecureContext', { get: () => false });"
     desk = opens(QUIET, before=insecure)

@@ -88,6 +88,7 @@ export class Ears {
     this.off();
     this.#chosen = id;
     if (wasOn) void this.on();
+    else this.#listener.changed();
   }
 
   /** Begin to listen; the browser asks for the microphone, after a click alone. */

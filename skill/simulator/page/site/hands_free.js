@@ -9,6 +9,7 @@ export class HandsFree {
   #ears;
   #button;
   #toggle;
+  #words;
 
   /**
    * @param {import("./ears.js").Ears} ears
@@ -19,10 +20,8 @@ export class HandsFree {
     this.#ears = ears;
     this.#button = button;
     this.#toggle = toggle;
-    toggle.disabled = !ears.canBeWoken;
-    toggle.checked = ears.canBeWoken && rememberedHandsFree();
+    this.#words = words;
     toggle.addEventListener("change", () => rememberHandsFree(toggle.checked));
-    words.textContent = this.#words();
     button.addEventListener("click", () => this.#turn(!ears.isOn));
     this.show();
   }
@@ -32,8 +31,11 @@ export class HandsFree {
     if (this.#toggle.checked && !this.#ears.isOn) void this.#ears.on();
   }
 
-  /** Show whether the microphone is on, and whether sound leaves the page. */
+  /** Show what the ears can do, whether the microphone is on, and whether sound leaves the page. */
   show() {
+    this.#toggle.disabled = !this.#ears.canBeWoken;
+    this.#toggle.checked = this.#ears.canBeWoken && rememberedHandsFree();
+    this.#words.textContent = this.#told();
     this.#button.setAttribute("aria-pressed", String(this.#ears.isOn));
     this.#button.dataset.live = String(this.#ears.live);
     this.#button.title = word(`microphone_is.${this.#ears.live ? "live" : this.#ears.chosen}`);
@@ -41,18 +43,15 @@ export class HandsFree {
 
   /** @param {boolean} on */
   #turn(on) {
-    if (this.#ears.canBeWoken) {
-      this.#toggle.checked = on;
-      rememberHandsFree(on);
-    }
+    if (this.#ears.canBeWoken) rememberHandsFree(on);
     if (on) void this.#ears.on();
     else this.#ears.off();
   }
 
-  #words() {
+  #told() {
     const { canBeWoken, why, byBrowser, wake } = this.#ears;
     if (canBeWoken) return word(THIS_MACHINE.has(location.hostname) ? "hands_free.near" : "hands_free.far", { wake });
-    const reason = word(`microphone.${why ?? "fails"}`);
-    return byBrowser ? `${reason} ${word("hands_free.by_browser")}` : reason;
+    const reason = why === null ? [] : [word(`microphone.${why}`)]; // null: the browser's ears were chosen
+    return [...reason, ...(byBrowser ? [word("hands_free.by_browser")] : [])].join(" ");
   }
 }
