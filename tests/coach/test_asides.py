@@ -12,7 +12,9 @@ from support.remembering import Remembering
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     CancelReminders,
+    DidRepetitions,
     ForgetMe,
+    HeardNumber,
     No,
     OpenCoach,
     Ready,
@@ -109,6 +111,13 @@ def test_what_was_said_of_a_reminder_is_kept_until_it_is_whole(runner: Runner) -
     assert runner.said()[-1] == "ask.which_days"
     runner.tell(RemindMe((1, 4)), after_s=5)
     assert "Tuesdays and Fridays at six in the evening" in runner.words()
+    runner.tell(Yes(), after_s=5)
+    assert [(r.days, r.at) for r in runner.reminders.kept] == [((1, 4), time(18))]
+
+
+def test_a_bare_number_is_an_hour_where_the_coach_has_asked_for_a_time(runner: Runner) -> None:
+    runner.tell(RemindMe((1, 4)), after_s=10)
+    runner.tell(DidRepetitions(HeardNumber(18)), after_s=5)
     runner.tell(Yes(), after_s=5)
     assert [(r.days, r.at) for r in runner.reminders.kept] == [((1, 4), time(18))]
 

@@ -1,10 +1,18 @@
 """The runner's own word on an exercise: how hard it was, what was left, what was really done (decision 25)."""
 
 from collections.abc import Callable
+from datetime import time
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
-from skill.coach.commands import DidRepetitions, HeardNumber, RateExercise, SpareRepetitions
+from skill.coach.commands import (
+    DidRepetitions,
+    HeardNumber,
+    RateExercise,
+    RemindMe,
+    SpareRepetitions,
+)
+from skill.coach.decisions.account.reminders import remind_me
 from skill.coach.turn.aside import Aside, Unsure
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
@@ -16,6 +24,8 @@ from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
+
+HOURS = 24
 
 MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""
@@ -78,12 +88,24 @@ def spare_repetitions(turn: Turn, command: SpareRepetitions) -> Outcome:
 
 
 def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
-    """So many were done in the last set, whatever was counted."""
+    """So many were done in the last set, whatever was counted.
+
+    A bare number says so too; only right after the coach has asked for a time it is an hour.
+    """
+    if turn.athlete.question is Question.WHAT_TIME and (hour := _hour(command)) is not None:
+        return remind_me(turn, RemindMe(at=time(hour)))
     side = command.side
     last = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
     if last and side is not None and side not in last.sides:
         return turn.go_on([phrase("effort.no_sides")])
     return _reported(turn, command, spare=False, side=side)
+
+
+def _hour(command: DidRepetitions) -> int | None:
+    """The hour that a bare number may be."""
+    number = command.repetitions.value if command.repetitions else None
+    bare = command == DidRepetitions(command.repetitions)
+    return int(number) if bare and number is not None and 0 <= number < HOURS else None
 
 
 def really(turn: Turn) -> Outcome:
