@@ -77,7 +77,7 @@ def measure_cost() -> Iterator[Figure]:
 
 
 def _installed() -> Iterator[Figure]:
-    """What ``pip install strong-stride[listen]`` brings that other parts do not."""
+    """What ``pip install '.[listen]'`` brings that other parts do not."""
     listening = _closure("listen")
     for other in ("", "audio"):
         beyond = listening - _closure(other)

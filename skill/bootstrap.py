@@ -286,7 +286,7 @@ def open_studio(settings: Settings, voice_name: str) -> "Studio":
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
     except ModuleNotFoundError as error:
-        remedy = "pip install 'strong-stride[audio]', or on AWS Lambda add the layer"
+        remedy = "pip install '.[audio]', or on AWS Lambda add the layer"
         raise AudioUnavailable("audio", f"needs the package {error.name}", remedy) from error
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 

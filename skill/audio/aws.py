@@ -102,7 +102,7 @@ def failing_plainly(part: str) -> Iterator[None]:
         except BotoCoreError as error:
             raise AudioUnavailable(part, *_meaning(type(error).__name__)) from error
     except ImportError as error:
-        remedy = "pip install 'strong-stride[aws]'"
+        remedy = "pip install '.[aws]'"
         raise AudioUnavailable(part, "needs the package boto3", remedy) from error
 
 

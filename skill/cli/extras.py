@@ -32,4 +32,4 @@ def missing_extra(error: ModuleNotFoundError) -> str | None:
     extra = _EXTRAS.get(package)
     if extra is None:
         return None
-    return f"This needs the package {package}: pip install 'strong-stride[{extra}]'"
+    return f"This needs the package {package}: pip install '.[{extra}]' in the project's folder"

@@ -71,7 +71,7 @@ def _playlist(written: Iterable[Written]) -> str:
 def _write(folder: Path, name: str, content: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / name, content)
+        write_whole(folder / name, content, published=True)
     except OSError as error:
         problem = error.strerror or type(error).__name__
         raise AudioUnavailable(

@@ -120,6 +120,6 @@ def _recogniser(locale: str, model: InteractionModel) -> Reads | None:
         return reader_for(model, read_data(PRONUNCIATIONS))
     except ModuleNotFoundError:
         click.echo(
-            "No sound is read: pip install 'strong-stride[listen]', or choose another speech-to-text program."
+            "No sound is read: pip install '.[listen]', or choose another speech-to-text program."
         )
         return None

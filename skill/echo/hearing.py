@@ -24,7 +24,9 @@ class Hearing:
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a
     sentence. ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of
     words that turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none
-    that differs in a group of ``turning``. A sentence that begins with a word of ``asking`` is a question.
+    that differs in a group of ``turning``. ``careful`` names groups for an intent: a sentence with a word of
+    them is not taken for it where it says more than the sample. A sentence that begins with a word of ``asking``
+    is a question.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one.
     """
 
@@ -44,6 +46,7 @@ class Hearing:
     articles: tuple[str, ...] = ()
     asking: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
+    careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -79,6 +82,7 @@ class Hearing:
             articles=_longest_first(listed("articles")),
             asking=frozenset(listed("asking")),
             turning=frozenset(tables.get("turning", ())),
+            careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
         )
 
@@ -120,6 +124,17 @@ class Hearing:
         """Whether a word of the sentence speaks against what the sample means."""
         said, meant = self._groups(sentence), self._groups(sample)
         return bool(said - meant) or said & self.turning != meant & self.turning
+
+    def is_too_grave(self, sentence: str, sample: str, intent: str) -> bool:
+        """Whether a sentence has a word of care, and says more than the sample of the intent."""
+        care = self.careful.get(intent, frozenset())
+        return not care.isdisjoint(self._groups(sentence)) and self._size(sentence) > self._size(
+            sample
+        )
+
+    def _size(self, sentence: str) -> int:
+        """How many words of a sentence carry something."""
+        return sum(word not in self.small for word in sentence.split())
 
     def _groups(self, sentence: str) -> frozenset[str]:
         words, padded = sentence.split(), f" {sentence} "

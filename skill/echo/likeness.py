@@ -133,6 +133,8 @@ class Likeness:
                 break
             if self._hearing.contradicts(sentence, pattern.sample):
                 continue
+            if self._hearing.is_too_grave(sentence, pattern.sample, pattern.intent):
+                continue
             # "right before left" is not the other way round
             in_order = fuzz.ratio(sentence, pattern.sample)
             if best is None or in_order > best[1]:

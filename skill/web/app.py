@@ -22,12 +22,17 @@ Reader = Callable[[Mapping[str, str], bytes], dict[str, Any]]
 """From the headers and the raw body of a request to its envelope; raises ``RequestRefused``."""
 
 
-def read_envelope(_headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
-    """The reader for development: any JSON object, whoever sent it.
+def read_envelope(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+    """The reader for development: any JSON object, whoever sent it, but for a page of another site.
+
+    A browser names the site of the page in ``Origin``; Amazon and other programs send no such header.
 
     Raises:
-        RequestRefused: the body is none.
+        RequestRefused: a page of another site sent it, or the body is no JSON object.
     """
+    origin = headers.get("Origin")
+    if origin is not None and origin.partition("://")[2] != headers.get("Host"):
+        raise RequestRefused("A page of another site may not ask.")
     try:
         envelope = json.loads(body)
     except (ValueError, RecursionError) as error:

@@ -50,6 +50,18 @@ def test_names_have_128_bits_that_only_this_directory_can_make(tmp_path: Path) -
         assert ONE[:8] not in url
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_web_server_of_another_user_can_read_the_audio_but_not_the_key(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        shelf = DirectoryShelf(tmp_path / "audio", BASE)
+        name = name_of(shelf.put(ONE, b"x"))
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in shelf.folder.iterdir()}
+    assert modes == {name: 0o644, ".key": 0o600}
+
+
 def test_processes_that_share_a_directory_share_its_names(tmp_path: Path) -> None:
     script = f"""
 from pathlib import Path

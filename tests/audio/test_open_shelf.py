@@ -119,6 +119,6 @@ def test_without_a_package_of_sound_its_extra_is_named(
     with pytest.raises(AudioUnavailable) as refused:
         build_studio(Settings())
     assert str(refused.value) == (
-        f"audio: needs the package {package}; pip install 'strong-stride[audio]', or on AWS Lambda "
+        f"audio: needs the package {package}; pip install '.[audio]', or on AWS Lambda "
         "add the layer"
     )

@@ -72,7 +72,7 @@ def test_without_the_package_its_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(AudioUnavailable) as refused:
         open_voice("espeak-ng:de")
     assert str(refused.value).startswith("espeak-ng: is not installed; pip install ")
-    assert "strong-stride[audio]" in refused.value.remedy
+    assert "'.[audio]'" in refused.value.remedy
 
 
 @pytest.mark.usefixtures("not_set_up")

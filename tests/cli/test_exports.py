@@ -109,7 +109,7 @@ def test_without_the_library_it_is_said_what_to_install(
     monkeypatch.setattr(builtins, "__import__", missing)
     result = run("history", *trained, "--fit", str(tmp_path / "fit"))
     assert result.exit_code == 2
-    assert "pip install 'strong-stride[fit]'" in result.stderr
+    assert "pip install '.[fit]'" in result.stderr
     sheet = run("history", *trained, "--csv", str(tmp_path / "sets.csv"))
     assert sheet.exit_code == 0, sheet.output
 

@@ -132,7 +132,7 @@ def test_without_the_library_the_tables_are_told_and_what_to_install(
     result = run("history", *where, "--plot", str(tmp_path / "weeks.svg"))
     assert result.exit_code == 2
     assert "Sessions" in result.stdout
-    assert "pip install 'strong-stride[plots]'" in result.stderr
+    assert "pip install '.[plots]'" in result.stderr
 
 
 @pytest.mark.parametrize("document", [{"schema": 99}, {"schema": 2}])

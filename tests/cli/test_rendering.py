@@ -1,5 +1,6 @@
 """``stride render``: a whole workout as files to play."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -35,6 +36,19 @@ def test_the_playlist_names_the_files_in_order_with_their_lengths(run: Run, tmp_
     assert lines[0] == "#EXTM3U"
     assert lines[2::2] == sorted(path.name for path in tmp_path.glob("*.mp3"))
     assert all(line.startswith("#EXTINF:") for line in lines[1::2])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_web_server_of_another_user_can_read_all_that_is_written(
+    run: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    before = os.umask(0o022)
+    try:
+        assert run("render", *SMALL, "--out", str(out)).exit_code == 0
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o644}
 
 
 def test_a_slower_beat_and_ticks_are_heard(run: Run, tmp_path: Path) -> None:

@@ -108,8 +108,8 @@ def test_a_port_that_is_taken_is_told(run: Run, audio: Callable[[], None]) -> No
 @pytest.mark.parametrize(
     ("package", "told"),
     [
-        ("wyoming", "pip install 'strong-stride[satellite]'"),
-        ("pocketsphinx", "No sound is read: pip install 'strong-stride[listen]'"),
+        ("wyoming", "pip install '.[satellite]'"),
+        ("pocketsphinx", "No sound is read: pip install '.[listen]'"),
     ],
 )
 def test_an_extra_that_is_not_installed_is_named(

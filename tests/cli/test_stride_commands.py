@@ -141,7 +141,7 @@ def test_a_missing_command_line_library_is_one_sentence_and_exit_code_2(
         skill.cli.main()
     assert left.value.code == 2
     assert capsys.readouterr().err == (
-        "This needs the package click: pip install 'strong-stride[simulator]'\n"
+        "This needs the package click: pip install '.[simulator]' in the project's folder\n"
     )
 
 
@@ -156,7 +156,7 @@ def test_a_missing_web_library_is_one_sentence_and_exit_code_2(
     result = run("serve")
     assert result.exit_code == 2
     assert result.stderr == (
-        f"Error: This needs the package {package}: pip install 'strong-stride[web]'\n"
+        f"Error: This needs the package {package}: pip install '.[web]' in the project's folder\n"
     )
 
 

@@ -115,11 +115,22 @@ def test_what_was_said_of_a_reminder_is_kept_until_it_is_whole(runner: Runner) -
     assert [(r.days, r.at) for r in runner.reminders.kept] == [((1, 4), time(18))]
 
 
-def test_a_bare_number_is_an_hour_where_the_coach_has_asked_for_a_time(runner: Runner) -> None:
+def test_a_number_alone_is_the_hour_where_the_coach_has_just_asked_for_a_time(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
     runner.tell(RemindMe((1, 4)), after_s=10)
+    assert runner.said()[-1] == "ask.what_time"
     runner.tell(DidRepetitions(HeardNumber(18)), after_s=5)
-    runner.tell(Yes(), after_s=5)
-    assert [(r.days, r.at) for r in runner.reminders.kept] == [((1, 4), time(18))]
+    assert "Tuesdays and Fridays at six in the evening" in runner.words()
+
+
+def test_a_number_that_is_no_hour_is_no_answer_to_the_question_for_a_time(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(RemindMe((1, 4)), after_s=10)
+    runner.tell(DidRepetitions(HeardNumber(24)), after_s=5)
+    assert "ask.remind" not in runner.said()
+    assert runner.reminders.kept == []
 
 
 def test_a_yes_in_a_session_that_has_lost_the_reminder_asks_for_it_again(runner: Runner) -> None:

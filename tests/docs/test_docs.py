@@ -183,6 +183,21 @@ def test_every_stride_command_that_is_named_exists_with_its_options() -> None:
         assert call.options <= known, call
 
 
+def test_the_table_of_commands_in_the_readme_has_every_command() -> None:
+    table = re.findall(r"^\| (`stride .+?) \|", _text(ROOT / "README.md"), re.MULTILINE)
+    assert set(re.findall(r"`stride (\w+)", " ".join(table))) == set(stride.commands)
+
+
+def test_every_extra_that_is_named_is_there_and_is_installed_from_this_folder() -> None:
+    told = [*DOCUMENTS, *(ROOT / "skill").rglob("*.py")]
+    named = re.findall(r"install '([\w.-]+)\[([a-z,]+)\]'", "".join(map(_text, told)))
+    extras = tomllib.loads(_text(ROOT / "pyproject.toml"))["project"]["optional-dependencies"]
+    assert {"fit", "listen"} <= {name for _, names in named for name in names.split(",")}
+    for project, names in named:
+        assert project == ".", names  # no registry has it
+        assert set(names.split(",")) <= set(extras)
+
+
 def test_every_setting_that_is_named_is_read() -> None:
     readers = ("skill/settings.py", "deploy/settings.py")
     settings = "".join(_text(ROOT / reader) for reader in readers)

@@ -164,6 +164,22 @@ def test_nothing_said_behind_pain_or_danger_takes_it_back(
             assert isinstance(heard, (Pain, RedFlag)), (intent, word)
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "my ankle is no longer like before it hurts"),
+        ("de-DE", "mein knie ist nicht mehr stabil es tut sehr weh"),
+        ("de-DE", "mein knöchel ist nicht mehr wie früher er tut weh"),
+        ("es-ES", "mi rodilla ya no está estable me duele mucho"),
+        ("es-ES", "mi tobillo ya no está como antes me duele"),
+        ("fr-FR", "mon genou n'est plus stable j'ai très mal"),
+        ("fr-FR", "ma cheville n'est plus comme avant elle me fait mal"),
+    ],
+)
+def test_pain_beside_a_negation_is_no_all_clear(said: str, locale: str) -> None:
+    assert stops(said, locale)
+
+
 def stops(said: str, locale: str) -> bool:
     """Whether a sentence holds the count."""
     return isinstance(command_heard(said, locale), (Pain, RedFlag))

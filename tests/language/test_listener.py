@@ -258,3 +258,38 @@ def test_a_french_plus_that_may_mean_more_stops_the_count(text: str, grade: Grad
 )
 def test_a_french_ne_before_plus_means_no_more(text: str) -> None:
     assert load_listener("fr-FR").alarm(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("die schmerzen sind weg", None),
+        ("der krampf ist wieder vorbei", Grade.PAIN),
+        ("die schmerzen sind nicht weg", Grade.PAIN),
+        ("die schmerzen sind weg aber jetzt sticht das knie", Grade.PAIN),
+        ("hilfe ich sterbe", Grade.DANGER),
+        ("ich zittere so", Grade.DANGER),
+    ],
+)
+def test_in_german_a_pain_that_is_gone_is_none_and_what_is_left_counts(
+    text: str, grade: Grade | None
+) -> None:
+    alarm = load_listener("de-DE").alarm(text)
+    assert (alarm and alarm.grade) == grade
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("franchement je suis claqué", None),
+        ("je crois que je me suis claqué", Grade.INJURY),
+        ("je suis claquée et j'ai mal au genou", Grade.PAIN),
+        ("j'ai 39 de fièvre", Grade.DANGER),
+        ("je me sens fiévreuse", Grade.DANGER),
+        ("je n'ai pas de fièvre", None),
+        ("je n'ai plus de fièvre", None),
+    ],
+)
+def test_in_french_tired_is_no_injury_and_fever_is_danger(text: str, grade: Grade | None) -> None:
+    alarm = load_listener("fr-FR").alarm(text)
+    assert (alarm and alarm.grade) == grade

@@ -27,6 +27,21 @@ def test_a_body_that_is_no_json_object_is_refused(client: FlaskClient, body: byt
     assert answer.json["error"].startswith("The body is not")
 
 
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://localhost:8000", "null", "", "http://localhost.evil"]
+)
+def test_a_page_of_another_site_is_refused(client: FlaskClient, origin: str) -> None:
+    headers = {"Origin": origin, "Content-Type": "text/plain"}
+    answer = client.post("/alexa", data=json.dumps(launch()), headers=headers)
+    assert answer.status_code == 400
+    assert answer.json == {"error": "A page of another site may not ask."}
+
+
+def test_a_page_of_this_site_is_answered(client: FlaskClient) -> None:
+    answer = client.post("/alexa", json=launch(), headers={"Origin": "http://localhost"})
+    assert answer.status_code == 200
+
+
 def test_an_object_that_is_no_request_gets_the_empty_answer(client: FlaskClient) -> None:
     answer = client.post("/alexa", json={"hello": "there"})
     assert (answer.status_code, answer.json) == (200, {"version": "1.0", "response": {}})

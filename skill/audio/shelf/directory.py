@@ -61,7 +61,7 @@ class DirectoryShelf:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self.folder / self._name(fingerprint)
-            write_whole(path, mp3)
+            write_whole(path, mp3, published=True)
             os.utime(path, (self._now(), self._now()))
             self._sweep()
         except OSError as error:

@@ -48,7 +48,7 @@ def open_voice(name: str) -> Synthesis:
         try:
             return Synthesizer(own)
         except ImportError as error:
-            remedy = "pip install 'strong-stride[audio]', or set STRIDE_VOICE to a voice of Polly's"
+            remedy = "pip install '.[audio]', or set STRIDE_VOICE to a voice of Polly's"
             raise AudioUnavailable(ESPEAK, "is not installed", remedy) from error
         except OSError as error:
             remedy = "set STRIDE_VOICE to a voice of Polly's"

@@ -7,6 +7,7 @@ from skill.coach import commands
 from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
 from skill.coach.decisions.playback import player_events, screen_events
+from skill.coach.decisions.runner.danger import until_answered
 from skill.coach.decisions.runner.pain import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply
@@ -152,8 +153,11 @@ def _once(turn: Turn, command: Command) -> Outcome:
 def _decided(turn: Turn, command: Command) -> Outcome:
     """What the command's own function decides.
 
-    Unless the command names an exercise that nobody knows, or is about a plan where nothing can be done today.
+    Unless it may be the heart, and nobody has said no yet; or the command names an exercise that nobody knows, or
+    is about a plan where nothing can be done today.
     """
+    if asked := until_answered(turn, command):
+        return asked
     if refused := naming.refused(turn, command):
         return refused
     if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:
@@ -170,10 +174,11 @@ def _decided(turn: Turn, command: Command) -> Outcome:
 def _newly_opened(turn: Turn, found: Found) -> Turn:
     if turn.athlete.alarmed:
         turn = turn._replace(notices=(*turn.notices, phrase("launch.after_alarm")))
-    turn = turn.with_athlete(turn.athlete._replace(question=None, alarmed=False))
+    danger = Question.DANGER if turn.athlete.question is Question.DANGER else None
+    turn = turn.with_athlete(turn.athlete._replace(question=danger, alarmed=False))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
-        return turn.with_athlete(close_workout(turn.athlete))
+        return turn.with_athlete(close_workout(turn.athlete)._replace(question=danger))
     if found is Found.BROKEN_OFF or _fell_back(turn):
         turn = turn._replace(notices=(*turn.notices, phrase("non_stop.broke_off")))
     if workout is not None and workout.running and found is not Found.SOUNDING:

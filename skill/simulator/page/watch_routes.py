@@ -52,7 +52,7 @@ def _refusals_explained() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        needed = "This needs FIT libraries on the server: pip install 'strong-stride[fit]'"
+        needed = "This needs FIT libraries on the server: pip install '.[fit]'"
         raise NotImplementedError(needed) from error
     except FileRefused as error:
         raise BadRequest(str(error)) from error

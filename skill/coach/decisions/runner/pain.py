@@ -79,16 +79,24 @@ def pain(turn: Turn, command: Pain) -> Outcome:
 
 def no_danger(turn: Turn) -> Outcome:
     """It is not the heart: spare what hurts, as for any other part of the body."""
-    aside = turn.aside
-    if aside is None:
-        return turn.go_on([])
-    named = Named(aside.joint, aside.said) if aside.said else None
+    aside = turn.aside  # gone where the runner had left meanwhile
+    named = Named(aside.joint, aside.said) if aside and aside.said else None
     return _spare(turn._replace(aside=None), named)
 
 
 def danger(turn: Turn) -> Outcome:
     """It may be the heart."""
     return red_flag(turn, RedFlag())
+
+
+def spared_meanwhile(turn: Turn, named: Named | None) -> tuple[Turn, list[Phrase]]:
+    """The turn in which one more part that hurts is spared while another is asked about, and the words on it."""
+    joint = _joint(turn, named)
+    if named is None or joint is None:
+        return turn, [phrase("danger.stop")]
+    if turn.workout.under_way:
+        turn = _with_pain(turn, joint)
+    return _sparing(turn, joint), [phrase("pain.spare", joint=named.said)]
 
 
 def _spare(turn: Turn, named: Named | None) -> Outcome:
