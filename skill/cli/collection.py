@@ -5,7 +5,9 @@ from collections.abc import Collection as Names
 
 import click
 
+from skill.athlete.zone import is_zone
 from skill.bootstrap import LOCALE, load_collection, offered_locales, voices_with
+from skill.errors import SettingsError
 from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
 from skill.training.workout_files import Collection
@@ -15,8 +17,11 @@ def terminal_settings() -> Settings:
     """The settings of this terminal.
 
     Raises:
-        SettingsError: as ``read_settings``.
+        SettingsError: as ``read_settings``; or ``STRIDE_ZONE`` is no time zone.
     """
+    zone = os.environ.get("STRIDE_ZONE")
+    if zone and not is_zone(zone):
+        raise SettingsError("STRIDE_ZONE", zone, "name one such as Europe/Berlin")
     return with_own_workouts(home_settings(os.environ))
 
 
@@ -32,8 +37,8 @@ def asked_locale() -> str:
     Raises:
         BadParameter: its words are not there.
     """
-    named = click.get_current_context().find_root().params.get("locale") or LOCALE
-    return offered(named, offered_locales())
+    named = click.get_current_context().find_root().params.get("locale")
+    return offered(LOCALE if named is None else named, offered_locales())
 
 
 def offered(named: str, locales: Names[str]) -> str:
@@ -44,7 +49,9 @@ def offered(named: str, locales: Names[str]) -> str:
     """
     if named not in locales:
         known = ", ".join(locales)
-        raise click.BadParameter(f"there are {known}, not {named}.", param_hint="--locale")
+        raise click.BadParameter(
+            f"there are {known}, not {named or 'an empty name'}.", param_hint="--locale"
+        )
     return named
 
 

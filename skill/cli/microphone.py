@@ -135,7 +135,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
         NoMicrophone: there is none, or it cannot be used.
         ModuleNotFoundError: the extra ``simulator`` is not installed.
     """
-    if name is not None and name.lower().endswith(".wav"):
+    if name is not None and (name.lower().endswith(".wav") or Path(name).is_file()):
         yield SoundFile(Path(name))
         return
     import miniaudio

@@ -86,6 +86,9 @@ def talk_with_coach(settings: Settings, options: Options) -> None:
 def _read_script(path: Path) -> list[Utterance]:
     try:
         return read_conversation(path.read_text("utf-8").splitlines())
+    except UnicodeDecodeError as error:
+        problem = f"{path} is no text in UTF-8; save it as such"
+        raise click.BadParameter(problem, param_hint="--script") from error
     except (OSError, ValueError) as error:
         raise click.BadParameter(f"{path}: {error}", param_hint="--script") from error
 

@@ -324,6 +324,15 @@ def test_a_machine_without_the_microphone_says_so(
     assert sentence in result.output
 
 
+def test_a_file_in_place_of_a_microphone_that_holds_no_sound_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.bin").write_bytes(b"no sound at all")
+    result = run("listen", "--check", "--microphone", str(tmp_path / "notes.bin"))
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'notes.bin'} cannot be heard: " in result.output
+
+
 def test_a_microphone_that_may_not_be_used_is_told_in_a_sentence(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

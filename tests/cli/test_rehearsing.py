@@ -85,6 +85,7 @@ def test_a_script_that_is_not_text_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "noise").write_bytes(b"\xff\xfe\xfa")
     result = run("talk", "--fast", "--new", "--script", str(tmp_path / "noise"))
     assert result.exit_code == 2
+    assert f"{tmp_path / 'noise'} is no text in UTF-8; save it as such" in result.stderr
 
 
 def test_a_damaged_store_is_told_in_one_line(run: Run, tmp_path: Path) -> None:

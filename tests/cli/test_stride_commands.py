@@ -160,6 +160,22 @@ def test_a_missing_web_library_is_one_sentence_and_exit_code_2(
     )
 
 
+@pytest.mark.parametrize("command", ["plan", "talk", "script"])
+def test_a_time_zone_that_is_none_is_one_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("STRIDE_ZONE", "Mars/X")
+    result = run(command)
+    assert result.exit_code != 0
+    assert "STRIDE_ZONE cannot be 'Mars/X'; name one such as Europe/Berlin" in result.stderr
+
+
+def test_an_empty_locale_is_refused_as_any_other_that_is_not_there(run: Run) -> None:
+    result = run("--locale", "", "plan")
+    assert result.exit_code == 2
+    assert "not an empty name." in result.stderr
+
+
 def test_a_module_of_no_extra_is_not_explained_away() -> None:
     assert missing_extra(ModuleNotFoundError("No module named 'skll'", name="skll")) is None
 
