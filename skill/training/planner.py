@@ -70,7 +70,7 @@ def plan_workout(
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
         items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
         items = paced(catalog, items, rounds, standings, preferences, day)
-        stretches = choose_stretches(catalog, (item.exercise for item in items), preferences)
+        stretches = choose_stretches(catalog, (item.exercise for item in items), preferences, day)
         return Plan(
             day,
             tuple(_in_order(items)),

@@ -31,7 +31,7 @@ def plan_programme(
     chosen = [catalog.exercises[id_] for id_ in programme.exercises if id_ not in unwanted]
     items = substitute(catalog, chosen, standings, preferences, day, Leeway(fill=False))
     stretches = sparing(
-        catalog, (catalog.stretches[id_] for id_ in programme.stretches), preferences
+        catalog, (catalog.stretches[id_] for id_ in programme.stretches), preferences, day
     )
     return Plan(
         day,

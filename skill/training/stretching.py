@@ -1,10 +1,11 @@
 """Which stretches close a workout, and what they have to spare."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Exercise, Stretch, in_place
+from skill.training.exercise import Exercise, Position, Stretch, in_place
 from skill.training.preferences import Preferences
 
 MOST_STRETCHES = 4
@@ -19,12 +20,16 @@ class Stretches(NamedTuple):
 
 
 def choose_stretches(
-    catalog: Catalog, trained: Iterable[Exercise], preferences: Preferences
+    catalog: Catalog,
+    trained: Iterable[Exercise],
+    preferences: Preferences,
+    day: date | None = None,
 ) -> Stretches:
     """The stretches for the muscles of ``trained``, most trained first to be chosen.
 
     The ones marked ``always`` come whatever was trained: the calves matter most to a runner. One that would
     load a joint that hurts, or needs what is missing, gives way to one for the same muscles, or is left out.
+    On a ``day`` without the floor, those on the floor do not come either.
     """
     muscles = [muscle for exercise in trained for muscle in exercise.muscles]
     if not muscles:
@@ -33,18 +38,35 @@ def choose_stretches(
     worth = {s.id: sum(muscles.count(muscle) for muscle in s.muscles) for s in usual}
     wanted = [stretch for stretch in usual if stretch.always or worth[stretch.id]]
     wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
-    return sparing(catalog, wanted[:MOST_STRETCHES], preferences)
+    return sparing(catalog, wanted[:MOST_STRETCHES], preferences, day)
 
 
-def sparing(catalog: Catalog, stretches: Iterable[Stretch], preferences: Preferences) -> Stretches:
-    """These stretches, or what stands in for them, in the catalog's order."""
+def floor_exercises(catalog: Catalog) -> frozenset[str]:
+    """The exercises on the floor, by the ids of those planned on their own."""
+    every = catalog.exercises.values()
+    return frozenset(exercise.base_id for exercise in every if exercise.position is Position.FLOOR)
+
+
+def sparing(
+    catalog: Catalog,
+    stretches: Iterable[Stretch],
+    preferences: Preferences,
+    day: date | None = None,
+) -> Stretches:
+    """These stretches, or what stands in for them, in the catalog's order.
+
+    On a ``day`` on which all exercises on the floor are unwanted, none is on the floor, and of that nothing is
+    said: the runner has asked for it.
+    """
+    unwanted = frozenset() if day is None else preferences.unwanted_on(day)
+    floor = not floor_exercises(catalog) <= unwanted
     chosen: dict[str, Stretch] = {}
     left_out = []
     for stretch in stretches:
         other = _allowed(catalog, stretch, preferences)
         if other is None:
             left_out.append(stretch)
-        else:
+        elif floor or other.position is not Position.FLOOR:
             chosen[other.id] = other
     in_order = (stretch for id_, stretch in catalog.stretches.items() if id_ in chosen)
     return Stretches(tuple(in_order), tuple(left_out))

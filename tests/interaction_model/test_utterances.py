@@ -14,7 +14,7 @@ from support.heard import command_heard, slot, understanding
 
 from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener, read_words
-from skill.coach.commands import Pain, RedFlag
+from skill.coach.commands import BringBack, DidRepetitions, IsItSafe, Pain, RedFlag, RemindMe
 from skill.echo import Understanding
 from skill.simulator.models import heard_locales, load_model, number_words
 
@@ -252,3 +252,32 @@ def _is_heard(heard: object, grade: str) -> bool:
     if isinstance(heard, Pain):
         return heard.injured if grade == "injury" else grade == "pain"
     return isinstance(heard, RedFlag)
+
+
+BEFORE_A_PART = ("my {}", "it's my {}", "ouch it's my {}")
+"""How a part of the body is named in answer to "which part hurts?"."""
+
+
+def test_a_part_of_the_body_named_alone_is_pain_and_never_an_all_clear() -> None:
+    """But "back" means "go back", as it does to Alexa."""
+    values = load_model("en-US").types["JOINT"]
+    parts = [said for value in values for said in (value.name, *value.synonyms)]
+    cleared = [
+        part for part in parts if isinstance(command_heard(part, "en-US"), (BringBack, IsItSafe))
+    ]
+    single = [value.name for value in values]
+    named = [put.format(part) for part in single for put in BEFORE_A_PART]
+    alone = [part for part in (*single, *named) if part != "back" and not stops(part, "en-US")]
+    assert (cleared, alone) == ([], [])
+
+
+@pytest.mark.parametrize("said", ["twelve", "five", "fifteen", "twelve reps", "only ten"])
+def test_a_bare_number_is_what_was_done_and_no_time_for_a_reminder(said: str) -> None:
+    heard = command_heard(said, "en-US")
+    assert isinstance(heard, DidRepetitions)
+    assert heard.repetitions is not None
+
+
+@pytest.mark.parametrize("said", ["two sets", "three sets", "do that one again", "twelve more"])
+def test_no_number_of_sets_is_a_time_for_a_reminder(said: str) -> None:
+    assert not isinstance(command_heard(said, "en-US"), RemindMe)

@@ -210,7 +210,7 @@ def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
     begun = 0
     if stretching:
         begun = plan.stretches.index(plan.holds[workout.place.index].stretch) + 1
-    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.preferences)
+    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.preferences, turn.today)
     kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:begun])
     if kept == plan.stretches[begun:] and not ahead.left_out:
         return turn, []

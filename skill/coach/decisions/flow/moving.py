@@ -28,14 +28,14 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
-from skill.coach.turn.replanning import ask_to_stretch, replanned
+from skill.coach.turn.replanning import ask_to_stretch, replanned, with_stretches_spared
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Position
+from skill.training.exercise import Position, Stretch
 from skill.training.plan import WorkSet
-from skill.training.stretching import choose_stretches
+from skill.training.stretching import choose_stretches, floor_exercises
 from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import AT_WORK
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, stretch_name
 from skill.workout.question import Question
 from skill.workout.script import rest_ms
 from skill.workout.states import State, Trigger
@@ -71,9 +71,13 @@ def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     if not turn.workout.under_way:
         if not rest:
             return turn.go_on([phrase("left_out.nothing_left")])
-        return replanned(turn, preferences).go_on(_left_out(turn, ahead))
-    turn = turn.with_preferences(preferences)
-    said = _left_out(turn, ahead)
+        planned_anew = replanned(turn, preferences)
+        return planned_anew.go_on(_left_out(turn, ahead, planned_anew))
+    before = turn
+    turn, _ = with_stretches_spared(turn.with_preferences(preferences))
+    said = _left_out(before, ahead, turn)
+    if command.kind is Kind.FLOOR and _stretches_on_floor(turn):
+        return _out_of_stretch(turn, said)
     if not ahead:
         return turn.go_on(said)
     at_hand = next_set(turn.workout) in {work.index for work in ahead}
@@ -86,12 +90,35 @@ def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     return turn.lead(said) if at_hand and not resting else turn.go_on(said)
 
 
-def _left_out(turn: Turn, ahead: Sequence[WorkSet]) -> list[Phrase]:
-    """The word on what is left out; on nothing of the kind, where none was to come."""
+def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]:
+    """The word on what is left out, exercises and stretches; on nothing of the kind, where none was to come."""
     names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
-    if not names:
-        return [phrase("left_out.not_ahead")]
-    return [turn.phrase("left_out.done", exercises=names)]
+    said = [turn.phrase("left_out.done", exercises=names)] if names else []
+    kept = after.workout.plan.stretches
+    gone = [stretch.id for stretch in turn.workout.plan.stretches if stretch not in kept]
+    if after.workout.under_way and _stretches_on_floor(after):
+        gone.insert(0, _stretch_of(after).id)
+    if gone:  # in the first wording: the other one speaks of pain
+        said.append(phrase("stretching.left_out", stretches=tuple(map(stretch_name, gone))))
+    return said or [phrase("left_out.not_ahead")]
+
+
+def _stretches_on_floor(turn: Turn) -> bool:
+    """Whether the stretch that comes now is done on the floor."""
+    stretching = turn.workout.place.active is State.STRETCHING
+    return stretching and _stretch_of(turn).position is Position.FLOOR
+
+
+def _out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
+    """On without the current stretch, not on its other side either."""
+    stretch = _stretch_of(turn)
+    while not turn.workout.finished and _stretch_of(turn) == stretch:
+        turn = turn.move(Trigger.SKIP)
+    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+
+
+def _stretch_of(turn: Turn) -> Stretch:
+    return turn.workout.plan.holds[turn.workout.place.index].stretch
 
 
 def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
@@ -101,7 +128,7 @@ def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
         return {exercises[str(id_of(command.exercise))].base_id}
     if command.kind is Kind.JUMPING:
         return {exercise.base_id for exercise in exercises.values() if exercise.impact}
-    return {e.base_id for e in exercises.values() if e.position is Position.FLOOR}
+    return {*floor_exercises(turn.catalog)}
 
 
 def go_back(turn: Turn, _command: GoBack) -> Outcome:
@@ -224,7 +251,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}
     exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
-    stretches = choose_stretches(turn.catalog, exercises, turn.preferences)
+    stretches = choose_stretches(turn.catalog, exercises, turn.preferences, turn.today)
     plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
     place = workout.place
     if place.active in (*AT_WORK, State.CHANGING_SIDES):
