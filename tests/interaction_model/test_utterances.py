@@ -281,3 +281,15 @@ def test_a_bare_number_is_what_was_done_and_no_time_for_a_reminder(said: str) ->
 @pytest.mark.parametrize("said", ["two sets", "three sets", "do that one again", "twelve more"])
 def test_no_number_of_sets_is_a_time_for_a_reminder(said: str) -> None:
     assert not isinstance(command_heard(said, "en-US"), RemindMe)
+
+
+@pytest.mark.parametrize("said", ["the pain is gone", "ok the pain is gone", "my pain is gone"])
+def test_a_pain_that_is_gone_is_no_new_pain(said: str) -> None:
+    assert isinstance(command_heard(said, "en-US"), BringBack)
+
+
+@pytest.mark.parametrize(
+    "said", ["the pain is not gone", "the pain is gone but now my knee hurts", "pain in my knee"]
+)
+def test_a_pain_that_is_not_gone_stops_the_count(said: str) -> None:
+    assert stops(said, "en-US")
