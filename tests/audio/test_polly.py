@@ -139,7 +139,7 @@ def test_without_boto3_the_extra_is_named(
     nowhere: None, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(AudioUnavailable, match=r"needs the package boto3; .*strong-stride\[aws\]"):
+    with pytest.raises(AudioUnavailable, match=r"needs the package boto3; .*'\.\[aws\]'"):
         open_voice("polly:Joanna").speak("Seven.")
 
 
