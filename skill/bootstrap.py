@@ -22,7 +22,7 @@ from skill.errors import AudioUnavailable, DataError, StrideError, Unanswered
 from skill.figures.reading import read_figure, read_figures
 from skill.language.coverage import check_coverage
 from skill.language.listener import Listener
-from skill.language.locales import Locale, chained, nearest, read_locales
+from skill.language.locales import Locale, chained, language_of, nearest, read_locales
 from skill.language.numbers import read_numbers
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
@@ -253,8 +253,8 @@ def voice_name(setting: str, locale: str) -> str:
 
     engine, _, named = check_voice(setting).partition(":")
     spoken = load_locale(locale)
-    language = spoken.name.partition("-")[0]
-    if engine == PIPER and named.rpartition("/")[2].partition("_")[0] == language:
+    spoken_by_piper = named.rpartition("/")[2].partition("_")[0]
+    if engine == PIPER and spoken_by_piper == language_of(spoken.name):
         return f"{engine}:{named}"
     if engine in (ESPEAK, PIPER):
         return f"{ESPEAK}:{spoken.espeak}"

@@ -21,7 +21,7 @@ from skill.workout.states import State, Trigger
 Records = dict[Key, Record]
 
 _BESIDE_THE_SETS = (State.WARMING_UP, State.STRETCHING)
-"""The index of such a place is that of a move or a stretch, not of a set."""
+"""In these states a place counts moves or stretches, not sets."""
 
 
 def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:

@@ -15,6 +15,7 @@ from skill.ears.setup import reader_for
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import InteractionModel
 from skill.errors import SettingsError
+from skill.language.locales import language_of
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
@@ -74,7 +75,7 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
     from skill.satellite.info import info_of
     from skill.satellite.room import Furnishing
     from skill.satellite.rooms import Rooms
-    from skill.satellite.service import Service
+    from skill.satellite.service import SatelliteService
 
     publisher = build_publisher(settings, KEPT)
     if publisher is None:
@@ -93,10 +94,10 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
                 settings.zone,
             )
         )
-        spoken = [name for name in heard_locales() if _language(name) == _language(locale)]
-        languages = [_language(locale), *spoken]
+        spoken = [name for name in heard_locales() if language_of(name) == language_of(locale)]
+        languages = [language_of(locale), *spoken]
         info = info_of(languages, languages if reads else ())
-        service = Service(info, rooms, reads, lambda: datetime.now(UTC))
+        service = SatelliteService(info, rooms, reads, lambda: datetime.now(UTC))
         with listen_at(host, port) as listener:
             url = address_of("tcp", host, listener.getsockname()[1])
 
@@ -105,10 +106,6 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
 
             with suppress(KeyboardInterrupt):  # where signals have no handlers
                 asyncio.run(service.run_until_signalled(listener, announce))
-
-
-def _language(locale: str) -> str:
-    return locale.partition("-")[0]
 
 
 def _recogniser(locale: str, model: InteractionModel) -> Reads | None:

@@ -57,8 +57,8 @@ class Echo:
     `person_id` is whose voice speaks, "" for one that Alexa does not tell apart. `api` is where the skill finds
     Amazon's services, if anywhere. `fetch` gives what is heard in the file of a stream, which a device with the
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
-    `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may be
-    set anew between turns. `listening_ms` is how long the microphone is open at a time. `viewport` is the
+    `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may
+    change between turns. `listening_ms` is how long the microphone is open at a time. `viewport` is the
     screen's, `screen` what is on it. An illegal response raises its IllegalResponse, an exception of the skill
     SkillCrashed; after either the session is gone.
     """

@@ -50,12 +50,17 @@ def read_locales(tables: Mapping[str, Any]) -> dict[str, Locale]:
     return {name: _locale(name, entry) for name, entry in tables.items()}
 
 
+def language_of(name: str) -> str:
+    """The language of a locale's name: "es" of "es-MX"."""
+    return name.partition("-")[0]
+
+
 def nearest(name: str, offered: Mapping[str, Locale]) -> Locale:
     """The locale of this name, which may be any text; else the first of its language; else the first of all."""
     if found := offered.get(name):
         return found
-    language = name.partition("-")[0]
-    same = (one for one in offered.values() if one.name.partition("-")[0] == language)
+    language = language_of(name)
+    same = (one for one in offered.values() if language_of(one.name) == language)
     return next(same, next(iter(offered.values())))
 
 

@@ -47,7 +47,7 @@ Publish = Callable[[Track], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RoomAnswer:
     """What the satellite says, and the address that the media player plays from now on.
 
     ``understood`` is False where the coach has no answer. ``stops`` is whether what plays has to stop.
@@ -59,7 +59,7 @@ class Answer:
     stops: bool = False
 
 
-NOT_UNDERSTOOD = Answer("", understood=False)
+NOT_UNDERSTOOD = RoomAnswer("", understood=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Room:
         self._echo.power_cut()
         self._ends_at = self._echo.now
 
-    def answer(self, text: str, now: datetime, *, played: bool) -> Answer:
+    def answer(self, text: str, now: datetime, *, played: bool) -> RoomAnswer:
         """What the coach says to a sentence, spoken or typed at this moment.
 
         ``played`` is whether the media player of the house plays a workout, whichever room began it.
@@ -171,7 +171,7 @@ class Room:
         stored = self._coach.peek(account_id(PRETEND_USER))
         return stored or self._watch.athlete or Athlete()
 
-    def _told(self, turn: DeviceTurn | None, *, played: bool) -> Answer:
+    def _told(self, turn: DeviceTurn | None, *, played: bool) -> RoomAnswer:
         """What the satellite makes of the coach's response."""
         if turn is None:
             return NOT_UNDERSTOOD
@@ -180,7 +180,7 @@ class Room:
         if not any(one["type"] == "AudioPlayer.Play" for one in directives):
             # Where the coach waits for an answer, an Echo would hold what plays.
             held = self._echo.in_session or not self._echo.streaming.wanted
-            return Answer(text, stops=played and held)
+            return RoomAnswer(text, stops=played and held)
         answer = self._echo.playback
         lead_ms = answer.ends_ms - answer.begins_ms if answer else 0
         whole = joined(self._tracks(), lead_ms, FRAME_MS)
@@ -190,12 +190,12 @@ class Room:
             self._echo.press("Pause")
             return self._failed("non_stop.broke_off", stops=played)
         self._ends_at = self._echo.now + whole.duration_ms * _MS
-        return Answer(text, plays=url)
+        return RoomAnswer(text, plays=url)
 
-    def _failed(self, key: str, *, stops: bool = False) -> Answer:
+    def _failed(self, key: str, *, stops: bool = False) -> RoomAnswer:
         """The coach's words for what went wrong."""
         words = self._coach.voices(self._furnishing.locale)(phrase(key)).text
-        return Answer(words, understood=False, stops=stops)
+        return RoomAnswer(words, understood=False, stops=stops)
 
     def _tracks(self) -> Iterator[Track]:
         """The track that has just begun, and all that come after it."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from skill.satellite.room import Answer, Furnishing, Room
+from skill.satellite.room import Furnishing, Room, RoomAnswer
 
 Context = dict[str, Any]
 
@@ -28,7 +28,7 @@ class Rooms:
 
     def answer(
         self, text: str, context: Mapping[str, Any] | None, now: datetime
-    ) -> tuple[Answer, Context]:
+    ) -> tuple[RoomAnswer, Context]:
         """The answer, and the context of the next sentence: whoever hands it back is in the same conversation."""
         self.pass_until(now)
         known = dict(context or {})

@@ -13,10 +13,10 @@ from typing import TypeVar
 from wyoming.event import Event, async_read_event, async_write_event
 from wyoming.info import Info
 
-from skill.satellite.connection import Abilities, Connection, error_of
-from skill.satellite.room import Answer
+from skill.satellite.peer import Abilities, Peer, error_of
+from skill.satellite.room import RoomAnswer
 from skill.satellite.rooms import Context, Rooms
-from skill.satellite.utterance import Refused
+from skill.satellite.utterance import EventRefused
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ MOST_BYTES = 1024 * 1024
 """The most that one event may hold; a second of sound has 32,000 bytes."""
 
 MOST_PEERS = 32
-"""Peers at a time. Home Assistant connects anew for each sentence."""
+"""Peers at a time. Home Assistant makes a new connection for each sentence."""
 
 PATIENCE_S = 60.0
 """How long a peer may say nothing, or leave an answer unread; one that was cut off says nothing for ever."""
@@ -32,14 +32,14 @@ PATIENCE_S = 60.0
 TICK_S = 1.0
 """How often time passes in the rooms while nobody speaks: the coach learns what was played."""
 
-_NO_EVENT = Refused("malformed", "This is no event of the Wyoming protocol.")
+_NO_EVENT = EventRefused("malformed", "This is no event of the Wyoming protocol.")
 _GONE = (ConnectionError, TimeoutError, asyncio.IncompleteReadError)
-_FAILED = Refused("failed", "Strong Stride failed; its log says at what.")
+_FAILED = EventRefused("failed", "Strong Stride failed; its log says at what.")
 
 T = TypeVar("T")
 
 
-class Service:
+class SatelliteService:
     """Answers peers until it is stopped. The rooms and the recogniser are used by one thread of their own.
 
     ``reads`` makes words of sound, or is None where this machine cannot; ``now`` is the clock of the house.
@@ -117,15 +117,15 @@ class Service:
         Raises:
             ConnectionError, TimeoutError, IncompleteReadError: the peer is gone without a word.
         """
-        connection = Connection(self._abilities)
+        peer = Peer(self._abilities)
         try:
             if len(self._peers) > MOST_PEERS:
-                raise Refused("busy", f"No more than {MOST_PEERS} peers at a time.")
+                raise EventRefused("busy", f"No more than {MOST_PEERS} peers at a time.")
             while (event := await asyncio.wait_for(_next(reader), PATIENCE_S)) is not None:
-                reply = await connection.reply(event)
+                reply = await peer.reply(event)
                 if reply is not None:
                     await asyncio.wait_for(async_write_event(reply, writer), PATIENCE_S)
-        except Refused as refused:
+        except EventRefused as refused:
             await async_write_event(error_of(refused), writer)
         except _GONE:
             raise
@@ -135,7 +135,7 @@ class Service:
 
     @property
     def _abilities(self) -> Abilities:
-        async def answers(text: str, context: Context | None) -> tuple[Answer, Context]:
+        async def answers(text: str, context: Context | None) -> tuple[RoomAnswer, Context]:
             return await self._apart(lambda: self._rooms.answer(text, context, self._now()))
 
         recogniser = self._reads
@@ -155,10 +155,10 @@ class _Reader(asyncio.StreamReader):
         """So many bytes.
 
         Raises:
-            Refused: they are too many.
+            EventRefused: they are too many.
         """
         if n > MOST_BYTES:
-            raise Refused("too-much", f"An event holds {MOST_BYTES} bytes at most.")
+            raise EventRefused("too-much", f"An event holds {MOST_BYTES} bytes at most.")
         return await super().readexactly(n)
 
 
@@ -166,7 +166,7 @@ async def _next(reader: asyncio.StreamReader) -> Event | None:
     """The next event; None once the peer is gone.
 
     Raises:
-        Refused: what came is no event.
+        EventRefused: what came is no event.
     """
     try:
         event = await async_read_event(reader)

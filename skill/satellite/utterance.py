@@ -18,7 +18,7 @@ _WIDTHS = {
 _CHANNELS = (1, 2)
 
 
-class Refused(Exception):  # noqa: N818 - named from what becomes of it
+class EventRefused(Exception):  # noqa: N818 - named from what becomes of it
     """What a peer sent is not accepted. ``code`` is for its program, ``text`` for whoever looks after it."""
 
     def __init__(self, code: str, text: str) -> None:
@@ -26,19 +26,19 @@ class Refused(Exception):  # noqa: N818 - named from what becomes of it
         self.code, self.text = code, text
 
 
-class Utterance:
+class SpokenUtterance:
     """Sound in any usual form, turned into what the recogniser takes (see ``skill/ears/sound.py``).
 
     miniaudio does it: it takes out the tones that a lower rate cannot hold. The protocol's own converter makes
     other tones of them, and misreads sound of more than two channels.
 
     Raises:
-        Refused: sound of this form cannot be turned.
+        EventRefused: sound of this form cannot be turned.
     """
 
     def __init__(self, form: AudioFormat) -> None:
         if not (form.rate in _RATES_HZ and form.width in _WIDTHS and form.channels in _CHANNELS):
-            raise Refused(
+            raise EventRefused(
                 "unsupported-audio",
                 f"{form.rate} Hz, {form.width} bytes a sample and {form.channels} channels cannot be read: send"
                 f" {RATE_HZ} Hz, {BYTES_A_SAMPLE} bytes and one channel.",
@@ -52,15 +52,18 @@ class Utterance:
         """Add the sound that comes next.
 
         Raises:
-            Refused: its form is not the one announced, it ends within a sample, or the utterance is too long now.
+            EventRefused: its form is not the one announced, it ends within a sample, or the utterance is
+                too long now.
         """
         if (chunk.rate, chunk.width, chunk.channels) != self._form:
-            raise Refused("audio-changed", "The form of the sound changed within one utterance.")
+            raise EventRefused(
+                "audio-changed", "The form of the sound changed within one utterance."
+            )
         if len(chunk.audio) % self._frame:
-            raise Refused("half-a-sample", "A piece of sound ends within a sample.")
+            raise EventRefused("half-a-sample", "A piece of sound ends within a sample.")
         self._sound += chunk.audio
         if len(self._sound) > self._most:
-            raise Refused("too-long", f"An utterance lasts {LONGEST_MS // 1000} s at most.")
+            raise EventRefused("too-long", f"An utterance lasts {LONGEST_MS // 1000} s at most.")
 
     @property
     def pcm(self) -> bytes:

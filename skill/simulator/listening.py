@@ -89,7 +89,7 @@ class _Listener:
     lock: Lock = field(default_factory=Lock)
 
 
-class Listening:
+class ListeningDesks:
     """The desks that listen, each by ears of its own. May be used from any thread.
 
     ``now_s`` tells seconds on a clock that never runs backwards.

@@ -15,7 +15,7 @@ from skill.errors import AudioUnavailable
 from skill.satellite.info import info_of
 from skill.satellite.room import Furnishing
 from skill.satellite.rooms import Context, Rooms
-from skill.satellite.service import Service
+from skill.satellite.service import SatelliteService
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.workout.track import Track
@@ -41,7 +41,9 @@ class House:
         coach = build_coach(settings or Settings())
         self.coach = Coach(coach.catalog, store or coach.store, coach.voices)
         self.rooms = Rooms(Furnishing(self.coach, load_model(LOCALE), LOCALE, self._publish))
-        self.service = Service(info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now)
+        self.service = SatelliteService(
+            info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now
+        )
 
     def _publish(self, track: Track) -> str:
         if self.silent:

@@ -12,7 +12,7 @@ from support.flaky_store import FlakyStore
 
 from skill.alexa.visits import account_id
 from skill.echo import PRETEND_USER
-from skill.satellite.room import LONGEST_TEXT, Answer
+from skill.satellite.room import LONGEST_TEXT, RoomAnswer
 from skill.satellite.rooms import MOST_ROOMS
 from skill.settings import Settings
 from skill.workout.states import State
@@ -20,11 +20,11 @@ from skill.workout.states import State
 KITCHEN = {"satellite_id": "kitchen"}
 
 
-def say(house: House, text: str, **context: str) -> Answer:
+def say(house: House, text: str, **context: str) -> RoomAnswer:
     return house.rooms.answer(text, context or KITCHEN, house.now)[0]
 
 
-def started(house: House) -> Answer:
+def started(house: House) -> RoomAnswer:
     return say(house, "start the workout")
 
 
@@ -202,7 +202,7 @@ def test_audio_that_cannot_be_had_is_said_and_the_place_is_kept() -> None:
     house = House()
     house.silent = True
     answer = started(house)
-    assert answer == Answer("The sound broke off. Your place is kept.", understood=False)
+    assert answer == RoomAnswer("The sound broke off. Your place is kept.", understood=False)
     house.silent = False
     house.later(seconds=30)
     assert say(house, "resume").plays
@@ -213,7 +213,7 @@ def test_audio_that_cannot_be_had_is_said_and_the_place_is_kept() -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * (LONGEST_TEXT + 1)])
 def test_nothing_and_far_too_much_are_not_understood(text: str) -> None:
-    assert say(House(), text) == Answer("", understood=False)
+    assert say(House(), text) == RoomAnswer("", understood=False)
 
 
 def test_talk_of_other_things_is_not_acted_on() -> None:

@@ -20,8 +20,8 @@ from wyoming.ping import Ping, Pong
 
 from skill.ears.sound import bytes_in, level_db
 from skill.echo import SkillCrashed
-from skill.satellite.connection import PLAY, STOP
 from skill.satellite.info import info_of
+from skill.satellite.peer import PLAY, STOP
 from skill.satellite.service import MOST_BYTES, MOST_PEERS
 from skill.satellite.utterance import LONGEST_MS
 

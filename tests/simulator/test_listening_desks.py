@@ -6,7 +6,7 @@ from skill.ears.ears import Began, Ears, Spoke, Woke
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 from skill.simulator import listening
-from skill.simulator.listening import GIVES_WAY_S, MOST_DESKS, Listening, NotHeard
+from skill.simulator.listening import GIVES_WAY_S, MOST_DESKS, ListeningDesks, NotHeard
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
 
@@ -21,7 +21,7 @@ class Room:
     def __init__(self) -> None:
         self.now_s = 100.0
         self.made: list[str] = []
-        self.listening = Listening(self.ears, lambda: self.now_s)
+        self.listening = ListeningDesks(self.ears, lambda: self.now_s)
 
     def ears(self, locale: str) -> Ears:
         self.made.append(locale)

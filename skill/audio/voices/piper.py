@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Lock
 
 _STEADY = 0.0
-"""How much the lengths of sounds may vary. Piper draws them anew for each call: the same "seven" would last from
+"""How much the lengths of sounds may vary. Piper draws new ones for each call: the same "seven" would last from
 488 to 546 ms (piper-tts 1.8.0, voice joe), and be 499 ms without."""
 
 

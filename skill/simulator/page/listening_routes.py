@@ -13,7 +13,7 @@ from skill.ears.ears import Began, Event, Nothing, Spoke
 from skill.ears.sound import bytes_in
 from skill.ears.wake import DEFAULT_NAME
 from skill.simulator.desks import Desks
-from skill.simulator.listening import Listening, NotHeard, why_not
+from skill.simulator.listening import ListeningDesks, NotHeard, why_not
 from skill.simulator.page import fields
 
 LONGEST_PIECE_MS = 1_000
@@ -42,7 +42,7 @@ def nowhere() -> bool:
 
 
 def listening_routes(
-    desks: Desks, listening: Listening, locales: tuple[str, ...], takes_sound: TakesSound
+    desks: Desks, listening: ListeningDesks, locales: tuple[str, ...], takes_sound: TakesSound
 ) -> Blueprint:
     """The addresses for listening, of desks in these languages."""
     routes = Blueprint("listening", __name__)

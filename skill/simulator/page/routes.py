@@ -14,7 +14,7 @@ from skill.simulator.clips import Clips
 from skill.simulator.desks import Desks
 from skill.simulator.figures import figure_view
 from skill.simulator.house import ClipsOf, House, no_clips
-from skill.simulator.listening import Listening, OfflineEars
+from skill.simulator.listening import ListeningDesks, OfflineEars
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
 from skill.simulator.page.listening_routes import TakesSound, listening_routes, nowhere
@@ -52,7 +52,7 @@ def add_simulator(
     desks = Desks()
     app.register_blueprint(desk_routes(desks, house))
     app.register_blueprint(watch_routes(desks, coach))
-    listening = Listening(OfflineEars(), time.monotonic)
+    listening = ListeningDesks(OfflineEars(), time.monotonic)
     app.register_blueprint(listening_routes(desks, listening, house.locales, takes_sound))
     app.register_blueprint(recording_routes(desks, house))
     app.register_blueprint(_page_routes(house))

@@ -83,7 +83,7 @@ export class OfflineEars {
     if (!this.#wakes) void this.#begin();
   }
 
-  /** Listen to words no longer; nothing is told of what was being said. */
+  /** Stop listening to words; what was being said is dropped. */
   close() {
     if (!this.#open) return;
     this.#pushed = this.#open = false;

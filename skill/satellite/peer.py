@@ -13,9 +13,9 @@ from wyoming.info import Describe, Info
 from wyoming.intent import Entity, Intent
 from wyoming.ping import Ping, Pong
 
-from skill.satellite.room import Answer
+from skill.satellite.room import RoomAnswer
 from skill.satellite.rooms import Context
-from skill.satellite.utterance import Refused, Utterance
+from skill.satellite.utterance import EventRefused, SpokenUtterance
 
 PLAY = "StridePlay"
 """The intent that asks a home to play the address in its entity ``url``."""
@@ -29,7 +29,7 @@ class Abilities:
     """What the service can do. ``reads`` makes words of sound; None where this machine cannot."""
 
     info: Info
-    answers: Callable[[str, Context | None], Awaitable[tuple[Answer, Context]]]
+    answers: Callable[[str, Context | None], Awaitable[tuple[RoomAnswer, Context]]]
     reads: Callable[[bytes], Awaitable[str]] | None = None
 
 
@@ -45,23 +45,23 @@ _KINDS: Mapping[str, type[Eventable]] = {
 """The events that are answered or listened to; a peer may send others, which the protocol lets a program drop."""
 
 
-def _malformed(event: Event) -> Refused:
-    return Refused("malformed", f"{event.type} lacks a field, or holds a wrong one.")
+def _malformed(event: Event) -> EventRefused:
+    return EventRefused("malformed", f"{event.type} lacks a field, or holds a wrong one.")
 
 
-class Connection:
-    """What was said in one connection so far."""
+class Peer:
+    """What was said so far by whoever connected."""
 
     def __init__(self, abilities: Abilities) -> None:
         self._abilities = abilities
         self._wanted = Transcribe()
-        self._utterance: Utterance | None = None
+        self._utterance: SpokenUtterance | None = None
 
     async def reply(self, event: Event) -> Event | None:
         """The reply to an event; None where none is due, as to an event that nobody here knows.
 
         Raises:
-            Refused: the event is malformed, not for this machine, or came at the wrong moment.
+            EventRefused: the event is malformed, not for this machine, or came at the wrong moment.
         """
         try:
             kind = _KINDS.get(event.type)
@@ -92,16 +92,16 @@ class Connection:
 
     def _start(self, form: AudioStart) -> None:
         if self._abilities.reads is None:
-            raise Refused(
+            raise EventRefused(
                 "no-recogniser", "No sound is read here: choose another speech-to-text program."
             )
         if self._utterance is not None:
-            raise Refused("out-of-order", "The sound before has not been stopped.")
-        self._utterance = Utterance(form)
+            raise EventRefused("out-of-order", "The sound before has not been stopped.")
+        self._utterance = SpokenUtterance(form)
 
-    def _heard(self) -> Utterance:
+    def _heard(self) -> SpokenUtterance:
         if self._utterance is None:
-            raise Refused("out-of-order", "audio-start comes first.")
+            raise EventRefused("out-of-order", "audio-start comes first.")
         return self._utterance
 
     async def _read(self) -> Transcript:
@@ -120,12 +120,12 @@ class Connection:
         return NotHandled(answer.text or None, context)
 
 
-def _order(name: str, answer: Answer, context: Context, **entities: Any) -> Intent:
+def _order(name: str, answer: RoomAnswer, context: Context, **entities: Any) -> Intent:
     """What a home has to do while it says the answer."""
     filled = [Entity(entity, value) for entity, value in entities.items()]
     return Intent(name, filled, text=answer.text, context=context)
 
 
-def error_of(refused: Refused) -> Event:
-    """What a peer is told of its mistake."""
+def error_of(refused: EventRefused) -> Event:
+    """The event that tells a peer its mistake."""
     return Error(refused.text, refused.code).event()
