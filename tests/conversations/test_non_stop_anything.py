@@ -137,6 +137,7 @@ class Anything(RuleBasedStateMachine):
             self.house.shelf.failing = False
             echo = self.speakers[0]
             echo.open()
+            self._catch_up()  # the other speaker plays on until the runner is led here
             echo.say("tell strong stride to start my workout")
             if self.house.workout.place.active is not State.STRETCHING:
                 echo.say("ask strong stride to finish early")
