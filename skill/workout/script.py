@@ -5,6 +5,7 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from skill.recent import kept_of_runners
@@ -241,21 +242,26 @@ class _SceneWriter:
         line.now_ms += COUNT_IN_MS
         every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
         line.mark(place, every_ms)
-        began, left = line.now_ms, total - place.done
-        line.now_ms += left * every_ms
+        left = total - place.done
         if counted:
-            for i in range(1, left + 1):
-                line.number(began + i * every_ms, place.done + i)
-        elif self.talk is not Talk.COUNTS and left > 15_000:
-            ten = line.now_ms - 10_000
-            if left >= 30_000:
-                line.call(began + left // 2, phrase("call.halfway", variation), ten)
-            line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
+            line.count_up(range(place.done + 1, total + 1), every_ms, lambda _: None)
+        else:
+            line.meanwhile(partial(self._call_in_move, line, left, variation))
+            line.now_ms += left
         line.mark(place._replace(done=total))
         if counted:
             line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
         else:
             line.say(phrase("warm_up.enough", variation))
+
+    def _call_in_move(self, line: Timeline, left_ms: int, variation: int) -> None:
+        """Lay what is said while a move goes on for ``left_ms``, without moving on."""
+        if self.talk is Talk.COUNTS or left_ms <= 15_000:
+            return
+        end_ms, ten = line.now_ms + left_ms, line.now_ms + left_ms - 10_000
+        if left_ms >= 30_000:
+            line.call(line.now_ms + left_ms // 2, phrase("call.halfway", variation), ten)
+        line.call(ten, phrase("call.ten_seconds", variation), end_ms)
 
     def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         """Say what to do, or how much of it is left."""
@@ -365,12 +371,11 @@ class _SceneWriter:
             line.say(phrase("resume.counting", self._variation(place) + place.done, n=place.done))
         self._count_in(line, phrase("count.go"))
         line.mark(place, beat)
-        for n in range(place.done + 1, total + 1):
-            line.now_ms += beat
-            line.number(line.now_ms, n)
-            called = self._call_after(n, total, work, place)
-            if called:
-                line.call(line.free_ms, called, line.now_ms + beat)
+        line.count_up(
+            range(place.done + 1, total + 1),
+            beat,
+            lambda n: self._call_after(n, total, work, place),
+        )
         line.mark(place._replace(done=total))
         line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 
@@ -408,7 +413,15 @@ class _SceneWriter:
             line.say(phrase("resume.holding", variation, n=seconds))
         self._count_in(line, phrase("count.hold"))
         line.mark(place, 1)
-        began = line.now_ms - place.done
+        line.meanwhile(partial(self._call_in_hold, line, place, variation))
+        line.now_ms += total_ms - place.done
+        line.mark(place._replace(done=total_ms))
+        line.say(phrase("count.release", variation))
+
+    def _call_in_hold(self, line: Timeline, place: Place, variation: int) -> None:
+        """Lay what is said while a hold goes on to its end, without moving on."""
+        work = self.plan.sets[place.index]
+        total_ms = work.dose.amount * 1000
         calls = {}
         if self.talk is not Talk.COUNTS:
             calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
@@ -422,10 +435,7 @@ class _SceneWriter:
             sides = (work.round - 1) * len(work.sides) + place.side
             form = self._form_variation(work, sides)
             calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", form)
-        self._lay_calls(line, began, place.done, total_ms, calls)
-        line.now_ms = began + total_ms
-        line.mark(place._replace(done=total_ms))
-        line.say(phrase("count.release", variation))
+        self._lay_calls(line, line.now_ms - place.done, place.done, total_ms, calls)
 
     def _lay_calls(
         self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
@@ -455,10 +465,16 @@ class _SceneWriter:
     def _rest(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         total_ms = rest_ms(self.plan, place)
         left_ms = total_ms - place.done
-        coming = self.plan.sets[place.index + 1]
         variation = self._variation(place)
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=_seconds(left_ms)))
+        line.meanwhile(partial(self._call_in_rest, line, place, left_ms, fresh=not resumed))
+        line.now_ms = max(line.now_ms, left_ms)
+        line.mark(place._replace(done=total_ms))
+
+    def _call_in_rest(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
+        """Lay what is said in a rest of ``left_ms`` that has just been announced, without moving on."""
+        coming, variation = self.plan.sets[place.index + 1], self._variation(place)
         ten = left_ms - 10_000
         needs = self._new_needs(coming)
         named = phrase(
@@ -472,7 +488,7 @@ class _SceneWriter:
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
-        fresh = not resumed and not place.done
+        fresh = fresh and not place.done
         if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
             name = exercise_name(self.plan.sets[place.index].exercise.id)
             asked = phrase("effort.tell_me", variation, exercise=name)
@@ -480,8 +496,6 @@ class _SceneWriter:
         line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
-        line.now_ms = max(line.now_ms, left_ms)
-        line.mark(place._replace(done=total_ms))
 
     def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
         """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
@@ -507,7 +521,8 @@ class _SceneWriter:
             self._announce_stretch(line, hold, variation)
         line.mark(place, 1)
         left_ms = hold.hold_ms - place.done
-        self._call_in_stretch(line, place, left_ms, fresh=not resumed and not place.done)
+        fresh = not resumed and not place.done
+        line.meanwhile(partial(self._call_in_stretch, line, place, left_ms, fresh=fresh))
         line.now_ms += left_ms
         line.mark(place._replace(done=hold.hold_ms))
         line.say(phrase("stretching.release", variation))
