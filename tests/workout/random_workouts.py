@@ -17,11 +17,11 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk, Units
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.workout.course import is_over
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import is_over
 from skill.workout.segment import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Segment, write_segment
 from skill.workout.states import State, Trigger
 
