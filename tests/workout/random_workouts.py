@@ -10,7 +10,7 @@ from skill.athlete.workout import Workout, planned
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Dose, Exercise, Side
 from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.planner import plan_workout
