@@ -27,7 +27,6 @@ from skill.training.fields import (
 LONGEST_DOSE = {Measure.REPETITIONS: 20, Measure.SECONDS: 90}
 """The largest dose whose set still fits one spoken response at the slowest tempo, after a breather."""
 
-
 NOTHING = "nothing"
 """What stands in a data file for a sore joint that nothing spares."""
 
@@ -73,7 +72,6 @@ _USUAL: tuple[tuple[str, Any], ...] = (
     ("eyes_closed", False),
 )
 """What an exercise has where its entry does not say."""
-
 
 _INSTEAD = 'write { joint = "what spares it" }, or { joint = "nothing" }'
 
