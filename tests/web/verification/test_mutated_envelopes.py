@@ -2,7 +2,7 @@
 
 import json
 from copy import deepcopy
-from time import thread_time
+from time import process_time
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -99,9 +99,9 @@ def test_a_mutated_envelope_is_answered_or_refused(
     client: FlaskClient, amazon: Amazon, envelope: Json
 ) -> None:
     sent = amazon.send(json.dumps(envelope).encode())
-    before = thread_time()
+    before = process_time()
     answer = client.post("/alexa", data=sent.body, headers=sent.headers)
     assert answer.status_code in (200, 400)
-    assert thread_time() - before < SLOW_S
+    assert process_time() - before < SLOW_S
     if answer.status_code == 400:
         assert answer.data == b""
