@@ -18,7 +18,7 @@ MOST_STEPS = 5_000
 
 @kept_of_runners(MOST_STEPS)
 def place_after(plan: Plan, place: Place) -> Place:
-    """The place to which the clock leads from another. Kept in memory, since scenes are written more than once."""
+    """The place to which the clock leads from another; kept, since scenes are written more than once."""
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
     return run.place
