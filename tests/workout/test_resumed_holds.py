@@ -15,7 +15,8 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
 from skill.workout.manner import Manner
 from skill.workout.place import Place
-from skill.workout.script import SHORTEST_HOLD_MS, perform
+from skill.workout.scenes.writer import SHORTEST_HOLD_MS
+from skill.workout.script import perform
 from skill.workout.states import State
 from skill.workout.timeline import Scene
 
