@@ -48,8 +48,8 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
 )
 from skill.training.programme import LEGS
+from skill.workout.course import beginning
 from skill.workout.manner import Manner
-from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
 _TALK_EPILOG = """\b

@@ -12,8 +12,10 @@ from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from skill.errors import DataError
-from skill.training.catalog import Catalog, FieldsOf, read_exercise, read_stretch
+from skill.training.catalog import Catalog
+from skill.training.catalog_entries import read_exercise, read_stretch
 from skill.training.exercise import Exercise, Stretch
+from skill.training.fields import FieldsOf
 from skill.training.programme import LEGS, Programme
 
 MOST_EXERCISES_IN_ALL = 250

@@ -21,7 +21,7 @@ from skill.errors import Refusal
 from skill.language.phrasebook import Phrasebook, flatten, is_phrase
 from skill.language.speech import SpeechRate, key_of
 from skill.simulator.models import missing_files
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort

@@ -17,7 +17,8 @@ from skill.athlete.stream import Stream
 from skill.athlete.timing import UnitTime
 from skill.athlete.workout import Said, Workout
 from skill.recent import kept_of_runners
-from skill.training.catalog import LONGEST_DOSE, Catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
