@@ -4,8 +4,6 @@ babel (plural rules and lists of the CLDR), unicode-rbnf (its number words) and 
 of them runs for a runner.
 """
 
-from gettext import c2py
-
 import pytest
 from babel import Locale
 from babel.lists import format_list
@@ -15,6 +13,7 @@ from unicode_rbnf import RbnfEngine
 from skill.bootstrap import all_locales, load_phrasebook, read_words
 from skill.data import locales_of
 from skill.language.numbers import read_numbers
+from skill.language.plurals import read_plural
 from skill.simulator.models import hearing_of
 
 LANGUAGES = sorted(locales_of("hearing"))
@@ -78,7 +77,7 @@ def test_every_number_that_others_write_is_heard(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_plurals_follow_unicodes_rules(locale: str) -> None:
     settings = read_words("phrases", locale)["locale"]
-    place, theirs = c2py(settings["plural"]), Locale.parse(locale, sep="-").plural_form
+    place, theirs = read_plural(settings["plural"]), Locale.parse(locale, sep="-").plural_form
     for n in range(1_000):
         assert settings["plural_categories"][place(n)] == theirs(n), n
 
