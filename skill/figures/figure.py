@@ -62,7 +62,7 @@ class Stance(Value):
     at: float | None
 
 
-class Strained(Exception):  # noqa: N818 - named from what it is
+class Strained(Exception):
     """In a pose, counted from 1, a limb cannot be where it should be: it is so many cm too short."""
 
     def __init__(self, pose: int, limb: str, by_cm: float) -> None:
