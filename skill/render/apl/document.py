@@ -188,8 +188,8 @@ def _button(data: str) -> dict[str, Any]:
         "type": "Frame",
         "backgroundColor": _ACCENT,
         "borderRadius": "${unit * 3}",
-        "paddingLeft": "${unit * 2}",
-        "paddingRight": "${unit * 2}",
+        "paddingLeft": "${unit * (round ? 4 : 2)}",
+        "paddingRight": "${unit * (round ? 4 : 2)}",
         "height": "${Math.max(96, unit * 12)}",
         "item": {**label, "height": "100%"},
     }
@@ -336,7 +336,8 @@ def _words() -> dict[str, Any]:
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
         "height": "${wide ? '100vh' : round ? '64vh' : '56vh'}",
-        "paddingBottom": "${round ? unit * 8 : 0}",
+        "paddingTop": "${round ? 0 : unit * 2}",
+        "paddingBottom": "${unit * (round ? 8 : 2)}",
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
