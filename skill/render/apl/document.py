@@ -329,8 +329,8 @@ def _progress() -> dict[str, Any]:
     }
 
 
-def _words() -> dict[str, Any]:
-    efforts = {**_button("efforts"), "display": "${f.asks ? 'normal' : 'none'}", "id": "efforts"}
+def _words(*, efforts: bool) -> dict[str, Any]:
+    row = {**_button("efforts"), "display": "${f.asks ? 'normal' : 'none'}", "id": "efforts"}
     wide: dict[str, Any] = {"width": "100%", "maxLines": 2}
     return {
         "type": "Container",
@@ -346,17 +346,20 @@ def _words() -> dict[str, Any]:
             _counter(),
             _text("${said.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
             _progress(),
-            efforts,
+            *([row] if efforts else []),
             # A round screen has room for one row.
             {**_button("buttons"), "display": "${round && f.asks ? 'none' : 'normal'}"},
         ],
     }
 
 
-def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[str, Any]:
+def document(
+    froms: list[int], stops: int, graphics: Mapping[str, Any], *, efforts: bool
+) -> dict[str, Any]:
     """The document whose shots begin at ``froms``, with the graphics of the figures that its data name.
 
-    ``stops`` is at how many moments each of its movements turns, halts or ends.
+    ``stops`` is at how many moments each of its movements turns, halts or ends. ``efforts`` is whether a shot
+    has buttons for how hard it was: a row that is never seen would be a twentieth of the answer.
     """
     voice = {
         "type": "Text",
@@ -386,7 +389,7 @@ def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[
         "direction": "${wide ? 'row' : 'column'}",
         "width": "100vw",
         "height": "100vh",
-        "items": [_stage(figures=bool(graphics)), _words(), voice],
+        "items": [_stage(figures=bool(graphics)), _words(efforts=efforts), voice],
     }
     return {
         "type": "APL",
