@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from skill.errors import DataError
-from skill.language.listener import Listener
+from skill.language.listener import Listener, deaf
 from skill.language.numbers import read_numbers
 from skill.language.phrase_files import FORMS, flatten, form_key
 from skill.language.plurals import Plural, check_plural, read_plural
@@ -49,7 +49,7 @@ class Phrasebook:
         *,
         units: Units = Units.MOSTLY_KILOGRAMS,
         checked: bool = False,
-        listen: Callable[[], Listener] = Listener.deaf,
+        listen: Callable[[], Listener] = deaf,
     ) -> None:
         self.locale = locale
         self.units = units
