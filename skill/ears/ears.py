@@ -48,11 +48,6 @@ class Ears:
         self._opening: Ending | None = None
         self._asked = self._woken = False
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the microphone is open: words are listened to."""
-        return self._opening is not None
-
     def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[Event]:
         """What happens in the next piece of the stream.
 
