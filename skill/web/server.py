@@ -37,7 +37,7 @@ _SENT_AT_ONCE_BYTES = 64 * 1024
 """Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
 
 _PROXY: dict[str, Any] = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}}
-"""Who claims HTTPS falsely gains nothing but that his own microphone is listened to in the clear."""
+"""A client that claims HTTPS falsely gains nothing: only its own sound travels without encryption."""
 
 _POLLS = hasattr(select, "poll")
 """Whether the system can wait for more than the thousand connections that ``select`` takes."""

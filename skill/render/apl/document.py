@@ -24,8 +24,8 @@ def document(
 ) -> dict[str, Any]:
     """The document whose shots begin at ``froms``, with the graphics of the figures that its data name.
 
-    ``stops`` is at how many moments each of its movements turns, halts or ends; ``efforts`` is whether a shot asks
-    how hard it was.
+    ``stops`` is at how many moments each of its movements turns, halts or ends; ``efforts`` is whether a shot
+    asks how hard it was.
     """
     voice = {
         "type": "Text",
