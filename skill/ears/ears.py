@@ -21,7 +21,7 @@ class Woke:
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """Somebody began to speak into the open microphone: whoever waits for an answer waits no longer."""
+    """Somebody began to speak into the open microphone: nobody waits for an answer any longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,7 @@ class Echo:
         Raises NoStream.
         """
         if self.streaming.current is None:
-            raise errors.NoStream("no stream is at hand")
+            raise errors.NoStream("there is no stream")
         self.streaming.fail(error_type, message)
 
     def _say_without_name(self, utterance: str) -> DeviceTurn | None:

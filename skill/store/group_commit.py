@@ -66,7 +66,7 @@ class GroupCommit:
         mine.called.wait()  # it is being written
 
     def _lead(self) -> None:
-        """Write for all who wait, and call whoever leads next."""
+        """Write for all that wait, and call the one that leads next."""
         with self._lock:
             group, self._waiting = self._waiting, []
         failed: StoreUnavailable | None

@@ -146,8 +146,8 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
     def look_after(self) -> None:
         """Cut off clients that are too slow, and make room for those that wait.
 
-        To be called between two turns of the loop, never within one: the system gives a descriptor that was closed
-        to the next connection, and events that the loop has seen for the old one would hit the new one.
+        To be called between two turns of the loop, never within one: the system gives a closed descriptor to the
+        next connection, and events that the loop has seen for the old one would hit the new one.
         """
         now = self._monotonic()
         if now >= self._looks_at:
