@@ -31,8 +31,9 @@ class Taken(NamedTuple):
 def taken(visit: Visit, session: Session, catalog: Catalog) -> Taken:
     """Whose visit it is, by the session that it comes in.
 
-    A voice that nobody knows goes on with the athlete who has the session, and so does everybody while the account's own
-    workout is under way. Otherwise a voice that is told apart takes over, and who had the session leaves it.
+    A voice that nobody knows goes on with the athlete who has the session, and so does everybody while the
+    account's own workout is under way. Otherwise a voice that is told apart takes over, and who had the session
+    leaves it.
     """
     if visit.new_session or session.owner in ("", visit.athlete_id):
         return Taken(visit)

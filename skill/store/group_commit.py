@@ -1,7 +1,7 @@
 """Writes of many threads in one transaction: what comes while one is committed is written next, all at once.
 
-A commit waits for the disk, some milliseconds, and for sixty documents as long as for one. Whoever comes first
-writes for all who wait, in the order in which they came, so that nobody is passed over.
+A commit waits for the disk, some milliseconds, and for sixty documents as long as for one. The thread
+that comes first writes for all that wait, in the order in which they came, so that none is passed over.
 """
 
 import sqlite3
