@@ -1,4 +1,4 @@
-"""The AudioPlayer of a device: a queue of streams, how far the current one is, and what the skill is told about it.
+"""The AudioPlayer of a device: a queue of streams, how far the current one is, and what the skill hears of it.
 
 It has no clock of its own: it plays on the device's loudspeaker, and stands still while anything else is heard
 there. (Amazon: AudioPlayer Interface Reference.)
