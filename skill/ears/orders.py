@@ -1,4 +1,4 @@
-"""Whether the words that were recognised are believed: a wrong order is worse than a question, a lost pain worst."""
+"""Whether what was recognised is believed: a wrong order is worse than a question, a lost pain is worst."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
