@@ -49,7 +49,8 @@ def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["remind little knee is hurting", "i've gone all dizzy", "purple purple give out chest"]
+    "words",
+    ["remind little knee is hurting", "i've gone all dizzy", "purple purple give out chest"],
 )
 def test_pain_and_danger_are_believed_however_unlike_a_sentence_they_are(words: str) -> None:
     assert read(words, "purple purple") == words
