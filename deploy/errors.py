@@ -27,5 +27,5 @@ class PackagingError(DeliveryError):
     """The package cannot be made."""
 
 
-class NotDeployed(DeliveryError):  # noqa: N818 - named from what became of it
+class NotDeployed(DeliveryError):
     """The deployment stopped."""

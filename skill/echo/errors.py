@@ -1,7 +1,7 @@
 """Everything that can go wrong around the pretend Echo, as one tree."""
 
 
-class EchoFault(Exception):  # noqa: N818 - the tree is named after what happened, not after "error"
+class EchoFault(Exception):
     """Something went wrong on, or was found out by, the pretend Echo."""
 
 

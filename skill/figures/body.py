@@ -159,7 +159,7 @@ def _leg(pose: Pose, lengths: Lengths, side: str, outward: int) -> dict[str, Poi
     }
 
 
-class Unreachable(Exception):  # noqa: N818 - named from what it is
+class Unreachable(Exception):
     """A limb is too short for what it should reach, by so many cm; with a minus it is too long."""
 
     def __init__(self, by_cm: float) -> None:

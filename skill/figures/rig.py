@@ -76,8 +76,7 @@ def body(figure: Figure) -> Limb:
     """The whole body of a figure, hung on the pelvis."""
     view, lengths = figure.view, figure.lengths
     chest = (0.0, -lengths.pelvis)
-    # Seen from the front both sides are as near, unless the body lies and one covers the other.
-    other = Tone.NEAR if view is View.FRONT and not figure.is_lying else Tone.FAR
+    other = Tone.FAR if figure.has_a_far_side else Tone.NEAR
     legs = [_leg(lengths, "left", other), _leg(lengths, "right", Tone.NEAR)]
     if lengths.left_thigh < lengths.right_thigh:
         legs.reverse()  # the left one points at whoever looks, so it is in front

@@ -31,7 +31,7 @@ Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
 late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
 
 
-class DoesNotFit(Exception):  # noqa: N818 - what is wrong with a bundle, in words
+class DoesNotFit(Exception):
     """A bundle cannot be used by this Python."""
 
 

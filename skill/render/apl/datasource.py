@@ -88,7 +88,8 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
             {"transformer": "aplAudioToSpeech", "template": "words", "outputName": "speech"}
         ]
     froms = [shot.from_ms for shot in display.shots]
-    return Rendered(document(froms, stops, graphics), {"segment": segment}, sources)
+    made = document(froms, stops, graphics, efforts=bool(display.efforts))
+    return Rendered(made, {"segment": segment}, sources)
 
 
 def _drawn(shot: Shot, figures: Figures) -> Shot:
