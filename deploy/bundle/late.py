@@ -17,6 +17,7 @@ LATE = (
     "skill.coach.decisions.runner.",
     "skill.coach.telling.display",
     "skill.coach.telling.position",
+    "skill.coach.telling.this_week",
     "skill.coach.turn.replanning",
     "skill.figures.reading",
     "skill.language.coverage",
@@ -24,6 +25,7 @@ LATE = (
     "skill.render.apl.datasource",
     "skill.telemetry.cloudwatch",
     "skill.training.fitting",
+    "skill.training.loads",
     "skill.training.runs",
     "skill.training.swaps",
     "skill.training.week",
@@ -48,6 +50,7 @@ LATE_CLASSES = frozenset(
         "skill.alexa.sdk.api_client.PunctualApiClient",
         "skill.language.listener.Listener",
         "skill.training.runs.LoggedRun",
+        "skill.training.runs.Strain",
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in
