@@ -12,7 +12,7 @@ from skill.echo import InteractionModel, Match, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.echo.interaction_model import FREE_TEXT
 
-BELIEVED = 0.35
+BELIEVED = 0.42
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
 
 _SETTLING = 5
