@@ -79,8 +79,8 @@ class Scene:
 
 def measure_listening() -> Iterator[Figure]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
-    alarms = load_listener(LOCALE).alarm
-    words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), alarms)
+    pains = load_listener(LOCALE).alarm
+    words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
     coach = _coach()
     ears = _ears(words)
     began = process_time()
