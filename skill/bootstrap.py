@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOCALE = "en-US"
-"""The locale of whoever names none."""
+"""The locale of a request that names none."""
 
 SPOKEN = ("phrases", "speech", "alarms")
 """The files without which nobody can train in a locale."""

@@ -19,7 +19,7 @@ def _text(text: str, size: str, color: str = _LIGHT, **more: Any) -> dict[str, A
 
 
 def _button(data: str) -> dict[str, Any]:
-    """A row of buttons; a touch stops sound, clock and shots at once, and tells the very moment."""
+    """A row of buttons; a touch stops sound, clock and shots at once, and reports the exact moment."""
     touched = [
         {
             "type": "SetValue",
