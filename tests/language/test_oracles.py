@@ -4,6 +4,7 @@ babel (plural rules and lists of the CLDR), unicode-rbnf (its number words) and 
 of them runs for a runner.
 """
 
+from functools import cache
 from gettext import c2py
 
 import pytest
@@ -32,9 +33,13 @@ def _language(locale: str) -> str:
     return locale.split("-", 1)[0]
 
 
+@cache
+def _cldr(language: str) -> RbnfEngine:
+    return RbnfEngine.for_language(language)
+
+
 def _by_cldr(n: int, locale: str, rules: str | None = None) -> str:
-    engine = RbnfEngine.for_language(_language(locale))
-    found = engine.format_number(n)
+    found = _cldr(_language(locale)).format_number(n)
     return found.text_by_ruleset[rules] if rules else found.text
 
 
