@@ -160,13 +160,32 @@ class TooHard(Command):
 
 
 class Fewer(Command):
-    """Less of the current exercise, or of the one that is named."""
+    """Less of the current exercise, or of the one that is named: so many, if a number was said."""
 
     exercise: NamedExercise | None = None
+    amount: HeardNumber | None = None
 
 
 class TooEasy(Command):
     """It is too little: the current exercise, or the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Harder(Command):
+    """More of a challenge now: of the current exercise, or of the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Lighter(Command):
+    """Less weight: in the current exercise, or in the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Heavier(Command):
+    """More weight: in the current exercise, or in the one that is named."""
 
     exercise: NamedExercise | None = None
 
@@ -187,6 +206,14 @@ class RepeatExercise(Command):
     """This one again, from its start."""
 
 
+class OneMoreSet(Command):
+    """The set that was just done once more."""
+
+
+class SayAgain(Command):
+    """What did you say?"""
+
+
 class GoToExercise(Command):
     """Go to a certain exercise."""
 
@@ -195,6 +222,10 @@ class GoToExercise(Command):
 
 class Ready(Command):
     """The runner is ready for what comes."""
+
+
+class SetDone(Command):
+    """The runner has finished the set, whatever was counted."""
 
 
 class MoreTime(Command):

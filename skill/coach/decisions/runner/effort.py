@@ -115,8 +115,27 @@ def really(turn: Turn) -> Outcome:
 
 
 def not_so_many(turn: Turn) -> Outcome:
-    """No: nothing is noted."""
-    return turn.go_on([phrase("effort.once_more")])
+    """No: nothing is noted, and the number is asked for."""
+    return _ask_how_many(turn, phrase("effort.once_more"))
+
+
+def ask_how_many(turn: Turn) -> Outcome:
+    """Neither yes nor no says how many it was."""
+    return _ask_how_many(turn)
+
+
+def _ask_how_many(turn: Turn, *said: Phrase) -> Outcome:
+    return turn.ask_aside(said, Question.HOW_MANY)
+
+
+def ask_really(turn: Turn) -> Outcome:
+    """Ask back the number that may have been misheard."""
+    unsure = turn.aside.unsure if turn.aside else None
+    work = turn.athlete.workout and unsure and last_set(turn.athlete.workout, unsure.exercise_id)
+    if unsure is None or not work:
+        return turn.go_on([])
+    heard = phrase(f"effort.heard_{work.exercise.measure}", n=unsure.amount)
+    return turn.ask_aside([], Question.REALLY, about={"heard": heard})
 
 
 def _reported(
@@ -125,7 +144,7 @@ def _reported(
     """Write down a number that was said, ask it back where it is doubtful, or say why not."""
     heard = command.seconds or command.repetitions or HeardNumber(None)
     if heard.value is None or heard.value < 0:
-        return turn.go_on([phrase("effort.number_not_heard")])
+        return _ask_how_many(turn, phrase("effort.number_not_heard"))
     id_ = id_of(command.exercise)
     said = Unsure(heard.value, spare, command.seconds is not None, side, id_)
     work = turn.athlete.workout and last_set(turn.athlete.workout, id_)
@@ -149,7 +168,7 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     if said.seconds and measure is Measure.REPETITIONS:
         return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
     if said.amount > MOST[measure]:
-        return turn.go_on([phrase(f"effort.too_many_{measure}", n=MOST[measure])])
+        return _ask_how_many(turn, phrase(f"effort.too_many_{measure}", n=MOST[measure]))
     return _go_on(_noted(turn, amended), _answer(turn, said, measure))
 
 
