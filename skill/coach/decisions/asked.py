@@ -40,8 +40,11 @@ _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
 
 
 def as_answer(turn: Turn, command: Command) -> Command:
-    """The command that a bare number, tool or exercise is at a question about a load; else the command itself."""
+    """The command that a bare number, tool or exercise is at a question for one; else the command itself."""
+    unsure = turn.aside.unsure if turn.aside else None
     match turn.athlete.question, command:
+        case Question.HOW_MANY, DidRepetitions() if unsure is not None:
+            return effort.completed(command, unsure)
         case Question.HOW_HEAVY, DidRepetitions(repetitions=amount, seconds=None, side=None):
             return Load(amount=amount, exercise=command.exercise)
         case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):
@@ -62,8 +65,8 @@ def asked_again(turn: Turn, command: Command) -> Outcome | None:
             pass
         case _:
             return None
-    if question is None:
-        return None
+    if question is None or (question in AT_AN_EDGE and not turn.athlete.waiting):
+        return None  # a set is led, at the end of which it will be asked
     misheard = isinstance(command, NotUnderstood)
     if misheard:
         turn = turn._replace(notices=(*turn.notices, turn.phrase("done.misheard")))
