@@ -11,6 +11,10 @@ STACK ?= strong-stride
 REGION ?= us-east-1
 PARAMETERS ?=
 
+# A container often forbids Python to keep what it compiled. Then each of the many processes that a test starts would
+# compile everything again, and each of pytest's workers all tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What `make mutants` tries, such as 'skill.workout.cursor*'; everything without.
 MUTANTS ?=
 
@@ -21,7 +25,7 @@ run: $(READY)
 	@$(BIN)/stride serve --open
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff check
@@ -59,7 +63,7 @@ deploy: $(READY)
 # Faults on real processes; what was seen goes into docs/reliability.md. STRIDE_CHAOS_S: seconds for each trial.
 chaos: $(READY)
 	STRIDE_DYNAMODB_LOCAL=$$(.ci/dynamodb-local .cache) \
-	  PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py
+	  PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py $(ARGS)
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:

@@ -10,14 +10,7 @@ from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import (
-    is_packaged,
-    locales_of,
-    names_of,
-    read_data,
-    read_workouts,
-    shipped_workouts,
-)
+from skill.data import is_packaged, locales_of, names_of, read_data, read_workouts, shipped_workouts
 from skill.errors import AudioUnavailable, DataError, StrideError, Unanswered
 from skill.figures.reading import read_figure, read_figures
 from skill.language.coverage import check_coverage
@@ -32,7 +25,8 @@ from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.cloudwatch import log_to_cloudwatch
 from skill.telemetry.store import CountedStore
-from skill.training.catalog import Catalog, read_catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.programme import SpokenNames
 from skill.training.workout_files import Collection, Words, read_collection
 
@@ -44,7 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOCALE = "en-US"
-"""The locale of whoever names none."""
+"""The locale of a request that names none."""
 
 SPOKEN = ("phrases", "speech", "alarms")
 """The files without which nobody can train in a locale."""
@@ -312,13 +306,17 @@ def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publi
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:
-    """The function that AWS Lambda calls, built once per process.
+    """The function that AWS Lambda calls, built once per process."""
+    if settings.function:
+        log_to_cloudwatch(settings.function)
+    return lambda_handler_of(build_skill(settings))
+
+
+def lambda_handler_of(skill: AlexaSkill) -> Callable[[Any, Any], dict[str, Any]]:
+    """A skill as the function that AWS Lambda calls.
 
     What it raises, Lambda logs word by word and sends to Amazon: so errors that may quote a request end here.
     """
-    if settings.function:
-        log_to_cloudwatch(settings.function)
-    skill = build_skill(settings)
 
     def lambda_handler(event: Any, _context: Any) -> dict[str, Any]:
         try:

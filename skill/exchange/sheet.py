@@ -1,8 +1,8 @@
 """A programme as other programs know it: names, doses and rests. And such a sheet as a file of workouts.
 
 Other programs keep no muscles, joints or how-to. What they call by a name that the coach knows is that exercise;
-for the rest a file is written in which whoever knows the exercise fills in what is missing. Nothing is guessed
-that a sore joint depends on.
+for the others a file is written, and somebody who knows the exercise fills in what is missing. Where a sore joint
+depends on it, nothing is guessed.
 """
 
 import json
@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from skill.errors import FileRefused
-from skill.training.catalog import LONGEST_DOSE, Catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Measure, Sides
+from skill.training.own_words import LONGEST_NAME
 from skill.training.programme import Programme
 from skill.training.workout_files import (
     FEWEST_OF_A_PROGRAMME,
-    LONGEST_NAME,
     MOST_OF_A_PROGRAMME,
     MOST_ROUNDS_OF_A_PROGRAMME,
 )

@@ -9,7 +9,7 @@ from skill.coach.commands import Command
 from skill.coach.decisions.asked import as_answer, asked_again
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
-from skill.coach.decisions.runner.pain import held_back
+from skill.coach.decisions.runner.sparing import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply
 from skill.coach.turn import naming

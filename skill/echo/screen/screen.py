@@ -10,7 +10,8 @@ from typing import Any
 
 from skill.echo.errors import NoButton
 from skill.echo.screen.document import children, components
-from skill.echo.screen.expression import evaluated, is_true, written
+from skill.echo.screen.expression import evaluated
+from skill.echo.screen.values import is_true, written
 from skill.echo.screen.viewport import is_round, size_dp
 
 Json = dict[str, Any]
@@ -210,7 +211,7 @@ class Screen:
         self, command: Mapping[str, Any], at_ms: float, scope: Mapping[str, Any], source: Json
     ) -> list[Json]:
         whole = {**self._scope(at_ms), **scope}
-        # Values of the root follow the clock also for whoever stands inside it.
+        # Values of the root follow the clock also for components inside it.
         whole |= self._bound(at_ms)
         match command["type"]:
             case "SetValue":

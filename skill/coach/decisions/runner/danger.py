@@ -22,7 +22,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.moving import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
-from skill.coach.decisions.runner.pain import spared_meanwhile
+from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn

@@ -1,0 +1,71 @@
+"""A move of the warm-up, announced and done."""
+
+from functools import partial
+
+from skill.training.exercise import Measure
+from skill.training.preferences import Talk
+from skill.workout.course import whole
+from skill.workout.cue import phrase
+from skill.workout.names import move_name, side_name
+from skill.workout.place import Place
+from skill.workout.scenes.writer import COUNT_IN_MS, SceneWriter, whole_seconds
+from skill.workout.tempo import move_beat_ms
+from skill.workout.timeline import GAP_MS, Timeline, number_line
+
+
+class WarmUpWriter(SceneWriter):
+    """Writes a move of the warm-up."""
+
+    def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        move = self.plan.moves[place.index].move
+        variation = self.variation(place)
+        counted, total = move.dose.measure is Measure.REPETITIONS, whole(move.dose)
+        self._announce_move(line, place, resumed=resumed)
+        line.count(line.now_ms, phrase("count.go"))
+        line.now_ms += COUNT_IN_MS
+        every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
+        line.mark(place, every_ms)
+        left = total - place.done
+        if counted:
+            line.count_up(range(place.done + 1, total + 1), every_ms, lambda _: None)
+        else:
+            line.meanwhile(partial(self._call, line, left, variation))
+            line.now_ms += left
+        line.mark(place._replace(done=total))
+        if counted:
+            line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
+        else:
+            line.say(phrase("warm_up.enough", variation))
+
+    def _call(self, line: Timeline, left_ms: int, variation: int) -> None:
+        """Lay what is said while a move goes on for ``left_ms``, without moving on."""
+        if self.talk is Talk.COUNTS or left_ms <= 15_000:
+            return
+        end_ms = line.now_ms + left_ms
+        if left_ms >= 30_000:
+            halfway = phrase("call.halfway", variation)
+            line.call(line.now_ms + left_ms // 2, halfway, end_ms - 10_000)
+        line.call(end_ms - 10_000, phrase("call.ten_seconds", variation), end_ms)
+
+    def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        """Say what to do, or how much of it is left."""
+        move, side, second = self.plan.moves[place.index]
+        variation = self.variation(place)
+        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
+            line.say(phrase("warm_up.intro", variation))
+        if place.done and move.dose.measure is Measure.REPETITIONS:
+            line.say(phrase("resume.counting", variation + place.done, n=place.done))
+        elif place.done:
+            line.say(
+                phrase("resume.holding", variation, n=whole_seconds(whole(move.dose) - place.done))
+            )
+        elif second:
+            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
+        else:
+            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
+            if self.talk is Talk.COUNTS:
+                return
+            if f"warm_up_{move.id}" in self.plan.familiar:
+                self.remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)
+            else:
+                line.say(phrase(f"warm_up.{move.id}.how_to"))
