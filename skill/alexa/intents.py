@@ -19,7 +19,7 @@ from skill.alexa.slots import (
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber, Named
-from skill.language.listener import Alarm, Grade, Listener
+from skill.language.listener import Alarm, Grade, Listener, deaf
 from skill.training.preferences import Units
 
 
@@ -284,7 +284,7 @@ _SAID_BY: Mapping[str, tuple[Grade, ...]] = {
 
 
 def command_of(
-    name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
+    name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = deaf
 ) -> Command:
     """The command of an intent; an intent that is not in the table was not understood.
 
