@@ -8,10 +8,12 @@ from support.training_records import trained
 from skill.athlete.athlete import Athlete
 from skill.athlete.changing import without
 from skill.athlete.merge import merge
-from skill.athlete.workout import Workout, planned
+from skill.athlete.workout import Said, Workout, planned, records_of
+from skill.training.past import Past
 from skill.training.plan import Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.record import Effort
 from skill.workout.cursor import SIDES, Mark
 from skill.workout.place import Place
 from skill.workout.states import State
@@ -153,3 +155,58 @@ def test_what_was_counted_of_another_exercise_in_the_same_set_is_not_taken_over(
     for unit, count in enumerate(best):
         same = changed.sets[unit // SIDES].exercise is PLAN.sets[unit // SIDES].exercise
         assert count == (theirs.tally[unit] if same else mine.tally[unit])
+
+
+def test_the_past_of_the_device_that_has_folded_more_is_kept() -> None:
+    further, less = (
+        Athlete(past=Past(until=until), history=(LATER,))
+        for until in (date(2026, 2, 1), date(2026, 1, 1))
+    )
+    assert merge(Athlete(), further, less).past == further.past
+    assert merge(Athlete(), less, further).past == further.past
+
+
+def test_a_workout_that_gives_way_is_recorded_by_the_beat_on_which_it_was_done() -> None:
+    exercise = PLAN.sets[0].exercise
+    slower = Preferences(beat_percent=120).with_own_beat(exercise.id, 130)
+    theirs = workout_at(Place(State.ANNOUNCING, 1), number=1)
+    theirs = theirs._replace(plan=PLAN.led_by(slower), tally=(9, 9, *theirs.tally[2:]))
+    found = merge(
+        Athlete(),
+        Athlete(workout=workout_at(Place(State.ANNOUNCING), number=2)),
+        Athlete(workout=theirs, preferences=slower),
+    )
+    assert found.workout is not None
+    assert found.workout.number == 2
+    assert found.history == records_of(theirs, slower)
+    assert found.history != records_of(theirs)
+
+
+def test_all_that_either_device_has_heard_of_the_same_workout_is_kept() -> None:
+    first, second = (item.exercise.id for item in PLAN.prescriptions[:2])
+    shared = workout_at(Place(State.ANNOUNCING))
+    hard, easy = Said(first, Effort.HARD, None), Said(first, Effort.EASY, None)
+    other = Said(second, Effort.EASY, 3)
+    mine = shared._replace(plays=1, pains=("knee",), efforts=(hard,), corrections=((0, 5),))
+    theirs = shared._replace(
+        plays=3,
+        broken_off=4,
+        pains=("hip", "knee"),
+        efforts=(easy, other),
+        corrections=((0, 7), (2, 6)),
+    )
+    both = both_of(shared, mine, theirs)
+    assert (both.plays, both.broken_off) == (3, 4)
+    assert both.pains == ("knee", "hip")
+    assert {said.exercise_id: said for said in both.efforts} == {first: hard, second: other}
+    assert both.corrections == ((0, 5), (2, 6))
+    assert both_of(shared, mine._replace(broken_off=2), theirs).broken_off == 2
+
+
+def test_a_workout_that_one_has_finished_keeps_the_better_counts_of_the_other() -> None:
+    shared = workout_at(Place(State.ANNOUNCING))
+    mine = planned(PLAN)._replace(number=1, place=Place(State.FINISHED))
+    theirs = shared._replace(tally=(9, 8, *shared.tally[2:]))
+    both = both_of(shared, mine, theirs)
+    assert both.finished
+    assert both.tally == theirs.tally

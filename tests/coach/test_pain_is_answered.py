@@ -1,13 +1,17 @@
 """What a word of pain or danger is answered with, and what it is not."""
 
+from datetime import timedelta
+
 from runner import Runner
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    BringBack,
     FinishEarly,
     GoToExercise,
     HeardNumber,
     Help,
+    LeaveSession,
     Named,
     NamedExercise,
     No,
@@ -16,8 +20,10 @@ from skill.coach.commands import (
     RedFlag,
     Resume,
     StartWorkout,
+    Yes,
 )
 from skill.store.memory import MemoryStore
+from skill.training.rung import Why
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -110,3 +116,48 @@ def test_beside_a_sign_of_danger_nothing_is_said_of_a_store_that_is_down(
     coach.store.close()
     runner.tell(RedFlag())
     assert runner.said() == ["red_flag.stop", "red_flag.help"]
+
+
+def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and_nothing_else(
+    runner: Runner,
+) -> None:
+    runner.knows_the_ground()
+    jumped = 0
+    for _ in range(6):
+        runner.starts()
+        runner.works_until(3)
+        before = runner.workout.plan.sets
+        hurting = before[0].exercise
+        runner.tell(Pain(), after_s=1)
+        for old, new in zip(before, runner.workout.plan.sets, strict=True):
+            jumps = old.exercise.impact and {*old.exercise.joints} & {*hurting.joints}
+            if old.exercise is hurting or jumps:
+                assert new.exercise is not old.exercise
+                reason = new.prescription.reason
+                assert (reason.why, reason.instead_of) == (Why.JOINT, old.exercise.base_id)
+                jumped += bool(jumps)
+            else:
+                assert new.exercise is old.exercise
+        runner.tell(BringBack(), after_s=10)
+        runner.tell(Yes(), after_s=10)
+        runner.tell(FinishEarly(), after_s=10)
+        runner.tell(FinishEarly(), after_s=30)
+        runner.tell(LeaveSession())
+        runner.now += timedelta(days=3)
+    assert jumped
+
+
+def test_where_sets_in_a_row_may_not_be_done_the_first_that_may_is_led_into(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(Named("knee", "knee")), after_s=1)
+    workout = runner.workout
+    assert not any(
+        "knee" in work.exercise.joints for work in workout.plan.sets[workout.place.index :]
+    )
+    assert runner.stored.question in (Question.INSTEAD, Question.GO_ON)
+    runner.tell(Yes(), after_s=10)
+    led = runner.workout
+    assert "knee" not in led.plan.sets[led.place.index].exercise.joints
