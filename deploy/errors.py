@@ -9,7 +9,7 @@ from skill.errors import StrideError
 
 
 class DeliveryError(StrideError):
-    """For whoever packages or deploys.
+    """For the person who packages or deploys.
 
     ``problem`` says what was found; ``remedy`` is an order ("install Python 3.13").
     """

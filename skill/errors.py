@@ -24,7 +24,7 @@ class StrideError(Exception):
 
 
 class DataError(StrideError):
-    """A data file holds something that cannot be; for whoever edits the file.
+    """A data file holds something that cannot be; for the person who edits it.
 
     ``problem`` follows the field in a sentence ("is missing"); ``remedy`` is an order
     ("list at least one muscle").
@@ -43,7 +43,7 @@ class DataError(StrideError):
 
 
 class SettingsError(StrideError):
-    """A setting was given a value that cannot be; for whoever runs the skill."""
+    """A setting was given a value that cannot be; for the person who runs the skill."""
 
     def __init__(self, setting: str, value: str, remedy: str) -> None:
         super().__init__(setting, value, remedy)

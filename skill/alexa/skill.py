@@ -122,7 +122,7 @@ class AlexaSkill:
         return write_json(response) if sent is None else sent
 
     def _answered(self, event: Any) -> tuple[dict[str, Any], bytes | None]:
-        """The response, and how it is sent where that was written for its size in the log."""
+        """The response; and its bytes, where they were written to log their number."""
         began = self.stopwatch()
         envelope = read_envelope(event)
         if envelope is None:
@@ -151,7 +151,7 @@ class AlexaSkill:
 def _with_directive(response: dict[str, Any], directive: dict[str, Any]) -> dict[str, Any]:
     """The response with one directive more, where the session goes on and nothing is on the clock.
 
-    A response with a timed document is large as it is; who begins without a welcome goes by the model alone.
+    A response with a timed document is large already; without the names the model alone is used.
     """
     body = response["response"]
     known = body.get("directives") or []

@@ -42,7 +42,7 @@ class NoButton(EchoFault):
 
 
 class NoStream(EchoFault):
-    """No stream is at hand that could fail."""
+    """There is no stream that could fail."""
 
 
 class IllegalResponse(EchoFault):

@@ -76,9 +76,7 @@ class Phrasebook:
                 self._values[key] = value
         self._entries: dict[str, _Entry] = {}
         if not checked:
-            for key in self._values:
-                self._entry(key)
-            self._check_forms()
+            self._check_forms({key: self._templates(key) for key in self._values})
         self._kept: dict[tuple[Any, ...], Line] = {}
 
     @property
@@ -86,7 +84,7 @@ class Phrasebook:
         """Who looks up the locale's words as they were said."""
         return self._listen()
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every key that has words."""
         return frozenset(self._values)
@@ -162,21 +160,31 @@ class Phrasebook:
         return self._between.join(words[:-1]) + self._before_last + words[-1]
 
     def _entry(self, key: str) -> _Entry:
+        entry = {
+            category: in_turns(key, templates)
+            for category, templates in self._templates(key).items()
+        }
+        self._entries[key] = entry
+        return entry
+
+    def _templates(self, key: str) -> _Entry:
+        """The wordings of a phrase in the file's order, by plural category.
+
+        Raises DataError for a wrong form.
+        """
         value = self._values[key]
         forms = value if isinstance(value, dict) else {"other": value}
         missing = set(forms) ^ set(self._categories) if len(forms) > 1 else set()
         if missing:
             raise self._error(key, f"needs the plural forms {', '.join(self._categories)}")
-        entry = {category: self._templates(key, form) for category, form in forms.items()}
-        self._entries[key] = entry
-        return entry
+        return {category: self._read(key, form) for category, form in forms.items()}
 
-    def _templates(self, key: str, form: Any) -> tuple[Template, ...]:
+    def _read(self, key: str, form: Any) -> tuple[Template, ...]:
         sentences = form if isinstance(form, list) else [form]
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return in_turns(key, tuple(tuple(pieces(sentence)) for sentence in sentences))
+            return tuple(map(pieces, sentences))
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 
@@ -214,7 +222,7 @@ class Phrasebook:
     def _setting(self, field: str, problem: str, remedy: str) -> DataError:
         return DataError(self._file, "locale", field, problem, remedy)
 
-    def _check_forms(self) -> None:
+    def _check_forms(self, written_as: Mapping[str, _Entry]) -> None:
         """Raise DataError where a sentence takes a form that nothing has, or a form belongs to nothing."""
         for key, written in self._forms.items():
             owner, _, form = key.replace(f".{FORMS}.", ".").rpartition(".")
@@ -224,7 +232,7 @@ class Phrasebook:
             if not isinstance(written, str) or not written.strip():
                 raise DataError(self._file, key, "(words)", "is no word", 'write form = "…"')
         known = {*self._numbers.forms, *(key.rpartition(".")[2] for key in self._forms)}
-        for key, entry in self._entries.items():
+        for key, entry in written_as.items():
             for template in (one for templates in entry.values() for one in templates):
                 for _, name, asked in template:
                     if asked is not None and asked not in known:

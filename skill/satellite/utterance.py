@@ -19,7 +19,7 @@ _CHANNELS = (1, 2)
 
 
 class EventRefused(Exception):
-    """What a peer sent is not accepted. ``code`` is for its program, ``text`` for whoever looks after it."""
+    """What a peer sent is not accepted. ``code`` is for its program, ``text`` for its owner."""
 
     def __init__(self, code: str, text: str) -> None:
         super().__init__(code, text)

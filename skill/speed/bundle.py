@@ -89,7 +89,7 @@ class Bundle:
     def get_code(self, fullname: str) -> Any:
         """The code of a module; of a flat package what it names, with their modules."""
         _, _, begin, size, _ = self._index[fullname]
-        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        # Trusted as any bytecode is: those who can change it can change the sources beside it.
         return loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
 
     def get_source(self, fullname: str) -> str | None:

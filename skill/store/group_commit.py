@@ -1,7 +1,7 @@
 """Writes of many threads in one transaction: what comes while one is committed is written next, all at once.
 
-A commit waits for the disk, some milliseconds, and for sixty documents as long as for one. Whoever comes first
-writes for all who wait, in the order in which they came, so that nobody is passed over.
+A commit waits for the disk, some milliseconds, and for sixty documents as long as for one. The thread
+that comes first writes for all that wait, in the order in which they came, so that none is passed over.
 """
 
 import sqlite3
@@ -66,7 +66,7 @@ class GroupCommit:
         mine.called.wait()  # it is being written
 
     def _lead(self) -> None:
-        """Write for all who wait, and call whoever leads next."""
+        """Write for all that wait, and call the one that leads next."""
         with self._lock:
             group, self._waiting = self._waiting, []
         failed: StoreUnavailable | None

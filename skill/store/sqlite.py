@@ -21,9 +21,9 @@ _NOBODY = ("check", -1)
 class SqliteStore:
     """Documents in the SQLite file at ``path``; its folder is made if it is missing.
 
-    ``busy_ms`` is how long a method waits for other threads, and again for other processes, before
-    it raises ``StoreUnavailable``. Reading has connections of its own, since in WAL mode it need not
-    wait for who writes; what is saved by many threads at once is committed at once.
+    ``busy_ms`` is how long a method waits for other threads, and again for other processes, before it raises
+    ``StoreUnavailable``. Readers have connections of their own, since in WAL mode they need not wait for writers;
+    what many threads save at the same time is committed together.
 
     The file is opened at first use, so make the store before a fork and use it after. A connection
     that failed is opened again at the next use, and so is a file that was removed or replaced: the

@@ -140,7 +140,7 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
 
 
 def _answers_nothing(history: History, day: date) -> bool:
-    """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
+    """Whether to ask nothing today: the runner did not answer in some sessions, so the next ones do not ask."""
     since = monday_of(day) - KEPT_WEEKS * WEEK
     answered: dict[tuple[date, int], bool] = {}
     for record in history:

@@ -4,6 +4,7 @@ babel (plural rules and lists of the CLDR), unicode-rbnf (its number words) and 
 of them runs for a runner.
 """
 
+from functools import cache
 from gettext import c2py
 
 import pytest
@@ -13,11 +14,10 @@ from num2words import num2words
 from unicode_rbnf import RbnfEngine
 
 from skill.bootstrap import all_locales, load_phrasebook, read_words
-from skill.data import locales_of
 from skill.language.numbers import read_numbers
 from skill.simulator.models import hearing_of
 
-LANGUAGES = sorted(locales_of("hearing"))
+LANGUAGES = sorted({locale.base for locale in all_locales().values()})
 LOCALES = sorted(all_locales())
 MOST_SAID, MOST_HEARD = 60, 999
 
@@ -33,9 +33,13 @@ def _language(locale: str) -> str:
     return locale.split("-", 1)[0]
 
 
+@cache
+def _cldr(language: str) -> RbnfEngine:
+    return RbnfEngine.for_language(language)
+
+
 def _by_cldr(n: int, locale: str, rules: str | None = None) -> str:
-    engine = RbnfEngine.for_language(_language(locale))
-    found = engine.format_number(n)
+    found = _cldr(_language(locale)).format_number(n)
     return found.text_by_ruleset[rules] if rules else found.text
 
 
