@@ -248,7 +248,7 @@ def test_a_document_whose_second_part_is_missing_is_left_as_it_is(
     with by_hand(url) as call, closing(open_patiently(url)) as another:
         call("DeleteItem", {"Key": key("a", REST)})
         for use in (another.load, another.set_aside):
-            with pytest.raises(StoreUnavailable, match="second part .* missing; wait"):
+            with pytest.raises(StoreUnavailable, match=r"second part .* missing; wait"):
                 use("a")
         assert raw_item(url, LIVE) is not None
         another.erase("a")
