@@ -1,8 +1,8 @@
 """What documents are full of: packed with it, a word costs as little the first time as the next.
 
 It must never change, not by a letter: what was packed with it can be unpacked with nothing else. Better words
-need a form of their own beside this one (``skill.store.dynamodb.item.pack``). What stands last costs least. A word
-that is missing here costs some bytes, and nothing else.
+need a form of their own beside this one (``skill.store.dynamodb.item.pack``). What stands last costs least.
+A word that is missing costs some bytes, and nothing else.
 """
 
 WORDS = (
