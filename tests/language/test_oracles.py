@@ -14,11 +14,10 @@ from num2words import num2words
 from unicode_rbnf import RbnfEngine
 
 from skill.bootstrap import all_locales, load_phrasebook, read_words
-from skill.data import locales_of
 from skill.language.numbers import read_numbers
 from skill.simulator.models import hearing_of
 
-LANGUAGES = sorted(locales_of("hearing"))
+LANGUAGES = sorted({locale.base for locale in all_locales().values()})
 LOCALES = sorted(all_locales())
 MOST_SAID, MOST_HEARD = 60, 999
 

@@ -64,8 +64,8 @@ def test_a_locale_that_has_texts_of_its_own_keeps_them() -> None:
     written = {"en-US": {"name": "color"}, "en-GB": {"name": "colour"}}
     locales = {name: all_locales()[name] for name in ENGLISH}
     everywhere = texts_by_locale(written, locales)
-    assert everywhere["en-GB"] == {"name": "colour"}
-    assert everywhere["en-AU"] == everywhere["en-US"] == {"name": "color"}
+    assert everywhere["en-GB"] == everywhere["en-AU"] == {"name": "colour"}
+    assert everywhere["en-CA"] == everywhere["en-US"] == {"name": "color"}
 
 
 def test_a_model_without_texts_for_customers_is_not_packaged() -> None:
