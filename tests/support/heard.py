@@ -34,7 +34,7 @@ def understanding(locale: str = LOCALE) -> Understanding:
 @cache
 def order_reader() -> OrderReader:
     """The ears' reader of what may be said to the coach, with the real recogniser; made in about a second."""
-    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
 
 
 def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = None) -> Slot:
