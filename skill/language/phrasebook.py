@@ -8,16 +8,16 @@ of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it
 """
 
 import difflib
-import gettext
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from skill.errors import DataError
-from skill.language.listener import Listener
+from skill.language.listener import Listener, deaf
 from skill.language.numbers import read_numbers
-from skill.language.phrase_files import FORMS, PLURAL_CATEGORIES, flatten, form_key
+from skill.language.phrase_files import FORMS, flatten, form_key
+from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, in_turns, pieces
 from skill.language.speech import SpeechRate
 from skill.training.preferences import Units
@@ -27,15 +27,6 @@ PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
 
 _Entry = Mapping[str, tuple[Template, ...]]
-
-
-def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> None:
-    """Raise ValueError where a number would get no form of the locale."""
-    if "other" not in categories or not PLURAL_CATEGORIES.issuperset(categories):
-        raise ValueError(f"plural_categories {categories}")
-    # The rules of all languages repeat with the last two digits.
-    if max(map(plural, range(200))) >= len(categories):
-        raise ValueError("plural goes beyond plural_categories")
 
 
 class Phrasebook:
@@ -58,7 +49,7 @@ class Phrasebook:
         *,
         units: Units = Units.MOSTLY_KILOGRAMS,
         checked: bool = False,
-        listen: Callable[[], Listener] = Listener.deaf,
+        listen: Callable[[], Listener] = deaf,
     ) -> None:
         self.locale = locale
         self.units = units
@@ -189,9 +180,9 @@ class Phrasebook:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 
     @cached_property
-    def _plural(self) -> Callable[[int], int]:
+    def _plural(self) -> Plural:
         """The place of a number's plural category."""
-        return gettext.c2py(self._rule)
+        return read_plural(self._rule)
 
     def _read_settings(self, settings: Mapping[str, Any], *, checked: bool) -> None:
         """Read the table ``[locale]``."""
@@ -211,7 +202,7 @@ class Phrasebook:
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._rule: str = settings["plural"]
             if not checked:
-                _check_plural(self._categories, self._plural)
+                check_plural(self._categories, self._plural)
         except (KeyError, ValueError, TypeError) as error:
             remedy = (
                 'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '

@@ -38,7 +38,7 @@ def in_turns(key: str, templates: tuple[Template, ...]) -> tuple[Template, ...]:
     the wording that the one before ended with.
     """
     count = len(templates)
-    if count == 1:
+    if count <= 2:  # two take turns, since no turn begins with what the one before ended with
         return templates
     order, turn = [*range(count)], [*range(count)]
     dice = crc32(key.encode())

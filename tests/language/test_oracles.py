@@ -5,7 +5,6 @@ of them runs for a runner.
 """
 
 from functools import cache
-from gettext import c2py
 
 import pytest
 from babel import Locale
@@ -15,6 +14,7 @@ from unicode_rbnf import RbnfEngine
 
 from skill.bootstrap import all_locales, load_phrasebook, read_words
 from skill.language.numbers import read_numbers
+from skill.language.plurals import read_plural
 from skill.simulator.models import hearing_of
 
 LANGUAGES = sorted({locale.base for locale in all_locales().values()})
@@ -82,7 +82,7 @@ def test_every_number_that_others_write_is_heard(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_plurals_follow_unicodes_rules(locale: str) -> None:
     settings = read_words("phrases", locale)["locale"]
-    place, theirs = c2py(settings["plural"]), Locale.parse(locale, sep="-").plural_form
+    place, theirs = read_plural(settings["plural"]), Locale.parse(locale, sep="-").plural_form
     for n in range(1_000):
         assert settings["plural_categories"][place(n)] == theirs(n), n
 
