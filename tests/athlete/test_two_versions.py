@@ -11,6 +11,8 @@ from skill.athlete.changing import without
 from skill.athlete.merge import merge
 from skill.athlete.stream import Stream
 from skill.athlete.workout import Said, Workout, planned, records_of
+from skill.data import read_data
+from skill.training.catalog_files import read_catalog
 from skill.training.past import Past
 from skill.training.plan import Prescription
 from skill.training.planner import plan_workout
@@ -237,3 +239,16 @@ def test_a_workout_that_one_has_finished_keeps_the_better_counts_of_the_other() 
     both = both_of(shared, mine, theirs)
     assert both.finished
     assert both.tally == theirs.tally
+
+
+def test_a_move_of_the_warm_up_that_either_device_has_led_counts_as_led() -> None:
+    files = (read_data(name) for name in ("exercises.toml", "stretches.toml", "warm_up.toml"))
+    plan = plan_workout(read_catalog(*files), (), DAY, Preferences(exercises=3, rounds=2))
+    fresh = planned(plan)._replace(number=1, place=Place(State.WARMING_UP))
+    sets = len(plan.sets) * SIDES
+    for move in range(len(plan.moves)):
+        one = [*fresh.tally]
+        one[sets + move] = 1
+        mine = fresh._replace(tally=tuple(one))
+        assert both_of(fresh, mine, fresh._replace(plays=1)).tally == mine.tally
+        assert both_of(fresh, fresh._replace(plays=1), mine).tally == mine.tally
