@@ -8,7 +8,7 @@ from skill.bootstrap import read_words
 from skill.language.phrase_files import flatten
 
 OF_SPAIN = (
-    r"(?:he|ha|has) (?:sido|hecho|dicho|visto|puesto|\w+[aií]do)",  # "hice", "estuvo" in America
+    r"(?:he|ha|has|han) (?:sido|hecho|dicho|visto|puesto|\w+[aií]do)",  # "hice", "estuvo" in America
     r"altavoz|ordenador|barandilla|zapatillas|agujetas|zancadas?|gemelos?",
     r"túmba\w+|de un tirón|en el sitio|tu sitio|el sitio",
 )
