@@ -9,6 +9,7 @@ from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import moving, programmes, questions, starting, why
 from skill.coach.decisions.playback import non_stop, player_events, screen_events
 from skill.coach.decisions.runner import (
+    condition,
     difficulty,
     effort,
     equipment,
@@ -82,6 +83,10 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SomethingElse: equipment.something_else,
     commands.Pain: pain.pain,
     commands.RedFlag: pain.red_flag,
+    commands.FeelPull: pain.feel_pull,
+    commands.FeelBurn: difficulty.feel_burn,
+    commands.TellCondition: condition.tell_condition,
+    commands.CallForHelp: condition.call_for_help,
     commands.BringBack: pain.bring_back,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,

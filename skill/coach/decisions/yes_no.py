@@ -14,6 +14,7 @@ from skill.coach.decisions.account.privacy import (
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
+from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import not_so_many, really
 from skill.coach.decisions.runner.pain import (
@@ -108,6 +109,8 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
+    Question.HURT: (danger, not_hurt),
+    Question.CLEARED: (cleared, not_cleared),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }

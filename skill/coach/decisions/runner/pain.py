@@ -4,10 +4,12 @@ Nothing is diagnosed. Kept is only what has to be left out: a joint, and which e
 harder, until the runner asks for it again. See decisions 26 and 37.
 """
 
+from collections.abc import Mapping
+
 from skill.athlete.athlete import close_workout
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
-from skill.coach.commands import BringBack, Named, Pain, RedFlag
+from skill.coach.commands import BringBack, FeelPull, Named, Pain, RedFlag
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of, origin
 from skill.coach.turn.outcome import Outcome
@@ -37,6 +39,9 @@ NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade"
 spared. The arm's lower half and the shoulder itself are not among them."""
 
 
+HEAD = "head"
+"""The part of the body in which a stroke may be felt, and which a blow hurts at once: asked about as well."""
+
 MOST_PAINS = 2
 """Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
 
@@ -65,21 +70,30 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     What gave way ends training for today. What may be the heart is asked about first.
     """
     if command.injured:
-        return _ended(_sparing(turn, _joint(turn, command.joint))).talk(
+        return _ended(sparing(turn, _joint(turn, command.joint))).talk(
             [phrase("injury.stop"), phrase("injury.help")]
         )
-    if command.part in NEAR_THE_HEART:
+    if command.part in NEAR_THE_HEART or command.part == HEAD:
         named = command.joint or Named(None, "")
+        joint = HEAD if command.part == HEAD else named.id
         under = turn.athlete.question if turn.athlete.waiting else None
-        aside = Aside(under, joint=named.id, said=named.said[:LONGEST_TEXT])
-        said = [phrase("danger.stop"), phrase("danger.check")]
-        return _held(turn).ask_aside(said, Question.DANGER, aside)
+        aside = Aside(under, joint=joint, said=named.said[:LONGEST_TEXT])
+        turn = held(turn)._replace(aside=aside)
+        return turn.ask_aside([phrase("danger.stop"), danger_check(turn)], Question.DANGER)
     return _spare(turn, command.joint)
 
 
+def danger_check(turn: Turn) -> Phrase:
+    """The signs that are asked about: those of a stroke where the head hurts, else those of a heart in need."""
+    in_head = turn.aside is not None and turn.aside.joint == HEAD
+    return phrase("danger.check_head" if in_head else "danger.check")
+
+
 def no_danger(turn: Turn) -> Outcome:
-    """It is not the heart: spare what hurts, as for any other part of the body."""
+    """It is not the heart: spare what hurts, as for any other part of the body. A head cannot be spared."""
     aside = turn.aside  # gone where the runner had left meanwhile
+    if aside and aside.joint == HEAD:
+        return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
     return _spare(turn._replace(aside=None), named)
 
@@ -96,7 +110,7 @@ def spared_meanwhile(turn: Turn, named: Named | None) -> tuple[Turn, list[Phrase
         return turn, [phrase("danger.stop")]
     if turn.workout.under_way:
         turn = _with_pain(turn, joint)
-    return _sparing(turn, joint), [phrase("pain.spare", joint=named.said)]
+    return sparing(turn, joint), [phrase("pain.spare", joint=named.said)]
 
 
 def _spare(turn: Turn, named: Named | None) -> Outcome:
@@ -107,23 +121,23 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
     if not workout.under_way:
         if joint is None:
             return turn.go_on([*unsure, phrase("pain.tell_me")])
-        return _sparing(turn, joint).go_on([spare])
+        return sparing(turn, joint).go_on([spare])
     if workout.place.active is State.STRETCHING:
-        turn, left_out = with_stretches_spared(_sparing(turn, joint))
+        turn, left_out = with_stretches_spared(sparing(turn, joint))
         return _pain_in_stretch(turn, [*unsure, *known, *left_out])
     turn = _with_pain(turn, joint)
     if len(turn.workout.pains) >= MOST_PAINS:
-        return _enough_for_today(_sparing(turn, joint), [*unsure, *known])
+        return _enough_for_today(sparing(turn, joint), [*unsure, *known])
     workout = turn.workout
     if workout.place.active is State.WARMING_UP:
-        return _pain_in_warm_up(_sparing(turn, joint), joint, [*unsure, *known])
+        return _pain_in_warm_up(sparing(turn, joint), joint, [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
     said = [*_stop(turn), *unsure]
     left_out_name = exercise_name(origin(turn, hurting.prescription))
     said += known or [phrase("pain.leave_out", exercise=left_out_name)]
     index = next_set(workout)
-    turn, _ = with_stretches_spared(put_right(_sparing(turn, joint, hurting)))
+    turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     said += _left_out(workout, turn)
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
@@ -134,7 +148,7 @@ def _spare(turn: Turn, named: Named | None) -> Outcome:
         and can_be_done(turn, index)
         and coming.exercise is workout.plan.sets[index].exercise
     ):
-        return _held(_without_barred(turn)).talk(said, Question.GO_ON)
+        return held(_without_barred(turn)).talk(said, Question.GO_ON)
     return _ask_into_what_is_left(turn, index, said)
 
 
@@ -216,7 +230,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
     said = [*_stop(turn), *known]
     if joint is None:
         turn = turn.move(Trigger.SKIP)
-        return _held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
+        return held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
     turn, _ = with_stretches_spared(put_right(turn))
     return _ask_into_what_is_left(turn, 0, said)
 
@@ -227,7 +241,7 @@ def _joint(turn: Turn, named: Named | None) -> str | None:
     return named.id if named is not None and named.id in known else None
 
 
-def _sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
+def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
     """The turn with a joint spared from now on, and the exercise that hurt held where it is."""
     preferences = turn.athlete.preferences
     joints = preferences.avoided_joints if joint is None else (*preferences.avoided_joints, joint)
@@ -239,6 +253,29 @@ def _sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> T
         frozen=tuple(dict.fromkeys(frozen)),
     )
     return replanned(turn, preferences)
+
+
+_PULLED: Mapping[str, frozenset[str]] = {
+    "thigh": frozenset({"quadriceps"}),
+    "hamstring": frozenset({"hamstrings", "glutes", "hip_abductors"}),
+    "lower_leg": frozenset({"calves"}),
+    "foot": frozenset({"feet"}),
+    "hip": frozenset({"glutes", "hip_abductors", "hip_adductors", "quadriceps"}),
+    "back": frozenset({"lower_back"}),
+    "shoulder": frozenset({"shoulders"}),
+    "leg": frozenset({"quadriceps", "hamstrings", "calves", "hip_adductors"}),
+}
+"""The muscles that are felt in a part of the body. A knee or an ankle never has to pull."""
+
+
+def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
+    """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
+    place = turn.workout.place
+    if turn.workout.under_way and place.active is State.STRETCHING:
+        muscles = turn.workout.plan.holds[place.index].stretch.muscles
+        if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
+            return turn.go_on([phrase("stretching.mild_pull")])
+    return pain(turn, Pain(command.joint, command.part))
 
 
 def _without(turn: Turn, hurting: WorkSet) -> Turn:
@@ -266,7 +303,8 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     return turn
 
 
-def _held(turn: Turn) -> Turn:
+def held(turn: Turn) -> Turn:
+    """The turn with the workout held, if it runs."""
     return turn.move(Trigger.PAUSE) if turn.workout.running else turn
 
 
@@ -277,7 +315,7 @@ def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     turn = turn.move(Trigger.SKIP)
     if index + 1 < len(holds) and holds[index + 1].second:  # not on the other side either
         turn = turn.move(Trigger.SKIP)
-    return turn.finish(said) if turn.workout.finished else _held(turn).talk(said, Question.GO_ON)
+    return turn.finish(said) if turn.workout.finished else held(turn).talk(said, Question.GO_ON)
 
 
 def leave_out(turn: Turn) -> Outcome:
@@ -315,7 +353,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
 
 def _held_for_an_answer(turn: Turn) -> Turn:
     """The turn with the workout held, unless it stands at a question anyway."""
-    return turn if turn.athlete.waiting else _held(turn)
+    return turn if turn.athlete.waiting else held(turn)
 
 
 def brought_back(turn: Turn) -> Outcome:
