@@ -122,6 +122,7 @@ _JOINTS: Mapping[str, str | None] = {
     "hamstring": "hip",
     "foot": "ankle",
     "lower_leg": "ankle",
+    "shin": "ankle",
     "arm": "shoulder",
     "hand": "shoulder",
     "neck": "shoulder",
@@ -163,7 +164,13 @@ def _felt(grade: Grade, slots: Slots) -> Command:
 
 
 def _condition(condition: commands.Condition) -> Callable[[Slots], Command]:
-    return lambda slots: commands.TellCondition(condition, _spared(named_part(slots)))
+    def told(slots: Slots) -> Command:
+        part = named_part(slots)
+        if part is not None and part.id is None:  # "I had my phone replaced"
+            return commands.NotUnderstood()
+        return commands.TellCondition(condition, _spared(part))
+
+    return told
 
 
 def _red_flag(slots: Slots) -> Command:
@@ -171,7 +178,7 @@ def _red_flag(slots: Slots) -> Command:
 
 
 _MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})
-"""Parts of the body that may burn from work, and be no worse for it."""
+"""Parts of the body that may burn from work, and be no worse for it. A shin and a tendon may not."""
 
 
 def _alarmed(alarm: Alarm) -> Command:
@@ -185,7 +192,8 @@ def _alarmed(alarm: Alarm) -> Command:
         return commands.CallForHelp()
     if alarm.grade is Grade.PULL:
         return commands.FeelPull(named, alarm.part)
-    if alarm.grade in (Grade.BURN, Grade.WORN_OUT) and alarm.part in (None, *_MUSCLES):
+    in_muscle = alarm.part in _MUSCLES if alarm.said else alarm.part is None
+    if alarm.grade in (Grade.BURN, Grade.WORN_OUT) and in_muscle:
         return commands.FeelBurn() if alarm.grade is Grade.BURN else commands.MoreTime()
     return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
 
