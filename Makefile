@@ -11,6 +11,10 @@ STACK ?= strong-stride
 REGION ?= us-east-1
 PARAMETERS ?=
 
+# A container often forbids Python to keep what it compiled. Then each of the many processes that a test starts would
+# compile everything again, and each of pytest's workers all tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What `make mutants` tries, such as 'skill.workout.cursor*'; everything without.
 MUTANTS ?=
 
@@ -21,7 +25,7 @@ run: $(READY)
 	@$(BIN)/stride serve --open
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff check

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
+from skill.workout.course import beginning
 from skill.workout.cue import CueKind
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.script import beginning
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 

@@ -13,7 +13,7 @@ import numpy as np
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, all_locales, read_words
 from skill.data import FOLDER, locales_of
-from skill.language.phrasebook import flatten, is_phrase
+from skill.language.phrase_files import flatten, is_phrase
 from skill.language.speech import SpeechRate, counted, key_of
 
 HEAD = """\

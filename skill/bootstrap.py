@@ -10,14 +10,7 @@ from skill.alexa.sentences import Sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
-from skill.data import (
-    is_packaged,
-    locales_of,
-    names_of,
-    read_data,
-    read_workouts,
-    shipped_workouts,
-)
+from skill.data import is_packaged, locales_of, names_of, read_data, read_workouts, shipped_workouts
 from skill.errors import AudioUnavailable, DataError, StrideError, Unanswered
 from skill.figures.reading import read_figure, read_figures
 from skill.language.coverage import check_coverage
@@ -32,7 +25,8 @@ from skill.store.breaker import BreakerStore
 from skill.telemetry.audio import counted
 from skill.telemetry.cloudwatch import log_to_cloudwatch
 from skill.telemetry.store import CountedStore
-from skill.training.catalog import Catalog, read_catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.programme import SpokenNames
 from skill.training.workout_files import Collection, Words, read_collection
 

@@ -11,9 +11,9 @@ from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, Record, SetDone
 from skill.value import Value
+from skill.workout.course import next_due
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place
-from skill.workout.script import next_due
 from skill.workout.states import ACTIVE, State
 
 ALLOWANCE = timedelta(milliseconds=1_400)

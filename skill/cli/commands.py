@@ -1,8 +1,6 @@
 """The commands of ``stride`` and their options."""
 
-import os
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +28,7 @@ from skill.cli.replay import replay
 from skill.cli.runs import runs
 from skill.cli.satellite import satellite
 from skill.cli.serve import serve
+from skill.cli.store import store
 from skill.cli.words import words
 from skill.cli.workouts import workouts as workouts_group
 from skill.coach.telling.summary import parting_phrases
@@ -48,8 +47,8 @@ from skill.training.preferences import (
     SLOWEST_PERCENT,
 )
 from skill.training.programme import LEGS
+from skill.workout.course import beginning
 from skill.workout.manner import Manner
-from skill.workout.script import beginning
 from skill.workout.track import with_closing, write_tracks
 
 _TALK_EPILOG = """\b
@@ -60,6 +59,7 @@ A file for --script has a line for everything that is said:
   @Thursday 7:00 open strong stride
                                   on the next Thursday; with --fast at once
   # anything                      is not said"""
+
 
 _RENDER_EPILOG = """\b
 Also read from the environment:
@@ -299,67 +299,35 @@ def states() -> None:
     click.echo(state_diagram())
 
 
-@stride.group(short_help="Make the place where runners are remembered.")
-def store() -> None:
-    """Look after the place where runners are remembered."""
-
-
-@store.command(short_help="Make the table of a DynamoDB store.")
-@click.argument("url")
-def create(url: str) -> None:
-    """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
-
-    Other stores make themselves. A table that is there is left as it is, but for the switch that lets it delete
-    what has had its time.
-    """
-    from skill.store.dynamodb.table import open_table
-
-    with closing(open_table(url, os.environ)) as table:
-        made = table.create()
-    click.echo(f"{table} is {'made' if made else 'there already'}.")
-
-
-@store.command(short_help="Copy all runners into a file, while the service runs.")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--store", "url", metavar="URL", envvar="STRIDE_STORE", help="Which store.")
-def backup(file: Path, url: str | None) -> None:
-    """Copy all runners of an SQLite store into FILE, whole and at one moment, while the service runs."""
-    from skill.store import backups
-
-    backups.back_up(_database(url), file)
-    click.echo(f"All runners are in {file} as well.")
-
-
-@store.command(short_help="Put runners back from a backup, while the service runs.")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--store", "url", metavar="URL", envvar="STRIDE_STORE", help="Which store.")
-def restore(file: Path, url: str | None) -> None:
-    """Put the runners of FILE, a backup, in place of those of an SQLite store, while the service runs.
-
-    What was there is copied beside it first. Whoever was deleted since the backup is back, and must be deleted
-    again.
-    """
-    from skill.store import backups
-
-    before = backups.restore(_database(url), file, datetime.now(UTC))
-    click.echo(f"The runners of {file} are back; {before} holds who was there before.")
-
-
-def _database(url: str | None) -> Path:
-    from skill.settings import home_settings
-    from skill.store import sqlite_path
-
-    return sqlite_path(url or home_settings(os.environ).store)
-
-
 stride.add_command(athlete)
+
+
 stride.add_command(figures)
+
+
 stride.add_command(replay)
+
+
 stride.add_command(history)
+
+
 stride.add_command(listen_command)
+
+
 stride.add_command(remind)
+
+
 stride.add_command(runs)
+
+
 stride.add_command(satellite)
+
+
 stride.add_command(serve)
+stride.add_command(store)
+
+
 stride.add_command(words)
+
+
 stride.add_command(workouts_group)

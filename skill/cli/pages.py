@@ -3,11 +3,12 @@
 from skill.render.text import render_text
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
+from skill.workout.course import beginning
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.length import minutes_left
 from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, exercise_name
-from skill.workout.script import beginning, perform
+from skill.workout.script import perform
 from skill.workout.segment import Delivery, Segment
 from skill.workout.timeline import Timeline
 

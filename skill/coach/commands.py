@@ -1,4 +1,4 @@
-"""Commands: what the listener asked for. One class each, named from the trade."""
+"""Commands: what the listener asked for. One class each, named from the trade, in the order of the headings."""
 
 from datetime import time
 from enum import StrEnum
@@ -9,18 +9,7 @@ from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.value import Value
 
-
-class DayPart(StrEnum):
-    """A part of the day, where no hour was named."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    NIGHT = "night"
-
-
-class Command(Value):
-    """What the listener asked for."""
+# What was named in words, beside the command itself.
 
 
 class HeardNumber(NamedTuple):
@@ -42,6 +31,29 @@ class NamedExercise(Named):
     __slots__ = ()
 
 
+class DayPart(StrEnum):
+    """A part of the day, where no hour was named."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Kind(StrEnum):
+    """A kind of exercise that somebody may not want."""
+
+    JUMPING = "jumping"
+    FLOOR = "floor"
+
+
+class Command(Value):
+    """What the listener asked for."""
+
+
+# Starting and choosing.
+
+
 class OpenCoach(Command):
     """The skill is opened without a wish."""
 
@@ -53,12 +65,124 @@ class StartWorkout(Command):
     rounds: HeardNumber | None = None
 
 
+class StartOver(Command):
+    """A fresh workout from the beginning."""
+
+
 class ChangePlan(Command):
     """Another size of session: so many exercises or rounds, or ``short``: True, or False for the full one."""
 
     exercises: HeardNumber | None = None
     rounds: HeardNumber | None = None
     short: bool | None = None
+
+
+class Minutes(Command):
+    """A session of so many minutes; ``seconds`` is what was said, where that is too short for one."""
+
+    minutes: HeardNumber | None = None
+    seconds: int | None = None
+
+
+class UsualLength(Command):
+    """As long as it takes, no wish for minutes any more."""
+
+
+class WhichProgrammes(Command):
+    """Which programmes are there, beside the legs?"""
+
+
+class StartProgramme(Command):
+    """Start this programme now."""
+
+    programme: Named | None = None
+
+
+class SwitchProgramme(Command):
+    """Train this programme from now on."""
+
+    programme: Named | None = None
+
+
+# Moving through the workout.
+
+
+class Ready(Command):
+    """The runner is ready for what comes."""
+
+
+class Yes(Command):
+    """Yes to the question that was asked."""
+
+
+class No(Command):
+    """No to the question that was asked."""
+
+
+class Pause(Command):
+    """Hold everything."""
+
+
+class Resume(Command):
+    """Go on from where it was held."""
+
+
+class MoreTime(Command):
+    """A breather, of so many seconds if they were named."""
+
+    seconds: HeardNumber | None = None
+
+
+class SkipRest(Command):
+    """No rest, straight on."""
+
+
+class SkipExercise(Command):
+    """On to the next one; or without a certain exercise, or a kind of them, where one is named."""
+
+    exercise: NamedExercise | None = None
+    kind: Kind | None = None
+
+
+class GoBack(Command):
+    """Back to the one before."""
+
+
+class RepeatExercise(Command):
+    """This one again, from its start."""
+
+
+class GoToExercise(Command):
+    """Go to a certain exercise."""
+
+    exercise: NamedExercise | None = None
+
+
+class FinishEarly(Command):
+    """Enough work: on to the stretch, or out of it."""
+
+
+class SkipStretch(Command):
+    """No stretch today."""
+
+
+class SkipWarmUp(Command):
+    """No warm-up today, or no more of it."""
+
+
+class NoWarmUp(Command):
+    """No warm-up, today and from now on."""
+
+
+class WithWarmUp(Command):
+    """A warm-up again, from now on."""
+
+
+class StopCoach(Command):
+    """Enough for now; the place is kept."""
+
+
+# Questions.
 
 
 class WhatIsNext(Command):
@@ -103,6 +227,29 @@ class WhyThis(Command):
     exercise: NamedExercise | None = None
 
 
+class WhenLast(Command):
+    """When did I last train?"""
+
+
+class HowAmIDoing(Command):
+    """What have my weeks and months come to?"""
+
+
+class IsItSafe(Command):
+    """Is this good for me?"""
+
+
+class Help(Command):
+    """What can I say?"""
+
+
+class NotUnderstood(Command):
+    """Something that fits no intent."""
+
+
+# How it went, and how hard it is.
+
+
 class RateExercise(Command):
     """How hard an exercise was; ``effort`` is None where it was said in words that nobody knows."""
 
@@ -127,40 +274,8 @@ class DidRepetitions(Command):
     exercise: NamedExercise | None = None
 
 
-class WhenLast(Command):
-    """When did I last train?"""
-
-
-class HowAmIDoing(Command):
-    """What have my weeks and months come to?"""
-
-
-class LongRunTomorrow(Command):
-    """Tomorrow is a long run, or the legs are tired: spare them today."""
-
-
-class Kind(StrEnum):
-    """A kind of exercise that somebody may not want."""
-
-    JUMPING = "jumping"
-    FLOOR = "floor"
-
-
-class SkipExercise(Command):
-    """On to the next one; or without a certain exercise, or a kind of them, where one is named."""
-
-    exercise: NamedExercise | None = None
-    kind: Kind | None = None
-
-
 class TooHard(Command):
     """It is too much: the current exercise, or the one that is named."""
-
-    exercise: NamedExercise | None = None
-
-
-class Fewer(Command):
-    """Less of the current exercise, or of the one that is named."""
 
     exercise: NamedExercise | None = None
 
@@ -171,138 +286,17 @@ class TooEasy(Command):
     exercise: NamedExercise | None = None
 
 
-class IsItSafe(Command):
-    """Is this good for me?"""
-
-
-class ChangeVolume(Command):
-    """Louder, or quieter."""
-
-
-class GoBack(Command):
-    """Back to the one before."""
-
-
-class RepeatExercise(Command):
-    """This one again, from its start."""
-
-
-class GoToExercise(Command):
-    """Go to a certain exercise."""
+class Fewer(Command):
+    """Less of the current exercise, or of the one that is named."""
 
     exercise: NamedExercise | None = None
 
 
-class Ready(Command):
-    """The runner is ready for what comes."""
+class LongRunTomorrow(Command):
+    """Tomorrow is a long run, or the legs are tired: spare them today."""
 
 
-class MoreTime(Command):
-    """A breather, of so many seconds if they were named."""
-
-    seconds: HeardNumber | None = None
-
-
-class SkipRest(Command):
-    """No rest, straight on."""
-
-
-class Slower(Command):
-    """A slower beat, of one exercise where it is named."""
-
-    exercise: NamedExercise | None = None
-
-
-class Faster(Command):
-    """A faster beat, of one exercise where it is named."""
-
-    exercise: NamedExercise | None = None
-
-
-class FinishEarly(Command):
-    """Enough work: on to the stretch, or out of it."""
-
-
-class SkipStretch(Command):
-    """No stretch today."""
-
-
-class SkipWarmUp(Command):
-    """No warm-up today, or no more of it."""
-
-
-class NoWarmUp(Command):
-    """No warm-up, today and from now on."""
-
-
-class WithWarmUp(Command):
-    """A warm-up again, from now on."""
-
-
-class WaitForMe(Command):
-    """Ask after each set."""
-
-
-class KeepGoing(Command):
-    """Flow on by the clock."""
-
-
-class UseSimpleSpeech(Command):
-    """Plain speech with pauses, where the timed kind sounds wrong."""
-
-
-class UsePreciseSpeech(Command):
-    """The timed kind again."""
-
-
-class Pause(Command):
-    """Hold everything."""
-
-
-class Resume(Command):
-    """Go on from where it was held."""
-
-
-class StartOver(Command):
-    """A fresh workout from the beginning."""
-
-
-class StopCoach(Command):
-    """Enough for now; the place is kept."""
-
-
-class Help(Command):
-    """What can I say?"""
-
-
-class Yes(Command):
-    """Yes to the question that was asked."""
-
-
-class No(Command):
-    """No to the question that was asked."""
-
-
-class Equipment(Command):
-    """The runner has these tools."""
-
-    tools: tuple[Named, ...] = ()
-
-
-class NoTool(Command):
-    """The runner does not have this tool, or no longer."""
-
-    tool: Named | None = None
-
-
-class Load(Command):
-    """So much is lifted, ``half`` a unit more; what was not said is None."""
-
-    amount: HeardNumber | None = None
-    half: bool = False
-    units: Units | None = None
-    exercise: NamedExercise | None = None
-    tool: Named | None = None
+# What hurts.
 
 
 class Pain(Command):
@@ -349,17 +343,65 @@ class RedFlag(Command):
     """A sign that training has to end at once: chest pain, dizziness, no air."""
 
 
+class BringBack(Command):
+    """What was spared is wanted again: an exercise, or all that a joint takes part in."""
+
+    exercise: NamedExercise | None = None
+    joint: Named | None = None
+
+
+# Tools, loads, and another exercise.
+
+
+class Equipment(Command):
+    """The runner has these tools."""
+
+    tools: tuple[Named, ...] = ()
+
+
+class NoTool(Command):
+    """The runner does not have this tool, or no longer."""
+
+    tool: Named | None = None
+
+
+class Load(Command):
+    """So much is lifted, ``half`` a unit more; what was not said is None."""
+
+    amount: HeardNumber | None = None
+    half: bool = False
+    units: Units | None = None
+    exercise: NamedExercise | None = None
+    tool: Named | None = None
+
+
 class SomethingElse(Command):
     """Another exercise in place of this one; of the current one where none is named."""
 
     exercise: NamedExercise | None = None
 
 
-class BringBack(Command):
-    """What was spared is wanted again: an exercise, or all that a joint takes part in."""
+# How the coach leads and speaks, from now on.
+
+
+class WaitForMe(Command):
+    """Ask after each set."""
+
+
+class KeepGoing(Command):
+    """Flow on by the clock."""
+
+
+class Slower(Command):
+    """A slower beat, of one exercise where it is named."""
 
     exercise: NamedExercise | None = None
-    joint: Named | None = None
+
+
+class Faster(Command):
+    """A faster beat, of one exercise where it is named."""
+
+    exercise: NamedExercise | None = None
 
 
 class TalkFully(Command):
@@ -402,15 +444,19 @@ class RightSideFirst(Command):
     """The right side begins."""
 
 
-class Minutes(Command):
-    """A session of so many minutes; ``seconds`` is what was said, where that is too short for one."""
-
-    minutes: HeardNumber | None = None
-    seconds: int | None = None
+class UseSimpleSpeech(Command):
+    """Plain speech with pauses, where the timed kind sounds wrong."""
 
 
-class UsualLength(Command):
-    """As long as it takes, no wish for minutes any more."""
+class UsePreciseSpeech(Command):
+    """The timed kind again."""
+
+
+class ChangeVolume(Command):
+    """Louder, or quieter."""
+
+
+# Reminders, and what is stored.
 
 
 class RemindMe(Command):
@@ -422,22 +468,6 @@ class RemindMe(Command):
     days: tuple[int, ...] = ()
     at: time | DayPart | None = None
     misheard: bool = False
-
-
-class WhichProgrammes(Command):
-    """Which programmes are there, beside the legs?"""
-
-
-class StartProgramme(Command):
-    """Start this programme now."""
-
-    programme: Named | None = None
-
-
-class SwitchProgramme(Command):
-    """Train this programme from now on."""
-
-    programme: Named | None = None
 
 
 class WhichReminders(Command):
@@ -460,48 +490,7 @@ class ForgetEveryone(Command):
     """Delete everything about everybody of the household."""
 
 
-class NotUnderstood(Command):
-    """Something that fits no intent."""
-
-
-class LeaveSession(Command):
-    """The session is over, for whatever reason; nothing can be said.
-
-    ``unanswered`` is whether an answer, or the device, did not come within Alexa's time.
-    """
-
-    unanswered: bool = False
-
-
-class ScreenEvent(Command):
-    """A screen tells something of the display that it names: ``at_ms`` is how far that was, exactly."""
-
-    display: str = ""
-    at_ms: int = 0
-
-
-class DisplayOver(ScreenEvent):
-    """A display is at its end: ``heard_ms`` of its sound were heard; ``unheard`` times before, too little."""
-
-    heard_ms: int = 0
-    unheard: int = 0
-
-
-class Touched(ScreenEvent):
-    """A button of the display was touched, which means ``wish``."""
-
-    wish: Command = Command()
-
-
-class ScreenFailed(Command):
-    """The device could not show a display."""
-
-
-class TimedSpeechFailed(Command):
-    """The device could not play the timed speech."""
-
-
-# Playing without questions: the wish, and what a speaker's player and its buttons tell by themselves.
+# Playing without questions.
 
 
 class NonStop(Command):
@@ -528,6 +517,46 @@ class PressButton(Command):
     """A button for playing was pressed, which means ``wish``. Nothing can be said in answer."""
 
     wish: SkipExercise | GoBack | Pause | Resume
+
+
+# What a device reports by itself; most of it cannot be answered in words.
+
+
+class LeaveSession(Command):
+    """The session is over, for whatever reason; nothing can be said.
+
+    ``unanswered`` is whether an answer, or the device, did not come within Alexa's time.
+    """
+
+    unanswered: bool = False
+
+
+class TimedSpeechFailed(Command):
+    """The device could not play the timed speech."""
+
+
+class ScreenEvent(Command):
+    """A screen tells something of the display that it names: ``at_ms`` is how far that was, exactly."""
+
+    display: str = ""
+    at_ms: int = 0
+
+
+class DisplayOver(ScreenEvent):
+    """A display is at its end: ``heard_ms`` of its sound were heard; ``unheard`` times before, too little."""
+
+    heard_ms: int = 0
+    unheard: int = 0
+
+
+class Touched(ScreenEvent):
+    """A button of the display was touched, which means ``wish``."""
+
+    wish: Command = Command()
+
+
+class ScreenFailed(Command):
+    """The device could not show a display."""
 
 
 class PlayerEvent(Command):

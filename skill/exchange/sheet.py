@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from skill.errors import FileRefused
-from skill.training.catalog import LONGEST_DOSE, Catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Measure, Sides
+from skill.training.own_words import LONGEST_NAME
 from skill.training.programme import Programme
 from skill.training.workout_files import (
     FEWEST_OF_A_PROGRAMME,
-    LONGEST_NAME,
     MOST_OF_A_PROGRAMME,
     MOST_ROUNDS_OF_A_PROGRAMME,
 )

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skill.errors import DataError
-from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook, flatten, is_phrase, pieces
+from skill.language.phrase_files import flatten, is_phrase
+from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook
+from skill.language.sentences import pieces
 from skill.training.catalog import Catalog
 
 

@@ -7,7 +7,9 @@ stands with every kind of number and every name.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook, flatten, is_phrase, pieces
+from skill.language.phrase_files import flatten, is_phrase
+from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook
+from skill.language.sentences import pieces
 from skill.workout.cue import Param, Phrase, phrase
 
 NUMBERS = (1, 2, 3, 11, 21)

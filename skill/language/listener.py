@@ -50,9 +50,9 @@ class Listener:
     """Looks words up by themselves.
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
-    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part of the body
-    for an ailment; its table ``spelling`` tells what an
-    apostrophe becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
+    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part
+    of the body for an ailment; ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
+    two words) and which letters are written otherwise.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class Listener:
         return {self._names[PART][found] for found in self._parts.findall(plain)}
 
     def bare_part(self, said: str) -> str:
-        """A part of the body as the coach says it back: "left knee" for "my left knee"; the part of an ailment."""
+        """A part of the body as the coach says it back: "left knee" for "my left knee", "back" for "sciatica"."""
         plain = self._plain(said)
         if plain in self._ailments:
             return self._ailments[plain]

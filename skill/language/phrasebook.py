@@ -10,52 +10,23 @@ of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it
 import difflib
 import gettext
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from string import Formatter
 from typing import Any
-from zlib import crc32
 
 from skill.errors import DataError
 from skill.language.listener import Listener
 from skill.language.numbers import read_numbers
+from skill.language.phrase_files import FORMS, PLURAL_CATEGORIES, flatten, form_key
+from skill.language.sentences import TURNS, Template, in_turns, pieces
 from skill.language.speech import SpeechRate
 from skill.training.preferences import Units
 from skill.workout.cue import Line, Param, Phrase
 
-PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""The plural categories of Unicode's CLDR."""
-
 PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
 
-FORMS = "forms"
-"""The table beside a name that holds the forms in which it differs."""
-
-_Piece = tuple[str, str | None, str | None]
-"""A text, the parameter that follows it, and in which form."""
-_Template = tuple[_Piece, ...]
-_Entry = Mapping[str, tuple[_Template, ...]]
-
-
-def is_plural(table: Mapping[str, Any]) -> bool:
-    """Whether a table of a phrase file holds plural forms, and not further keys."""
-    return "other" in table and PLURAL_CATEGORIES.issuperset(table)
-
-
-def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Every phrase of a phrase file with its full key, such as ("rest.begin", [...])."""
-    for name, value in table.items():
-        key = f"{prefix}{name}"
-        if isinstance(value, dict) and not is_plural(value):
-            yield from flatten(value, f"{key}.")
-        else:
-            yield key, value
-
-
-def is_phrase(key: str) -> bool:
-    """Whether a key of a phrase file is of something said: no setting of the locale, no form of a name."""
-    return not key.startswith("locale.") and f".{FORMS}." not in key
+_Entry = Mapping[str, tuple[Template, ...]]
 
 
 def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> None:
@@ -65,47 +36,6 @@ def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> 
     # The rules of all languages repeat with the last two digits.
     if max(map(plural, range(200))) >= len(categories):
         raise ValueError("plural goes beyond plural_categories")
-
-
-def pieces(sentence: str) -> Iterator[_Piece]:
-    """The text and the parameters of a sentence.
-
-    Raises ValueError for brackets that are no ``{name}`` or ``{name:form}``.
-    """
-    if "{" not in sentence and "}" not in sentence:
-        yield sentence, None, None
-        return
-    for literal, name, form, conversion in Formatter().parse(sentence):
-        words = () if name is None else (name, form or name)
-        if conversion or not all(map(str.isidentifier, words)):
-            raise ValueError("write a parameter as {name} or {name:form}")
-        yield literal, name, form or None
-
-
-TURNS = 60
-"""Variations after which a phrase's wordings come again in the same order."""
-
-
-def _in_turns(key: str, templates: tuple[_Template, ...]) -> tuple[_Template, ...]:
-    """The wordings in the order in which variations take them: each as often as the others, in no strict turn.
-
-    The first turn is the file's; the later ones are shuffled, differently for each phrase, and none begins with
-    the wording that the one before ended with.
-    """
-    count = len(templates)
-    if count == 1:
-        return templates
-    order, turn = [*range(count)], [*range(count)]
-    dice = crc32(key.encode())
-    while len(order) < TURNS:
-        for i in range(count - 1, 0, -1):
-            dice = (dice * 1_103_515_245 + 12_345) % 2**31  # the dice of the C standard
-            other = (dice >> 16) % (i + 1)
-            turn[i], turn[other] = turn[other], turn[i]
-        if turn[0] == order[-1]:
-            turn.reverse()
-        order += turn
-    return tuple(templates[i] for i in order[:TURNS])
 
 
 class Phrasebook:
@@ -240,12 +170,12 @@ class Phrasebook:
         self._entries[key] = entry
         return entry
 
-    def _templates(self, key: str, form: Any) -> tuple[_Template, ...]:
+    def _templates(self, key: str, form: Any) -> tuple[Template, ...]:
         sentences = form if isinstance(form, list) else [form]
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return _in_turns(key, tuple(tuple(pieces(sentence)) for sentence in sentences))
+            return in_turns(key, tuple(tuple(pieces(sentence)) for sentence in sentences))
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 
@@ -306,16 +236,6 @@ class Phrasebook:
 
     def _error(self, key: str, problem: str) -> DataError:
         return DataError(self._file, key, "(words)", problem, "correct the sentence")
-
-
-def form_key(key: str, form: str) -> str:
-    """Where a phrase file keeps a form of what has this key.
-
-    Beside it: that of "exercise.squat.name" is "exercise.squat.forms.dative", that of "side.left" is
-    "side.forms.left.dative".
-    """
-    above, _, own = key.rpartition(".")
-    return f"{above}.{FORMS}.{form}" if own == "name" else f"{above}.{FORMS}.{own}.{form}"
 
 
 def _with_capital(start: re.Match[str]) -> str:

@@ -30,7 +30,6 @@ EXPLAINED_TIMES = 3
 LIGHTER_ROUNDS = 1
 """Rounds less on the day before a long run: the legs stay fresh, and the habit stays."""
 
-
 ASKED_IN_VAIN = 2
 """Sessions in a row without an answer, after which nothing is asked for a while."""
 

@@ -22,7 +22,6 @@ MISSED_REPETITIONS = 2
 MISSED_PERCENT = 10
 """How far below the dose a set has to end to count as missed: one repetition less may be a slip of the count."""
 
-
 MOST_JUDGED = 20_000
 """Judged records kept in memory: a launch goes through those of twelve weeks."""
 

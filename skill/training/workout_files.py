@@ -6,14 +6,25 @@ in it is run, and nothing in it names a file.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
-from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
 from skill.errors import DataError
-from skill.training.catalog import Catalog, FieldsOf, read_exercise, read_stretch
+from skill.training.catalog import Catalog
+from skill.training.catalog_entries import read_exercise, read_stretch
 from skill.training.exercise import Exercise, Stretch
+from skill.training.fields import FieldsOf, read_yes_or_no
+from skill.training.own_words import (
+    LONGEST_CUE,
+    LONGEST_HOW_TO,
+    LONGEST_NAME,
+    MOST_CUES,
+    read_calls,
+    read_cues,
+    read_how_to,
+    read_own_name,
+    read_own_names,
+)
 from skill.training.programme import LEGS, Programme
 
 MOST_EXERCISES_IN_ALL = 250
@@ -26,16 +37,9 @@ MOST_ROUNDS_OF_A_PROGRAMME = 5
 
 MOST_STRETCHES_OF_A_PROGRAMME = 8
 
-LONGEST_NAME, LONGEST_CUE, LONGEST_HOW_TO = 40, 80, 400
-"""Characters of what is spoken: a name within a sentence, one form cue, the whole how-to (about 25 s)."""
-
-MOST_CUES = 6
-
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_NAME_MARKS = frozenset(" '-\N{RIGHT SINGLE QUOTATION MARK}")
-_SENTENCE_MARKS = _NAME_MARKS | frozenset('.,;:!?()/%°"\N{EN DASH}')
 
 Words = dict[str, Any]
 """Phrases by their keys, nested as in a phrase file."""
@@ -120,16 +124,16 @@ class _Reader:
             problem, remedy = f"is one more than {MOST_EXERCISES_IN_ALL}", "remove some exercises"
             raise entry.error("(all)", problem, remedy)
         _check_new(entry, self._catalog.exercises, self._exercises)
-        name = entry.take("name", _name, _NAME_REMEDY)
+        name = entry.take("name", read_own_name, _NAME_REMEDY)
         for field in ("also", "calls", "needs"):
             entry.unread.setdefault(field, [])
-        also = entry.take("also", _names, _NAME_REMEDY)
-        cues = entry.take("cues", _cues, _CUES_REMEDY)
+        also = entry.take("also", read_own_names, _NAME_REMEDY)
+        cues = entry.take("cues", read_cues, _CUES_REMEDY)
         words = {
             "name": name,
-            "how_to": entry.take("how_to", _how_to, _HOW_TO_REMEDY),
+            "how_to": entry.take("how_to", read_how_to, _HOW_TO_REMEDY),
             "cues": list(cues),
-            "calls": list(entry.take("calls", _calls, _CUES_REMEDY) or cues),
+            "calls": list(entry.take("calls", read_calls, _CUES_REMEDY) or cues),
         }
         if "fit" in entry.unread:
             self._fit[entry.name] = entry.take("fit", _fit, _FIT_REMEDY)
@@ -145,9 +149,11 @@ class _Reader:
     def _read_stretch(self, entry: FieldsOf) -> None:
         _check_new(entry, self._catalog.stretches, self._stretches)
         self._words["stretch"][entry.name] = {
-            "name": entry.take("name", _name, _NAME_REMEDY),
-            "what": entry.take("what", _name, "name what is stretched, such as your calves"),
-            "how_to": entry.take("how_to", _how_to, _HOW_TO_REMEDY),
+            "name": entry.take("name", read_own_name, _NAME_REMEDY),
+            "what": entry.take(
+                "what", read_own_name, "name what is stretched, such as your calves"
+            ),
+            "how_to": entry.take("how_to", read_how_to, _HOW_TO_REMEDY),
         }
         self._check_known(entry)
         # Of no muscles, so that it is never chosen for a workout that does not name it.
@@ -192,8 +198,8 @@ class _Reader:
             remedy = "begin its name with a letter, and give no two files the same one"
             raise entry.error("(all)", f"cannot have the id {id_!r} of its file", remedy)
         entry.unread = {"also": [], "weekdays": [], "rounds": 2, "warm_up": False} | entry.unread
-        name = entry.take("name", _name, _NAME_REMEDY)
-        also = entry.take("also", _names, _NAME_REMEDY)
+        name = entry.take("name", read_own_name, _NAME_REMEDY)
+        also = entry.take("also", read_own_names, _NAME_REMEDY)
         exercises = {**self._catalog.exercises, **self._exercises}
         stretches = {**self._catalog.stretches, **self._stretches}
         self._programmes[id_] = Programme(
@@ -211,7 +217,7 @@ class _Reader:
                 f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME} stretches, each once",
             ),
             entry.take("weekdays", _weekdays, "list days, such as monday"),
-            entry.take("warm_up", _yes_or_no, "write true or false"),
+            entry.take("warm_up", read_yes_or_no, "write true or false"),
         )
         entry.finish()
         self._words["programme"][id_] = {"name": name}
@@ -221,8 +227,11 @@ class _Reader:
 _NAME_REMEDY = (
     f"write up to {LONGEST_NAME} letters, digits, blanks, hyphens and apostrophes, as it is spoken"
 )
+
 _HOW_TO_REMEDY = f"write sentences of up to {LONGEST_HOW_TO} characters, without brackets"
+
 _CUES_REMEDY = f"list 1 to {MOST_CUES} sentences of up to {LONGEST_CUE} characters"
+
 _FIT_REMEDY = "write a category of the FIT profile and a name in it, such as plank/side_plank"
 
 
@@ -239,54 +248,6 @@ def _check_new(entry: FieldsOf, *known: Mapping[str, object]) -> None:
         raise entry.error("(its name)", "cannot be an id", remedy)
     if any(entry.name in others for others in known):
         raise entry.error("(its name)", "is there already", "choose another one")
-
-
-def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
-    """A text that every voice can say and that is nothing but text: no brackets, no markup, no control codes."""
-    if not isinstance(value, str):
-        raise TypeError
-    if value.isascii():  # most of them, and a cold start does without the tables of all scripts
-        text, letters = value, frozenset[str]()
-    else:
-        text = unicodedata.normalize("NFC", value)
-        letters = frozenset(char for char in text if unicodedata.category(char)[0] in "LMN")
-    text = " ".join(text.split(" ")).strip()
-    if not text or len(text) > longest or not any(map(str.isalpha, text)):
-        raise ValueError
-    if not letters.union(marks, ascii_letters, digits).issuperset(text):
-        raise ValueError
-    return text
-
-
-def _name(value: Any) -> str:
-    return _spoken(value, LONGEST_NAME, _NAME_MARKS)
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > MOST_CUES:
-        raise TypeError
-    return tuple(map(_name, value))
-
-
-def _how_to(value: Any) -> str:
-    return _sentence(_spoken(value, LONGEST_HOW_TO, _SENTENCE_MARKS))
-
-
-def _sentence(text: str) -> str:
-    return text if text[-1] in ".!?" else f"{text}."
-
-
-def _calls(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > MOST_CUES:
-        raise TypeError
-    return tuple(_sentence(_spoken(one, LONGEST_CUE, _SENTENCE_MARKS)) for one in value)
-
-
-def _cues(value: Any) -> tuple[str, ...]:
-    cues = _calls(value)
-    if not cues:
-        raise ValueError
-    return cues
 
 
 def _fit(value: Any) -> str:
@@ -308,12 +269,6 @@ def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tup
 def _rounds(value: Any) -> int:
     if type(value) is not int or not 1 <= value <= MOST_ROUNDS_OF_A_PROGRAMME:
         raise ValueError
-    return value
-
-
-def _yes_or_no(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
     return value
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 Param: TypeAlias = "int | str | Phrase | tuple[Phrase, ...]"
 """What a phrase can be filled with: a number, a word, another phrase, or a list of phrases."""
 
-
 _NOTHING: Mapping[str, Param] = MappingProxyType({})
 
 

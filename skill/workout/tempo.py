@@ -12,7 +12,6 @@ FASTEST_MS, SLOWEST_MS = 1_500, 6_000
 """A repetition of less than 1.5 s leaves no room to say a number; 6 s is far inside the 10 s after which
 slower stops building strength (Schoenfeld 2015), and a set of it still fits one response."""
 
-
 DEFAULT_MS = 3_000
 """A repetition where the exercise names no tempo: ACSM's 1-2 s each way."""
 

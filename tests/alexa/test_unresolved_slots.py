@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from ask_sdk_model.slu.entityresolution import StatusCode
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from requests_to_alexa import Json, Speaker, intent, launch
+from support.examples import tried
 from support.heard import slot
 
 from skill.alexa.intents import INTENTS, command_of
@@ -135,7 +136,7 @@ def test_a_text_is_cleaned_before_it_is_said(text: str) -> None:
     cleaned.encode()  # a lone half of a character could not be sent
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(
     st.sampled_from(MOST_NAMES),
     st.dictionaries(st.sampled_from(SLOTS), st.one_of(st.none(), st.text(max_size=60)), max_size=3),

@@ -13,7 +13,7 @@ from skill.athlete.zone import Zone
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Side
 from skill.training.past import Past, compacted
 from skill.training.planner import plan_workout

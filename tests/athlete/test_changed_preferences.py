@@ -13,10 +13,10 @@ from skill.athlete.stored.document import read_document, write_document
 from skill.athlete.workout import Workout, planned
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.course import is_over
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.place import Place
-from skill.workout.script import is_over
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State, Trigger
 

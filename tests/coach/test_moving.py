@@ -16,8 +16,8 @@ from skill.coach.commands import (
     TimedSpeechFailed,
     WhatIsNext,
 )
+from skill.workout.course import rest_ms
 from skill.workout.question import Question
-from skill.workout.script import rest_ms
 from skill.workout.states import State
 
 

@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from skill.bootstrap import LOCALE, read_words
-from skill.language.phrasebook import flatten
+from skill.language.phrase_files import flatten
 
 
 @cache

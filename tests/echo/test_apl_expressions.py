@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from skill.echo.screen.expression import Dimension, evaluated, written
+from skill.echo.screen.expression import evaluated
+from skill.echo.screen.values import Dimension, written
 
 GOLDEN = json.loads(Path(__file__).with_name("apl_expressions.json").read_text("utf-8"))
 SCOPE: dict[str, Any] = {"payload": GOLDEN["payload"], "viewport": GOLDEN["viewport"]}

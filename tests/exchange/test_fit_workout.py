@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from fit_judges import JUDGES, ReadStep, steps
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import tried
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.data import read_data
@@ -49,7 +50,7 @@ def led(found: tuple[ReadStep, ...]) -> list[ReadStep]:
     return row
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(PLANS)
 def test_a_watch_leads_every_set_rest_and_stretch_in_order(plan: Plan) -> None:
     found = read_by_all(plan)

@@ -41,8 +41,18 @@ def test_in_a_turn_of_phrase_pain_stops_and_nothing_else_is_done(lot: str) -> No
     assert [one.said for one in heard if one.is_wrong_act] == []
 
 
+@pytest.mark.parametrize("tongue", [language for language in LANGUAGES if language != "en-US"])
+def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
+    """The sentences leave pain, loads and sets to the lots that have hundreds of each."""
+    heard = measured(tongue, "everyday")
+    assert len(heard) >= 60
+    assert sum(one.act_is_right for one in heard) >= 0.9 * len(heard)
+    assert [one.said for one in heard if one.is_wrong_act] == []
+
+
 def test_no_held_out_sentence_is_a_sample(
-    heard: list[HeldOut], samples: dict[str, list[str]]
+    locale: str, heard: list[HeldOut], samples: dict[str, list[str]]
 ) -> None:
     known = {sample for ours in samples.values() for sample in ours}
-    assert {re.sub("[^\\w' ]", "", one.said.lower()) for one in heard} & known == set()
+    spoken = heard if locale == "en-US" else [*heard, *measured(locale, "everyday")]
+    assert {re.sub("[^\\w' ]", "", one.said.lower()) for one in spoken} & known == set()

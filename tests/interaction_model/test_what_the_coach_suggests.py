@@ -9,7 +9,7 @@ from support.heard import command_heard
 
 from skill.coach.commands import NotUnderstood
 from skill.data import read_data
-from skill.language.phrasebook import flatten
+from skill.language.phrase_files import flatten
 
 
 class Wording(NamedTuple):

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.errors import DataError
-from skill.language.phrasebook import MOST_KEPT, Phrasebook, flatten
+from skill.language.phrase_files import flatten
+from skill.language.phrasebook import MOST_KEPT, Phrasebook
 from skill.language.speech import SpeechRate
 from skill.workout.cue import phrase
 

@@ -18,10 +18,11 @@ from skill.coach.decisions.account.reminders import DAYS
 from skill.coach.telling.display import AGREED, EFFORTS, RUNNING
 from skill.data import locales_of, read_data
 from skill.errors import Refusal
-from skill.language.phrasebook import Phrasebook, flatten, is_phrase
+from skill.language.phrase_files import flatten, is_phrase
+from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate, key_of
 from skill.simulator.models import missing_files
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Measure, Side, Sides
 from skill.training.preferences import Units
 from skill.training.record import Effort

@@ -14,7 +14,7 @@ from skill.language.speech import SpeechRate
 from skill.render.apla import DOCUMENT, VERSION, render_datasources
 from skill.render.ssml import LONGEST_BREAK_MS, escape, render_lines, render_ssml
 from skill.render.text import clock, render_text
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import Cue, CueKind, Line, phrase

@@ -1,7 +1,8 @@
 """The real catalog, without the warm-up: most tests are about what comes after it."""
 
 from skill.data import read_data
-from skill.training.catalog import Catalog, read_catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_files import read_catalog
 
 
 def catalog_without_warm_up() -> Catalog:

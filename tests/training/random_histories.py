@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from support.training_records import trained
 
 from skill.data import read_data
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.record import Effort, Record, joined
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))

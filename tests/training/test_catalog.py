@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from skill.data import read_data
 from skill.errors import DataError
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Measure, Side, Sides
 
 Table = dict[str, Any]

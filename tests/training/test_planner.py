@@ -9,7 +9,8 @@ from support.examples import tried
 from support.training_records import trained
 
 from skill.data import read_data
-from skill.training.catalog import Catalog, read_catalog
+from skill.training.catalog import Catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Exercise, Position
 from skill.training.growth import is_unusually_long
 from skill.training.plan import Plan

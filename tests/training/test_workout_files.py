@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.examples import tried
 from support.own_sheet import SHEET
 from support.training_records import trained
 
@@ -282,7 +283,7 @@ def attempt(tables: dict[str, Any]) -> tuple[Collection | None, DataError | None
         return None, error
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(tried(60), suppress_health_check=[HealthCheck.too_slow])
 @given(spoiled_files())
 def test_whatever_a_file_says_it_is_refused_in_a_sentence_or_works(tables: dict[str, Any]) -> None:
     found, refusal = attempt(tables)

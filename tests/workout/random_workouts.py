@@ -10,18 +10,18 @@ from skill.athlete.workout import Workout, planned
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
-from skill.training.catalog import read_catalog
+from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Dose, Exercise, Side
 from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk, Units
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
+from skill.workout.course import is_over
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import is_over
 from skill.workout.segment import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Segment, write_segment
 from skill.workout.states import State, Trigger
 

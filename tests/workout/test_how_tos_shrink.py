@@ -10,8 +10,9 @@ from skill.bootstrap import load_catalog, load_phrasebook
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
+from skill.workout.course import beginning
 from skill.workout.manner import Manner
-from skill.workout.script import beginning, perform
+from skill.workout.script import perform
 
 CATALOG, MONDAY = load_catalog(), date(2026, 3, 2)
 

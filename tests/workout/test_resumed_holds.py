@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, plans
+from support.examples import tried
 
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
@@ -14,7 +15,8 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
 from skill.workout.manner import Manner
 from skill.workout.place import Place
-from skill.workout.script import SHORTEST_HOLD_MS, perform
+from skill.workout.scenes.writer import SHORTEST_HOLD_MS
+from skill.workout.script import perform
 from skill.workout.states import State
 from skill.workout.timeline import Scene
 
@@ -65,7 +67,7 @@ def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_stretch(wordin
         assert no_two_voices(resumed(plan, Place(State.STRETCHING, 0, done=done))), done
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(plans(), st.sampled_from(Talk), st.data())
 def test_no_two_voices_sound_wherever_a_hold_or_a_stretch_is_resumed(
     plan: Plan, talk: Talk, data: st.DataObject
@@ -81,7 +83,7 @@ def test_no_two_voices_sound_wherever_a_hold_or_a_stretch_is_resumed(
     assert no_two_voices(resumed(plan, place._replace(done=done), talk))
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(plans(), st.data())
 def test_with_less_than_three_seconds_left_only_the_release_is_said_and_all_of_it_counts(
     plan: Plan, data: st.DataObject

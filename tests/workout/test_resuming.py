@@ -10,7 +10,7 @@ from test_cursor import repetitions
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.workout.cursor import SIDES, locate
-from skill.workout.script import SHORTEST_HOLD_MS
+from skill.workout.scenes.writer import SHORTEST_HOLD_MS
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State
 

@@ -13,12 +13,13 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.course import beginning, course, place_after, rest_ms
 from skill.workout.cue import Cue, CueKind
 from skill.workout.length import length_ms
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import beginning, course, perform, place_after, rest_ms
+from skill.workout.script import perform
 from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 from skill.workout.tempo import repetition_ms

@@ -10,13 +10,13 @@ from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
+from skill.workout.course import next_due
 from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import next_due
 from skill.workout.segment import (
     LINGER_MS,
     LONGEST_MS,

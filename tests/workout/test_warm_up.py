@@ -12,13 +12,14 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
+from skill.workout.course import beginning
 from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import beginning, perform
+from skill.workout.script import perform
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.timeline import Scene

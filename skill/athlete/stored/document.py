@@ -25,8 +25,9 @@ from skill.athlete.stored.lines import (
     write_times,
 )
 from skill.athlete.stored.migrations import Document, migrated
+from skill.athlete.stored.plan import NothingLeft
 from skill.athlete.stored.preferences import read_preferences, write_preferences
-from skill.athlete.stored.workout import NothingLeft, read_workout, write_workout
+from skill.athlete.stored.workout import read_workout, write_workout
 from skill.athlete.workout import Workout
 from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument, LaterSchema

@@ -10,8 +10,9 @@ from typing import NamedTuple, TypeVar
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_history, write_past, write_present, write_recent
+from skill.athlete.stored.plan import write_plan
 from skill.athlete.stored.preferences import write_preferences
-from skill.athlete.stored.workout import write_course, write_plan
+from skill.athlete.stored.workout import write_course
 from skill.athlete.workout import Workout
 from skill.recent import forgotten_with_runners
 from skill.training.past import NO_PAST, Past

@@ -8,7 +8,7 @@ from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
-from skill.coach.decisions.runner.pain import held_back
+from skill.coach.decisions.runner.sparing import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply
 from skill.coach.turn import naming
@@ -153,8 +153,8 @@ def _once(turn: Turn, command: Command) -> Outcome:
 def _decided(turn: Turn, command: Command) -> Outcome:
     """What the command's own function decides.
 
-    Unless it may be the heart, and nobody has said no yet; or training waits for a doctor's word; or the command names an exercise that nobody knows, or
-    is about a plan where nothing can be done today.
+    Unless it may be the heart, and nobody has said no yet; or training waits for a doctor's word; or the command
+    names an exercise that nobody knows, or is about a plan where nothing can be done today.
     """
     if asked := until_answered(turn, command):
         return asked

@@ -9,6 +9,7 @@ from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import moving, programmes, questions, starting, why
 from skill.coach.decisions.playback import non_stop, player_events, screen_events
 from skill.coach.decisions.runner import (
+    bringing_back,
     condition,
     difficulty,
     effort,
@@ -83,11 +84,11 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SomethingElse: equipment.something_else,
     commands.Pain: pain.pain,
     commands.RedFlag: pain.red_flag,
+    commands.BringBack: bringing_back.bring_back,
     commands.FeelPull: pain.feel_pull,
     commands.FeelBurn: difficulty.feel_burn,
     commands.TellCondition: condition.tell_condition,
     commands.CallForHelp: condition.call_for_help,
-    commands.BringBack: pain.bring_back,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,
     commands.OnlyCount: preferences.only_count,

@@ -14,16 +14,12 @@ from skill.coach.decisions.account.privacy import (
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
+from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
 from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import not_so_many, really
-from skill.coach.decisions.runner.pain import (
-    brought_back,
-    danger,
-    leave_out,
-    no_danger,
-    still_spared,
-)
+from skill.coach.decisions.runner.pain import danger, no_danger
+from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn

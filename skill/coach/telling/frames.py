@@ -6,11 +6,11 @@ from typing import Literal
 from skill.athlete.workout import Workout
 from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import Plan
+from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
 from skill.workout.names import dose_phrase, exercise_name, move_name, stretch_name
 from skill.workout.place import Place
-from skill.workout.script import rest_ms
 from skill.workout.states import State
 
 Amount = Literal["repetitions", "seconds", ""]

@@ -19,10 +19,10 @@ from skill.training.programme import Programme
 from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import History
 from skill.training.runs import Tiring, tiring_run
+from skill.workout.course import beginning
 from skill.workout.cue import Param, Phrase
 from skill.workout.length import length_ms, minutes_left
 from skill.workout.manner import Manner
-from skill.workout.script import beginning
 from skill.workout.segment import LONGEST_PLAIN_MS, Delivery
 
 MOST_PLANS = 200

@@ -1,9 +1,7 @@
 """APL's data binding: expressions in texts, with the values that Amazon's engine gives them.
 
 The rules were read off apl-core 2024.3: an expression alone keeps its type, beside other text it becomes text;
-``+`` joins texts unless both sides are numbers; any other arithmetic on what is no number is "not a number",
-which counts as true; what is missing is null at any depth; things of different kinds compare as "less". A text
-with a broken expression stays as it is.
+what is missing is null at any depth. A text with a broken expression stays as it is.
 """
 
 import math
@@ -11,10 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, TypeAlias
 
-Value: TypeAlias = Any
+from skill.echo.screen.functions import CONSTANTS, call
+from skill.echo.screen.values import LEVELS, Dimension, Value, is_number, is_true, rounded, written
+
 Scope = Mapping[str, Value]
+
 _Evaluate = Callable[[Scope], Value]
 
 _TOKEN = re.compile(
@@ -22,14 +22,8 @@ _TOKEN = re.compile(
     r"|(?P<name>[A-Za-z_]\w*)|(?P<text>'[^']*'|\"[^\"]*\")"
     r"|(?P<sign>\?\?|&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()\[\]]))"
 )
-_CONSTANTS: Mapping[str, Value] = MappingProxyType({"true": True, "false": False, "null": None})
-_UNARY_AFTER = frozenset({"", "(", "[", ",", "?", ":", "??", "&&", "||", "!", "==", "!="}) | {
-    *("<", ">", "<=", ">=", "+", "-", "*", "/", "%")
-}
 
-
-class Dimension(float):
-    """A length in dp."""
+_WORDS: Mapping[str, Value] = MappingProxyType({"true": True, "false": False, "null": None})
 
 
 class BrokenExpression(Exception):  # noqa: N818 - named from what it is
@@ -63,36 +57,6 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def written(value: Value) -> str:
-    """A value as a text shows it: up to six decimals, null and lists as nothing."""
-    match value:
-        case None | list() | dict():
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Dimension():
-            return f"{written(float(value))}dp"
-        case int() | float():
-            return _number_written(float(value))
-    return str(value)
-
-
-def _number_written(value: float) -> str:
-    if math.isnan(value):
-        return "nan"
-    if math.isinf(value):
-        return "inf" if value > 0 else "-inf"
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" and value == 0 else text
-
-
-def is_true(value: Value) -> bool:
-    """Whether a value counts as true: all but null, false, 0 and the empty text."""
-    return not (
-        value is None or value is False or value == "" or (_is_number(value) and value == 0)
-    )
-
-
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str | _Evaluate, ...]:
     parts: list[str | _Evaluate] = []
@@ -121,77 +85,6 @@ def _end(text: str, at: int) -> int:
             return at
         at += 1
     raise BrokenExpression
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _arithmetic(compute: Callable[[float, float], float]) -> Callable[[Value, Value], Value]:
-    def both(left: Value, right: Value) -> Value:
-        if not (_is_number(left) and _is_number(right)):
-            return math.nan
-        result = compute(left, right)
-        return Dimension(result) if Dimension in (type(left), type(right)) else result
-
-    return both
-
-
-def _add(left: Value, right: Value) -> Value:
-    if _is_number(left) and _is_number(right):
-        return _arithmetic(lambda a, b: a + b)(left, right)
-    return written(left) + written(right)
-
-
-def _divided(left: float, right: float) -> float:
-    if right:
-        return left / right
-    return math.nan if left == 0 or math.isnan(left) else math.copysign(math.inf, left)
-
-
-def _rest(left: float, right: float) -> float:
-    return math.fmod(left, right) if right and math.isfinite(left) else math.nan
-
-
-def _kind(value: Value) -> str:
-    return "number" if _is_number(value) else type(value).__name__
-
-
-def _equal(left: Value, right: Value) -> bool:
-    if isinstance(left, list | dict) or _kind(left) != _kind(right):
-        return False
-    return bool(left == right)
-
-
-def _less(left: Value, right: Value) -> bool:
-    if _kind(left) != _kind(right):
-        return True
-    return False if isinstance(left, list | dict) or left is None else bool(left < right)
-
-
-def _greater(left: Value, right: Value) -> bool:
-    same = _kind(left) == _kind(right) and not isinstance(left, list | dict) and left is not None
-    return same and bool(left > right)
-
-
-_LEVELS: tuple[Mapping[str, Callable[[Value, Value], Value]], ...] = (
-    {
-        "==": _equal,
-        "!=": lambda a, b: not _equal(a, b),
-    },
-    {
-        "<": _less,
-        ">": _greater,
-        "<=": lambda a, b: _less(a, b) or _equal(a, b),
-        ">=": lambda a, b: _greater(a, b) or _equal(a, b),
-    },
-    {"+": _add, "-": _arithmetic(lambda a, b: a - b)},
-    {
-        "*": _arithmetic(lambda a, b: a * b),
-        "/": _arithmetic(_divided),
-        "%": _arithmetic(_rest),
-    },
-)
 
 
 class _Parser:
@@ -267,11 +160,11 @@ class _Parser:
         return left
 
     def _level(self, level: int) -> _Evaluate:
-        if level == len(_LEVELS):
+        if level == len(LEVELS):
             return self._single()
         left = self._level(level + 1)
-        while sign := self._take(*_LEVELS[level]):
-            left = _joined(_LEVELS[level][sign], left, self._level(level + 1))
+        while sign := self._take(*LEVELS[level]):
+            left = _joined(LEVELS[level][sign], left, self._level(level + 1))
         return left
 
     def _single(self) -> _Evaluate:
@@ -291,8 +184,8 @@ class _Parser:
             case "text", _:
                 text = word[1:-1]
                 return lambda scope: evaluated(text, scope)
-            case "name", _ if word in _CONSTANTS:
-                return _constant(_CONSTANTS[word])
+            case "name", _ if word in _WORDS:
+                return _constant(_WORDS[word])
             case "name", _:
                 self.names.add(word)
                 return lambda scope: scope.get(word)
@@ -330,7 +223,8 @@ class _Parser:
                     raise BrokenExpression
                 self._at += 1
                 path = f"{path}.{name}"
-                owner = _member(owner, _constant(name)) if path not in _VALUES else _VALUES[path]
+                known = _constant(CONSTANTS[path]) if path in CONSTANTS else None
+                owner = known or _member(owner, _constant(name))
             elif self._take("("):
                 if blank:
                     raise BrokenExpression
@@ -381,7 +275,7 @@ def _signed(sign: str, inner: _Evaluate) -> _Evaluate:
         value = inner(scope)
         if sign == "!":
             return not is_true(value)
-        if not _is_number(value):
+        if not is_number(value):
             return math.nan
         return -value if sign == "-" else value
 
@@ -394,106 +288,14 @@ def _member(owner: _Evaluate, key: _Evaluate) -> _Evaluate:
         if isinstance(value, list):
             if name == "length":
                 return float(len(value))
-            if not _is_number(name) or not math.isfinite(name):
+            if not is_number(name) or not math.isfinite(name):
                 return None
-            index = int(_rounded(name))
+            index = int(rounded(name))
             return value[index] if -len(value) <= index < len(value) else None
         return value.get(name) if isinstance(value, Mapping) and isinstance(name, str) else None
 
     return evaluate
 
 
-def _rounded(value: float) -> float:
-    if not math.isfinite(value):
-        return value
-    whole = math.floor(abs(value))
-    return math.copysign(whole + (abs(value) - whole >= 0.5), value)
-
-
-def _number(value: Value) -> float:
-    """What a function of Math takes a value for."""
-    if isinstance(value, bool):
-        return float(value)
-    if _is_number(value):
-        return float(value)
-    try:
-        return float(value) if isinstance(value, str) else math.nan
-    except ValueError:
-        return math.nan
-
-
-def _least(*values: float) -> float:
-    return math.nan if any(map(math.isnan, values)) else min(values, default=math.inf)
-
-
-def _most(*values: float) -> float:
-    return math.nan if any(map(math.isnan, values)) else max(values, default=-math.inf)
-
-
-def _whole(round_: Callable[[float], int]) -> Callable[[float], float]:
-    return lambda value: float(round_(value)) if math.isfinite(value) else value
-
-
-_MATH: Mapping[str, Callable[..., float]] = MappingProxyType(
-    {
-        "abs": abs,
-        "ceil": _whole(math.ceil),
-        "clamp": lambda low, value, high: _most(low, _least(value, high)),
-        "cos": math.cos,
-        "floor": _whole(math.floor),
-        "max": _most,
-        "min": _least,
-        "round": _rounded,
-        "sign": lambda value: math.copysign(1, value) if value else 0.0,
-        "sin": math.sin,
-        "trunc": _whole(math.trunc),
-    }
-)
-_VALUES: Mapping[str, _Evaluate] = MappingProxyType({"Math.PI": _constant(math.pi)})
-
-
-def _clock(pattern: str, ms: float) -> str:
-    seconds = int(ms // 1000)
-    parts = {
-        "H": str(seconds // 3600),
-        "mm": f"{seconds // 60 % 60:02}",
-        "m": str(seconds // 60 % 60),
-        "ss": f"{seconds % 60:02}",
-        "s": str(seconds % 60),
-    }
-    return re.sub(r"H|mm|m|ss|s", lambda found: parts[found[0]], pattern)
-
-
-_OTHERS: Mapping[str, Callable[..., Value]] = MappingProxyType(
-    {
-        "Array.indexOf": lambda items, item: float(items.index(item) if item in items else -1),
-        "Array.range": lambda count: [float(n) for n in range(int(count))],
-        "Array.slice": lambda items, first, *last: items[
-            int(first) : int(last[0]) if last else None
-        ],
-        "Math.isNaN": lambda value: math.isnan(_number(value)),
-        "String.length": lambda text: float(len(text)),
-        "String.slice": lambda text, first, *last: text[
-            int(first) : int(last[0]) if last else None
-        ],
-        "String.toUpperCase": lambda text: text.upper(),
-        "Time.format": _clock,
-        "Time.minutes": lambda ms: float(ms // 60_000 % 60),
-        "Time.seconds": lambda ms: float(ms // 1000 % 60),
-    }
-)
-
-
 def _called(path: str, arguments: list[_Evaluate]) -> _Evaluate:
-    """A function of the engine's; one that it does not have gives null."""
-    name = path.removeprefix("Math.") if path.startswith("Math.") else ""
-
-    def evaluate(scope: Scope) -> Value:
-        values = [argument(scope) for argument in arguments]
-        if name in _MATH:
-            numbers = list(map(_number, values))
-            return _MATH[name](*numbers)
-        function = _OTHERS.get(path)
-        return function(*values) if function else None
-
-    return evaluate
+    return lambda scope: call(path, [argument(scope) for argument in arguments])

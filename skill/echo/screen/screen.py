@@ -10,7 +10,8 @@ from typing import Any
 
 from skill.echo.errors import NoButton
 from skill.echo.screen.document import children, components
-from skill.echo.screen.expression import evaluated, is_true, written
+from skill.echo.screen.expression import evaluated
+from skill.echo.screen.values import is_true, written
 from skill.echo.screen.viewport import is_round, size_dp
 
 Json = dict[str, Any]

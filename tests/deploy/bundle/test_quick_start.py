@@ -150,7 +150,9 @@ UNNEEDED = [
     "skill.coach.telling.display",
     "skill.figures.figure",
     "skill.figures.reading",
+    "skill.render.apl.clock",
     "skill.render.apl.document",
+    "skill.render.apl.layout",
 ]
 
 

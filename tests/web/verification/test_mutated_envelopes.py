@@ -2,7 +2,7 @@
 
 import json
 from copy import deepcopy
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -99,9 +99,9 @@ def test_a_mutated_envelope_is_answered_or_refused(
     client: FlaskClient, amazon: Amazon, envelope: Json
 ) -> None:
     sent = amazon.send(json.dumps(envelope).encode())
-    before = perf_counter()
+    before = process_time()
     answer = client.post("/alexa", data=sent.body, headers=sent.headers)
     assert answer.status_code in (200, 400)
-    assert perf_counter() - before < SLOW_S
+    assert process_time() - before < SLOW_S
     if answer.status_code == 400:
         assert answer.data == b""

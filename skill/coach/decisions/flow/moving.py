@@ -33,11 +33,11 @@ from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position, Stretch
 from skill.training.plan import WorkSet
 from skill.training.stretching import choose_stretches, floor_exercises
+from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name, stretch_name
 from skill.workout.question import Question
-from skill.workout.script import rest_ms
 from skill.workout.states import State, Trigger
 
 BREATHER_SECONDS = 15

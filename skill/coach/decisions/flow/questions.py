@@ -23,6 +23,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.exercise import Move, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
+from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import (
     dose_phrase,
@@ -34,7 +35,6 @@ from skill.workout.names import (
     stretch_name,
 )
 from skill.workout.question import Question
-from skill.workout.script import rest_ms
 from skill.workout.states import State, Trigger
 
 

@@ -7,29 +7,43 @@ next visit after a sign of danger. Nothing of the condition is kept, only what i
 from skill.athlete.changing import first_of, next_set, sets_ahead, without
 from skill.coach.commands import CallForHelp, Condition, Help, TellCondition
 from skill.coach.decisions.flow.questions import give_help
-from skill.coach.decisions.runner.pain import held, sparing
+from skill.coach.decisions.runner.sparing import held, joint_of, sparing
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import put_right, replanned, with_stretches_spared
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.workout.cue import phrase
 from skill.workout.question import Question
+from skill.workout.states import State, Trigger
+
 
 def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
-    """Hold, say what a trainer would, and ask whether a doctor allows it; a long illness is only taken care of."""
+    """Hold, say what a trainer would, and ask whether a doctor allows it; a long illness is only minded."""
     said = [phrase(f"condition.{command.condition}")]
     turn = held(turn)
     if command.condition is Condition.CHRONIC:
         return turn.go_on(said)
     turn = _gently(turn, command)
-    if command.joint is not None:
-        spared = sparing(turn, command.joint)
-        if spared != turn:
-            turn, said = spared, [*said, phrase("pain.spare", joint=command.joint.said)]
+    joint = joint_of(turn, command.joint)
+    if command.joint is not None and joint is not None:
+        turn = sparing(turn, joint)
+        said.append(phrase("pain.spare", joint=command.joint.said))
     if turn.workout.under_way:
-        turn, _ = with_stretches_spared(put_right(turn))
+        turn, _ = with_stretches_spared(put_right(_without_jumps(turn)))
     turn = turn.with_athlete(turn.athlete._replace(alarmed=True))
     return turn.ask_aside(said, Question.CLEARED)
+
+
+def _without_jumps(turn: Turn) -> Turn:
+    """The turn without the jumps that are still to come, where they are not wished for; the current set as well."""
+    ahead = sets_ahead(turn.workout)
+    jumps = [work for work in ahead if work.exercise.impact]
+    if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):
+        return turn
+    resting = turn.workout.place.active is State.RESTING
+    if not resting and next_set(turn.workout) in {work.index for work in jumps}:
+        turn = held(turn.move(Trigger.SKIP))
+    return turn.with_workout(without(turn.workout, first_of(jumps)))
 
 
 def _gently(turn: Turn, command: TellCondition) -> Turn:

@@ -1,7 +1,7 @@
 """Two questions that stay until they are answered, and nothing counts or is led meanwhile.
 
-Whether it may be the heart, or the head: neither another wish, nor a word that is not understood, nor a session that
-ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that was
+Whether it may be the heart, or the head: neither another wish, nor a word that is not understood, nor a session
+that ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that was
 told, it is asked again at every visit (decision 26).
 """
 
@@ -29,7 +29,8 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.moving import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
-from skill.coach.decisions.runner.pain import danger_check, spared_meanwhile
+from skill.coach.decisions.runner.pain import danger_check
+from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn

@@ -1,0 +1,71 @@
+"""A place as JSON and back, refused where no workout of its plan can be."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from skill.athlete.stored.lines import whole
+from skill.recent import kept_of_runners
+from skill.training.exercise import Measure
+from skill.training.plan import Plan
+from skill.workout.cursor import SIDES
+from skill.workout.place import Place
+from skill.workout.states import ACTIVE, State
+
+MOST_PLACES = 5_000
+"""Places kept in memory: some two hundred a plan, of the plans that are asked for most."""
+
+
+def write_place(place: Place) -> list[Any]:
+    """The place as JSON-able values."""
+    return [place.state, place.index, place.side, place.done, place.left]
+
+
+def read_place(values: Iterable[Any], plan: Plan) -> Place:
+    """The place of these values.
+
+    Raises ValueError or TypeError where no workout of the plan can be there.
+    """
+    return _place(plan, *values)
+
+
+@kept_of_runners(MOST_PLACES, typed=True)
+def _place(plan: Plan, state: Any, index: Any, side: Any, done: Any, left: Any) -> Place:
+    """A place of a plan; kept, since every turn reads a dozen of them and they are few."""
+    place = Place(
+        State(state),
+        index,
+        whole(side, 0, SIDES - 1),
+        whole(done, -(10**6), 10**6),
+        None if left is None else State(left),
+    )
+    whole(index, 0, 1000)
+    if not _was_left_rightly(place) or not _is_in(place, plan):
+        raise ValueError(f"no workout of this plan can be at {place}")
+    return place
+
+
+def _was_left_rightly(place: Place) -> bool:
+    """Whether a pause knows what it interrupted, and nothing else claims to have interrupted."""
+    if place.left is None:
+        return place.state is not State.PAUSED
+    return place.left in ACTIVE and place.state in (State.PAUSED, State.IDLE)
+
+
+def _is_in(place: Place, plan: Plan) -> bool:
+    """Whether the plan has such a place."""
+    state = place.active
+    if place.done < 0 and state is not State.RESTING:
+        return False
+    if state is State.WARMING_UP:
+        return place.index < len(plan.moves)
+    if state in (State.STRETCHING, State.FINISHED):
+        return place.index < len(plan.holds) or (state is State.FINISHED and not place.index)
+    if place.index >= len(plan.sets):
+        return False
+    work = plan.sets[place.index]
+    if state in (State.COUNTING, State.HOLDING):
+        counted = work.dose.measure is Measure.REPETITIONS
+        return counted is (state is State.COUNTING) and place.side < len(work.sides)
+    if state is State.CHANGING_SIDES:
+        return place.side + 1 < len(work.sides)
+    return state is not State.RESTING or place.index + 1 < len(plan.sets)

@@ -1,0 +1,106 @@
+"""Back to what was spared: an exercise, a joint, or everything.
+
+It takes the runner's word that it is fine again. See decision 37.
+"""
+
+from skill.athlete.changing import changed, sets_ahead
+from skill.coach.commands import BringBack
+from skill.coach.decisions.runner.sparing import held, joint_of
+from skill.coach.turn.aside import LONGEST_TEXT, Aside
+from skill.coach.turn.naming import id_of
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import replanned
+from skill.coach.turn.turn import Turn
+from skill.training.ladder import is_allowed
+from skill.training.preferences import Preferences
+from skill.workout.cue import phrase
+from skill.workout.names import exercise_name
+from skill.workout.question import Question
+
+
+def bring_back(turn: Turn, command: BringBack) -> Outcome:
+    """Plan again what was spared, once the runner has said yes: an exercise, a joint, or all if none is named."""
+    exercise, joint = id_of(command.exercise), joint_of(turn, command.joint)
+    if exercise is None and command.joint is not None and joint is None:
+        return turn.go_on([phrase("back.not_heard")])
+    preferences = turn.athlete.preferences
+    if exercise is not None:
+        base_id = turn.catalog.exercises[exercise].base_id
+        with_closed_eyes = turn.catalog.exercises[exercise].eyes_closed and preferences.eyes_open
+        if base_id not in preferences.frozen and not with_closed_eyes:
+            return _exercise_back(turn, base_id)
+    elif joint not in (None, *preferences.avoided_joints) or not (
+        preferences.avoided_joints or preferences.frozen
+    ):
+        return turn.go_on([phrase("back.nothing")])
+    under = turn.athlete.question if turn.athlete.waiting else None
+    said = command.joint.said if command.joint else ""
+    aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
+    return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
+
+
+def _held_for_an_answer(turn: Turn) -> Turn:
+    """The turn with the workout held, unless it stands at a question anyway."""
+    return turn if turn.athlete.waiting else held(turn)
+
+
+def brought_back(turn: Turn) -> Outcome:
+    """Yes, it is fine again."""
+    aside = turn.aside
+    if aside is None:
+        return turn.go_on([])
+    exercise = turn.catalog.exercises.get(aside.exercise or "")
+    if exercise is not None:
+        if exercise.eyes_closed and turn.preferences.eyes_open:
+            turn = replanned(turn, turn.athlete.preferences._replace(eyes_open=False))
+            return turn.go_on([phrase("back.exercise", exercise=exercise_name(exercise.id))])
+        return _exercise_back(turn, exercise.base_id)
+    joint = aside.joint
+    preferences = turn.athlete.preferences
+    sore = tuple(j for j in preferences.avoided_joints if joint not in (None, j))
+    exercises = turn.catalog.exercises
+    theirs = {
+        id_ for id_ in preferences.frozen if id_ in exercises and joint in exercises[id_].joints
+    }
+    back = frozenset(theirs if sore else preferences.frozen)
+    turn = replanned(turn, _freed(preferences, back)._replace(avoided_joints=sore))
+    return turn.go_on([turn.phrase("back.next_time" if turn.workout.under_way else "back.joint")])
+
+
+def still_spared(turn: Turn) -> Outcome:
+    """No: it stays as it is."""
+    return turn.go_on([phrase("back.kept")])
+
+
+def _exercise_back(turn: Turn, id_: str) -> Outcome:
+    exercise, name = turn.catalog.exercises[id_], exercise_name(id_)
+    preferences = _freed(turn.athlete.preferences, frozenset({id_}))
+    if exercise.impact:  # whoever asks for jumps gets them
+        preferences = preferences._replace(jumps=True)
+    turn = replanned(turn, preferences)
+    sore = [joint for joint in exercise.joints if joint in turn.preferences.avoided_joints]
+    if sore:
+        names = tuple(phrase(f"joint.{joint}") for joint in sore)
+        return turn.go_on([phrase("back.still_spared", exercise=name, joints=names)])
+    if not is_allowed(exercise, turn.preferences):
+        return turn.go_on([phrase("back.no_tool", exercise=name)])
+    if not turn.workout.under_way:
+        return turn.go_on([phrase("back.exercise", exercise=name)])
+    plan, here = turn.workout.plan, turn.workout.place.index
+    key = "back.exercise_next_time"
+    for work in sets_ahead(turn.workout):
+        later = [w for w in plan.sets[here + 1 :] if w.entry == work.entry]
+        planned = plan.prescriptions[work.entry]
+        if later and planned.exercise.base_id == id_ != work.exercise.base_id:
+            turn = turn.with_athlete(changed(turn.athlete, later[0].index, planned))
+            key = "back.exercise_later"
+    return turn.go_on([phrase(key, exercise=name)])
+
+
+def _freed(preferences: Preferences, ids: frozenset[str]) -> Preferences:
+    """The preferences without a word against these exercises."""
+    return preferences._replace(
+        frozen=tuple(id_ for id_ in preferences.frozen if id_ not in ids),
+        swaps=tuple((id_, other) for id_, other in preferences.swaps if id_ not in ids),
+        unwanted=tuple((id_, day) for id_, day in preferences.unwanted if id_ not in ids),
+    )

@@ -1,0 +1,235 @@
+"""What hurts is spared: stop it, replan without it, and lead on with what is left.
+
+Kept is only what has to be left out: a joint, and which exercise is replaced or not made harder, until the runner
+asks for it again (``bringing_back.py``).
+"""
+
+from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
+from skill.athlete.workout import Workout
+from skill.coach.commands import Named
+from skill.coach.turn.naming import origin
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import (
+    ask_into,
+    ask_to_stretch,
+    can_be_done,
+    loads_nothing_sore,
+    put_right,
+    replanned,
+    stand_in,
+    with_stretches_spared,
+)
+from skill.coach.turn.turn import Turn
+from skill.training.ladder import is_allowed
+from skill.training.plan import WorkSet
+from skill.training.rung import Reason, Why
+from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
+from skill.workout.names import exercise_name
+from skill.workout.question import Question
+from skill.workout.states import State, Trigger
+
+MOST_PAINS = 2
+"""Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
+
+
+def spared_meanwhile(turn: Turn, named: Named | None) -> tuple[Turn, list[Phrase]]:
+    """The turn in which one more part that hurts is spared while another is asked about, and the words on it."""
+    joint = joint_of(turn, named)
+    if named is None or joint is None:
+        return turn, [phrase("danger.stop")]
+    if turn.workout.under_way:
+        turn = _with_pain(turn, joint)
+    return sparing(turn, joint), [phrase("pain.spare", joint=named.said)]
+
+
+def spare(turn: Turn, named: Named | None) -> Outcome:
+    """Stop what hurts and spare the joint that was named, if it is known; offer what is left."""
+    workout, joint = turn.workout, joint_of(turn, named)
+    spared = phrase("pain.spare", joint=named.said if named else "")
+    unsure = [phrase("pain.unsure")] if named and joint is None else []
+    known = [] if joint is None else [spared]
+    if not workout.under_way:
+        if joint is None:
+            return turn.go_on([*unsure, phrase("pain.tell_me")])
+        return sparing(turn, joint).go_on([spared])
+    if workout.place.active is State.STRETCHING:
+        turn, left_out = with_stretches_spared(sparing(turn, joint))
+        return _pain_in_stretch(turn, [*unsure, *known, *left_out])
+    turn = _with_pain(turn, joint)
+    if len(turn.workout.pains) >= MOST_PAINS:
+        return _enough_for_today(sparing(turn, joint), [*unsure, *known])
+    workout = turn.workout
+    if workout.place.active is State.WARMING_UP:
+        return _pain_in_warm_up(sparing(turn, joint), joint, [*unsure, *known])
+    resting = workout.place.active is State.RESTING
+    hurting = workout.plan.sets[workout.place.index]
+    said = [*_stop(turn), *unsure]
+    left_out_name = exercise_name(origin(turn, hurting.prescription))
+    said += known or [phrase("pain.leave_out", exercise=left_out_name)]
+    index = next_set(workout)
+    turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
+    said += _left_out(workout, turn)
+    turn = _without(turn, hurting)
+    coming = turn.workout.plan.sets[index]
+    if not resting and coming.exercise is hurting.exercise:  # nothing else for it
+        index += 1
+    elif (
+        resting
+        and can_be_done(turn, index)
+        and coming.exercise is workout.plan.sets[index].exercise
+    ):
+        return held(_without_barred(turn)).talk(said, Question.GO_ON)
+    return _ask_into_what_is_left(turn, index, said)
+
+
+def _with_pain(turn: Turn, joint: str | None) -> Turn:
+    """The turn with one pain more. Whoever names a joint while the workout is held may mean the same one."""
+    workout, pains = turn.workout, turn.workout.pains
+    if not workout.running:
+        if joint is None or joint in pains:
+            return turn if pains else turn.with_workout(workout._replace(pains=("",)))
+        pains = tuple(known for known in pains if known)
+    return turn.with_workout(workout._replace(pains=(*pains, joint or "")))
+
+
+def _enough_for_today(turn: Turn, known: list[Phrase]) -> Outcome:
+    """No more work after one pain and another: only what stretches it allows, if they are wished for."""
+    said = [*_stop(turn), *known, phrase("pain.second")]
+    turn, _ = with_stretches_spared(turn)
+    return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+
+
+def _stop(turn: Turn) -> list[Phrase]:
+    """The words that stop what hurts, and have its weight put down."""
+    workout, place = turn.workout, turn.workout.place
+    if place.active is State.RESTING:
+        return [phrase("pain.enough")]
+    moving = place.active is State.WARMING_UP
+    loaded = not moving and workout.plan.sets[place.index].prescription.tool is not None
+    return [turn.phrase("pain.stop"), *([phrase("pain.put_down")] if loaded else [])]
+
+
+def held_back(turn: Turn, outcome: Outcome) -> Outcome:
+    """The outcome, unless it leads what loads a joint that has to be spared: then that is not led.
+
+    The runner may have gone back to it, or have named the joint in another room meanwhile.
+    """
+    workout = outcome.athlete.workout
+    if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
+        return outcome
+    turn = turn.with_athlete(outcome.athlete)
+    turn = turn.with_workout(workout._replace(marks=(), began_at=None))
+    if loads_nothing_sore(turn):
+        return outcome
+    spared, state = phrase("pain.spared"), workout.place.state
+    if state is State.STRETCHING:
+        return _pain_in_stretch(turn, [spared])
+    said = [*_stop(turn), spared] if state in (*AT_WORK, State.WARMING_UP) else [spared]
+    return _ask_into_what_is_left(put_right(turn), next_set(workout), said)
+
+
+def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
+    """The word on exercises for which there was nothing but what comes today anyway."""
+    still = {work.entry for work in sets_ahead(turn.workout)}
+    gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
+    names = tuple(map(exercise_name, dict.fromkeys(gone)))
+    return [turn.phrase("left_out.done", exercises=names)] if names else []
+
+
+def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+    """On with the first set from ``index`` on that may be done, without those that may not.
+
+    Where none is left, kindly to the end.
+    """
+    left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
+    if not left:
+        said = [*said, phrase("pain.nothing_left")]
+        return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+    return ask_into(_without_barred(turn.move(Trigger.GO_TO, left[0])), left[0], said)
+
+
+def _without_barred(turn: Turn) -> Turn:
+    """The turn without the sets to come that load what hurts, and for which there is nothing else."""
+    ahead = turn.workout.plan.sets[next_set(turn.workout) :]
+    barred = first_of(work for work in ahead if not can_be_done(turn, work.index))
+    return turn.with_workout(without(turn.workout, barred)) if barred else turn
+
+
+def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
+    """Out of the move: on with the next one, or straight to the work where a joint has to be spared."""
+    said = [*_stop(turn), *known]
+    if joint is None:
+        turn = turn.move(Trigger.SKIP)
+        return held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
+    turn, _ = with_stretches_spared(put_right(turn))
+    return _ask_into_what_is_left(turn, 0, said)
+
+
+def joint_of(turn: Turn, named: Named | None) -> str | None:
+    """The id of the joint that was named, if any exercise loads it."""
+    known = {joint for exercise in turn.catalog.exercises.values() for joint in exercise.joints}
+    return named.id if named is not None and named.id in known else None
+
+
+def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
+    """The turn with a joint spared from now on, and the exercise that hurt held where it is."""
+    preferences = turn.athlete.preferences
+    joints = preferences.avoided_joints if joint is None else (*preferences.avoided_joints, joint)
+    frozen = preferences.frozen
+    if hurting is not None:
+        frozen = (*frozen, origin(turn, hurting.prescription))
+    preferences = preferences._replace(
+        avoided_joints=tuple(dict.fromkeys(joints)),
+        frozen=tuple(dict.fromkeys(frozen)),
+    )
+    return replanned(turn, preferences)
+
+
+def _without(turn: Turn, hurting: WorkSet) -> Turn:
+    """The turn with an exercise that hurt replaced, today and from now on, where no joint has done so already.
+
+    Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today.
+    """
+    if not is_allowed(hurting.exercise, turn.preferences):
+        return turn
+    base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
+    reason = Reason(Why.JOINT, instead_of=base_id)
+    other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
+    if other is None:
+        return turn
+    turn = turn.with_preferences(
+        turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
+    )
+    for work in sets_ahead(turn.workout):
+        item = other if work.exercise is hurting.exercise else None
+        if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
+            reason = Reason(Why.JOINT, instead_of=work.exercise.base_id)
+            item = stand_in(turn, work.exercise, reason, besides=(base_id,), gently=True)
+        if item is not None:
+            turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+    return turn
+
+
+def held(turn: Turn) -> Turn:
+    """The turn with the workout held, if it runs."""
+    return turn.move(Trigger.PAUSE) if turn.workout.running else turn
+
+
+def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
+    """Out of the stretch; the next one waits for a word."""
+    said = [phrase("pain.stop_stretch"), *known]
+    holds, index = turn.workout.plan.holds, turn.workout.place.index
+    turn = turn.move(Trigger.SKIP)
+    if index + 1 < len(holds) and holds[index + 1].second:  # not on the other side either
+        turn = turn.move(Trigger.SKIP)
+    return turn.finish(said) if turn.workout.finished else held(turn).talk(said, Question.GO_ON)
+
+
+def leave_out(turn: Turn) -> Outcome:
+    """Not that one either: offer the next set, or the stretch after the last one."""
+    following = next_set(turn.workout) + 1
+    said = [turn.phrase("instead.left_out")]
+    if following >= len(turn.workout.plan.sets):
+        return ask_to_stretch(turn, said)
+    return ask_into(turn, following, said)

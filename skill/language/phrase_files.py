@@ -1,0 +1,40 @@
+"""The form of a phrase file: keys nested in tables, plural forms, and the forms of names."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""The plural categories of Unicode's CLDR."""
+
+FORMS = "forms"
+"""The table beside a name that holds the forms in which it differs."""
+
+
+def is_plural(table: Mapping[str, Any]) -> bool:
+    """Whether a table of a phrase file holds plural forms, and not further keys."""
+    return "other" in table and PLURAL_CATEGORIES.issuperset(table)
+
+
+def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every phrase of a phrase file with its full key, such as ("rest.begin", [...])."""
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict) and not is_plural(value):
+            yield from flatten(value, f"{key}.")
+        else:
+            yield key, value
+
+
+def is_phrase(key: str) -> bool:
+    """Whether a key of a phrase file is of something said: no setting of the locale, no form of a name."""
+    return not key.startswith("locale.") and f".{FORMS}." not in key
+
+
+def form_key(key: str, form: str) -> str:
+    """Where a phrase file keeps a form of what has this key.
+
+    Beside it: that of "exercise.squat.name" is "exercise.squat.forms.dative", that of "side.left" is
+    "side.forms.left.dative".
+    """
+    above, _, own = key.rpartition(".")
+    return f"{above}.{FORMS}.{form}" if own == "name" else f"{above}.{FORMS}.{own}.{form}"

@@ -1,0 +1,91 @@
+"""One table of a data file, read field by field, and how single values are read.
+
+A reader of a value raises ValueError, TypeError or AttributeError where the value is wrong; ``FieldsOf`` makes of
+it an error that names file, entry, field and remedy.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from skill.errors import DataError
+
+T = TypeVar("T")
+
+
+class FieldsOf:
+    """One table of a data file, read field by field."""
+
+    def __init__(self, file: str, name: str, table: object) -> None:
+        self.file = file
+        self.name = name
+        if not isinstance(table, dict):
+            raise self.error("(all)", "is not a table", f"write [{name}] and its fields below it")
+        self.unread: dict[str, Any] = dict(table)
+
+    def error(self, field: str, problem: str, remedy: str) -> DataError:
+        """What is wrong with a field of this table, and how it is put right."""
+        return DataError(self.file, self.name, field, problem, remedy)
+
+    def take(self, field: str, read: Callable[[Any], T], remedy: str) -> T:
+        """Read a field; ``read`` raises ValueError, TypeError or AttributeError on a wrong value."""
+        if field not in self.unread:
+            raise self.error(field, "is missing", remedy)
+        value = self.unread.pop(field)
+        try:
+            return read(value)
+        except (ValueError, TypeError, AttributeError):
+            raise self.error(field, f"cannot be {value!r}", remedy) from None
+
+    def finish(self) -> None:
+        """Make sure that every field was read.
+
+        Raises:
+            DataError: one is unknown.
+        """
+        for name in self.unread:
+            raise self.error(name, "is unknown", "correct its spelling or remove it")
+
+
+def read_name(value: Any) -> str:
+    """A text that is not empty."""
+    if not isinstance(value, str) or not value:
+        raise ValueError
+    return value
+
+
+def read_name_or_none(value: Any) -> str | None:
+    """A text that is not empty, or None."""
+    return None if value is None else read_name(value)
+
+
+def read_names(value: Any) -> tuple[str, ...]:
+    """A list of such texts; it may be empty."""
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(read_name, value))
+
+
+def read_some_names(value: Any) -> tuple[str, ...]:
+    """A list of at least one such text."""
+    names = read_names(value)
+    if not names:
+        raise ValueError
+    return names
+
+
+def read_whole_number(lowest: int, highest: int) -> Callable[[Any], int]:
+    """A reader of whole numbers from ``lowest`` to ``highest``."""
+
+    def read(value: Any) -> int:
+        if type(value) is not int or not lowest <= value <= highest:
+            raise ValueError
+        return value
+
+    return read
+
+
+def read_yes_or_no(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise TypeError
+    return value

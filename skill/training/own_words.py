@@ -1,0 +1,67 @@
+"""The words in files of one's own workouts: names, cues and how-tos, each a text that every voice can say."""
+
+import unicodedata
+from string import ascii_letters, digits
+from typing import Any
+
+LONGEST_NAME, LONGEST_CUE, LONGEST_HOW_TO = 40, 80, 400
+"""Characters of what is spoken: a name within a sentence, one form cue, the whole how-to (about 25 s)."""
+
+MOST_CUES = 6
+
+_NAME_MARKS = frozenset(" '-\N{RIGHT SINGLE QUOTATION MARK}")
+
+_SENTENCE_MARKS = _NAME_MARKS | frozenset('.,;:!?()/%°"\N{EN DASH}')
+
+
+def _spoken(value: Any, longest: int, marks: frozenset[str]) -> str:
+    """A text that every voice can say and that is nothing but text: no brackets, no markup, no control codes."""
+    if not isinstance(value, str):
+        raise TypeError
+    if value.isascii():  # most of them, and a cold start does without the tables of all scripts
+        text, letters = value, frozenset[str]()
+    else:
+        text = unicodedata.normalize("NFC", value)
+        letters = frozenset(char for char in text if unicodedata.category(char)[0] in "LMN")
+    text = " ".join(text.split(" ")).strip()
+    if not text or len(text) > longest or not any(map(str.isalpha, text)):
+        raise ValueError
+    if not letters.union(marks, ascii_letters, digits).issuperset(text):
+        raise ValueError
+    return text
+
+
+def read_own_name(value: Any) -> str:
+    """A name that is said within a sentence."""
+    return _spoken(value, LONGEST_NAME, _NAME_MARKS)
+
+
+def read_own_names(value: Any) -> tuple[str, ...]:
+    """A list of such names; it may be empty."""
+    if not isinstance(value, list) or len(value) > MOST_CUES:
+        raise TypeError
+    return tuple(map(read_own_name, value))
+
+
+def read_how_to(value: Any) -> str:
+    """How something is done: one or more sentences."""
+    return _sentence(_spoken(value, LONGEST_HOW_TO, _SENTENCE_MARKS))
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1] in ".!?" else f"{text}."
+
+
+def read_calls(value: Any) -> tuple[str, ...]:
+    """Short sentences that are called out; there may be none."""
+    if not isinstance(value, list) or len(value) > MOST_CUES:
+        raise TypeError
+    return tuple(_sentence(_spoken(one, LONGEST_CUE, _SENTENCE_MARKS)) for one in value)
+
+
+def read_cues(value: Any) -> tuple[str, ...]:
+    """At least one such sentence."""
+    cues = read_calls(value)
+    if not cues:
+        raise ValueError
+    return cues

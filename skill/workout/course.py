@@ -1,0 +1,86 @@
+"""The course of a workout: which place follows which, and what of a place is still to do.
+
+Nothing is said here; ``skill.workout.script`` writes what is heard on the way.
+"""
+
+from collections.abc import Iterator
+
+from skill.recent import kept_of_runners
+from skill.training.exercise import Dose, Measure
+from skill.training.plan import Plan
+from skill.workout.machine import Run
+from skill.workout.place import Place
+from skill.workout.states import ACTIVE, State, Trigger
+
+MOST_STEPS = 5_000
+"""Steps from place to place kept in memory, those of a hundred workouts."""
+
+
+@kept_of_runners(MOST_STEPS)
+def place_after(plan: Plan, place: Place) -> Place:
+    """The place to which the clock leads from another; kept, since scenes are written more than once."""
+    run = Run(plan, place)
+    run.trigger(Trigger.ADVANCE)
+    return run.place
+
+
+def course(plan: Plan) -> Iterator[Place]:
+    """The places at which the scenes of a whole workout begin, in order.
+
+    It is the way that the machine leads. The machine itself is not asked: a welcome would wait for sixty steps.
+    """
+    for index in range(len(plan.moves)):
+        yield Place(State.WARMING_UP, index)
+    for work in plan.sets:
+        index, counted = work.index, work.dose.measure is Measure.REPETITIONS
+        yield Place(State.ANNOUNCING, index)
+        for side in range(len(work.sides)):
+            if side:
+                yield Place(State.CHANGING_SIDES, index, side - 1)
+            yield Place(State.COUNTING if counted else State.HOLDING, index, side)
+        if index + 1 < len(plan.sets):
+            yield Place(State.RESTING, index, len(work.sides) - 1)
+    for index in range(len(plan.holds)):
+        yield Place(State.STRETCHING, index)
+
+
+def next_due(plan: Plan, place: Place) -> Place:
+    """The place with everything that is over left behind, up to the next thing that takes time.
+
+    A rest that is over stays: the next set begins with the runner's word.
+    """
+    while place.state in ACTIVE and place.state is not State.RESTING and is_over(plan, place):
+        place = place_after(plan, place)
+    return place
+
+
+def rest_ms(plan: Plan, place: Place) -> int:
+    """The rest after the set at ``place``, in ms."""
+    return plan.rest_ms(place.index)
+
+
+def is_over(plan: Plan, place: Place) -> bool:
+    """Whether nothing of this state is left to do."""
+    match place.state:
+        case State.WARMING_UP:
+            return place.done >= whole(plan.moves[place.index].move.dose)
+        case State.COUNTING:
+            return place.done >= plan.sets[place.index].dose.amount
+        case State.HOLDING:
+            return place.done >= plan.sets[place.index].dose.amount * 1000
+        case State.RESTING:
+            return place.done >= rest_ms(plan, place)
+        case State.STRETCHING:
+            return place.done >= plan.holds[place.index].hold_ms
+        case _:
+            return False
+
+
+def beginning(plan: Plan) -> Place:
+    """Where a workout begins: with its warm-up, if it has one."""
+    return Place(State.WARMING_UP if plan.moves else State.ANNOUNCING)
+
+
+def whole(dose: Dose) -> int:
+    """All of a dose, as a place counts it: repetitions, or ms."""
+    return dose.amount if dose.measure is Measure.REPETITIONS else dose.amount * 1000

@@ -1,0 +1,1 @@
+"""The scenes of the script, one module for each kind of state."""

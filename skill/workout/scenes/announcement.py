@@ -1,0 +1,74 @@
+"""The announcement of a set: what comes, how much of it, and how it is done."""
+
+from skill.training.exercise import Sides
+from skill.training.plan import WorkSet
+from skill.training.preferences import Talk
+from skill.workout.cue import Phrase, phrase
+from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.place import Place
+from skill.workout.reasons import reason_phrase
+from skill.workout.scenes.writer import SceneWriter
+from skill.workout.timeline import Timeline
+
+
+class AnnouncementWriter(SceneWriter):
+    """Writes the announcement of a set."""
+
+    def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        work = self.plan.sets[place.index]
+        name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
+        variation = self.variation(place)
+        new_round = work.nth == 1 and work.round > 1 and not resumed
+        told = bool(place.done)  # an announcement that was cut off before its end is made again
+        if new_round and self.talk is not Talk.COUNTS:
+            line.say(self._round(work, variation))
+        if not told and self.is_new(work):
+            first = "announce.first" if place.index == 0 else "announce.new"
+            line.say(phrase(first, variation, exercise=name, dose=dose))
+            if work.prescription.reason.changed:
+                line.say(reason_phrase(work.prescription, variation, self.units))
+            if self._explains(work):
+                muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+                line.say(phrase("announce.muscles", variation, muscles=muscles))
+                line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
+            elif self.talk is Talk.FULL:
+                line.say(self._cue(work))
+            if self._tells_hold(work):
+                line.say(phrase(f"exercise.{work.exercise.id}.hold.{work.prescription.tool}"))
+        else:
+            line.say(phrase("announce.again", variation, exercise=name, dose=dose))
+            if self.talk is Talk.FULL:
+                line.say(self._cue(work))
+        line.mark(place._replace(done=1))
+        if work.exercise.sides is Sides.EACH:
+            line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+
+    def _cue(self, work: WorkSet) -> Phrase:
+        return phrase(
+            f"exercise.{work.exercise.id}.cues", self.form_variation(work, work.round - 1)
+        )
+
+    def _tells_hold(self, work: WorkSet) -> bool:
+        """Whether to say how a load is held: where it is new, and one that the exercise still takes."""
+        item = work.prescription
+        known = item.tool in work.exercise.tools
+        return known and item.has_new_load and self.talk is not Talk.COUNTS
+
+    def _round(self, work: WorkSet, variation: int) -> Phrase:
+        """What is said when a round begins; extra sets are no round."""
+        if work.round > self.plan.rounds:
+            more = (w for w in self.plan.sets if w.round == work.round)
+            names = tuple(exercise_name(w.exercise.id) for w in more)
+            return phrase("announce.extra_round", variation, exercises=names)
+        last = work.round == self.plan.rounds
+        key = "announce.last_round" if last else "announce.round"
+        return phrase(key, variation, n=work.round)
+
+    def _explains(self, work: WorkSet) -> bool:
+        """Whether a new exercise is explained in full: no longer once the runner has heard it often.
+
+        In short talk only what the runner has never done.
+        """
+        if self.talk is Talk.SHORT:
+            return not work.prescription.is_known
+        return self.talk is Talk.FULL and work.exercise.id not in self.plan.familiar

@@ -1,0 +1,71 @@
+"""A set that is held by the clock."""
+
+from itertools import pairwise
+
+from skill.training.preferences import Talk
+from skill.workout.cue import Phrase, phrase
+from skill.workout.place import Place
+from skill.workout.scenes.writer import (
+    COUNT_IN_MS,
+    SHORTEST_HOLD_MS,
+    WHOLE_TURNS,
+    SceneWriter,
+    whole_seconds,
+)
+from skill.workout.timeline import Timeline
+
+
+class HoldWriter(SceneWriter):
+    """Writes a side that is held."""
+
+    def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        work = self.plan.sets[place.index]
+        total_ms = work.dose.amount * 1000
+        variation = self.side_variation(place)
+        if place.done > total_ms - SHORTEST_HOLD_MS:
+            line.mark(place._replace(done=total_ms))
+            line.say(phrase("count.release", variation))
+            return
+        if resumed and place.done:
+            seconds = whole_seconds(total_ms - place.done)
+            line.say(phrase("resume.holding", variation, n=seconds))
+        self.count_in(line, phrase("count.hold"))
+        line.mark(place, 1)
+        began = line.now_ms - place.done
+        calls = {}
+        if self.talk is not Talk.COUNTS:
+            calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
+            if total_ms >= 30_000:
+                calls[total_ms // 2] = phrase("call.halfway", variation)
+        if total_ms >= 15_000:  # a held breath raises the blood pressure
+            calls[5_000] = phrase("call.breathe", variation)
+        if total_ms >= 40_000:
+            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + WHOLE_TURNS // 2)
+        if total_ms >= 25_000 and self.talk is Talk.FULL:
+            sides = (work.round - 1) * len(work.sides) + place.side
+            form = self.form_variation(work, sides)
+            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", form)
+        self._lay_calls(line, began, place.done, total_ms, calls)
+        line.now_ms = began + total_ms
+        line.mark(place._replace(done=total_ms))
+        line.say(phrase("count.release", variation))
+
+    def _lay_calls(
+        self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
+    ) -> None:
+        """Lay the calls of a hold and its five-four-three-two-one, as far as they are still ahead.
+
+        A number that cannot be said at its moment, since the words before it are not over, is left out.
+        """
+        free_ms = line.free_ms
+        first_call_ms = max(began + done + COUNT_IN_MS, free_ms)
+        for seconds in (5, 4, 3, 2, 1):
+            at_ms = began + total_ms - seconds * 1000
+            if at_ms >= free_ms:
+                line.number(at_ms, seconds)
+                free_ms = line.free_ms
+        # A call ends before the next one begins, and before the five.
+        moments = sorted(calls)
+        for at, until in pairwise([*moments, total_ms - 5_000]):
+            if at < total_ms - 5_000 and began + at > first_call_ms:
+                line.call(began + at, calls[at], began + min(until, total_ms - 5_000))

@@ -1,0 +1,82 @@
+"""A stretch, announced and held."""
+
+from skill.training.exercise import Side
+from skill.training.plan import StretchHold
+from skill.training.preferences import Talk
+from skill.workout.asking import asks_effort
+from skill.workout.cue import phrase
+from skill.workout.names import side_name, stretch_name
+from skill.workout.place import Place
+from skill.workout.scenes.writer import BREATH_MS, SHORTEST_HOLD_MS, SceneWriter, whole_seconds
+from skill.workout.timeline import Timeline
+
+
+class StretchWriter(SceneWriter):
+    """Writes one stretch on one side."""
+
+    def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
+        hold = self.plan.holds[place.index]
+        variation = self.variation(place)
+        if place.done > hold.hold_ms - SHORTEST_HOLD_MS:
+            line.mark(place._replace(done=hold.hold_ms))
+            line.say(phrase("stretching.release", variation))
+            return
+        if place.index == 0 and not resumed:
+            self._open_stretches(line, variation)
+        if place.done:
+            line.say(
+                phrase("resume.holding", variation, n=whole_seconds(hold.hold_ms - place.done))
+            )
+        else:
+            self._announce_stretch(line, hold, variation)
+        line.mark(place, 1)
+        left_ms = hold.hold_ms - place.done
+        self._call_in_stretch(line, place, left_ms, fresh=not resumed and not place.done)
+        line.now_ms += left_ms
+        line.mark(place._replace(done=hold.hold_ms))
+        line.say(phrase("stretching.release", variation))
+
+    def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:
+        """Say what to take up, and for how long."""
+        id_ = hold.stretch.id
+        nth = self.seed + self.plan.stretches.index(hold.stretch)
+        if hold.second:
+            line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
+        else:
+            line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
+            if self.talk is not Talk.COUNTS and f"stretch_{id_}" in self.plan.familiar:
+                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, variation)
+            elif self.talk is not Talk.COUNTS:
+                line.say(phrase(f"stretch.{id_}.how_to"))
+            elif hold.side is not Side.BOTH:
+                line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
+        line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
+
+    def _call_in_stretch(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
+        """Lay what is said while a stretch is held for ``left_ms``, without moving on.
+
+        No rest follows the last set, so its effort is asked for in the first stretch.
+        """
+        variation = self.variation(place)
+        half_ms, five_ms = left_ms // 2, left_ms - 5_000
+        last_set = len(self.plan.sets) - 1
+        fresh = fresh and place.index == 0
+        if self.asking and fresh and asks_effort(self.plan, last_set, self.talk):
+            asked = phrase("effort.tell_me_of_last", variation)
+            line.call(line.now_ms + BREATH_MS, asked, line.now_ms + half_ms)
+        if half_ms > 2_000 and self.talk is Talk.FULL:
+            calm = phrase("stretching.calls", variation)
+            line.call(line.now_ms + half_ms, calm, line.now_ms + five_ms)
+        if five_ms > 1_000:
+            five = phrase("call.five_seconds", variation)
+            line.call(line.now_ms + five_ms, five, line.now_ms + left_ms)
+
+    def _open_stretches(self, line: Timeline, variation: int) -> None:
+        """Before the first stretch: what it is for, and what is left out of it."""
+        if self.talk is Talk.FULL:
+            parts = dict.fromkeys(hold.stretch.id for hold in self.plan.holds)
+            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
+            line.say(phrase("stretching.intro", variation, muscles=muscles))
+        if self.plan.left_out:
+            names = tuple(stretch_name(stretch.id) for stretch in self.plan.left_out)
+            line.say(phrase("stretching.left_out", variation, stretches=names))
