@@ -63,7 +63,7 @@ deploy: $(READY)
 # Faults on real processes; what was seen goes into docs/reliability.md. STRIDE_CHAOS_S: seconds for each trial.
 chaos: $(READY)
 	STRIDE_DYNAMODB_LOCAL=$$(.ci/dynamodb-local .cache) \
-	  PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py
+	  PYTHONPATH=.:tests:tests/chaos $(BIN)/python tests/chaos/report.py $(ARGS)
 
 # A copy of what is under version control, or will be, has to work on its own.
 e2e:

@@ -1,4 +1,4 @@
-"""The skill that all ratios are to: a hello world on the bare SDK."""
+"""The skill that all ratios are compared with: a hello world on the bare SDK."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from ask_sdk_model import Response
 
 
 class _Hello(AbstractRequestHandler):
-    """Says hello to whatever its test lets through."""
+    """Says hello to every request that its test lets through."""
 
     def __init__(self, test: Any) -> None:
         self.test = test

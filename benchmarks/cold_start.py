@@ -38,6 +38,9 @@ from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noq
 
 STARTS = 25
 
+FIRST, LONGEST = "en-US", ("de-DE", "es-US", "fr-CA")
+"""The locale that a launch is measured in, and for each other language the one made of the most files."""
+
 HELLO = """
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.skill_builder import SkillBuilder
@@ -105,6 +108,7 @@ def measure_cold_start() -> Iterator[Figure]:
         dependencies = locked_dependencies(RUNTIME)
         bare = starts.unpacked("bare", dependencies, HELLO)
         yield from _compared(starts, bare, ours, "memory", {"STRIDE_STORE": "memory:"}, aim=0.55)
+        yield from _in_languages(starts, ours, {"STRIDE_STORE": "memory:"})
         endpoint = stack.enter_context(running_dynamodb(fetched_dynamodb()))
         url = new_url(endpoint)
         table = url.removeprefix("dynamodb://").partition("?")[0]
@@ -132,6 +136,22 @@ def _compared(
         yield Figure(f"{what}, bare", bare_ms, "ms")
         yield Figure(f"{what}, ours", ours_ms, "ms")
         yield Figure(f"{what}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
+
+
+def _in_languages(starts: "_Starts", ours: Path, told: Mapping[str, str]) -> Iterator[Figure]:
+    """A launch in every language but English, by the locale that lays most files over each other."""
+    launch = _whole_workout()[0]
+    requests = {}
+    for locale in (FIRST, *LONGEST):
+        requests[locale] = {**launch, "request": {**launch["request"], "locale": locale}}
+        starts.start(ours, [requests[locale]], told)
+    runs = [
+        {locale: starts.start(ours, [request], told)[0] for locale, request in requests.items()}
+        for _ in range(STARTS)
+    ]
+    for locale in LONGEST:
+        against = median(run[locale] for run in runs) / median(run[FIRST] for run in runs)
+        yield Figure(f"a cold start in {locale}, a launch, against {FIRST}", against, "x", aim=1.05)
 
 
 class _Starts:

@@ -39,7 +39,7 @@ def ours(folder: Path) -> Flask:
 
 
 def bare(_folder: Path) -> Flask:
-    """A hello-world skill that answers whoever asks."""
+    """A hello-world skill that answers everybody."""
     app, handler = Flask(__name__), bare_handler(lambda _: True)
 
     @app.post("/alexa")

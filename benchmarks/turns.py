@@ -281,7 +281,7 @@ def _held(skill: Skill, question: dict[str, Any]) -> list[tuple[float, bool]]:
 
 
 def _time_zone() -> Iterator[Figure]:
-    """What a launch waits for Amazon's word on the time zone, from a server on this machine."""
+    """How long a launch waits for Amazon's answer about the time zone, from a server on this machine."""
     with pretended_amazon() as amazon:
         waits = {
             True: AlexaSkill(build_coach(IN_MEMORY), services=AmazonServices(loopback=True)),

@@ -89,7 +89,7 @@ def workout_cost(endpoint: str, athlete: Athlete | None, began: datetime) -> Cos
 
 
 def veteran() -> tuple[Athlete, datetime]:
-    """Somebody with two years behind, and the evening after."""
+    """Somebody with two years of training, and the evening after the last workout."""
     catalog = load_catalog()
     sessions = simulate(catalog, any_mood, weeks=52 * YEARS)
     history = joined((), (record for session in sessions for record in session.records))

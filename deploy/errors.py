@@ -9,7 +9,7 @@ from skill.errors import StrideError
 
 
 class DeliveryError(StrideError):
-    """For whoever packages or deploys.
+    """For the person who packages or deploys.
 
     ``problem`` says what was found; ``remedy`` is an order ("install Python 3.13").
     """
@@ -27,5 +27,5 @@ class PackagingError(DeliveryError):
     """The package cannot be made."""
 
 
-class NotDeployed(DeliveryError):  # noqa: N818 - named from what became of it
+class NotDeployed(DeliveryError):
     """The deployment stopped."""

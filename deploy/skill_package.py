@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 
 def build_skill_package(folder: Path, endpoint: str = "", privacy_url: str = "") -> list[str]:
-    """Write the package into ``folder``, in place of whatever was there; its locales are returned.
+    """Write the package into ``folder``, in place of what was there; its locales are returned.
 
     ``endpoint`` and ``privacy_url`` as in ``PackageSettings``.
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOCALE = "en-US"
-"""The locale of whoever names none."""
+"""The locale of a request that names none."""
 
 SPOKEN = ("phrases", "speech", "alarms")
 """The files without which nobody can train in a locale."""
@@ -306,13 +306,17 @@ def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publi
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:
-    """The function that AWS Lambda calls, built once per process.
+    """The function that AWS Lambda calls, built once per process."""
+    if settings.function:
+        log_to_cloudwatch(settings.function)
+    return lambda_handler_of(build_skill(settings))
+
+
+def lambda_handler_of(skill: AlexaSkill) -> Callable[[Any, Any], dict[str, Any]]:
+    """A skill as the function that AWS Lambda calls.
 
     What it raises, Lambda logs word by word and sends to Amazon: so errors that may quote a request end here.
     """
-    if settings.function:
-        log_to_cloudwatch(settings.function)
-    skill = build_skill(settings)
 
     def lambda_handler(event: Any, _context: Any) -> dict[str, Any]:
         try:

@@ -24,7 +24,7 @@ class StrideError(Exception):
 
 
 class DataError(StrideError):
-    """A data file holds something that cannot be; for whoever edits the file.
+    """A data file holds something that cannot be; for the person who edits it.
 
     ``problem`` follows the field in a sentence ("is missing"); ``remedy`` is an order
     ("list at least one muscle").
@@ -43,7 +43,7 @@ class DataError(StrideError):
 
 
 class SettingsError(StrideError):
-    """A setting was given a value that cannot be; for whoever runs the skill."""
+    """A setting was given a value that cannot be; for the person who runs the skill."""
 
     def __init__(self, setting: str, value: str, remedy: str) -> None:
         super().__init__(setting, value, remedy)
@@ -59,7 +59,7 @@ class StoreError(StrideError):
     """A store did not do what it was asked; nothing in it has changed."""
 
 
-class StaleVersion(StoreError):  # noqa: N818 - an everyday event between two devices, no fault
+class StaleVersion(StoreError):
     """Another writer was first: the store holds version ``found`` (0: no document)."""
 
     def __init__(self, found: int) -> None:
@@ -70,7 +70,7 @@ class StaleVersion(StoreError):  # noqa: N818 - an everyday event between two de
         return f"the store holds version {self.found}; load it, merge and save again"
 
 
-class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a workout outlives it
+class StoreUnavailable(StoreError):
     """The store cannot be reached, or not used: locked, full, unreadable, damaged, refused or closed."""
 
     def __init__(self, store: str, problem: str, remedy: str) -> None:
@@ -83,7 +83,7 @@ class StoreUnavailable(StoreError):  # noqa: N818 - a state that passes, and a w
         return f"{self.store}: {self.problem}; {self.remedy}"
 
 
-class CorruptDocument(StrideError):  # noqa: N818 - named from what is found, not from what is raised
+class CorruptDocument(StrideError):
     """A stored athlete cannot be understood: damaged, or written by a later version."""
 
 
@@ -102,7 +102,7 @@ class Refusal(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-class RemindersRefused(StrideError):  # noqa: N818 - named from what was done
+class RemindersRefused(StrideError):
     """Reminders cannot be set, listed or cancelled now."""
 
     def __init__(self, refusal: Refusal) -> None:
@@ -113,7 +113,7 @@ class RemindersRefused(StrideError):  # noqa: N818 - named from what was done
         return f"reminders refused: {self.refusal}"
 
 
-class AudioUnavailable(StrideError):  # noqa: N818 - a state that passes, and a workout outlives it
+class AudioUnavailable(StrideError):
     """A track cannot be rendered or kept now; ``part`` is what fails: a voice, or where the audio lies."""
 
     def __init__(self, part: str, problem: str, remedy: str) -> None:
@@ -126,7 +126,7 @@ class AudioUnavailable(StrideError):  # noqa: N818 - a state that passes, and a 
         return f"{self.part}: {self.problem}; {self.remedy}"
 
 
-class FileRefused(StrideError):  # noqa: N818 - named from what was done
+class FileRefused(StrideError):
     """A file from or for another program cannot be read or written; ``file`` names it, or what it is about."""
 
     def __init__(self, file: str, problem: str, remedy: str) -> None:
@@ -139,21 +139,21 @@ class FileRefused(StrideError):  # noqa: N818 - named from what was done
         return f"{self.file} {self.problem}; {self.remedy}"
 
 
-class ForeignRequest(StrideError):  # noqa: N818 - named from what it is
+class ForeignRequest(StrideError):
     """A request for another skill than ours."""
 
     def __str__(self) -> str:
         return "the request is for another skill; set STRIDE_SKILL_ID to this skill's id"
 
 
-class Unanswered(StrideError):  # noqa: N818 - named from what became of a request
+class Unanswered(StrideError):
     """A request that an error of our own left without an answer; the log has the error's kind and place."""
 
     def __str__(self) -> str:
         return "the request could not be answered; the log tells the error's kind and place"
 
 
-class RequestRefused(StrideError):  # noqa: N818 - named from what is done about it
+class RequestRefused(StrideError):
     """A request that Amazon cannot have sent, or that is no request at all.
 
     ``reason`` is one short line for the log; it repeats nothing that the sender wrote.

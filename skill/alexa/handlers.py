@@ -1,4 +1,4 @@
-"""The handlers: one a kind of request. What the intents mean is said by the intents table."""
+"""The handlers: one for each kind of request. The table of intents says what the intents mean."""
 
 import logging
 from abc import abstractmethod
@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> Response:
-    """The response of an answer; what the session is to carry, if there is one; what the record is to tell."""
+    """The response to an answer; it also notes what the session keeps and what the log's record says."""
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = Json(answer.carried)
     handler_input.attributes_manager.request_attributes.update(
@@ -113,7 +113,7 @@ class AplaErrorHandler(CoachHandler):
 
 
 class SkillDisabledHandler(AbstractRequestHandler):
-    """The skill was disabled: everything about the account is deleted, whoever's voice it was."""
+    """The skill was disabled: everything about the account is deleted, for all of its voices."""
 
     def __init__(self, coach: Coach) -> None:
         self.coach = coach
@@ -154,7 +154,7 @@ class StumbleHandler(AbstractExceptionHandler):
         self.reception = reception
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """Whatever it was."""
+        """Whether it can handle this error: it handles all of them."""
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:

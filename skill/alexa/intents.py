@@ -64,10 +64,10 @@ def _did_repetitions(slots: Slots) -> Command:
 
 
 SHORTEST_SESSION_SECONDS = 180
-"""What is shorter was no wish for a length of the workout."""
+"""A shorter time is not taken for the length of a workout."""
 
 A_MOMENT_SECONDS = 5
-"""What is shorter was no length at all: "just a second"."""
+"""A shorter time is no length at all: "just a second"."""
 
 
 def _minutes(slots: Slots) -> Command:
@@ -112,10 +112,10 @@ WORDS = "words"
 """The slot for any words, before words of pain, or in a sentence that fits no other intent."""
 
 AFTER = "after"
-"""The slot for any words behind words of pain: nothing in it turns what was said before."""
+"""The slot for any words behind words of pain: nothing in it changes the meaning of what was said before."""
 
 _CHEST = "chest"
-"""The value of the slot type JOINT that ends a workout, however the sentence was put."""
+"""The value of the slot type JOINT that ends a workout, in whatever sentence it stands."""
 
 _JOINTS: Mapping[str, str | None] = {
     "thigh": "knee",
@@ -328,7 +328,7 @@ def command_of(
     """The command of an intent; an intent that is not in the table was not understood.
 
     A word of pain or danger goes first, in whatever slot Alexa put it, unless the intent itself says as much.
-    ``listen`` brings who looks words up.
+    ``listen`` gives the listener that looks words up.
     """
     slots = Slots(filled, listen)
     alarm = slots.alarm()

@@ -1,6 +1,6 @@
 """One record in the log for each request: its kind, the workout's state, the time taken, the size of the answer.
 
-And what was counted meanwhile. Nothing about the speaker, and nothing that was said.
+It also says what was counted during the request. Nothing about the speaker, and nothing that was said.
 """
 
 from logging import INFO, Logger, LogRecord
@@ -29,7 +29,7 @@ class NotesForTheRecord(AbstractRequestInterceptor):
     """
 
     def process(self, handler_input: HandlerInput) -> None:
-        """Take the notes up."""
+        """Make the notes the attributes of the request."""
         handler_input.attributes_manager.request_attributes = handler_input.context
 
 

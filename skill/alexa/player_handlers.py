@@ -42,7 +42,7 @@ class ButtonHandler(CoachHandler):
 
 
 class PlayerHandler(CoachHandler):
-    """The speaker's player tells how far it is."""
+    """The speaker's player reports how far it is."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether it is one of its events."""

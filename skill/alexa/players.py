@@ -15,7 +15,7 @@ _SOUNDING = frozenset({"PLAYING", "PAUSED", "BUFFER_UNDERRUN"})
 """The activities of a player that plays on once nobody speaks any more."""
 
 LONGEST_MS = 10_000_000
-"""No track lasts so long: an offset beyond is a slip of the player's."""
+"""No track lasts so long: a larger offset is an error of the player."""
 
 EVENTS = "AudioPlayer."
 """How the types of a player's own requests begin."""

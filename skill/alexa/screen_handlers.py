@@ -1,4 +1,4 @@
-"""The handlers of what screens tell: a touch, the end of what was shown, a failure, a sign of life."""
+"""The handlers of what screens report: a touch, the end of what was shown, a failure, a sign of life."""
 
 import logging
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class SignOfLifeHandler(AbstractRequestHandler):
-    """A screen tells that it is there, a hundred times a workout: the session stays open, nothing is loaded."""
+    """A screen reports that it is still there, a hundred times a workout; nothing is loaded for it."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether it is an event of a screen that asks for nothing."""
@@ -32,7 +32,7 @@ class ScreenHandler(CoachHandler):
     request_type = TOLD
 
     def command(self, handler_input: HandlerInput) -> Command:
-        """What it tells."""
+        """What the display reports."""
         command = command_of_event(handler_input.request_envelope.request.arguments)
         if command is None:
             raise ValueError("a sign of life has a handler of its own")

@@ -25,10 +25,10 @@ LEAST_RUNTIME = (1, 9)
 sequencers."""
 
 LONGEST_MS = 10_000_000
-"""No display lasts so long: a number beyond is a slip of the screen's."""
+"""No display lasts so long: a larger number is an error of the screen."""
 
 TOLD = "Alexa.Presentation.APL.UserEvent"
-"""The type of what a screen tells."""
+"""The type of the requests by which a screen reports."""
 
 FAILED = "Alexa.Presentation.APL.RuntimeError"
 
@@ -58,7 +58,7 @@ def has_screen(envelope: RequestEnvelope) -> bool:
 
 
 def command_of_event(arguments: Any) -> Command | None:
-    """What a screen's event tells; None for a sign of life, and for anything that no display of ours sends.
+    """What a screen's event means; None for a sign of life, and for anything that no display of ours sends.
 
     Numbers come as 10000 from one engine and as 9999.999999999995 from another.
     """

@@ -20,8 +20,8 @@ class Sentences(Value):
     """Estimates how long a request was spoken.
 
     ``words`` gives, for a locale, how many words the sentences of each intent nearly always have at most, beside
-    their slots: without a slot, with one, and so on (``skill/data/sentences/``). It is asked when an intent
-    comes, not at a start.
+    their slots: without a slot, with one, and so on (``skill/data/sentences/``). It is called when an intent
+    comes, not at the start.
     """
 
     words: Callable[[str], Mapping[str, Sequence[int]]]

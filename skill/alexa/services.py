@@ -19,14 +19,14 @@ REMINDERS_PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 """The permission that the Reminders API asks for; the skill's manifest names it, too."""
 
 ZONE_DEADLINE_S = 1.0
-"""For learning the time zone: a runner is waiting, and can do without."""
+"""For asking for the time zone: a runner is waiting, and the answer is not needed."""
 
 REMINDER_DEADLINE_S = 1.5
 """For one call about reminders, of the 8 s that Alexa waits."""
 
 
 class Services(Protocol):
-    """What is around a request: who reminds, and who knows the speaker's time zone."""
+    """What Amazon offers with a request: reminders, and the speaker's time zone."""
 
     def reminders(self, envelope: RequestEnvelope) -> Reminders:
         """Who reminds."""
@@ -56,8 +56,8 @@ NO_SERVICES = LocalServices()
 class AmazonServices:
     """Reminders and the speaker's time zone. Only requests that are known to be Amazon's may be handed in.
 
-    ``zone`` is that of speakers whose own Amazon does not tell, or ""; ``loopback`` allows an endpoint on this
-    machine, for tests.
+    ``zone`` is used for speakers whose time zone Amazon does not tell, and may be ""; ``loopback`` allows an
+    endpoint on this machine, for tests.
     """
 
     def __init__(self, zone: str = "", *, loopback: bool = False) -> None:

@@ -60,25 +60,26 @@ class AlexaSkill:
     """A coach behind Alexa's requests and responses. Call it with the JSON of a request.
 
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
-    carries no usable time of its own; ``stopwatch`` tells how long an answer took. ``services`` are Amazon's, for
+    carries no usable time of its own. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
     ``sentences`` tell how long a runner spoke.
     ``figures`` are what a screen shows; without them a device with one is led as a speaker.
+
+    ``stopwatch`` measures how long an answer takes, for the log; it may be replaced.
     """
 
-    def __init__(  # noqa: PLR0913 - the skill is put together here
+    def __init__(
         self,
         coach: Coach,
         skill_id: str = "",
         clock: Clock = _wall_clock,
-        stopwatch: Stopwatch = perf_counter,
         services: Services = NO_SERVICES,
         sentences: Sentences = NO_SENTENCES,
         figures: Figures | None = None,
     ) -> None:
         self.coach = coach
         self.skill_id = skill_id
-        self._stopwatch = stopwatch
+        self.stopwatch: Stopwatch = perf_counter
         reception = Reception(clock, services, sentences, figures)
         builder = SkillBuilder()
         builder.add_request_handler(SignOfLifeHandler())
@@ -121,8 +122,8 @@ class AlexaSkill:
         return write_json(response) if sent is None else sent
 
     def _answered(self, event: Any) -> tuple[dict[str, Any], bytes | None]:
-        """The response, and how it is sent where that was written for its size in the log."""
-        began = self._stopwatch()
+        """The response; and its bytes, where they were written to log their number."""
+        began = self.stopwatch()
         envelope = read_envelope(event)
         if envelope is None:
             logger.warning("a request in no form that could be answered")
@@ -140,7 +141,7 @@ class AlexaSkill:
         # Without a reader of the log it is not written here: that takes a twentieth of a turn.
         if not logger.isEnabledFor(logging.INFO):
             return response, None
-        seconds, sent = self._stopwatch() - began, write_json(response)
+        seconds, sent = self.stopwatch() - began, write_json(response)
         log_request(
             logger, envelope.request, noted, tally, seconds=seconds, response_bytes=len(sent)
         )
@@ -150,7 +151,7 @@ class AlexaSkill:
 def _with_directive(response: dict[str, Any], directive: dict[str, Any]) -> dict[str, Any]:
     """The response with one directive more, where the session goes on and nothing is on the clock.
 
-    A response with a timed document is large as it is; who begins without a welcome goes by the model alone.
+    A response with a timed document is large already; without the names the model alone is used.
     """
     body = response["response"]
     known = body.get("directives") or []

@@ -1,4 +1,4 @@
-"""Names from files of workouts, for whoever understands speech: in the model when packaged, or sent at run time.
+"""Names from files of workouts, for what understands speech: in the model when packaged, or sent at run time.
 
 Those that come with the coach are put into the interaction model. One's own are told to Alexa at the beginning of
 a session, as dynamic entities (Amazon: Use Dynamic Entities for Customized Interactions).

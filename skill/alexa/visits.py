@@ -13,7 +13,7 @@ from skill.alexa.services import NO_SERVICES, Services
 from skill.coach.visit import Visit
 
 try:
-    # Where hashlib has it from; hashlib itself would load OpenSSL for its others.
+    # From where hashlib takes it; hashlib itself would load OpenSSL for its other functions.
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b

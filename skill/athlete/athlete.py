@@ -169,7 +169,7 @@ def times_of(athlete: Athlete) -> tuple[Times, ...]:
 
 
 def records_today(athlete: Athlete) -> History:
-    """What the current workout has done, that of exercises included which were replaced on the way."""
+    """What was done in the current workout, with exercises that were replaced on the way."""
     workout = athlete.workout
     if workout is None:
         return ()

@@ -68,7 +68,7 @@ def without(workout: Workout, beginnings: Mapping[int, int]) -> Workout:
     """The workout without some entries, each from the set of the given index on; what was done of them stays.
 
     What lies before the current set stays as well. The place stays where it is: the set that moved up to
-    it, if the current one is gone. So one has to be left: whoever leaves out the last one ends the work instead.
+    it, if the current one is gone. So one has to be left: to leave out the last one ends the work instead.
     """
     begins = {}
     for entry, since in beginnings.items():

@@ -12,10 +12,10 @@ _OWNER_ALONE, _EVERYBODY = 0o600, 0o666
 
 
 def write_whole(path: Path, content: bytes, *, published: bool = False) -> None:
-    """Write a file so that whoever opens it, in any process, finds the old content or the new.
+    """Write a file so that a reader in any process finds the old content or the new.
 
-    Its owner alone can read it. What is ``published`` can be read by all whom the process's umask does not shut
-    out, as by a web server of another user.
+    Its owner alone can read it. What is ``published`` can be read by everybody whom the process's umask allows
+    to, as by a web server of another user.
 
     Raises:
         OSError: the disk is full, or the folder is not there or not ours.

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 _DIGEST_BYTES = sha256().digest_size
 
 WRITES_A_SWEEP = 64
-"""The folder is weighed once for so many files that are written."""
+"""The size of the folder is measured once in so many written files."""
 
 
 class KeptFiles:

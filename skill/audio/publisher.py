@@ -20,7 +20,7 @@ AT_ONCE = 2
 """Tracks rendered at a time: more share the same cores, and each of them takes longer."""
 
 MOST_WAITING = 1
-"""Who waits for a place besides. With them a service of four threads still answers everybody else."""
+"""How many more may wait for a place. Even then a service of four threads still answers the others."""
 
 PATIENCE_S = 2.0
 """How long to wait for a place. To be led by voice at once is better than silence."""
@@ -29,9 +29,9 @@ PATIENCE_S = 2.0
 class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
-    Under a rush only so many wait for a track of theirs; all others go on with spoken segments at once.
+    When many ask at once, only so many wait for their track; all others go on with spoken segments at once.
     ``voice_of`` names the voice of a locale. ``open_studio`` is called with a voice's name when something must be
-    rendered, so that whoever finds everything on the shelf pays for no voice. May be used from any thread.
+    rendered, so that a caller who finds everything on the shelf loads no voice. May be used from any thread.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A throttle for calls of a service that turns away whoever asks too often."""
+"""A limit on how often a service is called that refuses callers who ask too often."""
 
 import time
 from collections.abc import Callable

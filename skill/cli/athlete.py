@@ -84,7 +84,7 @@ def opened_records(store: str | None) -> Iterator[Household]:
     help="Write to this file, and not to the terminal.",
 )
 def export(*, user: str, store: str | None, out: Path | None) -> None:
-    """Write all that is stored of a runner, and of whoever trains at their speakers, as JSON."""
+    """Write all that is stored of a runner, and of others who train at their speakers, as JSON."""
     with opened_records(store) as records:
         found = records.export(account_id(user))
     if not found["profiles"]:
@@ -104,7 +104,7 @@ def export(*, user: str, store: str | None, out: Path | None) -> None:
 @of_a_runner
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def erase(*, user: str, store: str | None, yes: bool) -> None:
-    """Delete all that is stored of a runner, and of whoever trains at their speakers."""
+    """Delete all that is stored of a runner, and of others who train at their speakers."""
     account = account_id(user)
     with opened_records(store) as records:
         profiles = len(records.profiles(account))

@@ -70,7 +70,7 @@ class VoiceRunner:
     def _tell(self, speaker: Speaker, event: Woke | Began | Spoke | Nothing) -> None:
         match event:
             case Woke() | Began():
-                # Whoever begins to answer is waited for no longer: the speaker must not ask again meanwhile.
+                # Once a runner begins to answer, the waiting ends: the speaker must not ask again meanwhile.
                 if not self._woken:  # else it is silent already
                     self._woken = True
                     speaker.wake()

@@ -14,7 +14,7 @@ _ALSA_NULL = "Discard all samples"  # what ALSA calls the device that hears noth
 _CONVERT = "convert it: ffmpeg -i {0} -ac 1 -ar 16000 -sample_fmt s16 heard.wav"
 
 
-class NoMicrophone(Exception):  # noqa: N818 - named from what is found
+class NoMicrophone(Exception):
     """There is no sound to be had; the message says why, and what to do."""
 
 

@@ -118,7 +118,7 @@ def serve(
 ) -> None:
     """Serve Alexa's requests (POST /alexa) and the service's health (GET /healthz).
 
-    For development any request is answered, whoever sent it; --production answers Amazon's alone. SIGTERM and
+    For development every request is answered; --production answers Amazon's alone. SIGTERM and
     SIGINT (Ctrl-C) end the service once the requests under way are answered; a second one ends it at once.
     """
     if simulator is None:

@@ -28,7 +28,7 @@ class Viewer(Protocol):
         """The runner begins to say something; the coach falls silent."""
 
     def progress(self, where: Callable[[], str]) -> None:
-        """Where the workout is now: asked for by whoever shows it; empty where none is under way."""
+        """Where the workout is now: called to show it; empty where none is under way."""
 
 
 class Speaker:

@@ -45,8 +45,8 @@ def backup(file: Path, url: str | None) -> None:
 def restore(file: Path, url: str | None) -> None:
     """Put the runners of FILE, a backup, in place of those of an SQLite store, while the service runs.
 
-    What was there is copied beside it first. Whoever was deleted since the backup is back, and must be deleted
-    again.
+    What was there is copied beside it first. Runners who were deleted since the backup are back, and must be
+    deleted again.
     """
     from skill.store import backups
 

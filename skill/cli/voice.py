@@ -16,7 +16,7 @@ MOST_IN_MEMORY = 16 * 1024 * 1024
 """Bytes of what was spoken and is kept: a neural voice takes its time for words, and a count owns its moment."""
 
 
-class NoVoice(Exception):  # noqa: N818 - named from what is found
+class NoVoice(Exception):
     """This machine cannot speak: there is no voice or no loudspeaker."""
 
 

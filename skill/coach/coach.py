@@ -86,10 +86,10 @@ class Coach:
     def answer(self, visit: Visit, command: Command) -> Answer:
         """Answer one command and save what it changed.
 
-        The order matters. Whose visit it is comes first, for it says whom to load. Whoever has to leave the
-        session leaves before the next one is loaded: both may be in one household. Errands run before the save,
-        since what comes of them is part of what is saved. The save comes last but one, so that the session can
-        carry what the store did not take.
+        The order matters. Whose visit it is comes first, for it says whom to load. An athlete who has to leave
+        the session leaves before the next one is loaded: both may be in one household. Errands run before the
+        save, since what comes of them is part of what is saved. The save comes last but one, so that the session
+        can carry what the store did not take.
         """
         session = read_session(visit.carried, visit.athlete_id)
         visit, leaving = taken(visit, session, self.catalog)

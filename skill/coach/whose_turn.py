@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 
 class Taken(NamedTuple):
-    """Whose visit it is taken for. ``leaving`` is the visit of whoever has to leave the session first."""
+    """Whose visit it is taken for. ``leaving`` is the visit of somebody who has to leave the session first."""
 
     visit: Visit
     leaving: Visit | None = None
@@ -31,8 +31,9 @@ class Taken(NamedTuple):
 def taken(visit: Visit, session: Session, catalog: Catalog) -> Taken:
     """Whose visit it is, by the session that it comes in.
 
-    A voice that nobody knows goes on with whoever has the session, and so does everybody while the account's own
-    workout is under way. Otherwise a voice that is told apart takes over, and who had the session leaves it.
+    A voice that nobody knows goes on with the athlete who has the session, and so does everybody while the
+    account's own workout is under way. Otherwise a voice that is told apart takes over, and who had the session
+    leaves it.
     """
     if visit.new_session or session.owner in ("", visit.athlete_id):
         return Taken(visit)

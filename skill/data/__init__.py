@@ -1,6 +1,6 @@
 """The data files, and the one place that reads them.
 
-Whoever edits them writes TOML. The package for the cloud holds the same values as JSON, which is read in a tenth
+People who edit them write TOML. The package for the cloud holds the same values as JSON, which is read in a tenth
 of the time: a cold start is heard as silence. For the same reason paths are plain text here: importing
 ``pathlib`` takes longer than reading the files.
 """

@@ -21,7 +21,7 @@ class Woke:
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """Somebody began to speak into the open microphone: whoever waits for an answer waits no longer."""
+    """Somebody began to speak into the open microphone: nobody waits for an answer any longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,6 @@ class Ears:
         self._kept = b""
         self._opening: Ending | None = None
         self._asked = self._woken = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the microphone is open: words are listened to."""
-        return self._opening is not None
 
     def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[Event]:
         """What happens in the next piece of the stream.

@@ -74,7 +74,7 @@ class Ending:
                 self._last_speech = self._judged // BYTES_A_SAMPLE
         heard = len(self.pcm) // BYTES_A_SAMPLE
         if self._last_speech is None:
-            # Whoever just began to speak as time runs out is heard to the end.
+            # A runner who began to speak just before time runs out is heard to the end.
             if heard >= _samples(SILENCE_MS) and not self._spoken:
                 self.state = Listening.SILENCE
         elif heard - self._last_speech >= _samples(PAUSE_MS) or heard >= _samples(LONGEST_MS):

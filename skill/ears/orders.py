@@ -1,4 +1,4 @@
-"""Whether the words that were recognised are believed: a wrong order is worse than a question."""
+"""Whether what was recognised is believed: a wrong order is worse than a question, a lost pain is worst."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Understanding
 from skill.echo.builtins import FALLBACK
+from skill.echo.interaction_model import FREE_TEXT
 
 BELIEVED = 0.35
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
@@ -38,11 +39,16 @@ class OrderReader:
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds: words that mean something have to sound like a sentence that means the same, or else
     everything that the recogniser thinks likely has to mean it.
+
+    Words of pain and danger are believed in any case: to stop for nothing costs less than not to stop. They are
+    what a model takes free text for, as is what it means nothing by.
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel) -> None:
         self._recogniser = recogniser
         self._understanding, self._hearing = Understanding(model), model.hearing
+        self._heeded = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
+        self._heeded.add(FALLBACK)
         self._letters: dict[str, str] = {}
         self._sentences: set[str] = set()
         self._by_intent: dict[str, list[str]] = {}
@@ -57,7 +63,9 @@ class OrderReader:
         if not words or words in self._sentences:
             return words
         intent = self._intent(words)
-        believed = intent == FALLBACK or self._is_near(words, intent) or self._is_settled(intent)
+        believed = (
+            intent in self._heeded or self._is_near(words, intent) or self._is_settled(intent)
+        )
         return words if believed else ""
 
     def _intent(self, words: str) -> str:

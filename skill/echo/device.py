@@ -1,7 +1,7 @@
 """One pretend Amazon Echo on a virtual clock, for tests, a terminal or a page.
 
-It never reads a clock and never sleeps: whoever holds it tells it to move on. It knows the skill
-only as a function from request JSON to response JSON.
+It never reads a clock and never sleeps: its owner tells it to move on. It knows the skill only as a function from
+request JSON to response JSON.
 """
 
 from collections.abc import Callable, Mapping
@@ -206,12 +206,12 @@ class Echo:
         return self.send(envelope.button(button))
 
     def fail_stream(self, error_type: str, message: str) -> None:
-        """Let the stream at hand fail, and tell the skill.
+        """Let the current stream fail, and tell the skill.
 
         Raises NoStream.
         """
         if self.streaming.current is None:
-            raise errors.NoStream("no stream is at hand")
+            raise errors.NoStream("there is no stream")
         self.streaming.fail(error_type, message)
 
     def _say_without_name(self, utterance: str) -> DeviceTurn | None:

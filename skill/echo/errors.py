@@ -1,7 +1,7 @@
 """Everything that can go wrong around the pretend Echo, as one tree."""
 
 
-class EchoFault(Exception):  # noqa: N818 - the tree is named after what happened, not after "error"
+class EchoFault(Exception):
     """Something went wrong on, or was found out by, the pretend Echo."""
 
 
@@ -42,7 +42,7 @@ class NoButton(EchoFault):
 
 
 class NoStream(EchoFault):
-    """No stream is at hand that could fail."""
+    """There is no stream that could fail."""
 
 
 class IllegalResponse(EchoFault):

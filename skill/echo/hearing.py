@@ -19,7 +19,7 @@ class Hearing:
 
     ``usual`` is what is understood by each of Amazon's own intents without samples. ``calls`` are the words by
     which a skill is called, see ``skill.echo.invocation``; ``wake`` may stand before any sentence, and
-    ``leaving`` ends a session at the device itself. ``pace`` is how fast a voice speaks to whoever listens.
+    ``leaving`` ends a session at the device itself. ``pace`` is how fast a voice speaks to its listener.
 
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a
     sentence. ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of
@@ -100,7 +100,7 @@ class Hearing:
         return next((said[len(w) + 1 :] for w in self.wake if said.startswith(f"{w} ")), said)
 
     def cores(self, sentence: str) -> Iterator[str]:
-        """A plain sentence, and what is left of it without what says nothing; the least bared first."""
+        """A plain sentence, and what is left of it without what says nothing; the one that lost least first."""
         bare = " ".join(word for word in sentence.split() if word not in self.fillers)
         starts = self._bared(bare, self._without_start)
         seen = {""}

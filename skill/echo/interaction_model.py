@@ -111,7 +111,7 @@ class InteractionModel:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A JSON value that knows where it stands, so that its complaints can say so."""
+    """A JSON value that knows where it stands, so that its error messages can say so."""
 
     where: str
     value: object

@@ -12,7 +12,7 @@ from skill.echo.timeline import Kind
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was heard: when it began, what, whence, and whether it was cut short.
+    """Something that was heard: when it began, what it was, where it came from, and whether it was cut short.
 
     For an audio file `text` is its address.
     """

@@ -1,4 +1,4 @@
-"""What a response lets be heard, and what becomes of the session."""
+"""What is heard of a response, and what becomes of the session."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The AudioPlayer of a device: a queue of streams, how far the one at hand is, and what the skill is told of it.
+"""The AudioPlayer of a device: a queue of streams, how far the current one is, and what the skill hears of it.
 
 It has no clock of its own: it plays on the device's loudspeaker, and stands still while anything else is heard
 there. (Amazon: AudioPlayer Interface Reference.)
@@ -43,7 +43,7 @@ class Streaming:
     """Plays streams; `tell` takes an event to the skill and gives the directives of its answer.
 
     `nearly_ms` as NEARLY_MS. With `tells_pauses` the skill is told of every interruption by the user's voice and
-    of going on after it, which some devices do. Both may be set anew at any time.
+    of going on after it, which some devices do. Both may be changed at any time.
     """
 
     def __init__(
@@ -73,14 +73,14 @@ class Streaming:
 
     @property
     def offset_ms(self) -> int:
-        """How far the stream at hand is."""
+        """How far the current stream is."""
         if self._sounding:
             return self._offset_ms + self._loudspeaker.now_ms - self._began_ms
         return self._offset_ms
 
     @property
     def duration_ms(self) -> int:
-        """How long the stream at hand lasts."""
+        """How long the current stream lasts."""
         return self._timeline.duration_ms
 
     @property

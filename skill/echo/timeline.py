@@ -46,7 +46,13 @@ class Soundtrack:
 
     def later(self, ms: int) -> tuple[Sound, ...]:
         """Give its sounds, begun some milliseconds later."""
-        return tuple(replace(sound, at_ms=sound.at_ms + ms) for sound in self.sounds)
+        if ms == 0:
+            return self.sounds
+        # Not ``replace``, which takes five times as long: a workout is thousands of sounds.
+        return tuple(
+            Sound(sound.at_ms + ms, sound.duration_ms, sound.text, sound.kind)
+            for sound in self.sounds
+        )
 
     def cut(self, start_ms: int, end_ms: int) -> "Soundtrack":
         """Keep what lies between two moments, counted from the first of them."""

@@ -45,8 +45,8 @@ class Understanding:
     def understand(self, utterance: str, *, open_slots: bool = True) -> Match:
         """Understand one utterance; case, punctuation and the form of apostrophes do not matter.
 
-        Without `open_slots` only known names fill a slot and nothing is free text: a recogniser hears some
-        sentence of the model in whatever was said in the room.
+        Without `open_slots` only known names fill a slot: a recogniser hears some sentence of the model in
+        whatever was said in the room. Free text is heard all the same: it stands about words of pain and danger.
         """
         said = self._hearing.plain(utterance)
         cores = list(self._hearing.cores(said)) or [said]
@@ -67,7 +67,7 @@ class Understanding:
             return _match(nearest, likeness, "likeness")
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
-        if open_slots and (freely := self._grammar.read_freely(self._hearing.in_words(utterance))):
+        if freely := self._grammar.read_freely(self._hearing.in_words(utterance)):
             return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
 

@@ -37,7 +37,7 @@ class _Round(NamedTuple):
 
     @property
     def asks(self) -> tuple[object, ...]:
-        """What makes two rounds the same to whoever does them."""
+        """What makes two rounds the same for the runner."""
         return tuple((w.prescription.rung, w.sides) for w in self.sets), self.rests_ms
 
 

@@ -1,8 +1,8 @@
 """A programme as other programs know it: names, doses and rests. And such a sheet as a file of workouts.
 
 Other programs keep no muscles, joints or how-to. What they call by a name that the coach knows is that exercise;
-for the rest a file is written in which whoever knows the exercise fills in what is missing. Nothing is guessed
-that a sore joint depends on.
+for the others a file is written, and somebody who knows the exercise fills in what is missing. Where a sore joint
+depends on it, nothing is guessed.
 """
 
 import json

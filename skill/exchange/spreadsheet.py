@@ -1,4 +1,4 @@
-"""A runner's workouts as CSV: one line a set and side, for whoever keeps a spreadsheet."""
+"""A runner's workouts as CSV: one line for each set and side, for runners who keep a spreadsheet."""
 
 import csv
 from collections.abc import Callable, Iterable

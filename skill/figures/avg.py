@@ -7,7 +7,7 @@ one expression to compute, and each limb turns by its own. ``m`` is -1 where the
 from collections.abc import Iterable
 from typing import Any
 
-from skill.figures.body import LENGTHS, Pose
+from skill.figures.body import LENGTHS, Pose, View
 from skill.figures.figure import Figure
 from skill.figures.rig import COLOURS, Limb, Stroke, Tone, body
 from skill.figures.stage import HEIGHT, WIDTH, place_of, things
@@ -17,7 +17,8 @@ VERSION = "1.2"
 
 def rig_name(figure: Figure) -> str:
     """The name of the graphic that draws a figure: most share one for each view."""
-    if figure.lengths == LENGTHS[figure.view] and not (figure.is_lying or figure.eyes_closed):
+    usual = figure.lengths == LENGTHS[figure.view] and not figure.eyes_closed
+    if usual and figure.has_a_far_side == (figure.view is View.SIDE):
         return f"rig_{figure.view}"
     return f"rig_{figure.id}"
 

@@ -2,7 +2,7 @@
 
 Lengths are in centimetres of a person 173 cm tall. A picture's x grows to the right and its y down; the floor is
 y = 0. Angles are degrees, clockwise as seen. A pose of zeros stands upright with its arms hanging, in the side
-view looking to the right, in the front view at whoever looks.
+view looking to the right, in the front view at the viewer.
 
 The right side is the one that is near in the side view and on the picture's left in the front view. A figure that
 works on the left is the picture mirrored.
@@ -50,7 +50,7 @@ class Pose(NamedTuple):
 
 
 class Lengths(NamedTuple):
-    """How long each part is drawn: shorter than it is where it points at whoever looks."""
+    """How long each part is drawn: shorter than it is where it points at the viewer."""
 
     pelvis: float = 24
     chest: float = 27
@@ -74,7 +74,7 @@ HEAD_RADIUS = 10.5
 LENGTHS: Mapping[View, Lengths] = MappingProxyType(
     {
         View.SIDE: Lengths(),
-        # Seen from the front a foot points at whoever looks, and hips and shoulders have a width.
+        # Seen from the front a foot points at the viewer, and hips and shoulders have a width.
         View.FRONT: Lengths(ankle=9, heel=0, foot=0, toes=0, hips=8, shoulders=16),
     }
 )
@@ -159,7 +159,7 @@ def _leg(pose: Pose, lengths: Lengths, side: str, outward: int) -> dict[str, Poi
     }
 
 
-class Unreachable(Exception):  # noqa: N818 - named from what it is
+class Unreachable(Exception):
     """A limb is too short for what it should reach, by so many cm; with a minus it is too long."""
 
     def __init__(self, by_cm: float) -> None:

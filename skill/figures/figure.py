@@ -62,7 +62,7 @@ class Stance(Value):
     at: float | None
 
 
-class Strained(Exception):  # noqa: N818 - named from what it is
+class Strained(Exception):
     """In a pose, counted from 1, a limb cannot be where it should be: it is so many cm too short."""
 
     def __init__(self, pose: int, limb: str, by_cm: float) -> None:
@@ -95,9 +95,9 @@ class Figure(Value):
     above: bool
 
     @cached_property
-    def is_lying(self) -> bool:
-        """Whether the body lies, so that in a view from the front one side covers the other."""
-        return abs(self.path[0].pelvis) > 45
+    def has_a_far_side(self) -> bool:
+        """Whether one side is farther away and drawn darker: not where a body that is up shows its front."""
+        return self.view is View.SIDE or abs(self.path[0].pelvis) > 45
 
 
 def path_of(stances: Sequence[Stance], lengths: Lengths) -> tuple[Pose, ...]:

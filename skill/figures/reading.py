@@ -40,7 +40,7 @@ RANGES: Mapping[View, Mapping[str, tuple[float, float]]] = {
         "foot": (-42, 60),
         "toes": (-75, 35),
     },
-    # From the front a joint may turn towards whoever looks, so that its angle in the picture says less.
+    # From the front a joint may turn towards the viewer, so that its angle in the picture says less.
     View.FRONT: {
         "chest": (-40, 40),
         "head": (-45, 45),
@@ -303,7 +303,7 @@ def _check(entry: _Entry, figure: Figure, stances: list[Stance]) -> None:
         where = f"pose {-(-number // figure.stops[1]) + 1}"
         for part in TURNED[1:]:
             side, _, limb = part.partition("_")
-            # A leg that is drawn shorter points at whoever looks.
+            # A leg that is drawn shorter points at the viewer.
             thigh = f"{side}_thigh"
             turned = limb and getattr(figure.lengths, thigh) < getattr(usual, thigh)
             lowest, highest = RANGES[View.FRONT if turned else figure.view][limb or side]

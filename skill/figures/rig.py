@@ -14,7 +14,7 @@ from skill.figures.figure import Figure
 
 
 class Tone(StrEnum):
-    """What a stroke belongs to, so that whoever draws gives it a colour."""
+    """What a stroke belongs to, so that a renderer can give it a colour."""
 
     NEAR = "near"
     FAR = "far"
@@ -76,11 +76,10 @@ def body(figure: Figure) -> Limb:
     """The whole body of a figure, hung on the pelvis."""
     view, lengths = figure.view, figure.lengths
     chest = (0.0, -lengths.pelvis)
-    # Seen from the front both sides are as near, unless the body lies and one covers the other.
-    other = Tone.NEAR if view is View.FRONT and not figure.is_lying else Tone.FAR
+    other = Tone.FAR if figure.has_a_far_side else Tone.NEAR
     legs = [_leg(lengths, "left", other), _leg(lengths, "right", Tone.NEAR)]
     if lengths.left_thigh < lengths.right_thigh:
-        legs.reverse()  # the left one points at whoever looks, so it is in front
+        legs.reverse()  # the left one points at the viewer, so it is in front
     behind, before = (legs, []) if view is View.FRONT else (legs[:1], legs[1:])
     return Limb(
         (0, 0),

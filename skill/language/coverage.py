@@ -1,6 +1,6 @@
 """Whether a phrasebook has words for everything in the catalog, so that no turn ever meets a missing phrase."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from skill.errors import DataError
@@ -30,7 +30,9 @@ def differences(
 
     ``more`` is what it may have besides. Times of the day are given as {hour}, {hour_of_day} and {n}.
     """
-    ours, theirs, allowed = map(_names_by_key, (tables, like, more))
+    broken = dict(_broken(tables))
+    yield from broken.items()
+    ours, theirs, allowed = (_names_by_key(one, broken) for one in (tables, like, more))
     yield from ((key, "is missing") for key in theirs if key not in ours)
     for key, names in ours.items():
         if key not in theirs:
@@ -43,8 +45,20 @@ def differences(
             yield key, f"{{{name}}} is not given, take {known}"
 
 
-def _names_by_key(tables: Mapping[str, Any]) -> dict[str, set[str]]:
-    return {key: _names(value) for key, value in flatten(tables) if is_phrase(key)}
+def _broken(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The keys whose braces cannot be read, each with the problem."""
+    for key, value in flatten(tables):
+        if not is_phrase(key):
+            continue
+        try:
+            _names(value)
+        except ValueError as error:
+            yield key, f"has a wrong bracket ({error})"
+
+
+def _names_by_key(tables: Mapping[str, Any], broken: Container[str]) -> dict[str, set[str]]:
+    found = ((key, value) for key, value in flatten(tables) if is_phrase(key))
+    return {key: _names(value) for key, value in found if key not in broken}
 
 
 def _names(value: Any) -> set[str]:

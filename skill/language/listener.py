@@ -143,8 +143,8 @@ class Listener:
         for grade in SIGNS:
             if self._grades[grade].search(text):
                 return Alarm(grade, id_, name)
-        # Who names nothing but parts of the body, or says that something is wrong with one, is in pain. "My knee
-        # doesn't hurt" names more than the knee.
+        # A runner who names nothing but parts of the body, or says that something is wrong with one, is in pain.
+        # "My knee doesn't hurt" names more than the knee.
         if id_ is not None and (
             not self._part_or_own.sub("", plain).strip()
             or self._with_part.search(text)

@@ -66,9 +66,7 @@ class Phrasebook:
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
         self._read_settings(tables.get("locale", {}), checked=checked)
-        # A sentence begins behind a stop and a blank, and behind the marks that some languages open it with.
-        stops = re.escape(rate.stops)
-        self._sentence = re.compile(rf"(?:^|(?<=[{stops}] ))[^\w\s]*\w")
+        self._inner_sentence = re.compile(rf"[{re.escape(rate.stops)}] {_BEGINNING}")
         self._forms: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for key, value in flatten(tables):
@@ -124,7 +122,8 @@ class Phrasebook:
         return sorted(keys, key=likeness, reverse=True)[:count]
 
     def _line(self, phrase: Phrase) -> Line:
-        text = self._sentence.sub(_with_capital, self._words(phrase))
+        text = self._inner_sentence.sub(_with_capital, self._words(phrase))
+        text = _FIRST_SENTENCE.sub(_with_capital, text, 1)
         return Line(phrase.key, text, self._rate.duration_ms(text))
 
     def _words(self, phrase: Phrase) -> str:
@@ -136,6 +135,8 @@ class Phrasebook:
                 category = self._categories[self._plural(abs(number))]
         templates = entry[category]
         template = templates[phrase.variation % len(templates)]
+        if len(template) == 1 and template[0][1] is None:
+            return template[0][0]
         return "".join(
             literal + (self._fill(phrase.params[name], form) if name else "")
             for literal, name, form in template
@@ -236,6 +237,12 @@ class Phrasebook:
 
     def _error(self, key: str, problem: str) -> DataError:
         return DataError(self._file, key, "(words)", problem, "correct the sentence")
+
+
+_BEGINNING = r"[^\w\s]*\w"
+"""A sentence begins behind the marks that some languages open it with."""
+
+_FIRST_SENTENCE = re.compile(rf"\A{_BEGINNING}")
 
 
 def _with_capital(start: re.Match[str]) -> str:

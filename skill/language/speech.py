@@ -6,8 +6,21 @@ from functools import lru_cache
 
 from skill.value import Value
 
-_LETTERS_MORE_IN_A_DIGIT = 4  # "7" is said in five
-_DIGIT = re.compile(r"\d")
+_LETTERS_IN_A_DIGIT = 5
+"""A figure such as "7" is said in five letters."""
+
+
+class _Spelled(dict[int, str | None]):
+    """What ``str.translate`` makes of a character: itself where it is said, several for a digit, else nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        said = character * _LETTERS_IN_A_DIGIT if character.isdecimal() else character
+        self[code] = said if _is_of_word(character) else None
+        return self[code]
+
+
+_SPELLED = _Spelled()
 
 
 def key_of(text: str) -> str:
@@ -49,9 +62,8 @@ class SpeechRate(Value):
 
 def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
     """What a text's length is estimated from: its letters, a digit as several; its commas; its inner stops."""
-    letters = sum(map(str.isalnum, text)) + text.count("_")
-    more = _LETTERS_MORE_IN_A_DIGIT * len(_DIGIT.findall(text))
-    return letters + more, sum(map(text.count, commas)), len(_inner(stops).findall(text))
+    letters = len(text.translate(_SPELLED))
+    return letters, sum(map(text.count, commas)), len(_inner(stops).findall(text))
 
 
 @lru_cache

@@ -50,7 +50,7 @@ def _malformed(event: Event) -> EventRefused:
 
 
 class Peer:
-    """What was said so far by whoever connected."""
+    """What was said so far on this connection."""
 
     def __init__(self, abilities: Abilities) -> None:
         self._abilities = abilities

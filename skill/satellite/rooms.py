@@ -29,7 +29,7 @@ class Rooms:
     def answer(
         self, text: str, context: Mapping[str, Any] | None, now: datetime
     ) -> tuple[RoomAnswer, Context]:
-        """The answer, and the context of the next sentence: whoever hands it back is in the same conversation."""
+        """The answer, and the context of the next sentence: to hand it back goes on with the conversation."""
         self.pass_until(now)
         known = dict(context or {})
         given = (known.get(name) for name in _NAMES)

@@ -103,13 +103,15 @@ class SatelliteService:
         try:
             await self._converse(reader, writer)
         except _GONE:
-            pass  # perhaps in the middle of something
+            writer.transport.abort()  # perhaps in the middle of something; an answer left unread waits no longer
         finally:
+            writer.close()
+            try:
+                await asyncio.wait_for(writer.wait_closed(), PATIENCE_S)
+            except _GONE:
+                writer.transport.abort()
             if task is not None:
                 self._peers.discard(task)
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Reply to events until the peer goes, or sends something that is refused.
@@ -124,14 +126,14 @@ class SatelliteService:
             while (event := await asyncio.wait_for(_next(reader), PATIENCE_S)) is not None:
                 reply = await peer.reply(event)
                 if reply is not None:
-                    await asyncio.wait_for(async_write_event(reply, writer), PATIENCE_S)
+                    await _send(reply, writer)
         except EventRefused as refused:
-            await async_write_event(error_of(refused), writer)
+            await _send(error_of(refused), writer)
         except _GONE:
             raise
         except Exception as error:
             _tell("a peer was left without an answer", error)
-            await async_write_event(error_of(_FAILED), writer)
+            await _send(error_of(_FAILED), writer)
 
     @property
     def _abilities(self) -> Abilities:
@@ -175,6 +177,15 @@ async def _next(reader: asyncio.StreamReader) -> Event | None:
     if event is None and not reader.at_eof():
         raise _NO_EVENT
     return event
+
+
+async def _send(event: Event, writer: asyncio.StreamWriter) -> None:
+    """Send an event.
+
+    Raises:
+        ConnectionError, TimeoutError: the peer is gone, or leaves what it was sent unread.
+    """
+    await asyncio.wait_for(async_write_event(event, writer), PATIENCE_S)
 
 
 def _tell(what: str, error: Exception) -> None:

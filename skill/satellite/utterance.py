@@ -18,8 +18,8 @@ _WIDTHS = {
 _CHANNELS = (1, 2)
 
 
-class EventRefused(Exception):  # noqa: N818 - named from what becomes of it
-    """What a peer sent is not accepted. ``code`` is for its program, ``text`` for whoever looks after it."""
+class EventRefused(Exception):
+    """What a peer sent is not accepted. ``code`` is for its program, ``text`` for its owner."""
 
     def __init__(self, code: str, text: str) -> None:
         super().__init__(code, text)

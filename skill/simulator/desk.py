@@ -1,4 +1,4 @@
-"""A desk: one pretend Echo with its own coach, on a clock that whoever sits at it moves (decision 12)."""
+"""A desk: one pretend Echo with its own coach, on a clock that its user moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -279,7 +279,7 @@ class Desk:
         self._do(lambda: self._echo.press(button))
 
     def touch(self, at_ms: int, button: str) -> None:
-        """Touch a button of the screen, by its id. One that is not there any more is touched in vain."""
+        """Touch a button of the screen, by its id. To touch one that has gone does nothing."""
         self._move(at_ms)
         seen = self._echo.seen
         if seen is not None and any(button == one.id for one in seen.buttons):

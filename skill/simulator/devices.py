@@ -69,4 +69,4 @@ DEVICES: Mapping[str, Device] = MappingProxyType(
         )
     }
 )
-"""All devices by their ids, the first for whoever has not chosen."""
+"""All devices by their ids, the first one is used where none was chosen."""

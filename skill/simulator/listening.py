@@ -27,7 +27,7 @@ EarsOf = Callable[[str], Ears]
 """Makes ears for a locale."""
 
 
-class NotHeard(Exception):  # noqa: N818 - named from what is found
+class NotHeard(Exception):
     """Sound is not listened to; ``why`` is for a page, which says it in the runner's language."""
 
     def __init__(self, why: Why) -> None:

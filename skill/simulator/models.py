@@ -15,8 +15,13 @@ from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
 
-MODELS = Path(skill.__file__).parents[1] / "interaction_models"
+ROOT = Path(skill.__file__).parents[1]
+
+MODELS = ROOT / "interaction_models"
 """Amazon's own files lie beside the package, where its command-line tool looks for them."""
+
+PAGE_WORDS = ROOT / "skill" / "simulator" / "page" / "site" / "words"
+"""What the page says."""
 
 KINDS = (*SPOKEN, "hearing", "suggestions")
 """The data files that make a language, beside its interaction model."""
@@ -26,11 +31,24 @@ Json = dict[str, Any]
 
 def missing_files(locale: Locale) -> list[str]:
     """What a locale lacks of the files that hold all of its words, by their paths in the project."""
-    files = [f"skill/data/{kind}/{locale.base}.toml" for kind in KINDS]
-    there = [locale.base in locales_of(kind) for kind in KINDS]
-    files.append(f"interaction_models/{locale.model}.json")
-    there.append((MODELS / f"{locale.model}.json").exists())
-    return [file for file, is_there in zip(files, there, strict=True) if not is_there]
+    return [file for file, is_there in _files(locale).items() if not is_there]
+
+
+def is_begun(locale: Locale) -> bool:
+    """Whether any file of a locale is there, so that none may be missing."""
+    return any(_files(locale).values())
+
+
+def _files(locale: Locale) -> dict[str, bool]:
+    """The files that hold all words of a locale, and whether each is there."""
+    there = {
+        f"skill/data/{kind}/{locale.base}.toml": locale.base in locales_of(kind) for kind in KINDS
+    }
+    model = MODELS / f"{locale.model}.json"
+    there[f"skill/data/sentences/{locale.model}.toml"] = locale.model in locales_of("sentences")
+    for path in (model, PAGE_WORDS / f"{locale.base}.json"):
+        there[path.relative_to(ROOT).as_posix()] = path.exists()
+    return there
 
 
 @cache

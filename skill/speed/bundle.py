@@ -31,7 +31,7 @@ Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
 late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
 
 
-class DoesNotFit(Exception):  # noqa: N818 - what is wrong with a bundle, in words
+class DoesNotFit(Exception):
     """A bundle cannot be used by this Python."""
 
 
@@ -89,7 +89,7 @@ class Bundle:
     def get_code(self, fullname: str) -> Any:
         """The code of a module; of a flat package what it names, with their modules."""
         _, _, begin, size, _ = self._index[fullname]
-        # Ours, as any bytecode is: whoever can change it can change the sources beside it.
+        # Trusted as any bytecode is: those who can change it can change the sources beside it.
         return loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
 
     def get_source(self, fullname: str) -> str | None:

@@ -1,7 +1,7 @@
-"""A store that keeps its callers waiting is asked by one at a time; all others go on from the session at once.
+"""While the store keeps its callers waiting, one asks at a time; all others go on from the session.
 
-Whoever finds the store away has waited for it, a second or two. Without this each of a hundred runners would wait
-as long, one after another, for the few threads of a service.
+A caller that finds the store away has waited for it, a second or two. Without this module a hundred runners would
+wait so long one after another, for the few threads of a service.
 """
 
 import time
@@ -13,8 +13,8 @@ from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
 
 WAITED_S = 0.25
-"""Whoever has waited so long for nothing has found a store that keeps its callers waiting. What fails sooner
-holds nobody up."""
+"""A call that fails after so long shows that the store keeps its callers waiting. A call that fails sooner holds
+nobody up."""
 
 
 class BreakerStore:

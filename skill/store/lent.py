@@ -1,4 +1,4 @@
-"""A connection to an SQLite file: lent to one thread at a time, and always to what is at the path now."""
+"""Connections to an SQLite file: lent to one thread at a time, and always to what is at the path now."""
 
 import logging
 import sqlite3
@@ -135,6 +135,48 @@ class LentConnection:
         if self._link is not None:
             self._link.close()
             self._link = None
+
+
+class LentConnections:
+    """As many connections to ``file`` as threads use at once, none of which waits for another."""
+
+    def __init__(self, file: FileAtPath, busy_ms: int) -> None:
+        self._file = file
+        self._busy_ms = busy_ms
+        self._lock = Lock()
+        self._all: list[LentConnection] = []
+        self._idle: list[LentConnection] = []
+        self._closed = False
+
+    @contextmanager
+    def lent(self) -> Iterator[sqlite3.Connection]:
+        """Lend one that is idle, the last used first, or one more.
+
+        Raises:
+            StoreUnavailable: see ``LentConnection``.
+        """
+        with self._lock:
+            one = self._idle.pop() if self._idle else self._one_more()
+        try:
+            with one.lent() as link:
+                yield link
+        finally:
+            with self._lock:
+                self._idle.append(one)
+
+    def close(self) -> None:
+        """Let go of the file. May be called twice."""
+        with self._lock:
+            self._closed, every = True, [*self._all]
+        for one in every:
+            one.close()
+
+    def _one_more(self) -> LentConnection:
+        one = LentConnection(self._file, self._busy_ms)
+        if self._closed:
+            one.close()
+        self._all.append(one)
+        return one
 
 
 def _identity(path: Path) -> Identity:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from skill.errors import StaleVersion
 from skill.store import text
-from skill.store.lent import FileAtPath, LentConnection
+from skill.store.group_commit import GroupCommit
+from skill.store.lent import FileAtPath, LentConnection, LentConnections
 from skill.store.protocol import Document, Stored
 
 logger = logging.getLogger(__name__)
@@ -20,9 +21,9 @@ _NOBODY = ("check", -1)
 class SqliteStore:
     """Documents in the SQLite file at ``path``; its folder is made if it is missing.
 
-    ``busy_ms`` is how long a method waits for other threads, and again for other processes, before
-    it raises ``StoreUnavailable``. Reading has a connection of its own, since in WAL mode it need not
-    wait for who writes.
+    ``busy_ms`` is how long a method waits for other threads, and again for other processes, before it raises
+    ``StoreUnavailable``. Readers have connections of their own, since in WAL mode they need not wait for writers;
+    what many threads save at the same time is committed together.
 
     The file is opened at first use, so make the store before a fork and use it after. A connection
     that failed is opened again at the next use, and so is a file that was removed or replaced: the
@@ -31,8 +32,9 @@ class SqliteStore:
 
     def __init__(self, path: Path, busy_ms: int = 1000) -> None:
         file = FileAtPath(path.absolute())
-        self._reading = LentConnection(file, busy_ms)
+        self._reading = LentConnections(file, busy_ms)
         self._writing = LentConnection(file, busy_ms)
+        self._saving = GroupCommit(file.path, self._transaction, busy_ms / 1000)
 
     def load(self, athlete_id: str, aside: int = _LIVE) -> Stored | None:
         """See ``Store``."""
@@ -48,7 +50,8 @@ class SqliteStore:
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         written = text.write(document).decode()
-        with self._transaction() as link:
+
+        def write(link: sqlite3.Connection) -> None:
             if expected == 0:
                 saved = link.execute(
                     "INSERT OR IGNORE INTO documents (athlete, aside, version, document)"
@@ -63,6 +66,8 @@ class SqliteStore:
                 )
             if saved.rowcount == 0:
                 raise StaleVersion(_version(link, athlete_id))
+
+        self._saving.commit(write)
         return expected + 1
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Publishing that counts, in front of the one that renders."""
+"""A publisher that counts failures, in front of the publisher that renders."""
 
 from collections.abc import Callable
 

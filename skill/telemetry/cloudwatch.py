@@ -13,7 +13,7 @@ from skill.telemetry.tally import Event
 NAMESPACE = "StrongStride"
 
 DIMENSION = "function"
-"""The only dimension: each further value of one would be paid for as a metric of its own."""
+"""The only dimension: CloudWatch charges each further value of a dimension as a metric."""
 
 METRICS = {
     "milliseconds": "Milliseconds",
@@ -50,7 +50,7 @@ class CloudWatchLines(JsonLines):
         return f"{super().format(record)}\n"
 
     def fields(self, record: logging.LogRecord) -> dict[str, Any]:
-        """What the line tells, that of the metrics added to a request's."""
+        """What the line says; a request's line has the metrics as well."""
         fields = super().fields(record)
         if "request_id" not in fields:
             return fields

@@ -1,4 +1,4 @@
-"""A store that counts, in front of the one that keeps."""
+"""A store that counts, in front of the store that keeps the documents."""
 
 from types import TracebackType
 
@@ -44,7 +44,7 @@ class CountedStore:
 
 
 class _Counted:
-    """Notes what comes of a call of the store; the same one for all calls, since it holds nothing."""
+    """Counts how a call of the store ended; one object serves all calls, since it holds nothing."""
 
     def __enter__(self) -> None:
         pass

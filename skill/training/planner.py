@@ -7,9 +7,11 @@ follows from (history, day, preferences).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise, permutations, takewhile
+from operator import itemgetter
+from typing import TypeVar
 
 from skill.training.catalog import Catalog
 from skill.training.coming_back import eased_in
@@ -23,6 +25,9 @@ from skill.training.record import History, Record
 from skill.training.stretching import choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
+
+T = TypeVar("T")
+C = TypeVar("C", int, tuple[int, int])
 
 EXPLAINED_TIMES = 3
 """Workouts in which an exercise, a stretch or a move is explained in full: from then on one cue is enough."""
@@ -135,7 +140,7 @@ def turned(catalog: Catalog, last: Mapping[str, date]) -> dict[str, date]:
 
 
 def _answers_nothing(history: History, day: date) -> bool:
-    """Whether the runner is left in peace: asked in vain in some sessions, asked nothing in the next ones."""
+    """Whether to ask nothing today: the runner did not answer in some sessions, so the next ones do not ask."""
     since = monday_of(day) - KEPT_WEEKS * WEEK
     answered: dict[tuple[date, int], bool] = {}
     for record in history:
@@ -192,12 +197,27 @@ def _choose(
         kinds = set(map(patterns.__getitem__, picked))
         return len(picked) - len(kinds) + (sum(map(on_floor.__getitem__, picked)) == 1)
 
-    def cost(picked: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-        clashes = imbalance(picked) + imbalance(everyone.difference(picked))
-        return sum(map(age.__getitem__, picked)), clashes, picked
+    def clashes(picked: tuple[int, ...]) -> int:
+        return imbalance(picked) + imbalance(everyone.difference(picked))
 
-    best = min(combinations(range(len(candidates)), size), key=cost)
-    return tuple(candidates[i] for i in best)
+    least = sum(sorted(age)[:size])
+    groups = combinations(range(len(candidates)), size)
+    oldest = (picked for picked in groups if sum(map(age.__getitem__, picked)) == least)
+    return tuple(candidates[i] for i in _first_best(oldest, clashes, 0))
+
+
+def _first_best(choices: Iterable[T], cost: Callable[[T], C], least: C) -> T:
+    """The first of the cheapest choices. Nothing is cheaper than ``least``: behind such a one nobody looks."""
+
+    def until_best() -> Iterator[tuple[C, T]]:
+        for choice in choices:
+            found = cost(choice)
+            yield found, choice
+            if found == least:
+                return
+
+    _, best = min(until_best(), key=itemgetter(0))
+    return best
 
 
 def round_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
@@ -209,16 +229,13 @@ def round_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
     if len(exercises) > MOST_EXERCISES:
         return tuple(exercises)
 
-    def cost(order: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
-        row = [exercises[i] for i in order]
+    def faults(row: Sequence[Exercise]) -> tuple[int, int]:
         repeats = sum(a.pattern == b.pattern for a, b in pairwise([*row, *row[:1]]))
         floor = [e.position is Position.FLOOR for e in row]
-        trips = sum(b and not a for a, b in pairwise([False, *floor]))
-        return repeats, trips, order
+        return repeats, sum(b and not a for a, b in pairwise([False, *floor]))
 
-    if not exercises:
-        return ()
-    return tuple(exercises[i] for i in min(permutations(range(len(exercises))), key=cost))
+    on_floor = any(e.position is Position.FLOOR for e in exercises)
+    return _first_best(permutations(exercises), faults, (0, int(on_floor)))
 
 
 def _in_order(items: tuple[Prescription, ...]) -> Iterator[Prescription]:

@@ -23,7 +23,7 @@ Reader = Callable[[Mapping[str, str], bytes], dict[str, Any]]
 
 
 def read_envelope(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
-    """The reader for development: any JSON object, whoever sent it, but for a page of another site.
+    """The reader for development: any JSON object from anybody, but not from a page of another site.
 
     A browser names the site of the page in ``Origin``; Amazon and other programs send no such header.
 
@@ -45,7 +45,7 @@ def read_envelope(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
 def create_app(skill: AlexaSkill, coach: Coach, *, read: Reader = read_envelope) -> Flask:
     """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``.
 
-    Any other reader than ``read_envelope`` verifies who is asking. Then whoever is refused learns nothing: all
+    Any other reader than ``read_envelope`` verifies who is asking. Then a refused client learns nothing: all
     is 400 with an empty body, and the log has the reason. Browsers are then told to come by HTTPS alone.
     """
     verifying = read is not read_envelope

@@ -41,7 +41,7 @@ SPARE_DESCRIPTORS = 64
 """Descriptors that connections leave to the store, the log, and calls to Amazon."""
 
 PAUSE_S = 0.5
-"""How long nobody is let in where no descriptor is left for another connection."""
+"""For how long nobody is let in after the descriptors for connections have run out."""
 
 QUIET_S = 60.0
 """What lasts is logged once a minute."""
@@ -144,10 +144,10 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         )
 
     def look_after(self) -> None:
-        """Cut off who is too slow, and make room for who waits. To be called between two turns of the loop.
+        """Cut off clients that are too slow, and make room for those that wait.
 
-        Never within one: the system gives a descriptor that was closed to the next connection, and what the loop
-        has heard of the old one would befall the new one.
+        To be called between two turns of the loop, never within one: the system gives a closed descriptor to the
+        next connection, and events that the loop has seen for the old one would hit the new one.
         """
         now = self._monotonic()
         if now >= self._looks_at:

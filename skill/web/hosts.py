@@ -12,7 +12,8 @@ def answer_this_machine_only(app: Flask) -> None:
     """Refuse every request that names another host than this machine.
 
     A page from elsewhere can make its own name point to 127.0.0.1 and so have a browser send requests here (DNS
-    rebinding); the name still tells on it. Flask's ``TRUSTED_HOSTS`` cannot hold an IPv6 address (Werkzeug 3.1).
+    rebinding); the name in the request gives it away. Flask's ``TRUSTED_HOSTS`` cannot hold an IPv6 address
+    (Werkzeug 3.1).
     """
 
     @app.before_request

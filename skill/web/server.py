@@ -37,7 +37,7 @@ _SENT_AT_ONCE_BYTES = 64 * 1024
 """Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
 
 _PROXY: dict[str, Any] = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}}
-"""Who claims HTTPS falsely gains nothing but that his own microphone is listened to in the clear."""
+"""A client that claims HTTPS falsely gains nothing: only its own sound travels without encryption."""
 
 _POLLS = hasattr(select, "poll")
 """Whether the system can wait for more than the thousand connections that ``select`` takes."""
@@ -46,7 +46,7 @@ _POLLS = hasattr(select, "poll")
 class Service:
     """An application behind a listening socket, with ``threads`` requests answered at a time.
 
-    ``monotonic`` counts seconds. ``behind_proxy``: whoever connects is believed about the scheme by which a
+    ``monotonic`` counts seconds. ``behind_proxy``: clients are believed about the scheme by which a
     request came to them (X-Forwarded-Proto).
     """
 
@@ -119,7 +119,7 @@ class Service:
         """Accept every connection that the system has taken for us: with the listener's end it would be reset."""
         waiting = select.poll()
         waiting.register(self._server.socket, select.POLLIN)
-        # No more than there is room for: whoever comes meanwhile, again and again, would keep us here, and those
+        # No more than there is room for: clients that keep coming would hold us here, and those
         # who came first and have not been read yet would give way to them.
         for _ in range(most_connections()):
             if self._server.is_full or not waiting.poll(0):

@@ -1,5 +1,6 @@
 """The timeline of a scene: cues and marks laid one after another on a clock of their own."""
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -77,6 +78,21 @@ class Timeline:
         if cue.ends_ms + GAP_MS <= until_ms:
             self.cues.append(cue)
 
+    def count_up(
+        self, numbers: range, beat_ms: int, call_after: Callable[[int], Phrase | None]
+    ) -> None:
+        """Say numbers, each a beat after the one before, and what is to be called behind one of them."""
+        for n in numbers:
+            self.now_ms += beat_ms
+            self.number(self.now_ms, n)
+            called = call_after(n)
+            if called:
+                self.call(self.free_ms, called, self.now_ms + beat_ms)
+
+    def meanwhile(self, lay: Callable[[], None]) -> None:
+        """Have laid what is said at moments of its own and takes no time: calls, and numbers of a count."""
+        lay()
+
     def mark(self, place: Place, every_ms: int = 0) -> None:
         """From now on the runner is at ``place``."""
         self.marks.append(Mark(self.now_ms, place, every_ms))
@@ -98,17 +114,9 @@ class Timeline:
 class Ruler(Timeline):
     """A timeline that only tells how long a scene takes, since that is all that a welcome needs.
 
-    What is said one thing after another takes its time. Counts and calls take none of it and are not even worded.
+    What is said one thing after another takes its time. Counts and calls take none of it and are not even thought
+    of.
     """
-
-    @property
-    def free_ms(self) -> int:
-        """Now: nothing was laid."""
-        return self.now_ms
-
-    def room_ms(self, what: Phrase) -> int:
-        """None: no call is laid."""
-        return 0
 
     def say(self, what: Phrase) -> None:
         """Move on by the time that the phrase takes."""
@@ -120,8 +128,14 @@ class Ruler(Timeline):
     def number(self, at_ms: int, n: int) -> None:
         """Leave the number out."""
 
-    def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:
-        """Leave the call out."""
+    def count_up(
+        self, numbers: range, beat_ms: int, call_after: Callable[[int], Phrase | None]
+    ) -> None:
+        """Move on by the beats."""
+        self.now_ms += len(numbers) * beat_ms
+
+    def meanwhile(self, lay: Callable[[], None]) -> None:
+        """Leave it out."""
 
     def mark(self, place: Place, every_ms: int = 0) -> None:
         """Leave the place out."""

@@ -58,7 +58,9 @@ def test_a_record_tells_the_kind_the_time_taken_and_the_size(
     coach: Coach, log: pytest.LogCaptureFixture
 ) -> None:
     watch = itertools.count(step=0.25).__next__
-    speaker = Speaker(AlexaSkill(coach, clock=lambda: EVENING, stopwatch=watch))
+    skill = AlexaSkill(coach, clock=lambda: EVENING)
+    skill.stopwatch = watch
+    speaker = Speaker(skill)
     event: list[Json] = []
     response = speaker.send(launch(), event.append)
     assert last(log) == {

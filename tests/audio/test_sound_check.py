@@ -138,10 +138,8 @@ def test_the_file_is_mpeg_2_layer_3_of_24_khz_and_48_kbps_mono_without_a_tag(
     frame = 72 * 48_000 // 24_000
     assert len(mp3) % frame == 0
     assert all(mp3[at : at + 2] == mp3[:2] for at in range(0, len(mp3), frame))
-    assert mp3[13:17] not in (
-        b"Xing",
-        b"Info",
-    )  # after a header of 4 bytes and 9 of side information
+    # After a header of 4 bytes and 9 bytes of side information.
+    assert mp3[13:17] not in (b"Xing", b"Info")
 
 
 def test_memory_is_bounded_by_one_set_however_long_the_workout(studio: Studio) -> None:

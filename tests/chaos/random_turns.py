@@ -1,16 +1,23 @@
-"""Random turns through the skill: two speakers, all intents, any slots, days passing.
+"""Random turns through the skill: two speakers, all intents, any slots, days passing, all languages.
 
-``PYTHONPATH=.:tests:tests/chaos python tests/chaos/random_turns.py SECONDS SEED`` tries others than
-``make chaos``.
+``PYTHONPATH=.:tests:tests/chaos python tests/chaos/random_turns.py SECONDS SEED`` finds a turn that broke
+something again.
 """
 
 import json
 import logging
+import os
 import random
 import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import repeat
+from multiprocessing import get_context
+from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from trials import Trial
 
@@ -19,8 +26,19 @@ from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
-from skill.bootstrap import build_coach, load_figure, load_sentences
+from skill.bootstrap import (
+    build_coach,
+    lambda_handler_of,
+    load_figure,
+    load_sentences,
+    offered_locales,
+    read_words,
+)
 from skill.coach.coach import Coach
+from skill.echo.errors import IllegalResponse
+from skill.echo.performance import Stage
+from skill.echo.rules import Rules
+from skill.echo.timeline import Pace, short_clip_ms
 from skill.settings import Settings
 
 GAPS_S = (2, 9, 30, 90, 3_600, 86_400, 5 * 86_400)
@@ -59,6 +77,7 @@ GOING_ON = ("AMAZON.YesIntent", "ReadyIntent", "StartWorkoutIntent", "AMAZON.Res
 """Said in every third turn, so that workouts come to their ends as well."""
 MOST_TURNS = 200
 """Then another runner comes: whoever has said that everything hurts has nothing left to do."""
+TOLD_EVERY = 20_000
 Json = dict[str, Any]
 
 
@@ -87,14 +106,26 @@ class _Reader:
                 self.changed.append(after)
 
 
-def random_turns(seconds: float, seed: int = 11) -> Trial:
-    """As many turns as the seconds take."""
+class Seen(NamedTuple):
+    """What came of so many turns: errors logged, rules of Alexa broken, runners not read as they were saved."""
+
+    turns: int
+    errors: tuple[str, ...]
+    broken: tuple[str, ...]
+    changed: int
+
+
+def random_turns(seconds: float, seed: int) -> Seen:
+    """As many turns as the seconds take, and a line to stderr now and then."""
     errors, chance = _Errors(), random.Random(seed)  # noqa: S311 - a runner's whims are no secret
     log = logging.getLogger("skill")
     log.addHandler(errors)
-    reader = _Reader()
-    skill = AlexaSkill(reader.coach, sentences=load_sentences(), figures=load_figure)
-    now, turns, broken = datetime(2026, 3, 2, 6, tzinfo=UTC), 0, 0
+    reader, rules, locales = _Reader(), _rules(), [*offered_locales()]
+    handler = lambda_handler_of(
+        AlexaSkill(reader.coach, sentences=load_sentences(), figures=load_figure)
+    )
+    now, turns = datetime(2026, 3, 2, 6, tzinfo=UTC), 0
+    broken: list[str] = []
     sessions: list[Json | None] = [None, None]
     ends = monotonic() + seconds
     try:
@@ -103,26 +134,74 @@ def random_turns(seconds: float, seed: int = 11) -> Trial:
             now += timedelta(seconds=gap_s)
             if gap_s > 600:
                 sessions = [None, None]
-            answer = skill(_request(chance, now, which, sessions[which], turns // MOST_TURNS))
+            runner = turns // MOST_TURNS
+            event = _request(chance, now, which, sessions[which], runner)
+            event["request"]["locale"] = locale = locales[runner % len(locales)]
+            answer = handler(event, None)
             turns += 1
             if turns % MOST_TURNS == 0:
                 sessions = [None, None]
-            response = answer["response"]
-            broken += answer.get("version") != "1.0"
-            stays = response.get("shouldEndSession") is False
-            broken += stays and "outputSpeech" not in response and not response.get("directives")
+            broken += _broken(rules[locale], event["request"]["type"], answer)
+            stays = answer["response"].get("shouldEndSession") is False
             sessions[which] = answer.get("sessionAttributes") or {} if stays else None
+            if turns % TOLD_EVERY == 0:
+                told = (
+                    f"seed {seed}: {turns} turns, {errors.kinds}, {broken}, {len(reader.changed)}"
+                )
+                print(told, file=sys.stderr, flush=True)  # noqa: T201
     finally:
         log.removeHandler(errors)
-    kinds, changed = sorted(set(errors.kinds)), len(reader.changed)
+    return Seen(turns, tuple(errors.kinds), tuple(broken), len(reader.changed))
+
+
+def whatever_is_said(_folder: Path, seconds: float) -> Trial:
+    """Random turns in a process for each core, each from a seed of its own."""
+    first = int(os.environ.get("STRIDE_CHAOS_SEED", "11"))
+    seeds = range(first, first + (os.cpu_count() or 1))
+    with ProcessPoolExecutor(len(seeds), get_context("spawn")) as pool:
+        seen = [*pool.map(random_turns, repeat(seconds), seeds)]
+    errors = [error for one in seen for error in one.errors]
+    broken = [rule for one in seen for rule in one.broken]
+    changed = sum(one.changed for one in seen)
     return Trial(
         "Whatever is said is answered",
-        "random turns through the skill: two speakers, all intents, any slots, days passing",
-        f"{turns} turns",
-        f"{len(errors.kinds)} errors{': ' + '; '.join(kinds[:3]) if kinds else ''}, {broken} illegal answers, "
-        f"{changed} runners not read as they were saved",
-        not errors.kinds and broken == 0 and not changed,
+        "random turns through the function that AWS Lambda calls: two speakers, all intents, any slots, days"
+        " passing, all languages",
+        f"{sum(one.turns for one in seen)} turns, by {len(seeds)} seeds from {first}",
+        f"{len(errors)} errors{_told(errors)}, {len(broken)} answers against Alexa's rules{_told(broken)},"
+        f" {changed} runners not read as they were saved",
+        not errors and not broken and not changed,
     )
+
+
+def _broken(rules: Rules, kind: str, answer: Json) -> Iterator[str]:
+    """What an answer to a request of this kind has against Alexa's rules."""
+    try:
+        rules.check(kind, answer)
+    except IllegalResponse as error:
+        yield f"{type(error).__name__}: {error}"
+    response = answer["response"]
+    stays = response.get("shouldEndSession") is False
+    if stays and "outputSpeech" not in response and not response.get("directives"):
+        yield "silence"
+
+
+def _told(kinds: Iterable[str]) -> str:
+    """The first kinds of what went wrong; nothing where nothing did."""
+    first = "; ".join(sorted(set(kinds))[:3])
+    return first and f" ({first})"
+
+
+def _rules() -> dict[str, Rules]:
+    """Alexa's rules, by the locale: how long its words take tells whether two voices sound at once."""
+    paces = {
+        name: Pace(**read_words("hearing", name).get("pace", {})) for name in offered_locales()
+    }
+    player = frozenset({"AudioPlayer"})
+    return {
+        name: Rules(Stage(cache(pace), short_clip_ms, has_screen=False), player)
+        for name, pace in paces.items()
+    }
 
 
 def _request(
@@ -132,7 +211,6 @@ def _request(
         "type": "IntentRequest",
         "requestId": f"r{chance.random()}",
         "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "locale": "en-US",
     }
     kind = chance.random()
     if attributes is None and kind < 0.6:

@@ -6,22 +6,16 @@ from pathlib import Path
 
 import pytest
 from bad_line import bad_line
-from random_turns import random_turns
+from random_turns import whatever_is_said
 from trials import TRIALS, Trial
 
 SECONDS = float(os.environ.get("STRIDE_CHAOS_S", "0"))
 
 
 @pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
-@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.__name__)
+@pytest.mark.parametrize("trial", [*TRIALS, whatever_is_said], ids=lambda trial: trial.__name__)
 def test_no_fault_breaks_a_promise(trial: Callable[[Path, float], Trial], tmp_path: Path) -> None:
     found = trial(tmp_path, SECONDS)
-    assert found.kept, found
-
-
-@pytest.mark.skipif(not SECONDS, reason="make e2e and make chaos run it")
-def test_whatever_is_said_is_answered() -> None:
-    found = random_turns(SECONDS)
     assert found.kept, found
 
 

@@ -180,7 +180,7 @@ def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(room: Room) -> No
     room.words = "the train was late again yesterday"
     room.until_asked()
     room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
-    assert room.intents == ["AMAZON.FallbackIntent"]
+    assert room.intents == ["UnmatchedIntent"]
 
 
 def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room) -> None:

@@ -47,7 +47,7 @@ class Runner:
         self._last = visit, command
         return self._hears(visit, command)
 
-    def is_answered_again(self) -> Reply:
+    def answer_again(self) -> Reply:
         """The very last request is delivered once more, as after a time-out."""
         assert self._last is not None
         return self._hears(*self._last)

@@ -35,7 +35,7 @@ def test_whatever_is_delivered_twice_counts_once(spoken: list[tuple[Command, int
     for command, gap_s in ((commands.OpenCoach(), 1), (commands.StartWorkout(), 20), *spoken):
         runner.tell(command, after_s=gap_s)
         once = runner.stored
-        reply = runner.is_answered_again()
+        reply = runner.answer_again()
         assert not books(once, runner.stored)
         assert reply.segment is not None or isinstance(command, commands.LeaveSession)
 
@@ -44,7 +44,7 @@ def test_a_skip_that_is_delivered_twice_skips_one_set(coach: Coach, runner: Runn
     runner.starts()
     runner.tell(commands.SkipExercise(), after_s=20)
     assert runner.workout.place.index == 1
-    runner.is_answered_again()
+    runner.answer_again()
     assert runner.workout.place.index == 1
     runner.tell(commands.SkipExercise(), after_s=5)
     assert runner.workout.place.index == 2
@@ -54,7 +54,7 @@ def test_the_end_that_is_delivered_twice_leaves_the_stretches(coach: Coach, runn
     runner.starts()
     runner.works_until(7)
     runner.tell(commands.FinishEarly())
-    runner.is_answered_again()
+    runner.answer_again()
     assert runner.workout.place.active is State.STRETCHING
 
 
@@ -62,7 +62,7 @@ def test_a_faster_beat_that_is_delivered_twice_is_one_step(coach: Coach, runner:
     runner.starts()
     runner.tell(commands.Faster(), after_s=30)
     once = runner.stored.preferences
-    runner.is_answered_again()
+    runner.answer_again()
     assert runner.stored.preferences == once
 
 
@@ -71,13 +71,13 @@ def test_what_is_only_asked_is_answered_again_in_the_same_words(
 ) -> None:
     runner.starts()
     first = runner.tell(commands.WhatIsNext(), after_s=20)
-    assert runner.is_answered_again() == first
+    assert runner.answer_again() == first
 
 
 def test_a_word_of_danger_is_answered_again_in_the_same_words(coach: Coach, runner: Runner) -> None:
     runner.starts()
     first = runner.tell(commands.RedFlag(), after_s=20)
-    assert runner.is_answered_again() == first
+    assert runner.answer_again() == first
 
 
 def test_another_request_with_the_same_words_acts(coach: Coach, runner: Runner) -> None:
@@ -100,6 +100,6 @@ def test_what_an_outage_left_in_the_session_is_saved_once(
         away.setattr(store, "save", down)
         runner.tell(commands.SkipExercise())
     runner.tell(commands.SkipExercise(), after_s=5)
-    runner.is_answered_again()
+    runner.answer_again()
     assert runner.workout.place.index == 2
     assert runner.tell(commands.DidRepetitions(HeardNumber(9))).segment is not None

@@ -59,7 +59,7 @@ ANYTHING_ELSE = [
 ]
 
 
-def has_pain_in_the_jaw(runner: Runner) -> None:
+def tell_of_a_pain_in_the_jaw(runner: Runner) -> None:
     runner.starts()
     runner.works_until(7)
     runner.tell(JAW)
@@ -78,7 +78,7 @@ def what_counts(workout: Workout) -> object:
 
 @pytest.mark.parametrize("word", ANYTHING_ELSE, ids=lambda word: type(word).__name__)
 def test_any_other_word_asks_again_and_nothing_counts(runner: Runner, word: Command) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     before = what_counts(runner.workout)
     for _ in range(3):
         runner.tell(word, after_s=10)
@@ -110,7 +110,7 @@ def test_no_after_other_words_still_spares_the_part_that_was_named(runner: Runne
 
 
 def test_a_sign_of_danger_in_between_ends_the_workout(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.tell(commands.Help(), after_s=10)
     runner.tell(RedFlag(), after_s=10)
     assert "red_flag.stop" in runner.said()
@@ -118,7 +118,7 @@ def test_a_sign_of_danger_in_between_ends_the_workout(runner: Runner) -> None:
 
 
 def test_an_injury_in_between_ends_the_workout(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.tell(Pain(KNEE, "knee", injured=True), after_s=10)
     assert "injury.stop" in runner.said()
     assert runner.stored.workout is None
@@ -141,7 +141,7 @@ def test_another_part_that_hurts_is_spared_at_once_and_counts_as_a_second_pain(
 
 
 def test_stop_says_once_more_whom_to_call_and_the_next_visit_asks_first(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.tell(StopCoach(), after_s=10)
     assert runner.said()[:2] == ["danger.check", "done.keeping_place"]
     assert not runner.in_session
@@ -149,14 +149,14 @@ def test_stop_says_once_more_whom_to_call_and_the_next_visit_asks_first(runner: 
 
 
 def test_after_silence_the_next_visit_asks_first(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.tell(LeaveSession(unanswered=True), after_s=30)
     runner.loses_session()
     opened_again_it_asks_first(runner)
 
 
 def test_after_a_session_that_was_cut_off_the_next_visit_asks_first(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.loses_session()
     opened_again_it_asks_first(runner)
 
@@ -185,7 +185,7 @@ def opened_again_it_asks_first(runner: Runner) -> None:
 
 
 def test_a_yes_at_the_next_visit_ends_the_workout(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     runner.tell(StopCoach(), after_s=10)
     runner.tell(OpenCoach(), after_s=3600)
     runner.tell(Yes(), after_s=5)
@@ -209,7 +209,7 @@ def test_it_is_asked_first_on_another_day_when_the_workout_is_over(runner: Runne
 
 
 def test_another_speaker_asks_first_as_well(coach: Coach, runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     bedroom = Runner(coach, "bedroom", runner.now + timedelta(minutes=1))
     bedroom.tell(Resume())
     assert asks_about_the_heart(bedroom)
@@ -217,7 +217,7 @@ def test_another_speaker_asks_first_as_well(coach: Coach, runner: Runner) -> Non
 
 
 def test_a_button_plays_nothing_on(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     before = what_counts(runner.workout)
     reply = runner.tell(PressButton(Resume()), after_s=10)
     assert reply.segment is None
@@ -227,15 +227,15 @@ def test_a_button_plays_nothing_on(runner: Runner) -> None:
 
 
 def test_a_speaker_that_cannot_say_it_hears_it_in_plain_speech(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     reply = runner.tell(TimedSpeechFailed(), after_s=3)
     assert asks_about_the_heart(runner)
     assert reply.simple
 
 
 def test_delivered_twice_it_is_asked_in_the_same_words(runner: Runner) -> None:
-    has_pain_in_the_jaw(runner)
+    tell_of_a_pain_in_the_jaw(runner)
     first = runner.tell(Pain(KNEE, "knee"), after_s=10)
-    assert runner.is_answered_again() == first
+    assert runner.answer_again() == first
     last = runner.tell(StopCoach(), after_s=10)
-    assert runner.is_answered_again() == last
+    assert runner.answer_again() == last

@@ -88,7 +88,7 @@ class Anything(RuleBasedStateMachine):
         self.speakers[other].press(button)
 
     @rule(nearly_ms=st.sampled_from([(100,), (-1,), (50, 3_000)]), tells_pauses=st.booleans())
-    def is_another_device(self, nearly_ms: tuple[int, ...], *, tells_pauses: bool) -> None:
+    def change_device(self, nearly_ms: tuple[int, ...], *, tells_pauses: bool) -> None:
         for echo in self.speakers:
             echo.streaming.nearly_ms, echo.streaming.tells_pauses = nearly_ms, tells_pauses
 
@@ -116,7 +116,7 @@ class Anything(RuleBasedStateMachine):
 
     @precondition(lambda self: any(map(_events, self.speakers)))
     @rule(data=st.data(), other=st.booleans())
-    def is_told_again(self, data: st.DataObject, *, other: bool) -> None:
+    def tell_again(self, data: st.DataObject, *, other: bool) -> None:
         events = _events(self.speakers[other])
         if events:
             request = data.draw(st.sampled_from(events)).request["request"]

@@ -122,7 +122,7 @@ class RandomTalk(RuleBasedStateMachine):
         self._look(self.echo.say(answer))
 
     @rule(ms=st.one_of(st.integers(0, 5_000), st.integers(0, 200_000)))
-    def is_silent(self, ms: int) -> None:
+    def wait_silently(self, ms: int) -> None:
         turns = len(self.echo.turns)
         self.echo.wait(ms)
         if len(self.echo.turns) > turns:
@@ -131,12 +131,12 @@ class RandomTalk(RuleBasedStateMachine):
     @precondition(lambda self: self.echo.in_session and _document_plays(self.echo.turns[-1]))
     @rule(ms=st.integers(5_000, 120_000), intent=st.sampled_from(sorted(INTENTS)))
     def barges_in(self, ms: int, intent: str) -> None:
-        self.is_silent(ms)
+        self.wait_silently(ms)
         if self.echo.in_session:
             self._mean(intent, [])
 
     @rule(delay_ms=st.integers(200, 6_000), utterance_ms=st.integers(500, 4_000))
-    def is_slower_or_faster(self, delay_ms: int, utterance_ms: int) -> None:
+    def change_pace(self, delay_ms: int, utterance_ms: int) -> None:
         self.echo.response_delay_ms, self.echo.utterance_ms = delay_ms, utterance_ms
 
     @rule(voice=st.sampled_from(["", "amzn1.ask.person.ANNA", "amzn1.ask.person.BEN"]))

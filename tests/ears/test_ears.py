@@ -49,10 +49,9 @@ def test_a_wake_word_opens_the_microphone_until_the_words_are_said() -> None:
     listening = ears(reading)
     begun = feed(listening, sound(SILENCE, 500), sound(WAKE, 10))
     assert begun == [Woke()]
-    assert listening.is_open
     rest = feed(listening, sound(SILENCE, 600), sound(SPEECH, 800), sound(SILENCE, 900))
     assert rest == [Began(), Spoke("skip it")]
-    assert not listening.is_open
+    assert feed(listening, sound(SPEECH, 800), sound(SILENCE, 900)) == []
 
 
 def test_a_command_in_one_breath_keeps_what_came_just_before() -> None:
@@ -95,10 +94,8 @@ def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:
 
 def test_a_question_that_is_over_shuts_the_microphone() -> None:
     listening = ears(Reading())
-    feed(listening, sound(SILENCE, 500), asked=True)
-    assert listening.is_open
+    assert feed(listening, sound(SILENCE, 500), asked=True) == []
     assert feed(listening, sound(SPEECH, 500), sound(SILENCE, 900)) == []
-    assert not listening.is_open
 
 
 def test_whoever_has_begun_to_answer_or_was_woken_for_is_heard_to_the_end() -> None:

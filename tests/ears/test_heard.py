@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from support.heard import command_in, understanding
 from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE
+from skill.coach import commands
 from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_for, reader_for
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import PRONUNCIATIONS, WordReader
-from skill.echo import Understanding
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.simulator.models import load_model
@@ -28,8 +29,7 @@ def words() -> Reads:
 
 @pytest.fixture(scope="module")
 def intent() -> Callable[[str], str]:
-    understanding = Understanding(load_model(LOCALE))
-    return lambda text: understanding.understand(text, open_slots=False).intent
+    return lambda text: understanding().understand(text, open_slots=False).intent
 
 
 def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
@@ -104,6 +104,9 @@ def test_talk_in_the_room_wakes_nobody(words: Reads) -> None:
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []
 
 
+UNMATCHED = "UnmatchedIntent"
+"""What means nothing, unless a word of pain or danger is in it."""
+
 UNCLEAR = {
     "how long is it today": "HowLongIntent",
     "let's skip this rest": "SkipRestIntent",
@@ -122,4 +125,10 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
 ) -> None:
     """In voices that the recogniser understands badly: it made other orders of several of these."""
     for voice in ("en-us", "en-us+f3"):
-        assert intent(words(speech(300, said, 700, voice=voice))) in {meant, FALLBACK}
+        assert intent(words(speech(300, said, 700, voice=voice))) in {meant, FALLBACK, UNMATCHED}
+
+
+def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:
+    said = speech(300, "my ankle gave way again", 700, voice="en-us+f3")
+    heard = understanding().understand(words(said), open_slots=False)
+    assert isinstance(command_in(heard), commands.Pain)

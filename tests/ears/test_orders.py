@@ -48,6 +48,14 @@ def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
     assert read("remind little is this", "purple purple") == ""
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["remind little knee is hurting", "i've gone all dizzy", "purple purple give out chest"],
+)
+def test_pain_and_danger_are_believed_however_unlike_a_sentence_they_are(words: str) -> None:
+    assert read(words, "purple purple") == words
+
+
 def test_all_readings_together_settle_what_one_leaves_open() -> None:
     assert read("remind little is this", "remind me") == "remind little is this"
 

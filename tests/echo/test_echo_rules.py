@@ -127,12 +127,9 @@ def test_a_broken_rule_is_named_and_its_neighbour_passes(
 
 def test_every_kind_of_illegal_response_is_shown_above_or_below() -> None:
     shown = {fault for fault, _, _ in BROKEN_AND_WHOLE} | {errors.ForbiddenField}
-    shown |= {
-        errors.ForbiddenDirective,
-        errors.TooManyPlays,
-        errors.BadStream,
-    }  # test_echo_player_rules
-    shown |= {errors.BadApl, errors.BadEntities}  # test_screen_documents, test_dynamic_entities
+    # The first three in test_echo_player_rules, then in test_screen_documents and test_dynamic_entities.
+    shown |= {errors.ForbiddenDirective, errors.TooManyPlays, errors.BadStream}
+    shown |= {errors.BadApl, errors.BadEntities}
     assert shown == set(IllegalResponse.__subclasses__())
 
 

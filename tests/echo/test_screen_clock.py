@@ -1,10 +1,11 @@
 """What a screen does on the device's clock: shots, the end with or without sound, signs of life, touch."""
 
+import json
 from typing import Any
 
 import pytest
 
-from skill.bootstrap import load_figure
+from skill.bootstrap import load_catalog, load_figure
 from skill.echo.errors import NoButton
 from skill.echo.screen.document import check_document
 from skill.echo.screen.expression import evaluated
@@ -199,3 +200,38 @@ def tall(component: dict[str, Any], values: dict[str, Any]) -> float:
 def test_a_display_without_any_figure_names_nothing_that_is_not_there() -> None:
     bare = DISPLAY._replace(shots=(Shot(0, title="All done", share=1),))
     check_document(render_display(bare, (), load_figure).document)
+
+
+@pytest.mark.parametrize("first", [*load_catalog().exercises])
+def test_the_warm_up_and_any_exercise_after_it_leave_room_in_one_answer(first: str) -> None:
+    """The largest answers of the workouts tried: three moves of the warm-up and the steps of a first exercise.
+
+    Longer names than any language has, and 3 kB for the runner's record and cues, fit into 24 kB with them.
+    """
+    title, caption = (
+        "A name of thirty characters  .",
+        "A caption with fifty characters, side and round.  ",
+    )
+    moves = ("leg_swing", "hinge", "half_squat", first)
+    shots = [
+        Shot(
+            from_ms,
+            id_,
+            done_as,
+            (750.0, 0.0, 750.0, 0.0),
+            title=title,
+            caption=caption,
+            coming=title + id_,
+            total=8,
+            every_ms=1_500,
+        )
+        for number, id_ in enumerate(moves)
+        for from_ms, done_as in (
+            (20_000 * number, Moves.SHOWN),
+            (20_000 * number + 5_000, Moves.REPEATED),
+        )
+    ]
+    buttons = tuple(Button(wish, "Ten chars.") for wish in ("pause", "skip", "slower", "faster"))
+    made = render_display(Display("one", True, 80_000, tuple(shots), buttons, ()), (), load_figure)
+    size = len(json.dumps([made.document, made.datasources], separators=(",", ":")))
+    assert size < 24 * 1024 - 3_000

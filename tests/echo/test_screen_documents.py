@@ -27,7 +27,9 @@ SCENERY = {**SCENERY, "items": [{"type": "path", "pathData": "${floor}"}]}
 
 
 def ours() -> Json:
-    return deepcopy(document([0, 3000, 9000], 5, {"rig": GRAPHIC, "scenery": SCENERY}))
+    return deepcopy(
+        document([0, 3000, 9000], 5, {"rig": GRAPHIC, "scenery": SCENERY}, efforts=True)
+    )
 
 
 def root_of(made: Json) -> Json:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from skill.bootstrap import load_catalog, load_figures
 from skill.data import read_data
 from skill.errors import DataError
+from skill.figures.avg import graphic, rig_name
 from skill.figures.body import LENGTHS, Lengths, Point, Pose, View, distance, joints
 from skill.figures.figure import Figure, blend
 from skill.figures.movement import held, repeated
@@ -210,3 +211,11 @@ def test_a_body_is_as_tall_as_it_says() -> None:
     upright = joints(Pose(*[0.0] * 17), Lengths())
     assert upright["right_heel"][1] - upright["head"][1] + 10.5 == pytest.approx(171, abs=2)
     assert set(LENGTHS) == set(View)
+
+
+def test_figures_that_are_drawn_the_same_share_one_graphic() -> None:
+    drawn: dict[str, set[str]] = {}
+    for figure in FIGURES.values():
+        drawn.setdefault(repr(graphic(figure)), set()).add(rig_name(figure))
+    assert [names for names in drawn.values() if len(names) > 1] == []
+    assert len(set().union(*drawn.values())) == len(drawn), "no name stands for two"

@@ -2,11 +2,12 @@
 
 import pytest
 
-from deploy.compare import check_model, check_words
-from skill.bootstrap import load_catalog, load_phrasebook
+from deploy.compare import LIKE, check_files, check_model, check_tables, check_words
+from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.data import read_data
 from skill.errors import DataError
-from skill.language.coverage import check_coverage
+from skill.language.coverage import check_coverage, differences
+from skill.language.locales import Locale
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 
@@ -85,3 +86,50 @@ def test_a_name_that_the_code_does_not_give_is_refused_with_file_key_and_remedy(
     assert "phrases/de-DE.toml" in said
     assert "on" in said
     assert "{anzahl} is not given, take count" in said
+
+
+def test_a_bracket_that_cannot_be_read_is_told_by_its_key() -> None:
+    """A page of all that is missing is made from files that are not yet right."""
+    found = dict(differences({"on": "On from {count."}, {"on": "On from {count}."}, {}))
+    assert "wrong bracket" in found["on"]
+
+
+def test_half_a_language_is_refused_with_the_file_that_is_missing() -> None:
+    """Once a file of it is there: before that its entry says what it is going to be."""
+    usual = all_locales()[LOCALE]
+    others = {field: getattr(usual, field) for field in ("espeak", "polly", "units", "invocation")}
+    begun = Locale("xx-XX", ("xx-XX",), LOCALE, **others)
+    with pytest.raises(DataError) as refused:
+        check_files({**all_locales(), "xx-XX": begun})
+    assert refused.value.file == "skill/data/phrases/xx-XX.toml"
+    assert "docs/adding-words.md" in refused.value.remedy
+    check_files({**all_locales(), "xx-XX": Locale("xx-XX", ("xx-XX",), "xx-XX", **others)})
+
+
+def test_a_file_that_no_locale_takes_is_refused() -> None:
+    without = {name: one for name, one in all_locales().items() if one.base != "de-DE"}
+    with pytest.raises(DataError) as refused:
+        check_files(without)
+    assert refused.value.file == "phrases/de-DE.toml"
+    assert "words of a locale" in refused.value.remedy
+
+
+@pytest.mark.parametrize("kind", LIKE)
+def test_a_table_of_words_that_is_missing_misspelt_or_wrong_is_refused(kind: str) -> None:
+    """A list of dangers under a misspelt name would hear no danger, without a word."""
+    like = read_words(kind, LOCALE)
+    for key, value in like.items():
+        lacking = {other: words for other, words in like.items() if other != key}
+        for wrong in (lacking, lacking | {f"{key}s": value}, lacking | {key: object()}):
+            with pytest.raises(DataError) as refused:
+                check_tables(f"{kind}/de-DE.toml", wrong, like)
+            assert refused.value.file == f"{kind}/de-DE.toml"
+            assert key in refused.value.field
+            assert refused.value.remedy
+
+
+def test_a_word_that_is_none_is_refused_wherever_it_stands() -> None:
+    like = {"times": {"at_night": ["at night"], "forms": {"{hour}": 0}}}
+    check_tables("hearing/de-DE.toml", {"times": {"at_night": [], "forms": {"um {hour}": 0}}}, like)
+    with pytest.raises(DataError, match="at_night is no list of words"):
+        check_tables("hearing/de-DE.toml", {"times": {"at_night": [3], "forms": {}}}, like)

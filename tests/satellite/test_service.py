@@ -288,6 +288,28 @@ def test_a_peer_that_says_nothing_for_long_makes_room_for_others(
     assert not caplog.records
 
 
+def test_a_peer_that_leaves_its_answers_unread_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("skill.satellite.service.PATIENCE_S", 0.05)
+
+    house = House()
+
+    async def pester(guest: Guest) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port, limit=1)
+        writer.write(b'{"type": "describe"}\n' * 20_000)
+        while not house.service._peers:
+            await asyncio.sleep(0.01)
+        while house.service._peers:
+            await asyncio.sleep(0.01)
+        with pytest.raises(ConnectionError):
+            await reader.read()
+        writer.close()
+
+    house.visit(pester)
+    assert not caplog.records
+
+
 def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,8 +1,8 @@
 """A client whose time is made by hand, in front of a scripted server."""
 
-from typing import Any
+from collections.abc import Callable
 
-from skill.store.dynamodb.client import Client
+from skill.store.dynamodb.client import Client, Surroundings
 from skill.store.dynamodb.location import KEEP_DAYS, Location
 
 NOW = 1_785_780_000.0  # 2026-08-03T18:00:00Z
@@ -35,15 +35,10 @@ def client_of(
     environment: dict[str, str] = KEYS,
     *,
     keep_days: int = KEEP_DAYS,
-    **told: Any,
+    chance: Callable[[], float] = lambda: 1.0,
+    **limits: float,
 ) -> Client:
-    """A client that pauses as long as it may, but for what is told otherwise."""
+    """A client on a time moved by hand. By its chance it pauses as long as it may; ``limits`` are in seconds."""
     location = Location(TABLE, "eu-west-1", endpoint, keep_days)
-    settings = {
-        "clock": time.clock,
-        "stopwatch": time.stopwatch,
-        "sleep": time.sleep,
-        "chance": lambda: 1.0,
-        "patience_s": 20.0,
-    }
-    return Client(location, environment, **{**settings, **told})
+    surroundings = Surroundings(time.clock, time.stopwatch, time.sleep, chance)
+    return Client(location, environment, surroundings, **{"patience_s": 20.0, **limits})

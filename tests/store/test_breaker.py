@@ -122,7 +122,7 @@ def test_a_call_gets_what_is_left_of_the_turn() -> None:
 def test_a_turn_that_is_over_waits_for_no_lock(file_store: SqliteStore) -> None:
     with (
         within(0.0),
-        file_store._reading.lent(),
+        file_store._writing.lent(),
         pytest.raises(StoreUnavailable, match="other threads"),
     ):
-        file_store.load("a")
+        file_store.save("a", {}, 1)

@@ -295,10 +295,19 @@ def test_threads_never_share_a_connection(server: ScriptedServer, by_hand: Time)
     assert server.connections <= callers
 
 
+class PassingTime(Time):
+    """Time that passes by itself."""
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def stopwatch(self) -> float:
+        return time.monotonic()
+
+
 def test_a_trickle_of_bytes_does_not_hold_a_runner_up(server: ScriptedServer) -> None:
     server.otherwise = trickles
-    real: dict[str, Any] = {"stopwatch": time.monotonic, "sleep": time.sleep}
-    with closing(client_of(server.endpoint, Time(), **real, operation_s=0.2)) as client:
+    with closing(client_of(server.endpoint, PassingTime(), operation_s=0.2)) as client:
         began = time.monotonic()
         with pytest.raises(StoreUnavailable, match="did not answer in time"):
             get(client)

@@ -29,6 +29,7 @@ from support.store_race import count_ones
 
 from skill.errors import StoreUnavailable
 from skill.store import open_store
+from skill.store.dynamodb.client import REAL, Surroundings
 from skill.store.dynamodb.item import SAVES_KEPT
 from skill.store.dynamodb.store import DynamoDBStore
 
@@ -59,10 +60,12 @@ def line(dynamodb_endpoint: str) -> Iterator[ScriptedServer]:
         yield line
 
 
-def behind(line: ScriptedServer, url: str, **told: object) -> DynamoDBStore:
+def behind(
+    line: ScriptedServer, url: str, surroundings: Surroundings = REAL, /, **limits: float
+) -> DynamoDBStore:
     """The store in a table, at the other end of the line."""
     table = url.partition("?")[0]
-    return open_patiently(f"{table}?endpoint={line.endpoint}", **told)
+    return open_patiently(f"{table}?endpoint={line.endpoint}", surroundings, **limits)
 
 
 @pytest.fixture
@@ -163,7 +166,7 @@ def race_on_the_worst_of_lines(
     together = Barrier(writers)
 
     def write(_: int) -> None:
-        with closing(behind(line, url, chance=lambda: 0.0)) as store:
+        with closing(behind(line, url, Surroundings(chance=lambda: 0.0))) as store:
             together.wait()
             count_ones(store, repetitions)
 

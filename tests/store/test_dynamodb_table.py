@@ -4,6 +4,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -22,7 +23,7 @@ from support.kept import stored
 
 from skill.cli.commands import stride
 from skill.errors import StaleVersion, StoreUnavailable
-from skill.store.dynamodb.client import Client, Json
+from skill.store.dynamodb.client import Client, Json, Surroundings
 from skill.store.dynamodb.item import MOST_BYTES, Item, key, pack
 from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.store import DynamoDBStore
@@ -123,7 +124,7 @@ def test_stride_makes_a_table_and_says_so(
 def test_what_the_table_has_not_deleted_yet_is_not_there(dynamodb_endpoint: str) -> None:
     forever = new_url(dynamodb_endpoint, keep_days="0")
     url = forever.replace("keep_days=0", "keep_days=30")
-    with closing(open_patiently(url, clock=lambda: LONG_AGO)) as then:
+    with closing(open_patiently(url, Surroundings(clock=lambda: LONG_AGO))) as then:
         for expected in range(2):
             then.save("a", OLD, expected)
     with closing(open_patiently(url)) as store:
@@ -139,7 +140,7 @@ def test_what_the_table_has_not_deleted_yet_is_not_there(dynamodb_endpoint: str)
 
 def test_what_was_set_aside_has_its_time_too(dynamodb_endpoint: str) -> None:
     url = new_url(dynamodb_endpoint, keep_days="0").replace("keep_days=0", "keep_days=30")
-    with closing(open_patiently(url, clock=lambda: LONG_AGO)) as then:
+    with closing(open_patiently(url, Surroundings(clock=lambda: LONG_AGO))) as then:
         then.save("a", OLD, expected=0)
         assert then.set_aside("a") == 1
         assert then.load("a", 1) == stored(OLD, 1)
@@ -153,7 +154,7 @@ def test_a_table_deletes_what_has_had_its_time(dynamodb_folder: Path) -> None:
     # A server of its own: what deletes there every ten seconds dies of a race with other tests' tables.
     with running_dynamodb(dynamodb_folder) as endpoint:
         url = new_url(endpoint)
-        with closing(open_patiently(url, clock=lambda: LONG_AGO)) as then:
+        with closing(open_patiently(url, Surroundings(clock=lambda: LONG_AGO))) as then:
             then.save("a", OLD, expected=0)
         with closing(open_patiently(url)) as store:
             store.save("b", OLD, expected=0)
@@ -168,12 +169,12 @@ def test_coming_back_buys_time(dynamodb_endpoint: str) -> None:
     day_s, now = 86_400, LONG_AGO
     url = new_url(dynamodb_endpoint, keep_days="0").replace("keep_days=0", "keep_days=30")
     for expected in range(4):
-        with closing(open_patiently(url, clock=lambda at=now: at)) as store:
+        with closing(open_patiently(url, Surroundings(clock=partial(float, now)))) as store:
             store.save("a", OLD, expected)
         now += 29 * day_s
-    with closing(open_patiently(url, clock=lambda: now)) as store:
+    with closing(open_patiently(url, Surroundings(clock=lambda: now))) as store:
         assert store.load("a") == stored(OLD, 4)
-    with closing(open_patiently(url, clock=lambda: now + 2 * day_s)) as store:
+    with closing(open_patiently(url, Surroundings(clock=lambda: now + 2 * day_s))) as store:
         assert store.load("a") is None
 
 

@@ -155,9 +155,26 @@ def test_a_save_waits_for_another_program_to_finish(
 
 
 def test_a_thread_does_not_wait_for_ever_for_another(file_store: SqliteStore) -> None:
-    with file_store._reading.lent():
+    with file_store._writing.lent():
         start = perf_counter()
         with pytest.raises(StoreUnavailable, match="other threads"):
-            file_store.load("a")
+            file_store.save("a", NEW, expected=1)
         assert perf_counter() - start < 0.8
     assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_who_reads_waits_for_no_other_reader(file_store: SqliteStore) -> None:
+    with file_store._reading.lent():
+        assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_closed_store_is_closed_for_whoever_reads_besides_another(
+    file_store: SqliteStore,
+) -> None:
+    with ThreadPoolExecutor(1) as pool, file_store._reading.lent():
+        closing_it = pool.submit(file_store.close)
+        while not file_store._reading._closed:
+            pass
+        with pytest.raises(StoreUnavailable, match="closed"):
+            file_store.load("a")
+    closing_it.result()

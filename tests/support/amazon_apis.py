@@ -1,6 +1,6 @@
 """A pretend Amazon: the Reminders API and the device's settings, over HTTP on this machine.
 
-It keeps the rules that Amazon tells of, and refuses what breaks them as Amazon does (Amazon: Alexa Reminders API
+It keeps the rules that Amazon publishes, and refuses what breaks them as Amazon does (Amazon: Alexa Reminders API
 Reference). That too many reminders are refused with 403 and a code is our own assumption.
 """
 
@@ -150,7 +150,7 @@ def serving() -> Iterator[AmazonApis]:
                 self.end_headers()
                 self.wfile.write(written)
             except OSError:
-                return  # whoever asked has left
+                return  # the caller has left
 
         do_GET = do_POST = do_DELETE = do_PUT = _answer  # noqa: N815 - the library's names
 

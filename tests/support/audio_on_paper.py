@@ -22,7 +22,7 @@ class PaperShelf:
         self.gone: set[str] = set()
 
     def publish(self, track: Track, _locale: str = "") -> str:
-        """The address of a track; a lost one is put anew under another."""
+        """The address of a track; a lost one is put under a new one."""
         if self.failing:
             raise AudioUnavailable("the shelf", "is full", "make room")
         for n, known in enumerate(self.tracks):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from skill.store.dynamodb.client import Client
+from skill.store.dynamodb.client import REAL, Client, Surroundings
 from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.store import DynamoDBStore
 from skill.store.dynamodb.table import Table
@@ -76,8 +76,9 @@ def new_url(endpoint: str, **parameters: str) -> str:
     return url
 
 
-def open_patiently(url: str, **told: Any) -> DynamoDBStore:
-    """The store at a URL; whatever is ``told`` goes to its client."""
-    return DynamoDBStore(
-        Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **{**PATIENT, **told})
-    )
+def open_patiently(
+    url: str, surroundings: Surroundings = REAL, /, **limits: float
+) -> DynamoDBStore:
+    """The store at a URL; ``limits`` are those of its client, in seconds."""
+    location = read_location(url, ENVIRONMENT)
+    return DynamoDBStore(Client(location, ENVIRONMENT, surroundings, **{**PATIENT, **limits}))

@@ -1,4 +1,4 @@
-"""How many examples hypothesis tries of whatever a test promises.
+"""How many examples hypothesis tries for the promise of a test.
 
 A test says how many are worth their time. ``make e2e`` tries all of these, by the profile ``promised``, and other
 ones each time. Without that profile a fifth of them is tried, the same ones each time: ``make test`` is quick,

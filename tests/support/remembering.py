@@ -1,4 +1,4 @@
-"""Reminders that are kept in a list, by somebody who can be out of reach."""
+"""Reminders kept in a list, by a service that can be out of reach."""
 
 from datetime import datetime
 

@@ -40,9 +40,8 @@ def _runtime_api(invocations: Invocations) -> Iterator[str]:
             number, event = next(waiting, (0, None))
             if not number:
                 invocations.over.set()
-                invocations.ended.wait(
-                    LIMIT_S
-                )  # as AWS does, which lets a runtime wait for the next one
+                # As AWS does, which lets a runtime wait for the next one.
+                invocations.ended.wait(LIMIT_S)
                 self.close_connection = True
                 return
             body = json.dumps(event).encode()

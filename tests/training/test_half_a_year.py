@@ -126,9 +126,8 @@ def test_a_runner_of_any_mood_goes_one_rung_at_a_time_and_hears_of_every_change(
             below = easier(CATALOG, last, preferences)
             lower = below and easier(CATALOG, below, preferences)
             above = harder(CATALOG, last, preferences)
-            beyond = above and harder(
-                CATALOG, above, preferences
-            )  # a short session skips the set more
+            # A short session leaves out the step that is one set more.
+            beyond = above and harder(CATALOG, above, preferences)
             assert now.rung in (last, above, beyond, below, lower)
             assert now.reason.changed is (now.rung != last or now.reason.instead_of is not None)
             assert now.reason.was == last

@@ -42,9 +42,8 @@ class House:
     def turn(self, after_s: float = 0.0) -> None:
         """Let the time go, and the loop look around."""
         self.now += after_s
-        for _ in range(
-            6
-        ):  # waiting for what threads and sockets bring is poll's matter, 5 ms at most
+        # It is poll that waits for what threads and sockets bring, 5 ms at most.
+        for _ in range(6):
             self.door.look_after()
             wasyncore.loop(timeout=0.005, use_poll=True, map=self.map, count=1)
 

@@ -150,15 +150,13 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         name = BOOK(exercise_name(coming.id)).text.lower()
         assert name in named.line.text.lower()
         planned = {need for item in plan.prescriptions for need in item.needs}
-        if planned.issuperset(
-            plan.sets[place.index + 1].prescription.needs
-        ):  # what was named at the start is not named again
+        # What was named at the start is not named again.
+        if planned.issuperset(plan.sets[place.index + 1].prescription.needs):
             assert named.line.key == "rest.next"
         tens = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
         left_ms = [staged.began_ms + staged.scene.duration_ms - ten.at_ms for ten in tens]
-        short = (
-            staged.scene.duration_ms < 30_000
-        )  # what is next, its load and its tools may fill it
+        # The next exercise, its load and its tools may fill a short rest.
+        short = staged.scene.duration_ms < 30_000
         assert left_ms == [10_000] or (short and not left_ms)
 
 

@@ -66,8 +66,8 @@ class PunctualApiClient(ApiClient):  # type: ignore[misc]  # the SDK's class is 
 def _within(seconds: float, call: Callable[[], T]) -> T:
     """What a call returns or raises, if it does so in time.
 
-    In a thread of its own, since nothing else bounds looking up a host's name. A call that is late is left to
-    end by its own timeouts, unheard.
+    In a thread of its own, since nothing else bounds looking up a host's name. A call that is late ends by its
+    own timeouts; its result is ignored.
     """
     returned: list[T] = []
     raised: list[Exception] = []

@@ -22,7 +22,7 @@ def read_envelope(event: Any) -> RequestEnvelope | None:
 
 
 def _with_intent(envelope: RequestEnvelope) -> RequestEnvelope:
-    """The envelope, with an intent of no name where a sentence came without one: it was not understood."""
+    """The envelope; a sentence without an intent gets one without a name, which is not understood."""
     request = envelope.request
     if request.object_type == "IntentRequest" and request.intent is None:
         request.intent = Intent(name="", slots={})

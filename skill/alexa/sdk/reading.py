@@ -20,7 +20,7 @@ from skill.alexa.sdk.writing import Json
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
-"""From a value of JSON that is not null to the model's. Whatever it raises means that there is none."""
+"""From a value of JSON that is not null to the model's. Any error that it raises means that there is no value."""
 
 _SENT = "_sent"
 
@@ -122,7 +122,8 @@ def _list(kind: str) -> Reader:
 def _mapping(kind: str) -> Reader:
     """Reads mappings from names to values of a type; a value of another form is left out.
 
-    Where any value will do, as in what a session carries, it is what was sent: the SDK would copy it in vain.
+    Where any value will do, as in what a session carries, it is what was sent: a copy made by the SDK would have
+    no use.
     """
     if kind == "object":
         return _any_values

@@ -20,7 +20,7 @@ _AS_IT_IS = frozenset({Json, str, bool, int, float, type(None)})
 def written(value: Any) -> Any:
     """The JSON values of an object of the model, as the SDK's serializer writes it.
 
-    ``Json`` is not walked through and not copied: whoever gets the result leaves it as it is.
+    ``Json`` is neither walked through nor copied, so the result must not be changed.
     """
     kind: Any = type(value)
     if kind in _AS_IT_IS:

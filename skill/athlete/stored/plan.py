@@ -16,7 +16,7 @@ MOST_PLANS = 200
 """Plans kept in memory."""
 
 
-class NothingLeft(ValueError):  # noqa: N818 - the runner wanted none of it
+class NothingLeft(ValueError):
     """Every set of a workout was left out before anything of it was done."""
 
 

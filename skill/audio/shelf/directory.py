@@ -96,7 +96,7 @@ class DirectoryShelf:
         return path.read_bytes()
 
     def _sweep(self) -> None:
-        """Remove what was not asked for since long, and what an ended process left half written."""
+        """Remove what nobody has asked for in a long time, and what a process left half written."""
         now = self._now()
         if now - self._swept_at < SWEEP_SECONDS:
             return

@@ -16,7 +16,8 @@ _LEFT_AT_LEAST = timedelta(days=1)
 _CONNECTIONS = 4
 
 _NOT_THERE = ("404", "NoSuchKey", "NotFound", "403")
-"""403 too: S3 answers so for what is missing, to whoever may not list the bucket (Amazon S3: HeadObject)."""
+"""403 too: S3 answers so for what is missing, where the caller may not list the bucket (Amazon S3:
+HeadObject)."""
 
 
 class S3Shelf:

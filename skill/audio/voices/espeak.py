@@ -11,7 +11,7 @@ _CALLBACK = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
 )
 _TURN = Lock()
-"""espeak-ng has one state a process: it is set up once, and one synthesizer speaks at a time, as itself."""
+"""espeak-ng keeps one state in a process: it is set up once, and one synthesizer speaks at a time."""
 
 
 @cache
@@ -51,7 +51,7 @@ class Synthesizer:
     def __init__(self, voice: str = "en-us") -> None:
         with _TURN:
             self._library, self.rate_hz = _engine()
-            # A voice that it does not know leaves the one that spoke before, and nothing else tells.
+            # For a voice that it does not know it goes on with the voice before, and reports nothing else.
             if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
                 raise OSError(f"espeak-ng has no voice {voice!r}")
         self.name = f"espeak-ng:{voice}"

@@ -88,9 +88,8 @@ class Athletes:
             return Loaded(Athlete(), Athlete(), 0)
         try:
             athlete = self._read(stored)
-        except (
-            LaterSchema
-        ) as error:  # after a rollback: the session leads, and nothing is overwritten
+        except LaterSchema as error:
+            # After a rollback: the session's copy leads, and nothing is overwritten.
             remedy = "run the release that wrote it"
             raise StoreUnavailable("the store", str(error), remedy) from error
         except CorruptDocument as error:

@@ -66,7 +66,7 @@ def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
 
 
 def parting_phrases(day: date, *, gentle: bool = False) -> tuple[Phrase, ...]:
-    """The last words to whoever has trained: a tip and a goodbye, others every day.
+    """The last words after a workout: a tip and a goodbye, others every day.
 
     ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared.
     """

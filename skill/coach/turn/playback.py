@@ -32,7 +32,7 @@ class Found(Enum):
 
 
 def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
-    """The tracks after the current one: the same ones for whoever asks, until the runner wants it otherwise."""
+    """The tracks after the current one; they stay the same until the runner wants something else."""
     stream = workout.stream
     if stream is None:
         return iter(())

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 _WORDS: Mapping[str, Value] = MappingProxyType({"true": True, "false": False, "null": None})
 
 
-class BrokenExpression(Exception):  # noqa: N818 - named from what it is
+class BrokenExpression(Exception):
     """An expression that the engine leaves as it is written."""
 
 

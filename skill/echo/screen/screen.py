@@ -211,7 +211,7 @@ class Screen:
         self, command: Mapping[str, Any], at_ms: float, scope: Mapping[str, Any], source: Json
     ) -> list[Json]:
         whole = {**self._scope(at_ms), **scope}
-        # Values of the root follow the clock also for whoever stands inside it.
+        # Values of the root follow the clock also for components inside it.
         whole |= self._bound(at_ms)
         match command["type"]:
             case "SetValue":

@@ -15,7 +15,7 @@ PING_MS = 15_000
 
 
 def _way(stops: int) -> str:
-    """How far along its poses the figure is: eased from stop to stop, as a swinging weight."""
+    """How far along its poses the figure is: slow near each stop, fast between, like a swinging weight."""
     steps = " + ".join(
         f"(m.number[{n + 1}] - m.number[{n}]) * "
         f"(1 - Math.cos(Math.PI * Math.clamp(0, (u - m.at[{n}]) / m.lasts[{n}], 1))) / 2"
@@ -77,10 +77,10 @@ _RUN: dict[str, Any] = {
 
 
 def commands(froms: list[int]) -> list[dict[str, Any]]:
-    """What a screen does by itself: the sound, the shots at their moments, and word when all is over.
+    """What a screen does by itself: the sound, the shots at their moments, and a report at the end.
 
-    Word is sent when the time is over and the sound is, too, whichever is later; another sound that takes its
-    place does not shorten it. A sound that never came ends at 0.
+    The report is sent when both the time and the sound are over. Another sound that takes the place of this one
+    does not make the report earlier. A sound that never came ends at 0.
     """
     steps = [
         {

@@ -34,7 +34,7 @@ SPEECH: dict[str, Any] = {
         },
     },
 }
-"""The words of a segment, each behind its own silence, as a screen's cloud makes sound of them."""
+"""The words of a segment, each behind its own silence, from which Amazon's cloud makes the sound."""
 
 
 class Rendered(NamedTuple):
@@ -88,7 +88,8 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
             {"transformer": "aplAudioToSpeech", "template": "words", "outputName": "speech"}
         ]
     froms = [shot.from_ms for shot in display.shots]
-    return Rendered(document(froms, stops, graphics), {"segment": segment}, sources)
+    made = document(froms, stops, graphics, efforts=bool(display.efforts))
+    return Rendered(made, {"segment": segment}, sources)
 
 
 def _drawn(shot: Shot, figures: Figures) -> Shot:
@@ -119,7 +120,7 @@ def movement_of(shot: Shot, figures: Figures) -> Movement | None:
 
 
 def _poses(figure: Figure, movements: dict[Shot, Movement | None]) -> list[list[float]]:
-    """The longest way that a shot takes through a figure's poses; the others are its beginning."""
+    """The longest way that a shot takes through a figure's poses; other shots take its beginning."""
     ways = [m.poses for shot, m in movements.items() if m is not None and shot.figure == figure.id]
     return placed(figure, sorted(ways, key=len)[-1])
 

@@ -19,10 +19,13 @@ LEAST_RUNTIME = (1, 9)
 """From here on a screen moves the parameters of a graphic and keeps named sequencers."""
 
 
-def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[str, Any]:
+def document(
+    froms: list[int], stops: int, graphics: Mapping[str, Any], *, efforts: bool
+) -> dict[str, Any]:
     """The document whose shots begin at ``froms``, with the graphics of the figures that its data name.
 
-    ``stops`` is at how many moments each of its movements turns, halts or ends.
+    ``stops`` is at how many moments each of its movements turns, halts or ends; ``efforts`` is whether a shot
+    asks how hard it was.
     """
     voice = {
         "type": "Text",
@@ -52,7 +55,7 @@ def document(froms: list[int], stops: int, graphics: Mapping[str, Any]) -> dict[
         "direction": "${wide ? 'row' : 'column'}",
         "width": "100vw",
         "height": "100vh",
-        "items": [stage(figures=bool(graphics)), words(), voice],
+        "items": [stage(figures=bool(graphics)), words(efforts=efforts), voice],
     }
     return {
         "type": "APL",

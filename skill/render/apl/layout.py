@@ -19,7 +19,7 @@ def _text(text: str, size: str, color: str = _LIGHT, **more: Any) -> dict[str, A
 
 
 def _button(data: str) -> dict[str, Any]:
-    """A row of buttons; a touch stops sound, clock and shots at once, and tells the very moment."""
+    """A row of buttons; a touch stops sound, clock and shots at once, and reports the exact moment."""
     touched = [
         {
             "type": "SetValue",
@@ -42,8 +42,8 @@ def _button(data: str) -> dict[str, Any]:
         "type": "Frame",
         "backgroundColor": _ACCENT,
         "borderRadius": "${unit * 3}",
-        "paddingLeft": "${unit * 2}",
-        "paddingRight": "${unit * 2}",
+        "paddingLeft": "${unit * (round ? 4 : 2)}",
+        "paddingRight": "${unit * (round ? 4 : 2)}",
         "height": "${Math.max(96, unit * 12)}",
         "item": {**label, "height": "100%"},
     }
@@ -183,15 +183,20 @@ def _progress() -> dict[str, Any]:
     }
 
 
-def words() -> dict[str, Any]:
-    """The side with all that is read or touched: title, caption, count, what comes, progress, buttons."""
-    efforts = {**_button("efforts"), "display": "${f.asks ? 'normal' : 'none'}", "id": "efforts"}
+def words(*, efforts: bool) -> dict[str, Any]:
+    """The side with all that is read or touched: title, caption, count, what comes, progress, buttons.
+
+    ``efforts`` is whether a shot has buttons for how hard it was. A row of them that is never seen would be a
+    twentieth of the answer.
+    """
+    row = {**_button("efforts"), "display": "${f.asks ? 'normal' : 'none'}", "id": "efforts"}
     wide: dict[str, Any] = {"width": "100%", "maxLines": 2}
     return {
         "type": "Container",
         "width": "${wide ? '50vw' : '100vw'}",
         "height": "${wide ? '100vh' : round ? '64vh' : '56vh'}",
-        "paddingBottom": "${round ? unit * 8 : 0}",
+        "paddingTop": "${round ? 0 : unit * 2}",
+        "paddingBottom": "${unit * (round ? 8 : 2)}",
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
@@ -200,7 +205,7 @@ def words() -> dict[str, Any]:
             _counter(),
             _text("${said.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
             _progress(),
-            efforts,
+            *([row] if efforts else []),
             # A round screen has room for one row.
             {**_button("buttons"), "display": "${round && f.asks ? 'none' : 'normal'}"},
         ],

@@ -15,6 +15,7 @@ from skill.simulator.desks import Desks
 from skill.simulator.figures import figure_view
 from skill.simulator.house import ClipsOf, House, no_clips
 from skill.simulator.listening import ListeningDesks, OfflineEars
+from skill.simulator.models import PAGE_WORDS
 from skill.simulator.page import fields
 from skill.simulator.page.desk_routes import desk_routes
 from skill.simulator.page.listening_routes import TakesSound, listening_routes, nowhere
@@ -27,7 +28,6 @@ from skill.workout.track import SignalKind
 SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
 
-WORDS = Path(__file__).with_name("site") / "words"
 """What the page says, a file for each language."""
 
 
@@ -73,8 +73,8 @@ def open_voices() -> ClipsOf:
 
 def words_file(locale: str) -> Path:
     """The words of a locale, or those of the nearest one; else of the usual one."""
-    own = (WORDS / f"{name}.json" for name in all_locales()[locale].words)
-    return next((file for file in own if file.exists()), WORDS / f"{LOCALE}.json")
+    own = (PAGE_WORDS / f"{name}.json" for name in all_locales()[locale].words)
+    return next((file for file in own if file.exists()), PAGE_WORDS / f"{LOCALE}.json")
 
 
 def _page_routes(house: House) -> Blueprint:

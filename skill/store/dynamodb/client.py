@@ -7,7 +7,7 @@ import time
 import zlib
 from collections.abc import Callable, Container, Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from skill.deadline import seconds_left
@@ -50,32 +50,38 @@ def _chance() -> float:
     return int.from_bytes(os.urandom(4)) / 2**32
 
 
-class Client:
-    """Calls one endpoint for one table, from any thread. Nothing is connected before the first call.
+class Surroundings(NamedTuple):
+    """Time and chance, as a client finds them.
 
     ``clock`` gives seconds since 1970, ``stopwatch`` seconds since any moment, ``chance`` numbers from 0 to 1.
     """
 
-    def __init__(  # noqa: PLR0913 - all of the outside world is put in here, for tests
+    clock: Callable[[], float] = time.time
+    stopwatch: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    chance: Callable[[], float] = _chance
+
+
+REAL = Surroundings()
+
+
+class Client:
+    """Calls one endpoint for one table, from any thread. Nothing is connected before the first call."""
+
+    def __init__(
         self,
         location: Location,
         environment: Mapping[str, str],
+        surroundings: Surroundings = REAL,
         *,
-        clock: Callable[[], float] = time.time,
-        stopwatch: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
-        chance: Callable[[], float] = _chance,
         patience_s: float = PATIENCE_S,
         operation_s: float = OPERATION_S,
     ) -> None:
         self.location = location
         self._host = urlsplit(location.endpoint).netloc
-        self._links = Links(location.endpoint, stopwatch)
+        self._links = Links(location.endpoint, surroundings.stopwatch)
         self._credentials = CredentialSource(environment)
-        self._clock = clock
-        self._stopwatch = stopwatch
-        self._sleep = sleep
-        self._chance = chance
+        self._clock, self._stopwatch, self._sleep, self._chance = surroundings
         self._patience_s = patience_s
         self._operation_s = operation_s
         self._ahead_s = 0.0  # how far AWS's clock is ahead of ours

@@ -24,7 +24,7 @@ class Fault:
     passing: bool = False
 
 
-class Failed(Exception):  # noqa: N818 - one try did; the call may yet succeed
+class Failed(Exception):
     """A try failed. ``at_once`` where the next may follow without a pause: its cause is already gone."""
 
     def __init__(self, fault: Fault, *, at_once: bool = False) -> None:
@@ -33,7 +33,7 @@ class Failed(Exception):  # noqa: N818 - one try did; the call may yet succeed
         self.at_once = at_once
 
 
-class Refused(Exception):  # noqa: N818 - the table did its duty
+class Refused(Exception):
     """The table refused a write in a way that its caller expects and handles. ``said`` is AWS's whole answer."""
 
     def __init__(self, name: str, said: dict[str, Any]) -> None:

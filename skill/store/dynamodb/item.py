@@ -38,7 +38,7 @@ _OVERHEAD_BYTES = 300  # names, numbers and saves, generously
 _ZLIB = 0x78  # how a zlib stream begins; a later form would begin otherwise
 
 
-class UnknownForm(Exception):  # noqa: N818 - named from what is found
+class UnknownForm(Exception):
     """An item that is not in the form above: a later release wrote it, or another program."""
 
 

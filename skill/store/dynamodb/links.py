@@ -9,7 +9,8 @@ from skill.store.dynamodb.faults import Failed, fault_of
 from skill.store.dynamodb.wire import Deadline, HttpAnswer, Link
 
 IDLE_S = 30.0
-"""A connection that has rested longer is not used again: what was cut on the way is heard only as silence."""
+"""A connection that has rested longer is not used again: one that was cut on the way gives no error, only
+silence."""
 
 
 class Links:

@@ -1,4 +1,4 @@
-"""An HTTP exchange that ends in time, whatever the other side does or leaves undone."""
+"""An HTTP exchange that ends in time, whatever the other side does or does not do."""
 
 import io
 import socket

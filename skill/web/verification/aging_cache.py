@@ -10,7 +10,7 @@ T = TypeVar("T")
 class AgingCache(Generic[T]):
     """Values by key, each kept for ``age``, at most ``most`` of them; the longest unused goes first.
 
-    Not for threads at once: whoever shares it holds a lock.
+    Not for several threads at once: those that share it hold a lock.
     """
 
     def __init__(self, most: int, age: timedelta) -> None:

@@ -41,9 +41,8 @@ def verify_chain(pem: bytes, roots: Store, now: datetime) -> VerifiedChain:
         policy = PolicyBuilder().store(roots).time(now)
         chain = policy.build_server_verifier(DNSName(SIGNER)).verify(signer, others)
         key = signer.public_key()
-    except (
-        Exception
-    ) as error:  # the file is a stranger's, and the reader documents no list of errors
+    except Exception as error:
+        # The file comes from a stranger, and the reader documents no list of its errors.
         raise RequestRefused("the certificate does not verify") from error
     # A certificate for all of amazon.com's names verifies as well, and proves nothing of this one.
     names = signer.extensions.get_extension_for_class(SubjectAlternativeName).value

@@ -96,9 +96,8 @@ class CertificateChains:
             outcome = self._fetch(url, now)
         except RequestRefused as error:
             outcome = error.reason
-        except (
-            BaseException
-        ) as error:  # also a panic of the native code: somebody waits for an outcome
+        except BaseException as error:
+            # A panic of the native code as well: somebody waits for an outcome.
             outcome = f"the certificate cannot be fetched: {type(error).__name__}"
         with self._lock:
             del self._under_way[url]

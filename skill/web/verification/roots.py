@@ -1,4 +1,4 @@
-"""The certificates that are trusted without another's word."""
+"""The certificates that are trusted on their own."""
 
 import warnings
 from functools import cache

@@ -23,12 +23,11 @@ class CountWriter(SceneWriter):
             line.say(phrase("resume.counting", self.variation(place) + place.done, n=place.done))
         self.count_in(line, phrase("count.go"))
         line.mark(place, beat)
-        for n in range(place.done + 1, total + 1):
-            line.now_ms += beat
-            line.number(line.now_ms, n)
-            called = self._call_after(n, total, work, place)
-            if called:
-                line.call(line.free_ms, called, line.now_ms + beat)
+        line.count_up(
+            range(place.done + 1, total + 1),
+            beat,
+            lambda n: self._call_after(n, total, work, place),
+        )
         line.mark(place._replace(done=total))
         line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 

@@ -1,5 +1,6 @@
 """A set that is held by the clock."""
 
+from functools import partial
 from itertools import pairwise
 
 from skill.training.preferences import Talk
@@ -31,7 +32,15 @@ class HoldWriter(SceneWriter):
             line.say(phrase("resume.holding", variation, n=seconds))
         self.count_in(line, phrase("count.hold"))
         line.mark(place, 1)
-        began = line.now_ms - place.done
+        line.meanwhile(partial(self._call, line, place, variation))
+        line.now_ms += total_ms - place.done
+        line.mark(place._replace(done=total_ms))
+        line.say(phrase("count.release", variation))
+
+    def _call(self, line: Timeline, place: Place, variation: int) -> None:
+        """Lay what is said while the hold goes on to its end, without moving on."""
+        work = self.plan.sets[place.index]
+        total_ms = work.dose.amount * 1000
         calls = {}
         if self.talk is not Talk.COUNTS:
             calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
@@ -45,10 +54,7 @@ class HoldWriter(SceneWriter):
             sides = (work.round - 1) * len(work.sides) + place.side
             form = self.form_variation(work, sides)
             calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", form)
-        self._lay_calls(line, began, place.done, total_ms, calls)
-        line.now_ms = began + total_ms
-        line.mark(place._replace(done=total_ms))
-        line.say(phrase("count.release", variation))
+        self._lay_calls(line, line.now_ms - place.done, place.done, total_ms, calls)
 
     def _lay_calls(
         self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]

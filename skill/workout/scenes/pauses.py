@@ -1,5 +1,7 @@
 """What lies between two sides, and between two sets."""
 
+from functools import partial
+
 from skill.training.plan import WorkSet
 from skill.workout.asking import asks_effort
 from skill.workout.course import rest_ms
@@ -19,10 +21,17 @@ class RestWriter(SceneWriter):
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         total_ms = rest_ms(self.plan, place)
         left_ms = total_ms - place.done
-        coming = self.plan.sets[place.index + 1]
         variation = self.variation(place)
         key = "rest.resume" if resumed or place.done else "rest.begin"
         line.say(phrase(key, variation, n=whole_seconds(left_ms)))
+        fresh = not resumed and not place.done
+        line.meanwhile(partial(self._call, line, place, left_ms, fresh=fresh))
+        line.now_ms = max(line.now_ms, left_ms)
+        line.mark(place._replace(done=total_ms))
+
+    def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
+        """Lay what is said in a rest of ``left_ms`` after its first words, without moving on."""
+        coming, variation = self.plan.sets[place.index + 1], self.variation(place)
         ten = left_ms - 10_000
         needs = self._new_needs(coming)
         named = phrase(
@@ -36,7 +45,6 @@ class RestWriter(SceneWriter):
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
-        fresh = not resumed and not place.done
         if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
             name = exercise_name(self.plan.sets[place.index].exercise.id)
             asked = phrase("effort.tell_me", variation, exercise=name)
@@ -44,8 +52,6 @@ class RestWriter(SceneWriter):
         line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
-        line.now_ms = max(line.now_ms, left_ms)
-        line.mark(place._replace(done=total_ms))
 
     def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
         """What the next set needs, where nobody has named it yet: what was planned was named at the start."""

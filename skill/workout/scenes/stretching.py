@@ -1,5 +1,7 @@
 """A stretch, announced and held."""
 
+from functools import partial
+
 from skill.training.exercise import Side
 from skill.training.plan import StretchHold
 from skill.training.preferences import Talk
@@ -31,7 +33,8 @@ class StretchWriter(SceneWriter):
             self._announce_stretch(line, hold, variation)
         line.mark(place, 1)
         left_ms = hold.hold_ms - place.done
-        self._call_in_stretch(line, place, left_ms, fresh=not resumed and not place.done)
+        fresh = not resumed and not place.done
+        line.meanwhile(partial(self._call, line, place, left_ms, fresh=fresh))
         line.now_ms += left_ms
         line.mark(place._replace(done=hold.hold_ms))
         line.say(phrase("stretching.release", variation))
@@ -52,7 +55,7 @@ class StretchWriter(SceneWriter):
                 line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
         line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
 
-    def _call_in_stretch(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
+    def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
         """Lay what is said while a stretch is held for ``left_ms``, without moving on.
 
         No rest follows the last set, so its effort is asked for in the first stretch.

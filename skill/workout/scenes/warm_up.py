@@ -1,5 +1,7 @@
 """A move of the warm-up, announced and done."""
 
+from functools import partial
+
 from skill.training.exercise import Measure
 from skill.training.preferences import Talk
 from skill.workout.course import whole
@@ -23,21 +25,27 @@ class WarmUpWriter(SceneWriter):
         line.now_ms += COUNT_IN_MS
         every_ms = move_beat_ms(move, self.beat_percent) if counted else 1
         line.mark(place, every_ms)
-        began, left = line.now_ms, total - place.done
-        line.now_ms += left * every_ms
+        left = total - place.done
         if counted:
-            for i in range(1, left + 1):
-                line.number(began + i * every_ms, place.done + i)
-        elif self.talk is not Talk.COUNTS and left > 15_000:
-            ten = line.now_ms - 10_000
-            if left >= 30_000:
-                line.call(began + left // 2, phrase("call.halfway", variation), ten)
-            line.call(ten, phrase("call.ten_seconds", variation), line.now_ms)
+            line.count_up(range(place.done + 1, total + 1), every_ms, lambda _: None)
+        else:
+            line.meanwhile(partial(self._call, line, left, variation))
+            line.now_ms += left
         line.mark(place._replace(done=total))
         if counted:
             line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
         else:
             line.say(phrase("warm_up.enough", variation))
+
+    def _call(self, line: Timeline, left_ms: int, variation: int) -> None:
+        """Lay what is said while a move goes on for ``left_ms``, without moving on."""
+        if self.talk is Talk.COUNTS or left_ms <= 15_000:
+            return
+        end_ms = line.now_ms + left_ms
+        if left_ms >= 30_000:
+            halfway = phrase("call.halfway", variation)
+            line.call(line.now_ms + left_ms // 2, halfway, end_ms - 10_000)
+        line.call(end_ms - 10_000, phrase("call.ten_seconds", variation), end_ms)
 
     def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         """Say what to do, or how much of it is left."""

@@ -84,7 +84,10 @@ def test_a_model_without_the_other_files_of_its_language_is_not_packaged(kind: s
 def test_a_locale_without_a_model_is_left_out() -> None:
     without = all_locales()["en-US"]._replace(model="en-XX")
     assert texts_by_locale({"en-US": {}}, {"en-US": without}) == {}
-    assert missing_files(without) == ["interaction_models/en-XX.json"]
+    assert missing_files(without) == [
+        "skill/data/sentences/en-XX.toml",
+        "interaction_models/en-XX.json",
+    ]
 
 
 def test_no_word_is_spelt_otherwise_in_another_english_country(

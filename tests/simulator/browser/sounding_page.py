@@ -111,7 +111,7 @@ class SoundingPage:
             buttons.get_by_role("button", name=button).click()
         self.page.wait_for_function(_SETTLED)
 
-    def is_busy_for(self, seconds: float) -> None:
+    def keep_busy_for(self, seconds: float) -> None:
         """Let the page do nothing else meanwhile."""
         self.page.evaluate(
             """seconds => {

@@ -90,7 +90,7 @@ def test_a_page_that_is_busy_between_two_tracks_loses_no_word_of_the_next_one(
 ) -> None:
     ends = coach.page.evaluate("window.stride.conversation.view.next_ms")
     coach.skip_to(ends - 200)
-    coach.is_busy_for(1.5)
+    coach.keep_busy_for(1.5)
     coach.page.wait_for_function("ends => window.stride.conversation.view.next_ms > ends", arg=ends)
     first = coach.sounds[0]
     heard = coach.hears_until(first["at_ms"] + 500, from_ms=first["at_ms"])

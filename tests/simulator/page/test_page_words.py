@@ -10,16 +10,17 @@ from flask.testing import FlaskClient
 from tabs import json_of
 
 from skill.bootstrap import LOCALE
-from skill.simulator.page.routes import WORDS, words_file
+from skill.simulator.models import PAGE_WORDS
+from skill.simulator.page.routes import words_file
 
 Texts = dict[str, Any]
 
-SITE = WORDS.parent
-FILES = sorted(path.stem for path in WORDS.glob("*.json"))
+SITE = PAGE_WORDS.parent
+FILES = sorted(path.stem for path in PAGE_WORDS.glob("*.json"))
 
 
 def texts(locale: str) -> Texts:
-    read: Texts = json.loads((WORDS / f"{locale}.json").read_text("utf-8"))
+    read: Texts = json.loads((PAGE_WORDS / f"{locale}.json").read_text("utf-8"))
     return read
 
 

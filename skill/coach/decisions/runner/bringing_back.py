@@ -75,7 +75,7 @@ def still_spared(turn: Turn) -> Outcome:
 def _exercise_back(turn: Turn, id_: str) -> Outcome:
     exercise, name = turn.catalog.exercises[id_], exercise_name(id_)
     preferences = _freed(turn.athlete.preferences, frozenset({id_}))
-    if exercise.impact:  # whoever asks for jumps gets them
+    if exercise.impact:  # a runner who asks for jumps gets them
         preferences = preferences._replace(jumps=True)
     turn = replanned(turn, preferences)
     sore = [joint for joint in exercise.joints if joint in turn.preferences.avoided_joints]

@@ -84,7 +84,7 @@ def spare(turn: Turn, named: Named | None) -> Outcome:
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:
-    """The turn with one pain more. Whoever names a joint while the workout is held may mean the same one."""
+    """The turn with one pain more. A joint named while the workout is held may be the same one."""
     workout, pains = turn.workout, turn.workout.pains
     if not workout.running:
         if joint is None or joint in pains:
