@@ -163,14 +163,15 @@ def _felt(grade: Grade, slots: Slots) -> Command:
     return _alarmed(Alarm(grade, part and part.id, part.said if part else ""))
 
 
-def _condition(condition: commands.Condition) -> Callable[[Slots], Command]:
-    def told(slots: Slots) -> Command:
-        part = named_part(slots)
-        if part is not None and part.id is None:  # "I had my phone replaced"
-            return commands.NotUnderstood()
-        return commands.TellCondition(condition, _spared(part))
+def _operated(slots: Slots) -> Command:
+    part = named_part(slots)
+    if part is not None and part.id is None:  # "I had my phone replaced"
+        return commands.NotUnderstood()
+    return commands.TellCondition(commands.Condition.OPERATED, _spared(part))
 
-    return told
+
+def _condition(condition: commands.Condition) -> Callable[[Slots], Command]:
+    return lambda _slots: commands.TellCondition(condition)
 
 
 def _red_flag(slots: Slots) -> Command:
@@ -260,7 +261,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "BurnIntent": _burn,
     "HeartConditionIntent": _condition(commands.Condition.HEART),
     "PregnantIntent": _condition(commands.Condition.PREGNANT),
-    "OperatedIntent": _condition(commands.Condition.OPERATED),
+    "OperatedIntent": _operated,
     "ChronicIntent": _condition(commands.Condition.CHRONIC),
     "CallForHelpIntent": _plain(commands.CallForHelp),
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),

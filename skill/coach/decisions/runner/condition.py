@@ -35,7 +35,7 @@ def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
 
 
 def _without_jumps(turn: Turn) -> Turn:
-    """The turn without the jumps that are still to come, where they are not wished for; the current set as well."""
+    """The turn without the jumps that are still to come, where none are wished for; also not the current set."""
     ahead = sets_ahead(turn.workout)
     jumps = [work for work in ahead if work.exercise.impact]
     if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):

@@ -1,8 +1,8 @@
 """Two questions that stay until they are answered, and nothing counts or is led meanwhile.
 
 Whether it may be the heart, or the head: neither another wish, nor a word that is not understood, nor a session
-that ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that was
-told, it is asked again at every visit (decision 26).
+that ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that
+was told, it is asked again at every visit (decision 26).
 """
 
 from collections.abc import Sequence
