@@ -38,6 +38,10 @@ CONDITIONS = (Grade.HEART, Grade.PREGNANT, Grade.OPERATED, Grade.CHRONIC)
 """What a runner lives with: a heart condition, a child on its way or just born, an operation, a long illness."""
 
 
+FELT = (Grade.PULL, Grade.BURN, Grade.WORN_OUT)
+"""What only feels like something wrong, where no joint stands beside it."""
+
+
 class Alarm(NamedTuple):
     """Something that stops the count: how bad, and the part of the body, by its id and as said."""
 
@@ -152,7 +156,7 @@ class Listener:
         ):
             return Alarm(Grade.PAIN, id_, name)
         for grade, words in self._grades.items():
-            if words.search(whole):
+            if grade not in SIGNS and words.search(whole):
                 return Alarm(grade, *(self.part(whole) or (None, "")))
         return None
 
@@ -162,7 +166,7 @@ class Listener:
     def _with_a_sign_inside(self, alarms: Mapping[str, Any]) -> list[str]:
         """What is no sign of pain or danger, though it may hold one: "heart condition"; the pull of a stretch."""
         signs = self._any_of(one for grade in SIGNS for one in alarms.get(grade, ()))
-        felt = (one for grade in (Grade.PULL, Grade.BURN) for one in alarms.get(grade, ()))
+        felt = (one for grade in FELT for one in alarms.get(grade, ()))
         return [*self._lived_with(alarms), *(one for one in felt if signs.search(self._plain(one)))]
 
     def is_turned(self, said: str) -> bool:
