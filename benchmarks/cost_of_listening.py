@@ -12,7 +12,7 @@ from time import process_time
 
 from benchmarks.figures import Figure
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import LOCALE, build_coach, load_listener
 from skill.data import read_data
 from skill.ears.ears import Ears, Spoke
 from skill.ears.ending import NOTICED_AFTER_MS
@@ -41,14 +41,15 @@ import resource
 def resident():
     pages = int(open("/proc/self/statm").read().split()[1])
     return pages * resource.getpagesize() / 2**20
-from skill.bootstrap import LOCALE
+from skill.bootstrap import LOCALE, load_listener
 from skill.data import read_data
 from skill.simulator.models import load_model
 model = load_model(LOCALE)
 import skill.ears.setup
 from skill.ears.words import PRONUNCIATIONS
 before = resident()
-ears = skill.ears.setup.ears_for(model, read_data(PRONUNCIATIONS))
+alarms = load_listener(LOCALE).alarm
+ears = skill.ears.setup.ears_for(model, read_data(PRONUNCIATIONS), alarms)
 import sys
 quiet, said = bytes(32_000), sys.stdin.buffer.read()
 for _ in ears.feed(quiet): pass
@@ -62,7 +63,7 @@ def measure_cost() -> Iterator[Figure]:
     """Install size, memory, a core's share while waiting and while reading, and the time until an answer."""
     yield from _installed()
     yield from _memory()
-    ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+    ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
     list(ears.feed(hiss(2_000)))  # the engines' first steps are slower
     yield Figure(
         "one core while it waits for the wake word", _share(ears, hiss(WAITED_MS)), "%", 15.0

@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
-from skill.bootstrap import LOCALE, build_studio, load_catalog
+from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
 from skill.data import read_data
 from skill.ears.ears import Ears, Reads, Spoke, Woke
 from skill.ears.ending import Silero
@@ -49,12 +49,12 @@ DIRECT_DB = 3.0
 """By how much the voice itself is louder than all its reflections, some steps from the microphone."""
 _MEMORY = """
 import resource
-from skill.bootstrap import LOCALE
+from skill.bootstrap import LOCALE, load_listener
 from skill.data import read_data
 from skill.ears.setup import ears_for
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
-ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
 for _ in ears.feed(bytes(32_000)): pass
 print(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 2**20)
 """
@@ -79,7 +79,8 @@ class Scene:
 
 def measure_listening() -> Iterator[Figure]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
-    words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS))
+    pains = load_listener(LOCALE).alarm
+    words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
     coach = _coach()
     ears = _ears(words)
     began = process_time()

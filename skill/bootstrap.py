@@ -119,11 +119,11 @@ def read_words(kind: str, locale: str) -> dict[str, Any]:
         KeyError: there is no such locale.
         DataError: the file that holds all of them is missing, or a file is not TOML.
     """
-    known, words = locales_of(kind), all_locales()[locale].words
-    if len(words) == 1:
-        return read_data(f"{kind}/{words[0]}.toml")
-    needed = (*(name for name in words[:-1] if name in known), words[-1])
-    return chained(needed, lambda name: read_data(f"{kind}/{name}.toml"))
+    *nearer, base = all_locales()[locale].words
+    differing = [name for name in nearer if name in locales_of(kind)]
+    if not differing:
+        return read_data(f"{kind}/{base}.toml")
+    return chained((*differing, base), lambda name: read_data(f"{kind}/{name}.toml"))
 
 
 def voices_with(words: Words) -> Callable[[str], Phrasebook]:

@@ -5,8 +5,7 @@ again and ask Amazon: what is left of the turn bounds them all.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 
 TURN_S = 6.0
@@ -16,18 +15,25 @@ and back, and for what no limit bounds."""
 _left: ContextVar[Callable[[], float]] = ContextVar("seconds left of the turn")
 
 
-@contextmanager
-def within(seconds: float, stopwatch: Callable[[], float] = time.monotonic) -> Iterator[None]:
-    """Begin a turn that may take so long. It is of this thread, and ends with the context.
+class within:  # noqa: N801 - read as a word: with within(6.0)
+    """A turn that may take so long. It is of this thread, and lasts as long as the context.
 
     ``stopwatch`` gives seconds since any moment.
     """
-    ends = stopwatch() + seconds
-    token = _left.set(lambda: ends - stopwatch())
-    try:
-        yield
-    finally:
-        _left.reset(token)
+
+    def __init__(self, seconds: float, stopwatch: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._stopwatch = stopwatch
+
+    def __enter__(self) -> None:
+        self._ends = self._stopwatch() + self._seconds
+        self._token = _left.set(self._seconds_left)
+
+    def __exit__(self, *_: object) -> None:
+        _left.reset(self._token)
+
+    def _seconds_left(self) -> float:
+        return self._ends - self._stopwatch()
 
 
 def seconds_left(most: float) -> float:

@@ -17,15 +17,20 @@ LATE = (
     "skill.coach.decisions.runner.",
     "skill.coach.telling.display",
     "skill.coach.telling.position",
+    "skill.coach.telling.this_week",
     "skill.coach.turn.replanning",
     "skill.figures.reading",
     "skill.language.coverage",
+    "skill.language.listener",
     "skill.render.apl.datasource",
     "skill.telemetry.cloudwatch",
     "skill.training.fitting",
+    "skill.training.loads",
+    "skill.training.runs",
     "skill.training.swaps",
     "skill.training.week",
     "skill.workout.reasons",
+    "skill.workout.track",
 )
 
 LATE_CLASSES = frozenset(
@@ -43,6 +48,9 @@ LATE_CLASSES = frozenset(
         "ask_sdk_model.services.ups.UpsServiceClient",
         "skill.alexa.reminders.AmazonReminders",
         "skill.alexa.sdk.api_client.PunctualApiClient",
+        "skill.language.listener.Listener",
+        "skill.training.runs.LoggedRun",
+        "skill.training.runs.Strain",
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in

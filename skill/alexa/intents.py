@@ -19,7 +19,7 @@ from skill.alexa.slots import (
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber, Named
-from skill.language.listener import CONDITIONS, Alarm, Grade, Listener
+from skill.language.listener import CONDITIONS, Alarm, Grade, Listener, deaf
 from skill.training.preferences import Units
 
 
@@ -235,6 +235,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SkipExerciseIntent": _skip_exercise,
     "GoToExerciseIntent": lambda slots: commands.GoToExercise(named_exercise(slots)),
     "ReadyIntent": _plain(commands.Ready),
+    "SetDoneIntent": _plain(commands.SetDone),
+    "OneMoreSetIntent": _plain(commands.OneMoreSet),
+    "SayAgainIntent": _plain(commands.SayAgain),
     "MoreTimeIntent": _more_time,
     "SkipWarmUpIntent": _plain(commands.SkipWarmUp),
     "NoWarmUpIntent": _plain(commands.NoWarmUp),
@@ -268,7 +271,12 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
     "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
-    "FewerIntent": lambda slots: commands.Fewer(named_exercise(slots)),
+    "HarderIntent": lambda slots: commands.Harder(named_exercise(slots)),
+    "FewerIntent": lambda slots: commands.Fewer(
+        named_exercise(slots), heard_number(slots, "amount")
+    ),
+    "LighterIntent": lambda slots: commands.Lighter(named_exercise(slots)),
+    "HeavierIntent": lambda slots: commands.Heavier(named_exercise(slots)),
     "IsItSafeIntent": _plain(commands.IsItSafe),
     "VolumeIntent": _plain(commands.ChangeVolume),
     "UnmatchedIntent": _plain(commands.NotUnderstood),
@@ -324,7 +332,7 @@ _SAID_BY: Mapping[str, tuple[Grade, ...]] = {
 
 
 def command_of(
-    name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
+    name: str, filled: Mapping[str, Slot], listen: Callable[[], Listener] = deaf
 ) -> Command:
     """The command of an intent; an intent that is not in the table was not understood.
 

@@ -8,7 +8,7 @@ from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
-from skill.language.listener import Alarm, Grade, Listener
+from skill.language.listener import Alarm, Grade, Listener, deaf
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
@@ -50,9 +50,7 @@ class Slots:
     A resolution may be missing, timed out, empty or wrong in form: then the words themselves are looked up.
     """
 
-    def __init__(
-        self, filled: Mapping[str, Slot], listen: Callable[[], Listener] = Listener.deaf
-    ) -> None:
+    def __init__(self, filled: Mapping[str, Slot], listen: Callable[[], Listener] = deaf) -> None:
         self._filled = filled
         self._listen = listen
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
-from skill.bootstrap import build_coach, build_publisher
+from skill.bootstrap import build_coach, build_publisher, load_listener
 from skill.cli.collection import asked_locale, offered, terminal_settings
 from skill.cli.serve import address_of, is_loopback, listen_at
 from skill.data import read_data
@@ -114,7 +114,7 @@ def _recogniser(locale: str, model: InteractionModel) -> Reads | None:
         click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
         return None
     try:
-        return reader_for(model, read_data(PRONUNCIATIONS))
+        return reader_for(model, read_data(PRONUNCIATIONS), load_listener(locale).alarm)
     except ModuleNotFoundError:
         click.echo(
             "No sound is read: pip install '.[listen]', or choose another speech-to-text program."

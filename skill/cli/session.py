@@ -13,7 +13,7 @@ import click
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.audio.voices import ESPEAK, POLLY
-from skill.bootstrap import LOCALE, build_coach, load_sentences, voice_name
+from skill.bootstrap import LOCALE, build_coach, load_listener, load_sentences, voice_name
 from skill.cli.conversation import (
     Runner,
     ScriptedRunner,
@@ -159,7 +159,8 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     if not is_heard(locale):
         problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
         raise click.BadParameter(problem, param_hint="--listen")
-    return ears_for(load_model(locale), read_data(PRONUNCIATIONS), wake)
+    alarms = load_listener(locale).alarm
+    return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
 def _silence(locale: str) -> str:

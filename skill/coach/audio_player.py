@@ -1,13 +1,8 @@
 """A speaker's player of audio files: what a request reports of it, and what an answer may tell it to do."""
 
-from collections.abc import Callable
-
 from skill.errors import AudioUnavailable
 from skill.value import Value
 from skill.workout.track import Track
-
-Publish = Callable[[Track], str]
-"""Gives the address where a track can be fetched; raises ``AudioUnavailable``."""
 
 
 def publish_nothing(_track: Track) -> str:

@@ -111,6 +111,10 @@ class Ready(Command):
     """The runner is ready for what comes."""
 
 
+class SetDone(Command):
+    """The runner has finished the set, whatever was counted."""
+
+
 class Yes(Command):
     """Yes to the question that was asked."""
 
@@ -150,6 +154,14 @@ class GoBack(Command):
 
 class RepeatExercise(Command):
     """This one again, from its start."""
+
+
+class OneMoreSet(Command):
+    """The set that was just done once more."""
+
+
+class SayAgain(Command):
+    """What did you say?"""
 
 
 class GoToExercise(Command):
@@ -287,7 +299,26 @@ class TooEasy(Command):
 
 
 class Fewer(Command):
-    """Less of the current exercise, or of the one that is named."""
+    """Less of the current exercise, or of the one that is named: so many, if a number was said."""
+
+    exercise: NamedExercise | None = None
+    amount: HeardNumber | None = None
+
+
+class Harder(Command):
+    """More of a challenge now: of the current exercise, or of the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Lighter(Command):
+    """Less weight: in the current exercise, or in the one that is named."""
+
+    exercise: NamedExercise | None = None
+
+
+class Heavier(Command):
+    """More weight: in the current exercise, or in the one that is named."""
 
     exercise: NamedExercise | None = None
 

@@ -5,9 +5,9 @@ from datetime import datetime, time
 from typing import Protocol
 
 from skill.athlete.zone import Zone
-from skill.coach.audio_player import Publish
 from skill.errors import Refusal, RemindersRefused
 from skill.value import Value
+from skill.workout.track import Track
 
 
 class Reminder(Value):
@@ -70,5 +70,5 @@ class Outside(Value):
     reminders: Reminders
     household: Callable[[], int]
     forget: Callable[[bool], None]
-    publish: Publish
+    publish: Callable[[Track], str]
     time_zone: Callable[[], str | None]

@@ -1,6 +1,6 @@
 """Whether what was recognised is believed: a wrong order is worse than a question, a lost pain is worst."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Protocol
 
@@ -8,14 +8,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from skill.ears.spoken import meant_sentences, spoken_words
-from skill.echo import InteractionModel, Understanding
+from skill.echo import InteractionModel, Match, Understanding
 from skill.echo.builtins import FALLBACK
 from skill.echo.interaction_model import FREE_TEXT
 
-BELIEVED = 0.35
+BELIEVED = 0.42
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
 
-_READINGS = 5
+_SETTLING = 5
+"""How many readings have to mean the same."""
+
+_READINGS = 10
+"""Among how many readings a sentence of the model is looked for."""
+
+Alarms = Callable[[str], object | None]
+"""What in some words has to stop the count; None where nothing has."""
 
 
 class Recogniser(Protocol):
@@ -38,17 +45,17 @@ class OrderReader:
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds: words that mean something have to sound like a sentence that means the same, or else
-    everything that the recogniser thinks likely has to mean it.
+    everything that the recogniser thinks likely has to mean it. Where it is doubtful what they mean, the first
+    reading that is word for word a sentence of the model stands for them.
 
-    Words of pain and danger are believed in any case: to stop for nothing costs less than not to stop. They are
-    what a model takes free text for, as is what it means nothing by.
+    Words of pain and danger, those in which ``alarms`` finds something, are believed in any case: to stop for
+    nothing costs less than not to stop.
     """
 
-    def __init__(self, recogniser: Recogniser, model: InteractionModel) -> None:
-        self._recogniser = recogniser
+    def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
+        self._recogniser, self._alarms = recogniser, alarms
         self._understanding, self._hearing = Understanding(model), model.hearing
-        self._heeded = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
-        self._heeded.add(FALLBACK)
+        self._of_free_text = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
         self._letters: dict[str, str] = {}
         self._sentences: set[str] = set()
         self._by_intent: dict[str, list[str]] = {}
@@ -62,14 +69,24 @@ class OrderReader:
         words = self._recogniser(pcm)
         if not words or words in self._sentences:
             return words
-        intent = self._intent(words)
-        believed = (
-            intent in self._heeded or self._is_near(words, intent) or self._is_settled(intent)
-        )
-        return words if believed else ""
+        match = self._understood(words)
+        means_nothing = match.intent == FALLBACK or match.how == "free text"
+        if self._alarms(words) or (not means_nothing and match.intent in self._of_free_text):
+            return words
+        if not means_nothing and self._is_near(words, match.intent):
+            return words
+        readings = list(islice(self._recogniser.others(), _READINGS))
+        if not means_nothing and self._is_settled(match.intent, readings[:_SETTLING]):
+            return words
+        return next(filter(self._is_sentence, readings), words if means_nothing else "")
 
-    def _intent(self, words: str) -> str:
-        return self._understanding.understand(words, open_slots=False).intent
+    def _understood(self, words: str) -> Match:
+        return self._understanding.understand(words, open_slots=False)
+
+    def _is_sentence(self, words: str) -> bool:
+        """Whether words are a sentence of the model, but for what says nothing."""
+        match = self._understood(words)
+        return match.how == "sample" and match.intent != FALLBACK
 
     def _is_near(self, words: str, intent: str) -> bool:
         """Whether the words sound like a sentence that means this, as they are or without what says nothing."""
@@ -83,10 +100,10 @@ class OrderReader:
             for core in self._hearing.cores(self._hearing.plain(words))
         )
 
-    def _is_settled(self, intent: str) -> bool:
-        readings = list(islice(self._recogniser.others(), _READINGS))
+    def _is_settled(self, intent: str, readings: list[str]) -> bool:
+        """Whether these readings all mean the same."""
         return bool(readings) and all(
-            self._intent(one) == intent for one in dict.fromkeys(readings)
+            self._understood(one).intent == intent for one in dict.fromkeys(readings)
         )
 
     def _spell(self, sentence: str) -> str:

@@ -5,8 +5,8 @@ from importlib.util import find_spec
 
 from skill.ears.ears import Ears, Reads
 from skill.ears.ending import Silero
-from skill.ears.orders import OrderReader
-from skill.ears.spoken import sentences_of
+from skill.ears.orders import Alarms, OrderReader
+from skill.ears.spoken import heard_sentences
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import WordReader
 from skill.echo import InteractionModel
@@ -19,14 +19,18 @@ def engines_installed() -> bool:
     return all(find_spec(engine) for engine in _ENGINES)
 
 
-def reader_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> OrderReader:
+def reader_for(
+    model: InteractionModel, pronunciations: Mapping[str, str], alarms: Alarms
+) -> OrderReader:
     """A reader of what may be said to a model's skill; made in about a second. One thread may use it at a time.
+
+    ``alarms`` finds what has to stop the count: see ``OrderReader``.
 
     Raises:
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    return OrderReader(WordReader(sentences_of(model), pronunciations), model)
+    return OrderReader(WordReader(heard_sentences(model), pronunciations), model, alarms)
 
 
 def ears_with(reads: Reads, name: WakeName = DEFAULT_NAME) -> Ears:
@@ -39,7 +43,10 @@ def ears_with(reads: Reads, name: WakeName = DEFAULT_NAME) -> Ears:
 
 
 def ears_for(
-    model: InteractionModel, pronunciations: Mapping[str, str], name: WakeName = DEFAULT_NAME
+    model: InteractionModel,
+    pronunciations: Mapping[str, str],
+    alarms: Alarms,
+    name: WakeName = DEFAULT_NAME,
 ) -> Ears:
     """Ears with a reader of their own; raises as ``reader_for`` does."""
-    return ears_with(reader_for(model, pronunciations), name)
+    return ears_with(reader_for(model, pronunciations, alarms), name)

@@ -6,6 +6,7 @@ English, since the recogniser's model of sounds is.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 
 from skill.echo import InteractionModel
 from skill.echo.interaction_model import SLOT, ModelIntent
@@ -19,6 +20,9 @@ _TO_NINETEEN = (
 )
 _TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _CALLS = ("open", "start", "launch", "begin", "resume")
+
+_WRITTEN = {"lb": "pound", "lbs": "pounds", "kg": "kilos", "kgs": "kilos"}
+"""What nobody says as it is written."""
 
 _TIMES = 8
 """How often each sample counts: one with a slot with as many values, so that none outweighs the others."""
@@ -43,13 +47,33 @@ def spoken_words(text: str) -> list[str]:
     return [
         word
         for token in tokens
-        for word in (number_words(int(token) % 1000).split() if token.isdecimal() else [token])
+        for word in (
+            number_words(int(token) % 1000).split()
+            if token.isdecimal()
+            else [_WRITTEN.get(token, token)]
+        )
     ]
 
 
 def sentences_of(model: InteractionModel) -> Iterator[str]:
     """Every sentence that a model gives an example of, with every value in its slots; each several times."""
     return (sentence for _, sentence in meant_sentences(model))
+
+
+def heard_sentences(model: InteractionModel) -> Iterator[str]:
+    """These sentences, and with what people say around them: "could you", "please", "for a bit".
+
+    Without those a recogniser would hear other words in their place.
+    """
+    hearing, turns = model.hearing, cycle(sorted(set(sentences_of(model))))
+    yield from sentences_of(model)
+    little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
+    for before in (*hearing.before, *little):
+        words = " ".join(spoken_words(before))
+        yield from (f"{words} {next(turns)}" for _ in range(_TIMES))
+    for after in (*hearing.after, *sorted(hearing.fillers)):
+        words = " ".join(spoken_words(after))
+        yield from (f"{next(turns)} {words}" for _ in range(_TIMES))
 
 
 def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:

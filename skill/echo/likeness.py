@@ -19,8 +19,7 @@ from skill.echo.grammar import (
     spoken_forms,
     takes_free_text,
 )
-from skill.echo.hearing import Hearing
-from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, InteractionModel, ModelIntent
+from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES, SLOT, InteractionModel
 from skill.echo.slots import SlotTypes, SlotValue
 
 _SAME_WORD = 80
@@ -59,7 +58,7 @@ class Likeness:
             (
                 intent.name,
                 plain_sample(model.hearing, text, intent.slots, _type_only),
-                _slots_in_order(model.hearing, intent, text),
+                tuple((slot, intent.slots[slot]) for slot in SLOT.findall(text)),
             )
             for intent in model.intents
             for text in (*intent.samples, *model.hearing.usual.get(intent.name, ()))
@@ -192,20 +191,6 @@ class Likeness:
 
 def _type_only(_slot: str, slot_type: str) -> str:
     return f"<{slot_type}>"
-
-
-def _slots_in_order(
-    hearing: Hearing, intent: ModelIntent, sample: str
-) -> tuple[tuple[str, str], ...]:
-    written = plain_sample(
-        hearing, sample, intent.slots, lambda slot, slot_type: f"{{{slot}:{slot_type}}}"
-    )
-    return tuple(
-        (slot, slot_type)
-        for word in written.split()
-        if word.startswith("{")
-        for slot, _, slot_type in [word.strip("{}").partition(":")]
-    )
 
 
 def _weights(samples: Iterable[tuple[str, list[str]]], small: frozenset[str]) -> dict[str, float]:

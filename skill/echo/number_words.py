@@ -41,6 +41,7 @@ class NumberWords:
                 for link in ("", *self._links)
                 if 0 < more < 100
             }
+        self._begins = {said[0] for said in (*self._below, *self._round)}
 
     def with_digits(self, words: Words) -> Iterable[str]:
         """The words with digits for every number among them."""
@@ -57,6 +58,8 @@ class NumberWords:
 
     def _at(self, words: Words, at: int) -> tuple[int | None, int]:
         """The number that begins at a word (None without one), and the place after it."""
+        if at < len(words) and words[at] not in self._begins and not words[at].isdecimal():
+            return None, at  # as most words
         hundreds, after = _longest(self._round, words, at)
         if hundreds is None:
             return self._below_at(words, at)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W_]+")
@@ -98,11 +98,6 @@ class Listener:
         self._turned = self._any_of(alarms.get("turned", ()))
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
         self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
-
-    @classmethod
-    def deaf(cls) -> Self:
-        """A listener who knows no word."""
-        return cls({}, {}, {})
 
     def id_of(self, slot: str, said: str) -> str | None:
         """The id of what was said for a slot, if it is one of the slot's own wordings."""
@@ -201,3 +196,8 @@ PART = "joint"
 
 ARM = "arm"
 """The part of the body in which a heart or a stroke may be felt."""
+
+
+def deaf() -> Listener:
+    """A listener who knows no word."""
+    return Listener({}, {}, {})

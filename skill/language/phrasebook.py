@@ -8,16 +8,16 @@ of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it
 """
 
 import difflib
-import gettext
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from skill.errors import DataError
-from skill.language.listener import Listener
+from skill.language.listener import Listener, deaf
 from skill.language.numbers import read_numbers
-from skill.language.phrase_files import FORMS, PLURAL_CATEGORIES, flatten, form_key
+from skill.language.phrase_files import FORMS, flatten, form_key
+from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, in_turns, pieces
 from skill.language.speech import SpeechRate
 from skill.training.preferences import Units
@@ -27,15 +27,6 @@ PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
 
 _Entry = Mapping[str, tuple[Template, ...]]
-
-
-def _check_plural(categories: tuple[str, ...], plural: Callable[[int], int]) -> None:
-    """Raise ValueError where a number would get no form of the locale."""
-    if "other" not in categories or not PLURAL_CATEGORIES.issuperset(categories):
-        raise ValueError(f"plural_categories {categories}")
-    # The rules of all languages repeat with the last two digits.
-    if max(map(plural, range(200))) >= len(categories):
-        raise ValueError("plural goes beyond plural_categories")
 
 
 class Phrasebook:
@@ -58,7 +49,7 @@ class Phrasebook:
         *,
         units: Units = Units.MOSTLY_KILOGRAMS,
         checked: bool = False,
-        listen: Callable[[], Listener] = Listener.deaf,
+        listen: Callable[[], Listener] = deaf,
     ) -> None:
         self.locale = locale
         self.units = units
@@ -76,9 +67,7 @@ class Phrasebook:
                 self._values[key] = value
         self._entries: dict[str, _Entry] = {}
         if not checked:
-            for key in self._values:
-                self._entry(key)
-            self._check_forms()
+            self._check_forms({key: self._templates(key) for key in self._values})
         self._kept: dict[tuple[Any, ...], Line] = {}
 
     @property
@@ -86,7 +75,7 @@ class Phrasebook:
         """Who looks up the locale's words as they were said."""
         return self._listen()
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every key that has words."""
         return frozenset(self._values)
@@ -162,28 +151,38 @@ class Phrasebook:
         return self._between.join(words[:-1]) + self._before_last + words[-1]
 
     def _entry(self, key: str) -> _Entry:
+        entry = {
+            category: in_turns(key, templates)
+            for category, templates in self._templates(key).items()
+        }
+        self._entries[key] = entry
+        return entry
+
+    def _templates(self, key: str) -> _Entry:
+        """The wordings of a phrase in the file's order, by plural category.
+
+        Raises DataError for a wrong form.
+        """
         value = self._values[key]
         forms = value if isinstance(value, dict) else {"other": value}
         missing = set(forms) ^ set(self._categories) if len(forms) > 1 else set()
         if missing:
             raise self._error(key, f"needs the plural forms {', '.join(self._categories)}")
-        entry = {category: self._templates(key, form) for category, form in forms.items()}
-        self._entries[key] = entry
-        return entry
+        return {category: self._read(key, form) for category, form in forms.items()}
 
-    def _templates(self, key: str, form: Any) -> tuple[Template, ...]:
+    def _read(self, key: str, form: Any) -> tuple[Template, ...]:
         sentences = form if isinstance(form, list) else [form]
         if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
             raise self._error(key, "is neither a sentence nor a list of sentences")
         try:
-            return in_turns(key, tuple(tuple(pieces(sentence)) for sentence in sentences))
+            return tuple(map(pieces, sentences))
         except ValueError as error:
             raise self._error(key, f"has a wrong bracket ({error})") from None
 
     @cached_property
-    def _plural(self) -> Callable[[int], int]:
+    def _plural(self) -> Plural:
         """The place of a number's plural category."""
-        return gettext.c2py(self._rule)
+        return read_plural(self._rule)
 
     def _read_settings(self, settings: Mapping[str, Any], *, checked: bool) -> None:
         """Read the table ``[locale]``."""
@@ -203,7 +202,7 @@ class Phrasebook:
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._rule: str = settings["plural"]
             if not checked:
-                _check_plural(self._categories, self._plural)
+                check_plural(self._categories, self._plural)
         except (KeyError, ValueError, TypeError) as error:
             remedy = (
                 'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '
@@ -214,7 +213,7 @@ class Phrasebook:
     def _setting(self, field: str, problem: str, remedy: str) -> DataError:
         return DataError(self._file, "locale", field, problem, remedy)
 
-    def _check_forms(self) -> None:
+    def _check_forms(self, written_as: Mapping[str, _Entry]) -> None:
         """Raise DataError where a sentence takes a form that nothing has, or a form belongs to nothing."""
         for key, written in self._forms.items():
             owner, _, form = key.replace(f".{FORMS}.", ".").rpartition(".")
@@ -224,7 +223,7 @@ class Phrasebook:
             if not isinstance(written, str) or not written.strip():
                 raise DataError(self._file, key, "(words)", "is no word", 'write form = "…"')
         known = {*self._numbers.forms, *(key.rpartition(".")[2] for key in self._forms)}
-        for key, entry in self._entries.items():
+        for key, entry in written_as.items():
             for template in (one for templates in entry.values() for one in templates):
                 for _, name, asked in template:
                     if asked is not None and asked not in known:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Literal
 
-from skill.bootstrap import LOCALE, all_locales
+from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
 from skill.ears.ears import Ears, Event, Reads
 from skill.ears.setup import ears_with, engines_installed, reader_for
@@ -74,7 +74,8 @@ class OfflineEars:
         """See ``EarsOf``."""
         with self._lock:
             if locale not in self._readers:
-                reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS))
+                alarms = load_listener(locale).alarm
+                reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS), alarms)
                 self._readers[locale] = _SharedReader(reader)
         return ears_with(self._readers[locale], self._wake)
 

@@ -5,9 +5,9 @@ wait so long one after another, for the few threads of a service.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from threading import Lock
+from types import TracebackType
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
@@ -63,27 +63,38 @@ class _Breaker:
     """Lets all ask while the store answers; else one at a time, whose answer then counts for all."""
 
     def __init__(self, stopwatch: Callable[[], float]) -> None:
-        self._stopwatch = stopwatch
-        self._away: StoreUnavailable | None = None
-        self._asking = Lock()
+        self.stopwatch = stopwatch
+        self.away: StoreUnavailable | None = None
+        self.asking = Lock()
 
-    @contextmanager
-    def asked(self) -> Iterator[None]:
-        away = self._away
-        if away is not None and not self._asking.acquire(blocking=False):
+    def asked(self) -> "_Asked":
+        return _Asked(self)
+
+
+class _Asked:
+    """One call of the store: whether it may be made, and what it tells of the store.
+
+    A class of its own, since every turn makes several calls and a generator takes three times as long.
+    """
+
+    def __init__(self, breaker: _Breaker) -> None:
+        self._breaker = breaker
+
+    def __enter__(self) -> None:
+        breaker = self._breaker
+        self._away = away = breaker.away
+        if away is not None and not breaker.asking.acquire(blocking=False):
             raise StoreUnavailable(away.store, away.problem, away.remedy)
-        began = self._stopwatch()
-        try:
-            yield
-        except StoreUnavailable as error:
-            if self._stopwatch() - began >= WAITED_S:
-                self._away = error
-            raise
-        except StaleVersion:
-            self._away = None
-            raise
-        else:
-            self._away = None
-        finally:
-            if away is not None:
-                self._asking.release()
+        self._began = breaker.stopwatch()
+
+    def __exit__(
+        self, _kind: object, error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        breaker = self._breaker
+        if isinstance(error, StoreUnavailable):
+            if breaker.stopwatch() - self._began >= WAITED_S:
+                breaker.away = error
+        elif error is None or isinstance(error, StaleVersion):
+            breaker.away = None
+        if self._away is not None:
+            breaker.asking.release()

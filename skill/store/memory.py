@@ -1,7 +1,5 @@
 """A store that forgets when the process ends: for tests, trials and a first look."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
 
 from skill.errors import StaleVersion, StoreUnavailable
@@ -21,17 +19,15 @@ class MemoryStore:
         self._lock = Lock()
         self._athletes: dict[str, _Kept] | None = {}
 
-    @contextmanager
-    def _open(self) -> Iterator[dict[str, _Kept]]:
-        with self._lock:
-            if self._athletes is None:
-                raise StoreUnavailable("memory:", "the store is closed", "open it again")
-            yield self._athletes
+    def _open(self) -> dict[str, _Kept]:
+        if self._athletes is None:
+            raise StoreUnavailable("memory:", "the store is closed", "open it again")
+        return self._athletes
 
     def load(self, athlete_id: str, aside: int = _LIVE) -> Stored | None:
         """See ``Store``."""
-        with self._open() as athletes:
-            found = athletes.get(athlete_id, {}).get(aside)
+        with self._lock:
+            found = self._open().get(athlete_id, {}).get(aside)
         if found is None:
             return None
         version, written = found
@@ -40,14 +36,16 @@ class MemoryStore:
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
         written = text.write(document)
-        with self._open() as athletes:
+        with self._lock:
+            athletes = self._open()
             _demand(expected, athletes.get(athlete_id, {}))
             athletes.setdefault(athlete_id, {})[_LIVE] = (expected + 1, written)
         return expected + 1
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with self._open() as athletes:
+        with self._lock:
+            athletes = self._open()
             kept = athletes.get(athlete_id, {})
             if expected is not None:
                 _demand(expected, kept)
@@ -59,14 +57,15 @@ class MemoryStore:
 
     def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        with self._open() as athletes:
+        with self._lock:
+            athletes = self._open()
             for athlete_id in athlete_ids:
                 athletes.pop(athlete_id, None)
 
     def check(self) -> None:
         """See ``Store``."""
-        with self._open():
-            pass
+        with self._lock:
+            self._open()
 
     def close(self) -> None:
         """See ``Store``."""

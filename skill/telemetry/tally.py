@@ -1,7 +1,5 @@
 """What is counted while a turn lasts, wherever it happens, for the request's one record."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
 
@@ -29,15 +27,16 @@ _NOTHING: Tally = dict.fromkeys((event.value for event in Event), 0)
 _tally: ContextVar[Tally] = ContextVar("tally")
 
 
-@contextmanager
-def tallying() -> Iterator[Tally]:
-    """Begin a tally, every event at zero; it is of this thread and ends with the context."""
-    tally = _NOTHING.copy()
-    token = _tally.set(tally)
-    try:
-        yield tally
-    finally:
-        _tally.reset(token)
+class tallying:  # noqa: N801 - read as a word: with tallying() as tally
+    """A tally, every event at zero. It is of this thread, and is kept as long as the context lasts."""
+
+    def __enter__(self) -> Tally:
+        tally = _NOTHING.copy()
+        self._token = _tally.set(tally)
+        return tally
+
+    def __exit__(self, *_: object) -> None:
+        _tally.reset(self._token)
 
 
 def note(event: Event) -> None:

@@ -4,6 +4,7 @@ One ``transitions`` machine serves all runs (decision 2): a machine for each req
 a run is never registered with it, so a warm function cannot leak runs.
 """
 
+from functools import cache
 from typing import Any
 
 from transitions.core import Machine, MachineError
@@ -63,11 +64,11 @@ class Run:
             MachineError: the table has no row for this trigger in this state.
         """
         self.target = target
-        return bool(_MACHINE.events[trigger].trigger(self))
+        return bool(_machine().events[trigger].trigger(self))
 
     def may(self, trigger: Trigger) -> bool:
         """Whether the table has a row for this trigger in this state."""
-        return self.state.name in _MACHINE.events[trigger].transitions
+        return self.state.name in _machine().events[trigger].transitions
 
     # Conditions.
 
@@ -189,4 +190,7 @@ def machine_settings() -> dict[str, Any]:
     return {"states": State, "transitions": rows, "initial": State.IDLE, "auto_transitions": False}
 
 
-_MACHINE = Machine(model=None, **machine_settings())
+@cache
+def _machine() -> Machine:
+    """The one machine, made when a run first moves: most visits begin without."""
+    return Machine(model=None, **machine_settings())

@@ -12,6 +12,7 @@ from skill.coach.commands import (
     FinishEarly,
     HeardNumber,
     NamedExercise,
+    No,
     OpenCoach,
     RateExercise,
     Ready,
@@ -25,6 +26,8 @@ SQUAT = NamedExercise("squat", "squats")
 LUNGE = NamedExercise("lunge", "lunges")
 UNKNOWN = NamedExercise(None, "somersaults")
 SECONDS_INTO_THE_REST = 8
+NUMBER_WANTED = ("effort.number_not_heard", "effort.too_many_repetitions")
+"""After these the coach asks for the number, with an open microphone."""
 
 
 @pytest.fixture
@@ -103,7 +106,10 @@ def test_what_makes_no_sense_gets_a_sentence_and_changes_no_record(
     resting: Runner, command: Command, key: str
 ) -> None:
     resting.tell(command)
-    assert resting.said()[:2] == [key, "rest.resume"]
+    asked_for = key in NUMBER_WANTED
+    assert resting.said()[:2] == [key, "ask.how_many" if asked_for else "rest.resume"]
+    if asked_for:
+        resting.tell(No(), after_s=5)
     assert (record(resting).repetitions, record(resting).effort) == (15, None)
     assert resting.workout.place.state is State.RESTING
 

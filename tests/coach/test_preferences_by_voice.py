@@ -300,9 +300,9 @@ def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> Non
 @pytest.mark.parametrize(
     ("command", "key"),
     [
-        (Load(), "load.not_heard"),
+        (Load(), "ask.what_for"),
         (Load(HeardNumber(None), exercise=exercise("squat")), "load.not_heard"),
-        (Load(HeardNumber(8)), "load.which"),
+        (Load(HeardNumber(8)), "ask.what_for"),
         (Load(HeardNumber(8), exercise=NamedExercise(None, "swots")), "answer.unknown_exercise"),
         (Load(HeardNumber(8), exercise=exercise("squat")), "load.with_what"),
         (

@@ -10,13 +10,12 @@ import click
 import pytest
 from docs_curves import PICTURE, fingerprint
 from docs_pages import PAGES, ROOT, made_anew
+from support.heard import understanding
 
 from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
 from skill.cli.commands import stride
-from skill.echo import Understanding
 from skill.echo.builtins import FALLBACK
-from skill.simulator.models import load_model
 from skill.workout.states import TRANSITIONS
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -221,11 +220,10 @@ def test_no_document_uses_a_forbidden_word(path: Path) -> None:
 
 
 def test_whatever_the_readme_says_one_can_say_is_understood() -> None:
-    understanding = Understanding(load_model("en-US"))
     table = _text(PAGES[0]).split("## What you can say")[1].split("\n## ")[0]
     sayings = re.findall(r'"([^"]+)"', table)
     assert len(sayings) > 25
-    assert [said for said in sayings if understanding.understand(said).intent == FALLBACK] == []
+    assert [said for said in sayings if understanding().understand(said).intent == FALLBACK] == []
 
 
 def test_the_architecture_tells_where_to_change_every_room() -> None:

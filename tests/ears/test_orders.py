@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from skill.bootstrap import LOCALE
+from skill.bootstrap import LOCALE, load_listener
 from skill.ears.orders import OrderReader
 from skill.ears.spoken import sentences_of
 from skill.simulator.models import load_model
@@ -32,7 +32,7 @@ class Recognising:
 
 
 def read(*readings: str) -> str:
-    return OrderReader(Recognising(*readings), MODEL)(b"")
+    return OrderReader(Recognising(*readings), MODEL, load_listener(LOCALE).alarm)(b"")
 
 
 @pytest.mark.parametrize("words", ["skip it", "open strong stride", "how many are left"])
@@ -58,6 +58,15 @@ def test_pain_and_danger_are_believed_however_unlike_a_sentence_they_are(words: 
 
 def test_all_readings_together_settle_what_one_leaves_open() -> None:
     assert read("remind little is this", "remind me") == "remind little is this"
+
+
+@pytest.mark.parametrize("doubted", ["remind little is this", "purple purple purple"])
+def test_a_likely_reading_that_is_a_sentence_stands_for_doubtful_words(doubted: str) -> None:
+    assert read(doubted, "purple purple", "could you skip it", "go back") == "could you skip it"
+
+
+def test_pain_is_not_replaced_by_an_order_that_sounds_like_it() -> None:
+    assert read("my ankle good tingling", "skip it") == "my ankle good tingling"
 
 
 def test_words_of_no_meaning_stay_as_they_were_heard() -> None:

@@ -6,10 +6,7 @@ from typing import Any
 import pytest
 from echo_model import document
 
-from skill.echo import InteractionModel, InteractionModelFault, Understanding
-from skill.simulator.models import load_model
-
-REAL_MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
+from skill.echo import InteractionModel, InteractionModelFault
 
 
 def language(model: dict[str, Any]) -> dict[str, Any]:
@@ -26,13 +23,6 @@ def test_a_model_is_read_with_its_intents_slots_types_and_dialog() -> None:
     assert model.types["EXERCISE"][0].id == "squat"
     assert model.types["EXERCISE"][0].wordings == ("squats", "squat", "air squats")
     assert model.dialog_intents == {"DoRepsIntent"}
-
-
-def test_the_project_s_own_model_can_be_read_and_understood() -> None:
-    if not REAL_MODEL.exists():
-        pytest.skip("the project has no interaction model yet")
-    understanding = Understanding(load_model("en-US"))
-    assert understanding.understand("what's my next exercise").intent == "WhatIsNextIntent"
 
 
 def test_a_file_is_read_as_its_json(tmp_path: Path) -> None:

@@ -60,3 +60,29 @@ def test_whatever_matches_is_written_as_a_time_or_as_none_at_all(text: str) -> N
         assert re.fullmatch(
             r"[01]\d:[0-5]\d|2[0-3]:[0-5]\d|MO|AF|EV|NI|\?", iso_time(found.group())
         )
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "written"),
+    [
+        ("en-GB", "half seven", "07:30"),
+        ("en-AU", "half six in the evening", "18:30"),
+        ("de-DE", "halb sieben", "06:30"),
+        ("es-ES", "siete menos cuarto de la mañana", "06:45"),
+        ("es-MX", "cuarto para las siete de la mañana", "06:45"),
+        ("es-US", "un cuarto para la una de la tarde", "12:45"),
+        ("fr-FR", "sept heures moins le quart", "06:45"),
+        ("fr-CA", "sept heures moins quart", "06:45"),
+    ],
+)
+def test_a_country_tells_the_time_in_its_own_way(locale: str, said: str, written: str) -> None:
+    """A British "half seven" and a German "halb sieben" are an hour apart."""
+    hearing = hearing_of(locale)
+    found = re.fullmatch(hearing.times.pattern, hearing.plain(said))
+    assert found
+    assert hearing.times.iso(found.group()) == written
+
+
+def test_what_a_country_says_otherwise_is_left_to_it() -> None:
+    """In America nobody says "half seven", so nothing there is heard as a time that may be wrong."""
+    assert re.fullmatch(ENGLISH.times.pattern, ENGLISH.plain("half seven")) is None

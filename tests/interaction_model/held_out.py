@@ -7,6 +7,7 @@ and every sentence that is not heard rightly; without a locale those of en-US. `
 
 import sys
 import tomllib
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -96,6 +97,7 @@ class HeldOut(NamedTuple):
         return not held and not isinstance(self.heard, HARMLESS)
 
 
+@cache
 def measured(locale: str, lot: str = "") -> list[HeldOut]:
     """All held-out sentences of a locale, or of a lot apart, as they are heard."""
     spoken = tomllib.loads((FOLDER / lot / f"{locale}.toml").read_text("utf-8"))["utterance"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from skill.bootstrap import load_listener, read_words
 from skill.data import locales_of
-from skill.language.listener import Alarm, Grade, Listener
+from skill.language.listener import Alarm, Grade, Listener, deaf
 
 LISTENER = load_listener("en-US")
 ALARMS = (*Grade, "danger_in_arm", "with_part", "harmless", "own", "turned")
@@ -212,10 +212,10 @@ def test_number_words_are_numbers() -> None:
 
 
 def test_who_knows_no_word_hears_nothing() -> None:
-    deaf = Listener.deaf()
-    assert deaf.alarm("my chest hurts") is None
-    assert deaf.id_of("exercise", "squats") is None
-    assert not deaf.is_turned("my knee does not")
+    nobody = deaf()
+    assert nobody.alarm("my chest hurts") is None
+    assert nobody.id_of("exercise", "squats") is None
+    assert not nobody.is_turned("my knee does not")
 
 
 def test_a_part_is_found_behind_an_article_that_has_lost_its_vowel() -> None:

@@ -74,6 +74,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "effort.left_|": [[*Measure]],
     "effort.asked_|": [[*Measure]],
     "effort.heard_|": [[*Measure]],
+    "set_done.|": [[*Measure]],
     "effort.did_|": [[*Measure]],
     "effort.did_side_|": [[*Measure]],
     "effort.too_many_|": [[*Measure]],

@@ -1,11 +1,11 @@
 """What the simulator suggests to say is understood, and makes sense where it is suggested."""
 
 import pytest
-from at_the_desk import MOST_TURNS, AtTheDesk, House, model
+from at_the_desk import MOST_TURNS, AtTheDesk, House
 from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TAKEN_BACK, TALKING
+from support.heard import understanding
 
 from skill.bootstrap import LOCALE
-from skill.echo import Understanding
 from skill.simulator.models import MODELS
 from skill.simulator.suggestions import load_suggestions
 from skill.workout.question import Question
@@ -15,13 +15,8 @@ SUGGESTIONS = load_suggestions(LOCALE)
 WORD_FOR_WORD = {("sample", 100.0), ("open slot", 95.0)}
 
 
-@pytest.fixture(scope="module")
-def understanding() -> Understanding:
-    return Understanding(model())
-
-
-def intents(understanding: Understanding, utterances: tuple[str, ...]) -> dict[str, str]:
-    return {said: understanding.understand(said).intent for said in utterances}
+def intents(utterances: tuple[str, ...]) -> dict[str, str]:
+    return {said: understanding().understand(said).intent for said in utterances}
 
 
 def test_what_is_suggested_without_a_session_is_for_the_skill_and_starts_its_intent(
@@ -53,36 +48,28 @@ def test_what_is_suggested_while_a_workout_plays_is_for_the_skill_and_starts_its
     assert started == PLAYING
 
 
-def test_what_is_suggested_to_talk_is_understood_as_its_intent(
-    understanding: Understanding,
-) -> None:
-    assert intents(understanding, SUGGESTIONS.talking) == TALKING
+def test_what_is_suggested_to_talk_is_understood_as_its_intent() -> None:
+    assert intents(SUGGESTIONS.talking) == TALKING
 
 
 @pytest.mark.parametrize("state", ACTIVE)
-def test_what_is_suggested_in_a_state_is_understood_as_its_intent(
-    state: State, understanding: Understanding
-) -> None:
-    assert intents(understanding, SUGGESTIONS.states[state]) == STATES[state]
+def test_what_is_suggested_in_a_state_is_understood_as_its_intent(state: State) -> None:
+    assert intents(SUGGESTIONS.states[state]) == STATES[state]
 
 
 @pytest.mark.parametrize("question", Question)
-def test_what_is_suggested_to_answer_is_understood_as_its_intent(
-    question: Question, understanding: Understanding
-) -> None:
-    assert intents(understanding, SUGGESTIONS.asked[question]) == ASKED[question]
+def test_what_is_suggested_to_answer_is_understood_as_its_intent(question: Question) -> None:
+    assert intents(SUGGESTIONS.asked[question]) == ASKED[question]
 
 
-def test_what_is_said_for_a_choice_is_understood_as_its_intent(
-    understanding: Understanding,
-) -> None:
+def test_what_is_said_for_a_choice_is_understood_as_its_intent() -> None:
     understood = {
-        wish: {choice["id"]: understanding.understand(choice["say"]).intent for choice in choices}
+        wish: {choice["id"]: understanding().understand(choice["say"]).intent for choice in choices}
         for wish, choices in SUGGESTIONS.choices.items()
     }
     assert understood == CHOICES
     taken_back = {
-        wish: {understanding.understand(c["unsay"]).intent for c in choices if "unsay" in c}
+        wish: {understanding().understand(c["unsay"]).intent for c in choices if "unsay" in c}
         for wish, choices in SUGGESTIONS.choices.items()
         if any("unsay" in choice for choice in choices)
     }

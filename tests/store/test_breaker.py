@@ -85,7 +85,7 @@ def test_one_answer_lets_all_in_again(slow: SlowStore, store: BreakerStore) -> N
     assert store.save("a", {}, 0) == 1
     with pytest.raises(StaleVersion):
         store.save("a", {}, 0)
-    assert store._writing._away is None
+    assert store._writing.away is None
 
 
 def test_what_cannot_be_written_can_still_be_read(slow: SlowStore, store: BreakerStore) -> None:
@@ -104,7 +104,7 @@ def test_what_fails_at_once_holds_nobody_up(slow: SlowStore, store: BreakerStore
     slow.away = True
     with pytest.raises(StoreUnavailable):
         store.load("a")
-    assert store._reading._away is None
+    assert store._reading.away is None
 
 
 def test_a_call_gets_what_is_left_of_the_turn() -> None:

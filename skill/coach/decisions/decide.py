@@ -6,6 +6,7 @@ from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
 from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
+from skill.coach.decisions.asked import as_answer, asked_again
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
 from skill.coach.decisions.runner.sparing import held_back
@@ -30,10 +31,15 @@ _OF_THE_PLAN = (
     commands.StartOver,
     commands.ChangePlan,
     commands.Ready,
+    commands.SetDone,
+    commands.OneMoreSet,
     commands.Resume,
     commands.GoToExercise,
     commands.SomethingElse,
     commands.Load,
+    commands.Lighter,
+    commands.Heavier,
+    commands.Harder,
     commands.WhatIsNext,
     commands.WhatIsThis,
     commands.WhatIsToday,
@@ -51,7 +57,7 @@ _OF_THE_PLAN = (
 )
 """What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""
 
-_ANSWERS = (commands.Yes, commands.No, commands.Ready)
+_ANSWERS = (commands.Yes, commands.No, commands.Ready, commands.SetDone)
 """What answers the question at a segment's end."""
 
 _IN_A_REST = (commands.SkipRest, commands.MoreTime)
@@ -158,6 +164,9 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     """
     if asked := until_answered(turn, command):
         return asked
+    if again := asked_again(turn, command):
+        return again
+    command = as_answer(turn, command)
     if refused := naming.refused(turn, command):
         return refused
     if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:

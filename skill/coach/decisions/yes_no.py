@@ -14,10 +14,11 @@ from skill.coach.decisions.account.privacy import (
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
 from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
+from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
 from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
-from skill.coach.decisions.runner.effort import not_so_many, really
+from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.pain import danger, no_danger
 from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
@@ -102,6 +103,10 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.INSTEAD: (_resume, leave_out),
     Question.TOO_HARD: (make_easier, _resume),
     Question.REALLY: (really, not_so_many),
+    Question.HOW_MANY: (ask_how_many, _go_on),
+    Question.HOW_HEAVY: (weights.ask_again, _go_on),
+    Question.WITH_WHAT: (weights.ask_again, _go_on),
+    Question.WHAT_FOR: (weights.ask_again, _go_on),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),

@@ -4,6 +4,7 @@ from datetime import time
 from typing import Any, NamedTuple
 
 from skill.training.exercise import Side
+from skill.training.preferences import Units
 from skill.value import Value
 from skill.workout.question import Question
 
@@ -18,19 +19,29 @@ class Unsure(NamedTuple):
     exercise_id: str | None
 
 
+class PartOfLoad(NamedTuple):
+    """What was said so far of a load: grams and the unit in which they were said, the exercise, the tool."""
+
+    grams: int | None = None
+    units: Units | None = None
+    exercise_id: str | None = None
+    tool: str | None = None
+
+
 class Aside(Value):
     """What an aside has come to; the session keeps it from turn to turn.
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
-    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back. ``joint`` and
-    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the word
-    that the runner had for the joint.
+    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back, and ``load`` what
+    was said of a load that is not complete yet. ``joint`` and ``exercise`` (ids) are what a question is about
+    that spares something or brings it back; ``said`` is the word that the runner had for the joint.
     """
 
     under: Question | None = None
     days: tuple[int, ...] = ()
     at: time | None = None
     unsure: Unsure | None = None
+    load: PartOfLoad | None = None
     joint: str | None = None
     exercise: str | None = None
     said: str = ""
@@ -40,7 +51,8 @@ def write_aside(aside: Aside) -> dict[str, Any]:
     """The aside as JSON-able values."""
     at = None if aside.at is None else aside.at.isoformat("minutes")
     unsure = None if aside.unsure is None else list(aside.unsure)
-    about = {"joint": aside.joint, "exercise": aside.exercise, "said": aside.said}
+    load = None if aside.load is None else list(aside.load)
+    about = {"load": load, "joint": aside.joint, "exercise": aside.exercise, "said": aside.said}
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
 
@@ -56,6 +68,7 @@ def read_aside(values: Any) -> Aside | None:
             days,
             None if at is None else time.fromisoformat(at),
             _read_unsure(values.get("unsure")),
+            _read_load(values.get("load")),
             _text(values.get("joint")) or None,
             _text(values.get("exercise")) or None,
             _text(values.get("said")),
@@ -76,6 +89,20 @@ def _read_unsure(values: list[Any] | None) -> Unsure | None:
         bool(seconds),
         None if side is None else Side(side),
         None if exercise_id is None else str(exercise_id),
+    )
+
+
+def _read_load(values: list[Any] | None) -> PartOfLoad | None:
+    if values is None:
+        return None
+    grams, units, exercise_id, tool = values
+    if grams is not None and (type(grams) is not int or grams < 0):
+        raise ValueError("a load that is none")
+    return PartOfLoad(
+        grams,
+        None if units is None else Units(units),
+        _text(exercise_id) or None,
+        _text(tool) or None,
     )
 
 

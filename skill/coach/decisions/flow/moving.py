@@ -13,10 +13,12 @@ from skill.coach.commands import (
     LeaveSession,
     MoreTime,
     NoWarmUp,
+    OneMoreSet,
     Pause,
     Ready,
     RepeatExercise,
     Resume,
+    SetDone,
     SkipExercise,
     SkipRest,
     SkipStretch,
@@ -183,6 +185,44 @@ def ready(turn: Turn, _command: Ready) -> Outcome:
     if state is State.RESTING or (state is State.ANNOUNCING and not turn.athlete.waiting):
         return turn.move(Trigger.ADVANCE).lead()
     return turn.lead(resumed=not turn.athlete.waiting)
+
+
+def set_done(turn: Turn, _command: SetDone) -> Outcome:
+    """The set is over: keep what was counted, and on to what comes next.
+
+    Runners say so when they were quicker than the count, or have stopped before its end. Nobody is asked how many
+    it was: out of breath one rather rests. The number that is noted is said, and how to put it right.
+    """
+    workout = turn.workout
+    place, state = workout.place, workout.place.active
+    if not workout.under_way or turn.athlete.waiting or place.state is State.IDLE:
+        return ready(turn, Ready())
+    turn = turn if workout.running else turn.move(Trigger.RESUME)
+    if state in (State.WARMING_UP, State.STRETCHING):
+        turn = turn.move(Trigger.ADVANCE)
+        return turn.finish([]) if turn.workout.finished else turn.lead()
+    if state not in AT_WORK:
+        return ready(turn, Ready())
+    counted = place.done if state is State.COUNTING else place.done // 1000
+    measure = workout.plan.sets[place.index].exercise.measure
+    key = f"set_done.{measure}" if counted else "set_done.uncounted"
+    turn, said = turn.move(Trigger.ADVANCE), [turn.phrase(key, n=counted)]
+    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+
+
+def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
+    """The set that was just done once more; one that is under way comes to its end first."""
+    workout = turn.workout
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.no_workout")])
+    match workout.place.active:
+        case State.RESTING:
+            return turn.move(Trigger.REPEAT).lead([turn.phrase("done.repeat")])
+        case State.STRETCHING if workout.plan.sets:
+            last = len(workout.plan.sets) - 1
+            return turn.move(Trigger.GO_TO, last).lead([turn.phrase("done.repeat")])
+        case _:
+            return turn.go_on([phrase("done.one_more_later")])
 
 
 def more_time(turn: Turn, command: MoreTime) -> Outcome:

@@ -10,6 +10,7 @@ from skill.coach.commands import (
     HowTo,
     IsItSafe,
     NotUnderstood,
+    SayAgain,
     WhatIsNext,
     WhatIsThis,
     WhatIsToday,
@@ -211,6 +212,18 @@ def is_it_safe(turn: Turn, _command: IsItSafe) -> Outcome:
 def change_volume(turn: Turn, _command: ChangeVolume) -> Outcome:
     """The speaker's own volume, which only the runner's word to Alexa changes: say which word."""
     return turn.go_on([phrase("answer.volume")])
+
+
+def say_again(turn: Turn, _command: SayAgain) -> Outcome:
+    """What was said last, where no question is open: which exercise this is, and on from there.
+
+    An announcement begins anew, since its words are what was not heard.
+    """
+    if turn.workout.running and turn.workout.place.state is State.ANNOUNCING:
+        return turn.lead()
+    if not turn.workout.under_way:
+        return turn.go_on([])
+    return what_is_this(turn, WhatIsThis())
 
 
 def not_understood(turn: Turn, _command: NotUnderstood) -> Outcome:

@@ -196,7 +196,8 @@ def _resize(
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         preferences = preferences._replace(rounds=size.value)
-        remarks += _remark(size, "rounds") or _eased(turn, size.value)
+        # Of two limits the nearer one is told: it is the one that holds today.
+        remarks += _eased(turn, size.value) or _remark(size, "rounds")
     turn = turn.with_preferences(preferences)
     return turn.with_workout(turn.fresh_workout()), remarks
 

@@ -3,24 +3,30 @@
 from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.athlete.corrections import rate
 from skill.coach.commands import (
+    DidRepetitions,
     FeelBurn,
     Fewer,
+    Harder,
     LongRunTomorrow,
     MoreTime,
     NamedExercise,
     RateExercise,
+    SetDone,
     TooEasy,
     TooHard,
 )
-from skill.coach.decisions.flow.moving import more_time
-from skill.coach.decisions.runner.effort import rate_exercise
+from skill.coach.decisions.flow.moving import more_time, set_done
+from skill.coach.decisions.runner.effort import did_repetitions, rate_exercise
 from skill.coach.decisions.runner.week import long_run_tomorrow
+from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_into, ask_to_stretch, easier, lead_into
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Measure
-from skill.training.plan import WorkSet
+from skill.training.exercise import Dose, Measure
+from skill.training.ladder import harder as next_rung
+from skill.training.plan import MOST_EXTRA_SETS, Prescription, WorkSet
 from skill.training.record import Effort
+from skill.training.rung import Reason, Why
 from skill.workout.cue import phrase
 from skill.workout.cursor import AT_WORK
 from skill.workout.names import dose_phrase, exercise_name
@@ -78,7 +84,13 @@ def make_easier(turn: Turn) -> Outcome:
 
 
 def fewer(turn: Turn, command: Fewer) -> Outcome:
-    """Less in each set that is still to come, today; a set that was begun ends where it is."""
+    """Less in each set that is still to come, today; a set that was begun ends where it is.
+
+    Where a number was said it is so many, in the set under way too. After a set such a number says how many were
+    done.
+    """
+    if command.amount is not None:
+        return _so_many(turn, command)
     named = command.exercise
     work = _meant(turn, named)
     if work is None:
@@ -110,6 +122,76 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     if work.index + 1 >= len(turn.workout.plan.sets):
         return ask_to_stretch(turn, said)
     return turn.move(Trigger.GO_TO, work.index + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
+
+
+def _so_many(turn: Turn, command: Fewer) -> Outcome:
+    """Only so many, today: in the set under way and in those to come; what is no fewer is a report."""
+    named, amount = command.exercise, command.amount and command.amount.value
+    work = _meant(turn, named)
+    place = turn.workout.place
+    reports = work is None or (named is None and place.active is State.RESTING)
+    if work is None or reports or amount is None or not 0 < amount < work.dose.amount:
+        return did_repetitions(turn, DidRepetitions(command.amount, exercise=named))
+    item = work.prescription
+    fewest = min(FEWEST[item.dose.measure], item.dose.amount)
+    item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
+    at_hand = work.index == place.index and place.active in AT_WORK
+    done = place.done if place.active is State.COUNTING else place.done // 1000
+    if at_hand and done >= item.dose.amount:  # there already: it holds from the next set on
+        later = [w for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
+        if later:
+            turn = turn.with_athlete(changed(turn.athlete, later[0].index, item))
+        return set_done(turn, SetDone())
+    turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+    dose = dose_phrase(work._replace(prescription=item), turn.units)
+    return turn.go_on(
+        [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
+    )
+
+
+def harder(turn: Turn, command: Harder) -> Outcome:
+    """One rung more, now: some repetitions, more weight, or a harder exercise, which is offered first."""
+    named = command.exercise
+    work = _meant(turn, named)
+    if work is None:
+        return rate_exercise(turn, RateExercise(Effort.EASY, named))
+    if named is None and turn.workout.place.active is State.RESTING:  # what comes, not what is done
+        work = turn.workout.plan.sets[min(work.index + 1, len(turn.workout.plan.sets) - 1)]
+    other = _harder(turn, work.prescription)
+    if other is None:
+        return turn.go_on([turn.phrase("too_easy.most")])
+    if other.exercise is not work.exercise:
+        turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+        said = [turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))]
+        at_hand = work.index == next_set(turn.workout)
+        resting = turn.workout.place.active is State.RESTING
+        return ask_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
+    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    dose = dose_phrase(work._replace(prescription=other), turn.units)
+    return turn.go_on(
+        [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
+    )
+
+
+def _harder(turn: Turn, item: Prescription) -> Prescription | None:
+    """What the next rung asks, beside another set: the number of sets is settled."""
+    rung = next_rung(turn.catalog, item.rung, turn.preferences)
+    if rung is not None and rung.extra_sets != item.extra_sets:
+        rung = next_rung(
+            turn.catalog, item.rung._replace(extra_sets=MOST_EXTRA_SETS), turn.preferences
+        )
+    if rung is None or rung._replace(extra_sets=item.extra_sets) == item.rung:
+        return None
+    exercise, reason = turn.catalog.exercises[rung.exercise_id], item.reason
+    if exercise is not item.exercise:
+        reason = Reason(Why.WISH, reason.was, instead_of=origin(turn, item))
+    return item._replace(
+        exercise=exercise,
+        dose=Dose(exercise.measure, rung.amount),
+        tool=rung.tool,
+        load_grams=rung.load_grams,
+        reason=reason,
+    )
 
 
 def too_easy(turn: Turn, command: TooEasy) -> Outcome:

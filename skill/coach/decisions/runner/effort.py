@@ -8,6 +8,7 @@ from skill.athlete.corrections import Amended, correct, last_record, last_set, r
 from skill.coach.commands import (
     DidRepetitions,
     HeardNumber,
+    NamedExercise,
     RateExercise,
     RemindMe,
     SpareRepetitions,
@@ -115,8 +116,41 @@ def really(turn: Turn) -> Outcome:
 
 
 def not_so_many(turn: Turn) -> Outcome:
-    """No: nothing is noted."""
-    return turn.go_on([phrase("effort.once_more")])
+    """No: nothing is noted, and the number is asked for."""
+    return turn.ask_aside([phrase("effort.once_more")], Question.HOW_MANY)
+
+
+def ask_how_many(turn: Turn) -> Outcome:
+    """Neither yes nor no says how many it was."""
+    return turn.ask_aside([], Question.HOW_MANY)
+
+
+def completed(command: DidRepetitions, unsure: Unsure) -> SpareRepetitions | DidRepetitions:
+    """A number that was said once more, of what the coach had asked about."""
+    id_ = unsure.exercise_id
+    exercise = command.exercise or (NamedExercise(id_, id_) if id_ else None)
+    if unsure.spare:
+        return SpareRepetitions(command.repetitions, command.seconds, exercise)
+    return command._replace(side=command.side or unsure.side, exercise=exercise)
+
+
+def _ask_how_many(turn: Turn, unsure: Unsure, said: Phrase) -> Outcome:
+    return turn.ask_aside([said], Question.HOW_MANY, _aside(turn, unsure))
+
+
+def _aside(turn: Turn, unsure: Unsure) -> Aside:
+    own = turn.athlete.question if turn.athlete.waiting else None
+    return Aside(turn.aside.under if turn.aside else own, unsure=unsure)
+
+
+def ask_really(turn: Turn) -> Outcome:
+    """Ask back the number that may have been misheard."""
+    unsure = turn.aside.unsure if turn.aside else None
+    work = turn.athlete.workout and unsure and last_set(turn.athlete.workout, unsure.exercise_id)
+    if unsure is None or not work:
+        return turn.go_on([])
+    heard = phrase(f"effort.heard_{work.exercise.measure}", n=unsure.amount)
+    return turn.ask_aside([], Question.REALLY, about={"heard": heard})
 
 
 def _reported(
@@ -124,9 +158,10 @@ def _reported(
 ) -> Outcome:
     """Write down a number that was said, ask it back where it is doubtful, or say why not."""
     heard = command.seconds or command.repetitions or HeardNumber(None)
-    if heard.value is None or heard.value < 0:
-        return turn.go_on([phrase("effort.number_not_heard")])
     id_ = id_of(command.exercise)
+    if heard.value is None or heard.value < 0:
+        unsure = Unsure(0, spare, command.seconds is not None, side, id_)
+        return _ask_how_many(turn, unsure, phrase("effort.number_not_heard"))
     said = Unsure(heard.value, spare, command.seconds is not None, side, id_)
     work = turn.athlete.workout and last_set(turn.athlete.workout, id_)
     fits = work and not (said.seconds and work.exercise.measure is Measure.REPETITIONS)
@@ -134,9 +169,8 @@ def _reported(
         measure = work.exercise.measure
         asked = phrase(f"effort.asked_{measure}", n=work.dose.amount)
         heard_back = phrase(f"effort.heard_{measure}", n=said.amount)
-        own = turn.athlete.question if turn.athlete.waiting else None
-        aside = Aside(turn.aside.under if turn.aside else own, unsure=said)
-        return turn.ask_aside([asked], Question.REALLY, aside, about={"heard": heard_back})
+        about = {"heard": heard_back}
+        return turn.ask_aside([asked], Question.REALLY, _aside(turn, said), about=about)
     return _put_down(turn, said)
 
 
@@ -149,7 +183,7 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     if said.seconds and measure is Measure.REPETITIONS:
         return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
     if said.amount > MOST[measure]:
-        return turn.go_on([phrase(f"effort.too_many_{measure}", n=MOST[measure])])
+        return _ask_how_many(turn, said, phrase(f"effort.too_many_{measure}", n=MOST[measure]))
     return _go_on(_noted(turn, amended), _answer(turn, said, measure))
 
 

@@ -1,37 +1,138 @@
 """How much is lifted, in the runner's own word: kept, and in effect from the current set on."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.commands import Load, Named
+from skill.coach.commands import (
+    DidRepetitions,
+    Heavier,
+    Lighter,
+    Load,
+    Named,
+    NamedExercise,
+    TooHard,
+)
+from skill.coach.decisions.runner.difficulty import too_hard
+from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.turn.aside import Aside, PartOfLoad
 from skill.coach.turn.naming import id_of, meant, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.loads import grams_of, is_weight
+from skill.training.loads import grams_of, is_weight, own_units
+from skill.training.loads import heavier as next_heavier
+from skill.training.loads import lighter as next_lighter
+from skill.training.plan import Prescription
 from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, Units
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, weight_phrase
+from skill.workout.question import Question
 from skill.workout.states import State
+
+QUESTIONS = (Question.HOW_HEAVY, Question.WITH_WHAT, Question.WHAT_FOR)
+"""What the coach asks about a load, until it knows how much, with what and for which exercise."""
 
 
 def load(turn: Turn, command: Load) -> Outcome:
-    """So much is lifted: in this exercise, from the current set on, and remembered."""
-    amount = command.amount
-    if amount is None or amount.value is None:
-        return turn.go_on([phrase("load.not_heard")])
-    units = command.units or turn.units
-    grams = grams_of(amount.value + 0.5 * command.half, units)
-    if not LIGHTEST_GRAMS <= grams <= HEAVIEST_GRAMS:
-        least, most = (weight_phrase(limit, units) for limit in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
-        return turn.go_on([phrase("load.limit", least=least, most=most)])
-    exercise = _loaded_exercise(turn, id_of(command.exercise))
+    """So much is lifted: in this exercise, from the current set on, and remembered.
+
+    What was not said is asked for, and what was said meanwhile is kept.
+    """
+    if _is_count(turn, command):
+        return did_repetitions(turn, DidRepetitions(command.amount))
+    if command.amount is not None and command.amount.value is None:
+        return _ask(turn, PartOfLoad(), Question.HOW_HEAVY, phrase("load.not_heard"))
+    asked = turn.athlete.question in QUESTIONS
+    known = (turn.aside.load if asked and turn.aside else None) or PartOfLoad()
+    id_ = id_of(command.exercise) or known.exercise_id
+    exercise = _loaded_exercise(turn, id_)
+    known = known._replace(exercise_id=id_)
+    if exercise is not None and not any(map(is_weight, exercise.tools)):
+        return turn.go_on([phrase("load.none", exercise=exercise_name(exercise.id))])
+    if command.amount is not None and command.amount.value is not None:
+        units = command.units or known.units or _units_of(turn, exercise)
+        grams = grams_of(command.amount.value + 0.5 * command.half, units)
+        if not LIGHTEST_GRAMS <= grams <= HEAVIEST_GRAMS:
+            least, most = (weight_phrase(g, units) for g in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
+            said = phrase("load.limit", least=least, most=most)
+            return _ask(turn, known, Question.HOW_HEAVY, said)
+        known = known._replace(grams=grams, units=units)
+    named = command.tool or (Named(known.tool, known.tool) if known.tool else None)
     if exercise is None:
-        return turn.go_on([phrase("load.which")])
-    tool = _tool_meant(turn, exercise, command.tool)
+        known = known._replace(tool=named.id if named else None)
+        return _ask(turn, known, Question.WHAT_FOR)
+    tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
-        return turn.go_on([tool])
-    return _loaded(turn, exercise, OwnLoad(exercise.id, tool, grams, turn.today), units)
+        return _ask(turn, known, Question.WITH_WHAT, tool)
+    if known.grams is None or known.units is None:
+        return _ask(turn, known._replace(tool=tool), Question.HOW_HEAVY)
+    own = OwnLoad(exercise.id, tool, known.grams, turn.today)
+    return _loaded(turn, exercise, own, known.units)
+
+
+def ask_again(turn: Turn) -> Outcome:
+    """Ask for what is still missing of the load."""
+    return load(turn, Load())
+
+
+def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
+    waits = turn.athlete.question if turn.athlete.waiting else None
+    under = turn.aside.under if turn.aside else waits
+    return turn.ask_aside(said, question, Aside(under, load=known))
+
+
+def _is_count(turn: Turn, command: Load) -> bool:
+    """Whether a number and a half is no load: nothing but the number was said, and nothing here has a weight."""
+    bare = command == Load(command.amount, command.half)
+    if not (bare and command.half) or turn.athlete.question in QUESTIONS:
+        return False
+    item = _prescription(turn, None)
+    return item is not None and not is_weight(item.tool)
+
+
+def _units_of(turn: Turn, exercise: Exercise | None) -> Units:
+    """The unit of a load that was said without one: that of the exercise's load so far, else the runner's own."""
+    item = _prescription(turn, exercise)
+    if item is not None and is_weight(item.tool):
+        return own_units(item.load_grams, turn.units)
+    own = exercise and turn.athlete.preferences.own_load(exercise.id)
+    return own_units(own.grams, turn.units) if own else turn.units
+
+
+def _prescription(turn: Turn, exercise: Exercise | None) -> Prescription | None:
+    """What is asked of an exercise in its next set; of the current one where none is given."""
+    exercise = exercise or _loaded_exercise(turn, None)
+    ahead = [work.prescription for work in sets_ahead(turn.workout) if work.exercise is exercise]
+    return ahead[0] if ahead else None
+
+
+def lighter(turn: Turn, command: Lighter) -> Outcome:
+    """The next lighter weight; where there is no weight, or none that is lighter, what is easier."""
+    exercise = _loaded_exercise(turn, id_of(command.exercise))
+    item = _prescription(turn, exercise)
+    if item is None or item.tool is None or not is_weight(item.tool):
+        return too_hard(turn, TooHard(command.exercise))
+    return _stepped(turn, item, next_lighter(item.tool, item.load_grams, turn.units))
+
+
+def heavier(turn: Turn, command: Heavier) -> Outcome:
+    """The next heavier weight; where there is none so far, ask how much and with what."""
+    exercise = _loaded_exercise(turn, id_of(command.exercise))
+    item = _prescription(turn, exercise)
+    if item is None or item.tool is None or not is_weight(item.tool):
+        named = exercise and NamedExercise(exercise.id, exercise.id)
+        return load(turn, Load(exercise=named))
+    return _stepped(turn, item, next_heavier(item.tool, item.load_grams, turn.units))
+
+
+def _stepped(turn: Turn, item: Prescription, grams: int | None) -> Outcome:
+    """One step lighter or heavier, in the unit of the load so far; or a word that there is none."""
+    units = own_units(item.load_grams, turn.units)
+    if grams is None:
+        said = phrase("load.last", load=weight_phrase(item.load_grams, units))
+        return turn.go_on([said])
+    own = OwnLoad(item.exercise.id, str(item.tool), grams, turn.today)
+    return _loaded(turn, item.exercise, own, units)
 
 
 def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outcome:
@@ -67,13 +168,11 @@ def _loaded_exercise(turn: Turn, id_: str | None) -> Exercise | None:
 
 
 def _tool_meant(turn: Turn, exercise: Exercise, named: Named | None) -> str | Phrase:
-    """With what an exercise is loaded, or what to say where that is not clear."""
+    """With what an exercise that takes weights is loaded, or what to say where that is not clear."""
     if named is not None and named.id not in tools(turn):
         return unknown_tool(turn, named)
     name = exercise_name(exercise.id)
     weights = tuple(filter(is_weight, exercise.tools))
-    if not weights:
-        return phrase("load.none", exercise=name)
     names = tuple(phrase(f"tool.{tool}") for tool in weights)
     if named is not None:
         fits = named.id in weights

@@ -1,0 +1,77 @@
+"""The question that is open: what a short answer to it means, and that it is asked again where it was not heard.
+
+A question stays until it is answered, or until the runner wants something else: "what?", "pardon?" and a sentence
+that nobody understands take it away as little as a cough does.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from skill.coach.commands import (
+    Command,
+    DidRepetitions,
+    Equipment,
+    GoToExercise,
+    HowTo,
+    Load,
+    NotUnderstood,
+    RepeatExercise,
+    SayAgain,
+)
+from skill.coach.decisions.account import reminders
+from skill.coach.decisions.runner import effort, weights
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.turn import Turn
+from skill.workout.question import AT_AN_EDGE, Question
+
+_OF_A_SET = AT_AN_EDGE | {Question.GO_ON}
+"""At these questions "again" means the set, not the question."""
+
+_ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
+    {
+        Question.REALLY: effort.ask_really,
+        Question.WHICH_DAYS: reminders.ask_again,
+        Question.WHAT_TIME: reminders.ask_again,
+        Question.REMIND: reminders.ask_again,
+        **dict.fromkeys(weights.QUESTIONS, weights.ask_again),
+    }
+)
+"""How a question about what was said so far is asked again; every other one needs nothing but its own words."""
+
+
+def as_answer(turn: Turn, command: Command) -> Command:
+    """The command that a bare number, tool or exercise is at a question for one; else the command itself."""
+    unsure = turn.aside.unsure if turn.aside else None
+    match turn.athlete.question, command:
+        case Question.HOW_MANY, DidRepetitions() if unsure is not None:
+            return effort.completed(command, unsure)
+        case Question.HOW_HEAVY, DidRepetitions(repetitions=amount, seconds=None, side=None):
+            return Load(amount=amount, exercise=command.exercise)
+        case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):
+            return Load(tool=tool)
+        case Question.WHAT_FOR, GoToExercise(exercise=named) | HowTo(exercise=named) if named:
+            return Load(exercise=named)
+        case _:
+            return command
+
+
+def asked_again(turn: Turn, command: Command) -> Outcome | None:
+    """The open question once more, to a runner who has not heard it or was not heard; None for all else."""
+    question = turn.athlete.question
+    match command:
+        case NotUnderstood() | SayAgain():
+            pass
+        case RepeatExercise() if question not in _OF_A_SET:
+            pass
+        case _:
+            return None
+    if question is None or (question in AT_AN_EDGE and not turn.athlete.waiting):
+        return None  # a set is led, at the end of which it will be asked
+    misheard = isinstance(command, NotUnderstood)
+    if misheard:
+        turn = turn._replace(notices=(*turn.notices, turn.phrase("done.misheard")))
+    if question in _ASK and turn.aside is not None:
+        outcome = _ASK[question](turn)
+    else:
+        outcome = turn.talk([], question)._replace(aside=turn.aside)
+    return outcome._replace(misheard=misheard)

@@ -1,0 +1,178 @@
+"""A question stays open until it is answered: whoever says "what?" hears it again."""
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runner import Runner
+from support.remembering import Remembering
+
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    BringBack,
+    ChangePlan,
+    Command,
+    DidRepetitions,
+    Equipment,
+    Fewer,
+    FinishEarly,
+    ForgetMe,
+    GoToExercise,
+    Harder,
+    HeardNumber,
+    Heavier,
+    LeaveSession,
+    Lighter,
+    Load,
+    MoreTime,
+    Named,
+    NamedExercise,
+    No,
+    NotUnderstood,
+    OneMoreSet,
+    OpenCoach,
+    Pain,
+    Pause,
+    Ready,
+    RemindMe,
+    RepeatExercise,
+    SayAgain,
+    SetDone,
+    SkipExercise,
+    StartWorkout,
+    TooHard,
+    Yes,
+)
+from skill.store.memory import MemoryStore
+from skill.training.preferences import Units
+from skill.workout.question import Question
+
+SQUAT = NamedExercise("squat", "squats")
+KETTLEBELL = Named("kettlebell", "kettlebell")
+EIGHT_KILOS_OF_SQUATS = Load(HeardNumber(8), units=Units.KILOGRAMS, exercise=SQUAT)
+UNHEARD = (SayAgain(), NotUnderstood(), RepeatExercise())
+
+
+ASKED_BY: dict[Question, tuple[Command, ...]] = {
+    Question.REALLY: (DidRepetitions(HeardNumber(50)),),
+    Question.HOW_MANY: (DidRepetitions(HeardNumber(50)), No()),
+    Question.HOW_HEAVY: (Heavier(SQUAT), Equipment((KETTLEBELL,))),
+    Question.WITH_WHAT: (EIGHT_KILOS_OF_SQUATS,),
+    Question.WHICH_DAYS: (RemindMe(),),
+    Question.WHAT_TIME: (RemindMe(days=(1,)),),
+    Question.REMIND: (RemindMe(days=(1,), at=time(7)),),
+    Question.WHICH_EXERCISE: (GoToExercise(),),
+    Question.HOW_MUCH_TIME: (MoreTime(HeardNumber(None)),),
+    Question.TOO_HARD: (TooHard(),),
+    Question.INSTEAD: (Pain(Named("knee", "knee"), "knee"),),
+    Question.DANGER: (Pain(None, "jaw"),),
+    Question.BRING_BACK: (Pain(Named("knee", "knee"), "knee"), BringBack(None, None)),
+    Question.FORGET: (ForgetMe(),),
+    Question.FORGET_SURELY: (ForgetMe(), Yes()),
+}
+"""What makes the coach ask in the middle of a set."""
+
+
+@pytest.fixture
+def squatting(runner: Runner) -> Runner:
+    """A runner who has done four squats."""
+    runner.reminders = Remembering()
+    runner.knows_the_ground()
+    runner.starts()
+    runner.works_until(4)
+    return runner
+
+
+def asked(runner: Runner) -> Question | None:
+    """The question that the last reply leaves open; None where it leads on."""
+    segment = runner.replies[-1].segment
+    return segment.question if segment and not segment.marks else None
+
+
+@pytest.mark.parametrize("question", ASKED_BY)
+@pytest.mark.parametrize("unheard", UNHEARD, ids=lambda command: type(command).__name__)
+def test_what_was_not_heard_is_asked_again(
+    squatting: Runner, question: Question, unheard: Command
+) -> None:
+    for command in ASKED_BY[question]:
+        squatting.tell(command, after_s=1)
+    assert asked(squatting) is question
+    done = squatting.workout.done
+    for _ in range(3):
+        squatting.tell(unheard, after_s=9)
+        assert asked(squatting) is question
+    assert squatting.workout.done == done
+
+
+ANYTHING: tuple[Command, ...] = (
+    *(command for commands in ASKED_BY.values() for command in commands),
+    OpenCoach(),
+    StartWorkout(),
+    Ready(),
+    Pause(),
+    SetDone(),
+    OneMoreSet(),
+    Harder(),
+    Lighter(),
+    SkipExercise(),
+    FinishEarly(),
+    ChangePlan(rounds=HeardNumber(None)),
+    Load(HeardNumber(12), half=True),
+    Fewer(amount=HeardNumber(8)),
+    LeaveSession(),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(ANYTHING), st.integers(1, 240)), max_size=12))
+def test_wherever_a_question_is_open_what_leaves_it_open_and_moves_nothing(
+    said: list[tuple[Command, int]],
+) -> None:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    runner.reminders = Remembering()
+    for command, after_s in [(OpenCoach(), 1), *said]:
+        runner.tell(command, after_s=after_s)
+        question = asked(runner)
+        if question is None:
+            continue
+        before = runner.stored
+        for unheard in (SayAgain(), NotUnderstood()):
+            runner.tell(unheard, after_s=5)
+            assert asked(runner) is question, command
+            workout, place = runner.stored.workout, before.workout and before.workout.place
+            assert (workout and workout.place) == place
+            assert (workout and workout.done) == (before.workout and before.workout.done)
+
+
+def test_what_is_said_at_last_completes_what_was_asked(squatting: Runner) -> None:
+    squatting.tell(EIGHT_KILOS_OF_SQUATS)
+    squatting.tell(SayAgain(), after_s=4)
+    squatting.tell(Equipment((KETTLEBELL,)), after_s=4)
+    assert "load.set" in squatting.said()
+    own = squatting.stored.preferences.own_load("squat")
+    assert own is not None
+    assert (own.tool, own.grams) == ("kettlebell", 8000)
+
+
+def test_a_number_alone_answers_how_heavy_in_the_unit_of_before(squatting: Runner) -> None:
+    squatting.tell(Load(HeardNumber(20), units=Units.POUNDS, exercise=SQUAT, tool=KETTLEBELL))
+    squatting.tell(Load(HeardNumber(10), half=True, exercise=SQUAT), after_s=4)
+    assert "ten and a half pounds" in squatting.words().lower()
+
+
+def test_an_exercise_alone_answers_what_for(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Load(HeardNumber(8), units=Units.KILOGRAMS, tool=KETTLEBELL), after_s=20)
+    assert asked(runner) is Question.WHAT_FOR
+    runner.tell(GoToExercise(SQUAT), after_s=5)
+    assert "load.set" in runner.said()
+    assert asked(runner) is Question.START
+
+
+def test_fifty_is_still_asked_back_after_a_what(squatting: Runner) -> None:
+    squatting.tell(DidRepetitions(HeardNumber(50)))
+    squatting.tell(SayAgain(), after_s=5)
+    assert "Fifty" in squatting.words() or "fifty" in squatting.words()
+    squatting.tell(Yes(), after_s=5)
+    assert squatting.workout.done[0] == 50
