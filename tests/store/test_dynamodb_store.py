@@ -73,7 +73,7 @@ def test_an_item_has_six_attributes_and_a_document_in_few_bytes(
     assert sent.pop("version") == {"N": "1"}
     assert sent.pop("expires") == {"N": str(int(NOW) + 730 * DAY_S)}
     packed = b64decode(sent.pop("document")["B"])
-    assert json.loads(zlib.decompress(packed)) == document
+    assert json.loads(unpack(packed)) == document
     assert len(packed) < len(json.dumps(document)) / 10
     ((version, nonce),) = sent.pop("saves")["M"].items()
     assert version == "1"
@@ -149,7 +149,7 @@ def test_what_cannot_fit_into_an_item_is_not_sent_and_told(
 def test_the_bound_counts_the_athlete_s_id_too(
     store: DynamoDBStore, server: ScriptedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skill.store.dynamodb.store.pack", lambda _: b"x" * (MOST_BYTES - 350))
+    monkeypatch.setattr("skill.store.dynamodb.rest.pack", lambda _: b"x" * (MOST_BYTES - 350))
     store.save("a" * 50, NEW, expected=0)
     with pytest.raises(StoreUnavailable, match="does not fit"):
         store.save("a" * 51, NEW, expected=0)

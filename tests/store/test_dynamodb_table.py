@@ -197,7 +197,7 @@ def test_the_largest_item_that_we_send_is_one_that_dynamodb_takes(
     url = new_url(dynamodb_endpoint)
     noise = b"x" + Random(7).randbytes(MOST_BYTES - 302)  # noqa: S311 - what does not shrink
     with closing(open_patiently(url)) as store:
-        monkeypatch.setattr("skill.store.dynamodb.store.pack", lambda _: noise)
+        monkeypatch.setattr("skill.store.dynamodb.rest.pack", lambda _: noise)
         assert store.save("a", NEW, expected=0) == 1
         assert store.set_aside("a") == 1
         with pytest.raises(StoreUnavailable, match="does not fit"):

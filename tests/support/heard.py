@@ -15,6 +15,10 @@ from ask_sdk_model.slu.entityresolution import (
 from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener
 from skill.coach.commands import Command
+from skill.data import read_data
+from skill.ears.orders import OrderReader
+from skill.ears.setup import reader_for
+from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Match, Understanding
 from skill.simulator.models import load_model
 
@@ -25,6 +29,12 @@ LOCALE = "en-US"
 def understanding(locale: str = LOCALE) -> Understanding:
     """The pretend Echo's ears, as they are in the simulator."""
     return Understanding(load_model(locale))
+
+
+@cache
+def order_reader() -> OrderReader:
+    """The ears' reader of what may be said to the coach, with the real recogniser; made in about a second."""
+    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
 
 
 def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = None) -> Slot:

@@ -29,9 +29,15 @@ def drawn() -> list[tuple[str, str, str, str]]:
     ]
 
 
+def in_few_words(condition: str) -> str:
+    """As the diagram has it: "next set" of ``has_next_set``, "counted" of ``is_counted``."""
+    _, words = condition.split("_", 1)
+    return words.replace("_", " ")
+
+
 def test_every_start_and_every_advance_is_drawn_with_its_condition_and_nothing_else() -> None:
     table = [
-        (row.trigger, source, row.dest, " and ".join(row.when).replace("_", " "))
+        (row.trigger, source, row.dest, " and ".join(map(in_few_words, row.when)))
         for row in TRANSITIONS
         for source in row.sources
         if row.trigger in {Trigger.START, Trigger.ADVANCE}

@@ -131,6 +131,18 @@ class Client:
         expecting = ("TransactionCanceledException",)
         self._persevere("TransactWriteItems", body, deadline, expecting)
 
+    def read_together(self, keys: list[Json], deadline: Deadline) -> list[Json | None]:
+        """The items of some keys as they are at one moment: no transaction lies half done between them.
+
+        Raises:
+            StoreUnavailable: it cannot be done, or not by the deadline.
+
+        """
+        items = [{"Get": {"TableName": self.location.table, "Key": one}} for one in keys]
+        body = json.dumps({"TransactItems": items}).encode()
+        said = self._persevere("TransactGetItems", body, deadline, ())
+        return [found.get("Item") for found in said["Responses"]]
+
     def close(self) -> None:
         """Let go of all connections. May be called twice."""
         self._links.close()

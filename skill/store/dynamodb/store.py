@@ -4,8 +4,10 @@ Every read is a consistent one. It costs a whole read unit for 4 KB instead of h
 built on yesterday's version would be refused, and an answer built on it would put the runner back.
 """
 
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store import text
@@ -14,6 +16,7 @@ from skill.store.dynamodb.faults import Refused, cancellations
 from skill.store.dynamodb.item import (
     LIVE,
     MOST_BYTES,
+    REST,
     Item,
     UnknownForm,
     key,
@@ -24,8 +27,9 @@ from skill.store.dynamodb.item import (
     unpack,
 )
 from skill.store.dynamodb.location import read_location
+from skill.store.dynamodb.rest import MARGIN_S, Rest, Rests
 from skill.store.dynamodb.wire import Deadline
-from skill.store.dynamodb.writes import adding, moving, replacing
+from skill.store.dynamodb.writes import adding, both, moving, replacing
 from skill.store.protocol import Document, Stored
 
 _DAY_S = 86_400
@@ -42,32 +46,73 @@ class DynamoDBStore:
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._rests = Rests()
 
     def load(self, athlete_id: str, aside: int = LIVE) -> Stored | None:
         """See ``Store``."""
-        item = self._get(athlete_id, aside, self._client.deadline())
-        return None if item is None else Stored(unpack(item.packed), item.version)
+        deadline = self._client.deadline()
+        item = self._get(athlete_id, aside, deadline)
+        item, whole = self._whole(athlete_id, item, deadline)
+        return None if item is None else Stored(whole, item.version)
 
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        packed = pack(text.write(document))
+        packed, rest = self._rests.split(text.write(document), partial(size, athlete_id))
         deadline = self._client.deadline()
-        if size(athlete_id, packed) > MOST_BYTES:
-            problem = f"a document of {len(packed) // 1024} KB does not fit into an item"
+        largest = max(packed, rest.packed if rest else b"", key=len)
+        if size(athlete_id, largest) > MOST_BYTES:
+            problem = f"a document of {len(largest) // 1024} KB does not fit into an item"
             raise self._unavailable(problem, "shorten the athlete's history")
         now = self._client.now()
-        version, nonce = expected + 1, new_nonce()
-        item = Item(version, packed, {str(version): nonce}, self._expires(now))
-        operation, request = (replacing if expected else adding)(item, athlete_id, int(now))
-        expecting = ("ConditionalCheckFailedException",)
+        version, expires = expected + 1, self._expires(now)
+        item = Item(version, packed, {str(version): new_nonce()}, expires)
+        if rest is not None:
+            rest_expires = None if expires is None else expires + MARGIN_S
+            item = replace(item, rest=rest.hash, rest_expires=rest_expires)
+        if expected == 0 and rest is not None:
+            self._save_both(athlete_id, item, rest, deadline)
+            return version
         try:
-            self._client.call(operation, request, deadline, expecting)
-        except Refused as refused:
-            found = self._read(refused.said.get("Item"))
-            # A save whose answer was lost finds itself when it is tried again.
-            if found is None or not found.was_saved_as(version, nonce):
-                raise StaleVersion(found.version if found else 0) from refused
+            self._save_one(athlete_id, item, deadline)
+        except StaleVersion as stale:
+            if expected == 0 or stale.found != expected:
+                raise
+            self._save_both(athlete_id, item, rest, deadline)  # it has another rest
         return version
+
+    def _save_one(self, athlete_id: str, item: Item, deadline: Deadline) -> None:
+        """Save an item whose rest is there as it is, or that has none."""
+        now = int(self._client.now())
+        if item.version == 1:
+            operation, request = "PutItem", adding(item, athlete_id, now)
+        else:
+            operation = "UpdateItem"
+            request = replacing(item, athlete_id, now, same_rest=True)
+        try:
+            self._client.call(operation, request, deadline, ("ConditionalCheckFailedException",))
+        except Refused as refused:
+            self._recognise(item, refused.said.get("Item"))
+
+    def _save_both(
+        self, athlete_id: str, item: Item, rest: Rest | None, deadline: Deadline
+    ) -> None:
+        """Save an item and its rest, or that it has none any more."""
+        actions = both(item, rest, athlete_id, int(self._client.now()))
+        try:
+            self._client.transact(actions, deadline, new_nonce().hex())
+        except Refused as refused:
+            self._check_condition(refused)
+            self._recognise(item, refused.said["CancellationReasons"][0].get("Item"))
+
+    def _recognise(self, saved: Item, values: Json | None) -> None:
+        """Return where what was in the way of a save is that save itself, whose answer was lost.
+
+        Raises:
+            StaleVersion: it is another's.
+        """
+        found = self._read(values)
+        if found is None or not found.was_saved_as(saved.version, saved.nonce):
+            raise StaleVersion(found.version if found else 0)
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
@@ -106,6 +151,37 @@ class DynamoDBStore:
         """See ``Store``."""
         self._client.close()
 
+    def _whole(
+        self, athlete_id: str, item: Item | None, deadline: Deadline
+    ) -> tuple[Item | None, bytes]:
+        """An item with the text of its document; another item where it was saved meanwhile."""
+        if item is None:
+            return None, b""
+        if item.rest is None:
+            return item, unpack(item.packed)
+        rest = self._rests.get(item.rest)
+        if rest is None:
+            request = {"Key": key(athlete_id, REST), "ConsistentRead": True}
+            rest = self._rest(self._client.call("GetItem", request, deadline).get("Item"))
+        if rest is None or rest.hash != item.rest:  # saved between the two reads, or lost
+            keys = [key(athlete_id, LIVE), key(athlete_id, REST)]
+            live, second = self._client.read_together(keys, deadline)
+            item, rest = self._read(live), self._rest(second)
+            if item is None or item.rest is None:
+                return self._whole(athlete_id, item, deadline)
+            if rest is None or rest.hash != item.rest:
+                remedy = "wait if the table is a global one, else restore it from a backup"
+                raise self._unavailable("the second part of a document is missing", remedy)
+        return item, unpack(item.packed) + rest.text
+
+    def _rest(self, values: Json | None) -> Rest | None:
+        """The second part of a document, as it was found."""
+        try:
+            packed = b64decode(values["document"]["B"]) if values else b""
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+        return self._rests.of(unpack(packed), packed) if packed else None
+
     def _get(self, athlete_id: str, aside: int, deadline: Deadline) -> Item | None:
         request = {"Key": key(athlete_id, aside), "ConsistentRead": True}
         return self._read(self._client.call("GetItem", request, deadline).get("Item"))
@@ -142,15 +218,29 @@ class DynamoDBStore:
 
     def _move(self, athlete_id: str, item: Item, aside: int, deadline: Deadline) -> bool:
         """Move the live item to an aside number; whether nobody has changed either meanwhile."""
+        found, whole = self._whole(athlete_id, item, deadline)
+        if found is None or found.version != item.version:
+            return False
         kept = replace(item, expires=self._expires(self._client.now()))
+        if item.rest is not None:
+            kept = replace(kept, packed=pack(whole), rest=None, rest_expires=None)
+        actions = moving(kept, athlete_id, aside, in_two=item.rest is not None)
         try:
-            self._client.transact(moving(kept, athlete_id, aside), deadline, new_nonce().hex())
+            self._client.transact(actions, deadline, new_nonce().hex())
         except Refused as refused:
-            if "ConditionalCheckFailed" not in cancellations(refused.said):
-                remedy = "look its reasons up in the DynamoDB API Reference"
-                raise self._unavailable("a transaction was cancelled", remedy) from refused
+            self._check_condition(refused)
             return False
         return True
+
+    def _check_condition(self, refused: Refused) -> None:
+        """Return where it is a condition that does not hold.
+
+        Raises:
+            StoreUnavailable: a transaction was cancelled for another reason.
+        """
+        if "ConditionalCheckFailed" not in cancellations(refused.said):
+            remedy = "look its reasons up in the DynamoDB API Reference"
+            raise self._unavailable("a transaction was cancelled", remedy) from refused
 
     def _expires(self, now: float) -> int | None:
         days = self._client.location.keep_days

@@ -1,0 +1,163 @@
+"""What a word of pain or danger is answered with, and what it is not."""
+
+from datetime import timedelta
+
+from runner import Runner
+
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    BringBack,
+    FinishEarly,
+    GoToExercise,
+    HeardNumber,
+    Help,
+    LeaveSession,
+    Named,
+    NamedExercise,
+    No,
+    OpenCoach,
+    Pain,
+    RedFlag,
+    Resume,
+    StartWorkout,
+    Yes,
+)
+from skill.store.memory import MemoryStore
+from skill.training.rung import Why
+from skill.workout.question import Question
+from skill.workout.states import State
+
+JAW = Pain(None, "jaw")
+TOOTH = Pain(Named(None, "tooth"))
+
+
+def test_within_one_session_the_question_about_the_heart_is_asked_again_without_a_reason(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(JAW)
+    runner.tell(Help(), after_s=10)
+    assert "danger.check" in runner.said()
+    assert "danger.unanswered" not in runner.said()
+
+
+def test_when_it_is_not_the_heart_no_part_is_called_unknown_that_nobody_has_named(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(JAW)
+    runner.tell(No(), after_s=10)
+    assert "pain.unsure" not in runner.said()
+    assert "pain.leave_out" in runner.said()
+
+
+def test_a_part_that_nothing_spares_is_not_promised_to_be_spared(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(JAW)
+    runner.tell(TOOTH, after_s=10)
+    assert "pain.spare" not in runner.said()
+    assert "danger.stop" in runner.said()
+
+
+def test_after_a_sign_of_danger_nothing_that_was_asked_before_is_open(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(JAW)
+    asked = runner.carried
+    runner.tell(RedFlag(), after_s=10)
+    assert runner.stored.question is None
+    assert runner.carried != asked
+    assert "aside" not in (runner.carried or {})
+
+
+def test_a_stretch_that_hurts_is_left_out_on_both_sides_and_the_last_one_ends_the_workout(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    holds = runner.workout.plan.holds
+    hurt = set()
+    while True:
+        hurting = holds[runner.workout.place.index].stretch.id
+        assert hurting not in hurt
+        hurt.add(hurting)
+        runner.tell(Pain(), after_s=30)
+        assert "pain.stop_stretch" in runner.said()
+        if runner.stored.workout is None or runner.stored.workout.finished:
+            break
+        assert runner.workout.place.state is State.PAUSED
+        runner.tell(Resume(), after_s=10)
+    assert hurt == {hold.stretch.id for hold in holds}
+    assert runner.stored.question is not Question.GO_ON
+
+
+def test_no_to_what_would_stand_in_for_the_last_set_leads_to_the_stretches(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(StartWorkout(HeardNumber(3), HeardNumber(1)), after_s=20)
+    last = runner.workout.plan.sets[-1].exercise.id
+    runner.tell(GoToExercise(NamedExercise(last, "the last one")), after_s=60)
+    runner.tell(Pain(), after_s=30)
+    assert runner.stored.question is Question.INSTEAD
+    runner.tell(No(), after_s=10)
+    assert "instead.left_out" in runner.said()
+    assert runner.workout.place.active is State.STRETCHING
+
+
+def test_beside_a_sign_of_danger_nothing_is_said_of_a_store_that_is_down(
+    coach: Coach, runner: Runner
+) -> None:
+    coach.store = MemoryStore()
+    coach.store.close()
+    runner.tell(RedFlag())
+    assert runner.said() == ["red_flag.stop", "red_flag.help"]
+
+
+def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and_nothing_else(
+    runner: Runner,
+) -> None:
+    runner.knows_the_ground()
+    jumped = 0
+    for _ in range(6):
+        runner.starts()
+        runner.works_until(3)
+        before = runner.workout.plan.sets
+        hurting = before[0].exercise
+        runner.tell(Pain(), after_s=1)
+        for old, new in zip(before, runner.workout.plan.sets, strict=True):
+            jumps = old.exercise.impact and {*old.exercise.joints} & {*hurting.joints}
+            if old.exercise is hurting or jumps:
+                assert new.exercise is not old.exercise
+                reason = new.prescription.reason
+                assert (reason.why, reason.instead_of) == (Why.JOINT, old.exercise.base_id)
+                jumped += bool(jumps)
+            else:
+                assert new.exercise is old.exercise
+        runner.tell(BringBack(), after_s=10)
+        runner.tell(Yes(), after_s=10)
+        runner.tell(FinishEarly(), after_s=10)
+        runner.tell(FinishEarly(), after_s=30)
+        runner.tell(LeaveSession())
+        runner.now += timedelta(days=3)
+    assert jumped
+
+
+def test_where_sets_in_a_row_may_not_be_done_the_first_that_may_is_led_into(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(Named("knee", "knee")), after_s=1)
+    workout = runner.workout
+    assert not any(
+        "knee" in work.exercise.joints for work in workout.plan.sets[workout.place.index :]
+    )
+    assert runner.stored.question in (Question.INSTEAD, Question.GO_ON)
+    runner.tell(Yes(), after_s=10)
+    led = runner.workout
+    assert "knee" not in led.plan.sets[led.place.index].exercise.joints
