@@ -69,9 +69,8 @@ class Bundle:
         file = f"{self._folder}/{entry[1]}"
         spec = ModuleSpec(fullname, self, origin=file)  # type: ignore[arg-type] # a loader by what it does
         spec.has_location = True
-        spec.cached = (
-            self._path
-        )  # else Python works out, for each module, where its bytecode would be
+        # Else Python works out, for each module, where its bytecode would be.
+        spec.cached = self._path
         if file.endswith("/__init__.py"):
             spec.submodule_search_locations = [file.removesuffix("/__init__.py")]
         return spec
