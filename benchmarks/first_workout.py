@@ -1,13 +1,14 @@
-"""How much a first workout asks of its runner: ``python benchmarks/first_workout.py``.
+"""How much a first workout asks of its runner: ``python benchmarks/first_workout.py [LOCALE]``.
 
 The first workout of a new runner is led from the first move of the warm-up to the last stretch, to somebody who
 answers every question at once. Time is made up, so the figures are the same on every machine.
 """
 
+import sys
 from datetime import date
 from typing import NamedTuple
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
@@ -24,20 +25,23 @@ class Led(NamedTuple):
     """A workout as it was led.
 
     ``answers`` counts the word that begins it. ``first_ms`` is the first counted repetition after that word; the
-    share of talk is all that is said and no number of the count, in percent of the whole.
+    share of talk is all that is said and no number of the count, in percent of the whole. ``calls`` are said
+    between two numbers; one that does not fit is left out.
     """
 
     answers: int
     whole_ms: int
     first_ms: int
     talk_percent: float
+    calls: int
 
 
-def lead(warm_up: bool) -> Led:
+def lead(locale: str, warm_up: bool) -> Led:
     """Lead the first workout of a new runner."""
     plan = plan_workout(load_catalog(), (), DAY, Preferences(warm_up=warm_up))
-    delivery = Delivery(Manner(load_phrasebook("en-US"), 100), Pacing.KEEP_GOING)
-    place, answers, whole_ms, talk_ms, first_ms = beginning(plan), 1, 0, 0, 0
+    delivery = Delivery(Manner(load_phrasebook(locale), 100), Pacing.KEEP_GOING)
+    place, answers = beginning(plan), 1
+    whole_ms = talk_ms = first_ms = calls = 0
     while place.state in ACTIVE:
         segment = write_segment(plan, place, delivery)
         counts = [mark for mark in segment.marks if mark.place.state is State.COUNTING]
@@ -45,24 +49,25 @@ def lead(warm_up: bool) -> Led:
             counting = next(mark for mark in counts if mark.every_ms)
             first_ms = whole_ms + counting.at_ms + counting.every_ms
         talk_ms += sum(c.line.duration_ms for c in segment.cues if c.kind is not CueKind.COUNT)
+        calls += sum(cue.kind is CueKind.CALL for cue in segment.cues)
         whole_ms += segment.duration_ms
         answers += 1
         run = Run(plan, segment.marks[-1].place)
         if run.state is State.RESTING:  # "ready"
             run.trigger(Trigger.ADVANCE)
         place = run.place
-    return Led(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms)
+    return Led(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms, calls)
 
 
-def main() -> None:
+def main(locale: str = LOCALE) -> None:
     """Print the figures, with the warm-up and without."""
     for name, warm_up in (("with a warm-up", True), ("without", False)):
-        led = lead(warm_up)
+        led = lead(locale, warm_up)
         print(
             f"{name:>15}: {led.answers} answers, {led.whole_ms / 60_000:.1f} min, first repetition of a set "
-            f"after {led.first_ms / 1000:.0f} s, talk {led.talk_percent:.0f} %"
+            f"after {led.first_ms / 1000:.0f} s, talk {led.talk_percent:.0f} %, {led.calls} calls"
         )
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

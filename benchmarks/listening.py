@@ -19,7 +19,9 @@ import numpy as np
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
+from benchmarks.voices_heard import measure_voices
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
+from skill.coach.commands import Command, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
 from skill.ears.ears import Ears, Reads, Spoke, Woke
 from skill.ears.ending import Silero
@@ -28,8 +30,6 @@ from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
 from skill.ears.words import PRONUNCIATIONS
-from skill.echo import Understanding
-from skill.echo.builtins import FALLBACK
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.training.planner import plan_workout
@@ -37,10 +37,12 @@ from skill.training.preferences import Preferences
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from support.heard import command_in, understanding
 from support.speech import pieces, speech
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
 COMMANDS = 24
+STOPS = (Pain, RedFlag)
 _DRAW = Random(7)  # noqa: S311 - nothing secret
 VOICES = ("en-us", "en")
 REVERBERATIONS_S = (0.3, 0.6)
@@ -68,6 +70,7 @@ class Scene:
     woken: list[bool] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
     wrong: int = 0
+    stopped: int = 0
     late_ms: list[float] = field(default_factory=list)
 
     def figures(self) -> Iterator[Figure]:
@@ -75,6 +78,7 @@ class Scene:
         yield Figure(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
         yield Figure(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
         yield Figure(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "")
+        yield Figure(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
 
 
 def measure_listening() -> Iterator[Figure]:
@@ -104,6 +108,7 @@ def measure_listening() -> Iterator[Figure]:
     told = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
     yield Figure("memory with ears, the interaction model included", float(told.stdout), "MB", 80.0)
     yield from measure_cost()
+    yield from measure_voices()
 
 
 def _ears(words: Reads) -> Ears:
@@ -120,26 +125,26 @@ def _coach() -> bytes:
     )
 
 
+def _order(text: str) -> type[Command]:
+    """What is done for some words that a recogniser has heard."""
+    return type(command_in(understanding().understand(text, open_slots=False)))
+
+
 @cache
-def _commands() -> list[tuple[str, str]]:
+def _commands() -> list[tuple[str, type[Command]]]:
     """Sentences, the same ones every time, and what they mean: half of the model, half of no sample of it."""
-    understanding = Understanding(load_model(LOCALE))
     said = sorted(set(sentences_of(load_model(LOCALE))))
     held_out = sorted(
         one["said"] for one in tomllib.loads(_HELD_OUT.read_text("utf-8"))["utterance"]
     )
     chosen = []
     for texts in (said, held_out):
-        found = [
-            (text, understanding.understand(text, open_slots=False).intent)
-            for text in _DRAW.sample(texts, 60)
-        ]
-        chosen.append([one for one in found if one[1] != FALLBACK and " " in one[0]])
+        found = [(text, _order(text)) for text in _DRAW.sample(texts, 60)]
+        chosen.append([one for one in found if one[1] is not NotUnderstood and " " in one[0]])
     return [command for pair in zip(*chosen, strict=False) for command in pair][:COMMANDS]
 
 
 def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) -> Scene:
-    understanding = Understanding(load_model(LOCALE))
     scene = Scene(name)
     for number, (text, meant) in enumerate(_commands()):
         parts = (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
@@ -148,10 +153,11 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
         said = [(at, event.text) for at, event in events if isinstance(event, Spoke)]
-        intent = understanding.understand(said[-1][1], open_slots=False).intent if said else ""
+        order = _order(said[-1][1]) if said else NotUnderstood
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
-        scene.right.append(intent == meant)
-        scene.wrong += intent not in {"", meant, FALLBACK}
+        scene.right.append(order is meant)
+        scene.stopped += order is not meant and order in STOPS
+        scene.wrong += order not in {meant, NotUnderstood, *STOPS}
         scene.late_ms += [(at - ends) / bytes_in(1) for at, _ in said[-1:]]
     return scene
 

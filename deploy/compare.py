@@ -41,6 +41,26 @@ MAY_HAVE = {"spelling"}
 """Tables that a file may leave out."""
 
 
+def read_model(file: str, text: str) -> dict[str, Any]:
+    """An interaction model in Amazon's form.
+
+    Raises:
+        DataError: the text is no JSON, or no model with slot types.
+    """
+    try:
+        model: dict[str, Any] = json.loads(text)
+    except ValueError as error:
+        raise DataError(file, "(file)", "(all)", f"is no JSON: {error}", "correct it") from None
+    try:
+        found = {kind["name"] for kind in model["interactionModel"]["languageModel"]["types"]}
+    except (KeyError, TypeError) as error:
+        remedy = "keep what is in the braces of interaction_models/en-US.json, and translate it"
+        raise DataError(file, "(file)", "types", f"is no model: {error}", remedy) from None
+    if "EXERCISE" not in found:
+        raise DataError(file, "types", "EXERCISE", "is missing", "add this slot type")
+    return model
+
+
 def check_model(
     catalog: Catalog, file: str, model: Mapping[str, Any], also: Iterable[str] = ()
 ) -> None:
@@ -141,8 +161,8 @@ def compare() -> None:
                 f"{kind}/{locale}.toml", read_words(kind, locale), read_words(kind, LOCALE)
             )
     for path in sorted((ROOT / "interaction_models").glob("*.json")):
-        model = json.loads(path.read_text("utf-8"))
-        check_model(catalog, str(path.relative_to(ROOT)), model, programmes)
+        file = str(path.relative_to(ROOT))
+        check_model(catalog, file, read_model(file, path.read_text("utf-8")), programmes)
 
 
 def main() -> None:

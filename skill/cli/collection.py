@@ -6,7 +6,13 @@ from collections.abc import Collection as Names
 import click
 
 from skill.athlete.zone import is_zone
-from skill.bootstrap import LOCALE, load_collection, offered_locales, voices_with
+from skill.bootstrap import (
+    LOCALE,
+    all_locales,
+    load_collection,
+    offered_locales,
+    voices_with,
+)
 from skill.errors import SettingsError
 from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
@@ -49,8 +55,9 @@ def offered(named: str, locales: Names[str]) -> str:
     """
     if named not in locales:
         known = ", ".join(locales)
+        hint = f" What it lacks tells: stride words {named}" if named in all_locales() else ""
         raise click.BadParameter(
-            f"there are {known}, not {named or 'an empty name'}.", param_hint="--locale"
+            f"there are {known}, not {named or 'an empty name'}.{hint}", param_hint="--locale"
         )
     return named
 

@@ -38,6 +38,7 @@ from skill.data import read_data
 from skill.ears.wake import WakeName
 from skill.errors import StrideError
 from skill.settings import Settings
+from skill.simulator.models import heard_locales
 from skill.training.preferences import (
     FASTEST_PERCENT,
     FEWEST_EXERCISES,
@@ -48,6 +49,7 @@ from skill.training.preferences import (
 )
 from skill.training.programme import LEGS
 from skill.workout.course import beginning
+from skill.workout.diagram import state_diagram
 from skill.workout.manner import Manner
 from skill.workout.track import with_closing, write_tracks
 
@@ -142,7 +144,6 @@ def talk(
 ) -> None:
     """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
     from skill.cli.session import Options, talk_with_coach
-    from skill.simulator.models import heard_locales
 
     if fast and voice:
         raise click.UsageError("--voice needs real time: leave --fast out.")
@@ -294,8 +295,6 @@ def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None
 @stride.command()
 def states() -> None:
     """Print the diagram of a workout's states in mermaid."""
-    from skill.workout.diagram import state_diagram
-
     click.echo(state_diagram())
 
 

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from skill.settings import home_settings
+from skill.store import sqlite_path
+
 
 @click.group(short_help="Make the place where runners are remembered.")
 def store() -> None:
@@ -55,7 +58,4 @@ def restore(file: Path, url: str | None) -> None:
 
 
 def _database(url: str | None) -> Path:
-    from skill.settings import home_settings
-    from skill.store import sqlite_path
-
     return sqlite_path(url or home_settings(os.environ).store)

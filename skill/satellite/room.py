@@ -4,6 +4,7 @@ A satellite speaks whole answers at its own speed, so it cannot count on a beat.
 file that a media player plays, and the satellite is for questions and control.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -105,6 +106,8 @@ class Room:
         self._call = f"{call} {model.invocation_name}"
         self._non_stop = next(one for one in model.intents if one.name == _NON_STOP).samples[0]
         self._pause = model.hearing.usual[_PAUSE][0]
+        wake = "|".join(map(re.escape, model.hearing.wake))
+        self._call_by_name = re.compile(rf"\b(?:{wake}), ", re.IGNORECASE)
         self._ends_at = now
 
     def _publish(self, track: Track, _locale: str = "") -> str:
@@ -175,7 +178,8 @@ class Room:
         """What the satellite makes of the coach's response."""
         if turn is None:
             return NOT_UNDERSTOOD
-        text = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
+        spoken = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
+        text = self._without_wake_word(spoken)
         directives = turn.response["response"].get("directives") or ()
         if not any(one["type"] == "AudioPlayer.Play" for one in directives):
             # Where the coach waits for an answer, an Echo would hold what plays.
@@ -183,7 +187,7 @@ class Room:
             return RoomAnswer(text, stops=played and held)
         answer = self._echo.playback
         lead_ms = answer.ends_ms - answer.begins_ms if answer else 0
-        whole = joined(self._tracks(), lead_ms, FRAME_MS)
+        whole = self._for_any_satellite(joined(self._tracks(), lead_ms, FRAME_MS))
         try:
             url = self._furnishing.publish(whole)
         except AudioUnavailable:
@@ -191,6 +195,21 @@ class Room:
             return self._failed("non_stop.broke_off", stops=played)
         self._ends_at = self._echo.now + whole.duration_ms * _MS
         return RoomAnswer(text, plays=url)
+
+    def _without_wake_word(self, text: str) -> str:
+        """A sentence in which nobody is called: "say: pause" in place of "say: Alexa, pause".
+
+        A satellite is woken by a word of its owner's choice, which the protocol does not tell.
+        """
+        return self._call_by_name.sub("", text)
+
+    def _for_any_satellite(self, track: Track) -> Track:
+        """A track in which nobody is called."""
+        lines = (
+            one.line._replace(text=self._without_wake_word(one.line.text)) for one in track.cues
+        )
+        cues = (cue._replace(line=line) for cue, line in zip(track.cues, lines, strict=True))
+        return track._replace(cues=tuple(cues))
 
     def _failed(self, key: str, *, stops: bool = False) -> RoomAnswer:
         """The coach's words for what went wrong."""

@@ -1,6 +1,7 @@
 """The intents table and the interaction model are the same list."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from skill.alexa.intents import INTENTS
 MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 
 
+@cache
 def _model_intents() -> dict[str, set[str]]:
     language = json.loads(MODEL.read_text())["interactionModel"]["languageModel"]
     return {

@@ -140,3 +140,13 @@ def test_a_rest_that_is_being_led_does_not_lead_back_to_what_two_devices_left_ou
     assert both.workout.place.state is State.STRETCHING
     assert not both.workout.marks
     assert both.workout.began_at is None
+
+
+def test_a_stopped_workout_of_which_two_devices_left_out_the_rest_stays_stopped() -> None:
+    stopped = Place(State.IDLE, 0, done=1000, left=State.RESTING)
+    shared = led(stopped)._replace(marks=(), began_at=None)
+    mine, theirs = (Athlete(workout=without(shared, {entry: 0})) for entry in (1, 2))
+    both = merge(Athlete(workout=shared), mine, theirs)
+    assert both.workout is not None
+    assert both.workout.place.state is State.IDLE
+    assert both.workout.place.active is State.STRETCHING

@@ -2,13 +2,17 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from random_athletes import CATALOG
 from support.training_records import trained
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.changing import without
 from skill.athlete.merge import merge
+from skill.athlete.stream import Stream
 from skill.athlete.workout import Said, Workout, planned, records_of
+from skill.data import read_data
+from skill.training.catalog_files import read_catalog
 from skill.training.past import Past
 from skill.training.plan import Prescription
 from skill.training.planner import plan_workout
@@ -75,6 +79,31 @@ def test_a_change_on_the_other_device_counts_from_the_set_after_the_one_that_is_
         assert asked == ([planned_one, other] if led < entries else [planned_one, planned_one])
         others = [w.exercise for w in both.plan.sets if w.entry]
         assert others == [w.exercise for w in PLAN.sets if w.entry]
+
+
+def played(place: Place) -> Workout:
+    """The workout while a track is played that begins at a place."""
+    stream = Stream("kitchen", 1, (Mark(0, place, 1),), 0, BEGAN_AT, silent=False)
+    return planned(PLAN)._replace(number=1, place=Place(State.ANNOUNCING), stream=stream)
+
+
+def stopped_after(index: int) -> Workout:
+    """The workout, stopped in the rest behind a set."""
+    place = Place(State.IDLE, index, done=1000, left=State.RESTING)
+    return planned(PLAN)._replace(number=1, place=place)
+
+
+@pytest.mark.parametrize("led", [played(Place(State.COUNTING, 1)), stopped_after(1)])
+def test_a_set_that_was_played_or_done_before_a_stop_is_not_changed_by_the_other_device(
+    led: Workout,
+) -> None:
+    shared = workout_at(Place(State.ANNOUNCING))
+    theirs = shared._replace(plan=PLAN.changed(0, other_exercise(0)).changed(1, other_exercise(1)))
+    both = both_of(shared, led, theirs)
+    entries = len(PLAN.prescriptions)
+    assert both.plan.sets[:entries] == PLAN.sets[:entries]
+    assert both.plan.sets[entries].exercise is other_exercise(0).exercise
+    assert both.plan.sets[entries + 1].exercise is other_exercise(1).exercise
 
 
 def test_a_change_that_is_made_for_a_later_set_waits_for_that_set() -> None:
@@ -210,3 +239,16 @@ def test_a_workout_that_one_has_finished_keeps_the_better_counts_of_the_other() 
     both = both_of(shared, mine, theirs)
     assert both.finished
     assert both.tally == theirs.tally
+
+
+def test_a_move_of_the_warm_up_that_either_device_has_led_counts_as_led() -> None:
+    files = (read_data(name) for name in ("exercises.toml", "stretches.toml", "warm_up.toml"))
+    plan = plan_workout(read_catalog(*files), (), DAY, Preferences(exercises=3, rounds=2))
+    fresh = planned(plan)._replace(number=1, place=Place(State.WARMING_UP))
+    sets = len(plan.sets) * SIDES
+    for move in range(len(plan.moves)):
+        one = [*fresh.tally]
+        one[sets + move] = 1
+        mine = fresh._replace(tally=tuple(one))
+        assert both_of(fresh, mine, fresh._replace(plays=1)).tally == mine.tally
+        assert both_of(fresh, fresh._replace(plays=1), mine).tally == mine.tally

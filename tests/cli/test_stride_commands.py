@@ -3,12 +3,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from cli_running import Run
 from click.testing import CliRunner
 
 import skill.cli
 import skill.web
+from skill.cli.collection import offered
 from skill.cli.commands import stride
 from skill.cli.extras import missing_extra
 from skill.settings import home_settings
@@ -185,3 +187,11 @@ def test_help_names_every_command() -> None:
     assert all(
         f"  {name} " in shown for name in ("talk", "plan", "script", "states", "serve", "athlete")
     )
+
+
+def test_a_locale_that_is_not_yet_whole_leads_to_what_it_lacks() -> None:
+    with pytest.raises(click.BadParameter, match="stride words de-DE"):
+        offered("de-DE", ["en-US"])
+    with pytest.raises(click.BadParameter) as refused:
+        offered("xx-XX", ["en-US"])
+    assert "stride words" not in str(refused.value)

@@ -7,7 +7,7 @@ from runner import MONDAY, RUNNER
 from support.audio_on_paper import PaperShelf
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.athlete.athlete import Athlete
+from skill.athlete.athlete import Athlete, close_workout
 from skill.athlete.stream import TrackId, read_token
 from skill.athlete.workout import Workout
 from skill.bootstrap import load_phrasebook
@@ -30,6 +30,7 @@ from skill.coach.commands import (
     Resume,
     SkipExercise,
     StartWorkout,
+    StopCoach,
 )
 from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
@@ -393,14 +394,17 @@ def test_a_new_try_forgets_that_it_failed(speaker: Speaker) -> None:
     assert not workout(speaker).spoken
 
 
+@pytest.mark.parametrize("command", [RedFlag(), StopCoach()])
 def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
-    speaker: Speaker,
+    speaker: Speaker, command: Command
 ) -> None:
-    speaker.begins()
-    speaker.tells(PlayBegan())
-    speaker.now += timedelta(seconds=60)
-    speaker.asks(RedFlag(), heard_ms=60_000)
-    athlete = speaker.coach.peek(RUNNER)
-    assert athlete is not None
-    assert athlete.history
-    assert not athlete.unasked
+    for nth in range(1, len(workout(speaker).plan.sets)):
+        speaker.now += timedelta(minutes=2)
+        speaker.tells(PlayOver(), 10**6)
+        speaker.token = speaker.nth(nth)
+        speaker.tells(PlayBegan())
+    speaker.now += timedelta(minutes=2)
+    speaker.asks(command, heard_ms=100_000)
+    ended = close_workout(athlete(speaker))
+    assert ended.history
+    assert ended.unasked is not isinstance(command, RedFlag)

@@ -1,6 +1,7 @@
 """Pictures show the figure's own numbers: still, moving, on a sheet and at work."""
 
 import re
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,18 +15,23 @@ from skill.figures.svg import moving, still
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FIGURES = load_figures(load_catalog())
-DRAWN = dict(drawn())
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@cache
+def pictures() -> dict[str, str]:
+    """All pictures by their names; drawn where they are needed, not in every process that collects the tests."""
+    return dict(drawn())
+
+
 def test_every_picture_is_sound_xml() -> None:
-    for name, picture in DRAWN.items():
+    for name, picture in pictures().items():
         assert ElementTree.fromstring(picture).tag == f"{SVG}svg", name  # noqa: S314 - our own
 
 
 @pytest.mark.parametrize("name", [SET, SHEET])
 def test_the_pictures_of_the_documents_are_fresh(name: str) -> None:
-    assert (PICTURES / name).read_text("utf-8") == DRAWN[name], (
+    assert (PICTURES / name).read_text("utf-8") == pictures()[name], (
         f"make it again: stride figures --out docs/pictures --only {name}"
     )
 

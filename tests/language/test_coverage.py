@@ -2,7 +2,7 @@
 
 import pytest
 
-from deploy.compare import LIKE, check_files, check_model, check_tables, check_words
+from deploy.compare import LIKE, check_files, check_model, check_tables, check_words, read_model
 from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.data import read_data
 from skill.errors import DataError
@@ -133,3 +133,18 @@ def test_a_word_that_is_none_is_refused_wherever_it_stands() -> None:
     check_tables("hearing/de-DE.toml", {"times": {"at_night": [], "forms": {"um {hour}": 0}}}, like)
     with pytest.raises(DataError, match="at_night is no list of words"):
         check_tables("hearing/de-DE.toml", {"times": {"at_night": [3], "forms": {}}}, like)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"interactionModel": {"languageModel": {}}}']
+)
+def test_a_file_that_is_no_interaction_model_is_refused(text: str) -> None:
+    with pytest.raises(DataError) as refused:
+        read_model("interaction_models/xx-XX.json", text)
+    assert refused.value.file == "interaction_models/xx-XX.json"
+    assert refused.value.remedy
+
+
+def test_a_model_without_exercises_is_refused_by_its_slot_type() -> None:
+    with pytest.raises(DataError, match="EXERCISE is missing"):
+        read_model("xx-XX.json", '{"interactionModel": {"languageModel": {"types": []}}}')

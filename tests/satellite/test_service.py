@@ -112,6 +112,19 @@ def test_a_conversation_goes_on_over_connections() -> None:
     assert Intent.from_event(House().visit(agree)).name == PLAY
 
 
+@pytest.mark.parametrize("said", ["lead me non-stop", "that was too hard", "skip it"])
+def test_a_satellite_names_no_wake_word_since_its_own_is_unknown(said: str) -> None:
+    house = House()
+
+    async def train(guest: Guest) -> list[Event]:
+        return [await guest.say("start the workout"), await guest.say(said)]
+
+    answers = house.visit(train)
+    words = [str(event.data.get("text")) for event in answers]
+    words += [cue.line.text for track in house.played for cue in track.cues]
+    assert not [text for text in words if "Alexa, " in text]
+
+
 def test_time_passes_in_the_rooms_while_nobody_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skill.satellite.service.TICK_S", 0.001)
     house = House()

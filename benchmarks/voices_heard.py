@@ -1,0 +1,126 @@
+"""What is understood of voices more like people's than espeak-ng's: those of flite, where it is installed.
+
+Each says orders, pains and talk that is meant for nobody, in a quiet room, to a microphone that is open.
+"""
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from shutil import which
+from tempfile import TemporaryDirectory
+
+import miniaudio
+import numpy as np
+
+from benchmarks.figures import Figure
+from skill.bootstrap import LOCALE, load_listener
+from skill.coach.commands import NotUnderstood, Pain, RedFlag
+from skill.data import read_data
+from skill.ears.ears import Reads
+from skill.ears.setup import reader_for
+from skill.ears.sound import RATE_HZ
+from skill.ears.spoken import sentences_of
+from skill.ears.words import PRONUNCIATIONS
+from skill.simulator.models import load_model
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from support.heard import command_in, understanding
+
+FLITE = which("flite") or ""
+VOICES = ("rms", "slt", "awb")
+"""Two Americans and a Scot."""
+
+COUNT = 40
+"""Of each kind of sentence."""
+
+_HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
+_STOPS = (Pain, RedFlag)
+_PAINS = {"PainIntent", "InjuryIntent", "RedFlagIntent"}
+_NOISE = 20
+"""The noise of a quiet room, in steps of the microphone."""
+
+
+def measure_voices() -> Iterator[Figure]:
+    """Shares of right orders and of pains that stop, and how often something wrong is done, by voice."""
+    if not FLITE:
+        return
+    pains = load_listener(LOCALE).alarm
+    reads = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
+    for voice in VOICES:
+        yield from _orders(reads, voice)
+        pains_said = [_heard(reads, text, voice) in _STOPS for text in _said(_PAINS)]
+        share = 100 * float(np.mean(pains_said))
+        yield Figure(f"{voice}: pains and dangers that stop the coach", share, "%")
+        talk = [_heard(reads, text, voice) for text in _said({"AMAZON.FallbackIntent"})]
+        stopped = sum(one in _STOPS for one in talk)
+        yield Figure(f"{voice}: stopped by talk, of {len(talk)}", stopped, "")
+        others = sum(one not in (*_STOPS, NotUnderstood) for one in talk)
+        yield Figure(f"{voice}: orders in talk, of {len(talk)}", others, "")
+
+
+def _orders(reads: Reads, voice: str) -> Iterator[Figure]:
+    """Half of these are sentences of the model, half were not known to whoever wrote it."""
+    wrong = stopped = right = 0
+    known = sorted(set(sentences_of(load_model(LOCALE))))
+    lots = {"of the model": known, "held out": _others_said()}
+    for lot, texts in lots.items():
+        meant = [(text, _meant(text)) for text in _drawn(texts, 3 * COUNT)]
+        meant = [one for one in meant if one[1] not in (*_STOPS, NotUnderstood)][:COUNT]
+        found = [(_heard(reads, text, voice), command) for text, command in meant]
+        share = 100 * float(np.mean([heard is command for heard, command in found]))
+        yield Figure(f"{voice}: right orders, {lot}", share, "%")
+        wrong += sum(heard not in (command, NotUnderstood, *_STOPS) for heard, command in found)
+        stopped += sum(heard in _STOPS for heard, _ in found)
+        right += len(found)
+    yield Figure(f"{voice}: wrong orders of {right}", wrong, "")
+    yield Figure(f"{voice}: stopped for nothing, of {right}", stopped, "")
+
+
+def _drawn(texts: list[str], count: int) -> list[str]:
+    several = [text for text in texts if " " in text]
+    return Random(3).sample(several, min(count, len(several)))  # noqa: S311 - nothing secret
+
+
+def _utterances() -> Iterator[tuple[str, str]]:
+    for path in (_HELD_OUT / f"{LOCALE}.toml", _HELD_OUT / "everyday" / f"{LOCALE}.toml"):
+        for one in tomllib.loads(path.read_text("utf-8"))["utterance"]:
+            if isinstance(one["intent"], str):
+                yield one["said"], one["intent"]
+
+
+def _said(intents: set[str]) -> list[str]:
+    return _drawn([text for text, intent in _utterances() if intent in intents], COUNT)
+
+
+def _others_said() -> list[str]:
+    return [text for text, intent in _utterances() if intent not in _PAINS]
+
+
+def _meant(text: str) -> type:
+    return type(command_in(understanding().understand(text, open_slots=False)))
+
+
+def _heard(reads: Reads, text: str, voice: str) -> type:
+    words = reads(_spoken(text, voice))
+    return _meant(words) if words else NotUnderstood
+
+
+def _spoken(text: str, voice: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "said.wav")
+        subprocess.run([FLITE, "-voice", voice, "-t", text, "-o", str(path)], check=True)
+        decoded = miniaudio.decode(path.read_bytes(), nchannels=1, sample_rate=RATE_HZ)
+    voiced = np.array(decoded.samples, float)
+    quiet = np.zeros(RATE_HZ * 3 // 10), np.zeros(RATE_HZ * 7 // 10)
+    whole = np.concatenate([quiet[0], voiced, quiet[1]])
+    noisy = whole + np.random.default_rng(1).normal(0, _NOISE, len(whole))
+    return bytes(np.clip(noisy, -32_768, 32_767).astype("<i2").tobytes())
+
+
+if __name__ == "__main__":
+    for figure in measure_voices():
+        print(figure, flush=True)

@@ -1,0 +1,51 @@
+"""A country is not spoken to in another country's words, whoever writes the next sentence for the language."""
+
+import re
+
+import pytest
+
+from skill.bootstrap import read_words
+from skill.language.phrase_files import flatten
+
+OF_SPAIN = (
+    r"(?:he|ha|has|han) (?:sido|hecho|dicho|visto|puesto|\w+[aií]do)",  # "hice", "estuvo" in America
+    r"altavoz|ordenador|barandilla|zapatillas|agujetas|zancadas?|gemelos?",
+    r"túmba\w+|de un tirón|en el sitio|tu sitio|el sitio",
+)
+NOT_OF_ALL = (r"coge\w*|coja\w*", r"vosotr\w+|os|usted(?:es)?|vos")
+"""What is rude in America, and who is not spoken to: the coach says "tú" in every country."""
+OF_FRANCE = (r"enceintes?", r"appli", r"chrono", r"bitume", r"fractionné")
+
+
+def _heard(locale: str, words: tuple[str, ...]) -> list[str]:
+    pattern = re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    tables = {key: value for key, value in read_words("phrases", locale).items() if key != "locale"}
+    texts = ((key, text) for key, value in flatten(tables) for text in _texts(value))
+    return [f"{key}: {text}" for key, text in texts if pattern.search(text)]
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("locale", ["es-MX", "es-US"])
+def test_in_america_the_coach_says_nothing_that_only_spain_says(locale: str) -> None:
+    assert _heard(locale, OF_SPAIN) == []
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "es-MX", "es-US"])
+def test_a_spanish_coach_is_never_rude_and_says_tu(locale: str) -> None:
+    assert _heard(locale, NOT_OF_ALL) == []
+
+
+def test_in_quebec_the_coach_says_nothing_that_only_france_says() -> None:
+    assert _heard("fr-CA", OF_FRANCE) == []
+
+
+def test_the_words_are_found_where_they_are_said() -> None:
+    assert _heard("es-ES", OF_SPAIN)
+    assert _heard("fr-FR", OF_FRANCE)
