@@ -14,7 +14,7 @@ def test_fifty_for_fifteen_is_asked_back_and_noted_only_after_a_yes(speaker: Spe
     assert "fifteen I asked for" in said
     assert "ifty" in said
     said = speaker.says(intent("AMAZON.NoIntent"), after_s=12)
-    assert "once more" in said
+    assert "got it wrong" in said
     said = speaker.says(intent("DidRepetitionsIntent", amount="15"), after_s=12)
     assert "ifteen" in said
     assert "asked for" not in said

@@ -69,6 +69,11 @@ def test_pain_is_not_replaced_by_an_order_that_sounds_like_it() -> None:
     assert read("my ankle good tingling", "skip it") == "my ankle good tingling"
 
 
+def test_a_joint_is_not_cleared_by_words_that_are_doubtful() -> None:
+    assert read("my jaw is a again", "my jaw is a again") == ""
+    assert read("my knee is fine again") == "my knee is fine again"
+
+
 def test_words_of_no_meaning_stay_as_they_were_heard() -> None:
     assert read("purple purple purple") == "purple purple purple"
 

@@ -1,5 +1,6 @@
 """The file has the shape that Amazon's model builder takes (Amazon: Interaction Model Schema)."""
 
+import json
 import re
 from typing import Any
 
@@ -12,6 +13,14 @@ def test_the_file_holds_the_language_model_and_nothing_else(document: dict[str, 
     assert set(document) == {"interactionModel", "version"}
     assert document["version"] == "1"
     assert set(document["interactionModel"]) == {"languageModel"}
+
+
+LARGEST_MODEL = 1_000_000
+"""Characters of a model that Amazon's builder takes (its message in github.com/alexa/ask-cli, issue 9)."""
+
+
+def test_a_model_is_well_below_the_size_that_amazon_takes(document: dict[str, Any]) -> None:
+    assert len(json.dumps(document, ensure_ascii=False, indent=2)) < LARGEST_MODEL / 2
 
 
 def test_the_language_model_has_no_unknown_part(language_model: dict[str, Any]) -> None:

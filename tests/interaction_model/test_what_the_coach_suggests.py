@@ -91,7 +91,7 @@ def as_said(said: str, locale: str) -> list[str]:
 @pytest.mark.parametrize(
     ("locale", "some"),
     [
-        ("en-US", {("load.which", "eight kilos for the squats"), ("ask.too_hard_again", "fewer")}),
+        ("en-US", {("load.last", "eight kilos"), ("ask.too_hard_again", "fewer")}),
         ("de-DE", {("ask.rest_again", "ja"), ("ask.too_hard_again", "langsamer")}),
         ("es-ES", {("ask.too_hard_again", "más despacio")}),
         ("fr-FR", {("ask.too_hard_again", "moins vite")}),

@@ -29,12 +29,12 @@ STATES = {
     State.WARMING_UP: {
         "skip the warm up": "SkipWarmUpIntent",
         "skip this one": "SkipExerciseIntent",
-        "say that again": "AMAZON.RepeatIntent",
+        "say that again": "SayAgainIntent",
         "how far am I": "HowFarIntent",
         "pause": "AMAZON.PauseIntent",
     },
     State.ANNOUNCING: {
-        "say that again": "AMAZON.RepeatIntent",
+        "say that again": "SayAgainIntent",
         "why so many": "WhyThisIntent",
         "which muscles does this work": "WhichMusclesIntent",
         "skip this one": "SkipExerciseIntent",
@@ -73,7 +73,7 @@ STATES = {
         "finish early": "FinishEarlyIntent",
     },
     State.STRETCHING: {
-        "say that again": "AMAZON.RepeatIntent",
+        "say that again": "SayAgainIntent",
         "skip the stretch": "SkipStretchIntent",
         "how far am I": "HowFarIntent",
         "pause": "AMAZON.PauseIntent",
@@ -157,6 +157,18 @@ ASKED = {
         "no": "AMAZON.NoIntent",
         "I did twelve": "DidRepetitionsIntent",
     },
+    Question.HOW_MANY: {"I did twelve": "DidRepetitionsIntent", "no": "AMAZON.NoIntent"},
+    Question.HOW_HEAVY: {
+        "eight kilos": "LoadIntent",
+        "ten pounds": "LoadIntent",
+        "no": "AMAZON.NoIntent",
+    },
+    Question.WITH_WHAT: {
+        "with the kettlebell": "LoadIntent",
+        "with the dumbbells": "LoadIntent",
+        "no": "AMAZON.NoIntent",
+    },
+    Question.WHAT_FOR: {"for the squats": "LoadIntent", "no": "AMAZON.NoIntent"},
     Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_WAS_IT: {
         "easy": "RateExerciseIntent",
