@@ -32,7 +32,18 @@ LIKE = ("speech", "alarms", "hearing", "suggestions")
 """The files of words whose tables are the same in every language."""
 
 OPEN = {
-    *("telling", "careful", "usual", "short", "longhand", "fold", "also", "amounts", "phrases"),
+    *(
+        "telling",
+        "careful",
+        "usual",
+        "short",
+        "ailment",
+        "longhand",
+        "fold",
+        "also",
+        "amounts",
+        "phrases",
+    ),
     *("words", "forms"),
 }
 """Tables whose keys are a language's own."""

@@ -19,7 +19,7 @@ from skill.alexa.slots import (
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber, Named
-from skill.language.listener import Alarm, Grade, Listener, deaf
+from skill.language.listener import CONDITIONS, Alarm, Grade, Listener, deaf
 from skill.training.preferences import Units
 
 
@@ -122,6 +122,7 @@ _JOINTS: Mapping[str, str | None] = {
     "hamstring": "hip",
     "foot": "ankle",
     "lower_leg": "ankle",
+    "shin": "ankle",
     "arm": "shoulder",
     "hand": "shoulder",
     "neck": "shoulder",
@@ -147,16 +148,55 @@ def _injury(slots: Slots) -> Command:
     return hurts._replace(injured=True) if isinstance(hurts, commands.Pain) else hurts
 
 
+def _pull(slots: Slots) -> Command:
+    return _felt(Grade.PULL, slots)
+
+
+def _burn(slots: Slots) -> Command:
+    return _felt(Grade.BURN, slots)
+
+
+def _felt(grade: Grade, slots: Slots) -> Command:
+    if slots.is_turned(WORDS):
+        return commands.NotUnderstood()
+    part = named_part(slots) or slots.part_among(WORDS) or slots.part_among(AFTER)
+    return _alarmed(Alarm(grade, part and part.id, part.said if part else ""))
+
+
+def _operated(slots: Slots) -> Command:
+    part = named_part(slots)
+    if part is not None and part.id is None:  # "I had my phone replaced"
+        return commands.NotUnderstood()
+    return commands.TellCondition(commands.Condition.OPERATED, _spared(part))
+
+
+def _condition(condition: commands.Condition) -> Callable[[Slots], Command]:
+    return lambda _slots: commands.TellCondition(condition)
+
+
 def _red_flag(slots: Slots) -> Command:
     return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
 
 
+_MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})
+"""Parts of the body that may burn from work, and be no worse for it. A shin and a tendon may not."""
+
+
 def _alarmed(alarm: Alarm) -> Command:
-    """What follows from a word of pain or danger, wherever it was said."""
+    """What follows from a word of pain or danger, or of what one lives with, wherever it was said."""
+    named = _spared(Named(alarm.part, alarm.said) if alarm.said else None)
+    if alarm.grade in CONDITIONS:
+        return commands.TellCondition(commands.Condition(alarm.grade), named)
     if alarm.grade is Grade.DANGER or alarm.part == _CHEST:
         return commands.RedFlag()
-    named = Named(alarm.part, alarm.said) if alarm.said else None
-    return commands.Pain(_spared(named), alarm.part, alarm.grade is Grade.INJURY)
+    if alarm.grade is Grade.HELP:
+        return commands.CallForHelp()
+    if alarm.grade is Grade.PULL:
+        return commands.FeelPull(named, alarm.part)
+    in_muscle = alarm.part in _MUSCLES if alarm.said else alarm.part is None
+    if alarm.grade in (Grade.BURN, Grade.WORN_OUT) and in_muscle:
+        return commands.FeelBurn() if alarm.grade is Grade.BURN else commands.MoreTime()
+    return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
 
 
 def _bring_back(slots: Slots) -> Command:
@@ -220,6 +260,13 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "PainIntent": _pain,
     "InjuryIntent": _injury,
     "RedFlagIntent": _red_flag,
+    "PullIntent": _pull,
+    "BurnIntent": _burn,
+    "HeartConditionIntent": _condition(commands.Condition.HEART),
+    "PregnantIntent": _condition(commands.Condition.PREGNANT),
+    "OperatedIntent": _operated,
+    "ChronicIntent": _condition(commands.Condition.CHRONIC),
+    "CallForHelpIntent": _plain(commands.CallForHelp),
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
@@ -277,8 +324,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
 
 
 _SAID_BY: Mapping[str, tuple[Grade, ...]] = {
-    "InjuryIntent": (Grade.INJURY, Grade.PAIN),
     "RedFlagIntent": tuple(Grade),
+    "InjuryIntent": tuple(Grade)[1:],
+    "PainIntent": tuple(Grade)[3:],
 }
 """The grades to which a word in a slot adds nothing, since the intent says as much or more."""
 

@@ -32,7 +32,8 @@ class Athlete(NamedTuple):
     is what the coach asked last; ``greeted`` whether the safety sentence was spoken; ``simple_devices`` are the
     devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
     None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
-    ``alarmed`` is whether its last workout ended with a sign of danger, which the next visit mentions.
+    ``alarmed`` is whether training waits for the word that a doctor allows it: after a sign of danger, or with a
+    condition that was told.
     ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch recorded, oldest first; ``full_day`` is a day on which the runner wants the full

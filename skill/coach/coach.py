@@ -132,7 +132,10 @@ class Coach:
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
             held = self.answer(visit, Pause())
-            if held.reply.segment and held.reply.segment.question is Question.DANGER:
+            if held.reply.segment and held.reply.segment.question in (
+                Question.DANGER,
+                Question.CLEARED,
+            ):
                 return held
             return held._replace(reply=reply._replace(player=held.reply.player))
         except Exception:  # the same error again: then at least the apology is heard

@@ -342,6 +342,34 @@ class Pain(Command):
     injured: bool = False
 
 
+class FeelPull(Pain):
+    """Something pulls, as the muscle does in a stretch. Anywhere else that is pain."""
+
+
+class FeelBurn(Command):
+    """The muscles burn: tired, not hurt."""
+
+
+class Condition(StrEnum):
+    """What a runner lives with, and a trainer takes care of."""
+
+    HEART = "heart"
+    PREGNANT = "pregnant"
+    OPERATED = "operated"
+    CHRONIC = "chronic"
+
+
+class TellCondition(Command):
+    """Tell what one lives with; ``joint`` is the part of the body that was operated on, if it was named."""
+
+    condition: Condition = Condition.CHRONIC
+    joint: Named | None = None
+
+
+class CallForHelp(Command):
+    """Somebody needs help, and has not said what for."""
+
+
 class RedFlag(Command):
     """A sign that training has to end at once: chest pain, dizziness, no air."""
 

@@ -12,11 +12,34 @@ _APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 class Grade(StrEnum):
-    """How bad it is what was said; the worst comes first."""
+    """How bad it is what was said; the worst comes first.
+
+    Behind pain comes what a runner lives with (``CONDITIONS``), then what only feels so: a muscle that pulls, one
+    that burns, and legs that are worn out.
+    """
 
     DANGER = "danger"
     INJURY = "injury"
     PAIN = "pain"
+    HELP = "help"
+    HEART = "heart"
+    PREGNANT = "pregnant"
+    OPERATED = "operated"
+    CHRONIC = "chronic"
+    PULL = "pull"
+    BURN = "burn"
+    WORN_OUT = "worn_out"
+
+
+SIGNS = (Grade.DANGER, Grade.INJURY, Grade.PAIN)
+"""What is wrong now."""
+
+CONDITIONS = (Grade.HEART, Grade.PREGNANT, Grade.OPERATED, Grade.CHRONIC)
+"""What a runner lives with: a heart condition, a child on its way or just born, an operation, a long illness."""
+
+
+FELT = (Grade.PULL, Grade.BURN, Grade.WORN_OUT)
+"""What only feels like something wrong, where no joint stands beside it."""
 
 
 class Alarm(NamedTuple):
@@ -31,8 +54,9 @@ class Listener:
     """Looks words up by themselves.
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
-    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``spelling`` tells what an
-    apostrophe becomes (nothing, or a blank where it parts two words) and which letters are written otherwise.
+    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part
+    of the body for an ailment; ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
+    two words) and which letters are written otherwise.
     """
 
     def __init__(
@@ -52,12 +76,23 @@ class Listener:
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
         }
-        self._part_names = {self._plain(said): said for said in names.get(PART, ())}
+        parts = names.get(PART, {})
+        ailments: Mapping[str, str] = alarms.get("ailment", {})
+        self._ailments = {self._plain(said): part for said, part in ailments.items()}
+        self._part_names = {self._plain(said): said for said in parts} | self._ailments
+        self._names[PART] = self._names.get(PART, {}) | {
+            self._plain(said): parts[part] for said, part in ailments.items()
+        }
         self._numbers = {self._plain(word): number for word, number in numbers.items()}
-        self._grades = [(grade, self._any_of(alarms.get(grade, ()))) for grade in Grade]
+        self._grades = {grade: self._any_of(alarms.get(grade, ())) for grade in Grade}
+        self._no_sign = self._any_of(self._with_a_sign_inside(alarms))
         self._with_part = self._any_of(alarms.get("with_part", ()))
         self._danger_in_arm = self._any_of(alarms.get("danger_in_arm", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
+        # "I just had a heart attack" holds "had a heart attack", which may be years ago.
+        mild = self._any_of((*alarms.get("harmless", ()), *self._lived_with(alarms)))
+        danger = alarms.get(Grade.DANGER, ())
+        self._danger_for_sure = self._any_of(one for one in danger if mild.search(self._plain(one)))
         self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
         self._part_or_own = self._any_of((*names.get(PART, ()), *alarms.get("own", ())))
         self._turned = self._any_of(alarms.get("turned", ()))
@@ -86,8 +121,10 @@ class Listener:
         return {self._names[PART][found] for found in self._parts.findall(plain)}
 
     def bare_part(self, said: str) -> str:
-        """A part of the body as the coach says it back: "left knee" for "my left knee"."""
+        """A part of the body as the coach says it back: "left knee" for "my left knee", "back" for "sciatica"."""
         plain = self._plain(said)
+        if plain in self._ailments:
+            return self._ailments[plain]
         own = next((own for own in self._own if plain.startswith(own)), "")
         # With their accents: they are spoken.
         words = _WORD.findall(said.casefold().translate(self._letters))
@@ -96,20 +133,36 @@ class Listener:
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
         plain = self._plain(said)
-        text = self._harmless.sub(" ", plain).strip()
+        whole = self._harmless.sub(" ", plain).strip()
+        text = self._no_sign.sub(" ", whole).strip()
         id_, name = self.part(text) or (None, "")
-        if self._danger_in_arm.search(text) and ARM in self._part_ids(text):
+        arm_in_danger = self._danger_in_arm.search(text) and ARM in self._part_ids(text)
+        if arm_in_danger or self._danger_for_sure.search(plain):
             return Alarm(Grade.DANGER, id_, name)
-        for grade, words in self._grades:
-            if words.search(text):
+        for grade in SIGNS:
+            if self._grades[grade].search(text):
                 return Alarm(grade, id_, name)
         # A runner who names nothing but parts of the body, or says that something is wrong with one, is in pain.
         # "My knee doesn't hurt" names more than the knee.
         if id_ is not None and (
-            not self._part_or_own.sub("", plain).strip() or self._with_part.search(text)
+            not self._part_or_own.sub("", plain).strip()
+            or self._with_part.search(text)
+            or self._grades[Grade.HELP].search(text)
         ):
             return Alarm(Grade.PAIN, id_, name)
+        for grade, words in self._grades.items():
+            if grade not in SIGNS and words.search(whole):
+                return Alarm(grade, *(self.part(whole) or (None, "")))
         return None
+
+    def _lived_with(self, alarms: Mapping[str, Any]) -> list[str]:
+        return [one for grade in CONDITIONS for one in alarms.get(grade, ())]
+
+    def _with_a_sign_inside(self, alarms: Mapping[str, Any]) -> list[str]:
+        """What is no sign of pain or danger, though it may hold one: "heart condition"; the pull of a stretch."""
+        signs = self._any_of(one for grade in SIGNS for one in alarms.get(grade, ()))
+        felt = (one for grade in FELT for one in alarms.get(grade, ()))
+        return [*self._lived_with(alarms), *(one for one in felt if signs.search(self._plain(one)))]
 
     def is_turned(self, said: str) -> bool:
         """Whether a text ends with a word that turns what comes after it: "my knee does not"."""

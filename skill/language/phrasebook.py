@@ -8,8 +8,7 @@ of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it
 """
 
 import difflib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -57,7 +56,7 @@ class Phrasebook:
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
         self._read_settings(tables.get("locale", {}), checked=checked)
-        self._inner_sentence = re.compile(rf"[{re.escape(rate.stops)}] {_BEGINNING}")
+        self._ends = tuple(f"{stop} " for stop in rate.stops)
         self._forms: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for key, value in flatten(tables):
@@ -111,8 +110,7 @@ class Phrasebook:
         return sorted(keys, key=likeness, reverse=True)[:count]
 
     def _line(self, phrase: Phrase) -> Line:
-        text = self._inner_sentence.sub(_with_capital, self._words(phrase))
-        text = _FIRST_SENTENCE.sub(_with_capital, text, 1)
+        text = _with_capitals(self._words(phrase), self._ends)
         return Line(phrase.key, text, self._rate.duration_ms(text))
 
     def _words(self, phrase: Phrase) -> str:
@@ -238,14 +236,26 @@ class Phrasebook:
         return DataError(self._file, key, "(words)", problem, "correct the sentence")
 
 
-_BEGINNING = r"[^\w\s]*\w"
-"""A sentence begins behind the marks that some languages open it with."""
+def _with_capitals(text: str, ends: Iterable[str]) -> str:
+    """The text with a capital where a sentence begins: at its start, and behind what ends another."""
+    text = _with_capital(text, 0)
+    for end in ends:
+        at = text.find(end)
+        while at >= 0:
+            text = _with_capital(text, at + len(end))
+            at = text.find(end, at + len(end))
+    return text
 
-_FIRST_SENTENCE = re.compile(rf"\A{_BEGINNING}")
 
-
-def _with_capital(start: re.Match[str]) -> str:
-    return start[0][:-1] + start[0][-1].upper()
+def _with_capital(text: str, at: int) -> str:
+    """The text with a capital for the word at this place, or behind the marks that some languages open with."""
+    for i in range(at, len(text)):
+        letter = text[i]
+        if letter.isalnum() or letter == "_":
+            return text if letter.isupper() else f"{text[:i]}{letter.upper()}{text[i + 1 :]}"
+        if letter.isspace():
+            break
+    return text
 
 
 MOST_KEPT = 5_000

@@ -45,7 +45,8 @@ class Bundle:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._file = os.open(f"{folder}/{FILE}", os.O_RDONLY)  # open as long as the process lives
+        self._path = f"{folder}/{FILE}"
+        self._file = os.open(self._path, os.O_RDONLY)  # open as long as the process lives
         head = len(MAGIC_NUMBER)
         begins = os.pread(self._file, head + 4, 0)
         if begins[:head] != MAGIC_NUMBER:
@@ -68,6 +69,8 @@ class Bundle:
         file = f"{self._folder}/{entry[1]}"
         spec = ModuleSpec(fullname, self, origin=file)  # type: ignore[arg-type] # a loader by what it does
         spec.has_location = True
+        # Else Python works out, for each module, where its bytecode would be.
+        spec.cached = self._path
         if file.endswith("/__init__.py"):
             spec.submodule_search_locations = [file.removesuffix("/__init__.py")]
         return spec

@@ -41,6 +41,8 @@ class Question(StrEnum):
     FORGET_ALL_SURELY = "forget_all_surely"
     STRETCH_KINDLY = "stretch_kindly"
     DANGER = "danger"
+    HURT = "hurt"
+    CLEARED = "cleared"
     BRING_BACK = "bring_back"
 
 

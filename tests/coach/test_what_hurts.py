@@ -199,6 +199,8 @@ def test_after_a_sign_of_danger_nothing_is_done_with_closed_eyes_until_it_is_ask
     assert runner.stored.preferences.eyes_open
     runner.tell(WhatDoYouKnow())
     assert "privacy.eyes_open" in runner.said()
+    runner.tell(OpenCoach(), after_s=20)
+    runner.tell(Yes(), after_s=5)  # a doctor allows it
     runner.tell(BringBack(), after_s=20)
     assert runner.stored.preferences.eyes_open, "only for the asking"
     runner.tell(BringBack(EYES_CLOSED), after_s=20)

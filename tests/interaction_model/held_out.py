@@ -23,8 +23,14 @@ from skill.simulator.models import load_model
 FOLDER = Path(__file__).parent / "held_out"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 
-STOPS = (commands.Pain, commands.RedFlag)
-"""What holds the count: pain and danger."""
+STOPS = (
+    commands.Pain,
+    commands.RedFlag,
+    commands.FeelBurn,
+    commands.CallForHelp,
+    commands.TellCondition,
+)
+"""What holds the count: pain and danger, and what is asked about before it goes on."""
 
 HARMLESS = (
     commands.NotUnderstood,
@@ -58,7 +64,7 @@ class HeldOut(NamedTuple):
     @property
     def act_is_right(self) -> bool:
         """Whether it comes to the right act, whatever the slots hold."""
-        return any(type(self.heard) is type(one) for one in self.meant)
+        return any(_act(self.heard) is _act(one) for one in self.meant)
 
     @property
     def is_right(self) -> bool:
@@ -118,9 +124,14 @@ def _meant(spoken: dict[str, Any], locale: str) -> tuple[Command, ...]:
     )
 
 
+def _act(command: Command) -> type:
+    """What a command does; a pull is pain, but for a stretch that asks for it."""
+    return commands.Pain if isinstance(command, commands.Pain) else type(command)
+
+
 def _bare(command: Command) -> tuple[Any, ...]:
     """A command without the very words in which something was named."""
-    return type(command), *(
+    return _act(command), *(
         _id(value) for name, value in vars(command).items() if name != "injured"
     )
 

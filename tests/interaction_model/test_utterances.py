@@ -196,6 +196,17 @@ def test_expectations_name_only_intents_and_slots_of_the_model(
 NOT_ALONE = frozenset(
     {
         "nine one one",
+        "nine nine nine",
+        "something go in my",
+        "something went in my",
+        "something give in my",
+        "whacked my",
+        "bumped my",
+        "knocked my",
+        "smacked my",
+        "bashed my",
+        "went over on",
+        "rolled over on",
         "hearts",
         "no feeling in",
         "face feels",

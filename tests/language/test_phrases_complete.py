@@ -12,7 +12,7 @@ import pytest
 
 import skill
 from skill.bootstrap import all_locales, load_collection, read_words
-from skill.coach.commands import DayPart
+from skill.coach.commands import Condition, DayPart
 from skill.coach.decisions.account.privacy import MONTHS
 from skill.coach.decisions.account.reminders import DAYS
 from skill.coach.telling.display import AGREED, EFFORTS, RUNNING
@@ -62,6 +62,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "stretch.|.cue": [STRETCHES],
     "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
+    "condition.|": [[*Condition]],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
     "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open"]],

@@ -93,6 +93,8 @@ YES_OR_NO = {"yes": "AMAZON.YesIntent", "no": "AMAZON.NoIntent"}
 ASKED = {
     Question.STRETCH_KINDLY: YES_OR_NO,
     Question.DANGER: YES_OR_NO,
+    Question.HURT: YES_OR_NO,
+    Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
     Question.READY: ON_TO_A_SET,
     Question.REST: ON_TO_A_SET,

@@ -159,8 +159,8 @@ def _once(turn: Turn, command: Command) -> Outcome:
 def _decided(turn: Turn, command: Command) -> Outcome:
     """What the command's own function decides.
 
-    Unless it may be the heart, and nobody has said no yet; or the command names an exercise that nobody knows, or
-    is about a plan where nothing can be done today.
+    Unless it may be the heart, and nobody has said no yet; or training waits for a doctor's word; or the command
+    names an exercise that nobody knows, or is about a plan where nothing can be done today.
     """
     if asked := until_answered(turn, command):
         return asked
@@ -181,10 +181,8 @@ def _decided(turn: Turn, command: Command) -> Outcome:
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:
-    if turn.athlete.alarmed:
-        turn = turn._replace(notices=(*turn.notices, phrase("launch.after_alarm")))
     danger = Question.DANGER if turn.athlete.question is Question.DANGER else None
-    turn = turn.with_athlete(turn.athlete._replace(question=danger, alarmed=False))
+    turn = turn.with_athlete(turn.athlete._replace(question=danger))
     workout = turn.athlete.workout
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)._replace(question=danger))

@@ -10,6 +10,7 @@ from skill.coach.decisions.flow import moving, programmes, questions, starting, 
 from skill.coach.decisions.playback import non_stop, player_events, screen_events
 from skill.coach.decisions.runner import (
     bringing_back,
+    condition,
     difficulty,
     effort,
     equipment,
@@ -90,6 +91,10 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.Pain: pain.pain,
     commands.RedFlag: pain.red_flag,
     commands.BringBack: bringing_back.bring_back,
+    commands.FeelPull: pain.feel_pull,
+    commands.FeelBurn: difficulty.feel_burn,
+    commands.TellCondition: condition.tell_condition,
+    commands.CallForHelp: condition.call_for_help,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,
     commands.OnlyCount: preferences.only_count,

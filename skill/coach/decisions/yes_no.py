@@ -16,6 +16,7 @@ from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
+from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.pain import danger, no_danger
@@ -109,6 +110,8 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
+    Question.HURT: (danger, not_hurt),
+    Question.CLEARED: (cleared, not_cleared),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }

@@ -1,13 +1,18 @@
-"""The question whether it may be the heart: it stays until it is answered, and nothing counts meanwhile.
+"""Two questions that stay until they are answered, and nothing counts or is led meanwhile.
 
-Neither another wish, nor a word that is not understood, nor a session that ends takes it away (decision 26).
+Whether it may be the heart, or the head: neither another wish, nor a word that is not understood, nor a session
+that ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that
+was told, it is asked again at every visit (decision 26).
 """
 
 from collections.abc import Sequence
 
 from skill.coach.audio_player import Stop
 from skill.coach.commands import (
+    CancelReminders,
     Command,
+    ForgetEveryone,
+    ForgetMe,
     LeaveSession,
     No,
     Pain,
@@ -16,12 +21,15 @@ from skill.coach.commands import (
     RedFlag,
     ScreenFailed,
     StopCoach,
+    TellCondition,
     TimedSpeechFailed,
+    WhatDoYouKnow,
     Yes,
 )
 from skill.coach.decisions.flow.moving import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
+from skill.coach.decisions.runner.pain import danger_check
 from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply
 from skill.coach.turn.outcome import Outcome
@@ -29,39 +37,88 @@ from skill.coach.turn.turn import Turn
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 
+_LEAD_NOTHING = (
+    CancelReminders,
+    ForgetEveryone,
+    ForgetMe,
+    LeaveSession,
+    StopCoach,
+    TellCondition,
+    WhatDoYouKnow,
+)
+"""What may be wished for while training waits for a doctor's word."""
+
+_ANSWERED_FIRST = frozenset(
+    {
+        Question.CLEARED,
+        Question.FORGET,
+        Question.FORGET_SURELY,
+        Question.FORGET_WHOSE,
+        Question.FORGET_ALL,
+        Question.FORGET_ALL_SURELY,
+    }
+)
+"""The questions to which a yes leads nothing on while training waits for a doctor's word."""
+
 
 def until_answered(turn: Turn, command: Command) -> Outcome | None:
-    """What any word comes to while the question is open; None for what the word's own function decides.
+    """What any word comes to while such a question is open; None for what the word's own function decides.
 
     That is an answer, a worse sign, and what a player reports of itself.
     """
-    if turn.athlete.question is not Question.DANGER:
-        return None
     match command:
-        case Yes() | No() | RedFlag() | Pain(injured=True) | PlayerEvent():
+        case RedFlag() | Pain(injured=True) | PlayerEvent():
             return None
-        case Pain():
-            turn, said = spared_meanwhile(turn, command.joint)
-            return _ask(turn, said)
-        case PressButton():  # nothing can be said to it
-            return Outcome(turn.athlete, Reply(None, player=Stop()), aside=turn.aside)
+        case _ if turn.athlete.question is Question.DANGER:
+            return _until_no_danger(turn, command)
+        case _ if turn.athlete.alarmed:
+            return _until_cleared(turn, command)
+        case _:
+            return None
+
+
+def _until_no_danger(turn: Turn, command: Command) -> Outcome | None:
+    match command:
+        case Yes() | No():
+            return None
         case StopCoach():
-            notices = (*turn.notices, phrase("danger.check"))
+            notices = (*turn.notices, danger_check(turn))
             return _kept(stop_coach(turn._replace(notices=notices), command))
         case LeaveSession():
             return _kept(leave_session(turn, command))
-        case TimedSpeechFailed():
-            return _ask(turn.with_athlete(timed_speech_failed(turn, command).athlete))
-        case ScreenFailed():
-            return _ask(turn.with_athlete(screen_failed(turn, command).athlete))
         case _:
-            return _ask(turn)
+            return _asked_again(turn, command, Question.DANGER)
 
 
-def _ask(turn: Turn, said: Sequence[Phrase] = ()) -> Outcome:
-    """The question again; where the runner has gone meanwhile, with a word on why."""
-    why = [phrase("danger.unanswered")] if turn.visit.new_session else []
-    return turn.ask_aside([*why, *said, phrase("danger.check")], Question.DANGER)
+def _until_cleared(turn: Turn, command: Command) -> Outcome | None:
+    answers = isinstance(command, Yes | No) and turn.athlete.question in _ANSWERED_FIRST
+    if answers or isinstance(command, _LEAD_NOTHING):
+        return None
+    return _asked_again(turn, command, Question.CLEARED)
+
+
+def _asked_again(turn: Turn, command: Command, question: Question) -> Outcome:
+    """The question again. What hurts meanwhile is spared, and what failed is set right, as at any other time."""
+    said: Sequence[Phrase] = ()
+    match command:
+        case PressButton():  # nothing can be said to it
+            return Outcome(turn.athlete, Reply(None, player=Stop()), aside=turn.aside)
+        case Pain():
+            turn, said = spared_meanwhile(turn, command.joint)
+        case TimedSpeechFailed():
+            turn = turn.with_athlete(timed_speech_failed(turn, command).athlete)
+        case ScreenFailed():
+            turn = turn.with_athlete(screen_failed(turn, command).athlete)
+    return _ask(turn, said, question)
+
+
+def _ask(turn: Turn, said: Sequence[Phrase], question: Question) -> Outcome:
+    """The question; where the runner has gone meanwhile, with a word on why."""
+    danger = question is Question.DANGER
+    reason = phrase("danger.unanswered" if danger else "launch.after_alarm")
+    why = [reason] if turn.visit.new_session else []
+    check = [danger_check(turn)] if danger else []
+    return turn.ask_aside([*why, *said, *check], question)
 
 
 def _kept(outcome: Outcome) -> Outcome:

@@ -4,16 +4,20 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.athlete.corrections import rate
 from skill.coach.commands import (
     DidRepetitions,
+    FeelBurn,
     Fewer,
     Harder,
+    LongRunTomorrow,
+    MoreTime,
     NamedExercise,
     RateExercise,
     SetDone,
     TooEasy,
     TooHard,
 )
-from skill.coach.decisions.flow.moving import set_done
+from skill.coach.decisions.flow.moving import more_time, set_done
 from skill.coach.decisions.runner.effort import did_repetitions, rate_exercise
+from skill.coach.decisions.runner.week import long_run_tomorrow
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_into, ask_to_stretch, easier, lead_into
@@ -51,6 +55,19 @@ def too_hard(turn: Turn, command: TooHard) -> Outcome:
         return turn.go_on([turn.phrase("too_hard.later", exercise=exercise_name(work.exercise.id))])
     turn = turn.move(Trigger.PAUSE) if turn.workout.running else turn
     return turn.talk([turn.phrase("too_hard.noted")], Question.TOO_HARD)
+
+
+def feel_burn(turn: Turn, _command: FeelBurn) -> Outcome:
+    """Muscles that burn are tired: hold the count, and offer a rest or less; before a workout, a lighter one."""
+    workout = turn.workout
+    if not workout.under_way:
+        return long_run_tomorrow(turn, LongRunTomorrow())
+    if workout.running and workout.place.state is State.RESTING:
+        return more_time(turn, MoreTime())
+    turn = turn.move(Trigger.PAUSE) if workout.running else turn
+    easier_helps = workout.place.active in AT_WORK
+    question = Question.TOO_HARD if easier_helps else Question.GO_ON
+    return turn.talk([turn.phrase("too_hard.burns")], question)
 
 
 def make_easier(turn: Turn) -> Outcome:

@@ -4,18 +4,25 @@ Nothing is diagnosed. What gave way ends training, what may be the heart is aske
 spared (``skill.coach.decisions.runner.sparing``). See decisions 26 and 37.
 """
 
+from collections.abc import Mapping
+
 from skill.athlete.athlete import close_workout
-from skill.coach.commands import Named, Pain, RedFlag
+from skill.coach.commands import FeelPull, Named, Pain, RedFlag
 from skill.coach.decisions.runner.sparing import held, joint_of, spare, sparing
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.workout.cue import phrase
+from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
+from skill.workout.states import State
 
 NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade"})
 """Parts of the body in which a heart in need may be felt (AHA; NHS, chest pain): asked about before anything is
 spared. The arm's lower half and the shoulder itself are not among them."""
+
+
+HEAD = "head"
+"""The part of the body in which a stroke may be felt, and which a blow hurts at once: asked about as well."""
 
 
 def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
@@ -45,18 +52,27 @@ def pain(turn: Turn, command: Pain) -> Outcome:
         return _ended(sparing(turn, joint_of(turn, command.joint))).talk(
             [phrase("injury.stop"), phrase("injury.help")]
         )
-    if command.part in NEAR_THE_HEART:
+    if command.part in NEAR_THE_HEART or command.part == HEAD:
         named = command.joint or Named(None, "")
+        joint = HEAD if command.part == HEAD else named.id
         under = turn.athlete.question if turn.athlete.waiting else None
-        aside = Aside(under, joint=named.id, said=named.said[:LONGEST_TEXT])
-        said = [phrase("danger.stop"), phrase("danger.check")]
-        return held(turn).ask_aside(said, Question.DANGER, aside)
+        aside = Aside(under, joint=joint, said=named.said[:LONGEST_TEXT])
+        turn = held(turn)._replace(aside=aside)
+        return turn.ask_aside([phrase("danger.stop"), danger_check(turn)], Question.DANGER)
     return spare(turn, command.joint)
 
 
+def danger_check(turn: Turn) -> Phrase:
+    """The signs that are asked about: those of a stroke where the head hurts, else those of a heart in need."""
+    in_head = turn.aside is not None and turn.aside.joint == HEAD
+    return phrase("danger.check_head" if in_head else "danger.check")
+
+
 def no_danger(turn: Turn) -> Outcome:
-    """It is not the heart: spare what hurts, as for any other part of the body."""
+    """It is not the heart: spare what hurts, as for any other part of the body. A head cannot be spared."""
     aside = turn.aside  # gone where the runner had left meanwhile
+    if aside and aside.joint == HEAD:
+        return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
     return spare(turn._replace(aside=None), named)
 
@@ -64,3 +80,26 @@ def no_danger(turn: Turn) -> Outcome:
 def danger(turn: Turn) -> Outcome:
     """It may be the heart."""
     return red_flag(turn, RedFlag())
+
+
+_PULLED: Mapping[str, frozenset[str]] = {
+    "thigh": frozenset({"quadriceps"}),
+    "hamstring": frozenset({"hamstrings", "glutes", "hip_abductors"}),
+    "lower_leg": frozenset({"calves"}),
+    "foot": frozenset({"feet"}),
+    "hip": frozenset({"glutes", "hip_abductors", "hip_adductors", "quadriceps"}),
+    "back": frozenset({"lower_back"}),
+    "shoulder": frozenset({"shoulders"}),
+    "leg": frozenset({"quadriceps", "hamstrings", "calves", "hip_adductors"}),
+}
+"""The muscles that are felt in a part of the body. A knee or an ankle never has to pull."""
+
+
+def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
+    """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
+    place = turn.workout.place
+    if turn.workout.under_way and place.active is State.STRETCHING:
+        muscles = turn.workout.plan.holds[place.index].stretch.muscles
+        if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
+            return turn.go_on([phrase("stretching.mild_pull")])
+    return pain(turn, Pain(command.joint, command.part))

@@ -1,0 +1,78 @@
+"""What a runner lives with: a heart condition, a child on its way, an operation, a long illness (decision 26).
+
+A trainer asks first whether a doctor allows it, and nothing is led before the answer; the same is asked at the
+next visit after a sign of danger. Nothing of the condition is kept, only what is left out for it.
+"""
+
+from skill.athlete.changing import first_of, next_set, sets_ahead, without
+from skill.coach.commands import CallForHelp, Condition, Help, TellCondition
+from skill.coach.decisions.flow.questions import give_help
+from skill.coach.decisions.runner.sparing import held, joint_of, sparing
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import put_right, replanned, with_stretches_spared
+from skill.coach.turn.todays_plan import tell_plan
+from skill.coach.turn.turn import Turn
+from skill.workout.cue import phrase
+from skill.workout.question import Question
+from skill.workout.states import State, Trigger
+
+
+def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
+    """Hold, say what a trainer would, and ask whether a doctor allows it; a long illness is only minded."""
+    said = [phrase(f"condition.{command.condition}")]
+    turn = held(turn)
+    if command.condition is Condition.CHRONIC:
+        return turn.go_on(said)
+    turn = _gently(turn, command)
+    joint = joint_of(turn, command.joint)
+    if command.joint is not None and joint is not None:
+        turn = sparing(turn, joint)
+        said.append(phrase("pain.spare", joint=command.joint.said))
+    if turn.workout.under_way:
+        turn, _ = with_stretches_spared(put_right(_without_jumps(turn)))
+    turn = turn.with_athlete(turn.athlete._replace(alarmed=True))
+    return turn.ask_aside(said, Question.CLEARED)
+
+
+def _without_jumps(turn: Turn) -> Turn:
+    """The turn without the jumps that are still to come, where none are wished for; also not the current set."""
+    ahead = sets_ahead(turn.workout)
+    jumps = [work for work in ahead if work.exercise.impact]
+    if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):
+        return turn
+    resting = turn.workout.place.active is State.RESTING
+    if not resting and next_set(turn.workout) in {work.index for work in jumps}:
+        turn = held(turn.move(Trigger.SKIP))
+    return turn.with_workout(without(turn.workout, first_of(jumps)))
+
+
+def _gently(turn: Turn, command: TellCondition) -> Turn:
+    """The turn without closed eyes from now on; without jumps for two of them, until they are asked for."""
+    preferences = turn.athlete.preferences._replace(eyes_open=True)
+    if command.condition in (Condition.PREGNANT, Condition.OPERATED):
+        preferences = preferences._replace(jumps=False)
+    return replanned(turn, preferences)
+
+
+def cleared(turn: Turn) -> Outcome:
+    """Yes, it is fine to train: gently on."""
+    turn = turn.with_athlete(turn.athlete._replace(alarmed=False))
+    said = [phrase("condition.cleared")]
+    return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
+
+
+def not_cleared(turn: Turn) -> Outcome:
+    """No, or nobody knows: no training, and the same question next time."""
+    return turn.stopped().talk([phrase("condition.not_cleared")])
+
+
+def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:
+    """Hold the count, and ask whether somebody is hurt; before a workout, say what can be said."""
+    if not turn.workout.under_way:
+        return give_help(turn, Help())
+    return held(turn).talk([], Question.HURT)
+
+
+def not_hurt(turn: Turn) -> Outcome:
+    """No: then it is help with the coach that is wished for."""
+    return give_help(turn, Help())

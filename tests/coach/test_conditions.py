@@ -1,0 +1,222 @@
+"""What a runner lives with is asked about first; what only feels wrong is no injury; help is offered for help."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    CallForHelp,
+    Command,
+    Condition,
+    FeelBurn,
+    FeelPull,
+    FinishEarly,
+    ForgetMe,
+    LeaveSession,
+    Named,
+    No,
+    OpenCoach,
+    Pain,
+    Ready,
+    RedFlag,
+    Resume,
+    SkipStretch,
+    StartWorkout,
+    StopCoach,
+    TellCondition,
+    Yes,
+)
+from skill.workout.question import Question
+from skill.workout.states import State
+
+CALF = Named("ankle", "calf")
+HEADACHE = Pain(Named("head", "headache"), "head")
+ASKED = (Condition.HEART, Condition.PREGNANT, Condition.OPERATED)
+
+
+def at_repetition_seven(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+
+
+def in_the_calf_stretch(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(FinishEarly())
+    runner.tell(Yes(), after_s=5)
+    assert runner.workout.place.state is State.STRETCHING
+    assert runner.workout.plan.holds[runner.workout.place.index].stretch.id == "calf"
+
+
+def asks_whether_a_doctor_allows_it(runner: Runner) -> bool:
+    said = runner.said()
+    return "ask.cleared" in said and "count.go" not in said and runner.stored.alarmed
+
+
+@pytest.mark.parametrize("condition", ASKED)
+def test_a_condition_holds_the_count_and_nothing_is_led_before_a_yes(
+    runner: Runner, condition: Condition
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(TellCondition(condition))
+    assert f"condition.{condition}" in runner.said()
+    assert asks_whether_a_doctor_allows_it(runner)
+    for word in (Resume(), Ready(), StartWorkout(), FeelBurn()):
+        runner.tell(word, after_s=5)
+        assert asks_whether_a_doctor_allows_it(runner), word
+    runner.tell(Yes(), after_s=5)
+    assert "condition.cleared" in runner.said()
+    assert not runner.stored.alarmed
+    assert runner.workout.under_way
+    assert runner.stored.preferences.eyes_open
+
+
+@pytest.mark.parametrize("condition", ASKED)
+def test_before_a_workout_a_condition_is_asked_about_and_a_yes_leads_to_the_plan(
+    runner: Runner, condition: Condition
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(condition), after_s=20)
+    assert asks_whether_a_doctor_allows_it(runner)
+    runner.tell(Yes(), after_s=5)
+    assert runner.stored.question is Question.START
+
+
+def test_without_a_doctors_word_there_is_no_workout_and_it_is_asked_again_next_time(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(Condition.PREGNANT), after_s=20)
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["condition.not_cleared"]
+    runner.tell(StartWorkout(), after_s=3600)
+    assert "launch.after_alarm" in runner.said()
+    assert asks_whether_a_doctor_allows_it(runner)
+
+
+def test_a_long_illness_is_minded_and_held_for_a_word(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(TellCondition(Condition.CHRONIC))
+    assert runner.said() == ["condition.chronic", "ask.go_on"]
+    assert runner.workout.place.state is State.PAUSED
+    assert not runner.stored.alarmed
+
+
+def test_the_joint_that_was_operated_on_is_spared(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(Condition.OPERATED, Named("hip", "hip")), after_s=20)
+    assert "pain.spare" in runner.said()
+    assert runner.stored.preferences.avoided_joints == ("hip",)
+
+
+def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runner) -> None:
+    runner.knows_the_ground()
+    at_repetition_seven(runner)
+    runner.tell(TellCondition(Condition.PREGNANT))
+    runner.tell(Yes(), after_s=5)
+    here = runner.workout.place.index
+    assert not any(work.exercise.impact for work in runner.workout.plan.sets[here:])
+    assert runner.stored.preferences.jumps is False
+
+
+@pytest.mark.parametrize("ending", [LeaveSession(unanswered=True), StopCoach(), No()])
+@pytest.mark.parametrize("sign", [RedFlag(), Pain(None, "knee", injured=True)])
+def test_after_a_sign_of_danger_every_visit_asks_first_until_the_answer_is_yes(
+    runner: Runner, sign: Command, ending: Command
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(sign)
+    for opening in (OpenCoach(), StartWorkout(), Resume()):
+        runner.in_session, runner.carried = False, None
+        runner.tell(opening, after_s=86_400)
+        assert runner.said()[0] == "launch.after_alarm"
+        assert asks_whether_a_doctor_allows_it(runner)
+        runner.tell(ending, after_s=10)
+        assert runner.stored.alarmed
+        assert runner.stored.workout is None
+    runner.in_session, runner.carried = False, None
+    runner.tell(OpenCoach(), after_s=86_400)
+    runner.tell(Yes(), after_s=5)
+    assert not runner.stored.alarmed
+    assert runner.stored.question is Question.START
+
+
+def test_whoever_waits_for_a_doctor_may_still_be_forgotten(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(RedFlag(), after_s=20)
+    runner.tell(OpenCoach(), after_s=3600)
+    runner.tell(ForgetMe(), after_s=5)
+    assert runner.stored.question is Question.FORGET
+    runner.tell(No(), after_s=5)
+    runner.tell(StartWorkout(), after_s=5)
+    assert asks_whether_a_doctor_allows_it(runner)
+
+
+def test_burning_muscles_hold_the_count_and_spare_nothing(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(FeelBurn())
+    assert runner.said() == ["too_hard.burns", "ask.too_hard"]
+    assert runner.workout.place.state is State.PAUSED
+    assert runner.stored.preferences.avoided_joints == ()
+    assert runner.workout.pains == ()
+
+
+def test_the_pull_of_a_stretch_is_no_pain(runner: Runner) -> None:
+    in_the_calf_stretch(runner)
+    runner.tell(FeelPull(CALF, "lower_leg"), after_s=15)
+    assert "stretching.mild_pull" in runner.said()
+    assert runner.stored.preferences.avoided_joints == ()
+    runner.tell(FeelPull(), after_s=15)
+    assert "stretching.mild_pull" in runner.said()
+
+
+@pytest.mark.parametrize("word", [Pain(CALF, "lower_leg"), FeelPull(Named("knee", "knee"), "knee")])
+def test_a_sharp_pain_or_a_joint_that_pulls_in_a_stretch_is_spared(
+    runner: Runner, word: Pain
+) -> None:
+    in_the_calf_stretch(runner)
+    runner.tell(word, after_s=15)
+    assert "pain.stop_stretch" in runner.said()
+    assert word.joint is not None
+    assert runner.stored.preferences.avoided_joints == (word.joint.id,)
+
+
+def test_a_pull_in_the_middle_of_a_set_is_pain(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(FeelPull(CALF, "lower_leg"))
+    assert "pain.spare" in runner.said()
+
+
+def test_a_call_for_help_holds_the_count_and_a_yes_ends_training(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(CallForHelp())
+    assert runner.said() == ["ask.hurt"]
+    assert runner.workout.place.state is State.PAUSED
+    runner.tell(Yes(), after_s=5)
+    assert "red_flag.help" in runner.said()
+
+
+def test_who_is_not_hurt_hears_what_can_be_said(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(CallForHelp())
+    runner.tell(No(), after_s=5)
+    assert "help.during" in runner.said()
+    assert "count.go" not in runner.said()
+
+
+def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(HEADACHE)
+    assert runner.said() == ["danger.stop", "danger.check_head", "ask.danger"]
+    runner.tell(SkipStretch(), after_s=5)
+    assert "danger.check_head" in runner.said()
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["danger.head_rests"]
+    assert runner.stored.preferences.avoided_joints == ()
+    assert not runner.in_session
+
+
+def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(HEADACHE)
+    runner.tell(Yes(), after_s=5)
+    assert "red_flag.help" in runner.said()
+    assert runner.stored.alarmed
