@@ -24,6 +24,7 @@ from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import DeviceTurn, exception_encountered
 from skill.workout.cursor import SIDES
+from skill.workout.question import Question
 from skill.workout.states import State
 
 UTTERANCES = [
@@ -231,6 +232,9 @@ class RandomTalk(RuleBasedStateMachine):
             self.stores_again()
             self.opens()
             turn = self._mean("StartWorkoutIntent", [])
+            if _question(turn) is Question.CLEARED:  # nobody is led before that
+                turn = self._mean("AMAZON.YesIntent", [])
+                turn = self._mean("StartWorkoutIntent", [])
             if _state(turn) is not State.STRETCHING:
                 turn = self._mean("FinishEarlyIntent", [])
             if self.echo.in_session:  # who has done nothing has nothing to stretch
@@ -260,6 +264,11 @@ def _document_plays(turn: DeviceTurn) -> bool:
 def _state(turn: DeviceTurn) -> State | None:
     athlete = athlete_after(turn)
     return athlete.workout.place.active if athlete and athlete.workout else None
+
+
+def _question(turn: DeviceTurn) -> Question | None:
+    athlete = athlete_after(turn)
+    return athlete.question if athlete else None
 
 
 TestRandomTalk = RandomTalk.TestCase

@@ -97,11 +97,16 @@ def test_speech_without_a_word_is_not_understood_and_the_workout_stands(runner: 
     assert runner.desk.in_session
 
 
-def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(runner: AtTheDesk) -> None:
+def test_a_recogniser_fills_no_slot_but_free_text_with_what_it_does_not_know(
+    runner: AtTheDesk,
+) -> None:
     runner.begins()
     runner.desk.hear(runner.desk.now_ms, "the train was late again yesterday", 2_000)
     assert runner.last.match is not None
-    assert runner.last.match.intent == "AMAZON.FallbackIntent"
+    assert runner.last.match.intent == "UnmatchedIntent"
+    assert [*runner.last.match.slots] == ["words"], (
+        "free text alone, in which the coach looks for pain"
+    )
 
 
 def test_a_silent_speaker_is_called_by_voice(runner: AtTheDesk) -> None:
