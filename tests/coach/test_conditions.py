@@ -14,6 +14,7 @@ from skill.coach.commands import (
     ForgetMe,
     LeaveSession,
     Named,
+    NamedExercise,
     No,
     OpenCoach,
     Pain,
@@ -31,7 +32,7 @@ from skill.workout.question import Question
 from skill.workout.states import State
 
 CALF = Named("ankle", "calf")
-BRIDGE = Named("glute_bridge", "bridges")
+BRIDGE = NamedExercise("glute_bridge", "bridges")
 HEADACHE = Pain(Named("head", "headache"), "head")
 ASKED = (Condition.HEART, Condition.PREGNANT, Condition.OPERATED)
 
