@@ -1,4 +1,4 @@
-"""How often an interruption costs a repetition: ``python benchmarks/interruptions.py``.
+"""How often an interruption costs a repetition: ``python benchmarks/interruptions.py [LOCALE]``.
 
 Whole workouts are cut at random moments by sentences of the interaction model. What a runner had really heard
 is known here, to the millisecond; what the coach believes comes from two stamps in whole seconds and from the
@@ -7,6 +7,7 @@ estimate of ``skill/alexa/sentences.py``. Time is made up, so the figures are th
 
 import json
 import random
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,7 +26,8 @@ from skill.workout.place import Place
 from skill.workout.segment import Delivery, Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
-MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
+MODELS = Path(__file__).parents[1] / "interaction_models"
+LOCALE = "en-US"
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 CUTS = 40_000
 SEED = 20_260_302
@@ -64,9 +66,11 @@ class Cut(NamedTuple):
     ahead: int
 
 
-def sentences() -> list[Sentence]:
-    """All samples of the model, each slot filled with one word."""
-    model = json.loads(MODEL.read_text("utf-8"))["interactionModel"]["languageModel"]
+def sentences(locale: str) -> list[Sentence]:
+    """All samples of the model of a locale, each slot filled with one word."""
+    model = json.loads((MODELS / f"{locale}.json").read_text("utf-8"))["interactionModel"][
+        "languageModel"
+    ]
     return [
         Sentence(intent["name"], len(sample.split()), ["seven"] * sample.count("{"))
         for intent in model["intents"]
@@ -98,10 +102,10 @@ def repetitions(workout: Workout, tally: Tally) -> int:
     return sum(tally[unit] for work in counted for unit in units_of(work))
 
 
-def cuts(number: int) -> Iterator[Cut]:
-    """So many interruptions, each at a random moment of the workouts and by a random sentence."""
+def cuts(number: int, locale: str = LOCALE) -> Iterator[Cut]:
+    """So many interruptions, each at a random moment of the workouts and by a random sample of the model."""
     chance = random.Random(SEED)  # noqa: S311 (a figure, no secret)
-    segments, said, estimate = [*led()], sentences(), load_sentences()
+    segments, said, estimate = [*led()], sentences(locale), load_sentences()
     lengths = [segment.marks[-1].at_ms for segment, _ in segments]
     for _ in range(number):
         segment, workout = chance.choices(segments, lengths)[0]
@@ -112,7 +116,7 @@ def cuts(number: int) -> Iterator[Cut]:
         began = BEGAN + timedelta(milliseconds=chance.uniform(0, 1_000))
         asked = began + timedelta(milliseconds=heard_ms + delay_ms)
         talked = timedelta(
-            milliseconds=estimate.duration_ms(sentence.intent, sentence.slots, "en-US")
+            milliseconds=estimate.duration_ms(sentence.intent, sentence.slots, locale)
         )
         athlete = Athlete(workout=workout._replace(began_at=began.replace(microsecond=0)))
         believed = settle(athlete, asked.replace(microsecond=0) - talked).workout
@@ -125,7 +129,7 @@ def cuts(number: int) -> Iterator[Cut]:
 def main() -> None:
     """Print the shares of lost and repeated repetitions, by the real delay in whole seconds."""
     by_delay: dict[int, list[int]] = {}
-    for delay_ms, ahead in cuts(CUTS):
+    for delay_ms, ahead in cuts(CUTS, *sys.argv[1:2]):
         by_delay.setdefault(round(delay_ms / 1_000), []).append(ahead)
     print(f"{'delay':>6} {'cuts':>6} {'lost':>8} {'one again':>10} {'more again':>11}")
     everything = [ahead for found in by_delay.values() for ahead in found]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from skill.value import Value
 
-TALKING_MS = 1_200
+TALKING_MS = 1_300
 """What every sentence takes beside its words: a breath after the wake word, and the silence by which the
-speaker knows that the runner has finished, about a second. (Own estimate; Amazon publishes no figure.)"""
+speaker knows that the runner has finished, about a second; rather more than less. (Own estimate; Amazon publishes
+no figure.)"""
 
 WORD_MS = 350
 """A word of somebody who trains and talks to a machine, some 170 a minute. (Own estimate.)"""

@@ -22,6 +22,7 @@ _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
+_SHORTEST_APART = 3  # letters: a shorter word stands in too many others to be found in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Grammar:
                 self._literal.setdefault(utterance, intent.name)
         whole = (*self._literal, *(one for some in templates.values() for one in some))
         self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
+        wordings = (said for known in types.wordings.values() for said in known)
+        self._names = {said for said in wordings if " " not in said}
         self._free = [
             (intent.name, slot, re.compile(before + "(.+)" + after))
             for intent in model.intents
@@ -105,6 +108,24 @@ class Grammar:
     def speaks(self, words: str) -> bool:
         """Whether all of these words stand in samples, outside of their slots."""
         return self._vocabulary.issuperset(words.split())
+
+    def apart(self, sentence: str) -> str:
+        """A plain sentence with a name parted from the word it ran into: "neck hurts" for "neckhurts"."""
+        return " ".join(map(self._apart, sentence.split()))
+
+    def _apart(self, word: str) -> str:
+        if word in self._vocabulary or word in self._names:
+            return word
+        cuts = range(_SHORTEST_APART, len(word) - _SHORTEST_APART + 1)
+        return next(
+            (
+                f"{one} {other}"
+                for one, other in ((word[:cut], word[cut:]) for cut in cuts)
+                if (one in self._names and other in self._vocabulary)
+                or (one in self._vocabulary and other in self._names)
+            ),
+            word,
+        )
 
     def read(self, sentence: str) -> Reading | None:
         """Read a plain sentence that fits a sample word for word; None when none does."""

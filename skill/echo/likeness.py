@@ -156,13 +156,17 @@ class Likeness:
         )
 
     def _spottings(self, sentence: str) -> Iterator[_Spotted]:
-        with_names = self._replace(_Spotted(tuple(sentence.split()), ()), self._spotters)
+        bare = _Spotted(tuple(sentence.split()), ())
+        with_names = self._replace(bare, self._spotters)
         seen = set()
-        for base in (_Spotted(tuple(sentence.split()), ()), with_names):
+        for base in (bare, with_names):
+            with_forms = [self._replace(base, {name: form}) for name, form in self._forms.items()]
             for found in (
                 base,
-                *(self._replace(base, {name: form}) for name, form in self._forms.items()),
+                *with_forms,
                 self._replace(base, {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}),
+                # "Five in the evening" is a time, though "the evening" is a name.
+                *(self._replace(one, self._spotters) for one in with_forms if one != base),
             ):
                 if found not in seen:
                     seen.add(found)

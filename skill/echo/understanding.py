@@ -67,6 +67,10 @@ class Understanding:
             return _match(nearest, likeness, "likeness")
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
+        if (apart := self._grammar.apart(said)) != said:
+            parted = self.understand(apart, open_slots=open_slots)
+            if parted.how != "fallback":
+                return parted
         if freely := self._grammar.read_freely(self._hearing.in_words(utterance)):
             return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
