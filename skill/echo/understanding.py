@@ -33,8 +33,8 @@ class Understanding:
     A sentence that a sample fits word for word always wins, also once what says nothing is taken off its edges.
     Then a custom slot may hold a slip of a known name; then the most similar sample is taken that does not
     contradict; then a custom slot may hold anything that could be a name (Amazon fills slots with values outside
-    the type); then a name is parted from a word that it ran into; then a sample with free text takes the rest; and
-    what resembles nothing is AMAZON.FallbackIntent.
+    the type); then a name is parted from a word that it ran into; then a sample with free text takes the rest;
+    and what resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
