@@ -65,7 +65,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "condition.|": [[*Condition]],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
-    "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open"]],
+    "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open", "off_back"]],
     "why.left_|": [[*Measure]],
     "why.now_|": [[*Measure]],
     "effort.|": [[*Effort]],
@@ -232,6 +232,17 @@ def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> No
         for variation in range(60):
             call = book(phrase(key, variation))
             assert longest_number_ms + call.room_ms < BEAT_MS, call.text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_call_of_a_set_says_again_what_was_the_reminder_before_it(locale: str) -> None:
+    said = dict(flatten(tables(locale)))
+    reminded = {
+        (id_, text) for id_ in EXERCISES for text in wordings(said.get(f"exercise.{id_}.cues", []))
+    }
+    assert reminded
+    called = {(id_, text) for id_ in EXERCISES for text in wordings(said[f"exercise.{id_}.calls"])}
+    assert reminded & called == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
