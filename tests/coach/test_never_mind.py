@@ -1,4 +1,4 @@
-""" "Never mind" ends nothing: the workout goes on, and a question beside it is a no."""
+"""What is to be left alone ends nothing: the workout goes on, and a question beside it is a no."""
 
 import pytest
 from runner import Runner
@@ -37,8 +37,12 @@ def test_never_mind_after_a_break_goes_on(runner: Runner) -> None:
     assert runner.workout.running
 
 
-@pytest.mark.parametrize("asking", [ForgetMe(), DidRepetitions(HeardNumber(50)), MoreTime(HeardNumber(120))])
-def test_never_mind_is_a_no_to_a_question_beside_the_workout(runner: Runner, asking: Command) -> None:
+@pytest.mark.parametrize(
+    "asking", [ForgetMe(), DidRepetitions(HeardNumber(50)), MoreTime(HeardNumber(120))]
+)
+def test_never_mind_is_a_no_to_a_question_beside_the_workout(
+    runner: Runner, asking: Command
+) -> None:
     runner.starts()
     runner.works_until(4)
     runner.tell(asking)
@@ -58,7 +62,9 @@ def test_never_mind_is_no_word_that_all_is_well(runner: Runner) -> None:
     assert runner.stored.question is Question.CLEARED
 
 
-@pytest.mark.parametrize("said", [DidRepetitions(HeardNumber(60)), SpareRepetitions(HeardNumber(60))])
+@pytest.mark.parametrize(
+    "said", [DidRepetitions(HeardNumber(60)), SpareRepetitions(HeardNumber(60))]
+)
 def test_a_bare_number_answers_how_many_seconds_are_needed(runner: Runner, said: Command) -> None:
     runner.starts()
     runner.works_until(4)

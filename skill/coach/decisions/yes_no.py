@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from skill.coach.commands import FinishEarly, NeverMind, No, Ready, Resume, StartWorkout, StopCoach, Yes
+from skill.coach.commands import (
+    FinishEarly,
+    NeverMind,
+    No,
+    Ready,
+    Resume,
+    StartWorkout,
+    StopCoach,
+    Yes,
+)
 from skill.coach.decisions.account.privacy import (
     ask_whose,
     forget,
@@ -132,8 +141,8 @@ def say_no(turn: Turn, _command: No) -> Outcome:
 def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
     """On with the workout; no to a question beside it.
 
-    Whoever pauses goes on, and whoever stands before a set is asked for it again. A speaker that plays falls silent:
-    there the word is for the sound. Before a workout it is a no, and what may be dangerous is asked again.
+    Whoever pauses goes on, and whoever stands before a set is asked for it again. A speaker that plays falls
+    silent: there the word is for the sound. Before a workout it is a no, and what may be dangerous is asked again.
     """
     match turn.athlete.question:
         case _ if turn.non_stop and turn.workout.under_way:
