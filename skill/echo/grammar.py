@@ -22,7 +22,7 @@ _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
-_SHORTEST_APART = 3  # letters: a shorter word stands in too many others to be found in them
+_SHORTEST_APART = 2  # letters: one stands in too many words to be found in them
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ class Understanding:
     A sentence that a sample fits word for word always wins, also once what says nothing is taken off its edges.
     Then a custom slot may hold a slip of a known name; then the most similar sample is taken that does not
     contradict; then a custom slot may hold anything that could be a name (Amazon fills slots with values outside
-    the type); then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
+    the type); then a name is parted from a word that it ran into; then a sample with free text takes the rest;
+    and what resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
@@ -69,7 +70,8 @@ class Understanding:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
         if (apart := self._grammar.apart(said)) != said:
             parted = self.understand(apart, open_slots=open_slots)
-            if parted.how != "fallback":
+            # What is less alike may be another word: "outside" holds a side.
+            if parted.how in ("sample", "likeness") and parted.confidence >= _ALIKE:
                 return parted
         if freely := self._grammar.read_freely(self._hearing.in_words(utterance)):
             return _match(freely, 100.0 - likeness, "free text")

@@ -70,6 +70,7 @@ _USUAL: tuple[tuple[str, Any], ...] = (
     ("stand_in", False),
     ("variation_first", False),
     ("eyes_closed", False),
+    ("on_back", False),
 )
 """What an exercise has where its entry does not say."""
 
@@ -124,6 +125,7 @@ def read_exercise(entry: FieldsOf) -> Exercise:
         stand_in=entry.take("stand_in", read_yes_or_no, "write true or false"),
         variation_first=entry.take("variation_first", read_yes_or_no, "write true or false"),
         eyes_closed=entry.take("eyes_closed", read_yes_or_no, "write true or false"),
+        on_back=entry.take("on_back", read_yes_or_no, "write true or false"),
     )
 
 
@@ -140,8 +142,8 @@ def read_stretch(entry: FieldsOf) -> Stretch:
     Raises:
         DataError: a field is missing or out of range.
     """
-    for name, usual in (("always", False), ("stand_in", False)):
-        entry.unread.setdefault(name, usual)
+    for name in ("always", "stand_in", "on_back"):
+        entry.unread.setdefault(name, False)
     return Stretch(
         id=entry.name,
         muscles=entry.take("muscles", read_some_names, "list at least one muscle"),
@@ -155,6 +157,7 @@ def read_stretch(entry: FieldsOf) -> Stretch:
         needs=entry.take("needs", read_names, "list what has to be there, or []"),
         instead=entry.take("instead", _instead, _INSTEAD),
         stand_in=entry.take("stand_in", read_yes_or_no, "write true or false"),
+        on_back=entry.take("on_back", read_yes_or_no, "write true or false"),
     )
 
 

@@ -88,7 +88,7 @@ class Exercise(NamedTuple):
     ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the
     one with which it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done
     in place of others alone. ``variation_first`` says that its ladder leads to a harder variation before it
-    leads to a load. ``eyes_closed`` says that it is done so.
+    leads to a load. ``eyes_closed`` says that it is done so, ``on_back`` that one lies on the back.
     """
 
     id: str
@@ -113,6 +113,7 @@ class Exercise(NamedTuple):
     stand_in: bool = False
     variation_first: bool = False
     eyes_closed: bool = False
+    on_back: bool = False
 
     @property
     def base_id(self) -> str:
@@ -128,7 +129,7 @@ class Stretch(NamedTuple):
     """A stretch of the cool-down; ``always`` marks one that ends every workout.
 
     ``joints`` are what it bends or loads, ``instead`` is what spares a sore one. A ``stand_in`` is done in
-    place of others alone.
+    place of others alone. ``on_back`` says that one lies on the back.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Stretch(NamedTuple):
     needs: tuple[str, ...] = ()
     instead: Instead = ()
     stand_in: bool = False
+    on_back: bool = False
 
 
 class Move(NamedTuple):

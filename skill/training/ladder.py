@@ -113,9 +113,10 @@ def _variation(
 
 
 def is_allowed(exercise: Exercise, preferences: Preferences) -> bool:
-    """Whether an exercise spares what hurts, needs nothing that is missing, and may be done with such eyes."""
+    """Whether an exercise spares what hurts, needs nothing that is missing, and may be done so at all."""
     return not (
         set(exercise.joints) & set(preferences.avoided_joints)
         or set(exercise.needs) & set(preferences.avoided_tools)
         or (exercise.eyes_closed and preferences.eyes_open)
+        or (exercise.on_back and preferences.off_back)
     )

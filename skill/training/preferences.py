@@ -91,7 +91,7 @@ class Preferences(NamedTuple):
     ``light_day`` is the day of a session for tired legs. ``warm_up`` is whether a workout begins with one;
     ``jumps`` whether jumps are wished for at once (True) or never (False); None leaves it to the coach.
     ``unwanted`` are exercises that are left out on a day; with ``eyes_open`` nothing is done with closed eyes,
-    since a sign of danger was told.
+    since a sign of danger was told, and with ``off_back`` nothing lying on the back, since a child is on its way.
     """
 
     exercises: int = 5
@@ -117,6 +117,7 @@ class Preferences(NamedTuple):
     jumps: bool | None = None
     unwanted: tuple[tuple[str, date], ...] = ()
     eyes_open: bool = False
+    off_back: bool = False
 
     def own_beat(self, exercise_id: str) -> int:
         """An exercise's own beat in percent, on top of the general one."""

@@ -140,6 +140,8 @@ def refusal(exercise: Exercise, preferences: Preferences) -> Reason:
         return Reason(Why.JOINT, instead_of=exercise.id, without=sore)
     if exercise.eyes_closed and preferences.eyes_open:
         return Reason(Why.EYES_OPEN, instead_of=exercise.id)
+    if exercise.on_back and preferences.off_back:
+        return Reason(Why.OFF_BACK, instead_of=exercise.id)
     missing = next(need for need in exercise.needs if need in preferences.avoided_tools)
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 

@@ -37,6 +37,7 @@ class Why(StrEnum):
     JOINT = "joint"
     WISH = "wish"
     EYES_OPEN = "eyes_open"
+    OFF_BACK = "off_back"
 
 
 CHANGES = frozenset(

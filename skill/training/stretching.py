@@ -55,8 +55,8 @@ def sparing(
 ) -> Stretches:
     """These stretches, or what stands in for them, in the catalog's order.
 
-    On a ``day`` on which all exercises on the floor are unwanted, none is on the floor, and of that nothing is
-    said: the runner has asked for it.
+    On a ``day`` on which all exercises on the floor are unwanted, none is on the floor, and none is done lying on
+    the back where that is left out; of that nothing is said: the runner knows it already.
     """
     unwanted = frozenset() if day is None else preferences.unwanted_on(day)
     floor = not floor_exercises(catalog) <= unwanted
@@ -66,6 +66,8 @@ def sparing(
         other = _allowed(catalog, stretch, preferences)
         if other is None:
             left_out.append(stretch)
+        elif other.on_back and preferences.off_back:
+            continue
         elif floor or other.position is not Position.FLOOR:
             chosen[other.id] = other
     in_order = (stretch for id_, stretch in catalog.stretches.items() if id_ in chosen)

@@ -102,4 +102,11 @@ def _instead(
     wished = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
     if wished and wished.id not in taken and is_allowed(wished, preferences):
         return wished
-    return swap(catalog, exercise, preferences.avoided_joints, preferences.avoided_tools, taken)
+    return swap(
+        catalog,
+        exercise,
+        preferences.avoided_joints,
+        preferences.avoided_tools,
+        taken,
+        off_back=preferences.off_back,
+    )

@@ -13,11 +13,13 @@ def alternatives(
     without_tools: Collection[str] = (),
     *,
     alike: bool = False,
+    off_back: bool = False,
 ) -> tuple[Exercise, ...]:
     """What can be done in place of an exercise, the likest first.
 
     First comes what the data names for the joints that have to be spared, then the same pattern, then most
-    muscles shared; ``alike`` leaves out what shares no muscle, and all where the data says that nothing does.
+    muscles shared; ``alike`` leaves out what shares no muscle, and all where the data says that nothing does,
+    ``off_back`` what is done lying on the back.
     None of them loads a joint or needs a tool that has to be done without, and none of them jumps: a substitute
     is no harder on the legs.
     """
@@ -29,7 +31,7 @@ def alternatives(
         return ()
 
     def may_be(other: Exercise) -> bool:
-        if other.base_id == base.id or other.impact:
+        if other.base_id == base.id or other.impact or (off_back and other.on_back):
             return False
         return not (
             set(other.joints) & set(without_joints) or set(other.needs) & set(without_tools)
@@ -53,10 +55,15 @@ def swap(
     without_joints: Collection[str] = (),
     without_tools: Collection[str] = (),
     besides: Collection[str] = (),
+    *,
+    off_back: bool = False,
 ) -> Exercise | None:
     """The likest exercise for the same muscles; None where the catalog has none.
 
-    It spares the joints, needs none of the tools and is none of ``besides`` (ids).
+    It spares the joints, needs none of the tools and is none of ``besides`` (ids); with ``off_back`` it is not
+    done lying on the back.
     """
-    found = alternatives(catalog, exercise, without_joints, without_tools, alike=True)
+    found = alternatives(
+        catalog, exercise, without_joints, without_tools, alike=True, off_back=off_back
+    )
     return next((other for other in found if other.id not in besides), None)

@@ -12,7 +12,9 @@ DAYS_A_WEEK = 7
 MOST_WEEKS = 9
 """Gaps that are told in weeks; what is longer is "a while"."""
 
-_SWAPS = frozenset({Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN, Why.EYES_OPEN})
+_SWAPS = frozenset(
+    {Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN, Why.EYES_OPEN, Why.OFF_BACK}
+)
 """Why one exercise may stand in for another."""
 
 

@@ -75,6 +75,7 @@ PREFERENCES = st.builds(
     light_day=st.none() | DAYS,
     unwanted=few(st.tuples(IDS, DAYS)),
     eyes_open=st.booleans(),
+    off_back=st.booleans(),
 )
 RUNGS = st.builds(
     Rung, IDS, st.integers(1, 90), st.integers(0, 1), st.none() | TOOLS, st.integers(0, 50_000)

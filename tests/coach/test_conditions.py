@@ -4,6 +4,7 @@ import pytest
 from runner import Runner
 
 from skill.coach.commands import (
+    BringBack,
     CallForHelp,
     Command,
     Condition,
@@ -13,6 +14,7 @@ from skill.coach.commands import (
     ForgetMe,
     LeaveSession,
     Named,
+    NamedExercise,
     No,
     OpenCoach,
     Pain,
@@ -23,12 +25,14 @@ from skill.coach.commands import (
     StartWorkout,
     StopCoach,
     TellCondition,
+    WhatDoYouKnow,
     Yes,
 )
 from skill.workout.question import Question
 from skill.workout.states import State
 
 CALF = Named("ankle", "calf")
+BRIDGE = NamedExercise("glute_bridge", "bridges")
 HEADACHE = Pain(Named("head", "headache"), "head")
 ASKED = (Condition.HEART, Condition.PREGNANT, Condition.OPERATED)
 
@@ -44,6 +48,14 @@ def in_the_calf_stretch(runner: Runner) -> None:
     runner.tell(Yes(), after_s=5)
     assert runner.workout.place.state is State.STRETCHING
     assert runner.workout.plan.holds[runner.workout.place.index].stretch.id == "calf"
+
+
+def lies_on_the_back(runner: Runner) -> bool:
+    """Whether anything still to come in the plan is done lying on the back."""
+    plan, here = runner.workout.plan, runner.workout.place.index
+    return any(work.exercise.on_back for work in plan.sets[here:]) or any(
+        stretch.on_back for stretch in plan.stretches
+    )
 
 
 def asks_whether_a_doctor_allows_it(runner: Runner) -> bool:
@@ -115,6 +127,28 @@ def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runn
     here = runner.workout.place.index
     assert not any(work.exercise.impact for work in runner.workout.plan.sets[here:])
     assert runner.stored.preferences.jumps is False
+
+
+def test_whoever_is_pregnant_lies_on_the_back_no_more_until_it_is_asked_for(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(Condition.PREGNANT), after_s=20)
+    runner.tell(Yes(), after_s=5)
+    assert not lies_on_the_back(runner)
+    runner.tell(WhatDoYouKnow(), after_s=20)
+    assert "privacy.off_back" in runner.said()
+    runner.tell(BringBack(BRIDGE), after_s=20)
+    assert runner.stored.question is Question.BRING_BACK
+    assert runner.stored.preferences.off_back, "only on a clear yes"
+    runner.tell(Yes(), after_s=5)
+    assert not runner.stored.preferences.off_back
+
+
+def test_whoever_is_pregnant_lies_on_the_back_no_more_in_this_workout(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    assert lies_on_the_back(runner), "else this shows nothing"
+    runner.tell(TellCondition(Condition.PREGNANT))
+    runner.tell(Yes(), after_s=5)
+    assert not lies_on_the_back(runner)
 
 
 @pytest.mark.parametrize("ending", [LeaveSession(unanswered=True), StopCoach(), No()])

@@ -142,7 +142,10 @@ def test_wherever_a_question_is_open_what_leaves_it_open_and_moves_nothing(
             assert asked(runner) is question, command
             workout, place = runner.stored.workout, before.workout and before.workout.place
             assert (workout and workout.place) == place
-            assert (workout and workout.done) == (before.workout and before.workout.done)
+            # A joint that was named while a danger is asked about changes the plan only now.
+            assert sum(workout.done if workout else ()) == sum(
+                before.workout.done if before.workout else ()
+            )
 
 
 def test_what_is_said_at_last_completes_what_was_asked(squatting: Runner) -> None:

@@ -11,6 +11,7 @@ from support.examples import tried
 from support.flaky_store import FlakyStore
 
 from skill.echo import DeviceTurn, Echo, exception_encountered
+from skill.workout.question import Question
 from skill.workout.states import State
 
 SAID = (
@@ -139,6 +140,9 @@ class Anything(RuleBasedStateMachine):
             echo.open()
             self._catch_up()  # the other speaker plays on until the runner is led here
             echo.say("tell strong stride to start my workout")
+            if self.house.athlete.question is Question.CLEARED:  # nobody is led before that
+                echo.say("yes")
+                echo.say("tell strong stride to start my workout")
             if self.house.workout.place.active is not State.STRETCHING:
                 echo.say("ask strong stride to finish early")
             echo.say("ask strong stride to finish early")

@@ -1,8 +1,8 @@
 """How well runners are heard, measured on sentences that nobody wrote the samples by.
 
 From the project's folder, ``PYTHONPATH=tests python tests/interaction_model/held_out.py de-DE`` prints figures
-and every sentence that is not heard rightly; without a locale those of en-US. ``en-US idioms`` and
-``en-US everyday`` measure lots apart, of which only the acts are told.
+and every sentence that is not heard rightly; without a locale those of en-US. ``en-US idioms``,
+``en-US everyday`` and ``en-US body`` measure lots apart, of which only the acts are told.
 """
 
 import sys
@@ -60,6 +60,21 @@ class HeldOut(NamedTuple):
     said: str
     meant: tuple[Command, ...]
     heard: Command
+    known_miss: str = ""
+    """What becomes of it, where it is known that it is not heard rightly."""
+
+    @property
+    def body_is_right(self) -> bool:
+        """Whether it comes to exactly this, of the right joint and the right illness where one is told."""
+        return any(
+            type(self.heard) is type(one)
+            and all(
+                getattr(self.heard, name, None) == getattr(one, name, None)
+                for name in ("injured", "condition")
+            )
+            and _joint(one) in (None, _joint(self.heard))
+            for one in self.meant
+        )
 
     @property
     def act_is_right(self) -> bool:
@@ -102,7 +117,12 @@ def measured(locale: str, lot: str = "") -> list[HeldOut]:
     """All held-out sentences of a locale, or of a lot apart, as they are heard."""
     spoken = tomllib.loads((FOLDER / lot / f"{locale}.toml").read_text("utf-8"))["utterance"]
     return [
-        HeldOut(one["said"], _meant(one, locale), command_heard(one["said"], locale))
+        HeldOut(
+            one["said"],
+            _meant(one, locale),
+            command_heard(one["said"], locale),
+            one.get("known_miss", ""),
+        )
         for one in spoken
     ]
 
@@ -134,6 +154,10 @@ def _bare(command: Command) -> tuple[Any, ...]:
     return _act(command), *(
         _id(value) for name, value in vars(command).items() if name != "injured"
     )
+
+
+def _joint(command: Command) -> Any:
+    return _id(getattr(command, "joint", None))
 
 
 def _id(value: Any) -> Any:

@@ -50,6 +50,14 @@ def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
     assert [one.said for one in heard if one.is_wrong_act] == []
 
 
+def test_what_the_body_says_is_heard_but_for_known_misses(locale: str) -> None:
+    heard = measured(locale, "body")
+    assert len(heard) >= 40
+    assert [one.said for one in heard if not one.body_is_right] == [
+        one.said for one in heard if one.known_miss
+    ]
+
+
 def test_no_held_out_sentence_is_a_sample(
     locale: str, heard: list[HeldOut], samples: dict[str, list[str]]
 ) -> None:

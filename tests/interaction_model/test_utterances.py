@@ -195,6 +195,9 @@ def test_expectations_name_only_intents_and_slots_of_the_model(
 
 NOT_ALONE = frozenset(
     {
+        "sugar is low",
+        "sugar is too low",
+        "a hypo",
         "nine one one",
         "nine nine nine",
         "something go in my",

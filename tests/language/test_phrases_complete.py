@@ -65,7 +65,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "condition.|": [[*Condition]],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
-    "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open"]],
+    "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open", "off_back"]],
     "why.left_|": [[*Measure]],
     "why.now_|": [[*Measure]],
     "effort.|": [[*Effort]],

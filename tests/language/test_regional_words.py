@@ -10,6 +10,7 @@ from skill.language.phrase_files import flatten
 OF_SPAIN = (
     r"(?:he|ha|has|han) (?:sido|hecho|dicho|visto|puesto|\w+[aií]do)",  # "hice", "estuvo" in America
     r"altavoz|ordenador|barandilla|zapatillas|agujetas|zancadas?|gemelos?",
+    r"112",  # the emergency number is another one in America
     r"túmba\w+|de un tirón|en el sitio|tu sitio|el sitio",
 )
 NOT_OF_ALL = (r"coge\w*|coja\w*", r"vosotr\w+|os|usted(?:es)?|vos")

@@ -1,8 +1,8 @@
 """How many examples hypothesis tries for the promise of a test.
 
-A test says how many are worth their time. ``make e2e`` tries all of these, by the profile ``promised``, and other
-ones each time. Without that profile a fifth of them is tried, the same ones each time: ``make test`` is quick,
-and its outcome depends on the code alone.
+A test says how many are worth their time. ``make test`` tries a fifth of these, ``make e2e`` all of them by the
+profile ``promised``: the same ones each time, so that the outcome depends on the code alone. The profile
+``searching`` tries other ones each time; what it finds is mended, and becomes a test.
 """
 
 from hypothesis import settings
@@ -12,7 +12,8 @@ _QUICK = _USUAL // 5
 _FEWEST = 5
 
 # Without a deadline: a busy machine breaks no promise.
-settings.register_profile("promised", max_examples=_USUAL, deadline=None)
+settings.register_profile("searching", max_examples=_USUAL, deadline=None)
+settings.register_profile("promised", max_examples=_USUAL, deadline=None, derandomize=True)
 settings.register_profile("quick", max_examples=_QUICK, deadline=None, derandomize=True)
 settings.load_profile("quick")
 

@@ -235,3 +235,20 @@ def test_a_session_is_unusually_long_only_where_none_of_the_last_ones_was_nearly
     for days in (6, 9, 12, 15):
         long_ago = joined(long_ago, before(short, days))
     assert is_unusually_long(CATALOG, long_ago, plan), "five shorter ones since"
+
+
+@pytest.mark.parametrize(
+    "sore", [(), ("knee",), ("ankle",), ("back",), ("shoulder",), ("knee", "ankle")]
+)
+def test_nothing_is_planned_lying_on_the_back_where_that_is_left_out(sore: tuple[str, ...]) -> None:
+    preferences = Preferences(avoided_joints=sore)
+    lain = set()
+    for week in range(6):
+        day = MONDAY + timedelta(weeks=week)
+        usual = plan_workout(CATALOG, (), day, preferences)
+        plan = plan_workout(CATALOG, (), day, preferences._replace(off_back=True))
+        lain |= {work.exercise.id for work in usual.sets if work.exercise.on_back}
+        lain |= {stretch.id for stretch in usual.stretches if stretch.on_back}
+        assert not any(work.exercise.on_back for work in plan.sets)
+        assert not any(stretch.on_back for stretch in plan.stretches)
+    assert lain, "else this shows nothing"

@@ -64,6 +64,7 @@ def write_preferences(preferences: Preferences) -> Document:
         **({} if preferences.jumps is None else {"jumps": preferences.jumps}),
         **_write_unwanted(preferences),
         **({"eyes_open": True} if preferences.eyes_open else {}),
+        **({"off_back": True} if preferences.off_back else {}),
     }
 
 
@@ -109,6 +110,7 @@ def read_preferences(values: Document) -> Preferences:
             (word(id_), date.fromisoformat(day)) for id_, day in _few(values.get("unwanted", []))
         ),
         eyes_open=bool(values.get("eyes_open", False)),
+        off_back=bool(values.get("off_back", False)),
     )
     return _same(preferences)
 

@@ -142,7 +142,14 @@ def stand_in(
     unwanted = {*besides, *(id_ for id_, _ in preferences.swaps)}
     sore = preferences.avoided_joints
     alike = reason.instead_of is not None and reason.without in sore
-    every = alternatives(turn.catalog, exercise, sore, preferences.avoided_tools, alike=alike)
+    every = alternatives(
+        turn.catalog,
+        exercise,
+        sore,
+        preferences.avoided_tools,
+        alike=alike,
+        off_back=preferences.off_back,
+    )
     if gently:
         joints, pattern = set(exercise.joints), exercise.pattern
         every = tuple(

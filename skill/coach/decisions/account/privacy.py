@@ -59,6 +59,8 @@ def _spared(turn: Turn) -> list[Phrase]:
         said.append(phrase("privacy.joints", joints=joints))
     if preferences.eyes_open:
         said.append(phrase("privacy.eyes_open"))
+    if preferences.off_back:
+        said.append(phrase("privacy.off_back"))
     if swapped:
         said.append(phrase("privacy.left_out", exercises=tuple(map(exercise_name, swapped))))
     if frozen and not preferences.avoided_joints:

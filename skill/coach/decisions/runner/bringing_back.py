@@ -25,9 +25,12 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
         return turn.go_on([phrase("back.not_heard")])
     preferences = turn.athlete.preferences
     if exercise is not None:
-        base_id = turn.catalog.exercises[exercise].base_id
-        with_closed_eyes = turn.catalog.exercises[exercise].eyes_closed and preferences.eyes_open
-        if base_id not in preferences.frozen and not with_closed_eyes:
+        named = turn.catalog.exercises[exercise]
+        base_id = named.base_id
+        left_out = (named.eyes_closed and preferences.eyes_open) or (
+            named.on_back and preferences.off_back
+        )
+        if base_id not in preferences.frozen and not left_out:
             return _exercise_back(turn, base_id)
     elif joint not in (None, *preferences.avoided_joints) or not (
         preferences.avoided_joints or preferences.frozen
@@ -54,6 +57,8 @@ def brought_back(turn: Turn) -> Outcome:
         if exercise.eyes_closed and turn.preferences.eyes_open:
             turn = replanned(turn, turn.athlete.preferences._replace(eyes_open=False))
             return turn.go_on([phrase("back.exercise", exercise=exercise_name(exercise.id))])
+        if exercise.on_back and turn.preferences.off_back:
+            turn = replanned(turn, turn.athlete.preferences._replace(off_back=False))
         return _exercise_back(turn, exercise.base_id)
     joint = aside.joint
     preferences = turn.athlete.preferences

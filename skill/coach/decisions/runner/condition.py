@@ -47,10 +47,16 @@ def _without_jumps(turn: Turn) -> Turn:
 
 
 def _gently(turn: Turn, command: TellCondition) -> Turn:
-    """The turn without closed eyes from now on; without jumps for two of them, until they are asked for."""
+    """The turn without closed eyes from now on, until they are asked for.
+
+    Two conditions leave out jumps as well, and a child on its way what is done lying on the back: after the first
+    months the womb presses on a great vein there. Nobody asks for the month.
+    """
     preferences = turn.athlete.preferences._replace(eyes_open=True)
     if command.condition in (Condition.PREGNANT, Condition.OPERATED):
         preferences = preferences._replace(jumps=False)
+    if command.condition is Condition.PREGNANT:
+        preferences = preferences._replace(off_back=True)
     return replanned(turn, preferences)
 
 

@@ -117,7 +117,14 @@ def _without_jumps(turn: Turn, workout: Workout) -> Plan:
             continue
         jump = ahead[0].exercise
         besides = {exercise.id for exercise in plan.all_exercises}
-        other = swap(catalog, jump, preferences.avoided_joints, preferences.avoided_tools, besides)
+        other = swap(
+            catalog,
+            jump,
+            preferences.avoided_joints,
+            preferences.avoided_tools,
+            besides,
+            off_back=preferences.off_back,
+        )
         if other is not None:
             reason = Reason(Why.LIGHT_DAY, instead_of=jump.id)
             item = prescribe(catalog, other, reason, standings, preferences, plan.day)
