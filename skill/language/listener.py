@@ -55,8 +55,8 @@ class Listener:
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
     their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part
-    of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too, and
-    my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
+    of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
+    and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
     two words) and which letters are written otherwise.
     """
 
