@@ -235,6 +235,17 @@ def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> No
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_no_call_of_a_set_says_again_what_was_the_reminder_before_it(locale: str) -> None:
+    said = dict(flatten(tables(locale)))
+    reminded = {
+        (id_, text) for id_ in EXERCISES for text in wordings(said.get(f"exercise.{id_}.cues", []))
+    }
+    assert reminded
+    called = {(id_, text) for id_ in EXERCISES for text in wordings(said[f"exercise.{id_}.calls"])}
+    assert reminded & called == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_everything_on_the_beat_was_measured(locale: str) -> None:
     measured = read_words("speech", locale)["words"]
     said = dict(flatten(tables(locale)))
