@@ -212,7 +212,8 @@ def _meant(turn: Turn, named: NamedExercise | None) -> WorkSet | None:
     if not workout.under_way or workout.place.active is State.STRETCHING:
         return None
     if named is None:
-        at = workout.place.index
-        return workout.plan.sets[at]
+        # In the warm-up the place counts moves, none of which is a set.
+        warms_up = workout.place.active is State.WARMING_UP
+        return None if warms_up else workout.plan.sets[workout.place.index]
     base_id = turn.catalog.exercises[str(named.id)].base_id
     return next((w for w in sets_ahead(workout) if w.exercise.base_id == base_id), None)

@@ -1,0 +1,41 @@
+"""In the warm-up a place counts moves: what is said of "this one" is never meant for the set of that number."""
+
+import pytest
+from runner import Runner
+
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    Command,
+    Fewer,
+    Harder,
+    Heavier,
+    Lighter,
+    OneMoreSet,
+    OpenCoach,
+    SkipExercise,
+    StartWorkout,
+    TooEasy,
+    TooHard,
+)
+from skill.store.memory import MemoryStore
+from skill.workout.states import State
+
+OF_THIS_ONE = (TooHard(), TooEasy(), Harder(), Lighter(), Heavier(), Fewer(), OneMoreSet())
+
+
+@pytest.mark.parametrize("move", range(5))
+@pytest.mark.parametrize("command", OF_THIS_ONE, ids=lambda command: type(command).__name__)
+def test_no_set_is_changed_or_rated_that_was_not_meant(command: Command, move: int) -> None:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    for said in (OpenCoach(), StartWorkout(), *[SkipExercise()] * move):
+        runner.tell(said, after_s=2)
+    before = runner.workout
+    assert (before.place.active, before.place.index) == (State.WARMING_UP, move)
+    reply = runner.tell(command, after_s=5)
+    assert reply
+    assert runner.workout.plan.prescriptions == before.plan.prescriptions
+    assert [s.prescription for s in runner.workout.plan.sets] == [
+        s.prescription for s in before.plan.sets
+    ]
+    assert not runner.workout.efforts
