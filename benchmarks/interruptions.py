@@ -29,7 +29,7 @@ from skill.workout.states import ACTIVE, State, Trigger
 MODELS = Path(__file__).parents[1] / "interaction_models"
 LOCALE = "en-US"
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
-CUTS = 40_000
+CUTS = 200_000
 SEED = 20_260_302
 
 SOUNDS_AFTER_MS = (500, 1_200)

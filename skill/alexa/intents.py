@@ -342,5 +342,16 @@ def command_of(
     slots = Slots(filled, listen)
     alarm = slots.alarm()
     if alarm is not None and alarm.grade not in _SAID_BY.get(name, ()):
-        return _alarmed(alarm)
-    return INTENTS.get(name, _plain(commands.NotUnderstood))(slots)
+        command = _alarmed(alarm)
+    else:
+        command = INTENTS.get(name, _plain(commands.NotUnderstood))(slots)
+    return _with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
+
+
+def _with_all_parts(pain: commands.Pain, slots: Slots) -> Command:
+    """The pain with every other part of the body that was named: "my knee and my back hurt" is both."""
+    named = [part for part in slots.parts() if part.id != pain.part]
+    besides = {joint: part for part in named if (joint := _spared(part)) != pain.joint}
+    return pain._replace(
+        besides=tuple(commands.Pain(joint, part.id) for joint, part in besides.items())
+    )

@@ -91,6 +91,12 @@ class Slots:
         found = self._listen().part(self._raw(name))
         return Named(*found) if found else None
 
+    def parts(self) -> list[Named]:
+        """Every part of the body that is named in any slot, as it was said, each once."""
+        listener = self._listen()
+        found = (part for name in self._filled for part in listener.parts(self._raw(name)))
+        return [Named(id_, clean(said)) for id_, said in dict(found).items()]
+
     def is_turned(self, name: str) -> bool:
         """Whether the words of a slot turn what was said behind them into its opposite."""
         return self._listen().is_turned(self._raw(name))

@@ -338,12 +338,13 @@ class Pain(Command):
     """It hurts: there, if a place was named.
 
     ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where
-    something gave way, snapped or swelled.
+    something gave way, snapped or swelled; ``besides`` are the other parts that were named in the same breath.
     """
 
     joint: Named | None = None
     part: str | None = None
     injured: bool = False
+    besides: tuple["Pain", ...] = ()
 
 
 class FeelPull(Pain):

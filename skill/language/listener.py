@@ -55,7 +55,8 @@ class Listener:
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
     their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part
-    of the body for an ailment; ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
+    of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
+    and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
     two words) and which letters are written otherwise.
     """
 
@@ -94,8 +95,12 @@ class Listener:
         danger = alarms.get(Grade.DANGER, ())
         self._danger_for_sure = self._any_of(one for one in danger if mild.search(self._plain(one)))
         self._own = tuple(f"{self._plain(one)} " for one in alarms.get("own", ()))
-        self._part_or_own = self._any_of((*names.get(PART, ()), *alarms.get("own", ())))
+        self._part_or_own = self._any_of(
+            (*names.get(PART, ()), *alarms.get("own", ()), *alarms.get("beside", ()))
+        )
         self._turned = self._any_of(alarms.get("turned", ()))
+        exercises = self._names.get("exercise", {}).keys() - self._names[PART].keys()
+        self._exercises = self._any_of(exercises)
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
         self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
 
@@ -115,6 +120,21 @@ class Listener:
         return (
             (self._names[PART][found], self.bare_part(self._part_names[found])) if found else None
         )
+
+    def parts(self, said: str) -> list[tuple[str, str]]:
+        """Every part of the body that a text names, as ``part`` gives one, in the order they are said.
+
+        The name of an exercise is none: "hip thrusts hurt my back" is about the back. Nor is a name inside a
+        longer one: "shoulder blade" is no shoulder.
+        """
+        text, end = self._exercises.sub(" ", self._plain(said)), 0
+        found: dict[str, str] = {}
+        for match in self._parts.finditer(text):
+            if match.start() >= end:
+                end = match.end(1)
+                name = match[1]
+                found.setdefault(self._names[PART][name], self.bare_part(self._part_names[name]))
+        return [*found.items()]
 
     def _part_ids(self, plain: str) -> set[str]:
         """The ids of all parts of the body that a text names."""

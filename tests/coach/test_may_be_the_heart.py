@@ -239,3 +239,12 @@ def test_delivered_twice_it_is_asked_in_the_same_words(runner: Runner) -> None:
     assert runner.answer_again() == first
     last = runner.tell(StopCoach(), after_s=10)
     assert runner.answer_again() == last
+
+
+def test_a_joint_told_in_one_breath_with_the_jaw_is_spared_and_the_jaw_is_asked_about(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.tell(Pain(KNEE, "knee", besides=(JAW,)), after_s=10)
+    assert runner.stored.question is Question.DANGER
+    assert runner.stored.preferences.avoided_joints == ("knee",)

@@ -65,6 +65,27 @@ def test_after_a_second_joint_that_hurts_the_work_ends_and_a_gentle_stretch_is_o
     assert not any({"knee", "hip"} & {*s.joints} for s in runner.workout.plan.stretches)
 
 
+def test_two_joints_told_in_one_breath_are_both_spared_and_are_enough_for_today(
+    runner: Runner,
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(Pain(KNEE, "knee", besides=(Pain(HIP, "hip"),)))
+    assert {"knee", "hip"} <= {*runner.stored.preferences.avoided_joints}
+    assert "pain.second" in runner.said()
+    assert "knee and hip" in runner.words().replace("hip and knee", "knee and hip")
+
+
+@pytest.mark.parametrize("first", [KNEE, None, Named(None, "leg")])
+def test_two_joints_told_before_the_workout_are_both_left_out_of_it(
+    runner: Runner, first: Named | None
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Pain(first, besides=(Pain(Named("ankle", "ankle"), "ankle"), Pain(KNEE, "knee"))))
+    assert {"knee", "ankle"} == {*runner.stored.preferences.avoided_joints}
+    runner.tell(StartWorkout(), after_s=20)
+    assert not any({"knee", "ankle"} & {*s.exercise.joints} for s in runner.workout.plan.sets)
+
+
 @pytest.mark.parametrize("again", [Pain(KNEE), Pain()])
 def test_what_hurts_once_more_although_it_was_spared_ends_the_work_as_well(
     runner: Runner, again: Pain

@@ -56,6 +56,8 @@ def test_what_the_body_says_is_heard_but_for_known_misses(locale: str) -> None:
     assert [one.said for one in heard if not one.body_is_right] == [
         one.said for one in heard if one.known_miss
     ]
+    urgent = [one for one in heard if one.must_stop and not one.known_miss]
+    assert [one.said for one in urgent if not one.stops] == []
 
 
 def test_no_held_out_sentence_is_a_sample(

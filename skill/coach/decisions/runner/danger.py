@@ -29,7 +29,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.moving import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
-from skill.coach.decisions.runner.pain import danger_check
+from skill.coach.decisions.runner.pain import danger_check, joints_told
 from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply
 from skill.coach.turn.outcome import Outcome
@@ -104,7 +104,7 @@ def _asked_again(turn: Turn, command: Command, question: Question) -> Outcome:
         case PressButton():  # nothing can be said to it
             return Outcome(turn.athlete, Reply(None, player=Stop()), aside=turn.aside)
         case Pain():
-            turn, said = spared_meanwhile(turn, command.joint)
+            turn, said = spared_meanwhile(turn, joints_told(command))
         case TimedSpeechFailed():
             turn = turn.with_athlete(timed_speech_failed(turn, command).athlete)
         case ScreenFailed():

@@ -8,7 +8,13 @@ from collections.abc import Mapping
 
 from skill.athlete.athlete import close_workout
 from skill.coach.commands import FeelPull, Named, Pain, RedFlag
-from skill.coach.decisions.runner.sparing import held, joint_of, spare, sparing
+from skill.coach.decisions.runner.sparing import (
+    held,
+    known_joints,
+    spare,
+    spared_meanwhile,
+    sparing,
+)
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -49,17 +55,29 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     What gave way ends training for today. What may be the heart is asked about first.
     """
     if command.injured:
-        return _ended(sparing(turn, joint_of(turn, command.joint))).talk(
-            [phrase("injury.stop"), phrase("injury.help")]
-        )
-    if command.part in NEAR_THE_HEART or command.part == HEAD:
-        named = command.joint or Named(None, "")
-        joint = HEAD if command.part == HEAD else named.id
+        for joint in known_joints(turn, joints_told(command)):
+            turn = sparing(turn, joint.id)
+        return _ended(turn).talk([phrase("injury.stop"), phrase("injury.help")])
+    told = (command, *command.besides)
+    asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
+    if asked:
+        others = [one.joint for one in told if one.joint and one is not asked]
+        said: list[Phrase] = []
+        if known_joints(turn, others):
+            turn, said = spared_meanwhile(turn, others)
+        named = asked.joint or Named(None, "")
+        joint_id = HEAD if asked.part == HEAD else named.id
         under = turn.athlete.question if turn.athlete.waiting else None
-        aside = Aside(under, joint=joint, said=named.said[:LONGEST_TEXT])
+        aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
         turn = held(turn)._replace(aside=aside)
-        return turn.ask_aside([phrase("danger.stop"), danger_check(turn)], Question.DANGER)
-    return spare(turn, command.joint)
+        said = [phrase("danger.stop"), *said, danger_check(turn)]
+        return turn.ask_aside(said, Question.DANGER)
+    return spare(turn, joints_told(command))
+
+
+def joints_told(command: Pain) -> list[Named]:
+    """Every joint that was named in one breath."""
+    return [one.joint for one in (command, *command.besides) if one.joint]
 
 
 def danger_check(turn: Turn) -> Phrase:
@@ -74,7 +92,7 @@ def no_danger(turn: Turn) -> Outcome:
     if aside and aside.joint == HEAD:
         return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
-    return spare(turn._replace(aside=None), named)
+    return spare(turn._replace(aside=None), [named] if named else [])
 
 
 def danger(turn: Turn) -> Outcome:
@@ -102,4 +120,4 @@ def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
         muscles = turn.workout.plan.holds[place.index].stretch.muscles
         if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
             return turn.go_on([phrase("stretching.mild_pull")])
-    return pain(turn, Pain(command.joint, command.part))
+    return pain(turn, Pain(command.joint, command.part, besides=command.besides))

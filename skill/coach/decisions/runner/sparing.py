@@ -4,6 +4,8 @@ Kept is only what has to be left out: a joint, and which exercise is replaced or
 asks for it again (``bringing_back.py``).
 """
 
+from collections.abc import Sequence
+
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.commands import Named
@@ -33,26 +35,29 @@ MOST_PAINS = 2
 """Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
 
 
-def spared_meanwhile(turn: Turn, named: Named | None) -> tuple[Turn, list[Phrase]]:
-    """The turn in which one more part that hurts is spared while another is asked about, and the words on it."""
-    joint = joint_of(turn, named)
-    if named is None or joint is None:
-        return turn, [phrase("danger.stop")]
-    if turn.workout.under_way:
-        turn = _with_pain(turn, joint)
-    return sparing(turn, joint), [phrase("pain.spare", joint=named.said)]
+def spared_meanwhile(turn: Turn, named: Sequence[Named]) -> tuple[Turn, list[Phrase]]:
+    """The turn in which more parts that hurt are spared while another is asked about, and the words on them."""
+    known = known_joints(turn, named)
+    for joint in known:
+        if turn.workout.under_way:
+            turn = _with_pain(turn, joint.id)
+        turn = sparing(turn, joint.id)
+    return turn, [_spared(known)] if known else [phrase("danger.stop")]
 
 
-def spare(turn: Turn, named: Named | None) -> Outcome:
-    """Stop what hurts and spare the joint that was named, if it is known; offer what is left."""
-    workout, joint = turn.workout, joint_of(turn, named)
-    spared = phrase("pain.spare", joint=named.said if named else "")
-    unsure = [phrase("pain.unsure")] if named and joint is None else []
-    known = [] if joint is None else [spared]
+def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
+    """Stop what hurts and spare every joint that was named, as far as they are known; offer what is left."""
+    joints = known_joints(turn, named)
+    joint = joints[0].id if joints else None
+    unsure = [phrase("pain.unsure")] if named and not joints else []
+    known = [_spared(joints)] if joints else []
+    for other in joints[1:]:
+        turn = sparing(_with_pain(turn, other.id) if turn.workout.under_way else turn, other.id)
+    workout = turn.workout
     if not workout.under_way:
         if joint is None:
             return turn.go_on([*unsure, phrase("pain.tell_me")])
-        return sparing(turn, joint).go_on([spared])
+        return sparing(turn, joint).go_on([*unsure, *known])
     if workout.place.active is State.STRETCHING:
         turn, left_out = with_stretches_spared(sparing(turn, joint))
         return _pain_in_stretch(turn, [*unsure, *known, *left_out])
@@ -81,6 +86,13 @@ def spare(turn: Turn, named: Named | None) -> Outcome:
     ):
         return held(_without_barred(turn)).talk(said, Question.GO_ON)
     return _ask_into_what_is_left(turn, index, said)
+
+
+def _spared(joints: Sequence[Named]) -> Phrase:
+    """The word on what is spared: what the runner called it, or the names of several joints."""
+    if len(joints) == 1:
+        return phrase("pain.spare", joint=joints[0].said)
+    return phrase("pain.spare", joint=tuple(phrase(f"joint.{joint.id}") for joint in joints))
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:
@@ -170,6 +182,11 @@ def joint_of(turn: Turn, named: Named | None) -> str | None:
     """The id of the joint that was named, if any exercise loads it."""
     known = {joint for exercise in turn.catalog.exercises.values() for joint in exercise.joints}
     return named.id if named is not None and named.id in known else None
+
+
+def known_joints(turn: Turn, named: Sequence[Named]) -> list[Named]:
+    """Those of the joints that were named which some exercise loads, each once."""
+    return list({joint_of(turn, one): one for one in named if joint_of(turn, one)}.values())
 
 
 def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
