@@ -69,10 +69,11 @@ def test_a_bare_number_answers_how_many_seconds_are_needed(runner: Runner, said:
     runner.starts()
     runner.works_until(4)
     runner.tell(MoreTime(HeardNumber(120)))
-    assert runner.stored.question is Question.HOW_MUCH_TIME
+    asked = [runner.stored.question]
     runner.tell(said, after_s=3)
-    assert "really.more" not in runner.said()
-    assert runner.stored.question is not Question.REALLY
+    asked.append(runner.stored.question)
+    assert asked[0] is Question.HOW_MUCH_TIME
+    assert asked[1] not in (Question.HOW_MUCH_TIME, Question.REALLY)
     assert runner.workout.running
 
 
