@@ -314,7 +314,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "AMAZON.ShuffleOnIntent": _plain(commands.Shuffle),
     "AMAZON.ShuffleOffIntent": _plain(commands.Shuffle),
     "AMAZON.StopIntent": _plain(commands.StopCoach),
-    "AMAZON.CancelIntent": _plain(commands.StopCoach),
+    "AMAZON.CancelIntent": _plain(commands.NeverMind),
     "AMAZON.NavigateHomeIntent": _plain(commands.StopCoach),
     "AMAZON.HelpIntent": _plain(commands.Help),
     "AMAZON.YesIntent": _plain(commands.Yes),

@@ -194,6 +194,10 @@ class StopCoach(Command):
     """Enough for now; the place is kept."""
 
 
+class NeverMind(Command):
+    """What was said or asked is to be left alone; nothing ends by it."""
+
+
 # Questions.
 
 

@@ -1,8 +1,12 @@
 """What a runner lives with is asked about first; what only feels wrong is no injury; help is offered for help."""
 
+import json
+
 import pytest
 from runner import Runner
 
+from skill.athlete.stored.document import read_document
+from skill.athlete.stored.text import write_text
 from skill.coach.commands import (
     BringBack,
     CallForHelp,
@@ -254,3 +258,16 @@ def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> 
     runner.tell(Yes(), after_s=5)
     assert "red_flag.help" in runner.said()
     assert runner.stored.alarmed
+
+
+@pytest.mark.parametrize("joint", ["ankle", "knee", "back", "hip"])
+def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: str) -> None:
+    """The twelfth repetition of one exercise is not the twelfth of the one that takes its place."""
+    at_repetition_seven(runner)
+    before = runner.workout
+    runner.tell(TellCondition(Condition.OPERATED, Named(joint, joint)))
+    after = runner.workout
+    assert read_document(json.loads(write_text(runner.stored).whole), runner.coach.catalog)
+    at = before.place.index
+    if after.plan.sets[at].exercise is not before.plan.sets[at].exercise:
+        assert after.place.done == 0

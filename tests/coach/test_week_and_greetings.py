@@ -173,7 +173,18 @@ def test_who_wants_more_rounds_than_the_first_workouts_have_is_told_why_not(runn
     assert runner.said() == ["plan.changed", "ask.start"]
 
 
+def test_a_first_workout_is_not_called_lighter_for_a_long_run_that_takes_nothing_from_it(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    before = runner.workout.plan if runner.stored.workout else None
+    runner.tell(LongRunTomorrow(), after_s=20)
+    assert runner.said() == ["light.as_before", "ask.start"]
+    assert before is None or runner.workout.plan.prescriptions == before.prescriptions
+
+
 def test_before_the_workout_a_long_run_makes_it_lighter(runner: Runner) -> None:
+    runner.knows_the_ground()
     runner.tell(OpenCoach())
     runner.tell(LongRunTomorrow(), after_s=20)
     assert runner.said() == ["light.planned", "ask.start"]

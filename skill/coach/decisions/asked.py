@@ -12,17 +12,24 @@ from skill.coach.commands import (
     DidRepetitions,
     Equipment,
     GoToExercise,
+    HeardNumber,
     HowTo,
     Load,
+    Minutes,
+    MoreTime,
     NotUnderstood,
     RepeatExercise,
     SayAgain,
+    SpareRepetitions,
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.runner import effort, weights
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
+
+MINUTE = 60
+"""From so many seconds on, a time said before a workout is its length and no breather."""
 
 _OF_A_SET = AT_AN_EDGE | {Question.GO_ON}
 """At these questions "again" means the set, not the question."""
@@ -45,6 +52,12 @@ def as_answer(turn: Turn, command: Command) -> Command:
     match turn.athlete.question, command:
         case Question.HOW_MANY, DidRepetitions() if unsure is not None:
             return effort.completed(command, unsure)
+        case Question.HOW_MUCH_TIME, DidRepetitions(repetitions=amount, side=None) if amount:
+            return MoreTime(amount)
+        case Question.HOW_MUCH_TIME, SpareRepetitions(repetitions=amount) if amount:
+            return MoreTime(amount)
+        case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
+            return Minutes(HeardNumber((asked.value or 0) // MINUTE))
         case Question.HOW_HEAVY, DidRepetitions(repetitions=amount, seconds=None, side=None):
             return Load(amount=amount, exercise=command.exercise)
         case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):

@@ -115,6 +115,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.ForgetEveryone: privacy.forget_everyone,
     commands.Yes: yes_no.say_yes,
     commands.No: yes_no.say_no,
+    commands.NeverMind: yes_no.never_mind,
     commands.NonStop: non_stop.play_non_stop,
     commands.StartTicks: non_stop.start_ticks,
     commands.StopTicks: non_stop.stop_ticks,

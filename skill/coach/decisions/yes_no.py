@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from skill.coach.commands import FinishEarly, No, Ready, Resume, StartWorkout, StopCoach, Yes
+from skill.coach.commands import (
+    FinishEarly,
+    NeverMind,
+    No,
+    Ready,
+    Resume,
+    StartWorkout,
+    StopCoach,
+    Yes,
+)
 from skill.coach.decisions.account.privacy import (
     ask_whose,
     forget,
@@ -24,7 +33,7 @@ from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.workout.question import Question
+from skill.workout.question import AT_AN_EDGE, Question
 
 Answer = Callable[[Turn], Outcome]
 
@@ -127,3 +136,24 @@ def say_no(turn: Turn, _command: No) -> Outcome:
     """No to the question that was asked; where none was, on with the workout."""
     question = turn.athlete.question
     return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)
+
+
+def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
+    """On with the workout; no to a question beside it.
+
+    Whoever pauses goes on, and whoever stands before a set is asked for it again. A speaker that plays falls
+    silent: there the word is for the sound. Before a workout it is a no; what may be danger is asked again.
+    """
+    match turn.athlete.question:
+        case _ if turn.non_stop and turn.workout.under_way:
+            return stop_coach(turn, StopCoach())
+        case None:
+            return turn.go_on([])
+        case Question.GO_ON:
+            return resume(turn, Resume())
+        case Question.HURT | Question.CLEARED | Question.DANGER:
+            return _ask_again(turn)
+        case question if question in AT_AN_EDGE:
+            return turn.go_on([])
+        case question:
+            return _ANSWERS[question][1](turn)

@@ -92,7 +92,10 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
         return _lighter_from_here(turn.with_preferences(preferences), before)
     if preferences != turn.athlete.preferences:
         turn = replanned(turn, preferences)
-    return offer_plan(turn, [], "light.planned")
+    plain = turn.with_preferences(preferences._replace(light_day=None)).fresh_workout().plan
+    planned = turn.workout.plan
+    same = planned.prescriptions == plain.prescriptions and planned.rounds == plain.rounds
+    return offer_plan(turn, [], "light.as_before" if same else "light.planned")
 
 
 def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:

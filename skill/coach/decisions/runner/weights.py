@@ -46,6 +46,9 @@ def load(turn: Turn, command: Load) -> Outcome:
     known = (turn.aside.load if asked and turn.aside else None) or PartOfLoad()
     id_ = id_of(command.exercise) or known.exercise_id
     exercise = _loaded_exercise(turn, id_)
+    if id_ is None and command.tool is not None:
+        exercise = _taking(turn, exercise, command.tool)
+        id_ = exercise.id if exercise else None
     known = known._replace(exercise_id=id_)
     if exercise is not None and not any(map(is_weight, exercise.tools)):
         return turn.go_on([phrase("load.none", exercise=exercise_name(exercise.id))])
@@ -165,6 +168,16 @@ def _loaded_exercise(turn: Turn, id_: str | None) -> Exercise | None:
     if not workout.under_way or workout.place.active is State.STRETCHING:
         return None
     return workout.plan.sets[next_set(workout)].exercise
+
+
+def _taking(turn: Turn, exercise: Exercise | None, tool: Named) -> Exercise | None:
+    """The exercise, or in a rest the one just done, where the tool is for that one alone."""
+    place = turn.workout.place
+    resting = turn.workout.under_way and place.active is State.RESTING
+    if exercise is None or tool.id in exercise.tools or not resting:
+        return exercise
+    done = turn.workout.plan.sets[place.index].exercise
+    return done if tool.id in done.tools else exercise
 
 
 def _tool_meant(turn: Turn, exercise: Exercise, named: Named | None) -> str | Phrase:
