@@ -77,7 +77,8 @@ def test_a_runtime_killed_in_the_middle_of_a_set_comes_back_to_the_same_repetiti
     echo.wait_for("Nine")
     said = [heard.text for heard in echo.heard[before:]]
     assert said[0].startswith(("Next", "After this")), said
-    assert said[said.index("Go.") + 1] == "Eight."
+    # Seven may be counted once more: how long the runner talked is only estimated.
+    assert said[said.index("Go.") + 1] in ("Seven.", "Eight.")
 
 
 def test_a_second_process_knows_what_the_first_one_did(
