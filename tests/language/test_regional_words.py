@@ -15,7 +15,7 @@ OF_SPAIN = (
 )
 NOT_OF_ALL = (r"coge\w*|coja\w*", r"vosotr\w+|os|usted(?:es)?|vos")
 """What is rude in America, and who is not spoken to: the coach says "tú" in every country."""
-OF_FRANCE = (r"enceintes?", r"appli", r"chrono", r"bitume", r"fractionné")
+OF_FRANCE = (r"enceintes?", r"appli", r"chrono", r"bitume", r"fractionné", r"cent douze")
 
 
 def _heard(locale: str, words: tuple[str, ...]) -> list[str]:
