@@ -57,6 +57,7 @@ PREFERENCES = (
     _spares("knee"),
     _spares("hip"),
     _spares("ankle"),
+    Wish(commands.TellCondition(commands.Condition.PREGNANT), lambda p: p.off_back, "lying"),
     Wish(commands.Slower(), lambda p: p.beat_percent > 100, "beat"),
     Wish(commands.Faster(), lambda p: p.beat_percent < 100, "beat"),
     Wish(commands.Slower(SQUAT), lambda p: p.own_beat("squat") > 100, "beat squat"),
