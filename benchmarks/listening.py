@@ -19,9 +19,9 @@ import numpy as np
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
-from benchmarks.voices_heard import measure_voices
+from benchmarks.voices_heard import STOPS, measure_voices, order_of
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
-from skill.coach.commands import Command, NotUnderstood, Pain, RedFlag
+from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
 from skill.ears.ears import Ears, Reads, Spoke, Woke
 from skill.ears.ending import Silero
@@ -37,12 +37,10 @@ from skill.training.preferences import Preferences
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.heard import command_in, understanding
 from support.speech import pieces, speech
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
 COMMANDS = 24
-STOPS = (Pain, RedFlag)
 _DRAW = Random(7)  # noqa: S311 - nothing secret
 VOICES = ("en-us", "en")
 REVERBERATIONS_S = (0.3, 0.6)
@@ -125,11 +123,6 @@ def _coach() -> bytes:
     )
 
 
-def _order(text: str) -> type[Command]:
-    """What is done for some words that a recogniser has heard."""
-    return type(command_in(understanding().understand(text, open_slots=False)))
-
-
 @cache
 def _commands() -> list[tuple[str, type[Command]]]:
     """Sentences, the same ones every time, and what they mean: half of the model, half of no sample of it."""
@@ -139,7 +132,7 @@ def _commands() -> list[tuple[str, type[Command]]]:
     )
     chosen = []
     for texts in (said, held_out):
-        found = [(text, _order(text)) for text in _DRAW.sample(texts, 60)]
+        found = [(text, order_of(text)) for text in _DRAW.sample(texts, 60)]
         chosen.append([one for one in found if one[1] is not NotUnderstood and " " in one[0]])
     return [command for pair in zip(*chosen, strict=False) for command in pair][:COMMANDS]
 
@@ -153,7 +146,7 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
         said = [(at, event.text) for at, event in events if isinstance(event, Spoke)]
-        order = _order(said[-1][1]) if said else NotUnderstood
+        order = order_of(said[-1][1]) if said else NotUnderstood
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
         scene.right.append(order is meant)
         scene.stopped += order is not meant and order in STOPS

@@ -17,7 +17,7 @@ import numpy as np
 
 from benchmarks.figures import Figure
 from skill.bootstrap import LOCALE, load_listener
-from skill.coach.commands import NotUnderstood, Pain, RedFlag
+from skill.coach.commands import Command, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
 from skill.ears.ears import Reads
 from skill.ears.setup import reader_for
@@ -38,7 +38,9 @@ COUNT = 40
 """Of each kind of sentence."""
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
-_STOPS = (Pain, RedFlag)
+STOPS = (Pain, RedFlag)
+"""What stops the count: it costs little where nothing was wrong."""
+
 _PAINS = {"PainIntent", "InjuryIntent", "RedFlagIntent"}
 _NOISE = 20
 """The noise of a quiet room, in steps of the microphone."""
@@ -52,29 +54,29 @@ def measure_voices() -> Iterator[Figure]:
     reads = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
     for voice in VOICES:
         yield from _orders(reads, voice)
-        pains_said = [_heard(reads, text, voice) in _STOPS for text in _said(_PAINS)]
+        pains_said = [_heard(reads, text, voice) in STOPS for text in _said(_PAINS)]
         share = 100 * float(np.mean(pains_said))
         yield Figure(f"{voice}: pains and dangers that stop the coach", share, "%")
         talk = [_heard(reads, text, voice) for text in _said({"AMAZON.FallbackIntent"})]
-        stopped = sum(one in _STOPS for one in talk)
+        stopped = sum(one in STOPS for one in talk)
         yield Figure(f"{voice}: stopped by talk, of {len(talk)}", stopped, "")
-        others = sum(one not in (*_STOPS, NotUnderstood) for one in talk)
+        others = sum(one not in (*STOPS, NotUnderstood) for one in talk)
         yield Figure(f"{voice}: orders in talk, of {len(talk)}", others, "")
 
 
 def _orders(reads: Reads, voice: str) -> Iterator[Figure]:
-    """Half of these are sentences of the model, half were not known to whoever wrote it."""
+    """Half of these are sentences of the model, half were written without a look at it."""
     wrong = stopped = right = 0
     known = sorted(set(sentences_of(load_model(LOCALE))))
     lots = {"of the model": known, "held out": _others_said()}
     for lot, texts in lots.items():
-        meant = [(text, _meant(text)) for text in _drawn(texts, 3 * COUNT)]
-        meant = [one for one in meant if one[1] not in (*_STOPS, NotUnderstood)][:COUNT]
+        meant = [(text, order_of(text)) for text in _drawn(texts, 3 * COUNT)]
+        meant = [one for one in meant if one[1] not in (*STOPS, NotUnderstood)][:COUNT]
         found = [(_heard(reads, text, voice), command) for text, command in meant]
         share = 100 * float(np.mean([heard is command for heard, command in found]))
         yield Figure(f"{voice}: right orders, {lot}", share, "%")
-        wrong += sum(heard not in (command, NotUnderstood, *_STOPS) for heard, command in found)
-        stopped += sum(heard in _STOPS for heard, _ in found)
+        wrong += sum(heard not in (command, NotUnderstood, *STOPS) for heard, command in found)
+        stopped += sum(heard in STOPS for heard, _ in found)
         right += len(found)
     yield Figure(f"{voice}: wrong orders of {right}", wrong, "")
     yield Figure(f"{voice}: stopped for nothing, of {right}", stopped, "")
@@ -100,13 +102,14 @@ def _others_said() -> list[str]:
     return [text for text, intent in _utterances() if intent not in _PAINS]
 
 
-def _meant(text: str) -> type:
+def order_of(text: str) -> type[Command]:
+    """What is done for some words that a recogniser has heard."""
     return type(command_in(understanding().understand(text, open_slots=False)))
 
 
-def _heard(reads: Reads, text: str, voice: str) -> type:
+def _heard(reads: Reads, text: str, voice: str) -> type[Command]:
     words = reads(_spoken(text, voice))
-    return _meant(words) if words else NotUnderstood
+    return order_of(words) if words else NotUnderstood
 
 
 def _spoken(text: str, voice: str) -> bytes:

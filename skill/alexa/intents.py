@@ -19,7 +19,7 @@ from skill.alexa.slots import (
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber, Named
-from skill.language.listener import CONDITIONS, Alarm, Grade, Listener, deaf
+from skill.language.listener import CONDITIONS, SIGNS, Alarm, Grade, Listener, deaf
 from skill.training.preferences import Units
 
 
@@ -323,10 +323,10 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
 }
 
 
-_SAID_BY: Mapping[str, tuple[Grade, ...]] = {
-    "RedFlagIntent": tuple(Grade),
-    "InjuryIntent": tuple(Grade)[1:],
-    "PainIntent": tuple(Grade)[3:],
+_SAID_BY: Mapping[str, frozenset[Grade]] = {
+    "RedFlagIntent": frozenset(Grade),
+    "InjuryIntent": frozenset(Grade) - {Grade.DANGER},
+    "PainIntent": frozenset(Grade) - {*SIGNS},
 }
 """The grades to which a word in a slot adds nothing, since the intent says as much or more."""
 

@@ -66,6 +66,11 @@ class Athlete(NamedTuple):
             return False
         return not workout.marks and (workout.running or workout.finished)
 
+    @property
+    def edge_question(self) -> Question | None:
+        """The question that the workout stands at an edge for; None where it stands at none."""
+        return self.question if self.waiting else None
+
 
 def display_id(athlete: Athlete) -> str:
     """What a display of the athlete's workout is known by: another one for each segment, place and question.

@@ -64,10 +64,8 @@ def is_over(plan: Plan, place: Place) -> bool:
     match place.state:
         case State.WARMING_UP:
             return place.done >= whole(plan.moves[place.index].move.dose)
-        case State.COUNTING:
-            return place.done >= plan.sets[place.index].dose.amount
-        case State.HOLDING:
-            return place.done >= plan.sets[place.index].dose.amount * 1000
+        case State.COUNTING | State.HOLDING:
+            return place.done >= whole(plan.sets[place.index].dose)
         case State.RESTING:
             return place.done >= rest_ms(plan, place)
         case State.STRETCHING:
@@ -79,6 +77,11 @@ def is_over(plan: Plan, place: Place) -> bool:
 def beginning(plan: Plan) -> Place:
     """Where a workout begins: with its warm-up, if it has one."""
     return Place(State.WARMING_UP if plan.moves else State.ANNOUNCING)
+
+
+def counted(place: Place) -> int:
+    """What is done of the set at a place of work: repetitions, or whole seconds."""
+    return place.done if place.active is State.COUNTING else place.done // 1000
 
 
 def whole(dose: Dose) -> int:

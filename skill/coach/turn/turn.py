@@ -279,6 +279,10 @@ class Turn(Facts):
         moved = self.with_workout(workout._replace(place=run.place))
         return moved.with_athlete(numbered(moved.athlete, self.now))
 
+    def held(self) -> "Turn":
+        """The turn with the workout held, if it runs."""
+        return self.move(Trigger.PAUSE) if self.workout.running else self
+
     def stopped(self) -> "Turn":
         """The turn with a running workout stopped, its place kept."""
         workout = self.athlete.workout

@@ -10,9 +10,7 @@ from skill.echo.screen.values import Value, is_number, rounded
 
 def _number(value: Value) -> float:
     """The number that a function of Math makes of a value."""
-    if isinstance(value, bool):
-        return float(value)
-    if is_number(value):
+    if isinstance(value, bool) or is_number(value):
         return float(value)
     try:
         return float(value) if isinstance(value, str) else math.nan

@@ -68,6 +68,20 @@ def _button(data: str) -> dict[str, Any]:
     }
 
 
+def _graphic(source: str, **more: Any) -> dict[str, Any]:
+    """A graphic as large as what it stands in."""
+    return {
+        "type": "VectorGraphic",
+        "source": source,
+        "position": "absolute",
+        "width": "100%",
+        "height": "100%",
+        "scale": "best-fit",
+        "align": "center",
+        **more,
+    }
+
+
 def _graphics(kind: str, source: str, **parameters: str) -> dict[str, Any]:
     """One graphic for each figure of the data; only that of the shot is seen."""
     return {
@@ -76,19 +90,13 @@ def _graphics(kind: str, source: str, **parameters: str) -> dict[str, Any]:
         "width": "100%",
         "height": "100%",
         "data": "${s.figures}",
-        "item": {
-            "type": "VectorGraphic",
-            "id": f"{kind}_${{index}}",
-            "source": source,
-            "position": "absolute",
-            "width": "100%",
-            "height": "100%",
-            "scale": "best-fit",
-            "align": "center",
-            "display": "${index == f.figure ? 'normal' : 'none'}",
-            "m": "${f.mirror}",
+        "item": _graphic(
+            source,
+            id=f"{kind}_${{index}}",
+            display="${index == f.figure ? 'normal' : 'none'}",
+            m="${f.mirror}",
             **parameters,
-        },
+        ),
     }
 
 
@@ -133,17 +141,7 @@ def stage(*, figures: bool) -> dict[str, Any]:
 
 
 def _counter() -> dict[str, Any]:
-    ring = {
-        "type": "VectorGraphic",
-        "source": "ring",
-        "position": "absolute",
-        "width": "100%",
-        "height": "100%",
-        "scale": "best-fit",
-        "align": "center",
-        "share": "${left}",
-        "display": "${f.until > 0 ? 'normal' : 'none'}",
-    }
+    ring = _graphic("ring", share="${left}", display="${f.until > 0 ? 'normal' : 'none'}")
     number = _text(
         "${count}",
         "${unit * (f.asks ? 9 : round ? 14 : f.until > 0 ? 18 : 22)}",

@@ -13,6 +13,9 @@ from skill.store.dynamodb.item import (
 )
 from skill.store.dynamodb.rest import Rest
 
+_Values = dict[str, tuple[str, Json | None]]
+"""By the name of an attribute: the variable that stands for its value, and the value; None where it has none."""
+
 _SHOW_WHAT_IS_THERE = {"ReturnValuesOnConditionCheckFailure": "ALL_OLD"}
 
 
@@ -38,32 +41,28 @@ def replacing(item: Item, athlete_id: str, now: int, *, same_rest: bool) -> Json
         ":document": binary(item.packed),
         ":nonce": binary(item.nonce),
     }
-    has = {
-        EXPIRES: (":expires", None if item.expires is None else number(item.expires)),
-        "rest": (":rest", None if item.rest is None else binary(item.rest)),
-        "rest_expires": (
-            ":later",
-            None if item.rest_expires is None else number(item.rest_expires),
-        ),
-    }
-    given = {name: variable for name, (variable, value) in has.items() if value is not None}
-    values |= {variable: value for variable, value in has.values() if value is not None}
     condition = "version = :expected AND (attribute_not_exists(expires) OR expires > :now)"
-    if same_rest:
-        # Its own end may come later than now, as long as it comes after that of this item.
-        for name in ("rest", "rest_expires"):
-            given.pop(name, None)
-        values.pop(":later", None)
-        condition += " AND rest = :rest" if item.rest else " AND attribute_not_exists(rest)"
-        if item.rest and item.expires is not None:
-            condition += " AND rest_expires >= :expires"
-        elif item.rest:
-            condition += " AND attribute_not_exists(rest_expires)"
     changes = ["version = :version", "document = :document", "saves.#version = :nonce"]
-    changes += [f"{name} = {variable}" for name, variable in given.items()]
-    gone = ["saves.#forgotten", *(name for name in has if name not in given)]
-    if same_rest:
-        gone = [name for name in gone if not name.startswith("rest")]
+    gone = ["saves.#forgotten"]
+    has: _Values = {EXPIRES: (":expires", None if item.expires is None else number(item.expires))}
+    if not same_rest:
+        later = None if item.rest_expires is None else number(item.rest_expires)
+        has["rest"] = (":rest", None if item.rest is None else binary(item.rest))
+        has["rest_expires"] = (":later", later)
+    elif not item.rest:
+        condition += " AND attribute_not_exists(rest)"
+    else:
+        values[":rest"] = binary(item.rest)
+        # Its own end may come later than now, as long as it comes after that of this item.
+        condition += " AND rest = :rest AND "
+        limited = item.expires is not None
+        condition += "rest_expires >= :expires" if limited else "attribute_not_exists(rest_expires)"
+    for name, (variable, value) in has.items():
+        if value is None:
+            gone.append(name)
+        else:
+            changes.append(f"{name} = {variable}")
+            values[variable] = value
     return {
         "Key": key(athlete_id, LIVE),
         "UpdateExpression": f"SET {', '.join(changes)} REMOVE {', '.join(gone)}",

@@ -33,7 +33,7 @@ def remind_me(turn: Turn, command: RemindMe) -> Outcome:
 
 
 def _wished(turn: Turn, command: RemindMe) -> Outcome:
-    aside = turn.aside or Aside(turn.athlete.question if turn.athlete.waiting else None)
+    aside = turn.aside or Aside(turn.athlete.edge_question)
     at = _time_meant(command.at, aside.at)
     aside = aside._replace(days=command.days or aside.days, at=at)
     said = [phrase("reminder.not_heard")] if command.misheard else []

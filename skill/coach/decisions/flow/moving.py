@@ -35,7 +35,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.exercise import Position, Stretch
 from skill.training.plan import WorkSet
 from skill.training.stretching import choose_stretches, floor_exercises
-from skill.workout.course import rest_ms
+from skill.workout.course import counted, rest_ms
 from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name, stretch_name
@@ -203,10 +203,9 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
         return turn.finish([]) if turn.workout.finished else turn.lead()
     if state not in AT_WORK:
         return ready(turn, Ready())
-    counted = place.done if state is State.COUNTING else place.done // 1000
-    measure = workout.plan.sets[place.index].exercise.measure
-    key = f"set_done.{measure}" if counted else "set_done.uncounted"
-    turn, said = turn.move(Trigger.ADVANCE), [turn.phrase(key, n=counted)]
+    done, measure = counted(place), workout.plan.sets[place.index].exercise.measure
+    key = f"set_done.{measure}" if done else "set_done.uncounted"
+    turn, said = turn.move(Trigger.ADVANCE), [turn.phrase(key, n=done)]
     return turn.finish(said) if turn.workout.finished else turn.lead(said)
 
 

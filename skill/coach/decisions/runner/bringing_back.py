@@ -5,7 +5,7 @@ It takes the runner's word that it is fine again. See decision 37.
 
 from skill.athlete.changing import changed, sets_ahead
 from skill.coach.commands import BringBack
-from skill.coach.decisions.runner.sparing import held, joint_of
+from skill.coach.decisions.runner.sparing import joint_of
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
@@ -36,7 +36,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
         preferences.avoided_joints or preferences.frozen
     ):
         return turn.go_on([phrase("back.nothing")])
-    under = turn.athlete.question if turn.athlete.waiting else None
+    under = turn.athlete.edge_question
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
     return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
@@ -44,7 +44,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
 
 def _held_for_an_answer(turn: Turn) -> Turn:
     """The turn with the workout held, unless it stands at a question anyway."""
-    return turn if turn.athlete.waiting else held(turn)
+    return turn if turn.athlete.waiting else turn.held()
 
 
 def brought_back(turn: Turn) -> Outcome:

@@ -7,7 +7,7 @@ next visit after a sign of danger. Nothing of the condition is kept, only what i
 from skill.athlete.changing import first_of, next_set, sets_ahead, without
 from skill.coach.commands import CallForHelp, Condition, Help, TellCondition
 from skill.coach.decisions.flow.questions import give_help
-from skill.coach.decisions.runner.sparing import held, joint_of, sparing
+from skill.coach.decisions.runner.sparing import joint_of, sparing
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import put_right, replanned, with_stretches_spared
 from skill.coach.turn.todays_plan import tell_plan
@@ -20,7 +20,7 @@ from skill.workout.states import State, Trigger
 def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
     """Hold, say what a trainer would, and ask whether a doctor allows it; a long illness is only minded."""
     said = [phrase(f"condition.{command.condition}")]
-    turn = held(turn)
+    turn = turn.held()
     if command.condition is Condition.CHRONIC:
         return turn.go_on(said)
     turn = _gently(turn, command)
@@ -42,7 +42,7 @@ def _without_jumps(turn: Turn) -> Turn:
         return turn
     resting = turn.workout.place.active is State.RESTING
     if not resting and next_set(turn.workout) in {work.index for work in jumps}:
-        turn = held(turn.move(Trigger.SKIP))
+        turn = turn.move(Trigger.SKIP).held()
     return turn.with_workout(without(turn.workout, first_of(jumps)))
 
 
@@ -54,7 +54,7 @@ def _put_right(turn: Turn) -> Turn:
         return turn
     if turn.workout.plan.sets[at].exercise is before.plan.sets[at].exercise:
         return turn
-    return held(turn.move(Trigger.GO_TO, at))
+    return turn.move(Trigger.GO_TO, at).held()
 
 
 def _gently(turn: Turn, command: TellCondition) -> Turn:
@@ -87,7 +87,7 @@ def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:
     """Hold the count, and ask whether somebody is hurt; before a workout, say what can be said."""
     if not turn.workout.under_way:
         return give_help(turn, Help())
-    return held(turn).talk([], Question.HURT)
+    return turn.held().talk([], Question.HURT)
 
 
 def not_hurt(turn: Turn) -> Outcome:

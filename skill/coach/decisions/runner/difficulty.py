@@ -27,7 +27,8 @@ from skill.training.ladder import harder as next_rung
 from skill.training.plan import MOST_EXTRA_SETS, Prescription, WorkSet
 from skill.training.record import Effort
 from skill.training.rung import Reason, Why
-from skill.workout.cue import phrase
+from skill.workout.course import counted
+from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import AT_WORK
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.question import Question
@@ -53,7 +54,7 @@ def too_hard(turn: Turn, command: TooHard) -> Outcome:
         turn = turn.with_athlete(noted.athlete)
     if named is not None or turn.workout.place.active is State.RESTING:
         return turn.go_on([turn.phrase("too_hard.later", exercise=exercise_name(work.exercise.id))])
-    turn = turn.move(Trigger.PAUSE) if turn.workout.running else turn
+    turn = turn.held()
     return turn.talk([turn.phrase("too_hard.noted")], Question.TOO_HARD)
 
 
@@ -64,7 +65,7 @@ def feel_burn(turn: Turn, _command: FeelBurn) -> Outcome:
         return long_run_tomorrow(turn, LongRunTomorrow())
     if workout.running and workout.place.state is State.RESTING:
         return more_time(turn, MoreTime())
-    turn = turn.move(Trigger.PAUSE) if workout.running else turn
+    turn = turn.held()
     easier_helps = workout.place.active in AT_WORK
     question = Question.TOO_HARD if easier_helps else Question.GO_ON
     return turn.talk([turn.phrase("too_hard.burns")], question)
@@ -108,9 +109,7 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
         for other in turn.workout.plan.sets
         if other.entry == work.entry and other.index >= first
     ]
-    dose = dose_phrase(work._replace(prescription=item), turn.units)
-    said = [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
-    said = said if later else []
+    said = [_told(turn, work, item)] if later else []
     if later:
         turn = turn.with_athlete(changed(turn.athlete, later[0], item))
     if not begun:
@@ -136,17 +135,21 @@ def _so_many(turn: Turn, command: Fewer) -> Outcome:
     fewest = min(FEWEST[item.dose.measure], item.dose.amount)
     item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
     at_hand = work.index == place.index and place.active in AT_WORK
-    done = place.done if place.active is State.COUNTING else place.done // 1000
-    if at_hand and done >= item.dose.amount:  # there already: it holds from the next set on
+    if (
+        at_hand and counted(place) >= item.dose.amount
+    ):  # there already: it holds from the next set on
         later = [w for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
         if later:
             turn = turn.with_athlete(changed(turn.athlete, later[0].index, item))
         return set_done(turn, SetDone())
     turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+    return turn.go_on([_told(turn, work, item)])
+
+
+def _told(turn: Turn, work: WorkSet, item: Prescription) -> Phrase:
+    """The word on how much of an exercise it is from now on."""
     dose = dose_phrase(work._replace(prescription=item), turn.units)
-    return turn.go_on(
-        [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
-    )
+    return turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)
 
 
 def harder(turn: Turn, command: Harder) -> Outcome:
@@ -155,22 +158,18 @@ def harder(turn: Turn, command: Harder) -> Outcome:
     work = _meant(turn, named)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.EASY, named))
-    if named is None and turn.workout.place.active is State.RESTING:  # what comes, not what is done
+    resting = turn.workout.place.active is State.RESTING
+    if named is None and resting:  # what comes, not what is done
         work = turn.workout.plan.sets[min(work.index + 1, len(turn.workout.plan.sets) - 1)]
     other = _harder(turn, work.prescription)
     if other is None:
         return turn.go_on([turn.phrase("too_easy.most")])
-    if other.exercise is not work.exercise:
-        turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-        said = [turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))]
-        at_hand = work.index == next_set(turn.workout)
-        resting = turn.workout.place.active is State.RESTING
-        return ask_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    dose = dose_phrase(work._replace(prescription=other), turn.units)
-    return turn.go_on(
-        [turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)]
-    )
+    if other.exercise is work.exercise:
+        return turn.go_on([_told(turn, work, other)])
+    said = [turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))]
+    at_hand = work.index == next_set(turn.workout)
+    return ask_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
 
 
 def _harder(turn: Turn, item: Prescription) -> Prescription | None:

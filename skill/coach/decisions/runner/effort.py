@@ -139,8 +139,8 @@ def _ask_how_many(turn: Turn, unsure: Unsure, said: Phrase) -> Outcome:
 
 
 def _aside(turn: Turn, unsure: Unsure) -> Aside:
-    own = turn.athlete.question if turn.athlete.waiting else None
-    return Aside(turn.aside.under if turn.aside else own, unsure=unsure)
+    under = turn.aside.under if turn.aside else turn.athlete.edge_question
+    return Aside(under, unsure=unsure)
 
 
 def ask_really(turn: Turn) -> Outcome:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from skill.athlete.athlete import close_workout
 from skill.coach.commands import FeelPull, Named, Pain, RedFlag
 from skill.coach.decisions.runner.sparing import (
-    held,
     known_joints,
     spare,
     spared_meanwhile,
@@ -67,9 +66,9 @@ def pain(turn: Turn, command: Pain) -> Outcome:
             turn, said = spared_meanwhile(turn, others)
         named = asked.joint or Named(None, "")
         joint_id = HEAD if asked.part == HEAD else named.id
-        under = turn.athlete.question if turn.athlete.waiting else None
+        under = turn.athlete.edge_question
         aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
-        turn = held(turn)._replace(aside=aside)
+        turn = turn.held()._replace(aside=aside)
         said = [phrase("danger.stop"), *said, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
     return spare(turn, joints_told(command))

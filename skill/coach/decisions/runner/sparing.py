@@ -4,7 +4,7 @@ Kept is only what has to be left out: a joint, and which exercise is replaced or
 asks for it again (``bringing_back.py``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
@@ -38,11 +38,14 @@ MOST_PAINS = 2
 def spared_meanwhile(turn: Turn, named: Sequence[Named]) -> tuple[Turn, list[Phrase]]:
     """The turn in which more parts that hurt are spared while another is asked about, and the words on them."""
     known = known_joints(turn, named)
-    for joint in known:
-        if turn.workout.under_way:
-            turn = _with_pain(turn, joint.id)
-        turn = sparing(turn, joint.id)
-    return turn, [_spared(known)] if known else [phrase("danger.stop")]
+    return _sparing_all(turn, known), [_spared(known)] if known else [phrase("danger.stop")]
+
+
+def _sparing_all(turn: Turn, joints: Iterable[Named]) -> Turn:
+    """The turn with more joints spared, each a pain of its own in a workout."""
+    for joint in joints:
+        turn = sparing(_with_pain(turn, joint.id) if turn.workout.under_way else turn, joint.id)
+    return turn
 
 
 def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
@@ -51,8 +54,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     joint = joints[0].id if joints else None
     unsure = [phrase("pain.unsure")] if named and not joints else []
     known = [_spared(joints)] if joints else []
-    for other in joints[1:]:
-        turn = sparing(_with_pain(turn, other.id) if turn.workout.under_way else turn, other.id)
+    turn = _sparing_all(turn, joints[1:])
     workout = turn.workout
     if not workout.under_way:
         if joint is None:
@@ -84,7 +86,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
         and can_be_done(turn, index)
         and coming.exercise is workout.plan.sets[index].exercise
     ):
-        return held(_without_barred(turn)).talk(said, Question.GO_ON)
+        return _without_barred(turn).held().talk(said, Question.GO_ON)
     return _ask_into_what_is_left(turn, index, said)
 
 
@@ -173,7 +175,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
     said = [*_stop(turn), *known]
     if joint is None:
         turn = turn.move(Trigger.SKIP)
-        return held(turn).talk([*said, phrase("pain.which_part")], Question.GO_ON)
+        return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
     turn, _ = with_stretches_spared(put_right(turn))
     return _ask_into_what_is_left(turn, 0, said)
 
@@ -186,7 +188,8 @@ def joint_of(turn: Turn, named: Named | None) -> str | None:
 
 def known_joints(turn: Turn, named: Sequence[Named]) -> list[Named]:
     """Those of the joints that were named which some exercise loads, each once."""
-    return list({joint_of(turn, one): one for one in named if joint_of(turn, one)}.values())
+    known = ((joint_of(turn, one), one) for one in named)
+    return list({id_: one for id_, one in known if id_}.values())
 
 
 def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Turn:
@@ -228,11 +231,6 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     return turn
 
 
-def held(turn: Turn) -> Turn:
-    """The turn with the workout held, if it runs."""
-    return turn.move(Trigger.PAUSE) if turn.workout.running else turn
-
-
 def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     """Out of the stretch; the next one waits for a word."""
     said = [phrase("pain.stop_stretch"), *known]
@@ -240,7 +238,7 @@ def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     turn = turn.move(Trigger.SKIP)
     if index + 1 < len(holds) and holds[index + 1].second:  # not on the other side either
         turn = turn.move(Trigger.SKIP)
-    return turn.finish(said) if turn.workout.finished else held(turn).talk(said, Question.GO_ON)
+    return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
 
 
 def leave_out(turn: Turn) -> Outcome:

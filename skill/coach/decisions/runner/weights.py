@@ -79,8 +79,7 @@ def ask_again(turn: Turn) -> Outcome:
 
 
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
-    waits = turn.athlete.question if turn.athlete.waiting else None
-    under = turn.aside.under if turn.aside else waits
+    under = turn.aside.under if turn.aside else turn.athlete.edge_question
     return turn.ask_aside(said, question, Aside(under, load=known))
 
 
