@@ -7,7 +7,8 @@ from skill.athlete.workout import Workout, records_of, units_of
 from skill.training.plan import Prescription, WorkSet
 from skill.training.record import joined
 from skill.workout.cursor import SIDES
-from skill.workout.states import State
+from skill.workout.place import Place
+from skill.workout.states import WORKING, State
 
 
 def next_set(workout: Workout) -> int:
@@ -39,7 +40,8 @@ def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:
 def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
     """The athlete with a set of the workout, and all later ones of its exercise, done as ``item`` says.
 
-    What was done of them as another exercise is recorded as that, and the new one begins at nothing.
+    What was done of them as another exercise is recorded as that, and the new one begins at nothing: the current
+    set with its announcement.
     """
     workout = athlete.workout
     if workout is None:
@@ -58,10 +60,22 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
         history=joined(athlete.history, done) if begun else athlete.history,
         workout=workout._replace(
             plan=plan,
+            place=_begun_anew(workout.place, gone),
             tally=tuple(0 if unit in units else n for unit, n in enumerate(workout.tally)),
             corrections=tuple(own for own in workout.corrections if own[0] not in units),
         ),
     )
+
+
+def _begun_anew(place: Place, sets: Iterable[WorkSet]) -> Place:
+    """The place; in one of these sets, and not in the rest behind it, the beginning of that set."""
+    in_a_set = place.active in WORKING and place.active is not State.RESTING
+    if not in_a_set or place.index not in {work.index for work in sets}:
+        return place
+    place = place._replace(side=0, done=0)
+    if place.left is None:
+        return place._replace(state=State.ANNOUNCING)
+    return place._replace(left=State.ANNOUNCING)
 
 
 def without(workout: Workout, beginnings: Mapping[int, int]) -> Workout:

@@ -29,7 +29,7 @@ def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
         turn = sparing(turn, joint)
         said.append(phrase("pain.spare", joint=command.joint.said))
     if turn.workout.under_way:
-        turn, _ = with_stretches_spared(_put_right(_without_jumps(turn)))
+        turn, _ = with_stretches_spared(put_right(_without_jumps(turn)))
     turn = turn.with_athlete(turn.athlete._replace(alarmed=True))
     return turn.ask_aside(said, Question.CLEARED)
 
@@ -44,17 +44,6 @@ def _without_jumps(turn: Turn) -> Turn:
     if not resting and next_set(turn.workout) in {work.index for work in jumps}:
         turn = turn.move(Trigger.SKIP).held()
     return turn.with_workout(without(turn.workout, first_of(jumps)))
-
-
-def _put_right(turn: Turn) -> Turn:
-    """The turn with its plan put right; a set that became one of another exercise begins anew, held."""
-    before = turn.workout
-    turn, at = put_right(turn), before.place.index
-    if before.place.active in (State.WARMING_UP, State.RESTING, State.STRETCHING):
-        return turn
-    if turn.workout.plan.sets[at].exercise is before.plan.sets[at].exercise:
-        return turn
-    return turn.move(Trigger.GO_TO, at).held()
 
 
 def _gently(turn: Turn, command: TellCondition) -> Turn:
