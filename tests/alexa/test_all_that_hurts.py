@@ -1,4 +1,4 @@
-"""Whoever names two parts of the body in one breath is spared both."""
+"""A runner who names two parts of the body in one breath is spared both."""
 
 import pytest
 from support.heard import command_heard, slot

@@ -141,8 +141,9 @@ def say_no(turn: Turn, _command: No) -> Outcome:
 def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
     """On with the workout; no to a question beside it.
 
-    Whoever pauses goes on, and whoever stands before a set is asked for it again. A speaker that plays falls
-    silent: there the word is for the sound. Before a workout it is a no; what may be danger is asked again.
+    A workout that is paused goes on, and before a set it is asked again whether the runner is ready. A speaker
+    that plays falls silent: there the word is for the sound. Before a workout it is a no; what may be danger is
+    asked again.
     """
     match turn.athlete.question:
         case _ if turn.non_stop and turn.workout.under_way:

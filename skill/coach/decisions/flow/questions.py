@@ -217,7 +217,7 @@ def change_volume(turn: Turn, _command: ChangeVolume) -> Outcome:
 def say_again(turn: Turn, _command: SayAgain) -> Outcome:
     """What was said last, where no question is open: which exercise this is, and on from there.
 
-    An announcement begins anew, since its words are what was not heard.
+    An announcement begins again from its start, since its words are what was not heard.
     """
     if turn.workout.running and turn.workout.place.state is State.ANNOUNCING:
         return turn.lead()
