@@ -11,6 +11,7 @@ from skill.coach.decisions.playback import non_stop, player_events, screen_event
 from skill.coach.decisions.runner import (
     bringing_back,
     condition,
+    half_heard,
     difficulty,
     effort,
     equipment,
@@ -95,6 +96,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.FeelBurn: difficulty.feel_burn,
     commands.TellCondition: condition.tell_condition,
     commands.CallForHelp: condition.call_for_help,
+    commands.HalfHeard: half_heard.half_heard,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,
     commands.OnlyCount: preferences.only_count,
