@@ -6,8 +6,8 @@ said; ``until_listening``; ``after_ms``), then acts (``open``, ``said``, ``drop`
 ``words``, the ``rules`` of all reminders that are set, ``kept`` and everything in ``FOUND``. ``kept = 7`` is for
 a set that is interrupted after the seventh repetition: it goes on behind the seventh, or repeats it. Which of
 the two depends on how the whole seconds of Alexa's time stamps fall, and so on the length of all that was said
-before; ``done`` and ``next_count`` are exact. From a step on, ``voice`` is whose voice Alexa tells apart, and ``amazon`` how Amazon's
-services are.
+before; ``done`` and ``next_count`` are exact. From a step on, ``voice`` is whose voice Alexa tells apart, and
+``amazon`` how Amazon's services are.
 """
 
 import re
