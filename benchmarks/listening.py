@@ -146,7 +146,9 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
         said = [
-            (at, Words(event.text, event.in_doubt)) for at, event in events if isinstance(event, Spoke)
+            (at, Words(event.text, event.in_doubt))
+            for at, event in events
+            if isinstance(event, Spoke)
         ]
         order = done_for(said[-1][1]) if said else NotUnderstood
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))

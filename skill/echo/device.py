@@ -157,9 +157,7 @@ class Echo:
             self._end("EXCEEDED_MAX_REPROMPTS")
         self.streaming.resume()
 
-    def hear(
-        self, words: str, ago_ms: int = 0, *, in_doubt: bool = False
-    ) -> DeviceTurn | None:
+    def hear(self, words: str, ago_ms: int = 0, *, in_doubt: bool = False) -> DeviceTurn | None:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is

@@ -36,7 +36,13 @@ ASIDES = st.builds(
     st.lists(st.integers(0, 6), max_size=3).map(tuple),
     st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
     sign=st.none()
-    | st.builds(Sign, st.booleans(), st.booleans(), st.none() | st.sampled_from(["jaw", "knee"]), st.booleans()),
+    | st.builds(
+        Sign,
+        st.booleans(),
+        st.booleans(),
+        st.none() | st.sampled_from(["jaw", "knee"]),
+        st.booleans(),
+    ),
 )
 
 

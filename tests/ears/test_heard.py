@@ -126,7 +126,11 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
 ) -> None:
     """In voices that the recogniser understands badly: it made other orders of several of these."""
     for voice in ("en-us", "en-us+f3"):
-        assert intent(words(speech(300, said, 700, voice=voice)).text) in {meant, FALLBACK, UNMATCHED}
+        assert intent(words(speech(300, said, 700, voice=voice)).text) in {
+            meant,
+            FALLBACK,
+            UNMATCHED,
+        }
 
 
 def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:

@@ -11,10 +11,10 @@ from skill.coach.decisions.playback import non_stop, player_events, screen_event
 from skill.coach.decisions.runner import (
     bringing_back,
     condition,
-    half_heard,
     difficulty,
     effort,
     equipment,
+    half_heard,
     pace,
     pain,
     preferences,

@@ -45,8 +45,9 @@ class Aside(Value):
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
     was said so far of a reminder that is wished; ``unsure`` is a number that was asked back, and ``load`` what
-    was said of a load that is not complete yet. ``sign`` may have been misheard. ``joint`` and ``exercise`` (ids) are what a question is about
-    that spares something or brings it back; ``said`` is the word that the runner had for the joint.
+    was said of a load that is not complete yet. ``sign`` is what may have been misheard. ``joint`` and
+    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the word
+    that the runner had for the joint.
     """
 
     under: Question | None = None
@@ -66,7 +67,13 @@ def write_aside(aside: Aside) -> dict[str, Any]:
     unsure = None if aside.unsure is None else list(aside.unsure)
     load = None if aside.load is None else list(aside.load)
     sign = None if aside.sign is None else list(aside.sign)
-    about = {"load": load, "sign": sign, "joint": aside.joint, "exercise": aside.exercise, "said": aside.said}
+    about = {
+        "load": load,
+        "sign": sign,
+        "joint": aside.joint,
+        "exercise": aside.exercise,
+        "said": aside.said,
+    }
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
 

@@ -11,7 +11,13 @@ from skill.simulator.page.fields import LONGEST_UTTERANCE
 from skill.web.app import LARGEST_REQUEST_BYTES
 
 ACTIONS = ["say", "hear", "press", "touch", "wait", "drop", "unplug", "store"]
-GOOD = {"at_ms": 0, "text": "open strong stride", "spoken_ms": 0, "in_doubt": False, "failing": True}
+GOOD = {
+    "at_ms": 0,
+    "text": "open strong stride",
+    "spoken_ms": 0,
+    "in_doubt": False,
+    "failing": True,
+}
 """Fields that are right for every action."""
 
 BAD_MOMENTS: list[object] = [None, "0", 1.0, 1.5, True, -1, LONGEST_LIFE_MS + 1, 10**30, [0], {}]
