@@ -85,4 +85,3 @@ class JsonLines(logging.Formatter):
             told.append(f"{places}{type(error).__module__}.{type(error).__qualname__}")
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         return "\n".join(reversed(told))
-
