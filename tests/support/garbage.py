@@ -1,8 +1,9 @@
 """Hooks of pytest that spare a run most of the search for garbage.
 
-Ten thousand tests are objects that stay until the end, and so is nearly everything that their modules import. Python
-looks through all of them over and over, which takes a seventh of the whole run. So nothing is looked for while tests
-are collected, what is there then is set aside, and what comes later is looked through less often.
+Ten thousand tests are objects that stay until the end, and so is nearly everything that their modules
+import. Python looks through all of them over and over, which takes a seventh of the whole run. So nothing is
+looked for while tests are collected, what is there then is set aside, and what comes later is looked through
+less often.
 """
 
 import gc
