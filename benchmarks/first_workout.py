@@ -25,10 +25,11 @@ DAY = date(2026, 3, 2)
 class Led(NamedTuple):
     """A workout as it was led.
 
-    ``answers`` are those that it needs: the word that begins it, and one to each question without which the workout
-    does not go on. The last one, "shall I sum up?", needs none: who says nothing hears the same. ``first_ms`` is
-    the first counted repetition after that word; the share of talk is all that is said and no number of the count,
-    in percent of the whole. ``calls`` are said between two numbers; one that does not fit is left out.
+    ``answers`` are those that it needs: the word that begins it, and one to each question without which the
+    workout does not go on. The last one, "shall I sum up?", needs none: who says nothing hears the same.
+    ``first_ms`` is the first counted repetition after that word; the share of talk is all that is said and no
+    number of the count, in percent of the whole. ``calls`` are said between two numbers; one that does not fit
+    is left out.
     """
 
     answers: int

@@ -1,10 +1,10 @@
 """How a session is eased in: the first ones of all, and those after weeks off.
 
-The first two workouts have four exercises, the shortest ones first, two rounds, three stretches and no jumps: some
-twenty minutes. The third and the fourth have the usual exercises in two rounds; from the fifth on there are as many
-rounds as the runner likes. After two weeks off the first session is a round shorter and has no jumps; after four
-weeks it has two rounds; after more than eight, two sessions have two rounds, and jumps come back in the third
-(ours: soreness is worst after unaccustomed work, and most of all after jumping and lowering).
+The first two workouts have four exercises, two rounds, three stretches and no jumps: some twenty minutes. The
+third and the fourth have the usual exercises in two rounds; from the fifth on there are as many rounds as the
+runner likes. After two weeks off the first session is a round shorter and has no jumps; after four weeks it has
+two rounds; after more than eight, two sessions have two rounds, and jumps come back in the third (ours: soreness
+is worst after unaccustomed work, and most of all after jumping and lowering).
 """
 
 from datetime import date

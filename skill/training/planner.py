@@ -1,9 +1,9 @@
 """The planner: which exercises today, in which order, and which stretches afterwards.
 
 The article asks for four or five exercises a session and for the remaining ones in the week after, so
-that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes
-the least recently trained part of its week's group, the very first one its shortest exercises. What is asked of each is a matter of progression. Everything
-follows from (history, day, preferences).
+that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes the least
+recently trained part of its week's group, the very first one its shortest exercises. What is asked of each is
+a matter of progression. Everything follows from (history, day, preferences).
 """
 
 from collections import Counter
@@ -65,13 +65,16 @@ def plan_workout(
     def whose_turn(exercise: Exercise) -> Exercise:
         return min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
 
+    small = preferences.minutes is None  # who asks for a length gets it
     unwanted = preferences.unwanted_on(day)
     group = tuple(exercise for exercise in group if whose_turn(exercise).id not in unwanted)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         size = min(exercises, len(group))
-        shortest = sorted(group, key=shortest_set_ms)[: max(size, ease.most_exercises)]
-        due = group if last else [exercise for exercise in group if exercise in shortest]
+        due: Sequence[Exercise] = group
+        if small and not last:
+            shortest = sorted(group, key=shortest_set_ms)[: max(size, ease.most_exercises)]
+            due = [exercise for exercise in group if exercise in shortest]
         chosen = [whose_turn(exercise) for exercise in _choose(due, size, turned(catalog, last))]
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
         items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
@@ -81,7 +84,7 @@ def plan_workout(
             (item.exercise for item in items),
             preferences,
             day,
-            most=ease.most_stretches if preferences.minutes is None else MOST_STRETCHES,
+            most=ease.most_stretches if small else MOST_STRETCHES,
         )
         return Plan(
             day,
