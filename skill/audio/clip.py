@@ -37,7 +37,7 @@ def make_clip(spoken: bytes, rate_hz: int) -> Samples:
     Empty where nothing was spoken.
     """
     raw = np.frombuffer(spoken, "<i2").astype(np.float32)
-    sound = soxr.resample(raw, rate_hz, RATE_HZ) if raw.size else raw
+    sound: npt.NDArray[np.float32] = soxr.resample(raw, rate_hz, RATE_HZ) if raw.size else raw
     level = np.abs(sound)
     peak = level.max(initial=0)
     if peak < _SILENT:
@@ -48,7 +48,7 @@ def make_clip(spoken: bytes, rate_hz: int) -> Samples:
     sound *= min(_LOUDNESS / _power(sound), _LOUDEST / peak)
     sound[:LEAD] *= np.linspace(0, 1, LEAD, endpoint=False, dtype=np.float32)
     fade_out(sound, _FADE_OUT)
-    return np.rint(sound, sound).astype(np.int16)
+    return np.rint(sound).astype(np.int16)
 
 
 def fade_out(sound: npt.NDArray[np.float32], samples: int) -> None:
