@@ -62,7 +62,7 @@ def _is_over(turn: Turn, workout: Workout) -> bool:
 
 
 def _tired(turn: Turn) -> list[Phrase]:
-    return tired_legs(turn.tiring_run, turn.units, turn.variation)
+    return tired_legs(turn.tiring_run, turn.voice.miles, turn.variation)
 
 
 HALF_A_YEAR_DAYS = 182
