@@ -28,6 +28,7 @@ from skill.coach.decisions.runner.bringing_back import brought_back, still_spare
 from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
+from skill.coach.decisions.runner.half_heard import heard_right, misheard
 from skill.coach.decisions.runner.pain import danger, no_danger
 from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
@@ -120,6 +121,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
     Question.HURT: (danger, not_hurt),
+    Question.HALF_HEARD: (heard_right, misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
