@@ -188,7 +188,7 @@ def _phrasebook(name: str, words: Words) -> Phrasebook:
         name,
         {**tables, **more},
         SpeechRate(**read_words("speech", name)),
-        units=locale.units,
+        measures=locale.measures,
         checked=is_packaged(f"phrases/{locale.base}.toml"),
         listen=partial(load_listener, name),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.errors import DataError
 from skill.training.preferences import Units
@@ -14,15 +14,30 @@ _UNITS = MappingProxyType(
     {"kilograms": Units.MOSTLY_KILOGRAMS, "pounds": Units.MOSTLY_POUNDS},
 )
 _TEXTS = ("model", "espeak", "polly", "invocation")
-_FIELDS = {"words", "units", "spelt", *_TEXTS}
+_DISTANCES = ("kilometers", "miles")
+_FIELDS = {"words", "units", "distances", "spelt", *_TEXTS}
+
+
+class Measures(NamedTuple):
+    """What loads are told in where the runner has not said, and whether runs are told in miles, or in kilometers.
+
+    Britons lift kilos and run miles, Canadians lift pounds and run kilometers.
+    """
+
+    units: Units
+    miles: bool
+
+
+USUAL = Measures(Units.MOSTLY_KILOGRAMS, miles=False)
+"""Kilograms and kilometers."""
 
 
 class Locale(Value):
     """One of Alexa's locales, such as "es-MX".
 
     ``words`` names whose files hold its words: the last has all of them, those before it what differs, the
-    nearest first. ``model`` names its interaction model, ``espeak`` and ``polly`` its voices; ``units`` is what
-    loads are told in where the runner has not said. ``invocation`` is the name by which the skill is called;
+    nearest first. ``model`` names its interaction model, ``espeak`` and ``polly`` its voices;
+    ``measures`` is what loads and runs are told in. ``invocation`` is the name by which the skill is called;
     ``spelt`` says which words of the model are spelt otherwise.
     """
 
@@ -31,7 +46,7 @@ class Locale(Value):
     model: str
     espeak: str
     polly: str
-    units: Units
+    measures: Measures
     invocation: str
     spelt: Mapping[str, str] = MappingProxyType({})
 
@@ -104,9 +119,13 @@ def _locale(name: str, entry: Any) -> Locale:
     if entry.get("units") not in _UNITS:
         remedy = "write kilograms or pounds"
         raise DataError(FILE, name, "units", f"cannot be {entry.get('units')!r}", remedy)
+    if entry.get("distances") not in _DISTANCES:
+        remedy = "write kilometers or miles"
+        raise DataError(FILE, name, "distances", f"cannot be {entry.get('distances')!r}", remedy)
     spelt = entry.get("spelt", {})
     if not isinstance(spelt, dict) or not all(isinstance(one, str) for one in spelt.values()):
         remedy = 'write spelt = { program = "programme" }'
         raise DataError(FILE, name, "spelt", "is no table of words", remedy)
     texts = {field: entry[field] for field in _TEXTS}
-    return Locale(name, tuple(words), units=_UNITS[entry["units"]], spelt=spelt, **texts)
+    measures = Measures(_UNITS[entry["units"]], miles=entry["distances"] == "miles")
+    return Locale(name, tuple(words), measures=measures, spelt=spelt, **texts)

@@ -14,12 +14,12 @@ from typing import Any
 
 from skill.errors import DataError
 from skill.language.listener import Listener, deaf
+from skill.language.locales import USUAL, Measures
 from skill.language.numbers import read_numbers
 from skill.language.phrase_files import FORMS, flatten, form_key
 from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, in_turns, pieces
 from skill.language.speech import SpeechRate
-from skill.training.preferences import Units
 from skill.workout.cue import Line, Param, Phrase
 
 PLURAL_NUMBER = "n"
@@ -31,10 +31,10 @@ _Entry = Mapping[str, tuple[Template, ...]]
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
-    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``units`` what loads are told in
-    where the runner has not said. Lines without parameters but a number are kept: the numbers and calls that
-    every set repeats. Of a file that was ``checked`` before, a phrase's form is read when it is first worded: a
-    visit needs a few of them. ``listen`` brings the locale's listener when one is first needed, as in few visits.
+    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``measures`` what loads and runs
+    are told in. Lines without parameters but a number are kept: the numbers and calls that every set repeats. Of
+    a file that was ``checked`` before, a phrase's form is read when it is first worded: a visit needs a few of
+    them. ``listen`` brings the locale's listener when one is first needed, as in few visits.
 
     Raises:
         DataError: the file lacks the locale's own settings, or a phrase has a wrong form.
@@ -46,12 +46,12 @@ class Phrasebook:
         tables: Mapping[str, Any],
         rate: SpeechRate,
         *,
-        units: Units = Units.MOSTLY_KILOGRAMS,
+        measures: Measures = USUAL,
         checked: bool = False,
         listen: Callable[[], Listener] = deaf,
     ) -> None:
         self.locale = locale
-        self.units = units
+        self.units, self.miles = measures
         self._listen = listen
         self._file = f"phrases/{locale}.toml"
         self._rate = rate

@@ -32,7 +32,7 @@ def reads(runner: Runner, *runs: LoggedRun) -> Added:
 def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: Runner) -> None:
     assert reads(runner, run(runner, 1, 18)) == Added(1, 0, 0)
     runner.tell(OpenCoach())
-    assert "eighteen kilometers" in runner.words()
+    assert "eleven miles" in runner.words()
     assert "yesterday" in runner.words().lower()
     plan = runner.workout.plan
     assert plan.rounds == 1
@@ -40,21 +40,29 @@ def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: 
 
 
 @pytest.mark.parametrize(
-    ("units", "metres", "far"),
+    ("locale", "metres", "far"),
     [
-        (Units.KILOGRAMS, 18_000, "eighteen kilometers"),
-        (Units.MOSTLY_KILOGRAMS, 18_000, "eighteen kilometers"),
-        (Units.POUNDS, 18_000, "eleven miles"),
-        (Units.MOSTLY_POUNDS, 18_000, "eleven miles"),
-        (Units.KILOGRAMS, 0, "for 95 minutes"),
+        ("en-US", 18_000, "eleven miles"),
+        ("en-GB", 18_000, "eleven miles"),
+        ("en-CA", 18_000, "eighteen kilometers"),
+        ("es-US", 18_000, "once millas"),
+        ("es-MX", 18_000, "dieciocho kilómetros"),
+        ("fr-CA", 18_000, "dix-huit kilomètres"),
+        ("en-US", 0, "for 95 minutes"),
     ],
 )
-def test_how_far_is_told_in_the_runners_units_and_how_long_without(
-    runner: Runner, units: Units, metres: int, far: str
+def test_how_far_is_told_as_people_run_there_and_how_long_without(
+    runner: Runner, locale: str, metres: int, far: str
 ) -> None:
-    one = run(runner, 1, metres / 1000)
-    (said,) = tired_legs(Tiring(one, Strain.LONG, 1, again=False), units, 0)
-    assert far in runner.coach.voices("en-US")(said).text
+    one, voice = run(runner, 1, metres / 1000), runner.coach.voices(locale)
+    (said,) = tired_legs(Tiring(one, Strain.LONG, 1, again=False), voice.miles, 0)
+    assert far in voice(said).text
+
+
+@pytest.mark.parametrize("locale", ["en-CA", "fr-CA"])
+def test_canadians_lift_pounds_and_run_kilometers(runner: Runner, locale: str) -> None:
+    voice = runner.coach.voices(locale)
+    assert (voice.units, voice.miles) == (Units.MOSTLY_POUNDS, False)
 
 
 def test_on_the_next_day_all_is_as_it_was(runner: Runner) -> None:

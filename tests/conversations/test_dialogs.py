@@ -1,10 +1,13 @@
 """Every transcript of tests/conversations/dialogs, played on the pretend Echo in the locale of its folder.
 
-A step first waits (``at_text``: until that begins to be said; ``until_listening``; ``after_ms``), then acts
-(``open``, ``said``, ``drop``, ``power_cut``, ``apla_fails``), and then expects things of the last response:
-``keys`` of phrases said and ``never`` said, ``words``, the ``rules`` of all reminders that are set, and
-everything in ``FOUND``. From a step on, ``voice`` is whose voice Alexa tells apart, and ``amazon`` how Amazon's
-services are.
+A step first waits (``at_text`` or ``at_key``: until that text, or any wording of that phrase, begins to be
+said; ``until_listening``; ``after_ms``), then acts (``open``, ``said``, ``drop``, ``power_cut``,
+``apla_fails``), and then expects things of the last response: ``keys`` of phrases said and ``never`` said,
+``words``, the ``rules`` of all reminders that are set, ``kept`` and everything in ``FOUND``. ``kept = 7`` is for
+a set that is interrupted after the seventh repetition: it goes on behind the seventh, or repeats it. Which of
+the two depends on how the whole seconds of Alexa's time stamps fall, and so on the length of all that was said
+before; ``done`` and ``next_count`` are exact. From a step on, ``voice`` is whose voice Alexa tells apart, and
+``amazon`` how Amazon's services are.
 """
 
 import re
@@ -18,9 +21,11 @@ from conversation import athlete_after, echo_with, first_count, lines, served_sk
 from support.amazon_apis import AmazonApis
 from wordings import is_said
 
+from skill.bootstrap import load_phrasebook
 from skill.coach import commands
 from skill.echo import DeviceTurn, Echo
 from skill.simulator.models import heard_locales
+from skill.workout.cue import phrase
 
 FOLDER = Path(__file__).parent / "dialogs"
 DIALOGS = sorted(FOLDER.glob("*/*.toml"))
@@ -28,9 +33,11 @@ LANGUAGES = sorted({locale.base for locale in heard_locales().values()})
 APLA_FAILURE = ("AUDIO_SOURCE_ERROR", "The device could not play the document.")
 
 
-def _move(echo: Echo, step: dict[str, Any]) -> None:
+def _move(echo: Echo, step: dict[str, Any], locale: str) -> None:
     if "at_text" in step:
         echo.wait_for(step["at_text"])
+    if "at_key" in step:
+        echo.wait_for(lambda heard: is_said(step["at_key"], heard.text, locale))
     if step.get("until_listening"):
         echo.until_listening()
     echo.wait(step.get("after_ms", 0))
@@ -96,8 +103,17 @@ def _check(echo: Echo, turn: DeviceTurn, expected: dict[str, Any]) -> None:
         assert not any(is_said(key, text, _locale(turn)) for text in said), f"{key} is in {said}"
     for words in expected.pop("words", ()):
         assert words in " ".join(said)
+    if "kept" in expected:
+        _check_kept(turn, expected.pop("kept"))
     found = {name: FOUND[name](echo, turn) for name in expected}
     assert found == expected, said
+
+
+def _check_kept(turn: DeviceTurn, repetitions: int) -> None:
+    done, locale = _place(turn).done, _locale(turn)
+    assert repetitions - 1 <= done <= repetitions
+    following = load_phrasebook(locale)(phrase("count.number", n=done + 1)).text
+    assert first_count(turn, locale) in (None, following)
 
 
 WARM = ("skip_warm_up", "no_warm_up", "with_warm_up")
@@ -119,7 +135,7 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
     echo = echo_with(served_skill(), dialog.parent.name, api=apis.api)
     for number, step in enumerate(tomllib.loads(dialog.read_text())["step"], 1):
         try:
-            _move(echo, step)
+            _move(echo, step, dialog.parent.name)
             _prepare(echo, apis, step)
             _act(echo, step)
             expected = step.get("expect", {})
@@ -131,8 +147,9 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
 
 
 # What players, buttons and screens tell by themselves has no words on either side: test_non_stop.py and its
-# likes, and test_on_screen.py.
+# likes, and test_on_screen.py. Only ears that tell how sure they are hear by half: coach/test_half_heard.py.
 WORDLESS = (
+    commands.HalfHeard,
     commands.PlayerEvent,
     commands.PressButton,
     commands.ScreenEvent,

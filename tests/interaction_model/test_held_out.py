@@ -50,6 +50,17 @@ def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
     assert [one.said for one in heard if one.is_wrong_act] == []
 
 
+@pytest.mark.parametrize("tongue", ["de-DE", "es-ES", "fr-FR"])
+def test_sentences_from_many_countries_are_heard_with_their_slots(tongue: str) -> None:
+    heard = measured(tongue, "unseen")
+    assert len(heard) >= 120
+    assert sum(one.is_right for one in heard) >= 0.95 * len(heard)
+    assert [one.said for one in heard if one.is_wrong_order] == []
+    urgent = [one for one in heard if one.must_stop]
+    assert len(urgent) >= 15
+    assert [one.said for one in urgent if not one.stops] == []
+
+
 def test_what_the_body_says_is_heard_but_for_known_misses(locale: str) -> None:
     heard = measured(locale, "body")
     assert len(heard) >= 40

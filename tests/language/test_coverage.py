@@ -97,7 +97,9 @@ def test_a_bracket_that_cannot_be_read_is_told_by_its_key() -> None:
 def test_half_a_language_is_refused_with_the_file_that_is_missing() -> None:
     """Once a file of it is there: before that its entry says what it is going to be."""
     usual = all_locales()[LOCALE]
-    others = {field: getattr(usual, field) for field in ("espeak", "polly", "units", "invocation")}
+    others = {
+        field: getattr(usual, field) for field in ("espeak", "polly", "measures", "invocation")
+    }
     begun = Locale("xx-XX", ("xx-XX",), LOCALE, **others)
     with pytest.raises(DataError) as refused:
         check_files({**all_locales(), "xx-XX": begun})

@@ -27,11 +27,12 @@ ENTRY: dict[str, Any] = {
     "espeak": "de",
     "polly": "Vicki",
     "units": "kilograms",
+    "distances": "kilometers",
     "invocation": "starker schritt",
 }
 TABLES = {
     "en-US": ENTRY | {"words": ["en-US"], "units": "pounds"},
-    "en-GB": ENTRY | {"words": ["en-GB", "en-US"]},
+    "en-GB": ENTRY | {"words": ["en-GB", "en-US"], "distances": "miles"},
     "de-DE": ENTRY,
 }
 THREE = read_locales(TABLES)
@@ -55,11 +56,19 @@ def test_whatever_a_locale_is_called_one_of_those_offered_is_spoken(name: str) -
 
 
 def test_a_locale_says_what_loads_are_told_in() -> None:
-    units = {name: locale.units for name, locale in THREE.items()}
+    units = {name: locale.measures.units for name, locale in THREE.items()}
     assert units == {
         "en-US": Units.MOSTLY_POUNDS,
         "en-GB": Units.MOSTLY_KILOGRAMS,
         "de-DE": Units.MOSTLY_KILOGRAMS,
+    }
+
+
+def test_a_locale_says_what_runs_are_told_in() -> None:
+    assert {name: locale.measures.miles for name, locale in THREE.items()} == {
+        "en-US": False,
+        "en-GB": True,
+        "de-DE": False,
     }
 
 
@@ -80,7 +89,8 @@ def test_every_locale_ends_its_chain_with_files_of_its_own_language() -> None:
     [
         *(("words", None), ("words", []), ("words", "de-DE"), ("words", [7])),
         *(("model", None), ("espeak", ""), ("polly", 7), ("invocation", None)),
-        *(("units", None), ("units", "stones"), ("spelt", "programme"), ("spelt", {"a": 1})),
+        *(("units", None), ("units", "stones"), ("distances", None), ("distances", "leagues")),
+        *(("spelt", "programme"), ("spelt", {"a": 1})),
         ("voice", "de"),
     ],
 )

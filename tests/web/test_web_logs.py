@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import threading
 import warnings
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -93,6 +94,49 @@ def test_people_read_lines_with_the_whole_trace() -> None:
     first, *rest = stream.getvalue().splitlines()
     assert first.endswith(" INFO three sets")
     assert "what it says" in rest[-1]
+
+
+class Counting(io.StringIO):
+    """Counts how often something is written to it."""
+
+    writes = 0
+
+    def write(self, text: str) -> int:
+        self.writes += 1
+        return super().write(text)
+
+
+def test_lines_that_come_together_are_written_together_and_in_order() -> None:
+    stream = Counting()
+    with logging_to(stream, as_json=True):
+        for number in range(200):
+            logger.info("set %d", number)
+    messages = [json.loads(line)["message"] for line in stream.getvalue().splitlines()]
+    assert messages == [f"set {number}" for number in range(200)]
+    assert stream.writes < 100
+
+
+class Full(io.StringIO):
+    """Takes nothing the first time, as a disk that is full for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.was_full = threading.Event()
+
+    def write(self, text: str) -> int:
+        if not self.was_full.is_set():
+            self.was_full.set()
+            raise OSError(28, "No space left on device")
+        return super().write(text)
+
+
+def test_a_stream_that_takes_nothing_for_a_moment_ends_no_log() -> None:
+    stream = Full()
+    with logging_to(stream, as_json=True):
+        logger.info("lost")
+        assert stream.was_full.wait(10)
+        logger.info("kept")
+    assert written(stream)["message"] == "kept"
 
 
 def test_logging_is_afterwards_as_it_was_before() -> None:
