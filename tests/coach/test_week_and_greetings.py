@@ -252,7 +252,7 @@ def test_going_back_tells_no_reason_twice(runner: Runner) -> None:
         runner.tell(Ready())
     assert said.count("why.swap_light_day") == 1
     runner.tell(Pause(), after_s=2)
-    for _ in range(4):
+    for _ in range(12):
         runner.tell(GoBack(), after_s=2)
     again = runner.said()
     assert "announce.first" in again or "announce.new" in again
