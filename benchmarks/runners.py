@@ -150,7 +150,11 @@ def whole_workout(skill: Skill, number: int, began: datetime) -> None:
     """Lead one runner from the opening to the end: most often "yes" at the question, now and then a wish."""
     chance, echo = Random(number), echo_of(skill, number, began)  # noqa: S311 - the same at each run
     sized(echo, number)
-    while echo.in_session and len(echo.turns) < MOST_TURNS:
+    for _ in range(MOST_TURNS - 3):
+        if not echo.in_session:
+            break
+        # What it heard is nothing that a process of ours holds, or looks through for garbage.
+        del echo.turns[:-1]
         if chance.random() < 0.6:
             echo.until_listening()
             echo.say("yes")

@@ -3,13 +3,14 @@
 It also says what was counted during the request. Nothing about the speaker, and nothing that was said.
 """
 
-from logging import INFO, Logger, LogRecord
+from logging import Logger
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.request import Request
 
+from skill.telemetry.lines import RequestRecord
 from skill.telemetry.tally import Tally
 
 Noted = dict[str, Any]
@@ -54,9 +55,4 @@ def log_request(
         "response_bytes": response_bytes,
         **tally,
     }
-    # A record of our own: the logger's methods look for their caller through all frames of the stack.
-    line = LogRecord(
-        logger.name, INFO, __file__, 0, _MESSAGE, (record,), None, log_request.__name__
-    )
-    vars(line).update(record)
-    logger.handle(line)
+    logger.handle(RequestRecord(logger.name, _MESSAGE, record))

@@ -54,10 +54,12 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
     ]
     ids = {work.exercise.id for work in gone}
     units = {unit for work in gone for unit in units_of(work)}
-    done = (r for r in records_of(workout, athlete.preferences) if r.exercise_id in ids)
-    begun = workout.number and any(workout.done[unit] for unit in units)
+    history = athlete.history
+    if workout.number and any(workout.done[unit] for unit in units):
+        records = records_of(workout, athlete.preferences)
+        history = joined(history, (r for r in records if r.exercise_id in ids))
     return athlete._replace(
-        history=joined(athlete.history, done) if begun else athlete.history,
+        history=history,
         workout=workout._replace(
             plan=plan,
             place=_begun_anew(workout.place, gone),

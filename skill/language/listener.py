@@ -69,10 +69,10 @@ class Listener:
         spelling = alarms.get("spelling", {})
         apostrophe = dict.fromkeys(_APOSTROPHES, spelling.get("apostrophe", ""))
         self._letters = str.maketrans({**apostrophe, **spelling.get("fold", {})})
-        self._short = {
-            self._spelled(long): self._spelled(short)
+        self._short = [
+            (re.compile(rf"(?<!\S){re.escape(self._spelled(long))}(?!\S)"), self._spelled(short))
             for long, short in alarms.get("short", {}).items()
-        }
+        ]
         self._names = {
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
             for slot, wordings in names.items()
@@ -186,15 +186,13 @@ class Listener:
 
     def is_turned(self, said: str) -> bool:
         """Whether a text ends with a word that turns what comes after it: "my knee does not"."""
-        return any(
-            self._plain(said)[found.end() :] == ""
-            for found in self._turned.finditer(self._plain(said))
-        )
+        plain = self._plain(said)
+        return any(found.end() == len(plain) for found in self._turned.finditer(plain))
 
     def _plain(self, text: str) -> str:
         plain = self._spelled(text)
-        for long, short in self._short.items():
-            plain = re.sub(rf"(?<!\S){re.escape(long)}(?!\S)", short, plain)
+        for long, short in self._short:
+            plain = long.sub(short, plain)
         return plain
 
     def _spelled(self, text: str) -> str:

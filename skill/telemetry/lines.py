@@ -3,14 +3,19 @@
 import json
 import logging
 from datetime import UTC, datetime
+from itertools import islice
+from time import time
 from traceback import format_tb
 from types import TracebackType
 from typing import Any
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
+_PLAIN = vars(logging.makeLogRecord({}))
+"""What every record has; what was added to one comes behind it."""
+
 _NOT_ADDED = {
-    *vars(logging.makeLogRecord({})),  # what every record has
+    *_PLAIN,
     "message",  # a formatter that was here before leaves these two on the record
     "asctime",
     "taskName",  # from Python 3.12 on
@@ -18,7 +23,31 @@ _NOT_ADDED = {
 }
 
 
-_written = json.JSONEncoder(default=str).encode
+_OF_EVERY_REQUEST = _PLAIN | {
+    "levelname": logging.getLevelName(logging.INFO),
+    "levelno": logging.INFO,
+    # Where a record was made is None, as logging has it where it is told not to ask.
+    **dict.fromkeys(("thread", "threadName", "process", "processName")),
+}
+
+
+class RequestRecord(logging.LogRecord):
+    """What is logged of one request, at INFO: ``told`` are the fields of its line and the words of its message.
+
+    Logging's own records ask for thread, process, file and function, which our lines do not tell: that takes as
+    long as the line itself. A twentieth of a turn is saved by not asking.
+    """
+
+    def __init__(self, logger: str, message: str, told: dict[str, Any]) -> None:
+        own = vars(self)
+        own.update(_OF_EVERY_REQUEST)
+        own["name"], own["msg"], own["args"] = logger, message, told
+        own["created"] = created = time()
+        own["msecs"] = created % 1 * 1000
+        own.update(told)
+
+
+_written = json.JSONEncoder(default=str, check_circular=False).encode
 """What JSON has no form for is written as its text."""
 
 
@@ -41,7 +70,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        told |= {name: value for name, value in vars(record).items() if name not in _NOT_ADDED}
+        added = islice(vars(record).items(), len(_PLAIN), None)
+        told |= {name: value for name, value in added if name not in _NOT_ADDED}
         if record.exc_info:
             told["exception"] = self.formatException(record.exc_info)
         return told

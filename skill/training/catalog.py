@@ -1,6 +1,7 @@
 """The catalog: every exercise, stretch, move of the warm-up and programme that the coach knows."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from skill.training.exercise import Exercise, Move, Stretch
@@ -37,6 +38,11 @@ class Catalog:
         for exercise in exercises.values():
             family = self._families.get(exercise.base_id, ())
             self._families[exercise.base_id] = (*family, exercise)
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Every joint that some exercise loads."""
+        return frozenset(joint for e in self.exercises.values() for joint in e.joints)
 
     @property
     def own(self) -> frozenset[str]:

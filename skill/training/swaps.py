@@ -23,25 +23,24 @@ def alternatives(
     None of them loads a joint or needs a tool that has to be done without, and none of them jumps: a substitute
     is no harder on the legs.
     """
-    base = catalog.family(exercise)[0]
-    sore = [joint for joint in exercise.joints if joint in without_joints]
+    base, muscles = catalog.family(exercise)[0], frozenset(exercise.muscles)
+    sore, missing = frozenset(without_joints), frozenset(without_tools)
+    hurting = [joint for joint in exercise.joints if joint in sore]
     known = dict(base.instead)
-    named = [in_place(base.instead, joint) for joint in sore if joint in known]
+    named = [in_place(base.instead, joint) for joint in hurting if joint in known]
     if alike and named and not any(named):
         return ()
 
     def may_be(other: Exercise) -> bool:
         if other.base_id == base.id or other.impact or (off_back and other.on_back):
             return False
-        return not (
-            set(other.joints) & set(without_joints) or set(other.needs) & set(without_tools)
-        )
+        return sore.isdisjoint(other.joints) and missing.isdisjoint(other.needs)
 
     def likeness(other: Exercise) -> tuple[bool, int]:
         return other.pattern == exercise.pattern, shared(other)
 
     def shared(other: Exercise) -> int:
-        return len(set(other.muscles) & set(exercise.muscles))
+        return len(muscles.intersection(other.muscles))
 
     first = [catalog.exercises[id_] for id_ in named if id_ is not None]
     others = [o for o in catalog.basics if may_be(o) and (shared(o) or not alike)]

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.language.speech import SpeechRate
+from skill.language.speech import SpeechRate, counted
 
 RATE = SpeechRate(300, 80, 400, 560, {"two": 250, "half done": 548})
 
@@ -22,3 +22,8 @@ def test_other_words_take_time_by_letters_and_pauses() -> None:
 def test_more_words_never_take_less_time(text: str, more: str) -> None:
     rate = SpeechRate(300, 80, 400, 560, {})
     assert 0 < rate.duration_ms(text) < rate.duration_ms(text + more) + 1
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_letters_are_counted_as_any_others_are(text: str) -> None:
+    assert counted(text, ",", ".")[0] == counted(f"{text}é", ",", ".")[0] - 1

@@ -191,7 +191,12 @@ def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
 
 def ask_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
     """Hold the workout at the beginning of a set, and ask whether to do it."""
-    return turn.move(Trigger.GO_TO, index).move(Trigger.PAUSE).talk(said, Question.INSTEAD)
+    return ask_instead(turn.move(Trigger.GO_TO, index), said)
+
+
+def ask_instead(turn: Turn, said: list[Phrase]) -> Outcome:
+    """Hold the workout where it is, at the beginning of a set, and ask whether to do it."""
+    return turn.move(Trigger.PAUSE).talk(said, Question.INSTEAD)
 
 
 def ask_to_stretch(turn: Turn, said: list[Phrase], question: Question | None = None) -> Outcome:

@@ -12,6 +12,7 @@ from skill.coach.commands import Named
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
+    ask_instead,
     ask_into,
     ask_to_stretch,
     can_be_done,
@@ -160,7 +161,7 @@ def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcom
     if not left:
         said = [*said, phrase("pain.nothing_left")]
         return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
-    return ask_into(_without_barred(turn.move(Trigger.GO_TO, left[0])), left[0], said)
+    return ask_instead(_without_barred(turn.move(Trigger.GO_TO, left[0])), said)
 
 
 def _without_barred(turn: Turn) -> Turn:
@@ -182,8 +183,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
 
 def joint_of(turn: Turn, named: Named | None) -> str | None:
     """The id of the joint that was named, if any exercise loads it."""
-    known = {joint for exercise in turn.catalog.exercises.values() for joint in exercise.joints}
-    return named.id if named is not None and named.id in known else None
+    return named.id if named is not None and named.id in turn.catalog.joints else None
 
 
 def known_joints(turn: Turn, named: Sequence[Named]) -> list[Named]:
