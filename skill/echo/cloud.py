@@ -35,6 +35,16 @@ class DeviceTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was said, without the wake word; see `Understanding.understand` for `open_slots`."""
+
+    words: str
+    open_slots: bool = True
+    in_doubt: bool = False
+    """Whether they may be misheard words of pain or danger."""
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """What an utterance asks of the skill. Without a `request` it ends the session; see `Cloud.meant`."""
 
@@ -68,42 +78,41 @@ class Cloud:
         self._named = self._model
         return Meant(envelope.launch(), begins=True)
 
-    def meant(
-        self, utterance: str, *, in_session: bool, plays: bool, open_slots: bool
-    ) -> Meant | None:
+    def meant(self, said: Utterance, *, in_session: bool, plays: bool) -> Meant | None:
         """What an utterance asks of the skill; None where it is meant for somebody else.
 
         A call by the skill's name begins a session. Anything else needs one, or a stream of the skill that
         `plays`: then a few orders, such as "next", reach the skill without its name.
         """
-        if call := self._called(utterance):
+        if call := self._called(said.words):
             opened = self.opened()
             if not call.wish:
                 return opened
-            return replace(self._wish(call.wish, open_slots=open_slots), begins=True)
+            return replace(self._wish(replace(said, words=call.wish)), begins=True)
         hearing = self._model.hearing
-        said = hearing.called_out(utterance)
+        words = hearing.called_out(said.words)
         if in_session:
-            leaves = said in hearing.leaving
-            return Meant(None) if leaves else self._wish(utterance, open_slots=open_slots)
-        orders = (name for name in WITHOUT_A_NAME if said in hearing.usual.get(name, ()))
+            return Meant(None) if words in hearing.leaving else self._wish(said)
+        orders = (name for name in WITHOUT_A_NAME if words in hearing.usual.get(name, ()))
         order = next(orders, None)
         if order is None or not plays:
             return None
-        match = _understanding(self._named).understand(utterance)
+        match = _understanding(self._named).understand(said.words)
         named = replace(match, intent=WITHOUT_A_NAME[order], slots={})
-        return Meant(self._request(named), named, begins=True)
+        return Meant(self._request(named, said.in_doubt), named, begins=True)
 
-    def _wish(self, utterance: str, *, open_slots: bool) -> Meant:
-        match = _understanding(self._named).understand(utterance, open_slots=open_slots)
-        return Meant(self._request(match), match)
+    def _wish(self, said: Utterance) -> Meant:
+        understanding = _understanding(self._named)
+        match = understanding.understand(said.words, open_slots=said.open_slots)
+        return Meant(self._request(match, said.in_doubt), match)
 
-    def _request(self, match: Match) -> Json:
+    def _request(self, match: Match, in_doubt: bool) -> Json:
         return envelope.intent(
             match,
             self._application_id,
             self._slots.get(match.intent, {}),
             dialog=match.intent in self._model.dialog_intents,
+            in_doubt=in_doubt,
         )
 
     def ask(self, sent: Json, match: Match | None) -> tuple[DeviceTurn, Performance]:

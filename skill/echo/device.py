@@ -11,7 +11,7 @@ from typing import Any
 
 from skill.echo import envelope, errors
 from skill.echo.asking import Skill
-from skill.echo.cloud import Cloud, DeviceTurn, Meant
+from skill.echo.cloud import Cloud, DeviceTurn, Meant, Utterance
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
@@ -140,16 +140,17 @@ class Echo:
             self._end("EXCEEDED_MAX_REPROMPTS")
         self.streaming.resume()
 
-    def hear(self, words: str, ago_ms: int = 0) -> DeviceTurn | None:
+    def hear(self, words: str, ago_ms: int = 0, *, in_doubt: bool = False) -> DeviceTurn | None:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
-        taken off the time until the response sounds.
+        taken off the time until the response sounds. `in_doubt` says that they may be misheard words of pain or
+        danger: the request says so, too.
         """
         self.wake()
         self._ago_ms = ago_ms
         try:
-            return self._heed(words, open_slots=False)
+            return self._heed(words, open_slots=False, in_doubt=in_doubt)
         finally:
             self._ago_ms = 0
 
@@ -162,10 +163,13 @@ class Echo:
         self._speak(utterance)
         return self._heed(utterance)
 
-    def _heed(self, utterance: str, *, open_slots: bool = True) -> DeviceTurn | None:
-        plays = self.streaming.current is not None
+    def _heed(
+        self, utterance: str, *, open_slots: bool = True, in_doubt: bool = False
+    ) -> DeviceTurn | None:
         meant = self._cloud.meant(
-            utterance, in_session=self.in_session, plays=plays, open_slots=open_slots
+            Utterance(utterance, open_slots, in_doubt),
+            in_session=self.in_session,
+            plays=self.streaming.current is not None,
         )
         if meant is None:
             self._loudspeaker.move_to(self._loudspeaker.now_ms + self.response_delay_ms)
