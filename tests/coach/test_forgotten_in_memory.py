@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import pytest
 from runner import RUNNER, Runner
@@ -33,7 +33,14 @@ def in_memory(root: object) -> Iterator[object]:
             continue
         seen.add(id(one))
         yield one
-        held += gc.get_referents(one)
+        held += held_by(one)
+
+
+def held_by(one: object) -> list[object]:
+    """What an object holds. A function also knows all names of its module; ours are looked through anyway."""
+    if isinstance(one, FunctionType):
+        return [one.__closure__, one.__defaults__, one.__kwdefaults__, vars(one)]
+    return gc.get_referents(one)
 
 
 def traces(coach: Coach, number: int) -> list[object]:
