@@ -27,7 +27,7 @@ class WarmUpWriter(SceneWriter):
         line.mark(place, every_ms)
         left = total - place.done
         if counted:
-            line.count_up(range(place.done + 1, total + 1), every_ms, lambda _: None)
+            line.count_up(range(place.done + 1, total + 1), every_ms)
         else:
             line.meanwhile(partial(self._call, line, left, variation))
             line.now_ms += left
