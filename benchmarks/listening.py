@@ -19,11 +19,11 @@ import numpy as np
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Figure
 from benchmarks.rendering import DAY, _tracks
-from benchmarks.voices_heard import STOPS, measure_voices, order_of
+from benchmarks.voices_heard import STOPS, done_for, measure_voices, order_of
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
-from skill.ears.ears import Ears, Reads, Spoke, Woke
+from skill.ears.ears import Ears, Reads, Spoke, Woke, Words
 from skill.ears.ending import Silero
 from skill.ears.setup import reader_for
 from skill.ears.sound import RATE_HZ, bytes_in
@@ -145,8 +145,12 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         clean = speech(1_000, *parts, voice=voice)
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
         events = list(_heard(_ears(words), sound + speech(1_500)))
-        said = [(at, event.text) for at, event in events if isinstance(event, Spoke)]
-        order = order_of(said[-1][1]) if said else NotUnderstood
+        said = [
+            (at, Words(event.text, event.in_doubt))
+            for at, event in events
+            if isinstance(event, Spoke)
+        ]
+        order = done_for(said[-1][1]) if said else NotUnderstood
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
         scene.right.append(order is meant)
         scene.stopped += order is not meant and order in STOPS

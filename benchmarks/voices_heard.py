@@ -16,10 +16,11 @@ import miniaudio
 import numpy as np
 
 from benchmarks.figures import Figure
+from skill.alexa.intents import doubted
 from skill.bootstrap import LOCALE, load_listener
-from skill.coach.commands import Command, NotUnderstood, Pain, RedFlag
+from skill.coach.commands import Command, HalfHeard, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
-from skill.ears.ears import Reads
+from skill.ears.ears import Reads, Words
 from skill.ears.setup import reader_for
 from skill.ears.sound import RATE_HZ
 from skill.ears.spoken import sentences_of
@@ -38,8 +39,8 @@ COUNT = 40
 """Of each kind of sentence."""
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
-STOPS = (Pain, RedFlag)
-"""What stops the count: it costs little where nothing was wrong."""
+STOPS = (Pain, RedFlag, HalfHeard)
+"""What stops the count; after the last the coach has only asked."""
 
 _PAINS = {"PainIntent", "InjuryIntent", "RedFlagIntent"}
 _NOISE = 20
@@ -107,9 +108,16 @@ def order_of(text: str) -> type[Command]:
     return type(command_in(understanding().understand(text, open_slots=False)))
 
 
+def done_for(words: Words) -> type[Command]:
+    """What is done for what a recogniser has heard: where it is in doubt, it may be to ask."""
+    if not words.text:
+        return NotUnderstood
+    command = command_in(understanding().understand(words.text, open_slots=False))
+    return type(doubted(command) if words.in_doubt else command)
+
+
 def _heard(reads: Reads, text: str, voice: str) -> type[Command]:
-    words = reads(_spoken(text, voice))
-    return order_of(words) if words else NotUnderstood
+    return done_for(reads(_spoken(text, voice)))
 
 
 def _spoken(text: str, voice: str) -> bytes:

@@ -9,6 +9,7 @@ from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
 from support.examples import tried
+from support.garbage import pytest_collection, pytest_collection_finish
 from support.straight_to_work import catalog_without_warm_up
 
 import skill.bootstrap
@@ -17,7 +18,13 @@ from skill.coach.coach import Coach
 from skill.store.memory import MemoryStore
 
 # For pytest: its hooks, and the profiles that `tried` comes with.
-__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport", "tried"]
+__all__ = [
+    "pytest_collection",
+    "pytest_collection_finish",
+    "pytest_make_collect_report",
+    "pytest_runtest_makereport",
+    "tried",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:

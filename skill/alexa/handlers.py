@@ -7,9 +7,10 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.intents import command_of
+from skill.alexa.intents import IN_DOUBT, command_of, doubted
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
+from skill.alexa.sdk.reading import sent
 from skill.alexa.sdk.writing import Json
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
@@ -81,7 +82,9 @@ class IntentHandler(CoachHandler):
         """The command of the intent."""
         request = handler_input.request_envelope.request
         voice = self.coach.voices(request.locale or "")
-        return command_of(request.intent.name, request.intent.slots or {}, lambda: voice.listener)
+        intent = request.intent
+        command = command_of(intent.name, intent.slots or {}, lambda: voice.listener)
+        return doubted(command) if sent(intent, IN_DOUBT) is True else command
 
 
 _UNANSWERED = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")

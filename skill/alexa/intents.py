@@ -348,6 +348,17 @@ def command_of(
     return _with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
 
 
+IN_DOUBT = "heardInDoubt"
+"""What ears of our own add to an intent whose words may be misheard. Alexa does not tell how sure it is."""
+
+
+def doubted(command: Command) -> Command:
+    """What a command comes to whose words may be misheard: pain and danger are asked about, no more is done."""
+    if isinstance(command, commands.Pain | commands.RedFlag):
+        return commands.HalfHeard(command)
+    return command if isinstance(command, commands.CallForHelp) else commands.NotUnderstood()
+
+
 def _with_all_parts(pain: commands.Pain, slots: Slots) -> Command:
     """The pain with every other part of the body that was named: "my knee and my back hurt" is both."""
     named = [part for part in slots.parts() if part.id != pain.part]

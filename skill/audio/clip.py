@@ -37,7 +37,7 @@ def make_clip(spoken: bytes, rate_hz: int) -> Samples:
     Empty where nothing was spoken.
     """
     raw = np.frombuffer(spoken, "<i2").astype(np.float32)
-    sound = soxr.resample(raw, rate_hz, RATE_HZ) if raw.size else raw
+    sound: npt.NDArray[np.float32] = soxr.resample(raw, rate_hz, RATE_HZ) if raw.size else raw
     level = np.abs(sound)
     peak = level.max(initial=0)
     if peak < _SILENT:
@@ -47,19 +47,19 @@ def make_clip(spoken: bytes, rate_hz: int) -> Samples:
     sound = np.concatenate([np.zeros(LEAD, np.float32), sound])[first : last + LEAD + _TAIL]
     sound *= min(_LOUDNESS / _power(sound), _LOUDEST / peak)
     sound[:LEAD] *= np.linspace(0, 1, LEAD, endpoint=False, dtype=np.float32)
-    return np.rint(faded_out(sound, _FADE_OUT)).astype(np.int16)
+    fade_out(sound, _FADE_OUT)
+    return np.rint(sound).astype(np.int16)
 
 
-def faded_out(sound: npt.NDArray[np.float32], samples: int) -> npt.NDArray[np.float32]:
-    """The sound with an end that fades over as many samples."""
+def fade_out(sound: npt.NDArray[np.float32], samples: int) -> None:
+    """Let the end of a sound fade over as many samples."""
     samples = min(samples, sound.size)
-    fading = sound.copy()
-    fading[sound.size - samples :] *= np.linspace(1, 0, samples, dtype=np.float32)
-    return fading
+    sound[sound.size - samples :] *= np.linspace(1, 0, samples, dtype=np.float32)
 
 
 def _power(sound: npt.NDArray[np.float32]) -> float:
     """The root of the mean square over the frames within 30 dB of the loudest one."""
-    frames = np.resize(sound, -(-sound.size // _FRAME) * _FRAME).reshape(-1, _FRAME)
-    squares = np.mean(np.square(frames, dtype=np.float64), axis=1)
+    frames = np.zeros((-(-sound.size // _FRAME), _FRAME), np.float32)
+    frames.reshape(-1)[: sound.size] = sound
+    squares = np.einsum("ij,ij->i", frames, frames) / _FRAME
     return float(np.sqrt(np.mean(squares[squares >= squares.max() * _ONSET**2])))

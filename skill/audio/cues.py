@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-CLIPS = 1
+CLIPS = 2
 """The version of what ``make_clip`` makes of a voice's samples: raise it when that changes."""
 
 MOST_IN_MEMORY = 32 * 1024 * 1024

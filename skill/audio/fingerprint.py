@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from skill.workout.track import Track
 
-RENDERING = 2
+RENDERING = 3
 """The version of how tracks are rendered: raise it when the same track comes to sound different."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from skill.audio.bells import sound_of
-from skill.audio.clip import PER_MS, Samples, faded_out
+from skill.audio.clip import PER_MS, Samples, fade_out
 from skill.audio.mp3 import FRAME
 from skill.audio.pieces import Part, Piece
 
@@ -15,10 +15,14 @@ _CUT_FADE = 5 * PER_MS
 def lay(piece: Piece, clips: Mapping[str, Samples]) -> Samples:
     """The sound of a piece, in all of its frames; ``clips`` are found by the text of a cue."""
     laid = np.zeros(piece.frames * FRAME, np.int16)
+    sounds_until = 0
     for part in piece.parts:
-        span = laid[part.at : part.at + part.size]
-        both = span.astype(np.int32) + _sound(part, clips)
-        span[:] = np.clip(both, -32_768, 32_767)
+        span, sound = laid[part.at : part.at + part.size], _sound(part, clips)
+        if part.at >= sounds_until:
+            span[:] = sound
+        else:
+            span[:] = np.clip(span.astype(np.int32) + sound, -32_768, 32_767)
+        sounds_until = max(sounds_until, part.at + part.size)
     return laid
 
 
@@ -29,4 +33,6 @@ def _sound(part: Part, clips: Mapping[str, Samples]) -> Samples:
     clip = clips[part.text]
     if clip.size <= part.size:
         return clip
-    return np.rint(faded_out(clip[: part.size].astype(np.float32), _CUT_FADE)).astype(np.int16)
+    cut = clip[: part.size].astype(np.float32)
+    fade_out(cut, _CUT_FADE)
+    return np.rint(cut).astype(np.int16)

@@ -74,9 +74,9 @@ class VoiceRunner:
                 if not self._woken:  # else it is silent already
                     self._woken = True
                     speaker.wake()
-            case Spoke(text):
+            case Spoke(text, in_doubt):
                 self._woken = False
-                speaker.hear(text)
+                speaker.hear(text, in_doubt=in_doubt)
             case Nothing() if self._woken:
                 self._woken = False
                 speaker.hear_nothing()

@@ -61,10 +61,10 @@ class Speaker:
         self._screen.runner((self._echo.now - self._began) // _MS, "…")
         self._echo.wake()
 
-    def hear(self, text: str) -> None:
+    def hear(self, text: str, *, in_doubt: bool = False) -> None:
         """Hear what somebody has said: it has taken its time already, and so has noticing that it was over."""
         self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
-        self._echo.hear(text, NOTICED_AFTER_MS)
+        self._echo.hear(text, NOTICED_AFTER_MS, in_doubt=in_doubt)
         self._catch_up()
 
     def hear_nothing(self) -> None:

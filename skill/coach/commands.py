@@ -379,6 +379,12 @@ class RedFlag(Command):
     """A sign that training has to end at once: chest pain, dizziness, no air."""
 
 
+class HalfHeard(Command):
+    """Words of pain or danger that may have been misheard; ``meant`` is what they would come to."""
+
+    meant: Pain | RedFlag = RedFlag()
+
+
 class BringBack(Command):
     """What was spared is wanted again: an exercise, or all that a joint takes part in."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.ears.ending import Ending, Judge, Listening
 from skill.ears.sound import bytes_in
@@ -10,8 +11,20 @@ from skill.ears.wake import WakeWord
 KEPT_MS = 150
 """What is kept of the sound before a wake word is noticed, which is late: a command may follow in one breath."""
 
-Reads = Callable[[bytes], str]
-"""The words of some speech; empty where there are none."""
+
+class Words(NamedTuple):
+    """What was recognised in some speech; ``text`` is empty where there were no words.
+
+    ``in_doubt`` says that words of pain or danger stand in it, which may have been misheard: whoever acts on
+    them asks first.
+    """
+
+    text: str = ""
+    in_doubt: bool = False
+
+
+Reads = Callable[[bytes], Words]
+"""The words of some speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +39,10 @@ class Began:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """Somebody spoke into the open microphone, which is shut now. ``text`` is empty for speech without words."""
+    """Somebody spoke into the open microphone, which is shut now: see ``Words``."""
 
     text: str
+    in_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +105,4 @@ class Ears:
             yield Began()
         if state is not Listening.OPEN:
             self._opening = None
-            yield Nothing() if state is Listening.SILENCE else Spoke(self._reads(opening.pcm))
+            yield Nothing() if state is Listening.SILENCE else Spoke(*self._reads(opening.pcm))

@@ -7,6 +7,7 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from skill.ears.ears import Words
 from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Match, Understanding
 from skill.echo.builtins import FALLBACK
@@ -48,8 +49,9 @@ class OrderReader:
     everything that the recogniser thinks likely has to mean it. Where it is doubtful what they mean, the first
     reading that is word for word a sentence of the model stands for them.
 
-    Words of pain and danger, those in which ``alarms`` finds something, are believed in any case: to stop for
-    nothing costs less than not to stop.
+    Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
+    a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
+    coach stops and asks.
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
@@ -64,15 +66,20 @@ class OrderReader:
                 self._sentences.add(sentence)
                 self._by_intent.setdefault(intent, []).append(self._spell(sentence))
 
-    def __call__(self, pcm: bytes) -> str:
-        """The words; empty where none were found, or where it is doubtful what they mean."""
+    def __call__(self, pcm: bytes) -> Words:
+        """The words; none where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
         if not words or words in self._sentences:
-            return words
+            return Words(words)
         match = self._understood(words)
         means_nothing = match.intent == FALLBACK or match.how == "free text"
         if self._alarms(words) or (not means_nothing and match.intent in self._of_free_text):
-            return words
+            told = any(self._is_near(words, intent) for intent in self._of_free_text)
+            return Words(words, in_doubt=not told)
+        return Words(self._believed(words, match, means_nothing=means_nothing))
+
+    def _believed(self, words: str, match: Match, *, means_nothing: bool) -> str:
+        """The words of an order, or what stands for them; empty where they are not believed."""
         if match.intent in self._hearing.careful:
             # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
             return words if match.how == "sample" else ""

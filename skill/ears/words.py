@@ -15,7 +15,7 @@ _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
 
 class WordReader:
-    """PocketSphinx with an n-gram model of the sentences that it is given: a ``Reads``.
+    """PocketSphinx with an n-gram model of the sentences that it is given: a ``Recogniser``.
 
     ``pronunciations`` are the sounds of words that its own dictionary lacks, in ARPAbet without stress. A word
     that has none is refused: the recogniser would drop it in silence, and hear another one in its place.

@@ -103,6 +103,7 @@ class Echo:
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: OpenSession | None = None
         self._sessions = self._ago_ms = 0
+        self._in_doubt = False
         self.screen: Screen | None = None
 
     @property
@@ -156,18 +157,19 @@ class Echo:
             self._end("EXCEEDED_MAX_REPROMPTS")
         self.streaming.resume()
 
-    def hear(self, words: str, ago_ms: int = 0) -> DeviceTurn | None:
+    def hear(self, words: str, ago_ms: int = 0, *, in_doubt: bool = False) -> DeviceTurn | None:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
-        taken off the time until the response sounds.
+        taken off the time until the response sounds. `in_doubt` says that they may be misheard words of pain or
+        danger: the request says so, too.
         """
         self.wake()
-        self._ago_ms = ago_ms
+        self._ago_ms, self._in_doubt = ago_ms, in_doubt
         try:
             return self._heed(words, open_slots=False)
         finally:
-            self._ago_ms = 0
+            self._ago_ms, self._in_doubt = 0, False
 
     def say(self, utterance: str) -> DeviceTurn | None:
         """Say something behind the wake word; None when it was not for the skill.
@@ -256,6 +258,7 @@ class Echo:
             self._identity.application_id,
             self._slots.get(match.intent, {}),
             dialog=match.intent in self._model.dialog_intents,
+            in_doubt=self._in_doubt,
         )
         return self._exchange(request, match)
 

@@ -122,9 +122,22 @@ def launch() -> Json:
     return {"type": "LaunchRequest", "shouldLinkResultBeReturned": False}
 
 
-def intent(match: Match, application_id: str, slots: Mapping[str, str], *, dialog: bool) -> Json:
+IN_DOUBT = "heardInDoubt"
+"""A field of an intent that Amazon does not send: words of pain or danger stand in it, which may be misheard."""
+
+
+def intent(
+    match: Match,
+    application_id: str,
+    slots: Mapping[str, str],
+    *,
+    dialog: bool,
+    in_doubt: bool = False,
+) -> Json:
     """Say what was understood; `slots` are all of the intent's, `dialog` if it has one."""
     body: Json = {"name": match.intent, "confirmationStatus": "NONE"}
+    if in_doubt:
+        body[IN_DOUBT] = True
     if slots:
         body["slots"] = {name: _slot(name, match.slots.get(name), application_id) for name in slots}
     started = {"dialogState": "STARTED"} if dialog else {}

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hassil import Intents, RecognizeResult, recognize_all
-from hassil.intents import RangeSlotList, SlotList, TextSlotList, WildcardSlotList
+from hassil.intents import (
+    Intent,
+    IntentData,
+    RangeSlotList,
+    SlotList,
+    TextSlotList,
+    WildcardSlotList,
+)
 
 from skill.echo.hearing import Hearing
 from skill.echo.interaction_model import (
@@ -82,8 +89,8 @@ class Grammar:
             if takes_free_text(intent, sample)
             for before, slot, after in [_around_slot(model.hearing, sample)]
         ]
-        self._exact = _intents(templates)
-        self._open = _intents(
+        self._exact = _Templates(templates)
+        self._open = _Templates(
             {
                 name: sentences
                 for name, all_sentences in templates.items()
@@ -155,7 +162,7 @@ class Grammar:
     def _best(
         self,
         sentence: str,
-        intents: Intents,
+        templates: "_Templates",
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
@@ -163,7 +170,7 @@ class Grammar:
             name: _spoken(name, pattern, sentence)
             for name, pattern in spoken_forms(self._hearing).items()
         }
-        results = recognize_all(sentence, intents, {**lists, **spoken})
+        results = recognize_all(sentence, templates.within(sentence), {**lists, **spoken})
         readings = [self._reading(result, resolve) for result in results if _sensible(result)]
         # Among equals the earlier sample wins: max keeps the first.
         return max(readings, key=_merit, default=None)
@@ -220,29 +227,27 @@ def _template_slot(slot: str, slot_type: str) -> str:
     return f"{{{slot_type}:{slot}}}"
 
 
-def _intents(templates: Mapping[str, Iterable[str]]) -> Intents:
-    """What hassil reads by: it passes over a template at once whose rarest word was not said."""
-    known = {name: [*sentences] for name, sentences in templates.items()}
-    spread = Counter(word for some in known.values() for one in some for word in _literals(one))
-    return Intents.from_dict(
-        {
-            "language": "en",  # serves number words alone, and numbers are digits here
-            "intents": {
-                name: {
-                    "data": [
-                        {
-                            "sentences": [one],
-                            "required_keywords": [min(words, key=spread.__getitem__)],
-                        }
-                        if (words := _literals(one))
-                        else {"sentences": [one]}
-                        for one in sentences
-                    ]
-                }
-                for name, sentences in known.items()
-            },
-        }
-    )
+class _Templates:
+    """Sentences with slots, each kept under its rarest word: hassil sees only those whose word was said.
+
+    Given all of them, hassil would look at each for every sentence.
+    """
+
+    def __init__(self, templates: Mapping[str, Iterable[str]]) -> None:
+        known = [(name, one) for name, sentences in templates.items() for one in sentences]
+        spread = Counter(word for _, one in known for word in _literals(one))
+        self._by_word: dict[str, list[tuple[int, str, IntentData]]] = {}
+        for place, (name, one) in enumerate(known):
+            rarest = min(_literals(one), key=spread.__getitem__, default="")
+            self._by_word.setdefault(rarest, []).append((place, name, IntentData([one])))
+
+    def within(self, sentence: str) -> Intents:
+        """The templates that a plain sentence may fit, in the order of the model."""
+        found = [one for word in {"", *sentence.split()} for one in self._by_word.get(word, ())]
+        intents: dict[str, Intent] = {}
+        for _, name, data in sorted(found, key=lambda one: one[0]):
+            intents.setdefault(name, Intent(name)).data.append(data)
+        return Intents("en", intents)  # serves number words alone, and numbers are digits here
 
 
 def _literals(template: str) -> list[str]:

@@ -155,11 +155,15 @@ class Hearing:
         return found
 
     def _without_start(self, sentence: str) -> str:
+        if not sentence.startswith(self.before):  # which of them, is asked only where one is there
+            return ""
         return next(
             (sentence[len(w) + 1 :] for w in self.before if sentence.startswith(f"{w} ")), ""
         )
 
     def _without_end(self, sentence: str) -> str:
+        if not sentence.endswith(self.after):
+            return ""
         return next((sentence[: -len(w) - 1] for w in self.after if sentence.endswith(f" {w}")), "")
 
 

@@ -4,6 +4,7 @@ Words count by what they tell apart: "exercise" stands in every intent and says 
 says nearly all, and a word that no sample has says that something else is meant.
 """
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -80,11 +81,13 @@ class Likeness:
             for name, sentence, slots in samples
             if (words := frozenset(sentence.split()))
         ]
-        self._with_word: dict[str, list[int]] = {}
+        self._with_slots: dict[tuple[str, ...], dict[str, list[int]]] = {}
         for index, pattern in enumerate(self._patterns):
+            with_word = self._with_slots.setdefault(pattern.types, {})
             for word in pattern.words:
-                self._with_word.setdefault(word, []).append(index)
-        self._vocabulary = [word for word in self._with_word if len(word) > _SHORT_WORD]
+                with_word.setdefault(word, []).append(index)
+        self._words = dict.fromkeys(word for pattern in self._patterns for word in pattern.words)
+        self._vocabulary = [word for word in self._words if len(word) > _SHORT_WORD]
         self._spotters = {
             slot_type: re.compile(rf"(?<!\S)(?:{'|'.join(longest_first)})(?!\S)")
             for slot_type, wordings in types.wordings.items()
@@ -105,28 +108,28 @@ class Likeness:
 
     def _nearest_to(self, spotted: _Spotted) -> tuple[float, _Pattern] | None:
         said = {word: self._same(word) for word in spotted.words}
+        wanted = tuple(sorted(slot_type for slot_type, _ in spotted.values))
+        with_word = self._with_slots.get(wanted, {})
         gained: dict[int, float] = {}
         for similar in said.values():
             touched: dict[int, float] = {}
             for word, similarity in similar:
-                for index in self._with_word[word]:
-                    gain = self._weight(word) * similarity
+                gain = self._weight(word) * similarity
+                for index in with_word.get(word, ()):
                     touched[index] = max(touched.get(index, 0.0), gain)
             for index, gain in touched.items():
                 gained[index] = gained.get(index, 0.0) + gain
-        wanted = tuple(sorted(slot_type for slot_type, _ in spotted.values))
         total = sum(self._weight(word) for word in said)
         sentence = " ".join(spotted.words)
-        scores = sorted(
+        scores = heapq.nlargest(
+            _CANDIDATES,
             (
                 (2 * gain / (total + self._patterns[index].weight), -index)
                 for index, gain in gained.items()
-                if self._patterns[index].types == wanted
             ),
-            reverse=True,
         )
         best: tuple[float, float, _Pattern] | None = None
-        for score, negative_index in scores[:_CANDIDATES]:
+        for score, negative_index in scores:
             pattern = self._patterns[-negative_index]
             if best is not None and score < best[0]:
                 break
@@ -141,7 +144,7 @@ class Likeness:
         return None if best is None else (min(best[0], 1.0), best[2])
 
     def _same(self, word: str) -> list[tuple[str, float]]:
-        if word in self._with_word:
+        if word in self._words:
             return [(word, 1.0)]
         if len(word) <= _SHORT_WORD:
             return []

@@ -124,17 +124,20 @@ class Room:
         self._echo.power_cut()
         self._ends_at = self._echo.now
 
-    def answer(self, text: str, now: datetime, *, played: bool) -> RoomAnswer:
+    def answer(
+        self, text: str, now: datetime, *, played: bool, in_doubt: bool = False
+    ) -> RoomAnswer:
         """What the coach says to a sentence, spoken or typed at this moment.
 
-        ``played`` is whether the media player of the house plays a workout, whichever room began it.
+        ``played`` is whether the media player of the house plays a workout, whichever room began it; ``in_doubt``
+        is as in ``Echo.hear``.
         """
         self.pass_until(now)
         if not text.strip() or len(text) > LONGEST_TEXT:
             return NOT_UNDERSTOOD
         try:
             self._wish_non_stop()
-            turn = self._hear(text)
+            turn = self._hear(text, in_doubt=in_doubt)
             if _counts(turn):  # the runner has just wished to be asked
                 turn = self._hear(self._non_stop)
             if _counts(turn):  # the store is out of reach, without which nothing is played
@@ -158,10 +161,10 @@ class Room:
             # The coach failed at what the player told: the next answer goes on from the place that is stored.
             self._echo.power_cut()
 
-    def _hear(self, text: str) -> DeviceTurn | None:
+    def _hear(self, text: str, *, in_doubt: bool = False) -> DeviceTurn | None:
         """What is said goes to the coach: nobody else is meant where the satellite asks this service."""
-        turn = self._echo.hear(text)
-        return turn or self._echo.hear(f"{self._call} {text}")
+        turn = self._echo.hear(text, in_doubt=in_doubt)
+        return turn or self._echo.hear(f"{self._call} {text}", in_doubt=in_doubt)
 
     def _wish_non_stop(self) -> None:
         """Wish for the runner what a satellite can do alone: every other way to lead needs counts on a beat."""

@@ -27,9 +27,17 @@ class Rooms:
         self._rooms: OrderedDict[str, Room] = OrderedDict()
 
     def answer(
-        self, text: str, context: Mapping[str, Any] | None, now: datetime
+        self,
+        text: str,
+        context: Mapping[str, Any] | None,
+        now: datetime,
+        *,
+        in_doubt: bool = False,
     ) -> tuple[RoomAnswer, Context]:
-        """The answer, and the context of the next sentence: to hand it back goes on with the conversation."""
+        """The answer, and the context of the next sentence: to hand it back goes on with the conversation.
+
+        ``in_doubt`` is as in ``Echo.hear``.
+        """
         self.pass_until(now)
         known = dict(context or {})
         given = (known.get(name) for name in _NAMES)
@@ -42,7 +50,7 @@ class Rooms:
         if len(self._rooms) > MOST_ROOMS:
             del self._rooms[next(name for name, one in self._rooms.items() if not one.plays(now))]
         played = any(one.plays(now) for one in self._rooms.values())
-        answer = room.answer(text, now, played=played)
+        answer = room.answer(text, now, played=played, in_doubt=in_doubt)
         if answer.plays or answer.stops:
             for other in self._rooms.values():
                 if other is not room:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -13,6 +14,7 @@ from typing import TypeVar
 from wyoming.event import Event, async_read_event, async_write_event
 from wyoming.info import Info
 
+from skill.ears.ears import Reads
 from skill.satellite.peer import Abilities, Peer, error_of
 from skill.satellite.room import RoomAnswer
 from skill.satellite.rooms import Context, Rooms
@@ -49,11 +51,13 @@ class SatelliteService:
         self,
         info: Info,
         rooms: Rooms,
-        reads: Callable[[bytes], str] | None,
+        reads: Reads | None,
         now: Callable[[], datetime],
     ) -> None:
         self._info, self._rooms, self._reads, self._now = info, rooms, reads, now
         self._thread = ThreadPoolExecutor(1, "satellite")
+        # The protocol hands words back without a word on how sure they are.
+        self._in_doubt: deque[str] = deque(maxlen=MOST_PEERS)
         self._peers: set[asyncio.Task[None]] = set()
 
     async def run_until_signalled(self, listener: socket, announce: Callable[[], None]) -> None:
@@ -138,14 +142,20 @@ class SatelliteService:
     @property
     def _abilities(self) -> Abilities:
         async def answers(text: str, context: Context | None) -> tuple[RoomAnswer, Context]:
-            return await self._apart(lambda: self._rooms.answer(text, context, self._now()))
+            in_doubt = text in self._in_doubt
+            return await self._apart(
+                lambda: self._rooms.answer(text, context, self._now(), in_doubt=in_doubt)
+            )
 
         recogniser = self._reads
         if recogniser is None:
             return Abilities(self._info, answers)
 
         async def reads(pcm: bytes) -> str:
-            return await self._apart(lambda: recogniser(pcm))
+            words = await self._apart(lambda: recogniser(pcm))
+            if words.in_doubt:
+                self._in_doubt.append(words.text)
+            return words.text
 
         return Abilities(self._info, answers, reads)
 

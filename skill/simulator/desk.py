@@ -252,17 +252,17 @@ class Desk:
         self._move(at_ms)
         self._heed(lambda: self._echo.say(text), text)
 
-    def hear(self, at_ms: int, text: str, spoken_ms: int) -> None:
+    def hear(self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False) -> None:
         """Take the words that a recogniser found, or none, in what somebody has said for so long since ``at_ms``.
 
-        What plays was cut short then.
+        What plays was cut short then. ``in_doubt`` is as in ``Echo.hear``.
         """
         self._move(at_ms)
 
         def listen() -> None:
             self._echo.wake()
             self._echo.wait(spoken_ms)
-            self._echo.hear(text, min(spoken_ms, NOTICED_AFTER_MS))
+            self._echo.hear(text, min(spoken_ms, NOTICED_AFTER_MS), in_doubt=in_doubt)
 
         self._heed(listen, text)
 

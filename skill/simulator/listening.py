@@ -7,7 +7,7 @@ from typing import Literal
 
 from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
-from skill.ears.ears import Ears, Event, Reads
+from skill.ears.ears import Ears, Event, Reads, Words
 from skill.ears.setup import ears_with, engines_installed, reader_for
 from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.ears.words import PRONUNCIATIONS
@@ -53,7 +53,7 @@ class _SharedReader:
     def __init__(self, reads: Reads) -> None:
         self._reads, self._lock = reads, Lock()
 
-    def __call__(self, pcm: bytes) -> str:
+    def __call__(self, pcm: bytes) -> Words:
         with self._lock:
             return self._reads(pcm)
 

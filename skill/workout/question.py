@@ -42,6 +42,7 @@ class Question(StrEnum):
     STRETCH_KINDLY = "stretch_kindly"
     DANGER = "danger"
     HURT = "hurt"
+    HALF_HEARD = "half_heard"
     CLEARED = "cleared"
     BRING_BACK = "bring_back"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from skill.recent import kept_of_runners
-from skill.training.plan import Plan
+from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.workout.course import is_over, place_after, rest_ms
 from skill.workout.manner import Manner
 from skill.workout.place import Place
@@ -21,6 +21,10 @@ from skill.workout.scenes.warm_up import WarmUpWriter
 from skill.workout.scenes.writer import SceneWriter
 from skill.workout.states import ACTIVE, State
 from skill.workout.timeline import Scene
+
+LEAST_OF_A_REST = 2 / 3
+"""The share of a rest that is led where no more fits: the rest of it passes with the answer to "ready?" and with
+the words before the set."""
 
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
@@ -95,6 +99,17 @@ def _source(plan: Plan, place: Place, manner: Manner, *, asking: bool) -> _Sourc
 def _scene(source: _Source, place: Place, after: Place, resumed: bool) -> Scene:
     """A scene by all that it depends on: many stand in more than one plan, as after one exercise was replaced."""
     return source.writer().write(place, after, resumed=resumed)
+
+
+def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scene:
+    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest."""
+    if scene.place.state is not State.RESTING or scene.place.done:
+        return scene
+    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 1000 * 1000
+    if room_ms < max(SHORTEST_REST_MS, whole_ms * LEAST_OF_A_REST):
+        return scene
+    begun = scene.place._replace(done=whole_ms - room_ms)
+    return RestWriter(plan, manner, asking=True).write(begun, scene.after, resumed=False)
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:

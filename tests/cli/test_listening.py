@@ -21,7 +21,7 @@ from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
-from skill.ears.ears import Ears
+from skill.ears.ears import Ears, Words
 from skill.ears.ending import NOTICED_AFTER_MS, PAUSE_MS
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
@@ -59,12 +59,12 @@ class Room:
         self.echo.response_delay_ms = NOTICED_AFTER_MS
         self.screen, self.notes = Noted(), list[str]()
         self.speaker = Speaker(self.echo, watch, Progress(coach.voices(LOCALE)), self.screen)
-        self.words = "yes"
+        self.words, self.in_doubt = "yes", False
         self.coach_sounds = False
         self.ears = Ears(
             WakeWord(lambda pcm: pcm == sound(WAKE, 10)),
             lambda frame: float(SPEECH in (frame[:2], frame[-2:])),
-            lambda _pcm: self.words,
+            lambda _pcm: Words(self.words, self.in_doubt),
         )
         self.pcm = b""
         self.microphone = Waiting()
@@ -168,6 +168,20 @@ def test_the_coach_does_not_answer_the_coach(room: Room) -> None:
     room.coach_sounds = False
     room.hear(quiet(200), sound(SPEECH, 600), quiet(900))
     assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.words, room.in_doubt = "the pressure chest was empty", True
+    room.hear(quiet(4_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
+    room.until_asked()
+    assert room.echo.in_session
+    assert room.echo.heard[-1].text.endswith("hurt, or feel wrong?")
+    room.words, room.in_doubt = "yes", False
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
+    assert any("emergency number" in heard.text for heard in room.echo.heard[-3:])
+    assert not room.echo.in_session
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:

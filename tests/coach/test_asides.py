@@ -24,7 +24,7 @@ from skill.coach.commands import (
     WhichReminders,
     Yes,
 )
-from skill.coach.turn.aside import Aside, read_aside, write_aside
+from skill.coach.turn.aside import Aside, Sign, read_aside, write_aside
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -35,6 +35,14 @@ ASIDES = st.builds(
     st.none() | st.sampled_from(Question),
     st.lists(st.integers(0, 6), max_size=3).map(tuple),
     st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    sign=st.none()
+    | st.builds(
+        Sign,
+        st.booleans(),
+        st.booleans(),
+        st.none() | st.sampled_from(["jaw", "knee"]),
+        st.booleans(),
+    ),
 )
 
 
@@ -57,6 +65,8 @@ def test_an_aside_survives_being_written_down(aside: Aside) -> None:
         {"under": None, "days": None, "at": None},
         {"under": None, "days": [], "at": "soon"},
         {"under": None, "days": [], "at": 7},
+        {"under": None, "days": [], "at": None, "sign": [True]},
+        {"under": None, "days": [], "at": None, "sign": [True, False, 7, True]},
     ],
 )
 def test_what_is_no_aside_is_none(values: Any) -> None:

@@ -1,6 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Spoke, Woke
+from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Spoke, Woke, Words
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -18,9 +18,9 @@ class Reading:
     def __init__(self) -> None:
         self.given: list[bytes] = []
 
-    def __call__(self, pcm: bytes) -> str:
+    def __call__(self, pcm: bytes) -> Words:
         self.given.append(pcm)
-        return "skip it"
+        return Words("skip it")
 
 
 def ears(reads: Reading) -> Ears:

@@ -62,7 +62,7 @@ def test_a_word_of_ones_own_is_heard() -> None:
 def test_a_room_in_which_nobody_speaks_gives_no_order(
     words: Reads, intent: Callable[[str], str]
 ) -> None:
-    heard = words(hiss(1_000))
+    heard = words(hiss(1_000)).text
     assert not heard or intent(heard) == FALLBACK, heard
 
 
@@ -126,10 +126,14 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
 ) -> None:
     """In voices that the recogniser understands badly: it made other orders of several of these."""
     for voice in ("en-us", "en-us+f3"):
-        assert intent(words(speech(300, said, 700, voice=voice))) in {meant, FALLBACK, UNMATCHED}
+        assert intent(words(speech(300, said, 700, voice=voice)).text) in {
+            meant,
+            FALLBACK,
+            UNMATCHED,
+        }
 
 
 def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:
     said = speech(300, "my ankle gave way again", 700, voice="en-us+f3")
-    heard = understanding().understand(words(said), open_slots=False)
+    heard = understanding().understand(words(said).text, open_slots=False)
     assert isinstance(command_in(heard), commands.Pain)

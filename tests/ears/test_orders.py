@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from skill.bootstrap import LOCALE, load_listener
+from skill.ears.ears import Words
 from skill.ears.orders import OrderReader
 from skill.ears.spoken import sentences_of
 from skill.simulator.models import load_model
@@ -31,8 +32,12 @@ class Recognising:
         yield from self._readings
 
 
-def read(*readings: str) -> str:
+def heard(*readings: str) -> Words:
     return OrderReader(Recognising(*readings), MODEL, load_listener(LOCALE).alarm)(b"")
+
+
+def read(*readings: str) -> str:
+    return heard(*readings).text
 
 
 @pytest.mark.parametrize("words", ["skip it", "open strong stride", "how many are left"])
@@ -52,8 +57,28 @@ def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
     "words",
     ["remind little knee is hurting", "i've gone all dizzy", "purple purple give out chest"],
 )
-def test_pain_and_danger_are_believed_however_unlike_a_sentence_they_are(words: str) -> None:
+def test_pain_and_danger_are_handed_on_however_unlike_a_sentence_they_are(words: str) -> None:
     assert read(words, "purple purple") == words
+
+
+@pytest.mark.parametrize(
+    "words", ["my knee hurts", "i'm gone all dizzy", "my left ankle is hurting", "skip it", ""]
+)
+def test_what_sounds_like_a_sentence_is_in_no_doubt(words: str) -> None:
+    assert heard(words) == Words(words, in_doubt=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the chest of skip empty in the end",
+        "that do was a pain to sit three of",
+        "can you give me a hand with a sharp pain",
+        "they broken is to hand this morning",
+    ],
+)
+def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) -> None:
+    assert heard(words, words) == Words(words, in_doubt=True)
 
 
 def test_all_readings_together_settle_what_one_leaves_open() -> None:

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # the same one is met a million times: it is compared by identity
 class Choice:
     """One of several phrases; an empty phrase among them means that nothing need be said."""
 
     phrases: "tuple[Phrase, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Repeated:
     """A phrase said once or more often."""
 
@@ -38,11 +40,13 @@ def words(text: str) -> Phrase:
     return tuple(text.split())
 
 
+@cache
 def one_of(*texts: str) -> Choice:
     """A choice of texts."""
     return Choice(tuple(words(text) for text in texts))
 
 
+@cache
 def perhaps(*pieces: str | Choice | Repeated) -> Choice:
     """What may be said or left out."""
     return Choice((pieces, ()))

@@ -11,6 +11,7 @@ from wyoming.event import Event, Eventable
 
 from skill.bootstrap import LOCALE, build_coach
 from skill.coach.coach import Coach
+from skill.ears.ears import Words
 from skill.errors import AudioUnavailable
 from skill.satellite.info import info_of
 from skill.satellite.room import Furnishing
@@ -56,6 +57,7 @@ class House:
         self.played: list[Track] = []
         self.silent = False
         self.heard: list[bytes] = []
+        self.words = Words("what is next")
         coach = build_coach(settings or Settings())
         self.coach = Coach(coach.catalog, store or coach.store, coach.voices)
         self.rooms = Rooms(Furnishing(self.coach, load_model(LOCALE), LOCALE, self._publish))
@@ -69,9 +71,9 @@ class House:
         self.played.append(track)
         return f"http://home/audio/{len(self.played)}.mp3"
 
-    def _read(self, pcm: bytes) -> str:
+    def _read(self, pcm: bytes) -> Words:
         self.heard.append(pcm)
-        return "what is next"
+        return self.words
 
     def later(self, **passed: float) -> None:
         """Let time pass."""

@@ -18,6 +18,7 @@ from wyoming.info import Describe, Info
 from wyoming.intent import Intent
 from wyoming.ping import Ping, Pong
 
+from skill.ears.ears import Words
 from skill.ears.sound import bytes_in, level_db
 from skill.echo import SkillCrashed
 from skill.satellite.info import info_of
@@ -53,6 +54,11 @@ def code_of(event: Event | None) -> str | None:
     error = Error.from_event(event)
     assert error.text.endswith(".")
     return error.code
+
+
+def words_of(event: Event) -> str:
+    """What the coach says, in an answer or before an order to the player."""
+    return str(event.data.get("text"))
 
 
 def told(*events: Any) -> Event | None:
@@ -156,6 +162,22 @@ def test_sound_becomes_words() -> None:
     assert event is not None
     assert Transcript.from_event(event) == Transcript("what is next", {"x": "y"}, "en")
     assert house.heard == [pcm]
+
+
+def test_pain_that_its_own_recogniser_half_heard_is_asked_about_not_believed() -> None:
+    house = House()
+    house.words = Words("the pressure chest was empty", in_doubt=True)
+
+    async def speak(guest: Guest) -> list[str]:
+        await guest.say("start the workout")
+        event = await guest.tell(start(), chunk(bytes(32_000)), AudioStop())
+        assert event is not None
+        heard = Transcript.from_event(event).text
+        return [words_of(await guest.say(said)) for said in (heard, "my chest hurts")]
+
+    half, whole = house.visit(speak)
+    assert half.endswith("something hurt, or feel wrong?")
+    assert "emergency number" in whole
 
 
 @pytest.mark.parametrize(
@@ -328,7 +350,7 @@ def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(
 ) -> None:
     house = House()
 
-    def fail(*_given: object) -> None:
+    def fail(*_given: object, **_named: object) -> None:
         raise RuntimeError("my secret words")
 
     monkeypatch.setattr(house.rooms, "answer", fail)

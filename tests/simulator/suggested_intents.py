@@ -94,6 +94,7 @@ ASKED = {
     Question.STRETCH_KINDLY: YES_OR_NO,
     Question.DANGER: YES_OR_NO,
     Question.HURT: YES_OR_NO,
+    Question.HALF_HEARD: YES_OR_NO,
     Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
     Question.READY: ON_TO_A_SET,

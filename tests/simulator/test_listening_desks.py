@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.ears.ears import Began, Ears, Spoke, Woke
+from skill.ears.ears import Began, Ears, Spoke, Woke, Words
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 from skill.simulator import listening
@@ -26,7 +26,7 @@ class Room:
     def ears(self, locale: str) -> Ears:
         self.made.append(locale)
         wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
-        return Ears(wake, lambda frame: float(SPEECH in frame), lambda _pcm: "skip it")
+        return Ears(wake, lambda frame: float(SPEECH in frame), lambda _pcm: Words("skip it"))
 
     def begin(self, desk: str) -> None:
         self.listening.begin(desk, "en-US")

@@ -71,6 +71,11 @@ class _Field:
         return _reader_of(self._kind)
 
 
+def sent(read_object: Any, key: str) -> Any:
+    """What was sent in an object under a key that the SDK's model does not know; None where nothing was."""
+    return vars(read_object).get(_SENT, {}).get(key)
+
+
 @cache
 def _on_demand(kind: Any) -> type:
     """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""

@@ -28,12 +28,14 @@ from skill.coach.decisions.runner.bringing_back import brought_back, still_spare
 from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
+from skill.coach.decisions.runner.half_heard import heard_right, misheard
 from skill.coach.decisions.runner.pain import danger, no_danger
 from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
 
 Answer = Callable[[Turn], Outcome]
 
@@ -71,6 +73,12 @@ def _take_your_time(turn: Turn) -> Outcome:
     return turn.talk([turn.phrase("done.paused")], turn.athlete.question)
 
 
+def _not_the_other_side(turn: Turn) -> Outcome:
+    """No: before the other side of a set the runner is waited for, of a stretch it is the end."""
+    stretching = turn.workout.place.active is State.STRETCHING
+    return _finish(turn) if stretching else _take_your_time(turn)
+
+
 def _offer_fresh(turn: Turn) -> Outcome:
     return turn.talk([], Question.START_FRESH)
 
@@ -95,7 +103,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.GO_ON: (_resume, _stop),
     Question.READY: (_ready, _take_your_time),
     Question.REST: (_lead, _take_your_time),
-    Question.OTHER_SIDE: (_ready, _take_your_time),
+    Question.OTHER_SIDE: (_ready, _not_the_other_side),
     Question.STRETCH: (_lead, _finish),
     Question.NEXT_STRETCH: (_lead, _finish),
     Question.SUM_UP: (_close, _close),
@@ -120,6 +128,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
     Question.HURT: (danger, not_hurt),
+    Question.HALF_HEARD: (heard_right, misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),

@@ -19,6 +19,18 @@ class Unsure(NamedTuple):
     exercise_id: str | None
 
 
+class Sign(NamedTuple):
+    """What was half heard: whether it would be danger, or an injury, and the part of the body.
+
+    ``ran`` is whether the workout ran until then.
+    """
+
+    danger: bool = False
+    injured: bool = False
+    part: str | None = None
+    ran: bool = False
+
+
 class PartOfLoad(NamedTuple):
     """What was said so far of a load: grams and the unit in which they were said, the exercise, the tool."""
 
@@ -33,8 +45,9 @@ class Aside(Value):
 
     ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
     was said so far of a reminder that is wished; ``unsure`` is a number that was asked back, and ``load`` what
-    was said of a load that is not complete yet. ``joint`` and ``exercise`` (ids) are what a question is about
-    that spares something or brings it back; ``said`` is the word that the runner had for the joint.
+    was said of a load that is not complete yet. ``sign`` is what may have been misheard. ``joint`` and
+    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the word
+    that the runner had for the joint.
     """
 
     under: Question | None = None
@@ -42,6 +55,7 @@ class Aside(Value):
     at: time | None = None
     unsure: Unsure | None = None
     load: PartOfLoad | None = None
+    sign: Sign | None = None
     joint: str | None = None
     exercise: str | None = None
     said: str = ""
@@ -52,7 +66,14 @@ def write_aside(aside: Aside) -> dict[str, Any]:
     at = None if aside.at is None else aside.at.isoformat("minutes")
     unsure = None if aside.unsure is None else list(aside.unsure)
     load = None if aside.load is None else list(aside.load)
-    about = {"load": load, "joint": aside.joint, "exercise": aside.exercise, "said": aside.said}
+    sign = None if aside.sign is None else list(aside.sign)
+    about = {
+        "load": load,
+        "sign": sign,
+        "joint": aside.joint,
+        "exercise": aside.exercise,
+        "said": aside.said,
+    }
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
 
@@ -69,6 +90,7 @@ def read_aside(values: Any) -> Aside | None:
             None if at is None else time.fromisoformat(at),
             _read_unsure(values.get("unsure")),
             _read_load(values.get("load")),
+            _read_sign(values.get("sign")),
             _text(values.get("joint")) or None,
             _text(values.get("exercise")) or None,
             _text(values.get("said")),
@@ -104,6 +126,13 @@ def _read_load(values: list[Any] | None) -> PartOfLoad | None:
         _text(exercise_id) or None,
         _text(tool) or None,
     )
+
+
+def _read_sign(values: list[Any] | None) -> Sign | None:
+    if values is None:
+        return None
+    danger, injured, part, ran = values
+    return Sign(bool(danger), bool(injured), _text(part) or None, bool(ran))
 
 
 LONGEST_TEXT = 40

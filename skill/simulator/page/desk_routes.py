@@ -23,7 +23,8 @@ def _say(desk: Desk, at_ms: int, sent: Fields) -> None:
 
 
 def _hear(desk: Desk, at_ms: int, sent: Fields) -> None:
-    desk.hear(at_ms, fields.recognised(sent), fields.spoken_ms(sent))
+    in_doubt = fields.truth(sent, "in_doubt")
+    desk.hear(at_ms, fields.recognised(sent), fields.spoken_ms(sent), in_doubt=in_doubt)
 
 
 def _store(desk: Desk, at_ms: int, sent: Fields) -> None:

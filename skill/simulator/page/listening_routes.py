@@ -103,8 +103,8 @@ def _refused(why: str) -> tuple[Response, int]:
 
 def _told(event: Event) -> dict[str, Any]:
     match event:
-        case Spoke(text):
-            return {"kind": "spoke", "text": text}
+        case Spoke(text, in_doubt):
+            return {"kind": "spoke", "text": text, "in_doubt": in_doubt}
         case Began():
             return {"kind": "began"}
         case Nothing():

@@ -11,7 +11,13 @@ from skill.simulator.page.fields import LONGEST_UTTERANCE
 from skill.web.app import LARGEST_REQUEST_BYTES
 
 ACTIONS = ["say", "hear", "press", "touch", "wait", "drop", "unplug", "store"]
-GOOD = {"at_ms": 0, "text": "open strong stride", "spoken_ms": 0, "failing": True}
+GOOD = {
+    "at_ms": 0,
+    "text": "open strong stride",
+    "spoken_ms": 0,
+    "in_doubt": False,
+    "failing": True,
+}
 """Fields that are right for every action."""
 
 BAD_MOMENTS: list[object] = [None, "0", 1.0, 1.5, True, -1, LONGEST_LIFE_MS + 1, 10**30, [0], {}]
@@ -68,15 +74,22 @@ def test_an_utterance_is_a_text_of_some_words(tab: Tab, text: object) -> None:
 
 @pytest.mark.parametrize("text", [words for words in BAD_WORDS if words != ""], ids=short)
 def test_what_was_recognised_is_a_text_or_empty(tab: Tab, text: object) -> None:
-    answer = tab.post("hear", at_ms=5_000, spoken_ms=500, text=text)
+    answer = tab.post("hear", at_ms=5_000, spoken_ms=500, in_doubt=False, text=text)
     assert complaint(answer).startswith("text is an utterance")
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
 @pytest.mark.parametrize("spoken_ms", [None, -1, 60_001, 1.5, "7", True], ids=short)
 def test_how_long_somebody_has_spoken_is_less_than_a_minute(tab: Tab, spoken_ms: object) -> None:
-    answer = tab.post("hear", at_ms=5_000, text="yes", spoken_ms=spoken_ms)
+    answer = tab.post("hear", at_ms=5_000, text="yes", in_doubt=False, spoken_ms=spoken_ms)
     assert complaint(answer) == "spoken_ms is a whole number from 0 to 60000."
+    assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
+
+
+@pytest.mark.parametrize("in_doubt", BAD_TRUTHS, ids=short)
+def test_whether_words_are_in_doubt_is_true_or_false(tab: Tab, in_doubt: object) -> None:
+    answer = tab.post("hear", at_ms=5_000, spoken_ms=500, text="yes", in_doubt=in_doubt)
+    assert complaint(answer) == "in_doubt is true or false."
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 

@@ -69,11 +69,11 @@ def listener(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> Listener:
 @pytest.fixture
 def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
     """A tab whose desk listens with engines that hear nothing."""
-    from skill.ears.ears import Ears
+    from skill.ears.ears import Ears, Words
     from skill.ears.wake import WakeWord
 
     def ears(_self: object, _locale: str) -> Ears:
-        return Ears(WakeWord(lambda _: False), lambda _: 0.0, lambda _: "")
+        return Ears(WakeWord(lambda _: False), lambda _: 0.0, lambda _: Words())
 
     monkeypatch.setattr(listening.OfflineEars, "__call__", ears)
     assert listener.begin().status_code == 201
@@ -96,7 +96,7 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     listener.tab.act("say", 0, text="open strong stride")
     heard = listener.hears(speech(500, "okay nabu", 400, "start the workout", 1_000))
     assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
-    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000)
+    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
     question = listener.hears(speech(400, "yes please", 1_000), asked=True)
     assert [event["kind"] for event in question] == ["began", "spoke"]

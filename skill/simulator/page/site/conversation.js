@@ -129,11 +129,14 @@ export class Conversation {
     return this.#interrupt("say", { text });
   }
 
-  /** What was recognised in that which was said since the wake word; empty where no words were. @param {string} text */
-  async hear(text) {
+  /**
+   * What was recognised in that which was said since the wake word.
+   * @param {string} text empty where no words were @param {boolean} in_doubt whether it may be misheard
+   */
+  async hear(text, in_doubt) {
     const spoken_ms = Math.min(LONGEST_SPEECH_MS, Math.round(performance.now() - this.#wokeAt));
     await this.#settled;
-    await this.#interrupt("hear", { text, spoken_ms });
+    await this.#interrupt("hear", { text, spoken_ms, in_doubt });
   }
 
   /** Let Amazon end the session. */

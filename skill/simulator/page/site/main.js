@@ -172,13 +172,13 @@ function goOn() {
   conversation.goOn();
 }
 
-/** @param {string} text what was recognised, empty where no words were */
-async function heard(text) {
+/** @param {string} text what was recognised, empty where no words were @param {boolean} inDoubt */
+async function heard(text, inDoubt) {
   if (!conversation.awake) return; // somebody has typed meanwhile
   notices.dismiss();
   part("start").hidden = part("carry-on").hidden = true;
   await voices.unlock();
-  await conversation.hear(text);
+  await conversation.hear(text, inDoubt);
 }
 
 function heardNothing() {

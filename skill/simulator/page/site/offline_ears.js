@@ -13,7 +13,8 @@ const CLIPPED_MS = 1_000;
 /**
  * @typedef {object} Listener
  * @property {() => void} woke the wake word was heard, or somebody begins to answer
- * @property {(text: string) => void} spoke empty where no words were found
+ * @property {(text: string, inDoubt: boolean) => void} spoke empty where no words were found; in doubt: see `Words` in
+ *   skill/ears/ears.py
  * @property {() => void} nothing nobody spoke
  * @property {(why: string) => void} trouble the end of a key of the page's words
  * @property {() => void} changed whether sound leaves the page
@@ -197,8 +198,8 @@ export class OfflineEars {
     if (mine === this.#begun) this.#sending = false;
   }
 
-  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string}} event */
-  #tell({ kind, text }) {
+  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string, in_doubt?: boolean}} event */
+  #tell({ kind, text, in_doubt }) {
     if (!this.live) return;
     if (kind === "woke" || kind === "began") {
       this.#open = true;
@@ -207,7 +208,7 @@ export class OfflineEars {
     }
     this.#pushed = this.#open = false;
     if (!this.#wakes) this.#end();
-    if (kind === "spoke") this.#listener.spoke(text ?? "");
+    if (kind === "spoke") this.#listener.spoke(text ?? "", in_doubt ?? false);
     else this.#listener.nothing();
   }
 

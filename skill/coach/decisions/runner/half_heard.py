@@ -1,0 +1,51 @@
+"""Words of pain or danger that may have been misheard: the count is held, and the runner is asked.
+
+To end a workout for a word that nobody said costs a workout; not to stop for one that was said may cost a knee.
+"""
+
+from skill.coach.commands import HalfHeard, Named, Pain, RedFlag, Resume
+from skill.coach.decisions.flow.moving import resume
+from skill.coach.decisions.runner.pain import pain, red_flag
+from skill.coach.turn.aside import LONGEST_TEXT, Aside, Sign
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.turn import Turn
+from skill.workout.question import Question
+
+_ASKED = (Question.HALF_HEARD, Question.HURT)
+"""The questions to which words of pain are an answer, so that even half heard they are believed."""
+
+
+def half_heard(turn: Turn, command: HalfHeard) -> Outcome:
+    """Hold the count, and ask whether something hurts; who was asked already is believed."""
+    meant = command.meant
+    if turn.athlete.question in _ASKED:
+        return _believed(turn._replace(aside=None), meant)
+    part, joint, injured = None, None, False
+    if isinstance(meant, Pain):
+        part, joint, injured = meant.part, meant.joint, meant.injured
+    aside = Aside(
+        turn.athlete.edge_question,
+        sign=Sign(isinstance(meant, RedFlag), injured, part, turn.workout.running),
+        joint=joint and joint.id,
+        said=joint.said[:LONGEST_TEXT] if joint else "",
+    )
+    return turn.held().ask_aside([], Question.HALF_HEARD, aside)
+
+
+def heard_right(turn: Turn) -> Outcome:
+    """Yes, something hurts: what was half heard was said."""
+    aside = turn.aside or Aside()
+    sign = aside.sign or Sign()
+    joint = Named(aside.joint, aside.said) if aside.said else None
+    meant = RedFlag() if sign.danger else Pain(joint, sign.part, sign.injured)
+    return _believed(turn._replace(aside=None), meant)
+
+
+def misheard(turn: Turn) -> Outcome:
+    """No, nothing hurts: on from where the runner was. What was paused before stays so."""
+    ran = turn.aside is not None and turn.aside.sign is not None and turn.aside.sign.ran
+    return resume(turn._replace(aside=None), Resume()) if ran else turn.go_on([])
+
+
+def _believed(turn: Turn, meant: Pain | RedFlag) -> Outcome:
+    return red_flag(turn, meant) if isinstance(meant, RedFlag) else pain(turn, meant)

@@ -1,0 +1,125 @@
+"""Pain and danger that were half heard: the count is held, and the runner is asked before anything ends."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    CallForHelp,
+    Command,
+    HalfHeard,
+    Named,
+    NeverMind,
+    No,
+    OpenCoach,
+    Pain,
+    Pause,
+    RedFlag,
+    SkipExercise,
+    Yes,
+)
+from skill.workout.question import Question
+from skill.workout.states import State
+
+KNEE = Pain(Named("knee", "left knee"), "knee")
+JAW = Pain(None, "jaw")
+TORN = Pain(Named("ankle", "ankle"), "ankle", injured=True)
+
+
+@pytest.fixture
+def working(runner: Runner) -> Runner:
+    runner.starts()
+    runner.works_until(7)
+    return runner
+
+
+def asked(runner: Runner) -> Question | None:
+    segment = runner.replies[-1].segment
+    return segment and segment.question
+
+
+@pytest.mark.parametrize("meant", [RedFlag(), KNEE, JAW, TORN], ids=repr)
+def test_what_was_half_heard_holds_the_count_and_is_asked_about(
+    working: Runner, meant: Pain | RedFlag
+) -> None:
+    before = working.stored.preferences
+    working.tell(HalfHeard(meant))
+    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+    assert "count.go" not in working.said()
+    assert working.stored.preferences == before
+
+
+@pytest.mark.parametrize(
+    ("meant", "said", "open_question"),
+    [
+        (RedFlag(), "red_flag.help", None),
+        (TORN, "injury.help", None),
+        (JAW, "danger.check", Question.DANGER),
+        (KNEE, "pain.spare", Question.INSTEAD),
+    ],
+    ids=["danger", "injury", "jaw", "knee"],
+)
+def test_a_yes_does_what_the_words_would_have_done(
+    working: Runner, meant: Pain | RedFlag, said: str, open_question: Question | None
+) -> None:
+    working.tell(HalfHeard(meant))
+    working.tell(Yes())
+    assert said in working.said()
+    assert asked(working) is open_question
+    assert ("knee" in working.stored.preferences.avoided_joints) is (meant is KNEE)
+
+
+@pytest.mark.parametrize("word", [No(), NeverMind()], ids=repr)
+def test_a_no_leads_on_from_the_same_place_and_keeps_nothing(
+    working: Runner, word: Command
+) -> None:
+    before = working.stored
+    working.tell(HalfHeard(RedFlag()))
+    working.tell(word)
+    workout = before.workout
+    assert workout is not None
+    assert "count.go" in working.said()
+    assert working.workout.running
+    assert working.workout.place.index == workout.place.index
+    assert working.stored.preferences == before.preferences
+    assert not working.stored.alarmed
+
+
+@pytest.mark.parametrize("open_question", [HalfHeard(JAW), CallForHelp()], ids=["asked", "helped"])
+def test_an_answer_that_is_half_heard_again_is_believed(
+    working: Runner, open_question: Command
+) -> None:
+    working.tell(open_question)
+    working.tell(HalfHeard(RedFlag()))
+    assert "red_flag.stop" in working.said()
+    assert working.stored.alarmed
+
+
+def test_any_other_wish_is_done(working: Runner) -> None:
+    working.tell(HalfHeard(KNEE))
+    index = working.workout.place.index
+    working.tell(SkipExercise())
+    assert working.workout.place.index > index
+
+
+def test_while_the_heart_is_asked_about_half_a_word_does_not_take_the_question_away(
+    working: Runner,
+) -> None:
+    working.tell(JAW)
+    working.tell(HalfHeard(KNEE))
+    assert asked(working) is Question.DANGER
+
+
+def test_before_a_workout_it_is_asked_too_and_a_no_comes_back_to_the_start(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(HalfHeard(KNEE))
+    assert asked(runner) is Question.HALF_HEARD
+    runner.tell(No())
+    assert asked(runner) is Question.START
+
+
+def test_a_workout_that_was_paused_is_not_set_going_by_a_no(working: Runner) -> None:
+    working.tell(Pause())
+    working.tell(HalfHeard(KNEE))
+    working.tell(No())
+    assert asked(working) is Question.GO_ON
+    assert working.workout.place.state is State.PAUSED
