@@ -109,7 +109,7 @@ def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scen
     if room_ms < max(SHORTEST_REST_MS, whole_ms * LEAST_OF_A_REST):
         return scene
     begun = scene.place._replace(done=whole_ms - room_ms)
-    return RestWriter(plan, manner, asking=True).write(begun, scene.after, resumed=False)
+    return _scene(_source(plan, begun, manner, asking=True), begun, scene.after, resumed=False)
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
