@@ -143,10 +143,10 @@ def cuts(number: int, locale: str = LOCALE, delay_s: int | None = None) -> Itera
         yield Cut(delay_ms, ahead)
 
 
-def main() -> None:
+def main(locale: str = LOCALE) -> None:
     """Print the shares of lost and repeated repetitions, by the real delay in whole seconds."""
     by_delay: dict[int, list[int]] = {}
-    for delay_ms, ahead in cuts(CUTS, *sys.argv[1:2]):
+    for delay_ms, ahead in cuts(CUTS, locale):
         by_delay.setdefault(round(delay_ms / 1_000), []).append(ahead)
     print(f"{'delay':>6} {'cuts':>6} {'lost':>8} {'one again':>10} {'more again':>11}")
     everything = [ahead for found in by_delay.values() for ahead in found]
@@ -158,4 +158,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

@@ -224,7 +224,7 @@ def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) 
 
 
 def _explained(announcement: Scene) -> Scene:
-    """An announcement without its last word, with which side the work begins: that follows the runner's answer."""
+    """An announcement without its last word, which side begins: that follows the runner's answer."""
     told = announcement.marks[-1]
     return announcement._replace(
         after=told.place,
