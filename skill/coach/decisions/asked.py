@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from skill.coach.commands import (
+    ChangePlan,
     Command,
     DidRepetitions,
     Equipment,
@@ -59,6 +60,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case Question.HOW_MUCH_TIME, SpareRepetitions(repetitions=amount) if amount:
             return MoreTime(amount)
+        case _, ChangePlan(exercises=None, rounds=None, short=False) if turn.workout.under_way:
+            return MoreTime()  # "longer please", in a rest or a stretch
         case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
             return Minutes(HeardNumber((asked.value or 0) // MINUTE))
         case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
