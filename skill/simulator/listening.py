@@ -9,7 +9,7 @@ from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
 from skill.ears.ears import Ears, Event, Reads, Words
 from skill.ears.setup import ears_with, engines_installed, reader_for
-from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
 
@@ -23,8 +23,8 @@ Why = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
 """Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
 does not listen (or no longer), or a piece of sound came twice or too early."""
 
-EarsOf = Callable[[str], Ears]
-"""Makes ears for a locale."""
+EarsOf = Callable[[str, WakeName], Ears]
+"""Makes ears for a locale that hear a wake word."""
 
 
 class NotHeard(Exception):
@@ -65,19 +65,18 @@ class OfflineEars:
         DataError: a word of the locale's model cannot be pronounced.
     """
 
-    def __init__(self, wake: WakeName = DEFAULT_NAME) -> None:
-        self._wake = wake
+    def __init__(self) -> None:
         self._lock = Lock()
         self._readers: dict[str, _SharedReader] = {}
 
-    def __call__(self, locale: str) -> Ears:
+    def __call__(self, locale: str, wake: WakeName) -> Ears:
         """See ``EarsOf``."""
         with self._lock:
             if locale not in self._readers:
                 alarms = load_listener(locale).alarm
                 reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS), alarms)
                 self._readers[locale] = _SharedReader(reader)
-        return ears_with(self._readers[locale], self._wake)
+        return ears_with(self._readers[locale], wake)
 
 
 @dataclass(slots=True)
@@ -101,8 +100,8 @@ class ListeningDesks:
         self._lock = Lock()
         self._listeners: dict[str, _Listener] = {}
 
-    def begin(self, desk: str, locale: str) -> None:
-        """Let a desk listen, from a first piece on, which has the number 0.
+    def begin(self, desk: str, locale: str, wake: WakeName) -> None:
+        """Let a desk listen, by a wake word, from a first piece on, which has the number 0.
 
         Raises:
             NotHeard: the locale's language cannot be heard, or too many listen.
@@ -110,7 +109,7 @@ class ListeningDesks:
         """
         if why := why_not(locale):
             raise NotHeard(why)
-        ears = self._ears_of(locale)
+        ears = self._ears_of(locale, wake)
         with self._lock:
             self._listeners.pop(desk, None)
             self._clear_away()

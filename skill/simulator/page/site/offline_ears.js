@@ -22,6 +22,8 @@ const CLIPPED_MS = 1_000;
 
 export class OfflineEars {
   #capture = new Capture();
+  /** What wakes the coach, such as "okay nabu". */
+  wake;
   #desk;
   #asked;
   #listener;
@@ -45,11 +47,13 @@ export class OfflineEars {
   #told = new Set();
 
   /**
+   * @param {string} wake the word that wakes the coach
    * @param {() => string} desk the id of the present desk
    * @param {() => boolean} asked whether the coach waits for an answer
    * @param {Listener} listener
    */
-  constructor(desk, asked, listener) {
+  constructor(wake, desk, asked, listener) {
+    this.wake = wake;
     this.#desk = desk;
     this.#asked = asked;
     this.#listener = listener;
@@ -76,6 +80,12 @@ export class OfflineEars {
   off() {
     this.#on = false;
     this.#end();
+  }
+
+  /** Listen for another word from now on. @param {string} wake */
+  callBy(wake) {
+    this.wake = wake;
+    if (this.handsFree && this.live) void this.#beginAnew();
   }
 
   /** Listen to words without a wake word. */
@@ -115,7 +125,7 @@ export class OfflineEars {
     this.#waiting = [];
     let trouble = null;
     try {
-      await beginListening(this.#desk());
+      await beginListening(this.#desk(), this.wake);
     } catch (error) {
       trouble = whyOf(error);
     }

@@ -57,11 +57,11 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
-/** @param {string} locale @returns {Promise<{wake: string, why: string | null}>} by which word, or why not at all */
+/** @param {string} locale @returns {Promise<{wakes: string[], why: string | null}>} by which words, or why not at all */
 export const earsFor = (locale) => ask(`/listening?${new URLSearchParams({ locale })}`);
 
-/** Let the desk listen, from a first piece of sound on. @param {string} id */
-export const beginListening = (id) => ask(`/desks/${id}/listening`, {});
+/** Let the desk listen, from a first piece of sound on. @param {string} id @param {string} wake the word for it */
+export const beginListening = (id, wake) => ask(`/desks/${id}/listening`, { wake });
 
 /** @param {string} id */
 export const endListening = (id) => answered(`/desks/${id}/listening`, { method: "DELETE" });
