@@ -126,6 +126,7 @@ def test_a_wake_word_is_one_of_those_that_are_offered(listener: Listener, wake: 
     assert answer.status_code == 400
     assert complaint(answer) == "wake is one of: okay nabu, hey jarvis, hey mycroft, alexa."
 
+
 @pytest.mark.parametrize("locale", ["de-DE", "es-ES", "fr-FR"])
 def test_another_language_is_told_that_english_alone_is_heard(
     client: FlaskClient, locale: str
