@@ -161,8 +161,8 @@ class Echo:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
-        taken off the time until the response sounds, and off the silence with which it may begin. `in_doubt` says that they may be misheard words of pain or
-        danger: the request says so, too.
+        taken off the time until the response sounds, and off the silence with which it may begin. `in_doubt` says
+        that they may be misheard words of pain or danger: the request says so, too.
         """
         self.wake()
         self._ago_ms, self._in_doubt = ago_ms, in_doubt

@@ -7,14 +7,14 @@ from typing import Literal
 
 from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
-from skill.ears.ears import Ears, Event, Reads, Words
-from skill.ears.setup import ears_with, engines_installed, reader_for
+from skill.ears.ears import Ears, Event, Follower, Reads, Words
+from skill.ears.setup import ears_with, engines_installed, follower_for, reader_for
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
 
 MOST_DESKS = 4
-"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 30 MB of the first."""
+"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 40 MB of the first."""
 
 GIVES_WAY_S = 10.0
 """A desk that has sent no sound for so long gives way to one that begins to listen."""
@@ -58,6 +58,32 @@ class _SharedReader:
             return self._reads(pcm)
 
 
+class _SharedFollower:
+    """One follower of words for all desks of a locale; whoever began to speak last is followed."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower, self.lock = follower, Lock()
+        self.followed: object = None
+
+
+class _Following:
+    """A desk's share of a follower: a ``Follower``."""
+
+    def __init__(self, shared: _SharedFollower) -> None:
+        self._shared = shared
+
+    def begin(self) -> None:
+        """See ``Follower``."""
+        with self._shared.lock:
+            self._shared.followed = self
+            self._shared.follower.begin()
+
+    def more(self, pcm: bytes) -> str:
+        """See ``Follower``; no words where another desk is followed meanwhile."""
+        with self._shared.lock:
+            return self._shared.follower.more(pcm) if self._shared.followed is self else ""
+
+
 class OfflineEars:
     """Makes ears with the engines of the extra ``listen``: an ``EarsOf``. The first of a locale take a second.
 
@@ -67,16 +93,19 @@ class OfflineEars:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._readers: dict[str, _SharedReader] = {}
+        self._readers: dict[str, tuple[_SharedReader, _SharedFollower]] = {}
 
     def __call__(self, locale: str, wake: WakeName) -> Ears:
         """See ``EarsOf``."""
         with self._lock:
             if locale not in self._readers:
-                alarms = load_listener(locale).alarm
-                reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS), alarms)
-                self._readers[locale] = _SharedReader(reader)
-        return ears_with(self._readers[locale], wake)
+                model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
+                self._readers[locale] = (
+                    _SharedReader(reader_for(model, pronunciations, load_listener(locale).alarm)),
+                    _SharedFollower(follower_for(model, pronunciations)),
+                )
+            reader, follower = self._readers[locale]
+        return ears_with(reader, wake, _Following(follower))
 
 
 @dataclass(slots=True)
@@ -133,6 +162,12 @@ class ListeningDesks:
             listener.next += 1
             listener.heard_s = self._now_s()
             return list(listener.ears.feed(pcm, asked=asked))
+
+    def so_far(self, desk: str) -> str:
+        """The words of what is just being said at a desk; empty where nothing is."""
+        with self._lock:
+            listener = self._listeners.get(desk)
+        return listener.ears.so_far if listener else ""
 
     def end(self, desk: str) -> None:
         """Let a desk listen no more; nothing happens where it does not."""

@@ -13,7 +13,7 @@ from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_for
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordReader
+from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.simulator.models import load_model
@@ -57,6 +57,16 @@ def test_a_sound_that_english_has_not_is_refused() -> None:
 def test_a_word_of_ones_own_is_heard() -> None:
     words = WordReader(["kettlebell", "next"], {"kettlebell": "K EH T AH L B EH L"})
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
+
+
+def test_the_words_are_told_while_they_are_spoken() -> None:
+    follower = WordFollower(["kettlebell next", "skip it"], {"kettlebell": "K EH T AH L B EH L"})
+    for _ in range(2):
+        follower.begin()
+        heard = [follower.more(piece) for piece in pieces(speech(200, "kettlebell next", 300), 100)]
+        assert heard[0] == ""
+        assert "kettlebell" in heard
+        assert heard[-1] == "kettlebell next"
 
 
 def test_a_room_in_which_nobody_speaks_gives_no_order(

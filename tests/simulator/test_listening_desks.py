@@ -61,6 +61,28 @@ def test_every_desk_is_woken_by_the_word_of_its_own_choice(room: Room) -> None:
     assert room.called_by == ["okay nabu", "hey jarvis", "alexa"]
 
 
+def test_the_desk_at_which_somebody_began_last_is_followed() -> None:
+    class Counting:
+        def __init__(self) -> None:
+            self.pieces = 0
+
+        def begin(self) -> None:
+            self.pieces = 0
+
+        def more(self, _pcm: bytes) -> str:
+            self.pieces += 1
+            return f"{self.pieces} words"
+
+    shared = listening._SharedFollower(Counting())
+    one, other = listening._Following(shared), listening._Following(shared)
+    one.begin()
+    assert (one.more(b""), one.more(b"")) == ("1 words", "2 words")
+    other.begin()
+    assert (one.more(b""), other.more(b"")) == ("", "1 words")
+    one.begin()
+    assert (one.more(b""), other.more(b"")) == ("1 words", "")
+
+
 def test_every_desk_hears_for_itself(room: Room) -> None:
     room.begin("a")
     room.begin("b")

@@ -1,7 +1,7 @@
 """The microphone as addresses: a desk begins to listen, and is sent sound piece by piece.
 
-An answer to a piece has what was heard in it. A refusal has ``why`` beside ``error``: the page says it in the
-runner's language.
+An answer to a piece has what was heard in it, and the words of what is just being said. A refusal has ``why``
+beside ``error``: the page says it in the runner's language.
 """
 
 from collections.abc import Callable
@@ -75,8 +75,9 @@ def listening_routes(
             return _refused(why)
         pcm = fields.sound(bytes_in(LONGEST_PIECE_MS))
         number, asked = fields.piece_number(), fields.asked()
-        heard = listening.hear(fields.desk_at(desks, id_).id, number, pcm, asked=asked)
-        return jsonify(events=[_told(event) for event in heard])
+        desk = fields.desk_at(desks, id_).id
+        heard = listening.hear(desk, number, pcm, asked=asked)
+        return jsonify(events=[_told(event) for event in heard], so_far=listening.so_far(desk))
 
     @routes.errorhandler(NotHeard)
     def tell(error: NotHeard) -> tuple[Response, int]:

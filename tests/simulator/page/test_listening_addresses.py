@@ -26,6 +26,7 @@ class Listener:
     def __init__(self, client: FlaskClient) -> None:
         self.client, self.tab = client, Tab(client)
         self.number = 0
+        self.followed: list[str] = []
 
     def begin(self, **headers: str) -> TestResponse:
         return self.client.post(f"{self.tab.address}/listening", json={}, headers=headers)
@@ -45,6 +46,7 @@ class Listener:
             assert answer.status_code == 200, answer.text
             self.number += 1
             events += json_of(answer)["events"]
+            self.followed.append(json_of(answer)["so_far"])
         return events
 
 
@@ -96,6 +98,8 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     listener.tab.act("say", 0, text="open strong stride")
     heard = listener.hears(speech(500, "okay nabu", 400, "start the workout", 1_000))
     assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
+    assert any(words.endswith("workout") for words in listener.followed)
+    assert (listener.followed[0], listener.followed[-1]) == ("", "")
     view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
     question = listener.hears(speech(400, "yes please", 1_000), asked=True)

@@ -107,7 +107,7 @@ const ears = new Ears(
   memory.rememberedWake(),
   () => conversation.view.desk,
   () => conversation.waitsSince(PIECE_MS + ECHO_MS),
-  { woke: () => conversation.wake(), spoke: heard, nothing: heardNothing, trouble: cannotListen, changed: listens },
+  { woke: () => conversation.wake(), spoke: heard, follows, nothing: heardNothing, trouble: cannotListen, changed: listens },
 );
 const handsFree = new HandsFree(ears, part("mic"), part("hands-free"), part("hands-free-words"));
 
@@ -185,6 +185,11 @@ async function heard(text, inDoubt) {
   part("start").hidden = part("carry-on").hidden = true;
   await voices.unlock();
   await conversation.hear(text, inDoubt);
+}
+
+/** What is just being said stands where it could be typed. @param {string} words */
+function follows(words) {
+  part("say").placeholder = words || word("speaker.say_something");
 }
 
 function heardNothing() {

@@ -68,12 +68,12 @@ export const endListening = (id) => answered(`/desks/${id}/listening`, { method:
 
 /**
  * @param {string} id @param {number} number of the piece, from 0 on @param {boolean} asked @param {ArrayBuffer} pcm
- * @returns {Promise<any[]>} what was heard in it, see skill/simulator/page/listening_routes.py
+ * @returns {Promise<{events: any[], so_far: string}>} what was heard in it, see skill/simulator/page/listening_routes.py
  */
-export async function sendSound(id, number, asked, pcm) {
+export function sendSound(id, number, asked, pcm) {
   const query = new URLSearchParams({ number: String(number), asked: asked ? "1" : "0", rate: "16000" });
   const headers = { "Content-Type": "application/octet-stream" };
-  return (await answered(`/desks/${id}/sound?${query}`, { method: "POST", headers, body: pcm })).events;
+  return answered(`/desks/${id}/sound?${query}`, { method: "POST", headers, body: pcm });
 }
 
 /** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
