@@ -15,6 +15,7 @@ from skill.workout.course import beginning
 from skill.workout.cue import CueKind
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
+from skill.workout.question import Question
 from skill.workout.segment import Delivery, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
@@ -24,9 +25,11 @@ DAY = date(2026, 3, 2)
 class Led(NamedTuple):
     """A workout as it was led.
 
-    ``answers`` counts the word that begins it. ``first_ms`` is the first counted repetition after that word; the
-    share of talk is all that is said and no number of the count, in percent of the whole. ``calls`` are said
-    between two numbers; one that does not fit is left out.
+    ``answers`` are those that it needs: the word that begins it, and one to each question without which the
+    workout does not go on. The last one, "shall I sum up?", needs none: who says nothing hears the same.
+    ``first_ms`` is the first counted repetition after that word; the share of talk is all that is said and no
+    number of the count, in percent of the whole. ``calls`` are said between two numbers; one that does not fit
+    is left out.
     """
 
     answers: int
@@ -51,9 +54,9 @@ def lead(locale: str, warm_up: bool) -> Led:
         talk_ms += sum(c.line.duration_ms for c in segment.cues if c.kind is not CueKind.COUNT)
         calls += sum(cue.kind is CueKind.CALL for cue in segment.cues)
         whole_ms += segment.duration_ms
-        answers += 1
+        answers += segment.question is not Question.SUM_UP
         run = Run(plan, segment.marks[-1].place)
-        if run.state is State.RESTING:  # "ready"
+        if run.state is State.RESTING and segment.question is Question.READY:
             run.trigger(Trigger.ADVANCE)
         place = run.place
     return Led(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms, calls)

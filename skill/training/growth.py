@@ -70,9 +70,17 @@ def length_ms(item: Prescription, rounds: int) -> int:
 
 def set_ms(item: Prescription) -> int:
     """How long one set of an exercise and the rest after it take, in ms, at the exercise's own tempo."""
-    exercise = item.exercise
-    amount = item.dose.amount * len(exercise.sides.order)
-    return amount * _each_ms(exercise) + exercise.rest_seconds * 1000
+    return _set_ms(item.exercise, item.dose.amount)
+
+
+def shortest_set_ms(exercise: Exercise) -> int:
+    """How long a set of an exercise at its lowest dose and the rest after it take, in ms."""
+    return _set_ms(exercise, exercise.lowest)
+
+
+def _set_ms(exercise: Exercise, amount: int) -> int:
+    sides = len(exercise.sides.order)
+    return amount * sides * _each_ms(exercise) + exercise.rest_seconds * 1000
 
 
 def _each_ms(exercise: Exercise) -> int:

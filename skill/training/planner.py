@@ -1,9 +1,9 @@
 """The planner: which exercises today, in which order, and which stretches afterwards.
 
 The article asks for four or five exercises a session and for the remaining ones in the week after, so
-that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes
-the least recently trained part of its week's group. What is asked of each is a matter of progression. Everything
-follows from (history, day, preferences).
+that two weeks train all ten. A week therefore has a *group*, half of the catalog; a session takes the least
+recently trained part of its week's group, the very first one its shortest exercises. What is asked of each is
+a matter of progression. Everything follows from (history, day, preferences).
 """
 
 from collections import Counter
@@ -14,15 +14,15 @@ from operator import itemgetter
 from typing import TypeVar
 
 from skill.training.catalog import Catalog
-from skill.training.coming_back import eased_in
+from skill.training.coming_back import FIRST_STRETCHES, FIRST_WORKOUTS, eased_in
 from skill.training.exercise import Exercise, Move, Position
 from skill.training.fitting import LengthOf, fit_minutes
-from skill.training.growth import paced
+from skill.training.growth import paced, shortest_set_ms
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
-from skill.training.stretching import choose_stretches
+from skill.training.stretching import MOST_STRETCHES, choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 
@@ -60,21 +60,32 @@ def plan_workout(
     group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
     moves = choose_moves(catalog, preferences)
-    familiar = _familiar(catalog, known, day, preferences, moves)
+    familiar = _familiar(catalog, known, past, day, preferences, moves)
 
     def whose_turn(exercise: Exercise) -> Exercise:
         return min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
 
+    small = preferences.minutes is None  # who asks for a length gets it
     unwanted = preferences.unwanted_on(day)
     group = tuple(exercise for exercise in group if whose_turn(exercise).id not in unwanted)
 
     def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
         size = min(exercises, len(group))
-        chosen = [whose_turn(exercise) for exercise in _choose(group, size, turned(catalog, last))]
+        due: Sequence[Exercise] = group
+        if small and not last:
+            shortest = sorted(group, key=shortest_set_ms)[: max(size, ease.most_exercises)]
+            due = [exercise for exercise in group if exercise in shortest]
+        chosen = [whose_turn(exercise) for exercise in _choose(due, size, turned(catalog, last))]
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
         items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
         items = paced(catalog, items, rounds, standings, preferences, day)
-        stretches = choose_stretches(catalog, (item.exercise for item in items), preferences, day)
+        stretches = choose_stretches(
+            catalog,
+            (item.exercise for item in items),
+            preferences,
+            day,
+            most=ease.most_stretches if small else MOST_STRETCHES,
+        )
         return Plan(
             day,
             tuple(_in_order(items)),
@@ -91,7 +102,8 @@ def plan_workout(
     rounds = ease.rounds(preferences.rounds)
     if preferences.light_day == day:
         rounds = max(FEWEST_ROUNDS, min(rounds, preferences.rounds - LIGHTER_ROUNDS))
-    plan = of_size(preferences.exercises, rounds, preferences.rest_percent)
+    exercises = min(preferences.exercises, ease.most_exercises)
+    plan = of_size(exercises, rounds, preferences.rest_percent)
     if preferences.minutes is None or length_of is None or not plan.prescriptions:
         return plan
     return fit_minutes(of_size, preferences, len(group), length_of)
@@ -156,6 +168,7 @@ def _answers_nothing(history: History, day: date) -> bool:
 def _familiar(
     catalog: Catalog,
     history: History,
+    past: Past,
     day: date,
     preferences: Preferences,
     moves: Iterable[Move],
@@ -173,8 +186,10 @@ def _familiar(
         if record.exercise_id in catalog.exercises:
             exercise = catalog.exercises[record.exercise_id]
             workouts.setdefault((record.day, record.workout), []).append(exercise)
-    for trained in workouts.values():
-        stretches = choose_stretches(catalog, trained, preferences).chosen
+    before = sum(month.workouts for month in past.months)
+    for nth, key in enumerate(sorted(workouts), before):
+        most = FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES
+        stretches = choose_stretches(catalog, workouts[key], preferences, most=most).chosen
         times.update(f"stretch_{one.id}" for one in stretches if not one.stand_in)
     times.update({f"warm_up_{move.id}": len(workouts) for move in moves if not move.stand_in})
     return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))

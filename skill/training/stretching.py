@@ -24,8 +24,10 @@ def choose_stretches(
     trained: Iterable[Exercise],
     preferences: Preferences,
     day: date | None = None,
+    *,
+    most: int = MOST_STRETCHES,
 ) -> Stretches:
-    """The stretches for the muscles of ``trained``, most trained first to be chosen.
+    """The ``most`` stretches for the muscles of ``trained``, most trained first to be chosen.
 
     The ones marked ``always`` come whatever was trained: the calves matter most to a runner. One that would
     load a joint that hurts, or needs what is missing, gives way to one for the same muscles, or is left out.
@@ -38,7 +40,7 @@ def choose_stretches(
     worth = {s.id: sum(muscles.count(muscle) for muscle in s.muscles) for s in usual}
     wanted = [stretch for stretch in usual if stretch.always or worth[stretch.id]]
     wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
-    return sparing(catalog, wanted[:MOST_STRETCHES], preferences, day)
+    return sparing(catalog, wanted[:most], preferences, day)
 
 
 def floor_exercises(catalog: Catalog) -> frozenset[str]:

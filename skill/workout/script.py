@@ -7,7 +7,7 @@ Nothing else in the project decides when a number is said.
 from collections.abc import Iterator
 
 from skill.recent import kept_of_runners
-from skill.training.plan import Plan
+from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.workout.course import is_over, place_after, rest_ms
 from skill.workout.manner import Manner
 from skill.workout.place import Place
@@ -20,6 +20,10 @@ from skill.workout.scenes.warm_up import WarmUpWriter
 from skill.workout.scenes.writer import SceneWriter
 from skill.workout.states import ACTIVE, State
 from skill.workout.timeline import Scene
+
+LEAST_OF_A_REST = 2 / 3
+"""The share of a rest that is led where no more fits: the rest of it passes with the answer to "ready?" and with
+the words before the set."""
 
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
@@ -71,6 +75,17 @@ def _advance(
         after = place._replace(done=rest_ms(plan, place))
     writer = _WRITERS[place.state](plan, manner, asking=asking)
     return writer.write(place, after, resumed=resumed), coming
+
+
+def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scene:
+    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest."""
+    if scene.place.state is not State.RESTING or scene.place.done:
+        return scene
+    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 1000 * 1000
+    if room_ms < max(SHORTEST_REST_MS, whole_ms * LEAST_OF_A_REST):
+        return scene
+    begun = scene.place._replace(done=whole_ms - room_ms)
+    return RestWriter(plan, manner, asking=True).write(begun, scene.after, resumed=False)
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:

@@ -13,13 +13,14 @@ from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import perform
+from skill.workout.script import perform, shorter_rest
 from skill.workout.states import State
 from skill.workout.timeline import Scene, Timeline
 
-LONGEST_MS = 225_000
+LONGEST_MS = 230_000
 """Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
-Reference). Every cue already has a third more room than our voice takes; the rest is for the question."""
+Reference). Every cue stands at its own moment and has a third more room than our voice takes; the rest is for the
+question, which takes less than six seconds in every language."""
 
 LONGEST_PLAIN_MS = 210_000
 """In plain speech the pauses stand between the words: each word that takes longer than estimated adds to it."""
@@ -38,6 +39,9 @@ SETTLE_MS = 300
 
 LINGER_MS = 500
 """How long a screen shows the end of a segment before the next one takes its place."""
+
+NEAR_MS = 10_000
+"""What a segment may be shorter for the sake of a better edge; more would cost whole answers."""
 
 PATIENCE_MS = 20_000
 """Silence before the second asking, where the runner sets the pace."""
@@ -127,8 +131,8 @@ def write_segment(
     """Write the next segment of a workout from ``place`` on.
 
     ``preface`` is said first: an answer, a confirmation. ``breather_ms`` then waits before the work. The
-    segment ends at the best edge that fits: after a rest, before a stretch, else after a set,
-    else between two sides.
+    segment ends at the last edge that fits, or at a better one shortly before: after a rest, before a stretch,
+    else before the work that was just explained, after a set, or between two sides.
     """
     line = Timeline(delivery.manner.voice)
     line.now_ms = SETTLE_MS
@@ -139,26 +143,32 @@ def write_segment(
         line.say(phrase("breather.begin", n=breather_ms // 1000))
         line.now_ms += breather_ms
     room_ms = delivery.longest_ms - line.now_ms
-    scenes = _cut(
-        plan,
-        perform(plan, place, delivery.manner, resumed=resumed),
-        delivery.pacing,
-        room_ms if delivery.asks_aloud else min(room_ms, LONGEST_SHOWN_MS),
-    )
+    scenes = _cut(plan, perform(plan, place, delivery.manner, resumed=resumed), delivery, room_ms)
     for scene in scenes:
         line.append(scene)
     return _close(line, plan, scenes[-1], delivery)
 
 
 # How good an edge is to end a segment at; a scene that ends at none of them cannot be the last.
-_BEST, _AFTER_SET, _BETWEEN_SIDES = 0, 1, 2
+_BEST, _EXPLAINED, _AFTER_SET, _BETWEEN_SIDES = range(4)
+
+
+class _Cut(NamedTuple):
+    """Where a segment may end: how many scenes are in it, how long they take, how good an edge it is."""
+
+    scenes: int
+    duration_ms: int
+    edge: int
 
 
 def _edge(plan: Plan, scene: Scene) -> int | None:
-    if scene.place.state is State.RESTING:
-        return _BEST
-    if scene.place.state is State.WARMING_UP:
-        return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
+    match scene.place.state:
+        case State.RESTING:
+            return _BEST
+        case State.WARMING_UP:
+            return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
+        case State.ANNOUNCING:  # one that was already told does not end a segment once more
+            return None if scene.place.done else _EXPLAINED
     match scene.after.state:
         case State.STRETCHING if plan.holds[scene.after.index].second:
             return _BETWEEN_SIDES
@@ -177,30 +187,47 @@ def _ends_set(scene: Scene) -> bool:
     return at_work and scene.after.state is not State.CHANGING_SIDES
 
 
-def _cut(plan: Plan, scenes: Iterable[Scene], pacing: Pacing, longest_ms: int) -> list[Scene]:
-    """The scenes of one segment: as many as fit, cut at the best edge among them."""
+def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) -> list[Scene]:
+    """The scenes of one segment: as many as fit, up to the last edge or a better one shortly before.
+
+    A rest that does not fit may be cut short: the answer takes a moment, too. A screen needs no answers, so the
+    best edge of all is taken there, and nobody is asked before a set.
+    """
+    aloud = delivery.asks_aloud
+    longest_ms = room_ms if aloud else min(room_ms, LONGEST_SHOWN_MS)
     taken: list[Scene] = []
-    cuts: dict[int, int] = {}
+    cuts: list[_Cut] = []
     duration_ms = characters = 0
-    for scene in scenes:
+    for written in scenes:
+        scene = written
+        if aloud and duration_ms + scene.duration_ms > longest_ms:
+            scene = shorter_rest(plan, scene, delivery.manner, longest_ms - duration_ms)
         duration_ms += scene.duration_ms
         characters += scene.characters + TAG_CHARACTERS * len(scene.cues)
         if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
             break
         taken.append(scene)
         edge = _edge(plan, scene)
-        if edge is not None:
-            cuts[edge] = len(taken)
-        if pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
+        if edge is not None and (aloud or edge != _EXPLAINED):
+            cuts.append(_Cut(len(taken), duration_ms, edge))
+        if delivery.pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
             return taken
-    return taken[: cuts[min(cuts)]]
+    else:
+        return taken  # to the end of the workout
+    near_ms = NEAR_MS if aloud else longest_ms
+    near = [cut for cut in cuts if cut.duration_ms >= cuts[-1].duration_ms - near_ms]
+    best = min(near, key=lambda cut: (cut.edge, -cut.scenes))
+    taken = taken[: best.scenes]
+    if best.edge == _EXPLAINED:  # the work begins with the runner's word
+        taken[-1] = taken[-1]._replace(after=taken[-1].place._replace(done=1))
+    return taken
 
 
 def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:
     """End a segment with the question that fits its last scene."""
     after = last.after
     waits = delivery.pacing is Pacing.WAIT_FOR_ME
-    question = _question(last, waits=waits)
+    question = _question(plan, last, waits=waits)
     variation = plan.day.toordinal() + after.index
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
@@ -230,20 +257,25 @@ def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Ph
         return {"exercise": exercise_name(plan.sets[coming].exercise.id)}
     if question is Question.INSTEAD:
         return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
+    if question is Question.OTHER_SIDE and place.active is State.STRETCHING:
+        return {"side": side_name(plan.holds[place.index].side)}
     if question is Question.OTHER_SIDE:
         return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
     return {}
 
 
-def _question(last: Scene, *, waits: bool) -> Question:
+def _question(plan: Plan, last: Scene, *, waits: bool) -> Question:
+    after = last.after
     if last.place.state is State.RESTING:
         return Question.READY
-    match last.after.state:
+    match after.state:
         case State.WARMING_UP | State.ANNOUNCING:
             return Question.READY
         case State.RESTING:
             return Question.READY if waits else Question.REST
         case State.CHANGING_SIDES:
+            return Question.OTHER_SIDE
+        case State.STRETCHING if plan.holds[after.index].second:
             return Question.OTHER_SIDE
         case State.STRETCHING if last.place.state is State.STRETCHING:
             return Question.NEXT_STRETCH

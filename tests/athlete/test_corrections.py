@@ -19,7 +19,7 @@ from skill.workout.states import State
 
 DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
-PLAN = plan_workout(CATALOG, (), DAY, Preferences(exercises=5, rounds=2))
+PLAN = plan_workout(CATALOG, (), DAY, Preferences(exercises=4, rounds=2))
 SIDED = next(work for work in PLAN.sets if len(work.sides) == 2)
 
 
@@ -71,7 +71,7 @@ def test_what_was_put_right_is_not_counted_up_again_by_the_segment_that_still_pl
 
 
 def test_a_closed_workout_is_put_right_by_the_exercises_name() -> None:
-    closed = close_workout(Athlete(workout=led(4)))
+    closed = close_workout(Athlete(workout=led(3)))
     assert correct(closed, 12) is None
     amended = correct(closed, 12, "squat")
     assert amended is not None
@@ -89,10 +89,11 @@ def test_what_was_the_only_exercise_of_a_closed_workout_needs_no_name() -> None:
 
 def test_one_side_of_a_closed_record_is_put_right() -> None:
     closed = close_workout(Athlete(workout=led(SIDED.index)))
-    for side, done in ((Side.LEFT, (3, 15)), (Side.RIGHT, (15, 3))):
-        amended = correct(closed, 3, "step_up", side)
+    whole = SIDED.dose.amount
+    for side, done in ((Side.LEFT, (3, whole)), (Side.RIGHT, (whole, 3))):
+        amended = correct(closed, 3, SIDED.exercise.id, side)
         assert amended is not None
-        (record,) = (r for r in amended.athlete.history if r.exercise_id == "step_up")
+        (record,) = (r for r in amended.athlete.history if r.exercise_id == SIDED.exercise.id)
         assert record.sets_done[0] == done
 
 

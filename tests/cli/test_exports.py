@@ -49,7 +49,7 @@ def test_a_workout_led_just_now_is_written_with_its_real_times(run: Run, tmp_pat
     assert session["sub_sport"] == "strength_training"
     assert session["start_time"].replace(tzinfo=UTC) > datetime(2026, 11, 24, 7, tzinfo=UTC)
     active = [one for one in messages["set"] if one["set_type"] == "active"]
-    assert len(active) == 14  # five exercises, two rounds, two of them on each side
+    assert len(active) == 10  # four exercises, two rounds, one of them on each side
     rests = [one for one in messages["set"] if one["set_type"] == "rest"]
     assert all(one["duration"] < 150 for one in rests)
     content = file.read_bytes()

@@ -50,7 +50,9 @@ def test_two_weeks_train_all_ten_exercises(runner: Runner, coach: Coach) -> None
 def test_a_second_day_of_the_week_trains_the_same_group(runner: Runner) -> None:
     monday = _trains(runner)
     runner.now += timedelta(days=2)
-    assert _trains(runner) == monday
+    wednesday = _trains(runner)
+    assert len(monday) == len(wednesday) == 4, "what the first one left out comes in the second"
+    assert len(monday | wednesday) == 5
 
 
 def test_a_second_day_with_a_smaller_plan_trains_what_the_first_left_out(runner: Runner) -> None:
@@ -131,7 +133,7 @@ def test_a_finished_workout_is_recorded_though_nobody_asks_for_the_sum(runner: R
     runner.listens()
     runner.tell(LeaveSession(), after_s=16)
     assert runner.stored.workout is None
-    assert len(runner.stored.history) == 5
+    assert len(runner.stored.history) == 4
 
 
 def test_the_safety_sentence_comes_only_the_first_time(runner: Runner) -> None:

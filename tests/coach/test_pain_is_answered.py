@@ -123,12 +123,12 @@ def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and
 ) -> None:
     runner.knows_the_ground()
     jumped = 0
-    for _ in range(6):
+    for _ in range(12):
         runner.starts()
         runner.works_until(3)
         before = runner.workout.plan.sets
-        hurting = before[0].exercise
         runner.tell(Pain(), after_s=1)
+        hurting = before[runner.workout.place.index].exercise
         for old, new in zip(before, runner.workout.plan.sets, strict=True):
             jumps = old.exercise.impact and {*old.exercise.joints} & {*hurting.joints}
             if old.exercise is hurting or jumps:

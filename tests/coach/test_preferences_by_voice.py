@@ -350,7 +350,7 @@ def test_a_short_workout_stays_short_whatever_else_is_wished(runner: Runner) -> 
     runner.tell(RightSideFirst(), after_s=20)
     runner.tell(StartWorkout(), after_s=20)
     plan = runner.workout.plan
-    assert (len(plan.prescriptions), plan.rounds, plan.first_side) == (4, 2, Side.RIGHT)
+    assert (len(plan.prescriptions), plan.rounds, plan.first_side) == (3, 2, Side.RIGHT)
 
 
 def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_out(

@@ -199,7 +199,7 @@ def test_a_short_workout_stays_short_before_a_long_run(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(ChangePlan(short=True), after_s=20)
     runner.tell(LongRunTomorrow(), after_s=20)
-    assert (len(runner.workout.plan.exercises), runner.workout.plan.rounds) == (4, 1)
+    assert (len(runner.workout.plan.exercises), runner.workout.plan.rounds) == (3, 1)
 
 
 def starts_with_jumps(runner: Runner) -> None:

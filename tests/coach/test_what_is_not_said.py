@@ -39,7 +39,7 @@ def test_who_did_nothing_is_not_praised_for_it(runner: Runner) -> None:
 
 
 def test_explain_everything_brings_the_long_explanations_back(runner: Runner) -> None:
-    for _ in range(3):
+    for _ in range(6):
         runner.trains_briefly()
         runner.now += timedelta(days=1)
     runner.starts()

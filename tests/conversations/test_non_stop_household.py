@@ -24,7 +24,7 @@ def test_what_a_known_voice_began_is_recorded_for_her_though_the_player_tells_no
     begin_non_stop(echo)
     play_on(echo)
     (anna,) = trained(house)
-    assert sum(record.repetitions for record in anna.history) == 140
+    assert sum(record.repetitions for record in anna.history) == 80
 
 
 def test_any_voice_may_pause_and_resume_what_plays_on_the_speaker() -> None:
@@ -44,7 +44,7 @@ def test_any_voice_may_pause_and_resume_what_plays_on_the_speaker() -> None:
         until_playing(echo)
     play_on(echo)
     totals = [sum(record.repetitions for record in a.history) for a in trained(house)]
-    assert totals == [140]
+    assert totals == [80]
 
 
 def test_who_is_recognized_and_opens_the_coach_gets_a_workout_of_his_own() -> None:

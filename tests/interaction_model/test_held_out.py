@@ -50,7 +50,7 @@ def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
     assert [one.said for one in heard if one.is_wrong_act] == []
 
 
-@pytest.mark.parametrize("tongue", ["es-ES", "fr-FR"])
+@pytest.mark.parametrize("tongue", ["de-DE", "es-ES", "fr-FR"])
 def test_sentences_from_many_countries_are_heard_with_their_slots(tongue: str) -> None:
     heard = measured(tongue, "unseen")
     assert len(heard) >= 120

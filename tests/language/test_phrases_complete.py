@@ -102,6 +102,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "load.half_|": [[Units.KILOGRAMS, Units.POUNDS]],
     "plan.too_many_|": [SIZES],
     "plan.too_few_|": [SIZES],
+    "plan.eased_|": [SIZES],
     "programme.|.name": [["legs"]],
     "runs.|_|": [[*Strain], ["today", "yesterday"]],
     "where.|": [["announcing", "counting", "holding", "changing_sides"]],

@@ -26,7 +26,6 @@ def led(runner: AtTheDesk) -> list[float]:
 def test_a_stretch_that_is_held_to_its_end_is_done(runner: AtTheDesk) -> None:
     to_the_stretch(runner)
     runner.says("yes")
-    runner.says("yes")
     assert set(led(runner)) == {1.0}
 
 

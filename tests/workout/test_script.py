@@ -218,7 +218,7 @@ def said_in(plan: Plan, prefix: str) -> list[tuple[int, str]]:
     ]
 
 
-REGULAR = tuple(trained(date(2026, 3, day), CATALOG.exercises["squat"]) for day in (3, 5))
+REGULAR = tuple(trained(date(2026, 3, day), CATALOG.exercises["squat"]) for day in (2, 3, 4, 5))
 
 
 @written

@@ -102,10 +102,10 @@ def test_the_minutes_of_a_session_include_it() -> None:
     assert abs(length_of(plan) - 15 * 60_000) <= 90_000
 
 
-def test_a_response_ends_after_it_and_asks_for_the_first_exercise() -> None:
+def test_a_response_ends_after_it_and_asks_for_the_first_exercise_once_that_was_explained() -> None:
     segment = write_segment(PLAN, beginning(PLAN), Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING))
     assert segment.question is Question.READY
-    assert segment.marks[-1].place == Place(State.ANNOUNCING)
+    assert segment.marks[-1].place == Place(State.ANNOUNCING, done=1)
     first = BOOK(exercise_name(PLAN.sets[0].exercise.id)).text.lower()
     assert first in segment.cues[-1].line.text.lower()
 

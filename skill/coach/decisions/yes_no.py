@@ -35,6 +35,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
 
 Answer = Callable[[Turn], Outcome]
 
@@ -72,6 +73,12 @@ def _take_your_time(turn: Turn) -> Outcome:
     return turn.talk([turn.phrase("done.paused")], turn.athlete.question)
 
 
+def _not_the_other_side(turn: Turn) -> Outcome:
+    """No: before the other side of a set the runner is waited for, of a stretch it is the end."""
+    stretching = turn.workout.place.active is State.STRETCHING
+    return _finish(turn) if stretching else _take_your_time(turn)
+
+
 def _offer_fresh(turn: Turn) -> Outcome:
     return turn.talk([], Question.START_FRESH)
 
@@ -96,7 +103,7 @@ _ANSWERS: dict[Question, tuple[Answer, Answer]] = {
     Question.GO_ON: (_resume, _stop),
     Question.READY: (_ready, _take_your_time),
     Question.REST: (_lead, _take_your_time),
-    Question.OTHER_SIDE: (_ready, _take_your_time),
+    Question.OTHER_SIDE: (_ready, _not_the_other_side),
     Question.STRETCH: (_lead, _finish),
     Question.NEXT_STRETCH: (_lead, _finish),
     Question.SUM_UP: (_close, _close),

@@ -39,7 +39,7 @@ _NOTHING: Mapping[str, Phrase] = MappingProxyType({})
 _ASKED_IN = {
     Question.READY: (State.RESTING, State.WARMING_UP),
     Question.REST: (State.RESTING,),
-    Question.OTHER_SIDE: (State.CHANGING_SIDES,),
+    Question.OTHER_SIDE: (State.CHANGING_SIDES, State.STRETCHING),
     Question.STRETCH: (State.STRETCHING,),
     Question.STRETCH_KINDLY: (State.STRETCHING,),
     Question.NEXT_STRETCH: (State.STRETCHING,),
@@ -50,8 +50,9 @@ _ASKED_IN = {
 
 def _still_asked(question: Question, place: Place) -> bool:
     """Whether the workout still stands where an edge's question was asked."""
-    after_warm_up = question is Question.READY and place == Place(State.ANNOUNCING)
-    return after_warm_up or place.state in _ASKED_IN.get(question, ())
+    told = place.state is State.ANNOUNCING and (place.done or not place.index)
+    before_a_set = question is Question.READY and told
+    return bool(before_a_set) or place.state in _ASKED_IN.get(question, ())
 
 
 def _told_once(workout: Workout) -> Plan:

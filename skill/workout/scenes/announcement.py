@@ -20,6 +20,9 @@ class AnnouncementWriter(SceneWriter):
         variation = self.variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
         told = bool(place.done)  # an announcement that was cut off before its end is made again
+        if told and not resumed:
+            self._begin_work(line, place, work, variation)
+            return
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
         if not told and self.is_new(work):
@@ -39,6 +42,10 @@ class AnnouncementWriter(SceneWriter):
             line.say(phrase("announce.again", variation, exercise=name, dose=dose))
             if self.talk is Talk.FULL:
                 line.say(self._cue(work))
+        self._begin_work(line, place, work, variation)
+
+    def _begin_work(self, line: Timeline, place: Place, work: WorkSet, variation: int) -> None:
+        """The last word before the work: with which side it begins."""
         line.mark(place._replace(done=1))
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))

@@ -22,10 +22,9 @@ class RestWriter(SceneWriter):
         total_ms = rest_ms(self.plan, place)
         left_ms = total_ms - place.done
         variation = self.variation(place)
-        key = "rest.resume" if resumed or place.done else "rest.begin"
+        key = "rest.resume" if resumed else "rest.begin"
         line.say(phrase(key, variation, n=whole_seconds(left_ms)))
-        fresh = not resumed and not place.done
-        line.meanwhile(partial(self._call, line, place, left_ms, fresh=fresh))
+        line.meanwhile(partial(self._call, line, place, left_ms, fresh=not resumed))
         line.now_ms = max(line.now_ms, left_ms)
         line.mark(place._replace(done=total_ms))
 

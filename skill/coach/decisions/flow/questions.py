@@ -219,8 +219,10 @@ def say_again(turn: Turn, _command: SayAgain) -> Outcome:
 
     An announcement begins again from its start, since its words are what was not heard.
     """
-    if turn.workout.running and turn.workout.place.state is State.ANNOUNCING:
-        return turn.lead()
+    workout = turn.workout
+    if workout.running and workout.place.state is State.ANNOUNCING:
+        unheard = workout._replace(place=workout.place._replace(done=0))
+        return turn.with_workout(unheard).lead()
     if not turn.workout.under_way:
         return turn.go_on([])
     return what_is_this(turn, WhatIsThis())

@@ -10,7 +10,7 @@ from skill.coach.telling.running import tired_legs
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
-from skill.training.coming_back import eased_in
+from skill.training.coming_back import EasedIn, eased_in
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,
@@ -171,13 +171,17 @@ def _standard(turn: Turn) -> Turn:
 
 
 def _short(turn: Turn) -> Turn:
-    """The turn with a short workout planned; for today only, so the preferences stay as they are."""
-    preferences = turn.athlete.preferences
-    short = preferences._replace(
-        exercises=min(SHORT_EXERCISES, preferences.exercises),
-        rounds=min(SHORT_ROUNDS, preferences.rounds),
-        minutes=None,
-    )
+    """The turn with a short workout planned; for today only, so the preferences stay as they are.
+
+    Where the usual one is as short already, as a first one is, it has an exercise less.
+    """
+    preferences = turn.athlete.preferences._replace(minutes=None)
+    usual = turn.with_preferences(preferences).fresh_workout().plan
+    exercises = min(SHORT_EXERCISES, preferences.exercises)
+    rounds = min(SHORT_ROUNDS, preferences.rounds)
+    if len(usual.prescriptions) <= exercises and usual.rounds <= rounds:
+        exercises = max(FEWEST_EXERCISES, len(usual.prescriptions) - 1)
+    short = preferences._replace(exercises=exercises, rounds=rounds)
     workout = turn.with_preferences(short).fresh_workout()
     return turn.with_workout(workout)
 
@@ -192,20 +196,25 @@ def _resize(
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
         preferences = preferences._replace(exercises=size.value)
-        remarks += _remark(size, "exercises")
+        most = _eased_in(turn).most_exercises
+        remarks += _eased("exercises", size.value, most) or _remark(size, "exercises")
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         preferences = preferences._replace(rounds=size.value)
         # Of two limits the nearer one is told: it is the one that holds today.
-        remarks += _eased(turn, size.value) or _remark(size, "rounds")
+        most = _eased_in(turn).rounds(size.value)
+        remarks += _eased("rounds", size.value, most) or _remark(size, "rounds")
     turn = turn.with_preferences(preferences)
     return turn.with_workout(turn.fresh_workout()), remarks
 
 
-def _eased(turn: Turn, rounds: int) -> list[Phrase]:
-    """The word on a session that has fewer rounds than are wished, since the legs are not used to them."""
-    eased = eased_in(turn.athlete.history, turn.athlete.past, turn.today).rounds(rounds)
-    return [phrase("plan.eased_rounds", n=eased)] if eased < rounds else []
+def _eased_in(turn: Turn) -> EasedIn:
+    return eased_in(turn.athlete.history, turn.athlete.past, turn.today)
+
+
+def _eased(what: str, wished: int, most: int) -> list[Phrase]:
+    """The word on a session that is smaller than it is wished, since the legs are not used to it."""
+    return [phrase(f"plan.eased_{what}", n=most)] if most < wished else []
 
 
 def _remark(size: Bounded, what: str) -> list[Phrase]:
