@@ -146,7 +146,7 @@ def _noisy(pcm: bytes) -> bytes:
 
 
 def _in_a_room(pcm: bytes) -> bytes:
-    """A runner in a furnished room, whose reflections fade by 60 dB in 0.3 s and are 3 dB softer than the voice."""
+    """A runner in a furnished room: reflections that fade by 60 dB in 0.3 s, 3 dB softer than the voice."""
     near = np.frombuffer(pcm, "<i2").astype(float)
     times = np.arange(1, int(0.3 * RATE_HZ)) / RATE_HZ
     walls = np.random.default_rng(2).normal(0, 1, len(times)) * 10 ** (-10 * times)
