@@ -102,10 +102,13 @@ def _scene(source: _Source, place: Place, after: Place, resumed: bool) -> Scene:
 
 
 def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scene:
-    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest."""
+    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest.
+
+    It is some whole five seconds long, as rests are.
+    """
     if scene.place.state is not State.RESTING or scene.place.done:
         return scene
-    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 1000 * 1000
+    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 5_000 * 5_000
     if room_ms < max(SHORTEST_REST_MS, whole_ms * LEAST_OF_A_REST):
         return scene
     begun = scene.place._replace(done=whole_ms - room_ms)
