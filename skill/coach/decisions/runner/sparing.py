@@ -186,7 +186,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
 
 
 def _to_a_kind_move(turn: Turn) -> Turn:
-    """The turn at the next move of the warm-up that spares what hurts, without those that do not; else past it."""
+    """The turn at the next move of the warm-up that spares what hurts, without the others; else past them all."""
     sore = {*turn.preferences.avoided_joints}
     plan, at = turn.workout.plan, turn.workout.place.index
     done = dict.fromkeys(move.move for move in plan.moves[: at + 1])
