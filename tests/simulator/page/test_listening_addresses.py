@@ -84,6 +84,7 @@ def why(answer: TestResponse) -> tuple[int, str]:
     return answer.status_code, json_of(answer)["why"]
 
 
+@pytest.mark.slow
 def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
