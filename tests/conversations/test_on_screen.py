@@ -19,6 +19,8 @@ from skill.echo.errors import NeverHeard
 from skill.echo.screen.screen import Seen
 from skill.store.memory import MemoryStore
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 SCREEN: dict[str, Any] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
 VIEWPORTS = {
@@ -140,7 +142,6 @@ def test_a_pause_by_touch_freezes_everything_and_goes_on_from_there() -> None:
     assert echo.wait_for("eight")
 
 
-@pytest.mark.slow
 def test_pauses_by_touch_at_any_moment_lose_no_repetition() -> None:
     cuts = [*islice(cuts_by_touch(begun, Random(7)), 30)]  # noqa: S311
     assert [cut for cut in cuts if cut.loses_one] == []
@@ -180,7 +181,6 @@ def moves(random: Random) -> Iterator[str]:
         yield random.choice([*preferences, "wait", "wait", "what is next", "how many left"])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_any_mix_of_touches_and_words_is_answered_lawfully(seed: int) -> None:
     """The pretend Echo raises at the first document, answer or session that Amazon would refuse."""

@@ -129,6 +129,7 @@ def test_no_sentence_belongs_to_two_intents(
     assert clashing(samples, slots, wordings, locale) == []
 
 
+@pytest.mark.slow
 def test_a_sentence_fills_the_slots_of_its_intent_in_one_way(
     samples: Samples, slots: Slots, wordings: Wordings, locale: str
 ) -> None:

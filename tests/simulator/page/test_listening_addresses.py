@@ -17,6 +17,8 @@ from skill.simulator.page import add_simulator
 from skill.simulator.page.listening_routes import LONGEST_PIECE_MS
 from skill.web.app import create_app
 
+pytestmark = pytest.mark.slow
+
 PIECE = bytes(bytes_in(250))
 
 
@@ -84,7 +86,6 @@ def why(answer: TestResponse) -> tuple[int, str]:
     return answer.status_code, json_of(answer)["why"]
 
 
-@pytest.mark.slow
 def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
