@@ -118,6 +118,7 @@ def launched(folder: Path) -> frozenset[str]:
 UNNEEDED = [
     # Python's own.
     "ast",
+    "bisect",
     "dataclasses",
     "dis",
     "hashlib",
