@@ -8,15 +8,18 @@ from skill.coach.coach import Coach
 from skill.coach.commands import (
     FinishEarly,
     GoToExercise,
+    Harder,
     Kind,
     NamedExercise,
     NoWarmUp,
     OneMoreSet,
     OpenCoach,
     Pause,
+    Resume,
     SetDone,
     SkipExercise,
     StartWorkout,
+    TimedSpeechFailed,
     WhatIsNext,
     WithWarmUp,
 )
@@ -172,6 +175,45 @@ def test_skip_in_a_rest_leaves_the_rest_and_not_the_set_behind_it(runner: Runner
     rests(runner)
     runner.tell(SkipExercise(), after_s=2)
     assert led_to(runner) == (State.ANNOUNCING, 1)
+
+
+def test_skip_in_a_rest_that_is_paused_leaves_the_rest_and_not_the_set_behind_it(
+    runner: Runner,
+) -> None:
+    rests(runner)
+    runner.tell(Pause(), after_s=2)
+    runner.tell(SkipExercise(), after_s=20)
+    assert led_to(runner) == (State.ANNOUNCING, 1)
+
+
+def test_an_exercise_is_found_by_its_name_where_a_variation_of_it_is_planned(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.tell(Harder(), after_s=4)
+    sets = runner.workout.plan.sets
+    varied = [work.index for work in sets if work.exercise.base_id == "squat"]
+    assert "squat" not in [work.exercise.id for work in sets]
+    runner.tell(Resume(), after_s=4)
+    for _ in range(3):
+        runner.tell(SkipExercise(), after_s=5)
+    runner.tell(GoToExercise(NamedExercise("squat", "squats")), after_s=5)
+    assert runner.said()[0] == "done.go_to"
+    ahead = [index for index in varied if index >= 2] or varied
+    assert led_to(runner) == (State.ANNOUNCING, ahead[0])
+
+
+@pytest.mark.parametrize("after_s", [5, 40])
+def test_timed_speech_that_failed_in_mid_workout_takes_back_only_what_it_should_have_said(
+    runner: Runner, after_s: float
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(WhatIsNext())
+    first = runner.workout.marks[0].place
+    assert first.done == 7
+    runner.tell(TimedSpeechFailed(), after_s=after_s)
+    assert runner.workout.marks[0].place == first
 
 
 # The warm-up is wanted, or not.
