@@ -5,19 +5,16 @@ from collections.abc import Iterator
 import click
 
 from skill.bootstrap import (
-    LOCALE,
     SPOKEN,
     all_locales,
-    load_collection,
     load_phrasebook,
     read_words,
 )
 from skill.cli.collection import asked_locale, offered
 from skill.data import locales_of
-from skill.language.coverage import differences
 from skill.language.filled import filled_sentences
 from skill.language.locales import Locale
-from skill.simulator.models import missing_files
+from skill.simulator.lacks import lacks
 
 
 @click.command(short_help="Print all that the coach says in a language, and what is missing.")
@@ -28,22 +25,14 @@ def words(*, locale: str | None) -> None:
     Made to be read at one go by somebody who speaks the language. Fails where something is missing.
     """
     found = all_locales()[offered(locale, all_locales()) if locale else asked_locale()]
-    lacks = list(_lacks(found))
-    for line in lacks:
-        click.echo(line)
+    missing = list(lacks(found))
+    for lack in missing:
+        click.echo(str(lack))
     if all(found.base in locales_of(kind) for kind in SPOKEN):
         for line in _page(found):
             click.echo(line)
-    if lacks:
+    if missing:
         raise click.exceptions.Exit(1)
-
-
-def _lacks(locale: Locale) -> Iterator[str]:
-    yield from (f"{file}: is missing" for file in missing_files(locale))
-    if locale.base in locales_of("phrases"):
-        ours, theirs = read_words("phrases", locale.name), read_words("phrases", LOCALE)
-        found = differences(ours, theirs, load_collection().words)
-        yield from (f"phrases/{locale.name}.toml: {key}: {problem}" for key, problem in found)
 
 
 def _page(locale: Locale) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Whatever is in the catalog has words, or is refused by name before a runner meets it."""
 
+import json
+from copy import deepcopy
+
 import pytest
 
-from deploy.compare import LIKE, check_files, check_model, check_tables, check_words, read_model
+from deploy.compare import check_files, check_model
 from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.data import read_data
 from skill.errors import DataError
@@ -10,6 +13,16 @@ from skill.language.coverage import check_coverage, differences
 from skill.language.locales import Locale
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
+from skill.simulator.lacks import (
+    LIKE,
+    lacks,
+    model_lacks,
+    phrase_lacks,
+    read_model,
+    table_lacks,
+    text_lacks,
+)
+from skill.simulator.models import MODELS, PAGE_WORDS
 
 CATALOG = load_catalog()
 FILE = "phrases/en-US.toml"
@@ -79,10 +92,10 @@ def test_a_value_that_names_no_exercise_is_refused() -> None:
 
 def test_a_name_that_the_code_does_not_give_is_refused_with_file_key_and_remedy() -> None:
     like = {"on": "On from {count}."}
-    check_words("de-DE", {"on": "Weiter ab {count}."}, like)
-    with pytest.raises(DataError) as refused:
-        check_words("de-DE", {"on": "Weiter ab {anzahl}."}, like)
-    said = str(refused.value)
+    file = "phrases/de-DE.toml"
+    assert not [*phrase_lacks(file, {"on": "Weiter ab {count}."}, like)]
+    (found,) = phrase_lacks(file, {"on": "Weiter ab {anzahl}."}, like)
+    said = str(found)
     assert "phrases/de-DE.toml" in said
     assert "on" in said
     assert "{anzahl} is not given, take count" in said
@@ -123,18 +136,18 @@ def test_a_table_of_words_that_is_missing_misspelt_or_wrong_is_refused(kind: str
     for key, value in like.items():
         lacking = {other: words for other, words in like.items() if other != key}
         for wrong in (lacking, lacking | {f"{key}s": value}, lacking | {key: object()}):
-            with pytest.raises(DataError) as refused:
-                check_tables(f"{kind}/de-DE.toml", wrong, like)
-            assert refused.value.file == f"{kind}/de-DE.toml"
-            assert key in refused.value.field
-            assert refused.value.remedy
+            found = [*table_lacks(f"{kind}/de-DE.toml", wrong, like)]
+            assert {lack.file for lack in found} == {f"{kind}/de-DE.toml"}
+            assert any(key in lack.field for lack in found)
+            assert all(lack.remedy for lack in found)
 
 
 def test_a_word_that_is_none_is_refused_wherever_it_stands() -> None:
     like = {"times": {"at_night": ["at night"], "forms": {"{hour}": 0}}}
-    check_tables("hearing/de-DE.toml", {"times": {"at_night": [], "forms": {"um {hour}": 0}}}, like)
-    with pytest.raises(DataError, match="at_night is no list of words"):
-        check_tables("hearing/de-DE.toml", {"times": {"at_night": [3], "forms": {}}}, like)
+    file = "hearing/de-DE.toml"
+    assert not [*table_lacks(file, {"times": {"at_night": [], "forms": {"um {hour}": 0}}}, like)]
+    (found,) = table_lacks(file, {"times": {"at_night": [3], "forms": {}}}, like)
+    assert "at_night is no list of words" in str(found)
 
 
 @pytest.mark.parametrize(
@@ -150,3 +163,49 @@ def test_a_file_that_is_no_interaction_model_is_refused(text: str) -> None:
 def test_a_model_without_exercises_is_refused_by_its_slot_type() -> None:
     with pytest.raises(DataError, match="EXERCISE is missing"):
         read_model("xx-XX.json", '{"interactionModel": {"languageModel": {"types": []}}}')
+
+
+def test_every_language_has_all_that_the_others_have() -> None:
+    for locale in all_locales().values():
+        assert [*map(str, lacks(locale))] == []
+
+
+def test_a_language_that_is_not_begun_lacks_each_file_that_the_docs_name() -> None:
+    """So one command tells whoever adds a language all that is to be written."""
+    usual = all_locales()[LOCALE]
+    fields = ("espeak", "polly", "measures", "invocation")
+    new = Locale("it-IT", ("it-IT",), "it-IT", **{one: getattr(usual, one) for one in fields})
+    docs = (MODELS.parent / "docs" / "adding-words.md").read_text("utf-8")
+    table = docs[: docs.index("\n\n", docs.index("| file |"))]
+    named = {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")}
+    files = {lack.file.replace("it-IT", "<locale>") for lack in lacks(new)}
+    assert {one.rstrip("/") for one in named} == files | {"skill/data/locales.toml"}
+
+
+def test_a_model_that_lacks_an_intent_a_slot_or_a_value_is_told_of_each() -> None:
+    like = json.loads((MODELS / f"{LOCALE}.json").read_text("utf-8"))
+    model = deepcopy(like)
+    spoken = model["interactionModel"]["languageModel"]
+    gone = spoken["intents"].pop(0)["name"]
+    slotted = next(intent for intent in spoken["intents"] if intent.get("slots"))
+    slot = slotted["slots"].pop()["name"]
+    side = next(kind for kind in spoken["types"] if kind["name"] == "SIDE")
+    side["values"] = [value for value in side["values"] if value["id"] != "left"]
+    spoken["intents"].append({"name": "DanceIntent", "samples": ["dance"]})
+    found = {(lack.entry, lack.field) for lack in model_lacks("xx-XX.json", model, like)}
+    assert found == {
+        ("intents", gone),
+        ("intents", "DanceIntent"),
+        (slotted["name"], f"slot {slot}"),
+        ("SIDE", "left"),
+    }
+
+
+def test_a_text_of_the_page_that_is_missing_or_shown_by_nothing_is_told() -> None:
+    like = json.loads((PAGE_WORDS / f"{LOCALE}.json").read_text("utf-8"))
+    key = next(iter(like))
+    texts = {other: text for other, text in like.items() if other != key} | {"page.tune": "la"}
+    assert {lack.entry for lack in text_lacks("words/xx-XX.json", texts, like)} == {
+        key,
+        "page.tune",
+    }

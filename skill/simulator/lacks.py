@@ -1,0 +1,170 @@
+"""What a language lacks, file by file: all of it for ``stride words``; ``make check`` refuses the first.
+
+The files of American English are those that the code is written by: every other language has the same keys,
+tables, intents and slots as they.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from skill.bootstrap import LOCALE, load_collection, read_words
+from skill.data import locales_of
+from skill.errors import DataError
+from skill.language.coverage import differences
+from skill.language.locales import Locale
+from skill.simulator.models import MODELS, PAGE_WORDS, ROOT, missing_files
+
+LIKE = ("speech", "alarms", "hearing", "suggestions")
+"""The files of words whose tables are the same in every language."""
+
+OPEN = {
+    *("telling", "careful", "usual", "short", "ailment", "longhand", "fold", "also", "amounts"),
+    *("phrases", "words", "forms"),
+}
+"""Tables whose keys are a language's own."""
+
+MAY_HAVE = {"spelling"}
+"""Tables that a file may leave out."""
+
+MANIFEST = ROOT / "deploy" / "skill.json"
+"""What customers read of the skill."""
+
+TESTS = ("tests/interaction_model/utterances/{}.toml", "tests/conversations/dialogs/{}")
+"""What ``make test`` reads of each language."""
+
+
+def lacks(locale: Locale) -> Iterator[DataError]:
+    """Everything that a locale lacks, or has beyond what is read, each with file, entry, field and remedy.
+
+    Raises:
+        DataError: a file cannot be read.
+    """
+    for file in missing_files(locale):
+        yield DataError(file, locale.name, "(file)", "is missing", "see docs/adding-words.md")
+    if locale.base in locales_of("phrases"):
+        file, like = f"phrases/{locale.name}.toml", read_words("phrases", LOCALE)
+        yield from phrase_lacks(file, read_words("phrases", locale.name), like)
+    for kind in LIKE:
+        if locale.base in locales_of(kind):
+            file, like = f"{kind}/{locale.name}.toml", read_words(kind, LOCALE)
+            yield from table_lacks(file, read_words(kind, locale.name), like)
+    if (page := PAGE_WORDS / f"{locale.base}.json").exists():
+        file, usual = f"words/{page.name}", PAGE_WORDS / f"{LOCALE}.json"
+        like = _read(usual.name, usual.read_text("utf-8"))
+        yield from text_lacks(file, _read(file, page.read_text("utf-8")), like)
+    if (model := MODELS / f"{locale.model}.json").exists():
+        file, usual = f"interaction_models/{model.name}", MODELS / f"{LOCALE}.json"
+        like = read_model(usual.name, usual.read_text("utf-8"))
+        yield from model_lacks(file, read_model(file, model.read_text("utf-8")), like)
+    yield from _lacks_beside(locale)
+
+
+def phrase_lacks(
+    file: str, tables: Mapping[str, Any], like: Mapping[str, Any]
+) -> Iterator[DataError]:
+    """The phrases that are missing, that nothing says, or with a name in braces that the code does not give."""
+    for key, problem in differences(tables, like, load_collection().words):
+        yield DataError(file, key, "(sentence)", problem, f"compare it with phrases/{LOCALE}.toml")
+
+
+def table_lacks(
+    file: str, tables: Mapping[str, Any], like: Mapping[str, Any], where: str = "(all)"
+) -> Iterator[DataError]:
+    """The tables and lists that are missing, read by nothing, or no lists of words; whatever words they hold."""
+    remedy = f"write it as {LOCALE}.toml has it"
+    for key in sorted(like.keys() | tables.keys() - MAY_HAVE):
+        if key not in tables:
+            yield DataError(file, where, key, "is missing", remedy)
+        elif key not in like:
+            known = ", ".join(sorted(like))
+            yield DataError(file, where, key, "is read by nothing", f"choose among: {known}")
+        elif not _is_alike(tables[key], like[key]):
+            names = {"dict": "table", "list": "list of words"}
+            kind = names.get(type(like[key]).__name__, "such value")
+            yield DataError(file, where, key, f"is no {kind}", remedy)
+        elif isinstance(tables[key], dict) and key not in OPEN:
+            yield from table_lacks(file, tables[key], like[key], key)
+
+
+def text_lacks(file: str, texts: Mapping[str, Any], like: Mapping[str, Any]) -> Iterator[DataError]:
+    """The texts of the page that are missing, or shown by nothing."""
+    for key in sorted(like.keys() ^ texts.keys()):
+        problem = "is missing" if key in like else "is shown by nothing"
+        yield DataError(file, key, "(text)", problem, f"compare it with words/{LOCALE}.json")
+
+
+def model_lacks(
+    file: str, model: Mapping[str, Any], like: Mapping[str, Any]
+) -> Iterator[DataError]:
+    """The intents, slots and values that a model in Amazon's form lacks, and those that are there for nothing.
+
+    It may name exercises beyond those: the ones of files of workouts.
+    """
+    remedy = f"compare it with interaction_models/{LOCALE}.json"
+    (ours, named), (theirs, needed) = _parts(model), _parts(like)
+    for intent in sorted(ours.keys() ^ theirs.keys()):
+        problem = "is missing" if intent in theirs else "is known by nothing"
+        yield DataError(file, "intents", intent, problem, remedy)
+    for intent in sorted(ours.keys() & theirs.keys()):
+        for slot in sorted(dict(ours[intent].items() ^ theirs[intent].items())):
+            yield DataError(file, intent, f"slot {slot}", "is missing or other", remedy)
+    for kind, ids in needed.items():
+        for id_ in sorted(ids - named.get(kind, set())):
+            yield DataError(file, kind, id_, "is missing", remedy)
+
+
+def read_model(file: str, text: str) -> dict[str, Any]:
+    """An interaction model in Amazon's form.
+
+    Raises:
+        DataError: the text is no JSON, or no model with slot types.
+    """
+    model: dict[str, Any] = _read(file, text)
+    try:
+        found = {kind["name"] for kind in model["interactionModel"]["languageModel"]["types"]}
+    except (KeyError, TypeError) as error:
+        remedy = "keep what is in the braces of interaction_models/en-US.json, and translate it"
+        raise DataError(file, "(file)", "types", f"is no model: {error}", remedy) from None
+    if "EXERCISE" not in found:
+        raise DataError(file, "types", "EXERCISE", "is missing", "add this slot type")
+    return model
+
+
+def _lacks_beside(locale: Locale) -> Iterator[DataError]:
+    """What stands beside the data: texts for customers, and what the tests read."""
+    if not MANIFEST.exists():  # pragma: no cover (installed without the project)
+        return
+    manifest = _read("deploy/skill.json", MANIFEST.read_text("utf-8"))["manifest"]
+    written = manifest["publishingInformation"]["locales"]
+    if not {locale.name, *locale.words} & written.keys():
+        where = f"publishingInformation.locales.{locale.base}"
+        remedy = "write the skill's name, summary, description, example phrases and keywords"
+        yield DataError("deploy/skill.json", locale.name, where, "is missing", remedy)
+    for file in (one.format(locale.base) for one in TESTS):
+        if not (ROOT / file).exists():
+            yield DataError(file, locale.name, "(file)", "is missing", "see docs/adding-words.md")
+
+
+def _is_alike(value: Any, usual: Any) -> bool:
+    if type(value) is not type(usual):
+        return False
+    return not isinstance(value, list) or all(isinstance(one, str | dict) for one in value)
+
+
+def _parts(model: Mapping[str, Any]) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
+    """The slots of each intent with their types, and the ids of each slot type."""
+    spoken = model["interactionModel"]["languageModel"]
+    intents = {
+        intent["name"]: {slot["name"]: slot["type"] for slot in intent.get("slots", [])}
+        for intent in spoken["intents"]
+    }
+    types = {kind["name"]: {value["id"] for value in kind["values"]} for kind in spoken["types"]}
+    return intents, types
+
+
+def _read(file: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise DataError(file, "(file)", "(all)", f"is no JSON: {error}", "correct it") from None
