@@ -15,6 +15,7 @@ from skill.coach.commands import (
     OneMoreSet,
     OpenCoach,
     Pause,
+    Ready,
     Resume,
     SetDone,
     SkipExercise,
@@ -238,3 +239,28 @@ def test_a_move_of_the_warm_up_that_is_over_leads_to_the_next_one(moves_done: in
         runner.tell(said, after_s=2)
     runner.tell(SetDone(), after_s=5)
     assert led_to(runner) == (State.WARMING_UP, moves_done + 1)
+
+
+def test_ready_in_mid_set_goes_on_counting_with_the_words_for_coming_back(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Ready())
+    assert runner.said()[0] == "resume.counting"
+    assert runner.workout.marks[0].place.done == 7
+
+
+def test_finish_before_the_workout_has_begun_is_a_goodbye_and_begins_nothing(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(FinishEarly(), after_s=5)
+    assert runner.said() == ["done.goodbye"]
+    assert not runner.workout.under_way
+
+
+def test_finish_once_the_workout_is_over_ends_without_keeping_a_place(runner: Runner) -> None:
+    stretches(runner)
+    runner.tell(FinishEarly(), after_s=5)
+    runner.tell(FinishEarly(), after_s=1)
+    assert "done.goodbye" not in runner.said()
+    assert "done.keeping_place" not in runner.said()

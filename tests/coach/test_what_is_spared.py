@@ -134,3 +134,16 @@ def test_after_a_pause_in_mid_set_the_count_goes_on_though_the_exercise_was_chan
     assert runner.workout.place.done
     runner.tell(Resume(), after_s=20)
     assert runner.said()[:2] == ["done.resume", "resume.counting"]
+
+
+def test_a_pain_on_the_first_side_of_the_last_stretch_ends_the_workout(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.active is not State.STRETCHING:
+        runner.tell(SkipExercise(), after_s=5)
+    holds = runner.workout.plan.holds
+    assert holds[-1].second
+    for _ in range(len(holds) - 2):
+        runner.tell(SkipExercise(), after_s=5)
+    assert runner.workout.place.index == len(holds) - 2
+    runner.tell(Pain(), after_s=5)
+    assert runner.stored.workout is None or runner.workout.finished
