@@ -256,11 +256,3 @@ def test_finish_before_the_workout_has_begun_is_a_goodbye_and_begins_nothing(
     runner.tell(FinishEarly(), after_s=5)
     assert runner.said() == ["done.goodbye"]
     assert not runner.workout.under_way
-
-
-def test_finish_once_the_workout_is_over_ends_without_keeping_a_place(runner: Runner) -> None:
-    stretches(runner)
-    runner.tell(FinishEarly(), after_s=5)
-    runner.tell(FinishEarly(), after_s=1)
-    assert "done.goodbye" not in runner.said()
-    assert "done.keeping_place" not in runner.said()
