@@ -29,7 +29,6 @@ from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
-from skill.workout.segment import SETTLE_MS
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
 
@@ -117,7 +116,7 @@ def test_the_coach_answers_as_soon_as_the_pause_behind_the_last_word_is_over(roo
     ended, known = room.echo.now, len(room.echo.heard)
     room.hear(quiet(1_500))
     late = room.echo.heard[known].at - ended
-    latest = PAUSE_MS + TICK_MS + SETTLE_MS
+    latest = PAUSE_MS + TICK_MS
     assert timedelta(milliseconds=PAUSE_MS) < late <= timedelta(milliseconds=latest)
 
 
