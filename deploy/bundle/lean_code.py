@@ -7,6 +7,7 @@ keep their numbers.
 
 import ast
 from collections.abc import Sequence
+from typing import TypeVar
 
 ROWS = "skill.speed.rows"
 """Where a named tuple that is written out has its methods from."""
@@ -22,7 +23,7 @@ def lean(tree: ast.Module, *, own: bool = False) -> ast.Module:
     used = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
     if own:
         tree.body = _without_unused_imports(tree.body, used | _exported(tree))
-    _drop_unused_typing(tree, used)
+    _drop_unused(tree, used)
     return ast.fix_missing_locations(tree)
 
 
@@ -99,6 +100,15 @@ class _Lean(ast.NodeTransformer):
         self.generic_visit(node)
         return node
 
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST | list[ast.stmt]:
+        if node.module != "six" or node.level:
+            return node
+        known = [name for name in node.names if name.name in _SIX]
+        lines = [f"{name.asname or name.name} = {_SIX[name.name]}" for name in known]
+        node.names = [name for name in node.names if name not in known]
+        written = _in_place_of(node, ast.parse("\n".join(lines))).body
+        return [*([node] if node.names else []), *written]
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if _is(node.func, "cast") and len(node.args) == 2:
@@ -106,9 +116,24 @@ class _Lean(ast.NodeTransformer):
         # Nothing asks a type variable anything but a generic class, of which the function has none.
         return ast.copy_location(ast.Constant(None), node) if _is(node.func, "TypeVar") else node
 
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id == "six" and node.attr in _SIX:
+            return _in_place_of(node, ast.parse(_SIX[node.attr], mode="eval")).body
+        return node
+
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.copy_location(ast.Name("object", node.ctx), node) if node.id == "Any" else node
 
+
+_SIX = {
+    "integer_types": "(int,)",
+    "iteritems": "lambda mapping: iter(mapping.items())",
+    "string_types": "(str,)",
+    "text_type": "str",
+    "PY3": "True",
+}
+"""What these names of ``six`` are on Python 3: for them alone it would be imported, with three modules more."""
 
 _TELLS = "dataclass_transform"
 """A decorator that tells type checkers something, and does nothing."""
@@ -182,12 +207,20 @@ def _write_out(node: ast.ClassDef) -> None:
         f"def __new__(_cls, {signature}): return _speed_make(_cls, {given})",
         *(f"{name} = _speed_field({place}, None)" for place, name in enumerate(fields)),
     ]
-    written = ast.parse("\n".join(lines)).body
-    for inner in (inner for statement in written for inner in ast.walk(statement)):
-        if hasattr(inner, "lineno"):
-            ast.copy_location(inner, node)
+    written = _in_place_of(node, ast.parse("\n".join(lines))).body
     node.bases = [ast.copy_location(ast.Name("_speed_row", ast.Load()), node)]
     node.body = [*body, *written]
+
+
+T = TypeVar("T", bound=ast.AST)
+
+
+def _in_place_of(node: ast.AST, written: T) -> T:
+    """What was written to stand where a node stood: its lines are the node's."""
+    for inner in ast.walk(written):
+        if hasattr(inner, "lineno"):
+            ast.copy_location(inner, node)
+    return written
 
 
 def _exported(tree: ast.Module) -> set[str]:
@@ -212,8 +245,8 @@ def _without_unused_imports(body: list[ast.stmt], used: set[str]) -> list[ast.st
     return [one for one in body if not (isinstance(one, ast.ImportFrom) and not one.names)]
 
 
-def _drop_unused_typing(tree: ast.Module, used: set[str]) -> None:
-    """Leave out imports from ``typing`` of names that nothing needs any more."""
+def _drop_unused(tree: ast.Module, used: set[str]) -> None:
+    """Leave out imports from ``typing``, and of ``six``, that nothing needs any more."""
     for holder in ast.walk(tree):
         for part in ("body", "orelse", "finalbody"):
             body = getattr(holder, part, None)
@@ -226,6 +259,6 @@ def _needed(one: ast.stmt, used: set[str]) -> ast.stmt | None:
     if isinstance(one, ast.ImportFrom) and one.module == "typing" and one.level == 0:
         one.names = [name for name in one.names if (name.asname or name.name) in used]
         return one if one.names else None
-    if isinstance(one, ast.Import) and [name.name for name in one.names] == ["typing"]:
-        return one if "typing" in used else None
+    if isinstance(one, ast.Import) and [name.name for name in one.names] in (["typing"], ["six"]):
+        return one if one.names[0].name in used else None
     return one

@@ -7,7 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
-from skill.alexa.intents import IN_DOUBT, command_of, doubted
+from skill.alexa import intents
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
 from skill.alexa.sdk.reading import sent
@@ -83,8 +83,8 @@ class IntentHandler(CoachHandler):
         request = handler_input.request_envelope.request
         voice = self.coach.voices(request.locale or "")
         intent = request.intent
-        command = command_of(intent.name, intent.slots or {}, lambda: voice.listener)
-        return doubted(command) if sent(intent, IN_DOUBT) is True else command
+        command = intents.command_of(intent.name, intent.slots or {}, lambda: voice.listener)
+        return intents.doubted(command) if sent(intent, intents.IN_DOUBT) is True else command
 
 
 _UNANSWERED = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")

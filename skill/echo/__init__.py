@@ -1,7 +1,8 @@
 """A pretend Amazon Echo: hears utterances, talks to a skill in JSON, plays the answers."""
 
 from skill.echo.asking import Skill
-from skill.echo.device import PRETEND_USER, DeviceTurn, Echo
+from skill.echo.cloud import DeviceTurn
+from skill.echo.device import PRETEND_USER, Echo
 from skill.echo.envelope import (
     APL,
     Api,

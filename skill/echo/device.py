@@ -5,19 +5,15 @@ request JSON to response JSON.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 from math import ceil
 from typing import Any
 
 from skill.echo import envelope, errors
-from skill.echo.asking import Skill, ask
-from skill.echo.builtins import WITHOUT_A_NAME
-from skill.echo.dynamic_entities import with_entities
+from skill.echo.asking import Skill
+from skill.echo.cloud import Cloud, DeviceTurn, Meant, Utterance
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.interaction_model import InteractionModel
-from skill.echo.invocation import InvocationName
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.playback import LISTENING_MS, Playback, Playing, State
@@ -27,28 +23,14 @@ from skill.echo.screen.viewport import VIEWPORT
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import (
     AudioMs,
-    Sound,
     SpeechMs,
     short_clip_ms,
     spoken_ms,
 )
-from skill.echo.understanding import Match, Understanding
+from skill.echo.understanding import Match
 
 PRETEND_USER = "amzn1.ask.account.PRETEND"
 """The account of a device that was given no other."""
-
-# Compiling a model's grammar costs more than a whole conversation.
-_understanding = lru_cache(maxsize=8)(Understanding)
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceTurn:
-    """One request and its response; `timeline` is the output, in ms from its beginning."""
-
-    request: Json
-    response: Json
-    match: Match | None
-    timeline: tuple[Sound, ...]
 
 
 class Echo:
@@ -87,24 +69,25 @@ class Echo:
     ) -> None:
         self.response_delay_ms, self.utterance_ms = response_delay_ms, utterance_ms
         self.person_id = person_id
-        self.turns: list[DeviceTurn] = []
-        self._skill, self._model = skill, model
-        self._spoken = model  # with what the skill has told for this session
-        self._called = InvocationName(model.invocation_name, model.hearing).called
-        self._slots = {intent.name: intent.slots for intent in model.intents}
+        self._invocation_name = model.invocation_name
         interfaces = interfaces or {}
         self._identity = Identity(
             application_id, user_id, device_id, locale, interfaces, api, viewport
         )
         self._envelopes = Envelopes(self._identity)
         stage = Stage(speech_ms or model.hearing.pace, audio_ms, has_screen=APL in interfaces)
-        self._rules = Rules(stage, frozenset(interfaces), budget_bytes)
+        rules = Rules(stage, frozenset(interfaces), budget_bytes)
+        self._cloud = Cloud(skill, model, application_id, rules)
         self._loudspeaker = Loudspeaker(clock, listening_ms)
         self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
         self._session: OpenSession | None = None
-        self._sessions = self._ago_ms = 0
-        self._in_doubt = False
+        self._ago_ms = 0
         self.screen: Screen | None = None
+
+    @property
+    def turns(self) -> list[DeviceTurn]:
+        """All requests and responses so far, in order."""
+        return self._cloud.turns
 
     @property
     def now(self) -> datetime:
@@ -138,8 +121,8 @@ class Echo:
 
     def open(self) -> DeviceTurn:
         """Say "Alexa, open <invocation name>"."""
-        self._speak(f"open {self._model.invocation_name}")
-        return self._call(wish="")
+        self._speak(f"open {self._invocation_name}")
+        return self._ask(self._cloud.opened())
 
     def wake(self) -> None:
         """Say the wake word alone: what plays stops where it is, and the device waits for words.
@@ -165,11 +148,11 @@ class Echo:
         danger: the request says so, too.
         """
         self.wake()
-        self._ago_ms, self._in_doubt = ago_ms, in_doubt
+        self._ago_ms = ago_ms
         try:
-            return self._heed(words, open_slots=False)
+            return self._heed(words, open_slots=False, in_doubt=in_doubt)
         finally:
-            self._ago_ms, self._in_doubt = 0, False
+            self._ago_ms = 0
 
     def say(self, utterance: str) -> DeviceTurn | None:
         """Say something behind the wake word; None when it was not for the skill.
@@ -180,14 +163,26 @@ class Echo:
         self._speak(utterance)
         return self._heed(utterance)
 
-    def _heed(self, utterance: str, *, open_slots: bool = True) -> DeviceTurn | None:
-        if call := self._called(utterance):
-            return self._call(call.wish, open_slots=open_slots)
-        if self._session is None:
-            return self._say_without_name(utterance)
-        if self._model.hearing.called_out(utterance) in self._model.hearing.leaving:
+    def _heed(
+        self, utterance: str, *, open_slots: bool = True, in_doubt: bool = False
+    ) -> DeviceTurn | None:
+        meant = self._cloud.meant(
+            Utterance(utterance, open_slots, in_doubt),
+            in_session=self.in_session,
+            plays=self.streaming.current is not None,
+        )
+        if meant is None:
+            self._loudspeaker.move_to(self._loudspeaker.now_ms + self.response_delay_ms)
+            self.streaming.resume()
+            return None
+        return self._ask(meant)
+
+    def _ask(self, meant: Meant) -> DeviceTurn:
+        if meant.begins:
+            self._session = self._cloud.new_session()
+        if meant.request is None:
             return self._end("USER_INITIATED")
-        return self._wish(utterance, open_slots=open_slots)
+        return self._exchange(meant.request, meant.match)
 
     @property
     def seen(self) -> Seen | None:
@@ -216,21 +211,6 @@ class Echo:
             raise errors.NoStream("there is no stream")
         self.streaming.fail(error_type, message)
 
-    def _say_without_name(self, utterance: str) -> DeviceTurn | None:
-        """Take what is said for the skill whose audio was played last; else it is for somebody else."""
-        hearing = self._model.hearing
-        said = hearing.called_out(utterance)
-        meant = (name for name in WITHOUT_A_NAME if said in hearing.usual.get(name, ()))
-        intent = next(meant, None)
-        if intent is None or self.streaming.current is None:
-            self._loudspeaker.move_to(self._loudspeaker.now_ms + self.response_delay_ms)
-            self.streaming.resume()
-            return None
-        self._sessions += 1
-        self._session = OpenSession(f"amzn1.echo-api.session.{self._sessions:08d}")
-        match = _understanding(self._spoken).understand(utterance)
-        return self._intend(replace(match, intent=WITHOUT_A_NAME[intent], slots={}))
-
     def utterance_takes_ms(self, utterance: str) -> int:
         """How long the user speaks these words, from the moment at which the loudspeaker falls silent."""
         return spoken_ms(utterance) if self.utterance_ms is None else self.utterance_ms
@@ -239,28 +219,6 @@ class Echo:
         self.wake()
         takes_ms = self.utterance_takes_ms(utterance)
         self._loudspeaker.move_to(self._loudspeaker.now_ms + takes_ms)
-
-    def _call(self, wish: str, *, open_slots: bool = True) -> DeviceTurn:
-        self._sessions += 1
-        self._session = OpenSession(f"amzn1.echo-api.session.{self._sessions:08d}")
-        self._spoken = self._model
-        return (
-            self._wish(wish, open_slots=open_slots) if wish else self._exchange(envelope.launch())
-        )
-
-    def _wish(self, utterance: str, *, open_slots: bool) -> DeviceTurn:
-        understanding = _understanding(self._spoken)
-        return self._intend(understanding.understand(utterance, open_slots=open_slots))
-
-    def _intend(self, match: Match) -> DeviceTurn:
-        request = envelope.intent(
-            match,
-            self._identity.application_id,
-            self._slots.get(match.intent, {}),
-            dialog=match.intent in self._model.dialog_intents,
-            in_doubt=self._in_doubt,
-        )
-        return self._exchange(request, match)
 
     def wait(self, ms: int) -> list[Heard]:
         """Move the clock on; returns what began to be heard. An unanswered session ends, and streams play.
@@ -403,7 +361,7 @@ class Echo:
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
             self._loudspeaker.play(performance, self._delay_ms)
         self._show(turn, performance)
-        self.streaming.obey(_directives(turn))
+        self.streaming.obey(turn.directives)
         return turn
 
     def _show(self, turn: DeviceTurn, performance: Performance) -> None:
@@ -411,7 +369,7 @@ class Echo:
         if self._session is None:
             self.screen = None
             return
-        for directive in _directives(turn):
+        for directive in turn.directives:
             if directive["type"] == APL_DIRECTIVE:
                 spoken = performance.output[-1:] if directive.get("sources") else ()
                 sound_ms = sum(track.timeline.duration_ms for track in spoken)
@@ -424,10 +382,10 @@ class Echo:
         return max(0, self.response_delay_ms - self._ago_ms)
 
     def _tell(self, event: Json) -> list[Json]:
-        return _directives(self._deliver(event, None)[0])
+        return self._deliver(event, None)[0].directives
 
     def _obey(self, turn: DeviceTurn) -> None:
-        self.streaming.obey(_directives(turn))
+        self.streaming.obey(turn.directives)
         if self._session is None and not self._loudspeaker.busy:
             self.streaming.resume()
 
@@ -438,13 +396,4 @@ class Echo:
         voice = self.person_id if session else ""  # a player and its buttons tell of nobody
         stamp = self.now - timedelta(milliseconds=self._ago_ms)
         sent = self._envelopes.wrap(request, session, stamp, voice, player)
-        response = ask(self._skill, sent)
-        performance = self._rules.check(request["type"], response)
-        turn = DeviceTurn(sent, response, match, performance.output_timeline.sounds)
-        self._spoken = with_entities(self._model, self._spoken, _directives(turn))
-        self.turns.append(turn)
-        return turn, performance
-
-
-def _directives(turn: DeviceTurn) -> list[Json]:
-    return turn.response["response"].get("directives") or []
+        return self._cloud.ask(sent, match)

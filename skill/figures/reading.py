@@ -1,102 +1,28 @@
 """Reading figures: from the tables of figures.toml to figures, each checked for what no body can do."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from skill.errors import DataError
-from skill.figures.body import SIDES, Lengths, Point, Pose, View, distance, joints
+from skill.figures.body import SIDES, Lengths, Point, Pose, View
+from skill.figures.entry import FILE, Entry
 from skill.figures.figure import (
-    TURNED,
     Figure,
     Prop,
     Stance,
     Strained,
-    blend,
     lengths_of,
     path_of,
 )
+from skill.figures.limits import check
 from skill.figures.props import KINDS
 
-FILE = "figures.toml"
-
 MOST_POSES = 8
-
-STILL_CM = 1.0
-"""How far a point that stays still may wander: less than the width of a line in the picture."""
-
-STEPS = 21
-"""At so many moments of a movement it is checked."""
-
-RANGES: Mapping[View, Mapping[str, tuple[float, float]]] = {
-    # Degrees that joints of a healthy adult turn, as clinics list them, with a little to spare for drawing.
-    # Clockwise: in the side view, which looks to the right, knees bend by a plus and hips and elbows by a minus.
-    View.SIDE: {
-        "chest": (-25, 60),
-        "head": (-50, 55),
-        "arm": (-190, 65),
-        "forearm": (-155, 5),
-        "thigh": (-135, 35),
-        "shin": (-5, 158),
-        "foot": (-42, 60),
-        "toes": (-75, 35),
-    },
-    # From the front a joint may turn towards the viewer, so that its angle in the picture says less.
-    View.FRONT: {
-        "chest": (-40, 40),
-        "head": (-45, 45),
-        "arm": (-200, 200),
-        "forearm": (-160, 160),
-        "thigh": (-120, 120),
-        "shin": (-180, 180),
-        "foot": (-120, 120),
-        "toes": (-120, 120),
-    },
-}
 
 _POSE = ["trunk", "head", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm", "lift"]
 _POSE += ["anchor", "place", "still", "holds", "at"]
 _FIGURE = ["view", "above", "like", "anchor", "place", "still", "holds", "props", "lengths"]
 _FIGURE += ["changes_sides", "eyes_closed", "beat_ms", "poses"]
-
-
-class _Entry:
-    """One table of the file; knows how to refuse a field of it."""
-
-    def __init__(self, name: str, table: object) -> None:
-        self.name = name
-        if not isinstance(table, dict):
-            self.refuse("(all)", "is not a table", f"write [{name}] and its fields below it")
-        self.table: dict[str, Any] = table
-
-    def refuse(self, field: str, problem: str, remedy: str) -> NoReturn:
-        raise DataError(FILE, self.name, field, problem, remedy)
-
-    def known(self, given: Mapping[str, Any], names: list[str], where: str = "") -> None:
-        for name in given:
-            if name not in names:
-                self.refuse(f"{where}{name}", "is unknown", f"use one of: {', '.join(names)}")
-
-    def number(self, value: object, field: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            self.refuse(field, f"cannot be {value!r}", "write a number")
-        return float(value)
-
-    def numbers(self, value: object, field: str, fewest: int, most: int) -> tuple[float, ...]:
-        if not isinstance(value, list) or not fewest <= len(value) <= most:
-            self.refuse(field, f"cannot be {value!r}", f"write {fewest} to {most} numbers")
-        return tuple(self.number(one, field) for one in value)
-
-    def point(self, value: object, field: str) -> Point:
-        x, height = self.numbers(value, field, 2, 2)
-        return (x, -height)
-
-    def bodily(self, value: object, field: str) -> str:
-        if value not in _POINTS:
-            self.refuse(field, f"cannot be {value!r}", f"name one of: {', '.join(_POINTS)}")
-        return str(value)
-
-
-_POINTS = tuple(joints(Pose(*[0] * len(Pose._fields)), Lengths()))
 
 
 def read_figures(tables: Mapping[str, object], needed: Iterable[str] = ()) -> dict[str, Figure]:
@@ -120,10 +46,10 @@ def read_figure(name: str, tables: Mapping[str, object]) -> Figure:
         DataError: as ``read_figures`` does.
         KeyError: there is no such figure.
     """
-    return _figure(_whole(_Entry(name, tables[name]), tables))
+    return _figure(_whole(Entry(name, tables[name]), tables))
 
 
-def _whole(entry: _Entry, tables: Mapping[str, object]) -> _Entry:
+def _whole(entry: Entry, tables: Mapping[str, object]) -> Entry:
     """An entry with what it takes from the figure that it is like."""
     entry.known(entry.table, _FIGURE)
     like = entry.table.get("like")
@@ -132,10 +58,10 @@ def _whole(entry: _Entry, tables: Mapping[str, object]) -> _Entry:
     other = tables.get(like) if isinstance(like, str) and like != entry.name else None
     if not isinstance(other, dict) or "like" in other:
         entry.refuse("like", f"cannot be {like!r}", "name a figure that is like no other")
-    return _Entry(entry.name, {**other, **entry.table})
+    return Entry(entry.name, {**other, **entry.table})
 
 
-def _figure(entry: _Entry) -> Figure:
+def _figure(entry: Entry) -> Figure:
     table = entry.table
     try:
         view = View(str(table.get("view")))
@@ -163,25 +89,25 @@ def _figure(entry: _Entry) -> Figure:
         eyes_closed=_yes(entry, "eyes_closed"),
         above=_yes(entry, "above"),
     )
-    _check(entry, figure, stances)
+    check(entry, figure, stances)
     return figure
 
 
-def _yes(entry: _Entry, field: str) -> bool:
+def _yes(entry: Entry, field: str) -> bool:
     value = entry.table.get(field, False)
     if not isinstance(value, bool):
         entry.refuse(field, f"cannot be {value!r}", "write true or false")
     return value
 
 
-def _beat(entry: _Entry) -> int | None:
+def _beat(entry: Entry) -> int | None:
     value = entry.table.get("beat_ms")
     if value is not None and (type(value) is not int or not 300 <= value <= 10_000):
         entry.refuse("beat_ms", f"cannot be {value!r}", "write milliseconds, 300 to 10000")
     return value
 
 
-def _lengths(entry: _Entry, view: View) -> Lengths:
+def _lengths(entry: Entry, view: View) -> Lengths:
     given = entry.table.get("lengths", {})
     entry.known(given, list(Lengths._fields), "lengths.")
     usual = lengths_of(view, {})
@@ -192,13 +118,13 @@ def _lengths(entry: _Entry, view: View) -> Lengths:
     return lengths_of(view, changed)
 
 
-def _props(entry: _Entry) -> tuple[Prop, ...]:
+def _props(entry: Entry) -> tuple[Prop, ...]:
     given = entry.table.get("props", {})
     entry.known(given, sorted(KINDS), "props.")
     return tuple(Prop(kind, entry.number(at, f"props.{kind}")) for kind, at in given.items())
 
 
-def _times(entry: _Entry, stances: list[Stance]) -> tuple[float, ...] | None:
+def _times(entry: Entry, stances: list[Stance]) -> tuple[float, ...] | None:
     times = tuple(stance.at for stance in stances if stance.at is not None)
     if not times:
         return None
@@ -207,7 +133,7 @@ def _times(entry: _Entry, stances: list[Stance]) -> tuple[float, ...] | None:
     return times
 
 
-def _stances(entry: _Entry, view: View) -> list[Stance]:
+def _stances(entry: Entry, view: View) -> list[Stance]:
     table = entry.table
     poses = table.get("poses")
     if not isinstance(poses, list) or not 2 <= len(poses) <= MOST_POSES:
@@ -229,7 +155,7 @@ def _stances(entry: _Entry, view: View) -> list[Stance]:
     return found
 
 
-def _stance(entry: _Entry, view: View, field: Mapping[str, Any], number: int) -> Stance:
+def _stance(entry: Entry, view: View, field: Mapping[str, Any], number: int) -> Stance:
     def named(name: str) -> str:
         return f"pose {number}: {name}"
 
@@ -256,7 +182,7 @@ def _stance(entry: _Entry, view: View, field: Mapping[str, Any], number: int) ->
     )
 
 
-def _still(entry: _Entry, given: object, field: str) -> dict[str, Point | None]:
+def _still(entry: Entry, given: object, field: str) -> dict[str, Point | None]:
     if isinstance(given, list):
         return {entry.bodily(foot, field): None for foot in given}
     if isinstance(given, dict):
@@ -265,7 +191,7 @@ def _still(entry: _Entry, given: object, field: str) -> dict[str, Point | None]:
     return entry.refuse(field, f"cannot be {given!r}", remedy)
 
 
-def _pose(entry: _Entry, view: View, field: Mapping[str, Any], named: Any) -> Pose:
+def _pose(entry: Entry, view: View, field: Mapping[str, Any], named: Any) -> Pose:
     trunk = field["trunk"] if isinstance(field["trunk"], list) else [field["trunk"]] * 2
     low, high = entry.numbers(trunk, named("trunk"), 2, 2)
     angles = {"pelvis": low, "chest": high - low}
@@ -295,47 +221,3 @@ def _side_turns(
 def _front_turns(arm: tuple[float, ...], leg: tuple[float, ...]) -> tuple[float, ...]:
     """From angles outwards to turns of each part against the one before."""
     return (*arm, *leg, *(0.0,) * (4 - len(leg)))
-
-
-def _check(entry: _Entry, figure: Figure, stances: list[Stance]) -> None:
-    usual = lengths_of(figure.view, {})
-    for number, pose in enumerate(figure.path):
-        where = f"pose {-(-number // figure.stops[1]) + 1}"
-        for part in TURNED[1:]:
-            side, _, limb = part.partition("_")
-            # A leg that is drawn shorter points at the viewer.
-            thigh = f"{side}_thigh"
-            turned = limb and getattr(figure.lengths, thigh) < getattr(usual, thigh)
-            lowest, highest = RANGES[View.FRONT if turned else figure.view][limb or side]
-            turn = getattr(pose, part)
-            if not lowest <= turn <= highest:
-                entry.refuse(
-                    f"{where}: {part}",
-                    f"turns by {turn:.0f} degrees",
-                    f"a body turns it by {lowest:g} to {highest:g}",
-                )
-    for step in range(STEPS):
-        _check_moment(entry, figure, stances, step / (STEPS - 1))
-
-
-def _check_moment(entry: _Entry, figure: Figure, stances: list[Stance], share: float) -> None:
-    """Nothing is below the floor, and what stays still is where it was."""
-    onward = share * (len(figure.path) - 1)
-    before = min(int(onward), len(figure.path) - 2)
-    pose = blend(figure.path[before], figure.path[before + 1], onward - before)
-    found = joints(pose, figure.lengths)
-    number = min(before // figure.stops[1], len(stances) - 2)
-    where = f"pose {number + 2}"
-    for name, (_, y) in found.items():
-        if y > STILL_CM and not figure.above:
-            entry.refuse(where, f"puts the {name} {y:.0f} cm below the floor", "lift it")
-    one, other = (
-        joints(figure.path[figure.stops[at]], figure.lengths) for at in (number, number + 1)
-    )
-    stance = stances[number + 1]
-    for name in (stance.anchor, *stance.still):
-        if distance(one[name], other[name]) > STILL_CM:
-            continue  # it is meant to move here, such as in a jump
-        wandered = distance(found[name], one[name])
-        if wandered > STILL_CM:
-            entry.refuse(where, f"moves the {name} by {wandered:.1f} cm", "add a pose between")

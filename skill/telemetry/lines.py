@@ -2,10 +2,10 @@
 
 import json
 import logging
+import traceback
 from datetime import UTC, datetime
 from itertools import islice
 from time import time
-from traceback import format_tb
 from types import TracebackType
 from typing import Any
 
@@ -81,7 +81,7 @@ class JsonLines(logging.Formatter):
         told: list[str] = []
         error = ei[1]
         while error is not None:
-            places = "".join(format_tb(error.__traceback__))
+            places = "".join(traceback.format_tb(error.__traceback__))
             told.append(f"{places}{type(error).__module__}.{type(error).__qualname__}")
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         return "\n".join(reversed(told))

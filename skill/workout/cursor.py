@@ -1,6 +1,6 @@
 """The cursor: from the time since a segment began to the place of the runner in it."""
 
-from bisect import bisect_right
+import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
 
     Never before its start nor past its end, whatever the clocks said: the last mark does not grow.
     """
-    index = max(0, bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
+    index = max(0, bisect.bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
     return marks[index].after(elapsed_ms - marks[index].at_ms)
 
 

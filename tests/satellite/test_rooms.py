@@ -87,7 +87,7 @@ def test_thirty_questions_lose_no_repetition() -> None:
     house = House()
     started(house)
     for number in range(30):
-        house.later(seconds=37 + 7 * (number % 5))
+        house.later(seconds=17 + 7 * (number % 5))
         assert say(house, "how many are left").plays
     house.later(minutes=40)
     house.rooms.pass_until(house.now)

@@ -366,7 +366,7 @@ def test_a_coach_who_fails_is_heard_to_be_sorry(monkeypatch: pytest.MonkeyPatch)
     def crash(*_given: object) -> None:
         raise SkillCrashed
 
-    monkeypatch.setattr("skill.echo.device.ask", crash)
+    monkeypatch.setattr("skill.echo.cloud.ask", crash)
     event = house.visit(lambda guest: guest.say("what's next"))
     assert NotHandled.from_event(event).text == "Sorry, I stumbled there. Your place is safe."
 

@@ -1,5 +1,6 @@
 """Modules come out of the bundle as they would from their files; a bundle that does not fit is left alone."""
 
+import builtins
 import importlib
 import logging
 import sys
@@ -100,6 +101,88 @@ def test_what_is_not_in_the_bundle_is_left_to_python(folder: Path) -> None:
     finder = Bundle(str(folder))
     assert finder.find_spec("gym.pool", None) is None
     assert finder.get_source("gym.pool") is None
+
+
+# While a start lasts, modules are made by a shorter way than Python's.
+
+
+def imported(source: str) -> dict[str, object]:
+    """The names that a statement imports."""
+    names: dict[str, object] = {"__name__": "importing"}
+    exec(source, names)  # noqa: S102 - what is tested
+    return names
+
+
+def told(name: str) -> list[object]:
+    """What a module knows of itself."""
+    module = sys.modules[name]
+    spec, known = module.__spec__, vars(module)
+    assert spec is not None
+    return [
+        *(known[one] for one in ("__name__", "__package__", "__file__", "__cached__")),
+        [*known.get("__path__", ["none"])],
+        (spec.name, spec.origin, spec.parent, spec.has_location, spec.loader is module.__loader__),
+        type(module).__name__,
+    ]
+
+
+def test_the_shorter_way_makes_the_same_modules(folder: Path) -> None:
+    names = ("gym", "gym.bench", "gym.rack", "model", "model.knee")
+    made: list[list[list[object]]] = []
+    for way in (importlib.import_module, lambda name: imported(f"import {name}")):
+        with QuickStart(str(folder)):
+            for name in names:
+                way(name)
+        made.append([told(name) for name in names])
+        assert sys.modules["gym"].bench is sys.modules["gym.bench"]
+        for name in names:
+            del sys.modules[name]
+        sys.meta_path.pop(0)
+    usual, short = made
+    assert short == usual
+    assert short[2][-1] == "LateModule"
+
+
+def test_a_start_takes_names_out_of_modules_and_packages(folder: Path) -> None:
+    with QuickStart(str(folder)):
+        assert imported("from gym.bench import sit")["sit"](2) == 3  # type: ignore[operator]
+        assert imported("from gym import bench")["bench"] is sys.modules["gym.bench"]
+        assert imported("from model import Knee")["Knee"] is sys.modules["model.knee"].Knee
+        assert imported("import gym.bench as here")["here"] is sys.modules["gym.bench"]
+        with pytest.raises(ImportError, match="cannot import name 'pool'"):
+            imported("from gym import pool")
+        with pytest.raises(ModuleNotFoundError, match=r"No module named 'gym\.pool'"):
+            imported("import gym.pool")
+
+
+def test_two_modules_may_import_each_other_during_a_start(folder: Path) -> None:
+    circle = {
+        "gym/left.py": "import gym.right\nLEFT = 1\ndef both(): return LEFT + gym.right.RIGHT\n",
+        "gym/right.py": "from gym import left\nRIGHT = 2\ndef both(): return left.both()\n",
+    }
+    write(folder, {**MODULES, **circle})
+    with QuickStart(str(folder)):
+        assert imported("import gym.left")["gym"].right.both() == 3  # type: ignore[attr-defined]
+
+
+def test_a_module_that_fails_during_a_start_is_not_kept_and_its_error_is_told(folder: Path) -> None:
+    write(folder, {**MODULES, "gym/broken.py": "import gym.bench\ngym.bench.sit(0)\n"})
+    with QuickStart(str(folder)):
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                imported("import gym.broken")
+        assert "gym.broken" not in sys.modules
+        assert "gym.bench" in sys.modules
+
+
+def test_after_a_start_importing_is_pythons_own_even_where_the_start_failed(folder: Path) -> None:
+    before = builtins.__import__
+    with QuickStart(str(folder)):
+        assert builtins.__import__ is not before
+    assert builtins.__import__ is before
+    with pytest.raises(ModuleNotFoundError), QuickStart(str(folder)):
+        imported("import gym.pool")
+    assert builtins.__import__ is before
 
 
 # Late modules.

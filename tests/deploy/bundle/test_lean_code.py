@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,50 @@ def test_in_modules_of_ours_nothing_is_imported_for_annotations_alone() -> None:
         "from gym.rules import breathe as breathe",
     ]
     assert "from gym.rules import Rule, breathe as breathe, lift" in unparsed(IMPORTS)
+
+
+SIX = """
+import six
+from six import iteritems, string_types as texts, text_type
+from six import integer_types
+LINE = 6
+def pairs(given):
+    return [*iteritems(given), *six.iteritems(given)]
+def is_text(given): return isinstance(given, texts + (text_type,)) or isinstance(given, integer_types)
+"""
+
+
+def test_what_six_is_on_python_3_stands_there_without_six() -> None:
+    names = run(SIX)
+    assert "six" not in names
+    assert names["pairs"]({"left": 1}) == [("left", 1), ("left", 1)]
+    assert [names["is_text"](given) for given in ("one", 1, 1.5)] == [True, True, False]
+    with pytest.raises(AttributeError) as raised:
+        names["pairs"](3)
+    assert [entry.lineno + 1 for entry in raised.traceback][1] == 7
+
+
+@pytest.mark.parametrize(
+    "name", ["ask_sdk_model.request_envelope", "ask_sdk_model.response", "transitions.core"]
+)
+def test_the_modules_of_a_launch_do_without_six(name: str) -> None:
+    source = Path(importlib.import_module(name).__file__ or "").read_text("utf-8")
+    assert "import" in source.partition("six")[0]
+    assert "six" not in unparsed(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from six import with_metaclass, text_type",
+        "import six\nvalue = six.moves",
+        "from six.moves.urllib.parse import quote",
+        "import six, json",
+    ],
+)
+def test_whatever_else_is_asked_of_six_is_left_to_it(source: str) -> None:
+    assert "six" in unparsed(source)
+    run(source)
 
 
 def test_the_fields_of_a_class_keep_their_names_and_those_of_a_dataclass_all() -> None:

@@ -116,6 +116,7 @@ def launched(folder: Path) -> frozenset[str]:
 UNNEEDED = [
     # Python's own.
     "ast",
+    "bisect",
     "dataclasses",
     "dis",
     "hashlib",

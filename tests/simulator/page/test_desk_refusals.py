@@ -44,13 +44,11 @@ def short(value: object) -> str:
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-@pytest.mark.parametrize("at_ms", BAD_MOMENTS, ids=short)
-def test_a_moment_is_a_whole_number_of_ms_within_a_year(
-    tab: Tab, action: str, at_ms: object
-) -> None:
-    answer = tab.post(action, **{**GOOD, "at_ms": at_ms})
-    assert answer.status_code == 400
-    assert complaint(answer) == f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}."
+def test_a_moment_is_a_whole_number_of_ms_within_a_year(tab: Tab, action: str) -> None:
+    for at_ms in BAD_MOMENTS:
+        answer = tab.post(action, **{**GOOD, "at_ms": at_ms})
+        assert answer.status_code == 400, at_ms
+        assert complaint(answer) == f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}.", at_ms
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e3"])

@@ -1,15 +1,12 @@
 """Commands that move the workout: on, back, over, slower, longer, to an end."""
 
-from collections.abc import Sequence
-
 from skill.athlete.athlete import close_workout, records_today
-from skill.athlete.changing import first_of, next_set, sets_ahead, without
+from skill.athlete.changing import next_set
 from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     FinishEarly,
     GoBack,
     GoToExercise,
-    Kind,
     LeaveSession,
     MoreTime,
     NoWarmUp,
@@ -27,18 +24,17 @@ from skill.coach.commands import (
     StopCoach,
     WithWarmUp,
 )
+from skill.coach.decisions.flow.leaving_out import leave_out
 from skill.coach.decisions.flow.starting import start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
-from skill.coach.turn.replanning import ask_to_stretch, replanned, with_stretches_spared
+from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Position, Stretch
-from skill.training.plan import WorkSet
-from skill.training.stretching import choose_stretches, floor_exercises
+from skill.training.stretching import choose_stretches
 from skill.workout.course import counted, rest_ms
-from skill.workout.cue import Phrase, phrase
+from skill.workout.cue import phrase
 from skill.workout.cursor import AT_WORK
-from skill.workout.names import exercise_name, stretch_name
+from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
@@ -52,7 +48,7 @@ LONGEST_BREATHER_SECONDS = 90
 def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
     """On to the next set or stretch; without an exercise today, or a kind of them, where one is named."""
     if command.exercise is not None or command.kind is not None:
-        return _leave_out(turn, command)
+        return leave_out(turn, command)
     if not turn.workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
     asked = turn.athlete.waiting and turn.athlete.question is Question.READY
@@ -62,75 +58,6 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
     if turn.workout.finished:
         return turn.finish([turn.phrase("done.skip_stretch")])
     return turn.lead([turn.phrase("done.skip")])
-
-
-def _leave_out(turn: Turn, command: SkipExercise) -> Outcome:
-    """Not that one today, neither now nor later; what was done of it stays."""
-    unwanted = _unwanted(turn, command)
-    ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in unwanted]
-    rest = [work for work in sets_ahead(turn.workout) if work.exercise.base_id not in unwanted]
-    preferences = turn.athlete.preferences.with_unwanted(unwanted, turn.today)
-    if not turn.workout.under_way:
-        if not rest:
-            return turn.go_on([phrase("left_out.nothing_left")])
-        planned_anew = replanned(turn, preferences)
-        return planned_anew.go_on(_left_out(turn, ahead, planned_anew))
-    before = turn
-    turn, _ = with_stretches_spared(turn.with_preferences(preferences))
-    said = _left_out(before, ahead, turn)
-    if command.kind is Kind.FLOOR and _stretches_on_floor(turn):
-        return _out_of_stretch(turn, said)
-    if not ahead:
-        return turn.go_on(said)
-    at_hand = next_set(turn.workout) in {work.index for work in ahead}
-    if not rest:
-        return ask_to_stretch(turn, [*said, phrase("left_out.last")])
-    resting = turn.workout.place.active is State.RESTING
-    if at_hand and not resting:
-        turn = turn.move(Trigger.SKIP)
-    turn = turn.with_workout(without(turn.workout, first_of(ahead)))
-    return turn.lead(said) if at_hand and not resting else turn.go_on(said)
-
-
-def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]:
-    """The word on what is left out, exercises and stretches; on nothing of the kind, where none was to come."""
-    names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
-    said = [turn.phrase("left_out.done", exercises=names)] if names else []
-    kept = after.workout.plan.stretches
-    gone = [stretch.id for stretch in turn.workout.plan.stretches if stretch not in kept]
-    if after.workout.under_way and _stretches_on_floor(after):
-        gone.insert(0, _stretch_of(after).id)
-    if gone:  # in the first wording: the other one speaks of pain
-        said.append(phrase("stretching.left_out", stretches=tuple(map(stretch_name, gone))))
-    return said or [phrase("left_out.not_ahead")]
-
-
-def _stretches_on_floor(turn: Turn) -> bool:
-    """Whether the stretch that comes now is done on the floor."""
-    stretching = turn.workout.place.active is State.STRETCHING
-    return stretching and _stretch_of(turn).position is Position.FLOOR
-
-
-def _out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
-    """On without the current stretch, not on its other side either."""
-    stretch = _stretch_of(turn)
-    while not turn.workout.finished and _stretch_of(turn) == stretch:
-        turn = turn.move(Trigger.SKIP)
-    return turn.finish(said) if turn.workout.finished else turn.lead(said)
-
-
-def _stretch_of(turn: Turn) -> Stretch:
-    return turn.workout.plan.holds[turn.workout.place.index].stretch
-
-
-def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
-    """The exercises, by the ids of those planned on their own, that are named or are of the kind."""
-    exercises = turn.catalog.exercises
-    if command.exercise is not None:
-        return {exercises[str(id_of(command.exercise))].base_id}
-    if command.kind is Kind.JUMPING:
-        return {exercise.base_id for exercise in exercises.values() if exercise.impact}
-    return {*floor_exercises(turn.catalog)}
 
 
 def go_back(turn: Turn, _command: GoBack) -> Outcome:

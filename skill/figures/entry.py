@@ -1,0 +1,55 @@
+"""A table of figures.toml, whose fields are read one by one and refused with a remedy."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from skill.errors import DataError
+from skill.figures.body import Lengths, Point, Pose, joints
+
+FILE = "figures.toml"
+
+POINTS = tuple(joints(Pose(*[0] * len(Pose._fields)), Lengths()))
+"""The points of a body, by their names."""
+
+
+class Entry:
+    """One table of the file, by its name. Each of its methods raises DataError for what cannot be."""
+
+    def __init__(self, name: str, table: object) -> None:
+        self.name = name
+        if not isinstance(table, dict):
+            self.refuse("(all)", "is not a table", f"write [{name}] and its fields below it")
+        self.table: dict[str, Any] = table
+
+    def refuse(self, field: str, problem: str, remedy: str) -> NoReturn:
+        """Say what is wrong with a field, and what to write instead."""
+        raise DataError(FILE, self.name, field, problem, remedy)
+
+    def known(self, given: Mapping[str, Any], names: list[str], where: str = "") -> None:
+        """Refuse every field that is not among these names; ``where`` stands before each."""
+        for name in given:
+            if name not in names:
+                self.refuse(f"{where}{name}", "is unknown", f"use one of: {', '.join(names)}")
+
+    def number(self, value: object, field: str) -> float:
+        """A field that is a number."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.refuse(field, f"cannot be {value!r}", "write a number")
+        return float(value)
+
+    def numbers(self, value: object, field: str, fewest: int, most: int) -> tuple[float, ...]:
+        """A field that is a list of numbers, so few or so many."""
+        if not isinstance(value, list) or not fewest <= len(value) <= most:
+            self.refuse(field, f"cannot be {value!r}", f"write {fewest} to {most} numbers")
+        return tuple(self.number(one, field) for one in value)
+
+    def point(self, value: object, field: str) -> Point:
+        """A field that is a point: how far to the right and how high above the floor, in cm."""
+        x, height = self.numbers(value, field, 2, 2)
+        return (x, -height)
+
+    def bodily(self, value: object, field: str) -> str:
+        """A field that names a point of a body."""
+        if value not in POINTS:
+            self.refuse(field, f"cannot be {value!r}", f"name one of: {', '.join(POINTS)}")
+        return str(value)
