@@ -9,20 +9,22 @@ import json
 import random
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from skill.athlete.athlete import Athlete, settle
+from skill.athlete.athlete import Athlete, close_workout, settle
 from skill.athlete.workout import Workout, planned, units_of
 from skill.bootstrap import load_catalog, load_phrasebook, load_sentences
 from skill.training.exercise import Measure
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
+from skill.workout.course import beginning
 from skill.workout.cursor import Tally, add_heard
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.place import Place
+from skill.workout.question import Question
 from skill.workout.segment import Delivery, Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
@@ -78,22 +80,30 @@ def sentences(locale: str) -> list[Sentence]:
     ]
 
 
-def led(weeks: int = 3) -> Iterator[Led]:
-    """The segments of some whole workouts, as they are led to a runner who answers every question."""
+DAYS = (0, 3, 7, 10, 14, 17)
+"""Days from the first workout to each of those that are cut: two a week, up to the usual size."""
+
+
+def led() -> Iterator[Led]:
+    """The segments of some whole workouts in a row, as they are led to a runner who answers every question."""
     catalog, voice = load_catalog(), load_phrasebook("en-US")
-    for week in range(weeks):
-        day = date(2026, 3, 2) + timedelta(weeks=week)
-        plan = plan_workout(catalog, (), day, Preferences())
-        workout = planned(plan)
-        place = Place(State.ANNOUNCING)
+    athlete = Athlete()
+    for days in DAYS:
+        day = BEGAN.date() + timedelta(days=days)
+        plan = plan_workout(catalog, athlete.history, day, Preferences())
+        workout = planned(plan)._replace(number=days + 1)
+        place = beginning(plan)
         while place.state in ACTIVE:
             segment = write_segment(plan, place, Delivery(Manner(voice, 100), Pacing.KEEP_GOING))
-            yield Led(segment, workout._replace(place=place, marks=segment.marks))
-            place = segment.marks[-1].place
-            if place.state is State.RESTING:  # "ready"
+            workout = workout._replace(place=place, marks=segment.marks, began_at=BEGAN)
+            yield Led(segment, workout)
+            workout = workout.led_to_end()
+            place = workout.place
+            if place.state is State.RESTING and segment.question is Question.READY:
                 run = Run(plan, place)
                 run.trigger(Trigger.ADVANCE)
                 place = run.place
+        athlete = close_workout(athlete._replace(workout=workout))
 
 
 def repetitions(workout: Workout, tally: Tally) -> int:
@@ -102,17 +112,24 @@ def repetitions(workout: Workout, tally: Tally) -> int:
     return sum(tally[unit] for work in counted for unit in units_of(work))
 
 
-def cuts(number: int, locale: str = LOCALE) -> Iterator[Cut]:
-    """So many interruptions, each at a random moment of the workouts and by a random sample of the model."""
+def cuts(number: int, locale: str = LOCALE, delay_s: int | None = None) -> Iterator[Cut]:
+    """So many interruptions, each at a random moment of the workouts and by a random sample of the model.
+
+    With ``delay_s`` those alone whose real delay is so many seconds, rounded.
+    """
     chance = random.Random(SEED)  # noqa: S311 (a figure, no secret)
     segments, said, estimate = [*led()], sentences(locale), load_sentences()
-    lengths = [segment.marks[-1].at_ms for segment, _ in segments]
-    for _ in range(number):
-        segment, workout = chance.choices(segments, lengths)[0]
+    lengths = [*accumulate(segment.marks[-1].at_ms for segment, _ in segments)]
+    found = 0
+    while found < number:
         sentence = chance.choice(said)
-        heard_ms = chance.uniform(0, segment.marks[-1].at_ms)
         parts = [SOUNDS_AFTER_MS, BREATH_MS, ENDING_MS, *[WORD_MS] * sentence.words]
         delay_ms = sum(chance.uniform(*part) for part in parts)
+        if delay_s not in (None, round(delay_ms / 1_000)):
+            continue
+        found += 1
+        segment, workout = chance.choices(segments, cum_weights=lengths)[0]
+        heard_ms = chance.uniform(0, segment.marks[-1].at_ms)
         began = BEGAN + timedelta(milliseconds=chance.uniform(0, 1_000))
         asked = began + timedelta(milliseconds=heard_ms + delay_ms)
         talked = timedelta(
@@ -126,10 +143,10 @@ def cuts(number: int, locale: str = LOCALE) -> Iterator[Cut]:
         yield Cut(delay_ms, ahead)
 
 
-def main() -> None:
+def main(locale: str = LOCALE) -> None:
     """Print the shares of lost and repeated repetitions, by the real delay in whole seconds."""
     by_delay: dict[int, list[int]] = {}
-    for delay_ms, ahead in cuts(CUTS, *sys.argv[1:2]):
+    for delay_ms, ahead in cuts(CUTS, locale):
         by_delay.setdefault(round(delay_ms / 1_000), []).append(ahead)
     print(f"{'delay':>6} {'cuts':>6} {'lost':>8} {'one again':>10} {'more again':>11}")
     everything = [ahead for found in by_delay.values() for ahead in found]
@@ -141,4 +158,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

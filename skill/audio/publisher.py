@@ -1,13 +1,12 @@
 """The publisher: from a track to an address where a speaker can fetch it (decision 22)."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from threading import BoundedSemaphore
+from collections.abc import Callable
+from functools import cache, partial
+from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING
 
 from skill.audio.fingerprint import fingerprint
-from skill.deadline import seconds_left
+from skill.deadline import seconds_left, within
 from skill.errors import AudioUnavailable
 from skill.workout.track import Track
 
@@ -25,11 +24,16 @@ MOST_WAITING = 1
 PATIENCE_S = 2.0
 """How long to wait for a place. To be led by voice at once is better than silence."""
 
+LONGEST_WAIT_S = 3.7
+"""How long a runner waits for a track in all; with the way there and back it is four seconds at the most. What
+takes longer is made to its end all the same, for whoever asks next."""
+
 
 class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
-    When many ask at once, only so many wait for their track; all others go on with spoken segments at once.
+    When many ask at once, only so many wait for their track; all others go on with spoken segments at once. So
+    does whoever has waited for ``LONGEST_WAIT_S``.
     ``voice_of`` names the voice of a locale. ``open_studio`` is called with a voice's name when something must be
     rendered, so that a caller who finds everything on the shelf loads no voice. May be used from any thread.
     """
@@ -57,23 +61,60 @@ class Publisher:
         found = self._shelf.find(name)
         if found is not None:
             return found
-        with self._in_turn():
-            found = self._shelf.find(name)  # others may have asked for the same
-            return found or self._shelf.put(name, self._studio(voice).render(track))
+        with within(seconds_left(LONGEST_WAIT_S)):
+            self._take_turn()
+            making = _Making(partial(self._make, name, track, voice))
+            making.start()
+            return making.url(seconds_left(LONGEST_WAIT_S))
 
-    @contextmanager
-    def _in_turn(self) -> Iterator[None]:
+    def _take_turn(self) -> None:
+        """Wait for a place; ``_make`` leaves it."""
         if not self._coming.acquire(blocking=False):
             raise _busy()
-        try:
-            if not self._rendering.acquire(timeout=seconds_left(PATIENCE_S)):
-                raise _busy()
-            try:
-                yield
-            finally:
-                self._rendering.release()
-        finally:
+        if not self._rendering.acquire(timeout=seconds_left(PATIENCE_S)):
             self._coming.release()
+            raise _busy()
+
+    def _make(self, name: str, track: Track, voice: str) -> str:
+        try:
+            found = self._shelf.find(name)  # others may have asked for the same
+            return found or self._shelf.put(name, self._studio(voice).render(track))
+        finally:
+            self._rendering.release()
+            self._coming.release()
+
+
+class _Making(Thread):
+    """Makes a track beside whoever waits for it; it goes on where nobody waits any longer."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        super().__init__(daemon=True)
+        self._make = make
+        self._url: str | None = None
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self._url = self._make()
+        except Exception as error:
+            self._error = error
+
+    def url(self, seconds: float) -> str:
+        """Where the track can be fetched; waits so long for it.
+
+        Raises:
+            AudioUnavailable: it takes longer, or could not be made.
+        """
+        self.join(seconds)
+        if self._error is not None:
+            raise self._error
+        if self._url is None:
+            raise AudioUnavailable(
+                "audio",
+                "a track takes longer than a runner waits",
+                "add cores, or take a quicker voice",
+            )
+        return self._url
 
 
 def _busy() -> AudioUnavailable:

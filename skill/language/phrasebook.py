@@ -124,10 +124,11 @@ class Phrasebook:
         template = templates[phrase.variation % len(templates)]
         if len(template) == 1 and template[0][1] is None:
             return template[0][0]
-        return "".join(
+        filled = [
             literal + (self._fill(phrase.params[name], form) if name else "")
             for literal, name, form in template
-        )
+        ]
+        return "".join(filled)
 
     def _fill(self, value: Param, form: str | None) -> str:
         if isinstance(value, int):
@@ -238,12 +239,15 @@ class Phrasebook:
 
 def _with_capitals(text: str, ends: Iterable[str]) -> str:
     """The text with a capital where a sentence begins: at its start, and behind what ends another."""
-    text = _with_capital(text, 0)
+    if not text[:1].isupper():
+        text = _with_capital(text, 0)
     for end in ends:
         at = text.find(end)
         while at >= 0:
-            text = _with_capital(text, at + len(end))
-            at = text.find(end, at + len(end))
+            begins = at + len(end)
+            if not text[begins : begins + 1].isupper():
+                text = _with_capital(text, begins)
+            at = text.find(end, begins)
     return text
 
 

@@ -44,10 +44,10 @@ def in_turns(key: str, templates: tuple[Template, ...]) -> tuple[Template, ...]:
     dice = crc32(key.encode())
     while len(order) < TURNS:
         for i in range(count - 1, 0, -1):
-            dice = (dice * 1_103_515_245 + 12_345) % 2**31  # the dice of the C standard
+            dice = (dice * 1_103_515_245 + 12_345) & 0x7FFF_FFFF  # the dice of the C standard
             other = (dice >> 16) % (i + 1)
             turn[i], turn[other] = turn[other], turn[i]
         if turn[0] == order[-1]:
             turn.reverse()
         order += turn
-    return tuple(templates[i] for i in order[:TURNS])
+    return tuple([templates[i] for i in order[:TURNS]])

@@ -28,6 +28,9 @@ MOST_GROWTH_PERCENT = 10
 LATEST_WORKOUTS = 5
 """The workouts that tell how long a runner is used to train: those of both groups of exercises."""
 
+USED_TO = 2
+"""Workouts after which a runner is used to any length."""
+
 LONGER_PERCENT = 15
 """So much longer than all of them is worth a word: more than a session grows by itself (ours)."""
 
@@ -139,7 +142,7 @@ def _is_set_more(item: Prescription) -> bool:
 def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
     """Whether a plan has clearly more work, with its rests, than each of the last workouts had.
 
-    Never the first one.
+    Never one of the first two: after a single workout, which may have been broken off, nobody is used to any.
     """
     done_ms: dict[tuple[date, int], int] = {}
     for record in history:
@@ -148,7 +151,7 @@ def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
             key = record.key[:2]
             own_ms = record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000
             done_ms[key] = done_ms.get(key, 0) + own_ms
-    if not done_ms:
+    if len(done_ms) < USED_TO:
         return False
     longest_ms = max(done_ms[key] for key in sorted(done_ms)[-LATEST_WORKOUTS:])
     ahead_ms = sum(set_ms(work.prescription) for work in plan.sets)

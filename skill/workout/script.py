@@ -5,6 +5,7 @@ Nothing else in the project decides when a number is said.
 """
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from skill.recent import kept_of_runners
 from skill.training.plan import SHORTEST_REST_MS, Plan
@@ -73,23 +74,49 @@ def _advance(
         return None, coming
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
-    writer = _WRITERS[place.state](plan, manner, asking=asking)
-    return writer.write(place, after, resumed=resumed), coming
+    return _scene(_source(plan, place, manner, asking=asking), place, after, resumed), coming
+
+
+class _Source(NamedTuple):
+    """Who writes a scene, and from what: see ``SceneWriter``."""
+
+    kind: type[SceneWriter]
+    part: Any
+    seed: int
+    manner: Manner
+    asking: bool
+
+    def writer(self) -> SceneWriter:
+        return self.kind(self.part, self.seed, self.manner, asking=self.asking)
+
+
+def _source(plan: Plan, place: Place, manner: Manner, *, asking: bool) -> _Source:
+    kind = _WRITERS[place.state]
+    return _Source(kind, kind.part_of(plan, place), plan.day.toordinal(), manner, asking)
+
+
+@kept_of_runners(MOST_KEPT)
+def _scene(source: _Source, place: Place, after: Place, resumed: bool) -> Scene:
+    """A scene by all that it depends on: many stand in more than one plan, as after one exercise was replaced."""
+    return source.writer().write(place, after, resumed=resumed)
 
 
 def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scene:
-    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest."""
+    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest.
+
+    It is some whole five seconds long, as rests are.
+    """
     if scene.place.state is not State.RESTING or scene.place.done:
         return scene
-    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 1000 * 1000
+    whole_ms, room_ms = rest_ms(plan, scene.place), room_ms // 5_000 * 5_000
     if room_ms < max(SHORTEST_REST_MS, whole_ms * LEAST_OF_A_REST):
         return scene
     begun = scene.place._replace(done=whole_ms - room_ms)
-    return RestWriter(plan, manner, asking=True).write(begun, scene.after, resumed=False)
+    return _scene(_source(plan, begun, manner, asking=True), begun, scene.after, resumed=False)
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
     """How long the scene at ``place`` takes, in ms; it is not written."""
     if is_over(plan, place):
         return 0
-    return _WRITERS[place.state](plan, manner, asking=True).measure(place)
+    return _source(plan, place, manner, asking=True).writer().measure(place)

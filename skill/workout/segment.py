@@ -218,9 +218,20 @@ def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) 
     near = [cut for cut in cuts if cut.duration_ms >= cuts[-1].duration_ms - near_ms]
     best = min(near, key=lambda cut: (cut.edge, -cut.scenes))
     taken = taken[: best.scenes]
-    if best.edge == _EXPLAINED:  # the work begins with the runner's word
-        taken[-1] = taken[-1]._replace(after=taken[-1].place._replace(done=1))
+    if best.edge == _EXPLAINED:
+        taken[-1] = _explained(taken[-1])
     return taken
+
+
+def _explained(announcement: Scene) -> Scene:
+    """An announcement without its last word, which side begins: that follows the runner's answer."""
+    told = announcement.marks[-1]
+    return announcement._replace(
+        after=told.place,
+        cues=tuple(cue for cue in announcement.cues if cue.at_ms < told.at_ms),
+        marks=announcement.marks[:-1],
+        duration_ms=told.at_ms,
+    )
 
 
 def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:

@@ -1,7 +1,8 @@
 """The timeline of a scene: cues and marks laid one after another on a clock of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from skill.workout.cue import Cue, CueKind, Line, Phrase, Voice, phrase
@@ -17,6 +18,8 @@ MOST_NUMBERS = 1_000
 # Half of what the calls of the classes take: a segment moves a hundred cues.
 _new_cue = partial(tuple.__new__, Cue)
 _new_mark = partial(tuple.__new__, Mark)
+
+_at_ms = itemgetter(Cue._fields.index("at_ms"))
 
 
 @lru_cache(maxsize=MOST_NUMBERS)
@@ -60,17 +63,17 @@ class Timeline:
 
     def say(self, what: Phrase) -> None:
         """Say a phrase now, and move on to its end."""
-        cue = Cue(self.now_ms, self.voice(what), CueKind.TALK)
-        self.cues.append(cue)
-        self.now_ms = cue.ends_ms + GAP_MS
+        line = self.voice(what)
+        self.cues.append(_new_cue((self.now_ms, line, CueKind.TALK)))
+        self.now_ms += line.room_ms + GAP_MS
 
     def count(self, at_ms: int, what: Phrase) -> None:
         """Say a word of the count at its moment, whatever else there is."""
-        self.cues.append(Cue(at_ms, self.voice(what), CueKind.COUNT))
+        self.cues.append(_new_cue((at_ms, self.voice(what), CueKind.COUNT)))
 
     def number(self, at_ms: int, n: int) -> None:
         """Say a counted number at its moment."""
-        self.cues.append(Cue(at_ms, number_line(self.voice, n), CueKind.COUNT))
+        self.cues.append(_new_cue((at_ms, number_line(self.voice, n), CueKind.COUNT)))
 
     def call(self, at_ms: int, what: Phrase, until_ms: int) -> None:
         """Say a short phrase if it ends before ``until_ms``; a call never covers a number."""
@@ -79,15 +82,15 @@ class Timeline:
             self.cues.append(cue)
 
     def count_up(
-        self, numbers: range, beat_ms: int, call_after: Callable[[int], Phrase | None]
+        self, numbers: range, beat_ms: int, calls: Callable[[], Mapping[int, Phrase]] = dict
     ) -> None:
-        """Say numbers, each a beat after the one before, and what is to be called behind one of them."""
+        """Say numbers, each a beat after the one before, and behind some of them what is to be called."""
+        called = calls()
         for n in numbers:
             self.now_ms += beat_ms
             self.number(self.now_ms, n)
-            called = call_after(n)
-            if called:
-                self.call(self.free_ms, called, self.now_ms + beat_ms)
+            if n in called:
+                self.call(self.free_ms, called[n], self.now_ms + beat_ms)
 
     def meanwhile(self, lay: Callable[[], None]) -> None:
         """Have laid what is said at moments of its own and takes no time: calls, and numbers of a count."""
@@ -106,7 +109,7 @@ class Timeline:
 
     def scene(self, place: Place, after: Place) -> Scene:
         """What was laid, as a scene that ends now."""
-        cues = tuple(sorted(self.cues, key=lambda cue: cue.at_ms))
+        cues = tuple(sorted(self.cues, key=_at_ms))
         characters = len("".join([cue.line.text for cue in cues]))
         return Scene(place, after, cues, tuple(self.marks), self.now_ms, characters)
 
@@ -129,7 +132,7 @@ class Ruler(Timeline):
         """Leave the number out."""
 
     def count_up(
-        self, numbers: range, beat_ms: int, call_after: Callable[[int], Phrase | None]
+        self, numbers: range, beat_ms: int, calls: Callable[[], Mapping[int, Phrase]] = dict
     ) -> None:
         """Move on by the beats."""
         self.now_ms += len(numbers) * beat_ms

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import timedelta
+from enum import Enum
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -142,11 +145,79 @@ def test_an_answer_leaves_its_request_as_it_was_sent(name: str, coach: Coach) ->
     assert event == sent
 
 
+def filled(type_: str, depth: int = 0) -> Any:
+    """A value of a type as the SDK's models name it, with every field of its own filled."""
+    if type_.startswith("list["):
+        return [filled(type_[5:-1], depth)]
+    if type_.startswith(("dict(", "object")):
+        return {}
+    plain = {"str": "?", "bool": True, "int": 7, "float": 0.5, "datetime": "2026-03-02T18:00:05Z"}
+    if type_ in plain:
+        return plain[type_]
+    module, _, name = type_.rpartition(".")
+    class_ = getattr(import_module(module), name)
+    if issubclass(class_, Enum):
+        return next(iter(class_)).value
+    if depth > MOST_DEPTH:
+        return {}
+    return {
+        class_.attribute_map[field]: filled(inner, depth + 1)
+        for field, inner in class_.deserialized_types.items()
+    }
+
+
+MOST_DEPTH = 4
+"""Models inside models: some of the SDK's hold each other."""
+
+
+def whole(kind: str) -> Json:
+    """A request of a known type with each of its fields."""
+    request: Json = filled(Request.discriminator_value_class_map[kind])
+    return request | {"type": kind}
+
+
 HARMLESS = sorted(
     {*Request.discriminator_value_class_map} - {*HANDLED, "IntentRequest"}
     | {"System.ExceptionEncountered", "Alexa.Presentation.APL.UserEvent"}
 )
 """The known types that tell the coach nothing about the workout."""
+
+
+def test_amazon_s_sdk_still_knows_as_many_types_of_requests() -> None:
+    assert len(Request.discriminator_value_class_map) == 59
+    assert all(len(whole(kind)) > 3 for kind in Request.discriminator_value_class_map)
+
+
+@pytest.mark.parametrize("kind", HARMLESS)
+def test_in_mid_set_such_a_request_with_every_field_filled_leaves_the_place_where_it_was(
+    kind: str, coach: Coach
+) -> None:
+    speaker = _led(AlexaSkill(coach, clock=lambda: EVENING))
+    before = _stored(coach)
+    event = speaker.event({"type": kind})
+    event["request"] = {**whole(kind), "timestamp": event["request"]["timestamp"]}
+    response = speaker.skill(event)
+    assert _stored(coach) == before
+    assert response["response"] in ({}, NOTHING["response"])
+
+
+@pytest.mark.parametrize(
+    "kind", sorted({*HANDLED, "IntentRequest"} - {"AlexaSkillEvent.SkillDisabled"})
+)
+def test_in_mid_set_a_handled_request_with_every_field_filled_costs_no_repetition(
+    kind: str, coach: Coach
+) -> None:
+    speaker = _led(AlexaSkill(coach, clock=lambda: EVENING))
+    before = _stored(coach).workout
+    speaker.now += timedelta(seconds=40)
+    event = speaker.event({"type": kind})
+    event["request"] = {**whole(kind), "timestamp": event["request"]["timestamp"]}
+    assert speaker.skill(event)["version"] == "1.0"
+    after = _stored(coach).workout
+    assert before is not None
+    assert after is not None
+    assert all(a >= b for a, b in zip(after.tally, before.tally, strict=True))
+    assert after.place.index == before.place.index
 
 
 @pytest.mark.parametrize("kind", [*HARMLESS, "Alexa.NewThing.Happened"])

@@ -9,7 +9,7 @@ from audio_scenes import ToneVoice, full_disk, track_of
 
 from skill.audio.cues import CueClips
 from skill.audio.fingerprint import fingerprint
-from skill.audio.publisher import AT_ONCE, MOST_WAITING, Publisher
+from skill.audio.publisher import AT_ONCE, LONGEST_WAIT_S, MOST_WAITING, Publisher
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.audio.studio import Studio
 from skill.deadline import within
@@ -70,6 +70,7 @@ def test_under_a_rush_some_get_their_track_and_the_rest_are_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("skill.audio.publisher.PATIENCE_S", HANGS_S)
+    monkeypatch.setattr("skill.audio.publisher.LONGEST_WAIT_S", HANGS_S)
     opening, go_on = Opening(), Event()
     ours = publisher(tmp_path, opening)
     studio, places = opening(), Rendering()
@@ -109,6 +110,41 @@ def test_who_has_no_time_left_is_led_by_voice(tmp_path: Path) -> None:
         ours._rendering.acquire()
     with within(0.0), pytest.raises(AudioUnavailable, match="at once"):
         ours.url(TRACK, HERE)
+
+
+def test_no_runner_waits_longer_than_four_seconds() -> None:
+    alexas_way_there_and_back_s = 0.3
+    assert LONGEST_WAIT_S + alexas_way_there_and_back_s <= 4
+
+
+def test_who_has_waited_long_enough_is_led_by_voice_and_the_track_is_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening, go_on, made = Opening(), Event(), Event()
+    ours = publisher(tmp_path, opening)
+    studio, shelf = opening(), ours._shelf
+
+    class Slow:
+        def render(self, track: Track) -> bytes:
+            assert go_on.wait(HANGS_S)
+            return studio.render(track)
+
+    class Told:
+        find = staticmethod(shelf.find)
+
+        def put(self, name: str, file: bytes) -> str:
+            url = shelf.put(name, file)
+            made.set()
+            return url
+
+    ours._studio = lambda _voice: Slow()  # type: ignore[assignment] # a studio that renders when it is told to
+    ours._shelf = Told()
+    monkeypatch.setattr("skill.audio.publisher.LONGEST_WAIT_S", 0.05)
+    with pytest.raises(AudioUnavailable, match="longer than a runner waits"):
+        ours.url(TRACK, HERE)
+    go_on.set()
+    assert made.wait(HANGS_S)
+    assert ours.url(TRACK, HERE).startswith(BASE)
 
 
 def test_the_next_process_finds_it_and_opens_no_studio(tmp_path: Path) -> None:

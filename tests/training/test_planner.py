@@ -254,7 +254,8 @@ def test_a_session_is_unusually_long_only_where_none_of_the_last_ones_was_nearly
 
     assert not is_unusually_long(CATALOG, (), plan)
     assert not is_unusually_long(CATALOG, before(same, 3), plan)
-    assert is_unusually_long(CATALOG, before(short, 3), plan)
+    assert not is_unusually_long(CATALOG, before(short, 3), plan), "the only one, so far"
+    assert is_unusually_long(CATALOG, joined(before(short, 6), before(short, 3)), plan)
     long_ago = joined(before(same, 40), before(short, 3))
     assert not is_unusually_long(CATALOG, long_ago, plan)
     for days in (6, 9, 12, 15):

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from random_workouts import BOOK, CATALOG, DELIVERIES, NUMBERS, plans
+from random_workouts import BOOK, CATALOG, DELIVERIES, NUMBERS, plans, prescriptions
 from support.examples import tried
 from support.training_records import trained
 
+from skill.recent import forget_runners
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -264,3 +265,22 @@ def test_the_course_of_a_plan_is_the_way_on_which_the_machine_leads(plan: Plan) 
         led.append(place)
         place = place_after(plan, place)
     assert [*course(plan)] == led
+
+
+@given(plans(), st.data(), DELIVERIES)
+@tried(20)
+def test_what_was_told_of_one_plan_changes_no_word_of_a_plan_that_is_much_like_it(
+    plan: Plan, data: st.DataObject, delivery: Delivery
+) -> None:
+    index = data.draw(st.integers(0, len(plan.sets) - 1))
+    exercise = data.draw(st.sampled_from([plan.sets[index].exercise, *plan.exercises]))
+    like = plan.changed(index, data.draw(prescriptions(exercise)))._replace(
+        rounds=data.draw(st.integers(plan.rounds, 3)),
+        stretches=plan.stretches[data.draw(st.integers(0, 1)) :],
+        familiar=data.draw(st.sampled_from([(), plan.familiar, tuple(CATALOG.exercises)])),
+    )
+    forget_runners()
+    alone = [*perform(like, beginning(like), delivery.manner)]
+    forget_runners()
+    list(perform(plan, beginning(plan), delivery.manner))
+    assert [*perform(like, beginning(like), delivery.manner)] == alone

@@ -1,21 +1,24 @@
 """The announcement of a set: what comes, how much of it, and how it is done."""
 
 from skill.training.exercise import Sides
-from skill.training.plan import WorkSet
+from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
-from skill.workout.scenes.writer import SceneWriter
+from skill.workout.scenes.writer import SceneWriter, is_new, whole_plan
 from skill.workout.timeline import Timeline
 
 
 class AnnouncementWriter(SceneWriter):
     """Writes the announcement of a set."""
 
+    part: Plan
+    part_of = staticmethod(whole_plan)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        work = self.plan.sets[place.index]
+        work = self.part.sets[place.index]
         name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self.variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
@@ -25,7 +28,7 @@ class AnnouncementWriter(SceneWriter):
             return
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
-        if not told and self.is_new(work):
+        if not told and is_new(self.part, work):
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
@@ -52,7 +55,7 @@ class AnnouncementWriter(SceneWriter):
 
     def _cue(self, work: WorkSet) -> Phrase:
         return phrase(
-            f"exercise.{work.exercise.id}.cues", self.form_variation(work, work.round - 1)
+            f"exercise.{work.exercise.id}.cues", self.form_variation(work.entry, work.round - 1)
         )
 
     def _tells_hold(self, work: WorkSet) -> bool:
@@ -63,11 +66,11 @@ class AnnouncementWriter(SceneWriter):
 
     def _round(self, work: WorkSet, variation: int) -> Phrase:
         """What is said when a round begins; extra sets are no round."""
-        if work.round > self.plan.rounds:
-            more = (w for w in self.plan.sets if w.round == work.round)
+        if work.round > self.part.rounds:
+            more = (w for w in self.part.sets if w.round == work.round)
             names = tuple(exercise_name(w.exercise.id) for w in more)
             return phrase("announce.extra_round", variation, exercises=names)
-        last = work.round == self.plan.rounds
+        last = work.round == self.part.rounds
         key = "announce.last_round" if last else "announce.round"
         return phrase(key, variation, n=work.round)
 
@@ -78,4 +81,4 @@ class AnnouncementWriter(SceneWriter):
         """
         if self.talk is Talk.SHORT:
             return not work.prescription.is_known
-        return self.talk is Talk.FULL and work.exercise.id not in self.plan.familiar
+        return self.talk is Talk.FULL and work.exercise.id not in self.part.familiar

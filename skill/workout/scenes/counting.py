@@ -1,10 +1,11 @@
 """A set of repetitions, counted on a beat."""
 
-from skill.training.plan import WorkSet
+from functools import partial
+
 from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, phrase
 from skill.workout.place import Place
-from skill.workout.scenes.writer import SceneWriter
+from skill.workout.scenes.writer import SceneWriter, SetAlone, set_alone
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import GAP_MS, Timeline, number_line
 
@@ -15,39 +16,35 @@ FIRST_FORM_CUE = 3
 class CountWriter(SceneWriter):
     """Writes a side that is counted."""
 
+    part: SetAlone
+    part_of = staticmethod(set_alone)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        work = self.plan.sets[place.index]
-        beat = repetition_ms(work.exercise, self.beat_percent, work.prescription.beat_percent)
-        total = work.dose.amount
+        beat = repetition_ms(self.part.exercise, self.beat_percent, self.part.beat_percent)
+        total = self.part.amount
         if resumed and place.done:
             line.say(phrase("resume.counting", self.variation(place) + place.done, n=place.done))
         self.count_in(line, phrase("count.go"))
         line.mark(place, beat)
-        line.count_up(
-            range(place.done + 1, total + 1),
-            beat,
-            lambda n: self._call_after(n, total, work, place),
-        )
+        calls = partial(self._calls, total, place)
+        line.count_up(range(place.done + 1, total + 1), beat, calls)
         line.mark(place._replace(done=total))
         line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 
-    def _call_after(self, n: int, total: int, work: WorkSet, place: Place) -> Phrase | None:
-        """What is called after the n-th repetition, if anything."""
+    def _calls(self, total: int, place: Place) -> dict[int, Phrase]:
+        """What is called after some of the repetitions; the more important call has the moment."""
         if self.talk is Talk.COUNTS:
-            return None
-        left, half = total - n, (total + 1) // 2
-        variation = self.side_variation(place)
-        if left == 1:
-            return phrase("call.last_one", variation)
-        if n == half and total >= 8:
-            return phrase("call.halfway", variation)
-        if self.talk is Talk.SHORT:
-            return None
-        if left == 2:
-            return phrase("call.last_two", variation)
-        if n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) and left > 2:
-            sides = (work.round - 1) * len(work.sides) + place.side
-            times = 1 + (half + FIRST_FORM_CUE < total - 2)
-            variation = self.form_variation(work, times * sides + (n > half))
-            return phrase(f"exercise.{work.exercise.id}.calls", variation)
-        return None
+            return {}
+        half, variation = (total + 1) // 2, self.seed + self.part.sides_before + place.side
+        calls = {}
+        if self.talk is Talk.FULL:
+            sides = self.part.sides_done + place.side
+            moments = [n for n in (FIRST_FORM_CUE, half + FIRST_FORM_CUE) if n < total - 2]
+            for nth, n in enumerate(moments):
+                form = self.form_variation(self.part.entry, len(moments) * sides + nth)
+                calls[n] = phrase(f"exercise.{self.part.exercise.id}.calls", form)
+            calls[total - 2] = phrase("call.last_two", variation)
+        if total >= 8:
+            calls[half] = phrase("call.halfway", variation)
+        calls[total - 1] = phrase("call.last_one", variation)
+        return calls

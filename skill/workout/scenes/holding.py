@@ -11,6 +11,8 @@ from skill.workout.scenes.writer import (
     SHORTEST_HOLD_MS,
     WHOLE_TURNS,
     SceneWriter,
+    SetAlone,
+    set_alone,
     whole_seconds,
 )
 from skill.workout.timeline import Timeline
@@ -19,10 +21,12 @@ from skill.workout.timeline import Timeline
 class HoldWriter(SceneWriter):
     """Writes a side that is held."""
 
+    part: SetAlone
+    part_of = staticmethod(set_alone)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        work = self.plan.sets[place.index]
-        total_ms = work.dose.amount * 1000
-        variation = self.side_variation(place)
+        total_ms = self.part.amount * 1000
+        variation = self.seed + self.part.sides_before + place.side
         if place.done > total_ms - SHORTEST_HOLD_MS:
             line.mark(place._replace(done=total_ms))
             line.say(phrase("count.release", variation))
@@ -39,8 +43,7 @@ class HoldWriter(SceneWriter):
 
     def _call(self, line: Timeline, place: Place, variation: int) -> None:
         """Lay what is said while the hold goes on to its end, without moving on."""
-        work = self.plan.sets[place.index]
-        total_ms = work.dose.amount * 1000
+        total_ms = self.part.amount * 1000
         calls = {}
         if self.talk is not Talk.COUNTS:
             calls[total_ms - 10_000] = phrase("call.ten_seconds", variation)
@@ -51,9 +54,9 @@ class HoldWriter(SceneWriter):
         if total_ms >= 40_000:
             calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + WHOLE_TURNS // 2)
         if total_ms >= 25_000 and self.talk is Talk.FULL:
-            sides = (work.round - 1) * len(work.sides) + place.side
-            form = self.form_variation(work, sides)
-            calls[10_000] = phrase(f"exercise.{work.exercise.id}.calls", form)
+            sides = self.part.sides_done + place.side
+            form = self.form_variation(self.part.entry, sides)
+            calls[10_000] = phrase(f"exercise.{self.part.exercise.id}.calls", form)
         self._lay_calls(line, line.now_ms - place.done, place.done, total_ms, calls)
 
     def _lay_calls(

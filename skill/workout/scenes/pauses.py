@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from skill.training.plan import WorkSet
+from skill.training.exercise import Side
+from skill.training.plan import Plan, WorkSet
 from skill.workout.asking import asks_effort
 from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
-from skill.workout.scenes.writer import BREATH_MS, SceneWriter, whole_seconds
+from skill.workout.scenes.writer import BREATH_MS, SceneWriter, is_new, whole_plan, whole_seconds
 from skill.workout.timeline import Timeline
 
 CHANGE_MS = 3_000
@@ -18,8 +19,11 @@ CHANGE_MS = 3_000
 class RestWriter(SceneWriter):
     """Writes a rest, and what comes after it."""
 
+    part: Plan
+    part_of = staticmethod(whole_plan)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        total_ms = rest_ms(self.plan, place)
+        total_ms = rest_ms(self.part, place)
         left_ms = total_ms - place.done
         variation = self.variation(place)
         key = "rest.resume" if resumed else "rest.begin"
@@ -30,7 +34,7 @@ class RestWriter(SceneWriter):
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
         """Lay what is said in a rest of ``left_ms`` after its first words, without moving on."""
-        coming, variation = self.plan.sets[place.index + 1], self.variation(place)
+        coming, variation = self.part.sets[place.index + 1], self.variation(place)
         ten = left_ms - 10_000
         needs = self._new_needs(coming)
         named = phrase(
@@ -44,8 +48,8 @@ class RestWriter(SceneWriter):
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
-        if self.asking and fresh and asks_effort(self.plan, place.index, self.talk):
-            name = exercise_name(self.plan.sets[place.index].exercise.id)
+        if self.asking and fresh and asks_effort(self.part, place.index, self.talk):
+            name = exercise_name(self.part.sets[place.index].exercise.id)
             asked = phrase("effort.tell_me", variation, exercise=name)
             line.call(line.now_ms + BREATH_MS, asked, named_at)
         line.call(named_at, named, until)
@@ -54,9 +58,9 @@ class RestWriter(SceneWriter):
 
     def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
         """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
-        if not self.is_new(coming):
+        if not is_new(self.part, coming):
             return ()
-        named = {need for item in self.plan.prescriptions for need in item.needs}
+        named = {need for item in self.part.prescriptions for need in item.needs}
         return (
             () if named.issuperset(coming.prescription.needs) else need_names(coming.prescription)
         )
@@ -65,7 +69,13 @@ class RestWriter(SceneWriter):
 class ChangeWriter(SceneWriter):
     """Writes the change from one side to the other."""
 
+    part: Side
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> Side:
+        """The side to change to."""
+        return plan.sets[place.index].sides[place.side + 1]
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        side = self.plan.sets[place.index].sides[place.side + 1]
-        line.say(phrase("side.change", self.variation(place), side=side_name(side)))
+        line.say(phrase("side.change", self.variation(place), side=side_name(self.part)))
         line.now_ms = max(line.now_ms, CHANGE_MS)

@@ -1,9 +1,10 @@
 """A stretch, announced and held."""
 
 from functools import partial
+from typing import NamedTuple
 
-from skill.training.exercise import Side
-from skill.training.plan import StretchHold
+from skill.training.exercise import Side, Stretch
+from skill.training.plan import Plan, StretchHold
 from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
 from skill.workout.cue import phrase
@@ -13,18 +14,51 @@ from skill.workout.scenes.writer import BREATH_MS, SHORTEST_HOLD_MS, SceneWriter
 from skill.workout.timeline import Timeline
 
 
+class _Opening(NamedTuple):
+    """What is said before the first stretch: the ids of all, which ones are left out, and whether to ask.
+
+    ``asks_effort`` is whether to ask how hard the last exercise was: no rest follows its last set.
+    """
+
+    ids: tuple[str, ...]
+    left_out: tuple[Stretch, ...]
+    asks_effort: bool
+
+
+class _Hold(NamedTuple):
+    """One stretch on one side, the ``nth`` of the plan's, from 0.
+
+    ``known`` is whether it needs no long explanation; ``opening`` is None for all but the first.
+    """
+
+    at: StretchHold
+    nth: int
+    known: bool
+    opening: _Opening | None
+
+
 class StretchWriter(SceneWriter):
     """Writes one stretch on one side."""
 
+    part: _Hold
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> _Hold:
+        """The stretch, and what opens the stretches where it is the first."""
+        at = plan.holds[place.index]
+        known = f"stretch_{at.stretch.id}" in plan.familiar
+        opening = _opening(plan) if place.index == 0 else None
+        return _Hold(at, plan.stretches.index(at.stretch), known, opening)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        hold = self.plan.holds[place.index]
+        hold = self.part.at
         variation = self.variation(place)
         if place.done > hold.hold_ms - SHORTEST_HOLD_MS:
             line.mark(place._replace(done=hold.hold_ms))
             line.say(phrase("stretching.release", variation))
             return
-        if place.index == 0 and not resumed:
-            self._open_stretches(line, variation)
+        if self.part.opening is not None and not resumed:
+            self._open_stretches(line, self.part.opening, variation)
         if place.done:
             line.say(
                 phrase("resume.holding", variation, n=whole_seconds(hold.hold_ms - place.done))
@@ -42,12 +76,12 @@ class StretchWriter(SceneWriter):
     def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:
         """Say what to take up, and for how long."""
         id_ = hold.stretch.id
-        nth = self.seed + self.plan.stretches.index(hold.stretch)
+        nth = self.seed + self.part.nth
         if hold.second:
             line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
-            if self.talk is not Talk.COUNTS and f"stretch_{id_}" in self.plan.familiar:
+            if self.talk is not Talk.COUNTS and self.part.known:
                 self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, variation)
             elif self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
@@ -62,9 +96,9 @@ class StretchWriter(SceneWriter):
         """
         variation = self.variation(place)
         half_ms, five_ms = left_ms // 2, left_ms - 5_000
-        last_set = len(self.plan.sets) - 1
-        fresh = fresh and place.index == 0
-        if self.asking and fresh and asks_effort(self.plan, last_set, self.talk):
+        opening = self.part.opening
+        asks = opening is not None and opening.asks_effort and self.talk is Talk.FULL
+        if self.asking and fresh and asks:
             asked = phrase("effort.tell_me_of_last", variation)
             line.call(line.now_ms + BREATH_MS, asked, line.now_ms + half_ms)
         if half_ms > 2_000 and self.talk is Talk.FULL:
@@ -74,12 +108,16 @@ class StretchWriter(SceneWriter):
             five = phrase("call.five_seconds", variation)
             line.call(line.now_ms + five_ms, five, line.now_ms + left_ms)
 
-    def _open_stretches(self, line: Timeline, variation: int) -> None:
+    def _open_stretches(self, line: Timeline, opening: _Opening, variation: int) -> None:
         """Before the first stretch: what it is for, and what is left out of it."""
         if self.talk is Talk.FULL:
-            parts = dict.fromkeys(hold.stretch.id for hold in self.plan.holds)
-            muscles = tuple(phrase(f"stretch.{part}.what") for part in parts)
+            muscles = tuple(phrase(f"stretch.{id_}.what") for id_ in opening.ids)
             line.say(phrase("stretching.intro", variation, muscles=muscles))
-        if self.plan.left_out:
-            names = tuple(stretch_name(stretch.id) for stretch in self.plan.left_out)
+        if opening.left_out:
+            names = tuple(stretch_name(stretch.id) for stretch in opening.left_out)
             line.say(phrase("stretching.left_out", variation, stretches=names))
+
+
+def _opening(plan: Plan) -> _Opening:
+    ids = tuple(dict.fromkeys(hold.stretch.id for hold in plan.holds))
+    return _Opening(ids, plan.left_out, asks_effort(plan, len(plan.sets) - 1, Talk.FULL))

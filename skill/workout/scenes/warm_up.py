@@ -1,8 +1,10 @@
 """A move of the warm-up, announced and done."""
 
 from functools import partial
+from typing import NamedTuple
 
 from skill.training.exercise import Measure
+from skill.training.plan import MoveSide, Plan
 from skill.training.preferences import Talk
 from skill.workout.course import whole
 from skill.workout.cue import phrase
@@ -13,11 +15,26 @@ from skill.workout.tempo import move_beat_ms
 from skill.workout.timeline import GAP_MS, Timeline, number_line
 
 
+class _Move(NamedTuple):
+    """A move on one side; ``known`` is whether it needs no long explanation."""
+
+    at: MoveSide
+    known: bool
+
+
 class WarmUpWriter(SceneWriter):
     """Writes a move of the warm-up."""
 
+    part: _Move
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> _Move:
+        """The move, and whether the runner knows it."""
+        at = plan.moves[place.index]
+        return _Move(at, f"warm_up_{at.move.id}" in plan.familiar)
+
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        move = self.plan.moves[place.index].move
+        move = self.part.at.move
         variation = self.variation(place)
         counted, total = move.dose.measure is Measure.REPETITIONS, whole(move.dose)
         self._announce_move(line, place, resumed=resumed)
@@ -27,7 +44,7 @@ class WarmUpWriter(SceneWriter):
         line.mark(place, every_ms)
         left = total - place.done
         if counted:
-            line.count_up(range(place.done + 1, total + 1), every_ms, lambda _: None)
+            line.count_up(range(place.done + 1, total + 1), every_ms)
         else:
             line.meanwhile(partial(self._call, line, left, variation))
             line.now_ms += left
@@ -49,7 +66,7 @@ class WarmUpWriter(SceneWriter):
 
     def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         """Say what to do, or how much of it is left."""
-        move, side, second = self.plan.moves[place.index]
+        move, side, second = self.part.at
         variation = self.variation(place)
         if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
             line.say(phrase("warm_up.intro", variation))
@@ -65,7 +82,7 @@ class WarmUpWriter(SceneWriter):
             line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
             if self.talk is Talk.COUNTS:
                 return
-            if f"warm_up_{move.id}" in self.plan.familiar:
+            if self.part.known:
                 self.remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)
             else:
                 line.say(phrase(f"warm_up.{move.id}.how_to"))

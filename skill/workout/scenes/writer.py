@@ -1,6 +1,8 @@
 """What the writers of all scenes share."""
 
-from skill.training.exercise import Side
+from typing import Any, NamedTuple
+
+from skill.training.exercise import Exercise, Side
 from skill.training.plan import Plan, WorkSet
 from skill.workout.cue import Phrase, phrase
 from skill.workout.manner import Manner
@@ -24,6 +26,40 @@ SHORTEST_HOLD_MS = 3_000
 hold is released at once and counts as held."""
 
 
+class SetAlone(NamedTuple):
+    """A set by itself: all that its work depends on of a plan.
+
+    ``amount`` is asked of one side, in the exercise's own measure, ``beat_percent`` is the runner's tempo of this
+    exercise. ``entry`` is the exercise's place in the plan. ``sides_done`` are the sides of this exercise that
+    were trained in earlier rounds, ``sides_before`` those of all exercises.
+    """
+
+    exercise: Exercise
+    amount: int
+    beat_percent: int
+    entry: int
+    sides_done: int
+    sides_before: int
+
+
+def set_alone(plan: Plan, place: Place) -> SetAlone:
+    """The set at a place, for the writers of work."""
+    work = plan.sets[place.index]
+    item = work.prescription
+    done, before = (work.round - 1) * len(work.sides), plan.sides_before[place.index]
+    return SetAlone(item.exercise, item.dose.amount, item.beat_percent, work.entry, done, before)
+
+
+def whole_plan(plan: Plan, place: Place) -> Plan:
+    """All of a plan, for the writers of what looks at other sets as well."""
+    return plan
+
+
+def is_new(plan: Plan, work: WorkSet) -> bool:
+    """Whether an exercise comes for the first time in its workout."""
+    return all(known.exercise is not work.exercise for known in plan.sets[: work.index])
+
+
 def whole_seconds(ms: int) -> int:
     """A time in seconds, as it is said: rounded up, and at least one."""
     return max(1, -(-ms // 1000))
@@ -34,14 +70,21 @@ class SceneWriter:
 
     Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
     cues, and how to do what the runner has done before; with counts only, everything else is left out.
+
+    A writer knows of the plan only its ``part``, so that a scene stands in every plan that has the same part; it
+    is a value, or the plan itself. ``seed`` changes the wordings from day to day.
     """
 
-    def __init__(self, plan: Plan, manner: Manner, *, asking: bool) -> None:
-        self.plan = plan
+    def __init__(self, part: Any, seed: int, manner: Manner, *, asking: bool) -> None:
+        self.part = part
+        self.seed = seed
         self.voice, self.beat_percent, self.talk, self.units = manner
         self.asking = asking
-        # Another day, other wordings.
-        self.seed = plan.day.toordinal()
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> Any:
+        """What the scene at a place depends on of a plan."""
+        raise NotImplementedError
 
     def write(self, place: Place, after: Place, *, resumed: bool) -> Scene:
         """The scene at a place; ``after`` is where the workout is when it is over."""
@@ -67,21 +110,12 @@ class SceneWriter:
         """Which wording is said at a place: another at each, and on another day another everywhere."""
         return self.seed + place.index + place.side
 
-    def side_variation(self, place: Place) -> int:
-        """The variation of what is said once a side: each side of the workout has the next one."""
-        return self.seed + self.plan.sides_before[place.index] + place.side
-
-    def form_variation(self, work: WorkSet, said_before: int) -> int:
-        """The variation of what is said of an exercise's form, after it was said so often in this workout.
+    def form_variation(self, entry: int, said_before: int) -> int:
+        """The variation of what is said of an entry's form, after it was said so often in this workout.
 
         It begins with the first wording, so that none is said twice before the others have been said.
         """
-        return WHOLE_TURNS * (self.seed + work.entry) + said_before
-
-    def is_new(self, work: WorkSet) -> bool:
-        """Whether the exercise comes for the first time in this workout."""
-        earlier = self.plan.sets[: work.index]
-        return all(known.exercise is not work.exercise for known in earlier)
+        return WHOLE_TURNS * (self.seed + entry) + said_before
 
     def remind(self, line: Timeline, cue: Phrase, side: Side, variation: int) -> None:
         """One cue for what was explained often, and which side begins."""
