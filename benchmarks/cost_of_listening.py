@@ -22,7 +22,6 @@ from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
-from skill.workout.segment import SETTLE_MS
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
@@ -32,6 +31,8 @@ OURS = "strong-stride"
 WAITED_MS = 60_000
 ASKED = "what is my next exercise"
 TIMES = 5
+SETTLED_MS = 20_000
+"""How long after its beginning a workout is asked something."""
 
 _NAME = re.compile(r"[\w.-]+")
 _EXTRA = re.compile(r"extra\s*==\s*[\"']([\w-]+)[\"']")
@@ -144,38 +145,39 @@ def _share(ears: Ears, sound: bytes, *, asked: bool = False) -> float:
 
 def _patience(ears: Ears) -> Iterator[Figure]:
     """From the last word to the answer, as in the terminal: the pause by the sound, the work by the CPU."""
-    spoken = speech(400, ASKED)
-    late = []
-    for _ in range(TIMES):
-        coach = build_coach(Settings())
-        echo = Echo(
-            AlexaSkill(coach), load_model(LOCALE), clock=datetime(2026, 1, 5, 7, tzinfo=UTC)
+    for scene, begun in (("before a workout", ()), ("in a workout", ("start the workout",))):
+        late = [_late_ms(ears, begun) for _ in range(TIMES)]
+        yield Figure(
+            f"last word until the answer's first word, {scene}", median(late), "ms", 1_000.0
         )
-        echo.response_delay_ms = NOTICED_AFTER_MS
-        echo.open()
+
+
+def _late_ms(ears: Ears, begun: tuple[str, ...]) -> float:
+    """How long a runner waits for the answer to a question, after these words were said to the coach."""
+    coach = build_coach(Settings())
+    echo = Echo(AlexaSkill(coach), load_model(LOCALE), clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
+    echo.response_delay_ms = NOTICED_AFTER_MS
+    echo.open()
+    for words in begun:
         echo.until_listening()
-        known = len(echo.heard)
-        list(ears.feed(hiss(100)))  # nothing was asked yet
-        after = 0
-        for piece in pieces(spoken + hiss(1_500), 20):
-            after += len(piece)
-            began = process_time()
-            texts = [
-                event.text for event in ears.feed(piece, asked=True) if isinstance(event, Spoke)
-            ]
-            if texts:
-                asked = echo.now
-                echo.hear(texts[0], NOTICED_AFTER_MS)
-                echo.wait(1_000)
-                lead = (echo.heard[known].at - asked).total_seconds() * 1_000
-                paused = (after - len(spoken)) / bytes_in(1)
-                late.append(paused + (process_time() - began) * 1_000 + lead)
-                break
-    yield Figure("last word until the answer's first word", median(late), "ms", 1_000.0)
-    settled = median(late) + SETTLE_MS
-    yield Figure(
-        "the same in a workout, whose speech begins with a silence", settled, "ms", 1_000.0
-    )
+        echo.say(words)
+        echo.wait(SETTLED_MS)
+    echo.wake()
+    known = len(echo.heard)
+    list(ears.feed(hiss(100)))  # nothing was asked yet
+    spoken, after = speech(400, ASKED), 0
+    for piece in pieces(spoken + hiss(1_500), 20):
+        after += len(piece)
+        began = process_time()
+        texts = [event.text for event in ears.feed(piece, asked=True) if isinstance(event, Spoke)]
+        if texts:
+            asked = echo.now
+            echo.hear(texts[0], NOTICED_AFTER_MS)
+            echo.wait(1_000)
+            lead = (echo.heard[known].at - asked).total_seconds() * 1_000
+            paused = (after - len(spoken)) / bytes_in(1)
+            return paused + (process_time() - began) * 1_000 + lead
+    raise AssertionError("nothing was heard")
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ class Scene:
         """Its shares, in percent."""
         yield Figure(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
         yield Figure(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
-        yield Figure(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "")
+        yield Figure(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)
         yield Figure(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
 
 

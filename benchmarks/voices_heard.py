@@ -39,6 +39,8 @@ COUNT = 40
 """Of each kind of sentence."""
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
+_TALK = Path(__file__).with_name("talk.toml")
+
 STOPS = (Pain, RedFlag, HalfHeard)
 """What stops the count; after the last the coach has only asked."""
 
@@ -55,12 +57,16 @@ def measure_voices() -> Iterator[Figure]:
     reads = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
     for voice in VOICES:
         yield from _orders(reads, voice)
-        pains_said = [_heard(reads, text, voice) in STOPS for text in _said(_PAINS)]
-        share = 100 * float(np.mean(pains_said))
+        pains_said = [_heard(reads, text, voice) for text in _said(_PAINS)]
+        share = 100 * float(np.mean([one in STOPS for one in pains_said]))
         yield Figure(f"{voice}: pains and dangers that stop the coach", share, "%")
-        talk = [_heard(reads, text, voice) for text in _said({"AMAZON.FallbackIntent"})]
-        stopped = sum(one in STOPS for one in talk)
-        yield Figure(f"{voice}: stopped by talk, of {len(talk)}", stopped, "")
+        asked = 100 * float(np.mean([one is HalfHeard for one in pains_said]))
+        yield Figure(f"{voice}: the part of them that is asked about first", asked, "%")
+        talk = [_heard(reads, text, voice) for text in _talk()]
+        believed = sum(one in (Pain, RedFlag) for one in talk)
+        yield Figure(f"{voice}: talk believed as pain or danger, of {len(talk)}", believed, "", 0.0)
+        asked = sum(one is HalfHeard for one in talk)
+        yield Figure(f"{voice}: talk asked about, of {len(talk)}", asked, "")
         others = sum(one not in (*STOPS, NotUnderstood) for one in talk)
         yield Figure(f"{voice}: orders in talk, of {len(talk)}", others, "")
 
@@ -75,11 +81,11 @@ def _orders(reads: Reads, voice: str) -> Iterator[Figure]:
         meant = [one for one in meant if one[1] not in (*STOPS, NotUnderstood)][:COUNT]
         found = [(_heard(reads, text, voice), command) for text, command in meant]
         share = 100 * float(np.mean([heard is command for heard, command in found]))
-        yield Figure(f"{voice}: right orders, {lot}", share, "%")
+        yield Figure(f"{voice}: right orders, {lot}", share, "%", 95.0)
         wrong += sum(heard not in (command, NotUnderstood, *STOPS) for heard, command in found)
         stopped += sum(heard in STOPS for heard, _ in found)
         right += len(found)
-    yield Figure(f"{voice}: wrong orders of {right}", wrong, "")
+    yield Figure(f"{voice}: wrong orders of {right}", wrong, "", 0.0)
     yield Figure(f"{voice}: stopped for nothing, of {right}", stopped, "")
 
 
@@ -97,6 +103,14 @@ def _utterances() -> Iterator[tuple[str, str]]:
 
 def _said(intents: set[str]) -> list[str]:
     return _drawn([text for text, intent in _utterances() if intent in intents], COUNT)
+
+
+def _talk() -> list[str]:
+    """Talk that is meant for nobody: any, and such that has words of pain and danger in it."""
+    return [
+        *_said({"AMAZON.FallbackIntent"}),
+        *tomllib.loads(_TALK.read_text("utf-8"))["said"],
+    ]
 
 
 def _others_said() -> list[str]:

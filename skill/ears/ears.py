@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from skill.ears.ending import Ending, Judge, Listening
 from skill.ears.sound import bytes_in
@@ -25,6 +25,16 @@ class Words(NamedTuple):
 
 Reads = Callable[[bytes], Words]
 """The words of some speech."""
+
+
+class Follower(Protocol):
+    """Tells the words of speech while it goes on. They are for the eye: what is done is told by ``Reads``."""
+
+    def begin(self) -> None:
+        """Somebody begins to speak."""
+
+    def more(self, pcm: bytes) -> str:
+        """The words so far, with the sound that has come since the last call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +64,17 @@ Event = Woke | Began | Spoke | Nothing
 
 
 class Ears:
-    """Listens to a stream of sound in pieces of any size (see ``skill/ears/sound.py``), and keeps none of it."""
+    """Listens to a stream of sound in pieces of any size (see ``skill/ears/sound.py``), and keeps none of it.
 
-    def __init__(self, wake: WakeWord, judge: Judge, reads: Reads) -> None:
+    ``so_far`` has the words of what is just being said, as far as a ``follower`` tells them.
+    """
+
+    def __init__(
+        self, wake: WakeWord, judge: Judge, reads: Reads, follower: Follower | None = None
+    ) -> None:
         self._wake, self._judge, self._reads = wake, judge, reads
+        self._follower, self._followed = follower, 0
+        self.so_far = ""
         self._kept = b""
         self._opening: Ending | None = None
         self._asked = self._woken = False
@@ -78,6 +95,7 @@ class Ears:
                 # Also into an open microphone: what was said up to the wake word is not meant.
                 self._opening, self._woken = Ending(self._judge), True
                 self._opening.feed(self._kept)
+                self.so_far = ""
                 yield Woke()
             pcm = rest
 
@@ -94,6 +112,16 @@ class Ears:
             self._opening = None
         self._asked = asked
 
+    def _follow_words(self, opening: Ending, *, begins: bool) -> None:
+        """Have what is being said followed, from the moment at which the microphone opened."""
+        if self._follower is None or not opening.speaks:
+            return
+        if begins:
+            self._follower.begin()
+            self._followed = 0
+        self.so_far = self._follower.more(opening.pcm[self._followed :])
+        self._followed = len(opening.pcm)
+
     def _listen(self, pcm: bytes) -> Iterator[Event]:
         self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]
         opening = self._opening
@@ -103,6 +131,7 @@ class Ears:
         state = opening.feed(pcm)
         if opening.speaks and not spoke:
             yield Began()
+        self._follow_words(opening, begins=opening.speaks and not spoke)
         if state is not Listening.OPEN:
-            self._opening = None
+            self._opening, self.so_far = None, ""
             yield Nothing() if state is Listening.SILENCE else Spoke(*self._reads(opening.pcm))

@@ -19,7 +19,7 @@ BELIEVED = 0.42
 _SETTLING = 5
 """How many readings have to mean the same."""
 
-_READINGS = 10
+_READINGS = 40
 """Among how many readings a sentence of the model is looked for."""
 
 Alarms = Callable[[str], object | None]

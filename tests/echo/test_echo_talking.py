@@ -1,5 +1,7 @@
 """Answering, interrupting, calling by name. Every piece of speech lasts one second here."""
 
+from datetime import timedelta
+
 import pytest
 from echo_scripts import (
     Json,
@@ -97,6 +99,22 @@ def test_words_that_ended_a_while_ago_are_stamped_then_and_answered_so_much_soon
     began = [at_ms - opened for at_ms, *_ in heard(echo)]
     assert (began[0], began[-1]) == (1_000, 20_400)
     assert 10_000 in began
+
+
+@pytest.mark.parametrize(("ago_ms", "sounds_after_ms"), [(0, 1_300), (200, 900), (800, 0)])
+def test_the_silence_before_an_answer_passes_while_the_end_of_the_words_is_noticed(
+    ago_ms: int, sounds_after_ms: int
+) -> None:
+    silent_first = farewell('<break time="300ms"/>Bye.')
+    echo = echo_with(Scripted(asking(), silent_first), response_delay_ms=1_000)
+    echo.open()
+    echo.wait(10_000)
+    if ago_ms == 800:
+        echo.response_delay_ms = ago_ms
+    asked = echo.now
+    echo.hear("stop", ago_ms=ago_ms)
+    echo.wait(10_000)
+    assert (echo.heard[-1].at - asked) == timedelta(milliseconds=sounds_after_ms)
 
 
 def test_session_attributes_make_the_round_trip_and_are_lost_when_not_sent_back() -> None:

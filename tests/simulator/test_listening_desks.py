@@ -4,7 +4,7 @@ import pytest
 
 from skill.ears.ears import Began, Ears, Spoke, Woke, Words
 from skill.ears.sound import bytes_in
-from skill.ears.wake import WakeWord
+from skill.ears.wake import DEFAULT_NAME, WakeName, WakeWord
 from skill.simulator import listening
 from skill.simulator.listening import GIVES_WAY_S, MOST_DESKS, ListeningDesks, NotHeard
 
@@ -21,15 +21,17 @@ class Room:
     def __init__(self) -> None:
         self.now_s = 100.0
         self.made: list[str] = []
+        self.called_by: list[WakeName] = []
         self.listening = ListeningDesks(self.ears, lambda: self.now_s)
 
-    def ears(self, locale: str) -> Ears:
+    def ears(self, locale: str, wake_name: WakeName) -> Ears:
         self.made.append(locale)
+        self.called_by.append(wake_name)
         wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
         return Ears(wake, lambda frame: float(SPEECH in frame), lambda _pcm: Words("skip it"))
 
-    def begin(self, desk: str) -> None:
-        self.listening.begin(desk, "en-US")
+    def begin(self, desk: str, wake: WakeName = DEFAULT_NAME) -> None:
+        self.listening.begin(desk, "en-US", wake)
 
     def refusal(self, desk: str, number: int) -> str:
         with pytest.raises(NotHeard) as refused:
@@ -50,6 +52,35 @@ def test_what_is_heard_in_a_piece_is_told_at_once(room: Room) -> None:
     assert hear("a", 1, sound(WAKE, 10) + sound(SPEECH), asked=False) == [Woke(), Began()]
     assert hear("a", 2, sound(SPEECH), asked=False) == []
     assert hear("a", 3, bytes(bytes_in(1_000)), asked=False) == [Spoke("skip it")]
+
+
+def test_every_desk_is_woken_by_the_word_of_its_own_choice(room: Room) -> None:
+    room.begin("a")
+    room.begin("b", "hey jarvis")
+    room.begin("a", "alexa")
+    assert room.called_by == ["okay nabu", "hey jarvis", "alexa"]
+
+
+def test_the_desk_at_which_somebody_began_last_is_followed() -> None:
+    class Counting:
+        def __init__(self) -> None:
+            self.pieces = 0
+
+        def begin(self) -> None:
+            self.pieces = 0
+
+        def more(self, _pcm: bytes) -> str:
+            self.pieces += 1
+            return f"{self.pieces} words"
+
+    shared = listening._SharedFollower(Counting())
+    one, other = listening._Following(shared), listening._Following(shared)
+    one.begin()
+    assert (one.more(b""), one.more(b"")) == ("1 words", "2 words")
+    other.begin()
+    assert (one.more(b""), other.more(b"")) == ("", "1 words")
+    one.begin()
+    assert (one.more(b""), other.more(b"")) == ("1 words", "")
 
 
 def test_every_desk_hears_for_itself(room: Room) -> None:
@@ -110,8 +141,8 @@ def test_whoever_listens_may_begin_again_however_many_there_are(room: Room) -> N
 
 def test_another_language_than_english_is_not_heard(room: Room) -> None:
     with pytest.raises(NotHeard, match="language"):
-        room.listening.begin("a", "de-DE")
-    room.listening.begin("a", "en-GB")
+        room.listening.begin("a", "de-DE", DEFAULT_NAME)
+    room.listening.begin("a", "en-GB", DEFAULT_NAME)
     assert room.made == ["en-GB"]
 
 

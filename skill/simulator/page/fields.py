@@ -12,6 +12,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
 
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
+from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 from skill.simulator.desk import LONGEST_LIFE_MS, Desk
 from skill.simulator.desks import Desks
 from skill.simulator.devices import DEVICES, SPEAKER, Device
@@ -106,6 +107,15 @@ def one_of(fields: Fields, name: str, known: Sequence[str]) -> str:
     if value not in known:
         raise BadRequest(f"{name} is one of: {', '.join(known)}.")
     return str(value)
+
+
+def wake_name(fields: Fields) -> WakeName:
+    """``wake``: the word that wakes the coach; the usual one where none is named."""
+    chosen = fields.get("wake", DEFAULT_NAME)
+    for name in WAKE_NAMES:
+        if chosen == name:
+            return name
+    raise BadRequest(f"wake is one of: {', '.join(WAKE_NAMES)}.")
 
 
 def runner(fields: Fields) -> str:

@@ -1,7 +1,7 @@
 """The microphone as addresses: a desk begins to listen, and is sent sound piece by piece.
 
-An answer to a piece has what was heard in it. A refusal has ``why`` beside ``error``: the page says it in the
-runner's language.
+An answer to a piece has what was heard in it, and the words of what is just being said. A refusal has ``why``
+beside ``error``: the page says it in the runner's language.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from skill.ears.ears import Began, Event, Nothing, Spoke
 from skill.ears.sound import bytes_in
-from skill.ears.wake import DEFAULT_NAME
+from skill.ears.wake import WAKE_NAMES
 from skill.simulator.desks import Desks
 from skill.simulator.listening import ListeningDesks, NotHeard, why_not
 from skill.simulator.page import fields
@@ -49,18 +49,19 @@ def listening_routes(
 
     @routes.get("/listening")
     def offered() -> Response:
-        """Whether a page in a language can have its microphone listened to, by which wake word, or why not."""
+        """Whether a page in a language can have its microphone listened to, by which wake words, or why not."""
         why = why_not(fields.spoken(locales)) if takes_sound() else "far"
-        return jsonify(wake=DEFAULT_NAME, why=why)
+        return jsonify(wakes=WAKE_NAMES, why=why)
 
     @routes.post("/desks/<id_>/listening")
     def begin(id_: str) -> tuple[Response, int]:
-        fields.sent()
+        sent = fields.sent()
         if why := _objection(takes_sound):
             return _refused(why)
         desk = fields.desk_at(desks, id_)
-        listening.begin(desk.id, desk.locale)
-        return jsonify(wake=DEFAULT_NAME), 201
+        wake = fields.wake_name(sent)
+        listening.begin(desk.id, desk.locale, wake)
+        return jsonify(wake=wake), 201
 
     @routes.delete("/desks/<id_>/listening")
     def end(id_: str) -> tuple[str, int]:
@@ -74,8 +75,9 @@ def listening_routes(
             return _refused(why)
         pcm = fields.sound(bytes_in(LONGEST_PIECE_MS))
         number, asked = fields.piece_number(), fields.asked()
-        heard = listening.hear(fields.desk_at(desks, id_).id, number, pcm, asked=asked)
-        return jsonify(events=[_told(event) for event in heard])
+        desk = fields.desk_at(desks, id_).id
+        heard = listening.hear(desk, number, pcm, asked=asked)
+        return jsonify(events=[_told(event) for event in heard], so_far=listening.so_far(desk))
 
     @routes.errorhandler(NotHeard)
     def tell(error: NotHeard) -> tuple[Response, int]:

@@ -125,6 +125,38 @@ def test_from_the_wake_word_to_the_coach_s_answer(opens: Opens) -> None:
     assert desk.complaints == desk.strangers == []
 
 
+def test_the_coach_is_called_by_the_word_that_the_runner_chose(opens: Opens) -> None:
+    desk = opens(speech(6_000, "alexa", 500, "start the workout", 30_000))
+    expect(desk.hook("hands-free-words")).to_contain_text("okay nabu")
+    desk.hook("drawer").click()
+    desk.hook("wake").select_option("alexa")
+    desk.hook("drawer").click()
+    expect(desk.hook("hands-free-words")).to_contain_text("“alexa”")
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS) as heard:
+        starts_hands_free(desk)
+        rings(desk, "listening")
+    assert heard.value.ok
+    assert intent(desk) == "StartWorkoutIntent"
+    desk.page.reload()
+    expect(desk.hook("hands-free-words")).to_contain_text("“alexa”", timeout=SLOW_MS)
+    expect(desk.hook("wake")).to_have_value("alexa")
+    assert desk.complaints == desk.strangers == []
+
+
+def test_the_words_are_seen_while_they_are_spoken(opens: Opens) -> None:
+    desk = opens(speech(6_000, "okay nabu", 500, "start the workout", 30_000))
+    say = desk.hook("say")
+    usual = str(say.get_attribute("placeholder"))
+    desk.page.evaluate("""() => { const say = document.getElementById("say"); window.seen = [];
+      new MutationObserver(() => window.seen.push(say.placeholder)).observe(say, { attributes: true }); }""")
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):
+        starts_hands_free(desk)
+    seen = desk.page.evaluate("window.seen")
+    assert any(words.endswith("workout") for words in seen)
+    expect(say).to_have_attribute("placeholder", usual)
+    assert desk.complaints == desk.strangers == []
+
+
 def test_a_question_is_answered_without_a_wake_word(opens: Opens) -> None:
     desk = opens(speech(1_500, "I am ready", 2_000))  # again and again
     with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):

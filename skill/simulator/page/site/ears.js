@@ -11,12 +11,13 @@ import { word } from "./words.js";
  */
 
 export class Ears {
-  /** What wakes the coach, such as "okay nabu". */
-  wake;
+  /** The words by which the coach can be woken. @type {string[]} */
+  wakes;
   /** Why the page's own service does not listen; null where it does. @type {string | null} */
   why;
   /** Whether they were switched on. */
   isOn = false;
+  /** @type {OfflineEars | null} */
   #own;
   #browsers;
   #chosen;
@@ -25,19 +26,19 @@ export class Ears {
 
   /**
    * @param {string} language such as "en-US"
-   * @param {{wake: string, why: string | null}} offer what the service says of its ears
-   * @param {string} chosen the id of the ears
+   * @param {{wakes: string[], why: string | null}} offer what the service says of its ears
+   * @param {string} chosen the id of the ears @param {string} wake the word that was chosen
    * @param {() => string} desk @param {() => boolean} asked see `OfflineEars`
    * @param {Listener} listener
    */
-  constructor(language, { wake, why }, chosen, desk, asked, listener) {
-    this.wake = wake;
+  constructor(language, { wakes, why }, chosen, wake, desk, asked, listener) {
+    this.wakes = wakes;
     this.why = mayCapture ? why : "insecure";
     this.#chosen = chosen;
     this.#listener = { ...listener, trouble: (reason) => this.#trouble(reason) };
     this.#tell = listener.trouble;
-    /** @type {Listening | null} */
-    this.#own = this.why === null ? new OfflineEars(desk, asked, this.#listener) : null;
+    const called = wakes.includes(wake) ? wake : wakes[0];
+    this.#own = this.why === null ? new OfflineEars(called, desk, asked, this.#listener) : null;
     /** @type {Listening | null} */
     this.#browsers = browserListens ? new BrowserEars(language, this.#listener) : null;
   }
@@ -55,6 +56,17 @@ export class Ears {
   /** Whether the coach can be woken by a word. */
   get canBeWoken() {
     return this.#present !== null && this.#present === this.#own;
+  }
+
+  /** What wakes the coach; empty where nothing does. */
+  get wake() {
+    return this.#own?.wake ?? "";
+  }
+
+  /** Wake the coach by another word from now on. @param {string} wake */
+  callBy(wake) {
+    this.#own?.callBy(wake);
+    this.#listener.changed();
   }
 
   /** Whether the browser can listen, which sends sound to its maker. */

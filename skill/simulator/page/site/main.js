@@ -79,6 +79,11 @@ const choices = new Choices(part("choices"), {
   ears: (id) => {
     ears.choose(id);
     memory.rememberEars(id);
+    offerWakes();
+  },
+  wake: (id) => {
+    ears.callBy(id);
+    memory.rememberWake(id);
   },
   wish,
 });
@@ -97,11 +102,12 @@ const lab = new Lab(part("lab"), {
 });
 const ears = new Ears(
   language,
-  await earsFor(language).catch(() => ({ wake: "", why: "no-answer" })),
+  await earsFor(language).catch(() => ({ wakes: [], why: "no-answer" })),
   memory.rememberedEars(),
+  memory.rememberedWake(),
   () => conversation.view.desk,
   () => conversation.waitsSince(PIECE_MS + ECHO_MS),
-  { woke: () => conversation.wake(), spoke: heard, nothing: heardNothing, trouble: cannotListen, changed: listens },
+  { woke: () => conversation.wake(), spoke: heard, follows, nothing: heardNothing, trouble: cannotListen, changed: listens },
 );
 const handsFree = new HandsFree(ears, part("mic"), part("hands-free"), part("hands-free-words"));
 
@@ -181,6 +187,11 @@ async function heard(text, inDoubt) {
   await conversation.hear(text, inDoubt);
 }
 
+/** What is just being said stands where it could be typed. @param {string} words */
+function follows(words) {
+  part("say").placeholder = words || word("speaker.say_something");
+}
+
 function heardNothing() {
   if (conversation.awake) conversation.goOn();
 }
@@ -189,6 +200,11 @@ function heardNothing() {
 function listens() {
   handsFree.show();
   voices.speak(ears.handsFree);
+}
+
+/** The words that wake the coach, where he listens for one. */
+function offerWakes() {
+  choices.offerWakes(ears.canBeWoken ? ears.wakes : [], ears.wake);
 }
 
 // What goes wrong.
@@ -329,6 +345,7 @@ part("history-panel").addEventListener("toggle", () => void tellHistory());
 foldByRoom(document.querySelectorAll("details.panel"));
 choices.offerLanguages(languages, language);
 choices.offerEars(ears.offered(), ears.chosen);
+offerWakes();
 closeOutside(part("drawer"));
 addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());

@@ -1,6 +1,6 @@
 // What the browser remembers: who trains and by which voice for good, the desk and its moment for this tab.
 
-const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", language: "stride.language", ears: "stride.ears", handsFree: "stride.hands_free", desk: "stride.desk", now: "stride.now" };
+const KEYS = { runner: "stride.runner", voice: "stride.voice", device: "stride.device", language: "stride.language", ears: "stride.ears", wake: "stride.wake", handsFree: "stride.hands_free", desk: "stride.desk", now: "stride.now" };
 
 export const ME = "me";
 
@@ -25,6 +25,12 @@ export const rememberedEars = () => localStorage.getItem(KEYS.ears) ?? "offline"
 
 /** @param {string} ears */
 export const rememberEars = (ears) => localStorage.setItem(KEYS.ears, ears);
+
+/** @returns {string} the word that wakes the coach; empty where none was chosen */
+export const rememberedWake = () => localStorage.getItem(KEYS.wake) ?? "";
+
+/** @param {string} wake */
+export const rememberWake = (wake) => localStorage.setItem(KEYS.wake, wake);
 
 /** @returns {boolean} whether the coach listens by himself */
 export const rememberedHandsFree = () => localStorage.getItem(KEYS.handsFree) === "true";

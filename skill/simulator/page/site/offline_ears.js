@@ -15,6 +15,7 @@ const CLIPPED_MS = 1_000;
  * @property {() => void} woke the wake word was heard, or somebody begins to answer
  * @property {(text: string, inDoubt: boolean) => void} spoke empty where no words were found; in doubt: see `Words` in
  *   skill/ears/ears.py
+ * @property {(words: string) => void} follows the words of what is just being said, empty where nothing is
  * @property {() => void} nothing nobody spoke
  * @property {(why: string) => void} trouble the end of a key of the page's words
  * @property {() => void} changed whether sound leaves the page
@@ -22,6 +23,8 @@ const CLIPPED_MS = 1_000;
 
 export class OfflineEars {
   #capture = new Capture();
+  /** What wakes the coach, such as "okay nabu". */
+  wake;
   #desk;
   #asked;
   #listener;
@@ -39,17 +42,20 @@ export class OfflineEars {
   #ready = false;
   /** Counts the beginnings: what was under way at an earlier one is of no interest. */
   #begun = 0;
+  #words = "";
   #silentMs = 0;
   #clippedMs = 0;
   /** @type {Set<string>} what was told once and need not be told again */
   #told = new Set();
 
   /**
+   * @param {string} wake the word that wakes the coach
    * @param {() => string} desk the id of the present desk
    * @param {() => boolean} asked whether the coach waits for an answer
    * @param {Listener} listener
    */
-  constructor(desk, asked, listener) {
+  constructor(wake, desk, asked, listener) {
+    this.wake = wake;
     this.#desk = desk;
     this.#asked = asked;
     this.#listener = listener;
@@ -76,6 +82,12 @@ export class OfflineEars {
   off() {
     this.#on = false;
     this.#end();
+  }
+
+  /** Listen for another word from now on. @param {string} wake */
+  callBy(wake) {
+    this.wake = wake;
+    if (this.handsFree && this.live) void this.#beginAnew();
   }
 
   /** Listen to words without a wake word. */
@@ -115,7 +127,7 @@ export class OfflineEars {
     this.#waiting = [];
     let trouble = null;
     try {
-      await beginListening(this.#desk());
+      await beginListening(this.#desk(), this.wake);
     } catch (error) {
       trouble = whyOf(error);
     }
@@ -132,6 +144,7 @@ export class OfflineEars {
     this.#ready = this.#sending = false;
     this.#capture.close();
     this.#pushed = this.#open = false;
+    this.#follow("");
     this.#waiting = [];
     if (listened) void endListening(this.#desk()).catch(() => undefined); // it gives way by itself, too
     this.#listener.changed();
@@ -183,11 +196,12 @@ export class OfflineEars {
     while (mine === this.#begun && this.#waiting.length > 0) {
       const { pcm, asked } = this.#waiting[0];
       try {
-        const events = await sendSound(this.#desk(), this.#number, asked, pcm);
+        const { events, so_far } = await sendSound(this.#desk(), this.#number, asked, pcm);
         if (mine !== this.#begun) return;
         this.#number += 1;
         this.#waiting.shift();
         events.forEach((event) => this.#tell(event));
+        this.#follow(so_far);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         if (mine !== this.#begun) return;
@@ -210,6 +224,13 @@ export class OfflineEars {
     if (!this.#wakes) this.#end();
     if (kind === "spoke") this.#listener.spoke(text ?? "", in_doubt ?? false);
     else this.#listener.nothing();
+  }
+
+  /** @param {string} words those of what is just being said */
+  #follow(words) {
+    if (words === this.#words) return;
+    this.#words = words;
+    this.#listener.follows(words);
   }
 
   /** Tell once of a microphone that is switched off, or too loud. @param {Int16Array} samples */

@@ -57,23 +57,23 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
-/** @param {string} locale @returns {Promise<{wake: string, why: string | null}>} by which word, or why not at all */
+/** @param {string} locale @returns {Promise<{wakes: string[], why: string | null}>} by which words, or why not at all */
 export const earsFor = (locale) => ask(`/listening?${new URLSearchParams({ locale })}`);
 
-/** Let the desk listen, from a first piece of sound on. @param {string} id */
-export const beginListening = (id) => ask(`/desks/${id}/listening`, {});
+/** Let the desk listen, from a first piece of sound on. @param {string} id @param {string} wake the word for it */
+export const beginListening = (id, wake) => ask(`/desks/${id}/listening`, { wake });
 
 /** @param {string} id */
 export const endListening = (id) => answered(`/desks/${id}/listening`, { method: "DELETE" });
 
 /**
  * @param {string} id @param {number} number of the piece, from 0 on @param {boolean} asked @param {ArrayBuffer} pcm
- * @returns {Promise<any[]>} what was heard in it, see skill/simulator/page/listening_routes.py
+ * @returns {Promise<{events: any[], so_far: string}>} what was heard in it, see skill/simulator/page/listening_routes.py
  */
-export async function sendSound(id, number, asked, pcm) {
+export function sendSound(id, number, asked, pcm) {
   const query = new URLSearchParams({ number: String(number), asked: asked ? "1" : "0", rate: "16000" });
   const headers = { "Content-Type": "application/octet-stream" };
-  return (await answered(`/desks/${id}/sound?${query}`, { method: "POST", headers, body: pcm })).events;
+  return answered(`/desks/${id}/sound?${query}`, { method: "POST", headers, body: pcm });
 }
 
 /** @param {string} id @returns {Promise<any>} the runner's history, see skill/coach/telling/history.py */
