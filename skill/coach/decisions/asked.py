@@ -26,7 +26,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.runner import effort, weights
-from skill.coach.decisions.yes_no import HALF_ANSWERS
+from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
@@ -79,7 +79,7 @@ def asked_again(turn: Turn, command: Command) -> Outcome | None:
     match command:
         case NotUnderstood() | SayAgain():
             pass
-        case Somewhat() if question not in HALF_ANSWERS:
+        case Somewhat() if not is_answered_by_half(question):
             pass
         case RepeatExercise() if question not in _OF_A_SET:
             pass

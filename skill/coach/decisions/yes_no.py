@@ -148,7 +148,7 @@ def say_no(turn: Turn, _command: No) -> Outcome:
     return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)
 
 
-HALF_ANSWERS: dict[Question, Answer] = {
+_HALF_ANSWERS: dict[Question, Answer] = {
     Question.DANGER: danger,
     Question.HURT: danger,
     Question.BRING_BACK: still_spared,
@@ -156,10 +156,15 @@ HALF_ANSWERS: dict[Question, Answer] = {
 """What "a bit, I guess" comes to: the careful answer, where there is one. Every other question is asked again."""
 
 
+def is_answered_by_half(question: Question | None) -> bool:
+    """Whether "a bit, I guess" is an answer to a question, and no reason to ask it again."""
+    return question in _HALF_ANSWERS
+
+
 def say_somewhat(turn: Turn, _command: Somewhat) -> Outcome:
     """Neither yes nor no: the careful answer to the question that was asked; where there is none, on."""
     question = turn.athlete.question
-    answer = HALF_ANSWERS.get(question) if question else None
+    answer = _HALF_ANSWERS.get(question) if question else None
     return turn.go_on([]) if answer is None else answer(turn)
 
 
