@@ -6,7 +6,9 @@ from runner import Runner
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    Command,
     HeardNumber,
+    LeaveSession,
     Load,
     Named,
     NamedExercise,
@@ -40,21 +42,35 @@ def at_repetition_seven(runner: Runner) -> None:
     runner.works_until(7)
 
 
-@pytest.mark.parametrize("joint", JOINTS)
-def test_no_set_to_come_loads_a_joint_that_hurts_and_all_others_are_still_to_come(
-    runner: Runner, joint: str
+@pytest.mark.parametrize(
+    ("sore", "joint"),
+    [
+        *(((), joint) for joint in JOINTS),
+        *((("ankle",), joint) for joint in ("back", "hip", "knee")),
+        *((("back",), joint) for joint in ("hip", "knee")),
+        *((("knee",), joint) for joint in ("back", "hip")),
+    ],
+)
+@pytest.mark.parametrize("done", range(3))
+def test_no_set_to_come_loads_a_joint_that_hurts_and_what_is_left_out_is_told(
+    runner: Runner, sore: tuple[str, ...], joint: str, done: int
 ) -> None:
-    at_repetition_seven(runner)
-    before = runner.workout.plan.sets
-    runner.tell(hurts(joint))
+    runner.tell(OpenCoach())
+    for other in sore:
+        runner.tell(hurts(other), after_s=5)
+    runner.tell(StartWorkout(), after_s=20)
+    for _ in range(done):
+        runner.tell(SkipExercise(), after_s=5)
+    before = runner.workout.plan.sets[done:]
+    runner.tell(hurts(joint), after_s=5)
     workout = runner.workout
     ahead = workout.plan.sets[workout.place.index :]
     assert ahead
-    assert not any(joint in work.exercise.joints for work in ahead)
+    assert not any({*sore, joint} & {*work.exercise.joints} for work in ahead)
     others = [work.exercise for work in before if work.exercise is not before[0].exercise]
     kept = {exercise.id for exercise in others if joint not in exercise.joints}
     assert kept <= {work.exercise.id for work in ahead}
-    gone = {work.entry for work in before} - {work.entry for work in workout.plan.sets}
+    gone = {work.entry for work in before} - {work.entry for work in ahead}
     assert ("left_out.done" in runner.said()) == bool(gone)
 
 
@@ -119,8 +135,9 @@ def test_what_came_instead_is_announced_in_full_after_resume(
 ) -> None:
     at_repetition_seven(runner)
     runner.tell(hurts("knee"))
+    runner.loses_session()
     runner.tell(Resume(), after_s=seconds)
-    assert runner.said()[:2] == ["done.resume", "announce.first"]
+    assert [*runner.said()[:2], "why.swap_joint"] == ["done.resume", *runner.said()[1:3]]
 
 
 def test_after_a_pause_in_mid_set_the_count_goes_on_though_the_exercise_was_changed_before(
@@ -147,3 +164,29 @@ def test_a_pain_on_the_first_side_of_the_last_stretch_ends_the_workout(runner: R
     assert runner.workout.place.index == len(holds) - 2
     runner.tell(Pain(), after_s=5)
     assert runner.stored.workout is None or runner.workout.finished
+
+
+def at_the_last_round(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.index < len(runner.workout.plan.prescriptions):
+        runner.tell(SkipExercise(), after_s=5)
+    assert "announce.last_round" in runner.said()
+
+
+@pytest.mark.parametrize("meanwhile", [(), (LeaveSession(), OpenCoach())], ids=["at once", "later"])
+def test_a_round_whose_first_exercise_is_another_one_now_is_announced_again(
+    runner: Runner, meanwhile: tuple[Command, ...]
+) -> None:
+    at_the_last_round(runner)
+    runner.tell(hurts("ankle"), after_s=2)
+    for command in (*meanwhile, Resume()):
+        runner.tell(command, after_s=8)
+    assert runner.said()[:3] == ["done.resume", "announce.last_round", "announce.new"]
+
+
+def test_a_round_that_was_announced_is_not_announced_again_after_a_pause(runner: Runner) -> None:
+    at_the_last_round(runner)
+    runner.tell(Pause(), after_s=2)
+    runner.tell(Resume(), after_s=20)
+    assert runner.said()[0] == "done.resume"
+    assert "announce.last_round" not in runner.said()
