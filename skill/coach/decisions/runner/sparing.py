@@ -92,7 +92,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
 
 
 def _spared(joints: Sequence[Named]) -> Phrase:
-    """The word on what is spared: what the runner called it, or the names of several joints."""
+    """What is said about the spared joints: as the runner called one, or the names of several."""
     if len(joints) == 1:
         return phrase("pain.spare", joint=joints[0].said)
     return phrase("pain.spare", joint=tuple(phrase(f"joint.{joint.id}") for joint in joints))
@@ -145,7 +145,7 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
 
 
 def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
-    """The word on exercises for which there was nothing, or nothing but what comes today anyway."""
+    """What is said about exercises that nothing stands in for, or only what comes today anyway."""
     still = {work.entry for work in sets_ahead(turn.workout)}
     gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
     names = tuple(map(exercise_name, dict.fromkeys(gone)))
