@@ -46,7 +46,7 @@ def converse(port: int, conversations: Sequence[Conversation], seconds: float) -
         for took_ms, status, body in exchanges:
             load.times_ms.append(took_ms)
             load.failed += status != b"200"
-            load.mixed += not _is_own(conversation, body)
+            load.mixed += status == b"200" and not _is_own(conversation, body)
     return load
 
 

@@ -12,6 +12,7 @@ LATE = (
     "skill.coach.decisions.flow.moving",
     "skill.coach.decisions.flow.programmes",
     "skill.coach.decisions.flow.questions",
+    "skill.coach.decisions.flow.shortening",
     "skill.coach.decisions.flow.why",
     "skill.coach.decisions.playback.",
     "skill.coach.decisions.runner.",

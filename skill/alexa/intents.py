@@ -152,6 +152,10 @@ def _pull(slots: Slots) -> Command:
     return _felt(Grade.PULL, slots)
 
 
+def _sore(slots: Slots) -> Command:
+    return _felt(Grade.SORE, slots)
+
+
 def _burn(slots: Slots) -> Command:
     return _felt(Grade.BURN, slots)
 
@@ -182,6 +186,18 @@ _MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})
 """Parts of the body that may burn from work, and be no worse for it. A shin and a tendon may not."""
 
 
+_FELT_IN_MUSCLES: Mapping[Grade, Callable[[], Command]] = {
+    Grade.SORE: commands.FeelSore,
+    Grade.BURN: commands.FeelBurn,
+    Grade.WORN_OUT: commands.MoreTime,
+}
+_FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
+    Grade.STITCH: commands.FeelStitch,
+    Grade.SWEAT: commands.FeelSweat,
+}
+"""What is no pain, whatever part of the body was named."""
+
+
 def _alarmed(alarm: Alarm) -> Command:
     """What follows from a word of pain or danger, or of what one lives with, wherever it was said."""
     named = _spared(Named(alarm.part, alarm.said) if alarm.said else None)
@@ -194,9 +210,17 @@ def _alarmed(alarm: Alarm) -> Command:
     if alarm.grade is Grade.PULL:
         return commands.FeelPull(named, alarm.part)
     in_muscle = alarm.part in _MUSCLES if alarm.said else alarm.part is None
-    if alarm.grade in (Grade.BURN, Grade.WORN_OUT) and in_muscle:
-        return commands.FeelBurn() if alarm.grade is Grade.BURN else commands.MoreTime()
+    felt = _FELT_ANYWHERE.get(alarm.grade) or (in_muscle and _FELT_IN_MUSCLES.get(alarm.grade))
+    if felt:
+        return felt()
     return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
+
+
+def _time_left(slots: Slots) -> Command:
+    heard = heard_seconds(slots, "duration")
+    if heard is None or heard.value is None:
+        return commands.TimeLeft(heard)
+    return commands.TimeLeft(HeardNumber(max(1, round(heard.value / 60))))
 
 
 def _bring_back(slots: Slots) -> Command:
@@ -217,6 +241,14 @@ def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
 INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "StartWorkoutIntent": _start_workout,
     "ChangePlanIntent": _change_plan,
+    "WhichWasThatIntent": _plain(commands.WhichWasThat),
+    "EasierWayIntent": _plain(commands.EasierWay),
+    "LastTimeIntent": _plain(commands.LastTime),
+    "ThanksIntent": _plain(commands.Thanks),
+    "SomewhatIntent": _plain(commands.Somewhat),
+    "OtherSideIntent": _plain(commands.OtherSide),
+    "TimeLeftIntent": _time_left,
+    "LightDayIntent": _plain(commands.LightDay),
     "WhatIsNextIntent": _plain(commands.WhatIsNext),
     "WhatIsThisIntent": _plain(commands.WhatIsThis),
     "HowToIntent": lambda slots: commands.HowTo(named_exercise(slots)),
@@ -265,13 +297,27 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "HeartConditionIntent": _condition(commands.Condition.HEART),
     "PregnantIntent": _condition(commands.Condition.PREGNANT),
     "OperatedIntent": _operated,
+    "DelicateIntent": _condition(commands.Condition.DELICATE),
+    "IllIntent": _condition(commands.Condition.ILL),
     "ChronicIntent": _condition(commands.Condition.CHRONIC),
+    "DoctorClearedIntent": _plain(commands.DoctorCleared),
+    "SoreIntent": _sore,
+    "StitchIntent": _plain(commands.FeelStitch),
+    "SweatIntent": _plain(commands.FeelSweat),
     "CallForHelpIntent": _plain(commands.CallForHelp),
     "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
     "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
     "HarderIntent": lambda slots: commands.Harder(named_exercise(slots)),
+    "HarderNextIntent": lambda _slots: commands.Harder(later=True),
+    "SetAmountIntent": lambda slots: commands.SoMany(
+        heard_number(slots, "amount"), named_exercise(slots)
+    ),
+    "MoreRepetitionsIntent": lambda slots: commands.SoMany(
+        heard_number(slots, "amount"), more=True
+    ),
+    "OnlyManagedIntent": lambda slots: commands.OnlyDid(heard_number(slots, "amount")),
     "FewerIntent": lambda slots: commands.Fewer(
         named_exercise(slots), heard_number(slots, "amount")
     ),

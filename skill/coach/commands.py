@@ -119,6 +119,10 @@ class Yes(Command):
     """Yes to the question that was asked."""
 
 
+class Somewhat(Command):
+    """Neither yes nor no: "a bit, I guess"."""
+
+
 class No(Command):
     """No to the question that was asked."""
 
@@ -146,6 +150,16 @@ class SkipExercise(Command):
 
     exercise: NamedExercise | None = None
     kind: Kind | None = None
+
+
+class OtherSide(Command):
+    """On with the other leg, or with the other side of a stretch."""
+
+
+class TimeLeft(Command):
+    """There are only so many minutes left today."""
+
+    minutes: HeardNumber | None = None
 
 
 class GoBack(Command):
@@ -209,6 +223,14 @@ class WhatIsThis(Command):
     """Which exercise is this, and where am I?"""
 
 
+class WhichWasThat(Command):
+    """Which exercise was it that was just done?"""
+
+
+class EasierWay(Command):
+    """May I hold on to something, sit on a chair, or not go so far?"""
+
+
 class HowTo(Command):
     """How is it done? The current exercise where none is named."""
 
@@ -247,6 +269,10 @@ class WhenLast(Command):
     """When did I last train?"""
 
 
+class LastTime(Command):
+    """What did I do last time, and where did I stop?"""
+
+
 class HowAmIDoing(Command):
     """What have my weeks and months come to?"""
 
@@ -257,6 +283,10 @@ class IsItSafe(Command):
 
 class Help(Command):
     """What can I say?"""
+
+
+class Thanks(Command):
+    """A friendly word that wants nothing."""
 
 
 class NotUnderstood(Command):
@@ -309,10 +339,25 @@ class Fewer(Command):
     amount: HeardNumber | None = None
 
 
+class SoMany(Command):
+    """So many in a set: of the current exercise, or of the one that is named; ``more`` on top of what it asks."""
+
+    amount: HeardNumber | None = None
+    exercise: NamedExercise | None = None
+    more: bool = False
+
+
+class OnlyDid(Command):
+    """No more than so many could be done: the set is over."""
+
+    repetitions: HeardNumber | None = None
+
+
 class Harder(Command):
-    """More of a challenge now: of the current exercise, or of the one that is named."""
+    """More of a challenge: of the current exercise, or of the one that is named; ``later`` of the next one."""
 
     exercise: NamedExercise | None = None
+    later: bool = False
 
 
 class Lighter(Command):
@@ -328,7 +373,11 @@ class Heavier(Command):
 
 
 class LongRunTomorrow(Command):
-    """Tomorrow is a long run, or the legs are tired: spare them today."""
+    """Tomorrow is a long run, or the legs are tired from one: spare them today."""
+
+
+class LightDay(Command):
+    """It has to be light today: little sleep, a long day."""
 
 
 # What hurts.
@@ -361,6 +410,8 @@ class Condition(StrEnum):
     HEART = "heart"
     PREGNANT = "pregnant"
     OPERATED = "operated"
+    DELICATE = "delicate"
+    ILL = "ill"
     CHRONIC = "chronic"
 
 
@@ -369,6 +420,22 @@ class TellCondition(Command):
 
     condition: Condition = Condition.CHRONIC
     joint: Named | None = None
+
+
+class DoctorCleared(Command):
+    """A doctor has said that training is fine."""
+
+
+class FeelSore(Command):
+    """The muscles are sore from the last training."""
+
+
+class FeelStitch(Command):
+    """A stitch in the side."""
+
+
+class FeelSweat(Command):
+    """Sweating a lot: from the work, or a sign that was asked about."""
 
 
 class CallForHelp(Command):

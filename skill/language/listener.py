@@ -14,8 +14,8 @@ _APOSTROPHES = "'\u2018\u2019\u02bc"
 class Grade(StrEnum):
     """How bad it is what was said; the worst comes first.
 
-    Behind pain comes what a runner lives with (``CONDITIONS``), then what only feels so: a muscle that pulls, one
-    that burns, and legs that are worn out.
+    Behind pain comes what a runner lives with (``CONDITIONS``), then what only feels so: muscles that are sore
+    from the last training, a stitch, sweat, a muscle that pulls, one that burns, and legs that are worn out.
     """
 
     DANGER = "danger"
@@ -25,7 +25,12 @@ class Grade(StrEnum):
     HEART = "heart"
     PREGNANT = "pregnant"
     OPERATED = "operated"
+    DELICATE = "delicate"
+    ILL = "ill"
     CHRONIC = "chronic"
+    SORE = "sore"
+    STITCH = "stitch"
+    SWEAT = "sweat"
     PULL = "pull"
     BURN = "burn"
     WORN_OUT = "worn_out"
@@ -34,11 +39,19 @@ class Grade(StrEnum):
 SIGNS = (Grade.DANGER, Grade.INJURY, Grade.PAIN)
 """What is wrong now."""
 
-CONDITIONS = (Grade.HEART, Grade.PREGNANT, Grade.OPERATED, Grade.CHRONIC)
-"""What a runner lives with: a heart condition, a child on its way or just born, an operation, a long illness."""
+CONDITIONS = (
+    Grade.HEART,
+    Grade.PREGNANT,
+    Grade.OPERATED,
+    Grade.DELICATE,
+    Grade.ILL,
+    Grade.CHRONIC,
+)
+"""What a runner lives with: a heart condition, a child on its way or just born, an operation, bones or a belly
+wall that give way easily, a fever or an infection, a long illness."""
 
 
-FELT = (Grade.PULL, Grade.BURN, Grade.WORN_OUT)
+FELT = (Grade.STITCH, Grade.SWEAT, Grade.PULL, Grade.BURN, Grade.WORN_OUT)
 """What only feels like something wrong, where no joint stands beside it."""
 
 
@@ -54,7 +67,8 @@ class Listener:
     """Looks words up by themselves.
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
-    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. Its table ``ailment`` names the part
+    their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. A word of ``soreness`` beside one of
+    ``since`` is what training leaves behind for days, and no pain. The table ``ailment`` names the part
     of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
     and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
     two words) and which letters are written otherwise.
@@ -99,6 +113,8 @@ class Listener:
             (*names.get(PART, ()), *alarms.get("own", ()), *alarms.get("beside", ()))
         )
         self._turned = self._any_of(alarms.get("turned", ()))
+        self._soreness = self._any_of(alarms.get("soreness", ()))
+        self._since = self._any_of(alarms.get("since", ()))
         exercises = self._names.get("exercise", {}).keys() - self._names[PART].keys()
         self._exercises = self._any_of(exercises)
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
@@ -156,6 +172,8 @@ class Listener:
         whole = self._harmless.sub(" ", plain).strip()
         text = self._no_sign.sub(" ", whole).strip()
         id_, name = self.part(text) or (None, "")
+        sore = self._since.search(text) and self._soreness.search(text)
+        text = self._soreness.sub(" ", text) if sore else text
         arm_in_danger = self._danger_in_arm.search(text) and ARM in self._part_ids(text)
         if arm_in_danger or self._danger_for_sure.search(plain):
             return Alarm(Grade.DANGER, id_, name)
@@ -173,7 +191,7 @@ class Listener:
         for grade, words in self._grades.items():
             if grade not in SIGNS and words.search(whole):
                 return Alarm(grade, *(self.part(whole) or (None, "")))
-        return None
+        return Alarm(Grade.SORE, id_, name) if sore else None
 
     def _lived_with(self, alarms: Mapping[str, Any]) -> list[str]:
         return [one for grade in CONDITIONS for one in alarms.get(grade, ())]

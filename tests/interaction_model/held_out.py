@@ -27,6 +27,7 @@ STOPS = (
     commands.Pain,
     commands.RedFlag,
     commands.FeelBurn,
+    commands.FeelStitch,
     commands.CallForHelp,
     commands.TellCondition,
 )
@@ -50,6 +51,11 @@ HARMLESS = (
     commands.HowAmIDoing,
     commands.WhichReminders,
     commands.WhatDoYouKnow,
+    commands.WhichWasThat,
+    commands.EasierWay,
+    commands.LastTime,
+    commands.Thanks,
+    commands.FeelSweat,
 )
 """What only says something: heard in place of another, it costs a sentence and changes nothing."""
 

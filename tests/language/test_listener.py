@@ -284,12 +284,12 @@ def test_in_german_a_pain_that_is_gone_is_none_and_what_is_left_counts(
         ("franchement je suis claqué", None),
         ("je crois que je me suis claqué", Grade.INJURY),
         ("je suis claquée et j'ai mal au genou", Grade.PAIN),
-        ("j'ai 39 de fièvre", Grade.DANGER),
-        ("je me sens fiévreuse", Grade.DANGER),
+        ("j'ai 39 de fièvre", Grade.ILL),
+        ("je me sens fiévreuse", Grade.ILL),
         ("je n'ai pas de fièvre", None),
         ("je n'ai plus de fièvre", None),
     ],
 )
-def test_in_french_tired_is_no_injury_and_fever_is_danger(text: str, grade: Grade | None) -> None:
+def test_in_french_tired_is_no_injury_and_fever_means_ill(text: str, grade: Grade | None) -> None:
     alarm = load_listener("fr-FR").alarm(text)
     assert (alarm and alarm.grade) == grade

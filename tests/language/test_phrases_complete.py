@@ -63,6 +63,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "muscle.|": [sorted({m for e in CATALOG.exercises.values() for m in e.muscles})],
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "condition.|": [[*Condition]],
+    "easier_way.|": [["standing", "floor"]],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
     "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open", "off_back"]],

@@ -7,7 +7,8 @@ from random_workouts import BOOK, CATALOG, DELIVERIES, begun, led, plans
 from support.examples import tried
 
 from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS
-from skill.training.plan import Plan
+from skill.training.exercise import Sides
+from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import next_due
@@ -189,3 +190,39 @@ def test_talk_with_a_question_ends_with_it_and_asks_once_more(question: Question
     segment = talk(BOOK, [phrase("done.misheard")], question)
     assert [cue.line.key for cue in segment.cues] == ["done.misheard", f"ask.{question}"]
     assert [line.key for line in segment.reprompt] == [f"ask.{question}_again"]
+
+
+@written
+@given(plans(), DELIVERIES)
+def test_a_rest_that_ends_a_segment_is_whole_or_cut_short_by_a_third_at_most(
+    plan: Plan, delivery: Delivery
+) -> None:
+    for _, segment, _ in led(begun(plan), delivery):
+        for mark in segment.marks:
+            if mark.place.state is not State.RESTING or not mark.every_ms:
+                continue
+            whole_ms = plan.rest_ms(mark.place.index)
+            left_ms = whole_ms - mark.place.done
+            assert left_ms >= max(SHORTEST_REST_MS, whole_ms * 2 / 3)
+            if left_ms < whole_ms:
+                assert left_ms % 5_000 == 0
+                assert segment.question is Question.READY
+                assert segment.marks[-1].place == mark.place._replace(done=whole_ms)
+
+
+@written
+@given(plans(), DELIVERIES)
+def test_what_was_explained_before_the_question_is_not_explained_again_after_it(
+    plan: Plan, delivery: Delivery
+) -> None:
+    told = Place(State.COUNTING)
+    for began, segment, _ in led(begun(plan), delivery):
+        keys = [cue.line.key for cue in segment.cues]
+        if began.state is State.ANNOUNCING and began.done:
+            assert began == told
+            sided = plan.sets[began.index].exercise.sides is Sides.EACH
+            assert keys[: 1 + sided] == ["announce.side_first", "count.number"][not sided :]
+        told = segment.marks[-1].place
+        if told.state is State.ANNOUNCING and told.done:
+            assert segment.question is Question.READY
+            assert keys[-2] != "announce.side_first", "it is said behind the answer"

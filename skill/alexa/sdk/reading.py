@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -59,16 +59,9 @@ class _Field:
         own = read_object.__dict__
         value = own[_SENT].get(self._key)
         if value is not None and type(value) is not self._json_type:  # else it is what it should be
-            try:
-                value = self._reader(value)
-            except Exception:  # as wide as in ``_read_or_none``
-                value = None
+            value = _read_or_none(value, self._kind)
         own[self._name] = value
         return value
-
-    @cached_property
-    def _reader(self) -> Reader:
-        return _reader_of(self._kind)
 
 
 def sent(read_object: Any, key: str) -> Any:

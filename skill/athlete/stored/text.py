@@ -6,10 +6,17 @@ are kept, and put beside what has changed.
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from skill.athlete.athlete import Athlete
-from skill.athlete.stored.document import write_history, write_past, write_present, write_recent
+from skill.athlete.stored.document import (
+    SCHEMA,
+    write_history,
+    write_past,
+    write_present,
+    write_recent,
+)
+from skill.athlete.stored.migrations import Document
 from skill.athlete.stored.plan import write_plan
 from skill.athlete.stored.preferences import write_preferences
 from skill.athlete.stored.workout import write_course
@@ -37,43 +44,48 @@ class Texts(NamedTuple):
     present: str
 
 
-def _kept(write: Callable[[T], R]) -> Callable[[T], R]:
-    """``write``, its texts kept for the very same values.
+class _Kept(Generic[T, R]):
+    """A function that writes, its texts kept for the very same values.
 
     An equal value costs as much to compare as to write; what was read in this process is the same one.
     """
-    kept: dict[int, tuple[T, R]] = {}
 
-    def written(value: T) -> R:
-        found = kept.get(id(value))
+    def __init__(self, write: Callable[[T], R]) -> None:
+        self._write = write
+        self._texts: dict[int, tuple[T, R]] = {}
+        forgotten_with_runners(self._texts.clear)
+
+    def __call__(self, value: T) -> R:
+        found = self._texts.get(id(value))
         if found is not None and found[0] is value:
             return found[1]
-        text = write(value)
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[id(value)] = value, text
+        text = self._write(value)
+        self.keep(value, text)
         return text
 
-    forgotten_with_runners(kept.clear)
-    return written
+    def keep(self, value: T, text: R) -> None:
+        """Keep a text that is known without writing it."""
+        if len(self._texts) >= MOST_KEPT:
+            self._texts.clear()
+        self._texts[id(value)] = value, text
 
 
-@_kept
+@_Kept
 def _history(history: History) -> str:
     return _as_json(write_history(history))
 
 
-@_kept
+@_Kept
 def _past(past: Past) -> str:
     return _as_json(write_past(past))
 
 
-@_kept
+@_Kept
 def _preferences(preferences: Preferences) -> str:
     return _as_json(write_preferences(preferences))
 
 
-@_kept
+@_Kept
 def _plan(plan: Plan) -> str:
     return _as_json(write_plan(plan))
 
@@ -84,7 +96,7 @@ def _workout(workout: Workout | None) -> str:
     return f'{{"plan":{_plan(workout.plan)},{_as_json(write_course(workout))[1:]}'
 
 
-@_kept
+@_Kept
 def write_text(athlete: Athlete) -> Texts:
     """The athlete as ``write_document`` gives it, as text."""
     present = (
@@ -98,3 +110,13 @@ def write_text(athlete: Athlete) -> Texts:
         f'{present},"history":{history},"past":{past}{more}}}',
         f'{present},"history":[],"past":{_past(NO_PAST)}}}',
     )
+
+
+def keep_as_read(athlete: Athlete, document: Document) -> None:
+    """Keep the text of the history and the past from which an athlete was read, for when it is written.
+
+    A long history is then read line by line, and not written so as well.
+    """
+    if document["schema"] == SCHEMA:
+        _history.keep(athlete.history, _as_json(document["history"]))
+        _past.keep(athlete.past, _as_json(document["past"]))

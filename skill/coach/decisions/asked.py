@@ -20,10 +20,13 @@ from skill.coach.commands import (
     NotUnderstood,
     RepeatExercise,
     SayAgain,
+    SoMany,
+    Somewhat,
     SpareRepetitions,
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.runner import effort, weights
+from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
@@ -58,6 +61,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
             return Minutes(HeardNumber((asked.value or 0) // MINUTE))
+        case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
+            return Minutes(asked)
         case Question.HOW_HEAVY, DidRepetitions(repetitions=amount, seconds=None, side=None):
             return Load(amount=amount, exercise=command.exercise)
         case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):
@@ -73,6 +78,8 @@ def asked_again(turn: Turn, command: Command) -> Outcome | None:
     question = turn.athlete.question
     match command:
         case NotUnderstood() | SayAgain():
+            pass
+        case Somewhat() if not is_answered_by_half(question):
             pass
         case RepeatExercise() if question not in _OF_A_SET:
             pass

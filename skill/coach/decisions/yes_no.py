@@ -8,6 +8,7 @@ from skill.coach.commands import (
     No,
     Ready,
     Resume,
+    Somewhat,
     StartWorkout,
     StopCoach,
     Yes,
@@ -145,6 +146,26 @@ def say_no(turn: Turn, _command: No) -> Outcome:
     """No to the question that was asked; where none was, on with the workout."""
     question = turn.athlete.question
     return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)
+
+
+_HALF_ANSWERS: dict[Question, Answer] = {
+    Question.DANGER: danger,
+    Question.HURT: danger,
+    Question.BRING_BACK: still_spared,
+}
+"""What "a bit, I guess" comes to: the careful answer, where there is one. Every other question is asked again."""
+
+
+def is_answered_by_half(question: Question | None) -> bool:
+    """Whether "a bit, I guess" is an answer to a question, and no reason to ask it again."""
+    return question in _HALF_ANSWERS
+
+
+def say_somewhat(turn: Turn, _command: Somewhat) -> Outcome:
+    """Neither yes nor no: the careful answer to the question that was asked; where there is none, on."""
+    question = turn.athlete.question
+    answer = _HALF_ANSWERS.get(question) if question else None
+    return turn.go_on([]) if answer is None else answer(turn)
 
 
 def never_mind(turn: Turn, _command: NeverMind) -> Outcome:

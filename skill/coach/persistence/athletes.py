@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from skill.athlete.athlete import Athlete
 from skill.athlete.merge import merge
 from skill.athlete.stored.document import read_document
-from skill.athlete.stored.text import write_text
+from skill.athlete.stored.text import keep_as_read, write_text
 from skill.athlete.zone import Zone, is_zone
 from skill.coach.persistence.household import Household
 from skill.coach.persistence.session import Session, write_session
@@ -108,6 +108,7 @@ class Athletes:
             if isinstance(stored.document, str):
                 raise CorruptDocument("not a JSON object")
             athlete = read_document(stored.document, self._catalog)
+            keep_as_read(athlete, stored.document)
             self._known.put(stored.raw, athlete)
         return athlete
 

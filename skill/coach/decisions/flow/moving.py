@@ -11,6 +11,7 @@ from skill.coach.commands import (
     MoreTime,
     NoWarmUp,
     OneMoreSet,
+    OtherSide,
     Pause,
     Ready,
     RepeatExercise,
@@ -136,6 +137,21 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
     return turn.finish(said) if turn.workout.finished else turn.lead(said)
 
 
+def other_side(turn: Turn, _command: OtherSide) -> Outcome:
+    """On with the other side of a set or a stretch; a word where there is none."""
+    plan, place = turn.workout.plan, turn.workout.place
+    if turn.athlete.waiting:
+        return ready(turn, Ready())
+    stretching = place.active is State.STRETCHING
+    stretches_on = stretching and place.index + 1 < len(plan.holds)
+    another = (
+        plan.holds[place.index + 1].second
+        if stretches_on
+        else place.active in AT_WORK and place.side + 1 < len(plan.sets[place.index].sides)
+    )
+    return set_done(turn, SetDone()) if another else turn.go_on([phrase("done.no_other_side")])
+
+
 def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
     """The set that was just done once more; one that is under way comes to its end first."""
     workout = turn.workout
@@ -212,7 +228,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     """Enough work: stretch what was trained; while stretching, come to the end."""
     workout = turn.workout
     if not workout.under_way:
-        return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
+        return stop_coach(turn, StopCoach())
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}

@@ -1,8 +1,11 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
+from collections.abc import Iterable
+
 from skill.athlete.workout import Workout
 from skill.coach.commands import (
     ChangeVolume,
+    EasierWay,
     Help,
     HowFar,
     HowLong,
@@ -11,21 +14,24 @@ from skill.coach.commands import (
     IsItSafe,
     NotUnderstood,
     SayAgain,
+    Thanks,
     WhatIsNext,
     WhatIsThis,
     WhatIsToday,
     WhichMuscles,
+    WhichWasThat,
 )
 from skill.coach.telling.position import side_of
 from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Move, Side
+from skill.training.exercise import Move, Position, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
 from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase, phrase
+from skill.workout.length import minutes_left
 from skill.workout.names import (
     dose_phrase,
     exercise_name,
@@ -35,6 +41,7 @@ from skill.workout.names import (
     side_name,
     stretch_name,
 )
+from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
@@ -96,6 +103,35 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     return turn.go_on([phrase(key, exercise=name, dose=dose, side=side_name(side))])
 
 
+def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
+    """Which exercise was just done, in a rest or in the stretch; elsewhere the current one."""
+    plan, place = turn.workout.plan, turn.workout.place
+    if not turn.workout.under_way or place.active not in (State.RESTING, State.STRETCHING):
+        return what_is_this(turn, WhatIsThis())
+    if place.active is State.STRETCHING and place.index:
+        name = stretch_name(plan.holds[place.index - 1].stretch.id)
+    else:
+        done = place.index if place.active is State.RESTING else len(plan.sets) - 1
+        name = exercise_name(plan.sets[done].exercise.id)
+    return turn.go_on([phrase("answer.that_was", exercise=name)])
+
+
+def easier_way(turn: Turn, _command: EasierWay) -> Outcome:
+    """A hold for the hands, a chair, a shorter way: what suits the position that comes or is taken now."""
+    plan, place = turn.workout.plan, turn.workout.place
+    if turn.workout.under_way and place.active is State.STRETCHING:
+        return turn.go_on([phrase("easier_way.stretch")])
+    exercise = turn.catalog.exercises[exercise_meant(turn, None)]
+    on_floor = exercise.position is Position.FLOOR and place.active is not State.WARMING_UP
+    key = "floor" if on_floor and plan.sets else "standing"
+    return turn.go_on([phrase(f"easier_way.{key}")])
+
+
+def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
+    """A kind word back, and on."""
+    return turn.go_on([turn.phrase("done.welcome")])
+
+
 def how_to(turn: Turn, command: HowTo) -> Outcome:
     """How an exercise is done: the named one, or the current one."""
     workout = turn.workout
@@ -108,12 +144,20 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
 
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
-    """What an exercise is good for: the named one, or the current one."""
+    """What an exercise is good for: the named one, or the current one; what a stretch or the warm-up is for."""
+    plan, place = turn.workout.plan, turn.workout.place
+    if command.exercise is None and place.active is State.WARMING_UP:
+        return turn.go_on([phrase("warm_up.good_for")])
+    if command.exercise is None and place.active is State.STRETCHING:
+        stretch = plan.holds[place.index].stretch
+        return turn.go_on([_muscles(stretch_name(stretch.id), stretch.muscles)])
     id_ = exercise_meant(turn, command.exercise)
-    muscles = turn.catalog.exercises[id_].muscles
+    return turn.go_on([_muscles(exercise_name(id_), turn.catalog.exercises[id_].muscles)])
+
+
+def _muscles(name: Phrase, muscles: Iterable[str]) -> Phrase:
     names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
-    name = exercise_name(id_)
-    return turn.go_on([phrase("answer.muscles", exercise=name, muscles=names)])
+    return phrase("answer.muscles", exercise=name, muscles=names)
 
 
 def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
@@ -176,10 +220,13 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 
 
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
-    """How many minutes still, by the script's own clock."""
-    workout = turn.workout
-    key = "answer.minutes_left" if workout.under_way else "answer.minutes_whole"
-    return turn.go_on([phrase(key, n=turn.minutes_left)])
+    """How many minutes so far and still, by the script's own clock."""
+    workout, left = turn.workout, turn.minutes_left
+    if not workout.under_way:
+        return turn.go_on([phrase("answer.minutes_whole", n=left)])
+    behind = minutes_left(workout.plan, Place(), turn.delivery) - left
+    said = [phrase("answer.minutes_done", n=behind)] if behind > 0 else []
+    return turn.go_on([*said, phrase("answer.minutes_left", n=left)])
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:

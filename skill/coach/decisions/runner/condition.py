@@ -5,7 +5,7 @@ next visit after a sign of danger. Nothing of the condition is kept, only what i
 """
 
 from skill.athlete.changing import first_of, next_set, sets_ahead, without
-from skill.coach.commands import CallForHelp, Condition, Help, TellCondition
+from skill.coach.commands import CallForHelp, Condition, DoctorCleared, Help, TellCondition
 from skill.coach.decisions.flow.questions import give_help
 from skill.coach.decisions.runner.sparing import joint_of, sparing
 from skill.coach.turn.outcome import Outcome
@@ -18,8 +18,13 @@ from skill.workout.states import State, Trigger
 
 
 def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
-    """Hold, say what a trainer would, and ask whether a doctor allows it; a long illness is only minded."""
+    """Hold, say what a trainer would, and ask whether a doctor allows it.
+
+    A long illness is only minded. With a fever or an infection nobody trains today; the place is kept.
+    """
     said = [phrase(f"condition.{command.condition}")]
+    if command.condition is Condition.ILL:
+        return turn.stopped().talk(said)
     turn = turn.held()
     if command.condition is Condition.CHRONIC:
         return turn.go_on(said)
@@ -49,11 +54,11 @@ def _without_jumps(turn: Turn) -> Turn:
 def _gently(turn: Turn, command: TellCondition) -> Turn:
     """The turn without closed eyes from now on, until they are asked for.
 
-    Two conditions leave out jumps as well, and a child on its way what is done lying on the back: after the first
-    months the womb presses on a great vein there. Nobody asks for the month.
+    Three conditions leave out jumps as well, and a child on its way what is done lying on the back: after the
+    first months the womb presses on a great vein there. Nobody asks for the month.
     """
     preferences = turn.athlete.preferences._replace(eyes_open=True)
-    if command.condition in (Condition.PREGNANT, Condition.OPERATED):
+    if command.condition in (Condition.PREGNANT, Condition.OPERATED, Condition.DELICATE):
         preferences = preferences._replace(jumps=False)
     if command.condition is Condition.PREGNANT:
         preferences = preferences._replace(off_back=True)
@@ -65,6 +70,11 @@ def cleared(turn: Turn) -> Outcome:
     turn = turn.with_athlete(turn.athlete._replace(alarmed=False))
     said = [phrase("condition.cleared")]
     return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
+
+
+def doctor_cleared(turn: Turn, _command: DoctorCleared) -> Outcome:
+    """A doctor has said so: the answer, where that was asked, and good to know elsewhere."""
+    return cleared(turn) if turn.athlete.alarmed else turn.go_on([phrase("condition.cleared")])
 
 
 def not_cleared(turn: Turn) -> Outcome:

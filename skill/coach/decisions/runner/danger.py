@@ -11,6 +11,8 @@ from skill.coach.audio_player import Stop
 from skill.coach.commands import (
     CancelReminders,
     Command,
+    DoctorCleared,
+    FeelSweat,
     ForgetEveryone,
     ForgetMe,
     LeaveSession,
@@ -20,6 +22,7 @@ from skill.coach.commands import (
     PressButton,
     RedFlag,
     ScreenFailed,
+    Somewhat,
     StopCoach,
     TellCondition,
     TimedSpeechFailed,
@@ -39,6 +42,7 @@ from skill.workout.question import Question
 
 _LEAD_NOTHING = (
     CancelReminders,
+    DoctorCleared,
     ForgetEveryone,
     ForgetMe,
     LeaveSession,
@@ -46,7 +50,7 @@ _LEAD_NOTHING = (
     TellCondition,
     WhatDoYouKnow,
 )
-"""What may be wished for while training waits for a doctor's word."""
+"""What may be said while training waits for a doctor's word."""
 
 _ANSWERED_FIRST = frozenset(
     {
@@ -79,7 +83,7 @@ def until_answered(turn: Turn, command: Command) -> Outcome | None:
 
 def _until_no_danger(turn: Turn, command: Command) -> Outcome | None:
     match command:
-        case Yes() | No():
+        case Yes() | No() | Somewhat() | FeelSweat():
             return None
         case StopCoach():
             notices = (*turn.notices, danger_check(turn))

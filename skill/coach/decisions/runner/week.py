@@ -1,8 +1,11 @@
 """The runner's week: the days of training, what has come of them, and legs that have to run tomorrow."""
 
+from collections.abc import Sequence
+
 from skill.athlete.athlete import history_of
 from skill.athlete.workout import Workout
-from skill.coach.commands import HowAmIDoing, LongRunTomorrow, WhenLast
+from skill.coach.commands import HowAmIDoing, LastTime, LightDay, LongRunTomorrow, WhenLast
+from skill.coach.telling.position import where
 from skill.coach.telling.this_week import earlier
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
@@ -79,31 +82,57 @@ def _gain(turn: Turn, gain: Gain) -> Phrase:
     return phrase("week.gain_amount", exercise=name, first=first.amount, now=now.amount)
 
 
-# Legs that have to run tomorrow.
+def last_time(turn: Turn, _command: LastTime) -> Outcome:
+    """What was done last time, and when; where the runner stopped, if it was not finished."""
+    workout, history = turn.workout, earlier(turn.athlete)
+    if workout.under_way and not workout.running:
+        stopped_at = phrase("week.stopped_at", where=where(workout))
+        question = turn.athlete.question
+        return turn.talk([stopped_at], question) if question else turn.go_on([stopped_at])
+    if not history:
+        return when_last(turn, WhenLast())
+    newest = history[-1].key[:2]
+    done = [record for record in history if record.key[:2] == newest]
+    names = tuple(exercise_name(record.exercise_id) for record in done)
+    said = [_ago((turn.today - history[-1].day).days), phrase("week.last_time", exercises=names)]
+    return turn.go_on(said)
+
+
+# Legs that have to run tomorrow, and days on which it has to be light.
 
 
 def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
-    """Spare the legs today: a lighter plan; under way no jumps any more, and leave to stop."""
+    """Spare the legs today for a run."""
+    return _spare_the_legs(turn, [], "light.planned")
+
+
+def light_day(turn: Turn, _command: LightDay, said: Sequence[Phrase] = ()) -> Outcome:
+    """Take it easy today, whatever the reason; ``said`` comes first."""
+    return _spare_the_legs(turn, said, "light.easy_day")
+
+
+def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
+    """A lighter plan, told by the phrase ``key``; under way no jumps any more, and leave to stop."""
     if turn.workout.finished:
-        return turn.go_on([turn.phrase("light.done")])
+        return turn.go_on([*said, turn.phrase("light.done")])
     preferences = turn.athlete.preferences._replace(light_day=turn.today)
     before = turn.workout
     if before.under_way:
-        return _lighter_from_here(turn.with_preferences(preferences), before)
+        return _lighter_from_here(turn.with_preferences(preferences), before, said)
     if preferences != turn.athlete.preferences:
         turn = replanned(turn, preferences)
     plain = turn.with_preferences(preferences._replace(light_day=None)).fresh_workout().plan
     planned = turn.workout.plan
     same = planned.prescriptions == plain.prescriptions and planned.rounds == plain.rounds
-    return offer_plan(turn, [], "light.as_before" if same else "light.planned")
+    return offer_plan(turn, said, "light.as_before" if same else key)
 
 
-def _lighter_from_here(turn: Turn, workout: Workout) -> Outcome:
+def _lighter_from_here(turn: Turn, workout: Workout, said: Sequence[Phrase]) -> Outcome:
     plan = _without_jumps(turn, workout)
     if plan == workout.plan:
-        return turn.go_on([turn.phrase("light.under_way")])
+        return turn.go_on([*said, turn.phrase("light.under_way")])
     changed = turn.with_workout(workout._replace(plan=plan))
-    return changed.go_on([turn.phrase("light.no_jumps")])
+    return changed.go_on([*said, turn.phrase("light.no_jumps")])
 
 
 def _without_jumps(turn: Turn, workout: Workout) -> Plan:

@@ -1,0 +1,153 @@
+"""How many a set asks for, in the runner's own words: fewer, more, so many, or no more than were done."""
+
+from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.corrections import correct
+from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
+from skill.coach.decisions.flow.moving import set_done
+from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import ask_to_stretch, lead_into
+from skill.coach.turn.turn import Turn
+from skill.training.catalog_entries import LONGEST_DOSE
+from skill.training.exercise import Measure
+from skill.training.plan import Prescription, WorkSet
+from skill.workout.course import counted
+from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
+from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.question import Question
+from skill.workout.states import State, Trigger
+
+FEWER = 2 / 3
+"""What is left of a dose when fewer are wished for (ours): enough less to be felt, and still a set."""
+
+FEWEST = {Measure.REPETITIONS: 3, Measure.SECONDS: 5}
+"""The least that is asked of a set (ours)."""
+
+
+def fewer(turn: Turn, command: Fewer) -> Outcome:
+    """Less in each set that is still to come, today; a set that was begun ends where it is.
+
+    Where a number was said it is so many, in the set under way too. After a set such a number says how many were
+    done.
+    """
+    if command.amount is not None:
+        return _no_more_than(turn, command)
+    named = command.exercise
+    work = set_meant(turn, named)
+    if work is None:
+        return turn.go_on([phrase("too_hard.no_set")])
+    item = work.prescription
+    amount = max(FEWEST[item.dose.measure], round(item.dose.amount * FEWER))
+    if amount >= item.dose.amount:
+        return turn.go_on([phrase("too_hard.fewest")])
+    item = item._replace(dose=item.dose._replace(amount=amount))
+    begun = work.index == turn.workout.place.index and turn.workout.place.done > 0
+    begun = begun and turn.workout.place.active is not State.RESTING
+    first = max(next_set(turn.workout), work.index + begun)
+    later = [
+        other.index
+        for other in turn.workout.plan.sets
+        if other.entry == work.entry and other.index >= first
+    ]
+    said = [told(turn, work, item)] if later else []
+    if later:
+        turn = turn.with_athlete(changed(turn.athlete, later[0], item))
+    if not begun:
+        at_hand = work.index == next_set(turn.workout) and bool(later)
+        resting = turn.workout.place.active is State.RESTING
+        said = said or [phrase("too_hard.no_set")]
+        return lead_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
+    said = [turn.phrase("too_hard.enough"), *said]
+    if work.index + 1 >= len(turn.workout.plan.sets):
+        return ask_to_stretch(turn, said)
+    return turn.move(Trigger.GO_TO, work.index + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
+
+
+def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
+    """Only so many, today: in the set under way and in those to come; what is no fewer is a report."""
+    named, amount = command.exercise, command.amount and command.amount.value
+    work = set_meant(turn, named)
+    place = turn.workout.place
+    reports = work is None or (named is None and place.active is State.RESTING)
+    if work is None or reports or amount is None or not 0 < amount < work.dose.amount:
+        return did_repetitions(turn, DidRepetitions(command.amount, exercise=named))
+    item = work.prescription
+    fewest = min(FEWEST[item.dose.measure], item.dose.amount)
+    item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
+    at_hand = work.index == place.index and place.active in AT_WORK
+    if (
+        at_hand and counted(place) >= item.dose.amount
+    ):  # there already: it holds from the next set on
+        later = [w for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
+        if later:
+            turn = turn.with_athlete(changed(turn.athlete, later[0].index, item))
+        return set_done(turn, SetDone())
+    turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+    return turn.go_on([told(turn, work, item)])
+
+
+def told(turn: Turn, work: WorkSet, item: Prescription) -> Phrase:
+    """The word on how much of an exercise it is from now on."""
+    dose = dose_phrase(work._replace(prescription=item), turn.units)
+    return turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)
+
+
+def so_many(turn: Turn, command: SoMany) -> Outcome:
+    """So many, today: in the set under way, or in a rest in the next one; with ``more`` in that set alone.
+
+    Never more than the longest set that is planned at all.
+    """
+    amount = command.amount.value if command.amount else None
+    resting = turn.workout.place.active is State.RESTING
+    work = set_meant(turn, command.exercise, later=resting)
+    if work is None or amount is None or amount <= 0:
+        return turn.go_on([phrase("effort.number_not_heard" if work else "too_hard.no_set")])
+    item = work.prescription
+    wished = amount + item.dose.amount * command.more
+    if wished < item.dose.amount:
+        return _no_more_than(turn, Fewer(command.exercise, command.amount))
+    most = LONGEST_DOSE[item.dose.measure]
+    said = [phrase("amount.most", n=most)] if wished > most else []
+    more = item._replace(dose=item.dose._replace(amount=min(wished, most)))
+    turn = turn.with_athlete(changed(turn.athlete, work.index, more))
+    if not command.more:
+        return turn.go_on([*said, told(turn, work, more)])
+    later = [w.index for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
+    if later:
+        turn = turn.with_athlete(changed(turn.athlete, later[0], item))
+    dose = dose_phrase(work._replace(prescription=more), turn.units)
+    return turn.go_on([*said, turn.phrase("amount.more", dose=dose)])
+
+
+def only_did(turn: Turn, command: OnlyDid) -> Outcome:
+    """No more than so many: in the middle of a set that ends it, and afterwards it is a number to note."""
+    amount = command.repetitions.value if command.repetitions else None
+    workout = turn.workout
+    at_work = workout.under_way and workout.place.active in AT_WORK
+    amended = correct(turn.athlete, amount, None, None) if at_work and amount else None
+    if amount is None or amended is None or not counted(workout.place):
+        return did_repetitions(turn, DidRepetitions(command.repetitions))
+    measure = workout.plan.sets[workout.place.index].exercise.measure
+    turn = turn.with_athlete(amended.athlete).move(Trigger.ADVANCE)
+    said = [turn.phrase(f"effort.did_{measure}", n=amount)]
+    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+
+
+def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -> WorkSet | None:
+    """The next set of the exercise that was named, or the current one; None where nothing is to come of it.
+
+    With ``later``, and no name, the set that comes after the current one.
+    """
+    workout = turn.workout
+    if not workout.under_way or workout.place.active is State.STRETCHING:
+        return None
+    if named is None:
+        # In the warm-up the place counts moves, none of which is a set.
+        warms_up = workout.place.active is State.WARMING_UP
+        index = 0 if warms_up else workout.place.index + later
+        if warms_up and not later:
+            return None
+        return workout.plan.sets[min(index, len(workout.plan.sets) - 1)]
+    base_id = turn.catalog.exercises[str(named.id)].base_id
+    return next((w for w in sets_ahead(workout) if w.exercise.base_id == base_id), None)
