@@ -17,6 +17,7 @@ from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
+from skill.cli.session import Options, after_silence
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
 from skill.cli.voice import AloudScreen
@@ -182,6 +183,12 @@ def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Ro
     room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
     assert any("emergency number" in heard.text for heard in room.echo.heard[-3:])
     assert not room.echo.in_session
+
+
+def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
+    told = after_silence(Options(listen=True, wake="hey jarvis"))
+    assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told
+    assert "hey jarvis" not in after_silence(Options(wake="hey jarvis"))
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:
