@@ -45,7 +45,7 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
 
 
 def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]:
-    """The word on what is left out, exercises and stretches; on nothing of the kind, where none was to come."""
+    """What is said about the exercises and stretches that are left out, or that none of them was to come."""
     names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
     said = [turn.phrase("left_out.done", exercises=names)] if names else []
     kept = after.workout.plan.stretches

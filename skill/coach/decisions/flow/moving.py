@@ -234,7 +234,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     """Enough work: stretch what was trained; while stretching, come to the end."""
     workout = turn.workout
     if not workout.under_way:
-        return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
+        return stop_coach(turn, StopCoach())
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}

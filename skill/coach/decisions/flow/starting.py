@@ -215,7 +215,7 @@ def _eased_in(turn: Turn) -> EasedIn:
 
 
 def _eased(what: str, wished: int, most: int) -> list[Phrase]:
-    """The word on a session that is smaller than it is wished, since the legs are not used to it."""
+    """What is said about a session smaller than the runner wants: the legs are not used to it yet."""
     return [phrase(f"plan.eased_{what}", n=most)] if most < wished else []
 
 
