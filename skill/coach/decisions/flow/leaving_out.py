@@ -52,8 +52,9 @@ def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]
     gone = [stretch.id for stretch in turn.workout.plan.stretches if stretch not in kept]
     if after.workout.under_way and _stretches_on_floor(after):
         gone.insert(0, _stretch_of(after).id)
-    if gone:  # in the first wording: the other one speaks of pain
-        said.append(phrase("stretching.left_out", stretches=tuple(map(stretch_name, gone))))
+    if gone:  # "stretching.left_out" in the first wording: the other one speaks of pain
+        key = "left_out.stretches" if names else "stretching.left_out"
+        said.append(phrase(key, stretches=tuple(map(stretch_name, gone))))
     return said or [phrase("left_out.not_ahead")]
 
 

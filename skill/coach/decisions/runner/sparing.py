@@ -27,7 +27,7 @@ from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
+from skill.workout.cursor import AT_WORK, empty_tally
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -173,14 +173,37 @@ def _without_barred(turn: Turn) -> Turn:
 
 
 def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
-    """Out of the move: on with the next one, or straight to the work where a joint has to be spared."""
+    """Out of the move: on with the next one that spares what hurts, or to the work where there is none."""
     said = [*_stop(turn), *known]
     if joint is None:
         turn = turn.move(Trigger.SKIP)
         return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
     before = turn.workout
     turn, _ = with_stretches_spared(put_right(turn))
-    return _ask_into_what_is_left(turn, before, 0, said)
+    if any(can_be_done(turn, work.index) for work in turn.workout.plan.sets):
+        turn = _to_a_kind_move(turn)
+    if turn.workout.place.active is not State.WARMING_UP:
+        return _ask_into_what_is_left(turn, before, 0, said)
+    turn = _without_barred(turn).held()
+    return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
+
+
+def _to_a_kind_move(turn: Turn) -> Turn:
+    """The turn at the next move of the warm-up that spares what hurts, without the others; else past them all."""
+    sore = {*turn.preferences.avoided_joints}
+    plan, at = turn.workout.plan, turn.workout.place.index
+    done = dict.fromkeys(move.move for move in plan.moves[: at + 1])
+    kind = [move for move in plan.warm_up if move in done or not sore & {*move.joints}]
+    warmed = plan._replace(warm_up=tuple(kind))
+    tally = turn.workout.tally[: len(empty_tally(warmed))]
+    turn = turn.with_workout(turn.workout._replace(plan=warmed, tally=tally))
+    here = plan.moves[at].move
+    while (
+        turn.workout.place.active is State.WARMING_UP
+        and turn.workout.plan.moves[turn.workout.place.index].move is here
+    ):
+        turn = turn.move(Trigger.SKIP)
+    return turn
 
 
 def joint_of(turn: Turn, named: Named | None) -> str | None:
