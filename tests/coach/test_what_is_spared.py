@@ -7,6 +7,7 @@ from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
+    EasierWay,
     HeardNumber,
     LeaveSession,
     Load,
@@ -19,6 +20,7 @@ from skill.coach.commands import (
     SkipExercise,
     SomethingElse,
     StartWorkout,
+    WhichWasThat,
 )
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
@@ -87,6 +89,18 @@ def test_when_a_joint_hurts_that_all_that_is_left_loads_the_workout_ends_with_a_
     assert "pain.nothing_left" in runner.said()
     assert "ask.instead" not in runner.said()
     assert runner.stored.workout is None or runner.workout.finished
+
+
+@pytest.mark.parametrize("asked", [EasierWay(), WhichWasThat()], ids=repr)
+def test_what_is_asked_of_an_exercise_is_answered_where_every_joint_hurts(
+    runner: Runner, asked: Command
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in JOINTS:
+        runner.tell(hurts(joint), after_s=5)
+    runner.tell(asked, after_s=5)
+    assert runner.stored.workout is None or not runner.workout.plan.sets
+    assert runner.said()
 
 
 @pytest.mark.parametrize("loaded", [True, False])

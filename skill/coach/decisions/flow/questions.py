@@ -106,7 +106,8 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
 def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
     """Which exercise was just done, in a rest or in the stretch; elsewhere the current one."""
     plan, place = turn.workout.plan, turn.workout.place
-    if not turn.workout.under_way or place.active not in (State.RESTING, State.STRETCHING):
+    any_done = place.active in (State.RESTING, State.STRETCHING) and (plan.sets or place.index)
+    if not turn.workout.under_way or not any_done:
         return what_is_this(turn, WhatIsThis())
     if place.active is State.STRETCHING and place.index:
         name = stretch_name(plan.holds[place.index - 1].stretch.id)
@@ -121,10 +122,11 @@ def easier_way(turn: Turn, _command: EasierWay) -> Outcome:
     plan, place = turn.workout.plan, turn.workout.place
     if turn.workout.under_way and place.active is State.STRETCHING:
         return turn.go_on([phrase("easier_way.stretch")])
-    exercise = turn.catalog.exercises[exercise_meant(turn, None)]
-    on_floor = exercise.position is Position.FLOOR and place.active is not State.WARMING_UP
-    key = "floor" if on_floor and plan.sets else "standing"
-    return turn.go_on([phrase(f"easier_way.{key}")])
+    on_floor = False
+    if plan.sets and place.active is not State.WARMING_UP:
+        exercise = turn.catalog.exercises[exercise_meant(turn, None)]
+        on_floor = exercise.position is Position.FLOOR
+    return turn.go_on([phrase(f"easier_way.{'floor' if on_floor else 'standing'}")])
 
 
 def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
