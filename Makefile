@@ -15,17 +15,25 @@ PARAMETERS ?=
 # compile everything again, and each of pytest's workers all tests.
 unexport PYTHONDONTWRITEBYTECODE
 
+# What `make room` tries: a folder of tests/.
+ROOM ?=
+
 # What `make mutants` tries, such as 'skill.workout.cursor*'; everything without.
 MUTANTS ?=
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench mutants package lock icons deploy chaos e2e clean
+.PHONY: run test room check bench mutants package lock icons deploy chaos e2e clean
 
 run: $(READY)
 	@$(BIN)/stride serve --open
 
 test: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal
+
+# What one room promises, in about five seconds: without what is marked slow, such as real processes and whole years.
+room: $(READY)
+	@test -d 'tests/$(ROOM)' -a -n '$(ROOM)' || { echo "make room ROOM=coach: a folder of tests/" >&2; exit 2; }
+	$(BIN)/pytest -n 0 -m 'not slow' tests/$(ROOM)
 
 check: $(READY)
 	$(BIN)/ruff check

@@ -1,4 +1,7 @@
-"""A whole workout as audio files: how exactly its cues are heard, and how fast it is rendered."""
+"""A whole workout as audio files: how exactly its cues are heard, and how fast it is rendered.
+
+``PYTHONPATH=. python benchmarks/rendering.py fr-FR`` measures another language than American English.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -28,18 +31,18 @@ DAY = date(2026, 1, 5)
 HOLD_SECONDS = 45
 
 
-def measure_rendering() -> Iterator[Figure]:
-    """With espeak-ng, on one core.
+def measure_rendering(locale: str = LOCALE) -> Iterator[Figure]:
+    """With espeak-ng's voice of a locale, on one core.
 
     "From nothing" every cue is spoken first; "from the disk" all were spoken by another process; "known" all were
     rendered before by this one.
     """
-    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))
+    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()), locale)
     length_ms = sum(track.duration_ms for track in tracks)
     with TemporaryDirectory() as folder:
         settings = Settings(cues=folder)
-        build_studio(settings)  # the libraries are loaded
-        studios = [build_studio(settings) for _ in range(2)]
+        build_studio(settings, locale)  # the libraries are loaded
+        studios = [build_studio(settings, locale) for _ in range(2)]
         for name, studio, least, most_ms in (
             ("from nothing", studios[0], 900.0, 2_000.0),
             ("cues from the disk", studios[1], 900.0, 2_000.0),
@@ -53,7 +56,7 @@ def measure_rendering() -> Iterator[Figure]:
         studio = studios[0]
         errors = [error for track in tracks for error in _errors_ms(track, studio.render(track))]
         yield Figure(f"MP3: the worst of {len(errors)} onsets by ear", max(errors), "ms", 5.0)
-        hold = next(iter(_tracks(_hold())))
+        hold = next(iter(_tracks(_hold(), locale)))
         yield Figure(
             f"MP3: a hold of {HOLD_SECONDS} s by ear, off by",
             abs(_held_ms(hold, studio.render(hold)) - HOLD_SECONDS * 1_000),
@@ -69,8 +72,9 @@ def _core_ms(studio: Studio, track: Track) -> float:
     return (process_time() - began) * 1_000
 
 
-def _tracks(plan: Plan) -> list[Track]:
-    return [*write_tracks(plan, Place(State.ANNOUNCING), Manner(load_phrasebook(LOCALE), 100))]
+def _tracks(plan: Plan, locale: str = LOCALE) -> list[Track]:
+    manner = Manner(load_phrasebook(locale), 100)
+    return [*write_tracks(plan, Place(State.ANNOUNCING), manner)]
 
 
 def _hold() -> Plan:
@@ -95,5 +99,5 @@ def _held_ms(track: Track, mp3: bytes) -> float:
 
 
 if __name__ == "__main__":
-    for figure in measure_rendering():
+    for figure in measure_rendering(*sys.argv[1:2]):
         print(figure)

@@ -285,10 +285,13 @@ def open_studio(settings: Settings, voice_name: str) -> "Studio":
     return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
 
 
-def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publisher | None":
+def build_publisher(
+    settings: Settings, kept: timedelta | None = None, wait_s: float | None = None
+) -> "Publisher | None":
     """What gives tracks their addresses; None where the settings name no place for audio.
 
-    ``kept`` is for how long a directory keeps what nobody asks for; as the shelf does it without.
+    ``kept`` is for how long a directory keeps what nobody asks for; as the shelf does it without. ``wait_s`` is
+    how long whoever asks waits for a track; as long as Alexa lets a runner wait without.
 
     Nothing heavy is imported before a track has to be rendered.
 
@@ -297,12 +300,16 @@ def build_publisher(settings: Settings, kept: timedelta | None = None) -> "Publi
     """
     if not settings.audio:
         return None
-    from skill.audio.publisher import Publisher  # a coach without audio starts sooner
+    from skill.audio.publisher import (  # a coach without audio starts sooner
+        LONGEST_WAIT_S,
+        Publisher,
+    )
     from skill.audio.shelf import open_shelf
     from skill.audio.voices import check_voice
 
     voices = partial(voice_name, check_voice(settings.voice))
-    return Publisher(voices, partial(open_studio, settings), open_shelf(settings.audio, kept))
+    shelf = open_shelf(settings.audio, kept)
+    return Publisher(voices, partial(open_studio, settings), shelf, wait_s or LONGEST_WAIT_S)
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

@@ -28,8 +28,11 @@ __all__ = [
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add the marker of tests that want the warm-up."""
+    """Add the markers: of tests that want the warm-up, and of what a quick run of one room leaves out."""
     config.addinivalue_line("markers", "warm_up: workouts begin with their warm-up")
+    config.addinivalue_line(
+        "markers", "slow: real processes and voices, whole years, each sentence"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,9 @@ except ImportError:
 
 Clock = Callable[[], datetime]
 
+STAMPED = range(2014, 2200)
+"""Years of which a request may be: no Echo is older, and who is far beyond them is no clock."""
+
 
 def account_id(user_id: str | None) -> str:
     """The id of an account in the store: a hash, so that the store holds no Amazon account's id (decision 11)."""
@@ -70,7 +73,7 @@ class Reception:
         return Visit(
             athlete_id=athlete_id(envelope),
             account_id=account_id(envelope.context.system.user.user_id),
-            now=self._clock() if stamp is None or stamp.tzinfo is None else stamp.astimezone(UTC),
+            now=self._clock() if not _is_a_time(stamp) else stamp.astimezone(UTC),
             new_session=session is not None and bool(session.new),
             device=_hash(device.device_id if device else None, 8),
             carried=(session.attributes or None) if session is not None else None,
@@ -96,6 +99,11 @@ class Reception:
                 return self._sentences.duration_ms("", (), "")
             case _:
                 return 0
+
+
+def _is_a_time(stamp: datetime | None) -> bool:
+    """Whether a stamp can be that of a request, and days can be counted from it in either direction."""
+    return stamp is not None and stamp.tzinfo is not None and stamp.year in STAMPED
 
 
 def _request_of(request: Request) -> str:

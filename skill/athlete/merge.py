@@ -49,7 +49,6 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
         history=history,
         past=past,
         workout=workout,
-        greeted=mine.greeted or theirs.greeted,
         times=_times(base, mine, theirs, history),
     )
 

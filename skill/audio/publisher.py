@@ -33,7 +33,7 @@ class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
     When many ask at once, only so many wait for their track; all others go on with spoken segments at once. So
-    does whoever has waited for ``LONGEST_WAIT_S``.
+    does whoever has waited for ``wait_s``.
     ``voice_of`` names the voice of a locale. ``open_studio`` is called with a voice's name when something must be
     rendered, so that a caller who finds everything on the shelf loads no voice. May be used from any thread.
     """
@@ -43,7 +43,9 @@ class Publisher:
         voice_of: Callable[[str], str],
         open_studio: Callable[[str], "Studio"],
         shelf: "Shelf",
+        wait_s: float = LONGEST_WAIT_S,
     ) -> None:
+        self._wait_s = wait_s
         self._voice_of = voice_of
         self._studio = cache(open_studio)
         self._shelf = shelf
@@ -61,11 +63,11 @@ class Publisher:
         found = self._shelf.find(name)
         if found is not None:
             return found
-        with within(seconds_left(LONGEST_WAIT_S)):
+        with within(seconds_left(self._wait_s)):
             self._take_turn()
             making = _Making(partial(self._make, name, track, voice))
             making.start()
-            return making.url(seconds_left(LONGEST_WAIT_S))
+            return making.url(seconds_left(self._wait_s))
 
     def _take_turn(self) -> None:
         """Wait for a place; ``_make`` leaves it."""

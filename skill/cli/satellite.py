@@ -23,6 +23,9 @@ from skill.simulator.models import heard_locales, load_model
 PORT = 10_310
 """Beside the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""
 
+WAIT_S = 30.0
+"""How long a satellite waits for its file, which is a whole workout: nothing hurries it, as Alexa would."""
+
 KEPT = timedelta(days=1)
 """For how long audio is kept. Each answer within a workout makes a file of up to ten megabytes."""
 
@@ -77,7 +80,7 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
     from skill.satellite.rooms import Rooms
     from skill.satellite.service import SatelliteService
 
-    publisher = build_publisher(settings, KEPT)
+    publisher = build_publisher(settings, KEPT, WAIT_S)
     if publisher is None:
         remedy = "name the folder that your media player can reach: directory:////path?base=http://host/audio"
         raise SettingsError("STRIDE_AUDIO", settings.audio, remedy)

@@ -163,11 +163,12 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
-def _silence(locale: str) -> str:
-    """What to type after a silence."""
-    model = load_model(locale)
+def after_silence(options: Options) -> str:
+    """What to say or type after a silence."""
+    model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
-    return f'The session is over: nobody answered. Type "{call}" to go on, or "exit".'
+    spoken = f'Say "{options.wake}, {call}", or type' if options.listen else "Type"
+    return f'The session is over: nobody answered. {spoken} "{call}" to go on, or "exit".'
 
 
 def _voice_at_once(settings: Settings, locale: str) -> str:
@@ -210,7 +211,7 @@ def _talk_live(settings: Settings, script: list[Utterance] | None, options: Opti
             )
         try:
             pace = real_time(time.sleep, time.monotonic)
-            silence = _silence(options.locale)
+            silence = after_silence(options)
             converse(speaker, runners, pace, on_silence=lambda: screen.note(silence))
         except KeyboardInterrupt:
             speaker.leave()

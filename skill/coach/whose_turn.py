@@ -59,7 +59,7 @@ def comes_of_play(visit: Visit, command: Command) -> bool:
 def player_of(
     visit: Visit, found: Athlete, command: Command, athletes: Athletes, household: Household
 ) -> Visit:
-    """The visit as of whose workout the speaker plays, of all profiles: anybody may say "pause" to it.
+    """The visit, given to the runner whose workout the speaker plays: anybody may say "pause" to it.
 
     ``found`` is the athlete of the visit as it came. Somebody whose voice is known may open their own workout.
     """

@@ -42,7 +42,7 @@ class PlayerStream:
 class Streaming:
     """Plays streams; `tell` takes an event to the skill and gives the directives of its answer.
 
-    `nearly_ms` as NEARLY_MS. With `tells_pauses` the skill is told of every interruption by the user's voice and
+    `nearly_ms` as NEARLY_MS. With `tells_pauses` the skill hears of every interruption by the user's voice and
     of going on after it, which some devices do. Both may be changed at any time.
     """
 

@@ -163,11 +163,11 @@ class Phrasebook:
         Raises DataError for a wrong form.
         """
         value = self._values[key]
-        forms = value if isinstance(value, dict) else {"other": value}
-        missing = set(forms) ^ set(self._categories) if len(forms) > 1 else set()
-        if missing:
+        if not isinstance(value, dict):
+            return {"other": self._read(key, value)}
+        if value.keys() != {*self._categories}:
             raise self._error(key, f"needs the plural forms {', '.join(self._categories)}")
-        return {category: self._read(key, form) for category, form in forms.items()}
+        return {category: self._read(key, form) for category, form in value.items()}
 
     def _read(self, key: str, form: Any) -> tuple[Template, ...]:
         sentences = form if isinstance(form, list) else [form]

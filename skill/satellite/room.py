@@ -140,7 +140,7 @@ class Room:
             turn = self._hear(text, in_doubt=in_doubt)
             if _counts(turn):  # the runner has just wished to be asked
                 turn = self._hear(self._non_stop)
-            if _counts(turn):  # the store is out of reach, without which nothing is played
+            if _counts(turn):  # nothing is played while the store cannot be reached
                 self._hear(self._pause)
                 answer = self._failed("non_stop.out_of_reach", stops=played)
             else:

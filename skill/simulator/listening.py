@@ -14,7 +14,7 @@ from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
 
 MOST_DESKS = 4
-"""Desks that listen at once: each takes up to a tenth of a core, and 3 MB beside the 40 MB of the first."""
+"""Desks that listen at once: each takes up to a seventh of a core, and 3 MB beside the 50 MB of the first."""
 
 GIVES_WAY_S = 10.0
 """A desk that has sent no sound for so long gives way to one that begins to listen."""

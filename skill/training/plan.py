@@ -182,6 +182,12 @@ class Plan(Value):
     def __hash__(self) -> int:
         return self._hash  # computed once: plans are looked up many times a turn
 
+    def beginning_with(self, entry: int) -> "Plan":
+        """The same plan with one of its exercises first; for one that nothing was changed in yet."""
+        items = self.prescriptions
+        first = (items[entry], *items[:entry], *items[entry + 1 :])
+        return self._replace(prescriptions=first)
+
     def _lay_sets(self) -> Iterator[WorkSet]:
         most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)
         index = 0

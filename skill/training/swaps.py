@@ -2,8 +2,12 @@
 
 from collections.abc import Collection
 
+from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise, in_place
+
+MOST_KEPT = 500
+"""Answers kept in memory, a few hundred bytes each."""
 
 
 def alternatives(
@@ -23,8 +27,22 @@ def alternatives(
     None of them loads a joint or needs a tool that has to be done without, and none of them jumps: a substitute
     is no harder on the legs.
     """
+    joints, tools = frozenset(without_joints), frozenset(without_tools)
+    return _alternatives(catalog, exercise.id, joints, tools, alike, off_back)
+
+
+@kept_of_runners(MOST_KEPT)
+def _alternatives(
+    catalog: Catalog,
+    id_: str,
+    sore: frozenset[str],
+    missing: frozenset[str],
+    alike: bool,
+    off_back: bool,
+) -> tuple[Exercise, ...]:
+    """See ``alternatives``: many runners have one sore joint, and one planner asks again and again."""
+    exercise = catalog.exercises[id_]
     base, muscles = catalog.family(exercise)[0], frozenset(exercise.muscles)
-    sore, missing = frozenset(without_joints), frozenset(without_tools)
     hurting = [joint for joint in exercise.joints if joint in sore]
     known = dict(base.instead)
     named = [in_place(base.instead, joint) for joint in hurting if joint in known]

@@ -15,6 +15,7 @@ def spared(said: str, locale: str) -> set[str | None]:
     return {one.joint.id for one in (heard, *heard.besides) if one.joint}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("locale", "said", "joints"),
     [

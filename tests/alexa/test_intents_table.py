@@ -28,6 +28,7 @@ def test_the_model_and_the_table_have_the_same_intents() -> None:
     assert set(_model_intents()) == set(INTENTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "value"),
     [

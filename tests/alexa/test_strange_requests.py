@@ -132,6 +132,44 @@ def test_a_time_that_cannot_be_read_is_replaced_by_the_clock(
     assert "sessionAttributes" in response
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        *("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00Z"),
+        *("9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00"),
+    ],
+)
+def test_a_time_at_an_end_of_the_calendar_is_answered_with_a_sentence(
+    speaker: Speaker, caplog: pytest.LogCaptureFixture, stamp: str
+) -> None:
+    at_the_end = _set("request", "timestamp", to=stamp)
+    assert "Strong Stride" in speaker.says(launch(), at_the_end)
+    assert speaker.says(intent("StartWorkoutIntent"), at_the_end)
+    speaker.send(intent("WhatIsNextIntent"), after_s=20)
+    assert speaker.says(intent("AMAZON.PauseIntent"), at_the_end)
+    assert speaker.says(intent("HowAmIDoingIntent"), at_the_end)
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+@pytest.mark.parametrize("attributes", [[], "workout", 7, True, [1], {"athlete": 7}, None])
+def test_attributes_that_are_no_object_are_answered_with_a_sentence(
+    speaker: Speaker, attributes: object
+) -> None:
+    strange = _set("session", "attributes", to=attributes)
+    assert "Strong Stride" in speaker.says(launch(), strange)
+    assert speaker.says(intent("StartWorkoutIntent"), strange)
+    assert speaker.says(intent("WhatIsNextIntent"), strange, after_s=30)
+
+
+@pytest.mark.parametrize("user", [None, {}, {"userId": None}, {"userId": ""}, "anna"])
+def test_a_missing_user_is_answered_with_a_sentence(speaker: Speaker, user: object) -> None:
+    def nobody(event: Json) -> None:
+        event["session"]["user"] = event["context"]["System"]["user"] = user
+
+    assert speaker.says(launch(), nobody)
+    assert speaker.says(intent("StartWorkoutIntent"), nobody)
+
+
 def test_a_missing_time_is_replaced_by_the_clock(speaker: Speaker) -> None:
     said = speaker.says(launch(), lambda event: event["request"].pop("timestamp"))
     assert "Strong Stride" in said

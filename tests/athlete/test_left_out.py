@@ -12,12 +12,15 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.changing import next_set, sets_ahead, without
 from skill.athlete.merge import merge
 from skill.athlete.stored.document import read_document, write_document
+from skill.athlete.stream import Stream
 from skill.athlete.workout import Workout, planned, records_of, units_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.states import State
+
+BEGAN_AT = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
 @st.composite
@@ -114,9 +117,8 @@ def test_what_two_devices_leave_out_at_once_leaves_a_runner_who_can_be_read(
 def led(place: Place) -> Workout:
     """A workout of three exercises and one round, led at a place by marks that begin there."""
     plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=1))
-    began_at = datetime(2026, 3, 2, 18, tzinfo=UTC)
     return planned(plan)._replace(
-        number=1, place=place, marks=(Mark(0, place, 1),), began_at=began_at
+        number=1, place=place, marks=(Mark(0, place, 1),), began_at=BEGAN_AT
     )
 
 
@@ -138,8 +140,42 @@ def test_a_rest_that_is_being_led_does_not_lead_back_to_what_two_devices_left_ou
     both = merge(Athlete(workout=shared), mine, theirs)
     assert both.workout is not None
     assert both.workout.place.state is State.STRETCHING
-    assert not both.workout.marks
+    assert both.workout.marks == ()
     assert both.workout.began_at is None
+
+
+def test_a_track_that_plays_a_rest_does_not_lead_back_to_what_two_devices_left_out() -> None:
+    resting = Place(State.RESTING, 0)
+    stream = Stream("kitchen", 1, (Mark(0, resting, 1),), 0, BEGAN_AT, silent=False)
+    shared = led(resting)._replace(marks=(), began_at=None, stream=stream)
+    mine, theirs = (Athlete(workout=without(shared, {entry: 0})) for entry in (1, 2))
+    both = merge(Athlete(workout=shared), mine, theirs)
+    assert both.workout is not None
+    assert both.workout.place.state is State.STRETCHING
+    assert both.workout.stream is None
+
+
+def test_a_set_that_is_being_led_is_not_left_out_by_the_other_device() -> None:
+    shared = led(Place(State.COUNTING, 0))
+    marks = (*shared.marks, Mark(90_000, Place(State.COUNTING, 1), 1))
+    mine = shared._replace(marks=marks, plays=1)
+    both = merge(
+        Athlete(workout=shared), Athlete(workout=mine), Athlete(workout=without(shared, {1: 0}))
+    )
+    assert both.workout is not None
+    assert [work.entry for work in both.workout.plan.sets] == [0, 1, 2]
+
+
+def test_what_i_have_brought_back_is_not_left_out_again_by_who_left_it_alone() -> None:
+    whole = led(Place(State.ANNOUNCING, 0))
+    shared = without(whole, {2: 0})
+    both = merge(
+        Athlete(workout=shared),
+        Athlete(workout=whole),
+        Athlete(workout=shared._replace(plays=1)),
+    )
+    assert both.workout is not None
+    assert [work.entry for work in both.workout.plan.sets] == [0, 1, 2]
 
 
 def test_a_stopped_workout_of_which_two_devices_left_out_the_rest_stays_stopped() -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from random_athletes import ATHLETES, CATALOG
 
@@ -12,6 +13,7 @@ from skill.athlete.stored.text import keep_as_read, write_text
 from skill.training.past import Past
 
 
+@pytest.mark.slow
 @given(ATHLETES)
 def test_the_whole_text_is_the_document(athlete: Athlete) -> None:
     whole = write_text(athlete).whole
@@ -26,6 +28,7 @@ def test_the_present_leaves_out_what_only_the_store_has_to_keep(athlete: Athlete
     assert present == athlete._replace(history=(), past=Past(), times=(), runs=())
 
 
+@pytest.mark.slow
 @given(ATHLETES, ATHLETES)
 def test_no_text_is_taken_for_that_of_another_athlete(one: Athlete, other: Athlete) -> None:
     mixed = one._replace(past=other.past, history=other.history)

@@ -1,6 +1,6 @@
-"""What two devices did to one workout or one history at the same time, case by case."""
+"""What two devices did to one workout at the same time, case by case."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from random_athletes import CATALOG
@@ -10,10 +10,10 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.changing import without
 from skill.athlete.merge import merge
 from skill.athlete.stream import Stream
+from skill.athlete.timing import UnitTime
 from skill.athlete.workout import Said, Workout, planned, records_of
 from skill.data import read_data
 from skill.training.catalog_files import read_catalog
-from skill.training.past import Past
 from skill.training.plan import Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -25,10 +25,6 @@ from skill.workout.states import State
 DAY = date(2026, 3, 2)
 BEGAN_AT = datetime(2026, 3, 2, 18, tzinfo=UTC)
 PLAN = plan_workout(CATALOG, (), DAY, Preferences(exercises=3, rounds=2))
-EARLIER, LATER = (
-    trained(DAY - timedelta(days=days), PLAN.sets[0].exercise, done=done)
-    for days, done in ((5, (8, 8)), (2, (9, 9)))
-)
 
 
 def workout_at(place: Place, number: int = 1) -> Workout:
@@ -47,25 +43,6 @@ def both_of(shared: Workout, mine: Workout, theirs: Workout) -> Workout:
     found = merge(Athlete(workout=shared), Athlete(workout=mine), Athlete(workout=theirs)).workout
     assert found is not None
     return found
-
-
-def test_a_record_that_one_has_folded_and_the_other_left_alone_stays_folded() -> None:
-    base = Athlete(history=(EARLIER,))
-    folded, grown = Athlete(), Athlete(history=(EARLIER, LATER))
-    assert merge(base, folded, grown).history == (LATER,)
-    assert merge(base, grown, folded).history == (LATER,)
-
-
-def test_a_record_that_one_has_dropped_and_the_other_has_bettered_is_kept() -> None:
-    better = EARLIER._replace(sets_done=LATER.sets_done)
-    found = merge(Athlete(history=(EARLIER,)), Athlete(), Athlete(history=(better,)))
-    assert found.history == (better,)
-
-
-def test_a_record_that_only_they_have_put_right_is_theirs_though_it_is_less() -> None:
-    less = LATER._replace(sets_done=EARLIER.sets_done)
-    base, mine = Athlete(history=(LATER,)), Athlete(history=(EARLIER, LATER))
-    assert merge(base, mine, Athlete(history=(less,))).history == (EARLIER, less)
 
 
 def test_a_change_on_the_other_device_counts_from_the_set_after_the_one_that_is_led() -> None:
@@ -186,15 +163,6 @@ def test_what_was_counted_of_another_exercise_in_the_same_set_is_not_taken_over(
         assert count == (theirs.tally[unit] if same else mine.tally[unit])
 
 
-def test_the_past_of_the_device_that_has_folded_more_is_kept() -> None:
-    further, less = (
-        Athlete(past=Past(until=until), history=(LATER,))
-        for until in (date(2026, 2, 1), date(2026, 1, 1))
-    )
-    assert merge(Athlete(), further, less).past == further.past
-    assert merge(Athlete(), less, further).past == further.past
-
-
 def test_a_workout_that_gives_way_is_recorded_by_the_beat_on_which_it_was_done() -> None:
     exercise = PLAN.sets[0].exercise
     slower = Preferences(beat_percent=120).with_own_beat(exercise.id, 130)
@@ -216,19 +184,27 @@ def test_all_that_either_device_has_heard_of_the_same_workout_is_kept() -> None:
     shared = workout_at(Place(State.ANNOUNCING))
     hard, easy = Said(first, Effort.HARD, None), Said(first, Effort.EASY, None)
     other = Said(second, Effort.EASY, 3)
-    mine = shared._replace(plays=1, pains=("knee",), efforts=(hard,), corrections=((0, 5),))
+    mine = shared._replace(
+        plays=1,
+        pains=("knee",),
+        efforts=(hard,),
+        corrections=((0, 5),),
+        times=(UnitTime(0, 60, 30),),
+    )
     theirs = shared._replace(
         plays=3,
         broken_off=4,
         pains=("hip", "knee"),
         efforts=(easy, other),
         corrections=((0, 7), (2, 6)),
+        times=(UnitTime(0, 70, 30), UnitTime(2, 120, 30)),
     )
     both = both_of(shared, mine, theirs)
     assert (both.plays, both.broken_off) == (3, 4)
     assert both.pains == ("knee", "hip")
     assert {said.exercise_id: said for said in both.efforts} == {first: hard, second: other}
     assert both.corrections == ((0, 5), (2, 6))
+    assert both.times == (UnitTime(0, 60, 30), UnitTime(2, 120, 30))
     assert both_of(shared, mine._replace(broken_off=2), theirs).broken_off == 2
 
 
@@ -252,3 +228,34 @@ def test_a_move_of_the_warm_up_that_either_device_has_led_counts_as_led() -> Non
         mine = fresh._replace(tally=tuple(one))
         assert both_of(fresh, mine, fresh._replace(plays=1)).tally == mine.tally
         assert both_of(fresh, fresh._replace(plays=1), mine).tally == mine.tally
+
+
+def test_of_a_workout_that_the_last_common_version_had_not_both_keep_what_was_changed() -> None:
+    other = planned(PLAN.changed(0, other_exercise(0)))._replace(number=7)
+    shared = workout_at(Place(State.ANNOUNCING))
+    changed = shared._replace(plan=PLAN.changed(0, other_exercise(0)))
+    mine = shared._replace(place=Place(State.RESTING, 0))
+    for before in (None, other):
+        both = merge(Athlete(workout=before), Athlete(workout=mine), Athlete(workout=changed))
+        assert both.workout is not None
+        assert both.workout.plan.sets[3].exercise is other_exercise(0).exercise
+    both = merge(Athlete(), Athlete(workout=mine), Athlete(workout=without(shared, {2: 0})))
+    assert both.workout is not None
+    assert [work.entry for work in both.workout.plan.sets] == [0, 1, 0, 1]
+
+
+def test_a_plan_that_nobody_has_begun_is_kept_while_the_preferences_are_those_it_was_made_by() -> (
+    None
+):
+    mine = Athlete(workout=planned(PLAN))
+    recorded = Athlete(history=(trained(DAY, PLAN.sets[0].exercise, done=(8, 8)),))
+    assert merge(Athlete(), mine, recorded).workout == mine.workout
+    slower = Athlete(preferences=Preferences(beat_percent=120))
+    assert merge(Athlete(), mine, slower).workout is None
+
+
+def test_a_workout_that_i_have_forgotten_is_not_recorded_by_who_left_it_alone() -> None:
+    shared = workout_at(Place(State.COUNTING, 1))
+    shared = shared._replace(tally=(9, 9, *shared.tally[2:]))
+    base = Athlete(workout=shared)
+    assert merge(base, Athlete(), base) == Athlete()

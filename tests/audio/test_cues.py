@@ -114,6 +114,7 @@ def test_many_threads_find_the_same_clips(tmp_path: Path) -> None:
     assert all(np.array_equal(one["Go."], found[0]["Go."]) for one in found)
 
 
+@pytest.mark.slow
 def test_processes_share_a_folder(tmp_path: Path) -> None:
     script = f"""
 import sys

@@ -45,6 +45,7 @@ def test_another_place_within_a_frame_is_another_piece(encoded: Mock) -> None:
     assert heard == pytest.approx([1_000, 4_001], abs=2)
 
 
+@pytest.mark.slow
 def test_a_workout_in_one_file_is_made_of_the_pieces_of_its_tracks(encoded: Mock) -> None:
     studio = Studio(CueClips(ToneVoice()))
     tracks = workout()

@@ -15,6 +15,8 @@ from skill.audio.shelf.protocol import KEPT
 from skill.audio.shelf.s3 import URL_SECONDS, S3Shelf
 from skill.errors import AudioUnavailable
 
+pytestmark = pytest.mark.slow
+
 ONE = sha256(b"one").hexdigest()
 NOW = datetime(2026, 1, 5, 7, tzinfo=UTC)
 

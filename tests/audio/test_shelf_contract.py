@@ -19,6 +19,8 @@ from skill.audio.shelf import Shelf, open_shelf
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.web.audio import audio_routes
 
+pytestmark = pytest.mark.slow
+
 BUCKET = "strides"
 ONE, OTHER = (sha256(name).hexdigest() for name in (b"one", b"other"))
 MP3 = bytes(range(256)) * 40

@@ -17,6 +17,8 @@ from skill.training.exercise import Measure
 from skill.workout.cue import CueKind
 from skill.workout.track import SignalKind, Track
 
+pytestmark = pytest.mark.slow
+
 Heard = list[tuple[Track, npt.NDArray[np.int16]]]
 
 EXACT_MS = 5.0

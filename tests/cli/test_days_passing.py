@@ -9,6 +9,8 @@ from cli_running import Run
 
 from skill.cli.conversation import MOST_ANSWERS, ScriptedRunner, WeekTime, read_conversation
 
+pytestmark = pytest.mark.slow
+
 WEEK = "yes ...\n@Thursday 7:00 open strong stride\nyes ...\n"
 BEGINS = ("--date", "2026-11-23T07:00")
 

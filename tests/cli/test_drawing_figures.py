@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import pytest
 from cli_running import Run
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_figure_becomes_a_picture(run: Run, tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ def test_each_profile_of_a_household_has_its_own(run: Run, tmp_path: Path) -> No
     assert run("history", *where, "--profile", "3").exit_code == 2
 
 
+@pytest.mark.slow
 def test_a_picture_is_drawn_as_svg_with_words_and_the_same_every_time(
     run: Run, tmp_path: Path
 ) -> None:
@@ -95,6 +96,7 @@ def test_a_picture_is_drawn_as_svg_with_words_and_the_same_every_time(
     assert "seconds held" in words
 
 
+@pytest.mark.slow
 def test_a_picture_is_drawn_as_png(run: Run, tmp_path: Path) -> None:
     picture = tmp_path / "weeks.png"
     result = run("history", *kept(tmp_path, trained_athlete(5)), "--plot", str(picture))

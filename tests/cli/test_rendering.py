@@ -14,6 +14,8 @@ from support.straight_to_work import catalog_without_warm_up
 from skill.audio.voices import espeak
 from skill.cli.commands import stride
 
+pytestmark = pytest.mark.slow
+
 SMALL = ("--date", "2026-01-05", "--exercises", "2", "--rounds", "1")
 
 

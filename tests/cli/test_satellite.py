@@ -37,6 +37,7 @@ async def told(port: int, *events: Eventable) -> Event:
     return answer
 
 
+@pytest.mark.slow
 def test_from_spoken_words_to_a_workout_that_the_service_serves(tmp_path: Path) -> None:
     pytest.importorskip("pocketsphinx", reason="needs the extra listen")
     base = "http://home.example/audio"
@@ -97,6 +98,7 @@ def test_the_network_is_let_in_only_where_that_is_meant(run: Run) -> None:
     assert "--public" in result.output
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_told(run: Run, audio: Callable[[], None]) -> None:
     audio()
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -135,6 +137,7 @@ sys.exit(main())
 """
 
 
+@pytest.mark.slow
 def test_it_does_without_the_extra_of_the_web_service(audio: Callable[[], None]) -> None:
     audio()
     ended = subprocess.run(  # noqa: S603 - our own code

@@ -48,6 +48,7 @@ def test_the_units_are_those_of_the_locale(run: Run) -> None:
     assert [plan.exit_code for plan in plans] == [0, 0]
 
 
+@pytest.mark.slow
 def test_a_talk_in_another_country_is_a_talk_with_the_same_coach(run: Run) -> None:
     talk = ("talk", "--fast", "--new", "--date", "2026-01-05")
     assert run("--locale", "en-GB", *talk).stdout == run(*talk).stdout

@@ -85,6 +85,7 @@ def nothing() -> None:
     """No word about silence."""
 
 
+@pytest.mark.slow
 def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, screen: Noted) -> None:
     converse(speaker, [WillingRunner("yes")], at_once, nothing)
     shown = "\n".join(screen.places)
@@ -96,6 +97,7 @@ def test_the_place_is_shown_through_count_rest_and_stretch(speaker: Speaker, scr
     assert screen.places[-1] == ""
 
 
+@pytest.mark.slow
 def test_the_place_is_shown_in_the_runners_own_language(screen: Noted) -> None:
     converse(speaker_of("de-DE", screen), [WillingRunner("ja")], at_once, nothing)
     shown = "\n".join(screen.places)

@@ -39,6 +39,7 @@ def test_a_programme_of_ones_own_is_led_to_the_stretch_and_kept(run: Run, folder
     assert "1 workout written" in exported.stdout
 
 
+@pytest.mark.slow
 def test_what_was_done_stays_when_the_file_is_gone(run: Run, folder: Path) -> None:
     run("--workouts", str(folder), "talk", "--fast")
     without = run("history")

@@ -31,6 +31,7 @@ def plain_commands() -> list[Command]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", plain_commands(), ids=repr)
 @pytest.mark.parametrize("place", [State.FINISHED, State.STRETCHING, State.PAUSED, State.IDLE])
 def test_every_word_is_answered_there(

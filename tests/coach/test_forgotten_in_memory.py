@@ -14,6 +14,8 @@ from skill.coach.coach import Coach
 from skill.coach.commands import FinishEarly, ForgetMe, OpenCoach, Ready, Yes
 from skill.store.memory import MemoryStore
 
+pytestmark = pytest.mark.slow
+
 NOT_IN_A_SERVICE = {"cli", "ears", "echo", "satellite", "simulator"}
 """Rooms of which a process that serves runners holds nothing; other tests leave much in them."""
 

@@ -91,6 +91,7 @@ def asked(runner: Runner) -> Question | None:
     return segment.question if segment and not segment.marks else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", ASKED_BY)
 @pytest.mark.parametrize("unheard", UNHEARD, ids=lambda command: type(command).__name__)
 def test_what_was_not_heard_is_asked_again(

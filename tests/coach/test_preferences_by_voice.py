@@ -72,8 +72,8 @@ CATALOG = catalog_without_warm_up()
 BOOK = load_phrasebook("en-US")
 
 
-def reckoned(beat: int, talk: Talk) -> Delivery:
-    """How the minutes are reckoned."""
+def led_with(beat: int, talk: Talk) -> Delivery:
+    """How a workout is led while its minutes are counted."""
     return Delivery(Manner(BOOK, beat, talk=talk), Pacing.KEEP_GOING)
 
 
@@ -96,7 +96,7 @@ def exercise(id_: str) -> NamedExercise:
 def length(turn: Turn, preferences: Preferences) -> int:
     """How long today's workout would take with other preferences, in ms."""
     plan = plan_workout(CATALOG, (), turn.today, preferences)
-    return length_ms(plan, BEGINNING, reckoned(preferences.beat_percent, preferences.talk))
+    return length_ms(plan, BEGINNING, led_with(preferences.beat_percent, preferences.talk))
 
 
 @tried(40)
@@ -107,7 +107,7 @@ def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     preferences = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
     turn = Turn(CATALOG, BOOK, Visit("", MONDAY), Athlete(preferences=preferences))
     plan = turn.fresh_workout().plan
-    off_ms = abs(length_ms(plan, BEGINNING, reckoned(beat, talk)) - minutes * 60_000)
+    off_ms = abs(length_ms(plan, BEGINNING, led_with(beat, talk)) - minutes * 60_000)
     if off_ms > 60_000:
         sizes = [
             Preferences(n, rounds, talk=talk, beat_percent=beat, rest_percent=rest)

@@ -50,6 +50,7 @@ GAPS_S = (1, 20, 90, 3_600, 86_400, 3 * 86_400)
 SPOKEN = st.tuples(st.integers(0, 1), st.sampled_from(MOVES), st.sampled_from(GAPS_S))
 
 
+@pytest.mark.slow
 @tried(60)
 @given(st.lists(SPOKEN, min_size=5, max_size=40))
 def test_whatever_two_speakers_are_told_over_days_is_answered(

@@ -164,7 +164,7 @@ def test_going_back_to_what_hurt_leads_what_spares_it(runner: Runner) -> None:
 
 @pytest.fixture
 def both_rooms(coach: Coach, runner: Runner, store: MemoryStore) -> tuple[Runner, Runner]:
-    """The kitchen in the middle of its squats, and the bedroom that has told of a knee meanwhile.
+    """The kitchen in the middle of its squats, and the bedroom that has heard of a sore knee meanwhile.
 
     The store was away while the kitchen began, so that it goes on from what its session carries.
     """
@@ -209,7 +209,7 @@ def test_what_was_done_until_then_counts(both_rooms: tuple[Runner, Runner]) -> N
     assert squats.repetitions == 7
 
 
-# Whoever has told of a sign of danger keeps the eyes open.
+# Whoever has spoken of a sign of danger keeps the eyes open.
 
 
 def test_after_a_sign_of_danger_nothing_is_done_with_closed_eyes_until_it_is_asked_for(

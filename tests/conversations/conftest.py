@@ -1,11 +1,11 @@
-"""The option that writes the golden workouts anew."""
+"""The option that writes the golden workouts again."""
 
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--regolden``: ``pytest tests/conversations --regolden``, then read the difference."""
-    parser.addoption("--regolden", action="store_true", help="write the golden workouts anew")
+    parser.addoption("--regolden", action="store_true", help="write the golden workouts again")
 
 
 @pytest.fixture

@@ -71,6 +71,6 @@ def begin(echo: Echo) -> None:
 
 
 def wait_for_count(echo: Echo, count: str) -> None:
-    """Move the clock to the moment when a count of the set at hand begins, behind its count-in."""
+    """Move the clock to the moment when a count of the current set begins, behind its count-in."""
     echo.wait_for(lambda heard: heard.text == "Go.")
     echo.wait_for(count)

@@ -126,7 +126,10 @@ WARM = ("skip_warm_up", "no_warm_up", "with_warm_up")
         pytest.param(
             path,
             id=f"{path.parent.name} {path.stem}",
-            marks=[pytest.mark.warm_up] * (path.stem in WARM),
+            marks=[
+                *[pytest.mark.warm_up] * (path.stem in WARM),
+                *[pytest.mark.slow] * (path.parent.name != "en-US"),
+            ],
         )
         for path in DIALOGS
     ],

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -13,6 +14,8 @@ from support.flaky_store import FlakyStore
 from skill.echo import DeviceTurn, Echo, exception_encountered
 from skill.workout.question import Question
 from skill.workout.states import State
+
+pytestmark = pytest.mark.slow
 
 SAID = (
     *("pause", "resume", "next", "previous", "repeat", "stop", "cancel", "loop", "shuffle off"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from non_stop import House, begin_non_stop, counted, play_on, until_playing
@@ -87,6 +88,7 @@ def _uninterrupted() -> tuple[list[tuple[int, int]], History]:
     return counted(echo), house.athlete.history
 
 
+@pytest.mark.slow
 @tried(20)
 @given(
     st.lists(
@@ -120,6 +122,7 @@ def test_thirty_interruptions_lose_no_repetition_and_count_none_twice(
 JUMPS = ("next", "previous", "repeat", "ask strong stride to go to lunges")
 
 
+@pytest.mark.slow
 @tried(20)
 @given(
     st.lists(

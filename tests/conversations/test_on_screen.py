@@ -19,6 +19,8 @@ from skill.echo.errors import NeverHeard
 from skill.echo.screen.screen import Seen
 from skill.store.memory import MemoryStore
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2026, 1, 5, 18, 0, tzinfo=UTC)
 SCREEN: dict[str, Any] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
 VIEWPORTS = {

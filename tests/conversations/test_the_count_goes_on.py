@@ -14,6 +14,8 @@ from skill.bootstrap import load_phrasebook
 from skill.echo import DeviceTurn
 from skill.workout.cue import phrase
 
+pytestmark = pytest.mark.slow
+
 VOICE = load_phrasebook("en-US")
 NUMBERS = [VOICE(phrase("count.number", n=n)).text for n in range(1, 16)]
 QUESTIONS = (

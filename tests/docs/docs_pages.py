@@ -1,7 +1,7 @@
 """The parts of the documents that are made from the code.
 
 A made part stands between ``<!-- made: NAME -->`` and ``<!-- end -->``. After a change of the state table,
-of the coach's words or of progression, run ``python tests/docs/docs_pages.py`` to write them anew, and the
+of the coach's words or of progression, run ``python tests/docs/docs_pages.py`` to write them again, and the
 picture of the curves with them.
 """
 
@@ -65,7 +65,7 @@ PARTS = {
 
 
 def made_anew(text: str) -> str:
-    """The text of a page with every made part written anew."""
+    """The text of a page with every made part written again."""
     return _PART.sub(lambda part: f"{part[1]}{PARTS[part[2]]()}\n{part[3]}", text)
 
 

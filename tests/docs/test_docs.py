@@ -116,6 +116,7 @@ def _made_part(path: Path, name: str) -> str:
     return part[1]
 
 
+@pytest.mark.slow
 @pytest.mark.warm_up
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_is_made_from_the_code_is_fresh(page: Path) -> None:

@@ -33,7 +33,7 @@ class Jukebox:
 
     @property
     def player(self) -> Mapping[str, Any]:
-        """What the last request told of the player."""
+        """What the last request said about the player."""
         state: Mapping[str, Any] = self.requests[-1]["context"]["AudioPlayer"]
         return state
 

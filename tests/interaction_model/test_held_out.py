@@ -5,6 +5,8 @@ import re
 import pytest
 from held_out import LANGUAGES, HeldOut, measured
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="session", params=LANGUAGES)
 def locale(request: pytest.FixtureRequest) -> str:

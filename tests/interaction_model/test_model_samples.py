@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import pytest
 from clashes import Choice, Phrase, Repeated, clashes, one_of, perhaps, words
 from reserved_words import LAUNCH_WORDS, WAKE_WORDS
 
@@ -121,12 +122,14 @@ def test_a_clash_between_two_open_slots_is_found() -> None:
     assert intents == ["Rest", "Wait"]
 
 
+@pytest.mark.slow
 def test_no_sentence_belongs_to_two_intents(
     samples: Samples, slots: Slots, wordings: Wordings, locale: str
 ) -> None:
     assert clashing(samples, slots, wordings, locale) == []
 
 
+@pytest.mark.slow
 def test_a_sentence_fills_the_slots_of_its_intent_in_one_way(
     samples: Samples, slots: Slots, wordings: Wordings, locale: str
 ) -> None:

@@ -103,6 +103,7 @@ def test_the_suggestions_are_found(locale: str, some: set[tuple[str, str]]) -> N
     assert some <= found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("locale", "key", "said"),
     [(locale, *one) for locale in WORDINGS for one in sorted(set(suggestions(locale)))],

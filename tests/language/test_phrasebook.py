@@ -204,6 +204,7 @@ def test_a_table_of_plural_forms_is_one_phrase_and_other_tables_are_not() -> Non
         ("praise", "well {n.real} done"),
         ("dose", {"few": "{n} reps", "other": "{n} reps"}),
         ("dose", {"one": "", "other": "{n} reps"}),
+        ("dose", {"other": "{n} reps"}),
     ],
 )
 def test_a_sentence_of_a_wrong_form_is_refused_by_file_and_key(key: str, value: object) -> None:

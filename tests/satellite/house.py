@@ -98,7 +98,7 @@ class House:
 
 
 class Guest:
-    """The protocol's own client; it connects anew for each exchange, as Home Assistant does."""
+    """The protocol's own client; it makes a new connection for each exchange, as Home Assistant does."""
 
     def __init__(self, port: int) -> None:
         self.port = port

@@ -112,6 +112,7 @@ def test_a_clip_lasts_as_long_as_its_samples() -> None:
     assert Clips(Voice(sound=100, after=0)).duration_ms("go") == 100
 
 
+@pytest.mark.slow
 def test_the_clips_kept_weigh_no_more_than_they_may_and_the_one_unused_longest_goes_first() -> None:
     a_quarter = MOST_CLIPS_BYTES // 2 // 4
     voice = Voice(before=0, sound=a_quarter, after=0)
@@ -126,6 +127,7 @@ def test_the_clips_kept_weigh_no_more_than_they_may_and_the_one_unused_longest_g
     assert voice.asked[5:] == ["two"]
 
 
+@pytest.mark.slow
 def test_a_clip_too_heavy_to_keep_is_still_spoken() -> None:
     voice = Voice(before=0, sound=MOST_CLIPS_BYTES // 2 + 1, after=0)
     clips = Clips(voice)

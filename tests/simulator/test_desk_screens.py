@@ -92,7 +92,7 @@ def test_power_that_is_cut_leaves_the_screen_dark(house: House) -> None:
 
 
 def test_a_view_tells_what_has_become_of_the_document(house: House) -> None:
-    """A page that is loaded anew draws what it drew before: the commands that were done are not done again."""
+    """A page that is loaded again draws what it drew before: the commands that were done are not done again."""
     runner = at_the_screen(house)
     touches(runner, "start")
     shown = runner.desk.screen

@@ -1,4 +1,4 @@
-"""What the page is told of a figure moves it as the figure's own movement does."""
+"""What the page hears about a figure moves it as the figure's own movement does."""
 
 from at_the_desk import AtTheDesk
 from pages_views import seen

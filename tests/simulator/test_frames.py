@@ -52,6 +52,7 @@ def test_at_every_moment_the_frame_shows_what_the_cursor_says(
             assert agrees(shown(frames, ms), plan, locate(workout.marks, ms)), ms
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pacing", Pacing)
 def test_the_frame_shows_what_the_cursor_says_at_each_single_ms_of_a_small_workout(
     pacing: Pacing,

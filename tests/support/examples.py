@@ -22,3 +22,8 @@ def tried(examples: int) -> settings:
     """So many examples of a hundred that the profile tries, and five at least."""
     share = examples * settings().max_examples // _USUAL
     return settings(max_examples=max(min(examples, _FEWEST), share))
+
+
+def all_are_tried() -> bool:
+    """Whether the profile tries everything, also what a quick run leaves out: ``make e2e`` does."""
+    return settings().max_examples >= _USUAL

@@ -1,4 +1,4 @@
-"""What is told of a history: sessions, weeks, and the course of each exercise."""
+"""What a history says: sessions, weeks, and the course of each exercise."""
 
 from datetime import date, timedelta
 

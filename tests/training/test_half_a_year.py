@@ -30,6 +30,8 @@ from skill.training.progression import LONGEST_GAP_DAYS, LONGEST_PAUSE_DAYS, TWO
 from skill.training.record import joined
 from skill.training.rung import Rung, Why
 
+pytestmark = pytest.mark.slow
+
 BASICS = [exercise.id for exercise in CATALOG.basics]
 EQUIPPED = Preferences(equipment=("kettlebell", "mini_band"), units=Units.KILOGRAMS)
 KINDS = [Preferences(), EQUIPPED]

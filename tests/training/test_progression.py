@@ -315,7 +315,7 @@ def test_progression_is_the_same_before_and_after_old_records_are_folded(
         assert target(CATALOG, exercise, known_standings(kept, past), preferences, today) == whole
 
 
-# Loads and what is at hand.
+# Loads, and the equipment that is there.
 
 
 def own(grams: int, day: date, tool: str = "kettlebell") -> Preferences:

@@ -75,6 +75,7 @@ def test_a_harder_session_of_the_same_day_cannot_be_called_for_by_itself() -> No
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mood", [always_easy, always_right, always_hard, any_mood])
 @pytest.mark.parametrize("off", [(), (4, 5, 6, 7, 15, 16)], ids=["every week", "with gaps"])
 @pytest.mark.parametrize("preferences", [Preferences(), KETTLEBELL], ids=["bare", "kettlebell"])
@@ -111,6 +112,7 @@ def test_the_runners_own_load_is_explained_as_it_was_announced() -> None:
     assert found == list(dict.fromkeys(point.rung for point in points))
 
 
+@pytest.mark.slow
 @proven
 @given(HISTORIES)
 def test_the_last_step_of_an_exercise_is_where_it_stands(history: History) -> None:

@@ -23,6 +23,8 @@ from skill.web import connections
 from skill.web.connections import ARRIVES_S, QUIET_S, RESTS_S, Door, most_connections
 from skill.web.listener import listen
 
+pytestmark = pytest.mark.slow
+
 HALF = b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"
 WHOLE = b"GET / HTTP/1.1\r\nHost: here\r\n\r\n"
 

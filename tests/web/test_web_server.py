@@ -17,6 +17,8 @@ from web_requests import SKILL_ID, launch
 from skill.web.headers import SECURITY_HEADERS
 from skill.web.listener import listen
 
+pytestmark = pytest.mark.slow
+
 WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
 SIGNALS = [signal.SIGTERM, signal.SIGINT]
 

@@ -51,6 +51,7 @@ def plan_with_a_hold(day: date) -> Plan:
 PLAN = plan_with_a_hold(date(2026, 3, 2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wording", range(WORDINGS))
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: int) -> None:
     plan = PLAN._replace(day=date(2026, 3, 2 + wording))
@@ -59,6 +60,7 @@ def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: 
         assert no_two_voices(resumed(plan, place._replace(done=done))), done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wording", range(WORDINGS))
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_stretch(wording: int) -> None:
     plan = PLAN._replace(day=date(2026, 3, 2 + wording))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ask_sdk_model import Intent, RequestEnvelope
+from ask_sdk_model import Intent, RequestEnvelope, User
 
 from skill.alexa.sdk.reading import read
 
@@ -10,14 +10,17 @@ from skill.alexa.sdk.reading import read
 def read_envelope(event: Any) -> RequestEnvelope | None:
     """The envelope of a request, or None where there is nothing in it that could be answered.
 
-    That is where it has no type that the SDK knows, or names no user: then there is nobody to answer.
+    That is where it has no type that the SDK knows, or comes from no system. One that names no user is answered
+    as one of a user without an id: whoever spoke hears a sentence.
     """
     envelope = read(event, RequestEnvelope)
     if envelope is None or envelope.request is None or envelope.context is None:
         return None
     system = envelope.context.system
-    if system is None or system.user is None:
+    if system is None:
         return None
+    if system.user is None:
+        system.user = User()
     return _with_intent(envelope)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from skill.coach.commands import (
+    ChangePlan,
     Command,
     DidRepetitions,
     Equipment,
@@ -30,6 +31,7 @@ from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
 
 MINUTE = 60
 """From so many seconds on, a time said before a workout is its length and no breather."""
@@ -59,6 +61,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case Question.HOW_MUCH_TIME, SpareRepetitions(repetitions=amount) if amount:
             return MoreTime(amount)
+        case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
+            return MoreTime()  # "longer please"
         case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
             return Minutes(HeardNumber((asked.value or 0) // MINUTE))
         case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
@@ -71,6 +75,12 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return Load(exercise=named)
         case _:
             return command
+
+
+def _may_be_longer(turn: Turn) -> bool:
+    """Whether a rest or a stretch is under way."""
+    under_way = turn.workout.under_way
+    return under_way and turn.workout.place.active in (State.RESTING, State.STRETCHING)
 
 
 def asked_again(turn: Turn, command: Command) -> Outcome | None:

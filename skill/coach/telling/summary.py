@@ -58,7 +58,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
 
 
 def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
-    """The word on stretches that sore joints forbid, where none is left that could be led with it."""
+    """What is said about stretches that sore joints forbid, where no stretch is left."""
     if plan.stretches or not plan.left_out:
         return ()
     names = tuple(map(stretch_name, (stretch.id for stretch in plan.left_out)))

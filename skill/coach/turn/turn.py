@@ -108,7 +108,7 @@ class Turn(Facts):
         workout = self.workout
         if workout.finished:
             return self.talk(preface, Question.SUM_UP)
-        if self.nothing_today:  # what was sore has left nothing since it was asked
+        if self.nothing_today:  # sore joints have left nothing since the question
             return self.rest_today([])
         if workout.under_way and not workout.running:
             turn = self.move(Trigger.RESUME)

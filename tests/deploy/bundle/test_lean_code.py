@@ -244,6 +244,7 @@ def test_a_future_stays_first_and_lines_keep_their_numbers() -> None:
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", sorted(ROOT.glob("skill/*/*.py")), ids=lambda path: str(path.relative_to(ROOT))
 )

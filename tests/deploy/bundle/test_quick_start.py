@@ -16,6 +16,8 @@ from deploy.files import read_tree, write_tree
 from deploy.sources import function_sources
 from skill.speed.bundle import FILE
 
+pytestmark = pytest.mark.slow
+
 LIBRARIES = ("ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime", "transitions", "dateutil")
 
 # Prints, of every package of the SDK, every name that it exports and where its value is from.

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,25 +33,33 @@ from skill.data import names_of, packaged
 from skill.errors import DataError
 
 PYTHON = Path(sys.executable)
+
+
+@cache
+def packaged_sources() -> dict[str, bytes]:
+    """What the function is made of; it is read once for all who look at it."""
+    return function_sources()
+
+
 BROUGHT_BY_REQUESTS = {"requests", "urllib3", "idna", "certifi", "charset-normalizer"}
 
 
 def test_the_modules_are_those_that_the_function_imports() -> None:
-    names = set(function_sources())
+    names = set(packaged_sources())
     assert {"lambda_function.py", "skill/__init__.py", "skill/bootstrap.py", "LICENSE"} <= names
     stores = {path.name for path in (ROOT / "skill" / "store").glob("*.py")} - {"backups.py"}
     assert {f"skill/store/{name}" for name in stores} <= names, "also those that are imported late"
 
 
 def test_the_simulator_the_terminal_the_service_and_the_tests_stay_behind() -> None:
-    rooms = {name.split("/")[1] for name in function_sources() if name.startswith("skill/")}
+    rooms = {name.split("/")[1] for name in packaged_sources() if name.startswith("skill/")}
     assert rooms & {"cli", "ears", "echo", "satellite", "simulator", "web"} == set()
-    tops = {name.split("/")[0] for name in function_sources()}
+    tops = {name.split("/")[0] for name in packaged_sources()}
     assert tops == {"skill", "lambda_function.py", "LICENSE"}
 
 
 def test_the_data_files_come_along_but_for_the_simulators() -> None:
-    files = function_sources()
+    files = packaged_sources()
     found = {name for name in files if name.startswith("skill/data/") and not name.endswith(".py")}
     data = ROOT / "skill" / "data"
     there = {path.relative_to(data).as_posix(): path for path in data.rglob("*.toml")}
@@ -64,7 +73,7 @@ def test_the_data_files_come_along_but_for_the_simulators() -> None:
 
 
 def test_the_names_of_things_come_along_as_the_models_have_them() -> None:
-    names = json.loads(function_sources()["skill/data/names/en-US.json"])
+    names = json.loads(packaged_sources()["skill/data/names/en-US.json"])
     assert names == names_of("en-US")
     assert names["joint"]["left knee"] == "knee"
 
@@ -89,6 +98,7 @@ def test_a_module_comes_along_once_it_is_imported_even_within_a_function(tmp_pat
     ]
 
 
+@pytest.mark.slow
 def test_a_wrong_phrase_is_found_when_it_is_packaged(tmp_path: Path) -> None:
     shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True, ignore=only_the_function)
     phrases = tmp_path / "skill" / "data" / "phrases" / "en-US.toml"
@@ -178,11 +188,13 @@ def locked(folder: Path, tag: str, sha256: str = "") -> Path:
     return lock
 
 
+@pytest.mark.slow
 def test_what_the_lock_pins_is_installed(tmp_path: Path) -> None:
     files = locked_dependencies("3.13", locked(tmp_path, "any"))
     assert set(files) == {"legs.py", "legs-1.0.dist-info/METADATA"}
 
 
+@pytest.mark.slow
 def test_an_archive_of_another_content_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         PackagingError, match=r"pip cannot install what lock\.txt pins for arm64: .*HASH"
@@ -190,6 +202,7 @@ def test_an_archive_of_another_content_is_refused(tmp_path: Path) -> None:
         locked_dependencies("3.13", locked(tmp_path, "any", sha256="0" * 64))
 
 
+@pytest.mark.slow
 def test_an_archive_for_one_kind_of_machine_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackagingError, match=r"pins for arm64: .*not a supported wheel"):
         locked_dependencies("3.13", locked(tmp_path, "manylinux2014_x86_64"))
@@ -216,6 +229,7 @@ def test_native_code_for_another_machine_is_refused_by_its_name(machine: str, co
         demand_machine({"six.py": b"", "fast.so": code}, machine)
 
 
+@pytest.mark.slow
 def test_for_a_layer_the_wheels_of_its_machine_are_installed_and_no_others(tmp_path: Path) -> None:
     for tag in ("manylinux2014_aarch64", "manylinux_2_28_aarch64"):
         lock = locked(tmp_path, tag)
@@ -224,6 +238,7 @@ def test_for_a_layer_the_wheels_of_its_machine_are_installed_and_no_others(tmp_p
             native_dependencies("3.13", "x86_64", lock)
 
 
+@pytest.mark.slow
 def test_a_wheel_for_a_newer_system_than_awss_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackagingError, match="not a supported wheel"):
         native_dependencies("3.13", "arm64", locked(tmp_path, "manylinux_2_35_aarch64"))
@@ -321,6 +336,7 @@ def test_a_zip_depends_on_names_and_contents_alone(tmp_path: Path) -> None:
     assert [path.name for path in one.parent.iterdir()] == ["lambda.zip"]
 
 
+@pytest.mark.slow
 def test_make_package_says_in_one_line_why_there_is_none() -> None:
     environment = {"STRIDE_ENDPOINT": "strong-stride", "PATH": "/usr/bin:/bin"}
     command = [sys.executable, "-m", "deploy.package"]

@@ -30,7 +30,7 @@ class Tab:
         return self.view
 
     def look(self) -> Json:
-        """The view as a page that was loaded anew gets it."""
+        """The view as a page gets it that was loaded again."""
         return json_of(self._client.get(self.address))
 
     def say(self, text: str) -> Json:

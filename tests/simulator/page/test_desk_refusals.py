@@ -146,6 +146,7 @@ def test_a_body_that_is_no_json_object_is_refused(
     assert complaint(answer) == "Send a JSON object."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content_type",
     ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", ""],

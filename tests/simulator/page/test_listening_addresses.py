@@ -17,6 +17,8 @@ from skill.simulator.page import add_simulator
 from skill.simulator.page.listening_routes import LONGEST_PIECE_MS
 from skill.web.app import create_app
 
+pytestmark = pytest.mark.slow
+
 PIECE = bytes(bytes_in(250))
 
 

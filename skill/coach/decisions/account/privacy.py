@@ -110,7 +110,7 @@ def forget_all_surely(turn: Turn) -> Outcome:
 
 
 def ask_whose(turn: Turn) -> Outcome:
-    """Neither yes nor no says whose."""
+    """Yes and no do not say whose data are meant: ask again."""
     return turn.ask_aside([], Question.FORGET_WHOSE)
 
 

@@ -45,15 +45,16 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
 
 
 def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]:
-    """The word on what is left out, exercises and stretches; on nothing of the kind, where none was to come."""
+    """What is said about the exercises and stretches that are left out, or that none of them was to come."""
     names = tuple(map(exercise_name, dict.fromkeys(work.exercise.id for work in ahead)))
     said = [turn.phrase("left_out.done", exercises=names)] if names else []
     kept = after.workout.plan.stretches
     gone = [stretch.id for stretch in turn.workout.plan.stretches if stretch not in kept]
     if after.workout.under_way and _stretches_on_floor(after):
         gone.insert(0, _stretch_of(after).id)
-    if gone:  # in the first wording: the other one speaks of pain
-        said.append(phrase("stretching.left_out", stretches=tuple(map(stretch_name, gone))))
+    if gone:  # "stretching.left_out" in the first wording: the other one speaks of pain
+        key = "left_out.stretches" if names else "stretching.left_out"
+        said.append(phrase(key, stretches=tuple(map(stretch_name, gone))))
     return said or [phrase("left_out.not_ahead")]
 
 

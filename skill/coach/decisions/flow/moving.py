@@ -94,7 +94,10 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         name = exercise_name(id_)
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
     if not turn.workout.under_way:
-        turn = turn.with_workout(turn.workout).move(Trigger.START)
+        first = plan.beginning_with(plan.sets[targets[0]].entry)
+        return (
+            turn.with_workout(planned(first)).move(Trigger.START).lead([turn.phrase("done.go_to")])
+        )
     workout = turn.workout
     here = next_set(workout) - (workout.place.active is State.RESTING)
     ahead = [target for target in targets if target >= here]
@@ -183,6 +186,9 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
         least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
         longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
+    if place.state is State.STRETCHING and place.done:  # a longer stretch is what is wished for
+        longer = place._replace(done=max(0, place.done - seconds * 1000))
+        return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
 
 
@@ -228,7 +234,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     """Enough work: stretch what was trained; while stretching, come to the end."""
     workout = turn.workout
     if not workout.under_way:
-        return turn.finish([]) if workout.finished else stop_coach(turn, StopCoach())
+        return stop_coach(turn, StopCoach())
     if workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([])
     trained = {record.exercise_id for record in records_today(turn.athlete)}

@@ -109,7 +109,9 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
     if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
         return start_fresh(turn)
-    plan = turn.workout.plan._replace(day=turn.today)
+    plan = turn.workout.plan
+    if plan.day != turn.today:  # the legs are cold again: with the warm-up, if it was skipped then
+        plan = plan._replace(day=turn.today, warm_up=turn.fresh_workout().plan.warm_up)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 
@@ -213,7 +215,7 @@ def _eased_in(turn: Turn) -> EasedIn:
 
 
 def _eased(what: str, wished: int, most: int) -> list[Phrase]:
-    """The word on a session that is smaller than it is wished, since the legs are not used to it."""
+    """What is said about a session smaller than the runner wants: the legs are not used to it yet."""
     return [phrase(f"plan.eased_{what}", n=most)] if most < wished else []
 
 

@@ -88,7 +88,7 @@ def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
 
 
 def told(turn: Turn, work: WorkSet, item: Prescription) -> Phrase:
-    """The word on how much of an exercise it is from now on."""
+    """What is said about how much of an exercise comes from now on."""
     dose = dose_phrase(work._replace(prescription=item), turn.units)
     return turn.phrase("too_hard.fewer", exercise=exercise_name(work.exercise.id), dose=dose)
 

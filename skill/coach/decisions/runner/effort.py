@@ -121,7 +121,7 @@ def not_so_many(turn: Turn) -> Outcome:
 
 
 def ask_how_many(turn: Turn) -> Outcome:
-    """Neither yes nor no says how many it was."""
+    """Yes and no do not say how many it was: ask again."""
     return turn.ask_aside([], Question.HOW_MANY)
 
 

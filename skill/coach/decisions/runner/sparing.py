@@ -27,7 +27,7 @@ from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
+from skill.workout.cursor import AT_WORK, empty_tally
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
@@ -77,7 +77,6 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     said += known or [phrase("pain.leave_out", exercise=left_out_name)]
     index = next_set(workout)
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
-    said += _left_out(workout, turn)
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
     if not resting and coming.exercise is hurting.exercise:  # nothing else for it
@@ -87,12 +86,13 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
         and can_be_done(turn, index)
         and coming.exercise is workout.plan.sets[index].exercise
     ):
-        return _without_barred(turn).held().talk(said, Question.GO_ON)
-    return _ask_into_what_is_left(turn, index, said)
+        turn = _without_barred(turn)
+        return turn.held().talk([*said, *_left_out(workout, turn)], Question.GO_ON)
+    return _ask_into_what_is_left(turn, workout, index, said)
 
 
 def _spared(joints: Sequence[Named]) -> Phrase:
-    """The word on what is spared: what the runner called it, or the names of several joints."""
+    """What is said about the spared joints: as the runner called one, or the names of several."""
     if len(joints) == 1:
         return phrase("pain.spare", joint=joints[0].said)
     return phrase("pain.spare", joint=tuple(phrase(f"joint.{joint.id}") for joint in joints))
@@ -141,27 +141,28 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     if state is State.STRETCHING:
         return _pain_in_stretch(turn, [spared])
     said = [*_stop(turn), spared] if state in (*AT_WORK, State.WARMING_UP) else [spared]
-    return _ask_into_what_is_left(put_right(turn), next_set(workout), said)
+    return _ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
 
 
 def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
-    """The word on exercises for which there was nothing but what comes today anyway."""
+    """What is said about exercises that nothing stands in for, or only what comes today anyway."""
     still = {work.entry for work in sets_ahead(turn.workout)}
     gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
     names = tuple(map(exercise_name, dict.fromkeys(gone)))
     return [turn.phrase("left_out.done", exercises=names)] if names else []
 
 
-def _ask_into_what_is_left(turn: Turn, index: int, said: list[Phrase]) -> Outcome:
+def _ask_into_what_is_left(turn: Turn, before: Workout, index: int, said: list[Phrase]) -> Outcome:
     """On with the first set from ``index`` on that may be done, without those that may not.
 
-    Where none is left, kindly to the end.
+    What the workout had ``before`` and has no longer is told. Where none is left, kindly to the end.
     """
     left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
     if not left:
         said = [*said, phrase("pain.nothing_left")]
         return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
-    return ask_instead(_without_barred(turn.move(Trigger.GO_TO, left[0])), said)
+    turn = _without_barred(turn.move(Trigger.GO_TO, left[0]))
+    return ask_instead(turn, [*said, *_left_out(before, turn)])
 
 
 def _without_barred(turn: Turn) -> Turn:
@@ -172,13 +173,37 @@ def _without_barred(turn: Turn) -> Turn:
 
 
 def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
-    """Out of the move: on with the next one, or straight to the work where a joint has to be spared."""
+    """Out of the move: on with the next one that spares what hurts, or to the work where there is none."""
     said = [*_stop(turn), *known]
     if joint is None:
         turn = turn.move(Trigger.SKIP)
         return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
+    before = turn.workout
     turn, _ = with_stretches_spared(put_right(turn))
-    return _ask_into_what_is_left(turn, 0, said)
+    if any(can_be_done(turn, work.index) for work in turn.workout.plan.sets):
+        turn = _to_a_kind_move(turn)
+    if turn.workout.place.active is not State.WARMING_UP:
+        return _ask_into_what_is_left(turn, before, 0, said)
+    turn = _without_barred(turn).held()
+    return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
+
+
+def _to_a_kind_move(turn: Turn) -> Turn:
+    """The turn at the next move of the warm-up that spares what hurts, without the others; else past them all."""
+    sore = {*turn.preferences.avoided_joints}
+    plan, at = turn.workout.plan, turn.workout.place.index
+    done = dict.fromkeys(move.move for move in plan.moves[: at + 1])
+    kind = [move for move in plan.warm_up if move in done or not sore & {*move.joints}]
+    warmed = plan._replace(warm_up=tuple(kind))
+    tally = turn.workout.tally[: len(empty_tally(warmed))]
+    turn = turn.with_workout(turn.workout._replace(plan=warmed, tally=tally))
+    here = plan.moves[at].move
+    while (
+        turn.workout.place.active is State.WARMING_UP
+        and turn.workout.plan.moves[turn.workout.place.index].move is here
+    ):
+        turn = turn.move(Trigger.SKIP)
+    return turn
 
 
 def joint_of(turn: Turn, named: Named | None) -> str | None:

@@ -58,9 +58,12 @@ def how_am_i_doing(turn: Turn, _command: HowAmIDoing) -> Outcome:
     said = []
     if streak.weeks > 1:
         said.append(phrase("week.in_a_row", n=streak.weeks))
-    said.append(phrase("week.this_week", n=streak.this_week))
+    days = streak.this_week
+    said.append(phrase("week.this_week", n=days) if days else phrase("week.none_this_week"))
     this = phrase("week.workouts", n=months.this.workouts)
-    if months.last.workouts:
+    if not months.this.workouts:
+        pass  # nobody is told of none
+    elif months.last_so_far.workouts:
         before = phrase("week.workouts", n=months.last_so_far.workouts)
         said.append(phrase("week.month_by_month", this=this, before=before))
     else:

@@ -1,4 +1,4 @@
-"""Take what we need of Amazon's schema anew.
+"""Take what we need of Amazon's schema again.
 
 1. ``npm pack ask-smapi-model@1.24.0 && tar xzf ask-smapi-model-1.24.0.tgz``
 2. ``python tests/deploy/package/amazon/take_definitions.py package/spec.json``

@@ -1,0 +1,192 @@
+"""How an exercise that hurts is stopped, and what is led instead of what a sore joint cannot do."""
+
+import pytest
+from runner import Runner
+
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    Command,
+    HeardNumber,
+    LeaveSession,
+    Load,
+    Named,
+    NamedExercise,
+    OpenCoach,
+    Pain,
+    Pause,
+    Resume,
+    SkipExercise,
+    SomethingElse,
+    StartWorkout,
+)
+from skill.store.memory import MemoryStore
+from skill.training.preferences import Units
+from skill.workout.states import State
+
+EIGHT_KILOS = Load(
+    HeardNumber(8),
+    units=Units.KILOGRAMS,
+    exercise=NamedExercise("squat", "squats"),
+    tool=Named("kettlebell", "kettlebell"),
+)
+JOINTS = ("ankle", "back", "hip", "knee", "shoulder")
+
+
+def hurts(joint: str) -> Pain:
+    return Pain(Named(joint, joint), joint)
+
+
+def at_repetition_seven(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+
+
+@pytest.mark.parametrize(
+    ("sore", "joint"),
+    [
+        *(((), joint) for joint in JOINTS),
+        *((("ankle",), joint) for joint in ("back", "hip", "knee")),
+        *((("back",), joint) for joint in ("hip", "knee")),
+        *((("knee",), joint) for joint in ("back", "hip")),
+    ],
+)
+@pytest.mark.parametrize("done", range(3))
+def test_no_set_to_come_loads_a_joint_that_hurts_and_what_is_left_out_is_told(
+    runner: Runner, sore: tuple[str, ...], joint: str, done: int
+) -> None:
+    runner.tell(OpenCoach())
+    for other in sore:
+        runner.tell(hurts(other), after_s=5)
+    runner.tell(StartWorkout(), after_s=20)
+    for _ in range(done):
+        runner.tell(SkipExercise(), after_s=5)
+    before = runner.workout.plan.sets[done:]
+    runner.tell(hurts(joint), after_s=5)
+    workout = runner.workout
+    ahead = workout.plan.sets[workout.place.index :]
+    assert ahead
+    assert not any({*sore, joint} & {*work.exercise.joints} for work in ahead)
+    others = [work.exercise for work in before if work.exercise is not before[0].exercise]
+    kept = {exercise.id for exercise in others if joint not in exercise.joints}
+    assert kept <= {work.exercise.id for work in ahead}
+    gone = {work.entry for work in before} - {work.entry for work in ahead}
+    assert ("left_out.done" in runner.said()) == bool(gone)
+
+
+def test_when_a_joint_hurts_that_all_that_is_left_loads_the_workout_ends_with_a_kind_word(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(hurts("ankle"), after_s=5)
+    runner.tell(hurts("knee"), after_s=5)
+    runner.tell(StartWorkout(), after_s=20)
+    runner.works_until(3)
+    assert all("hip" in work.exercise.joints for work in runner.workout.plan.sets)
+    runner.tell(hurts("hip"))
+    assert "pain.nothing_left" in runner.said()
+    assert "ask.instead" not in runner.said()
+    assert runner.stored.workout is None or runner.workout.finished
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+def test_a_weight_is_put_down_when_something_hurts_and_without_one_nothing_is_said_of_it(
+    runner: Runner, loaded: bool
+) -> None:
+    runner.tell(OpenCoach())
+    if loaded:
+        runner.tell(EIGHT_KILOS, after_s=5)
+    runner.tell(StartWorkout(), after_s=5)
+    assert (runner.workout.plan.sets[0].prescription.tool is not None) == loaded
+    runner.works_until(2)
+    runner.tell(Pain())
+    assert runner.said()[0] == "pain.stop"
+    assert ("pain.put_down" in runner.said()) == loaded
+
+
+@pytest.mark.parametrize("move", range(5))
+def test_in_the_warm_up_no_weight_is_put_down(move: int) -> None:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    runner.tell(OpenCoach())
+    runner.tell(EIGHT_KILOS, after_s=5)
+    for said in (StartWorkout(), *[SkipExercise()] * move):
+        runner.tell(said, after_s=5)
+    assert (runner.workout.place.active, runner.workout.place.index) == (State.WARMING_UP, move)
+    assert runner.workout.plan.sets[0].prescription.tool is not None
+    runner.tell(Pain(), after_s=5)
+    assert runner.said()[0] == "pain.stop"
+    assert "pain.put_down" not in runner.said()
+
+
+def test_a_pain_in_no_named_place_is_counted_once_while_the_workout_is_held(
+    runner: Runner,
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(Pause())
+    runner.tell(Pain(), after_s=5)
+    assert runner.workout.pains == ("",)
+    runner.tell(hurts("knee"), after_s=5)
+    assert runner.workout.pains == ("knee",)
+
+
+@pytest.mark.parametrize("seconds", [3, 40])
+def test_what_came_instead_is_announced_in_full_after_resume(
+    runner: Runner, seconds: float
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(hurts("knee"))
+    runner.loses_session()
+    runner.tell(Resume(), after_s=seconds)
+    assert [*runner.said()[:2], "why.swap_joint"] == ["done.resume", *runner.said()[1:3]]
+
+
+def test_after_a_pause_in_mid_set_the_count_goes_on_though_the_exercise_was_changed_before(
+    runner: Runner,
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(SomethingElse())
+    assert any(change.index == 0 for change in runner.workout.plan.changes)
+    runner.works_until(5)
+    runner.tell(Pause())
+    assert runner.workout.place.done
+    runner.tell(Resume(), after_s=20)
+    assert runner.said()[:2] == ["done.resume", "resume.counting"]
+
+
+def test_a_pain_on_the_first_side_of_the_last_stretch_ends_the_workout(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.active is not State.STRETCHING:
+        runner.tell(SkipExercise(), after_s=5)
+    holds = runner.workout.plan.holds
+    assert holds[-1].second
+    for _ in range(len(holds) - 2):
+        runner.tell(SkipExercise(), after_s=5)
+    assert runner.workout.place.index == len(holds) - 2
+    runner.tell(Pain(), after_s=5)
+    assert runner.stored.workout is None or runner.workout.finished
+
+
+def at_the_last_round(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.index < len(runner.workout.plan.prescriptions):
+        runner.tell(SkipExercise(), after_s=5)
+    assert "announce.last_round" in runner.said()
+
+
+@pytest.mark.parametrize("meanwhile", [(), (LeaveSession(), OpenCoach())], ids=["at once", "later"])
+def test_a_round_whose_first_exercise_is_another_one_now_is_announced_again(
+    runner: Runner, meanwhile: tuple[Command, ...]
+) -> None:
+    at_the_last_round(runner)
+    runner.tell(hurts("ankle"), after_s=2)
+    for command in (*meanwhile, Resume()):
+        runner.tell(command, after_s=8)
+    assert runner.said()[:3] == ["done.resume", "announce.last_round", "announce.new"]
+
+
+def test_a_round_that_was_announced_is_not_announced_again_after_a_pause(runner: Runner) -> None:
+    at_the_last_round(runner)
+    runner.tell(Pause(), after_s=2)
+    runner.tell(Resume(), after_s=20)
+    assert runner.said()[0] == "done.resume"
+    assert "announce.last_round" not in runner.said()
