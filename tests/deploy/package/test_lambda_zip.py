@@ -186,7 +186,7 @@ def test_the_zip_is_small() -> None:
 def test_made_again_elsewhere_every_byte_is_the_same(tmp_path: Path, python: Path) -> None:
     """In another folder, from files of other times and modes, by somebody with another umask."""
     copy = tmp_path / "another folder"
-    for part in ("deploy", "interaction_models", "lambda", "skill", "tests/interaction_model"):
+    for part in ("deploy", "interaction_models", "lambda", "skill", "tests"):
         shutil.copytree(ROOT / part, copy / part, copy_function=shutil.copyfile)
     shutil.copyfile(ROOT / "LICENSE", copy / "LICENSE")
     for path in (path for path in copy.rglob("*") if path.is_file()):
