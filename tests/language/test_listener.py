@@ -283,7 +283,13 @@ def test_in_german_a_pain_that_is_gone_is_none_and_what_is_left_counts(
     [
         ("franchement je suis claqué", None),
         ("je crois que je me suis claqué", Grade.INJURY),
+        ("je suis super claquée", None),
+        ("là je me sens claqué", None),
+        ("je viens de me claquer un muscle", Grade.INJURY),
+        ("je viens de me péter le genou", Grade.INJURY),
         ("je suis claquée et j'ai mal au genou", Grade.PAIN),
+        ("je suis courbaturée de partout", Grade.SORE),
+        ("je suis courbaturé et j'ai mal au genou", Grade.PAIN),
         ("j'ai 39 de fièvre", Grade.ILL),
         ("je me sens fiévreuse", Grade.ILL),
         ("je n'ai pas de fièvre", None),
