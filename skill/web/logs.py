@@ -63,7 +63,7 @@ class _Writer:
             try:
                 self._stream.write(text.getvalue())
                 self._stream.flush()
-            except (OSError, ValueError):  # a full disk, a closed pipe, or a letter it has no bytes for
+            except (OSError, ValueError):  # a full disk, a closed pipe, a letter it has no byte for
                 continue
 
 
