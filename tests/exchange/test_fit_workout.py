@@ -93,7 +93,7 @@ def test_an_extra_set_comes_after_the_rounds() -> None:
 
 def test_the_side_stands_in_the_notes() -> None:
     plan = plan_workout(CATALOG, (), date(2026, 11, 24), Preferences())
-    notes = [step.notes for step in read_by_all(plan) if step.title == "Step-ups"]
+    notes = [step.notes for step in read_by_all(plan) if step.title == "The single-leg stand"]
     assert notes == ["Left leg", "Right leg"]
 
 
