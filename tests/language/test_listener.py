@@ -286,6 +286,8 @@ def test_in_german_a_pain_that_is_gone_is_none_and_what_is_left_counts(
         ("je suis super claquée", None),
         ("là je me sens claqué", None),
         ("je viens de me claquer un muscle", Grade.INJURY),
+        ("je me suis vraiment claqué la cuisse", Grade.INJURY),
+        ("je me suis bien claquée", Grade.INJURY),
         ("je viens de me péter le genou", Grade.INJURY),
         ("je suis claquée et j'ai mal au genou", Grade.PAIN),
         ("je suis courbaturée de partout", Grade.SORE),
