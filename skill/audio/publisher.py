@@ -1,5 +1,6 @@
 """The publisher: from a track to an address where a speaker can fetch it (decision 22)."""
 
+import logging
 from collections.abc import Callable
 from functools import cache, partial
 from threading import BoundedSemaphore, Thread
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from skill.audio.shelf import Shelf
     from skill.audio.studio import Studio
 
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 2
 """Tracks rendered at a time: more share the same cores, and each of them takes longer."""
@@ -66,11 +68,15 @@ class Publisher:
         with within(seconds_left(self._wait_s)):
             self._take_turn()
             making = _Making(partial(self._make, name, track, voice))
-            making.start()
+            try:
+                making.start()
+            except RuntimeError:  # the system gives no more threads
+                self._leave()
+                raise _busy() from None
             return making.url(seconds_left(self._wait_s))
 
     def _take_turn(self) -> None:
-        """Wait for a place; ``_make`` leaves it."""
+        """Wait for a place, which is held until ``_leave``."""
         if not self._coming.acquire(blocking=False):
             raise _busy()
         if not self._rendering.acquire(timeout=seconds_left(PATIENCE_S)):
@@ -82,8 +88,11 @@ class Publisher:
             found = self._shelf.find(name)  # others may have asked for the same
             return found or self._shelf.put(name, self._studio(voice).render(track))
         finally:
-            self._rendering.release()
-            self._coming.release()
+            self._leave()
+
+    def _leave(self) -> None:
+        self._rendering.release()
+        self._coming.release()
 
 
 class _Making(Thread):
@@ -94,12 +103,15 @@ class _Making(Thread):
         self._make = make
         self._url: str | None = None
         self._error: Exception | None = None
+        self._awaited = True
 
     def run(self) -> None:
         try:
             self._url = self._make()
         except Exception as error:
             self._error = error
+            if not self._awaited:
+                logger.warning("a track was not made: %s", error)
 
     def url(self, seconds: float) -> str:
         """Where the track can be fetched; waits so long for it.
@@ -111,6 +123,7 @@ class _Making(Thread):
         if self._error is not None:
             raise self._error
         if self._url is None:
+            self._awaited = False
             raise AudioUnavailable(
                 "audio",
                 "a track takes longer than a runner waits",

@@ -63,7 +63,7 @@ class _Writer:
             try:
                 self._stream.write(text.getvalue())
                 self._stream.flush()
-            except OSError:  # a full disk or a closed pipe ends no service
+            except (OSError, ValueError):  # a full disk, a closed pipe, a letter it has no byte for
                 continue
 
 

@@ -3,13 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Semaphore
+from threading import enumerate as enumerate_threads
 
 import pytest
 from audio_scenes import ToneVoice, full_disk, track_of
 
 from skill.audio.cues import CueClips
 from skill.audio.fingerprint import fingerprint
-from skill.audio.publisher import AT_ONCE, LONGEST_WAIT_S, MOST_WAITING, Publisher
+from skill.audio.publisher import AT_ONCE, LONGEST_WAIT_S, MOST_WAITING, Publisher, _Making
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.audio.studio import Studio
 from skill.deadline import within
@@ -52,8 +53,10 @@ class Rendering(BoundedSemaphore):
         return super().acquire(blocking, timeout)
 
 
-def publisher(folder: Path, opening: Opening, voice: str = "tone") -> Publisher:
-    return Publisher(lambda _locale: voice, opening, DirectoryShelf(folder, BASE))
+def publisher(
+    folder: Path, opening: Opening, voice: str = "tone", wait_s: float = HANGS_S
+) -> Publisher:
+    return Publisher(lambda _locale: voice, opening, DirectoryShelf(folder, BASE), wait_s)
 
 
 def test_a_track_is_rendered_when_it_is_asked_for_first(tmp_path: Path) -> None:
@@ -70,7 +73,6 @@ def test_under_a_rush_some_get_their_track_and_the_rest_are_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("skill.audio.publisher.PATIENCE_S", HANGS_S)
-    monkeypatch.setattr("skill.audio.publisher.LONGEST_WAIT_S", HANGS_S)
     opening, go_on = Opening(), Event()
     ours = publisher(tmp_path, opening)
     studio, places = opening(), Rendering()
@@ -118,10 +120,10 @@ def test_no_runner_waits_longer_than_four_seconds() -> None:
 
 
 def test_who_has_waited_long_enough_is_led_by_voice_and_the_track_is_made_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     opening, go_on, made = Opening(), Event(), Event()
-    ours = publisher(tmp_path, opening)
+    ours = publisher(tmp_path, opening, wait_s=0.05)
     studio, shelf = opening(), ours._shelf
 
     class Slow:
@@ -139,12 +141,47 @@ def test_who_has_waited_long_enough_is_led_by_voice_and_the_track_is_made_all_th
 
     ours._studio = lambda _voice: Slow()  # type: ignore[assignment] # a studio that renders when it is told to
     ours._shelf = Told()
-    monkeypatch.setattr("skill.audio.publisher.LONGEST_WAIT_S", 0.05)
     with pytest.raises(AudioUnavailable, match="longer than a runner waits"):
         ours.url(TRACK, HERE)
     go_on.set()
     assert made.wait(HANGS_S)
     assert ours.url(TRACK, HERE).startswith(BASE)
+
+
+def test_why_a_track_was_not_made_is_logged_where_nobody_waits_any_longer(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    go_on = Event()
+    ours = publisher(tmp_path, Opening(), wait_s=0.05)
+
+    class Failing:
+        def render(self, track: Track) -> bytes:
+            assert go_on.wait(HANGS_S)
+            raise AudioUnavailable("espeak-ng", "is not installed", "install it")
+
+    ours._studio = lambda _voice: Failing()  # type: ignore[assignment] # a studio that fails late
+    with pytest.raises(AudioUnavailable, match="longer than a runner waits"):
+        ours.url(TRACK, HERE)
+    (making,) = (one for one in enumerate_threads() if isinstance(one, _Making))
+    go_on.set()
+    making.join(HANGS_S)
+    assert "is not installed" in caplog.text
+
+
+def test_a_system_without_threads_costs_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = publisher(tmp_path, Opening())
+
+    def refused(_self: _Making) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_Making, "start", refused)
+        for _ in range(AT_ONCE + MOST_WAITING + 1):
+            with pytest.raises(AudioUnavailable):
+                ours.url(TRACK, HERE)
+    assert ours.url(TRACK, HERE)
 
 
 def test_the_next_process_finds_it_and_opens_no_studio(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from skill.coach.commands import (
     Pause,
     RedFlag,
     SkipExercise,
+    Somewhat,
     Yes,
 )
 from skill.workout.question import Question
@@ -58,11 +59,16 @@ def test_what_was_half_heard_holds_the_count_and_is_asked_about(
     ],
     ids=["danger", "injury", "jaw", "knee"],
 )
+@pytest.mark.parametrize("answer", [Yes(), Somewhat()], ids=["yes", "a bit"])
 def test_a_yes_does_what_the_words_would_have_done(
-    working: Runner, meant: Pain | RedFlag, said: str, open_question: Question | None
+    working: Runner,
+    meant: Pain | RedFlag,
+    said: str,
+    open_question: Question | None,
+    answer: Command,
 ) -> None:
     working.tell(HalfHeard(meant))
-    working.tell(Yes())
+    working.tell(answer)
     assert said in working.said()
     assert asked(working) is open_question
     assert ("knee" in working.stored.preferences.avoided_joints) is (meant is KNEE)

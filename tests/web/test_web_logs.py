@@ -119,19 +119,28 @@ def test_lines_that_come_together_are_written_together_and_in_order() -> None:
 class Full(io.StringIO):
     """Takes nothing the first time, as a disk that is full for a moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, error: Exception) -> None:
         super().__init__()
+        self.error = error
         self.was_full = threading.Event()
 
     def write(self, text: str) -> int:
         if not self.was_full.is_set():
             self.was_full.set()
-            raise OSError(28, "No space left on device")
+            raise self.error
         return super().write(text)
 
 
-def test_a_stream_that_takes_nothing_for_a_moment_ends_no_log() -> None:
-    stream = Full()
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(28, "No space left on device"),
+        UnicodeEncodeError("ascii", "ü", 0, 1, "ordinal not in range(128)"),
+    ],
+    ids=["full", "no such letter"],
+)
+def test_a_stream_that_takes_nothing_for_a_moment_ends_no_log(error: Exception) -> None:
+    stream = Full(error)
     with logging_to(stream, as_json=True):
         logger.info("lost")
         assert stream.was_full.wait(10)

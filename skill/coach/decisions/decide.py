@@ -56,8 +56,6 @@ _OF_THE_PLAN = (
     commands.UsualLength,
     commands.LongRunTomorrow,
     commands.NonStop,
-    commands.EasierWay,
-    commands.WhichWasThat,
 )
 """What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""
 

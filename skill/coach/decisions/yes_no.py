@@ -151,6 +151,7 @@ def say_no(turn: Turn, _command: No) -> Outcome:
 _HALF_ANSWERS: dict[Question, Answer] = {
     Question.DANGER: danger,
     Question.HURT: danger,
+    Question.HALF_HEARD: heard_right,
     Question.BRING_BACK: still_spared,
 }
 """What "a bit, I guess" comes to: the careful answer, where there is one. Every other question is asked again."""

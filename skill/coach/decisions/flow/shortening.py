@@ -39,9 +39,9 @@ def _from_the_start(turn: Turn, minutes: int) -> Outcome:
 
 
 def _shortened(turn: Turn, minutes: int) -> Turn:
-    """The turn with as many of the sets to come as fit, the current one at least."""
+    """The turn with as many of the sets to come as fit, the current one at least; in the stretch none comes."""
     sets = turn.workout.plan.sets
-    least = next_set(turn.workout) + 1
+    least = min(next_set(turn.workout) + 1, len(sets))
 
     def of_sets(count: int) -> Turn:
         beyond = first_of(sets[count:])

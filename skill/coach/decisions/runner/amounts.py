@@ -75,10 +75,9 @@ def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
     item = work.prescription
     fewest = min(FEWEST[item.dose.measure], item.dose.amount)
     item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
-    at_hand = work.index == place.index and place.active in AT_WORK
-    if (
-        at_hand and counted(place) >= item.dose.amount
-    ):  # there already: it holds from the next set on
+    under_way = work.index == place.index and place.active in AT_WORK
+    if under_way and counted(place) >= item.dose.amount:
+        # That many are done already: it holds from the next set on.
         later = [w for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
         if later:
             turn = turn.with_athlete(changed(turn.athlete, later[0].index, item))
@@ -121,16 +120,23 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
 
 
 def only_did(turn: Turn, command: OnlyDid) -> Outcome:
-    """No more than so many: in the middle of a set that ends it, and afterwards it is a number to note."""
+    """No more than so many: in the middle of a side that ends it, and afterwards it is a number to note.
+
+    So is one that the set did not even ask for: it was misheard, and is asked back.
+    """
     amount = command.repetitions.value if command.repetitions else None
-    workout = turn.workout
-    at_work = workout.under_way and workout.place.active in AT_WORK
-    amended = correct(turn.athlete, amount, None, None) if at_work and amount else None
-    if amount is None or amended is None or not counted(workout.place):
+    workout, place = turn.workout, turn.workout.place
+    under_way = workout.under_way and place.active in AT_WORK and counted(place)
+    work = workout.plan.sets[place.index] if under_way else None
+    if work is None or amount is None or not 0 < amount <= work.dose.amount:
         return did_repetitions(turn, DidRepetitions(command.repetitions))
-    measure = workout.plan.sets[workout.place.index].exercise.measure
-    turn = turn.with_athlete(amended.athlete).move(Trigger.ADVANCE)
-    said = [turn.phrase(f"effort.did_{measure}", n=amount)]
+    amended = correct(turn.athlete, amount, work.exercise.id, work.sides[place.side])
+    if amended is None:
+        return did_repetitions(turn, DidRepetitions(command.repetitions))
+    turn = turn.with_athlete(amended.athlete)
+    turn = turn if workout.running else turn.move(Trigger.RESUME)
+    turn = turn.move(Trigger.ADVANCE)
+    said = [turn.phrase(f"effort.did_{work.exercise.measure}", n=amount)]
     return turn.finish(said) if turn.workout.finished else turn.lead(said)
 
 

@@ -77,9 +77,8 @@ def make_easier(turn: Turn) -> Outcome:
 def harder(turn: Turn, command: Harder) -> Outcome:
     """One rung more, now: some repetitions, more weight, or a harder exercise, which is offered first."""
     named = command.exercise
-    resting = (
-        turn.workout.place.active is State.RESTING
-    )  # then what comes is meant, not what is done
+    # In a rest the set that comes is meant, not the one that is done.
+    resting = turn.workout.place.active is State.RESTING
     work = set_meant(turn, named, later=command.later or resting)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.EASY, named))
