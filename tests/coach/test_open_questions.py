@@ -20,9 +20,11 @@ from skill.coach.commands import (
     FinishEarly,
     ForgetMe,
     GoToExercise,
+    HalfHeard,
     Harder,
     HeardNumber,
     Heavier,
+    LastTime,
     LeaveSession,
     Lighter,
     Load,
@@ -32,7 +34,9 @@ from skill.coach.commands import (
     No,
     NotUnderstood,
     OneMoreSet,
+    OnlyDid,
     OpenCoach,
+    OtherSide,
     Pain,
     Pause,
     Ready,
@@ -41,7 +45,9 @@ from skill.coach.commands import (
     SayAgain,
     SetDone,
     SkipExercise,
+    SoMany,
     StartWorkout,
+    TimeLeft,
     TooHard,
     Yes,
 )
@@ -68,6 +74,7 @@ ASKED_BY: dict[Question, tuple[Command, ...]] = {
     Question.TOO_HARD: (TooHard(),),
     Question.INSTEAD: (Pain(Named("knee", "knee"), "knee"),),
     Question.DANGER: (Pain(None, "jaw"),),
+    Question.HALF_HEARD: (HalfHeard(Pain(None, "jaw")),),
     Question.BRING_BACK: (Pain(Named("knee", "knee"), "knee"), BringBack(None, None)),
     Question.FORGET: (ForgetMe(),),
     Question.FORGET_SURELY: (ForgetMe(), Yes()),
@@ -122,6 +129,11 @@ ANYTHING: tuple[Command, ...] = (
     ChangePlan(rounds=HeardNumber(None)),
     Load(HeardNumber(12), half=True),
     Fewer(amount=HeardNumber(8)),
+    SoMany(HeardNumber(20)),
+    OnlyDid(HeardNumber(6)),
+    OtherSide(),
+    TimeLeft(HeardNumber(2)),
+    LastTime(),
     LeaveSession(),
 )
 
@@ -147,6 +159,20 @@ def test_wherever_a_question_is_open_what_leaves_it_open_and_moves_nothing(
             assert sum(workout.done if workout else ()) == sum(
                 before.workout.done if before.workout else ()
             )
+
+
+@pytest.mark.parametrize("question", [Question.REALLY, Question.WITH_WHAT, Question.TOO_HARD])
+def test_who_asks_where_they_stopped_is_told_at_an_open_question_too(
+    squatting: Runner, question: Question
+) -> None:
+    for command in ASKED_BY[question]:
+        squatting.tell(command, after_s=1)
+    squatting.tell(Pause(), after_s=1)
+    for command in ASKED_BY[question]:
+        squatting.tell(command, after_s=1)
+    assert asked(squatting) is question
+    squatting.tell(LastTime(), after_s=4)
+    assert squatting.said()[0] == "week.stopped_at"
 
 
 def test_what_is_said_at_last_completes_what_was_asked(squatting: Runner) -> None:

@@ -90,7 +90,7 @@ def last_time(turn: Turn, _command: LastTime) -> Outcome:
     workout, history = turn.workout, earlier(turn.athlete)
     if workout.under_way and not workout.running:
         stopped_at = phrase("week.stopped_at", where=where(workout))
-        question = turn.athlete.question
+        question = turn.athlete.question if turn.aside is None else None
         return turn.talk([stopped_at], question) if question else turn.go_on([stopped_at])
     if not history:
         return when_last(turn, WhenLast())
