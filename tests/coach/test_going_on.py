@@ -9,7 +9,6 @@ from skill.coach.commands import (
     FinishEarly,
     GoToExercise,
     Harder,
-    HowManyLeft,
     Kind,
     NamedExercise,
     NoWarmUp,
@@ -314,10 +313,3 @@ def test_something_else_in_a_rest_replaces_what_comes_and_not_what_was_just_done
     assert ids[0] == just_done
     assert ids[1] != coming
     assert just_done in ids[2:]
-
-
-def test_in_a_rest_its_seconds_are_told_once_where_the_sets_are_asked_for(runner: Runner) -> None:
-    _rests_after_the_first_set(runner)
-    runner.tell(HowManyLeft(), after_s=5)
-    assert "answer.rest_left" not in runner.said()
-    assert "answer.sets_left" in runner.said()

@@ -170,8 +170,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
         return turn.go_on([early])
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
-    resting = place.state is State.RESTING  # going on, the seconds of a rest are told anyway
-    said = [] if resting else [_left_of_set(workout)]
+    said = [_left_of_set(workout)]
     side, sides = place.side, plan.sets[place.index].sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
         said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
