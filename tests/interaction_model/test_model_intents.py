@@ -34,8 +34,6 @@ TYPES = {
     "third_tool": "TOOL",
     "unit": "WEIGHT_UNIT",
     "joint": "JOINT",
-    "second_joint": "JOINT",
-    "third_joint": "JOINT",
     "day": "WEEKDAY",
     "second_day": "WEEKDAY",
     "third_day": "WEEKDAY",
