@@ -336,3 +336,23 @@ def test_in_french_tired_is_no_injury_and_fever_means_ill(text: str, grade: Grad
 def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Grade | None) -> None:
     alarm = load_listener("de-DE").alarm(text)
     assert (alarm and alarm.grade) == grade
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "grade"),
+    [
+        ("es-ES", "no quiero vivir más", Grade.DANGER),
+        ("es-ES", "me pesa el brazo izquierdo", Grade.DANGER),
+        ("es-ES", "tengo el pulso a ciento noventa", Grade.DANGER),
+        ("fr-FR", "je ne veux plus vivre", Grade.DANGER),
+        ("fr-FR", "j'ai froid et je transpire", Grade.DANGER),
+        ("fr-FR", "mon bras gauche est lourd", Grade.DANGER),
+        ("fr-FR", "j'ai une thrombose", Grade.HEART),
+    ],
+)
+def test_spanish_and_french_words_of_harm_are_heard_as_bad_as_they_are(
+    locale: str, text: str, grade: Grade
+) -> None:
+    alarm = load_listener(locale).alarm(text)
+    assert alarm is not None
+    assert alarm.grade is grade
