@@ -309,3 +309,27 @@ def test_a_pain_that_is_gone_is_no_new_pain(said: str) -> None:
 )
 def test_a_pain_that_is_not_gone_stops_the_count(said: str) -> None:
     assert stops(said, "en-US")
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("no my knee hurts", ["knee"]),
+        ("no i have a pain in my back", ["back"]),
+        ("no wait my knee hurts", ["knee"]),
+        ("knee and back", ["knee", "back"]),
+        ("hip knee and ankle", ["hip", "knee", "ankle"]),
+        ("calf and shin", ["calf", "shin"]),
+        ("not my knee my hip hurts", ["hip"]),
+        ("terrible headache", ["headache"]),
+    ],
+)
+def test_every_part_that_hurts_is_heard_and_no_other(said: str, parts: list[str]) -> None:
+    command = command_heard(said)
+    assert isinstance(command, Pain)
+    assert [one.joint.said for one in (command, *command.besides) if one.joint] == parts
+
+
+def test_pain_that_is_denied_is_no_pain() -> None:
+    for said in ("no more pain", "i have no more pain in my knee", "my knee is all good now"):
+        assert isinstance(command_heard(said), BringBack), said
