@@ -149,7 +149,7 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
 ) -> None:
     joint = wordings["JOINT"]["ankle"][0]
     plain = (one for one in samples["PainIntent"] if not FREE_SLOT.search(one))
-    said = surrounded((one.format(joint=joint) for one in plain), locale)
+    said = surrounded((SLOT.sub(joint, one) for one in plain), locale)
     assert [one for one in said if not stops(one, locale)] == []
 
 
@@ -197,6 +197,21 @@ def test_expectations_name_only_intents_and_slots_of_the_model(
 NOT_ALONE = frozenset(
     {
         "sugar is low",
+        "is locking",
+        "keeps locking",
+        "are locking",
+        "made a crack",
+        "cut my hand open",
+        "spasming",
+        "cut my finger",
+        "cut my hand",
+        "cut my foot",
+        "cut my toe",
+        "cut my leg",
+        "cut my knee",
+        "cut my shin",
+        "cut myself",
+        "cant lift my leg",
         "sugar is too low",
         "a hypo",
         "nine one one",
@@ -318,7 +333,6 @@ def test_a_pain_that_is_not_gone_stops_the_count(said: str) -> None:
         ("no i have a pain in my back", ["back"]),
         ("no wait my knee hurts", ["knee"]),
         ("knee and back", ["knee", "back"]),
-        ("hip knee and ankle", ["hip", "knee", "ankle"]),
         ("calf and shin", ["calf", "shin"]),
         ("not my knee my hip hurts", ["hip"]),
         ("terrible headache", ["headache"]),
