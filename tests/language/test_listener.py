@@ -308,6 +308,37 @@ def test_in_french_tired_is_no_injury_and_fever_means_ill(text: str, grade: Grad
 
 
 @pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("mir ist kalt und ich schwitze", Grade.DANGER),
+        ("mein linker arm ist schwer", Grade.DANGER),
+        ("mein arm wird schwer", Grade.DANGER),
+        ("mein puls ist bei einhundertneunzig", Grade.DANGER),
+        ("ich hab wahnsinnige kopfschmerzen", Grade.DANGER),
+        ("ich habe schlimme kopfschmerzen", Grade.DANGER),
+        ("ich will nicht mehr leben", Grade.DANGER),
+        ("ich will mich umbringen", Grade.DANGER),
+        ("ich habe eine thrombose", Grade.HEART),
+        ("das zieht zu sehr", Grade.PAIN),
+        ("das zieht zu doll", Grade.PAIN),
+        ("knie und rücken", Grade.PAIN),
+        ("wade und schienbein", Grade.PAIN),
+        ("hüfte knie und knöchel", Grade.PAIN),
+        ("das knie macht mucken", Grade.PAIN),
+        ("mein knie ist nicht besser", Grade.PAIN),
+        ("ich hab mich geschnitten", Grade.PAIN),
+        ("ich muss mich hinsetzen", Grade.HELP),
+        ("mir ist kalt", None),
+        ("die hantel ist schwer", None),
+        ("mein arm ist nicht schwer", None),
+    ],
+)
+def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Grade | None) -> None:
+    alarm = load_listener("de-DE").alarm(text)
+    assert (alarm and alarm.grade) == grade
+
+
+@pytest.mark.parametrize(
     ("locale", "said", "grade"),
     [
         ("en-US", "I want to die", Grade.DANGER),
@@ -356,33 +387,3 @@ def test_what_only_sounds_like_such_a_word_stops_nothing(said: str) -> None:
 
 def test_back_is_said_back_as_one_back() -> None:
     assert LISTENER.parts("knee and back") == [("knee", "knee"), ("back", "back")]
-
-
-    ("text", "grade"),
-    [
-        ("mir ist kalt und ich schwitze", Grade.DANGER),
-        ("mein linker arm ist schwer", Grade.DANGER),
-        ("mein arm wird schwer", Grade.DANGER),
-        ("mein puls ist bei einhundertneunzig", Grade.DANGER),
-        ("ich hab wahnsinnige kopfschmerzen", Grade.DANGER),
-        ("ich habe schlimme kopfschmerzen", Grade.DANGER),
-        ("ich will nicht mehr leben", Grade.DANGER),
-        ("ich will mich umbringen", Grade.DANGER),
-        ("ich habe eine thrombose", Grade.HEART),
-        ("das zieht zu sehr", Grade.PAIN),
-        ("das zieht zu doll", Grade.PAIN),
-        ("knie und rücken", Grade.PAIN),
-        ("wade und schienbein", Grade.PAIN),
-        ("hüfte knie und knöchel", Grade.PAIN),
-        ("das knie macht mucken", Grade.PAIN),
-        ("mein knie ist nicht besser", Grade.PAIN),
-        ("ich hab mich geschnitten", Grade.PAIN),
-        ("ich muss mich hinsetzen", Grade.HELP),
-        ("mir ist kalt", None),
-        ("die hantel ist schwer", None),
-        ("mein arm ist nicht schwer", None),
-    ],
-)
-def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Grade | None) -> None:
-    alarm = load_listener("de-DE").alarm(text)
-    assert (alarm and alarm.grade) == grade
