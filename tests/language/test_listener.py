@@ -339,6 +339,26 @@ def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Gra
 
 
 @pytest.mark.parametrize(
+    ("locale", "text", "grade"),
+    [
+        ("es-ES", "no quiero vivir más", Grade.DANGER),
+        ("es-ES", "me pesa el brazo izquierdo", Grade.DANGER),
+        ("es-ES", "tengo el pulso a ciento noventa", Grade.DANGER),
+        ("fr-FR", "je ne veux plus vivre", Grade.DANGER),
+        ("fr-FR", "j'ai froid et je transpire", Grade.DANGER),
+        ("fr-FR", "mon bras gauche est lourd", Grade.DANGER),
+        ("fr-FR", "j'ai une thrombose", Grade.HEART),
+    ],
+)
+def test_spanish_and_french_words_of_harm_are_heard_as_bad_as_they_are(
+    locale: str, text: str, grade: Grade
+) -> None:
+    alarm = load_listener(locale).alarm(text)
+    assert alarm is not None
+    assert alarm.grade is grade
+
+
+@pytest.mark.parametrize(
     ("locale", "said", "grade"),
     [
         ("en-US", "I want to die", Grade.DANGER),
