@@ -15,6 +15,9 @@ from skill.training.record import Effort
 LONGEST_TEXT = 40
 """How many characters of what was heard are repeated to the runner at most."""
 
+FINE = "other_joint"
+"""The slot for the part of the body that does not hurt, where another one does."""
+
 LARGEST_NUMBER = 1_000_000_000
 """What is larger was misheard, whatever it was meant for."""
 
@@ -92,9 +95,13 @@ class Slots:
         return Named(*found) if found else None
 
     def parts(self) -> list[Named]:
-        """Every part of the body that is named in any slot, as it was said, each once."""
+        """Every part of the body that is named in any slot, as it was said, each once.
+
+        But not the one that is said to be fine: "not my knee, my hip hurts".
+        """
         listener = self._listen()
-        found = (part for name in self._filled for part in listener.parts(self._raw(name)))
+        named = (self._raw(name) for name in self._filled if name != FINE)
+        found = (part for said in named for part in listener.parts(said))
         return [Named(id_, clean(said)) for id_, said in dict(found).items()]
 
     def is_turned(self, name: str) -> bool:

@@ -94,7 +94,9 @@ class Listener:
         parts = names.get(PART, {})
         ailments: Mapping[str, str] = alarms.get("ailment", {})
         self._ailments = {self._plain(said): part for said, part in ailments.items()}
-        self._part_names = {self._plain(said): said for said in parts} | self._ailments
+        # "backs" is heard as "back", and is not said back where "back" itself is a name.
+        exact_last = sorted(parts, key=lambda said: self._spelled(said) == self._plain(said))
+        self._part_names = {self._plain(said): said for said in exact_last} | self._ailments
         self._names[PART] = self._names.get(PART, {}) | {
             self._plain(said): parts[part] for said, part in ailments.items()
         }

@@ -31,6 +31,8 @@ TYPES = {
     "side": "SIDE",
     "tool": "TOOL",
     "second_tool": "TOOL",
+    "second_joint": "JOINT",
+    "other_joint": "JOINT",
     "third_tool": "TOOL",
     "unit": "WEIGHT_UNIT",
     "joint": "JOINT",
@@ -47,6 +49,7 @@ HEARD_ONLY = {
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "RedFlagIntent": {"after"},
+    "PainIntent": {"second_joint", "other_joint"},
 }
 """Slots that make a sentence understood, though the answer is the same whatever they hold.
 

@@ -149,7 +149,7 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
 ) -> None:
     joint = wordings["JOINT"]["ankle"][0]
     plain = (one for one in samples["PainIntent"] if not FREE_SLOT.search(one))
-    said = surrounded((one.format(joint=joint) for one in plain), locale)
+    said = surrounded((SLOT.sub(joint, one) for one in plain), locale)
     assert [one for one in said if not stops(one, locale)] == []
 
 
@@ -197,6 +197,21 @@ def test_expectations_name_only_intents_and_slots_of_the_model(
 NOT_ALONE = frozenset(
     {
         "sugar is low",
+        "is locking",
+        "keeps locking",
+        "are locking",
+        "made a crack",
+        "cut my hand open",
+        "spasming",
+        "cut my finger",
+        "cut my hand",
+        "cut my foot",
+        "cut my toe",
+        "cut my leg",
+        "cut my knee",
+        "cut my shin",
+        "cut myself",
+        "cant lift my leg",
         "sugar is too low",
         "a hypo",
         "nine one one",
@@ -309,3 +324,26 @@ def test_a_pain_that_is_gone_is_no_new_pain(said: str) -> None:
 )
 def test_a_pain_that_is_not_gone_stops_the_count(said: str) -> None:
     assert stops(said, "en-US")
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("no my knee hurts", ["knee"]),
+        ("no i have a pain in my back", ["back"]),
+        ("no wait my knee hurts", ["knee"]),
+        ("knee and back", ["knee", "back"]),
+        ("calf and shin", ["calf", "shin"]),
+        ("not my knee my hip hurts", ["hip"]),
+        ("terrible headache", ["headache"]),
+    ],
+)
+def test_every_part_that_hurts_is_heard_and_no_other(said: str, parts: list[str]) -> None:
+    command = command_heard(said)
+    assert isinstance(command, Pain)
+    assert [one.joint.said for one in (command, *command.besides) if one.joint] == parts
+
+
+def test_pain_that_is_denied_is_no_pain() -> None:
+    for said in ("no more pain", "i have no more pain in my knee", "my knee is all good now"):
+        assert isinstance(command_heard(said), BringBack), said

@@ -356,3 +356,54 @@ def test_spanish_and_french_words_of_harm_are_heard_as_bad_as_they_are(
     alarm = load_listener(locale).alarm(text)
     assert alarm is not None
     assert alarm.grade is grade
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "grade"),
+    [
+        ("en-US", "I want to die", Grade.DANGER),
+        ("de-DE", "ich will nicht mehr leben", Grade.DANGER),
+        ("de-DE", "ich will mich umbringen", Grade.DANGER),
+        ("fr-FR", "je veux mourir", Grade.DANGER),
+        ("es-ES", "quiero morirme", Grade.DANGER),
+        ("en-US", "I have a blood clot", Grade.HEART),
+        ("de-DE", "ich habe eine Thrombose", Grade.HEART),
+        ("fr-FR", "j'ai un caillot", Grade.HEART),
+        ("es-ES", "tengo un coágulo", Grade.HEART),
+    ],
+)
+def test_a_wish_to_die_is_danger_and_a_clot_is_asked_about(
+    locale: str, said: str, grade: Grade
+) -> None:
+    alarm = load_listener(locale).alarm(said)
+    assert alarm is not None
+    assert alarm.grade is grade
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"),
+    [
+        ("I am cold and sweaty", Grade.DANGER),
+        ("my left arm feels heavy", Grade.DANGER),
+        ("I am trembling", Grade.DANGER),
+        ("my knee is locking", Grade.INJURY),
+        ("my back spasmed", Grade.PAIN),
+        ("my foot fell asleep", Grade.PAIN),
+        ("my knee is not better", Grade.PAIN),
+        ("I stubbed my toe", Grade.PAIN),
+        ("I am still sick", Grade.ILL),
+    ],
+)
+def test_more_words_for_what_is_wrong_now_stop_the_count(said: str, grade: Grade) -> None:
+    assert alarmed(said).grade is grade
+
+
+@pytest.mark.parametrize(
+    "said", ["I'm shaking out my legs", "he fell asleep", "no more pain", "cut my rest short"]
+)
+def test_what_only_sounds_like_such_a_word_stops_nothing(said: str) -> None:
+    assert LISTENER.alarm(said) is None
+
+
+def test_back_is_said_back_as_one_back() -> None:
+    assert LISTENER.parts("knee and back") == [("knee", "knee"), ("back", "back")]
