@@ -23,10 +23,11 @@ def next_set(workout: Workout) -> int:
 def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
     """Of each exercise of the plan the first set that is still to come, the current one included.
 
-    Sets before the one of index ``since`` are passed over.
+    Sets before the one of index ``since`` are passed over. In the order in which they come.
     """
     ahead = workout.plan.sets[max(next_set(workout), since) :]
-    return tuple({work.entry: work for work in reversed(ahead)}.values())[::-1]
+    firsts = {work.entry: work for work in reversed(ahead)}
+    return tuple(sorted(firsts.values(), key=lambda work: work.index))
 
 
 def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:

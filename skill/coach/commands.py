@@ -41,10 +41,11 @@ class DayPart(StrEnum):
 
 
 class Kind(StrEnum):
-    """A kind of exercise that somebody may not want."""
+    """A kind of exercise that somebody may not want; or whichever comes next."""
 
     JUMPING = "jumping"
     FLOOR = "floor"
+    NEXT = "next"
 
 
 class Command(Value):

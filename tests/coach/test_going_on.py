@@ -19,6 +19,8 @@ from skill.coach.commands import (
     Resume,
     SetDone,
     SkipExercise,
+    SkipWarmUp,
+    SomethingElse,
     StartWorkout,
     TimedSpeechFailed,
     WhatIsNext,
@@ -256,3 +258,58 @@ def test_finish_before_the_workout_has_begun_is_a_goodbye_and_begins_nothing(
     runner.tell(FinishEarly(), after_s=5)
     assert runner.said() == ["done.goodbye"]
     assert not runner.workout.under_way
+
+
+def test_skip_in_a_stretch_leaves_out_both_its_sides_and_leads_the_next_one(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.active is not State.STRETCHING:
+        runner.tell(SkipExercise(), after_s=5)
+    holds = runner.workout.plan.holds
+    runner.tell(SkipExercise(), after_s=5)
+    now = holds[runner.workout.place.index]
+    assert now.stretch != holds[0].stretch
+    assert not now.second
+
+
+def _rests_after_the_first_set(runner: Runner) -> None:
+    runner.starts()
+    if runner.workout.place.active is State.WARMING_UP:
+        runner.tell(SkipWarmUp(), after_s=5)
+    runner.works_until(4)
+    runner.tell(SetDone())
+    assert runner.workout.place.active is State.RESTING
+
+
+def test_the_next_exercise_is_left_out_in_a_rest_and_the_rest_goes_on(runner: Runner) -> None:
+    _rests_after_the_first_set(runner)
+    just_done, coming, after, *_ = [work.exercise.id for work in runner.workout.plan.sets]
+    runner.tell(SkipExercise(kind=Kind.NEXT), after_s=5)
+    workout = runner.workout
+    ids = [work.exercise.id for work in workout.plan.sets]
+    assert workout.place.active is State.RESTING
+    assert ids[workout.place.index : workout.place.index + 2] == [just_done, after]
+    assert coming not in ids
+
+
+def test_in_a_set_the_next_exercise_is_the_one_after_it(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(SkipWarmUp(), after_s=5)
+    runner.works_until(4)
+    current, coming, *_ = [work.exercise.id for work in runner.workout.plan.sets]
+    runner.tell(SkipExercise(kind=Kind.NEXT))
+    ids = [work.exercise.id for work in runner.workout.plan.sets]
+    assert runner.workout.place.state is State.COUNTING
+    assert ids[runner.workout.place.index] == current
+    assert coming not in ids
+
+
+def test_something_else_in_a_rest_replaces_what_comes_and_not_what_was_just_done(
+    runner: Runner,
+) -> None:
+    _rests_after_the_first_set(runner)
+    just_done, coming, *_ = [work.exercise.id for work in runner.workout.plan.sets]
+    runner.tell(SomethingElse(), after_s=5)
+    ids = [work.exercise.id for work in runner.workout.plan.sets]
+    assert ids[0] == just_done
+    assert ids[1] != coming
+    assert just_done in ids[2:]

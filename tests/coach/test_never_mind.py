@@ -29,12 +29,13 @@ def test_never_mind_in_a_set_loses_no_repetition(runner: Runner) -> None:
     assert runner.workout.place.done >= 3
 
 
-def test_never_mind_after_a_break_goes_on(runner: Runner) -> None:
+def test_never_mind_in_a_pause_lets_it_stand_and_asks_again(runner: Runner) -> None:
     runner.starts()
     runner.works_until(4)
     runner.tell(Pause())
     runner.tell(NeverMind(), after_s=3)
-    assert runner.workout.running
+    assert runner.workout.place.state is State.PAUSED
+    assert runner.said() == ["ask.go_on"]
 
 
 @pytest.mark.parametrize(

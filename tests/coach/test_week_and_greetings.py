@@ -10,6 +10,7 @@ from skill.athlete.athlete import history_of
 from skill.coach.commands import (
     BringBack,
     ChangePlan,
+    Command,
     FinishEarly,
     GoToExercise,
     HeardNumber,
@@ -18,6 +19,7 @@ from skill.coach.commands import (
     LongRunTomorrow,
     NamedExercise,
     No,
+    NoWarmUp,
     OpenCoach,
     Ready,
     Resume,
@@ -25,6 +27,7 @@ from skill.coach.commands import (
     StartWorkout,
     StopCoach,
     WhenLast,
+    Yes,
 )
 from skill.workout.states import State
 
@@ -105,12 +108,42 @@ def test_a_workout_of_today_is_simply_carried_on(runner: Runner) -> None:
     assert runner.said() == ["launch.in_progress", "ask.carry_on"]
 
 
-def test_an_older_one_can_be_carried_on(runner: Runner) -> None:
+@pytest.mark.parametrize("command", [Resume(), Yes(), Ready()])
+def test_an_older_one_is_carried_on_from_the_sets_announcement_after_a_minute_to_warm_up(
+    runner: Runner, command: Command
+) -> None:
     left_standing(runner, 25)
     assert runner.said() == ["launch.in_progress_stale", "ask.carry_on_or_fresh"]
-    runner.tell(Resume(), after_s=10)
-    assert (runner.workout.place.state, runner.workout.place.done) == (State.COUNTING, 7)
+    runner.tell(command, after_s=10)
+    assert runner.said()[0] == "done.cold"
+    place = runner.workout.place
+    assert (place.state, place.index, place.done) == (State.ANNOUNCING, 0, 0)
+    segment = runner.replies[-1].segment
+    assert segment is not None
+    count = next(mark for mark in segment.marks if mark.place.state is State.COUNTING)
+    assert count.at_ms > 60_000
     assert history_of(runner.stored)[0].repetitions == 7
+
+
+def test_who_wants_no_warm_up_for_good_is_given_no_minute_but_the_announcement(
+    runner: Runner,
+) -> None:
+    runner.tell(NoWarmUp())
+    left_standing(runner, 25)
+    runner.tell(Resume(), after_s=10)
+    assert "done.cold" not in runner.said()
+    assert runner.workout.place.state is State.ANNOUNCING
+
+
+@pytest.mark.parametrize("command", [StartWorkout(), StartOver(), Ready(), Yes()])
+def test_a_start_at_the_question_for_a_fresh_one_is_a_fresh_one(
+    runner: Runner, command: Command
+) -> None:
+    left_standing(runner, 25)
+    runner.tell(No(), after_s=10)
+    runner.tell(command, after_s=3)
+    assert runner.said()[0] == "done.start_over"
+    assert runner.workout.plan.day == runner.now.date()
 
 
 def test_or_begun_anew_with_what_was_done_kept(runner: Runner) -> None:

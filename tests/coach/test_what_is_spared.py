@@ -173,7 +173,7 @@ def test_a_pain_on_the_first_side_of_the_last_stretch_ends_the_workout(runner: R
         runner.tell(SkipExercise(), after_s=5)
     holds = runner.workout.plan.holds
     assert holds[-1].second
-    for _ in range(len(holds) - 2):
+    while runner.workout.place.index < len(holds) - 2:
         runner.tell(SkipExercise(), after_s=5)
     assert runner.workout.place.index == len(holds) - 2
     runner.tell(Pain(), after_s=5)

@@ -172,18 +172,16 @@ def say_somewhat(turn: Turn, _command: Somewhat) -> Outcome:
 def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
     """On with the workout; no to a question beside it.
 
-    A workout that is paused goes on, and before a set it is asked again whether the runner is ready. A speaker
-    that plays falls silent: there the word is for the sound. Before a workout it is a no; what may be danger is
-    asked again.
+    A workout that is paused stays so until the runner says to go on: "forget it" there may mean the workout.
+    Before a set it is asked again whether the runner is ready. A speaker that plays falls silent: there the word
+    is for the sound. Before a workout it is a no; what may be danger is asked again.
     """
     match turn.athlete.question:
         case _ if turn.non_stop and turn.workout.under_way:
             return stop_coach(turn, StopCoach())
         case None:
             return turn.go_on([])
-        case Question.GO_ON:
-            return resume(turn, Resume())
-        case Question.HURT | Question.CLEARED | Question.DANGER:
+        case Question.GO_ON | Question.HURT | Question.CLEARED | Question.DANGER:
             return _ask_again(turn)
         case question if question in AT_AN_EDGE:
             return turn.go_on([])

@@ -12,6 +12,7 @@ from skill.training.exercise import Position, Stretch
 from skill.training.plan import WorkSet
 from skill.training.stretching import floor_exercises
 from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name, stretch_name
 from skill.workout.states import State, Trigger
 
@@ -31,7 +32,7 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     turn, _ = with_stretches_spared(turn.with_preferences(preferences))
     said = _left_out(before, ahead, turn)
     if command.kind is Kind.FLOOR and _stretches_on_floor(turn):
-        return _out_of_stretch(turn, said)
+        return out_of_stretch(turn, said)
     if not ahead:
         return turn.go_on(said)
     at_hand = next_set(turn.workout) in {work.index for work in ahead}
@@ -64,7 +65,7 @@ def _stretches_on_floor(turn: Turn) -> bool:
     return stretching and _stretch_of(turn).position is Position.FLOOR
 
 
-def _out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
+def out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
     """On without the current stretch, not on its other side either."""
     stretch = _stretch_of(turn)
     while not turn.workout.finished and _stretch_of(turn) == stretch:
@@ -76,11 +77,21 @@ def _stretch_of(turn: Turn) -> Stretch:
     return turn.workout.plan.holds[turn.workout.place.index].stretch
 
 
+def _next(turn: Turn) -> set[str]:
+    """The exercise that comes after the current set; before a set, or in a rest, the one it leads to."""
+    workout = turn.workout
+    in_a_set = workout.place.active in (*AT_WORK, State.CHANGING_SIDES)
+    ahead = sets_ahead(workout, next_set(workout) + (in_a_set and not turn.athlete.waiting))
+    return {work.exercise.base_id for work in ahead[:1]}
+
+
 def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
     """The exercises, by the ids of those planned on their own, that are named or are of the kind."""
     exercises = turn.catalog.exercises
     if command.exercise is not None:
         return {exercises[str(id_of(command.exercise))].base_id}
+    if command.kind is Kind.NEXT:
+        return _next(turn)
     if command.kind is Kind.JUMPING:
         return {exercise.base_id for exercise in exercises.values() if exercise.impact}
     return {*floor_exercises(turn.catalog)}

@@ -25,8 +25,8 @@ from skill.coach.commands import (
     StopCoach,
     WithWarmUp,
 )
-from skill.coach.decisions.flow.leaving_out import leave_out
-from skill.coach.decisions.flow.starting import start_workout
+from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
+from skill.coach.decisions.flow.starting import carry_on_cold, is_cold, start_fresh, start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
@@ -55,6 +55,8 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
     asked = turn.athlete.waiting and turn.athlete.question is Question.READY
     if asked and turn.workout.place.active is State.RESTING:
         turn = turn.move(Trigger.ADVANCE)  # "Ready for squats?" "Skip": the squats, not the rest
+    if turn.workout.place.active is State.STRETCHING:
+        return out_of_stretch(turn, [turn.phrase("done.skip")])
     turn = turn.move(Trigger.SKIP)
     if turn.workout.finished:
         return turn.finish([turn.phrase("done.skip_stretch")])
@@ -111,7 +113,8 @@ def ready(turn: Turn, _command: Ready) -> Outcome:
     if not workout.under_way:
         return start_workout(turn, StartWorkout()) if not workout.finished else turn.finish([])
     if not workout.running:
-        return resume(turn, Resume())
+        fresh = turn.athlete.question is Question.START_FRESH
+        return start_fresh(turn) if fresh else resume(turn, Resume())
     state = workout.place.state
     if state is State.RESTING or (state is State.ANNOUNCING and not turn.athlete.waiting):
         return turn.move(Trigger.ADVANCE).lead()
@@ -219,6 +222,8 @@ def resume(turn: Turn, command: Resume) -> Outcome:
     workout = turn.workout
     if workout.running or not workout.under_way:
         return ready(turn, Ready())
+    if is_cold(turn):
+        return carry_on_cold(turn)
     unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
     return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
 

@@ -26,6 +26,9 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
+COLD_BREATHER_MS = 60_000
+"""What is left silent for moving the legs warm, where a workout is carried on later (ours)."""
+
 SHORT_EXERCISES, SHORT_ROUNDS = 4, 2
 """The short session: the fewest exercises of the article, and a round less."""
 
@@ -92,9 +95,13 @@ def greeting(turn: Turn) -> list[Phrase]:
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
     """Start today's workout, in the size that was asked for; one in progress is carried on."""
     workout = turn.workout
+    if turn.athlete.question is Question.START_FRESH:
+        return start_fresh(turn)
     if workout.under_way:
         if turn.athlete.waiting or workout.running:
             return turn.go_on([])
+        if is_cold(turn):
+            return carry_on_cold(turn)
         return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
     if workout.finished:
         turn = turn.with_athlete(close_workout(turn.athlete))
@@ -107,13 +114,41 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
-    if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
+    if turn.athlete.question in (Question.CARRY_ON_OR_FRESH, Question.START_FRESH):
         return start_fresh(turn)
     plan = turn.workout.plan
     if plan.day != turn.today:  # the legs are cold again: with the warm-up, if it was skipped then
         plan = plan._replace(day=turn.today, warm_up=turn.fresh_workout().plan.warm_up)
     turn = turn.with_athlete(close_workout(turn.athlete)).with_workout(planned(plan))
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
+
+
+def is_cold(turn: Turn) -> bool:
+    """Whether a workout that was stopped is carried on so late that the legs have cooled down."""
+    workout = turn.workout
+    stopped = workout.under_way and workout.place.state is State.IDLE
+    return stopped and turn.now.timestamp() - workout.number > STALE.total_seconds()
+
+
+def carry_on_cold(turn: Turn) -> Outcome:
+    """Carry on with cold legs: a minute to warm up, then the set from its announcement, never amid its count.
+
+    A warm-up that was not over begins again. Who wants no warm-up for good is given no minute for one.
+    """
+    match turn.workout.place.active:
+        case State.WARMING_UP:
+            place = turn.workout.place._replace(index=0, side=0, done=0)
+            turn = turn.with_workout(turn.workout._replace(place=place))
+            return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")])
+        case State.STRETCHING:
+            return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+        case State.RESTING:
+            turn = turn.move(Trigger.ADVANCE)
+        case _:
+            turn = turn.move(Trigger.REPEAT)
+    if not turn.athlete.preferences.warm_up:
+        return turn.lead([turn.phrase("done.resume")])
+    return turn.lead([turn.phrase("done.cold")], breather_ms=COLD_BREATHER_MS)
 
 
 def start_fresh(turn: Turn) -> Outcome:
