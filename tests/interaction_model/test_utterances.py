@@ -15,7 +15,16 @@ from support.heard import command_heard, slot, understanding
 
 from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener, read_words
-from skill.coach.commands import BringBack, DidRepetitions, IsItSafe, Pain, RedFlag, RemindMe
+from skill.coach.commands import (
+    BringBack,
+    DidRepetitions,
+    Faster,
+    IsItSafe,
+    Pain,
+    RedFlag,
+    RemindMe,
+    Slower,
+)
 from skill.echo import Understanding
 from skill.simulator.models import heard_locales, load_model, number_words
 
@@ -347,3 +356,40 @@ def test_every_part_that_hurts_is_heard_and_no_other(said: str, parts: list[str]
 def test_pain_that_is_denied_is_no_pain() -> None:
     for said in ("no more pain", "i have no more pain in my knee", "my knee is all good now"):
         assert isinstance(command_heard(said), BringBack), said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "my knee's gone"),
+        ("en-US", "knee's gone mate"),
+        ("en-US", "my hip's gone again"),
+        ("en-US", "my left leg is dead"),
+        ("en-US", "pins and needles in my foot"),
+        ("en-US", "my achilles is giving me grief"),
+        ("en-US", "something's not right with my hip"),
+        ("fr-FR", "genou gauche"),
+        ("es-ES", "rodilla izquierda"),
+        ("es-ES", "tengo la rodilla tocada"),
+    ],
+)
+def test_a_part_that_is_gone_dead_or_not_right_is_pain(locale: str, said: str) -> None:
+    assert stops(said, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "faster"),
+    [
+        ("en-US", "that's not fast enough", True),
+        ("en-US", "that's not slow enough", False),
+        ("de-DE", "nicht schnell genug", True),
+        ("de-DE", "nicht langsam genug", False),
+        ("es-ES", "va un poco lento para mí", True),
+        ("fr-FR", "pas assez vite", True),
+        ("fr-FR", "pas assez lent", False),
+    ],
+)
+def test_what_is_not_fast_or_slow_enough_turns_the_pace_the_other_way(
+    locale: str, said: str, faster: bool
+) -> None:
+    assert isinstance(command_heard(said, locale), Faster if faster else Slower)
