@@ -5,6 +5,7 @@ from datetime import time
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
+from skill.athlete.workout import units_of
 from skill.coach.commands import (
     DidRepetitions,
     HeardNumber,
@@ -25,6 +26,7 @@ from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
+from skill.workout.states import State
 
 HOURS = 24
 
@@ -176,6 +178,8 @@ def _reported(
 
 def _put_down(turn: Turn, said: Unsure) -> Outcome:
     id_ = said.exercise_id
+    if _is_of_the_count(turn, said):
+        return _counted_on(turn, said)
     amended = _amended(turn, id_, lambda athlete, known: _change(turn, athlete, known, said))
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])
@@ -185,6 +189,28 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     if said.amount > MOST[measure]:
         return _ask_how_many(turn, said, phrase(f"effort.too_many_{measure}", n=MOST[measure]))
     return _go_on(_noted(turn, amended), _answer(turn, said, measure))
+
+
+def _is_of_the_count(turn: Turn, said: Unsure) -> bool:
+    """Whether a number says how far the count of the set under way has come."""
+    workout = turn.athlete.workout
+    if workout is None or said.spare or said.seconds or workout.place.active is not State.COUNTING:
+        return False
+    place, work = workout.place, workout.plan.sets[workout.place.index]
+    meant = said.exercise_id in (None, work.exercise.id)
+    meant = meant and said.side in (None, work.sides[place.side])
+    return meant and place.done > 0 and 0 < said.amount < work.dose.amount
+
+
+def _counted_on(turn: Turn, said: Unsure) -> Outcome:
+    """The count goes on from the number that was said, as if it had been counted so far."""
+    workout = turn.workout
+    place = workout.place._replace(done=said.amount)
+    unit = units_of(workout.plan.sets[place.index])[place.side]
+    tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
+    corrections = tuple(own for own in workout.corrections if own[0] != unit)
+    workout = workout._replace(place=place, tally=tally, corrections=corrections)
+    return _go_on(turn.with_workout(workout), turn.phrase("effort.did_repetitions", n=said.amount))
 
 
 def _change(turn: Turn, athlete: Athlete, id_: str | None, said: Unsure) -> Amended | None:

@@ -1,0 +1,61 @@
+"""A number that is said in mid-set puts the count right: it goes on from there, and the record agrees."""
+
+import pytest
+from runner import Runner
+
+from skill.athlete.workout import records_of
+from skill.coach.commands import DidRepetitions, HeardNumber, NamedExercise, Pause, Resume
+from skill.workout.question import Question
+from skill.workout.states import State
+
+
+@pytest.fixture
+def working(runner: Runner) -> Runner:
+    """A runner at the seventh repetition."""
+    runner.starts()
+    runner.works_until(7)
+    return runner
+
+
+def did(number: int) -> DidRepetitions:
+    return DidRepetitions(HeardNumber(number))
+
+
+def done_in_first_set(runner: Runner) -> tuple[int, ...]:
+    records = records_of(runner.workout, runner.stored.preferences)
+    return next(record for record in records if record.exercise_id == "squat").sets_done[0]
+
+
+@pytest.mark.parametrize("number", [11, 5])
+def test_the_count_goes_on_from_the_number_that_was_said(working: Runner, number: int) -> None:
+    working.tell(did(number))
+    assert working.said()[:2] == ["effort.did_repetitions", "resume.counting"]
+    assert working.workout.marks[0].place.done == number
+    working.works_until(number + 2)
+    working.tell(Pause())
+    assert working.workout.place.done == number + 2
+    assert done_in_first_set(working) == (number + 2,)
+
+
+def test_a_set_that_was_put_right_is_noted_with_all_that_was_counted_to_its_end(
+    working: Runner,
+) -> None:
+    working.tell(did(5))
+    working.listens()
+    working.tell(Pause())
+    assert working.workout.place.active is not State.COUNTING
+    assert done_in_first_set(working) == (15,)
+
+
+def test_in_a_pause_the_number_is_put_right_and_the_pause_stays(working: Runner) -> None:
+    working.tell(Pause())
+    working.tell(did(11), after_s=5)
+    assert working.stored.question is Question.GO_ON
+    assert working.workout.place.done == 11
+    working.tell(Resume(), after_s=20)
+    assert working.workout.marks[0].place.done == 11
+
+
+def test_a_number_of_another_exercise_leaves_the_count_alone(working: Runner) -> None:
+    working.tell(DidRepetitions(HeardNumber(11), exercise=NamedExercise("lunge", "lunges")))
+    assert working.workout.marks[0].place.done == 7
