@@ -10,3 +10,11 @@ from skill.coach.coach import Coach
 def runner(coach: Coach) -> Runner:
     """A runner on the first Monday of August."""
     return Runner(coach)
+
+
+@pytest.fixture
+def working(runner: Runner) -> Runner:
+    """A runner at the seventh repetition of the first set."""
+    runner.starts()
+    runner.works_until(7)
+    return runner

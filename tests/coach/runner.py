@@ -6,7 +6,15 @@ from typing import Any
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import ALLOWANCE, Workout
 from skill.coach.coach import Coach
-from skill.coach.commands import Command, FinishEarly, LeaveSession, OpenCoach, StartWorkout
+from skill.coach.commands import (
+    Command,
+    FinishEarly,
+    LeaveSession,
+    NamedExercise,
+    OpenCoach,
+    StartWorkout,
+    WhatIsNext,
+)
 from skill.coach.reply import Reply
 from skill.coach.services import NoReminders
 from skill.coach.visit import Visit
@@ -93,6 +101,20 @@ class Runner:
         counting = next(counts)
         done_ms = counting.at_ms + (repetitions - counting.place.done) * counting.every_ms
         self.now += timedelta(milliseconds=done_ms) + ALLOWANCE
+
+    def exercise_of(self, index: int) -> NamedExercise:
+        """The exercise of a set of the plan, as a runner names it."""
+        id_ = self.workout.plan.sets[index].exercise.id
+        return NamedExercise(id_, id_)
+
+    def rests(self, seconds: float) -> None:
+        """Do the first set, and rest so long."""
+        self.starts()
+        resting = next(m for m in self.workout.marks if m.place.state is State.RESTING)
+        counting = next(m for m in self.workout.marks if m.every_ms)
+        self.works_until(round((resting.at_ms - counting.at_ms) / counting.every_ms))
+        self.tell(WhatIsNext(), after_s=seconds)
+        assert self.workout.place.state is State.RESTING
 
     def trains_briefly(self) -> None:
         """Do seven repetitions, finish early twice and leave."""

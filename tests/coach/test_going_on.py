@@ -31,26 +31,10 @@ from skill.training.exercise import Position
 from skill.workout.states import State
 
 
-def named(runner: Runner, index: int) -> NamedExercise:
-    """The exercise of a set of the plan, as a runner names it."""
-    exercise = runner.workout.plan.sets[index].exercise
-    return NamedExercise(exercise.id, exercise.id)
-
-
 def led_to(runner: Runner) -> tuple[State, int]:
     """The state and the index with which the last reply begins."""
     place = runner.workout.marks[0].place
     return place.active, place.index
-
-
-def rests(runner: Runner) -> None:
-    """Do the first set, and rest for some seconds."""
-    runner.starts()
-    resting = next(m for m in runner.workout.marks if m.place.state is State.RESTING)
-    counting = next(m for m in runner.workout.marks if m.every_ms)
-    runner.works_until(round((resting.at_ms - counting.at_ms) / counting.every_ms))
-    runner.tell(WhatIsNext(), after_s=5)
-    assert runner.workout.place.active is State.RESTING
 
 
 def stretches(runner: Runner) -> None:
@@ -70,7 +54,7 @@ def test_the_exercise_under_way_is_left_out_at_once_and_the_next_one_announced(
     runner.starts()
     runner.works_until(7)
     gone, coming = (runner.workout.plan.sets[index].exercise.id for index in (0, 1))
-    runner.tell(SkipExercise(named(runner, 0)))
+    runner.tell(SkipExercise(runner.exercise_of(0)))
     assert runner.said()[0] == "left_out.done"
     state, index = led_to(runner)
     assert state is State.ANNOUNCING
@@ -80,9 +64,9 @@ def test_the_exercise_under_way_is_left_out_at_once_and_the_next_one_announced(
 
 
 def test_the_exercise_behind_a_rest_is_left_out_and_the_rest_goes_on(runner: Runner) -> None:
-    rests(runner)
+    runner.rests(5)
     before = runner.workout
-    runner.tell(SkipExercise(named(runner, 1)), after_s=2)
+    runner.tell(SkipExercise(runner.exercise_of(1)), after_s=2)
     assert runner.said()[0] == "left_out.done"
     assert led_to(runner) == (State.RESTING, 0)
     assert runner.workout.place.done >= before.place.done
@@ -92,7 +76,7 @@ def test_the_exercise_behind_a_rest_is_left_out_and_the_rest_goes_on(runner: Run
 def test_an_exercise_that_comes_later_is_left_out_and_the_count_goes_on(runner: Runner) -> None:
     runner.starts()
     runner.works_until(7)
-    runner.tell(SkipExercise(named(runner, 1)))
+    runner.tell(SkipExercise(runner.exercise_of(1)))
     assert runner.said()[0] == "left_out.done"
     assert runner.workout.place.done == 7
     assert led_to(runner) == (State.COUNTING, 0)
@@ -139,7 +123,7 @@ def test_the_last_set_that_is_over_leads_to_the_stretches_and_the_last_stretch_t
         runner.tell(SetDone(), after_s=5)
         assert led_to(runner) == (State.STRETCHING, number)
     runner.tell(SetDone(), after_s=5)
-    assert runner.stored.workout is None or runner.workout.finished
+    assert runner.stored.workout is None, "closed at once, without a question"
 
 
 def test_done_in_a_pause_of_a_set_ends_that_set_too(runner: Runner) -> None:
@@ -168,14 +152,14 @@ def test_one_more_set_in_the_stretches_is_the_last_set_of_the_plan(runner: Runne
 
 
 def test_in_a_rest_the_exercise_just_done_can_be_asked_for_again(runner: Runner) -> None:
-    rests(runner)
-    runner.tell(GoToExercise(named(runner, 0)), after_s=2)
+    runner.rests(5)
+    runner.tell(GoToExercise(runner.exercise_of(0)), after_s=2)
     assert runner.said()[0] == "done.go_to"
     assert led_to(runner) == (State.ANNOUNCING, 0)
 
 
 def test_skip_in_a_rest_leaves_the_rest_and_not_the_set_behind_it(runner: Runner) -> None:
-    rests(runner)
+    runner.rests(5)
     runner.tell(SkipExercise(), after_s=2)
     assert led_to(runner) == (State.ANNOUNCING, 1)
 
@@ -183,7 +167,7 @@ def test_skip_in_a_rest_leaves_the_rest_and_not_the_set_behind_it(runner: Runner
 def test_skip_in_a_rest_that_is_paused_leaves_the_rest_and_not_the_set_behind_it(
     runner: Runner,
 ) -> None:
-    rests(runner)
+    runner.rests(5)
     runner.tell(Pause(), after_s=2)
     runner.tell(SkipExercise(), after_s=20)
     assert led_to(runner) == (State.ANNOUNCING, 1)

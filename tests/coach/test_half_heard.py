@@ -26,13 +26,6 @@ JAW = Pain(None, "jaw")
 TORN = Pain(Named("ankle", "ankle"), "ankle", injured=True)
 
 
-@pytest.fixture
-def working(runner: Runner) -> Runner:
-    runner.starts()
-    runner.works_until(7)
-    return runner
-
-
 def asked(runner: Runner) -> Question | None:
     segment = runner.replies[-1].segment
     return segment and segment.question

@@ -24,13 +24,6 @@ from skill.workout.states import State
 SIX = OnlyDid(HeardNumber(6))
 
 
-@pytest.fixture
-def working(runner: Runner) -> Runner:
-    runner.starts()
-    runner.works_until(7)
-    return runner
-
-
 def question(runner: Runner) -> Question | None:
     segment = runner.replies[-1].segment
     return segment and segment.question

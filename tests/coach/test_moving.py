@@ -14,7 +14,6 @@ from skill.coach.commands import (
     Resume,
     SkipExercise,
     TimedSpeechFailed,
-    WhatIsNext,
 )
 from skill.workout.course import rest_ms
 from skill.workout.question import Question
@@ -23,8 +22,7 @@ from skill.workout.states import State
 
 def go_to(runner: Runner, index: int) -> int:
     """Ask for the exercise of a set of the plan; returns the set that is announced."""
-    exercise = runner.workout.plan.sets[index].exercise
-    segment = runner.tell(GoToExercise(NamedExercise(exercise.id, exercise.id))).segment
+    segment = runner.tell(GoToExercise(runner.exercise_of(index))).segment
     assert segment is not None
     assert runner.said()[0] == "done.go_to"
     return segment.marks[0].place.index
@@ -65,18 +63,6 @@ def test_an_exercise_that_is_unknown_is_asked_for_and_todays_workout_stays_known
     assert runner.stored.workout is not None
 
 
-def rests(runner: Runner, seconds: float) -> None:
-    """Do the first set, and rest so long."""
-    runner.starts()
-    segment = runner.replies[-1].segment
-    assert segment is not None
-    resting = next(m for m in segment.marks if m.place.state is State.RESTING)
-    counting = next(m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
-    runner.works_until(round((resting.at_ms - counting.at_ms) / counting.every_ms))
-    runner.tell(WhatIsNext(), after_s=seconds)
-    assert runner.workout.place.state is State.RESTING
-
-
 def rest_left_ms(runner: Runner) -> int:
     workout = runner.workout
     return rest_ms(workout.plan, workout.place) - workout.place.done
@@ -86,7 +72,7 @@ def rest_left_ms(runner: Runner) -> int:
 def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
     runner: Runner, seconds: int
 ) -> None:
-    rests(runner, 5)
+    runner.rests(5)
     before = rest_left_ms(runner)
     runner.tell(MoreTime(HeardNumber(seconds)))
     assert rest_left_ms(runner) == before + seconds * 1000
@@ -94,14 +80,14 @@ def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
 
 
 def test_a_rest_never_gets_longer_than_the_longest_breather(runner: Runner) -> None:
-    rests(runner, 5)
+    runner.rests(5)
     for _ in range(5):
         runner.tell(MoreTime(HeardNumber(60)))
     assert rest_left_ms(runner) == 90_000
 
 
 def test_without_a_length_the_breather_is_of_fifteen_seconds(runner: Runner) -> None:
-    rests(runner, 5)
+    runner.rests(5)
     before = rest_left_ms(runner)
     runner.tell(MoreTime())
     assert rest_left_ms(runner) == before + 15_000
@@ -137,7 +123,7 @@ def test_a_pause_names_the_repetition_and_elsewhere_it_just_waits(runner: Runner
 
 
 def test_a_pause_in_a_rest_names_no_repetition(runner: Runner) -> None:
-    rests(runner, 5)
+    runner.rests(5)
     runner.tell(Pause(), after_s=6)
     assert runner.workout.place.done > 0
     assert runner.said()[0] == "done.paused"

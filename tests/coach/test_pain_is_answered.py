@@ -119,12 +119,6 @@ def test_beside_a_sign_of_danger_nothing_is_said_of_a_store_that_is_down(
     assert runner.said() == ["red_flag.stop", "red_flag.help"]
 
 
-def named(runner: Runner, index: int) -> NamedExercise:
-    """The exercise of a set of the plan, as a runner names it."""
-    exercise = runner.workout.plan.sets[index].exercise
-    return NamedExercise(exercise.id, exercise.id)
-
-
 def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and_nothing_else(
     runner: Runner,
 ) -> None:
@@ -132,7 +126,7 @@ def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and
     jumped = 0
     for day in range(14):
         runner.starts()
-        runner.tell(GoToExercise(named(runner, day % 2)), after_s=5)
+        runner.tell(GoToExercise(runner.exercise_of(day % 2)), after_s=5)
         runner.works_until(3)
         runner.tell(WhatIsNext())
         here = runner.workout.place.index

@@ -9,14 +9,6 @@ from skill.workout.question import Question
 from skill.workout.states import State
 
 
-@pytest.fixture
-def working(runner: Runner) -> Runner:
-    """A runner at the seventh repetition."""
-    runner.starts()
-    runner.works_until(7)
-    return runner
-
-
 def did(number: int) -> DidRepetitions:
     return DidRepetitions(HeardNumber(number))
 
