@@ -19,11 +19,16 @@ from skill.coach.commands import (
     Minutes,
     MoreTime,
     NotUnderstood,
+    Ready,
     RepeatExercise,
     SayAgain,
+    SetDone,
     SoMany,
     Somewhat,
     SpareRepetitions,
+    StartOver,
+    StartWorkout,
+    Yes,
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.runner import effort, weights
@@ -52,14 +57,17 @@ _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
 
 
 def as_answer(turn: Turn, command: Command) -> Command:
-    """The command that a bare number, tool or exercise is at a question for one; else the command itself."""
+    """What a bare number, tool, exercise or "start" means at a question for one; else the command itself."""
     unsure = turn.aside.unsure if turn.aside else None
     match turn.athlete.question, command:
+        case Question.START_FRESH, Ready() | SetDone() | StartOver() | StartWorkout():
+            return Yes()
         case Question.HOW_MANY, DidRepetitions() if unsure is not None:
             return effort.completed(command, unsure)
-        case Question.HOW_MUCH_TIME, DidRepetitions(repetitions=amount, side=None) if amount:
-            return MoreTime(amount)
-        case Question.HOW_MUCH_TIME, SpareRepetitions(repetitions=amount) if amount:
+        case (
+            Question.HOW_MUCH_TIME,
+            DidRepetitions(repetitions=amount, side=None) | SpareRepetitions(repetitions=amount),
+        ) if amount:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
             return MoreTime()  # "longer please"

@@ -134,6 +134,10 @@ class Turn(Facts):
         athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
 
+    def lead_on(self, said: Sequence[Phrase]) -> Outcome:
+        """Lead on with what comes; close the workout where nothing does."""
+        return self.finish(said) if self.workout.finished else self.lead(said)
+
     def _play(self, preface: Sequence[Phrase], *, resumed: bool, breather_ms: int) -> Outcome:
         """Lead the workout on without a question; by speaking, where its audio cannot be had now."""
         turn = self.with_athlete(numbered(self.athlete, self.now))
@@ -187,7 +191,7 @@ class Turn(Facts):
     ) -> Outcome:
         """Ask about a matter beside the workout, whose own question waits."""
         if aside is None:
-            aside = self.aside or Aside(self.athlete.question if self.athlete.waiting else None)
+            aside = self.aside or Aside(self.athlete.edge_question)
         return self.talk(said, question, about=about)._replace(aside=aside)
 
     def run(

@@ -66,11 +66,16 @@ def _stretches_on_floor(turn: Turn) -> bool:
 
 
 def out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
-    """On without the current stretch, not on its other side either."""
+    """On without the current stretch."""
+    return past_stretch(turn).lead_on(said)
+
+
+def past_stretch(turn: Turn) -> Turn:
+    """The turn behind the current stretch, which is not done on its other side either."""
     stretch = _stretch_of(turn)
     while not turn.workout.finished and _stretch_of(turn) == stretch:
         turn = turn.move(Trigger.SKIP)
-    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+    return turn
 
 
 def _stretch_of(turn: Turn) -> Stretch:

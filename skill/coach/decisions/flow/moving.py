@@ -26,7 +26,7 @@ from skill.coach.commands import (
     WithWarmUp,
 )
 from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
-from skill.coach.decisions.flow.starting import carry_on_cold, is_cold, start_fresh, start_workout
+from skill.coach.decisions.flow.starting import carry_on, start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
@@ -113,8 +113,7 @@ def ready(turn: Turn, _command: Ready) -> Outcome:
     if not workout.under_way:
         return start_workout(turn, StartWorkout()) if not workout.finished else turn.finish([])
     if not workout.running:
-        fresh = turn.athlete.question is Question.START_FRESH
-        return start_fresh(turn) if fresh else resume(turn, Resume())
+        return resume(turn, Resume())
     state = workout.place.state
     if state is State.RESTING or (state is State.ANNOUNCING and not turn.athlete.waiting):
         return turn.move(Trigger.ADVANCE).lead()
@@ -133,14 +132,13 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
         return ready(turn, Ready())
     turn = turn if workout.running else turn.move(Trigger.RESUME)
     if state in (State.WARMING_UP, State.STRETCHING):
-        turn = turn.move(Trigger.ADVANCE)
-        return turn.finish([]) if turn.workout.finished else turn.lead()
+        return turn.move(Trigger.ADVANCE).lead_on([])
     if state not in AT_WORK:
         return ready(turn, Ready())
     done, measure = counted(place), workout.plan.sets[place.index].exercise.measure
     key = f"set_done.{measure}" if done else "set_done.uncounted"
-    turn, said = turn.move(Trigger.ADVANCE), [turn.phrase(key, n=done)]
-    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+    said = [turn.phrase(key, n=done)]
+    return turn.move(Trigger.ADVANCE).lead_on(said)
 
 
 def other_side(turn: Turn, _command: OtherSide) -> Outcome:
@@ -148,13 +146,10 @@ def other_side(turn: Turn, _command: OtherSide) -> Outcome:
     plan, place = turn.workout.plan, turn.workout.place
     if turn.athlete.waiting:
         return ready(turn, Ready())
-    stretching = place.active is State.STRETCHING
-    stretches_on = stretching and place.index + 1 < len(plan.holds)
-    another = (
-        plan.holds[place.index + 1].second
-        if stretches_on
-        else place.active in AT_WORK and place.side + 1 < len(plan.sets[place.index].sides)
-    )
+    if place.active is State.STRETCHING:
+        another = any(hold.second for hold in plan.holds[place.index + 1 :][:1])
+    else:
+        another = place.active in AT_WORK and place.side + 1 < len(plan.sets[place.index].sides)
     return set_done(turn, SetDone()) if another else turn.go_on([phrase("done.no_other_side")])
 
 
@@ -222,10 +217,8 @@ def resume(turn: Turn, command: Resume) -> Outcome:
     workout = turn.workout
     if workout.running or not workout.under_way:
         return ready(turn, Ready())
-    if is_cold(turn):
-        return carry_on_cold(turn)
     unheard = turn.athlete.question is Question.INSTEAD or _just_changed(workout)
-    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=not unheard)
+    return carry_on(turn, heard=not unheard)
 
 
 def _just_changed(workout: Workout) -> bool:

@@ -45,7 +45,7 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
-        stale = turn.now.timestamp() - workout.number > STALE.total_seconds()
+        stale = _is_stale(turn)
         key = "launch.in_progress_stale" if stale else "launch.in_progress"
         question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
         return turn.talk([turn.phrase(key, where=where(workout))], question)
@@ -95,14 +95,10 @@ def greeting(turn: Turn) -> list[Phrase]:
 def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
     """Start today's workout, in the size that was asked for; one in progress is carried on."""
     workout = turn.workout
-    if turn.athlete.question is Question.START_FRESH:
-        return start_fresh(turn)
     if workout.under_way:
         if turn.athlete.waiting or workout.running:
             return turn.go_on([])
-        if is_cold(turn):
-            return carry_on_cold(turn)
-        return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=True)
+        return carry_on(turn)
     if workout.finished:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):
@@ -114,7 +110,7 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
 
 def start_over(turn: Turn, _command: StartOver) -> Outcome:
     """Begin again; what was done so far is kept in the history."""
-    if turn.athlete.question in (Question.CARRY_ON_OR_FRESH, Question.START_FRESH):
+    if turn.athlete.question is Question.CARRY_ON_OR_FRESH:
         return start_fresh(turn)
     plan = turn.workout.plan
     if plan.day != turn.today:  # the legs are cold again: with the warm-up, if it was skipped then
@@ -123,14 +119,22 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
     return turn.move(Trigger.START).lead([turn.phrase("done.start_over")])
 
 
-def is_cold(turn: Turn) -> bool:
-    """Whether a workout that was stopped is carried on so late that the legs have cooled down."""
-    workout = turn.workout
-    stopped = workout.under_way and workout.place.state is State.IDLE
-    return stopped and turn.now.timestamp() - workout.number > STALE.total_seconds()
+def carry_on(turn: Turn, *, heard: bool = True) -> Outcome:
+    """On with a workout that was paused or stopped.
+
+    ``heard`` is whether the runner knows the part that comes: what is not known is announced as new.
+    """
+    if turn.workout.place.state is State.IDLE and _is_stale(turn):
+        return _carry_on_cold(turn)
+    return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")], resumed=heard)
 
 
-def carry_on_cold(turn: Turn) -> Outcome:
+def _is_stale(turn: Turn) -> bool:
+    """Whether the workout under way was begun so long ago that the legs have cooled down."""
+    return turn.now.timestamp() - turn.workout.number > STALE.total_seconds()
+
+
+def _carry_on_cold(turn: Turn) -> Outcome:
     """Carry on with cold legs: a minute to warm up, then the set from its announcement, never amid its count.
 
     A warm-up that was not over begins again. Who wants no warm-up for good is given no minute for one.

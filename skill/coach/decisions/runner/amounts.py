@@ -45,16 +45,11 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     begun = work.index == turn.workout.place.index and turn.workout.place.done > 0
     begun = begun and turn.workout.place.active is not State.RESTING
     first = max(next_set(turn.workout), work.index + begun)
-    later = [
-        other.index
-        for other in turn.workout.plan.sets
-        if other.entry == work.entry and other.index >= first
-    ]
+    later = _changed_from(turn, work, first, item)
     said = [told(turn, work, item)] if later else []
-    if later:
-        turn = turn.with_athlete(changed(turn.athlete, later[0], item))
+    turn = later or turn
     if not begun:
-        at_hand = work.index == next_set(turn.workout) and bool(later)
+        at_hand = work.index == next_set(turn.workout) and later is not None
         resting = turn.workout.place.active is State.RESTING
         said = said or [phrase("too_hard.no_set")]
         return lead_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
@@ -78,12 +73,16 @@ def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
     under_way = work.index == place.index and place.active in AT_WORK
     if under_way and counted(place) >= item.dose.amount:
         # That many are done already: it holds from the next set on.
-        later = [w for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
-        if later:
-            turn = turn.with_athlete(changed(turn.athlete, later[0].index, item))
-        return set_done(turn, SetDone())
+        return set_done(_changed_from(turn, work, work.index + 1, item) or turn, SetDone())
     turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn.go_on([told(turn, work, item)])
+
+
+def _changed_from(turn: Turn, work: WorkSet, since: int, item: Prescription) -> Turn | None:
+    """The turn with a set's exercise done as ``item`` says from index ``since`` on; None where none is left."""
+    sets = turn.workout.plan.sets
+    later = next((w.index for w in sets[since:] if w.entry == work.entry), None)
+    return None if later is None else turn.with_athlete(changed(turn.athlete, later, item))
 
 
 def told(turn: Turn, work: WorkSet, item: Prescription) -> Phrase:
@@ -112,9 +111,7 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
     turn = turn.with_athlete(changed(turn.athlete, work.index, more))
     if not command.more:
         return turn.go_on([*said, told(turn, work, more)])
-    later = [w.index for w in turn.workout.plan.sets[work.index + 1 :] if w.entry == work.entry]
-    if later:
-        turn = turn.with_athlete(changed(turn.athlete, later[0], item))
+    turn = _changed_from(turn, work, work.index + 1, item) or turn
     dose = dose_phrase(work._replace(prescription=more), turn.units)
     return turn.go_on([*said, turn.phrase("amount.more", dose=dose)])
 
@@ -136,8 +133,7 @@ def only_did(turn: Turn, command: OnlyDid) -> Outcome:
     turn = turn.with_athlete(amended.athlete)
     turn = turn if workout.running else turn.move(Trigger.RESUME)
     turn = turn.move(Trigger.ADVANCE)
-    said = [turn.phrase(f"effort.did_{work.exercise.measure}", n=amount)]
-    return turn.finish(said) if turn.workout.finished else turn.lead(said)
+    return turn.lead_on([turn.phrase(f"effort.did_{work.exercise.measure}", n=amount)])
 
 
 def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -> WorkSet | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.commands import Named
+from skill.coach.decisions.flow.leaving_out import past_stretch
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
@@ -86,8 +87,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
         and can_be_done(turn, index)
         and coming.exercise is workout.plan.sets[index].exercise
     ):
-        turn = _without_barred(turn)
-        return turn.held().talk([*said, *_left_out(workout, turn)], Question.GO_ON)
+        return _held_with_what_is_left(turn, workout, said)
     return _ask_into_what_is_left(turn, workout, index, said)
 
 
@@ -165,6 +165,12 @@ def _ask_into_what_is_left(turn: Turn, before: Workout, index: int, said: list[P
     return ask_instead(turn, [*said, *_left_out(before, turn)])
 
 
+def _held_with_what_is_left(turn: Turn, before: Workout, said: list[Phrase]) -> Outcome:
+    """Hold the workout where it is, without the sets that may not be done; tell what it had ``before``."""
+    turn = _without_barred(turn).held()
+    return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
+
+
 def _without_barred(turn: Turn) -> Turn:
     """The turn without the sets to come that load what hurts, and for which there is nothing else."""
     ahead = turn.workout.plan.sets[next_set(turn.workout) :]
@@ -184,8 +190,7 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
         turn = _to_a_kind_move(turn)
     if turn.workout.place.active is not State.WARMING_UP:
         return _ask_into_what_is_left(turn, before, 0, said)
-    turn = _without_barred(turn).held()
-    return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
+    return _held_with_what_is_left(turn, before, said)
 
 
 def _to_a_kind_move(turn: Turn) -> Turn:
@@ -259,10 +264,7 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
 def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
     """Out of the stretch; the next one waits for a word."""
     said = [phrase("pain.stop_stretch"), *known]
-    holds, index = turn.workout.plan.holds, turn.workout.place.index
-    turn = turn.move(Trigger.SKIP)
-    if index + 1 < len(holds) and holds[index + 1].second:  # not on the other side either
-        turn = turn.move(Trigger.SKIP)
+    turn = past_stretch(turn)
     return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
 
 
