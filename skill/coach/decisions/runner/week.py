@@ -16,7 +16,14 @@ from skill.training.plan import Plan
 from skill.training.rung import Reason, Why
 from skill.training.substitutes import prescribe
 from skill.training.swaps import swap
-from skill.training.week import Gain, gains, last_day, month_by_month, week_streak
+from skill.training.week import (
+    Gain,
+    MonthByMonth,
+    gains,
+    last_day,
+    month_by_month,
+    week_streak,
+)
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, load_phrase
 from skill.workout.reasons import gap_phrase
@@ -60,16 +67,20 @@ def how_am_i_doing(turn: Turn, _command: HowAmIDoing) -> Outcome:
         said.append(phrase("week.in_a_row", n=streak.weeks))
     days = streak.this_week
     said.append(phrase("week.this_week", n=days) if days else phrase("week.none_this_week"))
-    this = phrase("week.workouts", n=months.this.workouts)
-    if not months.this.workouts:
-        pass  # nobody is told of none
-    elif months.last_so_far.workouts:
-        before = phrase("week.workouts", n=months.last_so_far.workouts)
-        said.append(phrase("week.month_by_month", this=this, before=before))
-    else:
-        said.append(phrase("week.month", this=this))
+    said += _this_month(months)
     strongest = gains(known_standings(history, past))[:1]
     return turn.go_on([*said, *(_gain(turn, gain) for gain in strongest)])
+
+
+def _this_month(months: MonthByMonth) -> list[Phrase]:
+    """What this month came to, beside last month up to the same day; nobody is told of none."""
+    if not months.this.workouts:
+        return []
+    this = phrase("week.workouts", n=months.this.workouts)
+    if not months.last_so_far.workouts:
+        return [phrase("week.month", this=this)]
+    before = phrase("week.workouts", n=months.last_so_far.workouts)
+    return [phrase("week.month_by_month", this=this, before=before)]
 
 
 def _gain(turn: Turn, gain: Gain) -> Phrase:
