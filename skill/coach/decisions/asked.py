@@ -83,6 +83,15 @@ def as_answer(turn: Turn, command: Command) -> Command:
             RateExercise(effort=Effort.EASY, exercise=None),
         ) if _after_pain(turn):
             return BringBack()  # "it was nothing"
+        case question, _ if question in weights.QUESTIONS:
+            return _of_a_load(question, command)
+        case _:
+            return command
+
+
+def _of_a_load(question: Question, command: Command) -> Command:
+    """What a bare number, tool or exercise means where the coach has asked about a load."""
+    match question, command:
         case (
             Question.HOW_HEAVY | Question.WITH_WHAT,
             DidRepetitions(repetitions=amount, seconds=None, side=None),

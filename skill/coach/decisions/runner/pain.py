@@ -58,7 +58,9 @@ def pain(turn: Turn, command: Pain) -> Outcome:
         for joint in known_joints(turn, joints_told(command)):
             turn = sparing(turn, joint.id)
         begun = turn.workout.under_way
-        said = [phrase("injury.stop"), phrase("injury.help")] if begun else [phrase("injury.before")]
+        said = (
+            [phrase("injury.stop"), phrase("injury.help")] if begun else [phrase("injury.before")]
+        )
         return _ended(turn).talk(said)
     told = (command, *command.besides)
     asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
@@ -95,7 +97,9 @@ def no_danger(turn: Turn) -> Outcome:
         return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
     turn = turn._replace(aside=None)
-    if named is not None and joint_of(turn, named) is None:  # a tooth, the belly: no exercise loads it
+    if (
+        named is not None and joint_of(turn, named) is None
+    ):  # a tooth, the belly: no exercise loads it
         return turn.go_on([phrase("danger.wait")])
     return spare(turn, [named] if named else [])
 
