@@ -15,11 +15,12 @@ from test_talking_live import Noted
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
+from skill.cli.loop import TICK_MS
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
-from skill.cli.session import Options, after_silence
+from skill.cli.session import after_silence
 from skill.cli.speaker import Speaker
-from skill.cli.talk import TICK_MS
+from skill.cli.talk import Options
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears, Words
