@@ -9,26 +9,26 @@ import click
 
 from skill.echo import PRETEND_USER
 
-Command = Callable[..., None]
+Callback = Callable[..., None]
 """What is called with the values of its options, by their names."""
 
 
 def together(
-    name: str, kind: Any, *options: Callable[[Command], Command]
-) -> Callable[[Command], Command]:
+    name: str, kind: Any, *options: Callable[[Callback], Callback]
+) -> Callable[[Callback], Callback]:
     """Add these options to a command, which takes all of them as one parameter called ``name``.
 
     ``kind`` is a named tuple with a field for every one of the options, under the option's own name. A field that
     no option fills keeps its default.
     """
 
-    def add(command: Command) -> Command:
+    def add(command: Callback) -> Callback:
         @wraps(command)
         def taking(**given: Any) -> None:
             values = {field: given.pop(field) for field in kind._fields if field in given}
             command(**{name: kind(**values)}, **given)
 
-        added: Command = taking
+        added: Callback = taking
         for option in reversed(options):
             added = option(added)
         return added

@@ -27,7 +27,7 @@ from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Speaker, Viewer
-from skill.cli.talk import Options
+from skill.cli.talk import TalkOptions
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.data import read_data
@@ -45,7 +45,7 @@ from skill.simulator.watch import Watch
 _YES = "AMAZON.YesIntent"
 
 
-def talk_with_coach(settings: Settings, options: Options) -> None:
+def talk_with_coach(settings: Settings, options: TalkOptions) -> None:
     """Talk until the conversation is over.
 
     Raises:
@@ -77,7 +77,7 @@ def _read_script(path: Path) -> list[ConversationLine]:
 
 @contextmanager
 def _speaker(
-    settings: Settings, screen: Viewer, options: Options, begins: datetime
+    settings: Settings, screen: Viewer, options: TalkOptions, begins: datetime
 ) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
@@ -93,7 +93,9 @@ def _speaker(
         yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
-def _rehearse(settings: Settings, script: list[ConversationLine] | None, options: Options) -> None:
+def _rehearse(
+    settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
+) -> None:
     """Run a conversation on a virtual clock."""
     screen = PlainScreen()
     if options.begins is not None:
@@ -114,7 +116,7 @@ def _rehearse(settings: Settings, script: list[ConversationLine] | None, options
             raise click.ClickException("The conversation was over before the workout was.")
 
 
-def _rehearse_by_ear(settings: Settings, options: Options) -> None:
+def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
     begins = options.begins or datetime.now(UTC)
@@ -145,7 +147,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
-def after_silence(options: Options) -> str:
+def after_silence(options: TalkOptions) -> str:
     """What to say or type after a silence."""
     model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
@@ -159,7 +161,9 @@ def _voice_at_once(settings: Settings, locale: str) -> str:
     return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 
 
-def _talk_live(settings: Settings, script: list[ConversationLine] | None, options: Options) -> None:
+def _talk_live(
+    settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
+) -> None:
     """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:

@@ -24,7 +24,7 @@ A file for --script has a line for everything that is said:
   # anything                      is not said"""
 
 
-class Options(NamedTuple):
+class TalkOptions(NamedTuple):
     """How to talk: on a virtual clock (``fast``) that ``begins`` then, or now; by a conversation file; aloud.
 
     ``new`` is for a runner never seen before. With ``listen`` also by voice, called by the word ``wake``,
@@ -62,7 +62,7 @@ class Options(NamedTuple):
 
 _talked = together(
     "options",
-    Options,
+    TalkOptions,
     click.option(
         "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
     ),
@@ -89,7 +89,7 @@ _talked = together(
 
 @click.command(epilog=_EPILOG, short_help="Talk with the coach in the terminal.")
 @_talked
-def talk(*, options: Options) -> None:
+def talk(*, options: TalkOptions) -> None:
     """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
     from skill.cli.session import talk_with_coach
 

@@ -39,7 +39,7 @@ Also read from the environment:
                 your cache folder without"""
 
 
-class _Asked(NamedTuple):
+class _Which(NamedTuple):
     """Which workout is meant: of which day and programme, and how long. None is as the runner likes it.
 
     ``new`` is for a runner never seen before.
@@ -54,7 +54,7 @@ class _Asked(NamedTuple):
 
 _planned = together(
     "asked",
-    _Asked,
+    _Which,
     click.option(
         "--rounds",
         type=click.IntRange(FEWEST_ROUNDS, MOST_ROUNDS),
@@ -79,7 +79,7 @@ _beat = click.option(
 )
 
 
-def _turn(whose: Whose, asked: _Asked) -> Turn:
+def _turn(whose: Whose, asked: _Which) -> Turn:
     """The coach's view of the runner on a day, with the size that was asked for."""
     (catalog, *_), voice = open_collection()
     athlete = Athlete() if asked.new else read_runner(whose, catalog)[0]
@@ -107,7 +107,7 @@ def _turn(whose: Whose, asked: _Asked) -> Turn:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write it for a watch, too: copy the file into the watch's folder NewFiles.",
 )
-def plan(*, file: Path | None, whose: Whose, asked: _Asked) -> None:
+def plan(*, file: Path | None, whose: Whose, asked: _Which) -> None:
     """Print a runner's workout: exercises, doses, stretches."""
     turn = _turn(whose, asked)
     planned = turn.workout.plan
@@ -127,7 +127,7 @@ def plan(*, file: Path | None, whose: Whose, asked: _Asked) -> None:
 @of_a_runner
 @_planned
 @_beat
-def script(*, beat: int | None, whose: Whose, asked: _Asked) -> None:
+def script(*, beat: int | None, whose: Whose, asked: _Which) -> None:
     """Print everything said in a runner's workout, each with its time."""
     turn = _turn(whose, asked)
     percent = beat or turn.preferences.beat_percent
@@ -140,7 +140,7 @@ def script(*, beat: int | None, whose: Whose, asked: _Asked) -> None:
 @_beat
 @into_a_folder
 @click.option("--ticks", is_flag=True, help="Let a soft tick mark where a movement turns.")
-def render(*, beat: int | None, folder: Path, ticks: bool, whose: Whose, asked: _Asked) -> None:
+def render(*, beat: int | None, folder: Path, ticks: bool, whose: Whose, asked: _Which) -> None:
     """Write a runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
     from skill.cli.render import PLAYLIST, write_workout
 
