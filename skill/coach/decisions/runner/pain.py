@@ -57,24 +57,22 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     if command.injured:
         for joint in known_joints(turn, joints_told(command)):
             turn = sparing(turn, joint.id)
-        begun = turn.workout.under_way
-        said = (
-            [phrase("injury.stop"), phrase("injury.help")] if begun else [phrase("injury.before")]
-        )
-        return _ended(turn).talk(said)
+        if not turn.workout.under_way:
+            return _ended(turn).talk([phrase("injury.before")])
+        return _ended(turn).talk([phrase("injury.stop"), phrase("injury.help")])
     told = (command, *command.besides)
     asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
     if asked:
         others = [one.joint for one in told if one.joint and one is not asked]
-        said: list[Phrase] = []
+        meanwhile: list[Phrase] = []
         if known_joints(turn, others):
-            turn, said = spared_meanwhile(turn, others)
+            turn, meanwhile = spared_meanwhile(turn, others)
         named = asked.joint or Named(None, "")
         joint_id = HEAD if asked.part == HEAD else named.id
         under = turn.athlete.edge_question
         aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
         turn = turn.held()._replace(aside=aside)
-        said = [phrase("danger.stop"), *said, danger_check(turn)]
+        said = [phrase("danger.stop"), *meanwhile, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
     return spare(turn, joints_told(command))
 
