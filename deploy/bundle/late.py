@@ -9,6 +9,7 @@ LATE = (
     "skill.athlete.merge",
     "skill.coach.decisions.yes_no",
     "skill.coach.decisions.account.",
+    "skill.coach.decisions.flow.ending",
     "skill.coach.decisions.flow.moving",
     "skill.coach.decisions.flow.programmes",
     "skill.coach.decisions.flow.questions",
