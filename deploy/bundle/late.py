@@ -1,6 +1,7 @@
 """Which modules of ours the bundle makes late: those that a launch does without, though it imports them."""
 
 LATE = (
+    "skill.alexa.body",
     "skill.alexa.intents",
     "skill.alexa.reminders",
     "skill.alexa.sdk.api_client",
