@@ -67,8 +67,8 @@ def command_of_event(arguments: Any) -> Command | None:
             elapsed, heard, unheard
         ):
             return DisplayOver(display, _whole(elapsed), _whole(heard), _whole(unheard))
-        case ["touch", str(display), now, str(wish)] if wish in BY_TOUCH and _all_numbers(now):
-            return Touched(display, _whole(now), BY_TOUCH[wish])
+        case ["touch", str(display), now, str(button)] if button in BY_TOUCH and _all_numbers(now):
+            return Touched(display, _whole(now), BY_TOUCH[button])
     return None
 
 

@@ -164,7 +164,7 @@ def _voice_at_once(settings: Settings, locale: str) -> str:
 def _talk_live(
     settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
 ) -> None:
-    """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
+    """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:

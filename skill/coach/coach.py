@@ -23,7 +23,7 @@ from skill.coach.visit import Visit
 from skill.coach.whose_turn import (
     comes_of_play,
     player_of,
-    stop_player_unless_told_to_play,
+    stop_player_unless_it_plays_on,
     taken,
 )
 from skill.errors import AudioUnavailable, RemindersRefused, StoreUnavailable
@@ -108,7 +108,7 @@ class Coach:
         )
         decided = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._run_errands(decided, visit)
-        reply = stop_player_unless_told_to_play(visit, loaded.athlete, outcome.reply)
+        reply = stop_player_unless_it_plays_on(visit, loaded.athlete, outcome.reply)
         outcome = outcome._replace(reply=reply)
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
@@ -118,7 +118,7 @@ class Coach:
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._run_errands(played.fail(_UNSAVED), visit)
             outcome = spoken._replace(before=outcome.before)
-        elif not saved and decided.errand is None and outcome.parts:  # it is told as unsaved
+        elif not saved and decided.errand is None and outcome.parts:  # it is announced as unsaved
             outcome = decide(turn._replace(unsaved=True), command, new_session=visit.new_session)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)

@@ -39,9 +39,9 @@ class Shot(NamedTuple):
 
 
 class Button(NamedTuple):
-    """Something to touch: the wish that a touch stands for, and its label."""
+    """Something to touch: its name, which says what a touch means, and its label."""
 
-    wish: str
+    name: str
     label: str
 
 

@@ -27,9 +27,9 @@ class Shuffle(Command):
 
 
 class PressButton(Command):
-    """A button for playing was pressed, which means ``wish``. Nothing can be said in answer."""
+    """A button for playing was pressed, which means the command ``meant``. Nothing can be said in answer."""
 
-    wish: SkipExercise | GoBack | Pause | Resume
+    meant: SkipExercise | GoBack | Pause | Resume
 
 
 # What a device reports by itself; most of it cannot be answered in words.
@@ -63,9 +63,9 @@ class DisplayOver(ScreenEvent):
 
 
 class Touched(ScreenEvent):
-    """A button of the display was touched, which means ``wish``."""
+    """A button of the display was touched, which means the command ``meant``."""
 
-    wish: Command = Command()
+    meant: Command = Command()
 
 
 class ScreenFailed(Command):

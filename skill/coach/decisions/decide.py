@@ -143,8 +143,8 @@ def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
     if screen_events.is_late(turn, command):
         return turn.leave()
     turn, before = screen_events.located(turn, command), state_of(turn.athlete)
-    wish = command.wish if isinstance(command, commands.Touched) else command
-    return _decided(turn, wish)._replace(before=before)
+    meant = command.meant if isinstance(command, commands.Touched) else command
+    return _decided(turn, meant)._replace(before=before)
 
 
 def _once(turn: Turn, command: Command) -> Outcome:

@@ -17,7 +17,7 @@ def is_again(turn: Turn) -> bool:
 
 
 def books(before: Athlete, after: Athlete) -> bool:
-    """Whether anything counts in one that does not in the other: wishes, records, the plan, or the place."""
+    """Whether anything counts in one that does not in the other: preferences, records, the plan, or the place."""
     return _what_counts(before) != _what_counts(after)
 
 

@@ -1,4 +1,4 @@
-"""The wish to train without being asked, and other wishes about what is played."""
+"""Training without being asked, and what else a runner may say about what is played."""
 
 from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.coach.turn.outcome import Outcome

@@ -32,7 +32,7 @@ from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.states import Trigger
 
-_WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {
+_BY_BUTTON: dict[type, Callable[[Turn, Any], Outcome]] = {
     SkipExercise: moving.skip_exercise,
     GoBack: moving.go_back,
     Pause: moving.pause,
@@ -49,7 +49,7 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
     if workout is None or not workout.under_way or not turn.non_stop:
         return turn.leave()
     turn, _ = settled(turn)
-    return _without_words(turn, _WISHES[type(command.wish)](turn, command.wish))
+    return _without_words(turn, _BY_BUTTON[type(command.meant)](turn, command.meant))
 
 
 def press_again(turn: Turn) -> Outcome:
