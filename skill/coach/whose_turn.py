@@ -1,6 +1,6 @@
-"""Whose visit it is: whose session, whose played workout. And that nothing plays on underneath an answer.
+"""Whose visit it is: whose session, and whose played workout. And that nothing plays on under an answer.
 
-A session is somebody's, whatever voice is heard in it; a player tells no voice at all (decision 24).
+A session belongs to one runner, whatever voice is heard in it; a player reports no voice at all (decision 24).
 """
 
 import logging

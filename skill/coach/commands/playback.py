@@ -49,14 +49,17 @@ class TimedSpeechFailed(Command):
 
 
 class ScreenEvent(Command):
-    """A screen tells something of the display that it names: ``at_ms`` is how far that was, exactly."""
+    """A screen reports on the display that it names; ``at_ms`` is exactly how far that display was."""
 
     display: str = ""
     at_ms: int = 0
 
 
 class DisplayOver(ScreenEvent):
-    """A display is at its end: ``heard_ms`` of its sound were heard; ``unheard`` times before, too little."""
+    """A display is at its end, and ``heard_ms`` of its sound were heard.
+
+    ``unheard`` is how often in a row before it too little was heard.
+    """
 
     heard_ms: int = 0
     unheard: int = 0
@@ -81,7 +84,7 @@ class PlayBegan(PlayerEvent):
 
 
 class PlayNearlyOver(PlayerEvent):
-    """What comes after the track can be told now; it may be near its end, or not."""
+    """The player can be given the next track now; this one may be near its end, or not."""
 
 
 class PlayOver(PlayerEvent):
