@@ -92,7 +92,7 @@ def _may_be_longer(turn: Turn) -> bool:
 
 
 def asked_again(turn: Turn, command: Command) -> Outcome | None:
-    """The open question once more, where the runner did not hear it or was not heard; None for any other command."""
+    """The open question once more, where the runner did not hear it or was not heard; None for other commands."""
     question = turn.athlete.question
     match command:
         case NotUnderstood() | SayAgain():

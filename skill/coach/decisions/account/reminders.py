@@ -46,7 +46,7 @@ def _wished(turn: Turn, command: RemindMe) -> Outcome:
 
 
 def _time_meant(named: time | DayPart | None, before: time | None) -> time | None:
-    """The time that was named. A part of the day alone moves the hour named before: "at seven", "in the evening"."""
+    """The time that was named. A part of the day alone moves the hour named before: "seven", "in the evening"."""
     if named is None:
         return before
     if isinstance(named, time):

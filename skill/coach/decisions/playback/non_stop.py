@@ -7,7 +7,7 @@ from skill.training.preferences import Pacing
 
 
 def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
-    """Play the workout through. Where this speaker or this coach cannot, lead it with as few questions as can be."""
+    """Play the workout through. Where this speaker or this coach cannot, ask as few questions as possible."""
     pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
     preferences = turn.athlete.preferences._replace(pacing=pacing)
     turn = turn.with_preferences(preferences)
