@@ -199,7 +199,7 @@ _FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
 
 
 def _alarmed(alarm: Alarm) -> Command:
-    """What follows from a word of pain or danger, or of what one lives with, wherever it was said."""
+    """What a word of pain or danger, or of a condition, comes to, in whatever sentence it was said."""
     named = _spared(Named(alarm.part, alarm.said) if alarm.said else None)
     if alarm.grade in CONDITIONS:
         return commands.TellCondition(commands.Condition(alarm.grade), named)
@@ -399,7 +399,7 @@ IN_DOUBT = "heardInDoubt"
 
 
 def doubted(command: Command) -> Command:
-    """What a command comes to whose words may be misheard: pain and danger are asked about, no more is done."""
+    """What a command comes to that may be misheard: pain and danger are asked about; no other is understood."""
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
     return command if isinstance(command, commands.CallForHelp) else commands.NotUnderstood()

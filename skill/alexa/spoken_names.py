@@ -30,7 +30,7 @@ def with_values(model: Json, names: SpokenNames) -> Json:
 
 
 def entities(names: SpokenNames) -> Json | None:
-    """The directive that tells Alexa these names for the session; None where there are none.
+    """The directive that teaches Alexa these names for the session; None where there are none.
 
     Programmes come first, and where there is not room for all, exercises are left out before them.
     """

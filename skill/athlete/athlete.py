@@ -118,7 +118,7 @@ def settle(athlete: Athlete, moment: datetime, proof: State | Question | None = 
 
 
 def _proved(workout: Workout, heard_ms: int, proof: State | Question | None) -> int:
-    """The time heard, moved on to what proves that it was more; to the end of a rest that was as good as over."""
+    """The time heard; more, where the proof shows so, or to the end of a rest that was nearly over."""
     end = workout.marks[-1]
     if end.at_ms <= heard_ms + DOUBT_MS:
         resting = locate(workout.marks, heard_ms).state is State.RESTING

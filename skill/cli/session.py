@@ -156,7 +156,7 @@ def after_silence(options: TalkOptions) -> str:
 
 
 def _voice_at_once(settings: Settings, locale: str) -> str:
-    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    """The voice of the settings if it runs on this machine: one that is asked over the network comes too late."""
     name = voice_name(settings.voice, locale)
     return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 

@@ -97,7 +97,10 @@ def _source(plan: Plan, place: Place, manner: Manner, *, asking: bool) -> _Sourc
 
 @kept_of_runners(MOST_KEPT)
 def _scene(source: _Source, place: Place, after: Place, resumed: bool) -> Scene:
-    """A scene by all that it depends on: many stand in more than one plan, as after one exercise was replaced."""
+    """A scene by everything that it depends on.
+
+    Many plans have the same scene, for example after one exercise was replaced.
+    """
     return source.writer().write(place, after, resumed=resumed)
 
 
