@@ -29,7 +29,7 @@ from skill.coach.commands import (
     WhatDoYouKnow,
     Yes,
 )
-from skill.coach.decisions.flow.moving import leave_session, stop_coach
+from skill.coach.decisions.flow.ending import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
 from skill.coach.decisions.runner.pain import danger_check, joints_told
