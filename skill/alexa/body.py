@@ -82,7 +82,7 @@ _FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
 
 
 def alarmed(alarm: Alarm) -> Command:
-    """What follows from a word of pain or danger, or of what one lives with, wherever it was said."""
+    """What a word of pain or danger, or of a condition, comes to, in whatever sentence it was said."""
     named = spared(Named(alarm.part, alarm.said) if alarm.said else None)
     if alarm.grade in CONDITIONS:
         return commands.TellCondition(commands.Condition(alarm.grade), named)

@@ -292,7 +292,7 @@ IN_DOUBT = "heardInDoubt"
 
 
 def doubted(command: Command) -> Command:
-    """What a command comes to whose words may be misheard: pain and danger are asked about, no more is done."""
+    """What a command comes to that may be misheard: pain and danger are asked about; no other is understood."""
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
     return command if isinstance(command, commands.CallForHelp) else commands.NotUnderstood()

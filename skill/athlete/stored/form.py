@@ -1,6 +1,6 @@
 """The form of what is stored: values in bounds, and lines of words with options behind them.
 
-A line is words between blanks; what is seldom said comes as ``name=value`` behind them.
+A line is made of words with blanks between them; what is seldom needed follows as ``name=value``.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Records, prescriptions and standings as short lines of text, and back.
 
-A line is short in a document, and lines can be looked up: most of a history is read once and then known.
-Its form is in ``form.py``.
+A line takes little room in a document, and lines can be looked up: most of a history is read once and then
+known. Their form is in ``form.py``.
 """
 
 from datetime import date

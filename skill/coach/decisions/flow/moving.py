@@ -115,10 +115,11 @@ def ready(turn: Turn, _command: Ready) -> Outcome:
 
 
 def set_done(turn: Turn, _command: SetDone) -> Outcome:
-    """The set is over: keep what was counted, and on to what comes next.
+    """The set is over: keep what was counted, and go on to what comes next.
 
-    Runners say so when they were quicker than the count, or have stopped before its end. Nobody is asked how many
-    it was: out of breath one rather rests. The number that is noted is said, and how to put it right.
+    Runners say so when they were quicker than the count, or have stopped before its end. Nobody is asked how
+    many there were: somebody out of breath would rather rest. The coach says the number that it notes, and how
+    to correct it.
     """
     workout = turn.workout
     place, state = workout.place, workout.place.active
@@ -178,7 +179,7 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
         least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
         longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
-    if place.state is State.STRETCHING and place.done:  # a longer stretch is what is wished for
+    if place.state is State.STRETCHING and place.done:  # the runner wants a longer stretch
         longer = place._replace(done=max(0, place.done - seconds * 1000))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
@@ -216,7 +217,7 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 
 
 def _just_changed(workout: Workout) -> bool:
-    """Whether the set about to begin became another under way: the runner may not know of it yet."""
+    """Whether the set about to begin was exchanged during this workout: the runner may not know it yet."""
     place = workout.place
     here = any(change.index == place.index for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here
