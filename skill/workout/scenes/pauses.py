@@ -81,7 +81,7 @@ class RestWriter(SceneWriter):
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
 
 def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
-    """Whether the next set needs what nobody has named yet: what was planned was named at the start."""
+    """Whether the next set needs what was not part of the plan at the start, and so was not named then."""
     if not is_new(plan, coming):
         return False
     named = {need for item in plan.prescriptions for need in item.needs}
