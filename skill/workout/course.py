@@ -29,7 +29,7 @@ def place_after(plan: Plan, place: Place) -> Place:
 
 @kept_of_runners(MOST_COURSES)
 def _following(plan: Plan) -> Mapping[tuple[State, int, int], Place]:
-    """What follows each place of the course but the last one, by state, index and side, whatever of it is done."""
+    """What follows each place of the course but the last, by state, index and side: whatever of it is done."""
     return {place[:3]: coming for place, coming in pairwise(course(plan))}
 
 

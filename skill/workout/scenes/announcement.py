@@ -16,9 +16,9 @@ from skill.workout.timeline import Timeline
 class _Coming(NamedTuple):
     """A set, and what else its announcement tells of the plan.
 
-    ``is_new`` is whether its exercise comes for the first time in this workout, ``familiar`` whether that needs no
-    long explanation. ``last`` is whether its round is the last one; ``extra`` are the exercises of the round, by
-    their ids, where that is one of extra sets.
+    ``is_new`` is whether its exercise comes for the first time in this workout, ``familiar`` whether that needs
+    no long explanation. ``last`` is whether its round is the last one; ``extra`` are the exercises of the round,
+    by their ids, where that is one of extra sets.
     """
 
     work: WorkSet

@@ -80,6 +80,7 @@ class RestWriter(SceneWriter):
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
 
+
 def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
     """Whether the next set needs what was not part of the plan at the start, and so was not named then."""
     if not is_new(plan, coming):
