@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ask_sdk_model import Directive, RequestEnvelope
 from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
 
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
 from skill.render.apl.datasource import render_display
@@ -86,7 +86,7 @@ def shown(display: Display, cues: tuple[Cue, ...], figures: Figures) -> Directiv
     rendered = render_display(display, cues, figures)
     return RenderDocumentDirective(
         token=display.id,
-        document=Json(rendered.document),
-        datasources=Json(rendered.datasources),
-        sources=Json(rendered.sources) if rendered.sources else None,
+        document=FinalJson(rendered.document),
+        datasources=FinalJson(rendered.datasources),
+        sources=FinalJson(rendered.sources) if rendered.sources else None,
     )

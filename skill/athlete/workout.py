@@ -9,7 +9,7 @@ from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
-from skill.training.record import Effort, History, Record, SetDone
+from skill.training.record import DoneBySide, Effort, History, Record
 from skill.value import Value
 from skill.workout.course import next_due
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
@@ -213,6 +213,6 @@ def _units(tally: Tally, work: WorkSet) -> Tally:
     return tuple(tally[unit] for unit in units_of(work))
 
 
-def _by_side(work: WorkSet, done: Tally) -> SetDone:
+def _by_side(work: WorkSet, done: Tally) -> DoneBySide:
     """What a set did, left before right whichever came first."""
     return done[::-1] if work.sides[0] is Side.RIGHT else done

@@ -19,7 +19,7 @@ class Effort(StrEnum):
     HARD = "hard"
 
 
-SetDone = tuple[int, ...]
+DoneBySide = tuple[int, ...]
 """What one set did in the unit of its measure: (both sides at once,) or (left, right)."""
 
 Key = tuple[date, int, str]
@@ -45,7 +45,7 @@ class Record(Value):
     base_id: str
     measure: Measure
     asked: int
-    sets_done: tuple[SetDone, ...]
+    sets_done: tuple[DoneBySide, ...]
     extra_sets: int = 0
     tool: str | None = None
     load_grams: int = 0
@@ -112,7 +112,7 @@ def combined(known: Record, fresher: Record) -> Record:
         return fresher
     pairs = zip_longest(known.sets_done, fresher.sets_done, fillvalue=())
 
-    def best(i: int, one: SetDone, other: SetDone) -> SetDone:
+    def best(i: int, one: DoneBySide, other: DoneBySide) -> DoneBySide:
         if i in fresher.corrected:
             return other
         if i in known.corrected:

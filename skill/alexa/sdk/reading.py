@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from ask_sdk_core.serialize import DefaultSerializer
 
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
@@ -140,10 +140,10 @@ def _mapping(kind: str) -> Reader:
     return read_mapping
 
 
-def _any_values(value: Any) -> Json:
+def _any_values(value: Any) -> FinalJson:
     if not isinstance(value, dict):
         raise TypeError
-    return Json(value)
+    return FinalJson(value)
 
 
 def _scalar(kind: Callable[[Any], Any]) -> Reader:

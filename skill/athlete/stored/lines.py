@@ -13,7 +13,7 @@ from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.past import Month
 from skill.training.preferences import HEAVIEST_GRAMS
-from skill.training.record import Effort, Record, SetDone
+from skill.training.record import DoneBySide, Effort, Record
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import Standing
 from skill.training.times import TimedSide, Times, in_time
@@ -231,7 +231,7 @@ def _read_corrected(text: str) -> tuple[int, ...]:
     return tuple(number(part, 0, 99) for part in text.split(","))
 
 
-def _read_set(text: str) -> SetDone:
+def _read_set(text: str) -> DoneBySide:
     sides = tuple(number(part) for part in text.split("/"))
     if len(sides) > 2:
         raise ValueError(f"{text!r} has more sides than a runner")

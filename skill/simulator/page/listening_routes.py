@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from skill.ears.ears import Began, Event, Nothing, Spoke
+from skill.ears.ears import Began, EarEvent, Nothing, Spoke
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WAKE_NAMES
 from skill.simulator.desks import Desks
@@ -103,7 +103,7 @@ def _refused(why: str) -> tuple[Response, int]:
     return jsonify(error=sentence, why=why), status
 
 
-def _told(event: Event) -> dict[str, Any]:
+def _told(event: EarEvent) -> dict[str, Any]:
     match event:
         case Spoke(text, in_doubt):
             return {"kind": "spoke", "text": text, "in_doubt": in_doubt}

@@ -36,7 +36,7 @@ MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 DOUBTFUL = 1.5
 """Beyond so many times the dose a number is asked back before it is noted (ours): fifty sounds like fifteen."""
 
-Change = Callable[[Athlete, str | None], Amended | None]
+Amend = Callable[[Athlete, str | None], Amended | None]
 """What puts a record right: of the named exercise, else of the last one."""
 
 
@@ -243,7 +243,7 @@ def _measure(turn: Turn, athlete: Athlete, exercise_id: str | None) -> Measure:
     return record.measure if record else Measure.REPETITIONS
 
 
-def _amended(turn: Turn, exercise_id: str | None, change: Change) -> Amended | None:
+def _amended(turn: Turn, exercise_id: str | None, change: Amend) -> Amended | None:
     """The change made to the exercise, or to the variation of it that was done."""
     if exercise_id is None:
         return change(turn.athlete, None)
