@@ -121,13 +121,19 @@ def measure_cold_start() -> Iterator[Measured]:
 
 
 def _compared(
-    starts: "_Starts", bare: Path, ours: Path, store: str, told: Mapping[str, str], aim: float
+    starts: "_Starts",
+    bare: Path,
+    ours: Path,
+    store: str,
+    environment: Mapping[str, str],
+    aim: float,
 ) -> Iterator[Measured]:
     for name, request in zip(("a launch", 'a first "yes"'), _whole_workout(), strict=False):
         for code in (bare, ours):
-            starts.start(code, [request], told)  # once for the disk's cache
+            starts.start(code, [request], environment)  # once for the disk's cache
         runs = [
-            [starts.start(code, [request], told) for code in (bare, ours)] for _ in range(STARTS)
+            [starts.start(code, [request], environment) for code in (bare, ours)]
+            for _ in range(STARTS)
         ]
         bare_ms, ours_ms = (
             median(took_ms for took_ms, _ in times) for times in zip(*runs, strict=True)
@@ -138,15 +144,20 @@ def _compared(
         yield Measured(f"{what}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
 
 
-def _in_languages(starts: "_Starts", ours: Path, told: Mapping[str, str]) -> Iterator[Measured]:
+def _in_languages(
+    starts: "_Starts", ours: Path, environment: Mapping[str, str]
+) -> Iterator[Measured]:
     """A launch in every language but English, by the locale that lays most files over each other."""
     launch = _whole_workout()[0]
     requests = {}
     for locale in (FIRST, *LONGEST):
         requests[locale] = {**launch, "request": {**launch["request"], "locale": locale}}
-        starts.start(ours, [requests[locale]], told)
+        starts.start(ours, [requests[locale]], environment)
     runs = [
-        {locale: starts.start(ours, [request], told)[0] for locale, request in requests.items()}
+        {
+            locale: starts.start(ours, [request], environment)[0]
+            for locale, request in requests.items()
+        }
         for _ in range(STARTS)
     ]
     for locale in LONGEST:

@@ -128,8 +128,8 @@ def _bytes_of(name: str) -> int:
 def _memory() -> Iterator[Measured]:
     said = speech(400, ASKED, 1_000)
     command = [sys.executable, "-c", _MEMORY]
-    told = subprocess.run(command, input=said, capture_output=True, check=True)
-    before, waiting, read = map(float, told.stdout.split())
+    done = subprocess.run(command, input=said, capture_output=True, check=True)
+    before, waiting, read = map(float, done.stdout.split())
     yield Measured("memory that the ears add: waiting", waiting - before, "MB", 80.0)
     yield Measured("memory that the ears add: having read a command", read - before, "MB", 80.0)
 

@@ -107,7 +107,7 @@ def led() -> Iterator[LedSegment]:
 
 
 def repetitions(workout: Workout, tally: Tally) -> int:
-    """The counted repetitions of a tally; held seconds are no matter of a number."""
+    """How many repetitions a tally holds; the seconds of held sets are left out."""
     counted = (work for work in workout.plan.sets if work.dose.measure is Measure.REPETITIONS)
     return sum(tally[unit] for work in counted for unit in units_of(work))
 

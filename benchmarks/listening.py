@@ -105,9 +105,9 @@ def measure_listening() -> Iterator[Measured]:
         yield from scene.figures()
     late = float(np.median(scenes[0].late_ms))
     yield Measured("last word until the intent", late, "ms", 1_000.0)
-    told = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
     yield Measured(
-        "memory with ears, the interaction model included", float(told.stdout), "MB", 80.0
+        "memory with ears, the interaction model included", float(done.stdout), "MB", 80.0
     )
     yield from measure_cost()
     yield from measure_voices()

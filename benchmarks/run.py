@@ -50,15 +50,15 @@ def main() -> int:
     )
     asked.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; else all")
     asked.add_argument("--keep", action="store_true", help="keep what was measured")
-    told = asked.parse_args()
-    if unknown := set(told.parts) - set(PARTS):
+    given = asked.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
     figures = []
-    for part in told.parts or PARTS:
+    for part in given.parts or PARTS:
         for figure in PARTS[part]():
             print(figure, flush=True)
             figures.append(figure)
-    if told.keep:
+    if given.keep:
         keep(figures)
         return 0
     kept = read_kept()

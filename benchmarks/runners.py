@@ -29,7 +29,7 @@ MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MONDAY = datetime(2026, 1, 5, 7, tzinfo=UTC)
 ZONE = "America/New_York"
 
-WISHES = (
+PREFERENCES = (
     "what's my next exercise",
     "how many left",
     "slower please",
@@ -161,7 +161,7 @@ def whole_workout(skill: Answering, number: int, began: datetime) -> None:
         else:
             echo.wait(chance.randrange(3_000, 40_000))
             if echo.in_session:
-                echo.say(chance.choice(WISHES))
+                echo.say(chance.choice(PREFERENCES))
     if echo.in_session:
         echo.say("stop it")
 

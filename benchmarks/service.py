@@ -102,8 +102,8 @@ def _compare(
 
 def _cpu_ms(server: OwnProcess) -> float:
     """The CPU time that a server's process has taken so far (proc(5): utime and stime, in ticks)."""
-    told = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return 1000 * (int(told[11]) + int(told[12])) / _TICKS
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _certify(folder: Path) -> RSAPrivateKey:

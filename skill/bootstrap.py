@@ -159,7 +159,7 @@ def load_figure(id_: str) -> "Figure":
 
 
 def load_phrasebook(locale: str) -> Phrasebook:
-    """The words of a locale; which one's is told by ``load_locale``.
+    """The words of a locale, which ``load_locale`` finds.
 
     Raises:
         DataError: a phrase of a file is wrong.

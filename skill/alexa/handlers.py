@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 
 def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> Response:
-    """The response to an answer; it also notes what the session keeps and what the log's record says."""
+    """The response to an answer. Also notes what the session keeps, and what the log says of the request."""
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = FinalJson(answer.carried)
     handler_input.attributes_manager.request_attributes.update(

@@ -24,9 +24,9 @@ _MESSAGE = (
 
 
 class NotesForTheRecord(AbstractRequestInterceptor):
-    """Makes the request's attributes the notes that were handed in as context.
+    """Makes the notes that were handed in as context the attributes of the request.
 
-    The record is written when the response is complete, and then the attributes are out of reach.
+    The record is written when the response is complete, and then the attributes can no longer be reached.
     """
 
     def process(self, handler_input: HandlerInput) -> None:

@@ -23,7 +23,7 @@ def respond(reply: Reply, factory: ResponseFactory, figures: Figures | None = No
     """Build the response of a reply; ``figures`` are what a screen shows of it, if there is one.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
-    segments become APLA, all others plain speech. What the player is told takes effect once all is said.
+    segments become APLA, all others plain speech. What the player has to do takes effect once all is said.
     """
     segment = reply.segment
     if reply.player is not None:

@@ -1,4 +1,4 @@
-"""``stride athlete``: all that is kept of a runner, to be written out or deleted. ``stride history`` tells it."""
+"""``stride athlete``: writes out or deletes all that is kept of a runner. To read it, see ``stride history``."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def athlete() -> None:
 
 
 def read_runner(whose: Whose, catalog: Catalog) -> tuple[Athlete, int]:
-    """A runner as they are kept, a new one where nothing is; and how many voices train at their speakers.
+    """A runner as stored, or a new one where nothing is; and how many voices train at their speakers.
 
     Raises:
         BadParameter: there are fewer voices.

@@ -67,8 +67,9 @@ class WeekTime:
 class ConversationLine:
     """A line of a conversation file.
 
-    It is said ``wait_ms`` after the last response began, or when it is ``on`` by the speaker's clock; without
-    either, as soon as the microphone is open, with ``again`` each time that it is, until the session is over.
+    It is said ``wait_ms`` after the last response began, or when the speaker's clock shows the time ``on``.
+    Without either it is said as soon as the microphone is open; with ``again``, each time that it is, until the
+    session is over.
     """
 
     text: str

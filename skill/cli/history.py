@@ -183,7 +183,7 @@ def _rows(course: Course, words: HistoryWords) -> list[tuple[str, str, str, str]
 
 
 def _table(title: str, first: str, *others: str, figures: int | None = None) -> Table:
-    """A table whose other columns are figures, unless told otherwise."""
+    """A table whose columns after the first hold figures; with ``figures=0`` they hold words."""
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE)
     table.add_column(first)
     for name in others:

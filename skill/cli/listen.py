@@ -74,7 +74,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
 
 
 def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
-    """What was heard in it, and what speaks against this microphone in this room."""
+    """What was heard in the sound, and what is wrong with this microphone or this room."""
     from skill.ears.ears import Spoke, Woke
     from skill.echo import Understanding
 

@@ -1,4 +1,4 @@
-"""``stride runs``: what a watch wrote down of the last runs, read so that tired legs are spared."""
+"""``stride runs``: reads from a watch how far and how hard the last runs were, so that tired legs are spared."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from skill.training.runs import LoggedRun
 
 ENDINGS = (".fit", ".fit.gz")
-"""How the names of files end that are looked for in a folder."""
+"""In a folder, files whose names end like this are read."""
 
 
 @click.command(short_help="Read the runs that your watch wrote down.")
@@ -34,8 +34,8 @@ ENDINGS = (".fit", ".fit.gz")
 def runs(*, whose: Whose, paths: tuple[Path, ...]) -> None:
     """Read runs from FIT files of a watch, or from all those in a folder.
 
-    Kept are the date, the metres and the seconds of the last four weeks, nothing else. After a long or hard run
-    the coach leaves out jumps for a day. Reading the same files again changes nothing.
+    Only the date, the metres and the seconds of the last four weeks are kept. After a long or hard run the coach
+    leaves out jumps for a day. Reading the same files again changes nothing.
     """
     from skill.exchange.fit_runs import MOST_BYTES, read_runs
 

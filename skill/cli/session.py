@@ -156,7 +156,7 @@ def after_silence(options: TalkOptions) -> str:
 
 
 def _voice_at_once(settings: Settings, locale: str) -> str:
-    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    """The voice of the settings if it runs on this machine: one that is asked over the network comes too late."""
     name = voice_name(settings.voice, locale)
     return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 
@@ -164,7 +164,7 @@ def _voice_at_once(settings: Settings, locale: str) -> str:
 def _talk_live(
     settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
 ) -> None:
-    """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
+    """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:

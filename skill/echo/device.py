@@ -190,7 +190,7 @@ class Echo:
         return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
 
     def touch(self, button: str) -> list[DeviceTurn]:
-        """Touch a button of the screen, by its id; what that told the skill.
+        """Touch a button of the screen, by its id; what the skill was sent.
 
         Raises NoButton.
         """

@@ -297,7 +297,7 @@ class Desk:
             self.broken_off = "session_dropped"
 
     def unplug(self, at_ms: int) -> None:
-        """Cut the power: silence, and the skill is told nothing."""
+        """Cut the power: silence, and the skill hears nothing of it."""
         self._move(at_ms)
         if self.playback is not None:
             self._cut_ms = self.now_ms - self.began_ms

@@ -98,7 +98,7 @@ History = tuple[Record, ...]
 
 
 def joined(history: Iterable[Record], more: Iterable[Record]) -> History:
-    """Two histories in one, oldest first. A record that both have keeps the better count of each set."""
+    """Two histories as one, oldest first. A record that both have keeps the better count of each set."""
     found: dict[Key, Record] = {record.key: record for record in history}
     for record in more:
         known = found.get(record.key)
@@ -107,7 +107,7 @@ def joined(history: Iterable[Record], more: Iterable[Record]) -> History:
 
 
 def combined(known: Record, fresher: Record) -> Record:
-    """Two versions of one record: of each set the better count, but the runner's own word above all."""
+    """Two versions of one record as one: the better count of each set, but the runner's own word first."""
     if known == fresher:
         return fresher
     pairs = zip_longest(known.sets_done, fresher.sets_done, fillvalue=())

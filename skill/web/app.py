@@ -46,7 +46,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
     """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``.
 
     Any other reader than ``read_envelope`` verifies who is asking. Then a refused client learns nothing: all
-    is 400 with an empty body, and the log has the reason. Browsers are then told to come by HTTPS alone.
+    is 400 with an empty body, and the log has the reason. Browsers are then asked to come by HTTPS alone.
     """
     verifying = read is not read_envelope
     app = Flask(__name__, static_folder=None)

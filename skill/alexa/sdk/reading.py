@@ -1,9 +1,9 @@
 """Objects of the SDK's model that read a field of their JSON when it is first asked for.
 
-The SDK reads a request whole: some fifty objects with all their fields, of which a turn looks at twenty, and it
-refuses the request where any of them holds what it does not know. Here each field stands for itself. It has the
-value that the SDK would read, and is None, as if it had not been sent, where the SDK would read none. So what a
-request means does not depend on what stands beside it.
+The SDK reads a whole request: some fifty objects with all their fields, of which a turn looks at twenty. It
+refuses the request where any of them holds what it does not know. Here each field is read by itself. It has the
+value that the SDK would read; where the SDK would fail, it is None, as if it had not been sent. So one field's
+meaning does not depend on its neighbours.
 """
 
 import json
@@ -32,7 +32,7 @@ def read(values: Any, kind: type[T]) -> T | None:
 
 
 def _read_or_none(value: Any, kind: str) -> Any:
-    """What a value is as one of a type, by the name that the SDK gives the type; None where it is none."""
+    """A value read as a type, which the SDK names by a text; None where it cannot be read so."""
     if value is None:
         return None
     try:
@@ -98,7 +98,7 @@ def _named(name: str) -> Any:
 
 
 def _object(kind: Any) -> Reader:
-    """Reads objects of a class of the model, or of the one of its subclasses that they tell by their type."""
+    """Reads objects of a class of the model, or of that subclass which an object's type names."""
     only = None if hasattr(kind, "get_real_child_model") else _on_demand(kind)
 
     def read_object(value: Any) -> Any:

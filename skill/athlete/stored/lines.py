@@ -1,7 +1,7 @@
 """Records, prescriptions and standings as short lines of text, and back.
 
-A line is short in a document, and lines can be looked up: most of a history is read once and then
-known. It is words between blanks; what is seldom said comes as ``name=value`` behind them.
+A line takes little room in a document, and lines can be looked up: most of a history is read once and then
+known. A line is made of words with blanks between them; what is seldom needed follows as ``name=value``.
 """
 
 import re

@@ -45,7 +45,7 @@ def _place(plan: Plan, state: Any, index: Any, side: Any, done: Any, left: Any) 
 
 
 def _was_left_rightly(place: Place) -> bool:
-    """Whether a pause knows what it interrupted, and nothing else claims to have interrupted."""
+    """Whether a pause or a stop names the state that it left, and no other state names one."""
     if place.left is None:
         return place.state is not State.PAUSED
     return place.left in ACTIVE and place.state in (State.PAUSED, State.IDLE)

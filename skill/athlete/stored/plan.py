@@ -71,7 +71,7 @@ def read_plan(document: Document, catalog: Catalog) -> Plan:
 
 
 class _StoredPlan(NamedTuple):
-    """A plan as its document has it, in a hashable form, so that the plan can be looked up."""
+    """A plan as its document has it, in a form that can be hashed, so that the plan can be looked up."""
 
     day: str
     exercises: tuple[str, ...]
@@ -89,7 +89,7 @@ class _StoredPlan(NamedTuple):
 
 @kept_of_runners(MOST_PLANS)
 def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
-    """A plan from its document; the same one for all who have it today."""
+    """A plan from its document; the same object for everybody who has that plan today."""
     plan = Plan(
         date.fromisoformat(stored.day),
         tuple(_read_prescription(line, catalog) for line in stored.exercises),

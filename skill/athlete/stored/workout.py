@@ -142,7 +142,7 @@ def _read_said(exercise_id: str, effort: str, spare: int | None) -> Said:
 
 
 def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime | None:
-    """When the segment of these marks began; None, if and only if there is none."""
+    """When the segment of these marks began. It must be None if there are no marks, and only then."""
     if began_at is None and not marks:
         return None
     moment = datetime.fromisoformat(began_at or "")

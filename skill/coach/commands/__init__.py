@@ -1,4 +1,4 @@
-"""Commands: what the listener asked for. One class each, named from the trade; in the rooms of the decisions."""
+"""Commands: what the listener asked for, one class each. The modules are named as the rooms of the decisions."""
 
 from skill.coach.commands.account import *  # noqa: F403
 from skill.coach.commands.command import *  # noqa: F403

@@ -6,7 +6,7 @@ from skill.coach.commands.command import Command, HeardNumber, Kind, Named, Name
 
 
 class OpenCoach(Command):
-    """The skill is opened without a wish."""
+    """The skill is opened, and nothing else was asked for."""
 
 
 class StartWorkout(Command):
@@ -36,7 +36,7 @@ class Minutes(Command):
 
 
 class UsualLength(Command):
-    """As long as it takes, no wish for minutes any more."""
+    """As long as it takes: no number of minutes any more."""
 
 
 class WhichProgrammes(Command):
@@ -97,7 +97,7 @@ class SkipRest(Command):
 
 
 class SkipExercise(Command):
-    """On to the next one; or without a certain exercise, or a kind of them, where one is named."""
+    """On to the next one. Where an exercise or a kind of exercise is named, that is left out."""
 
     exercise: NamedExercise | None = None
     kind: Kind | None = None
@@ -160,7 +160,7 @@ class StopCoach(Command):
 
 
 class NeverMind(Command):
-    """What was said or asked is to be left alone; nothing ends by it."""
+    """Leave alone what was said or asked; nothing ends because of it."""
 
 
 # Questions.

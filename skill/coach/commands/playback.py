@@ -27,9 +27,9 @@ class Shuffle(Command):
 
 
 class PressButton(Command):
-    """A button for playing was pressed, which means ``wish``. Nothing can be said in answer."""
+    """A button for playing was pressed, which means the command ``meant``. Nothing can be said in answer."""
 
-    wish: SkipExercise | GoBack | Pause | Resume
+    meant: SkipExercise | GoBack | Pause | Resume
 
 
 # What a device reports by itself; most of it cannot be answered in words.
@@ -49,23 +49,26 @@ class TimedSpeechFailed(Command):
 
 
 class ScreenEvent(Command):
-    """A screen tells something of the display that it names: ``at_ms`` is how far that was, exactly."""
+    """A screen reports on the display that it names; ``at_ms`` is exactly how far that display was."""
 
     display: str = ""
     at_ms: int = 0
 
 
 class DisplayOver(ScreenEvent):
-    """A display is at its end: ``heard_ms`` of its sound were heard; ``unheard`` times before, too little."""
+    """A display is at its end, and ``heard_ms`` of its sound were heard.
+
+    ``unheard`` is how often in a row before it too little was heard.
+    """
 
     heard_ms: int = 0
     unheard: int = 0
 
 
 class Touched(ScreenEvent):
-    """A button of the display was touched, which means ``wish``."""
+    """A button of the display was touched, which means the command ``meant``."""
 
-    wish: Command = Command()
+    meant: Command = Command()
 
 
 class ScreenFailed(Command):
@@ -81,7 +84,7 @@ class PlayBegan(PlayerEvent):
 
 
 class PlayNearlyOver(PlayerEvent):
-    """What comes after the track can be told now; it may be near its end, or not."""
+    """The player can be given the next track now; this one may be near its end, or not."""
 
 
 class PlayOver(PlayerEvent):

@@ -18,7 +18,7 @@ class RateExercise(Command):
 
 
 class SpareRepetitions(Command):
-    """So many repetitions, or seconds of a hold, were left."""
+    """So many more repetitions, or seconds of a hold, would have been possible."""
 
     repetitions: HeardNumber | None = None
     seconds: HeardNumber | None = None
@@ -161,7 +161,7 @@ class RedFlag(Command):
 
 
 class HalfHeard(Command):
-    """Words of pain or danger that may have been misheard; ``meant`` is what they would come to."""
+    """Words of pain or danger that may have been misheard; ``meant`` is the command that they would be."""
 
     meant: Pain | RedFlag = RedFlag()
 
@@ -189,7 +189,7 @@ class NoTool(Command):
 
 
 class Load(Command):
-    """So much is lifted, ``half`` a unit more; what was not said is None."""
+    """So much is lifted; with ``half``, half a unit more. What was not said is None."""
 
     amount: HeardNumber | None = None
     half: bool = False

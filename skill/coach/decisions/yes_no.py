@@ -22,7 +22,8 @@ from skill.coach.decisions.account.privacy import (
     keep_all,
 )
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
-from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
+from skill.coach.decisions.flow.ending import finish_early, stop_coach
+from skill.coach.decisions.flow.moving import ready, resume
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
