@@ -40,7 +40,7 @@ def with_heard_times(
 
 
 def combined_times(mine: Iterable[UnitTime], theirs: Iterable[UnitTime]) -> tuple[UnitTime, ...]:
-    """The times of two versions of a workout; where both have one, mine is the fresher word."""
+    """The times of two versions of a workout; where both have one, mine counts as the newer."""
     known = {time.unit: time for time in (*theirs, *mine)}
     return tuple(known[unit] for unit in sorted(known))
 

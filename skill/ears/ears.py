@@ -60,7 +60,7 @@ class Nothing:
     """Nobody spoke into the open microphone, which is shut now."""
 
 
-Event = Woke | Began | Spoke | Nothing
+EarEvent = Woke | Began | Spoke | Nothing
 
 
 class Ears:
@@ -79,7 +79,7 @@ class Ears:
         self._opening: Ending | None = None
         self._asked = self._woken = False
 
-    def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[Event]:
+    def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[EarEvent]:
         """What happens in the next piece of the stream.
 
         A wake word is heard at any time. ``asked`` says that somebody waits for words without one: that opens the
@@ -122,7 +122,7 @@ class Ears:
         self.so_far = self._follower.more(opening.pcm[self._followed :])
         self._followed = len(opening.pcm)
 
-    def _listen(self, pcm: bytes) -> Iterator[Event]:
+    def _listen(self, pcm: bytes) -> Iterator[EarEvent]:
         self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]
         opening = self._opening
         if opening is None:

@@ -16,7 +16,7 @@ from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
-from skill.echo.playback import LISTENING_MS, Playback, Playing, State
+from skill.echo.playback import LISTENING_MS, Playback, Playing, SpeakerState
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
@@ -95,7 +95,7 @@ class Echo:
         return self._loudspeaker.now
 
     @property
-    def state(self) -> State:
+    def state(self) -> SpeakerState:
         """idle, thinking (between request and playing), speaking, listening or playing (a stream)."""
         return self._loudspeaker.state
 
@@ -190,7 +190,7 @@ class Echo:
         return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
 
     def touch(self, button: str) -> list[DeviceTurn]:
-        """Touch a button of the screen, by its id; what that told the skill.
+        """Touch a button of the screen, by its id; what the skill was sent.
 
         Raises NoButton.
         """

@@ -272,18 +272,18 @@ def _kept_as(phrase: Phrase) -> tuple[Any, ...] | None:
     key, params, variation = phrase
     if not params:
         return key, variation % TURNS
-    told: list[Any] = [key, variation % TURNS]
+    kept: list[Any] = [key, variation % TURNS]
     for name, value in params.items():
         if isinstance(value, int):
-            told += name, value
+            kept += name, value
         elif isinstance(value, str):
             return None
         else:
             parts = (value,) if isinstance(value, Phrase) else value
-            told += name, len(parts)
+            kept += name, len(parts)
             for part in parts:
                 inner = _kept_as(part)
                 if inner is None:
                     return None
-                told.append(inner)
-    return tuple(told)
+                kept.append(inner)
+    return tuple(kept)

@@ -76,20 +76,20 @@ def finish_view(desk: Desk, voice: Voice) -> Json | None:
     athlete = desk.athlete
     if athlete is None or (athlete.workout is not None and not athlete.workout.finished):
         return None
-    told = chronicle_of(athlete, desk.now)
-    if not told.sessions or told.sessions[0].first != told.day:
+    chronicle = chronicle_of(athlete, desk.now)
+    if not chronicle.sessions or chronicle.sessions[0].first != chronicle.day:
         return None
-    today, streak = told.sessions[0], told.streak.weeks
-    best = max(told.sessions, key=lambda one: one.repetitions)
+    today, streak = chronicle.sessions[0], chronicle.streak.weeks
+    best = max(chronicle.sessions, key=lambda one: one.repetitions)
     return {
         "exercises": today.exercises,
         "sets": today.sets,
         "repetitions": today.repetitions,
         "seconds": today.seconds,
         "best": best.repetitions,
-        "first": len(told.sessions) == 1,
+        "first": len(chronicle.sessions) == 1,
         "streak": voice(phrase("history.streak", n=streak)).text if streak else "",
-        "next_day": (told.day + REST).isoformat(),
+        "next_day": (chronicle.day + REST).isoformat(),
     }
 
 

@@ -7,8 +7,8 @@ CloudWatch takes metrics out of any log line with a member ``_aws`` that says wh
 import logging
 from typing import Any
 
+from skill.telemetry.events import Event
 from skill.telemetry.lines import JsonLines
-from skill.telemetry.tally import Event
 
 NAMESPACE = "StrongStride"
 

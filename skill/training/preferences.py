@@ -147,7 +147,7 @@ class Preferences(NamedTuple):
         return self._replace(unwanted=tuple((id_, day) for id_ in ids))
 
     def swap_for(self, exercise_id: str) -> str | None:
-        """What is wished for in place of an exercise, if anything."""
+        """The exercise that the runner wants in place of one, if any."""
         return dict(self.swaps).get(exercise_id)
 
     def with_swap(self, exercise_id: str, instead: str | None) -> "Preferences":

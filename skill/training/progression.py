@@ -111,7 +111,7 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
 def _at_hand(
     catalog: Catalog, rung: Rung, standing: Standing, preferences: Preferences
 ) -> tuple[Rung, Reason]:
-    """The rung with the tools the runner has: an easier variation where this may not be done, another load."""
+    """The rung with the tools that the runner has: perhaps an easier variation, or another load."""
     exercise = catalog.exercises[rung.exercise_id]
     if not is_allowed(exercise, preferences):
         family = catalog.family(exercise)

@@ -53,12 +53,12 @@ Standings = Mapping[str, Standing]
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Records as a fold takes them: whatever order they came in, the same one."""
+    """Records in the order in which they are folded: always the same, however they came in."""
     return sorted(records, key=lambda record: record.key)
 
 
 def fold(standings: Standings, records: Iterable[Record]) -> dict[str, Standing]:
-    """The standings once more records are known. What is older than a standing's last day is too late for it."""
+    """The standings with more records in them. A record from before a standing's last day is too late for it."""
     found = dict(standings)
     for record in in_order(records):
         found[record.base_id] = _after(found.get(record.base_id), record)
@@ -142,10 +142,10 @@ def was_met(record: Record) -> bool:
 
 
 def was_missed(record: Record) -> bool:
-    """Whether a set that was begun did clearly less than asked, or any less and the runner called it hard.
+    """Whether a set that was begun did clearly less than asked, or a little less and the runner called it hard.
 
-    Less that was called easy was no question of strength; nor was the set at which the runner left the
-    exercise, with work of it still to come: finished early is no miss.
+    Where the runner did less and called it easy, strength was not the reason. Nor does the set count in which
+    the runner left the exercise with work of it still to come: to finish early is no miss.
     """
     sets = [sides for sides in record.sets_done if any(sides)]
     if record.broken_off or any(0 in sides for sides in record.sets_done):

@@ -108,10 +108,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 
 class Door(TcpWSGIServer):  # type: ignore[misc]
-    """Lets connections in, from ``listener``, for ``app`` on so many ``threads``.
+    """The server that accepts connections from ``listener`` and passes requests to ``app``, on so many threads.
 
-    ``connections`` are those of waitress's loop. ``monotonic`` counts seconds. ``most`` connections are open at a
-    time. A client's address is forgotten at once, but for whether it is this machine's: nothing can log it.
+    ``connections`` are those of waitress's loop; at most ``most`` are open at a time. ``monotonic`` gives the
+    time in seconds. Of a client's address only one thing is kept: whether it is this machine's. So nothing can
+    log it.
     """
 
     channel_class = Channel

@@ -1,4 +1,4 @@
-"""The course of a workout: which place follows which, and what of a place is still to do.
+"""The course of a workout: which place follows which, and how much of a place is still to do.
 
 Nothing is said here; ``skill.workout.script`` writes what is heard on the way.
 """
@@ -45,7 +45,7 @@ def course(plan: Plan) -> Iterator[Place]:
 
 
 def next_due(plan: Plan, place: Place) -> Place:
-    """The place with everything that is over left behind, up to the next thing that takes time.
+    """The place without what is over, moved on to the next thing that takes time.
 
     A rest that is over stays: the next set begins with the runner's word.
     """

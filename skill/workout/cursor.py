@@ -40,7 +40,8 @@ class Mark(NamedTuple):
 def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
     """Where the runner is ``elapsed_ms`` after the segment of these marks began.
 
-    Never before its start nor past its end, whatever the clocks said: the last mark does not grow.
+    Whatever the clocks said, the place is never before the segment's start or after its end: nothing is added to
+    the last mark.
     """
     index = max(0, bisect.bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
     return marks[index].after(elapsed_ms - marks[index].at_ms)
@@ -63,7 +64,7 @@ def tally_length(plan: Plan) -> int:
 
 
 def warmed_up(plan: Plan, tally: Tally) -> int:
-    """Of how many moves of the warm-up anything was done."""
+    """In how many moves of the warm-up something was done."""
     return sum(map(bool, tally[len(plan.sets) * SIDES :]))
 
 

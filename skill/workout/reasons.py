@@ -51,7 +51,7 @@ def gap_phrase(days: int) -> Phrase:
 
 
 def _swapped(exercise: Exercise, reason: Reason, instead_of: str, variation: int) -> Phrase:
-    """Why another exercise stands in: what would hurt, or is missing, is left unnamed where that is possible."""
+    """Why another exercise stands in. Where it can, it does not name what would hurt or is missing."""
     names = {
         "exercise": exercise_name(exercise.id),
         "instead": exercise_name(instead_of),

@@ -1,6 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, Ears, Event, Follower, Nothing, Spoke, Woke, Words
+from skill.ears.ears import KEPT_MS, Began, EarEvent, Ears, Follower, Nothing, Spoke, Woke, Words
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -28,7 +28,7 @@ def ears(reads: Reading, follower: Follower | None = None) -> Ears:
     return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads, follower)
 
 
-def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[Event]:
+def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[EarEvent]:
     pcm = b"".join(parts)
     step = bytes_in(100)
     return [

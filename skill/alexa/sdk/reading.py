@@ -1,9 +1,9 @@
 """Objects of the SDK's model that read a field of their JSON when it is first asked for.
 
-The SDK reads a request whole: some fifty objects with all their fields, of which a turn looks at twenty, and it
-refuses the request where any of them holds what it does not know. Here each field stands for itself. It has the
-value that the SDK would read, and is None, as if it had not been sent, where the SDK would read none. So what a
-request means does not depend on what stands beside it.
+The SDK reads a whole request: some fifty objects with all their fields, of which a turn looks at twenty. It
+refuses the request where any of them holds what it does not know. Here each field is read by itself. It has the
+value that the SDK would read; where the SDK would fail, it is None, as if it had not been sent. So one field's
+meaning does not depend on its neighbours.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from ask_sdk_core.serialize import DefaultSerializer
 
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
@@ -32,7 +32,7 @@ def read(values: Any, kind: type[T]) -> T | None:
 
 
 def _read_or_none(value: Any, kind: str) -> Any:
-    """What a value is as one of a type, by the name that the SDK gives the type; None where it is none."""
+    """A value read as a type, which the SDK names by a text; None where it cannot be read so."""
     if value is None:
         return None
     try:
@@ -98,7 +98,7 @@ def _named(name: str) -> Any:
 
 
 def _object(kind: Any) -> Reader:
-    """Reads objects of a class of the model, or of the one of its subclasses that they tell by their type."""
+    """Reads objects of a class of the model, or of that subclass which an object's type names."""
     only = None if hasattr(kind, "get_real_child_model") else _on_demand(kind)
 
     def read_object(value: Any) -> Any:
@@ -140,10 +140,10 @@ def _mapping(kind: str) -> Reader:
     return read_mapping
 
 
-def _any_values(value: Any) -> Json:
+def _any_values(value: Any) -> FinalJson:
     if not isinstance(value, dict):
         raise TypeError
-    return Json(value)
+    return FinalJson(value)
 
 
 def _scalar(kind: Callable[[Any], Any]) -> Reader:

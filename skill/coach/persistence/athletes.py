@@ -30,7 +30,7 @@ MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
 
 ZONE_LASTS = timedelta(days=1)
-"""How long a speaker's time zone is believed: runners travel, and speakers are carried about."""
+"""How long a speaker's time zone is relied on: runners travel, and speakers are carried about."""
 
 
 class Loaded(NamedTuple):

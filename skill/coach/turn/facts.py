@@ -40,13 +40,16 @@ def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
 
 @kept_of_runners(MOST_PLANS)
 def _filled(preferences: Preferences, units: Units, light_day: date | None) -> Preferences:
-    """The preferences with their units, and with a day of tired legs; the same ones for the same preferences."""
+    """The preferences with units filled in, and with a light day where one is given.
+
+    Equal preferences give the very same object, so that a plan made for them is found again.
+    """
     preferences = preferences if preferences.units else preferences._replace(units=units)
     return preferences if light_day is None else preferences._replace(light_day=light_day)
 
 
 class _Runner(NamedTuple):
-    """What a plan depends on of the one who trains, in the order in which planners ask for it."""
+    """What a plan depends on of a runner, in the order in which planners ask for it."""
 
     history: History
     day: date

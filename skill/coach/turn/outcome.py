@@ -15,8 +15,8 @@ from skill.workout.states import State
 class Errand(Value):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
-    ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``: then ``fail`` is told the
-    error, else ``tell`` what ``do`` returned.
+    ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``. Then ``fail`` is called
+    with the error; otherwise ``tell`` is called with what ``do`` returned.
     """
 
     do: Callable[[Outside], Any]

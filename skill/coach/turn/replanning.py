@@ -1,4 +1,4 @@
-"""Today's plan after a wish: planned again before it begins, changed set by set once it is under way."""
+"""Today's plan after a change: planned again before it begins, changed set by set once it is under way."""
 
 from collections.abc import Collection
 

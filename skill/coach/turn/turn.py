@@ -45,18 +45,18 @@ _ASKED_IN = {
     Question.NEXT_STRETCH: (State.STRETCHING,),
     Question.SUM_UP: (State.FINISHED,),
 }
-"""The states at which a workout may stand while an edge's question waits."""
+"""The states of a workout in which the question at a segment's end may be open."""
 
 
 def _still_asked(question: Question, place: Place) -> bool:
-    """Whether the workout still stands where an edge's question was asked."""
+    """Whether the workout still stands where the question at a segment's end was asked."""
     told = place.state is State.ANNOUNCING and (place.done or not place.index)
     before_a_set = question is Question.READY and told
     return bool(before_a_set) or place.state in _ASKED_IN.get(question, ())
 
 
 def _told_once(workout: Workout) -> Plan:
-    """The plan as it is led on: to a runner who has gone back, no reason is told again."""
+    """The plan without the reasons that the runner has heard: nobody who goes back hears one twice."""
     plan, place, done = workout.plan, workout.place, workout.done
     told = {
         work.entry

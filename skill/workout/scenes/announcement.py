@@ -77,7 +77,7 @@ class AnnouncementWriter(SceneWriter):
     def _explains(self, work: WorkSet) -> bool:
         """Whether a new exercise is explained in full: no longer once the runner has heard it often.
 
-        In short talk only what the runner has never done.
+        In short talk, only what the runner has never done is explained.
         """
         if self.talk is Talk.SHORT:
             return not work.prescription.is_known

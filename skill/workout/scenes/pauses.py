@@ -57,7 +57,7 @@ class RestWriter(SceneWriter):
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
 
     def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
-        """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
+        """What the next set needs, unless it was named at the start: then it was part of the plan."""
         if not is_new(self.part, coming):
             return ()
         named = {need for item in self.part.prescriptions for need in item.needs}

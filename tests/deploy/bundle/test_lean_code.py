@@ -154,6 +154,7 @@ import side_effects
 from __future__ import annotations
 from gym import bench, rack as machine
 from gym.rules import Rule, breathe as breathe, lift
+from gym.words import *
 __all__ = ["bench"]
 def row(rule: Rule) -> None: return machine.row(rule)
 """
@@ -166,6 +167,7 @@ def test_in_modules_of_ours_nothing_is_imported_for_annotations_alone() -> None:
         "from __future__ import annotations",
         "from gym import bench, rack as machine",
         "from gym.rules import breathe as breathe",
+        "from gym.words import *",
     ]
     assert "from gym.rules import Rule, breathe as breathe, lift" in unparsed(IMPORTS)
 

@@ -1,4 +1,4 @@
-"""What a screen tells by itself: it is touched, or what it leads is over (decision 36)."""
+"""What a screen reports by itself: it was touched, or what it leads is over (decision 36)."""
 
 from skill.athlete.athlete import display_id
 from skill.coach.commands import DisplayOver, ScreenEvent, ScreenFailed, Yes
