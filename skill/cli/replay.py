@@ -19,7 +19,7 @@ def replay(*, file: Path) -> None:
 
     Names the answers that have changed; if there are any, the exit status is 1.
     """
-    from skill.simulator.desk import replayed
+    from skill.simulator.fittings import replayed
     from skill.simulator.house import House
     from skill.simulator.recording import read_recording
 

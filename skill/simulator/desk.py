@@ -1,31 +1,28 @@
 """A desk: one pretend Echo with its own coach, on a clock that its user moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from threading import Lock
 from typing import Literal
 
-from skill.alexa.services import LocalServices
-from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout
 from skill.athlete.zone import local
-from skill.bootstrap import load_figure, load_sentences
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.ears.ending import NOTICED_AFTER_MS
-from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback, Screen
+from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.errors import StoreUnavailable
 from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
+from skill.simulator.fittings import Fittings, skill_of
 from skill.simulator.outage import Outage
-from skill.simulator.recording import Asked, Recording, Replayed, replay
+from skill.simulator.recording import Asked, Recording
 from skill.simulator.stretches import LeftOut, at
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
@@ -41,38 +38,6 @@ LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
 """How far a desk's clock can be moved: a year."""
 
 _MS = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Fittings:
-    """What all desks have in common.
-
-    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside;
-    ``zone`` the time zone of the speaker, or "".
-    """
-
-    coach: Coach
-    model: InteractionModel
-    locale: str
-    speech_ms: Callable[[str], int]
-    wall: Callable[[], datetime]
-    zone: str = ""
-
-
-def _skill(coach: Coach, fittings: Fittings) -> AlexaSkill:
-    return AlexaSkill(
-        coach,
-        services=LocalServices(fittings.zone),
-        sentences=load_sentences(),
-        figures=load_figure,
-    )
-
-
-def replayed(recording: Recording, fittings: Fittings) -> Replayed:
-    """Ask the coach of today everything that was asked in a recording, with nobody else's store in it."""
-    shared, tapes = fittings.coach, Tapes(fittings.speech_ms)
-    coach = Coach(shared.catalog, recording.store(), shared.voices, tapes.publish)
-    return replay(recording, _skill(coach, fittings))
 
 
 class Desk:
@@ -94,7 +59,7 @@ class Desk:
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
-        self._skill = _skill(self._coach, fittings)
+        self._skill = skill_of(self._coach, fittings)
         self._before: Document | None = None
         self.left_out = LeftOut()
         self._asked: tuple[Json, Json | None] = ({}, None)

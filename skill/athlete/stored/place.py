@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from skill.athlete.stored.lines import whole
+from skill.athlete.stored.form import whole
 from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.plan import Plan

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from skill.athlete.stored.lines import read_prescription, whole, word, write_prescription
+from skill.athlete.stored.form import whole, word
+from skill.athlete.stored.lines import read_prescription, write_prescription
 from skill.athlete.stored.migrations import Document
 from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog

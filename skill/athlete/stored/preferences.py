@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from skill.athlete.stored.lines import whole, word
+from skill.athlete.stored.form import whole, word
 from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.preferences import (

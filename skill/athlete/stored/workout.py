@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from skill.athlete.stored.lines import LATEST_S, MOST_DONE, whole, word
+from skill.athlete.stored.form import MOST_DONE, whole, word
+from skill.athlete.stored.lines import LATEST_S
 from skill.athlete.stored.migrations import Document
 from skill.athlete.stored.place import read_place, write_place
 from skill.athlete.stored.plan import read_plan, write_plan
