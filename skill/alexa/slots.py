@@ -110,6 +110,8 @@ class Slots:
 
     def alarm(self) -> Alarm | None:
         """What has to stop the count, in any words that are no value of their slot; of several, the worst."""
+        if not self._filled:
+            return None
         alarms = [alarm for text in self._strange() if (alarm := self._listen().alarm(text))]
         return min(alarms, key=lambda alarm: [*Grade].index(alarm.grade), default=None)
 

@@ -28,8 +28,11 @@ def with_heard_times(
 
     A unit that goes on keeps its beginning; one that starts again gets a new one.
     """
+    work = [*work_heard(marks, heard_ms)]
+    if not work:
+        return times
     known = {time.unit: time for time in times}
-    for heard in work_heard(marks, heard_ms):
+    for heard in work:
         at_s = max(0, round(began_s + heard.from_ms / 1000))
         ends_s = max(at_s + 1, round(began_s + heard.until_ms / 1000))
         before = known.get(heard.unit)

@@ -10,18 +10,16 @@ from support.examples import some_of
 from support.heard import command_in, order_reader, understanding
 from support.speech import hiss, pieces, speech
 
-from skill.bootstrap import LOCALE, load_catalog, load_listener, load_phrasebook
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach import commands
-from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
-from skill.ears.setup import ears_for
+from skill.ears.setup import ears_with
 from skill.ears.sound import RATE_HZ
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader
+from skill.ears.words import WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
-from skill.simulator.models import load_model
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.manner import Manner
@@ -49,8 +47,7 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
 
 
 def test_every_word_of_the_model_can_be_pronounced() -> None:
-    alarms = load_listener(LOCALE).alarm
-    assert isinstance(ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), alarms), Ears)
+    assert isinstance(ears_with(order_reader()), Ears)
 
 
 def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:

@@ -63,12 +63,18 @@ def _plan(
 ) -> Plan:
     """A plan whose minutes are those of its script."""
     if programme is not None:
-        return plan_programme(catalog, programme, *runner)
+        return _alike(plan_programme(catalog, programme, *runner))
 
     def length_of(plan: Plan) -> int:
         return length_ms(plan, beginning(plan), _delivery(voice, runner.preferences))
 
-    return plan_workout(catalog, *runner, length_of)
+    return _alike(plan_workout(catalog, *runner, length_of))
+
+
+@kept_of_runners(MOST_PLANS)
+def _alike(plan: Plan) -> Plan:
+    """The first plan that was equal to this one: the very same is found again without comparing all of it."""
+    return plan
 
 
 class Facts(NamedTuple):

@@ -50,11 +50,6 @@ def set_alone(plan: Plan, place: Place) -> SetAlone:
     return SetAlone(item.exercise, item.dose.amount, item.beat_percent, work.entry, done, before)
 
 
-def whole_plan(plan: Plan, place: Place) -> Plan:
-    """All of a plan, for writers that look at other sets as well."""
-    return plan
-
-
 def is_new(plan: Plan, work: WorkSet) -> bool:
     """Whether an exercise comes for the first time in its workout."""
     return all(known.exercise is not work.exercise for known in plan.sets[: work.index])
@@ -70,8 +65,8 @@ class SceneWriter:
 
     Names, doses, counts, sides and rests are always said. Short talk leaves out form cues, and how to do what
     the runner has done before; with counts only, everything else is left out. A writer knows only its ``part``
-    of the plan, so that one scene serves every plan that has the same part; it is a value, or the plan itself.
-    ``seed`` changes the wordings from day to day.
+    of the plan, so that one scene serves every plan that has the same part. ``seed`` changes the wordings from
+    day to day.
     """
 
     def __init__(self, part: Any, seed: int, manner: Manner, *, asking: bool) -> None:
