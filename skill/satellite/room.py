@@ -202,7 +202,7 @@ class Room:
     def _without_wake_word(self, text: str) -> str:
         """A sentence in which nobody is called: "say: pause" in place of "say: Alexa, pause".
 
-        A satellite is woken by a word of its owner's choice, which the protocol does not tell.
+        A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
         """
         return self._call_by_name.sub("", text)
 

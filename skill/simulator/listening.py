@@ -121,7 +121,7 @@ class _Listener:
 class ListeningDesks:
     """The desks that listen, each by ears of its own. May be used from any thread.
 
-    ``now_s`` tells seconds on a clock that never runs backwards.
+    ``now_s`` gives the seconds on a clock that never runs backwards.
     """
 
     def __init__(self, ears_of: EarsOf, now_s: Callable[[], float]) -> None:

@@ -88,7 +88,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
             return jsonify(status="store unavailable"), 503
         return jsonify(status="ok"), 200
 
-    app.register_error_handler(HTTPException, _tell)
+    app.register_error_handler(HTTPException, _refused)
     return app
 
 
@@ -100,5 +100,5 @@ def _answered(answer: Answer) -> bytes:
     return answer(dict(request.headers), request.get_data())
 
 
-def _tell(error: HTTPException) -> tuple[Response, int]:
+def _refused(error: HTTPException) -> tuple[Response, int]:
     return jsonify(error=error.description), error.code or 500

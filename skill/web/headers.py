@@ -26,7 +26,7 @@ _HTTPS_ONLY = "max-age=31536000"
 
 
 def security_headers(*, https_only: bool) -> dict[str, str]:
-    """The headers of every response; ``https_only`` tells browsers never to come by HTTP."""
+    """The headers of every response; ``https_only`` orders browsers never to come by HTTP."""
     only = {"Strict-Transport-Security": _HTTPS_ONLY} if https_only else {}
     return {**SECURITY_HEADERS, **only}
 

@@ -10,18 +10,16 @@ from support.examples import some_of
 from support.heard import command_in, order_reader, understanding
 from support.speech import hiss, pieces, speech
 
-from skill.bootstrap import LOCALE, load_catalog, load_listener, load_phrasebook
+from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach import commands
-from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
-from skill.ears.setup import ears_for
+from skill.ears.setup import ears_with
 from skill.ears.sound import RATE_HZ
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader
+from skill.ears.words import WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
-from skill.simulator.models import load_model
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.manner import Manner
@@ -49,8 +47,7 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
 
 
 def test_every_word_of_the_model_can_be_pronounced() -> None:
-    alarms = load_listener(LOCALE).alarm
-    assert isinstance(ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), alarms), Ears)
+    assert isinstance(ears_with(order_reader()), Ears)
 
 
 def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
@@ -169,6 +166,39 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
     heard = events(words, disturbed(speech(500, "okay nabu", 400, said, 1_200)))
     assert Woke() in heard
     assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [SAID[said]]
+
+
+def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
+    """A runner who calls a coach who counts, asks something, and is as loud as the coach would be by himself.
+
+    The coach falls silent where the wake word is heard, as he does everywhere.
+    """
+    numbers = ("one", "two", "three", "four", "five")
+    counted = [part for number in numbers for part in (number, 1_400)]
+    coach = np.frombuffer(speech(*counted, voice="en-us"), "<i2") / 10 ** (softer_db / 20)
+    asked = speech(call_at_ms, "okay nabu", 700, "how many are left", 1_000, voice="en")
+    runner = np.frombuffer(asked, "<i2").astype(float)
+    coach = np.pad(coach, (0, max(0, len(runner) - len(coach))))[: len(runner)]
+    ears, speaks = Ears(WakeWord(MicroWakeWord()), Silero(), words), 1.0
+    heard: list[object] = []
+    for at in range(0, len(runner), RATE_HZ // 50):
+        both = runner[at : at + RATE_HZ // 50] + speaks * coach[at : at + RATE_HZ // 50]
+        found = list(ears.feed(np.clip(both, -32_768, 32_767).astype("<i2").tobytes()))
+        speaks = 0.0 if Woke() in found else speaks
+        heard += found
+    return heard
+
+
+def test_a_coach_who_counts_softly_is_woken_over_his_counts_and_understands(
+    words: Reads, intent: Callable[[str], str]
+) -> None:
+    """At moments all through the beat, so that the call meets a count as well as a gap."""
+    moments = range(900, 2_900, 200)
+    softly = [_over_the_coach(words, at, 6) for at in moments]
+    woken = [heard for heard in softly if Woke() in heard]
+    assert len(woken) >= 0.85 * len(moments)
+    told = [event.text for heard in woken for event in heard if isinstance(event, Spoke)]
+    assert sum(intent(text) == SAID["how many are left"] for text in told) >= 0.9 * len(woken)
 
 
 UNMATCHED = "UnmatchedIntent"

@@ -247,10 +247,10 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "path", sorted(ROOT.glob("skill/*/*.py")), ids=lambda path: str(path.relative_to(ROOT))
-)
-def test_every_module_of_ours_compiles_leanly(path: Path) -> None:
-    tree = lean(ast.parse(path.read_text("utf-8")))
-    compile(tree, str(path), "exec")
-    assert "NamedTuple" not in ast.unparse(tree)
+def test_every_module_of_ours_compiles_leanly() -> None:
+    modules = sorted(ROOT.glob("skill/**/*.py"))
+    assert len(modules) > 300
+    for path in modules:
+        tree = lean(ast.parse(path.read_text("utf-8")))
+        compile(tree, str(path), "exec")
+        assert "NamedTuple" not in ast.unparse(tree), path
