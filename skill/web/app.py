@@ -12,7 +12,7 @@ from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
 from skill.errors import ForeignRequest, RequestRefused, StoreUnavailable
 from skill.web.headers import add_security_headers
-from skill.web.short_way import Answer, ShortWay, failure_in
+from skill.web.short_way import AnswerText, ShortWay, failure_in
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
     return app
 
 
-def _answered(answer: Answer) -> bytes:
+def _answered(answer: AnswerText) -> bytes:
     """The answer to the present request; raises what has already failed on the short way."""
     failure = failure_in(request.environ)
     if failure is not None:

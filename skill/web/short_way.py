@@ -15,7 +15,7 @@ from skill.web.headers import security_headers
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-Answer = Callable[[Mapping[str, str], bytes], bytes]
+AnswerText = Callable[[Mapping[str, str], bytes], bytes]
 """From the headers and the raw body of a request to the response's body."""
 
 _FAILURE = "strong_stride.failure"
@@ -40,7 +40,7 @@ class ShortWay:
     A body of more than ``most_bytes`` is none of Alexa's.
     """
 
-    def __init__(self, app: "WSGIApplication", answer: Answer, most_bytes: int) -> None:
+    def __init__(self, app: "WSGIApplication", answer: AnswerText, most_bytes: int) -> None:
         self._app = app
         self._answer = answer
         self._most_bytes = most_bytes
@@ -48,7 +48,7 @@ class ShortWay:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer one request (PEP 3333)."""
+        """AnswerText one request (PEP 3333)."""
         if environ["REQUEST_METHOD"] != "POST" or environ.get("PATH_INFO") != "/alexa":
             return self._app(environ, start_response)
         try:
