@@ -48,7 +48,7 @@ class ShortWay:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """AnswerText one request (PEP 3333)."""
+        """Answer one request (PEP 3333)."""
         if environ["REQUEST_METHOD"] != "POST" or environ.get("PATH_INFO") != "/alexa":
             return self._app(environ, start_response)
         try:
