@@ -102,6 +102,15 @@ def test_on_the_same_speaker_it_does_not_since_its_answer_may_never_have_arrived
     assert runner.workout.place.index == 0
 
 
+def test_who_opens_again_before_the_first_word_was_heard_is_told_of_no_doubt(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=1)
+    assert "launch.unsure" not in runner.said()
+
+
 def test_what_a_session_told_of_its_end_has_settled_is_in_no_doubt(runner: Runner) -> None:
     heard_one_set_to_its_end(runner)
     runner.in_session = True

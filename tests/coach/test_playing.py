@@ -16,6 +16,7 @@ from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
     Command,
     HowManyLeft,
+    LeaveSession,
     NonStop,
     OpenCoach,
     Pause,
@@ -408,3 +409,18 @@ def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
     ended = close_workout(athlete(speaker))
     assert ended.history
     assert ended.unasked is not isinstance(command, RedFlag)
+
+
+def test_the_session_that_ends_because_the_play_began_stops_nothing(speaker: Speaker) -> None:
+    before = workout(speaker)
+    answer = speaker.tells(LeaveSession())
+    assert answer.reply.player is None
+    assert workout(speaker) == before
+
+
+def test_an_answer_tells_in_which_state_the_runner_spoke_though_it_leads_to_another(
+    speaker: Speaker,
+) -> None:
+    assert speaker.asks(Pause(), 60_000).before is State.COUNTING
+    assert workout(speaker).place.state is State.PAUSED
+    assert speaker.tells(PressButton(Resume()), 60_000).before is State.PAUSED
