@@ -7,6 +7,7 @@ from runner import Runner
 
 from skill.athlete.workout import ALLOWANCE
 from skill.coach.commands import (
+    ForgetMe,
     HeardNumber,
     LeaveSession,
     MoreTime,
@@ -109,6 +110,18 @@ def test_who_opens_again_before_the_first_word_was_heard_is_told_of_no_doubt(
     runner.loses_session()
     runner.tell(OpenCoach(), after_s=1)
     assert "launch.unsure" not in runner.said()
+
+
+def test_who_opens_again_after_a_question_without_a_workout_is_told_of_no_doubt(
+    runner: Runner,
+) -> None:
+    runner.tell(ForgetMe())
+    assert runner.stored.question is Question.FORGET
+    assert runner.stored.workout is None
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=20)
+    assert not {"launch.unsure", "error.unexpected"} & {*runner.said()}
+    assert runner.stored.question is not Question.FORGET
 
 
 def test_what_a_session_told_of_its_end_has_settled_is_in_no_doubt(runner: Runner) -> None:

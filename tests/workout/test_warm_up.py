@@ -140,6 +140,15 @@ def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
     assert moved(first, Trigger.STOP, Trigger.RESUME) == first
 
 
+@pytest.mark.parametrize("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
+def test_once_it_is_over_no_word_leads_back_into_it_or_past_the_work(trigger: Trigger) -> None:
+    at_work = Place(State.COUNTING, 1, 0, 4)
+    paused = Place(State.PAUSED, 1, 0, 4, State.COUNTING)
+    without = Run(PLAN._replace(warm_up=()), at_work)
+    without.trigger(trigger)
+    assert moved(at_work, trigger) == moved(paused, trigger) == without.place
+
+
 def test_the_clock_leads_through_each_move_once_and_then_to_the_first_set() -> None:
     run, passed = Run(PLAN), []
     run.trigger(Trigger.START)
