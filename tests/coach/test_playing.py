@@ -424,3 +424,12 @@ def test_an_answer_tells_in_which_state_the_runner_spoke_though_it_leads_to_anot
     assert speaker.asks(Pause(), 60_000).before is State.COUNTING
     assert workout(speaker).place.state is State.PAUSED
     assert speaker.tells(PressButton(Resume()), 60_000).before is State.PAUSED
+
+
+def test_who_paused_what_plays_is_not_told_at_the_next_opening_that_it_broke_off(
+    speaker: Speaker,
+) -> None:
+    speaker.asks(Pause(), 60_000)
+    segment = speaker.tells(OpenCoach(), new=True).reply.segment
+    assert segment is not None
+    assert "non_stop.broke_off" not in {cue.line.key for cue in segment.cues}

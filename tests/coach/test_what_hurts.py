@@ -321,11 +321,14 @@ def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_
     assert runner.stored.workout is None
 
 
-def test_where_everything_hurts_a_joint_can_still_be_brought_back(runner: Runner) -> None:
+def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(
+    runner: Runner,
+) -> None:
     runner.tell(OpenCoach())
     for joint in sorted(load_catalog().joints):
         runner.tell(Pain(Named(joint, joint)), after_s=5)
-    runner.tell(BringBack(joint=KNEE), after_s=5)
+    runner.tell(BringBack(), after_s=5)
     runner.tell(Yes(), after_s=5)
+    assert runner.stored.preferences.avoided_joints == ()
+    runner.tell(WhatIsToday(), after_s=5)
     assert "launch.nothing_today" not in runner.said()
-    assert "knee" not in runner.stored.preferences.avoided_joints
