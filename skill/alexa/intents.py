@@ -288,7 +288,7 @@ def command_of(
 
 
 IN_DOUBT = "heardInDoubt"
-"""What ears of our own add to an intent whose words may be misheard. Alexa does not tell how sure it is."""
+"""What ears of our own add to an intent whose words may be misheard. Alexa does not say how sure it is."""
 
 
 def doubted(command: Command) -> Command:

@@ -81,7 +81,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
         return jsonify(status="ok"), 200
 
     @app.errorhandler(HTTPException)
-    def tell(error: HTTPException) -> tuple[Response, int]:
+    def refused(error: HTTPException) -> tuple[Response, int]:
         return jsonify(error=error.description), error.code or 500
 
     return app
