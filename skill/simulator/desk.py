@@ -218,7 +218,7 @@ class Desk:
         self._heed(lambda: self._echo.say(text), text)
 
     def hear(self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False) -> None:
-        """Take the words that a recogniser found, or none, in what somebody has said for so long since ``at_ms``.
+        """Take the words, or none, that a recogniser found in what somebody has said since ``at_ms``.
 
         What plays was cut short then. ``in_doubt`` is as in ``Echo.hear``.
         """

@@ -1,4 +1,4 @@
-"""Audio without files: what is heard in each track, for a pretend Echo whose page has the voice and the bells."""
+"""Tracks without files: what is heard in each, for a pretend Echo whose page has the voice and the bells."""
 
 from collections.abc import Callable
 from itertools import count
