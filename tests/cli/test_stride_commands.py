@@ -23,8 +23,8 @@ def test_a_plan_shows_its_exercises_needs_and_stretches(run: Run) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0].startswith("2026-01-05: 2 rounds, about ")
-    assert lines[1].startswith("at hand: ")
-    assert lines.index("stretches") == 6
+    assert lines[1].startswith("What you need: ")
+    assert lines.index("Stretches") == 6
     assert any(line.startswith("  Calf stretch") for line in lines[7:])
 
 
