@@ -20,6 +20,7 @@ from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
 from benchmarks.rendering import DAY, _tracks
 from benchmarks.voices_heard import STOPS, done_for, measure_voices, order_of
+from benchmarks.wake_words import measure_wake_words
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
@@ -83,7 +84,7 @@ def measure_listening() -> Iterator[Measured]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
     pains = load_listener(LOCALE).alarm
     words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
-    coach = _coach()
+    coach = coach_speaking()
     ears = _ears(words)
     began = process_time()
     alarms = sum(isinstance(event, Woke) for piece in pieces(coach) for event in ears.feed(piece))
@@ -109,6 +110,7 @@ def measure_listening() -> Iterator[Measured]:
     yield Measured(
         "memory with ears, the interaction model included", float(done.stdout), "MB", 80.0
     )
+    yield from measure_wake_words(coach)
     yield from measure_cost()
     yield from measure_voices()
 
@@ -117,7 +119,7 @@ def _ears(words: Reads) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
 
 
-def _coach() -> bytes:
+def coach_speaking() -> bytes:
     """A whole workout as it sounds."""
     studio = build_studio(Settings())
     tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))

@@ -133,10 +133,11 @@ def done_for(words: Words) -> type[Command]:
 
 
 def _heard(reads: Reads, text: str, voice: str) -> type[Command]:
-    return done_for(reads(_spoken(text, voice)))
+    return done_for(reads(spoken(text, voice)))
 
 
-def _spoken(text: str, voice: str) -> bytes:
+def spoken(text: str, voice: str) -> bytes:
+    """A text in one of flite's voices, in a quiet room."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "said.wav")
         subprocess.run([FLITE, "-voice", voice, "-t", text, "-o", str(path)], check=True)

@@ -83,7 +83,7 @@ class AmazonServices:
             return self._zone or None
         try:
             name = UpsServiceClient(configuration).get_system_time_zone(device.device_id)
-        except Exception as error:  # whatever it is, there is UTC
+        except Exception as error:  # without a zone there is UTC, whatever went wrong
             logger.warning("no time zone: %s", type(error).__name__)
             return self._zone or None
         return name if isinstance(name, str) else self._zone or None

@@ -62,7 +62,7 @@ class AlexaSkill:
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
     carries no usable time of its own. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
-    ``sentences`` tell how long a runner spoke.
+    ``sentences`` estimate how long a runner spoke.
     ``figures`` are what a screen shows; without them a device with one is led as a speaker.
 
     ``stopwatch`` measures how long an answer takes, for the log; it may be replaced.

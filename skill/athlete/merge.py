@@ -122,7 +122,7 @@ def _workout(
         kept, other, own = here, there, mine.preferences
     if kept is None or kept.finished:
         return _with_best_counts(kept, other)
-    # Planned by the preferences of one. By those of both it is planned when it is looked at.
+    # It was planned for the preferences of one; for those of both it is planned when it is next needed.
     if not _is_begun(kept):
         return kept if preferences == own else None
     known = base.workout
@@ -210,7 +210,7 @@ def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Wo
     if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
-    # Rests of today's own may fit the workout to its minutes.
+    # The rests may have been chosen for today's number of minutes.
     if preferences.rest_percent == both.rest_percent:
         plan = plan._replace(rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)

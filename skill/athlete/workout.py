@@ -159,7 +159,7 @@ records that were made last are found again."""
 def records_of(workout: Workout, preferences: Preferences | None = None) -> History:
     """What the workout has done so far, exercise by exercise, in the order in which they first come.
 
-    ``preferences`` tell the beat; without them it is taken to be the exercises' own.
+    ``preferences`` give the beat; without them it is taken to be the exercises' own.
     """
     return _records(workout._replace(**UNRECORDED), (preferences or Preferences()).beat_percent)
 

@@ -1,4 +1,4 @@
-"""A speaker's player of audio files: what a request reports of it, and what an answer may tell it to do."""
+"""A speaker's player of audio files: what a request reports of it, and what an answer may order it to do."""
 
 from skill.errors import AudioUnavailable
 from skill.value import Value

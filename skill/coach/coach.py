@@ -223,7 +223,7 @@ class Coach:
         except (StoreUnavailable, AudioUnavailable) as error:
             logger.warning("errand not done: %s", error)
             return errand.fail(error)
-        return errand.tell(found)
+        return errand.then(found)
 
     def _out_of_reach(self, visit: Visit, command: Command) -> Answer:
         """What to answer while the store is down and a speaker plays: then nobody can know what it plays.

@@ -93,8 +93,7 @@ class Ears:
             yield from self._listen(heard)
             if at is not None:
                 # Also into an open microphone: what was said up to the wake word is not meant.
-                self._opening, self._woken = Ending(self._judge), True
-                self._opening.feed(self._kept)
+                self._opening, self._woken = Ending(self._judge, self._kept), True
                 self.so_far = ""
                 yield Woke()
             pcm = rest
@@ -134,4 +133,15 @@ class Ears:
         self._follow_words(opening, begins=opening.speaks and not spoke)
         if state is not Listening.OPEN:
             self._opening, self.so_far = None, ""
-            yield Nothing() if state is Listening.SILENCE else Spoke(*self._reads(opening.pcm))
+            yield from self._closed(opening, state)
+
+    def _closed(self, opening: Ending, state: Listening) -> Iterator[EarEvent]:
+        """What came of an open microphone."""
+        if state is Listening.SILENCE:
+            yield Nothing()
+            return
+        words = self._reads(opening.pcm)
+        if words.text or not opening.holds_a_tail:
+            yield Spoke(*words)
+        else:  # Only the wake word or the coach sounded on: whoever called has yet to speak.
+            self._opening = Ending(self._judge, self._kept)

@@ -31,7 +31,7 @@ _Entry = Mapping[str, tuple[Template, ...]]
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
-    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``measures`` what loads and runs
+    ``tables`` is the parsed phrase file, ``rate`` gives how long words take, ``measures`` what loads and runs
     are told in. Lines without parameters but a number are kept: the numbers and calls that every set repeats. Of
     a file that was ``checked`` before, a phrase's form is read when it is first worded: a visit needs a few of
     them. ``listen`` brings the locale's listener when one is first needed, as in few visits.

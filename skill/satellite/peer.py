@@ -127,5 +127,5 @@ def _order(name: str, answer: RoomAnswer, context: Context, **entities: Any) -> 
 
 
 def error_of(refused: EventRefused) -> Event:
-    """The event that tells a peer its mistake."""
+    """The event that says to a peer what it did wrong."""
     return Error(refused.text, refused.code).event()

@@ -1,4 +1,4 @@
-"""A room with a voice satellite: words in, words out, and what a media player beside it is to play.
+"""A room with a voice satellite: words in, words out, and what the media player beside it has to play.
 
 A satellite speaks whole answers at its own speed, so it cannot count on a beat. Here the workout is one audio
 file that a media player plays, and the satellite is for questions and control.
@@ -202,7 +202,7 @@ class Room:
     def _without_wake_word(self, text: str) -> str:
         """A sentence in which nobody is called: "say: pause" in place of "say: Alexa, pause".
 
-        A satellite is woken by a word of its owner's choice, which the protocol does not tell.
+        A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
         """
         return self._call_by_name.sub("", text)
 

@@ -166,7 +166,7 @@ class Desk:
     def next_ms(self) -> int | None:
         """When to ask the desk what goes on by itself, in ms on the device's clock; None where nothing does."""
         if self.playback is not None and self.playback.streams:
-            return self.playback.ends_ms  # what it tells before can wait until then
+            return self.playback.ends_ms  # what it reports before can wait until then
         if self.screen is not None and (over_ms := self.screen.over_ms) is not None:
             return ceil(over_ms)  # so can its signs of life
         return self._echo.next_ms
@@ -218,7 +218,7 @@ class Desk:
         self._heed(lambda: self._echo.say(text), text)
 
     def hear(self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False) -> None:
-        """Take the words that a recogniser found, or none, in what somebody has said for so long since ``at_ms``.
+        """Take the words, or none, that a recogniser found in what somebody has said since ``at_ms``.
 
         What plays was cut short then. ``in_doubt`` is as in ``Echo.hear``.
         """
@@ -296,7 +296,7 @@ class Desk:
             fault = error
         for turn, at_ms in zip(self._echo.turns[known:], self._asked_ms, strict=False):
             self._keep(played(len(self.exchanges) + 1, at_ms, said, turn))
-            said = ""  # what the player tells afterwards was said by nobody
+            said = ""  # what the player reports afterwards was said by nobody
         if fault is not None:
             at_ms = self._asked_ms[-1] if self._asked_ms else self.now_ms
             self._keep(refused(len(self.exchanges) + 1, at_ms, said, self._asked, fault))

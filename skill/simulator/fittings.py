@@ -17,7 +17,7 @@ from skill.simulator.virtual_tracks import Tapes
 class Fittings:
     """What all desks have in common.
 
-    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside;
+    ``speech_ms`` gives how long the voice takes for words; ``wall`` is the time outside;
     ``zone`` the time zone of the speaker, or "".
     """
 

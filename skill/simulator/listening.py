@@ -17,7 +17,7 @@ MOST_DESKS = 4
 """Desks that listen at once: each takes up to a seventh of a core, and 3 MB beside the 50 MB of the first."""
 
 GIVES_WAY_S = 10.0
-"""A desk that has sent no sound for so long gives way to one that begins to listen."""
+"""A desk that has sent no sound for so long makes room for one that begins to listen."""
 
 WhyNot = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
 """Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
@@ -121,7 +121,7 @@ class _Listener:
 class ListeningDesks:
     """The desks that listen, each by ears of its own. May be used from any thread.
 
-    ``now_s`` tells seconds on a clock that never runs backwards.
+    ``now_s`` gives the seconds on a clock that never runs backwards.
     """
 
     def __init__(self, ears_of: EarsOf, now_s: Callable[[], float]) -> None:

@@ -22,7 +22,7 @@ USUAL = 100
 """Percent of the rests that the coach takes by itself."""
 
 NEEDED = frozenset({"step", "wall"})
-"""What a runner is taken to have, unless told otherwise."""
+"""What a runner is taken to have, unless the runner says otherwise."""
 
 BUTTONS = ("Previous", "Pause", "Play", "Next")
 """The buttons for playing."""
@@ -39,7 +39,9 @@ def view_of(
         "desk": desk.id,
         "runner": desk.runner,
         "device": _device(desk.device),
-        "devices": [{"id": one.id, "name": one.name} for one in DEVICES.values()],
+        "devices": [
+            {"id": one.id, "name": one.name, "upright": one.is_upright} for one in DEVICES.values()
+        ],
         "screen": _screen(desk.screen),
         "speeds": SPEEDS,
         "now_ms": desk.now_ms,

@@ -65,7 +65,7 @@ def _nearest(
     rests_ms = sum(map(plan.rest_ms, range(len(plan.sets) - 1)))
     if abs(missing_ms) <= CLOSE_MS // 2 or not rests_ms:
         return plan
-    wished = usual + round(usual * missing_ms / rests_ms)
+    needed = usual + round(usual * missing_ms / rests_ms)
     low = max(SHORTEST_REST_PERCENT, usual - MOST_STRETCHED)
     high = min(LONGEST_REST_PERCENT, usual + MOST_STRETCHED)
-    return of_size(exercises, rounds, min(high, max(low, wished)))
+    return of_size(exercises, rounds, min(high, max(low, needed)))

@@ -65,7 +65,7 @@ def target(
 ) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
 
-    ``standings`` are those of all exercises before ``day``: they tell on which days there was any training.
+    ``standings`` are those of all exercises before ``day``: they show on which days there was any training.
     """
     base = catalog.family(exercise)[0]
     standing = standings.get(base.id)

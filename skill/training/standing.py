@@ -29,7 +29,7 @@ MOST_JUDGED = 20_000
 class Standing(NamedTuple):
     """Where a runner stands with one exercise and its harder variations.
 
-    ``rung`` is what the last session asked and ``first`` what the first one did, None where no record tells.
+    ``rung`` is what the last session asked and ``first`` what the first one did, None where no record shows it.
     In a row, at that rung: ``spare_times`` sessions had two or more repetitions left, ``spare_least`` of them
     at the least (0 where one was only called easy); ``met_times`` sessions did all that was asked and
     were not hard; ``missed_times`` did clearly less. ``steps`` are the times that more was asked than the session
@@ -127,7 +127,7 @@ def _counted(counts: _Counts, record: _Judged) -> _Counts:
     spare_times, spare_least, met_times, missed_times = counts
     if record.missed:
         return 0, 0, 0, missed_times + 1
-    if not record.met:  # finished early: it tells nothing
+    if not record.met:  # finished early: it shows nothing
         return counts
     met_times = 0 if record.hard else met_times + 1
     spare = record.spare

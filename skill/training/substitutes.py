@@ -99,9 +99,9 @@ def _instead(
     catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
 ) -> Exercise | None:
     """What stands in for an exercise: what the runner has asked for, or else the most similar one."""
-    wished = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
-    if wished and wished.id not in taken and is_allowed(wished, preferences):
-        return wished
+    wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
+    if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
+        return wanted
     return swap(
         catalog,
         exercise,

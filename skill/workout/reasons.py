@@ -10,7 +10,7 @@ from skill.workout.names import exercise_name, load_phrase, need_name
 DAYS_A_WEEK = 7
 
 MOST_WEEKS = 9
-"""Gaps that are told in weeks; what is longer is "a while"."""
+"""Gaps that are said in weeks; what is longer is "a while"."""
 
 _SWAPS = frozenset(
     {Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN, Why.EYES_OPEN, Why.OFF_BACK}

@@ -167,7 +167,7 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
             return _BEST
         case State.WARMING_UP:
             return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
-        case State.ANNOUNCING:  # one that was already told does not end a segment once more
+        case State.ANNOUNCING:  # one that was heard already does not end a segment again
             return None if scene.place.done else _EXPLAINED
     match scene.after.state:
         case State.STRETCHING if plan.holds[scene.after.index].second:

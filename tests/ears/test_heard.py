@@ -168,6 +168,39 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
     assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [SAID[said]]
 
 
+def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
+    """A runner who calls a coach who counts, asks something, and is as loud as the coach would be by himself.
+
+    The coach falls silent where the wake word is heard, as he does everywhere.
+    """
+    numbers = ("one", "two", "three", "four", "five")
+    counted = [part for number in numbers for part in (number, 1_400)]
+    coach = np.frombuffer(speech(*counted, voice="en-us"), "<i2") / 10 ** (softer_db / 20)
+    asked = speech(call_at_ms, "okay nabu", 700, "how many are left", 1_000, voice="en")
+    runner = np.frombuffer(asked, "<i2").astype(float)
+    coach = np.pad(coach, (0, max(0, len(runner) - len(coach))))[: len(runner)]
+    ears, speaks = Ears(WakeWord(MicroWakeWord()), Silero(), words), 1.0
+    heard: list[object] = []
+    for at in range(0, len(runner), RATE_HZ // 50):
+        both = runner[at : at + RATE_HZ // 50] + speaks * coach[at : at + RATE_HZ // 50]
+        found = list(ears.feed(np.clip(both, -32_768, 32_767).astype("<i2").tobytes()))
+        speaks = 0.0 if Woke() in found else speaks
+        heard += found
+    return heard
+
+
+def test_a_coach_who_counts_softly_is_woken_over_his_counts_and_understands(
+    words: Reads, intent: Callable[[str], str]
+) -> None:
+    """At moments all through the beat, so that the call meets a count as well as a gap."""
+    moments = range(900, 2_900, 200)
+    softly = [_over_the_coach(words, at, 6) for at in moments]
+    woken = [heard for heard in softly if Woke() in heard]
+    assert len(woken) >= 0.85 * len(moments)
+    told = [event.text for heard in woken for event in heard if isinstance(event, Spoke)]
+    assert sum(intent(text) == SAID["how many are left"] for text in told) >= 0.9 * len(woken)
+
+
 UNMATCHED = "UnmatchedIntent"
 """What means nothing, unless a word of pain or danger is in it."""
 

@@ -199,8 +199,8 @@ def _newly_opened(turn: Turn, found: Found) -> Turn:
 def _fell_back(turn: Turn) -> bool:
     """Whether the workout was to be played, and is led by speaking since that has failed."""
     workout = turn.athlete.workout
-    wished = turn.athlete.preferences.pacing is Pacing.NON_STOP
-    return wished and workout is not None and workout.under_way and workout.spoken
+    wanted = turn.athlete.preferences.pacing is Pacing.NON_STOP
+    return wanted and workout is not None and workout.under_way and workout.spoken
 
 
 def _cut_off(turn: Turn) -> bool:

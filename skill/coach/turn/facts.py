@@ -121,8 +121,8 @@ class Facts(NamedTuple):
     @property
     def non_stop(self) -> bool:
         """Whether the workout is to be played here, and not spoken response by response."""
-        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
-        return wished and self.can_play and not self.workout.spoken
+        wanted = self.athlete.preferences.pacing is Pacing.NON_STOP
+        return wanted and self.can_play and not self.workout.spoken
 
     @property
     def on_screen(self) -> bool:

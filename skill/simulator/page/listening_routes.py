@@ -80,7 +80,7 @@ def listening_routes(
         return jsonify(events=[_as_json(event) for event in heard], so_far=listening.so_far(desk))
 
     @routes.errorhandler(NotHeard)
-    def tell(error: NotHeard) -> tuple[Response, int]:
+    def refused(error: NotHeard) -> tuple[Response, int]:
         return _refused(error.why)
 
     return routes

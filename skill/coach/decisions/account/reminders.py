@@ -90,7 +90,7 @@ def set_reminder(turn: Turn) -> Outcome:
 def _zone_of_speaker(turn: Turn, outside: Outside) -> Zone | None:
     """The zone of the speaker that is to remind, asked for now: it may have travelled since the last visit.
 
-    None where nobody tells it and none is known: then Alexa goes by the speaker's own.
+    None where nobody can say and none is known: then Alexa goes by the speaker's own.
     """
     outside.reminders.check()
     name = outside.time_zone()

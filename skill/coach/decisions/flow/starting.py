@@ -253,9 +253,9 @@ def _eased_in(turn: Turn) -> EasedIn:
     return eased_in(turn.athlete.history, turn.athlete.past, turn.today)
 
 
-def _eased(what: str, wished: int, most: int) -> list[Phrase]:
+def _eased(what: str, wanted: int, most: int) -> list[Phrase]:
     """What is said about a session smaller than the runner wants: the legs are not used to it yet."""
-    return [phrase(f"plan.eased_{what}", n=most)] if most < wished else []
+    return [phrase(f"plan.eased_{what}", n=most)] if most < wanted else []
 
 
 def _remark(size: Bounded, what: str) -> list[Phrase]:

@@ -68,7 +68,7 @@ def _without_words(turn: Turn, outcome: Outcome) -> Outcome:
         return _broken_off(turn)
 
     return outcome._replace(
-        errand=errand._replace(tell=lambda url: _silently(errand.tell(url)), fail=fail)
+        errand=errand._replace(then=lambda url: _silently(errand.then(url)), fail=fail)
     )
 
 
@@ -147,13 +147,13 @@ def _next(turn: Turn, workout: Workout) -> Outcome:
     nth = workout.stream.nth
     token, after = workout.track_id(nth + 1).token, workout.track_id(nth).token
 
-    def tell(url: str) -> Outcome:
+    def then(url: str) -> Outcome:
         return Outcome(turn.athlete, Reply(None, player=Play(url, token, after)))
 
     def fail(_error: StrideError) -> Outcome:
         return turn.leave()
 
-    return turn.run(lambda outside: outside.publish(track), tell, fail)
+    return turn.run(lambda outside: outside.publish(track), then, fail)
 
 
 def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> Outcome:
@@ -177,8 +177,8 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _broken_off(turn)
     errand = outcome.errand
 
-    def tell(url: str) -> Outcome:
-        again = errand.tell(url)
+    def then(url: str) -> Outcome:
+        again = errand.then(url)
         workout = again.athlete.workout
         if workout is None or workout.stream is None:
             return _silently(again)
@@ -186,5 +186,5 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
 
     return outcome._replace(
-        errand=errand._replace(tell=tell, fail=lambda _error: _broken_off(turn))
+        errand=errand._replace(then=then, fail=lambda _error: _broken_off(turn))
     )

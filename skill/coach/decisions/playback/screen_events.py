@@ -11,7 +11,7 @@ HEARD_SHARE = 0.8
 """A sound of which less was heard was not: it could not be fetched, or another took its place."""
 
 EARLY_MS = 100
-"""An engine's clock may be a frame or two behind when it tells that something is over."""
+"""An engine's clock may be a frame or two behind when it reports that something is over."""
 
 MOST_UNHEARD = 2
 """So often in a row the sound may be missing before the coach goes on by speaking."""

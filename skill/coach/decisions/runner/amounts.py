@@ -102,12 +102,12 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
     if work is None or amount is None or amount <= 0:
         return turn.go_on([phrase("effort.number_not_heard" if work else "too_hard.no_set")])
     item = work.prescription
-    wished = amount + item.dose.amount * command.more
-    if wished < item.dose.amount:
+    wanted = amount + item.dose.amount * command.more
+    if wanted < item.dose.amount:
         return _no_more_than(turn, Fewer(command.exercise, command.amount))
     most = LONGEST_DOSE[item.dose.measure]
-    said = [phrase("amount.most", n=most)] if wished > most else []
-    more = item._replace(dose=item.dose._replace(amount=min(wished, most)))
+    said = [phrase("amount.most", n=most)] if wanted > most else []
+    more = item._replace(dose=item.dose._replace(amount=min(wanted, most)))
     turn = turn.with_athlete(changed(turn.athlete, work.index, more))
     if not command.more:
         return turn.go_on([*said, told(turn, work, more)])

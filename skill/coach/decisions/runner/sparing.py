@@ -80,7 +80,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
-    if not resting and coming.exercise is hurting.exercise:  # nothing else for it
+    if not resting and coming.exercise is hurting.exercise:  # nothing can take its place
         index += 1
     elif (
         resting

@@ -30,7 +30,7 @@ from skill.workout.reasons import gap_phrase
 from skill.workout.states import State
 
 FEW_DAYS = 14
-"""Days that are told one by one; longer ago is told in weeks."""
+"""Up to so many days ago is said in days, longer ago in weeks."""
 
 
 def when_last(turn: Turn, _command: WhenLast) -> Outcome:
