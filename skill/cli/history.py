@@ -64,7 +64,7 @@ _written = together(
     click.option(
         "--since",
         type=click.DateTime(["%Y-%m-%d"]),
-        help="Write the workouts from this day on; all that are kept without.",
+        help="Write the workouts from this day on; without it, all that are kept.",
     ),
 )
 
@@ -77,7 +77,7 @@ _written = together(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day on which to tell it; today without.",
+    help="The day on which to tell it; without it, today.",
 )
 def history(
     *,

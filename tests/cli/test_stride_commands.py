@@ -83,7 +83,7 @@ def test_the_diagram_in_the_documents_is_the_machines(run: Run) -> None:
     assert run("states").stdout.rstrip("\n") == drawn
 
 
-@pytest.mark.parametrize("words", [(), ("athlete",), ("store",)])
+@pytest.mark.parametrize("words", [(), ("athlete",), ("store",), ("workouts",)])
 def test_the_overview_tells_of_every_command_in_a_line_that_is_not_cut(
     run: Run, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
