@@ -72,7 +72,7 @@ def open_voices() -> ClipsOf:
 
 
 def words_file(locale: str) -> Path:
-    """The words of a locale, or those of the nearest one; else of the usual one."""
+    """The words of a locale; without them those of the nearest locale, or of the usual one."""
     own = (PAGE_WORDS / f"{name}.json" for name in all_locales()[locale].words)
     return next((file for file in own if file.exists()), PAGE_WORDS / f"{LOCALE}.json")
 
