@@ -163,7 +163,7 @@ _HALF_ANSWERS: dict[Question, Reaction] = {
     Question.BRING_BACK: still_spared,
     Question.WELL: still_unwell,
 }
-"""What "a bit, I guess" comes to: the careful answer, where there is one. Every other question is asked again."""
+"""What "a bit, I guess" means at these questions: the careful answer. Every other question is asked again."""
 
 
 def is_answered_by_half(question: Question | None) -> bool:
