@@ -36,6 +36,13 @@ def test_a_locale_that_is_not_there_is_refused_with_those_that_are(run: Run, com
     assert "not tlh-QO" in result.stderr
 
 
+def test_a_language_that_nobody_knows_is_refused_by_the_argument_that_names_it(run: Run) -> None:
+    result = run("words", "xx-YY")
+    assert result.exit_code == 2
+    assert "LOCALE: there are en-US, " in result.stderr
+    assert "--locale" not in result.stderr
+
+
 def test_the_words_of_a_language_stand_on_one_page(run: Run) -> None:
     for locale in ("en-GB", "de-DE"):
         result = run("words", locale)
