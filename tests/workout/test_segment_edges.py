@@ -58,6 +58,16 @@ def test_an_explanation_that_fits_is_heard_before_the_question() -> None:
     )
 
 
+def test_a_few_words_about_what_is_known_follow_the_question_and_not_the_rest() -> None:
+    plan = PLAN._replace(familiar=tuple(item.exercise.id for item in PLAN.prescriptions))
+    explained = next(iter(perform(plan, Place(State.ANNOUNCING, 1), MANNER)))
+    assert explained.duration_ms < 10_000
+    delivery = Delivery(MANNER, Pacing.KEEP_GOING, longest_ms=110_000)
+    segment = write_segment(plan, Place(State.COUNTING), delivery)
+    assert segment.marks[-1].at_ms + explained.duration_ms < delivery.longest_ms
+    assert end(segment) == (State.RESTING, 0, Question.READY)
+
+
 def test_a_rest_of_which_two_thirds_do_not_fit_waits_for_a_word_behind_the_set() -> None:
     assert end(until(Place(State.COUNTING), 1, 20_000)) == (State.RESTING, 0, Question.REST)
 
@@ -94,8 +104,9 @@ def test_what_a_screen_is_sent_lasts_no_longer_than_a_hundred_seconds() -> None:
         assert segment.marks[-1].at_ms <= A_SCREENFUL_MS + SETTLE_MS or one_scene
 
 
-def test_on_a_screen_a_stretch_is_not_parted_between_its_sides_while_both_fit() -> None:
-    segment = write_segment(PLAN, Place(State.STRETCHING), SHOWN)
+@pytest.mark.parametrize("index", [0, 1])
+def test_on_a_screen_a_stretch_is_not_parted_between_its_sides_while_both_fit(index: int) -> None:
+    segment = write_segment(PLAN, Place(State.STRETCHING, index), SHOWN)
     after = segment.marks[-1].place
     assert after.index > 1
     assert after.state is State.FINISHED or not PLAN.holds[after.index].second
