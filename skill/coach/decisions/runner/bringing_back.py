@@ -45,7 +45,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
 
 
 def _jumps_back(turn: Turn) -> Outcome:
-    """Jumps are wished for: today where the workout has not begun and nothing speaks against them, else later."""
+    """The runner wants jumps: today if the workout has not begun and nothing speaks against them, else later."""
     jumps = {exercise.base_id for exercise in turn.catalog.exercises.values() if exercise.impact}
     preferences = _freed(turn.athlete.preferences, frozenset(jumps))._replace(jumps=True)
     turn = replanned(turn, preferences)
