@@ -16,7 +16,7 @@ from skill.workout.course import beginning
 from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, move_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform
@@ -110,6 +110,16 @@ def test_a_response_ends_after_it_and_asks_for_the_first_exercise_once_that_was_
     assert first in segment.cues[-1].line.text.lower()
 
 
+def test_a_response_that_ends_within_it_asks_for_the_move_that_is_next() -> None:
+    delivery = Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING, longest_ms=60_000)
+    segment = write_segment(PLAN, beginning(PLAN), delivery)
+    after = segment.marks[-1].place
+    assert (after.state, segment.question) == (State.WARMING_UP, Question.READY)
+    assert after.index > 0
+    coming = BOOK(move_name(PLAN.moves[after.index].move.id)).text.lower()
+    assert coming in segment.cues[-1].line.text.lower()
+
+
 def test_each_move_is_a_track_of_its_own() -> None:
     tracks = [*write_tracks(PLAN, beginning(PLAN), Manner(BOOK, 100))]
     assert [t.place.state for t in tracks[: len(PLAN.moves)]] == [State.WARMING_UP] * len(
@@ -138,6 +148,36 @@ def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
     last = Place(State.WARMING_UP, len(PLAN.moves) - 1)
     assert moved(last, Trigger.SKIP) == moved(last, Trigger.ADVANCE) == Place(State.ANNOUNCING)
     assert moved(first, Trigger.STOP, Trigger.RESUME) == first
+
+
+@pytest.mark.parametrize("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
+def test_once_it_is_over_no_word_leads_back_into_it_or_past_the_work(trigger: Trigger) -> None:
+    at_work = Place(State.COUNTING, 1, 0, 4)
+    paused = Place(State.PAUSED, 1, 0, 4, State.COUNTING)
+    without = Run(PLAN._replace(warm_up=()), at_work)
+    without.trigger(trigger)
+    assert moved(at_work, trigger) == moved(paused, trigger) == without.place
+
+
+def test_the_clock_leads_through_each_move_once_and_then_to_the_first_set() -> None:
+    run, passed = Run(PLAN), []
+    run.trigger(Trigger.START)
+    while run.state is State.WARMING_UP:
+        passed.append(run.place)
+        run.trigger(Trigger.ADVANCE)
+    assert passed == [Place(State.WARMING_UP, index) for index in range(len(PLAN.moves))]
+    assert run.place == Place(State.ANNOUNCING)
+
+
+def test_a_workout_that_is_begun_once_more_begins_with_the_first_move() -> None:
+    over = Place(State.FINISHED, 2, 1, 3_000)
+    assert moved(over, Trigger.START) == Place(State.WARMING_UP)
+
+
+def test_nobody_warms_up_for_a_plan_without_a_set() -> None:
+    run = Run(PLAN._replace(prescriptions=()))
+    assert not run.trigger(Trigger.START)
+    assert run.place == Place()
 
 
 def test_what_was_done_of_it_is_known_and_is_no_set() -> None:
