@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from skill.echo.durations import Durations
+from skill.echo.kin import Kin
 from skill.echo.time_of_day import TimesOfDay
 from skill.echo.timeline import Pace
 from skill.echo.wording import Spelling
@@ -27,7 +28,8 @@ class Hearing:
     that differs in a group of ``turning``. ``careful`` names groups for an intent: a sentence with a word of
     them is not taken for it where it says more than the sample. A sentence that begins with a word of ``asking``
     is a question.
-    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one.
+    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
+    say the same.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -48,6 +50,7 @@ class Hearing:
     turning: frozenset[str] = frozenset()
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kin: Kin = field(default_factory=lambda: Kin({}, str))
 
     @classmethod
     def of(
@@ -84,6 +87,7 @@ class Hearing:
             turning=frozenset(tables.get("turning", ())),
             careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
+            kin=Kin(tables.get("kin", {}), spelling.plain),
         )
 
     def plain(self, text: str) -> str:
@@ -119,6 +123,14 @@ class Hearing:
         words = rest if first in self.articles and rest else words
         told = {word for group in self.telling.values() for word in group}
         return not {*words.split()} & (self.small | self.fillers | self.asking | told)
+
+    def turns(self, sentence: str, sample: str, intent: str) -> bool:
+        """Whether a word of the sentence means something else than the sample of the intent does."""
+        return self.contradicts(sentence, sample) or self.is_too_grave(sentence, sample, intent)
+
+    def turned(self, sentence: str) -> frozenset[str]:
+        """The groups of words in it that a sentence and a sample must agree in."""
+        return self._groups(sentence) & self.turning
 
     def contradicts(self, sentence: str, sample: str) -> bool:
         """Whether a word of the sentence speaks against what the sample means."""

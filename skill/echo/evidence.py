@@ -1,0 +1,123 @@
+"""Third stage of understanding: for which intent do the words of a sentence speak, by all samples together.
+
+A sentence may be like no sample and still mean what many samples of an intent mean by halves: "bring the tempo
+down" shares "tempo" with some and "down" with others. So each word and each pair of neighbours speaks for an
+intent by how much more often its samples have it than those of all intents: with one word in five of its
+samples that stands in one of five hundred of all, an intent is a hundred times as likely as before. What all
+words say is added up (as logarithms). The sentence is taken for the intent with the most, by a measure that
+asks for three things at once: much evidence for each word, a lead over the second intent, and few words that
+the intent does not know.
+
+It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, with an intent for a document.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from skill.echo.grammar import Reading
+from skill.echo.likeness import Pattern
+from skill.echo.hearing import Hearing
+from skill.echo.spotting import Spotted, Spotter
+from skill.echo.vocabulary import Vocabulary
+
+_TRUST = 0.85  # in an intent's own samples, against those of all intents
+_FEW_SAMPLES = 3  # what an intent with few samples says of its words is that much less sure
+_NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
+
+_Feature = str | tuple[str, str]
+_Meaning = tuple[str, frozenset[str]]
+
+
+class Evidence:
+    """Weighs the words of a sentence for each intent."""
+
+    def __init__(self, hearing: Hearing, patterns: list[Pattern], spotter: Spotter) -> None:
+        self._hearing, self._spotter = hearing, spotter
+        samples = [
+            ((one.intent, hearing.turned(one.sample)), hearing.kin.written(one.sample).split())
+            for one in patterns
+        ]
+        small = frozenset(map(hearing.kin.written, hearing.small))
+        self._vocabulary = Vocabulary(((intent, words) for (intent, _), words in samples), small)
+        self._gains = _gains(samples)
+        self._patterns: defaultdict[tuple[str, tuple[str, ...]], list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            self._patterns[pattern.intent, pattern.types].append(pattern)
+
+    def weighed(self, sentence: str) -> tuple[Reading, float] | None:
+        """Read by the intent that most speaks for, and say how much, from 0; None where nothing does."""
+        best: tuple[float, Pattern, Spotted] | None = None
+        for spotted in self._spotter.spottings(sentence):
+            found = self._weighed(spotted)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, spotted)
+        if best is None:
+            return None
+        much, pattern, spotted = best
+        return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), much
+
+    def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
+        words = [
+            next((same for same, _ in self._vocabulary.same(word)), word)
+            for word in self._hearing.kin.written(spotted.sentence).split()
+        ]
+        turned = self._hearing.turned(spotted.sentence)
+        sums: dict[str, float] = {}
+        for feature in _features(words):
+            for (intent, turn), gain in self._gains.get(feature, {}).items():
+                if turn == turned:
+                    sums[intent] = sums.get(intent, 0.0) + gain
+        ranked = sorted(sums, key=sums.__getitem__, reverse=True)[:2]
+        if not ranked:
+            return None
+        first = ranked[0]
+        meant = self._sample_of(first, spotted)
+        if meant is None:
+            return None
+        lead = sums[first] - (sums[ranked[1]] if len(ranked) > 1 else 0.0)
+        return (sums[first] + lead) / (len(words) + 1) * self._explained(words, (first, turned)), meant
+
+    def _sample_of(self, intent: str, spotted: Spotted) -> Pattern | None:
+        """A sample that takes the slots of the sentence, and whose meaning no word turns."""
+        return next(
+            (
+                pattern
+                for pattern in self._patterns.get((intent, spotted.types), ())
+                if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
+            ),
+            None,
+        )
+
+    def _explained(self, words: Sequence[str], intent: _Meaning) -> float:
+        """How much of what the words tell is in samples of the intent, from 0 to 1."""
+        weight = self._vocabulary.weight
+        known = sum(weight(word) for word in words if intent in self._gains.get(word, ()))
+        return known / sum(map(weight, words))
+
+
+def _features(words: Sequence[str]) -> set[_Feature]:
+    """The words, and the pairs of neighbours; the edges of a sentence are neighbours as well."""
+    return {*words, *pairwise(("", *words, ""))}
+
+
+def _gains(
+    samples: Sequence[tuple[_Meaning, Sequence[str]]],
+) -> dict[_Feature, dict[_Meaning, float]]:
+    """What each word and pair says for each intent that has it, as a logarithm."""
+    sizes = Counter(intent for intent, _ in samples)
+    counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
+    for intent, words in samples:
+        for feature in _features(words):
+            counts[feature][intent] += 1
+    ratio = _TRUST / (1 - _TRUST)
+    gains: dict[_Feature, dict[_Meaning, float]] = {}
+    for feature, with_it in counts.items():
+        shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
+        usual = sum(shares.values()) / len(sizes)
+        counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
+        gains[feature] = {
+            intent: counted * math.log1p(ratio * share / usual) for intent, share in shares.items()
+        }
+    return gains
