@@ -13,18 +13,19 @@ It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from skill.echo.grammar import Reading
-from skill.echo.likeness import Pattern
 from skill.echo.hearing import Hearing
+from skill.echo.likeness import Pattern
 from skill.echo.spotting import Spotted, Spotter
 from skill.echo.vocabulary import Vocabulary
 
 _TRUST = 0.85  # in an intent's own samples, against those of all intents
 _FEW_SAMPLES = 3  # what an intent with few samples says of its words is that much less sure
 _NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
+_ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
 
 _Feature = str | tuple[str, str]
 _Meaning = tuple[str, frozenset[str]]
@@ -42,9 +43,11 @@ class Evidence:
         small = frozenset(map(hearing.kin.written, hearing.small))
         self._vocabulary = Vocabulary(((intent, words) for (intent, _), words in samples), small)
         self._gains = _gains(samples)
-        self._patterns: defaultdict[tuple[str, tuple[str, ...]], list[Pattern]] = defaultdict(list)
-        for pattern in patterns:
-            self._patterns[pattern.intent, pattern.types].append(pattern)
+        self._patterns: defaultdict[
+            tuple[str, tuple[str, ...]], list[tuple[Pattern, frozenset[str]]]
+        ] = defaultdict(list)
+        for pattern, (_, words) in zip(patterns, samples, strict=True):
+            self._patterns[pattern.intent, pattern.types].append((pattern, frozenset(words)))
 
     def weighed(self, sentence: str) -> tuple[Reading, float] | None:
         """Read by the intent that most speaks for, and say how much, from 0; None where nothing does."""
@@ -59,11 +62,8 @@ class Evidence:
         return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), much
 
     def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
-        words = [
-            next((same for same, _ in self._vocabulary.same(word)), word)
-            for word in self._hearing.kin.written(spotted.sentence).split()
-        ]
         turned = self._hearing.turned(spotted.sentence)
+        words = self._hearing.kin.written(spotted.sentence).split()
         sums: dict[str, float] = {}
         for feature in _features(words):
             for (intent, turn), gain in self._gains.get(feature, {}).items():
@@ -73,28 +73,36 @@ class Evidence:
         if not ranked:
             return None
         first = ranked[0]
-        meant = self._sample_of(first, spotted)
+        meant = self._sample_of(first, spotted, words)
         if meant is None:
             return None
         lead = sums[first] - (sums[ranked[1]] if len(ranked) > 1 else 0.0)
-        return (sums[first] + lead) / (len(words) + 1) * self._explained(words, (first, turned)), meant
+        known = self._share(words, self._vocabulary.__contains__)
+        explained = self._share(words, lambda word: (first, turned) in self._gains.get(word, ()))
+        return (sums[first] + lead) / (len(words) + 1) * explained * known, meant
 
-    def _sample_of(self, intent: str, spotted: Spotted) -> Pattern | None:
-        """A sample that takes the slots of the sentence, and whose meaning no word turns."""
-        return next(
-            (
-                pattern
-                for pattern in self._patterns.get((intent, spotted.types), ())
-                if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
-            ),
-            None,
-        )
+    def _sample_of(self, intent: str, spotted: Spotted, words: Sequence[str]) -> Pattern | None:
+        """The sample most alike that takes the slots of the sentence, and whose meaning no word turns."""
+        said = frozenset(words)
+        alike = [
+            (self._alike(said, known), pattern)
+            for pattern, known in self._patterns.get((intent, spotted.types), ())
+            if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
+        ]
+        most, nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
+        return nearest if most >= _ALIKE else None
 
-    def _explained(self, words: Sequence[str], intent: _Meaning) -> float:
-        """How much of what the words tell is in samples of the intent, from 0 to 1."""
-        weight = self._vocabulary.weight
-        known = sum(weight(word) for word in words if intent in self._gains.get(word, ()))
-        return known / sum(map(weight, words))
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of what two sentences tell they share, from 0 to 1 (Dice's coefficient)."""
+        both = self._told(one) + self._told(other)
+        return 2 * self._told(one & other) / both if both else 0.0
+
+    def _told(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._vocabulary.weight, words))  # the same in any order
+
+    def _share(self, words: Sequence[str], knows: Callable[[str], bool]) -> float:
+        """How much of what the words tell is told by those that somebody knows, from 0 to 1."""
+        return self._told(filter(knows, words)) / self._told(words)
 
 
 def _features(words: Sequence[str]) -> set[_Feature]:

@@ -1,6 +1,6 @@
 """From an utterance to an intent with slots, the way Alexa would hear it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -16,8 +16,9 @@ from skill.echo.spotting import Spotter
 How = Literal["sample", "open slot", "likeness", "evidence", "free text", "fallback"]
 
 _LIKE_ENOUGH = 72
+_RATHER_ALIKE = 80  # so like a sample that it needs no second witness
 _ALIKE = 90  # so like a sample that an open slot is not believed
-_MUCH = 3.0
+_MUCH = 2.75  # evidence that is enough by itself, see decision 53
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ class Understanding:
 
     A sentence that a sample fits word for word always wins, also once what says nothing is taken off its edges.
     Then a custom slot may hold a slip of a known name; then the most similar sample is taken that does not
-    contradict; then a custom slot may hold anything that could be a name (Amazon fills slots with values outside
-    the type); then a name is parted from a word that it ran into; then a sample with free text takes the rest;
-    and what resembles nothing is AMAZON.FallbackIntent.
+    contradict, if the sentence is hardly another or if the words of all samples speak for the same intent; then
+    the intent that the words most speak for, if they do so clearly; then a custom slot may hold anything that
+    could be a name (Amazon fills slots with values outside the type); then a name is parted from a word that it
+    ran into; then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
@@ -65,11 +67,9 @@ class Understanding:
                 return _match(reading, 95.0, "open slot")
         opened = [one for one in read if open_slots and self._names_something(one)]
         nearest, likeness = self._nearest(cores)
-        if nearest and (likeness >= _ALIKE or (likeness >= _LIKE_ENOUGH and not opened)):
-            return _match(nearest, likeness, "likeness")
         freely = self._grammar.read_freely(self._hearing.in_words(utterance))
-        if weighed := self._weighed(cores, freely):
-            return weighed
+        if compared := self._compared(cores, nearest, likeness, freely, bool(opened)):
+            return compared
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
         if parted := self._parted(said, open_slots):
@@ -77,6 +77,29 @@ class Understanding:
         if freely:
             return _match(freely, 100.0 - likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
+
+    def _compared(
+        self,
+        cores: Sequence[str],
+        nearest: Reading | None,
+        likeness: float,
+        freely: Reading | None,
+        opened: bool,
+    ) -> Match | None:
+        """What the sentence is most like, or else what its words speak for; None where neither is clear."""
+        if nearest and likeness >= (_ALIKE if opened else _RATHER_ALIKE):
+            return _match(nearest, likeness, "likeness")
+        found = [one for core in cores if (one := self._evidence.weighed(core))]
+        if nearest and likeness >= _LIKE_ENOUGH and not opened:
+            # Pain and danger need no second witness.
+            agreed = self._grammar.hears_freely(nearest.intent) or any(
+                weighed.intent == nearest.intent for weighed, _ in found
+            )
+            return _match(nearest, likeness, "likeness") if agreed else None
+        weighed, much = max(found, key=lambda one: one[1], default=(None, 0.0))
+        if weighed and much >= _MUCH and self._may_be(weighed, cores[0], freely):
+            return _match(weighed, min(10 * much, _ALIKE), "evidence")
+        return None
 
     def _nearest(self, cores: Iterable[str]) -> tuple[Reading | None, float]:
         """The reading by the most similar sample; of the cores the first that is like enough to any."""
@@ -86,18 +109,16 @@ class Understanding:
         # What was taken off an edge may have meant something.
         return next(enough, best)
 
-    def _weighed(self, cores: Iterable[str], freely: Reading | None) -> Match | None:
-        """What most of the words speak for, if they do so clearly.
+    def _may_be(self, weighed: Reading, said: str, freely: Reading | None) -> bool:
+        """Whether evidence is enough: not where a word turns the sentence, or speaks of pain or danger.
 
-        What free text stands around is told by its words, which the skill reads for itself.
+        Of free text about pain and danger the skill reads the words for itself.
         """
-        if freely and not self._grammar.takes_any(freely.intent):
-            return None
-        found = [one for core in cores if (one := self._evidence.weighed(core))]
-        reading, much = max(found, key=lambda one: one[1], default=(None, 0.0))
-        if reading is None or much < _MUCH or (freely and self._grammar.hears_freely(reading.intent)):
-            return None
-        return _match(reading, min(10 * much, _ALIKE), "evidence")
+        if self._grammar.hears_freely(weighed.intent):
+            return freely is None
+        if self._hearing.negates(said) or self._hearing.alarms(said):
+            return False
+        return freely is None or self._grammar.takes_any(freely.intent)
 
     def _parted(self, said: str, open_slots: bool) -> Match | None:
         """What a sentence means whose names ran into other words."""

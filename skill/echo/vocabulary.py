@@ -19,9 +19,7 @@ _SMALL_WEIGHT = 0.25
 class Vocabulary:
     """All words of samples; each sample is given as its intent and its words."""
 
-    def __init__(
-        self, samples: Iterable[tuple[str, Sequence[str]]], small: frozenset[str]
-    ) -> None:
+    def __init__(self, samples: Iterable[tuple[str, Sequence[str]]], small: frozenset[str]) -> None:
         self._small = small
         self._weights = _weights(samples, small)
         self._strange = max(self._weights.values(), default=1.0)
