@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline
@@ -54,7 +54,7 @@ def spoken_onsets(voice: Synthesizer, segment: Segment) -> list[float]:
     return [onset - onsets[0] for onset in onsets]
 
 
-def measure_beat() -> Iterator[Figure]:
+def measure_beat() -> Iterator[Measured]:
     """Drift is how far the last number lies from its moment, in percent of the time since the first."""
     scene, voice = counted_set(), Synthesizer()
     for counts_only, what in ((True, "the numbers alone"), (False, "with its calls")):
@@ -62,10 +62,10 @@ def measure_beat() -> Iterator[Figure]:
         onsets = spoken_onsets(voice, segment)
         planned = segment.cues[-1].at_ms - segment.cues[0].at_ms
         drift = abs(onsets[-1] - planned) / planned * 100
-        yield Figure(f"SSML by espeak-ng, {what}: total drift", drift, "%", 3.0)
+        yield Measured(f"SSML by espeak-ng, {what}: total drift", drift, "%", 3.0)
     whole = segment_of(scene, counts_only=False)
     timeline = apla_timeline(DOCUMENT, render_datasources(whole), Pace(), short_clip_ms)
     errors = [
         abs(sound.at_ms - cue.at_ms) for sound, cue in zip(timeline.sounds, whole.cues, strict=True)
     ]
-    yield Figure("APLA: the worst offset's error", max(errors), "ms", 0.0)
+    yield Measured("APLA: the worst offset's error", max(errors), "ms", 0.0)

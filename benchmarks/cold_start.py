@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from benchmarks.runners import MODEL
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
@@ -94,7 +94,7 @@ print([took * 1000, int(peak) / 1024])
 """
 
 
-def measure_cold_start() -> Iterator[Figure]:
+def measure_cold_start() -> Iterator[Measured]:
     """The zip's size; starts without a database and with one; the memory of a whole workout."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -102,7 +102,7 @@ def measure_cold_start() -> Iterator[Figure]:
         starts = _Starts(folder, interpreter)
         archive, ours = folder / "lambda.zip", folder / "ours"
         build_lambda_zip(archive, RUNTIME, interpreter)
-        yield Figure("lambda.zip", archive.stat().st_size / 1e6, "MB", aim=6)
+        yield Measured("lambda.zip", archive.stat().st_size / 1e6, "MB", aim=6)
         with zipfile.ZipFile(archive) as zipped:
             zipped.extractall(ours)
         dependencies = locked_dependencies(RUNTIME)
@@ -117,41 +117,54 @@ def measure_cold_start() -> Iterator[Figure]:
         bare = starts.unpacked("again", {**dependencies, **_boto3(folder)}, HELLO_AGAIN)
         yield from _compared(starts, bare, ours, "DynamoDB", environment, aim=0.3)
         _, memory_mb = starts.start(ours, _whole_workout(), environment)
-        yield Figure("peak memory of a whole workout on DynamoDB", memory_mb, "MB", aim=64)
+        yield Measured("peak memory of a whole workout on DynamoDB", memory_mb, "MB", aim=64)
 
 
 def _compared(
-    starts: "_Starts", bare: Path, ours: Path, store: str, told: Mapping[str, str], aim: float
-) -> Iterator[Figure]:
+    starts: "_Starts",
+    bare: Path,
+    ours: Path,
+    store: str,
+    environment: Mapping[str, str],
+    aim: float,
+) -> Iterator[Measured]:
     for name, request in zip(("a launch", 'a first "yes"'), _whole_workout(), strict=False):
         for code in (bare, ours):
-            starts.start(code, [request], told)  # once for the disk's cache
+            starts.start(code, [request], environment)  # once for the disk's cache
         runs = [
-            [starts.start(code, [request], told) for code in (bare, ours)] for _ in range(STARTS)
+            [starts.start(code, [request], environment) for code in (bare, ours)]
+            for _ in range(STARTS)
         ]
         bare_ms, ours_ms = (
             median(took_ms for took_ms, _ in times) for times in zip(*runs, strict=True)
         )
         what = f"a cold start with {store}, {name}"
-        yield Figure(f"{what}, bare", bare_ms, "ms")
-        yield Figure(f"{what}, ours", ours_ms, "ms")
-        yield Figure(f"{what}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
+        yield Measured(f"{what}, bare", bare_ms, "ms")
+        yield Measured(f"{what}, ours", ours_ms, "ms")
+        yield Measured(f"{what}, ours against bare", ours_ms / bare_ms, "x", aim=aim)
 
 
-def _in_languages(starts: "_Starts", ours: Path, told: Mapping[str, str]) -> Iterator[Figure]:
+def _in_languages(
+    starts: "_Starts", ours: Path, environment: Mapping[str, str]
+) -> Iterator[Measured]:
     """A launch in every language but English, by the locale that lays most files over each other."""
     launch = _whole_workout()[0]
     requests = {}
     for locale in (FIRST, *LONGEST):
         requests[locale] = {**launch, "request": {**launch["request"], "locale": locale}}
-        starts.start(ours, [requests[locale]], told)
+        starts.start(ours, [requests[locale]], environment)
     runs = [
-        {locale: starts.start(ours, [request], told)[0] for locale, request in requests.items()}
+        {
+            locale: starts.start(ours, [request], environment)[0]
+            for locale, request in requests.items()
+        }
         for _ in range(STARTS)
     ]
     for locale in LONGEST:
         against = median(run[locale] for run in runs) / median(run[FIRST] for run in runs)
-        yield Figure(f"a cold start in {locale}, a launch, against {FIRST}", against, "x", aim=1.05)
+        yield Measured(
+            f"a cold start in {locale}, a launch, against {FIRST}", against, "x", aim=1.05
+        )
 
 
 class _Starts:

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach, load_listener
 from skill.data import read_data
@@ -60,13 +60,13 @@ print(before, waiting, resident())
 """
 
 
-def measure_cost() -> Iterator[Figure]:
+def measure_cost() -> Iterator[Measured]:
     """Install size, memory, a core's share while waiting and while reading, and the time until an answer."""
     yield from _installed()
     yield from _memory()
     ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
     list(ears.feed(hiss(2_000)))  # the engines' first steps are slower
-    yield Figure(
+    yield Measured(
         "one core while it waits for the wake word", _share(ears, hiss(WAITED_MS)), "%", 15.0
     )
     said = speech(400, ASKED, 1_000)
@@ -74,18 +74,18 @@ def measure_cost() -> Iterator[Figure]:
     for _ in range(TIMES):
         reading.append(_share(ears, said, asked=True))
         list(ears.feed(hiss(100)))  # the question is over
-    yield Figure("one core while it reads words", median(reading), "%", 15.0)
+    yield Measured("one core while it reads words", median(reading), "%", 15.0)
     yield from _patience(ears)
 
 
-def _installed() -> Iterator[Figure]:
+def _installed() -> Iterator[Measured]:
     """What ``pip install '.[listen]'`` brings that other parts do not."""
     listening = _closure("listen")
     for other in ("", "audio"):
         beyond = listening - _closure(other)
         size = sum(map(_bytes_of, beyond)) / 1e6
         what = f"the extra {other}" if other else "the base"
-        yield Figure(f"install size of the extra listen beyond {what}", size, "MB")
+        yield Measured(f"install size of the extra listen beyond {what}", size, "MB")
 
 
 def _closure(extra: str) -> frozenset[str]:
@@ -125,13 +125,13 @@ def _bytes_of(name: str) -> int:
     return sum(path.stat().st_size for path in paths if path.is_file() and path.suffix != ".pyc")
 
 
-def _memory() -> Iterator[Figure]:
+def _memory() -> Iterator[Measured]:
     said = speech(400, ASKED, 1_000)
     command = [sys.executable, "-c", _MEMORY]
-    told = subprocess.run(command, input=said, capture_output=True, check=True)
-    before, waiting, read = map(float, told.stdout.split())
-    yield Figure("memory that the ears add: waiting", waiting - before, "MB", 80.0)
-    yield Figure("memory that the ears add: having read a command", read - before, "MB", 80.0)
+    done = subprocess.run(command, input=said, capture_output=True, check=True)
+    before, waiting, read = map(float, done.stdout.split())
+    yield Measured("memory that the ears add: waiting", waiting - before, "MB", 80.0)
+    yield Measured("memory that the ears add: having read a command", read - before, "MB", 80.0)
 
 
 def _share(ears: Ears, sound: bytes, *, asked: bool = False) -> float:
@@ -143,11 +143,11 @@ def _share(ears: Ears, sound: bytes, *, asked: bool = False) -> float:
     return 100_000 * (process_time() - began) * bytes_in(1) / len(sound)
 
 
-def _patience(ears: Ears) -> Iterator[Figure]:
+def _patience(ears: Ears) -> Iterator[Measured]:
     """From the last word to the answer, as in the terminal: the pause by the sound, the work by the CPU."""
     for scene, begun in (("before a workout", ()), ("in a workout", ("start the workout",))):
         late = [_late_ms(ears, begun) for _ in range(TIMES)]
-        yield Figure(
+        yield Measured(
             f"last word until the answer's first word, {scene}", median(late), "ms", 1_000.0
         )
 

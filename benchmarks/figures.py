@@ -27,7 +27,7 @@ _OF_THE_MACHINE = ("ms", "/s", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Measured:
     """Something measured: ``aim`` is the most it should be, ``least`` the least, where there is either.
 
     ``tolerance`` is the share by which it may be worse than the figure that is kept.
@@ -71,7 +71,7 @@ def read_kept() -> dict[str, float]:
     return kept
 
 
-def keep(figures: Sequence[Figure]) -> None:
+def keep(figures: Sequence[Measured]) -> None:
     """Keep these figures; those that were not measured stay as they are."""
     found = {figure.what: round(figure.value, 3) for figure in figures if figure.is_kept}
     KEPT.write_text(json.dumps(read_kept() | found, indent=1, ensure_ascii=False) + "\n")

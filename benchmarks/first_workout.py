@@ -22,7 +22,7 @@ from skill.workout.states import ACTIVE, State, Trigger
 DAY = date(2026, 3, 2)
 
 
-class Led(NamedTuple):
+class LedWorkout(NamedTuple):
     """A workout as it was led.
 
     ``answers`` are those that it needs: the word that begins it, and one to each question without which the
@@ -39,7 +39,7 @@ class Led(NamedTuple):
     calls: int
 
 
-def lead(locale: str, warm_up: bool) -> Led:
+def lead(locale: str, warm_up: bool) -> LedWorkout:
     """Lead the first workout of a new runner."""
     plan = plan_workout(load_catalog(), (), DAY, Preferences(warm_up=warm_up))
     delivery = Delivery(Manner(load_phrasebook(locale), 100), Pacing.KEEP_GOING)
@@ -59,7 +59,7 @@ def lead(locale: str, warm_up: bool) -> Led:
         if run.state is State.RESTING and segment.question is Question.READY:
             run.trigger(Trigger.ADVANCE)
         place = run.place
-    return Led(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms, calls)
+    return LedWorkout(answers, whole_ms, first_ms, 100 * talk_ms / whole_ms, calls)
 
 
 def main(locale: str = LOCALE) -> None:

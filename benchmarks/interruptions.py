@@ -51,7 +51,7 @@ class Sentence(NamedTuple):
     slots: list[str]
 
 
-class Led(NamedTuple):
+class LedSegment(NamedTuple):
     """A segment of a workout, and the workout in which it is led from a moment on."""
 
     segment: Segment
@@ -84,7 +84,7 @@ DAYS = (0, 3, 7, 10, 14, 17)
 """Days from the first workout to each of those that are cut: two a week, up to the usual size."""
 
 
-def led() -> Iterator[Led]:
+def led() -> Iterator[LedSegment]:
     """The segments of some whole workouts in a row, as they are led to a runner who answers every question."""
     catalog, voice = load_catalog(), load_phrasebook("en-US")
     athlete = Athlete()
@@ -96,7 +96,7 @@ def led() -> Iterator[Led]:
         while place.state in ACTIVE:
             segment = write_segment(plan, place, Delivery(Manner(voice, 100), Pacing.KEEP_GOING))
             workout = workout._replace(place=place, marks=segment.marks, began_at=BEGAN)
-            yield Led(segment, workout)
+            yield LedSegment(segment, workout)
             workout = workout.led_to_end()
             place = workout.place
             if place.state is State.RESTING and segment.question is Question.READY:
@@ -107,7 +107,7 @@ def led() -> Iterator[Led]:
 
 
 def repetitions(workout: Workout, tally: Tally) -> int:
-    """The counted repetitions of a tally; held seconds are no matter of a number."""
+    """How many repetitions a tally holds; the seconds of held sets are left out."""
     counted = (work for work in workout.plan.sets if work.dose.measure is Measure.REPETITIONS)
     return sum(tally[unit] for work in counted for unit in units_of(work))
 

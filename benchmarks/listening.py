@@ -17,9 +17,10 @@ import miniaudio
 import numpy as np
 
 from benchmarks.cost_of_listening import measure_cost
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from benchmarks.rendering import DAY, _tracks
 from benchmarks.voices_heard import STOPS, done_for, measure_voices, order_of
+from benchmarks.wake_words import measure_wake_words
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
@@ -61,7 +62,7 @@ print(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() /
 
 
 @dataclass
-class Scene:
+class SceneHeard:
     """What became of the commands of one scene."""
 
     name: str
@@ -71,40 +72,45 @@ class Scene:
     stopped: int = 0
     late_ms: list[float] = field(default_factory=list)
 
-    def figures(self) -> Iterator[Figure]:
+    def figures(self) -> Iterator[Measured]:
         """Its shares, in percent."""
-        yield Figure(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
-        yield Figure(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
-        yield Figure(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)
-        yield Figure(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
+        yield Measured(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
+        yield Measured(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
+        yield Measured(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)
+        yield Measured(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
 
 
-def measure_listening() -> Iterator[Figure]:
+def measure_listening() -> Iterator[Measured]:
     """Wake word and intents by scene, the coach as a false alarm, processor time, memory, delay."""
     pains = load_listener(LOCALE).alarm
     words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), pains)
-    coach = _coach()
+    coach = coach_speaking()
     ears = _ears(words)
     began = process_time()
     alarms = sum(isinstance(event, Woke) for piece in pieces(coach) for event in ears.feed(piece))
     seconds = len(coach) / bytes_in(1_000)
     waiting = (process_time() - began) / seconds
-    yield Figure(f"wakes in {seconds / 60:.0f} min of the coach", alarms, "", 0.0)
-    yield Figure("one core while waiting", 100 * waiting, "%", 15.0)
+    yield Measured(f"wakes in {seconds / 60:.0f} min of the coach", alarms, "", 0.0)
+    yield Measured("one core while waiting", 100 * waiting, "%", 15.0)
     command = speech("what is my next exercise", 700)
     began = process_time()
     words(command)
     reading = (process_time() - began) * 1_000
-    yield Figure("reading a command, against its length", reading * bytes_in(1) / len(command), "x")
+    yield Measured(
+        "reading a command, against its length", reading * bytes_in(1) / len(command), "x"
+    )
     scenes = [_scene(name, words, coach) for name in ("quiet", "one breath", "noise at 15 dB")]
     scenes += [_scene(_room_name(seconds), words, coach) for seconds in REVERBERATIONS_S]
     scenes += [_scene(f"coach {db} dB softer", words, coach, db) for db in (0, 6, 12)]
     for scene in scenes:
         yield from scene.figures()
     late = float(np.median(scenes[0].late_ms))
-    yield Figure("last word until the intent", late, "ms", 1_000.0)
-    told = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
-    yield Figure("memory with ears, the interaction model included", float(told.stdout), "MB", 80.0)
+    yield Measured("last word until the intent", late, "ms", 1_000.0)
+    done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, check=True)
+    yield Measured(
+        "memory with ears, the interaction model included", float(done.stdout), "MB", 80.0
+    )
+    yield from measure_wake_words(coach)
     yield from measure_cost()
     yield from measure_voices()
 
@@ -113,7 +119,7 @@ def _ears(words: Reads) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
 
 
-def _coach() -> bytes:
+def coach_speaking() -> bytes:
     """A whole workout as it sounds."""
     studio = build_studio(Settings())
     tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))
@@ -137,8 +143,8 @@ def _commands() -> list[tuple[str, type[Command]]]:
     return [command for pair in zip(*chosen, strict=False) for command in pair][:COMMANDS]
 
 
-def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) -> Scene:
-    scene = Scene(name)
+def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) -> SceneHeard:
+    scene = SceneHeard(name)
     for number, (text, meant) in enumerate(_commands()):
         parts = (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
         voice = VOICES[number // 2 % len(VOICES)]

@@ -21,7 +21,7 @@ class Conversation:
 
 
 @dataclass(slots=True)
-class Load:
+class LoadOutcome:
     """What came of it. ``mixed`` answers carried another runner's workout."""
 
     seconds: float = 0.0
@@ -35,9 +35,9 @@ class Load:
         return len(self.times_ms) / self.seconds
 
 
-def converse(port: int, conversations: Sequence[Conversation], seconds: float) -> Load:
+def converse(port: int, conversations: Sequence[Conversation], seconds: float) -> LoadOutcome:
     """All conversations over and over for so long, each on a connection of its own."""
-    load, began = Load(), perf_counter()
+    load, began = LoadOutcome(), perf_counter()
     ends = began + seconds
     with ThreadPoolExecutor(len(conversations)) as pool:
         held = list(pool.map(lambda spoken: list(_hold(port, spoken, ends)), conversations))

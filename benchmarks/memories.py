@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from benchmarks.figures import Figure, interleaved_ms
+from benchmarks.figures import Measured, interleaved_ms
 from benchmarks.runners import mid_workout
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
@@ -57,21 +57,21 @@ def remembered(workouts: int) -> Athlete:
     return Athlete(history=history, past=past, greeted=True)
 
 
-def measure_memories() -> Iterator[Figure]:
+def measure_memories() -> Iterator[Measured]:
     """Both runners on the same requests; the stores hold nobody else."""
     turns = {count: _Turns(remembered(count)) for count in (0, WORKOUTS)}
     none, many = turns[0], turns[WORKOUTS]
     works = (none.launch, many.launch, none.ask, many.ask)
     interleaved_ms(WARM_UP, works)
     launch, launch_many, turn, turn_many = map(median, interleaved_ms(ROUNDS, works))
-    yield Figure("a launch without past workouts, median", launch, "ms")
-    yield Figure(f"a launch with {WORKOUTS} past workouts, median", launch_many, "ms")
-    yield Figure("a launch with them against one without", launch_many / launch, "x", aim=1.3)
-    yield Figure(
+    yield Measured("a launch without past workouts, median", launch, "ms")
+    yield Measured(f"a launch with {WORKOUTS} past workouts, median", launch_many, "ms")
+    yield Measured("a launch with them against one without", launch_many / launch, "x", aim=1.3)
+    yield Measured(
         "a turn in mid-workout with them against one without", turn_many / turn, "x", aim=1.3
     )
-    yield Figure("the stored document without past workouts", none.bytes / 1000, "kB")
-    yield Figure(f"the stored document with {WORKOUTS}", many.bytes / 1000, "kB", aim=16)
+    yield Measured("the stored document without past workouts", none.bytes / 1000, "kB")
+    yield Measured(f"the stored document with {WORKOUTS}", many.bytes / 1000, "kB", aim=16)
 
 
 class _Turns:

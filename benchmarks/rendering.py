@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from benchmarks.figures import TAIL_TOLERANCE, Figure
+from benchmarks.figures import TAIL_TOLERANCE, Measured
 from skill.audio.studio import Studio
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
 from skill.settings import Settings
@@ -31,7 +31,7 @@ DAY = date(2026, 1, 5)
 HOLD_SECONDS = 45
 
 
-def measure_rendering(locale: str = LOCALE) -> Iterator[Figure]:
+def measure_rendering(locale: str = LOCALE) -> Iterator[Measured]:
     """With espeak-ng's voice of a locale, on one core.
 
     "From nothing" every cue is spoken first; "from the disk" all were spoken by another process; "known" all were
@@ -50,14 +50,14 @@ def measure_rendering(locale: str = LOCALE) -> Iterator[Figure]:
         ):
             times = [_core_ms(studio, track) for track in tracks]
             what = f"a whole workout as MP3, {name}, against its length"
-            yield Figure(what, length_ms / sum(times), "x", least=least, tolerance=TAIL_TOLERANCE)
-            yield Figure(f"its first track, {name}", times[0], "ms", most_ms)
-            yield Figure(f"its slowest set, {name}", max(times), "ms", 2_000.0)
+            yield Measured(what, length_ms / sum(times), "x", least=least, tolerance=TAIL_TOLERANCE)
+            yield Measured(f"its first track, {name}", times[0], "ms", most_ms)
+            yield Measured(f"its slowest set, {name}", max(times), "ms", 2_000.0)
         studio = studios[0]
         errors = [error for track in tracks for error in _errors_ms(track, studio.render(track))]
-        yield Figure(f"MP3: the worst of {len(errors)} onsets by ear", max(errors), "ms", 5.0)
+        yield Measured(f"MP3: the worst of {len(errors)} onsets by ear", max(errors), "ms", 5.0)
         hold = next(iter(_tracks(_hold(), locale)))
-        yield Figure(
+        yield Measured(
             f"MP3: a hold of {HOLD_SECONDS} s by ear, off by",
             abs(_held_ms(hold, studio.render(hold)) - HOLD_SECONDS * 1_000),
             "ms",

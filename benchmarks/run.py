@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks.beat import measure_beat
 from benchmarks.cold_start import measure_cold_start
-from benchmarks.figures import Figure, keep, read_kept
+from benchmarks.figures import Measured, keep, read_kept
 from benchmarks.listening import measure_listening
 from benchmarks.memories import measure_memories
 from benchmarks.rendering import measure_rendering
@@ -30,7 +30,7 @@ from benchmarks.turns import measure_turns
 from benchmarks.units import measure_units
 from benchmarks.workouts import measure_workouts
 
-PARTS: Mapping[str, Callable[[], Iterator[Figure]]] = {
+PARTS: Mapping[str, Callable[[], Iterator[Measured]]] = {
     "turns": measure_turns,
     "workouts": measure_workouts,
     "memories": measure_memories,
@@ -50,15 +50,15 @@ def main() -> int:
     )
     asked.add_argument("parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; else all")
     asked.add_argument("--keep", action="store_true", help="keep what was measured")
-    told = asked.parse_args()
-    if unknown := set(told.parts) - set(PARTS):
+    given = asked.parse_args()
+    if unknown := set(given.parts) - set(PARTS):
         asked.error(f"no such part: {', '.join(sorted(unknown))}")
     figures = []
-    for part in told.parts or PARTS:
+    for part in given.parts or PARTS:
         for figure in PARTS[part]():
             print(figure, flush=True)
             figures.append(figure)
-    if told.keep:
+    if given.keep:
         keep(figures)
         return 0
     kept = read_kept()

@@ -29,7 +29,7 @@ MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MONDAY = datetime(2026, 1, 5, 7, tzinfo=UTC)
 ZONE = "America/New_York"
 
-WISHES = (
+PREFERENCES = (
     "what's my next exercise",
     "how many left",
     "slower please",
@@ -48,7 +48,7 @@ ASKED = "WhatIsNextIntent"
 PAIN = "my knee hurts"
 MOST_TURNS = 60
 
-Skill = Callable[[Any], dict[str, Any]]
+Answering = Callable[[Any], dict[str, Any]]
 
 
 class KnownZone(AmazonServices):
@@ -85,7 +85,7 @@ def ours(settings: Settings, store: Store | None = None) -> AlexaSkill:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Timed:
     """One request: what it was, and the CPU time that each skill took for it, in ms."""
 
     what: str
@@ -100,9 +100,9 @@ class SideBySide:
     ``before`` is called before each request, untimed.
     """
 
-    skill: Skill
+    skill: Answering
     before: Callable[[], None] = lambda: None
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[Timed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._bare = bare_handler(lambda _: True)
@@ -118,7 +118,7 @@ class SideBySide:
         bare_ms = timed_ms(lambda: self._bare(plain, None))
         request = event["request"]
         what = request.get("intent", {}).get("name", request["type"])
-        self.asked.append(Asked(what, ours_ms, bare_ms))
+        self.asked.append(Timed(what, ours_ms, bare_ms))
         return answers[0]
 
 
@@ -127,7 +127,7 @@ def _model() -> InteractionModel:
     return InteractionModel.read(MODEL)
 
 
-def echo_of(skill: Skill, number: int, began: datetime) -> Echo:
+def echo_of(skill: Answering, number: int, began: datetime) -> Echo:
     """The Echo of runner ``number``."""
     return Echo(
         skill,
@@ -146,7 +146,7 @@ def sized(echo: Echo, number: int) -> None:
     echo.say(f"{1 + number // 4 % 4} rounds")
 
 
-def whole_workout(skill: Skill, number: int, began: datetime) -> None:
+def whole_workout(skill: Answering, number: int, began: datetime) -> None:
     """Lead one runner from the opening to the end: most often "yes" at the question, now and then a wish."""
     chance, echo = Random(number), echo_of(skill, number, began)  # noqa: S311 - the same at each run
     sized(echo, number)
@@ -161,7 +161,7 @@ def whole_workout(skill: Skill, number: int, began: datetime) -> None:
         else:
             echo.wait(chance.randrange(3_000, 40_000))
             if echo.in_session:
-                echo.say(chance.choice(WISHES))
+                echo.say(chance.choice(PREFERENCES))
     if echo.in_session:
         echo.say("stop it")
 

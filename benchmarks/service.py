@@ -19,9 +19,9 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
-from benchmarks.figures import TAIL_TOLERANCE, Figure, p99
+from benchmarks.figures import TAIL_TOLERANCE, Measured, p99
 from benchmarks.full_context import in_full
-from benchmarks.load import Conversation, Load, converse
+from benchmarks.load import Conversation, LoadOutcome, converse
 from benchmarks.runners import ASKED as INTENT
 from benchmarks.runners import MODEL
 from benchmarks.serving import SKILL_ID
@@ -49,7 +49,7 @@ WARMED = ("with a warm up", "no warm up")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def measure_service() -> Iterator[Figure]:
+def measure_service() -> Iterator[Measured]:
     """Both servers in turns, several times; medians."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -67,8 +67,10 @@ def _command(name: str, folder: Path) -> list[str]:
     return [sys.executable, str(Path(__file__).with_name("serving.py")), name, str(folder)]
 
 
-def _compare(servers: dict[str, OwnProcess], conversations: list[Conversation]) -> Iterator[Figure]:
-    loads: dict[str, list[Load]] = {name: [] for name in servers}
+def _compare(
+    servers: dict[str, OwnProcess], conversations: list[Conversation]
+) -> Iterator[Measured]:
+    loads: dict[str, list[LoadOutcome]] = {name: [] for name in servers}
     cpu_ms: dict[str, list[float]] = {name: [] for name in servers}
     for server in servers.values():
         converse(server.port, conversations, SECONDS / 3)  # warm
@@ -83,25 +85,25 @@ def _compare(servers: dict[str, OwnProcess], conversations: list[Conversation]) 
     cost = {name: median(found) for name, found in cpu_ms.items()}
     for name, found in loads.items():
         times = [ms for load in found for ms in load.times_ms]
-        yield Figure(f"{name}, {about}, requests a second", rates[name], "/s")
-        yield Figure(f"{name}, {about}, CPU of the server a request", cost[name], "ms")
-        yield Figure(f"{name}, {about}, 99th percentile", p99(times), "ms")
-    yield Figure(
+        yield Measured(f"{name}, {about}, requests a second", rates[name], "/s")
+        yield Measured(f"{name}, {about}, CPU of the server a request", cost[name], "ms")
+        yield Measured(f"{name}, {about}, 99th percentile", p99(times), "ms")
+    yield Measured(
         f"CPU a request, ours against bare, {about}", cost["ours"] / cost["bare"], "x", aim=1.2
     )
     throughput = rates["ours"] / rates["bare"]
     what = f"throughput, ours against bare, {about}"
-    yield Figure(what, throughput, "x", least=1.0, tolerance=TAIL_TOLERANCE / 2)
+    yield Measured(what, throughput, "x", least=1.0, tolerance=TAIL_TOLERANCE / 2)
     failed = sum(load.failed for found in loads.values() for load in found)
-    yield Figure(f"failed requests, {about}", failed, "", 0)
+    yield Measured(f"failed requests, {about}", failed, "", 0)
     mixed = sum(load.mixed for load in loads["ours"])
-    yield Figure(f"answers that were another runner's, {about}", mixed, "", 0)
+    yield Measured(f"answers that were another runner's, {about}", mixed, "", 0)
 
 
 def _cpu_ms(server: OwnProcess) -> float:
     """The CPU time that a server's process has taken so far (proc(5): utime and stime, in ticks)."""
-    told = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return 1000 * (int(told[11]) + int(told[12])) / _TICKS
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _certify(folder: Path) -> RSAPrivateKey:

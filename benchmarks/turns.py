@@ -25,14 +25,14 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from benchmarks.cold_start import fetched_dynamodb
-from benchmarks.figures import TAIL_TOLERANCE, Figure, p95, p99
+from benchmarks.figures import TAIL_TOLERANCE, Measured, p95, p99
 from benchmarks.full_context import in_full
 from benchmarks.memories import WORKOUTS, remembered
 from benchmarks.runners import (
     MONDAY,
     PAIN,
+    Answering,
     SideBySide,
-    Skill,
     echo_of,
     logging_as_in_production,
     morning,
@@ -61,7 +61,7 @@ AT_ONCE, SECONDS = 64, 3.0
 CALLS = 20
 
 
-def measure_turns() -> Iterator[Figure]:
+def measure_turns() -> Iterator[Measured]:
     """Whole workouts, what a fresh process answers first, single kinds of turns, and each store."""
     with logging_as_in_production():
         yield from _whole_workouts()
@@ -72,7 +72,7 @@ def measure_turns() -> Iterator[Figure]:
         yield from _time_zone()
 
 
-def _whole_workouts() -> Iterator[Figure]:
+def _whole_workouts() -> Iterator[Measured]:
     """Forty different runners, one after another, in a process that has led others before."""
     skill = ours(IN_MEMORY)
     for number in range(WARM_UP):
@@ -85,12 +85,12 @@ def _whole_workouts() -> Iterator[Figure]:
     bare = median(asked.bare_ms for asked in beside.asked)
     times = [asked.ours_ms / bare for asked in beside.asked]
     what = f"whole workouts of {RUNNERS} runners"
-    yield Figure(f"{what}, turns", len(times), "")
-    yield Figure("bare skill, a turn with full context, median", bare, "ms")
-    yield Figure(f"{what}, p50 against bare", median(times), "x", aim=1.1)
-    yield Figure(f"{what}, p95 against bare", p95(times), "x", aim=2, tolerance=TAIL_TOLERANCE)
-    yield Figure(f"{what}, p99 against bare", p99(times), "x", aim=4, tolerance=TAIL_TOLERANCE)
-    yield Figure(f"{what}, max against bare", max(times), "x", tolerance=2)
+    yield Measured(f"{what}, turns", len(times), "")
+    yield Measured("bare skill, a turn with full context, median", bare, "ms")
+    yield Measured(f"{what}, p50 against bare", median(times), "x", aim=1.1)
+    yield Measured(f"{what}, p95 against bare", p95(times), "x", aim=2, tolerance=TAIL_TOLERANCE)
+    yield Measured(f"{what}, p99 against bare", p99(times), "x", aim=4, tolerance=TAIL_TOLERANCE)
+    yield Measured(f"{what}, max against bare", max(times), "x", tolerance=2)
     yield from _by_kind(beside, bare)
     yield from _swaps(skill)
 
@@ -103,13 +103,13 @@ _KINDS = {
 }
 
 
-def _by_kind(beside: SideBySide, bare: float) -> Iterator[Figure]:
+def _by_kind(beside: SideBySide, bare: float) -> Iterator[Measured]:
     for kind, name in _KINDS.items():
         times = [asked.ours_ms / bare for asked in beside.asked if asked.what == kind]
-        yield Figure(f"of them {name}, p50 against bare", median(times), "x")
+        yield Measured(f"of them {name}, p50 against bare", median(times), "x")
 
 
-def _swaps(skill: Skill) -> Iterator[Figure]:
+def _swaps(skill: Answering) -> Iterator[Measured]:
     """What stands in for what hurts: a knee, at the first set of runners who have named none before."""
     beside = SideBySide(skill)
     for number in range(RUNNERS):
@@ -123,7 +123,7 @@ def _swaps(skill: Skill) -> Iterator[Figure]:
     swaps = [asked.ours_ms for asked in beside.asked if asked.what == "PainIntent"]
     bare = median(asked.bare_ms for asked in beside.asked)
     assert len(swaps) == RUNNERS, "the pain was not heard"
-    yield Figure("a pain swap, p50 against bare", median(swaps) / bare, "x", aim=2)
+    yield Measured("a pain swap, p50 against bare", median(swaps) / bare, "x", aim=2)
 
 
 class _FreshProcess:
@@ -134,7 +134,7 @@ class _FreshProcess:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._skill: Skill = ours(IN_MEMORY, store)
+        self._skill: Answering = ours(IN_MEMORY, store)
 
     def forget(self) -> None:
         """Be fresh for the next request."""
@@ -153,7 +153,7 @@ def _is_emptied(module: str) -> bool:
     return module.startswith("skill.") and not module.startswith(("skill.data", "skill.echo"))
 
 
-def _fresh() -> Iterator[Figure]:
+def _fresh() -> Iterator[Measured]:
     """The first request of a process: a launch of a known runner, of a new one, and a "yes" as first intent."""
     fresh = _FreshProcess(MemoryStore())
     beside = SideBySide(fresh, before=fresh.forget)
@@ -169,13 +169,13 @@ def _fresh() -> Iterator[Figure]:
         new.append(beside.asked[-1].ours_ms)
     bare = median(asked.bare_ms for asked in beside.asked)
     yes = [asked.ours_ms for asked in beside.asked if asked.what == "AMAZON.YesIntent"]
-    yield Figure("a launch with empty caches, p50 against bare", median(known) / bare, "x", aim=3)
-    yield Figure("the same, the slowest against bare", max(known) / bare, "x", tolerance=1)
-    yield Figure("a new runner's launch with empty caches, p50", median(new) / bare, "x", aim=3)
-    yield Figure('"yes" with empty caches, p50 against bare', median(yes) / bare, "x", aim=3)
+    yield Measured("a launch with empty caches, p50 against bare", median(known) / bare, "x", aim=3)
+    yield Measured("the same, the slowest against bare", max(known) / bare, "x", tolerance=1)
+    yield Measured("a new runner's launch with empty caches, p50", median(new) / bare, "x", aim=3)
+    yield Measured('"yes" with empty caches, p50 against bare', median(yes) / bare, "x", aim=3)
 
 
-def _veteran() -> Iterator[Figure]:
+def _veteran() -> Iterator[Measured]:
     """A runner of many workouts: in a warm process, and first in a fresh one."""
     store = MemoryStore()
     fresh = _FreshProcess(store)
@@ -196,7 +196,7 @@ def _veteran() -> Iterator[Figure]:
         for kind, turn in (("LaunchRequest", "a launch"), ("WhatIsNextIntent", "a turn")):
             times = [asked.ours_ms for asked in beside.asked if asked.what == kind]
             what = f"a runner of {WORKOUTS} workouts, {turn}, {name}, against bare"
-            yield Figure(what, median(times) / bare, "x")
+            yield Measured(what, median(times) / bare, "x")
 
 
 def _voice_of(number: int) -> str:
@@ -211,7 +211,7 @@ def _voice_of(number: int) -> str:
     return athlete_id(DefaultSerializer().deserialize(json.dumps(events[0]), RequestEnvelope))
 
 
-def _stores() -> Iterator[Figure]:
+def _stores() -> Iterator[Measured]:
     """Whole workouts on each store: the CPU time of the answering thread."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
@@ -229,10 +229,10 @@ def _stores() -> Iterator[Figure]:
         bare = median(asked.bare_ms for beside in besides.values() for asked in beside.asked)
         for name, beside in besides.items():
             turn = median(asked.ours_ms for asked in beside.asked)
-            yield Figure(f"a turn on {name}, p50 against bare", turn / bare, "x")
+            yield Measured(f"a turn on {name}, p50 against bare", turn / bare, "x")
 
 
-def _many_writers() -> Iterator[Figure]:
+def _many_writers() -> Iterator[Measured]:
     """Runners at once, each in a thread, every turn saved: how long they wait by the clock on the wall."""
     with tempfile.TemporaryDirectory() as folder:
         for name, url in (("memory", "memory:"), ("SQLite", f"sqlite:///{folder}/stride.db")):
@@ -243,13 +243,13 @@ def _many_writers() -> Iterator[Figure]:
             times = [ms for waited in held for ms, _ in waited]
             unsaved = sum(not saved for waited in held for _, saved in waited)
             what = f"{AT_ONCE} writers on {name}"
-            yield Figure(f"{what}, turns a second", len(times) / SECONDS, "/s")
+            yield Measured(f"{what}, turns a second", len(times) / SECONDS, "/s")
             aim = 300 if name == "SQLite" else None
-            yield Figure(f"{what}, 99th percentile of a turn", p99(times), "ms", aim)
-            yield Figure(f"{what}, turns that were not saved", unsaved, "", aim=0)
+            yield Measured(f"{what}, 99th percentile of a turn", p99(times), "ms", aim)
+            yield Measured(f"{what}, turns that were not saved", unsaved, "", aim=0)
 
 
-def _question(skill: Skill, number: int) -> dict[str, Any]:
+def _question(skill: Answering, number: int) -> dict[str, Any]:
     """A question in mid-workout."""
     echo = echo_of(lambda event: skill(in_full(event)), number, morning(number))
     sized(echo, number)
@@ -260,7 +260,7 @@ def _question(skill: Skill, number: int) -> dict[str, Any]:
     return turn.request
 
 
-def _held(skill: Skill, question: dict[str, Any]) -> list[tuple[float, bool]]:
+def _held(skill: Answering, question: dict[str, Any]) -> list[tuple[float, bool]]:
     """How long each turn of one runner took, in ms, and whether the store took it.
 
     The question is asked again and again, a second later on Amazon's clock each time.
@@ -280,7 +280,7 @@ def _held(skill: Skill, question: dict[str, Any]) -> list[tuple[float, bool]]:
     return found
 
 
-def _time_zone() -> Iterator[Figure]:
+def _time_zone() -> Iterator[Measured]:
     """How long a launch waits for Amazon's answer about the time zone, from a server on this machine."""
     with pretended_amazon() as amazon:
         waits = {
@@ -297,11 +297,11 @@ def _time_zone() -> Iterator[Figure]:
                 times[calls].append((perf_counter() - began) * 1000)
         calls_made = sum("timeZone" in path for path in amazon.asked)
     call = median(times[True]) - median(times[False])
-    yield Figure("calls for the time zone, a launch", calls_made / CALLS, "", aim=1)
-    yield Figure("what the call adds to a launch, by the wall's clock, median", call, "ms")
+    yield Measured("calls for the time zone, a launch", calls_made / CALLS, "", aim=1)
+    yield Measured("what the call adds to a launch, by the wall's clock, median", call, "ms")
 
 
-def _with_token(skill: Skill, amazon: AmazonApis, event: dict[str, Any]) -> dict[str, Any]:
+def _with_token(skill: Answering, amazon: AmazonApis, event: dict[str, Any]) -> dict[str, Any]:
     full = in_full(event, endpoint=amazon.endpoint)
     full["context"]["System"]["apiAccessToken"] = TOKEN
     return skill(full)

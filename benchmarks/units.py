@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cold_start import fetched_dynamodb
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from benchmarks.memories import LAST, WORKOUTS, remembered
 from benchmarks.runners import MODEL
 from skill.alexa.skill import AlexaSkill, write_json
@@ -112,7 +112,7 @@ def veteran() -> tuple[Athlete, datetime]:
     return athlete, datetime.combine(today, time(18), UTC).replace(tzinfo=UTC)
 
 
-def measure_units() -> Iterator[Figure]:
+def measure_units() -> Iterator[Measured]:
     """Turns, read and write units of a whole workout."""
     with running_dynamodb(fetched_dynamodb()) as endpoint:
         old, evening = veteran()
@@ -122,11 +122,11 @@ def measure_units() -> Iterator[Figure]:
             (f"a runner of {WORKOUTS} workouts", remembered(WORKOUTS), LAST),
         ):
             cost = workout_cost(endpoint, athlete, began)
-            yield Figure(f"{who}, requests of a workout", cost.turns, "")
-            yield Figure(f"{who}, read units of a workout", cost.reads, "")
-            yield Figure(f"{who}, write units of a workout", cost.writes, "")
-            yield Figure(f"{who}, most write units of a turn's save", cost.most_writes, "", aim=1)
-            yield Figure(f"{who}, kilobytes of all answers", cost.response_bytes / 1000, "kB")
+            yield Measured(f"{who}, requests of a workout", cost.turns, "")
+            yield Measured(f"{who}, read units of a workout", cost.reads, "")
+            yield Measured(f"{who}, write units of a workout", cost.writes, "")
+            yield Measured(f"{who}, most write units of a turn's save", cost.most_writes, "", aim=1)
+            yield Measured(f"{who}, kilobytes of all answers", cost.response_bytes / 1000, "kB")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import miniaudio
 import numpy as np
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Measured
 from skill.alexa.intents import doubted
 from skill.bootstrap import LOCALE, load_listener
 from skill.coach.commands import Command, HalfHeard, NotUnderstood, Pain, RedFlag
@@ -49,7 +49,7 @@ _NOISE = 20
 """The noise of a quiet room, in steps of the microphone."""
 
 
-def measure_voices() -> Iterator[Figure]:
+def measure_voices() -> Iterator[Measured]:
     """Shares of right orders and of pains that stop, and how often something wrong is done, by voice."""
     if not FLITE:
         return
@@ -59,19 +59,21 @@ def measure_voices() -> Iterator[Figure]:
         yield from _orders(reads, voice)
         pains_said = [_heard(reads, text, voice) for text in _said(_PAINS)]
         share = 100 * float(np.mean([one in STOPS for one in pains_said]))
-        yield Figure(f"{voice}: pains and dangers that stop the coach", share, "%")
+        yield Measured(f"{voice}: pains and dangers that stop the coach", share, "%")
         asked = 100 * float(np.mean([one is HalfHeard for one in pains_said]))
-        yield Figure(f"{voice}: the part of them that is asked about first", asked, "%")
+        yield Measured(f"{voice}: the part of them that is asked about first", asked, "%")
         talk = [_heard(reads, text, voice) for text in _talk()]
         believed = sum(one in (Pain, RedFlag) for one in talk)
-        yield Figure(f"{voice}: talk believed as pain or danger, of {len(talk)}", believed, "", 0.0)
+        yield Measured(
+            f"{voice}: talk believed as pain or danger, of {len(talk)}", believed, "", 0.0
+        )
         asked = sum(one is HalfHeard for one in talk)
-        yield Figure(f"{voice}: talk asked about, of {len(talk)}", asked, "")
+        yield Measured(f"{voice}: talk asked about, of {len(talk)}", asked, "")
         others = sum(one not in (*STOPS, NotUnderstood) for one in talk)
-        yield Figure(f"{voice}: orders in talk, of {len(talk)}", others, "")
+        yield Measured(f"{voice}: orders in talk, of {len(talk)}", others, "")
 
 
-def _orders(reads: Reads, voice: str) -> Iterator[Figure]:
+def _orders(reads: Reads, voice: str) -> Iterator[Measured]:
     """Half of these are sentences of the model, half were written without a look at it."""
     wrong = stopped = right = 0
     known = sorted(set(sentences_of(load_model(LOCALE))))
@@ -81,12 +83,12 @@ def _orders(reads: Reads, voice: str) -> Iterator[Figure]:
         meant = [one for one in meant if one[1] not in (*STOPS, NotUnderstood)][:COUNT]
         found = [(_heard(reads, text, voice), command) for text, command in meant]
         share = 100 * float(np.mean([heard is command for heard, command in found]))
-        yield Figure(f"{voice}: right orders, {lot}", share, "%", 95.0)
+        yield Measured(f"{voice}: right orders, {lot}", share, "%", 95.0)
         wrong += sum(heard not in (command, NotUnderstood, *STOPS) for heard, command in found)
         stopped += sum(heard in STOPS for heard, _ in found)
         right += len(found)
-    yield Figure(f"{voice}: wrong orders of {right}", wrong, "", 0.0)
-    yield Figure(f"{voice}: stopped for nothing, of {right}", stopped, "")
+    yield Measured(f"{voice}: wrong orders of {right}", wrong, "", 0.0)
+    yield Measured(f"{voice}: stopped for nothing, of {right}", stopped, "")
 
 
 def _drawn(texts: list[str], count: int) -> list[str]:
@@ -131,10 +133,11 @@ def done_for(words: Words) -> type[Command]:
 
 
 def _heard(reads: Reads, text: str, voice: str) -> type[Command]:
-    return done_for(reads(_spoken(text, voice)))
+    return done_for(reads(spoken(text, voice)))
 
 
-def _spoken(text: str, voice: str) -> bytes:
+def spoken(text: str, voice: str) -> bytes:
+    """A text in one of flite's voices, in a quiet room."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "said.wav")
         subprocess.run([FLITE, "-voice", voice, "-t", text, "-o", str(path)], check=True)

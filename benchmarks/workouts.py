@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 from statistics import median
 
-from benchmarks.figures import Figure, interleaved_ms
+from benchmarks.figures import Measured, interleaved_ms
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
@@ -17,7 +17,7 @@ from skill.workout.states import State
 ROUNDS = 100
 
 
-def measure_workouts() -> Iterator[Figure]:
+def measure_workouts() -> Iterator[Measured]:
     """A plan and its every cue; each time for another day."""
     catalog, voice = load_catalog(), load_phrasebook(LOCALE)
     days = (date(2026, 1, 5) + timedelta(days=n) for n in count())
@@ -28,4 +28,4 @@ def measure_workouts() -> Iterator[Figure]:
             pass
 
     (times,) = interleaved_ms(ROUNDS, [plan_and_script])
-    yield Figure("planning and scripting a whole workout, median", median(times), "ms", 10.0)
+    yield Measured("planning and scripting a whole workout, median", median(times), "ms", 10.0)

@@ -105,8 +105,8 @@ def _installed(runtime: str, machine: str, lock: Path) -> dict[str, bytes]:
         ]
         done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 - a command of our own
         if done.returncode != 0:
-            told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-            reason = " ".join(told) or done.stderr.strip()
+            errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+            reason = " ".join(errors) or done.stderr.strip()
             problem = f"pip cannot install what {lock.name} pins for {machine}: {reason}"
             raise PackagingError(
                 problem, "see whether the package index can be reached, or: make lock"

@@ -1,4 +1,4 @@
-"""What a build can be told, read from the environment."""
+"""What can be said of a build, read from the environment."""
 
 import re
 from collections.abc import Mapping

@@ -76,7 +76,7 @@ def filled_in(source: Json, texts: Mapping[str, Json], endpoint: str, privacy_ur
     """The manifest with the texts of all locales, their icons, the endpoint and the privacy policy.
 
     Amazon takes no events without an endpoint, so a package without one asks for none. It is for the first
-    import, which brings the skill's id; the function is told that id, and then the function's ARN is known.
+    import, which brings the skill's id; the function is given that id, and then the function's ARN is known.
     """
     icons = {uri: f"file://{_IMAGES}/{name}" for uri, name in _ICON_URIS.items()}
     publishing, privacy = source["publishingInformation"], source["privacyAndCompliance"]

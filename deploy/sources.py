@@ -14,7 +14,7 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 
 ENTRY = "lambda_function.py"
-"""The module at the root of the zip; AWS is told ``lambda_function.lambda_handler``."""
+"""The module at the root of the zip; AWS is given ``lambda_function.lambda_handler``."""
 
 DATA = "skill/data/"
 

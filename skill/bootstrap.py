@@ -28,7 +28,7 @@ from skill.telemetry.store import CountedStore
 from skill.training.catalog import Catalog
 from skill.training.catalog_files import read_catalog
 from skill.training.programme import SpokenNames
-from skill.training.workout_files import Collection, Words, read_collection
+from skill.training.workout_files import Collection, WordTables, read_collection
 
 if TYPE_CHECKING:
     from skill.audio.publisher import Publisher
@@ -126,7 +126,7 @@ def read_words(kind: str, locale: str) -> dict[str, Any]:
     return chained((*differing, base), lambda name: read_data(f"{kind}/{name}.toml"))
 
 
-def voices_with(words: Words) -> Callable[[str], Phrasebook]:
+def voices_with(words: WordTables) -> Callable[[str], Phrasebook]:
     """What gives the phrasebook of a locale, with more words laid over it."""
 
     @cache
@@ -159,7 +159,7 @@ def load_figure(id_: str) -> "Figure":
 
 
 def load_phrasebook(locale: str) -> Phrasebook:
-    """The words of a locale; which one's is told by ``load_locale``.
+    """The words of a locale, which ``load_locale`` finds.
 
     Raises:
         DataError: a phrase of a file is wrong.
@@ -179,7 +179,7 @@ def _read_phrasebook(locale: str) -> Phrasebook:
     return _phrasebook(locale, {})
 
 
-def _phrasebook(name: str, words: Words) -> Phrasebook:
+def _phrasebook(name: str, words: WordTables) -> Phrasebook:
     locale = all_locales()[name]
     tables = read_words("phrases", name)
     # Files of workouts have words in one language; a phrase file may say what comes with the coach in its own.

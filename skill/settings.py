@@ -24,7 +24,7 @@ class Settings(Value):
     speaks them; ``cues`` is the folder where what it spoke is kept, or "" to keep it in memory alone.
 
     ``workouts`` is a folder of files with one's own workouts, or "" where there are none. ``zone`` is the time
-    zone of runners whose speaker does not tell its own, such as "Europe/Berlin", or "".
+    zone of runners whose speaker does not report its own, such as "Europe/Berlin", or "".
     """
 
     store: str = DEFAULT_STORE
@@ -87,7 +87,7 @@ def home_settings(environment: Mapping[str, str]) -> Settings:
 
 
 def _machine_zone() -> str:
-    """The name of the time zone that this machine is set to; "" where it cannot be told."""
+    """The name of the time zone that this machine is set to; "" where that is not known."""
     from tzlocal import get_localzone_name  # only where somebody sits at the machine
 
     try:

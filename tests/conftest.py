@@ -9,7 +9,11 @@ from support.amazon_apis import AmazonApis, serving
 from support.demanded import pytest_make_collect_report, pytest_runtest_makereport
 from support.dynamodb_local import running_dynamodb
 from support.examples import tried
-from support.garbage import pytest_collection, pytest_collection_finish
+from support.garbage import (
+    pytest_collection,
+    pytest_collection_finish,
+    pytest_unconfigure,
+)
 from support.straight_to_work import catalog_without_warm_up
 
 import skill.bootstrap
@@ -23,6 +27,7 @@ __all__ = [
     "pytest_collection_finish",
     "pytest_make_collect_report",
     "pytest_runtest_makereport",
+    "pytest_unconfigure",
     "tried",
 ]
 

@@ -1,6 +1,7 @@
 """Which modules of ours the bundle makes late: those that a launch does without, though it imports them."""
 
 LATE = (
+    "skill.alexa.body",
     "skill.alexa.intents",
     "skill.alexa.reminders",
     "skill.alexa.sdk.api_client",
@@ -9,6 +10,7 @@ LATE = (
     "skill.athlete.merge",
     "skill.coach.decisions.yes_no",
     "skill.coach.decisions.account.",
+    "skill.coach.decisions.flow.ending",
     "skill.coach.decisions.flow.moving",
     "skill.coach.decisions.flow.programmes",
     "skill.coach.decisions.flow.questions",

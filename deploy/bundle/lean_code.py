@@ -17,7 +17,7 @@ def lean(tree: ast.Module, *, own: bool = False) -> ast.Module:
     """The tree of a module, changed in place.
 
     In a module of our own, whatever was imported for annotations alone is not imported: a name that others are to
-    take from it stands in its ``__all__``, as type checkers demand.
+    take from it stands in its ``__all__``, as type checkers demand. All names of a module (``*``) stay.
     """
     tree = _Lean().visit(tree)
     used = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}
@@ -240,7 +240,7 @@ def _without_unused_imports(body: list[ast.stmt], used: set[str]) -> list[ast.st
             one.names = [
                 name
                 for name in one.names
-                if (name.asname or name.name) in used or name.asname == name.name
+                if (name.asname or name.name) in used or name.name in (name.asname, "*")
             ]
     return [one for one in body if not (isinstance(one, ast.ImportFrom) and not one.names)]
 

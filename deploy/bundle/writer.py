@@ -14,7 +14,7 @@ from typing import Any
 from deploy.bundle.flat_packages import exports
 from deploy.bundle.late import LATE_CLASSES, is_late
 from deploy.bundle.lean_code import lean
-from skill.speed.bundle import FLAT, LATE, PLAIN, Entry
+from skill.speed.bundle import FLAT, LATE, PLAIN, IndexEntry
 
 OURS = "skill"
 """The package of which we know how names are taken from it."""
@@ -26,7 +26,7 @@ def bundle(sources: dict[str, str], root: str) -> bytes:
     Raises:
         SyntaxError: a module is no Python of this version.
     """
-    index: dict[str, Entry] = {}
+    index: dict[str, IndexEntry] = {}
     contents: list[bytes] = []
     begin = 0
     for file, source in sorted(sources.items()):

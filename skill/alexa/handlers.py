@@ -11,19 +11,19 @@ from skill.alexa import intents
 from skill.alexa.responses import respond
 from skill.alexa.screens import TOLD
 from skill.alexa.sdk.reading import sent
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
-from skill.telemetry.tally import Event, note
+from skill.telemetry.events import Event, note
 
 logger = logging.getLogger(__name__)
 
 
 def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> Response:
-    """The response to an answer; it also notes what the session keeps and what the log's record says."""
+    """The response to an answer. Also notes what the session keeps, and what the log says of the request."""
     if handler_input.request_envelope.session is not None:
-        handler_input.attributes_manager.session_attributes = Json(answer.carried)
+        handler_input.attributes_manager.session_attributes = FinalJson(answer.carried)
     handler_input.attributes_manager.request_attributes.update(
         state_before=answer.before, state_after=answer.after
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ask_sdk_model import Slot
 
+from skill.alexa.body import alarmed, felt, lives_with, operated, red_flag, spared, with_all_parts
 from skill.alexa.slots import (
     Slots,
     heard_number,
@@ -18,8 +19,8 @@ from skill.alexa.slots import (
     named_thing,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, HeardNumber, Named
-from skill.language.listener import CONDITIONS, SIGNS, Alarm, Grade, Listener, deaf
+from skill.coach.commands import Command, HeardNumber
+from skill.language.listener import SIGNS, Grade, Listener, deaf
 from skill.training.preferences import Units
 
 
@@ -108,114 +109,6 @@ def _load(slots: Slots) -> Command:
     )
 
 
-WORDS = "words"
-"""The slot for any words, before words of pain, or in a sentence that fits no other intent."""
-
-AFTER = "after"
-"""The slot for any words behind words of pain: nothing in it changes the meaning of what was said before."""
-
-_CHEST = "chest"
-"""The value of the slot type JOINT that ends a workout, in whatever sentence it stands."""
-
-_JOINTS: Mapping[str, str | None] = {
-    "thigh": "knee",
-    "hamstring": "hip",
-    "foot": "ankle",
-    "lower_leg": "ankle",
-    "shin": "ankle",
-    "arm": "shoulder",
-    "hand": "shoulder",
-    "neck": "shoulder",
-    "upper_back": "back",
-}
-"""The joint that is spared for other parts of the body, since it moves with them."""
-
-
-def _spared(part: Named | None) -> Named | None:
-    """The joint that is spared for a part of the body."""
-    return part and Named(_JOINTS.get(part.id or "", part.id), part.said)
-
-
-def _pain(slots: Slots) -> Command:
-    if slots.is_turned(WORDS):
-        return commands.NotUnderstood()
-    part = named_part(slots) or slots.part_among(WORDS) or slots.part_among(AFTER)
-    return _alarmed(Alarm(Grade.PAIN, part and part.id, part.said if part else ""))
-
-
-def _injury(slots: Slots) -> Command:
-    hurts = _pain(slots)
-    return hurts._replace(injured=True) if isinstance(hurts, commands.Pain) else hurts
-
-
-def _pull(slots: Slots) -> Command:
-    return _felt(Grade.PULL, slots)
-
-
-def _sore(slots: Slots) -> Command:
-    return _felt(Grade.SORE, slots)
-
-
-def _burn(slots: Slots) -> Command:
-    return _felt(Grade.BURN, slots)
-
-
-def _felt(grade: Grade, slots: Slots) -> Command:
-    if slots.is_turned(WORDS):
-        return commands.NotUnderstood()
-    part = named_part(slots) or slots.part_among(WORDS) or slots.part_among(AFTER)
-    return _alarmed(Alarm(grade, part and part.id, part.said if part else ""))
-
-
-def _operated(slots: Slots) -> Command:
-    part = named_part(slots)
-    if part is not None and part.id is None:  # "I had my phone replaced"
-        return commands.NotUnderstood()
-    return commands.TellCondition(commands.Condition.OPERATED, _spared(part))
-
-
-def _condition(condition: commands.Condition) -> Callable[[Slots], Command]:
-    return lambda _slots: commands.TellCondition(condition)
-
-
-def _red_flag(slots: Slots) -> Command:
-    return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
-
-
-_MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})
-"""Parts of the body that may burn from work, and be no worse for it. A shin and a tendon may not."""
-
-
-_FELT_IN_MUSCLES: Mapping[Grade, Callable[[], Command]] = {
-    Grade.SORE: commands.FeelSore,
-    Grade.BURN: commands.FeelBurn,
-    Grade.WORN_OUT: commands.MoreTime,
-}
-_FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
-    Grade.STITCH: commands.FeelStitch,
-    Grade.SWEAT: commands.FeelSweat,
-}
-"""What is no pain, whatever part of the body was named."""
-
-
-def _alarmed(alarm: Alarm) -> Command:
-    """What follows from a word of pain or danger, or of what one lives with, wherever it was said."""
-    named = _spared(Named(alarm.part, alarm.said) if alarm.said else None)
-    if alarm.grade in CONDITIONS:
-        return commands.TellCondition(commands.Condition(alarm.grade), named)
-    if alarm.grade is Grade.DANGER or alarm.part == _CHEST:
-        return commands.RedFlag()
-    if alarm.grade is Grade.HELP:
-        return commands.CallForHelp()
-    if alarm.grade is Grade.PULL:
-        return commands.FeelPull(named, alarm.part)
-    in_muscle = alarm.part in _MUSCLES if alarm.said else alarm.part is None
-    felt = _FELT_ANYWHERE.get(alarm.grade) or (in_muscle and _FELT_IN_MUSCLES.get(alarm.grade))
-    if felt:
-        return felt()
-    return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
-
-
 def _time_left(slots: Slots) -> Command:
     heard = heard_seconds(slots, "duration")
     if heard is None or heard.value is None:
@@ -224,7 +117,7 @@ def _time_left(slots: Slots) -> Command:
 
 
 def _bring_back(slots: Slots) -> Command:
-    return commands.BringBack(named_exercise(slots), _spared(named_part(slots)))
+    return commands.BringBack(named_exercise(slots), spared(named_part(slots)))
 
 
 def _skip_exercise(slots: Slots) -> Command:
@@ -289,19 +182,19 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "EquipmentIntent": _equipment,
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
     "LoadIntent": _load,
-    "PainIntent": _pain,
-    "InjuryIntent": _injury,
-    "RedFlagIntent": _red_flag,
-    "PullIntent": _pull,
-    "BurnIntent": _burn,
-    "HeartConditionIntent": _condition(commands.Condition.HEART),
-    "PregnantIntent": _condition(commands.Condition.PREGNANT),
-    "OperatedIntent": _operated,
-    "DelicateIntent": _condition(commands.Condition.DELICATE),
-    "IllIntent": _condition(commands.Condition.ILL),
-    "ChronicIntent": _condition(commands.Condition.CHRONIC),
+    "PainIntent": felt(Grade.PAIN),
+    "InjuryIntent": felt(Grade.INJURY),
+    "RedFlagIntent": red_flag,
+    "PullIntent": felt(Grade.PULL),
+    "BurnIntent": felt(Grade.BURN),
+    "HeartConditionIntent": lives_with(commands.Condition.HEART),
+    "PregnantIntent": lives_with(commands.Condition.PREGNANT),
+    "OperatedIntent": operated,
+    "DelicateIntent": lives_with(commands.Condition.DELICATE),
+    "IllIntent": lives_with(commands.Condition.ILL),
+    "ChronicIntent": lives_with(commands.Condition.CHRONIC),
     "DoctorClearedIntent": _plain(commands.DoctorCleared),
-    "SoreIntent": _sore,
+    "SoreIntent": felt(Grade.SORE),
     "StitchIntent": _plain(commands.FeelStitch),
     "SweatIntent": _plain(commands.FeelSweat),
     "CallForHelpIntent": _plain(commands.CallForHelp),
@@ -388,27 +281,18 @@ def command_of(
     slots = Slots(filled, listen)
     alarm = slots.alarm()
     if alarm is not None and alarm.grade not in _SAID_BY.get(name, ()):
-        command = _alarmed(alarm)
+        command = alarmed(alarm)
     else:
         command = INTENTS.get(name, _plain(commands.NotUnderstood))(slots)
-    return _with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
+    return with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
 
 
 IN_DOUBT = "heardInDoubt"
-"""What ears of our own add to an intent whose words may be misheard. Alexa does not tell how sure it is."""
+"""What ears of our own add to an intent whose words may be misheard. Alexa does not say how sure it is."""
 
 
 def doubted(command: Command) -> Command:
-    """What a command comes to whose words may be misheard: pain and danger are asked about, no more is done."""
+    """What a command comes to that may be misheard: pain and danger are asked about; no other is understood."""
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
     return command if isinstance(command, commands.CallForHelp) else commands.NotUnderstood()
-
-
-def _with_all_parts(pain: commands.Pain, slots: Slots) -> Command:
-    """The pain with every other part of the body that was named: "my knee and my back hurt" is both."""
-    named = [part for part in slots.parts() if part.id != pain.part]
-    besides = {joint: part for part in named if (joint := _spared(part)) != pain.joint}
-    return pain._replace(
-        besides=tuple(commands.Pain(joint, part.id) for joint, part in besides.items())
-    )

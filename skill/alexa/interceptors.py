@@ -10,8 +10,8 @@ from ask_sdk_core.dispatch_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.request import Request
 
+from skill.telemetry.events import EventCounts
 from skill.telemetry.lines import RequestRecord
-from skill.telemetry.tally import Tally
 
 Noted = dict[str, Any]
 """What the handlers note for the record: ``state_before`` and ``state_after``, where there was a workout."""
@@ -24,9 +24,9 @@ _MESSAGE = (
 
 
 class NotesForTheRecord(AbstractRequestInterceptor):
-    """Makes the request's attributes the notes that were handed in as context.
+    """Makes the notes that were handed in as context the attributes of the request.
 
-    The record is written when the response is complete, and then the attributes are out of reach.
+    The record is written when the response is complete, and then the attributes can no longer be reached.
     """
 
     def process(self, handler_input: HandlerInput) -> None:
@@ -38,7 +38,7 @@ def log_request(
     logger: Logger,
     request: Request,
     noted: Noted,
-    tally: Tally,
+    counts: EventCounts,
     *,
     seconds: float,
     response_bytes: int,
@@ -53,6 +53,6 @@ def log_request(
         "state_after": noted.get("state_after"),
         "milliseconds": round(seconds * 1000, 1),
         "response_bytes": response_bytes,
-        **tally,
+        **counts,
     }
     logger.handle(RequestRecord(logger.name, _MESSAGE, record))

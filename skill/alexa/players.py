@@ -1,4 +1,4 @@
-"""The player of audio files: what a request reports of it, and the directives that tell it what to do."""
+"""The player of audio files: what a request reports of it, and the directives that control it."""
 
 from ask_sdk_model import Directive, RequestEnvelope
 from ask_sdk_model.interfaces.audioplayer import (

@@ -57,7 +57,7 @@ class AmazonReminders:
         trigger = api.Trigger(
             object_type=api.TriggerType.SCHEDULED_ABSOLUTE,
             scheduled_time=_first(reminder, now),
-            time_zone_id=None if zone is None else zone.name,  # without: the device's own
+            time_zone_id=None if zone is None else zone.name,  # None: the device's own
             recurrence=api.Recurrence(recurrence_rules=list(_rules(reminder))),
         )
         request = api.ReminderRequest(

@@ -7,13 +7,13 @@ from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
 
 from skill.alexa.players import directive_of
 from skill.alexa.screens import Figures, shown
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_lines, render_ssml
 
-_DOCUMENT = Json(DOCUMENT)
+_DOCUMENT = FinalJson(DOCUMENT)
 
 TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
 """The token of every APLA document: a failure is about the one that was sent last."""
@@ -23,7 +23,7 @@ def respond(reply: Reply, factory: ResponseFactory, figures: Figures | None = No
     """Build the response of a reply; ``figures`` are what a screen shows of it, if there is one.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
-    segments become APLA, all others plain speech. What the player is told takes effect once all is said.
+    segments become APLA, all others plain speech. What the player has to do takes effect once all is said.
     """
     segment = reply.segment
     if reply.player is not None:
@@ -37,7 +37,7 @@ def respond(reply: Reply, factory: ResponseFactory, figures: Figures | None = No
             return factory.response
     if segment.timed and not reply.simple:
         directive = RenderDocumentDirective(
-            token=TOKEN, document=_DOCUMENT, datasources=Json(render_datasources(segment))
+            token=TOKEN, document=_DOCUMENT, datasources=FinalJson(render_datasources(segment))
         )
         factory.add_directive(directive)
     elif segment.cues:

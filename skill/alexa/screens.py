@@ -1,4 +1,4 @@
-"""Screens: which ones can lead a workout, what they tell, and the directive that shows a display."""
+"""Screens: which ones can lead a workout, what they report, and the directive that shows a display."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ask_sdk_model import Directive, RequestEnvelope
 from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
 
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
 from skill.render.apl.datasource import render_display
@@ -58,7 +58,7 @@ def has_screen(envelope: RequestEnvelope) -> bool:
 
 
 def command_of_event(arguments: Any) -> Command | None:
-    """What a screen's event means; None for a sign of life, and for anything that no display of ours sends.
+    """The command of a screen's event; None for a sign of life, and for what no display of ours sends.
 
     Numbers come as 10000 from one engine and as 9999.999999999995 from another.
     """
@@ -67,8 +67,8 @@ def command_of_event(arguments: Any) -> Command | None:
             elapsed, heard, unheard
         ):
             return DisplayOver(display, _whole(elapsed), _whole(heard), _whole(unheard))
-        case ["touch", str(display), now, str(wish)] if wish in BY_TOUCH and _all_numbers(now):
-            return Touched(display, _whole(now), BY_TOUCH[wish])
+        case ["touch", str(display), now, str(button)] if button in BY_TOUCH and _all_numbers(now):
+            return Touched(display, _whole(now), BY_TOUCH[button])
     return None
 
 
@@ -86,7 +86,7 @@ def shown(display: Display, cues: tuple[Cue, ...], figures: Figures) -> Directiv
     rendered = render_display(display, cues, figures)
     return RenderDocumentDirective(
         token=display.id,
-        document=Json(rendered.document),
-        datasources=Json(rendered.datasources),
-        sources=Json(rendered.sources) if rendered.sources else None,
+        document=FinalJson(rendered.document),
+        datasources=FinalJson(rendered.datasources),
+        sources=FinalJson(rendered.sources) if rendered.sources else None,
     )

@@ -20,9 +20,9 @@ list."""
 class Sentences(Value):
     """Estimates how long a request was spoken.
 
-    ``words`` gives, for a locale, how many words the sentences of each intent nearly always have at most, beside
-    their slots: without a slot, with one, and so on (``skill/data/sentences/``). It is called when an intent
-    comes, not at the start.
+    ``words`` gives, for a locale, how many words the sentences of each intent nearly always have at most, not
+    counting those in slots: without a slot, with one, and so on (``skill/data/sentences/``). It is called when
+    an intent comes, not at the start.
     """
 
     words: Callable[[str], Mapping[str, Sequence[int]]]

@@ -56,7 +56,7 @@ NO_SERVICES = LocalServices()
 class AmazonServices:
     """Reminders and the speaker's time zone. Only requests that are known to be Amazon's may be handed in.
 
-    ``zone`` is used for speakers whose time zone Amazon does not tell, and may be ""; ``loopback`` allows an
+    ``zone`` is used for speakers whose time zone Amazon does not give, and may be ""; ``loopback`` allows an
     endpoint on this machine, for tests.
     """
 
@@ -73,7 +73,7 @@ class AmazonServices:
         return AmazonReminders(configuration, permitted=_is_permitted(envelope))
 
     def time_zone(self, envelope: RequestEnvelope) -> str | None:
-        """The name of the device's time zone; that of the settings where Amazon does not tell it in time.
+        """The name of the device's time zone; that of the settings where Amazon does not give it in time.
 
         No permission is needed (Amazon: Obtain Customer Settings Information).
         """
@@ -83,7 +83,7 @@ class AmazonServices:
             return self._zone or None
         try:
             name = UpsServiceClient(configuration).get_system_time_zone(device.device_id)
-        except Exception as error:  # whatever it is, there is UTC
+        except Exception as error:  # without a zone there is UTC, whatever went wrong
             logger.warning("no time zone: %s", type(error).__name__)
             return self._zone or None
         return name if isinstance(name, str) else self._zone or None

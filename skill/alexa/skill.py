@@ -31,7 +31,7 @@ from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
-from skill.telemetry.tally import tallying
+from skill.telemetry.events import counting
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class AlexaSkill:
     ``skill_id`` is the only application id that is answered, or "" for any. ``clock`` serves where a request
     carries no usable time of its own. ``services`` are Amazon's, for
     requests that are known to come from there; without them the coach neither reminds nor knows the time zone.
-    ``sentences`` tell how long a runner spoke.
+    ``sentences`` estimate how long a runner spoke.
     ``figures`` are what a screen shows; without them a device with one is led as a speaker.
 
     ``stopwatch`` measures how long an answer takes, for the log; it may be replaced.
@@ -133,7 +133,7 @@ class AlexaSkill:
         if self.skill_id and (application is None or application.application_id != self.skill_id):
             raise ForeignRequest
         noted: Noted = {}
-        with tallying() as tally, within(TURN_S):
+        with counting() as counts, within(TURN_S):
             answered: Any = written(self._skill.invoke(envelope, noted))
         response = {**NOTHING, **answered}
         if self._entities is not None and envelope.session is not None and envelope.session.new:
@@ -143,7 +143,7 @@ class AlexaSkill:
             return response, None
         seconds, sent = self.stopwatch() - began, write_json(response)
         log_request(
-            logger, envelope.request, noted, tally, seconds=seconds, response_bytes=len(sent)
+            logger, envelope.request, noted, counts, seconds=seconds, response_bytes=len(sent)
         )
         return response, sent
 

@@ -109,7 +109,9 @@ class Slots:
         return self._listen().is_turned(self._raw(name))
 
     def alarm(self) -> Alarm | None:
-        """What has to stop the count, in any words that mean no value of their slot; the worst of several."""
+        """What has to stop the count, in any words that are no value of their slot; of several, the worst."""
+        if not self._filled:
+            return None
         alarms = [alarm for text in self._strange() if (alarm := self._listen().alarm(text))]
         return min(alarms, key=lambda alarm: [*Grade].index(alarm.grade), default=None)
 
@@ -137,7 +139,7 @@ class Slots:
 
 
 def clean(text: str) -> str:
-    """A text that may be said again: no control characters, no halves of characters, and not endless."""
+    """A text that may be said again: short enough, without control characters and halves of characters."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = " ".join(printable.split())
     return (
@@ -153,7 +155,7 @@ def heard_number(slots: Slots, name: str) -> HeardNumber | None:
 
 
 def heard_seconds(slots: Slots, name: str) -> HeardNumber | None:
-    """An AMAZON.DURATION in seconds ("PT1M30S" is 90), as ``heard_number`` otherwise."""
+    """An AMAZON.DURATION in seconds ("PT1M30S" is 90). Where there is none, it is as with ``heard_number``."""
     value = slots.text(name)
     if value is None:
         return None

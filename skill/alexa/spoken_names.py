@@ -1,6 +1,6 @@
 """Names from files of workouts, for what understands speech: in the model when packaged, or sent at run time.
 
-Those that come with the coach are put into the interaction model. One's own are told to Alexa at the beginning of
+Those that come with the coach are put into the interaction model. One's own are sent to Alexa at the beginning of
 a session, as dynamic entities (Amazon: Use Dynamic Entities for Customized Interactions).
 """
 
@@ -30,7 +30,7 @@ def with_values(model: Json, names: SpokenNames) -> Json:
 
 
 def entities(names: SpokenNames) -> Json | None:
-    """The directive that tells Alexa these names for the session; None where there are none.
+    """The directive that teaches Alexa these names for the session; None where there are none.
 
     Programmes come first, and where there is not room for all, exercises are left out before them.
     """
@@ -44,7 +44,7 @@ def entities(names: SpokenNames) -> Json | None:
             else:
                 left_out += 1
     if left_out:
-        logger.warning("Alexa is not told %d names: an update takes %d", left_out, MOST_ENTITIES)
+        logger.warning("Alexa is not sent %d names: an update takes %d", left_out, MOST_ENTITIES)
     for type_, found in values.items():
         for value in found:
             others = _by_type(names)[type_][value["id"]][1:][:room]

@@ -44,12 +44,9 @@ def athlete_id(envelope: RequestEnvelope) -> str:
 class Reception:
     """Makes visits of requests.
 
-    ``clock`` serves where Amazon gave no time; ``services`` may be missing; ``sentences`` tell how long was
-    spoken.
-
-    ``figures`` are what screens show; without them every device is a speaker.
-
-    Amazon's own time stamps are on one clock from turn to turn, whatever our server's clock says.
+    ``clock`` is used where Amazon gave no time; ``services`` may be missing; ``sentences`` estimate how long the
+    runner spoke. ``figures`` are what screens show; without them every device is a speaker. Amazon's own time
+    stamps are on one clock from turn to turn, whatever our server's clock says.
     """
 
     def __init__(
@@ -107,7 +104,7 @@ def _is_a_time(stamp: datetime | None) -> bool:
 
 
 def _request_of(request: Request) -> str:
-    """What tells a request apart: its id, its stamp and its intent, as a short hash; "" where it has no id."""
+    """A short hash that differs for every request, of its id, its stamp and its intent; "" where it has no id."""
     if not request.request_id:
         return ""
     intent = getattr(request, "intent", None)

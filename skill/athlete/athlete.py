@@ -21,24 +21,26 @@ from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.states import State
 
 DOUBT_MS = 2_500
-"""By so much the time that was heard may be estimated too short, since a repetition is rather repeated than
-lost."""
+"""By so much the estimate of the time heard may be too short: to repeat a repetition is better than to lose
+one."""
 
 
 class Athlete(NamedTuple):
     """A runner's stored self.
 
-    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones. ``question``
-    is what the coach asked last; ``greeted`` whether the safety sentence was spoken; ``simple_devices`` are the
-    devices, as hashes, that could not play the timed speech; ``zone`` is the time zone of the runner's speaker,
-    None until Amazon has told it; ``offered_non_stop`` whether it was told that a workout can be played through.
-    ``alarmed`` is whether training waits for the word that a doctor allows it: after a sign of danger, or with a
-    condition that was told.
-    ``unasked`` is whether it has still to be asked how hard its last workout was, since that was played.
+    ``history`` are the records of the last weeks, oldest first, ``past`` what is left of older ones.
+    ``question`` is what the coach asked last; ``greeted`` whether the safety sentence was spoken;
+    ``simple_devices`` are the devices, as hashes, that could not play the timed speech; ``zone`` is the time
+    zone of the runner's speaker, None while it is not known; ``offered_non_stop`` is whether the runner has
+    heard that a workout can be played through. ``alarmed`` is whether training waits for the word that a doctor
+    allows it: after a sign of danger, or with a condition that the runner has named.
+
+    ``unasked`` is whether the coach has still to ask how hard the last workout was, since that one was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
     four weeks that a watch recorded, oldest first; ``full_day`` is a day on which the runner wants the full
-    session whatever was run. ``programme`` is the id of what the runner has chosen to train, None where the
-    weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is known.
+    session even after a hard run. ``programme`` is the id of what the runner has chosen to train, None where the
+    weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is
+    known.
     """
 
     preferences: Preferences = Preferences()
@@ -101,9 +103,9 @@ def numbered(athlete: Athlete, now: datetime) -> Athlete:
 def settle(athlete: Athlete, moment: datetime, proof: State | Question | None = None) -> Athlete:
     """The athlete with the workout moved to where the runner was at ``moment``, when the speaker fell silent.
 
-    ``proof`` is what must have been heard for the runner's words to make sense: the state that they speak of,
-    or the question that they answer. Within the doubt that there is about the moment, it decides. Whatever the
-    clocks say, the place stays within the segment that was played.
+    ``proof`` is what must have been heard for the runner's words to make sense: the state that they speak of, or
+    the question that they answer. The moment is only known roughly; where that leaves two places possible, the
+    proof decides. Whatever the clocks say, the place stays within the segment that was played.
     """
     workout = athlete.workout
     if workout is None or not workout.marks:
@@ -116,7 +118,7 @@ def settle(athlete: Athlete, moment: datetime, proof: State | Question | None = 
 
 
 def _proved(workout: Workout, heard_ms: int, proof: State | Question | None) -> int:
-    """The time heard, moved on to what proves that it was more; to the end of a rest that was as good as over."""
+    """The time heard; more, where the proof shows so, or to the end of a rest that was nearly over."""
     end = workout.marks[-1]
     if end.at_ms <= heard_ms + DOUBT_MS:
         resting = locate(workout.marks, heard_ms).state is State.RESTING
@@ -147,7 +149,7 @@ def close_workout(athlete: Athlete) -> Athlete:
 
 
 def _can_tell_more(workout: Workout, talk: Talk) -> bool:
-    """Whether there is an exercise whose effort is not known yet, so that an answer would tell something."""
+    """Whether there is an exercise whose effort is not known yet, so that an answer would be of use."""
     return any(
         asks_effort(workout.plan, work.index, talk)
         for work in workout.plan.sets

@@ -31,7 +31,7 @@ def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
 
 
 def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:
-    """Of some sets the index of the first one of each entry."""
+    """The index of the first set of each entry among these sets."""
     firsts: dict[int, int] = {}
     for work in sets:
         firsts.setdefault(work.entry, work.index)
@@ -71,7 +71,7 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
 
 
 def _begun_anew(place: Place, sets: Iterable[WorkSet]) -> Place:
-    """The place; in one of these sets, and not in the rest behind it, the beginning of that set."""
+    """The place; where it is in one of these sets, and not in the rest behind it, the beginning of that set."""
     in_a_set = place.active in WORKING and place.active is not State.RESTING
     if not in_a_set or place.index not in {work.index for work in sets}:
         return place
@@ -84,8 +84,8 @@ def _begun_anew(place: Place, sets: Iterable[WorkSet]) -> Place:
 def without(workout: Workout, beginnings: Mapping[int, int]) -> Workout:
     """The workout without some entries, each from the set of the given index on; what was done of them stays.
 
-    What lies before the current set stays as well. The place stays where it is: the set that moved up to
-    it, if the current one is gone. So one has to be left: to leave out the last one ends the work instead.
+    What lies before the current set stays as well. If the current set goes, the place moves to the set that
+    follows. At least one set has to be left: to leave out the last one ends the work instead.
     """
     begins = {}
     for entry, since in beginnings.items():

@@ -22,9 +22,8 @@ def correct(
 ) -> Amended | None:
     """The athlete once the last set of an exercise did ``amount``, on one side or on every side.
 
-    The last set of the workout in progress is meant, of the named exercise if one is named; else the last
-    record. None where there is no such set, or where the last workout did several exercises and
-    none is named.
+    The last set of the workout in progress is meant, of the named exercise if one is named; otherwise the last
+    record. None where there is no such set, or where the last workout had several exercises and none is named.
     """
     workout = athlete.workout
     work = workout and last_set(workout, exercise_id)

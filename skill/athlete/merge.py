@@ -28,11 +28,11 @@ def merge(base: Athlete, mine: Athlete, theirs: Athlete) -> Athlete:
     """``theirs`` with what ``mine`` changed since ``base``, on which both were built.
 
     Nothing that was said on either device is undone. Preferences are merged one by one, each joint and each load
-    on its own, and what I left alone never overrides theirs. Finished sets are never lost, and none is counted
+    on its own, and what I left alone never replaces theirs. Finished sets are never lost, and none is counted
     twice: the records of both are kept, and where both have a record of the same workout, each set keeps the
-    better count. A workout that both went on with keeps the better counts too, and what both changed in its plan.
-    A workout that is not kept, since the other device has ended or replaced it, is recorded. Where both changed
-    the same thing, mine is the newer word.
+    better count. A workout that both went on with keeps the better counts too, and what both changed in its
+    plan. A workout that is not kept, since the other device has ended or replaced it, is recorded. Where both
+    changed the same thing, mine counts as the newer.
     """
     preferences = each_field(base.preferences, mine.preferences, theirs.preferences)
     history, past = _histories(base, mine, theirs)
@@ -122,7 +122,7 @@ def _workout(
         kept, other, own = here, there, mine.preferences
     if kept is None or kept.finished:
         return _with_best_counts(kept, other)
-    # Planned by the preferences of one. By those of both it is planned when it is looked at.
+    # It was planned for the preferences of one; for those of both it is planned when it is next needed.
     if not _is_begun(kept):
         return kept if preferences == own else None
     known = base.workout
@@ -161,9 +161,9 @@ def _last_led(workout: Workout) -> int:
 
 
 def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
-    """The kept workout without what the other device has left out of the sets that are not yet led.
+    """The kept workout without the sets that the other device has left out, as far as they were not yet led.
 
-    Where the two have left out everything that was still to come, the work is over.
+    Where everything that was still to come has been left out by one or the other, the work is over.
     """
     known = {one.entry for one in (*kept.plan.dropped, *(base.dropped if base else ()))}
     entries = {one.entry for one in other.plan.dropped} - known
@@ -177,7 +177,7 @@ def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
 
 
 def _after_the_work(workout: Workout) -> Place:
-    """Where the workout stands once its work is left, running or stopped as it was."""
+    """The place of the workout after its work, running or stopped as it was."""
     run = Run(workout.plan, workout.place)
     stopped = run.state is State.IDLE
     if stopped:
@@ -206,11 +206,11 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
 
 
 def _led_by(workout: Workout, preferences: Preferences, both: Preferences) -> Workout:
-    """The workout with the rests and the beats that only the other device has heard about."""
+    """The workout with the rests and the beats that the runner has asked for on the other device alone."""
     if (preferences.rest_percent, preferences.beats) == (both.rest_percent, both.beats):
         return workout
     plan = workout.plan.led_by(both)
-    # Rests of today's own may fit the workout to its minutes.
+    # The rests may have been chosen for today's number of minutes.
     if preferences.rest_percent == both.rest_percent:
         plan = plan._replace(rest_percent=workout.plan.rest_percent)
     return workout._replace(plan=plan)

@@ -1,7 +1,7 @@
-"""One thing from two versions of it and their common base, each part on its own.
+"""One value from two versions of it and their common base, each part on its own.
 
-A part that I left alone is theirs, a part that they left alone is mine. Where both changed it, mine is the
-fresher word.
+A part that I left alone is theirs; a part that they left alone is mine. Where both changed it, mine counts as
+the newer.
 """
 
 from typing import Any, NamedTuple, TypeVar
@@ -40,14 +40,14 @@ def _part(base: Any, mine: Any, theirs: Any) -> Any:
 def members(
     base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """A set of names: what either has added is in it, and only what one of them took out is not."""
+    """A set of names: with everything that either has added, and without everything that either took out."""
     kept = (name for name in theirs if name in mine or name not in base)
     added = (name for name in mine if name not in base)
     return tuple(dict.fromkeys((*kept, *added)))
 
 
 def rows(base: tuple[Any, ...], mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A table, row by row: each row is mine, theirs or gone, as it was changed last."""
+    """A table, row by row: each row is mine, theirs or gone, as it was last changed."""
     before, here, there = ({row[0]: row for row in table} for table in (base, mine, theirs))
     found = (
         fresher(before.get(key), here.get(key), there.get(key))

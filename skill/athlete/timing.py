@@ -28,8 +28,11 @@ def with_heard_times(
 
     A unit that goes on keeps its beginning; one that starts again gets a new one.
     """
+    work = [*work_heard(marks, heard_ms)]
+    if not work:
+        return times
     known = {time.unit: time for time in times}
-    for heard in work_heard(marks, heard_ms):
+    for heard in work:
         at_s = max(0, round(began_s + heard.from_ms / 1000))
         ends_s = max(at_s + 1, round(began_s + heard.until_ms / 1000))
         before = known.get(heard.unit)
@@ -40,7 +43,7 @@ def with_heard_times(
 
 
 def combined_times(mine: Iterable[UnitTime], theirs: Iterable[UnitTime]) -> tuple[UnitTime, ...]:
-    """The times of two versions of a workout; where both have one, mine is the fresher word."""
+    """The times of two versions of a workout; where both have one, mine counts as the newer."""
     known = {time.unit: time for time in (*theirs, *mine)}
     return tuple(known[unit] for unit in sorted(known))
 

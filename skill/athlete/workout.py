@@ -9,7 +9,7 @@ from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
-from skill.training.record import Effort, History, Record, SetDone
+from skill.training.record import DoneBySide, Effort, History, Record
 from skill.value import Value
 from skill.workout.course import next_due
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
@@ -37,17 +37,17 @@ class Said(Value):
 class Workout(NamedTuple):
     """One doing of a plan.
 
-    ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in
-    which it was begun, 0 before. ``place`` is where it was when the current segment began; ``marks`` and
-    ``began_at`` tell how far that segment has come. Before it is begun a workout is idle with no
-    state left behind. ``tally`` is what was led, ``corrections`` the runner's own word on single units of
-    it, ``efforts`` how hard exercises were so far.
+    ``number`` tells it apart from the athlete's other workouts, on all devices: the second since 1970 in which
+    it was begun, 0 before. ``place`` is where it was when the current segment began; ``marks`` and ``began_at``
+    say how far that segment has come. Before it is begun a workout is idle, and no state was left. ``tally`` is
+    what was led, ``corrections`` the runner's own word on single units of it, ``efforts`` how hard exercises
+    were so far.
 
-    ``stream`` is what a speaker plays of it by itself, then without a current segment; ``plays`` how often that
-    was begun. ``spoken`` is whether such playing has failed, so that the coach leads it by speaking. ``times``
-    tell when the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none
-    was named. ``device`` is where its last segment was led, ``broken_off`` the index of the set in which the
-    runner finished early.
+    ``stream`` is what a speaker plays of it by itself; then there is no current segment. ``plays`` is how often
+    that was begun, ``spoken`` whether it has failed, so that the coach leads by speaking. ``times`` tell when
+    the units of the tally were done. ``pains`` are the joints that began to hurt in it, "" where none was named.
+    ``device`` is where its last segment was led, ``broken_off`` the index of the set in which the runner
+    finished early.
     """
 
     plan: Plan
@@ -159,14 +159,14 @@ records that were made last are found again."""
 def records_of(workout: Workout, preferences: Preferences | None = None) -> History:
     """What the workout has done so far, exercise by exercise, in the order in which they first come.
 
-    ``preferences`` tell the beat; without them it is taken to be the exercises' own.
+    ``preferences`` give the beat; without them it is taken to be the exercises' own.
     """
     return _records(workout._replace(**UNRECORDED), (preferences or Preferences()).beat_percent)
 
 
 @kept_of_runners(MOST_RECORDED)
 def _records(led: Workout, beat_percent: int) -> History:
-    """The records of a workout of which only what they tell is given: it is asked for several times a turn."""
+    """The records of a workout, given only what they depend on: they are asked for several times a turn."""
     sets: dict[str, list[WorkSet]] = {}
     for work in led.plan.sets:
         sets.setdefault(work.exercise.id, []).append(work)
@@ -213,6 +213,6 @@ def _units(tally: Tally, work: WorkSet) -> Tally:
     return tuple(tally[unit] for unit in units_of(work))
 
 
-def _by_side(work: WorkSet, done: Tally) -> SetDone:
+def _by_side(work: WorkSet, done: Tally) -> DoneBySide:
     """What a set did, left before right whichever came first."""
     return done[::-1] if work.sides[0] is Side.RIGHT else done

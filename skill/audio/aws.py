@@ -91,7 +91,7 @@ class Connection:
 
 @contextmanager
 def failing_plainly(part: str) -> Iterator[None]:
-    """What AWS or its library raises in this context is told as ``AudioUnavailable`` of ``part``."""
+    """What AWS or its library raises in this context is raised as ``AudioUnavailable`` of ``part``."""
     try:
         from botocore.exceptions import BotoCoreError, ClientError
 

@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Sounds so near to each other that one is encoded with the other: its parts, and how many frames it takes.
+    """Sounds so near to each other that they are encoded together: its parts, and how many frames it takes.
 
     Two pieces that are equal are the same bytes, wherever they stand.
     """

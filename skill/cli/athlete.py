@@ -1,8 +1,8 @@
-"""``stride athlete``: all that is kept of a runner, to be written out or deleted. ``stride history`` tells it."""
+"""``stride athlete``: writes out or deletes all that is kept of a runner. To read it, see ``stride history``."""
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -11,8 +11,8 @@ import click
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
+from skill.cli.options import Whose, of_an_account
 from skill.coach.persistence.household import Household
-from skill.echo import PRETEND_USER
 from skill.settings import home_settings
 from skill.store import open_store
 from skill.training.catalog import Catalog
@@ -25,44 +25,18 @@ def athlete() -> None:
     """What is kept of a runner: export it, or erase it. To read it, see stride history."""
 
 
-def of_a_runner(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say whose record is meant, and where it is kept."""
-    for option in (
-        click.option("--store", help="The store's URL; that of STRIDE_STORE without."),
-        click.option(
-            "--user",
-            default=PRETEND_USER,
-            help="The runner's Alexa user id; without, the runner of this terminal.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-of_a_voice = click.option(
-    "--profile",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Whose, where several voices train at the runner's speakers.",
-)
-"""The option that says which of an account's voices is meant."""
-
-
-def read_runner(
-    user: str, store: str | None, profile: int, catalog: Catalog
-) -> tuple[Athlete, int]:
-    """A runner as they are kept, a new one where nothing is; and how many voices train at their speakers.
+def read_runner(whose: Whose, catalog: Catalog) -> tuple[Athlete, int]:
+    """A runner as stored, or a new one where nothing is; and how many voices train at their speakers.
 
     Raises:
         BadParameter: there are fewer voices.
         CorruptDocument: what is kept cannot be read.
     """
-    with opened_records(store) as records:
-        profiles = records.export(account_id(user))["profiles"]
-    if profile > max(1, len(profiles)):
+    with opened_records(whose.store) as records:
+        profiles = records.export(account_id(whose.user))["profiles"]
+    if whose.profile > max(1, len(profiles)):
         raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
-    document = profiles[profile - 1]["document"] if profiles else None
+    document = profiles[whose.profile - 1]["document"] if profiles else None
     athlete = Athlete() if document is None else read_document(document, catalog)
     return athlete, len(profiles)
 
@@ -77,16 +51,16 @@ def opened_records(store: str | None) -> Iterator[Household]:
 
 
 @athlete.command(short_help="Write all that is stored of a runner as JSON.")
-@of_a_runner
+@of_an_account
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Write to this file, and not to the terminal.",
 )
-def export(*, user: str, store: str | None, out: Path | None) -> None:
+def export(*, whose: Whose, out: Path | None) -> None:
     """Write all that is stored of a runner, and of others who train at their speakers, as JSON."""
-    with opened_records(store) as records:
-        found = records.export(account_id(user))
+    with opened_records(whose.store) as records:
+        found = records.export(account_id(whose.user))
     if not found["profiles"]:
         raise click.ClickException(NOTHING)
     text = json.dumps(found, indent=2)
@@ -101,12 +75,12 @@ def export(*, user: str, store: str | None, out: Path | None) -> None:
 
 
 @athlete.command(short_help="Delete all that is stored of a runner.")
-@of_a_runner
+@of_an_account
 @click.option("--yes", is_flag=True, help="Do not ask first.")
-def erase(*, user: str, store: str | None, yes: bool) -> None:
+def erase(*, whose: Whose, yes: bool) -> None:
     """Delete all that is stored of a runner, and of others who train at their speakers."""
-    account = account_id(user)
-    with opened_records(store) as records:
+    account = account_id(whose.user)
+    with opened_records(whose.store) as records:
         profiles = len(records.profiles(account))
         if not profiles:
             click.echo(NOTHING)

@@ -64,11 +64,12 @@ class WeekTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
+class ConversationLine:
     """A line of a conversation file.
 
-    It is said ``wait_ms`` after the last response began, or when it is ``on`` by the speaker's clock; without
-    either, as soon as the microphone is open, with ``again`` each time that it is, until the session is over.
+    It is said ``wait_ms`` after the last response began, or when the speaker's clock shows the time ``on``.
+    Without either it is said as soon as the microphone is open; with ``again``, each time that it is, until the
+    session is over.
     """
 
     text: str
@@ -77,7 +78,7 @@ class Utterance:
     again: bool = False
 
 
-def read_conversation(lines: Iterable[str]) -> list[Utterance]:
+def read_conversation(lines: Iterable[str]) -> list[ConversationLine]:
     """Read a conversation: one utterance a line, # for comments.
 
     ``@45s`` before it is a wait, ``@Thursday 7:00`` lets the days until then pass; with ``...`` behind it, it is
@@ -90,19 +91,19 @@ def read_conversation(lines: Iterable[str]) -> list[Utterance]:
     for number, line in enumerate(lines, 1):
         text = line.strip()
         if text and not text.startswith("#"):
-            found.append(_utterance(number, text))
+            found.append(_line(number, text))
     return found
 
 
-def _utterance(number: int, text: str) -> Utterance:
+def _line(number: int, text: str) -> ConversationLine:
     if not text.startswith("@"):
         repeated = _REPEATED.fullmatch(text)
-        return Utterance(repeated[1], again=True) if repeated else Utterance(text)
+        return ConversationLine(repeated[1], again=True) if repeated else ConversationLine(text)
     if timed := _TIMED.fullmatch(text):
-        return Utterance(timed[2], round(float(timed[1]) * 1000))
+        return ConversationLine(timed[2], round(float(timed[1]) * 1000))
     if dated := _DATED.fullmatch(text):
         day, hour, minute, words = dated.groups()
-        return Utterance(words, on=WeekTime(WEEKDAYS.index(day), int(hour), int(minute)))
+        return ConversationLine(words, on=WeekTime(WEEKDAYS.index(day), int(hour), int(minute)))
     raise ValueError(
         f"line {number}: write a wait as '@45s what is next' or '@Thursday 7:00 open strong stride', "
         f"not {text!r}"
@@ -112,8 +113,8 @@ def _utterance(number: int, text: str) -> Utterance:
 class ScriptedRunner:
     """Says the lines of a conversation file, and nothing else."""
 
-    def __init__(self, utterances: Iterable[Utterance]) -> None:
-        self._left = deque(utterances)
+    def __init__(self, lines: Iterable[ConversationLine]) -> None:
+        self._left = deque(lines)
         self._repeated = 0
         self._awaited: datetime | None = None
 
@@ -148,11 +149,11 @@ class ScriptedRunner:
         self._left.popleft()
         self._repeated, self._awaited = 0, None
 
-    def _is_due(self, utterance: Utterance, speaker: Speaker) -> bool:
-        if utterance.on is not None:
+    def _is_due(self, line: ConversationLine, speaker: Speaker) -> bool:
+        if line.on is not None:
             if self._awaited is None:
-                self._awaited = utterance.on.after(speaker.now)
+                self._awaited = line.on.after(speaker.now)
             return speaker.now >= self._awaited
-        if utterance.wait_ms is None:
-            return speaker.listens or (speaker.is_over and not utterance.again)
-        return speaker.since_response_ms >= utterance.wait_ms
+        if line.wait_ms is None:
+            return speaker.listens or (speaker.is_over and not line.again)
+        return speaker.since_response_ms >= line.wait_ms

@@ -19,7 +19,7 @@ NOTHING = "There is no workout to write."
 
 
 class Export:
-    """The workouts of a runner from the day ``since`` on, ready to be written; ``owner`` tells runners apart."""
+    """The workouts of a runner from the day ``since`` on, ready to be written; ``owner`` is the runner's id."""
 
     def __init__(
         self,

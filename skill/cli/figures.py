@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from skill.bootstrap import load_catalog, load_figures
+from skill.cli.options import into_a_folder
 from skill.figures.gallery import counted_set, movement_of, sheet
 from skill.figures.svg import moving
 
@@ -35,13 +36,7 @@ def drawn() -> Iterator[tuple[str, str]]:
 
 
 @click.command(short_help="Draw how everything is done, as SVG.")
-@click.option(
-    "--out",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="The folder to write to; it is made if it is missing.",
-)
+@into_a_folder
 @click.option(
     "--only", multiple=True, help="Write this picture alone, such as set.svg; again for more."
 )

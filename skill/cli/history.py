@@ -2,14 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
+from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection
+from skill.cli.options import Whose, of_a_runner, together
 from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
@@ -37,27 +39,41 @@ class _Picture(click.Path):
         return path
 
 
+class _Files(NamedTuple):
+    """Where the workouts ``since`` a day go: a folder for files of a watch, a spreadsheet, both or neither."""
+
+    folder: Path | None
+    sheet: Path | None
+    since: datetime | None
+
+
+_written = together(
+    "files",
+    _Files,
+    click.option(
+        "--fit",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Write a file for Garmin Connect, Strava or intervals.icu for each workout into this folder.",
+    ),
+    click.option(
+        "--csv",
+        "sheet",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write a spreadsheet with one line a set.",
+    ),
+    click.option(
+        "--since",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="Write the workouts from this day on; all that are kept without.",
+    ),
+)
+
+
 @click.command(short_help="Tell what a runner has done, and why.")
 @of_a_runner
-@of_a_voice
 @click.option("--plot", type=_Picture(), help="Draw the volume of each week into this file, too.")
-@click.option(
-    "--fit",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write a file for Garmin Connect, Strava or intervals.icu for each workout into this folder.",
-)
-@click.option(
-    "--csv",
-    "sheet",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a spreadsheet with one line a set.",
-)
-@click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Write the workouts from this day on; all that are kept without.",
-)
+@_written
 @click.option(
     "--date",
     "day",
@@ -66,13 +82,9 @@ class _Picture(click.Path):
 )
 def history(
     *,
-    user: str,
-    store: str | None,
-    profile: int,
+    whose: Whose,
     plot: Path | None,
-    folder: Path | None,
-    sheet: Path | None,
-    since: datetime | None,
+    files: _Files,
     day: datetime | None,
 ) -> None:
     """Tell what a runner has done: sessions, weeks in a row, and every step with its reason.
@@ -81,18 +93,19 @@ def history(
     """
     found, voice = open_collection()
     catalog = found.catalog
-    athlete, profiles = read_runner(user, store, profile, catalog)
+    athlete, profiles = read_runner(whose, catalog)
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
     words = HistoryWords(catalog, voice, athlete.preferences.units)
-    if folder is not None or sheet is not None:
+    if files.folder is not None or files.sheet is not None:
         from skill.cli.exports import Export
 
-        export = Export(athlete, found, words, since and since.date(), f"{user} {profile}")
-        click.echo(export.write(folder, sheet))
+        since, owner = files.since and files.since.date(), f"{whose.user} {whose.profile}"
+        export = Export(athlete, found, words, since, owner)
+        click.echo(export.write(files.folder, files.sheet))
         return
     chronicle = chronicle_of(athlete, now)
     _print(chronicle, words)
-    if profile == 1 < profiles:
+    if whose.profile == 1 < profiles:
         click.echo(f"\n{profiles} profiles train here: see --profile.")
     if plot is not None and chronicle.weeks:
         _draw(chronicle, plot)
@@ -170,7 +183,7 @@ def _rows(course: Course, words: HistoryWords) -> list[tuple[str, str, str, str]
 
 
 def _table(title: str, first: str, *others: str, figures: int | None = None) -> Table:
-    """A table whose other columns are figures, unless told otherwise."""
+    """A table whose columns after the first hold figures; with ``figures=0`` they hold words."""
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE)
     table.add_column(first)
     for name in others:

@@ -18,29 +18,24 @@ _CLIPPED = 0.01
 _FAINT_DB = -50.0
 
 
-def through_a_microphone(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say through which microphone, and by which word."""
-    for option in (
-        click.option(
-            "--microphone",
-            metavar="NAME|FILE.wav",
-            help="A part of a microphone's name, or a WAV file in its place; the usual one without.",
-        ),
-        click.option(
-            "--wake",
-            type=click.Choice(WAKE_NAMES),
-            default=DEFAULT_NAME,
-            show_default=True,
-            help="The wake word.",
-        ),
-    ):
-        command = option(command)
-    return command
+MICROPHONE = click.option(
+    "--microphone",
+    metavar="NAME|FILE.wav",
+    help="A part of a microphone's name, or a WAV file in its place; the usual one without.",
+)
+WAKE = click.option(
+    "--wake",
+    type=click.Choice(WAKE_NAMES),
+    default=DEFAULT_NAME,
+    show_default=True,
+    help="The wake word.",
+)
 
 
 @click.command(short_help="Try the microphone for stride talk --listen.")
 @click.option("--check", is_flag=True, help="Record five seconds, and say what was heard.")
-@through_a_microphone
+@MICROPHONE
+@WAKE
 def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
     """Name this machine's microphones, or try one: say the wake word and a few words."""
     try:
@@ -79,7 +74,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
 
 
 def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
-    """What was heard in it, and what speaks against this microphone in this room."""
+    """What was heard in the sound, and what is wrong with this microphone or this room."""
     from skill.ears.ears import Spoke, Woke
     from skill.echo import Understanding
 

@@ -19,9 +19,9 @@ GONE = "The microphone is gone: type what you would say, or plug it in and begin
 class VoiceRunner:
     """A ``Runner`` who is heard through a microphone.
 
-    As with an Echo, the wake word cuts the coach off, and after a question the microphone is open by itself.
+    As with an Echo, the wake word interrupts the coach, and after a question the microphone is open by itself.
     While ``coach_sounds`` it does not open, so that the coach does not answer the coach. Where listening fails,
-    ``note`` is told once, and the workout goes on without it.
+    ``note`` is called once, and the workout goes on without it.
     """
 
     def __init__(

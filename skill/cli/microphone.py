@@ -65,7 +65,7 @@ class SoundFile:
 
 
 class Waiting:
-    """Sound that a device brings, until it is fetched: a ``Microphone``. At most two seconds wait."""
+    """A ``Microphone`` that keeps the sound of a device until it is taken; at most two seconds of it."""
 
     def __init__(self) -> None:
         self.lost_ms = 0
@@ -79,7 +79,7 @@ class Waiting:
         return pcm
 
     def stream(self) -> Generator[None, bytes, None]:
-        """Send it what the device brings."""
+        """A generator: send it the sound that the device brings."""
         most = bytes_in(_MOST_WAITING_MS)
         while True:
             brought = yield
@@ -114,7 +114,7 @@ def _captures() -> list[dict[str, Any]]:
 
 
 def _real_backends() -> list[Any]:
-    """Every way to a sound card that miniaudio knows, but for the one that makes up silence."""
+    """Every way to a sound card that miniaudio knows, except the one that only makes silence."""
     import miniaudio
 
     return [backend for backend in miniaudio.Backend if backend.name != "NULL"]

@@ -14,7 +14,7 @@ SIZE = (8.0, 4.5)
 """Inches; a PNG has 150 dots to each."""
 
 FEWEST_WEEKS = 6
-"""Weeks that there is room for: a single bar is not a wall."""
+"""There is room for at least so many weeks, so that a single bar does not fill the picture."""
 
 STYLE: Any = {
     "svg.fonttype": "none",  # words stay words: they can be searched and read aloud

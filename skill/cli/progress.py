@@ -11,7 +11,7 @@ from skill.workout.states import State
 
 
 class Progress:
-    """Words the place of a workout, for the eye."""
+    """Puts the place of a workout into words, to be read."""
 
     def __init__(self, voice: Voice) -> None:
         self._voice = voice

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from skill.athlete.zone import is_zone, local
-from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
+from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection
 from skill.cli.exports import write_file
+from skill.cli.options import Whose, of_a_runner
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.workout.cue import phrase
@@ -52,7 +53,6 @@ class _Zone(click.ParamType[ZoneInfo]):
 
 @click.command(short_help="Write weekly reminders for a calendar.")
 @of_a_runner
-@of_a_voice
 @click.option(
     "--ics",
     "file",
@@ -71,9 +71,7 @@ class _Zone(click.ParamType[ZoneInfo]):
 @click.option("--zone", type=_Zone(), help="The time zone; that of the runner's speaker without.")
 def remind(
     *,
-    user: str,
-    store: str | None,
-    profile: int,
+    whose: Whose,
     file: Path,
     days: tuple[int, ...],
     at: datetime,
@@ -83,7 +81,7 @@ def remind(
     from skill.exchange.calendar import write_calendar
 
     (catalog, *_), voice = open_collection()
-    athlete, _ = read_runner(user, store, profile, catalog)
+    athlete, _ = read_runner(whose, catalog)
     now = datetime.now(UTC)
     there = local(now, athlete.zone)
     turn = Turn(catalog, voice, Visit("", now), athlete)

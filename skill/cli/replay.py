@@ -1,4 +1,4 @@
-"""Asking the coach of today what a file of saved exchanges has."""
+"""``stride replay``: asks the coach once more what a saved conversation has asked, and compares the answers."""
 
 import sys
 from pathlib import Path
@@ -15,11 +15,11 @@ from skill.store.memory import MemoryStore
 @click.command(short_help="Ask everything of a saved conversation once more.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def replay(*, file: Path) -> None:
-    """Ask the coach everything that the page's workbench has saved in FILE.
+    """Ask the coach once more everything that a conversation in FILE has asked; the simulator saves such files.
 
-    Tells which answers are other than they were; then the exit status is 1.
+    Names the answers that have changed; if there are any, the exit status is 1.
     """
-    from skill.simulator.desk import replayed
+    from skill.simulator.fittings import replayed
     from skill.simulator.house import House
     from skill.simulator.recording import read_recording
 

@@ -1,4 +1,4 @@
-"""``stride runs``: what a watch wrote down of the last runs, read so that tired legs are spared."""
+"""``stride runs``: reads from a watch how far and how hard the last runs were, so that tired legs are spared."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -9,8 +9,9 @@ import click
 
 from skill.alexa.visits import account_id
 from skill.athlete.zone import local
-from skill.cli.athlete import of_a_runner, opened_records, read_runner
+from skill.cli.athlete import opened_records, read_runner
 from skill.cli.collection import open_collection
+from skill.cli.options import Whose, of_an_account
 from skill.coach.persistence.logged_runs import add_runs
 from skill.errors import FileRefused
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from skill.training.runs import LoggedRun
 
 ENDINGS = (".fit", ".fit.gz")
-"""How the names of files end that are looked for in a folder."""
+"""In a folder, files whose names end like this are read."""
 
 
 @click.command(short_help="Read the runs that your watch wrote down.")
-@of_a_runner
+@of_an_account
 @click.argument(
     "paths",
     nargs=-1,
@@ -30,16 +31,16 @@ ENDINGS = (".fit", ".fit.gz")
     type=click.Path(exists=True, path_type=Path),
     metavar="FILE_OR_FOLDER...",
 )
-def runs(*, user: str, store: str | None, paths: tuple[Path, ...]) -> None:
+def runs(*, whose: Whose, paths: tuple[Path, ...]) -> None:
     """Read runs from FIT files of a watch, or from all those in a folder.
 
-    Kept are the date, the metres and the seconds of the last four weeks, nothing else. After a long or hard run
-    the coach leaves out jumps for a day. Reading the same files again changes nothing.
+    Only the date, the metres and the seconds of the last four weeks are kept. After a long or hard run the coach
+    leaves out jumps for a day. Reading the same files again changes nothing.
     """
     from skill.exchange.fit_runs import MOST_BYTES, read_runs
 
     catalog = open_collection()[0].catalog
-    athlete, _ = read_runner(user, store, 1, catalog)
+    athlete, _ = read_runner(whose, catalog)
     now = datetime.now(UTC)
     zone = local(now, athlete.zone).tzinfo or UTC
     found: list[LoggedRun] = []
@@ -53,8 +54,8 @@ def runs(*, user: str, store: str | None, paths: tuple[Path, ...]) -> None:
             refused.append(f"{path} cannot be read: {error.strerror}")
         except FileRefused as error:
             refused.append(str(error))
-    with opened_records(store) as records:
-        added = add_runs(records.store, account_id(user), catalog, found, now)
+    with opened_records(whose.store) as records:
+        added = add_runs(records.store, account_id(whose.user), catalog, found, now)
     click.echo(added)
     for sentence in refused:
         click.echo(f"{sentence}.", err=True)

@@ -21,10 +21,10 @@ from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
 
 PORT = 10_310
-"""Beside the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""
+"""Next to the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""
 
 WAIT_S = 30.0
-"""How long a satellite waits for its file, which is a whole workout: nothing hurries it, as Alexa would."""
+"""How long a satellite waits for its file, which is a whole workout: unlike Alexa, nothing sets a limit."""
 
 KEPT = timedelta(days=1)
 """For how long audio is kept. Each answer within a workout makes a file of up to ten megabytes."""
@@ -112,7 +112,7 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
 
 
 def _recogniser(locale: str, model: InteractionModel) -> Reads | None:
-    """What reads the coach's words; None, and a sentence that says why, where this machine cannot."""
+    """What reads the coach's words; None, after a sentence that says why, where this machine cannot."""
     if not is_heard(locale):
         click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
         return None

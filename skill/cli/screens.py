@@ -47,7 +47,7 @@ class PlainScreen:
 
 
 class LiveScreen:
-    """Lines that scroll by, above where the workout is and what the runner has ``typed`` so far."""
+    """Lines that scroll by; below them, where the workout is and what the runner has ``typed`` so far."""
 
     def __init__(self, typed: Callable[[], str], console: Console | None = None) -> None:
         self._typed = typed

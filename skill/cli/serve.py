@@ -6,11 +6,10 @@ import sys
 import time
 import webbrowser
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,6 +17,7 @@ from skill.alexa.services import AmazonServices, LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach, load_sentences
 from skill.cli.collection import terminal_settings
+from skill.cli.options import together
 from skill.coach.coach import Coach
 from skill.settings import Settings
 
@@ -40,90 +40,89 @@ Also read from the environment:
                    served at /audio; nowhere without"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """How to serve."""
+class _Options(NamedTuple):
+    """How to serve. ``simulator`` is None where it was not said: then the page is served in development alone."""
 
     production: bool
     host: str
     port: int
     threads: int
     public: bool
-    simulator: bool
+    simulator: bool | None
     browser: bool
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the simulator's page is served."""
+        return not self.production if self.simulator is None else self.simulator
+
+
+_served = together(
+    "options",
+    _Options,
+    click.option(
+        "--production",
+        is_flag=True,
+        envvar="STRIDE_PRODUCTION",
+        show_envvar=True,
+        help="Answer Amazon alone: verify every request, log JSON lines. Put a proxy with TLS in front.",
+    ),
+    click.option(
+        "--host",
+        default="127.0.0.1",
+        envvar="STRIDE_HOST",
+        show_envvar=True,
+        show_default=True,
+        help="The address to listen at.",
+    ),
+    click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        default=5000,
+        envvar="STRIDE_PORT",
+        show_envvar=True,
+        show_default=True,
+        help="The port to listen at; 0 for any that is free.",
+    ),
+    click.option(
+        "--threads",
+        type=click.IntRange(1, 64),
+        default=4,
+        envvar="STRIDE_THREADS",
+        show_envvar=True,
+        show_default=True,
+        help="How many requests are answered at a time.",
+    ),
+    click.option(
+        "--public",
+        is_flag=True,
+        help="In development, listen also where others can reach it: they can then talk as any runner. "
+        "Their microphones are listened to where they come by https, through a proxy with TLS.",
+    ),
+    click.option(
+        "--simulator/--no-simulator",
+        default=None,
+        envvar="STRIDE_SIMULATOR",
+        show_envvar=True,
+        help="Serve a page to talk with the coach. On in development, off in production.",
+    ),
+    click.option(
+        "--open",
+        "browser",
+        is_flag=True,
+        help="Open that page in a browser, where this machine has a screen.",
+    ),
+)
 
 
 @click.command(epilog=_EPILOG, short_help="Serve Alexa's requests, and the simulator.")
-@click.option(
-    "--production",
-    is_flag=True,
-    envvar="STRIDE_PRODUCTION",
-    show_envvar=True,
-    help="Answer Amazon alone: verify every request, log JSON lines. Put a proxy with TLS in front.",
-)
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    envvar="STRIDE_HOST",
-    show_envvar=True,
-    show_default=True,
-    help="The address to listen at.",
-)
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=5000,
-    envvar="STRIDE_PORT",
-    show_envvar=True,
-    show_default=True,
-    help="The port to listen at; 0 for any that is free.",
-)
-@click.option(
-    "--threads",
-    type=click.IntRange(1, 64),
-    default=4,
-    envvar="STRIDE_THREADS",
-    show_envvar=True,
-    show_default=True,
-    help="How many requests are answered at a time.",
-)
-@click.option(
-    "--public",
-    is_flag=True,
-    help="In development, listen also where others can reach it: they can then talk as any runner. "
-    "Their microphones are listened to where they come by https, through a proxy with TLS.",
-)
-@click.option(
-    "--simulator/--no-simulator",
-    default=None,
-    envvar="STRIDE_SIMULATOR",
-    show_envvar=True,
-    help="Serve a page to talk with the coach. On in development, off in production.",
-)
-@click.option(
-    "--open",
-    "browser",
-    is_flag=True,
-    help="Open that page in a browser, where this machine has a screen.",
-)
-def serve(
-    *,
-    production: bool,
-    host: str,
-    port: int,
-    threads: int,
-    public: bool,
-    simulator: bool | None,
-    browser: bool,
-) -> None:
+@_served
+def serve(*, options: _Options) -> None:
     """Serve Alexa's requests (POST /alexa) and the service's health (GET /healthz).
 
     For development every request is answered; --production answers Amazon's alone. SIGTERM and
     SIGINT (Ctrl-C) end the service once the requests under way are answered; a second one ends it at once.
     """
-    if simulator is None:
-        simulator = not production
-    options = _Options(production, host, port, threads, public, simulator, browser and simulator)
     _serve(terminal_settings(), options)
 
 
@@ -154,7 +153,7 @@ def _serve(settings: Settings, options: _Options) -> None:
 
             def announce() -> None:
                 click.echo(f"Strong Stride listens on {url}")
-                if options.browser and _has_screen():
+                if options.browser and options.has_page and _has_screen():
                     webbrowser.open(url)
 
             try:
@@ -183,7 +182,7 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
         app = create_app(AlexaSkill(coach, services=local, sentences=load_sentences()), coach)
         if not options.public:
             answer_this_machine_only(app)
-    if options.simulator:
+    if options.has_page:
         _add_simulator(app, coach, settings.zone, public=options.public)
     if settings.audio:
         _add_audio(app, settings.audio)

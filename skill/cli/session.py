@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,26 +14,27 @@ from skill.alexa.skill import AlexaSkill
 from skill.audio.voices import ESPEAK, POLLY
 from skill.bootstrap import LOCALE, build_coach, load_listener, load_sentences, voice_name
 from skill.cli.conversation import (
+    ConversationLine,
     Runner,
     ScriptedRunner,
-    Utterance,
     WillingRunner,
     read_conversation,
 )
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
 from skill.cli.listener import VoiceRunner
+from skill.cli.loop import at_once, converse, real_time
 from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Speaker, Viewer
-from skill.cli.talk import at_once, converse, real_time
+from skill.cli.talk import TalkOptions
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.data import read_data
 from skill.ears.ears import Ears
 from skill.ears.ending import NOTICED_AFTER_MS
 from skill.ears.setup import ears_for
-from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.settings import Settings
@@ -45,25 +45,7 @@ from skill.simulator.watch import Watch
 _YES = "AMAZON.YesIntent"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to talk: on a virtual clock that begins at ``begins`` (or now), by a conversation file, aloud.
-
-    ``locale`` is one that the pretend Echo hears. With ``listen`` also by voice, called by the word ``wake``,
-    through a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one.
-    """
-
-    locale: str = LOCALE
-    fast: bool = False
-    begins: datetime | None = None
-    script: Path | None = None
-    voice: bool = False
-    listen: bool = False
-    microphone: str | None = None
-    wake: WakeName = DEFAULT_NAME
-
-
-def talk_with_coach(settings: Settings, options: Options) -> None:
+def talk_with_coach(settings: Settings, options: TalkOptions) -> None:
     """Talk until the conversation is over.
 
     Raises:
@@ -83,7 +65,7 @@ def talk_with_coach(settings: Settings, options: Options) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _read_script(path: Path) -> list[Utterance]:
+def _read_script(path: Path) -> list[ConversationLine]:
     try:
         return read_conversation(path.read_text("utf-8").splitlines())
     except UnicodeDecodeError as error:
@@ -95,7 +77,7 @@ def _read_script(path: Path) -> list[Utterance]:
 
 @contextmanager
 def _speaker(
-    settings: Settings, screen: Viewer, options: Options, begins: datetime
+    settings: Settings, screen: Viewer, options: TalkOptions, begins: datetime
 ) -> Iterator[Speaker]:
     parts = build_coach(settings)
     with closing(parts.store) as store:
@@ -111,7 +93,9 @@ def _speaker(
         yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
-def _rehearse(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
+def _rehearse(
+    settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
+) -> None:
     """Run a conversation on a virtual clock."""
     screen = PlainScreen()
     if options.begins is not None:
@@ -132,7 +116,7 @@ def _rehearse(settings: Settings, script: list[Utterance] | None, options: Optio
             raise click.ClickException("The conversation was over before the workout was.")
 
 
-def _rehearse_by_ear(settings: Settings, options: Options) -> None:
+def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
     begins = options.begins or datetime.now(UTC)
@@ -163,7 +147,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
-def after_silence(options: Options) -> str:
+def after_silence(options: TalkOptions) -> str:
     """What to say or type after a silence."""
     model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
@@ -172,13 +156,15 @@ def after_silence(options: Options) -> str:
 
 
 def _voice_at_once(settings: Settings, locale: str) -> str:
-    """The voice of the settings, if it is on this machine: one that has to be asked for each word comes late."""
+    """The voice of the settings if it runs on this machine: one that is asked over the network comes too late."""
     name = voice_name(settings.voice, locale)
     return voice_name(ESPEAK, locale) if name.startswith(POLLY) else name
 
 
-def _talk_live(settings: Settings, script: list[Utterance] | None, options: Options) -> None:
-    """Talk in real time: by keyboard, and as is wished by voice and by a conversation file."""
+def _talk_live(
+    settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
+) -> None:
+    """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:

@@ -16,10 +16,10 @@ _MS = timedelta(milliseconds=1)
 
 
 class Viewer(Protocol):
-    """Where a conversation is seen. Times are ms since it began, and since it was taken up on a later day."""
+    """Where a conversation is seen. Times are in ms since it began, or since it was resumed on a later day."""
 
     def day(self, moment: datetime) -> None:
-        """The conversation is taken up on a later day."""
+        """The conversation is resumed on a later day."""
 
     def coach(self, at_ms: int, text: str) -> None:
         """The coach begins to say something."""
@@ -62,7 +62,7 @@ class Speaker:
         self._echo.wake()
 
     def hear(self, text: str, *, in_doubt: bool = False) -> None:
-        """Hear what somebody has said: it has taken its time already, and so has noticing that it was over."""
+        """Hear what somebody has said. Its time, and the time until its end was noticed, have passed already."""
         self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
         self._echo.hear(text, NOTICED_AFTER_MS, in_doubt=in_doubt)
         self._catch_up()
@@ -88,7 +88,7 @@ class Speaker:
         self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
-        """Keep the moment when the last response begins to sound."""
+        """Remember the moment when the last response begins to sound."""
         for turn in self._echo.turns[self._seen :]:
             if turn.request["request"]["type"] != "SessionEndedRequest":
                 self._responded = self._echo.now + self._echo.response_delay_ms * _MS

@@ -21,8 +21,8 @@ def store() -> None:
 def create(url: str) -> None:
     """Make the table of a DynamoDB store: dynamodb://table?region=eu-west-1.
 
-    Other stores make themselves. A table that is there is left as it is, but for the switch that lets it delete
-    what has had its time.
+    Other stores make themselves. A table that is already there is not changed, except that it is allowed to
+    delete entries whose time is over.
     """
     from skill.store.dynamodb.table import open_table
 

@@ -1,54 +1,100 @@
-"""Talking with the coach: one loop for real time and for a virtual clock."""
+"""``stride talk``: the command and its options."""
 
-from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
 
-from skill.cli.conversation import Runner
-from skill.cli.speaker import LEAVING, Speaker
+import click
 
-TICK_MS = 100
-"""How finely time moves: less than anybody hears between two cues."""
+from skill.bootstrap import LOCALE
+from skill.cli.collection import asked_locale, offered, terminal_settings, with_own_workouts
+from skill.cli.listen import MICROPHONE, WAKE
+from skill.cli.options import together
+from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.settings import Settings
+from skill.simulator.models import heard_locales
 
-Pace = Callable[[], int]
-"""Lets time pass and returns how much, in ms."""
-
-
-def at_once() -> int:
-    """Time on a virtual clock: a tick that takes none."""
-    return TICK_MS
-
-
-def real_time(sleep: Callable[[float], None], monotonic: Callable[[], float]) -> Pace:
-    """Time as it passes. ``sleep`` and ``monotonic`` count in seconds."""
-    last = monotonic()
-
-    def pace() -> int:
-        nonlocal last
-        sleep(TICK_MS / 1000)
-        ms = round((monotonic() - last) * 1000)
-        last += ms / 1000
-        return ms
-
-    return pace
+_EPILOG = """\b
+A file for --script has a line for everything that is said:
+  yes                             as soon as the microphone is open
+  @45s what is next               45 s after the last response began
+  yes ...                         again and again, until the session is over
+  @Thursday 7:00 open strong stride
+                                  on the next Thursday; with --fast at once
+  # anything                      is not said"""
 
 
-def converse(
-    speaker: Speaker, runners: Sequence[Runner], pace: Pace, on_silence: Callable[[], None]
-) -> None:
-    """Open the skill and let the runners talk with the coach until it is over.
+class TalkOptions(NamedTuple):
+    """How to talk: on a virtual clock (``fast``) that ``begins`` then, or now; by a conversation file; aloud.
 
-    ``on_silence`` is called when a session ended because nobody answered, and somebody may still come back.
+    ``new`` is for a runner never seen before. With ``listen`` also by voice, called by the word ``wake``,
+    through a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one. ``locale`` is
+    one that the pretend Echo hears.
     """
-    speaker.open()
-    reported = False
-    while not (speaker.is_over and all(runner.is_done(speaker) for runner in runners)):
-        if speaker.is_over and speaker.fell_silent and not reported:
-            on_silence()
-        reported = speaker.is_over
-        speaker.move(pace())
-        for runner in runners:
-            said = runner.says(speaker)
-            if said and said.lower() in LEAVING:
-                speaker.leave()
-                return
-            if said:
-                speaker.say(said)
+
+    fast: bool = False
+    script: Path | None = None
+    begins: datetime | None = None
+    new: bool = False
+    voice: bool = False
+    listen: bool = False
+    microphone: str | None = None
+    wake: WakeName = DEFAULT_NAME
+    locale: str = LOCALE
+
+    def refuse_contradictions(self) -> None:
+        """Check that the options fit together.
+
+        Raises:
+            UsageError: two of them do not, or one needs another that is missing.
+        """
+        if self.fast and self.voice:
+            raise click.UsageError("--voice needs real time: leave --fast out.")
+        if self.begins and not self.fast:
+            raise click.UsageError("--date is for the virtual clock: add --fast.")
+        if self.microphone and not self.listen:
+            raise click.UsageError("--microphone is for listening: add --listen.")
+        if self.fast and self.listen and self.script:
+            raise click.UsageError(
+                "--script and --listen cannot share a virtual clock: leave one out."
+            )
+
+
+_talked = together(
+    "options",
+    TalkOptions,
+    click.option(
+        "--fast", is_flag=True, help="Run on a virtual clock and answer yes to every question."
+    ),
+    click.option(
+        "--script",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Say the lines of this file, written as below.",
+    ),
+    click.option(
+        "--date",
+        "begins",
+        type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+        help="When the virtual clock begins, in UTC; now without.",
+    ),
+    click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept."),
+    click.option("--voice", is_flag=True, help="Let the coach speak aloud."),
+    click.option(
+        "--listen", is_flag=True, help="Say it: the coach listens for a wake word, offline."
+    ),
+    MICROPHONE,
+    WAKE,
+)
+
+
+@click.command(epilog=_EPILOG, short_help="Talk with the coach in the terminal.")
+@_talked
+def talk(*, options: TalkOptions) -> None:
+    """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
+    from skill.cli.session import talk_with_coach
+
+    options.refuse_contradictions()
+    settings = with_own_workouts(Settings()) if options.new else terminal_settings()
+    begins = options.begins and options.begins.replace(tzinfo=UTC)
+    locale = offered(asked_locale(), heard_locales())
+    talk_with_coach(settings, options._replace(begins=begins, locale=locale))

@@ -13,7 +13,7 @@ from skill.recent import Recent
 _BYTES_A_SAMPLE = 2
 
 MOST_IN_MEMORY = 16 * 1024 * 1024
-"""Bytes of what was spoken and is kept: a neural voice takes its time for words, and a count owns its moment."""
+"""Bytes of speech that are kept: a neural voice takes its time for words, and a count must come at its moment."""
 
 
 class NoVoice(Exception):
@@ -21,9 +21,10 @@ class NoVoice(Exception):
 
 
 class AloudScreen:
-    """Speaks what the coach says and passes everything on to another screen.
+    """Speaks what the coach says, and passes everything on to another screen.
 
-    ``softly`` it speaks at half the amplitude, 6 dB softer, so that a wake word is heard over it more often.
+    With ``softly`` it speaks at half the amplitude, 6 dB softer, so that a wake word is heard over it more
+    often.
     """
 
     def __init__(self, screen: Viewer, synthesis: Synthesis, *, softly: bool = False) -> None:

@@ -22,7 +22,8 @@ from skill.simulator.lacks import lacks
 def words(*, locale: str | None) -> None:
     """Print what LOCALE lacks, then every sentence of it: with 1, 2, 3, 11 and 21, each exercise and each side.
 
-    Made to be read at one go by somebody who speaks the language. Fails where something is missing.
+    It is meant to be read in one go by somebody who speaks the language. Exits with 1 where something is
+    missing.
     """
     found = all_locales()[offered(locale, all_locales()) if locale else asked_locale()]
     missing = list(lacks(found))

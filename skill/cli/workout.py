@@ -1,16 +1,16 @@
 """``stride plan``, ``script`` and ``render``: a runner's workout to read, word for word, and to listen to."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import click
 
 from skill.athlete.athlete import Athlete
 from skill.bootstrap import build_studio
-from skill.cli.athlete import of_a_runner, of_a_voice, read_runner
+from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection, terminal_settings
+from skill.cli.options import Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -39,60 +39,67 @@ Also read from the environment:
                 your cache folder without"""
 
 
-def _planned(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say which workout is meant, and whose."""
-    for option in (
-        click.option(
-            "--rounds",
-            type=click.IntRange(FEWEST_ROUNDS, MOST_ROUNDS),
-            help="How many rounds; as the runner likes it without.",
-        ),
-        click.option(
-            "--exercises",
-            type=click.IntRange(FEWEST_EXERCISES, MOST_EXERCISES),
-            help="How many exercises; as the runner likes it without.",
-        ),
-        click.option(
-            "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without."
-        ),
-        click.option("--programme", help="Which programme; that of the day without."),
-        click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
-        of_a_voice,
-        of_a_runner,
-    ):
-        command = option(command)
-    return command
+class _Which(NamedTuple):
+    """Which workout is meant: of which day and programme, and how long. None is as the runner likes it.
+
+    ``new`` is for a runner never seen before.
+    """
+
+    rounds: int | None
+    exercises: int | None
+    day: datetime | None
+    programme: str | None
+    new: bool
 
 
-def _turn(
-    user: str,
-    store: str | None,
-    profile: int,
-    new: bool,
-    day: datetime | None,
-    exercises: int | None,
-    rounds: int | None,
-    programme: str | None,
-) -> Turn:
+_planned = together(
+    "asked",
+    _Which,
+    click.option(
+        "--rounds",
+        type=click.IntRange(FEWEST_ROUNDS, MOST_ROUNDS),
+        help="How many rounds; as the runner likes it without.",
+    ),
+    click.option(
+        "--exercises",
+        type=click.IntRange(FEWEST_EXERCISES, MOST_EXERCISES),
+        help="How many exercises; as the runner likes it without.",
+    ),
+    click.option(
+        "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without."
+    ),
+    click.option("--programme", help="Which programme; that of the day without."),
+    click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
+)
+
+_beat = click.option(
+    "--beat",
+    type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
+    help="Length of a repetition in percent; as the runner likes it without.",
+)
+
+
+def _turn(whose: Whose, asked: _Which) -> Turn:
     """The coach's view of the runner on a day, with the size that was asked for."""
     (catalog, *_), voice = open_collection()
-    athlete = Athlete() if new else read_runner(user, store, profile, catalog)[0]
+    athlete = Athlete() if asked.new else read_runner(whose, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
-    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
+    now = asked.day.replace(hour=12, tzinfo=UTC) if asked.day else datetime.now(UTC)
     preferences = athlete.preferences
-    if exercises is not None or rounds is not None:
-        size = exercises or preferences.exercises, rounds or preferences.rounds
+    if asked.exercises is not None or asked.rounds is not None:
+        size = asked.exercises or preferences.exercises, asked.rounds or preferences.rounds
         preferences = preferences._replace(exercises=size[0], rounds=size[1], minutes=None)
         athlete = athlete._replace(workout=None, preferences=preferences)
-    if programme is not None:
-        if programme != LEGS and programme not in catalog.programmes:
+    if asked.programme is not None:
+        if asked.programme != LEGS and asked.programme not in catalog.programmes:
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
-        athlete = athlete._replace(workout=None, programme=programme)
+        athlete = athlete._replace(workout=None, programme=asked.programme)
     return Turn(catalog, voice, Visit("", now, locale=voice.locale), athlete)
 
 
 @click.command()
+@of_a_runner
 @_planned
 @click.option(
     "--fit",
@@ -100,9 +107,9 @@ def _turn(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write it for a watch, too: copy the file into the watch's folder NewFiles.",
 )
-def plan(*, file: Path | None, **whose: Any) -> None:
+def plan(*, file: Path | None, whose: Whose, asked: _Which) -> None:
     """Print a runner's workout: exercises, doses, stretches."""
-    turn = _turn(**whose)
+    turn = _turn(whose, asked)
     planned = turn.workout.plan
     click.echo(plan_page(planned, turn.voice))
     if file is not None:
@@ -116,41 +123,28 @@ def plan(*, file: Path | None, **whose: Any) -> None:
         click.echo(f"Written to {file}. Copy it into the folder NewFiles of your watch.")
 
 
-def _beat(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the option that says how fast."""
-    return click.option(
-        "--beat",
-        type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
-        help="Length of a repetition in percent; as the runner likes it without.",
-    )(command)
-
-
 @click.command(short_help="Print every word of a workout with its time.")
+@of_a_runner
 @_planned
 @_beat
-def script(*, beat: int | None, **whose: Any) -> None:
+def script(*, beat: int | None, whose: Whose, asked: _Which) -> None:
     """Print everything said in a runner's workout, each with its time."""
-    turn = _turn(**whose)
+    turn = _turn(whose, asked)
     percent = beat or turn.preferences.beat_percent
     click.echo(script_page(turn.workout.plan, turn.voice, percent))
 
 
 @click.command(epilog=_RENDER_EPILOG, short_help="Write a workout as MP3 files.")
+@of_a_runner
 @_planned
 @_beat
-@click.option(
-    "--out",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="The folder to write to; it is made if it is missing.",
-)
+@into_a_folder
 @click.option("--ticks", is_flag=True, help="Let a soft tick mark where a movement turns.")
-def render(*, beat: int | None, folder: Path, ticks: bool, **whose: Any) -> None:
+def render(*, beat: int | None, folder: Path, ticks: bool, whose: Whose, asked: _Which) -> None:
     """Write a runner's whole workout as MP3 files: a file a set with its rest, and a playlist."""
     from skill.cli.render import PLAYLIST, write_workout
 
-    turn = _turn(**whose)
+    turn = _turn(whose, asked)
     studio = build_studio(terminal_settings(), turn.voice.locale)
     plan, percent = turn.workout.plan, beat or turn.preferences.beat_percent
     parting = parting_phrases(plan.day)

@@ -1,4 +1,4 @@
-"""``stride workouts``: programmes of one's own, looked at, checked, begun, and exchanged with other programs."""
+"""``stride workouts``: programmes of your own: list, check, write, and exchange them with other programs."""
 
 from collections.abc import Mapping
 from pathlib import Path

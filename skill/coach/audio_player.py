@@ -1,4 +1,4 @@
-"""A speaker's player of audio files: what a request reports of it, and what an answer may tell it to do."""
+"""A speaker's player of audio files: what a request reports of it, and what an answer may order it to do."""
 
 from skill.errors import AudioUnavailable
 from skill.value import Value
@@ -11,9 +11,9 @@ def publish_nothing(_track: Track) -> str:
 
 
 class Player(Value):
-    """What a request tells: ``heard_ms`` of the track with this token were played ("" for none).
+    """What a request reports: ``heard_ms`` of the track with this token were played; the token is "" for none.
 
-    ``sounding`` is whether the track sounds, or would if the runner did not speak.
+    ``sounding`` is whether the track sounds, or would sound if the runner did not speak.
     """
 
     token: str = ""

@@ -23,7 +23,7 @@ from skill.coach.visit import Visit
 from skill.coach.whose_turn import (
     comes_of_play,
     player_of,
-    stop_player_unless_told_to_play,
+    stop_player_unless_it_plays_on,
     taken,
 )
 from skill.errors import AudioUnavailable, RemindersRefused, StoreUnavailable
@@ -41,11 +41,11 @@ logger = logging.getLogger(__name__)
 _UNSAVED = StoreUnavailable("the store", "did not take the place", "go on without it")
 
 Observer = Callable[[Athlete, Athlete | None], None]
-"""Is shown the athlete before and after each turn; afterwards None where all has been forgotten."""
+"""Called with the athlete before and after each turn; the second is None where everything has been forgotten."""
 
 
 def nobody(_before: Athlete, _after: Athlete | None) -> None:
-    """Nobody looks on."""
+    """Observe nothing."""
 
 
 class Answer(NamedTuple):
@@ -108,7 +108,7 @@ class Coach:
         )
         decided = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._run_errands(decided, visit)
-        reply = stop_player_unless_told_to_play(visit, loaded.athlete, outcome.reply)
+        reply = stop_player_unless_it_plays_on(visit, loaded.athlete, outcome.reply)
         outcome = outcome._replace(reply=reply)
         if outcome.erased:
             return Answer(outcome.reply, {}, outcome.before)
@@ -118,7 +118,7 @@ class Coach:
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._run_errands(played.fail(_UNSAVED), visit)
             outcome = spoken._replace(before=outcome.before)
-        elif not saved and decided.errand is None and outcome.parts:  # it is told as unsaved
+        elif not saved and decided.errand is None and outcome.parts:  # it is announced as unsaved
             outcome = decide(turn._replace(unsaved=True), command, new_session=visit.new_session)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
@@ -127,7 +127,7 @@ class Coach:
         return Answer(outcome.reply, copy, outcome.before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:
-        """What to say after an error of our own; the place is held where the runner heard it last."""
+        """What to say after an error of our own. The workout is held at the place that the runner heard last."""
         turn = self._turn(visit, Athlete(), (), Session())
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
@@ -223,10 +223,13 @@ class Coach:
         except (StoreUnavailable, AudioUnavailable) as error:
             logger.warning("errand not done: %s", error)
             return errand.fail(error)
-        return errand.tell(found)
+        return errand.then(found)
 
     def _out_of_reach(self, visit: Visit, command: Command) -> Answer:
-        """What to answer while nobody can know what is played; its place stays in the store and the player."""
+        """What to answer while the store is down and a speaker plays: then nobody can know what it plays.
+
+        The store and the player keep their place.
+        """
         if isinstance(command, PlayerEvent):  # what plays may go on to its end
             return Answer(Reply(None), {})
         if isinstance(command, PressButton):
@@ -237,10 +240,10 @@ class Coach:
 
 
 def _noting(visit: Visit, command: Command, base: Athlete, outcome: Outcome) -> Outcome:
-    """The outcome with its request noted, where it has changed anything.
+    """The outcome, with the id of its request noted where it has changed anything.
 
-    A player's events are not noted: each of them shows whether it is late, and they come between a request and
-    its repetition.
+    By this note a second delivery of the request is recognised. A player's events are not noted: each shows by
+    itself whether it is late, and some come between a request and its second delivery.
     """
     athlete = outcome.athlete
     if not visit.request or athlete == base or isinstance(command, PlayerEvent):

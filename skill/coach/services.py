@@ -32,7 +32,7 @@ class Reminders(Protocol):
         """The reminders that are set, by this coach alone."""
 
     def cancel(self) -> int:
-        """Cancel all of them; tells how many there were."""
+        """Cancel all of them, and return how many there were."""
 
 
 class NoReminders:
@@ -62,9 +62,9 @@ class NoReminders:
 class Outside(Value):
     """What an errand may reach.
 
-    ``household`` tells how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise
+    ``household`` gives how many profiles there are; ``forget`` deletes the speaker's, or everyone's. Both raise
     ``StoreUnavailable``. ``publish`` gives a track its address, or raises ``AudioUnavailable``. ``time_zone``
-    asks for the name of the speaker's time zone; None where nobody tells it.
+    asks for the name of the speaker's time zone; None where nobody knows it.
     """
 
     reminders: Reminders

@@ -17,10 +17,10 @@ class Visit(NamedTuple):
 
     ``athlete_id`` and ``device`` are opaque; ``account_id`` is whose speaker it is, the athlete's own where no
     voice was told apart (or ""). ``known_voice`` is False where it is taken for the session's owner's, but was
-    not told. ``carried`` is what the session kept of the last turn. ``reminders`` tells who reminds;
+    not recognised. ``carried`` is what the session kept of the last turn. ``reminders`` tells who reminds;
     ``time_zone`` asks for the name of the speaker's time zone, and takes a second at most. ``player`` is the
     speaker's player of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the
-    speaker fell silent, as far as can be told: the runner's sentence was spoken meanwhile. ``screen`` is whether
+    speaker fell silent, as far as is known: the runner's sentence was spoken meanwhile. ``screen`` is whether
     the device has one that can lead a workout. ``request`` tells the request apart from all others, "" where
     nothing does: what is delivered twice has the same one.
     """

@@ -1,6 +1,6 @@
-"""Whose visit it is: whose session, whose played workout. And that nothing plays on underneath an answer.
+"""Whose visit it is: whose session, and whose played workout. And that nothing plays on under an answer.
 
-A session is somebody's, whatever voice is heard in it; a player tells no voice at all (decision 24).
+A session belongs to one runner, whatever voice is heard in it; a player reports no voice at all (decision 24).
 """
 
 import logging
@@ -89,7 +89,7 @@ def _plays(athlete: Athlete, track: TrackId, device: str) -> bool:
     return workout.stream is None or workout.stream.device == device
 
 
-def stop_player_unless_told_to_play(visit: Visit, found: Athlete, reply: Reply) -> Reply:
+def stop_player_unless_it_plays_on(visit: Visit, found: Athlete, reply: Reply) -> Reply:
     """The reply, with the player stopped where it would otherwise go on once all is said."""
     player = visit.player
     if reply.segment is None or reply.player is not None or player is None:

@@ -60,7 +60,7 @@ class Nothing:
     """Nobody spoke into the open microphone, which is shut now."""
 
 
-Event = Woke | Began | Spoke | Nothing
+EarEvent = Woke | Began | Spoke | Nothing
 
 
 class Ears:
@@ -79,7 +79,7 @@ class Ears:
         self._opening: Ending | None = None
         self._asked = self._woken = False
 
-    def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[Event]:
+    def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[EarEvent]:
         """What happens in the next piece of the stream.
 
         A wake word is heard at any time. ``asked`` says that somebody waits for words without one: that opens the
@@ -93,8 +93,7 @@ class Ears:
             yield from self._listen(heard)
             if at is not None:
                 # Also into an open microphone: what was said up to the wake word is not meant.
-                self._opening, self._woken = Ending(self._judge), True
-                self._opening.feed(self._kept)
+                self._opening, self._woken = Ending(self._judge, self._kept), True
                 self.so_far = ""
                 yield Woke()
             pcm = rest
@@ -122,7 +121,7 @@ class Ears:
         self.so_far = self._follower.more(opening.pcm[self._followed :])
         self._followed = len(opening.pcm)
 
-    def _listen(self, pcm: bytes) -> Iterator[Event]:
+    def _listen(self, pcm: bytes) -> Iterator[EarEvent]:
         self._kept = (self._kept + pcm)[-bytes_in(KEPT_MS) :]
         opening = self._opening
         if opening is None:
@@ -134,4 +133,15 @@ class Ears:
         self._follow_words(opening, begins=opening.speaks and not spoke)
         if state is not Listening.OPEN:
             self._opening, self.so_far = None, ""
-            yield Nothing() if state is Listening.SILENCE else Spoke(*self._reads(opening.pcm))
+            yield from self._closed(opening, state)
+
+    def _closed(self, opening: Ending, state: Listening) -> Iterator[EarEvent]:
+        """What came of an open microphone."""
+        if state is Listening.SILENCE:
+            yield Nothing()
+            return
+        words = self._reads(opening.pcm)
+        if words.text or not opening.holds_a_tail:
+            yield Spoke(*words)
+        else:  # Only the wake word or the coach sounded on: whoever called has yet to speak.
+            self._opening = Ending(self._judge, self._kept)

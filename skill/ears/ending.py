@@ -22,6 +22,9 @@ SILENCE_MS = 8_000
 LONGEST_MS = 12_000
 """The most that is listened to at once."""
 
+TAIL_MS = 400
+"""How long a wake word, or the coach whom it cuts off, may sound on after it was noticed."""
+
 _SPEECH = 0.5
 _FEWEST_FRAMES = 3  # a knock is shorter than the shortest word
 
@@ -40,21 +43,29 @@ class Listening(Enum):
 class Ending:
     """One opening of the microphone: from the wake word, or a question's end, to the end of the answer.
 
-    ``pcm`` is what has been heard since it opened.
+    ``pcm`` is what has been heard since it opened; it begins with what was ``kept`` from just before.
     """
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, kept: bytes = b"") -> None:
         self._judge = judge
+        self._kept_bytes = len(kept)
         self.pcm = b""
         self.state = Listening.OPEN
         self._judged = 0
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
+        self.feed(kept)
 
     @property
     def speaks(self) -> bool:
         """Whether somebody has begun to speak."""
         return self._last_speech is not None
+
+    @property
+    def holds_a_tail(self) -> bool:
+        """Whether the speech was over so soon that it may be the end of what was said before it opened."""
+        tail = self._kept_bytes // BYTES_A_SAMPLE + _samples(TAIL_MS)
+        return self._kept_bytes > 0 and self._last_speech is not None and self._last_speech <= tail
 
     def feed(self, pcm: bytes) -> Listening:
         """Listen to more; what comes after the end is not taken."""

@@ -17,7 +17,7 @@ BELIEVED = 0.42
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
 
 _SETTLING = 5
-"""How many readings have to mean the same."""
+"""How many readings have to mean the same, or are looked through for pain and danger."""
 
 _READINGS = 40
 """Among how many readings a sentence of the model is looked for."""
@@ -51,7 +51,8 @@ class OrderReader:
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
-    coach stops and asks.
+    coach stops and asks. So he does where nothing can be believed, but one of the likeliest readings has such
+    words: "I feel over" may have been "I fell over".
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
@@ -76,19 +77,25 @@ class OrderReader:
         if self._alarms(words) or (not means_nothing and match.intent in self._of_free_text):
             told = any(self._is_near(words, intent) for intent in self._of_free_text)
             return Words(words, in_doubt=not told)
-        return Words(self._believed(words, match, means_nothing=means_nothing))
+        readings = list(islice(self._recogniser.others(), _READINGS))
+        if order := self._believed(words, match, readings, means_nothing=means_nothing):
+            return Words(order)
+        if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):
+            return Words(alarming, in_doubt=True)
+        return Words(words if means_nothing else "")
 
-    def _believed(self, words: str, match: Match, *, means_nothing: bool) -> str:
+    def _believed(
+        self, words: str, match: Match, readings: list[str], *, means_nothing: bool
+    ) -> str:
         """The words of an order, or what stands for them; empty where they are not believed."""
         if match.intent in self._hearing.careful:
             # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
             return words if match.how == "sample" else ""
         if not means_nothing and self._is_near(words, match.intent):
             return words
-        readings = list(islice(self._recogniser.others(), _READINGS))
         if not means_nothing and self._is_settled(match.intent, readings[:_SETTLING]):
             return words
-        return next(filter(self._is_sentence, readings), words if means_nothing else "")
+        return next(filter(self._is_sentence, readings), "")
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)

@@ -15,8 +15,8 @@ from skill.echo.errors import BadApla
 
 Scope = Mapping[str, Any]
 # Whatever JSON can hold: each expression decides what it needs.
-Value: TypeAlias = Any
-_Evaluate = Callable[[Scope], Value]
+Evaluated: TypeAlias = Any
+_Evaluate = Callable[[Scope], Evaluated]
 
 _BINDING = re.compile(r"\$\{([^}]*)\}")
 _TOKEN = re.compile(
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 _CONSTANTS: Mapping[str, Any] = MappingProxyType({"true": True, "false": False, "null": None})
 
 
-def bind(value: Value, scope: Scope) -> Value:
+def bind(value: Evaluated, scope: Scope) -> Evaluated:
     """Evaluate the bindings in a string; anything else is returned as it is.
 
     A string that is one binding keeps the type of its value; among other text a value is written
@@ -39,7 +39,7 @@ def bind(value: Value, scope: Scope) -> Value:
     return _BINDING.sub(lambda found: as_text(_compiled(found[1])(scope)), value)
 
 
-def as_text(value: Value) -> str:
+def as_text(value: Evaluated) -> str:
     """Write a value into a text: null as nothing, truth in lower case."""
     if value is None:
         return ""
@@ -53,14 +53,14 @@ def _compiled(expression: str) -> _Evaluate:
     return _Parser(expression).whole()
 
 
-def _add(left: Value, right: Value) -> Value:
+def _add(left: Evaluated, right: Evaluated) -> Evaluated:
     if isinstance(left, str) or isinstance(right, str):
         return as_text(left) + as_text(right)
     return left + right
 
 
 # Weakest first; an operator of a later row binds tighter.
-_OPERATORS: tuple[Mapping[str, Callable[[Value, Value], Value]], ...] = (
+_OPERATORS: tuple[Mapping[str, Callable[[Evaluated, Evaluated], Evaluated]], ...] = (
     {"||": lambda left, right: left or right},
     {"&&": lambda left, right: left and right},
     {"==": operator.eq, "!=": operator.ne},
@@ -103,7 +103,7 @@ class _Parser:
         if self._at < len(self._tokens):
             raise self._fault()
 
-        def guarded(scope: Scope) -> Value:
+        def guarded(scope: Scope) -> Evaluated:
             try:
                 return evaluate(scope)
             except (TypeError, ZeroDivisionError) as error:
@@ -172,18 +172,20 @@ class _Parser:
         return owner
 
 
-def _constant(value: Value) -> _Evaluate:
+def _constant(value: Evaluated) -> _Evaluate:
     return lambda _scope: value
 
 
-def _joined(join: Callable[[Value, Value], Value], left: _Evaluate, right: _Evaluate) -> _Evaluate:
+def _joined(
+    join: Callable[[Evaluated, Evaluated], Evaluated], left: _Evaluate, right: _Evaluate
+) -> _Evaluate:
     return lambda scope: join(left(scope), right(scope))
 
 
 def _member(owner: _Evaluate, key: _Evaluate) -> _Evaluate:
     """Take a member or element; null when there is none, as APL has it."""
 
-    def evaluate(scope: Scope) -> Value:
+    def evaluate(scope: Scope) -> Evaluated:
         value, name = owner(scope), key(scope)
         if isinstance(value, Mapping):
             return value.get(name)

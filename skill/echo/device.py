@@ -16,7 +16,7 @@ from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
-from skill.echo.playback import LISTENING_MS, Playback, Playing, State
+from skill.echo.playback import LISTENING_MS, Playback, Playing, SpeakerState
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
@@ -79,7 +79,7 @@ class Echo:
         rules = Rules(stage, frozenset(interfaces), budget_bytes)
         self._cloud = Cloud(skill, model, application_id, rules)
         self._loudspeaker = Loudspeaker(clock, listening_ms)
-        self.streaming = Streaming(self._loudspeaker, fetch, self._tell)
+        self.streaming = Streaming(self._loudspeaker, fetch, self._send)
         self._session: OpenSession | None = None
         self._ago_ms = 0
         self.screen: Screen | None = None
@@ -95,7 +95,7 @@ class Echo:
         return self._loudspeaker.now
 
     @property
-    def state(self) -> State:
+    def state(self) -> SpeakerState:
         """idle, thinking (between request and playing), speaking, listening or playing (a stream)."""
         return self._loudspeaker.state
 
@@ -190,7 +190,7 @@ class Echo:
         return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
 
     def touch(self, button: str) -> list[DeviceTurn]:
-        """Touch a button of the screen, by its id; what that told the skill.
+        """Touch a button of the screen, by its id; what the skill was sent.
 
         Raises NoButton.
         """
@@ -203,7 +203,7 @@ class Echo:
         return self.send(envelope.button(button))
 
     def fail_stream(self, error_type: str, message: str) -> None:
-        """Let the current stream fail, and tell the skill.
+        """Let the current stream fail, and report it to the skill.
 
         Raises NoStream.
         """
@@ -244,7 +244,7 @@ class Echo:
 
     @property
     def next_ms(self) -> int | None:
-        """When something happens by itself: a stream has something to tell, a session ends, a stream begins.
+        """When something happens by itself: a stream has something to report, a session ends, a stream begins.
 
         In ms since the clock began; None where nothing will.
         """
@@ -317,7 +317,7 @@ class Echo:
         self._session = self.screen = None
 
     def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> DeviceTurn:
-        """Let the APLA document that is playing fail, and tell the skill.
+        """Let the APLA document that is playing fail, and report it to the skill.
 
         Raises NoDocument, and NoSession when the failing response has closed the session.
         """
@@ -382,7 +382,7 @@ class Echo:
         silence_ms = sounds[0].at_ms if sounds else 0
         return max(0, self.response_delay_ms - self._ago_ms) - min(silence_ms, self._ago_ms)
 
-    def _tell(self, event: Json) -> list[Json]:
+    def _send(self, event: Json) -> list[Json]:
         return self._deliver(event, None)[0].directives
 
     def _obey(self, turn: DeviceTurn) -> None:
@@ -394,7 +394,7 @@ class Echo:
         self, request: Json, session: OpenSession | None, match: Match | None = None
     ) -> tuple[DeviceTurn, Performance]:
         player = self.streaming.state
-        voice = self.person_id if session else ""  # a player and its buttons tell of nobody
+        voice = self.person_id if session else ""  # a player and its buttons are nobody's
         stamp = self.now - timedelta(milliseconds=self._ago_ms)
         sent = self._envelopes.wrap(request, session, stamp, voice, player)
         return self._cloud.ask(sent, match)

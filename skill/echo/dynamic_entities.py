@@ -1,4 +1,4 @@
-"""Names that a skill tells for the time of a session: ``Dialog.UpdateDynamicEntities``."""
+"""Names that a skill gives for the time of a session: ``Dialog.UpdateDynamicEntities``."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 def with_entities(
     static: InteractionModel, now: InteractionModel, directives: Iterable[Json]
 ) -> InteractionModel:
-    """The model that holds from now on, by what the response tells; ``static`` is the skill's own.
+    """The model that holds from now on, by what the response gives; ``static`` is the skill's own.
 
     Raises BadEntities.
     """

@@ -34,7 +34,7 @@ class NoDocument(EchoFault):
 
 
 class StreamUnplayable(EchoFault):
-    """An audio file cannot be fetched or played; the skill is told, and nobody else."""
+    """An audio file cannot be fetched or played; the skill hears of it, and nobody else."""
 
 
 class NoButton(EchoFault):

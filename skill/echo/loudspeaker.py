@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from skill.echo.performance import Performance
-from skill.echo.playback import LISTENING_MS, Playback, Playing, Source, State
-from skill.echo.timeline import Kind
+from skill.echo.playback import LISTENING_MS, Playback, Playing, Source, SpeakerState
+from skill.echo.timeline import SoundKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Heard:
     at: datetime
     text: str
     source: Source
-    kind: Kind = "speech"
+    kind: SoundKind = "speech"
     cut: bool = False
 
 
@@ -51,7 +51,7 @@ class Loudspeaker:
         return self._started + timedelta(milliseconds=ms)
 
     @property
-    def state(self) -> State:
+    def state(self) -> SpeakerState:
         """What the device does now."""
         return self.playback.state_at(self.now_ms) if self.playback else "idle"
 

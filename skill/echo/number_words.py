@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-Words = Sequence[str]
+Tokens = Sequence[str]
 
 
 class NumberWords:
@@ -43,7 +43,7 @@ class NumberWords:
             }
         self._begins = {said[0] for said in (*self._below, *self._round)}
 
-    def with_digits(self, words: Words) -> Iterable[str]:
+    def with_digits(self, words: Tokens) -> Iterable[str]:
         """The words with digits for every number among them."""
         at = 0
         while at < len(words):
@@ -56,7 +56,7 @@ class NumberWords:
                 yield f"-{number}" if negative else str(number)
                 at = end
 
-    def _at(self, words: Words, at: int) -> tuple[int | None, int]:
+    def _at(self, words: Tokens, at: int) -> tuple[int | None, int]:
         """The number that begins at a word (None without one), and the place after it."""
         if at < len(words) and words[at] not in self._begins and not words[at].isdecimal():
             return None, at  # as most words
@@ -69,13 +69,15 @@ class NumberWords:
             return hundreds, after
         return hundreds + rest, end
 
-    def _below_at(self, words: Words, at: int) -> tuple[int | None, int]:
+    def _below_at(self, words: Tokens, at: int) -> tuple[int | None, int]:
         if at < len(words) and words[at].isdecimal():
             return int(words[at]), at + 1
         return _longest(self._below, words, at)
 
 
-def _longest(table: Mapping[tuple[str, ...], int], words: Words, at: int) -> tuple[int | None, int]:
+def _longest(
+    table: Mapping[tuple[str, ...], int], words: Tokens, at: int
+) -> tuple[int | None, int]:
     for size in range(_MOST_WORDS, 0, -1):
         number = table.get(tuple(words[at : at + size]))
         if number is not None:

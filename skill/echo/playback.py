@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skill.echo.performance import Performance, SpokenPart
-from skill.echo.timeline import Kind, Soundtrack
+from skill.echo.timeline import SoundKind, Soundtrack
 
 LISTENING_MS = 8_000
 QUIET_SCREEN_MS = 30_000
 
 Source = Literal["speech", "apla", "reprompt", "stream"]
-State = Literal["idle", "thinking", "speaking", "listening", "playing"]
+SpeakerState = Literal["idle", "thinking", "speaking", "listening", "playing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Playing:
     at_ms: int
     end_ms: int
     text: str
-    kind: Kind
+    kind: SoundKind
     source: Source
 
 
@@ -94,7 +94,7 @@ class Playback:
         ends = max(begins_ms, timeline.duration_ms + lead_ms)
         return cls(sounds, (), (), (Span(begins_ms, ends),), begins_ms, ends, streams=True)
 
-    def state_at(self, ms: int) -> State:
+    def state_at(self, ms: int) -> SpeakerState:
         """Tell what the device does at a moment."""
         if ms < self.begins_ms:
             return "thinking"

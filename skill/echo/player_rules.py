@@ -30,7 +30,7 @@ _ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def check_orders(request_type: str, body: Mapping[str, Any]) -> None:
-    """Check what a response tells the AudioPlayer; a file on this machine is allowed, for a simulator.
+    """Check what a response orders of the AudioPlayer; a file on this machine is allowed, for a simulator.
 
     Raises ForbiddenDirective, TooManyPlays or BadStream.
     """

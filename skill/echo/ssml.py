@@ -44,10 +44,10 @@ class Clip:
     source: str
 
 
-Piece = Speech | Silence | Clip
+SsmlPiece = Speech | Silence | Clip
 
 
-def parse_ssml(ssml: str) -> tuple[Piece, ...]:
+def parse_ssml(ssml: str) -> tuple[SsmlPiece, ...]:
     """Read an SSML text into pieces in order of time (Amazon: SSML Reference).
 
     Raises BadSsml for text that is not well-formed, has another root than speak, or uses a tag
@@ -66,12 +66,14 @@ def parse_ssml(ssml: str) -> tuple[Piece, ...]:
     return tuple(reader.pieces)
 
 
-def ssml_timeline(pieces: tuple[Piece, ...], speech_ms: SpeechMs, audio_ms: AudioMs) -> Soundtrack:
+def ssml_timeline(
+    pieces: tuple[SsmlPiece, ...], speech_ms: SpeechMs, audio_ms: AudioMs
+) -> Soundtrack:
     """Lay pieces on a timeline, one after another."""
     return after_one_another(_piece_timeline(piece, speech_ms, audio_ms) for piece in pieces)
 
 
-def _piece_timeline(piece: Piece, speech_ms: SpeechMs, audio_ms: AudioMs) -> Soundtrack:
+def _piece_timeline(piece: SsmlPiece, speech_ms: SpeechMs, audio_ms: AudioMs) -> Soundtrack:
     match piece:
         case Silence(ms):
             return Soundtrack((), ms)
@@ -98,7 +100,7 @@ class _Reader:
     """Collects pieces while the XML parser walks through the text."""
 
     def __init__(self) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[SsmlPiece] = []
         self._depth = 0
         self._spoken_by_alias = 0
 
@@ -135,7 +137,7 @@ class _Reader:
             self.pieces.append(Speech(text.lstrip()))
 
 
-def _break(attributes: dict[str, str]) -> Piece:
+def _break(attributes: dict[str, str]) -> SsmlPiece:
     if "time" in attributes:
         time = _TIME.fullmatch(attributes["time"])
         if time is None:
@@ -150,17 +152,17 @@ def _break(attributes: dict[str, str]) -> Piece:
     return Silence(_STRENGTH_MS[strength])
 
 
-def _audio(attributes: dict[str, str]) -> Piece:
+def _audio(attributes: dict[str, str]) -> SsmlPiece:
     return Clip(playable(attributes.get("src", ""), BadSsml))
 
 
-def _sub(attributes: dict[str, str]) -> Piece:
+def _sub(attributes: dict[str, str]) -> SsmlPiece:
     if not attributes.get("alias"):
         raise BadSsml("sub", limit="an alias", got="none")
     return Speech(attributes["alias"])
 
 
-_READ: Mapping[str, Callable[[dict[str, str]], Piece]] = MappingProxyType(
+_READ: Mapping[str, Callable[[dict[str, str]], SsmlPiece]] = MappingProxyType(
     {"break": _break, "audio": _audio, "sub": _sub}
 )
 

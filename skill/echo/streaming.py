@@ -22,7 +22,7 @@ Fetch = Callable[[str], Soundtrack]
 
 NEARLY_MS = (-5_000,)
 """When a stream is nearly finished: ms since its beginning, or before its end where they are negative. Real
-devices tell it at once or just before the end, once or twice."""
+devices report it at once or just before the end, once or twice."""
 
 
 def nothing_to_fetch(url: str) -> Soundtrack:
@@ -40,7 +40,7 @@ class PlayerStream:
 
 
 class Streaming:
-    """Plays streams; `tell` takes an event to the skill and gives the directives of its answer.
+    """Plays streams; `deliver` takes an event to the skill and gives the directives of its answer.
 
     `nearly_ms` as NEARLY_MS. With `tells_pauses` the skill hears of every interruption by the user's voice and
     of going on after it, which some devices do. Both may be changed at any time.
@@ -50,7 +50,7 @@ class Streaming:
         self,
         loudspeaker: Loudspeaker,
         fetch: Fetch,
-        tell: Callable[[Json], Iterable[Mapping[str, Any]]],
+        deliver: Callable[[Json], Iterable[Mapping[str, Any]]],
         nearly_ms: tuple[int, ...] = NEARLY_MS,
         *,
         tells_pauses: bool = False,
@@ -60,7 +60,7 @@ class Streaming:
         self.current: PlayerStream | None = None
         self.activity = "IDLE"
         self.wanted = False
-        self._loudspeaker, self._fetch, self._tell = loudspeaker, fetch, tell
+        self._loudspeaker, self._fetch, self._deliver = loudspeaker, fetch, deliver
         self._timeline = Soundtrack()
         self._offset_ms = self._began_ms = 0
         self._nearly: list[int] = []
@@ -90,7 +90,7 @@ class Streaming:
 
     @property
     def state(self) -> Json:
-        """What every request tells of the player."""
+        """What every request reports of the player."""
         if self.current is None:
             return {"playerActivity": self.activity}
         return {
@@ -100,7 +100,7 @@ class Streaming:
         }
 
     def next_ms(self) -> int | None:
-        """When the stream has something to tell, on the device's clock; None while it is silent."""
+        """When the stream has something to report, on the device's clock; None while it is silent."""
         if not self._sounding:
             return None
         return self._began_ms - self._offset_ms + min([*self._nearly, self.duration_ms])
@@ -134,7 +134,7 @@ class Streaming:
             self._begin(self.current)
 
     def lose_power(self) -> None:
-        """Forget everything, and tell nobody."""
+        """Forget everything, and report nothing."""
         self._freeze("IDLE")
         self.current, self.wanted = None, False
         self.queue.clear()
@@ -241,6 +241,6 @@ class Streaming:
 
     def _send(self, event: Json) -> None:
         at_hand = self.current
-        self.obey(self._tell(event))
+        self.obey(self._deliver(event))
         if self.current is not at_hand and not self._loudspeaker.busy:
             self.resume()

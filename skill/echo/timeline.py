@@ -10,7 +10,7 @@ SpeechMs = Callable[[str], int]
 AudioMs = Callable[[str], int]
 """How many milliseconds the audio file at this address lasts."""
 
-Kind = Literal["speech", "audio"]
+SoundKind = Literal["speech", "audio"]
 
 _END_OF_SPEECH_MS, _SPOKEN_WORD_MS = 1_100, 350
 _LETTERS_IN_A_SPOKEN_DIGIT = 4
@@ -25,7 +25,7 @@ class Sound:
     at_ms: int
     duration_ms: int
     text: str
-    kind: Kind = "speech"
+    kind: SoundKind = "speech"
 
     @property
     def end_ms(self) -> int:

@@ -1,6 +1,6 @@
-"""A runner's workouts as a row of sets in time, which is what other programs know a workout as.
+"""A runner's workouts as sets one after another in time, which is how other programs know a workout.
 
-Where the times of a workout were kept, they are told; where not, they are rebuilt from what was done: the rounds
+Where the times of a workout were kept, they are used. Where not, they are rebuilt from what was done: the rounds
 in the planner's order, each set as long as its counts take, then the exercise's rest.
 """
 

@@ -106,6 +106,6 @@ def fitting(text: str) -> str:
 
 
 def shown_in(units: Units) -> FitBaseUnit:
-    """What a watch shows weights in."""
+    """The unit in which a watch shows weights."""
     imperial = units.of_new_loads is Units.POUNDS
     return FitBaseUnit.POUND if imperial else FitBaseUnit.KILOGRAM

@@ -31,7 +31,7 @@ _GZIP = b"\x1f\x8b"
 def read_runs(name: str, content: bytes, zone: tzinfo, now: datetime) -> tuple[LoggedRun, ...]:
     """Every run of a FIT file, packed with gzip or not; of a multisport file the running part.
 
-    ``name`` is what a refusal calls the file, ``zone`` the runner's time zone where the file tells none.
+    ``name`` is what a refusal calls the file, ``zone`` the runner's time zone where the file names none.
 
     Raises:
         FileRefused: the file is damaged, cut off, of another kind, or holds no run.
@@ -101,7 +101,7 @@ def _value(field: Any) -> Any:
 
 
 def _offset(messages: list[tuple[str, dict[str, Any]]]) -> timedelta | None:
-    """What the runner's clock was ahead of UTC, to the quarter of an hour; None where the file does not tell."""
+    """What the runner's clock was ahead of UTC, to the quarter of an hour; None where the file does not say."""
     for kind, fields in messages:
         here, there = fields.get("local_timestamp"), fields.get("timestamp")
         if kind == "activity" and isinstance(here, datetime) and isinstance(there, datetime):

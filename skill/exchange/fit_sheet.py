@@ -17,7 +17,7 @@ _REST = 1
 _COOLDOWN = 3
 _NO_NAME = 65535
 
-Step = dict[str, tuple[Any, Any]]
+FitStep = dict[str, tuple[Any, Any]]
 """The fields of a step: what the reader makes of each, and its number."""
 
 
@@ -44,7 +44,7 @@ def read_fit_sheet(file: str, content: bytes) -> Sheet:
     return checked(file, Sheet(plain_name(title) or "my programme", rounds, tuple(items)))
 
 
-def _read(file: str, content: bytes) -> tuple[str, list[Step]]:
+def _read(file: str, content: bytes) -> tuple[str, list[FitStep]]:
     """The title and the steps of a workout file, each field with its value and its number."""
     title, steps = "", []
     try:
@@ -61,11 +61,11 @@ def _read(file: str, content: bytes) -> tuple[str, list[Step]]:
     return title, steps
 
 
-def _raw(step: Step, field: str) -> Any:
+def _raw(step: FitStep, field: str) -> Any:
     return step.get(field, (None, None))[1]
 
 
-def _add(items: list[SheetItem], step: Step, *, counted: bool) -> None:
+def _add(items: list[SheetItem], step: FitStep, *, counted: bool) -> None:
     """Add a step; the second of two equal ones in a row is the other side."""
     name = _name(step)
     if not name:
@@ -79,12 +79,12 @@ def _add(items: list[SheetItem], step: Step, *, counted: bool) -> None:
         items.append(item)
 
 
-def _seconds(step: Step) -> int:
+def _seconds(step: FitStep) -> int:
     value = step.get("duration_time", (0, 0))[0]
     return round(value) if isinstance(value, int | float) else 0
 
 
-def _name(step: Step) -> str:
+def _name(step: FitStep) -> str:
     """What a step is called: its own title, else the profile's name of its exercise."""
     title = step.get("wkt_step_name", (None, None))[0]
     if title:

@@ -31,7 +31,7 @@ _NAMED = {
 def filled_sentences(book: Phrasebook, tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The key and the words of every sentence: with each of ``NUMBERS``, each exercise, side and so on.
 
-    Only one parameter varies at a time. What is filled with other sentences stands as its name in brackets.
+    Only one parameter varies at a time. A parameter that takes whole sentences is shown by its name in brackets.
     """
     said = {key: value for key, value in flatten(tables) if is_phrase(key)}
     names = [key for key, value in said.items() if not _params_of(value)]

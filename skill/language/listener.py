@@ -12,10 +12,11 @@ _APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
 class Grade(StrEnum):
-    """How bad it is what was said; the worst comes first.
+    """How serious words are that stop the count; the most serious come first.
 
-    Behind pain comes what a runner lives with (``CONDITIONS``), then what only feels so: muscles that are sore
-    from the last training, a stitch, sweat, a muscle that pulls, one that burns, and legs that are worn out.
+    After pain come the conditions that a runner lives with (``CONDITIONS``), then what only feels like pain:
+    muscles that are sore from the last training, a stitch, sweat, a muscle that pulls, one that burns, and legs
+    that are worn out.
     """
 
     DANGER = "danger"

@@ -71,7 +71,7 @@ def language_of(name: str) -> str:
 
 
 def nearest(name: str, offered: Mapping[str, Locale]) -> Locale:
-    """The locale of this name, which may be any text; else the first of its language; else the first of all."""
+    """The locale of this name, which may be any text; without one, the first of its language or of all."""
     if found := offered.get(name):
         return found
     language = language_of(name)
@@ -93,7 +93,7 @@ def chained(
 
 
 def laid_over(base: Mapping[str, Any], differs: Mapping[str, Any]) -> dict[str, Any]:
-    """A file with what differs from it in another: tables are merged, everything else is taken over."""
+    """A file with another one laid over it: tables are merged, any other value of the upper file counts."""
     return {
         **base,
         **{

@@ -31,7 +31,7 @@ _Entry = Mapping[str, tuple[Template, ...]]
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
-    ``tables`` is the parsed phrase file, ``rate`` tells how long words take, ``measures`` what loads and runs
+    ``tables`` is the parsed phrase file, ``rate`` gives how long words take, ``measures`` what loads and runs
     are told in. Lines without parameters but a number are kept: the numbers and calls that every set repeats. Of
     a file that was ``checked`` before, a phrase's form is read when it is first worded: a visit needs a few of
     them. ``listen`` brings the locale's listener when one is first needed, as in few visits.
@@ -272,18 +272,18 @@ def _kept_as(phrase: Phrase) -> tuple[Any, ...] | None:
     key, params, variation = phrase
     if not params:
         return key, variation % TURNS
-    told: list[Any] = [key, variation % TURNS]
+    kept: list[Any] = [key, variation % TURNS]
     for name, value in params.items():
         if isinstance(value, int):
-            told += name, value
+            kept += name, value
         elif isinstance(value, str):
             return None
         else:
             parts = (value,) if isinstance(value, Phrase) else value
-            told += name, len(parts)
+            kept += name, len(parts)
             for part in parts:
                 inner = _kept_as(part)
                 if inner is None:
                     return None
-                told.append(inner)
-    return tuple(told)
+                kept.append(inner)
+    return tuple(kept)

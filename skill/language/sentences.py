@@ -4,10 +4,10 @@ from functools import cache
 from string import Formatter
 from zlib import crc32
 
-Piece = tuple[str, str | None, str | None]
+TemplatePart = tuple[str, str | None, str | None]
 """A text, the parameter that follows it, and in which form."""
 
-Template = tuple[Piece, ...]
+Template = tuple[TemplatePart, ...]
 
 
 @cache
@@ -18,7 +18,7 @@ def pieces(sentence: str) -> Template:
     """
     if "{" not in sentence and "}" not in sentence:
         return ((sentence, None, None),)
-    found: list[Piece] = []
+    found: list[TemplatePart] = []
     for literal, name, form, conversion in Formatter().parse(sentence):
         words = () if name is None else (name, form or name)
         if conversion or not all(map(str.isidentifier, words)):

@@ -77,7 +77,7 @@ class SpeechRate(Value):
 
 
 def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
-    """What a text's length is estimated from: its letters, a digit as several; its commas; its inner stops."""
+    """What the length of a text is estimated from: letters (several for a digit), commas and inner stops."""
     return _letters(text), sum(map(text.count, commas)), len(_inner(stops).findall(text))
 
 

@@ -1,4 +1,4 @@
-"""What the service tells of itself: a recogniser of the coach's words, and the coach who answers."""
+"""What the service says of itself: a recogniser of the coach's words, and the coach who answers."""
 
 from collections.abc import Sequence
 from importlib.metadata import version

@@ -67,25 +67,25 @@ class Peer:
             kind = _KINDS.get(event.type)
             if kind is None:
                 return None
-            told = kind.from_event(event)
+            message = kind.from_event(event)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _malformed(event) from error
         reply: Eventable | None = None
-        match told:
+        match message:
             case Describe():
                 reply = self._abilities.info
             case Ping():
-                reply = Pong(told.text)
+                reply = Pong(message.text)
             case Transcribe():
-                self._wanted = told
+                self._wanted = message
             case AudioStart():
-                self._start(told)
+                self._start(message)
             case AudioChunk():
-                self._heard().add(told)
+                self._heard().add(message)
             case AudioStop():
                 reply = await self._read()
             case Transcript(text=str(), context=None | dict()):
-                reply = await self._answer(told)
+                reply = await self._answer(message)
             case _:
                 raise _malformed(event)
         return reply.event() if reply else None
@@ -127,5 +127,5 @@ def _order(name: str, answer: RoomAnswer, context: Context, **entities: Any) -> 
 
 
 def error_of(refused: EventRefused) -> Event:
-    """The event that tells a peer its mistake."""
+    """The event that says to a peer what it did wrong."""
     return Error(refused.text, refused.code).event()

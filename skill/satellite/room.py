@@ -1,4 +1,4 @@
-"""A room with a voice satellite: words in, words out, and what a media player beside it is to play.
+"""A room with a voice satellite: words in, words out, and what the media player beside it has to play.
 
 A satellite speaks whole answers at its own speed, so it cannot count on a beat. Here the workout is one audio
 file that a media player plays, and the satellite is for questions and control.
@@ -136,15 +136,15 @@ class Room:
         if not text.strip() or len(text) > LONGEST_TEXT:
             return NOT_UNDERSTOOD
         try:
-            self._wish_non_stop()
+            self._play_without_questions()
             turn = self._hear(text, in_doubt=in_doubt)
-            if _counts(turn):  # the runner has just wished to be asked
+            if _counts(turn):  # the runner has just asked for questions
                 turn = self._hear(self._non_stop)
             if _counts(turn):  # nothing is played while the store cannot be reached
                 self._hear(self._pause)
                 answer = self._failed("non_stop.out_of_reach", stops=played)
             else:
-                answer = self._told(turn, played=played)
+                answer = self._answer_to(turn, played=played)
         except EchoFault:  # what plays goes on
             return self._failed("error.sorry")
         if answer.stops:
@@ -158,7 +158,7 @@ class Room:
         try:
             self._echo.wait(max(0, (now - self._echo.now) // _MS))
         except EchoFault:
-            # The coach failed at what the player told: the next answer goes on from the place that is stored.
+            # The coach failed at what the player reported: the next answer goes on from the place that is stored.
             self._echo.power_cut()
 
     def _hear(self, text: str, *, in_doubt: bool = False) -> DeviceTurn | None:
@@ -166,8 +166,8 @@ class Room:
         turn = self._echo.hear(text, in_doubt=in_doubt)
         return turn or self._echo.hear(f"{self._call} {text}", in_doubt=in_doubt)
 
-    def _wish_non_stop(self) -> None:
-        """Wish for the runner what a satellite can do alone: every other way to lead needs counts on a beat."""
+    def _play_without_questions(self) -> None:
+        """Ask for the one way to lead that a satellite can do: every other way needs counts on a beat."""
         if self._runner.preferences.pacing is not Pacing.NON_STOP:
             self._hear(self._non_stop)
 
@@ -177,7 +177,7 @@ class Room:
         stored = self._coach.peek(account_id(PRETEND_USER))
         return stored or self._watch.athlete or Athlete()
 
-    def _told(self, turn: DeviceTurn | None, *, played: bool) -> RoomAnswer:
+    def _answer_to(self, turn: DeviceTurn | None, *, played: bool) -> RoomAnswer:
         """What the satellite makes of the coach's response."""
         if turn is None:
             return NOT_UNDERSTOOD
@@ -202,7 +202,7 @@ class Room:
     def _without_wake_word(self, text: str) -> str:
         """A sentence in which nobody is called: "say: pause" in place of "say: Alexa, pause".
 
-        A satellite is woken by a word of its owner's choice, which the protocol does not tell.
+        A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
         """
         return self._call_by_name.sub("", text)
 

@@ -57,7 +57,7 @@ def workout_view(workout: Workout, preferences: Preferences, desk: Desk, voice: 
 
 
 def opening_view(desk: Desk, voice: Phrasebook) -> Json | None:
-    """What the workout that waits begins with, and what it needs; None where nothing can be done today."""
+    """What today's workout begins with, and what it needs; None where nothing can be done today."""
     workout = desk.planned
     if not workout.plan.sets:
         return None
@@ -76,25 +76,25 @@ def finish_view(desk: Desk, voice: Voice) -> Json | None:
     athlete = desk.athlete
     if athlete is None or (athlete.workout is not None and not athlete.workout.finished):
         return None
-    told = chronicle_of(athlete, desk.now)
-    if not told.sessions or told.sessions[0].first != told.day:
+    chronicle = chronicle_of(athlete, desk.now)
+    if not chronicle.sessions or chronicle.sessions[0].first != chronicle.day:
         return None
-    today, streak = told.sessions[0], told.streak.weeks
-    best = max(told.sessions, key=lambda one: one.repetitions)
+    today, streak = chronicle.sessions[0], chronicle.streak.weeks
+    best = max(chronicle.sessions, key=lambda one: one.repetitions)
     return {
         "exercises": today.exercises,
         "sets": today.sets,
         "repetitions": today.repetitions,
         "seconds": today.seconds,
         "best": best.repetitions,
-        "first": len(told.sessions) == 1,
+        "first": len(chronicle.sessions) == 1,
         "streak": voice(phrase("history.streak", n=streak)).text if streak else "",
-        "next_day": (told.day + REST).isoformat(),
+        "next_day": (chronicle.day + REST).isoformat(),
     }
 
 
 def _led(workout: Workout, begun: int) -> list[float]:
-    """Which share of each unit was done: for the unit ``begun`` and those after it, what will be."""
+    """Which share of each unit was done; for the unit ``begun`` and those after it, what will be done."""
     plan, done = workout.plan, workout.done
     shares = [
         min(1.0, round(done[unit] / work.dose.amount, 2))
@@ -105,7 +105,7 @@ def _led(workout: Workout, begun: int) -> list[float]:
 
 
 def _exercises(plan: Plan, led: Sequence[float], voice: Voice) -> list[Json]:
-    """Each exercise as it is done last, the units by whose end each of its sets is over, and what was led."""
+    """Each exercise as it is done last: the unit with which each of its sets ends, and how much was led."""
     last: dict[int, WorkSet] = {}
     ends: dict[int, list[int]] = {}
     shares: dict[int, list[float]] = {}
@@ -133,7 +133,7 @@ def _stretch_units(plan: Plan) -> range:
 
 
 def _stretches(plan: Plan, left_out: Collection[int], voice: Voice) -> list[Json]:
-    """Each stretch, the unit by whose end it is over on all its sides, and on which share of them it was done."""
+    """Each stretch: the unit with which it ends on all its sides, and which share of them was done."""
     units: dict[str, list[int]] = {}
     for unit, hold in zip(_stretch_units(plan), plan.holds, strict=True):
         units.setdefault(hold.stretch.id, []).append(unit)

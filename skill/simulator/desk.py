@@ -1,31 +1,28 @@
 """A desk: one pretend Echo with its own coach, on a clock that its user moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from threading import Lock
 from typing import Literal
 
-from skill.alexa.services import LocalServices
-from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout
 from skill.athlete.zone import local
-from skill.bootstrap import load_figure, load_sentences
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.ears.ending import NOTICED_AFTER_MS
-from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, InteractionModel, Playback, Screen
+from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.errors import StoreUnavailable
 from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
+from skill.simulator.fittings import Fittings, skill_of
 from skill.simulator.outage import Outage
-from skill.simulator.recording import Asked, Recording, Replayed, replay
+from skill.simulator.recording import Asked, Recording
 from skill.simulator.stretches import LeftOut, at
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
@@ -41,38 +38,6 @@ LONGEST_LIFE_MS = 366 * 24 * 3600 * 1000
 """How far a desk's clock can be moved: a year."""
 
 _MS = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Fittings:
-    """What all desks have in common.
-
-    ``speech_ms`` tells how long the voice takes for words; ``wall`` is the time outside;
-    ``zone`` the time zone of the speaker, or "".
-    """
-
-    coach: Coach
-    model: InteractionModel
-    locale: str
-    speech_ms: Callable[[str], int]
-    wall: Callable[[], datetime]
-    zone: str = ""
-
-
-def _skill(coach: Coach, fittings: Fittings) -> AlexaSkill:
-    return AlexaSkill(
-        coach,
-        services=LocalServices(fittings.zone),
-        sentences=load_sentences(),
-        figures=load_figure,
-    )
-
-
-def replayed(recording: Recording, fittings: Fittings) -> Replayed:
-    """Ask the coach of today everything that was asked in a recording, with nobody else's store in it."""
-    shared, tapes = fittings.coach, Tapes(fittings.speech_ms)
-    coach = Coach(shared.catalog, recording.store(), shared.voices, tapes.publish)
-    return replay(recording, _skill(coach, fittings))
 
 
 class Desk:
@@ -94,7 +59,7 @@ class Desk:
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
         self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
-        self._skill = _skill(self._coach, fittings)
+        self._skill = skill_of(self._coach, fittings)
         self._before: Document | None = None
         self.left_out = LeftOut()
         self._asked: tuple[Json, Json | None] = ({}, None)
@@ -201,7 +166,7 @@ class Desk:
     def next_ms(self) -> int | None:
         """When to ask the desk what goes on by itself, in ms on the device's clock; None where nothing does."""
         if self.playback is not None and self.playback.streams:
-            return self.playback.ends_ms  # what it tells before can wait until then
+            return self.playback.ends_ms  # what it reports before can wait until then
         if self.screen is not None and (over_ms := self.screen.over_ms) is not None:
             return ceil(over_ms)  # so can its signs of life
         return self._echo.next_ms
@@ -253,7 +218,7 @@ class Desk:
         self._heed(lambda: self._echo.say(text), text)
 
     def hear(self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False) -> None:
-        """Take the words that a recogniser found, or none, in what somebody has said for so long since ``at_ms``.
+        """Take the words, or none, that a recogniser found in what somebody has said since ``at_ms``.
 
         What plays was cut short then. ``in_doubt`` is as in ``Echo.hear``.
         """
@@ -297,7 +262,7 @@ class Desk:
             self.broken_off = "session_dropped"
 
     def unplug(self, at_ms: int) -> None:
-        """Cut the power: silence, and the skill is told nothing."""
+        """Cut the power: silence, and the skill hears nothing of it."""
         self._move(at_ms)
         if self.playback is not None:
             self._cut_ms = self.now_ms - self.began_ms
@@ -331,7 +296,7 @@ class Desk:
             fault = error
         for turn, at_ms in zip(self._echo.turns[known:], self._asked_ms, strict=False):
             self._keep(played(len(self.exchanges) + 1, at_ms, said, turn))
-            said = ""  # what the player tells afterwards was said by nobody
+            said = ""  # what the player reports afterwards was said by nobody
         if fault is not None:
             at_ms = self._asked_ms[-1] if self._asked_ms else self.now_ms
             self._keep(refused(len(self.exchanges) + 1, at_ms, said, self._asked, fault))

@@ -4,8 +4,9 @@ from collections import OrderedDict
 from secrets import token_hex
 from threading import Lock
 
-from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desk import Desk
 from skill.simulator.devices import SPEAKER, Device
+from skill.simulator.fittings import Fittings
 
 MOST_DESKS = 32
 """Desks kept; beyond that the one used longest ago is cleared away. Its runner's workout is in the store."""

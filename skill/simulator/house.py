@@ -7,7 +7,7 @@ from threading import Lock
 
 from skill.coach.coach import Coach
 from skill.simulator.clips import Clips
-from skill.simulator.desk import Fittings
+from skill.simulator.fittings import Fittings
 from skill.simulator.models import heard_locales, load_model
 from skill.simulator.suggestions import Suggestions, load_suggestions
 

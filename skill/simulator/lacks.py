@@ -71,7 +71,10 @@ def phrase_lacks(
 def table_lacks(
     file: str, tables: Mapping[str, Any], like: Mapping[str, Any], where: str = "(all)"
 ) -> Iterator[DataError]:
-    """The tables and lists that are missing, read by nothing, or no lists of words; whatever words they hold."""
+    """Compare a table with the same table of American English, ``like``: its keys and kinds, not its words.
+
+    Yields an error for each table or list that is missing, that nothing reads, or that is of another kind.
+    """
     remedy = f"write it as {LOCALE}.toml has it"
     for key in sorted(like.keys() | tables.keys() - MAY_HAVE):
         if key not in tables:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
-from skill.ears.ears import Ears, Event, Follower, Reads, Words
+from skill.ears.ears import EarEvent, Ears, Follower, Reads, Words
 from skill.ears.setup import ears_with, engines_installed, follower_for, reader_for
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
@@ -17,9 +17,9 @@ MOST_DESKS = 4
 """Desks that listen at once: each takes up to a seventh of a core, and 3 MB beside the 50 MB of the first."""
 
 GIVES_WAY_S = 10.0
-"""A desk that has sent no sound for so long gives way to one that begins to listen."""
+"""A desk that has sent no sound for so long makes room for one that begins to listen."""
 
-Why = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
+WhyNot = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
 """Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
 does not listen (or no longer), or a piece of sound came twice or too early."""
 
@@ -30,7 +30,7 @@ EarsOf = Callable[[str, WakeName], Ears]
 class NotHeard(Exception):
     """Sound is not listened to; ``why`` is for a page, which says it in the runner's language."""
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: WhyNot) -> None:
         super().__init__(why)
         self.why = why
 
@@ -40,7 +40,7 @@ def is_heard(locale: str) -> bool:
     return all_locales()[locale].base == LOCALE
 
 
-def why_not(locale: str) -> Why | None:
+def why_not(locale: str) -> WhyNot | None:
     """Why nothing can be heard in a locale; None where it can."""
     if not is_heard(locale):
         return "language"
@@ -121,7 +121,7 @@ class _Listener:
 class ListeningDesks:
     """The desks that listen, each by ears of its own. May be used from any thread.
 
-    ``now_s`` tells seconds on a clock that never runs backwards.
+    ``now_s`` gives the seconds on a clock that never runs backwards.
     """
 
     def __init__(self, ears_of: EarsOf, now_s: Callable[[], float]) -> None:
@@ -146,7 +146,7 @@ class ListeningDesks:
                 raise NotHeard("too_many")
             self._listeners[desk] = _Listener(ears, self._now_s())
 
-    def hear(self, desk: str, number: int, pcm: bytes, *, asked: bool) -> list[Event]:
+    def hear(self, desk: str, number: int, pcm: bytes, *, asked: bool) -> list[EarEvent]:
         """What happens in a piece of sound, see ``Ears.feed``; the pieces are numbered.
 
         Raises:

@@ -96,7 +96,7 @@ def read_recording(name: str, content: bytes, locales: Sequence[str]) -> Recordi
     if not isinstance(account, str) or not account.isascii() or len(account) > 100:
         raise FileRefused(name, "names no account", _REMEDY)
     if before is not None and not isinstance(before, dict):
-        raise FileRefused(name, "does not tell what was stored before", _REMEDY)
+        raise FileRefused(name, "does not say what was stored before", _REMEDY)
     return Recording(locale, account, before, _asked(name, document.get("exchanges")))
 
 

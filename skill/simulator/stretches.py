@@ -1,4 +1,4 @@
-"""Which stretches of a workout were left out: the coach keeps no tally of them, so a desk looks on."""
+"""Which stretches of a workout were left out. The coach keeps no tally of them, so a desk watches."""
 
 from typing import NamedTuple
 
@@ -16,13 +16,13 @@ class At(NamedTuple):
 
 
 class LeftOut:
-    """The units of stretches, counted as ``Frame.unit`` does, that were passed by before their time was over."""
+    """The units of stretches, counted as in ``Frame.unit``, that the workout left before their time was over."""
 
     def __init__(self) -> None:
         self.units: set[int] = set()
 
     def pass_on(self, before: At | None, after: At | None) -> None:
-        """Take note of a turn that began at one moment of the stretch and led on to another."""
+        """Note a turn that began at one moment of the stretch and led on to another."""
         if after is None or before is None:
             if after is None:
                 self.units.clear()

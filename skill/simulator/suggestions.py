@@ -12,7 +12,7 @@ from skill.errors import DataError
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
 
-WISHES = ("pacing", "rests", "talk", "side", "tools", "hurts", "speech")
+PREFERENCES = ("pacing", "rests", "talk", "side", "tools", "hurts", "speech")
 """What there is to choose from."""
 
 
@@ -49,7 +49,7 @@ def read_suggestions(file: str, data: Mapping[str, object]) -> Suggestions:
         _said(file, data, "talking"),
         {state: _said(file, data, f"states.{state}") for state in ACTIVE},
         {question: _said(file, data, f"asked.{question}") for question in Question},
-        {wish: _choices(file, data, wish) for wish in WISHES},
+        {name: _choices(file, data, name) for name in PREFERENCES},
     )
 
 
@@ -62,14 +62,14 @@ def _said(file: str, data: Mapping[str, object], field: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _choices(file: str, data: Mapping[str, object], wish: str) -> tuple[Mapping[str, str], ...]:
+def _choices(file: str, data: Mapping[str, object], name: str) -> tuple[Mapping[str, str], ...]:
     choices = data.get("choices")
-    if isinstance(choices, Mapping) and wish not in choices:
+    if isinstance(choices, Mapping) and name not in choices:
         return ()  # nothing of it can be said in this language
-    found = choices.get(wish) if isinstance(choices, Mapping) else None
+    found = choices.get(name) if isinstance(choices, Mapping) else None
     if not isinstance(found, list) or not found or not all(map(_is_choice, found)):
         remedy = "write [[choices.pacing]] with id, name and say"
-        raise DataError(file, "(file)", f"choices.{wish}", "is no list of choices", remedy)
+        raise DataError(file, "(file)", f"choices.{name}", "is no list of choices", remedy)
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ USUAL = 100
 """Percent of the rests that the coach takes by itself."""
 
 NEEDED = frozenset({"step", "wall"})
-"""What a runner is taken to have, unless told otherwise."""
+"""What a runner is taken to have, unless the runner says otherwise."""
 
 BUTTONS = ("Previous", "Pause", "Play", "Next")
 """The buttons for playing."""

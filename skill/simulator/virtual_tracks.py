@@ -1,4 +1,4 @@
-"""Audio without files: what is heard in each track, for a pretend Echo whose page has the voice and the bells."""
+"""Tracks without files: what is heard in each, for a pretend Echo whose page has the voice and the bells."""
 
 from collections.abc import Callable
 from itertools import count
@@ -13,7 +13,7 @@ MOST_TAPES = 64
 
 
 class Tapes:
-    """Publishes tracks and lets a device fetch them; ``speech_ms`` tells how long the voice takes for words."""
+    """Publishes tracks and lets a device fetch them; ``speech_ms`` gives how long the voice takes for words."""
 
     def __init__(self, speech_ms: Callable[[str], int]) -> None:
         self._speech_ms = speech_ms

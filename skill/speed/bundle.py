@@ -26,7 +26,7 @@ FILE = "launch.bundle"
 PLAIN, LATE, FLAT = range(3)
 """Kinds of modules: run when imported; run when first used; a package that only names what its modules hold."""
 
-Entry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
+IndexEntry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
 """Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes; of a
 late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
 
@@ -54,7 +54,7 @@ class Bundle:
         length = int.from_bytes(begins[head:], "little")
         self._begin = head + 4 + length
         try:
-            self._index: dict[str, Entry] = loads(os.pread(self._file, length, head + 4))  # noqa: S302
+            self._index: dict[str, IndexEntry] = loads(os.pread(self._file, length, head + 4))  # noqa: S302
             ends = max(begin + size for _, _, begin, size, _ in self._index.values())
         except (EOFError, ValueError, TypeError) as error:
             raise DoesNotFit("it is not whole") from error

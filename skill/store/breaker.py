@@ -1,7 +1,7 @@
-"""While the store keeps its callers waiting, one asks at a time; all others go on from the session.
+"""While the store keeps its callers waiting, one at a time asks it; all others go on from the session.
 
-A caller that finds the store away has waited for it, a second or two. Without this module a hundred runners would
-wait so long one after another, for the few threads of a service.
+A caller that finds the store away has waited for it, a second or two. Without this module a hundred runners
+would wait so long one after another, for the few threads of a service.
 """
 
 import time
@@ -72,7 +72,7 @@ class _Breaker:
 
 
 class _Asked:
-    """One call of the store: whether it may be made, and what it tells of the store.
+    """One call of the store: whether it may be made, and what its end shows about the store.
 
     A class of its own, since every turn makes several calls and a generator takes three times as long.
     """

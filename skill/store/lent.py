@@ -13,7 +13,7 @@ from skill.store.connection import connect, unavailable
 
 logger = logging.getLogger(__name__)
 
-Identity = tuple[int, int] | None
+FileIdentity = tuple[int, int] | None
 """What tells a file from every other while it lasts: device and inode; None where there is none."""
 
 
@@ -27,8 +27,8 @@ class FileAtPath:
         self.path = path
         self.changes = 0
         self._wal_path = path.with_name(f"{path.name}-wal")
-        self._file: Identity = None
-        self._wal: Identity = None
+        self._file: FileIdentity = None
+        self._wal: FileIdentity = None
         self._lock = Lock()
 
     def opened(self) -> None:
@@ -179,7 +179,7 @@ class LentConnections:
         return one
 
 
-def _identity(path: Path) -> Identity:
+def _identity(path: Path) -> FileIdentity:
     try:
         found = path.stat()
     except OSError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skill.errors import AudioUnavailable
-from skill.telemetry.tally import Event, note
+from skill.telemetry.events import Event, note
 from skill.workout.track import Track
 
 

@@ -7,8 +7,8 @@ CloudWatch takes metrics out of any log line with a member ``_aws`` that says wh
 import logging
 from typing import Any
 
+from skill.telemetry.events import Event
 from skill.telemetry.lines import JsonLines
-from skill.telemetry.tally import Event
 
 NAMESPACE = "StrongStride"
 
@@ -34,10 +34,10 @@ _DIRECTIVE = {
 
 
 class CloudWatchLines(JsonLines):
-    """JSON lines; that of a request also tells the function, whether it was a cold start, and its metrics.
+    """JSON lines. That of a request also names the function, whether it was a cold start, and its metrics.
 
     ``function`` is the name of the Lambda function. The first record of a process is its cold start; so is the
-    first after a process was restored from a snapshot, which was taken before any request.
+    first one after a process was restored from a snapshot, which was taken before any request.
     """
 
     def __init__(self, function: str) -> None:

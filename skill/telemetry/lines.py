@@ -26,25 +26,25 @@ _NOT_ADDED = {
 _OF_EVERY_REQUEST = _PLAIN | {
     "levelname": logging.getLevelName(logging.INFO),
     "levelno": logging.INFO,
-    # Where a record was made is None, as logging has it where it is told not to ask.
+    # Which thread and which process wrote it is None, as in logging when that is switched off.
     **dict.fromkeys(("thread", "threadName", "process", "processName")),
 }
 
 
 class RequestRecord(logging.LogRecord):
-    """What is logged of one request, at INFO: ``told`` are the fields of its line and the words of its message.
+    """What is logged of one request, at INFO. ``record`` holds the fields of its line, and its message's words.
 
-    Logging's own records ask for thread, process, file and function, which our lines do not tell: that takes as
+    Logging's own records ask for thread, process, file and function, which our lines leave out: that takes as
     long as the line itself. A twentieth of a turn is saved by not asking.
     """
 
-    def __init__(self, logger: str, message: str, told: dict[str, Any]) -> None:
+    def __init__(self, logger: str, message: str, record: dict[str, Any]) -> None:
         own = vars(self)
         own.update(_OF_EVERY_REQUEST)
-        own["name"], own["msg"], own["args"] = logger, message, told
+        own["name"], own["msg"], own["args"] = logger, message, record
         own["created"] = created = time()
         own["msecs"] = created % 1 * 1000
-        own.update(told)
+        own.update(record)
 
 
 _written = json.JSONEncoder(default=str, check_circular=False).encode
@@ -54,7 +54,7 @@ _written = json.JSONEncoder(default=str, check_circular=False).encode
 class JsonLines(logging.Formatter):
     """One JSON object a line: time (ISO 8601, UTC), level, logger, message and whatever the record adds.
 
-    Of an exception it tells the kind and the place, in ``exception``. What an exception says may be what a
+    Of an exception it holds the kind and the place, in ``exception``. What an exception says may be what a
     request held, and is left out.
     """
 
@@ -63,25 +63,25 @@ class JsonLines(logging.Formatter):
         return _written(self.fields(record))
 
     def fields(self, record: logging.LogRecord) -> dict[str, Any]:
-        """What the line tells."""
-        told: dict[str, Any] = {
+        """What stands in the line."""
+        fields: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
         }
         added = islice(vars(record).items(), len(_PLAIN), None)
-        told |= {name: value for name, value in added if name not in _NOT_ADDED}
+        fields |= {name: value for name, value in added if name not in _NOT_ADDED}
         if record.exc_info:
-            told["exception"] = self.formatException(record.exc_info)
-        return told
+            fields["exception"] = self.formatException(record.exc_info)
+        return fields
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - named by the standard library
         """The kind and the places of an exception, and of those that it came from, the first one on top."""
-        told: list[str] = []
+        chain: list[str] = []
         error = ei[1]
         while error is not None:
             places = "".join(traceback.format_tb(error.__traceback__))
-            told.append(f"{places}{type(error).__module__}.{type(error).__qualname__}")
+            chain.append(f"{places}{type(error).__module__}.{type(error).__qualname__}")
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-        return "\n".join(reversed(told))
+        return "\n".join(reversed(chain))

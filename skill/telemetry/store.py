@@ -4,7 +4,7 @@ from types import TracebackType
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
-from skill.telemetry.tally import Event, note
+from skill.telemetry.events import Event, note
 
 
 class CountedStore:

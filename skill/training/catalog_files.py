@@ -9,7 +9,7 @@ from skill.training.catalog_entries import read_exercise, read_move, read_stretc
 from skill.training.exercise import Exercise, Move, Stretch
 from skill.training.fields import FieldsOf, T
 
-Entry = TypeVar("Entry", Exercise, Stretch, Move)
+Swappable = TypeVar("Swappable", Exercise, Stretch, Move)
 
 
 def _read_all(
@@ -47,7 +47,7 @@ def _check_turns(catalog: Catalog, exercise: Exercise) -> None:
         raise DataError("exercises.toml", exercise.id, "turns_with", problem, remedy)
 
 
-def _check_instead(file: str, entries: Mapping[str, Entry]) -> None:
+def _check_instead(file: str, entries: Mapping[str, Swappable]) -> None:
     """Whatever stands in for a sore joint is known, and does not load that joint itself."""
     for entry in entries.values():
         for joint, id_ in entry.instead:

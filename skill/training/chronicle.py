@@ -13,7 +13,7 @@ from skill.training.steps import Step, steps
 from skill.training.week import MonthByMonth, Streak, month_by_month, week_streak
 
 RECENT_SESSIONS = 8
-"""Sessions that are told one by one: a month's worth."""
+"""Sessions that are listed one by one: a month's worth."""
 
 
 class Total(NamedTuple):

@@ -47,9 +47,9 @@ class EasedIn(Value):
     most_exercises: int = MOST_EXERCISES
     most_stretches: int = MOST_STRETCHES
 
-    def rounds(self, wished: int) -> int:
-        """The rounds of a session for which ``wished`` rounds were asked."""
-        rounds = wished - self.rounds_less
+    def rounds(self, wanted: int) -> int:
+        """The rounds of a session for which ``wanted`` rounds were asked."""
+        rounds = wanted - self.rounds_less
         if self.most_rounds is not None:
             rounds = min(rounds, self.most_rounds)
         return max(FEWEST_ROUNDS, rounds)

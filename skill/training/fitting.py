@@ -26,10 +26,10 @@ MOST_STRETCHED = 30
 
 
 def fit_minutes(of_size: OfSize, preferences: Preferences, most: int, length_of: LengthOf) -> Plan:
-    """The plan that comes within a minute of the wish, else the nearest one.
+    """The plan that comes within a minute of the minutes that were asked for, or else the nearest one.
 
-    As many exercises as the runner likes, if they fit: rounds give way first, then exercises. Rests bridge
-    what is then missing or too much.
+    It has as many exercises as the runner likes, if they fit: rounds are given up first, then exercises. Longer
+    or shorter rests make up for the last minutes.
     """
     wanted_ms = (preferences.minutes or 0) * 60_000
     tried: list[tuple[int, int, Plan]] = []
@@ -65,7 +65,7 @@ def _nearest(
     rests_ms = sum(map(plan.rest_ms, range(len(plan.sets) - 1)))
     if abs(missing_ms) <= CLOSE_MS // 2 or not rests_ms:
         return plan
-    wished = usual + round(usual * missing_ms / rests_ms)
+    needed = usual + round(usual * missing_ms / rests_ms)
     low = max(SHORTEST_REST_PERCENT, usual - MOST_STRETCHED)
     high = min(LONGEST_REST_PERCENT, usual + MOST_STRETCHED)
-    return of_size(exercises, rounds, min(high, max(low, wished)))
+    return of_size(exercises, rounds, min(high, max(low, needed)))

@@ -26,7 +26,7 @@ MOST_GROWTH_PERCENT = 10
 """By how much a session may grow."""
 
 LATEST_WORKOUTS = 5
-"""The workouts that tell how long a runner is used to train: those of both groups of exercises."""
+"""The workouts that show how long a runner is used to train: those of both groups of exercises."""
 
 USED_TO = 2
 """Workouts after which a runner is used to any length."""

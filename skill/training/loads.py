@@ -23,7 +23,7 @@ def grams_of(amount: float, units: Units) -> int:
 
 
 def own_units(grams: int, units: Units) -> Units:
-    """The unit in which a load is told, and in which the next one is found: kilograms or pounds.
+    """The unit in which a load is said, and in which the next one is found: kilograms or pounds.
 
     It is the one in which the load is a whole number or ends in a half, so the grams alone show in which it was
     said. No weight below a hundred kilograms is whole in both.

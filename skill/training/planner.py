@@ -52,7 +52,7 @@ def plan_workout(
 ) -> Plan:
     """Plan one workout for ``day``. The same arguments always give the same plan.
 
-    ``length_of`` tells how long a plan takes, in ms; without it a wish for so many minutes is not heard.
+    ``length_of`` gives how long a plan takes, in ms; without it no number of minutes is heeded.
     """
     known = tuple(record for record in history if record.day <= day)
     standings = known_standings(known, past)
@@ -175,8 +175,8 @@ def _familiar(
 ) -> tuple[str, ...]:
     """What was done often enough in the last weeks to need no long explanation.
 
-    No record tells which moves and stretches came with a workout: the stretches follow from its exercises, and
-    the moves are today's. What stands in for another is always explained: no record tells since when it does.
+    No record shows which moves and stretches came with a workout: the stretches follow from its exercises, and
+    the moves are today's. What stands in for another is always explained: no record shows since when it does.
     """
     since = monday_of(day) - KEPT_WEEKS * WEEK
     done = [record for record in history if record.sets and record.day >= since]

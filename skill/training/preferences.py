@@ -67,7 +67,7 @@ class Units(StrEnum):
 class OwnLoad(NamedTuple):
     """A load as the runner named it: with which tool, how many grams, and on which day it was said.
 
-    The word holds until an exercise is trained on a later day: from then on the record tells the load.
+    The word holds until an exercise is trained on a later day: from then on the record has the load.
     """
 
     exercise_id: str
@@ -89,9 +89,9 @@ class Preferences(NamedTuple):
     ``avoided_tools`` what the runner does not have (a step), ``avoided_joints`` what hurts. ``frozen`` are
     exercises that stay as they are until asked; ``swaps`` name for an exercise what is done in its place.
     ``light_day`` is the day of a session for tired legs. ``warm_up`` is whether a workout begins with one;
-    ``jumps`` whether jumps are wished for at once (True) or never (False); None leaves it to the coach.
+    ``jumps`` whether the runner wants jumps at once (True) or never (False); None leaves it to the coach.
     ``unwanted`` are exercises that are left out on a day; with ``eyes_open`` nothing is done with closed eyes,
-    since a sign of danger was told, and with ``off_back`` nothing lying on the back, since a child is on its way.
+    since a sign of danger was named, and with ``off_back`` nothing lying on the back, during a pregnancy.
     """
 
     exercises: int = 5
@@ -147,7 +147,7 @@ class Preferences(NamedTuple):
         return self._replace(unwanted=tuple((id_, day) for id_ in ids))
 
     def swap_for(self, exercise_id: str) -> str | None:
-        """What is wished for in place of an exercise, if anything."""
+        """The exercise that the runner wants in place of one, if any."""
         return dict(self.swaps).get(exercise_id)
 
     def with_swap(self, exercise_id: str, instead: str | None) -> "Preferences":

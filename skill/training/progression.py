@@ -65,7 +65,7 @@ def target(
 ) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
 
-    ``standings`` are those of all exercises before ``day``: they tell on which days there was any training.
+    ``standings`` are those of all exercises before ``day``: they show on which days there was any training.
     """
     base = catalog.family(exercise)[0]
     standing = standings.get(base.id)
@@ -111,7 +111,7 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
 def _at_hand(
     catalog: Catalog, rung: Rung, standing: Standing, preferences: Preferences
 ) -> tuple[Rung, Reason]:
-    """The rung with the tools the runner has: an easier variation where this may not be done, another load."""
+    """The rung with the tools that the runner has: perhaps an easier variation, or another load."""
     exercise = catalog.exercises[rung.exercise_id]
     if not is_allowed(exercise, preferences):
         family = catalog.family(exercise)

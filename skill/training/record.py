@@ -19,7 +19,7 @@ class Effort(StrEnum):
     HARD = "hard"
 
 
-SetDone = tuple[int, ...]
+DoneBySide = tuple[int, ...]
 """What one set did in the unit of its measure: (both sides at once,) or (left, right)."""
 
 Key = tuple[date, int, str]
@@ -45,7 +45,7 @@ class Record(Value):
     base_id: str
     measure: Measure
     asked: int
-    sets_done: tuple[SetDone, ...]
+    sets_done: tuple[DoneBySide, ...]
     extra_sets: int = 0
     tool: str | None = None
     load_grams: int = 0
@@ -98,7 +98,7 @@ History = tuple[Record, ...]
 
 
 def joined(history: Iterable[Record], more: Iterable[Record]) -> History:
-    """Two histories in one, oldest first. A record that both have keeps the better count of each set."""
+    """Two histories as one, oldest first. A record that both have keeps the better count of each set."""
     found: dict[Key, Record] = {record.key: record for record in history}
     for record in more:
         known = found.get(record.key)
@@ -107,12 +107,12 @@ def joined(history: Iterable[Record], more: Iterable[Record]) -> History:
 
 
 def combined(known: Record, fresher: Record) -> Record:
-    """Two versions of one record: of each set the better count, but the runner's own word above all."""
+    """Two versions of one record as one: the better count of each set, but the runner's own word first."""
     if known == fresher:
         return fresher
     pairs = zip_longest(known.sets_done, fresher.sets_done, fillvalue=())
 
-    def best(i: int, one: SetDone, other: SetDone) -> SetDone:
+    def best(i: int, one: DoneBySide, other: DoneBySide) -> DoneBySide:
         if i in fresher.corrected:
             return other
         if i in known.corrected:

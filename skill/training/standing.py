@@ -29,7 +29,7 @@ MOST_JUDGED = 20_000
 class Standing(NamedTuple):
     """Where a runner stands with one exercise and its harder variations.
 
-    ``rung`` is what the last session asked and ``first`` what the first one did, None where no record tells.
+    ``rung`` is what the last session asked and ``first`` what the first one did, None where no record shows it.
     In a row, at that rung: ``spare_times`` sessions had two or more repetitions left, ``spare_least`` of them
     at the least (0 where one was only called easy); ``met_times`` sessions did all that was asked and
     were not hard; ``missed_times`` did clearly less. ``steps`` are the times that more was asked than the session
@@ -53,12 +53,12 @@ Standings = Mapping[str, Standing]
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Records as a fold takes them: whatever order they came in, the same one."""
+    """Records in the order in which they are folded: always the same, however they came in."""
     return sorted(records, key=lambda record: record.key)
 
 
 def fold(standings: Standings, records: Iterable[Record]) -> dict[str, Standing]:
-    """The standings once more records are known. What is older than a standing's last day is too late for it."""
+    """The standings with more records in them. A record from before a standing's last day is too late for it."""
     found = dict(standings)
     for record in in_order(records):
         found[record.base_id] = _after(found.get(record.base_id), record)
@@ -127,7 +127,7 @@ def _counted(counts: _Counts, record: _Judged) -> _Counts:
     spare_times, spare_least, met_times, missed_times = counts
     if record.missed:
         return 0, 0, 0, missed_times + 1
-    if not record.met:  # finished early: it tells nothing
+    if not record.met:  # finished early: it shows nothing
         return counts
     met_times = 0 if record.hard else met_times + 1
     spare = record.spare
@@ -142,10 +142,10 @@ def was_met(record: Record) -> bool:
 
 
 def was_missed(record: Record) -> bool:
-    """Whether a set that was begun did clearly less than asked, or any less and the runner called it hard.
+    """Whether a set that was begun did clearly less than asked, or a little less and the runner called it hard.
 
-    Less that was called easy was no question of strength; nor was the set at which the runner left the
-    exercise, with work of it still to come: finished early is no miss.
+    Where the runner did less and called it easy, strength was not the reason. Nor does the set count in which
+    the runner left the exercise with work of it still to come: to finish early is no miss.
     """
     sets = [sides for sides in record.sets_done if any(sides)]
     if record.broken_off or any(0 in sides for sides in record.sets_done):

@@ -27,11 +27,11 @@ def choose_stretches(
     *,
     most: int = MOST_STRETCHES,
 ) -> Stretches:
-    """The ``most`` stretches for the muscles of ``trained``, most trained first to be chosen.
+    """The ``most`` stretches for the muscles of ``trained``; those trained most are chosen first.
 
-    The ones marked ``always`` come whatever was trained: the calves matter most to a runner. One that would
-    load a joint that hurts, or needs what is missing, gives way to one for the same muscles, or is left out.
-    On a ``day`` without the floor, those on the floor do not come either.
+    The ones marked ``always`` come whatever was trained: the calves matter most to a runner. A stretch that
+    would load a joint that hurts, or needs what is missing, is replaced by one for the same muscles, or left
+    out. On a ``day`` without the floor, those on the floor do not come either.
     """
     muscles = [muscle for exercise in trained for muscle in exercise.muscles]
     if not muscles:
@@ -44,7 +44,7 @@ def choose_stretches(
 
 
 def floor_exercises(catalog: Catalog) -> frozenset[str]:
-    """The exercises on the floor, by the ids of those planned on their own."""
+    """The ids of the exercises on the floor; for a variation, that of the exercise it varies."""
     every = catalog.exercises.values()
     return frozenset(exercise.base_id for exercise in every if exercise.position is Position.FLOOR)
 

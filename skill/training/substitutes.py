@@ -98,10 +98,10 @@ def _objection(
 def _instead(
     catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
 ) -> Exercise | None:
-    """What stands in for an exercise: what the runner wished for, else the likest one."""
-    wished = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
-    if wished and wished.id not in taken and is_allowed(wished, preferences):
-        return wished
+    """What stands in for an exercise: what the runner has asked for, or else the most similar one."""
+    wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
+    if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
+        return wanted
     return swap(
         catalog,
         exercise,

@@ -19,13 +19,12 @@ def alternatives(
     alike: bool = False,
     off_back: bool = False,
 ) -> tuple[Exercise, ...]:
-    """What can be done in place of an exercise, the likest first.
+    """What can be done in place of an exercise, the most similar first.
 
-    First comes what the data names for the joints that have to be spared, then the same pattern, then most
-    muscles shared; ``alike`` leaves out what shares no muscle, and all where the data says that nothing does,
-    ``off_back`` what is done lying on the back.
-    None of them loads a joint or needs a tool that has to be done without, and none of them jumps: a substitute
-    is no harder on the legs.
+    First comes what the data name for the joints that have to be spared, then the same pattern, then most
+    muscles shared. With ``alike``, exercises that share no muscle are left out, and all of them where the data
+    say that nothing will do; with ``off_back``, what is done lying on the back. None of them loads a joint or
+    needs a tool that has to be left out, and none of them jumps: a substitute is no harder on the legs.
     """
     joints, tools = frozenset(without_joints), frozenset(without_tools)
     return _alternatives(catalog, exercise.id, joints, tools, alike, off_back)
@@ -75,7 +74,7 @@ def swap(
     *,
     off_back: bool = False,
 ) -> Exercise | None:
-    """The likest exercise for the same muscles; None where the catalog has none.
+    """The most similar exercise for the same muscles; None where the catalog has none.
 
     It spares the joints, needs none of the tools and is none of ``besides`` (ids); with ``off_back`` it is not
     done lying on the back.

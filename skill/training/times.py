@@ -25,12 +25,12 @@ class TimedSide(NamedTuple):
 
 
 def in_time(side: TimedSide) -> tuple[int, TimedSide]:
-    """What sorts sides by when they began."""
+    """A key by which sides are sorted in the order in which they began."""
     return side.at_s, side
 
 
 class Times(Value):
-    """The times of one workout, told apart from others as its records are."""
+    """The times of one workout. Day and number name the workout, as in its records."""
 
     day: date
     workout: int
@@ -38,6 +38,9 @@ class Times(Value):
 
 
 def joined_times(known: Iterable[Times], more: Iterable[Times]) -> tuple[Times, ...]:
-    """The times of both, oldest first and only the last ones; of a workout that both have the later ones."""
+    """The times of both, oldest first, the last ``KEPT_WORKOUTS`` of them.
+
+    Where both know a workout, ``more`` counts.
+    """
     found = {(times.day, times.workout): times for times in (*known, *more)}
     return tuple(found[key] for key in sorted(found))[-KEPT_WORKOUTS:]

@@ -8,7 +8,7 @@ from skill.training.preferences import Preferences
 def choose_moves(catalog: Catalog, preferences: Preferences) -> tuple[Move, ...]:
     """The moves of the warm-up, in the catalog's order; none where the runner wants none.
 
-    One that would load a joint that hurts, or needs what is missing, gives way to another, or is left out.
+    A move that would load a joint that hurts, or needs what is missing, is replaced by another one, or left out.
     """
     if not preferences.warm_up:
         return ()

@@ -60,7 +60,7 @@ class Gain(Value):
 
 
 def training_days_by_week(history: History, past: Past = NO_PAST) -> dict[date, int]:
-    """On how many days of each week the runner trained, by the week's Monday; weeks without are left out."""
+    """On how many days of each week the runner trained, by the week's Monday; only weeks with training."""
     days = days_by_week(past)
     for day in {record.day for record in history if record.sets}:
         days[monday_of(day)] = days.get(monday_of(day), 0) + 1
@@ -68,7 +68,10 @@ def training_days_by_week(history: History, past: Past = NO_PAST) -> dict[date, 
 
 
 def week_streak(history: History, day: date, past: Past = NO_PAST) -> Streak:
-    """The weeks in a row up to the week of ``day``, which can still be trained in and never ends them."""
+    """How many weeks in a row were trained in, up to the week of ``day``.
+
+    The week of ``day`` is not over yet: without training it does not end the streak.
+    """
     days = training_days_by_week(history, past)
     this = monday_of(day)
     weeks = full = missed = 0

@@ -41,7 +41,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
-Words = dict[str, Any]
+WordTables = dict[str, Any]
 """Phrases by their keys, nested as in a phrase file."""
 
 
@@ -54,7 +54,7 @@ class Collection(NamedTuple):
     """
 
     catalog: Catalog
-    words: Words
+    words: WordTables
     exercise_names: Mapping[str, tuple[str, ...]]
     programme_names: Mapping[str, tuple[str, ...]]
     fit: Mapping[str, str]
@@ -93,7 +93,7 @@ class _Reader:
         self._exercises: dict[str, Exercise] = {}
         self._stretches: dict[str, Stretch] = {}
         self._programmes: dict[str, Programme] = {}
-        self._words: Words = {"exercise": {}, "stretch": {}, "programme": {}}
+        self._words: WordTables = {"exercise": {}, "stretch": {}, "programme": {}}
         self._exercise_names: dict[str, tuple[str, ...]] = {}
         self._programme_names: dict[str, tuple[str, ...]] = {}
         self._fit: dict[str, str] = {}

@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 LARGEST_REQUEST_BYTES = 256 * 1024
 """Many times what Amazon sends; more is no request of Alexa's."""
 
-Reader = Callable[[Mapping[str, str], bytes], dict[str, Any]]
+ReadRequest = Callable[[Mapping[str, str], bytes], dict[str, Any]]
 """From the headers and the raw body of a request to its envelope; raises ``RequestRefused``."""
 
 
@@ -42,11 +42,11 @@ def read_envelope(headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
     return envelope
 
 
-def create_app(skill: AlexaSkill, coach: Coach, *, read: Reader = read_envelope) -> Flask:
+def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_envelope) -> Flask:
     """The application: POST /alexa, GET /healthz. Every error is a JSON object with ``error``.
 
     Any other reader than ``read_envelope`` verifies who is asking. Then a refused client learns nothing: all
-    is 400 with an empty body, and the log has the reason. Browsers are then told to come by HTTPS alone.
+    is 400 with an empty body, and the log has the reason. Browsers are then asked to come by HTTPS alone.
     """
     verifying = read is not read_envelope
     app = Flask(__name__, static_folder=None)
@@ -81,7 +81,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: Reader = read_envelope)
         return jsonify(status="ok"), 200
 
     @app.errorhandler(HTTPException)
-    def tell(error: HTTPException) -> tuple[Response, int]:
+    def refused(error: HTTPException) -> tuple[Response, int]:
         return jsonify(error=error.description), error.code or 500
 
     return app

@@ -1,9 +1,9 @@
-"""Connections to the service: who is let in, and who has to give way (decision 31).
+"""Connections to the service: which clients are let in, and which have to give way (decision 31).
 
-Waitress alone (3.0.2) lets in a hundred connections, keeps each for two minutes whatever it does, and lets nobody
-else in while they last: a hundred that send half a request, or nothing, keep everybody out. Where the process
-has no descriptor left for a connection, it logs that as fast as it can. Here a request must have arrived within
-``ARRIVES_S``, and a connection that rests gives way to one that comes.
+Waitress alone (3.0.2) lets in a hundred connections, keeps each for two minutes whatever it does, and lets
+nobody else in meanwhile: a hundred clients that send half a request, or nothing, keep everybody out. Where the
+process has no descriptor left for a connection, it logs that as fast as it can. Here a request must have arrived
+within ``ARRIVES_S``, and a connection that rests gives way to a new one.
 """
 
 import errno
@@ -95,7 +95,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         return now - self._waits_since > seconds
 
     def _wait(self) -> tuple[object, float]:
-        """What the client is waited for, if it is, and how many seconds that may take."""
+        """What the service waits for from the client, if anything, and how many seconds that may take."""
         receiving = self.request
         if receiving is not None:
             return receiving, ARRIVES_S
@@ -108,10 +108,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 
 class Door(TcpWSGIServer):  # type: ignore[misc]
-    """Lets connections in, from ``listener``, for ``app`` on so many ``threads``.
+    """The server that accepts connections from ``listener`` and passes requests to ``app``, on so many threads.
 
-    ``connections`` are those of waitress's loop. ``monotonic`` counts seconds. ``most`` connections are open at a
-    time. A client's address is forgotten at once, but for whether it is this machine's: nothing can log it.
+    ``connections`` are those of waitress's loop; at most ``most`` are open at a time. ``monotonic`` gives the
+    time in seconds. Of a client's address only one thing is kept: whether it is this machine's. So nothing can
+    log it.
     """
 
     channel_class = Channel

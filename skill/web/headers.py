@@ -26,7 +26,7 @@ _HTTPS_ONLY = "max-age=31536000"
 
 
 def add_security_headers(app: Flask, *, https_only: bool) -> None:
-    """Give every response of ``app`` its headers; ``https_only`` tells browsers never to come by HTTP."""
+    """Give every response of ``app`` its headers; ``https_only`` orders browsers never to come by HTTP."""
 
     @app.after_request
     def protect(response: Response) -> Response:

@@ -44,10 +44,10 @@ _POLLS = hasattr(select, "poll")
 
 
 class Service:
-    """An application behind a listening socket, with ``threads`` requests answered at a time.
+    """An application behind a listening socket; ``threads`` requests are answered at a time.
 
-    ``monotonic`` counts seconds. ``behind_proxy``: clients are believed about the scheme by which a
-    request came to them (X-Forwarded-Proto).
+    ``monotonic`` gives the time in seconds. With ``behind_proxy``, a client may say by which scheme its request
+    came (X-Forwarded-Proto).
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class Service:
         wasyncore.close_all(self._connections)
 
     def _let_in_who_waits(self) -> None:
-        """Accept every connection that the system has taken for us: with the listener's end it would be reset."""
+        """Accept every connection that the system holds for us: with the listener they would be closed."""
         waiting = select.poll()
         waiting.register(self._server.socket, select.POLLIN)
         # No more than there is room for: clients that keep coming would hold us here, and those

@@ -5,7 +5,7 @@ from skill.training.preferences import Talk
 from skill.training.rung import Reason, Why
 
 TRIED_SESSIONS = 2
-"""Sessions at one rung after which silence is left in peace: as many as progression wants in a row."""
+"""After so many sessions at one rung silence is left in peace: as many as progression wants in a row."""
 
 _SETTLED = frozenset({Why.FROZEN, Why.TOP, Why.LIGHT_DAY})
 
@@ -13,9 +13,9 @@ _SETTLED = frozenset({Why.FROZEN, Why.TOP, Why.LIGHT_DAY})
 def asks_effort(plan: Plan, index: int, talk: Talk) -> bool:
     """Whether to ask how hard an exercise was: after its last set, where the answer would change something.
 
-    An answer tells much in the first two sessions at a rung, and as long as the last one had something to spare;
-    later on progression does without, until it changes something. It tells nothing where an exercise stays as
-    it is, whatever is said, and a runner who never answers is left in peace for a while.
+    An answer is worth most in the first two sessions at a rung, and as long as the last one left something to
+    spare. Later, progression does without an answer until it changes something. An answer is worth nothing where
+    the exercise stays as it is whatever is said, and a runner who never answers is left in peace for a while.
     """
     work = plan.sets[index]
     later = plan.sets[index + 1 :]

@@ -1,9 +1,10 @@
-"""The course of a workout: which place follows which, and what of a place is still to do.
+"""The course of a workout: which place follows which, and how much of a place is still to do.
 
 Nothing is said here; ``skill.workout.script`` writes what is heard on the way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from skill.recent import kept_of_runners
 from skill.training.exercise import Dose, Measure
@@ -12,22 +13,31 @@ from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, State, Trigger
 
-MOST_STEPS = 5_000
-"""Steps from place to place kept in memory, those of a hundred workouts."""
+MOST_COURSES = 200
+"""Workouts whose course is kept in memory, some 10 kB each."""
 
 
-@kept_of_runners(MOST_STEPS)
 def place_after(plan: Plan, place: Place) -> Place:
-    """The place to which the clock leads from another; kept, since scenes are written more than once."""
+    """The place to which the clock leads from another: the next one of the course, which the machine closes."""
+    coming = _following(plan).get(place[:3])
+    if coming is not None:
+        return coming
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
     return run.place
 
 
+@kept_of_runners(MOST_COURSES)
+def _following(plan: Plan) -> Mapping[tuple[State, int, int], Place]:
+    """What follows each place of the course but the last, by state, index and side: whatever of it is done."""
+    return {place[:3]: coming for place, coming in pairwise(course(plan))}
+
+
 def course(plan: Plan) -> Iterator[Place]:
     """The places at which the scenes of a whole workout begin, in order.
 
-    It is the way that the machine leads. The machine itself is not asked: a welcome would wait for sixty steps.
+    It is the way that the machine leads. The machine itself is not asked: sixty steps of it take a millisecond,
+    and whoever opens the coach, or wants another plan, would wait for them.
     """
     for index in range(len(plan.moves)):
         yield Place(State.WARMING_UP, index)
@@ -45,7 +55,7 @@ def course(plan: Plan) -> Iterator[Place]:
 
 
 def next_due(plan: Plan, place: Place) -> Place:
-    """The place with everything that is over left behind, up to the next thing that takes time.
+    """The place without what is over, moved on to the next thing that takes time.
 
     A rest that is over stays: the next set begins with the runner's word.
     """

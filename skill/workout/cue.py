@@ -39,7 +39,7 @@ class Line(NamedTuple):
 
     @property
     def room_ms(self) -> int:
-        """The time kept free for it, in ms: a third more and a breath, for a slower voice than was measured."""
+        """The time kept free for it, in ms: a third more than measured and a breath, for a slower voice."""
         return self.duration_ms * 13 // 10 + 250
 
 

@@ -14,6 +14,8 @@ SIDES = 2
 AT_WORK = (State.COUNTING, State.HOLDING)
 """The states in which something is done that counts."""
 
+_TALLIED = (*AT_WORK, State.WARMING_UP)
+
 
 class Mark(NamedTuple):
     """From ``at_ms`` on the runner is at ``place``, and ``place.done`` grows by one every ``every_ms``.
@@ -40,7 +42,8 @@ class Mark(NamedTuple):
 def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
     """Where the runner is ``elapsed_ms`` after the segment of these marks began.
 
-    Never before its start nor past its end, whatever the clocks said: the last mark does not grow.
+    Whatever the clocks said, the place is never before the segment's start or after its end: nothing is added to
+    the last mark.
     """
     index = max(0, bisect.bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
     return marks[index].after(elapsed_ms - marks[index].at_ms)
@@ -63,7 +66,7 @@ def tally_length(plan: Plan) -> int:
 
 
 def warmed_up(plan: Plan, tally: Tally) -> int:
-    """Of how many moves of the warm-up anything was done."""
+    """In how many moves of the warm-up something was done."""
     return sum(map(bool, tally[len(plan.sets) * SIDES :]))
 
 
@@ -78,12 +81,19 @@ class WorkHeard(NamedTuple):
 
 def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
     """The work that was led in the first ``elapsed_ms`` of a segment, stretch by stretch."""
-    for i, mark in enumerate(marks):
-        until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
-        place = mark.place
-        if place.state in AT_WORK and mark.every_ms and until > mark.at_ms:
-            unit = place.index * SIDES + place.side
-            yield WorkHeard(unit, mark.at_ms, until, place.done)
+    for i, (at_ms, place, every_ms) in enumerate(marks):
+        if at_ms >= elapsed_ms:
+            break
+        if every_ms and place.state in AT_WORK:
+            until = _until(marks, i, elapsed_ms)
+            if until > at_ms:
+                unit = place.index * SIDES + place.side
+                yield WorkHeard(unit, at_ms, until, place.done)
+
+
+def _until(marks: Sequence[Mark], i: int, elapsed_ms: int) -> int:
+    """Until when the runner was where mark ``i`` stands, in the first ``elapsed_ms``."""
+    return min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
 
 
 def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
@@ -95,13 +105,15 @@ def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
     for i, mark in enumerate(marks):
         if mark.at_ms > elapsed_ms:
             break
-        until = min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
         state, index, side, _, _ = mark.place
-        done, unit = mark.done_after(until - mark.at_ms), index * SIDES + side
+        if state not in _TALLIED:
+            continue
+        done = mark.done_after(_until(marks, i, elapsed_ms) - mark.at_ms)
+        unit = index * SIDES + side
         if state is State.COUNTING:
             units[unit] = max(units[unit], done)
         elif state is State.HOLDING:
             units[unit] = max(units[unit], done // 1000)
-        elif state is State.WARMING_UP:
+        else:
             units[-1 - index] = max(units[-1 - index], min(1, done))
     return tuple(units)

@@ -15,11 +15,11 @@ class Moves(StrEnum):
 class Shot(NamedTuple):
     """What is seen from ``from_ms`` on, in ms since the segment began. Its texts are finished.
 
-    ``figure`` is what moves, by its id, "" for nothing; ``phases_ms`` are the parts of a repetition as ``Moves``
-    takes them, ``already`` how many were done before, ``mirrored`` where the left side works. ``done`` of
-    ``total`` is counted by one ``every_ms``; or, with ``counts_down``, ``total`` are the ms that are left.
-    ``share`` of the workout was done when it began. ``asks_effort`` is whether it can be said how hard the last
-    set was.
+    ``figure`` is the id of what moves, "" for nothing. ``phases_ms`` are the parts of a repetition as ``Moves``
+    takes them, ``already`` is how many were done before, ``mirrored`` whether the left side works. ``done`` of
+    ``total`` grows by one every ``every_ms``; with ``counts_down``, ``total`` are the ms that are left.
+    ``share`` is how much of the workout was done when the shot began. ``asks_effort`` is whether the runner can
+    say how hard the last set was.
     """
 
     from_ms: int
@@ -39,17 +39,17 @@ class Shot(NamedTuple):
 
 
 class Button(NamedTuple):
-    """Something to touch: the wish that a touch stands for, and its label."""
+    """Something to touch: its name, which says what a touch means, and its label."""
 
-    wish: str
+    name: str
     label: str
 
 
 class Display(NamedTuple):
     """All that a screen shows of one answer.
 
-    Its events carry ``id``. Where it ``runs``, the words of the segment are spoken by the screen, which
-    tells when ``duration_ms`` are over; else it stands until it is touched. ``efforts`` are the buttons of shots
+    Its events carry ``id``. Where it ``runs``, the screen speaks the words of the segment, and reports when
+    ``duration_ms`` are over; otherwise it stays until it is touched. ``efforts`` are the buttons of those shots
     that ask for it. ``unheard`` is how often in a row the sound was not heard.
     """
 

@@ -13,7 +13,8 @@ from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
 MOST_MEASURED = 200
-"""Workouts whose lengths are kept in memory: every welcome tells one, a question on the way the rest of it."""
+"""Workouts whose lengths are kept in memory: every welcome names one, and a question on the way the rest of
+it."""
 
 
 def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:

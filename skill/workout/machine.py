@@ -18,7 +18,7 @@ __all__ = ["MachineError", "Run", "machine_settings"]
 
 
 class _Left:
-    """The condition that a pause or a stop left one certain state."""
+    """A condition: a pause or a stop has left one certain state."""
 
     def __init__(self, state: State) -> None:
         self.state = state

@@ -9,9 +9,9 @@ from skill.workout.cue import Voice
 class Manner(NamedTuple):
     """How a workout sounds to one runner.
 
-    ``voice`` gives the lines; ``beat_percent`` is the share of each exercise's own tempo, in percent; ``talk``
-    is how much is said, ``units`` are what loads are told in. Who sets the pace is not part of it: scenes are
-    kept in memory by their manner, and they are the same at either pace.
+    ``voice`` gives the lines; ``beat_percent`` is the length of a repetition in percent of each exercise's own;
+    ``talk`` is how much is said; ``units`` are those in which loads are said. Who sets the pace is not part of
+    it: scenes are kept in memory by their manner, and they are the same at either pace.
     """
 
     voice: Voice

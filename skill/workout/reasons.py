@@ -10,7 +10,7 @@ from skill.workout.names import exercise_name, load_phrase, need_name
 DAYS_A_WEEK = 7
 
 MOST_WEEKS = 9
-"""Gaps that are told in weeks; what is longer is "a while"."""
+"""Gaps that are said in weeks; what is longer is "a while"."""
 
 _SWAPS = frozenset(
     {Why.JOINT, Why.NO_TOOL, Why.WISH, Why.LIGHT_DAY, Why.EASE_IN, Why.EYES_OPEN, Why.OFF_BACK}
@@ -51,7 +51,7 @@ def gap_phrase(days: int) -> Phrase:
 
 
 def _swapped(exercise: Exercise, reason: Reason, instead_of: str, variation: int) -> Phrase:
-    """Why another exercise stands in: what would hurt, or is missing, is left unnamed where that is possible."""
+    """Why another exercise stands in. Where it can, it does not name what would hurt or is missing."""
     names = {
         "exercise": exercise_name(exercise.id),
         "instead": exercise_name(instead_of),

@@ -23,8 +23,8 @@ from skill.workout.states import ACTIVE, State
 from skill.workout.timeline import Scene
 
 LEAST_OF_A_REST = 2 / 3
-"""The share of a rest that is led where no more fits: the rest of it passes with the answer to "ready?" and with
-the words before the set."""
+"""The share of a rest that has to fit into a segment. The remaining time passes with the answer to "ready?" and
+with the words before the set."""
 
 MOST_KEPT = 1_000
 """Scenes kept in memory, some 5 kB each."""
@@ -97,14 +97,17 @@ def _source(plan: Plan, place: Place, manner: Manner, *, asking: bool) -> _Sourc
 
 @kept_of_runners(MOST_KEPT)
 def _scene(source: _Source, place: Place, after: Place, resumed: bool) -> Scene:
-    """A scene by all that it depends on: many stand in more than one plan, as after one exercise was replaced."""
+    """A scene by everything that it depends on.
+
+    Many plans have the same scene, for example after one exercise was replaced.
+    """
     return source.writer().write(place, after, resumed=resumed)
 
 
 def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scene:
-    """A rest in ``room_ms``, or the scene as it is: where too little of it would be left, or it is no rest.
+    """A rest that fits into ``room_ms``. The scene as it is, if it is no rest or too little of it would be left.
 
-    It is some whole five seconds long, as rests are.
+    A rest lasts a multiple of five seconds.
     """
     if scene.place.state is not State.RESTING or scene.place.done:
         return scene
@@ -116,7 +119,7 @@ def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scen
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
-    """How long the scene at ``place`` takes, in ms; it is not written."""
+    """How long the scene at ``place`` takes, in ms, without writing it."""
     if is_over(plan, place):
         return 0
     return _source(plan, place, manner, asking=True).writer().measure(place)

@@ -26,13 +26,13 @@ LONGEST_PLAIN_MS = 210_000
 """In plain speech the pauses stand between the words: each word that takes longer than estimated adds to it."""
 
 LONGEST_SHOWN_MS = 100_000
-"""A screen leads on by itself, so its segments may be shorter: what it is sent with them stays small."""
+"""A screen leads on by itself, so its segments may be shorter: then less has to be sent with each."""
 
 MOST_CHARACTERS = 6_500
 """Alexa takes fewer than 8 000 characters of speech a response, tags included (the same page)."""
 
 TAG_CHARACTERS = 35
-"""What a pause tag and the spaces around it add to a cue."""
+"""Characters that a pause tag and the spaces around it add to a cue."""
 
 SETTLE_MS = 300
 """Silence before the first word, so that the speaker's start-up clips nothing."""
@@ -41,10 +41,10 @@ LINGER_MS = 500
 """How long a screen shows the end of a segment before the next one takes its place."""
 
 NEAR_MS = 10_000
-"""What a segment may be shorter for the sake of a better edge; more would cost whole answers."""
+"""By so much a segment may be shorter if it then ends at a better edge; more would cost whole answers."""
 
 PATIENCE_MS = 20_000
-"""Silence before the second asking, where the runner sets the pace."""
+"""Silence before a question is asked once more, where the runner sets the pace."""
 
 
 class Segment(NamedTuple):
@@ -167,7 +167,7 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
             return _BEST
         case State.WARMING_UP:
             return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
-        case State.ANNOUNCING:  # one that was already told does not end a segment once more
+        case State.ANNOUNCING:  # one that was heard already does not end a segment again
             return None if scene.place.done else _EXPLAINED
     match scene.after.state:
         case State.STRETCHING if plan.holds[scene.after.index].second:
@@ -190,8 +190,8 @@ def _ends_set(scene: Scene) -> bool:
 def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) -> list[Scene]:
     """The scenes of one segment: as many as fit, up to the last edge or a better one shortly before.
 
-    A rest that does not fit may be cut short: the answer takes a moment, too. A screen needs no answers, so the
-    best edge of all is taken there, and nobody is asked before a set.
+    A rest that does not fit may be cut short: the answer takes a moment, too. A screen needs no answers, so its
+    segments end at the best of all edges that fit, and nobody is asked before a set.
     """
     aloud = delivery.asks_aloud
     longest_ms = room_ms if aloud else min(room_ms, LONGEST_SHOWN_MS)
@@ -224,7 +224,7 @@ def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) 
 
 
 def _explained(announcement: Scene) -> Scene:
-    """An announcement without its last word, which side begins: that follows the runner's answer."""
+    """An announcement without its last words, which name the side: those follow the runner's answer."""
     told = announcement.marks[-1]
     return announcement._replace(
         after=told.place,

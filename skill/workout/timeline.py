@@ -31,8 +31,8 @@ def number_line(voice: Voice, n: int) -> Line:
 class Scene(NamedTuple):
     """One state's span of the script; offsets count from its beginning, in ms.
 
-    ``place`` is where it begins, ``after`` where the workout is once it is over; ``characters`` are those of its
-    words.
+    ``place`` is where it begins, ``after`` where the workout is once it is over; ``characters`` counts those of
+    its words.
     """
 
     place: Place
@@ -54,11 +54,11 @@ class Timeline:
 
     @property
     def free_ms(self) -> int:
-        """When something can be said after the last cue."""
+        """The first moment after the last cue at which something can be said."""
         return self.cues[-1].ends_ms + GAP_MS
 
     def room_ms(self, what: Phrase) -> int:
-        """The room that a call needs."""
+        """The time that a call needs, in ms."""
         return self.voice(what).room_ms + GAP_MS
 
     def say(self, what: Phrase) -> None:
@@ -84,7 +84,7 @@ class Timeline:
     def count_up(
         self, numbers: range, beat_ms: int, calls: Callable[[], Mapping[int, Phrase]] = dict
     ) -> None:
-        """Say numbers, each a beat after the one before, and behind some of them what is to be called."""
+        """Say numbers, each a beat after the one before, and after some of them a call."""
         called = calls()
         for n in numbers:
             self.now_ms += beat_ms
@@ -93,7 +93,7 @@ class Timeline:
                 self.call(self.free_ms, called[n], self.now_ms + beat_ms)
 
     def meanwhile(self, lay: Callable[[], None]) -> None:
-        """Have laid what is said at moments of its own and takes no time: calls, and numbers of a count."""
+        """Add what is said at moments of its own and takes no time: calls, and numbers of a count."""
         lay()
 
     def mark(self, place: Place, every_ms: int = 0) -> None:
@@ -101,24 +101,24 @@ class Timeline:
         self.marks.append(Mark(self.now_ms, place, every_ms))
 
     def append(self, scene: Scene) -> None:
-        """Lay a whole scene now, and move on to its end."""
+        """Add a whole scene now, and move on to its end."""
         now_ms = self.now_ms
         self.cues += [_new_cue((at_ms + now_ms, line, kind)) for at_ms, line, kind in scene.cues]
         self.marks += [_new_mark((at_ms + now_ms, at, every)) for at_ms, at, every in scene.marks]
         self.now_ms += scene.duration_ms
 
     def scene(self, place: Place, after: Place) -> Scene:
-        """What was laid, as a scene that ends now."""
+        """Everything on the timeline as a scene that ends now."""
         cues = tuple(sorted(self.cues, key=_at_ms))
         characters = len("".join([cue.line.text for cue in cues]))
         return Scene(place, after, cues, tuple(self.marks), self.now_ms, characters)
 
 
 class Ruler(Timeline):
-    """A timeline that only tells how long a scene takes, since that is all that a welcome needs.
+    """A timeline that only measures how long a scene takes: a welcome needs no more.
 
-    What is said one thing after another takes its time. Counts and calls take none of it and are not even thought
-    of.
+    What is said one thing after another takes its time. Counts and calls take none, and are not even put into
+    words.
     """
 
     def say(self, what: Phrase) -> None:

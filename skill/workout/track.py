@@ -93,7 +93,7 @@ def write_tracks(
 
 
 def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track:
-    """The track with more said once everything that it leads is done."""
+    """The track with more words at its end, once everything that it leads is done."""
     line = Timeline(voice)
     line.now_ms = track.duration_ms
     for said in closing:
@@ -102,9 +102,9 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
 
 
 def joined(tracks: Iterable[Track], lead_ms: int = 0, step_ms: int = 1) -> Track:
-    """Tracks one behind the other as one, after a silence of so many ms.
+    """Several tracks as one, one behind the other, after a silence of so many ms.
 
-    Each begins at the next multiple of ``step_ms`` after the one before it is over; that wait does not add up.
+    Each begins at the first multiple of ``step_ms`` after the end of the one before; those waits do not add up.
 
     Raises:
         ValueError: there are none.

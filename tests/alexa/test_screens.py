@@ -178,7 +178,7 @@ def test_a_launch_shows_what_is_first_and_a_button_beside_its_question() -> None
     response = show.launch()
     assert response["shouldEndSession"] is False
     assert not show.data["runs"]
-    assert [b["wish"] for b in show.data["buttons"]] == ["start"]
+    assert [b["name"] for b in show.data["buttons"]] == ["start"]
     assert show.words(show.data["frames"][0])["title"]
     assert spoken(response).endswith("?</speak>")
 
@@ -209,7 +209,7 @@ def test_a_touch_carries_the_exact_place_whatever_the_clocks_say() -> None:
     assert show.stored.workout.place.done == 7
     assert show.stored.workout.place.state is State.PAUSED
     assert "shouldEndSession" not in response
-    assert [b["wish"] for b in show.data["buttons"]] == ["go_on"]
+    assert [b["name"] for b in show.data["buttons"]] == ["go_on"]
     show.touch("go_on")
     frame = next(f for f in show.data["frames"] if f["of"] and not f["until"])
     assert frame["done"] == 7
@@ -329,7 +329,7 @@ def test_effort_is_told_by_touch_in_the_rest_and_the_rest_goes_on() -> None:
     while not any(frame["asks"] for frame in show.data["frames"]):
         show.end()
     rest = next(f for f in show.data["frames"] if f["asks"])
-    assert [b["wish"] for b in show.data["efforts"]] == ["easy", "right", "hard"]
+    assert [b["name"] for b in show.data["efforts"]] == ["easy", "right", "hard"]
     response = show.touch("easy", rest["from"] + 4000)
     assert "shouldEndSession" not in response
     assert show.data["runs"]

@@ -19,7 +19,7 @@ from ask_sdk_model.ui import AskForPermissionsConsentCard, SsmlOutputSpeech
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.alexa.sdk.writing import Json, written
+from skill.alexa.sdk.writing import FinalJson, written
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
@@ -30,7 +30,7 @@ JSON_VALUES = st.recursive(
 
 @given(st.dictionaries(st.text(max_size=5), JSON_VALUES, max_size=8))
 def test_what_is_json_already_is_handed_on_as_it_is(values: dict[str, Any]) -> None:
-    ready = Json(values)
+    ready = FinalJson(values)
     response = Response(directives=[RenderDocumentDirective(datasources=ready)])
     lean: Any = written(response)
     plain = DefaultSerializer().serialize(response)

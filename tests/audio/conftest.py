@@ -1,5 +1,8 @@
 """A studio with a real voice, and the settings of AWS that lead nowhere."""
 
+from collections.abc import Iterator
+from functools import cache
+
 import pytest
 
 from skill.audio.cues import CueClips
@@ -13,8 +16,21 @@ def studio() -> Studio:
     return Studio(CueClips(Synthesizer()))
 
 
+@pytest.fixture(scope="session")
+def _known_to_aws() -> Iterator[None]:
+    """What botocore knows of AWS, read once: its files take longer than a test."""
+    loaders = pytest.importorskip("botocore.loaders", reason="needs the extra aws")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("botocore.session.create_loader", cache(loaders.create_loader))
+        yield
+
+
 @pytest.fixture
-def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def nowhere(
+    _known_to_aws: None,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     """AWS's tools find credentials and a region of ours, and nothing of whoever runs the tests."""
     home = tmp_path_factory.mktemp("aws")
     settings = {

@@ -15,11 +15,12 @@ from test_talking_live import Noted
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
+from skill.cli.loop import TICK_MS
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
-from skill.cli.session import Options, after_silence
+from skill.cli.session import after_silence
 from skill.cli.speaker import Speaker
-from skill.cli.talk import TICK_MS
+from skill.cli.talk import TalkOptions
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears, Words
@@ -186,9 +187,9 @@ def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Ro
 
 
 def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
-    told = after_silence(Options(listen=True, wake="hey jarvis"))
+    told = after_silence(TalkOptions(listen=True, wake="hey jarvis"))
     assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told
-    assert "hey jarvis" not in after_silence(Options(wake="hey jarvis"))
+    assert "hey jarvis" not in after_silence(TalkOptions(wake="hey jarvis"))
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:

@@ -13,10 +13,10 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.conversation import WillingRunner, read_conversation
 from skill.cli.keyboard import Keyboard
+from skill.cli.loop import TICK_MS, at_once, converse, real_time
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen
 from skill.cli.speaker import Speaker
-from skill.cli.talk import TICK_MS, at_once, converse, real_time
 from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.echo import Echo

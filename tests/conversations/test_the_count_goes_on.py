@@ -1,13 +1,13 @@
 """A question in mid-set costs a runner no repetition, whatever the network and the tongue take."""
 
-from itertools import groupby
+from itertools import groupby, product
 from math import sqrt
 
 import pytest
 from conversation import begin, echo_with, first_count, fresh_skill, wait_for_count
 from hypothesis import given
 from hypothesis import strategies as st
-from support.examples import tried
+from support.examples import some_of, tried
 
 from benchmarks import interruptions
 from skill.bootstrap import load_phrasebook
@@ -50,9 +50,8 @@ def _counted_on(turn: DeviceTurn) -> int:
     return NUMBERS.index(count) + 1
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-@pytest.mark.parametrize("number", [1, 7, 13])
-def test_after_an_answer_the_very_next_number_is_counted(question: str, number: int) -> None:
+@pytest.mark.parametrize(("number", "question"), some_of(product((1, 7, 13), QUESTIONS), 2))
+def test_after_an_answer_the_very_next_number_is_counted(number: int, question: str) -> None:
     turn = _asked(question, number, after_ms=2500, delay_ms=1000, slower_ms=0)
     assert _counted_on(turn) == number + 1
 
@@ -118,8 +117,7 @@ DRAWS = {2: 500, 3: 500, 4: 1_000, 5: 2_500}
 """Cuts by the real delay in seconds: the more, the nearer what is lost comes to the half of a hundredth."""
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("delay_s", DRAWS)
+@pytest.mark.parametrize(("locale", "delay_s"), some_of(product(LOCALES, DRAWS), 3))
 def test_at_every_human_delay_hardly_any_interruption_loses_a_repetition(
     locale: str, delay_s: int
 ) -> None:

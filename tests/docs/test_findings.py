@@ -60,7 +60,9 @@ class TestAFinding:
     def test_installs_pinned_packages_and_nothing_of_ours(self, script: Path) -> None:
         body = script.read_text(encoding="utf-8").split("set -euo pipefail")[1]
         assert not re.search(r"^\s*(?:import|from) skill\b", body, re.MULTILINE)
-        for installing in _INSTALLING.findall(body):
+        installed = _INSTALLING.findall(body)
+        assert installed
+        for installing in installed:
             assert _PINNED.search(installing) or '"$package"' in installing, installing
 
 

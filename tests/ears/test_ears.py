@@ -1,6 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, Ears, Event, Follower, Nothing, Spoke, Woke, Words
+from skill.ears.ears import KEPT_MS, Began, EarEvent, Ears, Follower, Nothing, Spoke, Woke, Words
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -13,22 +13,26 @@ def sound(mark: bytes, ms: int) -> bytes:
 
 
 class Reading:
-    """Keeps what it was given to read."""
+    """Keeps what it was given to read; there are words in it where it is longer than a moment."""
 
     def __init__(self) -> None:
         self.given: list[bytes] = []
 
     def __call__(self, pcm: bytes) -> Words:
         self.given.append(pcm)
-        return Words("skip it")
+        return Words("skip it") if pcm.count(SPEECH) > bytes_in(400) // 2 else Words()
 
 
 def ears(reads: Reading, follower: Follower | None = None) -> Ears:
     wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
-    return Ears(wake, lambda frame: float(SPEECH in (frame[:2], frame[-2:])), reads, follower)
+    return Ears(wake, _judge, reads, follower)
 
 
-def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[Event]:
+def _judge(frame: bytes) -> float:
+    return float(SPEECH in (frame[:2], frame[-2:]))
+
+
+def feed(listening: Ears, *parts: bytes, asked: bool = False) -> list[EarEvent]:
     pcm = b"".join(parts)
     step = bytes_in(100)
     return [
@@ -93,6 +97,22 @@ def test_a_command_in_one_breath_keeps_what_came_just_before() -> None:
     )
     (given,) = reading.given
     assert given.startswith(sound(SPEECH, KEPT_MS - 10) + sound(WAKE, 10) + sound(SPEECH, 490))
+
+
+def test_whoever_takes_breath_behind_the_wake_word_is_still_heard() -> None:
+    """What sounds on behind a wake word, such as the coach's last count, is no answer."""
+    sounds_on = sound(WAKE, 10), sound(SPEECH, 200), sound(SILENCE, 1_000)
+    listening = ears(Reading())
+    assert feed(listening, *sounds_on) == [Woke(), Began()]
+    assert feed(listening, sound(SPEECH, 800), sound(SILENCE, 900)) == [Began(), Spoke("skip it")]
+    listening = ears(Reading())
+    assert feed(listening, *sounds_on, sound(SILENCE, 7_800))[-1] == Nothing()
+
+
+def test_speech_without_a_word_is_told_where_it_is_longer_than_what_sounds_on() -> None:
+    listening = Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, lambda _pcm: Words())
+    heard = feed(listening, sound(WAKE, 10), sound(SPEECH, 600), sound(SILENCE, 900))
+    assert heard == [Woke(), Began(), Spoke("")]
 
 
 def test_eight_seconds_without_a_word_are_nothing() -> None:

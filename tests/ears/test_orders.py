@@ -98,6 +98,21 @@ def test_pain_is_not_replaced_by_an_order_that_sounds_like_it() -> None:
     assert read("my ankle good tingling", "skip it") == "my ankle good tingling"
 
 
+@pytest.mark.parametrize("doubted", ["i feel over", "remind little is this"])
+def test_pain_in_a_likely_reading_is_asked_about_where_nothing_is_believed(doubted: str) -> None:
+    assert heard(doubted, "purple purple", "i fell over") == Words("i fell over", in_doubt=True)
+
+
+def test_pain_in_a_likely_reading_does_not_hold_up_an_order_that_is_believed() -> None:
+    assert heard("skip it please", "i fell over") == Words("skip it please")
+    assert heard("remind little is this", "i fell over", "skip it") == Words("skip it")
+
+
+def test_pain_in_a_reading_that_is_hardly_likely_is_passed_over() -> None:
+    unlikely = ["purple purple"] * 5
+    assert heard("remind little is this", *unlikely, "i fell over") == Words("")
+
+
 def test_a_joint_is_not_cleared_by_words_that_are_doubtful() -> None:
     assert read("my knee is all bright again", "my knee is all bright again") == ""
     assert read("my knee is fine again") == "my knee is fine again"

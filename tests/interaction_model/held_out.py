@@ -9,7 +9,7 @@ import sys
 import tomllib
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from support.heard import command_heard, slot, understanding
@@ -121,7 +121,6 @@ class HeldOut(NamedTuple):
 @cache
 def measured(locale: str, lot: str = "") -> list[HeldOut]:
     """All held-out sentences of a locale, or of a lot apart, as they are heard."""
-    spoken = tomllib.loads((FOLDER / lot / f"{locale}.toml").read_text("utf-8"))["utterance"]
     return [
         HeldOut(
             one["said"],
@@ -129,12 +128,23 @@ def measured(locale: str, lot: str = "") -> list[HeldOut]:
             command_heard(one["said"], locale),
             one.get("known_miss", ""),
         )
-        for one in spoken
+        for one in utterances(locale, lot)
     ]
 
 
+def utterances(locale: str, lot: str | PurePath = "") -> list[dict[str, Any]]:
+    """The sentences of a lot, as its file has them."""
+    text = (FOLDER / lot / f"{locale}.toml").read_text("utf-8")
+    return list(tomllib.loads(text)["utterance"])
+
+
+def intents_of(spoken: dict[str, Any]) -> list[str]:
+    """The intents that a sentence may come to, the one that it was written for first."""
+    intent = spoken["intent"]
+    return intent if isinstance(intent, list) else [intent]
+
+
 def _meant(spoken: dict[str, Any], locale: str) -> tuple[Command, ...]:
-    intents = spoken["intent"] if isinstance(spoken["intent"], list) else [spoken["intent"]]
     types = {intent.name: intent.slots for intent in load_model(locale).intents}
     return tuple(
         command_of(
@@ -146,7 +156,7 @@ def _meant(spoken: dict[str, Any], locale: str) -> tuple[Command, ...]:
             },
             lambda: load_listener(locale),
         )
-        for intent in intents
+        for intent in intents_of(spoken)
     )
 
 

@@ -104,10 +104,10 @@ def test_the_suggestions_are_found(locale: str, some: set[tuple[str, str]]) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("locale", "key", "said"),
-    [(locale, *one) for locale in WORDINGS for one in sorted(set(suggestions(locale)))],
-)
-def test_what_the_coach_suggests_is_understood(locale: str, key: str, said: str) -> None:
-    heard = [command_heard(words, locale) for words in as_said(said, locale)]
-    assert any(not isinstance(one, NotUnderstood) for one in heard), key
+@pytest.mark.parametrize("locale", WORDINGS)
+def test_what_the_coach_suggests_is_understood(locale: str) -> None:
+    def missed(said: str) -> bool:
+        heard = (command_heard(words, locale) for words in as_said(said, locale))
+        return all(isinstance(one, NotUnderstood) for one in heard)
+
+    assert [one for one in sorted(set(suggestions(locale))) if missed(one[1])] == []

@@ -190,6 +190,13 @@ def wordings(value: Any) -> Iterator[str]:
         yield value
 
 
+def choices(value: Any) -> int:
+    """Among how many wordings the coach can choose, for whatever number."""
+    if isinstance(value, dict):
+        return min(map(choices, value.values()))
+    return len(value) if isinstance(value, list) else 1
+
+
 def params_of(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
@@ -270,6 +277,17 @@ def test_all_wordings_of_a_phrase_leave_the_same_things_to_be_filled_in(locale: 
             params = [params_of(sentence) - optional for sentence in wordings(value)]
             if not key.startswith("ask."):  # a question need not name what it is about
                 assert all(names == params[0] for names in params), key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_language_has_fewer_wordings_than_english(locale: str) -> None:
+    """A count that says the same again and again bores in every language."""
+    ours, few = dict(flatten(tables(locale))), {}
+    for key, value in flatten(tables("en-US")):
+        wanted = choices(value) if is_phrase(key) and key in ours else 1
+        if choices(ours.get(key, "")) < wanted:
+            few[key] = wanted
+    assert few == {}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -9,9 +9,10 @@ from skill.athlete.workout import Workout
 from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel, Pace, Playback
-from skill.simulator.desk import Desk, Fittings
+from skill.simulator.desk import Desk
 from skill.simulator.devices import DEVICES
 from skill.simulator.exchange import Exchange
+from skill.simulator.fittings import Fittings
 from skill.simulator.models import load_model
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import view_of

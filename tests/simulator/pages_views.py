@@ -7,7 +7,7 @@ from typing import Any
 from at_the_desk import AtTheDesk
 
 from skill.bootstrap import LOCALE, load_phrasebook
-from skill.simulator.suggestions import WISHES, load_suggestions
+from skill.simulator.suggestions import PREFERENCES, load_suggestions
 from skill.simulator.view import view_of
 
 Json = dict[str, Any]
@@ -44,9 +44,9 @@ KEYS = {
         *("from_ms", "state", "paused", "title", "side", "round", "exercise", "unit", "measure"),
         *("done", "total", "every_ms", "next", "next_dose", "moved"),
     },
-    "preferences": {*WISHES},
+    "preferences": {*PREFERENCES},
     "suggestions": {"closed", "playing", "talking", "states", "listening"},
-    "choices": {*WISHES},
+    "choices": {*PREFERENCES},
     "choice": {"id", "name", "say", "unsay"},
     "turn": {
         *("number", "at_ms", "said", "kind", "intent", "slots", "confidence", "how", "request"),

@@ -7,7 +7,7 @@ import pytest
 from at_the_desk import AtTheDesk, House
 
 from skill.errors import FileRefused
-from skill.simulator.desk import replayed
+from skill.simulator.fittings import replayed
 from skill.simulator.recording import Recording, read_recording, written
 
 LOCALES = ("en-US",)

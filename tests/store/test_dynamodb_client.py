@@ -101,9 +101,11 @@ def client(server: ScriptedServer, by_hand: Time) -> Iterator[Client]:
         yield client
 
 
-def impatient_with(act: Act, server: ScriptedServer, by_hand: Time) -> Client:
+def impatient_with(
+    act: Act, server: ScriptedServer, by_hand: Time, silence_s: float = SILENCE_S
+) -> Client:
     """A client that gives up on silence, where silence is the point; slow machines are forgiven."""
-    told: dict[str, Any] = {"patience_s": SILENCE_S} if act is hangs else {}
+    told: dict[str, Any] = {"patience_s": silence_s} if act is hangs else {}
     return client_of(server.endpoint, by_hand, **told)
 
 
@@ -143,7 +145,7 @@ def test_what_does_not_pass_in_time_is_unavailable(
 ) -> None:
     server.otherwise = act
     with (
-        closing(impatient_with(act, server, by_hand)) as client,
+        closing(impatient_with(act, server, by_hand, silence_s=0.05)) as client,
         pytest.raises(StoreUnavailable) as caught,
     ):
         get(client)

@@ -5,7 +5,12 @@ profile ``promised``: the same ones each time, so that the outcome depends on th
 ``searching`` tries other ones each time; what it finds is mended, and becomes a test.
 """
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from hypothesis import settings
+
+T = TypeVar("T")
 
 _USUAL = 100
 _QUICK = _USUAL // 5
@@ -22,6 +27,11 @@ def tried(examples: int) -> settings:
     """So many examples of a hundred that the profile tries, and five at least."""
     share = examples * settings().max_examples // _USUAL
     return settings(max_examples=max(min(examples, _FEWEST), share))
+
+
+def some_of(cases: Iterable[T], one_in: int) -> list[T]:
+    """Cases that take long: one in so many of them, beginning with the first; all where the profile tries all."""
+    return [*cases][:: 1 if all_are_tried() else one_in]
 
 
 def all_are_tried() -> bool:

@@ -169,7 +169,7 @@ def test_without_a_descriptor_accepting_pauses_and_the_log_says_so_once_a_minute
         exhausted.setattr(house.door, "accept", accept)
         coming = socket.create_connection(house.listener.getsockname(), timeout=LIMIT_S)
         for _ in range(3):
-            for _ in range(20):
+            for _ in range(4):
                 house.turn()
             house.turn(1)
         assert tries == 4  # one a second

@@ -7,7 +7,7 @@ from support.examples import tried
 
 from skill.training.plan import Plan
 from skill.workout.cue import CueKind
-from skill.workout.cursor import SIDES, Mark, add_heard, empty_tally, locate
+from skill.workout.cursor import SIDES, Mark, WorkHeard, add_heard, empty_tally, locate, work_heard
 from skill.workout.place import Place
 from skill.workout.segment import Delivery, Segment
 from skill.workout.states import State
@@ -77,6 +77,8 @@ def test_a_tally_grows_with_time_and_never_beyond_the_dose(
         cut = data.draw(st.integers(-1000, end_ms))
         early, late = (add_heard(tally, segment.marks, ms) for ms in (cut, end_ms))
         assert all(a <= b <= c for a, b, c in zip(tally, early, late, strict=True))
+        much_later = add_heard(tally, segment.marks, end_ms + 10**7)
+        assert much_later == late, "after the last word nothing is done, however late the answer"
         tally = late
     for work in plan.sets:
         assert max(tally[work.index * SIDES : (work.index + 1) * SIDES]) == work.dose.amount
@@ -104,3 +106,27 @@ def test_a_mark_without_work_does_not_grow() -> None:
     mark = Mark(0, Place(State.ANNOUNCING, 2))
     assert mark.after(10**6) == mark.place
     assert Mark(0, Place(State.HOLDING), 1).after(-5).done == 0
+
+
+SET_AND_REST = (
+    Mark(0, Place(State.ANNOUNCING, 1)),
+    Mark(5_000, Place(State.COUNTING, 1, done=2), 1_000),
+    Mark(9_000, Place(State.RESTING, 1), 1),
+)
+
+
+def test_the_time_of_a_set_ends_with_the_set_and_not_with_the_rest_behind_it() -> None:
+    a_set = WorkHeard(SIDES, 5_000, 9_000, done=2)
+    for heard_ms in (9_000, 9_001, 40_000):
+        assert [*work_heard(SET_AND_REST, heard_ms)] == [a_set]
+    ended = (*SET_AND_REST, Mark(40_000, Place(State.RESTING, 1, done=31_000)))
+    assert [*work_heard(ended, 60_000)] == [a_set]
+
+
+def test_a_set_that_was_broken_off_took_the_time_until_then() -> None:
+    assert [*work_heard(SET_AND_REST, 7_500)] == [WorkHeard(SIDES, 5_000, 7_500, done=2)]
+
+
+def test_a_set_has_no_time_before_its_first_moment_has_passed() -> None:
+    for heard_ms in (-1, 0, 4_999, 5_000):
+        assert [*work_heard(SET_AND_REST, heard_ms)] == []

@@ -28,7 +28,7 @@ TARGET = 4
 HERE = {
     State.IDLE: Place(),
     State.WARMING_UP: Place(State.WARMING_UP, 1, 0, 2),
-    State.ANNOUNCING: Place(State.ANNOUNCING, 1),
+    State.ANNOUNCING: Place(State.ANNOUNCING, 1, 0, 1),
     State.COUNTING: Place(State.COUNTING, 1, 0, 4),
     State.HOLDING: Place(State.HOLDING, 2, 1, 7_000),
     State.CHANGING_SIDES: Place(State.CHANGING_SIDES, 1),
@@ -192,6 +192,15 @@ def test_the_clock_alone_leads_through_every_set_side_rest_and_stretch() -> None
         (State.STRETCHING, 1, 0),
         (State.STRETCHING, 2, 0),
     ]
+
+
+@pytest.mark.parametrize(("index", "work"), [(1, State.COUNTING), (2, State.HOLDING)])
+def test_an_explanation_that_was_heard_is_no_repetition_and_no_second(
+    index: int, work: State
+) -> None:
+    run = Run(PLAN, Place(State.ANNOUNCING, index, done=1))
+    run.trigger(Trigger.ADVANCE)
+    assert run.place == Place(work, index)
 
 
 def test_an_exercise_of_both_or_alternating_sides_has_no_change_of_sides() -> None:

@@ -17,12 +17,13 @@ from skill.training.preferences import Preferences
 from skill.workout.course import beginning, course, place_after, rest_ms
 from skill.workout.cue import Cue, CueKind
 from skill.workout.length import length_ms
+from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import Delivery
-from skill.workout.states import ACTIVE, State
+from skill.workout.states import ACTIVE, State, Trigger
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
 
@@ -260,11 +261,22 @@ def test_a_workouts_length_is_that_of_its_scenes_from_any_place(
 
 @given(plans())
 def test_the_course_of_a_plan_is_the_way_on_which_the_machine_leads(plan: Plan) -> None:
-    place, led = beginning(plan), []
-    while place.state in ACTIVE:
-        led.append(place)
-        place = place_after(plan, place)
+    run, led = Run(plan, beginning(plan)), []
+    while run.state in ACTIVE:
+        led.append(run.place)
+        run.trigger(Trigger.ADVANCE)
     assert [*course(plan)] == led
+
+
+@given(plans(), st.data())
+def test_whatever_of_a_place_is_done_the_next_one_is_that_of_the_machine(
+    plan: Plan, data: st.DataObject
+) -> None:
+    place = data.draw(st.sampled_from([*course(plan)]))
+    place = place._replace(done=data.draw(st.integers(0, 90_000)))
+    run = Run(plan, place)
+    run.trigger(Trigger.ADVANCE)
+    assert place_after(plan, place) == run.place
 
 
 @given(plans(), st.data(), DELIVERIES)

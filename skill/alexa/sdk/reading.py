@@ -1,45 +1,51 @@
 """Objects of the SDK's model that read a field of their JSON when it is first asked for.
 
-The SDK reads a request whole: some fifty objects with all their fields, of which a turn looks at twenty, and it
-refuses the request where any of them holds what it does not know. Here each field stands for itself. It has the
-value that the SDK would read, and is None, as if it had not been sent, where the SDK would read none. So what a
-request means does not depend on what stands beside it.
+The SDK reads a whole request: some fifty objects with all their fields, of which a turn looks at twenty. It
+refuses the request where any of them holds what it does not know. Here each field is read by itself. It has the
+value that the SDK would read; where the SDK would fail, it is None, as if it had not been sent. So one field's
+meaning does not depend on its neighbours.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, TypeVar
 
 from ask_sdk_core.serialize import DefaultSerializer
 
-from skill.alexa.sdk.writing import Json
+from skill.alexa.sdk.writing import FinalJson
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
-"""From a value of JSON that is not null to the model's. Any error that it raises means that there is no value."""
+"""From a value of JSON to the model's."""
 
 _SENT = "_sent"
 
 
 def read(values: Any, kind: type[T]) -> T | None:
     """The object of a class of the model that JSON values describe; None where they describe none."""
-    found: T | None = _read_or_none(values, f"{kind.__module__}.{kind.__qualname__}")
+    found: T | None = _reader_of(f"{kind.__module__}.{kind.__qualname__}")(values)
     return found
 
 
-def _read_or_none(value: Any, kind: str) -> Any:
-    """What a value is as one of a type, by the name that the SDK gives the type; None where it is none."""
-    if value is None:
-        return None
-    try:
-        return _reader_of(kind)(value)
-    # As wide as what may stand in a field, and what a parser of dates makes of it.
-    except Exception:
-        return None
+@cache
+def _reader_of(kind: str) -> Reader:
+    """What reads a value as a type, which the SDK names by a text; None where it cannot be read so."""
+    read_value = _strict_reader_of(kind)
+
+    def read_or_none(value: Any) -> Any:
+        if value is None:
+            return None
+        try:
+            return read_value(value)
+        # As wide as what may stand in a field, and what a parser of dates makes of it.
+        except Exception:
+            return None
+
+    return read_or_none
 
 
 _JSON = {"str": str, "bool": bool, "int": int}
@@ -59,9 +65,13 @@ class _Field:
         own = read_object.__dict__
         value = own[_SENT].get(self._key)
         if value is not None and type(value) is not self._json_type:  # else it is what it should be
-            value = _read_or_none(value, self._kind)
+            value = self._read(value)
         own[self._name] = value
         return value
+
+    @cached_property
+    def _read(self) -> Reader:
+        return _reader_of(self._kind)
 
 
 def sent(read_object: Any, key: str) -> Any:
@@ -78,9 +88,11 @@ def _on_demand(kind: Any) -> type:
     return type(kind.__name__, (kind,), fields)
 
 
-@cache
-def _reader_of(kind: str) -> Reader:
-    """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class of the model."""
+def _strict_reader_of(kind: str) -> Reader:
+    """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class of the model.
+
+    They are not null. Any error that it raises means that there is no value.
+    """
     if kind in _SIMPLE:
         return _SIMPLE[kind]
     if kind.startswith("list["):
@@ -98,7 +110,7 @@ def _named(name: str) -> Any:
 
 
 def _object(kind: Any) -> Reader:
-    """Reads objects of a class of the model, or of the one of its subclasses that they tell by their type."""
+    """Reads objects of a class of the model, or of that subclass which an object's type names."""
     only = None if hasattr(kind, "get_real_child_model") else _on_demand(kind)
 
     def read_object(value: Any) -> Any:
@@ -118,7 +130,8 @@ def _list(kind: str) -> Reader:
     def read_list(value: Any) -> Any:
         if not isinstance(value, list):
             raise TypeError
-        found = ((sent, _read_or_none(sent, kind)) for sent in value)
+        read_item = _reader_of(kind)
+        found = ((sent, read_item(sent)) for sent in value)
         return [item for sent, item in found if item is not None or sent is None]
 
     return read_list
@@ -134,16 +147,17 @@ def _mapping(kind: str) -> Reader:
         return _any_values
 
     def read_mapping(value: Any) -> Any:
-        found = ((name, sent, _read_or_none(sent, kind)) for name, sent in value.items())
+        read_inner = _reader_of(kind)
+        found = ((name, sent, read_inner(sent)) for name, sent in value.items())
         return {name: inner for name, sent, inner in found if inner is not None or sent is None}
 
     return read_mapping
 
 
-def _any_values(value: Any) -> Json:
+def _any_values(value: Any) -> FinalJson:
     if not isinstance(value, dict):
         raise TypeError
-    return Json(value)
+    return FinalJson(value)
 
 
 def _scalar(kind: Callable[[Any], Any]) -> Reader:

@@ -7,20 +7,20 @@ from typing import Any
 from ask_sdk_core.serialize import DefaultSerializer
 
 
-class Json(dict[str, Any]):
+class FinalJson(dict[str, Any]):
     """An object of JSON values: it is handed on as it is, and never changed, so that a copy may be itself."""
 
-    def __deepcopy__(self, _known: dict[int, Any]) -> "Json":
+    def __deepcopy__(self, _known: dict[int, Any]) -> "FinalJson":
         return self
 
 
-_AS_IT_IS = frozenset({Json, str, bool, int, float, type(None)})
+_AS_IT_IS = frozenset({FinalJson, str, bool, int, float, type(None)})
 
 
 def written(value: Any) -> Any:
     """The JSON values of an object of the model, as the SDK's serializer writes it.
 
-    ``Json`` is neither walked through nor copied, so the result must not be changed.
+    ``FinalJson`` is neither walked through nor copied, so the result must not be changed.
     """
     kind: Any = type(value)
     if kind in _AS_IT_IS:

@@ -12,13 +12,12 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from skill.athlete.athlete import Athlete
+from skill.athlete.stored.form import whole, word
 from skill.athlete.stored.lines import (
     read_month,
     read_record,
     read_standing,
     read_times,
-    whole,
-    word,
     write_month,
     write_record,
     write_standing,

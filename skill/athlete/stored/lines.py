@@ -1,19 +1,26 @@
 """Records, prescriptions and standings as short lines of text, and back.
 
-A line is short in a document, and lines can be looked up: most of a history is read once and then
-known. It is words between blanks; what is seldom said comes as ``name=value`` behind them.
+A line takes little room in a document, and lines can be looked up: most of a history is read once and then
+known. Their form is in ``form.py``.
 """
 
-import re
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
 
+from skill.athlete.stored.form import (
+    Options,
+    line_of,
+    nothing_else,
+    number,
+    parts_of,
+    take,
+    whole,
+    word,
+)
 from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.past import Month
 from skill.training.preferences import HEAVIEST_GRAMS
-from skill.training.record import Effort, Record, SetDone
+from skill.training.record import DoneBySide, Effort, Record
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import Standing
 from skill.training.times import TimedSide, Times, in_time
@@ -21,82 +28,10 @@ from skill.training.times import TimedSide, Times, in_time
 MOST_LINES = 20_000
 """Lines kept in memory, some 0.5 kB each."""
 
-MOST_DONE = 10_000
-"""The most that one set can have done, in any unit."""
-
 LATEST_S = 10**9
 """The latest that a set can be done after its workout was begun, in s: somebody may come back years later."""
 
-LONGEST_NUMBER = 12
-"""Digits of a number in a line."""
-
-T = TypeVar("T")
-Options = dict[str, str]
-
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _UNITS = {Measure.REPETITIONS: "", Measure.SECONDS: "s"}
-
-
-def whole(value: Any, lowest: int, highest: int) -> int:
-    """A whole number in bounds.
-
-    Raises:
-        ValueError: the value is no such thing.
-    """
-    if type(value) is not int or not lowest <= value <= highest:
-        raise ValueError(f"{value!r} is not a whole number from {lowest} to {highest}")
-    return value
-
-
-def word(value: str) -> str:
-    """A name of the catalog's kind.
-
-    Raises:
-        ValueError: the value is no such thing.
-    """
-    if not _WORD.fullmatch(value):
-        raise ValueError(f"{value!r} is no name")
-    return value
-
-
-def number(text: str, lowest: int = 0, highest: int = MOST_DONE) -> int:
-    """A whole number in bounds, from text.
-
-    Raises:
-        ValueError: the value is no such thing.
-    """
-    if not text.isdecimal() or len(text) > LONGEST_NUMBER:
-        raise ValueError(f"{text!r} is no number")
-    return whole(int(text), lowest, highest)
-
-
-def _line(words: Iterable[object], **options: object) -> str:
-    """A line; options that are None, 0 or empty are left out."""
-    said = (f"{name}={value}" for name, value in options.items() if value)
-    return " ".join((*map(str, words), *said))
-
-
-def _parts(line: str, words: int) -> tuple[list[str], Options]:
-    """The words and the options of a line."""
-    parts = line.split(" ")
-    options: Options = {}
-    for part in parts[words:]:
-        name, equals, value = part.partition("=")
-        if not equals or name in options:
-            raise ValueError(f"{part!r} is no option of {line!r}")
-        options[name] = value
-    if len(parts) < words:
-        raise ValueError(f"{line!r} is too short")
-    return parts[:words], options
-
-
-def _take(options: Options, name: str, read: Callable[[str], T], otherwise: T) -> T:
-    return read(options.pop(name)) if name in options else otherwise
-
-
-def _nothing_else(options: Options) -> None:
-    if options:
-        raise ValueError(f"unknown: {', '.join(options)}")
 
 
 # Rungs, and the reasons for them.
@@ -110,9 +45,9 @@ def _take_rung(exercise_id: str, amount: int, options: Options) -> Rung:
     return Rung(
         word(exercise_id),
         amount,
-        _take(options, "extra", lambda text: number(text, 1, 9), 0),
-        _take(options, "tool", word, None),
-        _take(options, "load", lambda text: number(text, 1, HEAVIEST_GRAMS), 0),
+        take(options, "extra", lambda text: number(text, 1, 9), 0),
+        take(options, "tool", word, None),
+        take(options, "load", lambda text: number(text, 1, HEAVIEST_GRAMS), 0),
     )
 
 
@@ -137,7 +72,7 @@ def _read_dense_rung(text: str) -> Rung:
 
 def write_prescription(rung: Rung, beat_percent: int, reason: Reason) -> str:
     """What a set asks for, at which own beat, and why."""
-    return _line(
+    return line_of(
         (rung.exercise_id, rung.amount),
         **_rung_options(rung),
         beat=beat_percent if beat_percent != 100 else None,
@@ -157,19 +92,19 @@ def read_prescription(line: str) -> tuple[Rung, int, Reason]:
     Raises:
         ValueError: it is no such line.
     """
-    (id_, amount), options = _parts(line, 2)
+    (id_, amount), options = parts_of(line, 2)
     rung = _take_rung(id_, number(amount, 1), options)
-    beat_percent = _take(options, "beat", lambda text: number(text, 10, 1_000), 100)
+    beat_percent = take(options, "beat", lambda text: number(text, 10, 1_000), 100)
     reason = Reason(
-        _take(options, "why", Why, Why.FIRST_TIME),
-        _take(options, "was", _read_dense_rung, None),
-        _take(options, "times", number, 0),
-        _take(options, "spare", number, 0),
-        _take(options, "days", lambda text: number(text, 0, 100_000), 0),
-        _take(options, "instead", word, None),
-        _take(options, "without", word, None),
+        take(options, "why", Why, Why.FIRST_TIME),
+        take(options, "was", _read_dense_rung, None),
+        take(options, "times", number, 0),
+        take(options, "spare", number, 0),
+        take(options, "days", lambda text: number(text, 0, 100_000), 0),
+        take(options, "instead", word, None),
+        take(options, "without", word, None),
     )
-    _nothing_else(options)
+    nothing_else(options)
     return rung, beat_percent, reason
 
 
@@ -181,7 +116,7 @@ def write_record(record: Record) -> str:
     """What was done of an exercise; its day and workout stand elsewhere."""
     asked = f"{record.asked}{_UNITS[record.measure]}"
     done = ",".join("/".join(map(str, sides)) for sides in record.sets_done)
-    return _line(
+    return line_of(
         (record.exercise_id, asked, done),
         **_rung_options(record.rung),
         of=record.base_id if record.base_id != record.exercise_id else None,
@@ -200,7 +135,7 @@ def read_record(day: str, workout: int, line: str) -> Record:
     Raises:
         ValueError: it is no such line.
     """
-    (id_, asked, done), options = _parts(line, 3)
+    (id_, asked, done), options = parts_of(line, 3)
     measure = Measure.SECONDS if asked.endswith("s") else Measure.REPETITIONS
     sets_done = tuple(map(_read_set, done.split(",")))
     rung = _take_rung(id_, number(asked.removesuffix("s")), options)
@@ -208,20 +143,20 @@ def read_record(day: str, workout: int, line: str) -> Record:
         day=date.fromisoformat(day),
         workout=whole(workout, 0, 10**11),
         exercise_id=rung.exercise_id,
-        base_id=_take(options, "of", word, rung.exercise_id),
+        base_id=take(options, "of", word, rung.exercise_id),
         measure=measure,
         asked=rung.amount,
         sets_done=sets_done,
         extra_sets=rung.extra_sets,
         tool=rung.tool,
         load_grams=rung.load_grams,
-        beat_percent=_take(options, "beat", lambda text: number(text, 1, 1_000), 100),
-        effort=_take(options, "effort", Effort, None),
-        spare=_take(options, "spare", number, None),
-        corrected=_take(options, "fixed", _read_corrected, ()),
-        broken_off=_take(options, "broken", lambda text: number(text, 1, 1) == 1, False),
+        beat_percent=take(options, "beat", lambda text: number(text, 1, 1_000), 100),
+        effort=take(options, "effort", Effort, None),
+        spare=take(options, "spare", number, None),
+        corrected=take(options, "fixed", _read_corrected, ()),
+        broken_off=take(options, "broken", lambda text: number(text, 1, 1) == 1, False),
     )
-    _nothing_else(options)
+    nothing_else(options)
     if any(i >= len(sets_done) for i in record.corrected):
         raise ValueError(f"{line!r} corrects a set that it lacks")
     return record
@@ -231,7 +166,7 @@ def _read_corrected(text: str) -> tuple[int, ...]:
     return tuple(number(part, 0, 99) for part in text.split(","))
 
 
-def _read_set(text: str) -> SetDone:
+def _read_set(text: str) -> DoneBySide:
     sides = tuple(number(part) for part in text.split("/"))
     if len(sides) > 2:
         raise ValueError(f"{text!r} has more sides than a runner")
@@ -245,7 +180,7 @@ def _read_set(text: str) -> SetDone:
 def write_standing(standing: Standing) -> str:
     """A checkpoint of one exercise."""
     days = standing.first_day.isoformat(), standing.last_day.isoformat()
-    return _line(
+    return line_of(
         (standing.base_id, *days),
         first=_dense_rung(standing.first),
         rung=_dense_rung(standing.rung),
@@ -264,20 +199,20 @@ def read_standing(line: str) -> Standing:
     Raises:
         ValueError: it is no such line.
     """
-    (id_, first_day, last_day), options = _parts(line, 3)
+    (id_, first_day, last_day), options = parts_of(line, 3)
     standing = Standing(
         word(id_),
         date.fromisoformat(first_day),
         date.fromisoformat(last_day),
-        _take(options, "first", _read_dense_rung, None),
-        _take(options, "rung", _read_dense_rung, None),
-        _take(options, "spare", number, 0),
-        _take(options, "least", number, 0),
-        _take(options, "met", number, 0),
-        _take(options, "missed", number, 0),
-        _take(options, "steps", _read_steps, 0),
+        take(options, "first", _read_dense_rung, None),
+        take(options, "rung", _read_dense_rung, None),
+        take(options, "spare", number, 0),
+        take(options, "least", number, 0),
+        take(options, "met", number, 0),
+        take(options, "missed", number, 0),
+        take(options, "steps", _read_steps, 0),
     )
-    _nothing_else(options)
+    nothing_else(options)
     return standing
 
 
@@ -290,7 +225,7 @@ def _read_steps(text: str) -> int:
 def write_month(month: Month) -> str:
     """A month's totals."""
     totals = month.workouts, month.sets, month.repetitions, month.seconds
-    return _line((month.first.isoformat()[:7], *totals))
+    return line_of((month.first.isoformat()[:7], *totals))
 
 
 @kept_of_runners(MOST_LINES)
@@ -300,8 +235,8 @@ def read_month(line: str) -> Month:
     Raises:
         ValueError: it is no such line.
     """
-    (month, *totals), options = _parts(line, 5)
-    _nothing_else(options)
+    (month, *totals), options = parts_of(line, 5)
+    nothing_else(options)
     return Month(date.fromisoformat(f"{month}-01"), *(number(n, 0, 10**9) for n in totals))
 
 

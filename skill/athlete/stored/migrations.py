@@ -75,7 +75,7 @@ def _workout_to_2(workout: Document, lines: dict[tuple[str, int], list[str]]) ->
 
 
 def _to_3(document: Document) -> Document:
-    """Schema 3: a record may have a broken-off set, a workout pains, preferences unwanted days and open eyes.
+    """Schema 3: a record may have a broken-off set, a workout pains, and preferences unwanted days and open eyes.
 
     A document of schema 2 has none of them, and needs no change.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from skill.athlete.stored.lines import whole
+from skill.athlete.stored.form import whole
 from skill.recent import kept_of_runners
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
@@ -45,7 +45,7 @@ def _place(plan: Plan, state: Any, index: Any, side: Any, done: Any, left: Any) 
 
 
 def _was_left_rightly(place: Place) -> bool:
-    """Whether a pause knows what it interrupted, and nothing else claims to have interrupted."""
+    """Whether a pause or a stop names the state that it left, and no other state names one."""
     if place.left is None:
         return place.state is not State.PAUSED
     return place.left in ACTIVE and place.state in (State.PAUSED, State.IDLE)

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from skill.athlete.stored.lines import read_prescription, whole, word, write_prescription
+from skill.athlete.stored.form import whole, word
+from skill.athlete.stored.lines import read_prescription, write_prescription
 from skill.athlete.stored.migrations import Document
 from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
@@ -71,7 +72,7 @@ def read_plan(document: Document, catalog: Catalog) -> Plan:
 
 
 class _StoredPlan(NamedTuple):
-    """A plan as its document has it, in a hashable form, so that the plan can be looked up."""
+    """A plan as its document has it, in a form that can be hashed, so that the plan can be looked up."""
 
     day: str
     exercises: tuple[str, ...]
@@ -89,7 +90,7 @@ class _StoredPlan(NamedTuple):
 
 @kept_of_runners(MOST_PLANS)
 def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
-    """A plan from its document; the same one for all who have it today."""
+    """A plan from its document; the same object for everybody who has that plan today."""
     plan = Plan(
         date.fromisoformat(stored.day),
         tuple(_read_prescription(line, catalog) for line in stored.exercises),

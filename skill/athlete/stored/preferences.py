@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from skill.athlete.stored.lines import whole, word
+from skill.athlete.stored.form import whole, word
 from skill.recent import kept_of_runners
 from skill.training.exercise import Side
 from skill.training.preferences import (
@@ -117,7 +117,7 @@ def read_preferences(values: Document) -> Preferences:
 
 @kept_of_runners(MOST_PREFERENCES)
 def _same(preferences: Preferences) -> Preferences:
-    """The first of all equal preferences: what was planned for them is found again without comparing."""
+    """The first object of all equal preferences: what was planned for it is found again without comparing."""
     return preferences
 
 

@@ -45,9 +45,10 @@ class Texts(NamedTuple):
 
 
 class _Kept(Generic[T, R]):
-    """A function that writes, its texts kept for the very same values.
+    """A function that writes, with its texts kept for the very same values.
 
-    An equal value costs as much to compare as to write; what was read in this process is the same one.
+    To compare an equal value costs as much as to write it, and a value that was read in this process is the same
+    one.
     """
 
     def __init__(self, write: Callable[[T], R]) -> None:
@@ -113,9 +114,9 @@ def write_text(athlete: Athlete) -> Texts:
 
 
 def keep_as_read(athlete: Athlete, document: Document) -> None:
-    """Keep the text of the history and the past from which an athlete was read, for when it is written.
+    """Keep the text of the history and the past from which an athlete was read, for when the athlete is written.
 
-    A long history is then read line by line, and not written so as well.
+    So a long history is read line by line, and not written line by line as well.
     """
     if document["schema"] == SCHEMA:
         _history.keep(athlete.history, _as_json(document["history"]))

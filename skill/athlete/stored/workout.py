@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from skill.athlete.stored.lines import LATEST_S, MOST_DONE, whole, word
+from skill.athlete.stored.form import MOST_DONE, whole, word
+from skill.athlete.stored.lines import LATEST_S
 from skill.athlete.stored.migrations import Document
 from skill.athlete.stored.place import read_place, write_place
 from skill.athlete.stored.plan import read_plan, write_plan
@@ -142,7 +143,7 @@ def _read_said(exercise_id: str, effort: str, spare: int | None) -> Said:
 
 
 def _read_beginning(began_at: str | None, marks: tuple[Mark, ...]) -> datetime | None:
-    """When the segment of these marks began; None, if and only if there is none."""
+    """When the segment of these marks began. It must be None if there are no marks, and only then."""
     if began_at is None and not marks:
         return None
     moment = datetime.fromisoformat(began_at or "")

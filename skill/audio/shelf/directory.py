@@ -28,7 +28,7 @@ SWEEP_SECONDS = 3_600
 class DirectoryShelf:
     """A ``Shelf`` of files whose names nobody can guess: fingerprints under a key that stays in the directory.
 
-    May be shared by processes. ``base`` is the address of the directory as a speaker reaches it; ``now`` tells
+    May be shared by processes. ``base`` is the address of the directory as a speaker reaches it; ``now`` gives
     the time as files' times do, in seconds. What nobody asks for is gone after ``kept``.
     """
 

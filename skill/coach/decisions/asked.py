@@ -1,7 +1,7 @@
-"""The question that is open: what a short answer to it means, and that it is asked again where it was not heard.
+"""The open question: what a short answer to it means, and how it is asked again where it was not heard.
 
-A question stays until it is answered, or until the runner wants something else: "what?", "pardon?" and a sentence
-that nobody understands take it away as little as a cough does.
+A question stays open until it is answered, or until the runner wants something else. "What?", "pardon?" and a
+sentence that nobody understands do not close it.
 """
 
 from collections.abc import Callable, Mapping
@@ -92,7 +92,7 @@ def _may_be_longer(turn: Turn) -> bool:
 
 
 def asked_again(turn: Turn, command: Command) -> Outcome | None:
-    """The open question once more, to a runner who has not heard it or was not heard; None for all else."""
+    """The open question once more, where the runner did not hear it or was not heard; None for other commands."""
     question = turn.athlete.question
     match command:
         case NotUnderstood() | SayAgain():

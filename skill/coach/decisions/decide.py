@@ -77,9 +77,9 @@ ANSWER_LIMIT = timedelta(seconds=8)
 def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     """Answer a command.
 
-    The place is brought up to ``turn.now`` first. A new session finds a running workout stopped: whatever
-    was asked, the runner is asked before time runs again. One that a speaker plays by itself runs on: it is the
-    runner's way to speak into it.
+    First the place is brought up to ``turn.now``. In a new session a running workout is stopped, whatever the
+    command: the runner is asked before time runs again. A workout that a speaker plays by itself runs on, since
+    a new session is the runner's only way to speak to it.
     """
     if isinstance(command, _UNASKED):
         return _once(turn, command)._replace(before=state_of(turn.athlete))
@@ -118,10 +118,10 @@ def _heard_until(turn: Turn, command: Command) -> datetime:
 
 
 def _in_doubt(turn: Turn) -> bool:
-    """Whether a new session finds a segment that nothing has confirmed.
+    """Whether, in a new session, nobody knows if the last segment was heard.
 
-    One that left the microphone open on this very speaker is followed by a word of the runner or by the end of
-    its session. Where neither came, the answer may never have arrived, and a set is not done by it.
+    After a segment that left the microphone open on this speaker comes a word of the runner, or the end of its
+    session. Where neither came, the segment may never have arrived, and no set counts as done because of it.
     """
     workout, question = turn.athlete.workout, turn.athlete.question
     if workout is None or question is None or workout.device != turn.device:
@@ -130,7 +130,7 @@ def _in_doubt(turn: Turn) -> bool:
 
 
 def _proof(turn: Turn, command: Command) -> State | Question | None:
-    """What the runner has heard, or the command would make no sense."""
+    """What the runner must have heard: without it the command would make no sense."""
     if isinstance(command, _ANSWERS):
         return turn.athlete.question
     if isinstance(command, _IN_A_REST):
@@ -139,16 +139,16 @@ def _proof(turn: Turn, command: Command) -> State | Question | None:
 
 
 def _of_screen(turn: Turn, command: commands.ScreenEvent) -> Outcome:
-    """Answer a screen: it tells the exact moment, and what it tells late changes nothing."""
+    """Answer a screen. It reports the exact moment; a report that comes late changes nothing."""
     if screen_events.is_late(turn, command):
         return turn.leave()
     turn, before = screen_events.located(turn, command), state_of(turn.athlete)
-    wish = command.wish if isinstance(command, commands.Touched) else command
-    return _decided(turn, wish)._replace(before=before)
+    meant = command.meant if isinstance(command, commands.Touched) else command
+    return _decided(turn, meant)._replace(before=before)
 
 
 def _once(turn: Turn, command: Command) -> Outcome:
-    """What the command's own function decides; nothing more is booked where its request is delivered again."""
+    """What the command's own function decides; where its request was delivered before, nothing counts twice."""
     outcome = _decided(turn, command)
     again = is_again(turn) and not isinstance(command, commands.PlayerEvent)
     if not again or not books(turn.athlete, outcome.athlete):
@@ -159,10 +159,11 @@ def _once(turn: Turn, command: Command) -> Outcome:
 
 
 def _decided(turn: Turn, command: Command) -> Outcome:
-    """What the command's own function decides.
+    """What the command's own function decides, unless a rule for all commands comes first.
 
-    Unless it may be the heart, and nobody has said no yet; or training waits for a doctor's word; or the command
-    names an exercise that nobody knows, or is about a plan where nothing can be done today.
+    It may be the heart, and nobody has said no yet; training waits for a doctor's word; the open question has to
+    be asked again; the command names an exercise that nobody knows; or it is about a plan, and nothing can be
+    done today.
     """
     if asked := until_answered(turn, command):
         return asked
@@ -198,16 +199,16 @@ def _newly_opened(turn: Turn, found: Found) -> Turn:
 def _fell_back(turn: Turn) -> bool:
     """Whether the workout was to be played, and is led by speaking since that has failed."""
     workout = turn.athlete.workout
-    wished = turn.athlete.preferences.pacing is Pacing.NON_STOP
-    return wished and workout is not None and workout.under_way and workout.spoken
+    wanted = turn.athlete.preferences.pacing is Pacing.NON_STOP
+    return wanted and workout is not None and workout.under_way and workout.spoken
 
 
 def _cut_off(turn: Turn) -> bool:
     """Whether the current segment was cut off without a word from Alexa, as by a power cut.
 
-    A session that ends otherwise tells so within seconds; here nobody knows how much of the segment was
-    heard, and to do a set again is better than to lose it. No session stays open for so long: in one that is
-    open, a clock has leapt.
+    Alexa reports any other end of a session within seconds. Here nobody knows how much of the segment was heard,
+    and to do a set again is better than to lose it. No session stays open for so long: where one is open, it is
+    the clock that was wrong.
     """
     workout = turn.athlete.workout
     if workout is None or not workout.marks:

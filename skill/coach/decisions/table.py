@@ -7,6 +7,7 @@ from skill.coach import commands
 from skill.coach.decisions import yes_no
 from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import (
+    ending,
     moving,
     programmes,
     questions,
@@ -77,13 +78,13 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SkipRest: moving.skip_rest,
     commands.Pause: moving.pause,
     commands.Resume: moving.resume,
-    commands.FinishEarly: moving.finish_early,
-    commands.SkipStretch: moving.skip_stretch,
+    commands.FinishEarly: ending.finish_early,
+    commands.SkipStretch: ending.skip_stretch,
     commands.SkipWarmUp: moving.skip_warm_up,
     commands.NoWarmUp: moving.no_warm_up,
     commands.WithWarmUp: moving.with_warm_up,
-    commands.StopCoach: moving.stop_coach,
-    commands.LeaveSession: moving.leave_session,
+    commands.StopCoach: ending.stop_coach,
+    commands.LeaveSession: ending.leave_session,
     commands.TooHard: difficulty.too_hard,
     commands.TooEasy: difficulty.too_easy,
     commands.Harder: difficulty.harder,

@@ -22,7 +22,8 @@ from skill.coach.decisions.account.privacy import (
     keep_all,
 )
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
-from skill.coach.decisions.flow.moving import finish_early, ready, resume, stop_coach
+from skill.coach.decisions.flow.ending import finish_early, stop_coach
+from skill.coach.decisions.flow.moving import ready, resume
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
@@ -38,7 +39,7 @@ from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.states import State
 
-Answer = Callable[[Turn], Outcome]
+Reaction = Callable[[Turn], Outcome]
 
 
 def _start(turn: Turn) -> Outcome:
@@ -96,7 +97,7 @@ def _go_on(turn: Turn) -> Outcome:
     return turn.go_on([])
 
 
-_ANSWERS: dict[Question, tuple[Answer, Answer]] = {
+_ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.START: (_start, _stop),
     Question.CARRY_ON: (_resume, _offer_fresh),
     Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
@@ -148,7 +149,7 @@ def say_no(turn: Turn, _command: No) -> Outcome:
     return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)
 
 
-_HALF_ANSWERS: dict[Question, Answer] = {
+_HALF_ANSWERS: dict[Question, Reaction] = {
     Question.DANGER: danger,
     Question.HURT: danger,
     Question.HALF_HEARD: heard_right,

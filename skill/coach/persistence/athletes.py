@@ -30,7 +30,7 @@ MOST_TRIES = 4
 """Saves tried against other devices of the same athlete before this turn's change is carried instead."""
 
 ZONE_LASTS = timedelta(days=1)
-"""How long a speaker's time zone is believed: runners travel, and speakers are carried about."""
+"""How long a speaker's time zone is relied on: runners travel, and speakers are carried about."""
 
 
 class Loaded(NamedTuple):
@@ -76,7 +76,7 @@ class Athletes:
             return Loaded(athlete, base, None, notices, warned=True)
         unsaved = None if session.saved else session.athlete(self._catalog)
         if unsaved is None or (visit.request and found.athlete.handled == visit.request):
-            return found  # or what the session brings was saved, and the same request comes again
+            return found  # or that was saved, and the request is delivered again
         # What the session did while the store was down, on top of what others have saved since.
         base = session.base(self._catalog) or Athlete()
         merged = merge(base, unsaved, found.athlete)
@@ -151,7 +151,7 @@ class Athletes:
 def located(visit: Visit, loaded: Loaded) -> Loaded:
     """The athlete in the time zone of the speaker that is spoken to.
 
-    It is asked for in a new session with another speaker than before, and again once a day. Where nobody tells
+    It is asked for in a new session with another speaker than before, and again once a day. Where nobody knows
     it, the one that was known stays.
     """
     zone, today = loaded.athlete.zone, visit.now.date()

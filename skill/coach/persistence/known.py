@@ -8,5 +8,5 @@ MOST_KNOWN = 300
 
 
 def known_athletes() -> Recent[bytes, Athlete]:
-    """A memory for the athletes of the last texts that were read or saved. Another letter makes another text."""
+    """A memory for the athletes of the last texts that were read or saved, each found by its whole text."""
     return Recent(MOST_KNOWN, lambda _: 1)

@@ -52,7 +52,7 @@ def _read(written: str | None, catalog: Catalog) -> Athlete | None:
 
 
 def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
-    """The session of what was carried; one that tells no owner is the speaker's."""
+    """The session that was carried; one that names no owner is the speaker's."""
     if not carried:
         return Session()
     return Session(

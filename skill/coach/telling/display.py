@@ -79,7 +79,7 @@ def _merged(shots: Iterator[Shot]) -> Iterator[Shot]:
 
 
 class _Teller:
-    """Tells of one workout, for a runner with these preferences, in this language."""
+    """Describes one workout, for a runner with these preferences, in this language."""
 
     def __init__(self, workout: Workout, preferences: Preferences, voice: Phrasebook) -> None:
         self.plan = workout.plan
@@ -91,7 +91,11 @@ class _Teller:
         return Button(name, self._written(phrase(f"screen.{name}")))
 
     def shots(self, marks: tuple[Mark, ...]) -> Iterator[Shot]:
-        """The shots of a segment: of marks at one moment the last; a set's last number can be read."""
+        """The shots of a segment.
+
+        Of several marks at one moment the last one counts. The last number of a set stays long enough to be
+        read.
+        """
         free_ms = 0
         for number, mark in enumerate(marks):
             last = number + 1 == len(marks)

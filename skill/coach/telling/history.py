@@ -25,7 +25,7 @@ def chronicle_of(athlete: Athlete, now: datetime) -> Chronicle:
 
 
 class HistoryWords:
-    """What things of a history are called; short, for tables, with digits. Loads are told in ``units``."""
+    """What things of a history are called; short, for tables, with digits. Loads are given in ``units``."""
 
     def __init__(self, catalog: Catalog, voice: Voice, units: Units | None) -> None:
         self._catalog = catalog

@@ -1,6 +1,6 @@
-"""A request that was handled is delivered once more, as after a time-out: it acts once. Pure.
+"""A request that is delivered twice, as after a time-out, acts once. Pure.
 
-Whatever only tells or asks is told again. What would be booked a second time is not: the runner hears where the
+What only answers or asks is said again. What would count a second time does not: the runner hears where the
 first delivery led.
 """
 
@@ -17,7 +17,7 @@ def is_again(turn: Turn) -> bool:
 
 
 def books(before: Athlete, after: Athlete) -> bool:
-    """Whether anything counts in one that does not in the other: wishes, records, the plan, or the place."""
+    """Whether something that counts differs between the two: preferences, records, the plan, or the place."""
     return _what_counts(before) != _what_counts(after)
 
 

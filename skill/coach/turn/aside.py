@@ -41,13 +41,12 @@ class PartOfLoad(NamedTuple):
 
 
 class Aside(Value):
-    """What an aside has come to; the session keeps it from turn to turn.
+    """How far an aside has come; the session keeps it from turn to turn.
 
-    ``under`` is the workout's own question, which waits meanwhile; ``days`` (0 is Monday) and ``at`` are what
-    was said so far of a reminder that is wished; ``unsure`` is a number that was asked back, and ``load`` what
-    was said of a load that is not complete yet. ``sign`` is what may have been misheard. ``joint`` and
-    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the word
-    that the runner had for the joint.
+    ``under`` is the workout's own question, which waits meanwhile. ``days`` (0 is Monday) and ``at`` are what
+    was said so far of a reminder. ``unsure`` is a number to be confirmed, and ``load`` what was said of a load
+    that is not complete yet. ``sign`` is what may have been misheard. ``joint`` and ``exercise`` (ids) are what
+    a question is about that spares something or brings it back; ``said`` is the runner's word for the joint.
     """
 
     under: Question | None = None

@@ -40,13 +40,16 @@ def _delivery(voice: Phrasebook, preferences: Preferences) -> Delivery:
 
 @kept_of_runners(MOST_PLANS)
 def _filled(preferences: Preferences, units: Units, light_day: date | None) -> Preferences:
-    """The preferences with their units, and with a day of tired legs; the same ones for the same preferences."""
+    """The preferences with units filled in, and with a light day where one is given.
+
+    Equal preferences give the very same object, so that a plan made for them is found again.
+    """
     preferences = preferences if preferences.units else preferences._replace(units=units)
     return preferences if light_day is None else preferences._replace(light_day=light_day)
 
 
 class _Runner(NamedTuple):
-    """What a plan depends on of the one who trains, in the order in which planners ask for it."""
+    """What a plan depends on of a runner, in the order in which planners ask for it."""
 
     history: History
     day: date
@@ -60,12 +63,18 @@ def _plan(
 ) -> Plan:
     """A plan whose minutes are those of its script."""
     if programme is not None:
-        return plan_programme(catalog, programme, *runner)
+        return _alike(plan_programme(catalog, programme, *runner))
 
     def length_of(plan: Plan) -> int:
         return length_ms(plan, beginning(plan), _delivery(voice, runner.preferences))
 
-    return plan_workout(catalog, *runner, length_of)
+    return _alike(plan_workout(catalog, *runner, length_of))
+
+
+@kept_of_runners(MOST_PLANS)
+def _alike(plan: Plan) -> Plan:
+    """The first plan that was equal to this one: the very same is found again without comparing all of it."""
+    return plan
 
 
 class Facts(NamedTuple):
@@ -112,8 +121,8 @@ class Facts(NamedTuple):
     @property
     def non_stop(self) -> bool:
         """Whether the workout is to be played here, and not spoken response by response."""
-        wished = self.athlete.preferences.pacing is Pacing.NON_STOP
-        return wished and self.can_play and not self.workout.spoken
+        wanted = self.athlete.preferences.pacing is Pacing.NON_STOP
+        return wanted and self.can_play and not self.workout.spoken
 
     @property
     def on_screen(self) -> bool:

@@ -15,12 +15,12 @@ from skill.workout.states import State
 class Errand(Value):
     """Something to be done outside, and how the conversation goes on with what came of it.
 
-    ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``: then ``fail`` is told the
-    error, else ``tell`` what ``do`` returned.
+    ``do`` may raise ``StoreUnavailable``, ``RemindersRefused`` or ``AudioUnavailable``. Then ``fail`` is called
+    with the error; otherwise ``then`` is called with what ``do`` returned.
     """
 
     do: Callable[[Outside], Any]
-    tell: Callable[[Any], "Outcome"]
+    then: Callable[[Any], "Outcome"]
     fail: Callable[[StrideError], "Outcome"]
 
 
@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
 
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the
     session is to keep beside the athlete, ``misheard`` whether the runner was not understood. An ``errand``
-    has to be run first: then the outcome is what it tells.
+    has to be run first: then the outcome is what comes of it.
     """
 
     athlete: Athlete

@@ -1,4 +1,4 @@
-"""Following what a speaker plays: from what its player tells to the place of the workout. Pure.
+"""Following what a speaker plays: from what its player reports to the place of the workout. Pure.
 
 The player's word counts: the track that it names, and how much of that it has played. The clock serves only on
 another speaker, whose player knows nothing of this one's.
@@ -41,10 +41,10 @@ def tracks_ahead(turn: Turn, workout: Workout) -> Iterator[Track]:
 
 
 def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Workout | None:
-    """The workout with the current track that its player names, and everything before it done.
+    """The workout with the track that its player names as the current one, and everything before it done.
 
-    None where the player names no track of this play, or one that is over. Nobody need have reported the tracks
-    in between: they are what they are.
+    None where the player names no track of this play, or one that is over. The tracks in between count as done
+    even if nobody has reported them.
     """
     track_id, stream = read_token(token), workout.stream
     if stream is None or track_id is None or track_id != workout.track_id(track_id.nth):
@@ -69,8 +69,8 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
 def is_late(turn: Turn, workout: Workout, token: str, heard_ms: int) -> bool:
     """Whether a player's event is older than what is known of the track that it names.
 
-    Events may overtake each other. Stamps are whole seconds: within one, the event that tells less is the older.
-    A track that comes later is news by itself.
+    Events may overtake each other. Stamps are whole seconds: of two within one second, the event with less
+    played is the older. An event of a later track is never late.
     """
     stream = workout.stream
     if stream is None or token != workout.track_id(stream.nth).token:
@@ -92,7 +92,7 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
     player = turn.visit.player or Player()
     named = brought_to(turn, workout, player.token, player.heard_ms)
     if named is None or named.stream is None:
-        # A power cut: nobody knows how much was heard since it was told.
+        # A power cut: nobody knows how much was heard since the last report.
         return turn.with_workout(workout.played_until(workout.stream.heard_ms)), Found.SILENT
     stale = turn.now - workout.stream.reported_at > PATIENCE and not player.sounding
     fell_silent = workout.stream.silent and stale
@@ -103,7 +103,10 @@ def settled(turn: Turn) -> tuple[Turn, Found]:
 
 
 def _by_the_clock(turn: Turn, stream: Stream) -> int:
-    """How many ms of a track were heard that another speaker plays; it was left a while ago."""
+    """How many ms were heard of a track that another speaker plays, by the time since its last report.
+
+    Where that would be long after the track's end, the speaker has lost its power: then only what it reported.
+    """
     if stream.silent:
         return stream.heard_ms
     since = round((turn.heard_until - stream.reported_at - ALLOWANCE) / timedelta(milliseconds=1))

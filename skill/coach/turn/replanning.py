@@ -1,4 +1,4 @@
-"""Today's plan after a wish: planned again before it begins, changed set by set once it is under way."""
+"""Today's plan after a change: planned again before it begins, changed set by set once it is under way."""
 
 from collections.abc import Collection
 
@@ -45,7 +45,7 @@ def put_right(turn: Turn, since: int = 0) -> Turn:
 
     Sets before the one of index ``since`` stay as they are.
 
-    A set for which there is nothing stays as it is: ``can_be_done`` tells. Where all that could stand in comes
+    A set for which there is nothing stays as it is: see ``can_be_done``. Where all that could stand in comes
     today anyway, the exercise is left out, so that nothing comes twice a round; not the current set.
     """
     preferences = turn.preferences

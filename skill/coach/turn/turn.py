@@ -45,18 +45,18 @@ _ASKED_IN = {
     Question.NEXT_STRETCH: (State.STRETCHING,),
     Question.SUM_UP: (State.FINISHED,),
 }
-"""The states at which a workout may stand while an edge's question waits."""
+"""The states of a workout in which the question at a segment's end may be open."""
 
 
 def _still_asked(question: Question, place: Place) -> bool:
-    """Whether the workout still stands where an edge's question was asked."""
-    told = place.state is State.ANNOUNCING and (place.done or not place.index)
-    before_a_set = question is Question.READY and told
+    """Whether the workout still stands where the question at a segment's end was asked."""
+    announced = place.state is State.ANNOUNCING and (place.done or not place.index)
+    before_a_set = question is Question.READY and announced
     return bool(before_a_set) or place.state in _ASKED_IN.get(question, ())
 
 
 def _told_once(workout: Workout) -> Plan:
-    """The plan as it is led on: to a runner who has gone back, no reason is told again."""
+    """The plan without the reasons that the runner has heard: nobody who goes back hears one twice."""
     plan, place, done = workout.plan, workout.place, workout.done
     told = {
         work.entry
@@ -146,7 +146,7 @@ class Turn(Facts):
         stream = Stream(self.device, 0, track.marks, 0, self.now, silent=True)
         played = workout._replace(stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
 
-        def tell(url: str) -> Outcome:
+        def then(url: str) -> Outcome:
             athlete = turn.athlete._replace(workout=played, question=None, greeted=True)
             said = talk(self.voice, (*self.notices, *preface))
             play = Play(url, played.track_id(0).token)
@@ -157,7 +157,7 @@ class Turn(Facts):
             told = (phrase("non_stop.no_audio"), *preface)
             return spoken.lead(told, resumed=resumed, breather_ms=breather_ms)
 
-        return turn.run(lambda outside: outside.publish(track), tell, fail)
+        return turn.run(lambda outside: outside.publish(track), then, fail)
 
     def tracks(
         self, place: Place, *, resumed: bool = False, breather_ms: int = 0
@@ -197,11 +197,11 @@ class Turn(Facts):
     def run(
         self,
         do: Callable[[Outside], T],
-        tell: Callable[[T], Outcome],
+        then: Callable[[T], Outcome],
         fail: Callable[[StrideError], Outcome],
     ) -> Outcome:
         """Have something done outside before this turn ends."""
-        return Outcome(self.athlete, Reply(None), errand=Errand(do, tell, fail))
+        return Outcome(self.athlete, Reply(None), errand=Errand(do, then, fail))
 
     def go_on(self, said: Sequence[Phrase]) -> Outcome:
         """Say something and go on from where the runner is, without losing the place."""

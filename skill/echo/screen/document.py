@@ -1,7 +1,7 @@
 """Which documents a screen shows: what Amazon's engine would take silently for something else is refused.
 
 The engine leaves out a component whose type is misspelt, ignores an unknown property, and shows a broken
-expression as it is written. None of it is told to the skill, so this is the only guard.
+expression as it is written. The skill hears of none of it, so this is the only guard.
 """
 
 from collections.abc import Iterator, Mapping

@@ -11,11 +11,19 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from skill.echo.screen.functions import CONSTANTS, call
-from skill.echo.screen.values import LEVELS, Dimension, Value, is_number, is_true, rounded, written
+from skill.echo.screen.values import (
+    LEVELS,
+    Dimension,
+    Evaluated,
+    is_number,
+    is_true,
+    rounded,
+    written,
+)
 
-Scope = Mapping[str, Value]
+Scope = Mapping[str, Evaluated]
 
-_Evaluate = Callable[[Scope], Value]
+_Evaluate = Callable[[Scope], Evaluated]
 
 _TOKEN = re.compile(
     r"(?P<blank>[ \t\r\n]*)(?:(?P<number>(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?P<unit>dp|px|vh|vw)?"
@@ -23,14 +31,14 @@ _TOKEN = re.compile(
     r"|(?P<sign>\?\?|&&|\|\||==|!=|<=|>=|[-+*/%<>!?:.,()\[\]]))"
 )
 
-_WORDS: Mapping[str, Value] = MappingProxyType({"true": True, "false": False, "null": None})
+_WORDS: Mapping[str, Evaluated] = MappingProxyType({"true": True, "false": False, "null": None})
 
 
 class BrokenExpression(Exception):
     """An expression that the engine leaves as it is written."""
 
 
-def evaluated(text: Value, scope: Scope) -> Value:
+def evaluated(text: Evaluated, scope: Scope) -> Evaluated:
     """The value of a text with its expressions; anything else is returned as it is."""
     if not isinstance(text, str) or "${" not in text:
         return text
@@ -132,7 +140,7 @@ class _Parser:
         if self._at < len(self._tokens):
             raise BrokenExpression
 
-        def named(scope: Scope) -> Value:
+        def named(scope: Scope) -> Evaluated:
             return evaluate(scope)
 
         vars(named)["names"] = frozenset(self.names)
@@ -245,16 +253,18 @@ def _literal(word: str) -> _Evaluate:
     return _constant(Dimension(number))
 
 
-def _constant(value: Value) -> _Evaluate:
+def _constant(value: Evaluated) -> _Evaluate:
     return lambda _scope: value
 
 
-def _joined(join: Callable[[Value, Value], Value], left: _Evaluate, right: _Evaluate) -> _Evaluate:
+def _joined(
+    join: Callable[[Evaluated, Evaluated], Evaluated], left: _Evaluate, right: _Evaluate
+) -> _Evaluate:
     return lambda scope: join(left(scope), right(scope))
 
 
 def _or_else(sign: str, left: _Evaluate, right: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Value:
+    def evaluate(scope: Scope) -> Evaluated:
         value = left(scope)
         kept = value is not None if sign == "??" else is_true(value)
         return value if kept else right(scope)
@@ -263,7 +273,7 @@ def _or_else(sign: str, left: _Evaluate, right: _Evaluate) -> _Evaluate:
 
 
 def _and_then(left: _Evaluate, right: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Value:
+    def evaluate(scope: Scope) -> Evaluated:
         value = left(scope)
         return right(scope) if is_true(value) else value
 
@@ -271,7 +281,7 @@ def _and_then(left: _Evaluate, right: _Evaluate) -> _Evaluate:
 
 
 def _signed(sign: str, inner: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Value:
+    def evaluate(scope: Scope) -> Evaluated:
         value = inner(scope)
         if sign == "!":
             return not is_true(value)
@@ -283,7 +293,7 @@ def _signed(sign: str, inner: _Evaluate) -> _Evaluate:
 
 
 def _member(owner: _Evaluate, key: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Value:
+    def evaluate(scope: Scope) -> Evaluated:
         value, name = owner(scope), key(scope)
         if isinstance(value, list):
             if name == "length":

@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from skill.echo.screen.values import Value, is_number, rounded
+from skill.echo.screen.values import Evaluated, is_number, rounded
 
 
-def _number(value: Value) -> float:
+def _number(value: Evaluated) -> float:
     """The number that a function of Math makes of a value."""
     if isinstance(value, bool) or is_number(value):
         return float(value)
@@ -46,7 +46,7 @@ _MATH: Mapping[str, Callable[..., float]] = MappingProxyType(
     }
 )
 
-CONSTANTS: Mapping[str, Value] = MappingProxyType({"Math.PI": math.pi})
+CONSTANTS: Mapping[str, Evaluated] = MappingProxyType({"Math.PI": math.pi})
 
 
 def _clock(pattern: str, ms: float) -> str:
@@ -61,7 +61,7 @@ def _clock(pattern: str, ms: float) -> str:
     return re.sub(r"H|mm|m|ss|s", lambda found: parts[found[0]], pattern)
 
 
-_OTHERS: Mapping[str, Callable[..., Value]] = MappingProxyType(
+_OTHERS: Mapping[str, Callable[..., Evaluated]] = MappingProxyType(
     {
         "Array.indexOf": lambda items, item: float(items.index(item) if item in items else -1),
         "Array.range": lambda count: [float(n) for n in range(int(count))],
@@ -81,7 +81,7 @@ _OTHERS: Mapping[str, Callable[..., Value]] = MappingProxyType(
 )
 
 
-def call(path: str, values: list[Value]) -> Value:
+def call(path: str, values: list[Evaluated]) -> Evaluated:
     """What a function gives for these values; one that the engine does not have gives null."""
     name = path.removeprefix("Math.") if path.startswith("Math.") else ""
     if name in _MATH:

@@ -125,9 +125,9 @@ class Screen:
 
     @property
     def over_ms(self) -> float | None:
-        """When the screen tells that all is over, on the device's clock; None where it never will."""
-        told = [action.at_ms for action in self._due if action.command["type"] == "SendEvent"]
-        return min(told) + self.begins_ms if told else None
+        """When the screen reports that all is over, on the device's clock; None where it never will."""
+        sent = [action.at_ms for action in self._due if action.command["type"] == "SendEvent"]
+        return min(sent) + self.begins_ms if sent else None
 
     @property
     def next_ms(self) -> float | None:
@@ -137,7 +137,7 @@ class Screen:
         return min(moments) + self.begins_ms if moments else None
 
     def act(self, now_ms: float) -> list[Json]:
-        """Do what is due by now; returns what is told to the skill."""
+        """Do what is due by now; returns what is sent to the skill."""
         elapsed = now_ms - self.begins_ms
         events: list[Json] = []
         while self._due and self._due[0].at_ms <= elapsed:
@@ -152,7 +152,7 @@ class Screen:
         return events
 
     def touch(self, id_: str, now_ms: float) -> list[Json]:
-        """Touch a button; returns what is told to the skill.
+        """Touch a button; returns what is sent to the skill.
 
         Raises NoButton.
         """

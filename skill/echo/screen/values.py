@@ -8,14 +8,14 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-Value: TypeAlias = Any
+Evaluated: TypeAlias = Any
 
 
 class Dimension(float):
     """A length in dp."""
 
 
-def written(value: Value) -> str:
+def written(value: Evaluated) -> str:
     """A value as a text shows it: up to six decimals, null and lists as nothing."""
     match value:
         case None | list() | dict():
@@ -38,18 +38,20 @@ def _number_written(value: float) -> str:
     return "0" if text == "-0" and value == 0 else text
 
 
-def is_true(value: Value) -> bool:
+def is_true(value: Evaluated) -> bool:
     """Whether a value counts as true: all but null, false, 0 and the empty text."""
     return not (value is None or value is False or value == "" or (is_number(value) and value == 0))
 
 
-def is_number(value: Value) -> bool:
+def is_number(value: Evaluated) -> bool:
     """Whether a value is a number; true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _arithmetic(compute: Callable[[float, float], float]) -> Callable[[Value, Value], Value]:
-    def both(left: Value, right: Value) -> Value:
+def _arithmetic(
+    compute: Callable[[float, float], float],
+) -> Callable[[Evaluated, Evaluated], Evaluated]:
+    def both(left: Evaluated, right: Evaluated) -> Evaluated:
         if not (is_number(left) and is_number(right)):
             return math.nan
         result = compute(left, right)
@@ -58,7 +60,7 @@ def _arithmetic(compute: Callable[[float, float], float]) -> Callable[[Value, Va
     return both
 
 
-def _add(left: Value, right: Value) -> Value:
+def _add(left: Evaluated, right: Evaluated) -> Evaluated:
     if is_number(left) and is_number(right):
         return _arithmetic(lambda a, b: a + b)(left, right)
     return written(left) + written(right)
@@ -82,28 +84,28 @@ def rounded(value: float) -> float:
     return math.copysign(whole + (abs(value) - whole >= 0.5), value)
 
 
-def _kind(value: Value) -> str:
+def _kind(value: Evaluated) -> str:
     return "number" if is_number(value) else type(value).__name__
 
 
-def _equal(left: Value, right: Value) -> bool:
+def _equal(left: Evaluated, right: Evaluated) -> bool:
     if isinstance(left, list | dict) or _kind(left) != _kind(right):
         return False
     return bool(left == right)
 
 
-def _less(left: Value, right: Value) -> bool:
+def _less(left: Evaluated, right: Evaluated) -> bool:
     if _kind(left) != _kind(right):
         return True
     return False if isinstance(left, list | dict) or left is None else bool(left < right)
 
 
-def _greater(left: Value, right: Value) -> bool:
+def _greater(left: Evaluated, right: Evaluated) -> bool:
     same = _kind(left) == _kind(right) and not isinstance(left, list | dict) and left is not None
     return same and bool(left > right)
 
 
-LEVELS: tuple[Mapping[str, Callable[[Value, Value], Value]], ...] = (
+LEVELS: tuple[Mapping[str, Callable[[Evaluated, Evaluated], Evaluated]], ...] = (
     {
         "==": _equal,
         "!=": lambda a, b: not _equal(a, b),

@@ -1,4 +1,4 @@
-"""The size and shape of a screen, as a device tells it."""
+"""The size and shape of a screen, as a device reports it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

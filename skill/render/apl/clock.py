@@ -11,7 +11,7 @@ from typing import Any
 STEP_MS = 40
 
 PING_MS = 15_000
-"""How often a running screen tells that it is there, so that the session is not taken for forgotten."""
+"""How often a running screen reports that it is there, so that the session is not taken for forgotten."""
 
 
 def _way(stops: int) -> str:

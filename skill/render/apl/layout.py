@@ -23,7 +23,7 @@ def _button(data: str) -> dict[str, Any]:
     touched = [
         {
             "type": "SetValue",
-            "componentId": "touch_${data.wish}",
+            "componentId": "touch_${data.name}",
             "property": "disabled",
             "value": True,
         },
@@ -32,7 +32,7 @@ def _button(data: str) -> dict[str, Any]:
         {
             "type": "SendEvent",
             "sequencer": "touch",
-            "arguments": ["touch", "${s.id}", "${now}", "${data.wish}"],
+            "arguments": ["touch", "${s.id}", "${now}", "${data.name}"],
         },
     ]
     label = _text(
@@ -49,12 +49,12 @@ def _button(data: str) -> dict[str, Any]:
     }
     wrapper = {
         "type": "TouchWrapper",
-        "id": "touch_${data.wish}",
+        "id": "touch_${data.name}",
         "role": "button",
         "accessibilityLabel": "${data.label}",
         "spacing": "${unit * 2}",
         # A round screen is narrow where its buttons are.
-        "display": "${round && index > 1 && data.wish != 'hard' ? 'none' : 'normal'}",
+        "display": "${round && index > 1 && data.name != 'hard' ? 'none' : 'normal'}",
         "onPress": touched,
         "item": frame,
     }

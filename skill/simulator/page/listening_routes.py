@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from skill.ears.ears import Began, Event, Nothing, Spoke
+from skill.ears.ears import Began, EarEvent, Nothing, Spoke
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WAKE_NAMES
 from skill.simulator.desks import Desks
@@ -77,10 +77,10 @@ def listening_routes(
         number, asked = fields.piece_number(), fields.asked()
         desk = fields.desk_at(desks, id_).id
         heard = listening.hear(desk, number, pcm, asked=asked)
-        return jsonify(events=[_told(event) for event in heard], so_far=listening.so_far(desk))
+        return jsonify(events=[_as_json(event) for event in heard], so_far=listening.so_far(desk))
 
     @routes.errorhandler(NotHeard)
-    def tell(error: NotHeard) -> tuple[Response, int]:
+    def refused(error: NotHeard) -> tuple[Response, int]:
         return _refused(error.why)
 
     return routes
@@ -103,7 +103,7 @@ def _refused(why: str) -> tuple[Response, int]:
     return jsonify(error=sentence, why=why), status
 
 
-def _told(event: Event) -> dict[str, Any]:
+def _as_json(event: EarEvent) -> dict[str, Any]:
     match event:
         case Spoke(text, in_doubt):
             return {"kind": "spoke", "text": text, "in_doubt": in_doubt}

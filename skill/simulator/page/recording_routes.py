@@ -4,8 +4,8 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
 from skill.errors import FileRefused
-from skill.simulator.desk import replayed
 from skill.simulator.desks import Desks
+from skill.simulator.fittings import replayed
 from skill.simulator.house import House
 from skill.simulator.page import fields
 from skill.simulator.recording import MOST_BYTES, read_recording, written

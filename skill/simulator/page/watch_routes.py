@@ -41,7 +41,7 @@ def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
         name = request.args.get("name", "the file")[: fields.LONGEST_NAME]
         content = request.get_data(cache=False)
         with _refusals_explained(), desk.lock:
-            return jsonify(told=str(desk.read_runs(name, content)))
+            return jsonify(added=str(desk.read_runs(name, content)))
 
     return routes
 

@@ -148,7 +148,7 @@ class CredentialSource:
             keys = (given["AccessKeyId"], given["SecretAccessKey"], given.get("Token"))
             ends = datetime.fromisoformat(given["Expiration"]).timestamp()
             return _Lent(_credentials(*keys, _UNREADABLE), ends)
-        # What was wrong is not told further: it may hold the keys.
+        # What was wrong is not passed on: it may hold the keys.
         except (ValueError, KeyError, TypeError, AttributeError):
             raise Failed(_UNREADABLE) from None
 

@@ -77,7 +77,7 @@ class Item:
         return self.expires is None or self.expires > now
 
     def was_saved_as(self, version: int, nonce: bytes) -> bool:
-        """Whether that very save is this one or lies beneath it."""
+        """Whether this item is that very save, or was saved on top of it."""
         return self.saves.get(str(version)) == nonce
 
     def write(self, athlete_id: str, aside: int) -> Json:

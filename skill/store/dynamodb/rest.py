@@ -24,7 +24,7 @@ _KEPT_BYTES = 4 * 1024 * 1024
 
 
 class Rest(NamedTuple):
-    """Its ``text``, and the same ``packed``; ``hash`` is that of the text."""
+    """The ``text`` of a second part, the same ``packed``, and the ``hash`` of the text."""
 
     text: bytes
     packed: bytes

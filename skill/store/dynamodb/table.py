@@ -83,8 +83,8 @@ class Table:
     def _let_expire(self, deadline: Deadline) -> None:
         said = self._client.call("DescribeTimeToLive", {}, deadline)
         if said["TimeToLiveDescription"]["TimeToLiveStatus"] == "DISABLED":
-            wish = {"AttributeName": EXPIRES, "Enabled": True}
-            self._client.call("UpdateTimeToLive", {"TimeToLiveSpecification": wish}, deadline)
+            switch = {"AttributeName": EXPIRES, "Enabled": True}
+            self._client.call("UpdateTimeToLive", {"TimeToLiveSpecification": switch}, deadline)
 
 
 def open_table(url: str, environment: Mapping[str, str]) -> Table:

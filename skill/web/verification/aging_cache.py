@@ -23,7 +23,7 @@ class AgingCache(Generic[T]):
         if key not in self._values:
             return None
         since, value = self._values[key]
-        # A clock that was set back makes a value of the future; how old it is cannot be told.
+        # A clock that was set back makes a value of the future; how old it is cannot be known.
         if not timedelta(0) <= now - since < self._age:
             del self._values[key]
             return None

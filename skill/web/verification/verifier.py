@@ -19,7 +19,7 @@ from skill.web.verification.roots import certifi_roots
 class RequestVerifier:
     """Turns the headers and the raw body of a request of Amazon's into its envelope.
 
-    ``skill_id`` is the only application id that is let through; ``clock`` tells the time, with a zone. By
+    ``skill_id`` is the only application id that is let through; ``clock`` gives the time, with a zone. By
     default certificates are downloaded from Amazon and trusted as certifi says. Threads may share it.
 
     The rules are Amazon's: https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html

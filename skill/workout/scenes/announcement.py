@@ -1,5 +1,7 @@
 """The announcement of a set: what comes, how much of it, and how it is done."""
 
+from typing import NamedTuple
+
 from skill.training.exercise import Sides
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Talk
@@ -7,18 +9,41 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
-from skill.workout.scenes.writer import SceneWriter, is_new, whole_plan
+from skill.workout.scenes.writer import SceneWriter, is_new
 from skill.workout.timeline import Timeline
+
+
+class _Coming(NamedTuple):
+    """A set, and what else its announcement tells of the plan.
+
+    ``is_new`` is whether its exercise comes for the first time in this workout, ``familiar`` whether that needs
+    no long explanation. ``last`` is whether its round is the last one; ``extra`` are the exercises of the round,
+    by their ids, where that is one of extra sets.
+    """
+
+    work: WorkSet
+    is_new: bool
+    familiar: bool
+    last: bool
+    extra: tuple[str, ...]
 
 
 class AnnouncementWriter(SceneWriter):
     """Writes the announcement of a set."""
 
-    part: Plan
-    part_of = staticmethod(whole_plan)
+    part: _Coming
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> _Coming:
+        """The set, and what tells its exercise and its round apart from others."""
+        work = plan.sets[place.index]
+        id_, round_ = work.exercise.id, work.round
+        extra = (w.exercise.id for w in plan.sets if w.round == round_ > plan.rounds)
+        last = round_ == plan.rounds
+        return _Coming(work, is_new(plan, work), id_ in plan.familiar, last, tuple(extra))
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        work = self.part.sets[place.index]
+        work = self.part.work
         name, dose = exercise_name(work.exercise.id), dose_phrase(work, self.units)
         variation = self.variation(place)
         new_round = work.nth == 1 and work.round > 1 and not resumed
@@ -28,7 +53,7 @@ class AnnouncementWriter(SceneWriter):
             return
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
-        if not told and is_new(self.part, work):
+        if not told and self.part.is_new:
             first = "announce.first" if place.index == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
@@ -66,19 +91,17 @@ class AnnouncementWriter(SceneWriter):
 
     def _round(self, work: WorkSet, variation: int) -> Phrase:
         """What is said when a round begins; extra sets are no round."""
-        if work.round > self.part.rounds:
-            more = (w for w in self.part.sets if w.round == work.round)
-            names = tuple(exercise_name(w.exercise.id) for w in more)
+        if self.part.extra:
+            names = tuple(map(exercise_name, self.part.extra))
             return phrase("announce.extra_round", variation, exercises=names)
-        last = work.round == self.part.rounds
-        key = "announce.last_round" if last else "announce.round"
+        key = "announce.last_round" if self.part.last else "announce.round"
         return phrase(key, variation, n=work.round)
 
     def _explains(self, work: WorkSet) -> bool:
         """Whether a new exercise is explained in full: no longer once the runner has heard it often.
 
-        In short talk only what the runner has never done.
+        In short talk, only what the runner has never done is explained.
         """
         if self.talk is Talk.SHORT:
             return not work.prescription.is_known
-        return self.talk is Talk.FULL and work.exercise.id not in self.part.familiar
+        return self.talk is Talk.FULL and not self.part.familiar

@@ -32,7 +32,7 @@ class CountWriter(SceneWriter):
         line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 
     def _calls(self, total: int, place: Place) -> dict[int, Phrase]:
-        """What is called after some of the repetitions; the more important call has the moment."""
+        """What is called after some repetitions. Of two calls at one moment, the more important one is made."""
         if self.talk is Talk.COUNTS:
             return {}
         half, variation = (total + 1) // 2, self.seed + self.part.sides_before + place.side

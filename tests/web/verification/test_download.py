@@ -22,7 +22,7 @@ from skill.web.verification.download import LARGEST_FILE_BYTES, Downloader, cert
 
 Serve = Callable[[ssl.SSLSocket], None]
 
-DEADLINE_S = 0.5
+DEADLINE_S = 0.2
 SLACK_S = 5
 """What a busy machine may add; a server here would drip for far longer."""
 DRIP_S = 0.05
@@ -190,9 +190,11 @@ def test_by_default_it_asks_amazon() -> None:
     assert default.context().check_hostname
 
 
-def client_of(place: Place, amazon: Amazon, coach: Coach, port: int) -> FlaskClient:
+def client_of(
+    place: Place, amazon: Amazon, coach: Coach, port: int, deadline_s: float = PATIENT_S
+) -> FlaskClient:
     """The whole service, its certificates from a real server."""
-    chains = CertificateChains(place.downloader(port, DEADLINE_S * 4), amazon.roots)
+    chains = CertificateChains(place.downloader(port, deadline_s), amazon.roots)
     verifier = RequestVerifier(SKILL_ID, amazon.clock, chains=chains)
     return create_app(AlexaSkill(coach, SKILL_ID, amazon.clock), coach, read=verifier).test_client()
 
@@ -229,8 +231,9 @@ def test_a_request_whose_certificate_cannot_be_had_is_refused(
     serve: Callable[[Place], Serve],
 ) -> None:
     sent = amazon.send()
+    deadline_s = DEADLINE_S if reason == "TimeoutError" else PATIENT_S
     with place.serving(serve(place)) as port:
-        answer = client_of(place, amazon, coach, port).post(
+        answer = client_of(place, amazon, coach, port, deadline_s).post(
             "/alexa", data=sent.body, headers=sent.headers
         )
     assert (answer.status_code, answer.data) == (400, b"")

@@ -76,14 +76,14 @@ def _to_the_known_voice_alone(turn: Turn) -> Outcome:
 
 
 def forget_me(turn: Turn, _command: ForgetMe) -> Outcome:
-    """Ask before everything about the runner is deleted: about whom, where several train here."""
+    """Ask before deleting everything about the runner; where several train here, ask whose data are meant."""
     if turn.athlete.question is Question.FORGET_WHOSE:  # "just me"
         return forget_surely(turn)
     return _asked(turn, Question.FORGET_WHOSE)
 
 
 def forget_everyone(turn: Turn, _command: ForgetEveryone) -> Outcome:
-    """Ask before everything about everybody is deleted."""
+    """Ask before deleting everything about everybody."""
     if turn.athlete.question is Question.FORGET_WHOSE:
         return forget_all_surely(turn)
     return _asked(turn, Question.FORGET_ALL)

@@ -24,7 +24,7 @@ NOON = 12
 
 
 def remind_me(turn: Turn, command: RemindMe) -> Outcome:
-    """Take the wish as far as it was said, and ask for the rest of it: the days, the time, a yes."""
+    """Take what was said of the reminder, and ask for the rest of it: the days, the time, a yes."""
     return turn.run(
         lambda outside: outside.reminders.check(),
         lambda _: _wished(turn, command),
@@ -46,7 +46,7 @@ def _wished(turn: Turn, command: RemindMe) -> Outcome:
 
 
 def _time_meant(named: time | DayPart | None, before: time | None) -> time | None:
-    """The time that was named; a part of the day moves the hour that was named before into it."""
+    """The time that was named. A part of the day alone moves the hour named before: "seven", "in the evening"."""
     if named is None:
         return before
     if isinstance(named, time):
@@ -58,7 +58,7 @@ def _time_meant(named: time | DayPart | None, before: time | None) -> time | Non
 
 
 def ask_again(turn: Turn) -> Outcome:
-    """Ask for what is still missing of the wish."""
+    """Ask for what is still missing of the reminder."""
     return remind_me(turn, RemindMe())
 
 
@@ -90,7 +90,7 @@ def set_reminder(turn: Turn) -> Outcome:
 def _zone_of_speaker(turn: Turn, outside: Outside) -> Zone | None:
     """The zone of the speaker that is to remind, asked for now: it may have travelled since the last visit.
 
-    None where nobody tells it and none is known: then Alexa goes by the speaker's own.
+    None where nobody can say and none is known: then Alexa goes by the speaker's own.
     """
     outside.reminders.check()
     name = outside.time_zone()

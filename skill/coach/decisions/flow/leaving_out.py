@@ -71,7 +71,7 @@ def out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
 
 
 def past_stretch(turn: Turn) -> Turn:
-    """The turn behind the current stretch, which is not done on its other side either."""
+    """The turn after the current stretch; its other side is left out as well."""
     stretch = _stretch_of(turn)
     while not turn.workout.finished and _stretch_of(turn) == stretch:
         turn = turn.move(Trigger.SKIP)
@@ -91,7 +91,7 @@ def _next(turn: Turn) -> set[str]:
 
 
 def _unwanted(turn: Turn, command: SkipExercise) -> set[str]:
-    """The exercises, by the ids of those planned on their own, that are named or are of the kind."""
+    """The ids of the exercises that are named or of the kind; for a variation, that of the exercise it varies."""
     exercises = turn.catalog.exercises
     if command.exercise is not None:
         return {exercises[str(id_of(command.exercise))].base_id}

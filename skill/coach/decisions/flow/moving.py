@@ -1,13 +1,10 @@
-"""Commands that move the workout: on, back, over, slower, longer, to an end."""
+"""Commands that move the workout: on, back, over, slower, longer."""
 
-from skill.athlete.athlete import close_workout, records_today
 from skill.athlete.changing import next_set
 from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
-    FinishEarly,
     GoBack,
     GoToExercise,
-    LeaveSession,
     MoreTime,
     NoWarmUp,
     OneMoreSet,
@@ -19,10 +16,8 @@ from skill.coach.commands import (
     SetDone,
     SkipExercise,
     SkipRest,
-    SkipStretch,
     SkipWarmUp,
     StartWorkout,
-    StopCoach,
     WithWarmUp,
 )
 from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
@@ -31,7 +26,6 @@ from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
-from skill.training.stretching import choose_stretches
 from skill.workout.course import counted, rest_ms
 from skill.workout.cue import phrase
 from skill.workout.cursor import AT_WORK
@@ -121,10 +115,11 @@ def ready(turn: Turn, _command: Ready) -> Outcome:
 
 
 def set_done(turn: Turn, _command: SetDone) -> Outcome:
-    """The set is over: keep what was counted, and on to what comes next.
+    """The set is over: keep what was counted, and go on to what comes next.
 
-    Runners say so when they were quicker than the count, or have stopped before its end. Nobody is asked how many
-    it was: out of breath one rather rests. The number that is noted is said, and how to put it right.
+    Runners say so when they were quicker than the count, or have stopped before its end. Nobody is asked how
+    many there were: somebody out of breath would rather rest. The coach says the number that it notes, and how
+    to correct it.
     """
     workout = turn.workout
     place, state = workout.place, workout.place.active
@@ -184,7 +179,7 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
         least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
         longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
-    if place.state is State.STRETCHING and place.done:  # a longer stretch is what is wished for
+    if place.state is State.STRETCHING and place.done:  # the runner wants a longer stretch
         longer = place._replace(done=max(0, place.done - seconds * 1000))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
@@ -222,30 +217,10 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 
 
 def _just_changed(workout: Workout) -> bool:
-    """Whether the set about to begin became another under way: the runner may not know of it yet."""
+    """Whether the set about to begin was exchanged during this workout: the runner may not know it yet."""
     place = workout.place
     here = any(change.index == place.index for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here
-
-
-def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
-    """Enough work: stretch what was trained; while stretching, come to the end."""
-    workout = turn.workout
-    if not workout.under_way:
-        return stop_coach(turn, StopCoach())
-    if workout.place.active is State.STRETCHING:
-        return turn.move(Trigger.FINISH).finish([])
-    trained = {record.exercise_id for record in records_today(turn.athlete)}
-    exercises = [e for e in turn.catalog.exercises.values() if e.id in trained]
-    stretches = choose_stretches(turn.catalog, exercises, turn.preferences, turn.today)
-    plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
-    place = workout.place
-    if place.active in (*AT_WORK, State.CHANGING_SIDES):
-        workout = workout._replace(broken_off=place.index)
-    turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
-    if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
-        return turn.finish([turn.phrase("done.finish")] if trained else [])
-    return turn.lead([turn.phrase("done.finish")])
 
 
 def skip_warm_up(turn: Turn, _command: SkipWarmUp) -> Outcome:
@@ -273,30 +248,3 @@ def with_warm_up(turn: Turn, _command: WithWarmUp) -> Outcome:
     """A warm-up again, from the next workout on where one is under way."""
     turn = replanned(turn, turn.athlete.preferences._replace(warm_up=True))
     return turn.go_on([turn.phrase("warm_up.again")])
-
-
-def skip_stretch(turn: Turn, _command: SkipStretch) -> Outcome:
-    """Leave the stretch out, once it is its turn."""
-    if turn.workout.place.active is State.STRETCHING:
-        return turn.move(Trigger.FINISH).finish([turn.phrase("done.skip_stretch")])
-    return turn.go_on([phrase("done.skip_stretch_later")])
-
-
-def stop_coach(turn: Turn, _command: StopCoach) -> Outcome:
-    """Leave; a workout under way keeps its place."""
-    workout = turn.workout
-    if workout.finished:
-        return turn.finish([])
-    if not workout.under_way:
-        return turn.talk([turn.phrase("done.goodbye")])
-    if turn.unsaved:
-        return turn.stopped().part([turn.phrase("done.goodbye")])
-    return turn.stopped().talk([turn.phrase("done.keeping_place")])
-
-
-def leave_session(turn: Turn, _command: LeaveSession) -> Outcome:
-    """The session is over: keep the place, or close what is finished. Nothing is said."""
-    workout = turn.athlete.workout
-    if workout is not None and workout.finished:
-        return turn.with_athlete(close_workout(turn.athlete)).leave()
-    return turn.stopped().leave()

@@ -118,7 +118,7 @@ def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
 
 
 def easier_way(turn: Turn, _command: EasierWay) -> Outcome:
-    """A hold for the hands, a chair, a shorter way: what suits the position that comes or is taken now."""
+    """Offer something to hold, a chair or a smaller movement: what suits the position of now, or the next one."""
     plan, place = turn.workout.plan, turn.workout.place
     if turn.workout.under_way and place.active is State.STRETCHING:
         return turn.go_on([phrase("easier_way.stretch")])

@@ -103,7 +103,7 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
-    tired = [] if turn.athlete.workout else _tired(turn)  # who was told the plan was told why
+    tired = [] if turn.athlete.workout else _tired(turn)  # who has heard the plan has heard why
     turn, remarks = _resize(turn, command.exercises, command.rounds)
     return turn.move(Trigger.START).lead([turn.phrase("done.starting"), *tired, *remarks])
 
@@ -122,7 +122,7 @@ def start_over(turn: Turn, _command: StartOver) -> Outcome:
 def carry_on(turn: Turn, *, heard: bool = True) -> Outcome:
     """On with a workout that was paused or stopped.
 
-    ``heard`` is whether the runner knows the part that comes: what is not known is announced as new.
+    ``heard`` is whether the runner has heard of the part that comes. If not, it is announced.
     """
     if turn.workout.place.state is State.IDLE and _is_stale(turn):
         return _carry_on_cold(turn)
@@ -175,7 +175,7 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
 
 
 class Bounded(Value):
-    """A number in range, and whether it had to be brought there."""
+    """A number within a range, and whether it had to be changed for that."""
 
     value: int
     was_below: bool
@@ -183,7 +183,7 @@ class Bounded(Value):
 
 
 def bounded(value: int, lowest: int, highest: int) -> Bounded:
-    """``value``, or the end of the range that it is beyond."""
+    """``value``, or the end of the range where the value is beyond it."""
     return Bounded(min(highest, max(lowest, value)), value < lowest, value > highest)
 
 
@@ -196,7 +196,7 @@ def _unheard(turn: Turn, *numbers: HeardNumber | None) -> Outcome | None:
 
 
 def _full(turn: Turn) -> Turn:
-    """The turn with the full workout planned, whatever was run; for today only."""
+    """The turn with the full workout planned, even after a hard run; for today only."""
     if turn.tiring_run is not None:
         turn = turn.with_athlete(turn.athlete._replace(full_day=turn.today))
     return turn.with_workout(_standard(turn).fresh_workout())
@@ -230,7 +230,7 @@ def _short(turn: Turn) -> Turn:
 def _resize(
     turn: Turn, exercises: HeardNumber | None, rounds: HeardNumber | None
 ) -> tuple[Turn, list[Phrase]]:
-    """The turn with the wished size remembered and planned, and what there is to say about it."""
+    """The turn with the size that was asked for remembered and planned, and what is said about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
     preferences, remarks = turn.athlete.preferences._replace(minutes=None), []
@@ -242,7 +242,7 @@ def _resize(
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         preferences = preferences._replace(rounds=size.value)
-        # Of two limits the nearer one is told: it is the one that holds today.
+        # Of two limits the tighter one is named: it is the one that holds today.
         most = _eased_in(turn).rounds(size.value)
         remarks += _eased("rounds", size.value, most) or _remark(size, "rounds")
     turn = turn.with_preferences(preferences)
@@ -253,9 +253,9 @@ def _eased_in(turn: Turn) -> EasedIn:
     return eased_in(turn.athlete.history, turn.athlete.past, turn.today)
 
 
-def _eased(what: str, wished: int, most: int) -> list[Phrase]:
+def _eased(what: str, wanted: int, most: int) -> list[Phrase]:
     """What is said about a session smaller than the runner wants: the legs are not used to it yet."""
-    return [phrase(f"plan.eased_{what}", n=most)] if most < wished else []
+    return [phrase(f"plan.eased_{what}", n=most)] if most < wanted else []
 
 
 def _remark(size: Bounded, what: str) -> list[Phrase]:

@@ -1,4 +1,4 @@
-"""The wish to train without being asked, and other wishes about what is played."""
+"""Training without being asked, and what else a runner may say about what is played."""
 
 from skill.coach.commands import Loop, NonStop, Shuffle, StartTicks, StopTicks
 from skill.coach.turn.outcome import Outcome
@@ -7,11 +7,11 @@ from skill.training.preferences import Pacing
 
 
 def play_non_stop(turn: Turn, _command: NonStop) -> Outcome:
-    """Play the workout through; as far as it goes without, where this speaker or this coach cannot."""
+    """Play the workout through. Where this speaker or this coach cannot, ask as few questions as possible."""
     pacing = Pacing.NON_STOP if turn.audio else Pacing.KEEP_GOING
     preferences = turn.athlete.preferences._replace(pacing=pacing)
     turn = turn.with_preferences(preferences)
-    if turn.athlete.workout is not None:  # a new wish is a new try
+    if turn.athlete.workout is not None:  # who asks again gets another try
         turn = turn.with_workout(turn.athlete.workout._replace(spoken=False))
     return turn.go_on([turn.phrase("non_stop.set" if turn.can_play else "non_stop.cannot")])
 

@@ -1,7 +1,7 @@
-"""What a speaker's player and its buttons tell by themselves: without a session, and with no words in answer.
+"""What a speaker's player and its buttons report by themselves: without a session, and with no words in answer.
 
-An event may come late, twice, or never. It tells a track and how much of it was played, and from that the same
-follows however often it is told. One that is older than what is known changes nothing. See decision 28.
+An event may come late, twice, or never. It names a track and how much of it was played, and the same follows
+from that however often it comes. One that is older than what is known changes nothing. See decision 28.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.states import Trigger
 
-_WISHES: dict[type, Callable[[Turn, Any], Outcome]] = {
+_BY_BUTTON: dict[type, Callable[[Turn, Any], Outcome]] = {
     SkipExercise: moving.skip_exercise,
     GoBack: moving.go_back,
     Pause: moving.pause,
@@ -49,11 +49,11 @@ def press_button(turn: Turn, command: PressButton) -> Outcome:
     if workout is None or not workout.under_way or not turn.non_stop:
         return turn.leave()
     turn, _ = settled(turn)
-    return _without_words(turn, _WISHES[type(command.wish)](turn, command.wish))
+    return _without_words(turn, _BY_BUTTON[type(command.meant)](turn, command.meant))
 
 
 def press_again(turn: Turn) -> Outcome:
-    """Play on from where a button has led to, since its press is told a second time."""
+    """Play on from where a button has led, since its press was delivered a second time."""
     turn, _ = settled(turn)
     return _without_words(turn, turn.go_on([]))
 
@@ -68,17 +68,17 @@ def _without_words(turn: Turn, outcome: Outcome) -> Outcome:
         return _broken_off(turn)
 
     return outcome._replace(
-        errand=errand._replace(tell=lambda url: _silently(errand.tell(url)), fail=fail)
+        errand=errand._replace(then=lambda url: _silently(errand.then(url)), fail=fail)
     )
 
 
 def _silently(outcome: Outcome) -> Outcome:
-    """The outcome with nothing said; what does not play on, stops."""
+    """The outcome with nothing said. The player stops, unless the outcome gives it something to play."""
     return outcome._replace(reply=Reply(None, player=outcome.reply.player or Stop()))
 
 
 def _broken_off(turn: Turn) -> Outcome:
-    """The workout stopped where it is: the next opening tells why, and leads it by speaking."""
+    """The workout stopped where it is. The next opening says why, and leads it by speaking."""
     workout = turn.workout
     if workout.running:
         turn = turn.move(Trigger.STOP)
@@ -87,7 +87,7 @@ def _broken_off(turn: Turn) -> Outcome:
 
 
 def follow(turn: Turn, event: PlayerEvent) -> Outcome:
-    """Take note of what the player tells, and tell it what comes next."""
+    """Note what the player reports, and give it what comes next."""
     workout, player = turn.athlete.workout, turn.visit.player or Player()
     stream = workout.stream if workout else None
     if workout is None or stream is None or stream.device != turn.device:
@@ -112,7 +112,7 @@ def follow(turn: Turn, event: PlayerEvent) -> Outcome:
 def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, int]:
     """The track that an event reports, and how much of it was played.
 
-    Of one that failed while another sounded, the other.
+    Where a track failed while another one sounded, that other one.
     """
     if isinstance(event, PlayFailed) and event.meanwhile:
         return event.meanwhile, stream.heard_ms
@@ -120,7 +120,7 @@ def _sounding(event: PlayerEvent, player: Player, stream: Stream) -> tuple[str, 
 
 
 def _not_ours(turn: Turn, event: PlayerEvent) -> Outcome:
-    """Where a speaker plays on what was paused, or what another speaker has taken over."""
+    """Stop a speaker that plays what was paused, or what another speaker has taken over."""
     player = turn.visit.player or Player()
     if isinstance(event, _MAY_BE_ANSWERED) and read_token(player.token) is not None:
         return Outcome(turn.athlete, Reply(None, player=Stop()))
@@ -140,20 +140,20 @@ def _over(turn: Turn, followed: Workout) -> Outcome:
 
 
 def _next(turn: Turn, workout: Workout) -> Outcome:
-    """Have the next track played after the current one; none where that is the last, or none can be had now."""
+    """Queue the next track behind the current one: nothing after the last one, or while no audio can be had."""
     track = next(tracks_ahead(turn, workout), None)
     if track is None or workout.stream is None:
         return turn.leave()
     nth = workout.stream.nth
     token, after = workout.track_id(nth + 1).token, workout.track_id(nth).token
 
-    def tell(url: str) -> Outcome:
+    def then(url: str) -> Outcome:
         return Outcome(turn.athlete, Reply(None, player=Play(url, token, after)))
 
     def fail(_error: StrideError) -> Outcome:
         return turn.leave()
 
-    return turn.run(lambda outside: outside.publish(track), tell, fail)
+    return turn.run(lambda outside: outside.publish(track), then, fail)
 
 
 def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> Outcome:
@@ -177,8 +177,8 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _broken_off(turn)
     errand = outcome.errand
 
-    def tell(url: str) -> Outcome:
-        again = errand.tell(url)
+    def then(url: str) -> Outcome:
+        again = errand.then(url)
         workout = again.athlete.workout
         if workout is None or workout.stream is None:
             return _silently(again)
@@ -186,5 +186,5 @@ def _failed(turn: Turn, workout: Workout, player: Player, event: PlayFailed) -> 
         return _silently(again._replace(athlete=again.athlete._replace(workout=tried)))
 
     return outcome._replace(
-        errand=errand._replace(tell=tell, fail=lambda _error: _broken_off(turn))
+        errand=errand._replace(then=then, fail=lambda _error: _broken_off(turn))
     )

@@ -1,4 +1,4 @@
-"""What a screen tells by itself: it is touched, or what it leads is over (decision 36)."""
+"""What a screen reports by itself: it was touched, or what it leads is over (decision 36)."""
 
 from skill.athlete.athlete import display_id
 from skill.coach.commands import DisplayOver, ScreenEvent, ScreenFailed, Yes
@@ -11,7 +11,7 @@ HEARD_SHARE = 0.8
 """A sound of which less was heard was not: it could not be fetched, or another took its place."""
 
 EARLY_MS = 100
-"""An engine's clock may be a frame or two behind when it tells that something is over."""
+"""An engine's clock may be a frame or two behind when it reports that something is over."""
 
 MOST_UNHEARD = 2
 """So often in a row the sound may be missing before the coach goes on by speaking."""

@@ -19,7 +19,7 @@ from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
 FEWER = 2 / 3
-"""What is left of a dose when fewer are wished for (ours): enough less to be felt, and still a set."""
+"""The share of a dose that is left when a runner wants fewer (ours): less enough to be felt, and still a set."""
 
 FEWEST = {Measure.REPETITIONS: 3, Measure.SECONDS: 5}
 """The least that is asked of a set (ours)."""
@@ -60,7 +60,7 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
 
 
 def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
-    """Only so many, today: in the set under way and in those to come; what is no fewer is a report."""
+    """Only so many, today: in the current set and in those to come. A number that is no lower is a report."""
     named, amount = command.exercise, command.amount and command.amount.value
     work = set_meant(turn, named)
     place = turn.workout.place
@@ -102,12 +102,12 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
     if work is None or amount is None or amount <= 0:
         return turn.go_on([phrase("effort.number_not_heard" if work else "too_hard.no_set")])
     item = work.prescription
-    wished = amount + item.dose.amount * command.more
-    if wished < item.dose.amount:
+    wanted = amount + item.dose.amount * command.more
+    if wanted < item.dose.amount:
         return _no_more_than(turn, Fewer(command.exercise, command.amount))
     most = LONGEST_DOSE[item.dose.measure]
-    said = [phrase("amount.most", n=most)] if wished > most else []
-    more = item._replace(dose=item.dose._replace(amount=min(wished, most)))
+    said = [phrase("amount.most", n=most)] if wanted > most else []
+    more = item._replace(dose=item.dose._replace(amount=min(wanted, most)))
     turn = turn.with_athlete(changed(turn.athlete, work.index, more))
     if not command.more:
         return turn.go_on([*said, told(turn, work, more)])
@@ -117,9 +117,9 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
 
 
 def only_did(turn: Turn, command: OnlyDid) -> Outcome:
-    """No more than so many: in the middle of a side that ends it, and afterwards it is a number to note.
+    """No more than so many: in the middle of a side this ends the side, and afterwards the number is noted.
 
-    So is one that the set did not even ask for: it was misheard, and is asked back.
+    A number above what the set asked for was probably misheard: it is treated as a number to note.
     """
     amount = command.repetitions.value if command.repetitions else None
     workout, place = turn.workout, turn.workout.place
@@ -137,7 +137,7 @@ def only_did(turn: Turn, command: OnlyDid) -> Outcome:
 
 
 def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -> WorkSet | None:
-    """The next set of the exercise that was named, or the current one; None where nothing is to come of it.
+    """The next set of the exercise that was named, or the current one; None where no set of it is still to come.
 
     With ``later``, and no name, the set that comes after the current one.
     """

@@ -103,7 +103,7 @@ def _exercise_back(turn: Turn, id_: str) -> Outcome:
 
 
 def _freed(preferences: Preferences, ids: frozenset[str]) -> Preferences:
-    """The preferences without a word against these exercises."""
+    """The preferences with nothing against these exercises any more."""
     return preferences._replace(
         frozen=tuple(id_ for id_ in preferences.frozen if id_ not in ids),
         swaps=tuple((id_, other) for id_, other in preferences.swaps if id_ not in ids),

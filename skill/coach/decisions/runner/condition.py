@@ -1,7 +1,7 @@
-"""What a runner lives with: a heart condition, a child on its way, an operation, a long illness (decision 26).
+"""What a runner lives with: a heart condition, a pregnancy, an operation, a long illness (decision 26).
 
-A trainer asks first whether a doctor allows it, and nothing is led before the answer; the same is asked at the
-next visit after a sign of danger. Nothing of the condition is kept, only what is left out for it.
+A trainer asks first whether a doctor allows training, and nothing is led before the answer. The same is asked at
+the next visit after a sign of danger. Nothing of the condition is kept, only what is left out for it.
 """
 
 from skill.athlete.changing import first_of, next_set, sets_ahead, without
@@ -18,9 +18,10 @@ from skill.workout.states import State, Trigger
 
 
 def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
-    """Hold, say what a trainer would, and ask whether a doctor allows it.
+    """Hold, say what a trainer would say, and ask whether a doctor allows it.
 
-    A long illness is only minded. With a fever or an infection nobody trains today; the place is kept.
+    With a long illness the runner is only told what to mind. With a fever or an infection nobody trains today;
+    the place is kept.
     """
     said = [phrase(f"condition.{command.condition}")]
     if command.condition is Condition.ILL:
@@ -40,7 +41,10 @@ def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
 
 
 def _without_jumps(turn: Turn) -> Turn:
-    """The turn without the jumps that are still to come, where none are wished for; also not the current set."""
+    """The turn without the jumps still to come, the current set included, where the preferences leave out jumps.
+
+    Where nothing but jumps is still to come, they stay.
+    """
     ahead = sets_ahead(turn.workout)
     jumps = [work for work in ahead if work.exercise.impact]
     if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):
@@ -54,8 +58,8 @@ def _without_jumps(turn: Turn) -> Turn:
 def _gently(turn: Turn, command: TellCondition) -> Turn:
     """The turn without closed eyes from now on, until they are asked for.
 
-    Three conditions leave out jumps as well, and a child on its way what is done lying on the back: after the
-    first months the womb presses on a great vein there. Nobody asks for the month.
+    Three conditions leave out jumps as well. A pregnancy leaves out what is done lying on the back: after the
+    first months the womb presses on a large vein there. Nobody asks for the month.
     """
     preferences = turn.athlete.preferences._replace(eyes_open=True)
     if command.condition in (Condition.PREGNANT, Condition.OPERATED, Condition.DELICATE):
@@ -90,5 +94,5 @@ def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:
 
 
 def not_hurt(turn: Turn) -> Outcome:
-    """No: then it is help with the coach that is wished for."""
+    """No, nobody is hurt: the runner wants the coach's help."""
     return give_help(turn, Help())

@@ -1,8 +1,8 @@
-"""Two questions that stay until they are answered, and nothing counts or is led meanwhile.
+"""Two questions that stay open until they are answered. Meanwhile nothing is counted or led.
 
-Whether it may be the heart, or the head: neither another wish, nor a word that is not understood, nor a session
-that ends takes that away. And whether a doctor allows training: after a sign of danger, or with a condition that
-was told, it is asked again at every visit (decision 26).
+May it be the heart, or the head? No other command, no word that is not understood and no end of a session takes
+this question away. Does a doctor allow training? After a sign of danger, or with a condition that was named,
+this is asked again at every visit (decision 26).
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ from skill.coach.commands import (
     WhatDoYouKnow,
     Yes,
 )
-from skill.coach.decisions.flow.moving import leave_session, stop_coach
+from skill.coach.decisions.flow.ending import leave_session, stop_coach
 from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.pace import timed_speech_failed
 from skill.coach.decisions.runner.pain import danger_check, joints_told
@@ -66,9 +66,9 @@ _ANSWERED_FIRST = frozenset(
 
 
 def until_answered(turn: Turn, command: Command) -> Outcome | None:
-    """What any word comes to while such a question is open; None for what the word's own function decides.
+    """What a command comes to while such a question is open; None where the command's own function decides.
 
-    That is an answer, a worse sign, and what a player reports of itself.
+    It decides an answer, a worse sign, and what a player reports by itself.
     """
     match command:
         case RedFlag() | Pain(injured=True) | PlayerEvent():

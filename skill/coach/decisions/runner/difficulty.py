@@ -94,7 +94,7 @@ def harder(turn: Turn, command: Harder) -> Outcome:
 
 
 def _harder(turn: Turn, item: Prescription) -> Prescription | None:
-    """What the next rung asks, beside another set: the number of sets is settled."""
+    """What the next rung asks, unless that is one more set: the number of sets stays as it is."""
     rung = next_rung(turn.catalog, item.rung, turn.preferences)
     if rung is not None and rung.extra_sets != item.extra_sets:
         rung = next_rung(

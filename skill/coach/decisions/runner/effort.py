@@ -34,10 +34,10 @@ MOST = {Measure.REPETITIONS: 100, Measure.SECONDS: 600}
 """The most that is believed of one set (ours): far beyond every dose."""
 
 DOUBTFUL = 1.5
-"""Beyond so many times the dose a number is asked back before it is noted (ours): fifty sounds like fifteen."""
+"""A number above so many times the dose is asked again before it is noted (ours): fifty sounds like fifteen."""
 
-Change = Callable[[Athlete, str | None], Amended | None]
-"""What puts a record right: of the named exercise, else of the last one."""
+Amend = Callable[[Athlete, str | None], Amended | None]
+"""Corrects the record of the named exercise, or else the last one; None where there is nothing to correct."""
 
 
 def rate_exercise(turn: Turn, command: RateExercise) -> Outcome:
@@ -72,7 +72,7 @@ def _stands_alone(turn: Turn) -> bool:
 
 
 def _rate_last_workout(turn: Turn, effort: Effort) -> Outcome:
-    """Every exercise of the last workout that nothing was said of; all of them, where all have a word."""
+    """Rate every exercise of the last workout that has no rating yet; all of them, where all have one."""
     history = [record for record in turn.athlete.history if record.sets]
     if not history:
         return turn.go_on([phrase("effort.nothing_done")])
@@ -105,7 +105,7 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
 
 
 def _hour(command: DidRepetitions) -> int | None:
-    """The hour that a bare number may be."""
+    """The hour that a number without a unit may mean."""
     number = command.repetitions.value if command.repetitions else None
     bare = command == DidRepetitions(command.repetitions)
     return int(number) if bare and number is not None and 0 <= number < HOURS else None
@@ -146,7 +146,7 @@ def _aside(turn: Turn, unsure: Unsure) -> Aside:
 
 
 def ask_really(turn: Turn) -> Outcome:
-    """Ask back the number that may have been misheard."""
+    """Ask again about a number that may have been misheard."""
     unsure = turn.aside.unsure if turn.aside else None
     work = turn.athlete.workout and unsure and last_set(turn.athlete.workout, unsure.exercise_id)
     if unsure is None or not work:
@@ -158,7 +158,7 @@ def ask_really(turn: Turn) -> Outcome:
 def _reported(
     turn: Turn, command: SpareRepetitions | DidRepetitions, *, spare: bool, side: Side | None
 ) -> Outcome:
-    """Write down a number that was said, ask it back where it is doubtful, or say why not."""
+    """Note a number that was said; ask again where it is doubtful, or say why it is not noted."""
     heard = command.seconds or command.repetitions or HeardNumber(None)
     id_ = id_of(command.exercise)
     if heard.value is None or heard.value < 0:
@@ -243,7 +243,7 @@ def _measure(turn: Turn, athlete: Athlete, exercise_id: str | None) -> Measure:
     return record.measure if record else Measure.REPETITIONS
 
 
-def _amended(turn: Turn, exercise_id: str | None, change: Change) -> Amended | None:
+def _amended(turn: Turn, exercise_id: str | None, change: Amend) -> Amended | None:
     """The change made to the exercise, or to the variation of it that was done."""
     if exercise_id is None:
         return change(turn.athlete, None)

@@ -100,7 +100,7 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
 
 
 def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
-    """Into a set that has become another; a rest before it goes on."""
+    """Lead on with a set that was exchanged; a rest before it goes on."""
     if turn.workout.place.active is State.RESTING:
         return turn.go_on(said)
     return lead_into(turn, coming.index, said)

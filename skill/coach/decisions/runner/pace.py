@@ -98,5 +98,6 @@ def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     known = dict.fromkeys((*turn.athlete.simple_devices, turn.device))
     turn = turn.with_athlete(turn.athlete._replace(simple_devices=tuple(known)))
     if turn.workout.running and not turn.athlete.waiting:
-        return turn.lead(resumed=turn.workout.place.done != 0)  # an unheard announcement is new
+        # An announcement that was not heard is made again.
+        return turn.lead(resumed=turn.workout.place.done != 0)
     return turn.go_on([])

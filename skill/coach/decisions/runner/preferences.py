@@ -135,7 +135,10 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
 
 
 def _too_short(turn: Turn, seconds: int) -> Outcome:
-    """No wish for a length: a breather in a workout, and before it the least that makes sense, not kept."""
+    """Answer a time that is too short for a session: in a workout it is a breather.
+
+    Before a workout the runner hears how short a session may be, and nothing is kept.
+    """
     if turn.workout.running:
         return more_time(turn, MoreTime(HeardNumber(seconds)))
     return turn.go_on([phrase("minutes.far_too_few", n=FEWEST_MINUTES)])

@@ -80,7 +80,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
     coming = turn.workout.plan.sets[index]
-    if not resting and coming.exercise is hurting.exercise:  # nothing else for it
+    if not resting and coming.exercise is hurting.exercise:  # nothing can take its place
         index += 1
     elif (
         resting
@@ -99,7 +99,7 @@ def _spared(joints: Sequence[Named]) -> Phrase:
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:
-    """The turn with one pain more. A joint named while the workout is held may be the same one."""
+    """The turn with one more pain counted. A joint named while the workout is held may be the same pain."""
     workout, pains = turn.workout, turn.workout.pains
     if not workout.running:
         if joint is None or joint in pains:
@@ -109,7 +109,7 @@ def _with_pain(turn: Turn, joint: str | None) -> Turn:
 
 
 def _enough_for_today(turn: Turn, known: list[Phrase]) -> Outcome:
-    """No more work after one pain and another: only what stretches it allows, if they are wished for."""
+    """End the work after the second pain, and ask whether to do the stretches that spare what hurts."""
     said = [*_stop(turn), *known, phrase("pain.second")]
     turn, _ = with_stretches_spared(turn)
     return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
@@ -126,9 +126,9 @@ def _stop(turn: Turn) -> list[Phrase]:
 
 
 def held_back(turn: Turn, outcome: Outcome) -> Outcome:
-    """The outcome, unless it leads what loads a joint that has to be spared: then that is not led.
+    """The outcome; where it would lead what loads a joint to be spared, one that leads on with something else.
 
-    The runner may have gone back to it, or have named the joint in another room meanwhile.
+    The runner may have gone back to such an exercise, or named the joint in another room meanwhile.
     """
     workout = outcome.athlete.workout
     if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
@@ -145,7 +145,7 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
 
 
 def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
-    """What is said about exercises that nothing stands in for, or only what comes today anyway."""
+    """What is said about exercises that are left out, since nothing can take their place."""
     still = {work.entry for work in sets_ahead(turn.workout)}
     gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
     names = tuple(map(exercise_name, dict.fromkeys(gone)))
@@ -155,7 +155,8 @@ def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
 def _ask_into_what_is_left(turn: Turn, before: Workout, index: int, said: list[Phrase]) -> Outcome:
     """On with the first set from ``index`` on that may be done, without those that may not.
 
-    What the workout had ``before`` and has no longer is told. Where none is left, kindly to the end.
+    What was in the workout ``before`` and is there no longer is named. Where no set is left, lead kindly to the
+    end.
     """
     left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
     if not left:
@@ -166,7 +167,7 @@ def _ask_into_what_is_left(turn: Turn, before: Workout, index: int, said: list[P
 
 
 def _held_with_what_is_left(turn: Turn, before: Workout, said: list[Phrase]) -> Outcome:
-    """Hold the workout where it is, without the sets that may not be done; tell what it had ``before``."""
+    """Hold the workout where it is, without the sets that may not be done; name what it had ``before``."""
     turn = _without_barred(turn).held()
     return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
 
@@ -237,7 +238,7 @@ def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Tu
 
 
 def _without(turn: Turn, hurting: WorkSet) -> Turn:
-    """The turn with an exercise that hurt replaced, today and from now on, where no joint has done so already.
+    """The turn with an exercise that hurt replaced, today and from now on, unless a spared joint has replaced it.
 
     Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today.
     """

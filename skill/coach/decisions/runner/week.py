@@ -30,7 +30,7 @@ from skill.workout.reasons import gap_phrase
 from skill.workout.states import State
 
 FEW_DAYS = 14
-"""Days that are told one by one; longer ago is told in weeks."""
+"""Up to so many days ago is said in days, longer ago in weeks."""
 
 
 def when_last(turn: Turn, _command: WhenLast) -> Outcome:
@@ -73,7 +73,7 @@ def how_am_i_doing(turn: Turn, _command: HowAmIDoing) -> Outcome:
 
 
 def _this_month(months: MonthByMonth) -> list[Phrase]:
-    """What this month came to, beside last month up to the same day; nobody is told of none."""
+    """What this month came to, beside last month up to the same day; nothing where there was no training."""
     if not months.this.workouts:
         return []
     this = phrase("week.workouts", n=months.this.workouts)
@@ -126,7 +126,7 @@ def light_day(turn: Turn, _command: LightDay, said: Sequence[Phrase] = ()) -> Ou
 
 
 def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
-    """A lighter plan, told by the phrase ``key``; under way no jumps any more, and leave to stop."""
+    """A lighter plan, announced by the phrase ``key``. Under way it means no more jumps, and leave to stop."""
     if turn.workout.finished:
         return turn.go_on([*said, turn.phrase("light.done")])
     preferences = turn.athlete.preferences._replace(light_day=turn.today)

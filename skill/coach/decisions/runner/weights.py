@@ -139,7 +139,7 @@ def _stepped(turn: Turn, item: Prescription, grams: int | None) -> Outcome:
 
 def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outcome:
     preferences = turn.athlete.preferences.with_own_load(own)
-    # The last word counts: this load is told as it was said.
+    # The last word counts: this load is said back in the unit in which it was named.
     if preferences.units not in (None, units):
         preferences = preferences._replace(units=None)
     preferences = preferences._replace(

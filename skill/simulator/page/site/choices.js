@@ -10,10 +10,10 @@ import { word } from "./words.js";
  * @property {(locale: string) => void} language
  * @property {(id: string) => void} ears
  * @property {(word: string) => void} wake
- * @property {(say: string) => void} wish
+ * @property {(words: string) => void} ask
  */
 
-const WISHES = ["pacing", "rests", "talk", "side", "tools", "hurts"];
+const PREFERENCES = ["pacing", "rests", "talk", "side", "tools", "hurts"];
 
 export class Choices {
   #handlers;
@@ -23,7 +23,7 @@ export class Choices {
   #earsRow;
   #wake;
   #wakeRow;
-  #wishes = WISHES.map((wish) => ({ wish, picks: new Picks(word(`choice.${wish}`)) }));
+  #preferences = PREFERENCES.map((name) => ({ name, picks: new Picks(word(`choice.${name}`)) }));
 
   /** @param {HTMLElement} el @param {Handlers} handlers */
   constructor(el, handlers) {
@@ -43,14 +43,14 @@ export class Choices {
       labelled(word("page.language"), language),
       labelled(word("choice.voice"), voice),
     );
-    el.append(menus, this.#earsRow, this.#wakeRow, ...this.#wishes.map(({ picks }) => picks.el));
+    el.append(menus, this.#earsRow, this.#wakeRow, ...this.#preferences.map(({ picks }) => picks.el));
   }
 
   /** @param {any} view */
   load(view) {
-    for (const { wish, picks } of this.#wishes) {
-      const chosen = view.preferences[wish] ?? [];
-      picks.offer((view.choices[wish] ?? []).map((/** @type {any} */ choice) => this.#pick(choice, chosen)));
+    for (const { name, picks } of this.#preferences) {
+      const chosen = view.preferences[name] ?? [];
+      picks.offer((view.choices[name] ?? []).map((/** @type {any} */ choice) => this.#pick(choice, chosen)));
       picks.press(chosen);
     }
   }
@@ -80,7 +80,7 @@ export class Choices {
   /** @param {{id: string, name: string, say: string, unsay?: string}} choice @param {string[]} chosen */
   #pick({ id, name, say, unsay }, chosen) {
     const said = unsay && chosen.includes(id) ? unsay : say;
-    return { id, name, act: () => this.#handlers.wish(said) };
+    return { id, name, act: () => this.#handlers.ask(said) };
   }
 }
 

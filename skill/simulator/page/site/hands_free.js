@@ -35,7 +35,7 @@ export class HandsFree {
   show() {
     this.#toggle.disabled = !this.#ears.canBeWoken;
     this.#toggle.checked = this.#ears.canBeWoken && rememberedHandsFree();
-    this.#words.textContent = this.#told();
+    this.#words.textContent = this.#sentence();
     this.#button.setAttribute("aria-pressed", String(this.#ears.isOn));
     this.#button.dataset.live = String(this.#ears.live);
     this.#button.title = word(`microphone_is.${this.#ears.live ? "live" : this.#ears.chosen}`);
@@ -48,7 +48,7 @@ export class HandsFree {
     else this.#ears.off();
   }
 
-  #told() {
+  #sentence() {
     const { canBeWoken, why, byBrowser, wake } = this.#ears;
     if (canBeWoken) return word(THIS_MACHINE.has(location.hostname) ? "hands_free.near" : "hands_free.far", { wake });
     const reason = why === null ? [] : [word(`microphone.${why}`)]; // null: the browser's ears were chosen

@@ -12,7 +12,7 @@ const FIGURES = ["sets", "repetitions", "seconds"];
 
 export class History {
   #el;
-  #told = "";
+  #shown = "";
 
   /** @param {HTMLElement} el */
   constructor(el) {
@@ -22,9 +22,9 @@ export class History {
 
   /** @param {any} history see skill/coach/telling/history.py */
   load(history) {
-    const told = JSON.stringify(history);
-    if (told === this.#told) return; // what was unfolded stays so
-    this.#told = told;
+    const given = JSON.stringify(history);
+    if (given === this.#shown) return; // what was unfolded stays so
+    this.#shown = given;
     const open = new Set([...this.#el.querySelectorAll("details[open]")].map((el) => el.dataset.name));
     const parts = history.notice ? [make("p", "empty", history.notice)] : [];
     if (history.sessions.length || history.exercises.length) {
@@ -37,7 +37,7 @@ export class History {
 
   /** @param {string} problem */
   fail(problem) {
-    this.#told = "";
+    this.#shown = "";
     this.#el.replaceChildren(make("p", "empty", problem));
   }
 }
@@ -118,11 +118,11 @@ function courses(all) {
 /** @param {any} exercise */
 function course({ name, now, began, steps }) {
   const words = [make("span", "course-name", name), make("span", "course-now", now)];
-  const told = steps.map(({ day, to, why }) =>
+  const lines = steps.map(({ day, to, why }) =>
     make("li", "", make("span", "line-time", date(day)), make("span", "", to), make("span", "step-why", why)),
   );
   const older = steps.length ? [] : [make("p", "empty", word("history.same", { day: date(began, false, true) }))];
-  return fold(name, words, ...older, make("ol", "steps", ...told));
+  return fold(name, words, ...older, make("ol", "steps", ...lines));
 }
 
 /** @param {string} name @param {Node[]} summary @param {...Node} inside */

@@ -6,7 +6,7 @@ import { word } from "./words.js";
 /**
  * @typedef {object} Handlers
  * @property {(rate: number) => void} speed
- * @property {(say: string) => void} wish
+ * @property {(words: string) => void} ask
  * @property {() => void} newRunner
  * @property {() => void} me
  * @property {() => void} drop
@@ -34,7 +34,7 @@ export class Lab {
     this.#speeds.offer(view.speeds.map((/** @type {number} */ rate) => this.#speed(rate)));
     this.speed(this.#rate);
     const ways = view.choices.speech ?? [];
-    this.#speech.offer(ways.map((/** @type {any} */ way) => ({ ...way, act: () => act.wish(way.say) })));
+    this.#speech.offer(ways.map((/** @type {any} */ way) => ({ ...way, act: () => act.ask(way.say) })));
     this.#speech.press(view.preferences.speech);
     this.#runner.offer([
       { id: "me", name: word("choice.me"), act: act.me },

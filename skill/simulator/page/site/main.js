@@ -85,7 +85,7 @@ const choices = new Choices(part("choices"), {
     ears.callBy(id);
     memory.rememberWake(id);
   },
-  wish,
+  ask,
 });
 const lab = new Lab(part("lab"), {
   speed: (rate) => {
@@ -93,7 +93,7 @@ const lab = new Lab(part("lab"), {
     lab.speed(rate);
     speakOn();
   },
-  wish,
+  ask,
   newRunner: () => sitDown(memory.newRunner()),
   me: () => sitDown(memory.ME),
   drop: () => conversation.drop(),
@@ -153,12 +153,12 @@ async function start() {
 }
 
 /** A choice is said, once the coach is there to hear it. @param {string} words */
-async function wish(words) {
+async function ask(words) {
   if (!conversation.view.in_session) await start();
   await say(words);
 }
 
-/** @param {string} button of the screen @returns {boolean} whether it is told: not while an answer is on its way */
+/** @param {string} button of the screen @returns {boolean} whether it is sent: not while an answer is on its way */
 function touch(button) {
   if (conversation.thinking) return false;
   void voices.unlock().then(() => conversation.touch(button));
@@ -271,8 +271,8 @@ async function tellHistory() {
   const { view } = conversation;
   if (!view || !part("history-panel").open) return;
   try {
-    const told = await historyAtDesk(view.desk);
-    if (view.desk === conversation.view.desk) chronicle.load(told);
+    const history = await historyAtDesk(view.desk);
+    if (view.desk === conversation.view.desk) chronicle.load(history);
   } catch {
     chronicle.fail(word("history.unreadable"));
   }

@@ -7,7 +7,7 @@ export class Narrator {
   #log;
   /** @type {{at_ms: number, end_ms: number, text: string, role: string}[]} */
   #sounds = [];
-  #told = 0;
+  #narrated = 0;
 
   /** @param {import("./caption.js").Caption} caption @param {import("./log.js").Log} log */
   constructor(caption, log) {
@@ -39,21 +39,21 @@ export class Narrator {
 
   /** @param {number} now_ms */
   tick(now_ms) {
-    while (this.#told < this.#sounds.length && this.#sounds[this.#told].at_ms <= now_ms) {
-      const sound = this.#sounds[this.#told];
+    while (this.#narrated < this.#sounds.length && this.#sounds[this.#narrated].at_ms <= now_ms) {
+      const sound = this.#sounds[this.#narrated];
       this.#caption.show(sound.text, sound.role);
       this.#log.heard(sound.text, sound.at_ms);
-      this.#told += 1;
+      this.#narrated += 1;
     }
   }
 
-  /** What began up to `known_ms` has been told. @param {any} playback @param {number} known_ms */
+  /** What began up to `known_ms` has been narrated. @param {any} playback @param {number} known_ms */
   #take(playback, known_ms) {
     if (this.#sounds.length > 0 && playback === null) this.#caption.clear();
     const said = (playback?.sounds ?? []).filter((sound) => sound.kind === "speech");
     if (sameStart(said, this.#sounds)) return; // the coach talks on
     this.#sounds = said;
-    this.#told = this.#sounds.filter((sound) => sound.at_ms <= known_ms).length;
+    this.#narrated = this.#sounds.filter((sound) => sound.at_ms <= known_ms).length;
   }
 }
 

@@ -45,8 +45,8 @@ export class OfflineEars {
   #words = "";
   #silentMs = 0;
   #clippedMs = 0;
-  /** @type {Set<string>} what was told once and need not be told again */
-  #told = new Set();
+  /** @type {Set<string>} what was shown once and need not be shown again */
+  #shown = new Set();
 
   /**
    * @param {string} wake the word that wakes the coach
@@ -75,7 +75,7 @@ export class OfflineEars {
   /** @returns {Promise<boolean>} whether they listen */
   async on() {
     this.#on = this.#wakes = true;
-    this.#told.clear();
+    this.#shown.clear();
     return this.#begin();
   }
 
@@ -245,8 +245,8 @@ export class OfflineEars {
 
   /** @param {string} why */
   #tellOnce(why) {
-    if (this.#told.has(why)) return;
-    this.#told.add(why);
+    if (this.#shown.has(why)) return;
+    this.#shown.add(why);
     this.#listener.trouble(why);
   }
 }

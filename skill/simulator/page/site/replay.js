@@ -8,7 +8,7 @@ import { word } from "./words.js";
 
 export class Replay {
   #save = named("save-exchanges", make("a", "button-link", word("inspector.save")));
-  #told = make("p", "quiet");
+  #outcome = make("p", "quiet");
 
   /** @param {HTMLElement} el @param {(file: File) => Promise<Outcome>} replay */
   constructor(el, replay) {
@@ -17,12 +17,12 @@ export class Replay {
     choose.accept = ".json";
     choose.addEventListener("change", async () => {
       const [file] = choose.files;
-      if (file) this.#told.textContent = await replay(file).then(told, (problem) => problem.message);
+      if (file) this.#outcome.textContent = await replay(file).then(compared, (problem) => problem.message);
       choose.value = ""; // the same file can be chosen again
     });
     this.#save.download = "";
-    this.#told.setAttribute("role", "status");
-    el.replaceChildren(this.#save, make("label", "replay-file", make("span", "", word("inspector.replay")), choose), this.#told);
+    this.#outcome.setAttribute("role", "status");
+    el.replaceChildren(this.#save, make("label", "replay-file", make("span", "", word("inspector.replay")), choose), this.#outcome);
   }
 
   /** @param {string} desk whose exchanges are saved */
@@ -32,7 +32,7 @@ export class Replay {
 }
 
 /** @param {Outcome} outcome */
-function told({ asked: n, differ }) {
+function compared({ asked: n, differ }) {
   return differ.length
     ? word("replay.differs", { same: n - differ.length, n, which: differ.join(", ") })
     : word("replay.same", { n });

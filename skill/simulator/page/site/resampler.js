@@ -23,7 +23,7 @@ export class Resampler {
     this.#at = this.#reach;
   }
 
-  /** @param {Float32Array} samples @returns {Float32Array} as many as can be told by now */
+  /** @param {Float32Array} samples @returns {Float32Array} as many as are known by now */
   push(samples) {
     const all = new Float32Array(this.#kept.length + samples.length);
     all.set(this.#kept);

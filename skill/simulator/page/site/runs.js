@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 import { word } from "./words.js";
 
 export class Runs {
-  #told = make("p", "runs-told");
+  #outcome = make("p", "runs-told");
 
   /**
    * @param {HTMLElement} el
@@ -16,8 +16,8 @@ export class Runs {
     choose.multiple = true;
     choose.accept = ".fit,.gz";
     const label = make("label", "runs-drop", make("span", "", word("runs.drop")), choose);
-    this.#told.setAttribute("role", "status");
-    el.replaceChildren(label, this.#told);
+    this.#outcome.setAttribute("role", "status");
+    el.replaceChildren(label, this.#outcome);
     choose.addEventListener("change", async () => {
       await this.#read(choose.files, read);
       choose.value = ""; // the same file can be chosen again
@@ -39,6 +39,6 @@ export class Runs {
         said.push(error.message);
       }
     }
-    this.#told.replaceChildren(...said.map((sentence) => make("span", "", sentence)));
+    this.#outcome.replaceChildren(...said.map((sentence) => make("span", "", sentence)));
   }
 }

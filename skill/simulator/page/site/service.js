@@ -81,7 +81,7 @@ export const historyAtDesk = (id) => ask(`/desks/${id}/history`);
 
 /** @param {string} id @param {File} file @returns {Promise<string>} what came of a watch's file, in a sentence */
 export const readRunsAtDesk = async (id, file) =>
-  (await answered(`/desks/${id}/runs?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).told;
+  (await answered(`/desks/${id}/runs?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file })).added;
 
 /** @param {File} file exchanges that were saved @returns {Promise<{asked: number, differ: number[]}>} */
 export const replayed = (file) =>

@@ -41,7 +41,7 @@ export class Screen {
   /** @type {Set<string>} */
   #disabled = new Set();
 
-  /** @param {(button: string) => boolean} onTouch told the id of what was touched; whether it is taken */
+  /** @param {(button: string) => boolean} onTouch is given the id of what was touched; whether it is taken */
   constructor(onTouch) {
     this.#onTouch = onTouch;
     this.el.dataset.testid = "screen";

@@ -19,28 +19,28 @@ class Event(StrEnum):
     """A track could not be rendered or kept; the workout was led by voice."""
 
 
-Tally = dict[str, int]
+EventCounts = dict[str, int]
 """How often each event happened, by the record's field for it."""
 
-_NOTHING: Tally = dict.fromkeys((event.value for event in Event), 0)
+_NOTHING: EventCounts = dict.fromkeys((event.value for event in Event), 0)
 
-_tally: ContextVar[Tally] = ContextVar("tally")
+_counts: ContextVar[EventCounts] = ContextVar("counts")
 
 
-class tallying:  # noqa: N801 - read as a word: with tallying() as tally
-    """A tally, every event at zero. It is of this thread, and is kept as long as the context lasts."""
+class counting:  # noqa: N801 - read as a word: with counting() as counts
+    """The counts of a turn, every event at zero: those of this thread, as long as the context lasts."""
 
-    def __enter__(self) -> Tally:
-        tally = _NOTHING.copy()
-        self._token = _tally.set(tally)
-        return tally
+    def __enter__(self) -> EventCounts:
+        counts = _NOTHING.copy()
+        self._token = _counts.set(counts)
+        return counts
 
     def __exit__(self, *_: object) -> None:
-        _tally.reset(self._token)
+        _counts.reset(self._token)
 
 
 def note(event: Event) -> None:
-    """Count an event in the tally of the turn; outside of a turn there is none."""
-    tally = _tally.get(None)
-    if tally is not None:
-        tally[event.value] += 1
+    """Count an event in the counts of the turn; outside of a turn it is counted nowhere."""
+    counts = _counts.get(None)
+    if counts is not None:
+        counts[event.value] += 1

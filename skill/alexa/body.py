@@ -1,0 +1,108 @@
+"""What follows from words about the body: pain, danger, and what somebody lives with."""
+
+from collections.abc import Callable, Mapping
+
+from skill.alexa.slots import Slots, named_part
+from skill.coach import commands
+from skill.coach.commands import Command, Named
+from skill.language.listener import CONDITIONS, Alarm, Grade
+
+WORDS = "words"
+"""The slot for any words, before words of pain, or in a sentence that fits no other intent."""
+
+AFTER = "after"
+"""The slot for any words behind words of pain: nothing in it changes the meaning of what was said before."""
+
+_CHEST = "chest"
+"""The value of the slot type JOINT that ends a workout, in whatever sentence it stands."""
+
+_JOINTS: Mapping[str, str | None] = {
+    "thigh": "knee",
+    "hamstring": "hip",
+    "foot": "ankle",
+    "lower_leg": "ankle",
+    "shin": "ankle",
+    "arm": "shoulder",
+    "hand": "shoulder",
+    "neck": "shoulder",
+    "upper_back": "back",
+}
+"""The joint that is spared for other parts of the body, since it moves with them."""
+
+
+def spared(part: Named | None) -> Named | None:
+    """The joint that is spared for a part of the body."""
+    return part and Named(_JOINTS.get(part.id or "", part.id), part.said)
+
+
+def felt(grade: Grade) -> Callable[[Slots], Command]:
+    """What an intent comes to in which something of this grade is felt, wherever it is."""
+
+    def read(slots: Slots) -> Command:
+        if slots.is_turned(WORDS):
+            return commands.NotUnderstood()
+        part = named_part(slots) or slots.part_among(WORDS) or slots.part_among(AFTER)
+        return alarmed(Alarm(grade, part and part.id, part.said if part else ""))
+
+    return read
+
+
+def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
+    """What an intent comes to in which somebody tells of this condition."""
+    return lambda _slots: commands.TellCondition(condition)
+
+
+def operated(slots: Slots) -> Command:
+    """Somebody was operated on; a word that names no part of a body was misheard."""
+    part = named_part(slots)
+    if part is not None and part.id is None:  # "I had my phone replaced"
+        return commands.NotUnderstood()
+    return commands.TellCondition(commands.Condition.OPERATED, spared(part))
+
+
+def red_flag(slots: Slots) -> Command:
+    """A sign that training has to end at once, unless the words around it turn it into none."""
+    return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
+
+
+_MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})
+"""Parts of the body that may burn from work, and be no worse for it. A shin and a tendon may not."""
+
+
+_FELT_IN_MUSCLES: Mapping[Grade, Callable[[], Command]] = {
+    Grade.SORE: commands.FeelSore,
+    Grade.BURN: commands.FeelBurn,
+    Grade.WORN_OUT: commands.MoreTime,
+}
+_FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
+    Grade.STITCH: commands.FeelStitch,
+    Grade.SWEAT: commands.FeelSweat,
+}
+"""What is no pain, whatever part of the body was named."""
+
+
+def alarmed(alarm: Alarm) -> Command:
+    """What a word of pain or danger, or of a condition, comes to, in whatever sentence it was said."""
+    named = spared(Named(alarm.part, alarm.said) if alarm.said else None)
+    if alarm.grade in CONDITIONS:
+        return commands.TellCondition(commands.Condition(alarm.grade), named)
+    if alarm.grade is Grade.DANGER or alarm.part == _CHEST:
+        return commands.RedFlag()
+    if alarm.grade is Grade.HELP:
+        return commands.CallForHelp()
+    if alarm.grade is Grade.PULL:
+        return commands.FeelPull(named, alarm.part)
+    in_muscle = alarm.part in _MUSCLES if alarm.said else alarm.part is None
+    harmless = _FELT_ANYWHERE.get(alarm.grade) or (in_muscle and _FELT_IN_MUSCLES.get(alarm.grade))
+    if harmless:
+        return harmless()
+    return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
+
+
+def with_all_parts(pain: commands.Pain, slots: Slots) -> commands.Pain:
+    """The pain with every other part of the body that was named: "my knee and my back hurt" is both."""
+    named = [part for part in slots.parts() if part.id != pain.part]
+    besides = {joint: part for part in named if (joint := spared(part)) != pain.joint}
+    return pain._replace(
+        besides=tuple(commands.Pain(joint, part.id) for joint, part in besides.items())
+    )

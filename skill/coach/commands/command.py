@@ -1,0 +1,46 @@
+"""What every command is made of, and what may be named in its words."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from skill.value import Value
+
+
+class Command(Value):
+    """What the listener asked for."""
+
+
+class HeardNumber(NamedTuple):
+    """A number, a duration or a name as it came in: ``value`` is None where it could not be understood."""
+
+    value: int | None
+
+
+class Named(NamedTuple):
+    """A thing that was named. ``id`` is None where it is not known; ``said`` is the word."""
+
+    id: str | None
+    said: str
+
+
+class NamedExercise(Named):
+    """An exercise that was named; without ``id`` where the catalog has none of that name."""
+
+    __slots__ = ()
+
+
+class DayPart(StrEnum):
+    """A part of the day, where no hour was named."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Kind(StrEnum):
+    """A kind of exercise that somebody may not want; or whichever comes next."""
+
+    JUMPING = "jumping"
+    FLOOR = "floor"
+    NEXT = "next"
