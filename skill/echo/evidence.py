@@ -18,13 +18,17 @@ from itertools import pairwise
 
 from skill.echo.grammar import Reading
 from skill.echo.hearing import Hearing
+from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
 from skill.echo.likeness import Pattern
 from skill.echo.spotting import Spotted, Spotter
 from skill.echo.vocabulary import Vocabulary
 
 _TRUST = 0.85  # in an intent's own samples, against those of all intents
 _FEW_SAMPLES = 3  # what an intent with few samples says of its words is that much less sure
+_SELDOM = 0.001  # what a word that stands in hardly any sample says is that much less sure
 _NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
+_FEWEST_AROUND = 2  # words around values: "three sets" may be about anything
+_NEARLY = 0.7  # as much evidence as for the intent with the most
 _ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
 
 _Feature = str | tuple[str, str]
@@ -46,31 +50,53 @@ class Evidence:
         self._patterns: defaultdict[
             tuple[str, tuple[str, ...]], list[tuple[Pattern, frozenset[str]]]
         ] = defaultdict(list)
+        self._takes: defaultdict[str, set[str]] = defaultdict(set)
         for pattern, (_, words) in zip(patterns, samples, strict=True):
             self._patterns[pattern.intent, pattern.types].append((pattern, frozenset(words)))
+            self._takes[pattern.intent].update(pattern.types)
 
     def weighed(self, sentence: str) -> tuple[Reading, float] | None:
         """Read by the intent that most speaks for, and say how much, from 0; None where nothing does."""
         best: tuple[float, Pattern, Spotted] | None = None
-        for spotted in self._spotter.spottings(sentence):
+        every = list(self._spotter.spottings(sentence))
+        named = {slot_type for spotted in every for slot_type in spotted.types}
+        for spotted in every:
             found = self._weighed(spotted)
-            if found is not None and (best is None or found[0] > best[0]):
+            if found is None or (best is not None and found[0] <= best[0]):
+                continue
+            overlooked = named.difference(spotted.types, BUILT_IN_SLOT_TYPES)
+            if overlooked.isdisjoint(self._takes[found[1].intent]):
                 best = (*found, spotted)
         if best is None:
             return None
         much, pattern, spotted = best
         return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), much
 
-    def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
-        turned = self._hearing.turned(spotted.sentence)
-        words = self._hearing.kin.written(spotted.sentence).split()
+    def backs(self, sentence: str, intent: str) -> bool:
+        """Whether nearly as much speaks for the intent as for any."""
+        for spotted in self._spotter.spottings(sentence):
+            sums = self._sums(self._words(spotted), self._hearing.turned(spotted.sentence))
+            if sums and sums.get(intent, 0.0) >= _NEARLY * max(sums.values()):
+                return True
+        return False
+
+    def _words(self, spotted: Spotted) -> list[str]:
+        return self._hearing.kin.written(spotted.sentence).split()
+
+    def _sums(self, words: Sequence[str], turned: frozenset[str]) -> dict[str, float]:
+        """How much the words speak for each intent."""
         sums: dict[str, float] = {}
         for feature in _features(words):
             for (intent, turn), gain in self._gains.get(feature, {}).items():
                 if turn == turned:
                     sums[intent] = sums.get(intent, 0.0) + gain
+        return sums
+
+    def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
+        words, turned = self._words(spotted), self._hearing.turned(spotted.sentence)
+        sums = self._sums(words, turned)
         ranked = sorted(sums, key=sums.__getitem__, reverse=True)[:2]
-        if not ranked:
+        if not ranked or (spotted.values and len(words) < len(spotted.values) + _FEWEST_AROUND):
             return None
         first = ranked[0]
         meant = self._sample_of(first, spotted, words)
@@ -126,6 +152,7 @@ def _gains(
         usual = sum(shares.values()) / len(sizes)
         counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
         gains[feature] = {
-            intent: counted * math.log1p(ratio * share / usual) for intent, share in shares.items()
+            intent: counted * math.log1p(ratio * share / (usual + _SELDOM))
+            for intent, share in shares.items()
         }
     return gains

@@ -31,6 +31,15 @@ class Match:
     how: How
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """The reading by the most similar sample, how like it is, and what of the sentence was compared."""
+
+    reading: Reading
+    likeness: float
+    core: str
+
+
 class Understanding:
     """Understands utterances by an interaction model; deterministic, no state.
 
@@ -66,48 +75,52 @@ class Understanding:
             if reading.all_known:
                 return _match(reading, 95.0, "open slot")
         opened = [one for one in read if open_slots and self._names_something(one)]
-        nearest, likeness = self._nearest(cores)
+        nearest = self._nearest(cores)
         freely = self._grammar.read_freely(self._hearing.in_words(utterance))
-        if compared := self._compared(cores, nearest, likeness, freely, bool(opened)):
+        if compared := self._compared(cores, nearest, freely, bool(opened)):
             return compared
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
         if parted := self._parted(said, open_slots):
             return parted
         if freely:
-            return _match(freely, 100.0 - likeness, "free text")
-        return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
+            return _match(freely, 100.0 - nearest.likeness, "free text")
+        return _match(Reading(FALLBACK), 100.0 - nearest.likeness, "fallback")
 
     def _compared(
-        self,
-        cores: Sequence[str],
-        nearest: Reading | None,
-        likeness: float,
-        freely: Reading | None,
-        opened: bool,
+        self, cores: Sequence[str], nearest: _Nearest, freely: Reading | None, opened: bool
     ) -> Match | None:
         """What the sentence is most like, or else what its words speak for; None where neither is clear."""
-        if nearest and likeness >= (_ALIKE if opened else _RATHER_ALIKE):
-            return _match(nearest, likeness, "likeness")
-        found = [one for core in cores if (one := self._evidence.weighed(core))]
-        if nearest and likeness >= _LIKE_ENOUGH and not opened:
+        similar, likeness = nearest.reading, nearest.likeness
+        if likeness >= (_ALIKE if opened else _RATHER_ALIKE):
+            return _match(similar, likeness, "likeness")
+        if likeness >= _LIKE_ENOUGH and not opened:
             # Pain and danger need no second witness.
-            agreed = self._grammar.hears_freely(nearest.intent) or any(
-                weighed.intent == nearest.intent for weighed, _ in found
-            )
-            return _match(nearest, likeness, "likeness") if agreed else None
-        weighed, much = max(found, key=lambda one: one[1], default=(None, 0.0))
-        if weighed and much >= _MUCH and self._may_be(weighed, cores[0], freely):
+            alarms = self._grammar.hears_freely(similar.intent)
+            if alarms or self._evidence.backs(nearest.core, similar.intent):
+                return _match(similar, likeness, "likeness")
+            return None
+        found = [one for core in cores if (one := self._evidence.weighed(core))]
+        weighed, much = max(found, key=lambda one: one[1], default=(Reading(FALLBACK), 0.0))
+        if much >= _MUCH and self._may_be(weighed, cores[0], freely):
             return _match(weighed, min(10 * much, _ALIKE), "evidence")
         return None
 
-    def _nearest(self, cores: Iterable[str]) -> tuple[Reading | None, float]:
-        """The reading by the most similar sample; of the cores the first that is like enough to any."""
-        alike = [found for core in cores if (found := self._likeness.nearest(core))]
-        enough = (found for found in alike if found[1] >= _LIKE_ENOUGH)
-        best = max(alike, key=lambda found: found[1], default=(None, 0.0))
-        # What was taken off an edge may have meant something.
-        return next(enough, best)
+    def _nearest(self, cores: Iterable[str]) -> _Nearest:
+        """The reading by the most similar sample; of the cores the first that is like enough to any.
+
+        What was taken off an edge may have meant something, so it is left out only for a better likeness.
+        """
+        alike = [
+            _Nearest(*found, core) for core in cores if (found := self._likeness.nearest(core))
+        ]
+        for enough in (_RATHER_ALIKE, _LIKE_ENOUGH):
+            for one in alike:
+                if one.likeness >= enough:
+                    return one
+        return max(
+            alike, key=lambda one: one.likeness, default=_Nearest(Reading(FALLBACK), 0.0, "")
+        )
 
     def _may_be(self, weighed: Reading, said: str, freely: Reading | None) -> bool:
         """Whether evidence is enough: not where a word turns the sentence, or speaks of pain or danger.
