@@ -41,6 +41,9 @@ SECONDS = 3.0
 ROUNDS = 3
 SIGNED = 2_000
 """About so many requests are signed for a number of conversations; then they begin again."""
+AHEAD = timedelta(seconds=50)
+"""So much later than now requests are stamped: up to 150 s from now, either way, they are let through, and a busy
+machine takes more than two minutes to record them all."""
 URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 ASKED = ("what's my next exercise", "how many left", "slower please")
 SIDES = ("left side first", "right side first")
@@ -121,7 +124,7 @@ def _certify(folder: Path) -> RSAPrivateKey:
 
 def _recorded(number: int, key: RSAPrivateKey, times_round: int) -> Conversation:
     """A runner's requests, signed: an opening, a start that is the runner's own, questions in mid-workout."""
-    began = datetime.now(UTC) - timedelta(seconds=30)
+    began = datetime.now(UTC) + AHEAD
     handler = build_lambda_handler(Settings(store="memory:"))
     echo = Echo(
         lambda event: handler(in_full(event, endpoint=""), None),

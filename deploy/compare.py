@@ -1,8 +1,8 @@
 """Compare the data with the words for it, in every language: ``python -m deploy.compare``, in ``make check``.
 
 Half a language is refused with its file, entry and remedy: a file is missing, belongs to no locale, or lacks what
-the other languages have (``skill/simulator/lacks.py``). So is an exercise that has no phrases, or that runners
-cannot name.
+the other languages have (``skill/simulator/lacks.py``). So are a voice that espeak-ng does not have, and an
+exercise that has no phrases, or that runners cannot name.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Any
 
 from deploy import ROOT
 from deploy.skill_package import MANIFEST, texts_by_locale
+from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import (
     all_locales,
     load_catalog,
@@ -66,11 +67,37 @@ def check_files(locales: Mapping[str, Locale]) -> None:
         for name in sorted(locales_of(kind) - chains):
             remedy = "name it in the words of a locale, or take the file away"
             raise DataError(f"{kind}/{name}.toml", "(file)", "(all)", "is of no locale", remedy)
+    written = {name for kind in KINDS for name in locales_of(kind)}
     for locale in locales.values():
+        for name in locale.words if written.intersection(locale.words) else ():
+            if name not in written:
+                remedy = "correct the name, write such a file, or take the name out"
+                problem = f"names {name!r}, of which there is no file"
+                raise DataError("locales.toml", locale.name, "words", problem, remedy)
         missing = missing_files(locale) if is_begun(locale) else []
         for file in missing:
             remedy = "write it, see docs/adding-words.md, or take the other files away"
             raise DataError(file, locale.name, "(file)", "is missing", remedy)
+
+
+def check_voices(locales: Mapping[str, Locale]) -> None:
+    """Look for voices that espeak-ng does not have, where its library can be loaded.
+
+    Raises:
+        DataError: one of a locale's is not there. It would go on in the language that was spoken before.
+    """
+    try:
+        Synthesizer()
+    except OSError:
+        return
+    for locale in locales.values():
+        try:
+            Synthesizer(locale.espeak)
+        except OSError as error:
+            remedy = "name one of those that espeak-ng --voices lists"
+            raise DataError(
+                "locales.toml", locale.name, "espeak", f"is wrong: {error}", remedy
+            ) from None
 
 
 def compare() -> None:
@@ -80,6 +107,7 @@ def compare() -> None:
         DataError: the first difference.
     """
     check_files(all_locales())
+    check_voices(all_locales())
     manifest = json.loads(MANIFEST.read_text("utf-8"))["manifest"]
     texts_by_locale(manifest["publishingInformation"]["locales"], all_locales())
     catalog, programmes = load_catalog(), load_collection().exercise_names

@@ -50,6 +50,20 @@ def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
         monkeypatch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_voice_for_all() -> Iterator[None]:
+    """Let all coaches that are built share their words, as all turns of a process do: to read them takes long."""
+    shipped, usual = skill.bootstrap.load_collection().words, skill.bootstrap.voices_with
+    shared = usual(shipped)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            skill.bootstrap,
+            "voices_with",
+            lambda words: shared if words == shipped else usual(words),
+        )
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _read_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every turn read what the turn before has written, as another process would."""

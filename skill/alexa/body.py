@@ -36,7 +36,7 @@ def spared(part: Named | None) -> Named | None:
 
 
 def felt(grade: Grade) -> Callable[[Slots], Command]:
-    """What an intent comes to in which something of this grade is felt, wherever it is."""
+    """Makes the reader of an intent that says that something of this grade is felt somewhere."""
 
     def read(slots: Slots) -> Command:
         if slots.is_turned(WORDS):
@@ -48,7 +48,7 @@ def felt(grade: Grade) -> Callable[[Slots], Command]:
 
 
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
-    """What an intent comes to in which somebody tells of this condition."""
+    """Makes the reader of an intent that says that the runner has this condition."""
     return lambda _slots: commands.TellCondition(condition)
 
 

@@ -61,6 +61,7 @@ def _did_repetitions(slots: Slots) -> Command:
         heard_seconds(slots, "duration"),
         named_side(slots),
         named_exercise(slots),
+        named_effort(slots),
     )
 
 
@@ -117,14 +118,32 @@ def _time_left(slots: Slots) -> Command:
 
 
 def _bring_back(slots: Slots) -> Command:
-    return commands.BringBack(named_exercise(slots), spared(named_part(slots)))
+    kind = _kind(slots)
+    if kind not in (None, commands.Kind.JUMPING):  # nothing else is left out for good by its kind
+        return commands.NotUnderstood()
+    if kind is None and is_filled(slots, "kind"):
+        return commands.NotUnderstood()
+    return commands.BringBack(named_exercise(slots), spared(named_part(slots)), kind)
+
+
+def _something_else(slots: Slots) -> Command:
+    later = _kind(slots) is commands.Kind.NEXT
+    if is_filled(slots, "kind") and not later:
+        return commands.NotUnderstood()
+    return commands.SomethingElse(named_exercise(slots), later)
 
 
 def _skip_exercise(slots: Slots) -> Command:
-    kind = slots.id("kind")
+    kind = _kind(slots)
     if kind is None and is_filled(slots, "kind"):
         return commands.NotUnderstood()
-    return commands.SkipExercise(named_exercise(slots), commands.Kind(kind) if kind else None)
+    return commands.SkipExercise(named_exercise(slots), kind)
+
+
+def _kind(slots: Slots) -> commands.Kind | None:
+    """The kind of exercises that was named; None where none was, or one that nobody knows."""
+    kind = slots.id("kind")
+    return commands.Kind(kind) if kind else None
 
 
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
@@ -198,7 +217,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "StitchIntent": _plain(commands.FeelStitch),
     "SweatIntent": _plain(commands.FeelSweat),
     "CallForHelpIntent": _plain(commands.CallForHelp),
-    "SomethingElseIntent": lambda slots: commands.SomethingElse(named_exercise(slots)),
+    "SomethingElseIntent": _something_else,
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
     "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
@@ -215,7 +234,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
         named_exercise(slots), heard_number(slots, "amount")
     ),
     "LighterIntent": lambda slots: commands.Lighter(named_exercise(slots)),
-    "HeavierIntent": lambda slots: commands.Heavier(named_exercise(slots)),
+    "HeavierIntent": lambda slots: commands.Heavier(
+        named_exercise(slots), heard_number(slots, "load"), _UNITS.get(slots.id("unit") or "")
+    ),
     "IsItSafeIntent": _plain(commands.IsItSafe),
     "VolumeIntent": _plain(commands.ChangeVolume),
     "UnmatchedIntent": _plain(commands.NotUnderstood),

@@ -9,7 +9,7 @@ from skill.value import Value
 class Zone(Value):
     """A time zone by its name in the tz database ("Europe/Berlin"), and the day on which it was learnt.
 
-    ``device`` is the speaker whose zone it is, an opaque id; "" where it was not kept, as in documents of before.
+    ``device`` is the speaker whose zone it is, an opaque id; older documents do not have it, and then it is "".
     """
 
     name: str

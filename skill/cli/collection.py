@@ -47,8 +47,8 @@ def asked_locale() -> str:
     return offered(LOCALE if named is None else named, offered_locales())
 
 
-def offered(named: str, locales: Names[str]) -> str:
-    """A locale's name, if it is among these.
+def offered(named: str, locales: Names[str], where: str = "--locale") -> str:
+    """A locale's name, if it is among these; ``where`` is the option or argument that named it.
 
     Raises:
         BadParameter: it is not.
@@ -57,7 +57,7 @@ def offered(named: str, locales: Names[str]) -> str:
         known = ", ".join(locales)
         hint = f" What it lacks tells: stride words {named}" if named in all_locales() else ""
         raise click.BadParameter(
-            f"there are {known}, not {named or 'an empty name'}.{hint}", param_hint="--locale"
+            f"there are {known}, not {named or 'an empty name'}.{hint}", param_hint=where
         )
     return named
 

@@ -57,7 +57,7 @@ class _StrideGroup(click.Group):
     metavar="LOCALE",
     envvar="STRIDE_LOCALE",
     show_envvar=True,
-    help="The coach's language and country, such as de-DE; en-US without.",
+    help="The coach's language and country, such as de-DE; without it, en-US.",
 )
 def stride(*, workouts: Path | None, locale: str | None) -> None:
     """Strong Stride: a voice coach for runners' leg strength."""

@@ -52,4 +52,5 @@ def figures(*, folder: Path, only: tuple[str, ...]) -> None:
             (folder / name).write_text(picture, encoding="utf-8")
     except OSError as error:
         raise click.ClickException(f"{folder}: {error.strerror}") from error
-    click.echo(f"{len(pictures)} pictures are in {folder}.")
+    count = "1 picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
+    click.echo(f"{count} in {folder}.")

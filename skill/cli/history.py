@@ -16,8 +16,7 @@ from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
 from skill.training.week import TARGET_DAYS
-
-_FIGURES = ("sets", "repetitions", "seconds held")
+from skill.workout.cue import Phrase, Voice, phrase
 
 PICTURES = (".svg", ".png")
 """What a picture can be, by the ending of its name."""
@@ -65,7 +64,7 @@ _written = together(
     click.option(
         "--since",
         type=click.DateTime(["%Y-%m-%d"]),
-        help="Write the workouts from this day on; all that are kept without.",
+        help="Write the workouts from this day on; without it, all that are kept.",
     ),
 )
 
@@ -78,7 +77,7 @@ _written = together(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day on which to tell it; today without.",
+    help="The day on which to tell it; without it, today.",
 )
 def history(
     *,
@@ -104,88 +103,109 @@ def history(
         click.echo(export.write(files.folder, files.sheet))
         return
     chronicle = chronicle_of(athlete, now)
-    _print(chronicle, words)
+    _Page(chronicle, words, voice).show()
     if whose.profile == 1 < profiles:
         click.echo(f"\n{profiles} profiles train here: see --profile.")
     if plot is not None and chronicle.weeks:
-        _draw(chronicle, plot)
+        _draw(chronicle, voice, plot)
 
 
-def _draw(chronicle: Chronicle, path: Path) -> None:
+def _draw(chronicle: Chronicle, voice: Voice, path: Path) -> None:
     from skill.cli.plot import plot_weeks
 
     try:
-        plot_weeks(chronicle.weeks, path)
+        plot_weeks(chronicle.weeks, voice, path)
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror}") from error
     click.echo(f"\nDrawn to {path}.")
 
 
-def _print(chronicle: Chronicle, words: HistoryWords) -> None:
-    if notice := words.notice(chronicle):
-        click.echo(notice)
-    if not chronicle.courses and not chronicle.sessions:
-        return
-    click.echo(
-        f"{words.streak(chronicle.streak)}. Days this week: {chronicle.streak.this_week} of {TARGET_DAYS}."
-    )
-    console = Console(highlight=False)
-    for table in (_months(chronicle), _sessions(chronicle), _exercises(chronicle, words)):
-        console.print()
-        console.print(table, end="")
+class _Page:
+    """What a runner has done, as tables in the coach's language."""
+
+    def __init__(self, chronicle: Chronicle, words: HistoryWords, voice: Voice) -> None:
+        self._chronicle, self._words, self._voice = chronicle, words, voice
+
+    def show(self) -> None:
+        """Print all of it; a sentence where there is nothing yet."""
+        chronicle, words = self._chronicle, self._words
+        if notice := words.notice(chronicle):
+            click.echo(notice)
+        if not chronicle.courses and not chronicle.sessions:
+            return
+        done, of = str(chronicle.streak.this_week), str(TARGET_DAYS)
+        this_week = self._text(phrase("printed.days_this_week", done=done, of=of))
+        click.echo(f"{words.streak(chronicle.streak)}. {this_week}.")
+        console = Console(highlight=False)
+        for table in (self._months(), self._sessions(), self._exercises()):
+            console.print()
+            console.print(table, end="")
+
+    def _text(self, what: Phrase) -> str:
+        return self._voice(what).text
+
+    def _months(self) -> Table:
+        table = self._table(phrase("printed.months"), None, phrase("printed.workouts"), *_FIGURES)
+        months = self._chronicle.months
+        for name, month in (
+            (phrase("printed.this_month"), months.this),
+            (phrase("printed.last_month_so_far"), months.last_so_far),
+            (phrase("printed.last_month"), months.last),
+        ):
+            table.add_row(self._text(name), str(month.workouts), *_figures(month))
+        return table
+
+    def _sessions(self) -> Table:
+        columns = phrase("printed.day"), phrase("printed.exercises"), *_FIGURES
+        table = self._table(phrase("printed.sessions"), *columns)
+        for total in self._chronicle.sessions:
+            table.add_row(total.first.isoformat(), str(total.exercises), *_figures(total))
+        return table
+
+    def _exercises(self) -> Table:
+        columns = (
+            phrase("printed.exercise"),
+            phrase("printed.since"),
+            phrase("printed.asked_for"),
+            phrase("printed.why"),
+        )
+        table = self._table(phrase("printed.steps"), *columns, figures=0)
+        for course in self._chronicle.courses:
+            for row in self._rows(course):
+                table.add_row(*row)
+            table.add_section()
+        return table
+
+    def _rows(self, course: Course) -> list[tuple[str, str, str, str]]:
+        """The steps of an exercise; a single row where they are not known any more."""
+        words, base_id = self._words, course.base_id
+        name = words.name(base_id)
+        if not course.steps:
+            long_ago = self._text(phrase("printed.long_ago"))
+            return [(name, long_ago, words.rung(course.now, base_id), "")]
+        return [
+            (
+                "" if i else name,
+                step.day.isoformat(),
+                words.rung(step.rung, base_id),
+                words.reason(step.reason),
+            )
+            for i, step in enumerate(course.steps)
+        ]
+
+    def _table(
+        self, title: Phrase, first: Phrase | None, *others: Phrase, figures: int | None = None
+    ) -> Table:
+        """A table whose columns after the first hold figures; with ``figures=0`` they hold words."""
+        table = Table(title=self._text(title), title_justify="left", title_style="bold", box=SIMPLE)
+        table.add_column(self._text(first) if first else "")
+        for name in others:
+            table.add_column(self._text(name), justify="left" if figures == 0 else "right")
+        return table
 
 
-def _months(chronicle: Chronicle) -> Table:
-    table = _table("Month by month", "", "workouts", *_FIGURES)
-    for name, month in (
-        ("this month", chronicle.months.this),
-        ("last month, to this day", chronicle.months.last_so_far),
-        ("last month", chronicle.months.last),
-    ):
-        table.add_row(name, str(month.workouts), *_figures(month))
-    return table
-
-
-def _sessions(chronicle: Chronicle) -> Table:
-    table = _table("Sessions, the newest first", "day", "exercises", *_FIGURES)
-    for total in chronicle.sessions:
-        table.add_row(f"{total.first:%a %Y-%m-%d}", str(total.exercises), *_figures(total))
-    return table
+_FIGURES = phrase("printed.sets"), phrase("printed.repetitions"), phrase("printed.seconds_held")
 
 
 def _figures(total: Total | Month) -> tuple[str, ...]:
     return str(total.sets), str(total.repetitions), str(total.seconds)
-
-
-def _exercises(chronicle: Chronicle, words: HistoryWords) -> Table:
-    table = _table("Exercises, and every step", "exercise", "since", "asked for", "why", figures=0)
-    for course in chronicle.courses:
-        for row in _rows(course, words):
-            table.add_row(*row)
-        table.add_section()
-    return table
-
-
-def _rows(course: Course, words: HistoryWords) -> list[tuple[str, str, str, str]]:
-    """The steps of an exercise; a single row where they are not known any more."""
-    name = words.name(course.base_id)
-    if not course.steps:
-        return [(name, "long ago", words.rung(course.now, course.base_id), "")]
-    return [
-        (
-            "" if i else name,
-            step.day.isoformat(),
-            words.rung(step.rung, course.base_id),
-            words.reason(step.reason),
-        )
-        for i, step in enumerate(course.steps)
-    ]
-
-
-def _table(title: str, first: str, *others: str, figures: int | None = None) -> Table:
-    """A table whose columns after the first hold figures; with ``figures=0`` they hold words."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE)
-    table.add_column(first)
-    for name in others:
-        table.add_column(name, justify="left" if figures == 0 else "right")
-    return table

@@ -21,7 +21,7 @@ _FAINT_DB = -50.0
 MICROPHONE = click.option(
     "--microphone",
     metavar="NAME|FILE.wav",
-    help="A part of a microphone's name, or a WAV file in its place; the usual one without.",
+    help="A part of a microphone's name, or a WAV file in its place; without it, the usual one.",
 )
 WAKE = click.option(
     "--wake",

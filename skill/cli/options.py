@@ -52,7 +52,7 @@ _USER = click.option(
     default=PRETEND_USER,
     help="The runner's Alexa user id; without, the runner of this terminal.",
 )
-_STORE = click.option("--store", help="The store's URL; that of STRIDE_STORE without.")
+_STORE = click.option("--store", help="The store's URL; without it, that of STRIDE_STORE.")
 _PROFILE = click.option(
     "--profile",
     type=click.IntRange(min=1),

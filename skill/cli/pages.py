@@ -7,7 +7,13 @@ from skill.workout.course import beginning
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.length import minutes_left
 from skill.workout.manner import Manner
-from skill.workout.names import dose_phrase, exercise_name
+from skill.workout.names import (
+    dose_phrase,
+    exercise_name,
+    hold_phrase,
+    need_name,
+    stretch_name,
+)
 from skill.workout.script import perform
 from skill.workout.segment import Delivery, Segment
 from skill.workout.timeline import Timeline
@@ -33,20 +39,28 @@ def plan_page(plan: Plan, voice: Voice) -> str:
         return voice(what).text
 
     minutes = minutes_left(plan, beginning(plan), Delivery(Manner(voice, 100), Pacing.KEEP_GOING))
-    needs = [words(phrase(f"need.{need}")) for need in plan.needs]
-    first_round = plan.sets[: len(plan.prescriptions)]
+    needs = tuple(map(need_name, plan.needs))
+    head = phrase(
+        "printed.plan",
+        n=plan.rounds,
+        date=plan.day.isoformat(),
+        rounds=str(plan.rounds),
+        minutes=str(minutes),
+    )
+    work = [
+        (words(exercise_name(one.exercise.id)), words(dose_phrase(one)))
+        for one in plan.sets[: len(plan.prescriptions)]
+    ]
+    holds = [(words(stretch_name(one.id)), words(hold_phrase(one))) for one in plan.stretches]
+    width = max(len(name) for name, _ in (*work, *holds))
     return "\n".join(
         [
-            f"{plan.day.isoformat()}: {plan.rounds} rounds, about {minutes} minutes",
-            f"at hand: {', '.join(needs) or 'nothing'}",
-            *(
-                f"  {words(exercise_name(s.exercise.id)):<22} {words(dose_phrase(s))}"
-                for s in first_round
+            words(head),
+            words(
+                phrase("printed.needs", things=needs) if needs else phrase("printed.needs_nothing")
             ),
-            "stretches",
-            *(
-                f"  {words(phrase(f'stretch.{s.id}.name')):<22} {s.hold_seconds} s, {s.sides}"
-                for s in plan.stretches
-            ),
+            *(f"  {name:<{width}} {dose}" for name, dose in work),
+            words(phrase("printed.stretches")),
+            *(f"  {name:<{width}} {dose}" for name, dose in holds),
         ]
     )

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from skill.training.chronicle import Total
+from skill.workout.cue import Voice, phrase
 
 SIZE = (8.0, 4.5)
 """Inches; a PNG has 150 dots to each."""
@@ -28,8 +29,10 @@ STYLE: Any = {
 REPETITIONS, SECONDS = "#b35c00", "#00668f"
 
 
-def plot_weeks(weeks: Sequence[Total], path: Path) -> None:
+def plot_weeks(weeks: Sequence[Total], voice: Voice, path: Path) -> None:
     """Draw the repetitions and the seconds held of each week into an SVG or PNG file, by its ending.
+
+    ``voice`` gives the words.
 
     Raises:
         OSError: the file cannot be written.
@@ -37,10 +40,12 @@ def plot_weeks(weeks: Sequence[Total], path: Path) -> None:
     with rc_context(STYLE):
         figure = Figure(SIZE, layout="constrained")
         above, below = figure.subplots(2, 1, sharex=True)
-        _bars(above, weeks, [week.repetitions for week in weeks], REPETITIONS, "repetitions")
-        _bars(below, weeks, [week.seconds for week in weeks], SECONDS, "seconds held")
-        above.set_title("Volume of each week", loc="left")
-        below.set_xlabel("week of")
+        repetitions = voice(phrase("printed.repetitions")).text
+        _bars(above, weeks, [week.repetitions for week in weeks], REPETITIONS, repetitions)
+        held = voice(phrase("printed.seconds_held")).text
+        _bars(below, weeks, [week.seconds for week in weeks], SECONDS, held)
+        above.set_title(voice(phrase("printed.volume")).text, loc="left")
+        below.set_xlabel(voice(phrase("printed.week_of")).text)
         dated = None if path.suffix == ".png" else {"Date": None}
         figure.savefig(path, dpi=150, metadata=dated)
 
@@ -51,5 +56,5 @@ def _bars(
     axes.bar(range(len(weeks)), amounts, color=colour, width=0.7)
     axes.set_ylabel(name)
     axes.set_xlim(-0.6, max(len(weeks), FEWEST_WEEKS) - 0.4)
-    axes.set_xticks(range(len(weeks)), [f"{week.first.day} {week.first:%b}" for week in weeks])
+    axes.set_xticks(range(len(weeks)), [f"{week.first:%m-%d}" for week in weeks])
     axes.tick_params(axis="x", labelrotation=45 if len(weeks) > 8 else 0)

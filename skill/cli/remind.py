@@ -68,7 +68,9 @@ class _Zone(click.ParamType[ZoneInfo]):
     show_default=True,
     help="The time of the day.",
 )
-@click.option("--zone", type=_Zone(), help="The time zone; that of the runner's speaker without.")
+@click.option(
+    "--zone", type=_Zone(), help="The time zone; without it, that of the runner's speaker."
+)
 def remind(
     *,
     whose: Whose,

@@ -35,8 +35,8 @@ Also read from the environment:
                 address at which it is served:
                 directory:////path?base=http://host/audio
   STRIDE_VOICE  who speaks in it; see stride render
-  STRIDE_STORE  where the runner is remembered; a file in your data folder
-                without"""
+  STRIDE_STORE  where the runner is remembered; without it, a file in your
+                data folder"""
 
 
 @click.command(epilog=_EPILOG, short_help="Answer voice satellites, as of Home Assistant.")

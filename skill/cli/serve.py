@@ -31,13 +31,13 @@ logger = logging.getLogger(__name__)
 _EPILOG = """\b
 Also read from the environment:
   STRIDE_STORE     where runners are kept: memory:, sqlite:///relative.db,
-                   sqlite:////absolute.db or dynamodb://table; a file in your
-                   data folder without
+                   sqlite:////absolute.db or dynamodb://table; without it, a
+                   file in your data folder
   STRIDE_SKILL_ID  the skill's id in Amazon's developer console; production
                    needs it, and answers this skill alone
   STRIDE_AUDIO     where tracks are kept for speakers to fetch: s3://bucket/prefix,
                    or directory:////path?base=https://host/audio, which is then
-                   served at /audio; nowhere without"""
+                   served at /audio; without it, nowhere"""
 
 
 class _Options(NamedTuple):

@@ -75,7 +75,7 @@ _talked = together(
         "--date",
         "begins",
         type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
-        help="When the virtual clock begins, in UTC; now without.",
+        help="When the virtual clock begins, in UTC; without it, now.",
     ),
     click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept."),
     click.option("--voice", is_flag=True, help="Let the coach speak aloud."),

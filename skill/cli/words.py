@@ -25,7 +25,7 @@ def words(*, locale: str | None) -> None:
     It is meant to be read in one go by somebody who speaks the language. Exits with 1 where something is
     missing.
     """
-    found = all_locales()[offered(locale, all_locales()) if locale else asked_locale()]
+    found = all_locales()[offered(locale, all_locales(), "LOCALE") if locale else asked_locale()]
     missing = list(lacks(found))
     for lack in missing:
         click.echo(str(lack))

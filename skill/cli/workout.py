@@ -34,9 +34,9 @@ Also read from the environment:
   STRIDE_VOICE  who speaks: espeak-ng, or polly for Amazon Polly's neural voices;
                 each language has its own, and polly:Matthew names the one that
                 speaks English; piper: and the path of a model of Piper's;
-                espeak-ng without
-  STRIDE_CUES   the folder where what was spoken is kept for the next time; in
-                your cache folder without"""
+                without it, espeak-ng
+  STRIDE_CUES   the folder where what was spoken is kept for the next time;
+                without it, in your cache folder"""
 
 
 class _Which(NamedTuple):
@@ -58,24 +58,24 @@ _planned = together(
     click.option(
         "--rounds",
         type=click.IntRange(FEWEST_ROUNDS, MOST_ROUNDS),
-        help="How many rounds; as the runner likes it without.",
+        help="How many rounds; without it, as the runner likes it.",
     ),
     click.option(
         "--exercises",
         type=click.IntRange(FEWEST_EXERCISES, MOST_EXERCISES),
-        help="How many exercises; as the runner likes it without.",
+        help="How many exercises; without it, as the runner likes it.",
     ),
     click.option(
-        "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today without."
+        "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; without it, today."
     ),
-    click.option("--programme", help="Which programme; that of the day without."),
+    click.option("--programme", help="Which programme; without it, that of the day."),
     click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
 )
 
 _beat = click.option(
     "--beat",
     type=click.IntRange(FASTEST_PERCENT, SLOWEST_PERCENT),
-    help="Length of a repetition in percent; as the runner likes it without.",
+    help="Length of a repetition in percent; without it, as the runner likes it.",
 )
 
 

@@ -43,7 +43,7 @@ def list_() -> None:
         click.echo(f"{id_}: {title}, {programme.rounds} x ({exercises})")
 
 
-@workouts.command()
+@workouts.command(short_help="Check files or folders of workouts.")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def check(*, paths: tuple[Path, ...]) -> None:
     """Check files or folders of workouts; without a name, the folder of STRIDE_WORKOUTS."""
@@ -68,7 +68,7 @@ def check(*, paths: tuple[Path, ...]) -> None:
         raise click.exceptions.Exit(1)
 
 
-@workouts.command()
+@workouts.command(short_help="Ask for exercises, and write a programme of them.")
 @click.argument("file", type=_FILE)
 def new(*, file: Path) -> None:
     """Ask for a programme's exercises, and write them into FILE, with a comment where more is to be said."""
@@ -106,7 +106,7 @@ def _spoken(text: str) -> str:
     return name
 
 
-@workouts.command(name="import")
+@workouts.command(name="import", short_help="Make a programme of another program's file.")
 @click.argument("source", type=_EXISTING)
 @click.option(
     "--out",

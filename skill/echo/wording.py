@@ -36,8 +36,6 @@ class Spelling:
             fold=str.maketrans(spelling.get("fold", {})),
         )
         said = {number: [*spellings] for number, spellings in words.items()}
-        for number, word in enumerate(numbers.get("beyond", ()), len(words)):
-            said.setdefault(number, []).append(word)
         for number, spellings in numbers.get("also", {}).items():
             said.setdefault(int(number), []).extend(spellings)
         return cls(

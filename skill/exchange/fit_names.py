@@ -50,7 +50,7 @@ class FitNames:
         self._any = fit_name("any", "any", tables["any"])
 
     def exercise(self, id_: str, exercise: Exercise | None, tool: str | None) -> FitName:
-        """An exercise done with a tool, or without; by its own entry, else by its movement pattern."""
+        """An exercise done with a tool or without: by its own entry, or else by its movement pattern."""
         names = self._exercises.get(id_)
         if names is not None:
             return names.get(tool or UNLOADED, names[UNLOADED])

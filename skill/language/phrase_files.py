@@ -11,8 +11,8 @@ FORMS = "forms"
 
 
 def is_plural(table: Mapping[str, Any]) -> bool:
-    """Whether a table of a phrase file holds plural forms, and not further keys."""
-    return "other" in table and PLURAL_CATEGORIES.issuperset(table)
+    """Whether a table of a phrase file holds plural forms, be some missing, and not further keys."""
+    return bool(table) and PLURAL_CATEGORIES.issuperset(table)
 
 
 def flatten(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -165,8 +165,14 @@ class Phrasebook:
         value = self._values[key]
         if not isinstance(value, dict):
             return {"other": self._read(key, value)}
-        if value.keys() != {*self._categories}:
-            raise self._error(key, f"needs the plural forms {', '.join(self._categories)}")
+        needed = ", ".join(self._categories)
+        for category in self._categories:
+            if category not in value:
+                raise self._error(key, f"needs the plural forms {needed}: {category} is missing")
+        for category in value:
+            if category not in self._categories:
+                problem = f"needs the plural forms {needed}: {category} is none of this language"
+                raise self._error(key, problem)
         return {category: self._read(key, form) for category, form in value.items()}
 
     def _read(self, key: str, form: Any) -> tuple[Template, ...]:

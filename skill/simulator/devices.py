@@ -13,7 +13,7 @@ RUNTIME = "2024.3"
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A device: its name for the eye, and its screen in pixels (Amazon: Alexa.Viewport), None for a speaker."""
+    """A device: the name that it is sold by, and its screen in pixels (Amazon: Alexa.Viewport), if it has one."""
 
     id: str
     name: str
@@ -29,6 +29,12 @@ class Device:
     def size_dp(self) -> tuple[float, float] | None:
         """Width and height of the screen in dp, by which documents measure."""
         return size_dp(self.viewport) if self.viewport else None
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the screen is higher than it is wide."""
+        width, height = self.size_dp or (0, 0)
+        return height > width
 
     @property
     def is_round(self) -> bool:
@@ -63,7 +69,7 @@ DEVICES: Mapping[str, Device] = MappingProxyType(
             Device("show-5", "Echo Show 5", _screen(960, 480)),
             Device("show-8", "Echo Show 8", _screen(1280, 800, dpi=213)),
             Device("show-15", "Echo Show 15", _screen(1920, 1080)),
-            Device("show-15-upright", "Echo Show 15, upright", _screen(1080, 1920)),
+            Device("show-15-upright", "Echo Show 15", _screen(1080, 1920)),
             Device("round", "Echo Spot", _screen(480, 480, shape="ROUND")),
             Device("television", "Fire TV", _screen(1920, 1080, dpi=320, mode="TV")),
         )

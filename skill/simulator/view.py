@@ -39,7 +39,9 @@ def view_of(
         "desk": desk.id,
         "runner": desk.runner,
         "device": _device(desk.device),
-        "devices": [{"id": one.id, "name": one.name} for one in DEVICES.values()],
+        "devices": [
+            {"id": one.id, "name": one.name, "upright": one.is_upright} for one in DEVICES.values()
+        ],
         "screen": _screen(desk.screen),
         "speeds": SPEEDS,
         "now_ms": desk.now_ms,

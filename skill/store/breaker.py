@@ -60,7 +60,10 @@ class BreakerStore:
 
 
 class _Breaker:
-    """Lets all ask while the store answers; else one at a time, whose answer then counts for all."""
+    """Lets everybody ask while the store answers.
+
+    When it does not, one at a time may ask, and that answer then counts for all.
+    """
 
     def __init__(self, stopwatch: Callable[[], float]) -> None:
         self.stopwatch = stopwatch

@@ -71,9 +71,9 @@ def sessions(history: History) -> tuple[Total, ...]:
 
 
 def weeks(history: History, day: date) -> tuple[Total, ...]:
-    """What each week came to, by its Monday: from the first with a record to the one of ``day``.
+    """What was done in each week, by its Monday: from the first week with a record to that of ``day``.
 
-    Weeks without are in between; there are no more than records are kept for.
+    Weeks without training are in between. There are no more weeks than those for which records are kept.
     """
     found = {
         total.first: total

@@ -142,7 +142,8 @@ def _is_set_more(item: Prescription) -> bool:
 def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
     """Whether a plan has clearly more work, with its rests, than each of the last workouts had.
 
-    Never one of the first two: after a single workout, which may have been broken off, nobody is used to any.
+    The first two workouts are never too long: after a single one, which may have been broken off, nobody is used
+    to any length.
     """
     done_ms: dict[tuple[date, int], int] = {}
     for record in history:

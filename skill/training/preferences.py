@@ -47,9 +47,9 @@ class Talk(StrEnum):
 
 
 class Units(StrEnum):
-    """What loads are spoken in: what the runner wants, else mostly what the locale uses.
+    """The units in which loads are said: those that the runner wants, or mostly those of the locale.
 
-    With one of the last two a load that was said in the other unit stays in it.
+    With one of the last two, a load that was said in the other unit stays in it.
     """
 
     KILOGRAMS = "kilograms"

@@ -184,9 +184,10 @@ def _stepped(
 
 
 def called_for(standing: Standing, standings: Mapping[str, Standing], day: date) -> Reason:
-    """What the sessions before ``day`` call for, whatever the ladder and the preferences allow.
+    """What the sessions before ``day`` call for, without regard to the ladder and the preferences.
 
-    Less after a gap or after misses, more with something to spare or once established, else nothing: steady.
+    Less after a gap or after misses; more where something was to spare, or once the rung is established;
+    otherwise no change.
     """
     was = standing.rung
     if gap := _gap_days(standing, standings, day):
@@ -217,7 +218,7 @@ def pause_days(standings: Mapping[str, Standing], day: date) -> int:
 
 
 def _gap_days(standing: Standing, standings: Mapping[str, Standing], day: date) -> int:
-    """The days of a gap that is long enough to count, else 0."""
+    """The days of a gap that is long enough to count; 0 otherwise."""
     pause = pause_days(standings, day)
     own = (day - standing.last_day).days
     if pause >= LONGEST_PAUSE_DAYS:

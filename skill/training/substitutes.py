@@ -1,4 +1,4 @@
-"""What is really done of a day: what hurts, lacks a tool, comes too early or is unwanted is swapped."""
+"""What is really done on a day: exercises that hurt, lack a tool, come too early or are unwanted are swapped."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,6 +1,6 @@
-"""A runner's weeks and months: how often, how long in a row, and what has become of it.
+"""A runner's weeks and months: how often, how many in a row, and what has improved.
 
-Pure functions of the records of the last weeks and of the past that older ones have become.
+Pure functions of the records of the last weeks and of the past, into which older records were folded.
 """
 
 from collections.abc import Mapping

@@ -25,13 +25,18 @@ _HTTPS_ONLY = "max-age=31536000"
 """A year, in seconds (RFC 6797)."""
 
 
+def security_headers(*, https_only: bool) -> dict[str, str]:
+    """The headers of every response; ``https_only`` orders browsers never to come by HTTP."""
+    only = {"Strict-Transport-Security": _HTTPS_ONLY} if https_only else {}
+    return {**SECURITY_HEADERS, **only}
+
+
 def add_security_headers(app: Flask, *, https_only: bool) -> None:
-    """Give every response of ``app`` its headers; ``https_only`` orders browsers never to come by HTTP."""
+    """Give every response of ``app`` its headers (``security_headers``), and let nobody store what may not be."""
+    headers = security_headers(https_only=https_only)
 
     @app.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(SECURITY_HEADERS)
+        response.headers.update(headers)
         response.headers.setdefault("Cache-Control", "no-store")
-        if https_only:
-            response.headers["Strict-Transport-Security"] = _HTTPS_ONLY
         return response

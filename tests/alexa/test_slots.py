@@ -55,7 +55,7 @@ def test_a_slot_without_a_value_is_as_if_it_were_not_there(speaker: Speaker) -> 
 def test_an_absurd_breather_is_asked_for_again(speaker: Speaker, duration: str) -> None:
     _in_a_set(speaker)
     said = speaker.says(intent("MoreTimeIntent", duration=duration), after_s=40)
-    assert "I give up to 90 seconds at once. How many seconds do you need?" in said
+    assert "I give up to ninety seconds at once. How many seconds do you need?" in said
 
 
 @pytest.mark.parametrize("seconds", ["9999", "-5", "0"])

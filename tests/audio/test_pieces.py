@@ -48,7 +48,7 @@ def test_another_place_within_a_frame_is_another_piece(encoded: Mock) -> None:
 @pytest.mark.slow
 def test_a_workout_in_one_file_is_made_of_the_pieces_of_its_tracks(encoded: Mock) -> None:
     studio = Studio(CueClips(ToneVoice()))
-    tracks = workout()[:8]
+    tracks = workout()[:4]
     for track in tracks:
         studio.render(track)
     known = encoded.call_count

@@ -134,7 +134,7 @@ import asyncio, sys
 sys.modules.update(dict.fromkeys(("flask", "waitress", "cryptography", "certifi")))
 asyncio.run = lambda serving: serving.close()
 from skill.cli import main
-sys.argv = ["stride", "satellite", "--port", "0"]
+sys.argv = ["stride", "--locale", "de-DE", "satellite", "--port", "0"]
 sys.exit(main())
 """
 
@@ -145,7 +145,7 @@ def test_it_does_without_the_extra_of_the_web_service(audio: Callable[[], None])
     ended = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", WITHOUT_WEB], capture_output=True, text=True, check=False
     )
-    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout
 
 
 def test_another_language_is_answered_and_not_read(

@@ -23,8 +23,8 @@ def test_a_plan_shows_its_exercises_needs_and_stretches(run: Run) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0].startswith("2026-01-05: 2 rounds, about ")
-    assert lines[1].startswith("at hand: ")
-    assert lines.index("stretches") == 6
+    assert lines[1].startswith("What you need: ")
+    assert lines.index("Stretches") == 6
     assert any(line.startswith("  Calf stretch") for line in lines[7:])
 
 
@@ -34,6 +34,13 @@ def test_a_locale_that_is_not_there_is_refused_with_those_that_are(run: Run, com
     assert result.exit_code == 2
     assert "--locale: there are en-US, " in result.stderr
     assert "not tlh-QO" in result.stderr
+
+
+def test_a_language_that_nobody_knows_is_refused_by_the_argument_that_names_it(run: Run) -> None:
+    result = run("words", "xx-YY")
+    assert result.exit_code == 2
+    assert "LOCALE: there are en-US, " in result.stderr
+    assert "--locale" not in result.stderr
 
 
 def test_the_words_of_a_language_stand_on_one_page(run: Run) -> None:
@@ -76,7 +83,7 @@ def test_the_diagram_in_the_documents_is_the_machines(run: Run) -> None:
     assert run("states").stdout.rstrip("\n") == drawn
 
 
-@pytest.mark.parametrize("words", [(), ("athlete",), ("store",)])
+@pytest.mark.parametrize("words", [(), ("athlete",), ("store",), ("workouts",)])
 def test_the_overview_tells_of_every_command_in_a_line_that_is_not_cut(
     run: Run, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

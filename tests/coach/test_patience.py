@@ -7,6 +7,7 @@ from runner import Runner
 
 from skill.athlete.workout import ALLOWANCE
 from skill.coach.commands import (
+    ForgetMe,
     HeardNumber,
     LeaveSession,
     MoreTime,
@@ -100,6 +101,27 @@ def test_on_the_same_speaker_it_does_not_since_its_answer_may_never_have_arrived
     assert runner.said()[0] == "launch.unsure"
     assert not any(runner.workout.tally)
     assert runner.workout.place.index == 0
+
+
+def test_who_opens_again_before_the_first_word_was_heard_is_told_of_no_doubt(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=1)
+    assert "launch.unsure" not in runner.said()
+
+
+def test_who_opens_again_after_a_question_without_a_workout_is_told_of_no_doubt(
+    runner: Runner,
+) -> None:
+    runner.tell(ForgetMe())
+    assert runner.stored.question is Question.FORGET
+    assert runner.stored.workout is None
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=20)
+    assert not {"launch.unsure", "error.unexpected"} & {*runner.said()}
+    assert runner.stored.question is not Question.FORGET
 
 
 def test_what_a_session_told_of_its_end_has_settled_is_in_no_doubt(runner: Runner) -> None:

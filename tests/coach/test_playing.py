@@ -16,6 +16,7 @@ from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
     Command,
     HowManyLeft,
+    LeaveSession,
     NonStop,
     OpenCoach,
     Pause,
@@ -408,3 +409,27 @@ def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
     ended = close_workout(athlete(speaker))
     assert ended.history
     assert ended.unasked is not isinstance(command, RedFlag)
+
+
+def test_the_session_that_ends_because_the_play_began_stops_nothing(speaker: Speaker) -> None:
+    before = workout(speaker)
+    answer = speaker.tells(LeaveSession())
+    assert answer.reply.player is None
+    assert workout(speaker) == before
+
+
+def test_an_answer_tells_in_which_state_the_runner_spoke_though_it_leads_to_another(
+    speaker: Speaker,
+) -> None:
+    assert speaker.asks(Pause(), 60_000).before is State.COUNTING
+    assert workout(speaker).place.state is State.PAUSED
+    assert speaker.tells(PressButton(Resume()), 60_000).before is State.PAUSED
+
+
+def test_who_paused_what_plays_is_not_told_at_the_next_opening_that_it_broke_off(
+    speaker: Speaker,
+) -> None:
+    speaker.asks(Pause(), 60_000)
+    segment = speaker.tells(OpenCoach(), new=True).reply.segment
+    assert segment is not None
+    assert "non_stop.broke_off" not in {cue.line.key for cue in segment.cues}

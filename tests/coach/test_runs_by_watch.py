@@ -48,7 +48,7 @@ def test_a_long_run_yesterday_means_lighter_legs_with_the_reason_spoken(runner: 
         ("es-US", 18_000, "once millas"),
         ("es-MX", 18_000, "dieciocho kilómetros"),
         ("fr-CA", 18_000, "dix-huit kilomètres"),
-        ("en-US", 0, "for 95 minutes"),
+        ("en-US", 0, "for ninety-five minutes"),
     ],
 )
 def test_how_far_is_told_as_people_run_there_and_how_long_without(

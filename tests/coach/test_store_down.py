@@ -42,7 +42,7 @@ def test_a_whole_workout_goes_on_while_the_store_is_down(
             break
     assert not runner.in_session
     assert "closing.done" in runner.said()
-    assert "four exercises, 80 reps" in runner.words()
+    assert "four exercises, eighty reps" in runner.words()
 
 
 def test_a_workout_that_ends_while_nothing_can_be_saved_is_told_as_unsaved(

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from runner import Runner
 
+from skill.bootstrap import load_catalog
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -12,12 +13,14 @@ from skill.coach.commands import (
     Command,
     GoBack,
     HeardNumber,
+    HowLong,
     HowManyLeft,
     Kind,
     Minutes,
     Named,
     NamedExercise,
     No,
+    NonStop,
     OpenCoach,
     Pain,
     Pause,
@@ -27,6 +30,8 @@ from skill.coach.commands import (
     SkipExercise,
     StartWorkout,
     WhatDoYouKnow,
+    WhatIsNext,
+    WhatIsToday,
     Yes,
 )
 from skill.store.memory import MemoryStore
@@ -286,3 +291,44 @@ def test_tomorrow_it_is_wanted_again(runner: Runner) -> None:
     runner.now += timedelta(days=1)
     runner.tell(OpenCoach())
     assert runner.workout.plan.exercises == before
+
+
+# Where everything hurts.
+
+
+ABOUT_TODAY: tuple[Command, ...] = (
+    StartWorkout(),
+    ChangePlan(),
+    Ready(),
+    Resume(),
+    WhatIsNext(),
+    WhatIsToday(),
+    HowLong(),
+    Minutes(HeardNumber(20)),
+    NonStop(),
+)
+
+
+@pytest.mark.parametrize("command", ABOUT_TODAY, ids=lambda command: type(command).__name__)
+def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_train_again(
+    runner: Runner, command: Command
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    runner.tell(command, after_s=5)
+    assert runner.said()[-2:] == ["launch.nothing_today", "launch.nothing_again"]
+    assert runner.stored.workout is None
+
+
+def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    runner.tell(BringBack(), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    assert runner.stored.preferences.avoided_joints == ()
+    runner.tell(WhatIsToday(), after_s=5)
+    assert "launch.nothing_today" not in runner.said()

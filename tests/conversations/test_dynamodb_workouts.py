@@ -193,7 +193,7 @@ def test_a_table_that_is_out_of_reach_from_the_start_to_the_end_stops_no_workout
     line.otherwise = fails("UnrecognizedClientException")
     heard = train(echo_with(skill))
     assert sum(text.count(UNSAVED) for text in heard) == 1
-    assert "80 reps" in " ".join(heard)
+    assert "eighty reps" in " ".join(heard)
 
 
 def test_a_save_that_was_done_unheard_loses_nothing(

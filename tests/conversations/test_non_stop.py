@@ -5,6 +5,7 @@ from conversation import lines
 from non_stop import PLAYS, House, begin_non_stop, play_on, until_playing
 from wordings import is_said
 
+from skill.bootstrap import LOCALE, load_phrasebook
 from skill.echo import PRETEND_USER, Echo
 from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.training.preferences import Pacing
@@ -39,7 +40,7 @@ def test_it_ends_with_what_was_done_though_some_was_skipped_and_some_is_still_to
     play_on(echo)
     reps = sum(record.repetitions for record in house.athlete.history)
     (done,) = (heard.text for heard in echo.heard if is_said("closing.done", heard.text))
-    assert f"{reps} reps" in done
+    assert f"{load_phrasebook(LOCALE).number(reps)} reps" in done
     assert "four exercises" in done
     assert is_said("week.first_workout", echo.heard[-3].text)
 

@@ -12,6 +12,7 @@ from support.simulated_runner import (
     MONDAY,
     WEEKS,
     Mood,
+    all_but,
     always_easy,
     always_hard,
     always_right,
@@ -58,7 +59,7 @@ RUNNERS = (
 @cache
 def heights(runner: Runner) -> dict[str, list[tuple[int, int]]]:
     """For each exercise the week (from 1) and the rungs above its beginning, session by session."""
-    sessions = simulate(CATALOG, runner.mood, off=runner.off, seed=1)
+    sessions = simulate(CATALOG, runner.mood, weeks=all_but(*runner.off), seed=1)
     return {
         exercise.id: [
             ((point.day - MONDAY).days // 7 + 1, ladder(exercise).index(point.rung))
@@ -99,7 +100,7 @@ def curves() -> str:
 def course() -> str:
     """Every step of one exercise, for whom it was always easy with weeks off."""
     runner = RUNNERS[4]
-    sessions = simulate(CATALOG, runner.mood, off=runner.off)
+    sessions = simulate(CATALOG, runner.mood, weeks=all_but(*runner.off))
     words = HistoryWords(CATALOG, load_phrasebook(LOCALE), None)
     rows = ["| day | asked for | why |", "|---|---|---|"]
     for step in steps(tuple(record for session in sessions for record in session.records)):

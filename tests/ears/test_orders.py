@@ -1,6 +1,7 @@
 """What was recognised is believed or doubted; a second recogniser stands in for the real one."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
 
@@ -11,8 +12,12 @@ from skill.ears.spoken import sentences_of
 from skill.simulator.models import load_model
 
 MODEL = load_model(LOCALE)
-SOUNDS = {word: list(word) for said in sentences_of(MODEL) for word in said.split()}
-"""For every word its letters: as good as sounds for telling words apart."""
+
+
+@cache
+def letters() -> Mapping[str, list[str]]:
+    """For every word its letters: as good as sounds for telling words apart."""
+    return {word: list(word) for said in sentences_of(MODEL) for word in said.split()}
 
 
 class Recognising:
@@ -22,7 +27,7 @@ class Recognising:
 
     @property
     def sounds(self) -> Mapping[str, list[str]]:
-        return SOUNDS
+        return letters()
 
     def __call__(self, pcm: bytes) -> str:
         return self.readings[0] if self.readings and not pcm else ""
@@ -32,12 +37,17 @@ class Recognising:
 
 
 RECOGNISING = Recognising()
-READER = OrderReader(RECOGNISING, MODEL, load_listener(LOCALE).alarm)
+
+
+@cache
+def reader() -> OrderReader:
+    """Made once: it reads every sentence of the model."""
+    return OrderReader(RECOGNISING, MODEL, load_listener(LOCALE).alarm)
 
 
 def heard(*readings: str) -> Words:
     RECOGNISING.readings = readings
-    return READER(b"")
+    return reader()(b"")
 
 
 def read(*readings: str) -> str:

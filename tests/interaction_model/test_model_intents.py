@@ -17,6 +17,7 @@ TYPES = {
     "exercise_count": NUMBER,
     "round_count": NUMBER,
     "amount": NUMBER,
+    "asked": NUMBER,
     "seconds": NUMBER,
     "load": NUMBER,
     "level": NUMBER,
@@ -45,6 +46,8 @@ TYPES = {
 
 HEARD_ONLY = {
     "WhyThisIntent": {"amount"},
+    "TooHardIntent": {"amount"},
+    "DidRepetitionsIntent": {"asked"},
     "VolumeIntent": {"level"},
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},

@@ -31,7 +31,6 @@ def built_in(locale: str) -> dict[str, Phrase]:
     numbers, lengths, times = heard["numbers"], heard["durations"], heard["times"]
     said = [
         *_all(number_words(locale)),
-        *map(words, numbers.get("beyond", ())),
         *_all(numbers.get("also", {})),
     ]
     parts = {part for number in said for word in number for part in str(word).split("-")}

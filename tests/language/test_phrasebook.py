@@ -183,8 +183,8 @@ def test_the_keys_are_all_sentences_without_the_locales_settings() -> None:
 
 
 def test_a_table_of_plural_forms_is_one_phrase_and_other_tables_are_not() -> None:
-    table = {"a": {"one": "x", "other": "y"}, "b": {"one": "z"}}
-    assert [*flatten(table)] == [("a", {"one": "x", "other": "y"}), ("b.one", "z")]
+    table = {"a": {"one": "x", "other": "y"}, "b": {"on": "z"}}
+    assert [*flatten(table)] == [("a", {"one": "x", "other": "y"}), ("b.on", "z")]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,25 @@ def test_a_sentence_of_a_wrong_form_is_refused_by_file_and_key(key: str, value: 
         book(**{key: value})
     assert (refused.value.file, refused.value.entry) == ("phrases/xx-XX.toml", key)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("forms", "told"),
+    [
+        ({"one": "{n} rep"}, "other is missing"),
+        ({"other": "{n} reps"}, "one is missing"),
+        (
+            {"one": "{n} rep", "few": "{n} reps", "other": "{n} reps"},
+            "few is none of this language",
+        ),
+    ],
+)
+def test_the_plural_form_that_is_missing_or_too_many_is_named(
+    forms: dict[str, str], told: str
+) -> None:
+    with pytest.raises(DataError, match=told) as refused:
+        book(dose=forms)
+    assert refused.value.entry == "dose"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ KEYS = {
         *("limits", "fault", "note", "broken_off", "finish", "opening"),
     },
     "device": {"id", "width", "height", "round"},
-    "offered device": {"id", "name"},
+    "offered device": {"id", "name", "upright"},
     "screen": {
         *("token", "begins_ms", "sound_ms", "document", "given", "changed", "disabled", "hushed"),
     },

@@ -195,7 +195,7 @@ ASKED = {
     Question.FORGET: YES_OR_NO,
     Question.FORGET_SURELY: YES_OR_NO,
     Question.FORGET_WHOSE: {
-        "just me": "ForgetMeIntent",
+        "just my data": "ForgetMeIntent",
         "everyone": "ForgetEveryoneIntent",
         "no": "AMAZON.NoIntent",
     },

@@ -354,16 +354,16 @@ def _at(hours: float) -> str:
 
 
 @pytest.mark.parametrize("name", ["InvalidSignatureException", "RequestExpired"])
-@pytest.mark.parametrize(("hours", "told"), [(2, "-7200 s"), (-1000, r"\+3600000 s")])
+@pytest.mark.parametrize("wrong", [(2, "-7200 s"), (-1000, "+3600000 s")])
 def test_a_wrong_clock_is_put_right_once_and_told(
     client: Client,
     server: ScriptedServer,
     by_hand: Time,
     caplog: pytest.LogCaptureFixture,
     name: str,
-    hours: float,
-    told: str,
+    wrong: tuple[float, str],
 ) -> None:
+    hours, told = wrong
     server.acts.append(fails(name, Date=_at(hours)))
     assert get(client) == GOOD
     assert get(client) == GOOD
@@ -374,7 +374,7 @@ def test_a_wrong_clock_is_put_right_once_and_told(
     assert client.now() == NOW + hours * 3600
     (record,) = caplog.records
     assert record.levelno == logging.WARNING
-    assert told.replace("\\", "") in record.getMessage()
+    assert told in record.getMessage()
     assert "set it" in record.getMessage()
 
 

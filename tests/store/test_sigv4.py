@@ -22,34 +22,40 @@ SIGNED_WITH_TOKEN = "content-type;host;x-amz-date;x-amz-security-token;x-amz-tar
 
 
 @pytest.mark.parametrize(
-    ("body", "keys", "region", "at", "stamp", "names", "signature"),
+    ("body", "keys", "region", "at", "expected"),
     [
         (
             b"{}",
             KEYS,
             "eu-west-1",
             1785780000,
-            "20260803T180000Z",
-            SIGNED,
-            "06c7e824522e6c74905b0cde88f54446592d1b0bde92257f20130cc40be651f5",
+            (
+                "20260803T180000Z",
+                SIGNED,
+                "06c7e824522e6c74905b0cde88f54446592d1b0bde92257f20130cc40be651f5",
+            ),
         ),
         (
             '{"name":"Zoë 🏃"}'.encode(),
             LENT,
             "us-east-1",
             1785780000.9,
-            "20260803T180000Z",
-            SIGNED_WITH_TOKEN,
-            "fd6ad061f6f0b8ce5090116e650f52b27d02e9a57384b2789ddd04cf70aae2d0",
+            (
+                "20260803T180000Z",
+                SIGNED_WITH_TOKEN,
+                "fd6ad061f6f0b8ce5090116e650f52b27d02e9a57384b2789ddd04cf70aae2d0",
+            ),
         ),
         (
             b"",
             KEYS,
             "cn-north-1",
             0,
-            "19700101T000000Z",
-            SIGNED,
-            "8a515a2dcbee410a4cdcb9fcfe744f383508a2f477f4d57ec172363bae1f4f2c",
+            (
+                "19700101T000000Z",
+                SIGNED,
+                "8a515a2dcbee410a4cdcb9fcfe744f383508a2f477f4d57ec172363bae1f4f2c",
+            ),
         ),
     ],
 )
@@ -58,10 +64,9 @@ def test_a_signature_is_the_one_that_botocore_gave(
     keys: Credentials,
     region: str,
     at: float,
-    stamp: str,
-    names: str,
-    signature: str,
+    expected: tuple[str, str, str],
 ) -> None:
+    stamp, names, signature = expected
     headers = signed(HEADERS, body, keys, region, at)
     assert headers["X-Amz-Date"] == stamp
     assert headers.get("X-Amz-Security-Token", "") == keys.token

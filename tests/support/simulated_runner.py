@@ -79,23 +79,30 @@ class Point:
     reason: Reason
 
 
+def all_but(*off: int, weeks: int = WEEKS) -> list[int]:
+    """The numbers of the weeks of half a year, or of so many, without those that are off."""
+    return [week for week in range(weeks) if week not in off]
+
+
 def simulate(
     catalog: Catalog,
     mood: Mood,
     *,
     preferences: Preferences | None = None,
-    weeks: int = WEEKS,
-    off: Sequence[int] = (),
+    weeks: int | Sequence[int] = WEEKS,
     seed: int = 0,
     compact: bool = False,
 ) -> list[Session]:
-    """Train twice a week, but not in the weeks ``off`` from 0; ``compact`` folds old records as a coach does."""
+    """Train twice a week: in so many weeks, or in these, counted from 0.
+
+    ``compact`` folds old records as a coach does.
+    """
     preferences = preferences or Preferences()
     random = Random(seed)  # noqa: S311 - dice, the same ones on every run
     sessions: list[Session] = []
     history: History = ()
     past: Past = NO_PAST
-    for week in (week for week in range(weeks) if week not in off):
+    for week in range(weeks) if isinstance(weeks, int) else weeks:
         for weekday in WEEKDAYS:
             day = MONDAY + timedelta(weeks=week, days=weekday)
             plan = plan_workout(catalog, history, day, preferences, past)

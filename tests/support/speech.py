@@ -60,4 +60,4 @@ def pieces(pcm: bytes, ms: int = 100) -> list[bytes]:
 def hiss(ms: int, seed: int = 1) -> bytes:
     """A room in which nothing happens."""
     noise = Random(seed)  # noqa: S311 - nothing secret
-    return array("h", (noise.randint(-ROOM, ROOM) for _ in range(RATE_HZ * ms // 1000))).tobytes()
+    return array("h", noise.choices(range(-ROOM, ROOM + 1), k=RATE_HZ * ms // 1000)).tobytes()

@@ -35,6 +35,7 @@ def tried(folder: Path, test: str, demanded: str) -> tuple[int, str]:
     (folder / "conftest.py").write_text("from support.demanded import *")
     (folder / "test_it.py").write_text(test)
     environment = {**os.environ, "PYTHONPATH": str(TESTS), "STRIDE_DEMAND_ALL": demanded}
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-p", "no:cacheprovider", "--rootdir", str(folder), "-rA"]
     command = [sys.executable, "-m", "pytest", *options, str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603

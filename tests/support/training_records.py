@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from skill.training.exercise import Exercise
-from skill.training.record import Effort, Record
+from skill.training.record import Record
 
 
 def trained(
@@ -14,28 +15,24 @@ def trained(
     *,
     sets: int = 3,
     done: Sequence[int] = (),
-    effort: Effort | None = None,
-    spare: int | None = None,
-    workout: int = 1,
     extra_sets: int = 0,
-    tool: str | None = None,
-    load_grams: int = 0,
+    **fields: Any,
 ) -> Record:
-    """A record of an exercise: so many sets with all that was asked, or ``done`` in each set."""
+    """A record of an exercise: so many sets with all that was asked, or ``done`` in each set.
+
+    ``fields`` are further ones of the record, such as ``effort``. Its workout has the number 1 if they name none.
+    """
     asked = exercise.lowest if asked is None else asked
     sides = len(exercise.sides.order)
     amounts = done or (asked,) * (sets + extra_sets)
     return Record(
-        day,
-        workout,
-        exercise.id,
-        exercise.base_id,
-        exercise.measure,
-        asked,
-        tuple((amount,) * sides for amount in amounts),
-        extra_sets,
-        tool,
-        load_grams,
-        effort=effort,
-        spare=spare,
+        day=day,
+        workout=fields.pop("workout", 1),
+        exercise_id=exercise.id,
+        base_id=exercise.base_id,
+        measure=exercise.measure,
+        asked=asked,
+        sets_done=tuple((amount,) * sides for amount in amounts),
+        extra_sets=extra_sets,
+        **fields,
     )

@@ -13,6 +13,7 @@ from support.simulated_runner import (
     Mood,
     Point,
     Session,
+    all_but,
     always_easy,
     always_hard,
     always_right,
@@ -72,7 +73,9 @@ def before(item: Prescription) -> Prescription:
 def test_at_most_two_exercises_rise_in_a_session_and_it_grows_by_a_tenth_at_most(
     mood: Mood, preferences: Preferences
 ) -> None:
-    for session in simulate(CATALOG, mood, preferences=preferences, off=(12, 13, 14), seed=4):
+    for session in simulate(
+        CATALOG, mood, preferences=preferences, weeks=all_but(12, 13, 14), seed=4
+    ):
         items = session.plan.prescriptions
         risen = [i for i in items if i.reason.why in (Why.SPARE, Why.ESTABLISHED)]
         assert len(risen) <= 2
@@ -122,7 +125,9 @@ def test_always_hard_stays_at_the_bottom_and_never_below_it(base_id: str) -> Non
 def test_a_runner_of_any_mood_goes_one_rung_at_a_time_and_hears_of_every_change(
     preferences: Preferences, seed: int
 ) -> None:
-    sessions = simulate(CATALOG, any_mood, preferences=preferences, seed=seed, off=(7, 8, 9, 15))
+    sessions = simulate(
+        CATALOG, any_mood, preferences=preferences, seed=seed, weeks=all_but(7, 8, 9, 15)
+    )
     for base_id in BASICS:
         for before, now in pairwise(curve(sessions, base_id)):
             last = before.rung
@@ -139,7 +144,7 @@ def test_a_runner_of_any_mood_goes_one_rung_at_a_time_and_hears_of_every_change(
 
 
 def test_after_weeks_off_every_exercise_comes_back_one_rung_lower_once() -> None:
-    sessions = simulate(CATALOG, always_right, off=(10, 11, 12))
+    sessions = simulate(CATALOG, always_right, weeks=all_but(10, 11, 12))
     back = MONDAY + timedelta(weeks=13)
     for base_id in BASICS:
         points = curve(sessions, base_id)
@@ -157,7 +162,7 @@ def test_after_weeks_off_every_exercise_comes_back_one_rung_lower_once() -> None
 
 
 def test_the_reason_of_a_gap_tells_its_days() -> None:
-    sessions = simulate(CATALOG, always_right, off=(10, 11, 12))
+    sessions = simulate(CATALOG, always_right, weeks=all_but(10, 11, 12))
     gaps = {
         item.reason.days
         for session in sessions
@@ -176,7 +181,7 @@ def test_alternating_weeks_are_no_gap() -> None:
 @pytest.mark.parametrize("mood", [always_easy, always_right, always_hard, any_mood])
 def test_a_coach_that_folds_old_records_asks_for_the_same_all_year(mood: object) -> None:
     kept, folded = (
-        simulate(CATALOG, mood, weeks=40, off=(20, 21, 22), seed=3, compact=compact)  # type: ignore[arg-type]
+        simulate(CATALOG, mood, weeks=all_but(20, 21, 22, weeks=40), seed=3, compact=compact)  # type: ignore[arg-type]
         for compact in (False, True)
     )
     assert [s.plan for s in kept] == [s.plan for s in folded]

@@ -232,7 +232,17 @@ def test_skipping_the_last_set_leads_to_the_stretches_and_the_last_stretch_to_th
     assert run.place == STRETCHES
     run = Run(PLAN, Place(State.PAUSED, 2, 0, 3_000, State.STRETCHING))
     run.trigger(Trigger.SKIP)
-    assert run.state is State.FINISHED
+    assert run.place == Place(State.FINISHED, 2, 0, 3_000)
+
+
+@pytest.mark.parametrize("trigger", [Trigger.ADVANCE, Trigger.SKIP, Trigger.FINISH])
+@pytest.mark.parametrize("state", [State.COUNTING, State.HOLDING])
+def test_where_no_stretch_is_left_the_last_set_is_the_end(state: State, trigger: Trigger) -> None:
+    """As where all of them load what hurts."""
+    plan = plan_of("squat", "wall_sit", stretches=())
+    run = Run(plan, Place(state, len(plan.sets) - 1, 0, 7))
+    assert run.trigger(trigger)
+    assert run.place == Place(State.FINISHED)
 
 
 def test_nothing_comes_before_the_first_set_or_the_first_stretch() -> None:

@@ -140,6 +140,36 @@ def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
     assert moved(first, Trigger.STOP, Trigger.RESUME) == first
 
 
+@pytest.mark.parametrize("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
+def test_once_it_is_over_no_word_leads_back_into_it_or_past_the_work(trigger: Trigger) -> None:
+    at_work = Place(State.COUNTING, 1, 0, 4)
+    paused = Place(State.PAUSED, 1, 0, 4, State.COUNTING)
+    without = Run(PLAN._replace(warm_up=()), at_work)
+    without.trigger(trigger)
+    assert moved(at_work, trigger) == moved(paused, trigger) == without.place
+
+
+def test_the_clock_leads_through_each_move_once_and_then_to_the_first_set() -> None:
+    run, passed = Run(PLAN), []
+    run.trigger(Trigger.START)
+    while run.state is State.WARMING_UP:
+        passed.append(run.place)
+        run.trigger(Trigger.ADVANCE)
+    assert passed == [Place(State.WARMING_UP, index) for index in range(len(PLAN.moves))]
+    assert run.place == Place(State.ANNOUNCING)
+
+
+def test_a_workout_that_is_begun_once_more_begins_with_the_first_move() -> None:
+    over = Place(State.FINISHED, 2, 1, 3_000)
+    assert moved(over, Trigger.START) == Place(State.WARMING_UP)
+
+
+def test_nobody_warms_up_for_a_plan_without_a_set() -> None:
+    run = Run(PLAN._replace(prescriptions=()))
+    assert not run.trigger(Trigger.START)
+    assert run.place == Place()
+
+
 def test_what_was_done_of_it_is_known_and_is_no_set() -> None:
     tally = empty_tally(PLAN)
     for scene in warm_up_scenes(PLAN)[:3]:

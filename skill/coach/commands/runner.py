@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from skill.coach.commands.command import Command, HeardNumber, Named, NamedExercise
+from skill.coach.commands.command import Command, HeardNumber, Kind, Named, NamedExercise
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.training.record import Effort
@@ -26,12 +26,16 @@ class SpareRepetitions(Command):
 
 
 class DidRepetitions(Command):
-    """So many repetitions, or seconds of a hold, were really done; on one side, if it was named."""
+    """So many repetitions, or seconds of a hold, were really done; on one side, if it was named.
+
+    ``effort`` is how hard it was, where that was said in the same breath.
+    """
 
     repetitions: HeardNumber | None = None
     seconds: HeardNumber | None = None
     side: Side | None = None
     exercise: NamedExercise | None = None
+    effort: Effort | None = None
 
 
 class TooHard(Command):
@@ -81,9 +85,11 @@ class Lighter(Command):
 
 
 class Heavier(Command):
-    """More weight: in the current exercise, or in the one that is named."""
+    """More weight: in the current exercise, or in the one that is named; by ``amount``, if it was said."""
 
     exercise: NamedExercise | None = None
+    amount: HeardNumber | None = None
+    units: Units | None = None
 
 
 class LongRunTomorrow(Command):
@@ -167,10 +173,11 @@ class HalfHeard(Command):
 
 
 class BringBack(Command):
-    """What was spared is wanted again: an exercise, or all that a joint takes part in."""
+    """What was spared is wanted again: an exercise, a kind of them, or all that a joint takes part in."""
 
     exercise: NamedExercise | None = None
     joint: Named | None = None
+    kind: Kind | None = None
 
 
 # Tools, loads, and another exercise.
@@ -199,9 +206,10 @@ class Load(Command):
 
 
 class SomethingElse(Command):
-    """Another exercise in place of this one; of the current one where none is named."""
+    """Another exercise in place of this one; of the current one where none is named, ``later`` of the next."""
 
     exercise: NamedExercise | None = None
+    later: bool = False
 
 
 # How the coach leads and speaks, from now on.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from skill.coach.commands import (
+    BringBack,
     ChangePlan,
     Command,
     DidRepetitions,
@@ -19,6 +20,7 @@ from skill.coach.commands import (
     Minutes,
     MoreTime,
     NotUnderstood,
+    RateExercise,
     Ready,
     RepeatExercise,
     SayAgain,
@@ -35,6 +37,7 @@ from skill.coach.decisions.runner import effort, weights
 from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
+from skill.training.record import Effort
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.states import State
 
@@ -75,7 +78,24 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return Minutes(HeardNumber((asked.value or 0) // MINUTE))
         case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
             return Minutes(asked)
-        case Question.HOW_HEAVY, DidRepetitions(repetitions=amount, seconds=None, side=None):
+        case (
+            Question.INSTEAD | Question.GO_ON,
+            RateExercise(effort=Effort.EASY, exercise=None),
+        ) if _after_pain(turn):
+            return BringBack()  # "it was nothing"
+        case question, _ if question in weights.QUESTIONS:
+            return _of_a_load(question, command)
+        case _:
+            return command
+
+
+def _of_a_load(question: Question, command: Command) -> Command:
+    """What a bare number, tool or exercise means where the coach has asked about a load."""
+    match question, command:
+        case (
+            Question.HOW_HEAVY | Question.WITH_WHAT,
+            DidRepetitions(repetitions=amount, seconds=None, side=None),
+        ):
             return Load(amount=amount, exercise=command.exercise)
         case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):
             return Load(tool=tool)
@@ -83,6 +103,11 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return Load(exercise=named)
         case _:
             return command
+
+
+def _after_pain(turn: Turn) -> bool:
+    """Whether something hurt in the workout under way."""
+    return turn.workout.under_way and bool(turn.workout.pains)
 
 
 def _may_be_longer(turn: Turn) -> bool:

@@ -155,7 +155,7 @@ _HALF_ANSWERS: dict[Question, Reaction] = {
     Question.HALF_HEARD: heard_right,
     Question.BRING_BACK: still_spared,
 }
-"""What "a bit, I guess" comes to: the careful answer, where there is one. Every other question is asked again."""
+"""What "a bit, I guess" means at these questions: the careful answer. Every other question is asked again."""
 
 
 def is_answered_by_half(question: Question | None) -> bool:

@@ -166,7 +166,7 @@ def _units_before(plan: Plan, index: int) -> int:
 
 
 def _after(plan: Plan, index: int) -> tuple[Phrase | None, Phrase | None]:
-    """What comes after a set, and its dose: the next set, else the first stretch."""
+    """What comes after a set, and its dose: the next set, or the first stretch."""
     if index + 1 < len(plan.sets):
         coming = plan.sets[index + 1]
         return exercise_name(coming.exercise.id), dose_phrase(coming)

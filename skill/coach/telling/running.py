@@ -9,7 +9,7 @@ _WHEN = ("today", "yesterday")
 
 
 def tired_legs(tiring: Tiring | None, miles: bool, variation: int) -> list[Phrase]:
-    """Why today is light, and that tomorrow would be better where two days in a row were hard; else nothing."""
+    """Why today is light; where two days in a row were hard, that tomorrow would be better. Nothing otherwise."""
     if tiring is None:
         return []
     key = f"runs.{tiring.strain}_{_WHEN[tiring.days_ago]}"

@@ -161,7 +161,7 @@ class Facts(NamedTuple):
 
     @property
     def units(self) -> Units:
-        """What loads are spoken in: as the runner wants it, else as is usual in the speaker's locale."""
+        """The units in which loads are said: those that the runner wants, or those of the speaker's locale."""
         return self.athlete.preferences.units or self.voice.units
 
     @property

@@ -34,7 +34,7 @@ def id_of(named: NamedExercise | None) -> str | None:
 
 
 def exercise_meant(turn: Turn, named: NamedExercise | None) -> str:
-    """The id of the exercise that was named, else of the one that the runner is doing, does next or did last."""
+    """The id of the exercise that was named, or of the one that the runner is doing, does next or did last."""
     if named is not None and named.id is not None:
         return named.id
     sets = turn.workout.plan.sets

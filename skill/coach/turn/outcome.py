@@ -1,4 +1,4 @@
-"""What a decision comes to: the athlete, the reply, and an errand where something outside comes first."""
+"""The result of a decision: the athlete, the reply, and an errand where something outside comes first."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

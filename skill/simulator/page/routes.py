@@ -1,6 +1,8 @@
 """The simulator's addresses: the page, its words and its voice, its diagram, and the desks."""
 
+import json
 import time
+from html import escape
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, jsonify
@@ -27,8 +29,6 @@ from skill.workout.track import SignalKind
 
 SOUND_SECONDS = 86_400
 """How long a browser keeps a clip or a bell."""
-
-"""What the page says, a file for each language."""
 
 
 def add_simulator(
@@ -72,9 +72,24 @@ def open_voices() -> ClipsOf:
 
 
 def words_file(locale: str) -> Path:
-    """The words of a locale, or those of the nearest one; else of the usual one."""
+    """The words of a locale; without them those of the nearest locale, or of the usual one."""
     own = (PAGE_WORDS / f"{name}.json" for name in all_locales()[locale].words)
     return next((file for file in own if file.exists()), PAGE_WORDS / f"{LOCALE}.json")
+
+
+WITHOUT_SCRIPT = "page.without_script"
+"""What the page says without a script: in all languages, since only a script knows which is wanted."""
+
+
+def index_page() -> str:
+    """The page as it is sent."""
+    texts = {path.stem: json.loads(path.read_bytes()) for path in sorted(PAGE_WORDS.glob("*.json"))}
+    notices = "".join(
+        f'<p class="notice" lang="{locale}">{escape(words[WITHOUT_SCRIPT])}</p>'
+        for locale, words in texts.items()
+    )
+    html = (PAGE_WORDS.parent / "index.html").read_text("utf-8")
+    return html.replace(f"{{{WITHOUT_SCRIPT}}}", notices)
 
 
 def _page_routes(house: House) -> Blueprint:
@@ -82,7 +97,7 @@ def _page_routes(house: House) -> Blueprint:
 
     @page.get("/")
     def index() -> Response:
-        return page.send_static_file("index.html")
+        return Response(index_page(), mimetype="text/html")
 
     @page.get("/languages")
     def languages() -> Response:

@@ -53,7 +53,7 @@ def test_a_whole_workout_is_led_over_invocations(
     assert not echo.in_session
     counted = [line for line in heard if line.endswith("  Fifteen.")]
     assert len(counted) == 4
-    assert "four exercises, 80 reps" in heard[-1]
+    assert "four exercises, eighty reps" in heard[-1]
     # The transcript, for whoever wants to read it.
     TRANSCRIPT.parent.mkdir(exist_ok=True)
     TRANSCRIPT.write_text("\n".join(heard) + "\n")

@@ -1,5 +1,6 @@
 """What the page says is data: a file for each language, with the same texts in all."""
 
+import html
 import json
 import re
 from string import Formatter
@@ -11,7 +12,7 @@ from tabs import json_of
 
 from skill.bootstrap import LOCALE
 from skill.simulator.models import PAGE_WORDS
-from skill.simulator.page.routes import words_file
+from skill.simulator.page.routes import WITHOUT_SCRIPT, words_file
 
 Texts = dict[str, Any]
 
@@ -42,7 +43,7 @@ def asked() -> tuple[set[str], set[str]]:
     whole = {*re.findall(r'word\("([\w.-]+)"', scripts), *re.findall(r'data-word="([\w.]+)"', page)}
     for pairs in re.findall(r'data-words="([^"]+)"', page):
         whole |= {pair.partition(":")[2] for pair in pairs.split()}
-    whole |= set(re.findall(r'[?:] "(\w+\.\w+)"', scripts))
+    whole |= set(re.findall(r'[?:] "(\w+\.\w+)"', scripts)) | set(re.findall(r"{([\w.]+)}", page))
     return whole, {*re.findall(r"`([a-z_]+\.(?:[a-z]+\.)?)\$", scripts)}
 
 
@@ -73,6 +74,15 @@ def test_the_page_gets_the_words_of_the_languages_that_are_offered(client: Flask
         answer = client.get(f"/words/{locale}.json")
         assert json_of(answer).keys() == texts(LOCALE).keys()
         answer.close()
+
+
+def test_without_a_script_the_page_says_in_every_language_what_it_needs(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/").text
+    for locale in FILES:
+        assert f'lang="{locale}">{html.escape(str(texts(locale)[WITHOUT_SCRIPT]))}</p>' in page
+    assert not re.search(r"{[\w.]+}", page)
 
 
 @pytest.mark.parametrize("locale", ["xx-XX", "..", "en-US.json", "%2e%2e"])

@@ -149,7 +149,7 @@ def other_side(turn: Turn, _command: OtherSide) -> Outcome:
 
 
 def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
-    """The set that was just done once more; one that is under way comes to its end first."""
+    """The set that was just done once more. A set under way is done to its end first."""
     workout = turn.workout
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])

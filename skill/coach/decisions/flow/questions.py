@@ -170,11 +170,15 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
         return turn.go_on([early])
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
+    sets = len(plan.sets) - 1 - place.index
+    if place.active is State.RESTING and workout.running and not turn.athlete.waiting:
+        return turn.go_on(
+            [phrase("answer.sets_to_come", n=sets)]
+        )  # the rest tells its own length then
     said = [_left_of_set(workout)]
     side, sides = place.side, plan.sets[place.index].sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
         said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
-    sets = len(plan.sets) - 1 - place.index
     said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
     return turn.go_on(said)
 

@@ -28,7 +28,7 @@ def why_this(turn: Turn, command: WhyThis) -> Outcome:
 
 
 def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
-    """The set that is meant: the current one or next, else the last one of the exercise."""
+    """The set that is meant: the current one or the next; otherwise the last one of the exercise."""
     plan = turn.workout.plan
     base = turn.catalog.exercises[exercise_meant(turn, command.exercise)].base_id
     sets = [work for work in plan.sets if work.exercise.base_id == base]

@@ -44,7 +44,7 @@ _MAY_BE_ANSWERED = (PlayBegan, PlayNearlyOver, PlayFailed)
 
 
 def press_button(turn: Turn, command: PressButton) -> Outcome:
-    """Do what a button means, where a workout is under way that can be played; else nothing."""
+    """Do what a button means where a workout is under way that can be played; otherwise do nothing."""
     workout = turn.athlete.workout
     if workout is None or not workout.under_way or not turn.non_stop:
         return turn.leave()

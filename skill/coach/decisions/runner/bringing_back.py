@@ -4,7 +4,7 @@ It takes the runner's word that it is fine again. See decision 37.
 """
 
 from skill.athlete.changing import changed, sets_ahead
-from skill.coach.commands import BringBack
+from skill.coach.commands import BringBack, Kind
 from skill.coach.decisions.runner.sparing import joint_of
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of
@@ -20,6 +20,8 @@ from skill.workout.question import Question
 
 def bring_back(turn: Turn, command: BringBack) -> Outcome:
     """Plan again what was spared, once the runner has said yes: an exercise, a joint, or all if none is named."""
+    if command.kind is Kind.JUMPING:
+        return _jumps_back(turn)
     exercise, joint = id_of(command.exercise), joint_of(turn, command.joint)
     if exercise is None and command.joint is not None and joint is None:
         return turn.go_on([phrase("back.not_heard")])
@@ -40,6 +42,15 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
     return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
+
+
+def _jumps_back(turn: Turn) -> Outcome:
+    """The runner wants jumps: today if the workout has not begun and nothing speaks against them, else later."""
+    jumps = {exercise.base_id for exercise in turn.catalog.exercises.values() if exercise.impact}
+    preferences = _freed(turn.athlete.preferences, frozenset(jumps))._replace(jumps=True)
+    turn = replanned(turn, preferences)
+    key = "back.jumps_next_time" if turn.workout.under_way else "back.jumps"
+    return turn.go_on([phrase(key)])
 
 
 def _held_for_an_answer(turn: Turn) -> Turn:

@@ -97,11 +97,23 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
     """
     if turn.athlete.question is Question.WHAT_TIME and (hour := _hour(command)) is not None:
         return remind_me(turn, RemindMe(at=time(hour)))
+    if command.effort is not None:
+        turn = _rated_too(turn, command, command.effort)
     side = command.side
     last = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
     if last and side is not None and side not in last.sides:
         return turn.go_on([phrase("effort.no_sides")])
     return _reported(turn, command, spare=False, side=side)
+
+
+def _rated_too(turn: Turn, command: DidRepetitions, effort: Effort) -> Turn:
+    """The turn with the effort noted that was told together with the number: "I did twelve and it was hard"."""
+    id_ = id_of(command.exercise)
+    amended = _amended(turn, id_, lambda athlete, known: rate(athlete, effort, None, known))
+    if amended is None:
+        return turn
+    told = turn.phrase(f"effort.{effort}")
+    return _noted(turn, amended)._replace(notices=(*turn.notices, told))
 
 
 def _hour(command: DidRepetitions) -> int | None:

@@ -80,6 +80,11 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     if id_ is None and not workout.under_way:
         return turn.go_on([phrase("instead.which")])
     work = _meant_set(turn, id_)
+    if command.later and workout.place.active is not State.RESTING:
+        beyond = (one for one in sets_ahead(workout) if work and one.entry != work.entry)
+        work = next(beyond, None)
+        if work is None:
+            return turn.go_on([phrase("instead.no_next")])
     exercise = work.exercise if work else turn.catalog.exercises[str(id_)]
     base_id = origin(turn, work.prescription) if work else exercise.base_id
     reason = Reason(Why.WISH, instead_of=base_id)

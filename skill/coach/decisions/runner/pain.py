@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from skill.athlete.athlete import close_workout
 from skill.coach.commands import FeelPull, Named, Pain, RedFlag
 from skill.coach.decisions.runner.sparing import (
+    joint_of,
     known_joints,
     spare,
     spared_meanwhile,
@@ -21,9 +22,9 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State
 
-NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade"})
-"""Parts of the body in which a heart in need may be felt (AHA; NHS, chest pain): asked about before anything is
-spared. The arm's lower half and the shoulder itself are not among them."""
+NEAR_THE_HEART = frozenset({"arm", "jaw", "neck", "upper_back", "shoulder_blade", "stomach"})
+"""Parts of the body in which a heart in need may be felt (AHA; NHS, heart attack: the belly too): asked about
+before anything is spared. The arm's lower half and the shoulder itself are not among them."""
 
 
 HEAD = "head"
@@ -56,20 +57,22 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     if command.injured:
         for joint in known_joints(turn, joints_told(command)):
             turn = sparing(turn, joint.id)
+        if not turn.workout.under_way:
+            return _ended(turn).talk([phrase("injury.before")])
         return _ended(turn).talk([phrase("injury.stop"), phrase("injury.help")])
     told = (command, *command.besides)
     asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
     if asked:
         others = [one.joint for one in told if one.joint and one is not asked]
-        said: list[Phrase] = []
+        meanwhile: list[Phrase] = []
         if known_joints(turn, others):
-            turn, said = spared_meanwhile(turn, others)
+            turn, meanwhile = spared_meanwhile(turn, others)
         named = asked.joint or Named(None, "")
         joint_id = HEAD if asked.part == HEAD else named.id
         under = turn.athlete.edge_question
         aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
         turn = turn.held()._replace(aside=aside)
-        said = [phrase("danger.stop"), *said, danger_check(turn)]
+        said = [phrase("danger.stop"), *meanwhile, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
     return spare(turn, joints_told(command))
 
@@ -91,7 +94,12 @@ def no_danger(turn: Turn) -> Outcome:
     if aside and aside.joint == HEAD:
         return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
-    return spare(turn._replace(aside=None), [named] if named else [])
+    turn = turn._replace(aside=None)
+    if (
+        named is not None and joint_of(turn, named) is None
+    ):  # a tooth, the belly: no exercise loads it
+        return turn.go_on([phrase("danger.wait")])
+    return spare(turn, [named] if named else [])
 
 
 def danger(turn: Turn) -> Outcome:

@@ -195,7 +195,10 @@ def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outc
 
 
 def _to_a_kind_move(turn: Turn) -> Turn:
-    """The turn at the next move of the warm-up that spares what hurts, without the others; else past them all."""
+    """The turn at the next move of the warm-up that spares what hurts; if there is none, after the whole warm-up.
+
+    The moves that do not spare it are left out.
+    """
     sore = {*turn.preferences.avoided_joints}
     plan, at = turn.workout.plan, turn.workout.place.index
     done = dict.fromkeys(move.move for move in plan.moves[: at + 1])

@@ -124,7 +124,12 @@ def heavier(turn: Turn, command: Heavier) -> Outcome:
     if item is None or item.tool is None or not is_weight(item.tool):
         named = exercise and NamedExercise(exercise.id, exercise.id)
         return load(turn, Load(exercise=named))
-    return _stepped(turn, item, next_heavier(item.tool, item.load_grams, turn.units))
+    by = command.amount.value if command.amount else None
+    if by is None:
+        return _stepped(turn, item, next_heavier(item.tool, item.load_grams, turn.units))
+    units = command.units or own_units(item.load_grams, turn.units)
+    more = item.load_grams + grams_of(by, units)
+    return _stepped(turn, item, more if more <= HEAVIEST_GRAMS else None)
 
 
 def _stepped(turn: Turn, item: Prescription, grams: int | None) -> Outcome:

@@ -251,12 +251,17 @@ function show(view) {
   choices.load(view);
   lab.load(view);
   replay.load(view.desk);
-  devices.offer(view.devices, view.device.id);
+  devices.offer(view.devices.map(namedDevice), view.device.id);
   buttons.offer(view.buttons, (button) => word(`play.${button}`));
   part("player").hidden = view.buttons.length === 0;
   part("player-words").textContent = playingWords(view);
   offerVoices();
   void tellHistory();
+}
+
+/** @param {{id: string, name: string, upright: boolean}} device */
+function namedDevice({ id, name, upright }) {
+  return { id, name: upright ? word("page.upright", { name }) : name };
 }
 
 /** @param {any} view @returns {string} what a runner should know of playing, as long as there are buttons for it */

