@@ -18,7 +18,7 @@ How = Literal["sample", "open slot", "likeness", "evidence", "free text", "fallb
 _LIKE_ENOUGH = 72
 _RATHER_ALIKE = 80  # so like a sample that it needs no second witness
 _ALIKE = 90  # so like a sample that an open slot is not believed
-_MUCH = 2.75  # evidence that is enough by itself, see decision 53
+_MUCH = 3.1  # evidence that is enough by itself, by the figures of decision 54
 
 
 @dataclass(frozen=True, slots=True)
