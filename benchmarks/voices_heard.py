@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.figures import Measured
 from skill.alexa.intents import doubted
 from skill.bootstrap import LOCALE, load_listener
-from skill.coach.commands import Command, HalfHeard, NotUnderstood, Pain, RedFlag
+from skill.coach.commands import Command, FeelPull, HalfHeard, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
 from skill.ears.ears import Reads, Words
 from skill.ears.setup import reader_for
@@ -41,8 +41,8 @@ COUNT = 40
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
 _TALK = Path(__file__).with_name("talk.toml")
 
-STOPS = (Pain, RedFlag, HalfHeard)
-"""What stops the count; after the last the coach has only asked."""
+STOPS = (Pain, FeelPull, RedFlag, HalfHeard)
+"""What stops the count, a pull where it is no stretch's; after the last the coach has only asked."""
 
 _PAINS = {"PainIntent", "InjuryIntent", "RedFlagIntent"}
 _NOISE = 20
@@ -63,7 +63,7 @@ def measure_voices() -> Iterator[Measured]:
         asked = 100 * float(np.mean([one is HalfHeard for one in pains_said]))
         yield Measured(f"{voice}: the part of them that is asked about first", asked, "%")
         talk = [_heard(reads, text, voice) for text in _talk()]
-        believed = sum(one in (Pain, RedFlag) for one in talk)
+        believed = sum(one in STOPS and one is not HalfHeard for one in talk)
         yield Measured(
             f"{voice}: talk believed as pain or danger, of {len(talk)}", believed, "", 0.0
         )

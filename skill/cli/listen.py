@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from skill.bootstrap import LOCALE
+from skill.cli.collection import asked_locale, offered
 from skill.cli.microphone import Microphone, NoMicrophone, SoundFile, hearing, microphones
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
@@ -50,13 +50,14 @@ def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
 
 def _check(name: str | None, wake: WakeName) -> None:
     from skill.cli.session import open_ears
-    from skill.simulator.models import load_model
+    from skill.simulator.models import heard_locales, load_model
 
-    ears = open_ears(wake)
+    locale = offered(asked_locale(), heard_locales())
+    ears = open_ears(wake, locale)
     with hearing(name) as microphone:
         click.echo(f'Say "{wake}, what is next". Listening for {CHECKED_MS // 1000} seconds:')
         pcm = _recorded(microphone, time.sleep)
-    for line in _verdict(ears, pcm, wake, load_model(LOCALE)):
+    for line in _verdict(ears, pcm, wake, load_model(locale)):
         click.echo(line)
 
 

@@ -141,8 +141,8 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
     if not is_heard(locale):
-        problem = f"the recogniser knows English alone: leave --listen out to talk in {locale}."
-        raise click.BadParameter(problem, param_hint="--listen")
+        problem = f"it is {locale}, but English alone can be heard: type instead, in any language."
+        raise click.BadParameter(problem, param_hint="--locale")
     alarms = load_listener(locale).alarm
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 

@@ -18,7 +18,7 @@ from skill.language.locales import USUAL, Measures
 from skill.language.numbers import read_numbers
 from skill.language.phrase_files import FORMS, flatten, form_key
 from skill.language.plurals import Plural, check_plural, read_plural
-from skill.language.sentences import TURNS, Template, in_turns, pieces
+from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
 from skill.workout.cue import Line, Param, Phrase
 
@@ -26,6 +26,7 @@ PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
 
 _Entry = Mapping[str, tuple[Template, ...]]
+"""The wordings of a phrase in the file's order, by plural category."""
 
 
 class Phrasebook:
@@ -64,7 +65,7 @@ class Phrasebook:
                 self._forms[key] = value
             elif key[:7] != "locale.":
                 self._values[key] = value
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[str, Mapping[str, Wordings]] = {}
         if not checked:
             self._check_forms({key: self._templates(key) for key in self._values})
         self._kept: dict[tuple[Any, ...], Line] = {}
@@ -120,8 +121,10 @@ class Phrasebook:
             number = phrase.params[PLURAL_NUMBER]
             if isinstance(number, int):
                 category = self._categories[self._plural(abs(number))]
-        templates = entry[category]
-        template = templates[phrase.variation % len(templates)]
+        try:
+            template = entry[category].take(phrase.variation)
+        except ValueError as error:
+            raise self._wrong_bracket(phrase.key, error) from None
         if len(template) == 1 and template[0][1] is None:
             return template[0][0]
         filled = [
@@ -149,10 +152,12 @@ class Phrasebook:
             return self._pair.join(words)
         return self._between.join(words[:-1]) + self._before_last + words[-1]
 
-    def _entry(self, key: str) -> _Entry:
+    def _entry(self, key: str) -> Mapping[str, Wordings]:
+        value = self._values[key]
+        forms = value if isinstance(value, dict) else {"other": value}
         entry = {
-            category: in_turns(key, templates)
-            for category, templates in self._templates(key).items()
+            category: Wordings(key, form if isinstance(form, list) else [form])
+            for category, form in forms.items()
         }
         self._entries[key] = entry
         return entry
@@ -182,7 +187,7 @@ class Phrasebook:
         try:
             return tuple(map(pieces, sentences))
         except ValueError as error:
-            raise self._error(key, f"has a wrong bracket ({error})") from None
+            raise self._wrong_bracket(key, error) from None
 
     @cached_property
     def _plural(self) -> Plural:
@@ -238,6 +243,9 @@ class Phrasebook:
                             f"or choose among: {', '.join(sorted(known)) or 'none'}"
                         )
                         raise DataError(self._file, key, "(words)", problem, remedy)
+
+    def _wrong_bracket(self, key: str, error: ValueError) -> DataError:
+        return self._error(key, f"has a wrong bracket ({error})")
 
     def _error(self, key: str, problem: str) -> DataError:
         return DataError(self._file, key, "(words)", problem, "correct the sentence")

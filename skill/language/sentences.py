@@ -1,5 +1,6 @@
 """Sentences with their parameters, and the order in which the wordings of one phrase are said."""
 
+from collections.abc import Sequence
 from functools import cache
 from string import Formatter
 from zlib import crc32
@@ -31,23 +32,48 @@ TURNS = 60
 """Variations after which a phrase's wordings come again in the same order."""
 
 
-def in_turns(key: str, templates: tuple[Template, ...]) -> tuple[Template, ...]:
-    """The wordings in the order in which variations take them: each as often as the others, in no strict turn.
+class Wordings:
+    """The wordings of one phrase, in the order in which variations take them.
 
-    The first turn is the file's; the later ones are shuffled, differently for each phrase, and none begins with
-    the wording that the one before ended with.
+    Each comes as often as the others, in no strict turn. The first turn is the file's; the later ones are
+    shuffled, differently for each phrase, and none begins with the wording that the one before ended with. A
+    welcome takes one wording of most phrases: so turns are dealt as far as they are asked for, and a sentence is
+    read when it is first said.
     """
-    count = len(templates)
-    if count <= 2:  # two take turns, since no turn begins with what the one before ended with
-        return templates
-    order, turn = [*range(count)], [*range(count)]
-    dice = crc32(key.encode())
-    while len(order) < TURNS:
-        for i in range(count - 1, 0, -1):
-            dice = (dice * 1_103_515_245 + 12_345) & 0x7FFF_FFFF  # the dice of the C standard
-            other = (dice >> 16) % (i + 1)
-            turn[i], turn[other] = turn[other], turn[i]
-        if turn[0] == order[-1]:
-            turn.reverse()
-        order += turn
-    return tuple([templates[i] for i in order[:TURNS]])
+
+    def __init__(self, key: str, sentences: Sequence[str]) -> None:
+        self._sentences = sentences
+        first = [*range(len(sentences))]
+        # The dice, the last turn and all turns, changed as one: any thread may deal.
+        self._dealt = crc32(key.encode()), first, first
+        self._read: dict[int, Template] = {}
+
+    def take(self, variation: int) -> Template:
+        """The wording of a variation.
+
+        Raises:
+            ValueError: see ``pieces``.
+        """
+        count = len(self._sentences)
+        # Two take turns, since no turn begins with what the one before ended with.
+        nth = variation % (count if count <= 2 else TURNS)
+        found = self._read.get(nth)
+        if found is None:
+            found = self._read[nth] = pieces(self._sentences[self._order_until(nth)[nth]])
+        return found
+
+    def _order_until(self, nth: int) -> list[int]:
+        dice, last, order = self._dealt
+        if nth < len(order):
+            return order
+        turn, order = [*last], [*order]
+        while nth >= len(order):
+            for i in range(len(turn) - 1, 0, -1):
+                dice = (dice * 1_103_515_245 + 12_345) & 0x7FFF_FFFF  # the dice of the C standard
+                other = (dice >> 16) % (i + 1)
+                turn[i], turn[other] = turn[other], turn[i]
+            if turn[0] == order[-1]:
+                turn.reverse()
+            order += turn
+        self._dealt = dice, turn, order
+        return order

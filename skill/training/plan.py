@@ -155,6 +155,16 @@ class Plan(Value):
         return tuple(accumulate((len(work.sides) for work in self.sets), initial=0))
 
     @cached_property
+    def first_sets(self) -> frozenset[int]:
+        """The set of each exercise that comes first, by its index."""
+        return frozenset({work.exercise.id: work.index for work in reversed(self.sets)}.values())
+
+    @cached_property
+    def last_sets(self) -> frozenset[int]:
+        """The set of each exercise that comes last, by its index."""
+        return frozenset({work.exercise.id: work.index for work in self.sets}.values())
+
+    @cached_property
     def holds(self) -> tuple[StretchHold, ...]:
         """Every stretch on every side."""
         return tuple(

@@ -17,15 +17,9 @@ def asks_effort(plan: Plan, index: int, talk: Talk) -> bool:
     spare. Later, progression does without an answer until it changes something. An answer is worth nothing where
     the exercise stays as it is whatever is said, and a runner who never answers is left in peace for a while.
     """
-    work = plan.sets[index]
-    later = plan.sets[index + 1 :]
-    if (
-        plan.asks_nothing
-        or talk is not Talk.FULL
-        or any(other.exercise is work.exercise for other in later)
-    ):
+    if plan.asks_nothing or talk is not Talk.FULL or index not in plan.last_sets:
         return False
-    return tells_much(work.prescription.reason)
+    return tells_much(plan.sets[index].prescription.reason)
 
 
 def tells_much(reason: Reason) -> bool:

@@ -1,11 +1,12 @@
 """When the sets of a workout were done: a set with a pause in it is one, a set done again begins again."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from random_athletes import CATALOG
 
 from skill.athlete.timing import UnitTime, combined_times, timed_sides, with_heard_times
+from skill.athlete.workout import planned
 from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.times import TimedSide
@@ -13,6 +14,7 @@ from skill.workout.cursor import Mark
 from skill.workout.place import Place
 from skill.workout.states import State
 
+BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 STEP_UP, SQUAT = CATALOG.exercises["step_up"], CATALOG.exercises["squat"]
 
 
@@ -56,6 +58,13 @@ def test_times_stand_in_the_order_of_the_plan_whichever_set_was_done_first() -> 
     before = (UnitTime(4, at_s=10, seconds=20),)
     times = with_heard_times(before, repetitions(index=1, side=1), 9_000, 100.0)
     assert times == (UnitTime(3, at_s=100, seconds=9), UnitTime(4, at_s=10, seconds=20))
+
+
+def test_a_set_is_timed_by_when_it_sounds_a_second_after_the_stamp_of_its_response() -> None:
+    plan, stamped = plan_beginning(Side.LEFT), BEGAN + timedelta(seconds=60)
+    begun = planned(plan)._replace(number=int(BEGAN.timestamp()))
+    led = begun._replace(marks=repetitions(at_ms=4_000), began_at=stamped).led_until(14_000)
+    assert led.times == (UnitTime(0, at_s=65, seconds=10),)
 
 
 def test_of_two_devices_that_timed_one_set_mine_is_the_newer_word() -> None:

@@ -24,10 +24,10 @@ DAY = date(2026, 1, 5)
 CATALOG = load_catalog()
 
 
-def workout(rounds: int = 1, *, ticks: bool = False) -> list[Track]:
+def workout(rounds: int = 1, *, ticks: bool = False, locale: str = LOCALE) -> list[Track]:
     """A new runner's workout."""
     plan = plan_workout(CATALOG, (), DAY, Preferences(rounds=rounds))
-    beginning, voice = Place(State.ANNOUNCING), load_phrasebook(LOCALE)
+    beginning, voice = Place(State.ANNOUNCING), load_phrasebook(locale)
     return [*write_tracks(plan, beginning, Manner(voice, 100), ticks=ticks)]
 
 

@@ -153,6 +153,16 @@ def test_options_that_do_not_go_together_are_refused(
     assert sentence in result.output
 
 
+@pytest.mark.parametrize("words", [("talk", "--listen", "--fast", "--new"), ("listen", "--check")])
+def test_another_language_than_english_is_told_that_it_cannot_be_heard(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    recording = write(tmp_path / "a.wav", quiet(1_000))
+    result = run("--locale", "de-DE", *words, "--microphone", recording)
+    assert result.exit_code == 2
+    assert "English alone can be heard" in result.output
+
+
 def test_a_virtual_clock_hears_recordings_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Device:
         def __init__(self, **_: object) -> None:

@@ -12,14 +12,18 @@ from support.speech import hiss, pieces, speech
 
 from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach import commands
+from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_with
 from skill.ears.sound import RATE_HZ
+from skill.ears.spoken import heard_sentences
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import WordFollower, WordReader
+from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
+from skill.simulator.listening import is_heard
+from skill.simulator.models import heard_locales, load_model
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.manner import Manner
@@ -46,7 +50,14 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
     return [event for piece in pieces(pcm) for event in ears.feed(piece)]
 
 
-def test_every_word_of_the_model_can_be_pronounced() -> None:
+@pytest.mark.parametrize("locale", [name for name in heard_locales() if is_heard(name)])
+def test_every_word_of_every_english_model_can_be_pronounced(locale: str) -> None:
+    words = {word for said in heard_sentences(load_model(locale)) for word in said.split()}
+    pronounceable = WordReader([" ".join(sorted(words))], read_data(PRONUNCIATIONS)).sounds
+    assert words <= pronounceable.keys()
+
+
+def test_ears_are_made_for_a_model() -> None:
     assert isinstance(ears_with(order_reader()), Ears)
 
 

@@ -16,7 +16,7 @@ from skill.workout.course import beginning
 from skill.workout.cursor import add_heard, empty_tally, locate, warmed_up
 from skill.workout.machine import Run
 from skill.workout.manner import Manner
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, move_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform
@@ -108,6 +108,16 @@ def test_a_response_ends_after_it_and_asks_for_the_first_exercise_once_that_was_
     assert segment.marks[-1].place == Place(State.ANNOUNCING, done=1)
     first = BOOK(exercise_name(PLAN.sets[0].exercise.id)).text.lower()
     assert first in segment.cues[-1].line.text.lower()
+
+
+def test_a_response_that_ends_within_it_asks_for_the_move_that_is_next() -> None:
+    delivery = Delivery(Manner(BOOK, 100), Pacing.KEEP_GOING, longest_ms=60_000)
+    segment = write_segment(PLAN, beginning(PLAN), delivery)
+    after = segment.marks[-1].place
+    assert (after.state, segment.question) == (State.WARMING_UP, Question.READY)
+    assert after.index > 0
+    coming = BOOK(move_name(PLAN.moves[after.index].move.id)).text.lower()
+    assert coming in segment.cues[-1].line.text.lower()
 
 
 def test_each_move_is_a_track_of_its_own() -> None:

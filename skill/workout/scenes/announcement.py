@@ -9,7 +9,7 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
-from skill.workout.scenes.writer import SceneWriter, is_new
+from skill.workout.scenes.writer import SceneWriter
 from skill.workout.timeline import Timeline
 
 
@@ -38,9 +38,10 @@ class AnnouncementWriter(SceneWriter):
         """The set, and what tells its exercise and its round apart from others."""
         work = plan.sets[place.index]
         id_, round_ = work.exercise.id, work.round
-        extra = (w.exercise.id for w in plan.sets if w.round == round_ > plan.rounds)
-        last = round_ == plan.rounds
-        return _Coming(work, is_new(plan, work), id_ in plan.familiar, last, tuple(extra))
+        is_new, last = place.index in plan.first_sets, round_ == plan.rounds
+        others = plan.sets if round_ > plan.rounds else ()
+        extra = tuple(other.exercise.id for other in others if other.round == round_)
+        return _Coming(work, is_new, id_ in plan.familiar, last, extra)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         work = self.part.work

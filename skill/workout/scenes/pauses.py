@@ -11,7 +11,7 @@ from skill.workout.course import rest_ms
 from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name, need_names, side_name
 from skill.workout.place import Place
-from skill.workout.scenes.writer import BREATH_MS, SceneWriter, is_new, whole_seconds
+from skill.workout.scenes.writer import BREATH_MS, SceneWriter, whole_seconds
 from skill.workout.timeline import Timeline
 
 CHANGE_MS = 3_000
@@ -83,7 +83,7 @@ class RestWriter(SceneWriter):
 
 def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
     """Whether the next set needs what was not part of the plan at the start, and so was not named then."""
-    if not is_new(plan, coming):
+    if coming.index not in plan.first_sets:
         return False
     named = {need for item in plan.prescriptions for need in item.needs}
     return not named.issuperset(coming.prescription.needs)

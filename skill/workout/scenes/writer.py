@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from skill.training.exercise import Exercise, Side
-from skill.training.plan import Plan, WorkSet
+from skill.training.plan import Plan
 from skill.workout.cue import Phrase, phrase
 from skill.workout.manner import Manner
 from skill.workout.names import side_name
@@ -48,11 +48,6 @@ def set_alone(plan: Plan, place: Place) -> SetAlone:
     item = work.prescription
     done, before = (work.round - 1) * len(work.sides), plan.sides_before[place.index]
     return SetAlone(item.exercise, item.dose.amount, item.beat_percent, work.entry, done, before)
-
-
-def is_new(plan: Plan, work: WorkSet) -> bool:
-    """Whether an exercise comes for the first time in its workout."""
-    return all(known.exercise is not work.exercise for known in plan.sets[: work.index])
 
 
 def whole_seconds(ms: int) -> int:
