@@ -7,7 +7,12 @@ import pytest
 from skill.echo import Hearing, InteractionModel, Match, Understanding
 
 SAMPLES = {
-    "SlowerIntent": ["slow the pace down", "bring the pace down a bit", "take the pace down", "slower"],
+    "SlowerIntent": [
+        "slow the pace down",
+        "bring the pace down a bit",
+        "take the pace down",
+        "slower",
+    ],
     "FasterIntent": ["bring the pace up a bit", "take the pace up", "raise the pace", "faster"],
     "RemindIntent": ["set a reminder for the morning", "remind me in the morning"],
     "HowLongIntent": ["how long will it take", "how much longer will it take"],
