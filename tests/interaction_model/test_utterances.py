@@ -60,7 +60,7 @@ def said_instead(locale: str) -> dict[str, str]:
         "AMAZON.NUMBER": numbers[4][0],
         "AMAZON.TIME": next(iter(heard["times"]["words"].values()))[0],
         "AMAZON.DURATION": f"{numbers[2][0]} {heard['durations']['units']['m'][-1]}",
-        FREE_TEXT: "what a day we have",
+        FREE_TEXT: "the old curtain is very blue",
     }
 
 
