@@ -38,7 +38,7 @@ def test_the_longer_the_weeks_off_the_fewer_rounds_and_no_jumps_from_two_weeks_o
 ) -> None:
     today = after(off)
     assert (today.jumps, today.rounds(4)) == (jumps, rounds)
-    assert today.came_back is not jumps
+    assert today.came_back is (not jumps)
 
 
 def test_after_two_months_off_two_sessions_are_eased_and_jumps_come_back_in_the_third() -> None:
