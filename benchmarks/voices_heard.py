@@ -83,7 +83,7 @@ def _orders(reads: Reads, voice: str) -> Iterator[Measured]:
         meant = [one for one in meant if one[1] not in (*STOPS, NotUnderstood)][:COUNT]
         found = [(_heard(reads, text, voice), command) for text, command in meant]
         share = 100 * float(np.mean([heard is command for heard, command in found]))
-        yield Measured(f"{voice}: right orders, {lot}", share, "%", 95.0)
+        yield Measured(f"{voice}: right orders, {lot}", share, "%", least=95.0)
         wrong += sum(heard not in (command, NotUnderstood, *STOPS) for heard, command in found)
         stopped += sum(heard in STOPS for heard, _ in found)
         right += len(found)

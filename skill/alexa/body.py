@@ -86,6 +86,8 @@ def alarmed(alarm: Alarm) -> Command:
     named = spared(Named(alarm.part, alarm.said) if alarm.said else None)
     if alarm.grade in CONDITIONS:
         return commands.TellCondition(commands.Condition(alarm.grade), named)
+    if alarm.grade is Grade.DESPAIR:
+        return commands.Despair()
     if alarm.grade is Grade.DANGER or alarm.part == _CHEST:
         return commands.RedFlag()
     if alarm.grade is Grade.HELP:

@@ -83,6 +83,8 @@ def _minutes(slots: Slots) -> Command:
 
 
 def _more_time(slots: Slots) -> Command:
+    if is_filled(slots, "later"):
+        return commands.MoreTime(later=True)
     heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
     if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
@@ -217,6 +219,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "StitchIntent": _plain(commands.FeelStitch),
     "SweatIntent": _plain(commands.FeelSweat),
     "CallForHelpIntent": _plain(commands.CallForHelp),
+    "DespairIntent": _plain(commands.Despair),
     "SomethingElseIntent": _something_else,
     "BringBackIntent": _bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
@@ -284,8 +287,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
 
 
 _SAID_BY: Mapping[str, frozenset[Grade]] = {
-    "RedFlagIntent": frozenset(Grade),
-    "InjuryIntent": frozenset(Grade) - {Grade.DANGER},
+    "DespairIntent": frozenset(Grade),
+    "RedFlagIntent": frozenset(Grade) - {Grade.DESPAIR},
+    "InjuryIntent": frozenset(Grade) - {Grade.DESPAIR, Grade.DANGER},
     "PainIntent": frozenset(Grade) - {*SIGNS},
 }
 """The grades to which a word in a slot adds nothing, since the intent says as much or more."""
@@ -316,4 +320,5 @@ def doubted(command: Command) -> Command:
     """What a command comes to that may be misheard: pain and danger are asked about; no other is understood."""
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
-    return command if isinstance(command, commands.CallForHelp) else commands.NotUnderstood()
+    certain = isinstance(command, commands.CallForHelp | commands.Despair)
+    return command if certain else commands.NotUnderstood()

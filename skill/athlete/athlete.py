@@ -34,6 +34,7 @@ class Athlete(NamedTuple):
     zone of the runner's speaker, None while it is not known; ``offered_non_stop`` is whether the runner has
     heard that a workout can be played through. ``alarmed`` is whether training waits for the word that a doctor
     allows it: after a sign of danger, or with a condition that the runner has named.
+    ``unwell`` is whether it waits for the word that a fever or an infection is over.
 
     ``unasked`` is whether the coach has still to ask how hard the last workout was, since that one was played.
     ``times`` tell when the sets of the last workouts in the history were done. ``runs`` are those of the last
@@ -54,6 +55,7 @@ class Athlete(NamedTuple):
     offered_non_stop: bool = False
     unasked: bool = False
     alarmed: bool = False
+    unwell: bool = False
     times: tuple[Times, ...] = ()
     runs: tuple[LoggedRun, ...] = ()
     full_day: date | None = None

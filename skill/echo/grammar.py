@@ -89,6 +89,8 @@ class Grammar:
             if takes_free_text(intent, sample)
             for before, slot, after in [_around_slot(model.hearing, sample)]
         ]
+        self._freely = {intent for intent, _, _ in self._free}
+        self._any = self._freely.difference(self._literal.values(), templates)
         self._exact = _Templates(templates)
         self._open = _Templates(
             {
@@ -158,6 +160,14 @@ class Grammar:
             return None
         literal, intent, slot, text = max(found, key=lambda one: one[0])
         return Reading(intent, (SlotValue(slot, text, FREE_TEXT),), literal)
+
+    def hears_freely(self, intent: str) -> bool:
+        """Whether samples of the intent stand around free text."""
+        return intent in self._freely
+
+    def takes_any(self, intent: str) -> bool:
+        """Whether all samples of the intent do: it takes what no other intent knows."""
+        return intent in self._any
 
     def _best(
         self,

@@ -1,13 +1,16 @@
 """How a language is spoken to a device: how it is spelt, what says nothing, which words turn the meaning."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from skill.echo.durations import Durations
+from skill.echo.kin import Kin
 from skill.echo.time_of_day import TimesOfDay
 from skill.echo.timeline import Pace
 from skill.echo.wording import Spelling
+
+_ASKING = "asking"  # the group of sentences that are questions
 
 _FEW = 3
 """How many turns of speech are taken off each end at most: "yeah, right, so …"."""
@@ -27,7 +30,8 @@ class Hearing:
     that differs in a group of ``turning``. ``careful`` names groups for an intent: a sentence with a word of
     them is not taken for it where it says more than the sample. A sentence that begins with a word of ``asking``
     is a question.
-    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one.
+    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
+    say the same. ``alarms`` tells whether a text speaks of pain or danger.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -48,10 +52,15 @@ class Hearing:
     turning: frozenset[str] = frozenset()
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kin: Kin = field(default_factory=lambda: Kin((), str))
+    alarms: Callable[[str], bool] = field(default=lambda _: False)
 
     @classmethod
     def of(
-        cls, tables: Mapping[str, Any], numbers: Mapping[int, tuple[str, ...]] | None = None
+        cls,
+        tables: Mapping[str, Any],
+        numbers: Mapping[int, tuple[str, ...]] | None = None,
+        alarms: Callable[[str], bool] = lambda _: False,
     ) -> Self:
         """Hear by the tables of a data file; ``numbers`` are the words of the coach for numbers, from 0 on.
 
@@ -84,6 +93,8 @@ class Hearing:
             turning=frozenset(tables.get("turning", ())),
             careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
+            kin=Kin(tables.get("kin", ()), spelling.plain),
+            alarms=alarms,
         )
 
     def plain(self, text: str) -> str:
@@ -120,6 +131,18 @@ class Hearing:
         told = {word for group in self.telling.values() for word in group}
         return not {*words.split()} & (self.small | self.fillers | self.asking | told)
 
+    def turns(self, sentence: str, sample: str, intent: str) -> bool:
+        """Whether a word of the sentence means something else than the sample of the intent does."""
+        return self.contradicts(sentence, sample) or self.is_too_grave(sentence, sample, intent)
+
+    def turned(self, sentence: str) -> frozenset[str]:
+        """The groups of words in it that a sentence and a sample must agree in."""
+        return self._groups(sentence) & self.turning
+
+    def negates(self, sentence: str) -> bool:
+        """Whether a word turns a sentence that is more than a question."""
+        return bool(self.turned(sentence) - {_ASKING})
+
     def contradicts(self, sentence: str, sample: str) -> bool:
         """Whether a word of the sentence speaks against what the sample means."""
         said, meant = self._groups(sentence), self._groups(sample)
@@ -144,7 +167,7 @@ class Hearing:
             if any(f" {word} " in padded for word in group)
         }
         if words and words[0] in self.asking:
-            groups.add("asking")
+            groups.add(_ASKING)
         return frozenset(groups)
 
     @staticmethod

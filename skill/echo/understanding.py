@@ -1,20 +1,24 @@
 """From an utterance to an intent with slots, the way Alexa would hear it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from skill.echo.builtins import FALLBACK
+from skill.echo.evidence import Evidence
 from skill.echo.grammar import Grammar, Reading
 from skill.echo.interaction_model import InteractionModel
-from skill.echo.likeness import Likeness
+from skill.echo.likeness import Likeness, patterns_of
 from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.spotting import Spotter
 
-How = Literal["sample", "open slot", "likeness", "free text", "fallback"]
+How = Literal["sample", "open slot", "likeness", "evidence", "free text", "fallback"]
 
 _LIKE_ENOUGH = 72
+_RATHER_ALIKE = 80  # so like a sample that it needs no second witness
 _ALIKE = 90  # so like a sample that an open slot is not believed
+_MUCH = 3.1  # evidence that is enough by itself, by the figures of decision 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +31,33 @@ class Match:
     how: How
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """The reading by the most similar sample, how like it is, and what of the sentence was compared."""
+
+    reading: Reading
+    likeness: float
+    core: str
+
+
 class Understanding:
     """Understands utterances by an interaction model; deterministic, no state.
 
     A sentence that a sample fits word for word always wins, also once what says nothing is taken off its edges.
     Then a custom slot may hold a slip of a known name; then the most similar sample is taken that does not
-    contradict; then a custom slot may hold anything that could be a name (Amazon fills slots with values outside
-    the type); then a name is parted from a word that it ran into; then a sample with free text takes the rest;
-    and what resembles nothing is AMAZON.FallbackIntent.
+    contradict, if the sentence is hardly another or if the words of all samples speak for the same intent; then
+    the intent that the words most speak for, if they do so clearly; then a custom slot may hold anything that
+    could be a name (Amazon fills slots with values outside the type); then a name is parted from a word that it
+    ran into; then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
         self._hearing = model.hearing
-        types = SlotTypes(model)
+        types, patterns = SlotTypes(model), patterns_of(model)
+        spotter = Spotter(self._hearing, types)
         self._grammar = Grammar(model, types)
-        self._likeness = Likeness(model, types)
+        self._likeness = Likeness(model, patterns, spotter)
+        self._evidence = Evidence(self._hearing, patterns, spotter)
 
     def understand(self, utterance: str, *, open_slots: bool = True) -> Match:
         """Understand one utterance; case, punctuation and the form of apostrophes do not matter.
@@ -59,23 +75,72 @@ class Understanding:
             if reading.all_known:
                 return _match(reading, 95.0, "open slot")
         opened = [one for one in read if open_slots and self._names_something(one)]
-        alike = [found for core in cores if (found := self._likeness.nearest(core))]
-        enough = (found for found in alike if found[1] >= _LIKE_ENOUGH)
-        best = max(alike, key=lambda found: found[1], default=(None, 0.0))
-        # What was taken off an edge may have meant something.
-        nearest, likeness = next(enough, best)
-        if nearest and (likeness >= _ALIKE or (likeness >= _LIKE_ENOUGH and not opened)):
-            return _match(nearest, likeness, "likeness")
+        nearest = self._nearest(cores)
+        freely = self._grammar.read_freely(self._hearing.in_words(utterance))
+        if compared := self._compared(cores, nearest, freely, bool(opened)):
+            return compared
         if opened:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
-        if (apart := self._grammar.apart(said)) != said:
-            parted = self.understand(apart, open_slots=open_slots)
-            # What is less alike may be another word: "outside" holds a side.
-            if parted.how in ("sample", "likeness") and parted.confidence >= _ALIKE:
-                return parted
-        if freely := self._grammar.read_freely(self._hearing.in_words(utterance)):
-            return _match(freely, 100.0 - likeness, "free text")
-        return _match(Reading(FALLBACK), 100.0 - likeness, "fallback")
+        if parted := self._parted(said, open_slots):
+            return parted
+        if freely:
+            return _match(freely, 100.0 - nearest.likeness, "free text")
+        return _match(Reading(FALLBACK), 100.0 - nearest.likeness, "fallback")
+
+    def _compared(
+        self, cores: Sequence[str], nearest: _Nearest, freely: Reading | None, opened: bool
+    ) -> Match | None:
+        """What the sentence is most like, or else what its words speak for; None where neither is clear."""
+        similar, likeness = nearest.reading, nearest.likeness
+        if likeness >= (_ALIKE if opened else _RATHER_ALIKE):
+            return _match(similar, likeness, "likeness")
+        if likeness >= _LIKE_ENOUGH and not opened:
+            # Pain and danger need no second witness.
+            alarms = self._grammar.hears_freely(similar.intent)
+            if alarms or self._evidence.backs(nearest.core, similar.intent):
+                return _match(similar, likeness, "likeness")
+            return None
+        found = [one for core in cores if (one := self._evidence.weighed(core))]
+        weighed, much = max(found, key=lambda one: one[1], default=(Reading(FALLBACK), 0.0))
+        if much >= _MUCH and self._may_be(weighed, cores[0], freely):
+            return _match(weighed, min(10 * much, _ALIKE), "evidence")
+        return None
+
+    def _nearest(self, cores: Iterable[str]) -> _Nearest:
+        """The reading by the most similar sample; of the cores the first that is like enough to any.
+
+        What was taken off an edge may have meant something, so it is left out only for a better likeness.
+        """
+        alike = [
+            _Nearest(*found, core) for core in cores if (found := self._likeness.nearest(core))
+        ]
+        for enough in (_RATHER_ALIKE, _LIKE_ENOUGH):
+            for one in alike:
+                if one.likeness >= enough:
+                    return one
+        return max(
+            alike, key=lambda one: one.likeness, default=_Nearest(Reading(FALLBACK), 0.0, "")
+        )
+
+    def _may_be(self, weighed: Reading, said: str, freely: Reading | None) -> bool:
+        """Whether evidence is enough: not where a word turns the sentence, or speaks of pain or danger.
+
+        Of free text about pain and danger the skill reads the words for itself.
+        """
+        if self._grammar.hears_freely(weighed.intent):
+            return freely is None
+        if self._hearing.negates(said) or self._hearing.alarms(said):
+            return False
+        return freely is None or self._grammar.takes_any(freely.intent)
+
+    def _parted(self, said: str, open_slots: bool) -> Match | None:
+        """What a sentence means whose names ran into other words."""
+        if (apart := self._grammar.apart(said)) == said:
+            return None
+        parted = self.understand(apart, open_slots=open_slots)
+        # What is less alike may be another word: "outside" holds a side.
+        sure = parted.how in ("sample", "likeness") and parted.confidence >= _ALIKE
+        return parted if sure else None
 
     def _names_something(self, reading: Reading) -> bool:
         """Whether what no slot type knows could be a name at all, and is not part of another sentence."""

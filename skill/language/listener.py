@@ -19,6 +19,7 @@ class Grade(StrEnum):
     that are worn out.
     """
 
+    DESPAIR = "despair"
     DANGER = "danger"
     INJURY = "injury"
     PAIN = "pain"
@@ -37,7 +38,7 @@ class Grade(StrEnum):
     WORN_OUT = "worn_out"
 
 
-SIGNS = (Grade.DANGER, Grade.INJURY, Grade.PAIN)
+SIGNS = (Grade.DESPAIR, Grade.DANGER, Grade.INJURY, Grade.PAIN)
 """What is wrong now."""
 
 CONDITIONS = (

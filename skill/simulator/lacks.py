@@ -152,7 +152,7 @@ def _lacks_beside(locale: Locale) -> Iterator[DataError]:
 def _is_alike(value: Any, usual: Any) -> bool:
     if type(value) is not type(usual):
         return False
-    return not isinstance(value, list) or all(isinstance(one, str | dict) for one in value)
+    return not isinstance(value, list) or all(isinstance(one, str | dict | list) for one in value)
 
 
 def _parts(model: Mapping[str, Any]) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import skill
 from skill.alexa.spoken_names import with_values
-from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, read_words
+from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
 from skill.language.locales import Locale
@@ -97,13 +97,18 @@ def load_model(name: str = LOCALE) -> InteractionModel:
 
 
 def hearing_of(name: str) -> Hearing:
-    """How the language of a locale is heard: by its data file, and by the number words of its coach.
+    """How the language of a locale is heard: by its data file, by the number words of its coach and its alarms.
 
     Raises:
         KeyError: there is no such locale.
         DataError: nothing is known of it.
     """
-    return Hearing.of(read_words("hearing", name), number_words(name))
+    listener = load_listener(name)
+    return Hearing.of(
+        read_words("hearing", name),
+        number_words(name),
+        lambda said: listener.alarm(said) is not None,
+    )
 
 
 def number_words(name: str) -> dict[int, tuple[str, ...]]:

@@ -44,6 +44,7 @@ class Question(StrEnum):
     HURT = "hurt"
     HALF_HEARD = "half_heard"
     CLEARED = "cleared"
+    WELL = "well"
     BRING_BACK = "bring_back"
 
 

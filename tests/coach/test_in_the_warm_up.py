@@ -11,14 +11,17 @@ from skill.coach.commands import (
     Harder,
     Heavier,
     Lighter,
+    Named,
     OneMoreSet,
     OpenCoach,
+    Pain,
     SkipExercise,
     StartWorkout,
     TooEasy,
     TooHard,
 )
 from skill.store.memory import MemoryStore
+from skill.workout.question import Question
 from skill.workout.states import State
 
 OF_THIS_ONE = (TooHard(), TooEasy(), Harder(), Lighter(), Heavier(), Fewer(), OneMoreSet())
@@ -39,3 +42,26 @@ def test_no_set_is_changed_or_rated_that_was_not_meant(command: Command, move: i
         s.prescription for s in before.plan.sets
     ]
     assert not runner.workout.efforts
+
+
+def warming_up() -> Runner:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    for said in (OpenCoach(), StartWorkout()):
+        runner.tell(said, after_s=2)
+    return runner
+
+
+def test_a_move_that_hurts_somewhere_is_left_and_the_runner_is_asked_where() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    assert "pain.which_part" in runner.said()
+    assert runner.stored.question is Question.GO_ON
+    place = runner.workout.place
+    assert (place.state, place.left, place.index) == (State.PAUSED, State.WARMING_UP, 1)
+
+
+def test_who_said_where_it_hurts_is_not_asked_again() -> None:
+    runner = warming_up()
+    runner.tell(Pain(Named("hip", "hip"), "hip"), after_s=20)
+    assert "pain.which_part" not in runner.said()
+    assert runner.stored.preferences.avoided_joints == ("hip",)

@@ -3,11 +3,13 @@
 import pytest
 from runner import Runner
 
+from skill.athlete.changing import next_set, sets_ahead
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
     EasierWay,
+    GoToExercise,
     HeardNumber,
     LeaveSession,
     Load,
@@ -21,9 +23,11 @@ from skill.coach.commands import (
     SomethingElse,
     StartWorkout,
     WhichWasThat,
+    Yes,
 )
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
+from skill.workout.question import Question
 from skill.workout.states import State
 
 EIGHT_KILOS = Load(
@@ -204,3 +208,53 @@ def test_a_round_that_was_announced_is_not_announced_again_after_a_pause(runner:
     runner.tell(Resume(), after_s=20)
     assert runner.said()[0] == "done.resume"
     assert "announce.last_round" not in runner.said()
+
+
+# Where a pain has no name, or the next set is spared by it.
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("sore", [None, *JOINTS])
+def test_what_hurt_does_not_come_back_today_though_nothing_may_stand_in_for_it(
+    runner: Runner, sore: str | None, at: int
+) -> None:
+    runner.tell(OpenCoach())
+    if sore:
+        runner.tell(hurts(sore), after_s=3)
+    runner.tell(StartWorkout(), after_s=20)
+    at = min(at, len(runner.workout.plan.sets) - 1)
+    runner.tell(GoToExercise(runner.exercise_of(at)), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    hurting = runner.workout.plan.sets[next_set(runner.workout)].exercise
+    runner.tell(Pain(), after_s=40)
+    ahead = [work.exercise.id for work in sets_ahead(runner.workout)]
+    assert ahead
+    assert hurting.id not in ahead
+    left_out_from_now_on = bool(runner.stored.preferences.swaps)
+    assert ("pain.leave_out" in runner.said()) is left_out_from_now_on
+
+
+@pytest.mark.parametrize("joint", ["knee", "ankle", "shoulder"])
+def test_in_a_rest_before_a_set_that_spares_what_hurts_the_rest_is_held(
+    runner: Runner, joint: str
+) -> None:
+    runner.rests(5)
+    coming = runner.workout.plan.sets[1].exercise
+    assert joint not in coming.joints
+    runner.tell(hurts(joint), after_s=2)
+    assert runner.said()[0] == "pain.enough"
+    assert runner.stored.question is Question.GO_ON
+    place = runner.workout.place
+    assert (place.state, place.left, place.index) == (State.PAUSED, State.RESTING, 0)
+    assert runner.workout.plan.sets[1].exercise is coming
+
+
+def test_what_stands_in_for_a_pain_without_a_place_moves_fewer_of_the_same_joints(
+    runner: Runner,
+) -> None:
+    at_repetition_seven(runner)
+    squat = runner.workout.plan.sets[0].exercise
+    runner.tell(Pain())
+    other = runner.workout.plan.sets[0].exercise
+    alike = load_catalog().exercises["wall_sit"]
+    assert len({*other.joints} & {*squat.joints}) < len({*alike.joints} & {*squat.joints})

@@ -29,6 +29,7 @@ STOPS = (
     commands.FeelBurn,
     commands.FeelStitch,
     commands.CallForHelp,
+    commands.Despair,
     commands.TellCondition,
 )
 """What holds the count: pain and danger, and what is asked about before it goes on."""

@@ -22,6 +22,7 @@ TYPES = {
     "load": NUMBER,
     "level": NUMBER,
     "duration": DURATION,
+    "later": DURATION,
     "time": TIME,
     "words": FREE_TEXT,
     "after": FREE_TEXT,

@@ -36,6 +36,9 @@ FREE_SLOT = re.compile(r"\{(words|after)\}")
 UNMATCHED = "UnmatchedIntent"
 """What the skill hears of a sentence that fits no other intent, as far as Alexa hands over its words."""
 
+PUT_RIGHT = "not the {other_joint} but the {joint}"
+"""Said after a pain that has stopped the count already; nothing in it tells of pain."""
+
 FREE_TEXT = "AMAZON.SearchQuery"
 FOLDER = Path(__file__).parent / "utterances"
 Spoken = dict[str, Any]
@@ -60,7 +63,7 @@ def said_instead(locale: str) -> dict[str, str]:
         "AMAZON.NUMBER": numbers[4][0],
         "AMAZON.TIME": next(iter(heard["times"]["words"].values()))[0],
         "AMAZON.DURATION": f"{numbers[2][0]} {heard['durations']['units']['m'][-1]}",
-        FREE_TEXT: "what a day we have",
+        FREE_TEXT: "the old curtain is very blue",
     }
 
 
@@ -159,7 +162,8 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
     joint = wordings["JOINT"]["ankle"][0]
     plain = (one for one in samples["PainIntent"] if not FREE_SLOT.search(one))
     said = surrounded((SLOT.sub(joint, one) for one in plain), locale)
-    assert [one for one in said if not stops(one, locale)] == []
+    put_right = SLOT.sub(joint, PUT_RIGHT)
+    assert [one for one in said if put_right not in one and not stops(one, locale)] == []
 
 
 def test_nothing_said_behind_pain_or_danger_takes_it_back(

@@ -316,8 +316,8 @@ def test_in_french_tired_is_no_injury_and_fever_means_ill(text: str, grade: Grad
         ("mein puls ist bei einhundertneunzig", Grade.DANGER),
         ("ich hab wahnsinnige kopfschmerzen", Grade.DANGER),
         ("ich habe schlimme kopfschmerzen", Grade.DANGER),
-        ("ich will nicht mehr leben", Grade.DANGER),
-        ("ich will mich umbringen", Grade.DANGER),
+        ("ich will nicht mehr leben", Grade.DESPAIR),
+        ("ich will mich umbringen", Grade.DESPAIR),
         ("ich habe eine thrombose", Grade.HEART),
         ("das zieht zu sehr", Grade.PAIN),
         ("das zieht zu doll", Grade.PAIN),
@@ -341,10 +341,10 @@ def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Gra
 @pytest.mark.parametrize(
     ("locale", "text", "grade"),
     [
-        ("es-ES", "no quiero vivir más", Grade.DANGER),
+        ("es-ES", "no quiero vivir más", Grade.DESPAIR),
         ("es-ES", "me pesa el brazo izquierdo", Grade.DANGER),
         ("es-ES", "tengo el pulso a ciento noventa", Grade.DANGER),
-        ("fr-FR", "je ne veux plus vivre", Grade.DANGER),
+        ("fr-FR", "je ne veux plus vivre", Grade.DESPAIR),
         ("fr-FR", "j'ai froid et je transpire", Grade.DANGER),
         ("fr-FR", "mon bras gauche est lourd", Grade.DANGER),
         ("fr-FR", "j'ai une thrombose", Grade.HEART),
@@ -361,18 +361,18 @@ def test_spanish_and_french_words_of_harm_are_heard_as_bad_as_they_are(
 @pytest.mark.parametrize(
     ("locale", "said", "grade"),
     [
-        ("en-US", "I want to die", Grade.DANGER),
-        ("de-DE", "ich will nicht mehr leben", Grade.DANGER),
-        ("de-DE", "ich will mich umbringen", Grade.DANGER),
-        ("fr-FR", "je veux mourir", Grade.DANGER),
-        ("es-ES", "quiero morirme", Grade.DANGER),
+        ("en-US", "I want to die", Grade.DESPAIR),
+        ("de-DE", "ich will nicht mehr leben", Grade.DESPAIR),
+        ("de-DE", "ich will mich umbringen", Grade.DESPAIR),
+        ("fr-FR", "je veux mourir", Grade.DESPAIR),
+        ("es-ES", "quiero morirme", Grade.DESPAIR),
         ("en-US", "I have a blood clot", Grade.HEART),
         ("de-DE", "ich habe eine Thrombose", Grade.HEART),
         ("fr-FR", "j'ai un caillot", Grade.HEART),
         ("es-ES", "tengo un coágulo", Grade.HEART),
     ],
 )
-def test_a_wish_to_die_is_danger_and_a_clot_is_asked_about(
+def test_a_wish_to_die_has_a_grade_of_its_own_and_a_clot_is_asked_about(
     locale: str, said: str, grade: Grade
 ) -> None:
     alarm = load_listener(locale).alarm(said)

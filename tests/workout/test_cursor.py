@@ -130,3 +130,8 @@ def test_a_set_that_was_broken_off_took_the_time_until_then() -> None:
 def test_a_set_has_no_time_before_its_first_moment_has_passed() -> None:
     for heard_ms in (-1, 0, 4_999, 5_000):
         assert [*work_heard(SET_AND_REST, heard_ms)] == []
+
+
+def test_a_set_that_ends_with_its_segment_is_not_counted_on_while_an_answer_is_awaited() -> None:
+    marks = (Mark(0, Place(State.COUNTING, 0), 1_000), Mark(4_000, Place(State.RESTING, 0)))
+    assert add_heard((0, 0), marks, 60_000) == (4, 0)

@@ -87,9 +87,10 @@ class Resume(Command):
 
 
 class MoreTime(Command):
-    """A breather, of so many seconds if they were named."""
+    """A breather, of so many seconds if they were named; ``later`` where it is no breather: "in ten minutes"."""
 
     seconds: HeardNumber | None = None
+    later: bool = False
 
 
 class SkipRest(Command):
@@ -108,7 +109,7 @@ class OtherSide(Command):
 
 
 class TimeLeft(Command):
-    """There are only so many minutes left today."""
+    """There are only so many minutes left today; without any this set is the last one."""
 
     minutes: HeardNumber | None = None
 

@@ -162,6 +162,10 @@ class CallForHelp(Command):
     """Somebody needs help, and has not said what for."""
 
 
+class Despair(Command):
+    """Somebody wishes to die."""
+
+
 class RedFlag(Command):
     """A sign that training has to end at once: chest pain, dizziness, no air."""
 

@@ -110,6 +110,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.SomethingElse: equipment.something_else,
     commands.Pain: pain.pain,
     commands.RedFlag: pain.red_flag,
+    commands.Despair: pain.despair,
     commands.BringBack: bringing_back.bring_back,
     commands.FeelPull: pain.feel_pull,
     commands.FeelBurn: difficulty.feel_burn,

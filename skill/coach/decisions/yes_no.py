@@ -27,7 +27,13 @@ from skill.coach.decisions.flow.moving import ready, resume
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
 from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
-from skill.coach.decisions.runner.condition import cleared, not_cleared, not_hurt
+from skill.coach.decisions.runner.condition import (
+    cleared,
+    not_cleared,
+    not_hurt,
+    still_unwell,
+    well_again,
+)
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.half_heard import heard_right, misheard
@@ -132,6 +138,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.HURT: (danger, not_hurt),
     Question.HALF_HEARD: (heard_right, misheard),
     Question.CLEARED: (cleared, not_cleared),
+    Question.WELL: (well_again, still_unwell),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }
@@ -154,6 +161,7 @@ _HALF_ANSWERS: dict[Question, Reaction] = {
     Question.HURT: danger,
     Question.HALF_HEARD: heard_right,
     Question.BRING_BACK: still_spared,
+    Question.WELL: still_unwell,
 }
 """What "a bit, I guess" means at these questions: the careful answer. Every other question is asked again."""
 
@@ -182,7 +190,7 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
             return stop_coach(turn, StopCoach())
         case None:
             return turn.go_on([])
-        case Question.GO_ON | Question.HURT | Question.CLEARED | Question.DANGER:
+        case Question.GO_ON | Question.HURT | Question.CLEARED | Question.WELL | Question.DANGER:
             return _ask_again(turn)
         case question if question in AT_AN_EDGE:
             return turn.go_on([])

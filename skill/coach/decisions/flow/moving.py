@@ -166,6 +166,8 @@ def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
 def more_time(turn: Turn, command: MoreTime) -> Outcome:
     """A breather: a longer rest while resting, a silence before going on elsewhere."""
     workout = turn.workout
+    if command.later:
+        return pause(turn, Pause()) if workout.running else turn.go_on([phrase("done.later")])
     seconds = command.seconds.value if command.seconds else BREATHER_SECONDS
     if seconds is None or not 1 <= seconds <= LONGEST_BREATHER_SECONDS:
         reason = phrase("done.more_time_not_heard")

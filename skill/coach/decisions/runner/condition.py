@@ -25,7 +25,7 @@ def tell_condition(turn: Turn, command: TellCondition) -> Outcome:
     """
     said = [phrase(f"condition.{command.condition}")]
     if command.condition is Condition.ILL:
-        return turn.stopped().talk(said)
+        return turn.with_athlete(turn.athlete._replace(unwell=True)).stopped().talk(said)
     turn = turn.held()
     if command.condition is Condition.CHRONIC:
         return turn.go_on(said)
@@ -84,6 +84,18 @@ def doctor_cleared(turn: Turn, _command: DoctorCleared) -> Outcome:
 def not_cleared(turn: Turn) -> Outcome:
     """No, or nobody knows: no training, and the same question next time."""
     return turn.stopped().talk([phrase("condition.not_cleared")])
+
+
+def well_again(turn: Turn) -> Outcome:
+    """Yes, the fever or the infection is over: gently on."""
+    turn = turn.with_athlete(turn.athlete._replace(unwell=False))
+    said = [phrase("condition.well")]
+    return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
+
+
+def still_unwell(turn: Turn) -> Outcome:
+    """No: rest, and the same question next time."""
+    return turn.stopped().talk([phrase("condition.ill")])
 
 
 def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from skill.coach.audio_player import Stop
 from skill.coach.commands import (
+    BringBack,
     CancelReminders,
     Command,
+    Despair,
     DoctorCleared,
     FeelSweat,
     ForgetEveryone,
@@ -30,6 +32,7 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.flow.ending import leave_session, stop_coach
+from skill.coach.decisions.runner.condition import well_again
 from skill.coach.decisions.runner.pace import screen_failed, timed_speech_failed
 from skill.coach.decisions.runner.pain import danger_check, joints_told
 from skill.coach.decisions.runner.sparing import spared_meanwhile
@@ -54,6 +57,7 @@ _LEAD_NOTHING = (
 _ANSWERED_FIRST = frozenset(
     {
         Question.CLEARED,
+        Question.WELL,
         Question.FORGET,
         Question.FORGET_SURELY,
         Question.FORGET_WHOSE,
@@ -64,18 +68,28 @@ _ANSWERED_FIRST = frozenset(
 """The questions to which a yes leads nothing on while training waits for a doctor's word."""
 
 
+_WHY_ASKED = {
+    Question.DANGER: "danger.unanswered",
+    Question.CLEARED: "launch.after_alarm",
+    Question.WELL: "launch.after_illness",
+}
+"""Why a question is asked first at a new visit."""
+
+
 def until_answered(turn: Turn, command: Command) -> Outcome | None:
     """What a command comes to while such a question is open; None where the command's own function decides.
 
     It decides an answer, a worse sign, and what a player reports by itself.
     """
     match command:
-        case RedFlag() | Pain(injured=True) | PlayerEvent():
+        case Despair() | RedFlag() | Pain(injured=True) | PlayerEvent():
             return None
         case _ if turn.athlete.question is Question.DANGER:
             return _until_no_danger(turn, command)
         case _ if turn.athlete.alarmed:
             return _until_cleared(turn, command)
+        case _ if turn.athlete.unwell:
+            return _until_well(turn, command)
         case _:
             return None
 
@@ -100,6 +114,15 @@ def _until_cleared(turn: Turn, command: Command) -> Outcome | None:
     return _asked_again(turn, command, Question.CLEARED)
 
 
+def _until_well(turn: Turn, command: Command) -> Outcome | None:
+    if isinstance(command, BringBack) and command == BringBack():  # "I'm better"
+        return well_again(turn)
+    answers = isinstance(command, Yes | No | Somewhat) and turn.athlete.question in _ANSWERED_FIRST
+    if answers or isinstance(command, _LEAD_NOTHING):
+        return None
+    return _asked_again(turn, command, Question.WELL)
+
+
 def _asked_again(turn: Turn, command: Command, question: Question) -> Outcome:
     """The question again. What hurts meanwhile is spared, and what failed is set right, as at any other time."""
     said: Sequence[Phrase] = ()
@@ -118,8 +141,7 @@ def _asked_again(turn: Turn, command: Command, question: Question) -> Outcome:
 def _ask(turn: Turn, said: Sequence[Phrase], question: Question) -> Outcome:
     """The question; where the runner has gone meanwhile, with a word on why."""
     danger = question is Question.DANGER
-    reason = phrase("danger.unanswered" if danger else "launch.after_alarm")
-    why = [reason] if turn.visit.new_session else []
+    why = [phrase(_WHY_ASKED[question])] if turn.visit.new_session else []
     check = [danger_check(turn)] if danger else []
     return turn.ask_aside([*why, *said, *check], question)
 

@@ -7,7 +7,7 @@ spared (``skill.coach.decisions.runner.sparing``). See decisions 26 and 37.
 from collections.abc import Mapping
 
 from skill.athlete.athlete import close_workout
-from skill.coach.commands import FeelPull, Named, Pain, RedFlag
+from skill.coach.commands import Despair, FeelPull, Named, Pain, RedFlag
 from skill.coach.decisions.runner.sparing import (
     joint_of,
     known_joints,
@@ -40,6 +40,12 @@ def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
     eyes_open = turn.athlete.preferences._replace(eyes_open=True)
     turn = _ended(turn.with_preferences(eyes_open))
     return turn.talk([phrase("red_flag.stop"), phrase("red_flag.help")])
+
+
+def despair(turn: Turn, _command: Despair) -> Outcome:
+    """Stop, say kindly that somebody should be with the runner, and whom to call; the place is kept."""
+    turn = turn._replace(notices=(), aside=None).stopped()
+    return turn.talk([phrase("despair.listen"), phrase("despair.call")])
 
 
 def _ended(turn: Turn) -> Turn:

@@ -73,22 +73,39 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
         return _pain_in_warm_up(sparing(turn, joint), joint, [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
-    said = [*_stop(turn), *unsure]
-    left_out_name = exercise_name(origin(turn, hurting.prescription))
-    said += known or [phrase("pain.leave_out", exercise=left_out_name)]
+    said = [*_stop(turn), *unsure, *known]
     index = next_set(workout)
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
-    coming = turn.workout.plan.sets[index]
-    if not resting and coming.exercise is hurting.exercise:  # nothing can take its place
-        index += 1
-    elif (
-        resting
-        and can_be_done(turn, index)
-        and coming.exercise is workout.plan.sets[index].exercise
-    ):
+    if not resting and turn.workout.plan.sets[index].exercise is hurting.exercise:
+        index += 1  # there is nothing else for it
+    turn = _without_later(turn, hurting, index)
+    said += [] if known else _replaced(turn, hurting)
+    if resting and _stays(turn, workout, index):
         return _held_with_what_is_left(turn, workout, said)
     return _ask_into_what_is_left(turn, workout, index, said)
+
+
+def _without_later(turn: Turn, hurting: WorkSet, since: int) -> Turn:
+    """The turn without the sets from ``since`` (an index) on of what hurt and has nothing in its place."""
+    ahead = sets_ahead(turn.workout, since)
+    later = first_of(work for work in ahead if work.exercise is hurting.exercise)
+    return turn.with_workout(without(turn.workout, later)) if later else turn
+
+
+def _replaced(turn: Turn, hurting: WorkSet) -> list[Phrase]:
+    """What is said about an exercise that hurt and is replaced from now on; nothing where it is not."""
+    base_id = origin(turn, hurting.prescription)
+    kept = base_id in dict(turn.athlete.preferences.swaps)
+    return [phrase("pain.leave_out", exercise=exercise_name(base_id))] if kept else []
+
+
+def _stays(turn: Turn, before: Workout, index: int) -> bool:
+    """Whether the set of an index is of the same exercise as ``before``, and may be done."""
+    sets = turn.workout.plan.sets
+    if index >= len(sets) or sets[index].exercise is not before.plan.sets[index].exercise:
+        return False
+    return can_be_done(turn, index)
 
 
 def _spared(joints: Sequence[Named]) -> Phrase:

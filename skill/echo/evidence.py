@@ -1,0 +1,158 @@
+"""Third stage of understanding: for which intent do the words of a sentence speak, by all samples together.
+
+A sentence may be like no sample and still mean what many samples of an intent mean by halves: "bring the tempo
+down" shares "tempo" with some and "down" with others. So each word and each pair of neighbours speaks for an
+intent by how much more often its samples have it than those of all intents: with one word in five of its
+samples that stands in one of five hundred of all, an intent is a hundred times as likely as before. What all
+words say is added up (as logarithms). The sentence is taken for the intent with the most, by a measure that
+asks for three things at once: much evidence for each word, a lead over the second intent, and few words that
+the intent does not know.
+
+It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, with an intent for a document.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from skill.echo.grammar import Reading
+from skill.echo.hearing import Hearing
+from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
+from skill.echo.likeness import Pattern
+from skill.echo.spotting import Spotted, Spotter
+from skill.echo.vocabulary import Vocabulary
+
+_TRUST = 0.85  # in an intent's own samples, against those of all intents
+_FEW_SAMPLES = 3  # what an intent with few samples says of its words is that much less sure
+_SELDOM = 0.001  # what a word that stands in hardly any sample says is that much less sure
+_NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
+_FEWEST_AROUND = 2  # words around values: "three sets" may be about anything
+_NEARLY = 0.7  # as much evidence as for the intent with the most
+_ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
+
+_Feature = str | tuple[str, str]
+_Meaning = tuple[str, frozenset[str]]
+
+
+class Evidence:
+    """Weighs the words of a sentence for each intent."""
+
+    def __init__(self, hearing: Hearing, patterns: list[Pattern], spotter: Spotter) -> None:
+        self._hearing, self._spotter = hearing, spotter
+        samples = [
+            ((one.intent, hearing.turned(one.sample)), hearing.kin.written(one.sample).split())
+            for one in patterns
+        ]
+        small = frozenset(map(hearing.kin.written, hearing.small))
+        self._vocabulary = Vocabulary(((intent, words) for (intent, _), words in samples), small)
+        self._gains = _gains(samples)
+        self._patterns: defaultdict[
+            tuple[str, tuple[str, ...]], list[tuple[Pattern, frozenset[str]]]
+        ] = defaultdict(list)
+        self._takes: defaultdict[str, set[str]] = defaultdict(set)
+        for pattern, (_, words) in zip(patterns, samples, strict=True):
+            self._patterns[pattern.intent, pattern.types].append((pattern, frozenset(words)))
+            self._takes[pattern.intent].update(pattern.types)
+
+    def weighed(self, sentence: str) -> tuple[Reading, float] | None:
+        """Read by the intent that most speaks for, and say how much, from 0; None where nothing does."""
+        best: tuple[float, Pattern, Spotted] | None = None
+        every = list(self._spotter.spottings(sentence))
+        named = {slot_type for spotted in every for slot_type in spotted.types}
+        for spotted in every:
+            found = self._weighed(spotted)
+            if found is None or (best is not None and found[0] <= best[0]):
+                continue
+            overlooked = named.difference(spotted.types, BUILT_IN_SLOT_TYPES)
+            if overlooked.isdisjoint(self._takes[found[1].intent]):
+                best = (*found, spotted)
+        if best is None:
+            return None
+        much, pattern, spotted = best
+        return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), much
+
+    def backs(self, sentence: str, intent: str) -> bool:
+        """Whether nearly as much speaks for the intent as for any."""
+        for spotted in self._spotter.spottings(sentence):
+            sums = self._sums(self._words(spotted), self._hearing.turned(spotted.sentence))
+            if sums and sums.get(intent, 0.0) >= _NEARLY * max(sums.values()):
+                return True
+        return False
+
+    def _words(self, spotted: Spotted) -> list[str]:
+        return self._hearing.kin.written(spotted.sentence).split()
+
+    def _sums(self, words: Sequence[str], turned: frozenset[str]) -> dict[str, float]:
+        """How much the words speak for each intent."""
+        sums: dict[str, float] = {}
+        for feature in _features(words):
+            for (intent, turn), gain in self._gains.get(feature, {}).items():
+                if turn == turned:
+                    sums[intent] = sums.get(intent, 0.0) + gain
+        return sums
+
+    def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
+        words, turned = self._words(spotted), self._hearing.turned(spotted.sentence)
+        sums = self._sums(words, turned)
+        ranked = sorted(sums, key=sums.__getitem__, reverse=True)[:2]
+        if not ranked or (spotted.values and len(words) < len(spotted.values) + _FEWEST_AROUND):
+            return None
+        first = ranked[0]
+        meant = self._sample_of(first, spotted, words)
+        if meant is None:
+            return None
+        lead = sums[first] - (sums[ranked[1]] if len(ranked) > 1 else 0.0)
+        known = self._share(words, self._vocabulary.__contains__)
+        explained = self._share(words, lambda word: (first, turned) in self._gains.get(word, ()))
+        return (sums[first] + lead) / (len(words) + 1) * explained * known, meant
+
+    def _sample_of(self, intent: str, spotted: Spotted, words: Sequence[str]) -> Pattern | None:
+        """The sample most alike that takes the slots of the sentence, and whose meaning no word turns."""
+        said = frozenset(words)
+        alike = [
+            (self._alike(said, known), pattern)
+            for pattern, known in self._patterns.get((intent, spotted.types), ())
+            if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
+        ]
+        most, nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
+        return nearest if most >= _ALIKE else None
+
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of what two sentences tell they share, from 0 to 1 (Dice's coefficient)."""
+        both = self._told(one) + self._told(other)
+        return 2 * self._told(one & other) / both if both else 0.0
+
+    def _told(self, words: Iterable[str]) -> float:
+        return math.fsum(map(self._vocabulary.weight, words))  # the same in any order
+
+    def _share(self, words: Sequence[str], knows: Callable[[str], bool]) -> float:
+        """How much of what the words tell is told by those that somebody knows, from 0 to 1."""
+        return self._told(filter(knows, words)) / self._told(words)
+
+
+def _features(words: Sequence[str]) -> set[_Feature]:
+    """The words, and the pairs of neighbours; the edges of a sentence are neighbours as well."""
+    return {*words, *pairwise(("", *words, ""))}
+
+
+def _gains(
+    samples: Sequence[tuple[_Meaning, Sequence[str]]],
+) -> dict[_Feature, dict[_Meaning, float]]:
+    """What each word and pair says for each intent that has it, as a logarithm."""
+    sizes = Counter(intent for intent, _ in samples)
+    counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
+    for intent, words in samples:
+        for feature in _features(words):
+            counts[feature][intent] += 1
+    ratio = _TRUST / (1 - _TRUST)
+    gains: dict[_Feature, dict[_Meaning, float]] = {}
+    for feature, with_it in counts.items():
+        shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
+        usual = sum(shares.values()) / len(sizes)
+        counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
+        gains[feature] = {
+            intent: counted * math.log1p(ratio * share / (usual + _SELDOM))
+            for intent, share in shares.items()
+        }
+    return gains

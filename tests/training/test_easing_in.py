@@ -1,0 +1,54 @@
+"""After weeks off a session is shorter and has no jumps; after two months the next one is as well."""
+
+from datetime import date, timedelta
+
+import pytest
+from support.training_records import trained
+
+from skill.bootstrap import load_catalog
+from skill.training.coming_back import EasedIn, eased_in
+from skill.training.past import Past
+
+SQUAT = load_catalog().exercises["squat"]
+LAST = date(2026, 3, 2)
+WEEK = timedelta(weeks=1)
+
+
+def after(*gaps: timedelta) -> EasedIn:
+    """How a runner who trained each week for two months is eased in, after more gaps."""
+    days = [LAST - n * WEEK for n in range(9)]
+    for gap in gaps[:-1]:
+        days.append(max(days) + gap)
+    history = tuple(trained(day, SQUAT) for day in sorted(days))
+    return eased_in(history, Past(), max(days) + gaps[-1])
+
+
+@pytest.mark.parametrize(
+    ("off", "jumps", "rounds"),
+    [
+        (WEEK, True, 4),
+        (timedelta(days=13), True, 4),
+        (2 * WEEK, False, 3),
+        (4 * WEEK, False, 2),
+        (9 * WEEK, False, 2),
+    ],
+)
+def test_the_longer_the_weeks_off_the_fewer_rounds_and_no_jumps_from_two_weeks_on(
+    off: timedelta, jumps: bool, rounds: int
+) -> None:
+    today = after(off)
+    assert (today.jumps, today.rounds(4)) == (jumps, rounds)
+    assert today.came_back is (not jumps)
+
+
+def test_after_two_months_off_two_sessions_are_eased_and_jumps_come_back_in_the_third() -> None:
+    assert not after(9 * WEEK, WEEK).jumps
+    assert after(9 * WEEK, WEEK).rounds(4) == 2
+    assert not after(9 * WEEK, WEEK).came_back
+    third = after(9 * WEEK, WEEK, WEEK)
+    assert (third.jumps, third.rounds(4)) == (True, 4)
+
+
+def test_after_four_weeks_off_the_second_session_is_as_usual() -> None:
+    second = after(4 * WEEK, WEEK)
+    assert (second.jumps, second.rounds(4)) == (True, 4)
