@@ -366,7 +366,6 @@ def test_a_sign_of_harm_that_begins_a_sentence_is_heard_whatever_follows(
     assert understanding(locale).understand(said).intent == intent
 
 
-
 @pytest.mark.parametrize(
     ("said", "parts"),
     [
