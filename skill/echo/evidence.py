@@ -133,9 +133,12 @@ class Evidence:
         return self._weight(filter(knows, words)) / self._weight(words)
 
 
-def _features(words: Sequence[str]) -> set[_Feature]:
-    """The words, and the pairs of neighbours; the edges of a sentence are neighbours as well."""
-    return {*words, *pairwise(("", *words, ""))}
+def _features(words: Sequence[str]) -> Iterable[_Feature]:
+    """Each word and each pair of neighbours once; the edges of a sentence are neighbours as well.
+
+    They always come in the same order, so that of two intents with equal evidence every process takes the same.
+    """
+    return dict.fromkeys((*words, *pairwise(("", *words, ""))))
 
 
 def _gains(
