@@ -180,7 +180,7 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
 
 
 def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
-    """A runner calls a counting coach and asks something, as loud as the coach would be if it did not speak softly.
+    """A runner calls a counting coach and asks something, as loud as a coach that does not speak softly.
 
     The coach falls silent when the wake word is heard, as it does everywhere.
     """
