@@ -32,9 +32,8 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.flow.ending import leave_session, stop_coach
-from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.condition import well_again
-from skill.coach.decisions.runner.pace import timed_speech_failed
+from skill.coach.decisions.runner.pace import screen_failed, timed_speech_failed
 from skill.coach.decisions.runner.pain import danger_check, joints_told
 from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply
