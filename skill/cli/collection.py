@@ -57,7 +57,7 @@ def offered(named: str, locales: Names[str], where: str = "--locale") -> str:
     """
     if named not in locales:
         known = ", ".join(locales)
-        hint = f" What it lacks tells: stride words {named}" if named in all_locales() else ""
+        hint = f" To see what it lacks: stride words {named}" if named in all_locales() else ""
         raise click.BadParameter(
             f"there are {known}, not {named or 'an empty name'}.{hint}", param_hint=where
         )

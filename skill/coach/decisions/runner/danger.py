@@ -1,8 +1,9 @@
-"""Two questions that stay open until they are answered. Meanwhile nothing is counted or led.
+"""Three questions that stay open until they are answered. Meanwhile nothing is counted or led.
 
 May it be the heart, or the head? No other command, no word that is not understood and no end of a session takes
 this question away. Does a doctor allow training? After a sign of danger, or with a condition that was named,
-this is asked again at every visit (decision 26).
+this is asked again at every visit (decision 26). Is the fever or the infection over? So is this, after a runner
+has spoken of one.
 """
 
 from collections.abc import Sequence
