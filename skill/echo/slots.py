@@ -30,7 +30,7 @@ class SlotValue:
 
     @property
     def meaning(self) -> str:
-        """The id where the type knows one, or the value itself."""
+        """The id or the name where the type knows one; otherwise the value as it was said."""
         return self.id or self.name or self.value
 
 
