@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.figures import Measured
 from skill.alexa.intents import doubted
 from skill.bootstrap import LOCALE, load_listener
-from skill.coach.commands import Command, FeelPull, HalfHeard, NotUnderstood, Pain, RedFlag
+from skill.coach.commands import Command, Despair, FeelPull, HalfHeard, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
 from skill.ears.ears import Reads, Words
 from skill.ears.setup import reader_for
@@ -41,7 +41,7 @@ COUNT = 40
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out"
 _TALK = Path(__file__).with_name("talk.toml")
 
-STOPS = (Pain, FeelPull, RedFlag, HalfHeard)
+STOPS = (Pain, FeelPull, RedFlag, Despair, HalfHeard)
 """What stops the count, a pull where it is no stretch's; after the last the coach has only asked."""
 
 _PAINS = {"PainIntent", "InjuryIntent", "RedFlagIntent"}

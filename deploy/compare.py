@@ -84,7 +84,7 @@ def check_voices(locales: Mapping[str, Locale]) -> None:
     """Look for voices that espeak-ng does not have, where its library can be loaded.
 
     Raises:
-        DataError: one of a locale's is not there. It would go on in the language that was spoken before.
+        DataError: a locale's voice is not there. espeak-ng would go on in the language that was spoken before.
     """
     try:
         Synthesizer()

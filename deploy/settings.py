@@ -1,4 +1,4 @@
-"""What can be said of a build, read from the environment."""
+"""The settings of a build, read from the environment."""
 
 import re
 from collections.abc import Mapping

@@ -17,7 +17,7 @@ def lean(tree: ast.Module, *, own: bool = False) -> ast.Module:
     """The tree of a module, changed in place.
 
     In a module of our own, whatever was imported for annotations alone is not imported: a name that others are to
-    take from it stands in its ``__all__``, as type checkers demand. All names of a module (``*``) stay.
+    take from it stands in its ``__all__``, as type checkers demand. An import of all names (``*``) stays.
     """
     tree = _Lean().visit(tree)
     used = {one.id for one in ast.walk(tree) if isinstance(one, ast.Name)}

@@ -36,7 +36,7 @@ def spared(part: Named | None) -> Named | None:
 
 
 def felt(grade: Grade) -> Callable[[Slots], Command]:
-    """Makes the reader of an intent that says that something of this grade is felt somewhere."""
+    """What reads an intent by which a runner feels something of this grade somewhere."""
 
     def read(slots: Slots) -> Command:
         if slots.is_turned(WORDS):
@@ -48,12 +48,12 @@ def felt(grade: Grade) -> Callable[[Slots], Command]:
 
 
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
-    """Makes the reader of an intent that says that the runner has this condition."""
+    """What reads an intent by which a runner names this condition."""
     return lambda _slots: commands.TellCondition(condition)
 
 
 def operated(slots: Slots) -> Command:
-    """Somebody was operated on; a word that names no part of a body was misheard."""
+    """The runner was operated on; a word that names no part of the body was misheard."""
     part = named_part(slots)
     if part is not None and part.id is None:  # "I had my phone replaced"
         return commands.NotUnderstood()
@@ -61,7 +61,7 @@ def operated(slots: Slots) -> Command:
 
 
 def red_flag(slots: Slots) -> Command:
-    """A sign that training has to end at once, unless the words around it turn it into none."""
+    """A sign that training has to end at once, unless the words around it deny it."""
     return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
 
 
@@ -82,7 +82,7 @@ _FELT_ANYWHERE: Mapping[Grade, Callable[[], Command]] = {
 
 
 def alarmed(alarm: Alarm) -> Command:
-    """What a word of pain or danger, or of a condition, comes to, in whatever sentence it was said."""
+    """The command of a word of pain, of danger or of a condition, in whatever sentence it was said."""
     named = spared(Named(alarm.part, alarm.said) if alarm.said else None)
     if alarm.grade in CONDITIONS:
         return commands.TellCondition(commands.Condition(alarm.grade), named)

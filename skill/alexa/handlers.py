@@ -9,7 +9,7 @@ from ask_sdk_model import Response
 
 from skill.alexa import intents
 from skill.alexa.responses import respond
-from skill.alexa.screens import TOLD
+from skill.alexa.screens import USER_EVENT
 from skill.alexa.sdk.reading import sent
 from skill.alexa.sdk.writing import FinalJson
 from skill.alexa.visits import Reception, account_id
@@ -171,7 +171,7 @@ class StumbleHandler(AbstractExceptionHandler):
             "LaunchRequest",
             "IntentRequest",
             AplaErrorHandler.request_type,
-            TOLD,
+            USER_EVENT,
         ):
             return handler_input.response_builder.response
         apology = self.coach.stumble(self.reception.visit(handler_input))

@@ -121,10 +121,8 @@ def _time_left(slots: Slots) -> Command:
 
 def _bring_back(slots: Slots) -> Command:
     kind = _kind(slots)
-    if kind not in (None, commands.Kind.JUMPING):  # nothing else is left out for good by its kind
-        return commands.NotUnderstood()
-    if kind is None and is_filled(slots, "kind"):
-        return commands.NotUnderstood()
+    if is_filled(slots, "kind") and kind is not commands.Kind.JUMPING:
+        return commands.NotUnderstood()  # no other kind is left out for good
     return commands.BringBack(named_exercise(slots), spared(named_part(slots)), kind)
 
 

@@ -7,7 +7,7 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Response
 
 from skill.alexa.handlers import CoachHandler, answer_nothing
-from skill.alexa.screens import FAILED, TOLD, command_of_event
+from skill.alexa.screens import FAILED, USER_EVENT, command_of_event
 from skill.coach.commands import Command, ScreenFailed
 
 logger = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ class SignOfLifeHandler(AbstractRequestHandler):
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether it is an event of a screen that asks for nothing."""
         request = handler_input.request_envelope.request
-        return request.object_type == TOLD and command_of_event(request.arguments) is None
+        return request.object_type == USER_EVENT and command_of_event(request.arguments) is None
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer nothing."""
@@ -29,7 +29,7 @@ class SignOfLifeHandler(AbstractRequestHandler):
 class ScreenHandler(CoachHandler):
     """A display was touched, or has come to its end."""
 
-    request_type = TOLD
+    request_type = USER_EVENT
 
     def command(self, handler_input: HandlerInput) -> Command:
         """What the display reports."""

@@ -27,7 +27,7 @@ sequencers."""
 LONGEST_MS = 10_000_000
 """No display lasts so long: a larger number is an error of the screen."""
 
-TOLD = "Alexa.Presentation.APL.UserEvent"
+USER_EVENT = "Alexa.Presentation.APL.UserEvent"
 """The type of the requests by which a screen reports."""
 
 FAILED = "Alexa.Presentation.APL.RuntimeError"

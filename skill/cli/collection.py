@@ -9,11 +9,13 @@ from skill.athlete.zone import is_zone
 from skill.bootstrap import (
     LOCALE,
     all_locales,
+    load_catalog,
     load_collection,
     offered_locales,
     voices_with,
 )
 from skill.errors import SettingsError
+from skill.language.coverage import check_coverage
 from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
 from skill.training.workout_files import Collection
@@ -55,7 +57,7 @@ def offered(named: str, locales: Names[str], where: str = "--locale") -> str:
     """
     if named not in locales:
         known = ", ".join(locales)
-        hint = f" What it lacks tells: stride words {named}" if named in all_locales() else ""
+        hint = f" To see what it lacks: stride words {named}" if named in all_locales() else ""
         raise click.BadParameter(
             f"there are {known}, not {named or 'an empty name'}.{hint}", param_hint=where
         )
@@ -66,7 +68,9 @@ def open_collection() -> tuple[Collection, Phrasebook]:
     """The exercises and programmes of this terminal, and their words.
 
     Raises:
-        DataError: an entry of a file is wrong.
+        DataError: an entry of a file is wrong, or an exercise has no words.
     """
     found = load_collection(terminal_settings().workouts)
-    return found, voices_with(found.words)(asked_locale())
+    voice = voices_with(found.words)(asked_locale())
+    check_coverage(load_catalog(), voice)
+    return found, voice

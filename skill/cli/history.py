@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import click
 from rich.box import SIMPLE
@@ -120,6 +120,9 @@ def _draw(chronicle: Chronicle, voice: Voice, path: Path) -> None:
     click.echo(f"\nDrawn to {path}.")
 
 
+_Side = Literal["left", "right"]
+
+
 class _Page:
     """What a runner has done, as tables in the coach's language."""
 
@@ -127,7 +130,7 @@ class _Page:
         self._chronicle, self._words, self._voice = chronicle, words, voice
 
     def show(self) -> None:
-        """Print all of it; a sentence where there is nothing yet."""
+        """Print everything, or a sentence if there is nothing yet."""
         chronicle, words = self._chronicle, self._words
         if notice := words.notice(chronicle):
             click.echo(notice)
@@ -169,7 +172,7 @@ class _Page:
             phrase("printed.asked_for"),
             phrase("printed.why"),
         )
-        table = self._table(phrase("printed.steps"), *columns, figures=0)
+        table = self._table(phrase("printed.steps"), *columns, justify="left")
         for course in self._chronicle.courses:
             for row in self._rows(course):
                 table.add_row(*row)
@@ -194,13 +197,13 @@ class _Page:
         ]
 
     def _table(
-        self, title: Phrase, first: Phrase | None, *others: Phrase, figures: int | None = None
+        self, title: Phrase, first: Phrase | None, *others: Phrase, justify: _Side = "right"
     ) -> Table:
-        """A table whose columns after the first hold figures; with ``figures=0`` they hold words."""
+        """A table whose columns after the first stand to one side: figures to the right, words to the left."""
         table = Table(title=self._text(title), title_justify="left", title_style="bold", box=SIMPLE)
         table.add_column(self._text(first) if first else "")
         for name in others:
-            table.add_column(self._text(name), justify="left" if figures == 0 else "right")
+            table.add_column(self._text(name), justify=justify)
         return table
 
 

@@ -37,9 +37,9 @@ def together(
 
 
 class Whose(NamedTuple):
-    """Whose record is meant: the account's Alexa user id, which of its voices, and the URL of the store.
+    """Whose record is meant: the account's Alexa user id, the URL of the store, and which voice of the account.
 
-    ``store`` is None for that of the terminal; ``profile`` counts from 1.
+    ``store`` is None for the terminal's own; ``profile`` counts from 1.
     """
 
     user: str
@@ -50,7 +50,7 @@ class Whose(NamedTuple):
 _USER = click.option(
     "--user",
     default=PRETEND_USER,
-    help="The runner's Alexa user id; without, the runner of this terminal.",
+    help="The runner's Alexa user id; without it, the runner of this terminal.",
 )
 _STORE = click.option("--store", help="The store's URL; without it, that of STRIDE_STORE.")
 _PROFILE = click.option(

@@ -148,7 +148,7 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
 
 
 def after_silence(options: TalkOptions) -> str:
-    """What to say or type after a silence."""
+    """A sentence: what to say or type after a silence."""
     model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
     spoken = f'Say "{options.wake}, {call}", or type' if options.listen else "Type"

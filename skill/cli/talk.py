@@ -25,11 +25,13 @@ A file for --script has a line for everything that is said:
 
 
 class TalkOptions(NamedTuple):
-    """How to talk: on a virtual clock (``fast``) that ``begins`` then, or now; by a conversation file; aloud.
+    """How to talk.
 
-    ``new`` is for a runner never seen before. With ``listen`` also by voice, called by the word ``wake``,
-    through a ``microphone``: a part of its name, the path of a WAV file, or None for the usual one. ``locale`` is
-    one that the pretend Echo hears.
+    ``fast`` means on a virtual clock, which begins at ``begins``, or now. ``script`` is a conversation file,
+    ``voice`` whether the coach speaks aloud, ``new`` whether the runner was never seen before. With ``listen``
+    the runner may speak, too: the coach is called by the word ``wake`` and hears through a ``microphone``, which
+    is a part of its name, the path of a WAV file, or None for the usual one. ``locale`` is one that the pretend
+    Echo hears.
     """
 
     fast: bool = False

@@ -143,5 +143,5 @@ class Ears:
         words = self._reads(opening.pcm)
         if words.text or not opening.holds_a_tail:
             yield Spoke(*words)
-        else:  # Only the wake word or the coach sounded on: whoever called has yet to speak.
+        else:  # Only the wake word or the coach sounded on: whoever called has still to speak.
             self._opening = Ending(self._judge, self._kept)

@@ -23,7 +23,7 @@ LONGEST_MS = 12_000
 """The most that is listened to at once."""
 
 TAIL_MS = 400
-"""How long a wake word, or the coach whom it cuts off, may sound on after it was noticed."""
+"""How long a wake word, or the coach that it interrupts, may sound on after the word was noticed."""
 
 _SPEECH = 0.5
 _FEWEST_FRAMES = 3  # a knock is shorter than the shortest word
@@ -63,7 +63,7 @@ class Ending:
 
     @property
     def holds_a_tail(self) -> bool:
-        """Whether the speech was over so soon that it may be the end of what was said before it opened."""
+        """Whether the speech was over so soon that it may be the end of what was said before the opening."""
         tail = self._kept_bytes // BYTES_A_SAMPLE + _samples(TAIL_MS)
         return self._kept_bytes > 0 and self._last_speech is not None and self._last_speech <= tail
 

@@ -51,8 +51,8 @@ class OrderReader:
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
-    coach stops and asks. So he does where nothing can be believed, but one of the likeliest readings has such
-    words: "I feel over" may have been "I fell over".
+    coach stops and asks. The same is done where nothing can be believed, but one of the likeliest readings has
+    such words: "I feel over" may have been "I fell over".
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:

@@ -14,9 +14,10 @@ DEFAULT_NAME: WakeName = "okay nabu"
 """"alexa" would wake the real Echo in the room, too."""
 
 _SURE_ENOUGH: dict[WakeName, float] = {"okay nabu": 0.6, "hey jarvis": 0.3}
-"""How sure of a word the engine has to be, from 0 to 1, where less will do than the engine asks for by itself.
+"""How sure of a word the engine has to be, from 0 to 1, where that is less than the engine's own limit.
 
-Over the coach's voice it is less sure. No more talk was taken for these two words than before: see decision 39.
+While the coach speaks the engine is less sure. No more talk was taken for these two words than before: see
+decision 39.
 """
 
 REST_MS = 1500

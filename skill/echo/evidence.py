@@ -1,12 +1,12 @@
 """Third stage of understanding: for which intent do the words of a sentence speak, by all samples together.
 
-A sentence may be like no sample and still mean what many samples of an intent mean by halves: "bring the tempo
-down" shares "tempo" with some and "down" with others. So each word and each pair of neighbours speaks for an
-intent by how much more often its samples have it than those of all intents: with one word in five of its
-samples that stands in one of five hundred of all, an intent is a hundred times as likely as before. What all
-words say is added up (as logarithms). The sentence is taken for the intent with the most, by a measure that
-asks for three things at once: much evidence for each word, a lead over the second intent, and few words that
-the intent does not know.
+A sentence may be like no single sample, and still share its words with many samples of one intent: "bring the
+tempo down" has "tempo" in common with some and "down" with others. So each word and each pair of neighbours
+speaks for an intent by how much more often its samples have it than those of all intents. If a word stands in
+one of five samples of an intent, and in one of five hundred of all, it makes the intent a hundred times as
+likely. What all words say is added up (as logarithms). The sentence is taken for the intent with the most, by a
+measure that asks for three things at once: much evidence for each word, a lead over the second intent, and few
+words that the intent does not know.
 
 It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, with an intent for a document.
 """
@@ -23,12 +23,14 @@ from skill.echo.likeness import Pattern
 from skill.echo.spotting import Spotted, Spotter
 from skill.echo.vocabulary import Vocabulary
 
-_TRUST = 0.85  # in an intent's own samples, against those of all intents
-_FEW_SAMPLES = 3  # what an intent with few samples says of its words is that much less sure
-_SELDOM = 0.001  # what a word that stands in hardly any sample says is that much less sure
+_TRUST = 0.85  # how much the samples of an intent count, against those of all intents
+_FEW_SAMPLES = (
+    3  # added to the samples of every intent: the share of a word in few samples is less sure
+)
+_SELDOM = 0.001  # added to the usual share of every word: what a very rare word says is less sure
 _NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
 _FEWEST_AROUND = 2  # words around values: "three sets" may be about anything
-_NEARLY = 0.7  # as much evidence as for the intent with the most
+_NEARLY = 0.7  # the share of the most evidence for any intent that is "nearly as much"
 _ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
 
 _Feature = str | tuple[str, str]
@@ -56,7 +58,7 @@ class Evidence:
             self._takes[pattern.intent].update(pattern.types)
 
     def weighed(self, sentence: str) -> tuple[Reading, float] | None:
-        """Read by the intent that most speaks for, and say how much, from 0; None where nothing does."""
+        """The reading by the intent with the most evidence, and how much that is, from 0; None without any."""
         best: tuple[float, Pattern, Spotted] | None = None
         every = list(self._spotter.spottings(sentence))
         named = {slot_type for spotted in every for slot_type in spotted.types}
@@ -73,7 +75,7 @@ class Evidence:
         return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), much
 
     def backs(self, sentence: str, intent: str) -> bool:
-        """Whether nearly as much speaks for the intent as for any."""
+        """Whether the evidence for the intent is nearly as much as the most for any intent."""
         for spotted in self._spotter.spottings(sentence):
             sums = self._sums(self._words(spotted), self._hearing.turned(spotted.sentence))
             if sums and sums.get(intent, 0.0) >= _NEARLY * max(sums.values()):
@@ -108,7 +110,7 @@ class Evidence:
         return (sums[first] + lead) / (len(words) + 1) * explained * known, meant
 
     def _sample_of(self, intent: str, spotted: Spotted, words: Sequence[str]) -> Pattern | None:
-        """The sample most alike that takes the slots of the sentence, and whose meaning no word turns."""
+        """The most similar sample that takes the slots of the sentence, and whose meaning no word turns."""
         said = frozenset(words)
         alike = [
             (self._alike(said, known), pattern)
@@ -119,21 +121,24 @@ class Evidence:
         return nearest if most >= _ALIKE else None
 
     def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """How much of what two sentences tell they share, from 0 to 1 (Dice's coefficient)."""
-        both = self._told(one) + self._told(other)
-        return 2 * self._told(one & other) / both if both else 0.0
+        """The share of the words' weight that two sentences have in common, from 0 to 1 (Dice's coefficient)."""
+        both = self._weight(one) + self._weight(other)
+        return 2 * self._weight(one & other) / both if both else 0.0
 
-    def _told(self, words: Iterable[str]) -> float:
+    def _weight(self, words: Iterable[str]) -> float:
         return math.fsum(map(self._vocabulary.weight, words))  # the same in any order
 
     def _share(self, words: Sequence[str], knows: Callable[[str], bool]) -> float:
-        """How much of what the words tell is told by those that somebody knows, from 0 to 1."""
-        return self._told(filter(knows, words)) / self._told(words)
+        """The share of the words' weight that those have for which ``knows`` is true, from 0 to 1."""
+        return self._weight(filter(knows, words)) / self._weight(words)
 
 
-def _features(words: Sequence[str]) -> set[_Feature]:
-    """The words, and the pairs of neighbours; the edges of a sentence are neighbours as well."""
-    return {*words, *pairwise(("", *words, ""))}
+def _features(words: Sequence[str]) -> Iterable[_Feature]:
+    """Each word and each pair of neighbours once; the edges of a sentence are neighbours as well.
+
+    They always come in the same order, so that of two intents with equal evidence every process takes the same.
+    """
+    return dict.fromkeys((*words, *pairwise(("", *words, ""))))
 
 
 def _gains(

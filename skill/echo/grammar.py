@@ -166,7 +166,7 @@ class Grammar:
         return intent in self._freely
 
     def takes_any(self, intent: str) -> bool:
-        """Whether all samples of the intent do: it takes what no other intent knows."""
+        """Whether every sample of the intent stands around free text: it takes what no other intent knows."""
         return intent in self._any
 
     def _best(

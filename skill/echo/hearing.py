@@ -31,7 +31,7 @@ class Hearing:
     them is not taken for it where it says more than the sample. A sentence that begins with a word of ``asking``
     is a question.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
-    say the same. ``alarms`` tells whether a text speaks of pain or danger.
+    say the same. ``alarms`` says whether a text speaks of pain or danger.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -136,11 +136,11 @@ class Hearing:
         return self.contradicts(sentence, sample) or self.is_too_grave(sentence, sample, intent)
 
     def turned(self, sentence: str) -> frozenset[str]:
-        """The groups of words in it that a sentence and a sample must agree in."""
+        """The groups of words in the sentence that a sample has to share, since they turn the meaning."""
         return self._groups(sentence) & self.turning
 
     def negates(self, sentence: str) -> bool:
-        """Whether a word turns a sentence that is more than a question."""
+        """Whether a word turns the meaning of the sentence; to be a question is not enough."""
         return bool(self.turned(sentence) - {_ASKING})
 
     def contradicts(self, sentence: str, sample: str) -> bool:

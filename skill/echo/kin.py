@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 
 class Kin:
-    """Groups of words, or of several words together, each written as the first of its group."""
+    """Groups of words, or of several words together. Each word is written as the first of its group."""
 
     def __init__(self, groups: Iterable[Sequence[str]], plain: Callable[[str], str]) -> None:
         """Take the groups of a data file, whose words are spelt by `plain`."""

@@ -13,7 +13,7 @@ _NUMBER = {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}
 
 
 def type_only(_slot: str, slot_type: str) -> str:
-    """How a slot is written among the words of a sample that is compared: by its type alone."""
+    """A slot among the words of a sample that is compared: its type alone."""
     return f"<{slot_type}>"
 
 
@@ -47,7 +47,7 @@ class Spotter:
         }
 
     def spottings(self, sentence: str) -> Iterator[Spotted]:
-        """Every way to see a plain sentence, as it is first."""
+        """Every way to see a plain sentence, the sentence as it is first."""
         bare = Spotted(tuple(sentence.split()), ())
         with_names = _replaced(bare, self._names)
         seen = set()
@@ -65,7 +65,7 @@ class Spotter:
                     yield found
 
     def filled(self, slots: tuple[tuple[str, str], ...], spotted: Spotted) -> tuple[SlotValue, ...]:
-        """Fill slots, told by name and type, with the values of a sentence that has one for each."""
+        """Fill slots, given by name and type, with the values of a sentence that has one for each."""
         said = {
             slot_type: iter([value for kind, value in spotted.values if kind == slot_type])
             for slot_type, _ in spotted.values

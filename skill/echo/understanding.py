@@ -33,7 +33,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """The reading by the most similar sample, how like it is, and what of the sentence was compared."""
+    """The reading by the most similar sample, how similar it is, and which part of the sentence was compared."""
 
     reading: Reading
     likeness: float
@@ -90,7 +90,7 @@ class Understanding:
     def _compared(
         self, cores: Sequence[str], nearest: _Nearest, freely: Reading | None, opened: bool
     ) -> Match | None:
-        """What the sentence is most like, or else what its words speak for; None where neither is clear."""
+        """By the most similar sample, or else by what the words speak for; None where neither is clear."""
         similar, likeness = nearest.reading, nearest.likeness
         if likeness >= (_ALIKE if opened else _RATHER_ALIKE):
             return _match(similar, likeness, "likeness")
@@ -123,9 +123,9 @@ class Understanding:
         )
 
     def _may_be(self, weighed: Reading, said: str, freely: Reading | None) -> bool:
-        """Whether evidence is enough: not where a word turns the sentence, or speaks of pain or danger.
+        """Whether evidence is enough: not where a word turns the meaning, or speaks of pain or danger.
 
-        Of free text about pain and danger the skill reads the words for itself.
+        Free text about pain and danger is left as it is: the skill reads the words for itself.
         """
         if self._grammar.hears_freely(weighed.intent):
             return freely is None
@@ -134,7 +134,7 @@ class Understanding:
         return freely is None or self._grammar.takes_any(freely.intent)
 
     def _parted(self, said: str, open_slots: bool) -> Match | None:
-        """What a sentence means whose names ran into other words."""
+        """The meaning of a sentence once names are parted from the words that they ran into."""
         if (apart := self._grammar.apart(said)) == said:
             return None
         parted = self.understand(apart, open_slots=open_slots)

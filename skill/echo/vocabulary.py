@@ -1,7 +1,7 @@
-"""The words of a model's samples: how much each tells apart, and which of them a slip stands for.
+"""The words of a model's samples: how much each of them weighs, and which of them a misspelt word may be.
 
-Words count by what they tell apart: "exercise" stands in every intent and says little, "muscles"
-says nearly all, and a word that no sample has says that something else is meant.
+A word weighs more the fewer intents use it: "exercise" stands in the samples of every intent and says little,
+"muscles" says nearly all, and a word that no sample has says that something else is meant.
 """
 
 import math
@@ -28,11 +28,11 @@ class Vocabulary:
         return word in self._weights
 
     def weight(self, word: str) -> float:
-        """How much a word tells; the most where no sample has it."""
+        """How much a word weighs; the most where no sample has it."""
         return self._weights.get(word, _SMALL_WEIGHT if word in self._small else self._strange)
 
     def same(self, word: str) -> list[tuple[str, float]]:
-        """The words that a word may be, the likeliest first, each with how like it is, up to 1."""
+        """The words of the samples that a word may be, the most similar first, each with how similar, up to 1."""
         if word in self._weights:
             return [(word, 1.0)]
         if len(word) <= _SHORT_WORD:

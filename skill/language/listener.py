@@ -49,7 +49,7 @@ CONDITIONS = (
     Grade.ILL,
     Grade.CHRONIC,
 )
-"""What a runner lives with: a heart condition, a child on its way or just born, an operation, bones or a belly
+"""What a runner lives with: a heart condition, a pregnancy, a child just born, an operation, bones or a belly
 wall that give way easily, a fever or an infection, a long illness."""
 
 

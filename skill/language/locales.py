@@ -93,7 +93,7 @@ def chained(
 
 
 def laid_over(base: Mapping[str, Any], differs: Mapping[str, Any]) -> dict[str, Any]:
-    """A file with another one laid over it: tables are merged, any other value of the upper file counts."""
+    """A file with another one laid over it: tables are merged, other values replaced."""
     return {
         **base,
         **{

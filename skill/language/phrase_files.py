@@ -11,7 +11,7 @@ FORMS = "forms"
 
 
 def is_plural(table: Mapping[str, Any]) -> bool:
-    """Whether a table of a phrase file holds plural forms, be some missing, and not further keys."""
+    """Whether a table of a phrase file holds plural forms, perhaps not all of them, and not further keys."""
     return bool(table) and PLURAL_CATEGORIES.issuperset(table)
 
 

@@ -37,8 +37,8 @@ class Wordings:
 
     Each comes as often as the others, in no strict turn. The first turn is the file's; the later ones are
     shuffled, differently for each phrase, and none begins with the wording that the one before ended with. A
-    welcome takes one wording of most phrases: so turns are dealt as far as they are asked for, and a sentence is
-    read when it is first said.
+    welcome needs only one wording of most phrases. So turns are dealt no further than they are asked for, and a
+    sentence is read when it is first said.
     """
 
     def __init__(self, key: str, sentences: Sequence[str]) -> None:

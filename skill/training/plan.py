@@ -156,12 +156,12 @@ class Plan(Value):
 
     @cached_property
     def first_sets(self) -> frozenset[int]:
-        """The set of each exercise that comes first, by its index."""
+        """The indices of the sets in which an exercise comes for the first time."""
         return frozenset({work.exercise.id: work.index for work in reversed(self.sets)}.values())
 
     @cached_property
     def last_sets(self) -> frozenset[int]:
-        """The set of each exercise that comes last, by its index."""
+        """The indices of the sets in which an exercise comes for the last time."""
         return frozenset({work.exercise.id: work.index for work in self.sets}.values())
 
     @cached_property

@@ -48,7 +48,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
 
     Any other reader than ``read_envelope`` verifies who is asking. Then a refused client learns nothing: all
     is 400 with an empty body, and the log has the reason. Browsers are then asked to come by HTTPS alone, and
-    what Alexa asks is answered by a shorter way.
+    requests of Alexa's are answered before Flask sees them (``ShortWay``).
     """
     verifying = read is not read_envelope
     app = Flask(__name__, static_folder=None)

@@ -32,7 +32,7 @@ def security_headers(*, https_only: bool) -> dict[str, str]:
 
 
 def add_security_headers(app: Flask, *, https_only: bool) -> None:
-    """Give every response of ``app`` its headers (``security_headers``), and let nobody store what may not be."""
+    """Give every response of ``app`` its headers; nobody may store one that does not say for how long."""
     headers = security_headers(https_only=https_only)
 
     @app.after_request

@@ -1,7 +1,7 @@
 """Answers to Alexa that do without Flask: nearly all that a service in production sends.
 
-Flask's contexts, routes and response objects took a quarter of what a request by HTTP takes, for one address and
-one form of answer (decision 43). The application behind tells what fails here, and has everything else.
+Flask's contexts, routes and response objects took a quarter of the time of a request, for one address and one
+form of answer (decision 43). Flask's application answers everything else, and what fails here.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +19,7 @@ AnswerText = Callable[[Mapping[str, str], bytes], bytes]
 """From the headers and the raw body of a request to the response's body."""
 
 _FAILURE = "strong_stride.failure"
-"""Under this name the application behind finds, in a request's environment, what has failed."""
+"""Under this name a request's environment holds the error that ``failure_in`` gives."""
 
 _HEADERS = (
     ("Content-Type", "application/json"),
@@ -29,15 +29,16 @@ _HEADERS = (
 
 
 def failure_in(environ: "WSGIEnvironment") -> Exception | None:
-    """What kept the short way from answering this request; None where it was not tried."""
+    """The error that kept the short way from answering this request; None where the short way was not tried."""
     failure: Exception | None = environ.get(_FAILURE)
     return failure
 
 
 class ShortWay:
-    """Answers POST /alexa by ``answer``; ``app`` has the rest, and tells what failed.
+    """Answers POST /alexa with ``answer``, and leaves all other requests to ``app``.
 
-    A body of more than ``most_bytes`` is none of Alexa's.
+    Where no answer comes about, ``app`` answers that request too, by what ``failure_in`` gives. A body of more
+    than ``most_bytes`` is refused.
     """
 
     def __init__(self, app: "WSGIApplication", answer: AnswerText, most_bytes: int) -> None:

@@ -18,7 +18,10 @@ MOST_COURSES = 200
 
 
 def place_after(plan: Plan, place: Place) -> Place:
-    """The place to which the clock leads from another: the next one of the course, which the machine closes."""
+    """The place to which the clock leads from another: the next one of the course.
+
+    Where the course has none, as after the last place, the machine is asked.
+    """
     coming = _following(plan).get(place[:3])
     if coming is not None:
         return coming
@@ -29,7 +32,7 @@ def place_after(plan: Plan, place: Place) -> Place:
 
 @kept_of_runners(MOST_COURSES)
 def _following(plan: Plan) -> Mapping[tuple[State, int, int], Place]:
-    """What follows each place of the course but the last, by state, index and side: whatever of it is done."""
+    """What follows each place of the course but the last, by state, index and side, whatever is ``done``."""
     return {place[:3]: coming for place, coming in pairwise(course(plan))}
 
 

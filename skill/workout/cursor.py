@@ -80,7 +80,7 @@ class WorkHeard(NamedTuple):
 
 
 def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
-    """The work that was led in the first ``elapsed_ms`` of a segment, stretch by stretch."""
+    """The work that was led in the first ``elapsed_ms`` of a segment, one side of a set after another."""
     for i, (at_ms, place, every_ms) in enumerate(marks):
         if at_ms >= elapsed_ms:
             break
@@ -92,7 +92,7 @@ def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
 
 
 def _until(marks: Sequence[Mark], i: int, elapsed_ms: int) -> int:
-    """Until when the runner was where mark ``i`` stands, in the first ``elapsed_ms``."""
+    """When the place of mark ``i`` ended within the first ``elapsed_ms``."""
     return min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
 
 

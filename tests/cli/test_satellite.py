@@ -102,9 +102,8 @@ def test_a_port_that_is_taken_is_told(run: Run, audio: Callable[[], None]) -> No
     audio()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        result = run(
-            "--locale", "de-DE", "satellite", "--port", port
-        )  # without ears it starts sooner
+        # Without ears it starts sooner.
+        result = run("--locale", "de-DE", "satellite", "--port", port)
     assert result.exit_code == 1
     assert "Choose others with --host and --port." in result.output
 

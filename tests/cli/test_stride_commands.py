@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import skill.cli
 import skill.web
+from skill.bootstrap import read_words
 from skill.cli.collection import offered
 from skill.cli.commands import stride
 from skill.cli.extras import missing_extra
@@ -203,3 +204,18 @@ def test_a_locale_that_is_not_yet_whole_leads_to_what_it_lacks() -> None:
     with pytest.raises(click.BadParameter) as refused:
         offered("xx-XX", ["en-US"])
     assert "stride words" not in str(refused.value)
+
+
+@pytest.mark.parametrize("command", ["plan", "script"])
+def test_an_exercise_without_words_is_refused_by_name(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def words_without_squats(kind: str, locale: str) -> dict[str, Any]:
+        words = read_words(kind, locale)
+        others = {id_: said for id_, said in words.get("exercise", {}).items() if id_ != "squat"}
+        return words | {"exercise": others} if "exercise" in words else words
+
+    monkeypatch.setattr("skill.bootstrap.read_words", words_without_squats)
+    result = run(command)
+    assert result.exit_code == 1
+    assert "phrases/en-US.toml: squat: exercise.squat.name is missing" in result.output

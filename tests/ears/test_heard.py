@@ -180,9 +180,9 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
 
 
 def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
-    """A runner who calls a coach who counts, asks something, and is as loud as the coach would be by himself.
+    """A runner calls a counting coach and asks something, as loud as a coach that does not speak softly.
 
-    The coach falls silent where the wake word is heard, as he does everywhere.
+    The coach falls silent when the wake word is heard, as it does everywhere.
     """
     numbers = ("one", "two", "three", "four", "five")
     counted = [part for number in numbers for part in (number, 1_400)]

@@ -17,7 +17,13 @@ SAMPLES = {
     "RemindIntent": ["set a reminder for the morning", "remind me in the morning"],
     "HowLongIntent": ["how long will it take", "how much longer will it take"],
     "KeepGoingIntent": ["do not wait for me between sets", "keep the sets going"],
-    "SkipIntent": ["skip the {exercise}", "leave out the {exercise} today", "no {exercise} for me"],
+    "SkipIntent": [
+        "skip the {exercise}",
+        "leave out the {exercise} today",
+        "no {exercise} for me",
+        "jump over this one now",
+        "get past this one now",
+    ],
     "PainIntent": ["my leg hurts", "{words} hurts"],
     "UnmatchedIntent": ["i {words}"],
     "AMAZON.FallbackIntent": [],
@@ -103,12 +109,8 @@ def test_evidence_goes_before_what_takes_any_words() -> None:
 
 
 def test_what_is_named_is_not_overlooked() -> None:
+    """To skip what comes is something else than to skip what is named."""
     match = heard("leave the lunges out today")
-    assert match.intent in ("SkipIntent", "AMAZON.FallbackIntent")
-    if match.intent == "SkipIntent":
-        assert match.slots["exercise"].id == "lunge"
-
-
-def test_the_same_words_in_the_same_order_are_always_heard_the_same() -> None:
-    said = "turn the tempo down now"
-    assert heard(said) == heard(said)
+    assert (match.intent, match.slots["exercise"].id) == ("SkipIntent", "lunge")
+    assert heard("get over this very now").intent == "SkipIntent"
+    assert heard("get over this lunges now").intent == "AMAZON.FallbackIntent"

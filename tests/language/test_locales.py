@@ -129,7 +129,7 @@ def test_the_nearest_file_of_a_chain_wins_and_one_that_is_not_there_changes_noth
 
 
 def test_the_words_of_a_chain_of_one_are_the_file_itself() -> None:
-    assert read_words("phrases", "en-GB") is read_data("phrases/en-US.toml")
+    assert read_words("phrases", "en-CA") is read_data("phrases/en-US.toml")
 
 
 def test_a_locale_without_its_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

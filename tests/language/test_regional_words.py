@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from skill.bootstrap import read_words
+from skill.bootstrap import offered_locales, read_words
 from skill.language.phrase_files import flatten
 
 OF_SPAIN = (
@@ -50,3 +50,28 @@ def test_in_quebec_the_coach_says_nothing_that_only_france_says() -> None:
 def test_the_words_are_found_where_they_are_said() -> None:
     assert _heard("es-ES", OF_SPAIN)
     assert _heard("fr-FR", OF_FRANCE)
+
+
+LISTENERS = {
+    "en-US": "nine eight eight",
+    "en-CA": "nine eight eight",
+    "en-GB": "one one six, one two three",
+    "en-AU": "thirteen, eleven, fourteen",
+    "en-IN": "one four four one six",
+    "de-DE": "null acht null null, eins eins eins, null eins eins eins",
+    "es-ES": "cero veinticuatro",
+    "es-MX": "ochocientos, nueve once, dos mil",
+    "es-US": "nueve ocho ocho",
+    "fr-FR": "trente et un quatorze",
+    "fr-CA": "neuf huit huit",
+}
+"""Who listens to somebody who wants to die: 988, 116 123 (Samaritans), 13 11 14 (Lifeline), 14416 (Tele-MANAS),
+0800 1110111 (TelefonSeelsorge), 024, 800 911 2000 (Línea de la Vida), 3114."""
+
+
+@pytest.mark.parametrize("locale", offered_locales())
+def test_who_wants_to_die_is_told_whom_to_call_in_the_own_country(locale: str) -> None:
+    called = read_words("phrases", locale)["despair"]["call"]
+    assert LISTENERS[locale] in called
+    elsewhere = {number for number in LISTENERS.values() if number != LISTENERS[locale]}
+    assert not [number for number in elsewhere if number in called]

@@ -80,7 +80,7 @@ def often_written(language: str) -> Any:
 
 
 def is_known(word: str, language: str) -> bool:
-    """Whether a dictionary has a word, small or great, or every part of one that is put together."""
+    """Whether a dictionary has a word, however its first letter is written, or each part of a compound."""
     forms = {word, word.lower(), word.capitalize()}
     if any(simplemma.is_known(form, lang=language) for form in forms):
         return True
@@ -91,13 +91,9 @@ def is_known(word: str, language: str) -> bool:
 
 
 def right_though_unknown(locale: str) -> set[str]:
-    """The words of a list, and of that whose file it is laid over."""
-    listed = (RIGHT / f"{name}.txt" for name in {locale, *bases(locale)})
+    """The words of the lists of a language: files of one language are laid over one another."""
+    listed = (RIGHT / f"{name}.txt" for name in LOCALES if name[:2] == locale[:2])
     return {word for file in listed if file.exists() for word in file.read_text("utf-8").split()}
-
-
-def bases(locale: str) -> list[str]:
-    return [other for other in LOCALES if other[:2] == locale[:2]]
 
 
 @pytest.mark.slow

@@ -97,6 +97,7 @@ ASKED = {
     Question.HALF_HEARD: YES_OR_NO,
     Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
+    Question.WELL: {**YES_OR_NO, "I'm better": "BringBackIntent"},
     Question.READY: ON_TO_A_SET,
     Question.REST: ON_TO_A_SET,
     Question.OTHER_SIDE: {

@@ -91,7 +91,7 @@ def _on_demand(kind: Any) -> type:
 def _strict_reader_of(kind: str) -> Reader:
     """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class of the model.
 
-    They are not null. Any error that it raises means that there is no value.
+    The values are never null. Any error that the reader raises means that there is no value.
     """
     if kind in _SIMPLE:
         return _SIMPLE[kind]

@@ -1,6 +1,6 @@
-"""The form of what is stored: values in bounds, and lines of words with options behind them.
+"""The form of what is stored: values within bounds, and lines of words with options after them.
 
-A line is made of words with blanks between them; what is seldom needed follows as ``name=value``.
+A line is made of words with blanks between them. What is seldom needed follows as an option, ``name=value``.
 """
 
 import re
@@ -59,10 +59,10 @@ def line_of(words: Iterable[object], **options: object) -> str:
 
 
 def parts_of(line: str, words: int) -> tuple[list[str], Options]:
-    """So many words of a line, and the options behind them.
+    """So many words of a line, and the options after them.
 
     Raises:
-        ValueError: there are fewer words, or what is behind them is no options.
+        ValueError: there are fewer words, or something after them is no option.
     """
     parts = line.split(" ")
     options: Options = {}
@@ -77,12 +77,12 @@ def parts_of(line: str, words: int) -> tuple[list[str], Options]:
 
 
 def take(options: Options, name: str, read: Callable[[str], T], otherwise: T) -> T:
-    """Take an option out of the others, and read it; ``otherwise`` where it is not said."""
+    """Take one option out of ``options``, and read it; ``otherwise`` where it is not there."""
     return read(options.pop(name)) if name in options else otherwise
 
 
 def nothing_else(options: Options) -> None:
-    """See that every option was taken.
+    """Check that every option was taken.
 
     Raises:
         ValueError: some are left, which nobody knows.

@@ -87,7 +87,10 @@ class Resume(Command):
 
 
 class MoreTime(Command):
-    """A breather, of so many seconds if they were named; ``later`` where it is no breather: "in ten minutes"."""
+    """A breather, of so many seconds if they were named.
+
+    With ``later`` it is no breather: "in ten minutes".
+    """
 
     seconds: HeardNumber | None = None
     later: bool = False

@@ -104,7 +104,7 @@ class LightDay(Command):
 
 
 class Pain(Command):
-    """It hurts: there, if a place was named.
+    """It hurts, at one place if it was named.
 
     ``joint`` is what is spared for it, ``part`` the part of the body itself, such as "jaw"; ``injured`` where
     something gave way, snapped or swelled; ``besides`` are the other parts that were named in the same breath.

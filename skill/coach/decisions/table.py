@@ -103,7 +103,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.UsePreciseSpeech: pace.use_precise_speech,
     commands.TimedSpeechFailed: pace.timed_speech_failed,
     commands.DisplayOver: screen_events.display_over,
-    commands.ScreenFailed: screen_events.screen_failed,
+    commands.ScreenFailed: pace.screen_failed,
     commands.Equipment: equipment.equipment,
     commands.NoTool: equipment.no_tool,
     commands.Load: weights.load,

@@ -63,17 +63,20 @@ def _plan(
 ) -> Plan:
     """A plan whose minutes are those of its script."""
     if programme is not None:
-        return _alike(plan_programme(catalog, programme, *runner))
+        return _same(catalog, plan_programme(catalog, programme, *runner))
 
     def length_of(plan: Plan) -> int:
         return length_ms(plan, beginning(plan), _delivery(voice, runner.preferences))
 
-    return _alike(plan_workout(catalog, *runner, length_of))
+    return _same(catalog, plan_workout(catalog, *runner, length_of))
 
 
 @kept_of_runners(MOST_PLANS)
-def _alike(plan: Plan) -> Plan:
-    """The first plan that was equal to this one: the very same is found again without comparing all of it."""
+def _same(_catalog: Catalog, plan: Plan) -> Plan:
+    """The first object of all equal plans of a catalog: what was made for it is found again without comparing.
+
+    A plan of another catalog may be equal, but its exercises are not the same objects.
+    """
     return plan
 
 

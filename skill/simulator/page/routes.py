@@ -78,11 +78,11 @@ def words_file(locale: str) -> Path:
 
 
 WITHOUT_SCRIPT = "page.without_script"
-"""What the page says without a script: in all languages, since only a script knows which is wanted."""
+"""The key of what the page says without a script: in all languages, since only a script knows which is wanted."""
 
 
 def index_page() -> str:
-    """The page as it is sent."""
+    """The page's HTML, with what it says without a script."""
     texts = {path.stem: json.loads(path.read_bytes()) for path in sorted(PAGE_WORDS.glob("*.json"))}
     notices = "".join(
         f'<p class="notice" lang="{locale}">{escape(words[WITHOUT_SCRIPT])}</p>'

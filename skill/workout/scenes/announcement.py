@@ -14,11 +14,11 @@ from skill.workout.timeline import Timeline
 
 
 class _Coming(NamedTuple):
-    """A set, and what else its announcement tells of the plan.
+    """A set, and what else its announcement says of the plan.
 
-    ``is_new`` is whether its exercise comes for the first time in this workout, ``familiar`` whether that needs
-    no long explanation. ``last`` is whether its round is the last one; ``extra`` are the exercises of the round,
-    by their ids, where that is one of extra sets.
+    ``is_new`` is whether its exercise comes for the first time in this workout, ``familiar`` whether it needs no
+    long explanation. ``last`` is whether its round is the last one. ``extra`` are the ids of the exercises in a
+    round of extra sets, and empty in any other round.
     """
 
     work: WorkSet
@@ -35,7 +35,7 @@ class AnnouncementWriter(SceneWriter):
 
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Coming:
-        """The set, and what tells its exercise and its round apart from others."""
+        """The set at a place, and all else that its announcement depends on."""
         work = plan.sets[place.index]
         id_, round_ = work.exercise.id, work.round
         is_new, last = place.index in plan.first_sets, round_ == plan.rounds

@@ -21,8 +21,8 @@ CHANGE_MS = 3_000
 class _Rest(NamedTuple):
     """A rest of ``total_ms``, and the set ``coming`` after it.
 
-    ``names_needs`` is whether what that set needs has still to be named. ``asked`` is the exercise before the
-    rest, by its id, where the coach asks how hard that was.
+    ``names_needs`` is whether what that set needs has still to be named. ``asked`` is the id of the exercise
+    before the rest, where the coach asks how hard it was; None where it does not ask.
     """
 
     total_ms: int

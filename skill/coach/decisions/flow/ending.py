@@ -1,4 +1,4 @@
-"""Commands that end it: on to the stretch, out of it, or away with the place kept."""
+"""Commands that end the work, the stretch or the visit; where the workout is not over, its place is kept."""
 
 from skill.athlete.athlete import close_workout, records_today
 from skill.coach.commands import FinishEarly, LeaveSession, SkipStretch, StopCoach
@@ -11,7 +11,7 @@ from skill.workout.states import State, Trigger
 
 
 def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
-    """Enough work: stretch what was trained; while stretching, come to the end."""
+    """Enough work: stretch what was trained. While stretching, end the workout."""
     workout = turn.workout
     if not workout.under_way:
         return stop_coach(turn, StopCoach())

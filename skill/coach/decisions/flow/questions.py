@@ -172,9 +172,8 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
     sets = len(plan.sets) - 1 - place.index
     if place.active is State.RESTING and workout.running and not turn.athlete.waiting:
-        return turn.go_on(
-            [phrase("answer.sets_to_come", n=sets)]
-        )  # the rest tells its own length then
+        # The rest goes on after the answer, and says by itself how long it still is.
+        return turn.go_on([phrase("answer.sets_to_come", n=sets)])
     said = [_left_of_set(workout)]
     side, sides = place.side, plan.sets[place.index].sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):

@@ -13,7 +13,10 @@ from skill.workout.cue import phrase
 
 
 def time_left(turn: Turn, command: TimeLeft) -> Outcome:
-    """Make what is still to come fit into so many minutes; the current set and the stretch stay."""
+    """Make what is still to come fit into so many minutes; without a number, end the work with the current set.
+
+    The current set and the stretch always stay.
+    """
     if command.minutes is None and turn.workout.under_way:
         return _shortened(turn, 0).go_on([turn.phrase("time_left.last")])
     minutes = command.minutes.value if command.minutes else None

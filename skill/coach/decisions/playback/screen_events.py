@@ -1,7 +1,7 @@
 """What a screen reports by itself: it was touched, or what it leads is over (decision 36)."""
 
 from skill.athlete.athlete import display_id
-from skill.coach.commands import DisplayOver, ScreenEvent, ScreenFailed, Yes
+from skill.coach.commands import DisplayOver, ScreenEvent, Yes
 from skill.coach.decisions.yes_no import say_yes
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -54,11 +54,3 @@ def _by_speaking(turn: Turn) -> Turn:
     """The turn in which this workout is led without the screen from now on."""
     spoken = turn.with_workout(turn.workout._replace(spoken=True))._replace(unheard=None)
     return spoken._replace(notices=(*turn.notices, phrase("screen.unheard")))
-
-
-def screen_failed(turn: Turn, _command: ScreenFailed) -> Outcome:
-    """Lead this workout by speaking, and say again what could not be shown."""
-    turn = turn.with_workout(turn.workout._replace(spoken=True))
-    if turn.workout.running and not turn.athlete.waiting:
-        return turn.lead(resumed=turn.workout.place.done != 0)
-    return turn.go_on([])

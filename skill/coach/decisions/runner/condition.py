@@ -87,14 +87,14 @@ def not_cleared(turn: Turn) -> Outcome:
 
 
 def well_again(turn: Turn) -> Outcome:
-    """Yes, the fever or the infection is over: gently on."""
+    """Yes, the fever or the infection is over: go on gently."""
     turn = turn.with_athlete(turn.athlete._replace(unwell=False))
     said = [phrase("condition.well")]
     return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
 
 
 def still_unwell(turn: Turn) -> Outcome:
-    """No: rest, and the same question next time."""
+    """No, it is not over: no training today, and the same question next time."""
     return turn.stopped().talk([phrase("condition.ill")])
 
 

@@ -1,8 +1,9 @@
-"""Two questions that stay open until they are answered. Meanwhile nothing is counted or led.
+"""Three questions that stay open until they are answered. Meanwhile nothing is counted or led.
 
 May it be the heart, or the head? No other command, no word that is not understood and no end of a session takes
 this question away. Does a doctor allow training? After a sign of danger, or with a condition that was named,
-this is asked again at every visit (decision 26).
+this is asked again at every visit (decision 26). Is the fever or the infection over? So is this, after a runner
+has spoken of one.
 """
 
 from collections.abc import Sequence
@@ -32,9 +33,8 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.flow.ending import leave_session, stop_coach
-from skill.coach.decisions.playback.screen_events import screen_failed
 from skill.coach.decisions.runner.condition import well_again
-from skill.coach.decisions.runner.pace import timed_speech_failed
+from skill.coach.decisions.runner.pace import screen_failed, timed_speech_failed
 from skill.coach.decisions.runner.pain import danger_check, joints_told
 from skill.coach.decisions.runner.sparing import spared_meanwhile
 from skill.coach.reply import Reply

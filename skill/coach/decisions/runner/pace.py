@@ -1,10 +1,11 @@
-"""Preferences that are remembered: the beat, the pacing and the kind of speech."""
+"""The beat, the pacing and the kind of speech: as the runner wants them, and as far as the device can."""
 
 from collections.abc import Callable
 
 from skill.coach.commands import (
     Faster,
     KeepGoing,
+    ScreenFailed,
     Slower,
     TimedSpeechFailed,
     UsePreciseSpeech,
@@ -99,5 +100,13 @@ def timed_speech_failed(turn: Turn, _command: TimedSpeechFailed) -> Outcome:
     turn = turn.with_athlete(turn.athlete._replace(simple_devices=tuple(known)))
     if turn.workout.running and not turn.athlete.waiting:
         # An announcement that was not heard is made again.
+        return turn.lead(resumed=turn.workout.place.done != 0)
+    return turn.go_on([])
+
+
+def screen_failed(turn: Turn, _command: ScreenFailed) -> Outcome:
+    """Lead this workout by speaking, and say again what could not be shown."""
+    turn = turn.with_workout(turn.workout._replace(spoken=True))
+    if turn.workout.running and not turn.athlete.waiting:
         return turn.lead(resumed=turn.workout.place.done != 0)
     return turn.go_on([])

@@ -101,10 +101,8 @@ def no_danger(turn: Turn) -> Outcome:
         return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
     turn = turn._replace(aside=None)
-    if (
-        named is not None and joint_of(turn, named) is None
-    ):  # a tooth, the belly: no exercise loads it
-        return turn.go_on([phrase("danger.wait")])
+    if named is not None and joint_of(turn, named) is None:
+        return turn.go_on([phrase("danger.wait")])  # a tooth, the belly: no exercise loads it
     return spare(turn, [named] if named else [])
 
 

@@ -56,9 +56,7 @@ def load(turn: Turn, command: Load) -> Outcome:
         units = command.units or known.units or _units_of(turn, exercise)
         grams = grams_of(command.amount.value + 0.5 * command.half, units)
         if not LIGHTEST_GRAMS <= grams <= HEAVIEST_GRAMS:
-            least, most = (weight_phrase(g, units) for g in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
-            said = phrase("load.limit", least=least, most=most)
-            return _ask(turn, known, Question.HOW_HEAVY, said)
+            return _ask_within_limits(turn, known, units)
         known = known._replace(grams=grams, units=units)
     named = command.tool or (Named(known.tool, known.tool) if known.tool else None)
     if exercise is None:
@@ -81,6 +79,12 @@ def ask_again(turn: Turn) -> Outcome:
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
     under = turn.aside.under if turn.aside else turn.athlete.edge_question
     return turn.ask_aside(said, question, Aside(under, load=known))
+
+
+def _ask_within_limits(turn: Turn, known: PartOfLoad, units: Units) -> Outcome:
+    """Ask once more for a load that is too light or too heavy for a plan."""
+    least, most = (weight_phrase(g, units) for g in (LIGHTEST_GRAMS, HEAVIEST_GRAMS))
+    return _ask(turn, known, Question.HOW_HEAVY, phrase("load.limit", least=least, most=most))
 
 
 def _is_count(turn: Turn, command: Load) -> bool:
@@ -118,18 +122,25 @@ def lighter(turn: Turn, command: Lighter) -> Outcome:
 
 
 def heavier(turn: Turn, command: Heavier) -> Outcome:
-    """The next heavier weight; where there is none so far, ask how much and with what."""
+    """The next heavier weight, or as much more as was said.
+
+    Where there is no weight so far, ask how much and with what.
+    """
     exercise = _loaded_exercise(turn, id_of(command.exercise))
     item = _prescription(turn, exercise)
     if item is None or item.tool is None or not is_weight(item.tool):
         named = exercise and NamedExercise(exercise.id, exercise.id)
         return load(turn, Load(exercise=named))
-    by = command.amount.value if command.amount else None
-    if by is None:
+    if command.amount is None:
         return _stepped(turn, item, next_heavier(item.tool, item.load_grams, turn.units))
+    by, known = command.amount.value, PartOfLoad(exercise_id=item.exercise.id)
+    if by is None or by <= 0:
+        return _ask(turn, known, Question.HOW_HEAVY, phrase("load.not_heard"))
     units = command.units or own_units(item.load_grams, turn.units)
-    more = item.load_grams + grams_of(by, units)
-    return _stepped(turn, item, more if more <= HEAVIEST_GRAMS else None)
+    grams = item.load_grams + grams_of(by, units)
+    if grams > HEAVIEST_GRAMS:
+        return _ask_within_limits(turn, known, units)
+    return _stepped(turn, item, grams)
 
 
 def _stepped(turn: Turn, item: Prescription, grams: int | None) -> Outcome:
