@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from skill.cli.collection import asked_locale, offered
+from skill.cli.levels import CLIPPED, SILENT, TOO_LOUD
 from skill.cli.microphone import Microphone, NoMicrophone, SoundFile, hearing, microphones
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
@@ -14,7 +15,6 @@ from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 CHECKED_MS = 5_000
 _STEP_MS = 250
 _LOUD_ROOM_DB = -45.0
-_CLIPPED = 0.01
 _FAINT_DB = -50.0
 
 
@@ -82,9 +82,7 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
     levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
     if levels[-1] <= QUIETEST_DB:
-        return [
-            "Nothing but silence: is the microphone switched off, or is this terminal not allowed to use it?"
-        ]
+        return [SILENT]
     events = [event for step in [*steps, bytes(bytes_in(1_000))] for event in ears.feed(step)]
     said = [event.text for event in events if isinstance(event, Spoke)]
     woke = any(isinstance(event, Woke) for event in events)
@@ -96,8 +94,8 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
         )
     quiet = levels[len(levels) // 5]
     lines.append(f"The room is at {quiet:.0f} dB, the loudest sound at {levels[-1]:.0f} dB.")
-    if clipped_share(pcm) > _CLIPPED:
-        lines.append("The microphone is too loud: turn it down, or step back.")
+    if clipped_share(pcm) > CLIPPED:
+        lines.append(TOO_LOUD)
     if levels[-1] < _FAINT_DB:
         lines.append("You are hardly heard: turn the microphone up, or come closer.")
     if quiet > _LOUD_ROOM_DB:

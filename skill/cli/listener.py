@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from skill.cli.levels import Levels
 from skill.cli.microphone import Microphone, SoundFile
 from skill.cli.speaker import Speaker
 from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
@@ -21,7 +22,8 @@ class VoiceRunner:
 
     As with an Echo, the wake word interrupts the coach, and after a question the microphone is open by itself.
     While ``coach_sounds`` it does not open, so that the coach does not answer the coach. Where listening fails,
-    ``note`` is called once, and the workout goes on without it.
+    ``note`` is called once, and the workout goes on without it; so it is for a microphone that is switched off or
+    too loud, which is listened to all the same.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class VoiceRunner:
         self._coach_sounds = coach_sounds
         self._last: datetime | None = None
         self._woken = self._deaf = False
-        self._silent_ms = 0
+        self._missing_ms, self._levels = 0, Levels()
 
     def says(self, speaker: Speaker) -> str | None:
         """See ``Runner``: what is heard goes to the speaker at once, with no words to be typed."""
@@ -52,16 +54,22 @@ class VoiceRunner:
 
     def is_done(self, _speaker: Speaker) -> bool:
         """See ``Runner``: a recording has an end, somebody in the room may always come back."""
-        if isinstance(self._microphone, SoundFile):
-            return self._microphone.is_over
-        return self._deaf
+        return self._is_played if isinstance(self._microphone, SoundFile) else self._deaf
+
+    @property
+    def _is_played(self) -> bool:
+        """Whether a recording in place of a microphone has ended."""
+        return isinstance(self._microphone, SoundFile) and self._microphone.is_over
 
     def _watch(self, passed_ms: int, pcm: bytes) -> None:
-        self._silent_ms = 0 if pcm else self._silent_ms + passed_ms
+        self._missing_ms = 0 if pcm else self._missing_ms + passed_ms
         if self._microphone.lost_ms:
             self._give_up(TOO_SLOW)
-        elif self._silent_ms >= GONE_MS:
+        elif self._missing_ms >= GONE_MS:
             self._give_up(GONE)
+        elif not self._is_played:
+            for trouble in self._levels.troubles(passed_ms, pcm):
+                self._note(trouble)
 
     def _give_up(self, why: str) -> None:
         self._deaf = True

@@ -44,7 +44,7 @@ class SoundFile:
                 form = file.getnchannels(), file.getframerate(), file.getsampwidth()
                 self._pcm = file.readframes(file.getnframes())
         except (OSError, EOFError, wave.Error) as error:
-            reason = getattr(error, "strerror", None) or error or "it ends too soon"
+            reason = getattr(error, "strerror", None) or str(error) or "it ends too soon"
             raise NoMicrophone(f"{path} cannot be heard: {reason}.") from error
         if form != (1, RATE_HZ, BYTES_A_SAMPLE):
             raise NoMicrophone(

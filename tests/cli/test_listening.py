@@ -10,6 +10,7 @@ from test_talking_live import Noted
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
+from skill.cli.levels import CLIPPED_MS, SILENT, SILENT_MS, TOO_LOUD
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.loop import TICK_MS
 from skill.cli.microphone import SoundFile, Waiting
@@ -190,6 +191,34 @@ def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room
         room.pass_(TICK_MS)
     assert room.notes == [GONE]
     assert room.echo.in_session
+
+
+def test_a_microphone_that_is_switched_off_is_told_once_and_listened_to_later(room: Room) -> None:
+    room.hear(quiet(3 * SILENT_MS))
+    assert room.notes == [SILENT]
+    room.hear(sound(WAKE, 10), quiet(500), sound(SPEECH, 600), quiet(900))
+    assert room.intents == ["AMAZON.YesIntent"]
+
+
+def test_a_microphone_that_is_too_loud_is_told_once_and_the_workout_goes_on(room: Room) -> None:
+    room.hear(sound(b"\xff\x7f", 3 * CLIPPED_MS))
+    assert room.notes == [TOO_LOUD]
+    assert room.echo.in_session
+
+
+def test_a_clap_is_not_too_loud_and_a_pause_is_not_silence(room: Room) -> None:
+    for _ in range(3):
+        room.hear(sound(b"\xff\x7f", CLIPPED_MS // 2), quiet(SILENT_MS // 2))
+    assert room.notes == []
+
+
+def test_the_silence_behind_a_recording_is_no_trouble(room: Room, tmp_path: Path) -> None:
+    recording = SoundFile(Path(write(tmp_path / "a.wav", sound(SPEECH, 150))))
+    listener = VoiceRunner(room.ears, recording, room.notes.append)
+    for _ in range(2 * SILENT_MS // TICK_MS):
+        room.speaker.move(TICK_MS)
+        listener.says(room.speaker)
+    assert room.notes == []
 
 
 def test_a_machine_that_falls_behind_says_so_and_listens_no_more(room: Room) -> None:

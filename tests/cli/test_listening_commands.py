@@ -68,16 +68,23 @@ def test_a_recording_in_another_form_is_refused_with_the_way_to_convert_it(
     assert "ffmpeg" in result.output
 
 
-@pytest.mark.parametrize("content", [b"", b"no sound", None])
-def test_a_recording_that_cannot_be_read_is_refused(
-    run: Run, tmp_path: Path, content: bytes | None
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "it ends too soon"),
+        (b"no sound and no WAV file", "file does not start with RIFF id"),
+        (None, "No such file or directory"),
+    ],
+)
+def test_a_recording_that_cannot_be_read_is_refused_with_the_reason(
+    run: Run, tmp_path: Path, content: bytes | None, reason: str
 ) -> None:
     path = tmp_path / "a.wav"
     if content is not None:
         path.write_bytes(content)
     result = run("listen", "--check", "--microphone", str(path))
     assert result.exit_code == 1
-    assert "cannot be heard" in result.output
+    assert f"{path} cannot be heard: {reason}." in result.output
 
 
 class Devices:

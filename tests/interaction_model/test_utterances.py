@@ -348,6 +348,33 @@ def test_a_pain_that_is_not_gone_stops_the_count(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "said", "intent"),
+    [
+        ("en-US", "heartburn since i started", "RedFlagIntent"),
+        ("en-US", "dizziness all morning", "RedFlagIntent"),
+        ("en-US", "chest pain when i go down", "RedFlagIntent"),
+        ("en-US", "cramps again on that side", "PainIntent"),
+        ("en-US", "swelling below it since monday", "InjuryIntent"),
+        ("en-US", "my calf is hot", "InjuryIntent"),
+        ("en-US", "my knee is red and hot", "InjuryIntent"),
+        ("en-US", "my urine is brown", "InjuryIntent"),
+        ("de-DE", "sodbrennen seit ich angefangen habe", "RedFlagIntent"),
+        ("de-DE", "herzrasen seit dem letzten satz", "RedFlagIntent"),
+        ("de-DE", "meine wade ist heiß", "InjuryIntent"),
+        ("de-DE", "mein urin ist braun", "InjuryIntent"),
+        ("es-ES", "mi orina es oscura", "InjuryIntent"),
+        ("es-ES", "tengo el gemelo caliente", "InjuryIntent"),
+        ("fr-FR", "mes urines sont foncées", "InjuryIntent"),
+        ("fr-FR", "mon mollet est chaud", "InjuryIntent"),
+    ],
+)
+def test_a_sign_of_harm_that_begins_a_sentence_is_heard_whatever_follows(
+    locale: str, said: str, intent: str
+) -> None:
+    assert understanding(locale).understand(said).intent == intent
+
+
+@pytest.mark.parametrize(
     ("said", "parts"),
     [
         ("no my knee hurts", ["knee"]),
