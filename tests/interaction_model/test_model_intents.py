@@ -34,6 +34,7 @@ TYPES = {
     "tool": "TOOL",
     "second_tool": "TOOL",
     "second_joint": "JOINT",
+    "third_joint": "JOINT",
     "other_joint": "JOINT",
     "third_tool": "TOOL",
     "unit": "WEIGHT_UNIT",
@@ -53,7 +54,7 @@ HEARD_ONLY = {
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "RedFlagIntent": {"after"},
-    "PainIntent": {"second_joint", "other_joint"},
+    "PainIntent": {"second_joint", "third_joint", "other_joint"},
 }
 """Slots that make a sentence understood, though the answer is the same whatever they hold.
 
