@@ -28,7 +28,7 @@ Reads = Callable[[bytes], Words]
 
 
 class Follower(Protocol):
-    """Tells the words of speech while it goes on. They are for the eye: what is done is told by ``Reads``."""
+    """Gives the words of speech while it goes on. They are only shown: what is done follows from ``Reads``."""
 
     def begin(self) -> None:
         """Somebody begins to speak."""
@@ -66,7 +66,7 @@ EarEvent = Woke | Began | Spoke | Nothing
 class Ears:
     """Listens to a stream of sound in pieces of any size (see ``skill/ears/sound.py``), and keeps none of it.
 
-    ``so_far`` has the words of what is just being said, as far as a ``follower`` tells them.
+    ``so_far`` has the words of what is just being said, as far as a ``follower`` gives them.
     """
 
     def __init__(
