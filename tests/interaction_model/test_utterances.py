@@ -17,8 +17,8 @@ from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener, read_words
 from skill.coach.commands import (
     BringBack,
-    Command,
     CallForHelp,
+    Command,
     Despair,
     DidRepetitions,
     Faster,
