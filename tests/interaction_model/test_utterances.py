@@ -18,14 +18,22 @@ from skill.bootstrap import load_listener, read_words
 from skill.coach.commands import (
     BringBack,
     CallForHelp,
+    Command,
     Despair,
     DidRepetitions,
     Faster,
+    GoBack,
+    HowAmIDoing,
     IsItSafe,
+    MoreTime,
+    No,
+    NoTool,
     Pain,
     RedFlag,
     RemindMe,
     Slower,
+    TellCondition,
+    TimeLeft,
 )
 from skill.echo import Understanding
 from skill.simulator.models import heard_locales, load_model, number_words
@@ -490,3 +498,85 @@ def test_what_is_not_fast_or_slow_enough_turns_the_pace_the_other_way(
     locale: str, said: str, faster: bool
 ) -> None:
     assert isinstance(command_heard(said, locale), Faster if faster else Slower)
+
+
+MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
+    GoBack: {
+        "en-US": ("two back", "go back two"),
+        "de-DE": ("zwei zurück", "zwei übungen zurück"),
+        "es-ES": ("dos atrás", "dos ejercicios atrás"),
+        "fr-FR": ("deux en arrière", "reviens de deux"),
+    },
+    HowAmIDoing: {
+        "en-US": ("how are you",),
+        "de-DE": ("wie geht's", "na wie geht's"),
+        "es-ES": ("qué tal", "cómo estás"),
+        "fr-FR": ("comment ça va",),
+    },
+    MoreTime: {
+        "en-US": ("in ten minutes", "in half an hour"),
+        "de-DE": ("in zehn minuten", "in einer halben stunde"),
+        "es-ES": ("en diez minutos", "en media hora"),
+        "fr-FR": ("dans dix minutes", "dans une demi-heure"),
+    },
+    TimeLeft: {
+        "en-US": ("stop after this set",),
+        "de-DE": ("nach diesem satz schluss",),
+        "es-ES": ("después de esta serie paro", "en diez minutos tengo que irme"),
+        "fr-FR": ("après cette série j'arrête",),
+    },
+    NoTool: {
+        "en-US": ("no weights today", "bodyweight only"),
+        "de-DE": ("heute ohne gewicht", "ohne gewicht heute", "nur körpergewicht"),
+        "es-ES": ("hoy sin peso", "sin pesas hoy"),
+        "fr-FR": ("aujourd'hui sans poids", "sans charge aujourd'hui"),
+    },
+    No: {
+        "en-US": ("no it's fine", "no i'm fine", "no all good", "later"),
+        "de-DE": ("nein geht schon", "nein alles gut", "nein nein alles gut"),
+        "es-ES": ("no, todo bien", "no pasa nada", "más tarde"),
+        "fr-FR": ("non ça va", "non tout va bien", "non je vais bien"),
+    },
+    TellCondition: {
+        "en-US": ("i sometimes get dizzy", "i'm prone to dizziness"),
+        "de-DE": (
+            "ich hab manchmal schwindel",
+            "mir ist oft schwindelig",
+            "ich neige zu schwindel",
+        ),
+        "es-ES": ("a veces me mareo", "me mareo a menudo", "soy propenso a los mareos"),
+        "fr-FR": ("j'ai parfois des vertiges", "il m'arrive d'avoir des vertiges"),
+    },
+}
+"""The same meaning in each language, by what it comes to."""
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("meant", MEANT, ids=lambda meant: meant.__name__)
+def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
+    for said in MEANT[meant][locale]:
+        assert isinstance(command_heard(said, locale), meant), said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "no i'm not fine"),
+        ("en-US", "i'm not okay"),
+        ("en-US", "no not good"),
+        ("en-US", "it's not fine"),
+        ("en-US", "i'm dizzy"),
+        ("de-DE", "nein mir geht's nicht gut"),
+        ("de-DE", "nein nicht gut"),
+        ("de-DE", "mir ist schwindelig"),
+        ("es-ES", "no estoy bien"),
+        ("es-ES", "no todo va bien"),
+        ("es-ES", "no muy bien"),
+        ("es-ES", "me mareo"),
+        ("fr-FR", "non pas bien"),
+        ("fr-FR", "non je ne vais pas bien"),
+        ("fr-FR", "j'ai des vertiges"),
+    ],
+)
+def test_who_is_not_well_is_never_taken_for_one_who_says_no(locale: str, said: str) -> None:
+    assert stops(said, locale)
