@@ -411,6 +411,7 @@ def test_where_everything_hurts_the_count_stops_and_nothing_is_cleared(said: str
         ("en-US", "my left side feels weak", "RedFlagIntent"),
         ("en-US", "acid reflux since i began", "RedFlagIntent"),
         ("de-DE", "meine lippen sind blau", "RedFlagIntent"),
+        ("de-DE", "langsamer mir ist schlecht", "RedFlagIntent"),
         ("de-DE", "ich kann nicht auftreten", "InjuryIntent"),
         ("es-ES", "acidez desde que empecé", "RedFlagIntent"),
         ("es-ES", "he roto aguas", "RedFlagIntent"),
@@ -430,6 +431,22 @@ def test_a_sign_of_harm_that_begins_a_sentence_is_heard_whatever_follows(
     locale: str, said: str, intent: str
 ) -> None:
     assert understanding(locale).understand(said).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "injured"),
+    [
+        ("something went crack", True),
+        ("my knee made a pop", True),
+        ("i felt something tear", True),
+        ("my ankle is huge", True),
+        ("i've put my back out", False),
+    ],
+)
+def test_what_gave_way_is_heard_in_everyday_words(said: str, injured: bool) -> None:
+    heard = command_heard(said)
+    assert isinstance(heard, Pain)
+    assert heard.injured is injured
 
 
 @pytest.mark.parametrize(
