@@ -71,7 +71,7 @@ class Slots:
         return number if number is None or abs(number) <= LARGEST_NUMBER else None
 
     def id(self, name: str) -> str | None:
-        """The id of the value that was meant: as Alexa resolved it, else as the words are listed."""
+        """The id of the value that was meant: as Alexa resolved it, or by the words themselves."""
         found = self._resolved(name)
         text = self.text(name)
         return found if found is not None or text is None else self._listen().id_of(name, text)

@@ -30,7 +30,7 @@ def account_id(user_id: str | None) -> str:
 
 
 def athlete_id(envelope: RequestEnvelope) -> str:
-    """The id of the athlete who speaks: of the voice, where Alexa tells it apart, else of the account.
+    """The id of the athlete who speaks: of the voice, where Alexa tells it apart, otherwise of the account.
 
     A voice belongs to its account: elsewhere it is somebody new.
     """

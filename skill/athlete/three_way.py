@@ -11,7 +11,7 @@ N = TypeVar("N", bound=NamedTuple)
 
 
 def fresher(base: T, mine: T, theirs: T) -> T:
-    """Mine where I changed it, else theirs; for what has no parts."""
+    """Mine where I changed it, theirs otherwise; for a value without parts."""
     return theirs if mine == base else mine
 
 

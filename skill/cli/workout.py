@@ -26,6 +26,7 @@ from skill.training.preferences import (
 )
 from skill.training.programme import LEGS
 from skill.workout.course import beginning
+from skill.workout.cue import phrase
 from skill.workout.manner import Manner
 from skill.workout.track import with_closing, write_tracks
 
@@ -80,7 +81,11 @@ _beat = click.option(
 
 
 def _turn(whose: Whose, asked: _Which) -> Turn:
-    """The coach's view of the runner on a day, with the size that was asked for."""
+    """The coach's view of the runner on a day, with the size that was asked for.
+
+    Raises:
+        ClickException: so much hurts that there is nothing to do on that day.
+    """
     (catalog, *_), voice = open_collection()
     athlete = Athlete() if asked.new else read_runner(whose, catalog)[0]
     # The coach's day is UTC's, too, where it knows no time zone of the runner.
@@ -95,7 +100,11 @@ def _turn(whose: Whose, asked: _Which) -> Turn:
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=asked.programme)
-    return Turn(catalog, voice, Visit("", now, locale=voice.locale), athlete)
+    turn = Turn(catalog, voice, Visit("", now, locale=voice.locale), athlete)
+    if not turn.workout.plan.sets:
+        said = phrase("launch.nothing_today"), phrase("launch.nothing_again")
+        raise click.ClickException(" ".join(voice(one).text for one in said))
+    return turn
 
 
 @click.command()

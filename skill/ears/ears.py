@@ -28,7 +28,7 @@ Reads = Callable[[bytes], Words]
 
 
 class Follower(Protocol):
-    """Tells the words of speech while it goes on. They are for the eye: what is done is told by ``Reads``."""
+    """Gives the words of speech while it goes on. They are only shown: what is done follows from ``Reads``."""
 
     def begin(self) -> None:
         """Somebody begins to speak."""
@@ -66,7 +66,7 @@ EarEvent = Woke | Began | Spoke | Nothing
 class Ears:
     """Listens to a stream of sound in pieces of any size (see ``skill/ears/sound.py``), and keeps none of it.
 
-    ``so_far`` has the words of what is just being said, as far as a ``follower`` tells them.
+    ``so_far`` has the words of what is just being said, as far as a ``follower`` gives them.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class Ears:
     ) -> None:
         self._wake, self._judge, self._reads = wake, judge, reads
         self._follower, self._followed = follower, 0
+        self._follows = False
         self.so_far = ""
         self._kept = b""
         self._opening: Ending | None = None
@@ -94,7 +95,7 @@ class Ears:
             if at is not None:
                 # Also into an open microphone: what was said up to the wake word is not meant.
                 self._opening, self._woken = Ending(self._judge, self._kept), True
-                self.so_far = ""
+                self.so_far, self._follows = "", False
                 yield Woke()
             pcm = rest
 
@@ -111,13 +112,14 @@ class Ears:
             self._opening = None
         self._asked = asked
 
-    def _follow_words(self, opening: Ending, *, begins: bool) -> None:
+    def _follow_words(self, opening: Ending) -> None:
         """Have what is being said followed, from the moment at which the microphone opened."""
         if self._follower is None or not opening.speaks:
             return
-        if begins:
+        if not self._follows:
+            # Not at its first speech: what was kept from before the opening may hold speech already.
             self._follower.begin()
-            self._followed = 0
+            self._follows, self._followed = True, 0
         self.so_far = self._follower.more(opening.pcm[self._followed :])
         self._followed = len(opening.pcm)
 
@@ -130,9 +132,9 @@ class Ears:
         state = opening.feed(pcm)
         if opening.speaks and not spoke:
             yield Began()
-        self._follow_words(opening, begins=opening.speaks and not spoke)
+        self._follow_words(opening)
         if state is not Listening.OPEN:
-            self._opening, self.so_far = None, ""
+            self._opening, self.so_far, self._follows = None, "", False
             yield from self._closed(opening, state)
 
     def _closed(self, opening: Ending, state: Listening) -> Iterator[EarEvent]:

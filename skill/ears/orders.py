@@ -47,7 +47,8 @@ class OrderReader:
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds: words that mean something have to sound like a sentence that means the same, or else
     everything that the recogniser thinks likely has to mean it. Where it is doubtful what they mean, the first
-    reading that is word for word a sentence of the model stands for them.
+    reading that is word for word a sentence of the model stands for them, if no other such reading means
+    anything else and the words themselves do not.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -95,7 +96,11 @@ class OrderReader:
             return words
         if not means_nothing and self._is_settled(match.intent, readings[:_SETTLING]):
             return words
-        return next(filter(self._is_sentence, readings), "")
+        sentences = [reading for reading in readings if self._is_sentence(reading)]
+        meant = {self._understood(sentence).intent for sentence in sentences}
+        if not means_nothing:
+            meant.add(match.intent)
+        return sentences[0] if sentences and len(meant) == 1 else ""
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)

@@ -30,7 +30,7 @@ class SlotValue:
 
     @property
     def meaning(self) -> str:
-        """The id where the type knows one, else the value."""
+        """The id or the name where the type knows one; otherwise the value as it was said."""
         return self.id or self.name or self.value
 
 
@@ -74,7 +74,7 @@ class SlotTypes:
         return SlotValue(slot, wording.said, slot_type, True, wording.id, wording.name)
 
     def heard(self, slot: str, slot_type: str, said: str) -> SlotValue:
-        """Fill a slot by any words: a wording behind an article or a slip, else unresolved."""
+        """Fill a slot by any words: a wording, also behind an article or with a slip; unresolved otherwise."""
         wordings = self.wordings[slot_type]
         bare = next((said[len(word) :] for word in self._articles if said.startswith(word)), said)
         for candidate in (said, bare):

@@ -50,7 +50,7 @@ class Vocabulary:
 def _weights(
     samples: Iterable[tuple[str, Sequence[str]]], small: frozenset[str]
 ) -> dict[str, float]:
-    """How much each word tells the intents apart: the fewer intents use it, the more."""
+    """How much each word weighs: the fewer intents use it, the more."""
     pairs = dict.fromkeys((intent, word) for intent, words in samples for word in words)
     intents = len({intent for intent, _ in pairs})
     spread = Counter(word for _, word in pairs)

@@ -85,7 +85,7 @@ def _seconds(step: FitStep) -> int:
 
 
 def _name(step: FitStep) -> str:
-    """What a step is called: its own title, else the profile's name of its exercise."""
+    """What a step is called: its own title, or the profile's name of its exercise."""
     title = step.get("wkt_step_name", (None, None))[0]
     if title:
         return plain_name(str(title))

@@ -15,7 +15,7 @@ def _is_of_word(character: str) -> bool:
 
 
 class _Spelled(dict[int, str | None]):
-    """What ``str.translate`` makes of a character: itself where it is said, several for a digit, else nothing."""
+    """What ``str.translate`` makes of a character: itself if it is said, more for a digit, or nothing."""
 
     def __missing__(self, code: int) -> str | None:
         character = chr(code)

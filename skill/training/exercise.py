@@ -117,7 +117,7 @@ class Exercise(NamedTuple):
 
     @property
     def base_id(self) -> str:
-        """The exercise that this one is a harder variation of, else itself."""
+        """The exercise that this one is a harder variation of, or this one itself."""
         return self.variation_of or self.id
 
     def joints_with(self, tool: str | None) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def plan_programme(
 
 
 def programme_of_day(catalog: Catalog, chosen: str | None, day: date) -> Programme | None:
-    """The programme of a day: what the runner has chosen, else one for this weekday; None for the legs."""
+    """The programme of a day: the one that the runner has chosen, or one for this weekday; None for the legs."""
     if chosen is not None:
         return catalog.programmes.get(chosen)
     programmes = catalog.programmes.values()

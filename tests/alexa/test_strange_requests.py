@@ -136,7 +136,7 @@ def test_a_time_that_cannot_be_read_is_replaced_by_the_clock(
     "stamp",
     [
         *("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00Z"),
-        *("9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00"),
+        *("9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2026-08-03T18:00:00+99:00"),
     ],
 )
 def test_a_time_at_an_end_of_the_calendar_is_answered_with_a_sentence(

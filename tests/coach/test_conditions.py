@@ -20,12 +20,14 @@ from skill.coach.commands import (
     Named,
     NamedExercise,
     No,
+    NotUnderstood,
     OpenCoach,
     Pain,
     Ready,
     RedFlag,
     Resume,
     SkipStretch,
+    Somewhat,
     StartWorkout,
     StopCoach,
     TellCondition,
@@ -271,3 +273,54 @@ def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: 
     at = before.place.index
     if after.plan.sets[at].exercise is not before.plan.sets[at].exercise:
         assert after.place.done == 0
+
+
+# A fever, or an infection.
+
+
+def asked(runner: Runner) -> Question | None:
+    return runner.stored.question
+
+
+def comes_back_after_a_fever(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(Condition.ILL))
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=86_400)
+    assert asked(runner) is Question.WELL
+
+
+@pytest.mark.parametrize("command", [StartWorkout(), Resume(), Ready(), NotUnderstood()])
+def test_after_a_fever_nothing_is_led_before_the_runner_is_well_again(
+    runner: Runner, command: Command
+) -> None:
+    comes_back_after_a_fever(runner)
+    runner.tell(command, after_s=5)
+    assert asked(runner) is Question.WELL
+    assert not runner.workout.under_way
+    runner.tell(Yes(), after_s=5)
+    assert runner.said()[0] == "condition.well"
+    assert asked(runner) is Question.START
+
+
+@pytest.mark.parametrize("answer", [No(), Somewhat()])
+def test_who_is_not_well_yet_rests_and_is_asked_again_next_time(
+    runner: Runner, answer: Command
+) -> None:
+    comes_back_after_a_fever(runner)
+    runner.tell(answer, after_s=5)
+    assert runner.said() == ["condition.ill"]
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=86_400)
+    assert asked(runner) is Question.WELL
+
+
+def test_a_doctors_leave_is_no_answer_to_whether_the_fever_is_over(runner: Runner) -> None:
+    comes_back_after_a_fever(runner)
+    runner.tell(TellCondition(Condition.HEART), after_s=5)
+    assert asked(runner) is Question.CLEARED
+    runner.tell(Yes(), after_s=5)
+    assert asked(runner) is Question.WELL
+    assert "launch.plan" not in runner.said()
+    runner.tell(Yes(), after_s=5)
+    assert asked(runner) is Question.START

@@ -82,3 +82,15 @@ def test_little_time_in_the_stretch_leaves_out_nothing_and_loses_nothing(
     working.tell(TimeLeft(HeardNumber(minutes)), after_s=1)
     assert working.workout.plan.stretches == stretches
     assert working.said()[0] == ("time_left.shortest" if minutes == 1 else "time_left.fits")
+
+
+def test_who_calls_the_current_set_the_last_one_stretches_after_it(working: Runner) -> None:
+    working.tell(TimeLeft(), after_s=1)
+    assert working.said()[0] == "time_left.last"
+    assert len(working.workout.plan.sets) == working.workout.place.index + 1
+
+
+def test_who_calls_it_the_last_one_in_the_stretch_is_promised_no_set(working: Runner) -> None:
+    working.tell(FinishEarly())
+    working.tell(TimeLeft(), after_s=1)
+    assert working.said()[0] == "time_left.fits"

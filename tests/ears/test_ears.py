@@ -70,6 +70,17 @@ def test_what_is_just_being_said_is_followed_from_the_wake_word_to_its_end() -> 
     assert (listening.so_far, following.begun) == ("", 1)
 
 
+def test_what_is_said_in_one_breath_with_the_wake_word_is_followed_too() -> None:
+    following = Following()
+    listening = ears(Reading(), following)
+    for times in (1, 2):
+        feed(listening, sound(SPEECH, 1_000), sound(WAKE, 10), sound(SPEECH, 590))
+        assert following.begun == times
+        assert 590 <= int(listening.so_far.removesuffix(" ms")) <= 590 + KEPT_MS
+        feed(listening, sound(SILENCE, 1_000))
+        assert listening.so_far == ""
+
+
 def test_without_a_wake_word_nothing_is_read() -> None:
     reading = Reading()
     assert feed(ears(reading), sound(SPEECH, 5_000), sound(SILENCE, 9_000)) == []

@@ -17,14 +17,23 @@ from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener, read_words
 from skill.coach.commands import (
     BringBack,
+    CallForHelp,
+    Command,
     Despair,
     DidRepetitions,
     Faster,
+    GoBack,
+    HowAmIDoing,
     IsItSafe,
+    MoreTime,
+    No,
+    NoTool,
     Pain,
     RedFlag,
     RemindMe,
     Slower,
+    TellCondition,
+    TimeLeft,
 )
 from skill.echo import Understanding
 from skill.simulator.models import heard_locales, load_model, number_words
@@ -37,7 +46,11 @@ FREE_SLOT = re.compile(r"\{(words|after)\}")
 UNMATCHED = "UnmatchedIntent"
 """What the skill hears of a sentence that fits no other intent, as far as Alexa hands over its words."""
 
-PUT_RIGHT = ("not the {other_joint} but the {joint}", "not my {other_joint} my {joint}")
+PUT_RIGHT = (
+    "not the {other_joint} but the {joint}",
+    "not my {other_joint} my {joint}",
+    "nicht das {other_joint} sondern die {joint}",
+)
 """Said after a pain that has stopped the count already; nothing in them tells of pain."""
 
 FREE_TEXT = "AMAZON.SearchQuery"
@@ -50,6 +63,9 @@ SPOKEN: dict[str, list[Spoken]] = {
 
 PUT_AROUND = {
     "en-US": ("stop {}", "oh {}", "{} right now", "help me {}", "sorry {} mate", "yeah so {}"),
+    "de-DE": ("stopp {}", "oh {}", "hilfe {}"),
+    "es-ES": ("ay {}", "ayuda {}"),
+    "fr-FR": ("stop {}", "oh {}", "à l'aide {}"),
 }
 """Words that are put before and behind what hurts, beside those that the language's hearing has."""
 
@@ -73,7 +89,7 @@ def put_around(locale: str) -> tuple[str, ...]:
     hearing = load_model(locale).hearing
     said = [f"{before} {{}}" for before in hearing.before[:2]]
     said += [f"{{}} {after}" for after in hearing.after[:2]]
-    return (*PUT_AROUND.get(locale, ()), *said)
+    return (*PUT_AROUND[locale], *said)
 
 
 def surrounded(sentences: Iterable[str], locale: str) -> Iterator[str]:
@@ -155,7 +171,7 @@ def test_a_red_flag_stops_the_count_whatever_word_is_put_before_or_behind_it(
     samples: dict[str, list[str]], locale: str
 ) -> None:
     said = surrounded((one for one in samples["RedFlagIntent"] if "{" not in one), locale)
-    assert [one for one in said if not stops(one, locale)] == []
+    assert [one for one in said if not holds(one, locale)] == []
 
 
 @pytest.mark.slow
@@ -170,7 +186,7 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
         if sample not in PUT_RIGHT and not FREE_SLOT.search(sample)
     )
     said = surrounded((SLOT.sub(joint, one) for one in plain), locale)
-    assert [one for one in said if not stops(one, locale)] == []
+    assert [one for one in said if not holds(one, locale)] == []
 
 
 def test_nothing_said_behind_pain_or_danger_takes_it_back(
@@ -192,6 +208,9 @@ def test_nothing_said_behind_pain_or_danger_takes_it_back(
         ("de-DE", "mein knie ist nicht mehr stabil es tut sehr weh"),
         ("de-DE", "mein knöchel ist nicht mehr wie früher er tut weh"),
         ("es-ES", "mi rodilla ya no está estable me duele mucho"),
+        ("es-ES", "ay no me encuentro bien"),
+        ("es-ES", "para me duele no puedo"),
+        ("es-ES", "para la rodilla está mal"),
         ("es-ES", "mi tobillo ya no está como antes me duele"),
         ("fr-FR", "mon genou n'est plus stable j'ai très mal"),
         ("fr-FR", "ma cheville n'est plus comme avant elle me fait mal"),
@@ -204,6 +223,11 @@ def test_pain_beside_a_negation_is_no_all_clear(said: str, locale: str) -> None:
 def stops(said: str, locale: str) -> bool:
     """Whether a sentence holds the count."""
     return isinstance(command_heard(said, locale), (Despair, Pain, RedFlag))
+
+
+def holds(said: str, locale: str) -> bool:
+    """Whether a sentence stops the count, or holds it to ask whether the runner is hurt: "à l'aide" does."""
+    return stops(said, locale) or isinstance(command_heard(said, locale), CallForHelp)
 
 
 def test_expectations_name_only_intents_and_slots_of_the_model(
@@ -382,6 +406,17 @@ def test_where_everything_hurts_the_count_stops_and_nothing_is_cleared(said: str
         ("en-US", "my calf is hot", "InjuryIntent"),
         ("en-US", "my knee is red and hot", "InjuryIntent"),
         ("en-US", "my urine is brown", "InjuryIntent"),
+        ("en-US", "my lips are blue", "RedFlagIntent"),
+        ("en-US", "my waters broke", "RedFlagIntent"),
+        ("en-US", "my left side feels weak", "RedFlagIntent"),
+        ("en-US", "acid reflux since i began", "RedFlagIntent"),
+        ("de-DE", "meine lippen sind blau", "RedFlagIntent"),
+        ("de-DE", "langsamer mir ist schlecht", "RedFlagIntent"),
+        ("de-DE", "ich kann nicht auftreten", "InjuryIntent"),
+        ("es-ES", "acidez desde que empecé", "RedFlagIntent"),
+        ("es-ES", "he roto aguas", "RedFlagIntent"),
+        ("fr-FR", "brûlures d'estomac depuis le début", "RedFlagIntent"),
+        ("fr-FR", "j'ai perdu les eaux", "RedFlagIntent"),
         ("de-DE", "sodbrennen seit ich angefangen habe", "RedFlagIntent"),
         ("de-DE", "herzrasen seit dem letzten satz", "RedFlagIntent"),
         ("de-DE", "meine wade ist heiß", "InjuryIntent"),
@@ -396,6 +431,22 @@ def test_a_sign_of_harm_that_begins_a_sentence_is_heard_whatever_follows(
     locale: str, said: str, intent: str
 ) -> None:
     assert understanding(locale).understand(said).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("said", "injured"),
+    [
+        ("something went crack", True),
+        ("my knee made a pop", True),
+        ("i felt something tear", True),
+        ("my ankle is huge", True),
+        ("i've put my back out", False),
+    ],
+)
+def test_what_gave_way_is_heard_in_everyday_words(said: str, injured: bool) -> None:
+    heard = command_heard(said)
+    assert isinstance(heard, Pain)
+    assert heard.injured is injured
 
 
 @pytest.mark.parametrize(
@@ -464,3 +515,85 @@ def test_what_is_not_fast_or_slow_enough_turns_the_pace_the_other_way(
     locale: str, said: str, faster: bool
 ) -> None:
     assert isinstance(command_heard(said, locale), Faster if faster else Slower)
+
+
+MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
+    GoBack: {
+        "en-US": ("two back", "go back two"),
+        "de-DE": ("zwei zurück", "zwei übungen zurück"),
+        "es-ES": ("dos atrás", "dos ejercicios atrás"),
+        "fr-FR": ("deux en arrière", "reviens de deux"),
+    },
+    HowAmIDoing: {
+        "en-US": ("how are you",),
+        "de-DE": ("wie geht's", "na wie geht's"),
+        "es-ES": ("qué tal", "cómo estás"),
+        "fr-FR": ("comment ça va",),
+    },
+    MoreTime: {
+        "en-US": ("in ten minutes", "in half an hour"),
+        "de-DE": ("in zehn minuten", "in einer halben stunde"),
+        "es-ES": ("en diez minutos", "en media hora"),
+        "fr-FR": ("dans dix minutes", "dans une demi-heure"),
+    },
+    TimeLeft: {
+        "en-US": ("stop after this set",),
+        "de-DE": ("nach diesem satz schluss",),
+        "es-ES": ("después de esta serie paro", "en diez minutos tengo que irme"),
+        "fr-FR": ("après cette série j'arrête",),
+    },
+    NoTool: {
+        "en-US": ("no weights today", "bodyweight only"),
+        "de-DE": ("heute ohne gewicht", "ohne gewicht heute", "nur körpergewicht"),
+        "es-ES": ("hoy sin peso", "sin pesas hoy"),
+        "fr-FR": ("aujourd'hui sans poids", "sans charge aujourd'hui"),
+    },
+    No: {
+        "en-US": ("no it's fine", "no i'm fine", "no all good", "later"),
+        "de-DE": ("nein geht schon", "nein alles gut", "nein nein alles gut"),
+        "es-ES": ("no, todo bien", "no pasa nada", "más tarde"),
+        "fr-FR": ("non ça va", "non tout va bien", "non je vais bien"),
+    },
+    TellCondition: {
+        "en-US": ("i sometimes get dizzy", "i'm prone to dizziness"),
+        "de-DE": (
+            "ich hab manchmal schwindel",
+            "mir ist oft schwindelig",
+            "ich neige zu schwindel",
+        ),
+        "es-ES": ("a veces me mareo", "me mareo a menudo", "soy propenso a los mareos"),
+        "fr-FR": ("j'ai parfois des vertiges", "il m'arrive d'avoir des vertiges"),
+    },
+}
+"""The same meaning in each language, by what it comes to."""
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("meant", MEANT, ids=lambda meant: meant.__name__)
+def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
+    for said in MEANT[meant][locale]:
+        assert isinstance(command_heard(said, locale), meant), said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "no i'm not fine"),
+        ("en-US", "i'm not okay"),
+        ("en-US", "no not good"),
+        ("en-US", "it's not fine"),
+        ("en-US", "i'm dizzy"),
+        ("de-DE", "nein mir geht's nicht gut"),
+        ("de-DE", "nein nicht gut"),
+        ("de-DE", "mir ist schwindelig"),
+        ("es-ES", "no estoy bien"),
+        ("es-ES", "no todo va bien"),
+        ("es-ES", "no muy bien"),
+        ("es-ES", "me mareo"),
+        ("fr-FR", "non pas bien"),
+        ("fr-FR", "non je ne vais pas bien"),
+        ("fr-FR", "j'ai des vertiges"),
+    ],
+)
+def test_who_is_not_well_is_never_taken_for_one_who_says_no(locale: str, said: str) -> None:
+    assert stops(said, locale)

@@ -179,6 +179,7 @@ def _moment(value: Any) -> datetime:
         return datetime.fromisoformat(value)
     except ValueError:
         read_by_sdk: datetime = DefaultSerializer().deserialize(json.dumps(value), datetime)
+        read_by_sdk.utcoffset()  # fails where it is a day away from UTC or more, which the SDK lets pass
         return read_by_sdk
 
 

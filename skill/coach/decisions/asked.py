@@ -60,7 +60,7 @@ _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
 
 
 def as_answer(turn: Turn, command: Command) -> Command:
-    """What a bare number, tool, exercise or "start" means at a question for one; else the command itself."""
+    """What a bare number, tool, exercise or "start" means at a question for one; any other command stays."""
     unsure = turn.aside.unsure if turn.aside else None
     match turn.athlete.question, command:
         case Question.START_FRESH, Ready() | SetDone() | StartOver() | StartWorkout():

@@ -9,7 +9,8 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.preferences import FEWEST_MINUTES, MOST_MINUTES
-from skill.workout.cue import phrase
+from skill.workout.cue import Phrase, phrase
+from skill.workout.states import State
 
 
 def time_left(turn: Turn, command: TimeLeft) -> Outcome:
@@ -18,7 +19,7 @@ def time_left(turn: Turn, command: TimeLeft) -> Outcome:
     The current set and the stretch always stay.
     """
     if command.minutes is None and turn.workout.under_way:
-        return _shortened(turn, 0).go_on([turn.phrase("time_left.last")])
+        return _with_the_last_set(turn)
     minutes = command.minutes.value if command.minutes else None
     if minutes is None:
         return turn.go_on([phrase("minutes.not_heard")])
@@ -30,7 +31,19 @@ def time_left(turn: Turn, command: TimeLeft) -> Outcome:
         key = "time_left.fits"
     if turn.minutes_left > minutes:
         key = "time_left.shortest"
-    return turn.go_on([phrase(key, minutes=phrase("size.minutes", n=turn.minutes_left))])
+    return turn.go_on([_left(turn, key)])
+
+
+def _with_the_last_set(turn: Turn) -> Outcome:
+    """No set after the current one; in the stretch there is none to leave out."""
+    if turn.workout.place.active is State.STRETCHING:
+        return turn.go_on([_left(turn, "time_left.fits")])
+    return _shortened(turn, 0).go_on([turn.phrase("time_left.last")])
+
+
+def _left(turn: Turn, key: str) -> Phrase:
+    """A sentence about the minutes that are left."""
+    return phrase(key, minutes=phrase("size.minutes", n=turn.minutes_left))
 
 
 def _from_the_start(turn: Turn, minutes: int) -> Outcome:

@@ -70,9 +70,16 @@ def _gently(turn: Turn, command: TellCondition) -> Turn:
 
 
 def cleared(turn: Turn) -> Outcome:
-    """Yes, it is fine to train: gently on."""
+    """Yes, it is fine to train: go on gently, unless the runner was ill and has not said yet that it is over."""
     turn = turn.with_athlete(turn.athlete._replace(alarmed=False))
-    said = [phrase("condition.cleared")]
+    if turn.athlete.unwell:
+        return turn.ask_aside([], Question.WELL)
+    return _gently_on(turn, "condition.cleared")
+
+
+def _gently_on(turn: Turn, key: str) -> Outcome:
+    """On with the workout after the phrase ``key``, or into today's plan."""
+    said = [phrase(key)]
     return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
 
 
@@ -88,9 +95,7 @@ def not_cleared(turn: Turn) -> Outcome:
 
 def well_again(turn: Turn) -> Outcome:
     """Yes, the fever or the infection is over: go on gently."""
-    turn = turn.with_athlete(turn.athlete._replace(unwell=False))
-    said = [phrase("condition.well")]
-    return turn.go_on(said) if turn.workout.under_way else tell_plan(turn, said)
+    return _gently_on(turn.with_athlete(turn.athlete._replace(unwell=False)), "condition.well")
 
 
 def still_unwell(turn: Turn) -> Outcome:

@@ -66,7 +66,7 @@ _ANSWERED_FIRST = frozenset(
         Question.FORGET_ALL_SURELY,
     }
 )
-"""The questions to which a yes leads nothing on while training waits for a doctor's word."""
+"""The questions that may be answered while training waits for the doctor's word, or for the end of an illness."""
 
 
 _WHY_ASKED = {

@@ -107,7 +107,7 @@ def did_repetitions(turn: Turn, command: DidRepetitions) -> Outcome:
 
 
 def _rated_too(turn: Turn, command: DidRepetitions, effort: Effort) -> Turn:
-    """The turn with the effort noted that was told together with the number: "I did twelve and it was hard"."""
+    """The turn with the effort noted that was named with the number: "I did twelve and it was hard"."""
     id_ = id_of(command.exercise)
     amended = _amended(turn, id_, lambda athlete, known: rate(athlete, effort, None, known))
     if amended is None:

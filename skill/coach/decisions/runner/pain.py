@@ -89,7 +89,7 @@ def joints_told(command: Pain) -> list[Named]:
 
 
 def danger_check(turn: Turn) -> Phrase:
-    """The signs that are asked about: those of a stroke where the head hurts, else those of a heart in need."""
+    """The signs that are asked about: of a stroke where the head hurts, otherwise of a heart in need."""
     in_head = turn.aside is not None and turn.aside.joint == HEAD
     return phrase("danger.check_head" if in_head else "danger.check")
 

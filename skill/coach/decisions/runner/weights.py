@@ -97,7 +97,7 @@ def _is_count(turn: Turn, command: Load) -> bool:
 
 
 def _units_of(turn: Turn, exercise: Exercise | None) -> Units:
-    """The unit of a load that was said without one: that of the exercise's load so far, else the runner's own."""
+    """The unit of a load that was said without one: that of the exercise's load so far, or the runner's own."""
     item = _prescription(turn, exercise)
     if item is not None and is_weight(item.tool):
         return own_units(item.load_grams, turn.units)
