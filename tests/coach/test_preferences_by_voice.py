@@ -365,3 +365,19 @@ def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_o
     assert len(set(offered)) > 2
     assert offered[0] in offered[1:]
     assert len(runner.workout.plan.changes) == 1
+
+
+def test_without_weights_today_nothing_is_loaded_until_the_runner_has_them_again() -> None:
+    runner = Runner(Coach(CATALOG, MemoryStore(), load_phrasebook))
+    for command in (
+        OpenCoach(),
+        Equipment((named("kettlebell"), named("dumbbells"))),
+        Load(HeardNumber(8), tool=named("kettlebell")),
+        NoTool(),
+    ):
+        runner.tell(command)
+    assert "equipment.no_weight" in runner.said()
+    preferences = runner.stored.preferences
+    assert (preferences.equipment, preferences.loads, preferences.avoided_tools) == ((), (), ())
+    runner.tell(Equipment((named("kettlebell"),)))
+    assert runner.stored.preferences.equipment == ("kettlebell",)

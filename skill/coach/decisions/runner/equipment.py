@@ -40,23 +40,29 @@ def equipment(turn: Turn, command: Equipment) -> Outcome:
 
 
 def no_tool(turn: Turn, command: NoTool) -> Outcome:
-    """The runner lacks this tool: what needs it is replaced, what was loaded with it goes without."""
+    """The runner lacks this tool: what needs it is replaced, what was loaded with it goes without.
+
+    Without a name ("no weight today") nothing is loaded any more.
+    """
     named = command.tool
-    if named is None:
-        return turn.go_on([phrase("equipment.not_heard")])
-    if named.id is None or named.id not in tools(turn):
+    if named is not None and (named.id is None or named.id not in tools(turn)):
         return turn.go_on([unknown_tool(turn, named)])
-    preferences, needed = turn.athlete.preferences, named.id not in loading_tools(turn)
-    avoided = (*preferences.avoided_tools, named.id) if needed else preferences.avoided_tools
+    loading = loading_tools(turn)
+    lacking = loading if named is None else frozenset({str(named.id)})
+    preferences = turn.athlete.preferences
+    avoided = (*preferences.avoided_tools, *sorted(lacking - loading))
     turn = replanned(
         turn,
         preferences._replace(
-            equipment=tuple(tool for tool in preferences.equipment if tool != named.id),
+            equipment=tuple(tool for tool in preferences.equipment if tool not in lacking),
             avoided_tools=tuple(dict.fromkeys(avoided)),
-            loads=tuple(load for load in preferences.loads if load.tool != named.id),
+            loads=tuple(load for load in preferences.loads if load.tool not in lacking),
         ),
     )
-    said = [turn.phrase("equipment.without", tool=phrase(f"tool.{named.id}"))]
+    if named is None:
+        said = [phrase("equipment.no_weight")]
+    else:
+        said = [turn.phrase("equipment.without", tool=phrase(f"tool.{named.id}"))]
     if not turn.workout.under_way:
         return turn.go_on(said)
     before = turn.workout
