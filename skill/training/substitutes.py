@@ -84,8 +84,6 @@ def _objection(
     """Why an exercise is not done today, None where it is."""
     if not is_allowed(exercise, preferences):
         return refusal(exercise, preferences)
-    if _tires(exercise) and preferences.light_day == day:
-        return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     if exercise.impact and preferences.jumps is False:
         return Reason(Why.WISH, instead_of=exercise.id)
     if exercise.impact and not leeway.jumps:
@@ -94,6 +92,9 @@ def _objection(
         # What is frozen as well was left out since it hurt.
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
+    # Last, so that a light day is told of only where it changes something.
+    if _tires(exercise) and preferences.light_day == day:
+        return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     return None
 
 
