@@ -63,6 +63,7 @@ def _dose(value: Any) -> tuple[Measure, int, int]:
 
 _USUAL: tuple[tuple[str, Any], ...] = (
     ("impact", False),
+    ("lowers", False),
     ("variation_of", None),
     ("begins", "high"),
     ("instead", {}),
@@ -115,6 +116,7 @@ def read_exercise(entry: FieldsOf) -> Exercise:
         joints=entry.take("joints", read_some_names, "list at least one joint that it loads"),
         tools=tuple(tool for tool, _ in tools),
         impact=entry.take("impact", read_yes_or_no, "write true or false"),
+        lowers=entry.take("lowers", read_yes_or_no, "write true or false"),
         variation_of=entry.take("variation_of", read_name_or_none, "name the easier exercise"),
         begins=entry.take("begins", Begins, "write high or low"),
         tool_joints=tools,

@@ -85,10 +85,11 @@ class Exercise(NamedTuple):
     ``lowest`` and ``highest`` bound the dose in the unit of ``measure``. ``tempo`` is None for an exercise that
     is held. ``needs`` are things without which it cannot be done, ``tools`` can load it. ``joints`` are the
     ones that it loads, ``tool_joints`` those that a load adds, by the tool; ``instead`` is what spares a joint.
-    ``impact`` says that it jumps. ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the
-    one with which it takes turns; both are None for one planned on its own, unless it is a ``stand_in``: done
-    in place of others alone. ``variation_first`` says that its ladder leads to a harder variation before it
-    leads to a load. ``eyes_closed`` says that it is done so, ``on_back`` that one lies on the back.
+    ``impact`` says that it jumps, ``lowers`` that the legs brake a deep way down, which is felt for days.
+    ``variation_of`` is the easier exercise that leads to it, ``turns_with`` the one with which it takes turns;
+    both are None for one planned on its own, unless it is a ``stand_in``: done in place of others alone.
+    ``variation_first`` says that its ladder leads to a harder variation before it leads to a load.
+    ``eyes_closed`` says that it is done so, ``on_back`` that one lies on the back.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Exercise(NamedTuple):
     joints: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     impact: bool = False
+    lowers: bool = False
     variation_of: str | None = None
     begins: Begins = Begins.HIGH
     tool_joints: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -44,6 +44,8 @@ def substitute(
     exercise on a joint that hurts.
     """
     taken = {exercise.id for exercise in chosen} | preferences.unwanted_on(day)
+    if preferences.light_day == day:
+        taken |= {exercise.id for exercise in catalog.exercises.values() if _tires(exercise)}
     items = []
     for exercise in chosen:
         reason = _objection(exercise, preferences, day, leeway)
@@ -82,8 +84,6 @@ def _objection(
     """Why an exercise is not done today, None where it is."""
     if not is_allowed(exercise, preferences):
         return refusal(exercise, preferences)
-    if exercise.impact and preferences.light_day == day:
-        return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     if exercise.impact and preferences.jumps is False:
         return Reason(Why.WISH, instead_of=exercise.id)
     if exercise.impact and not leeway.jumps:
@@ -92,7 +92,15 @@ def _objection(
         # What is frozen as well was left out since it hurt.
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
+    # Last, so that a light day is told of only where it changes something.
+    if _tires(exercise) and preferences.light_day == day:
+        return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     return None
+
+
+def _tires(exercise: Exercise) -> bool:
+    """Whether the legs feel it for days: jumps do, and so does braking a deep way down (docs/training.md)."""
+    return exercise.impact or exercise.lowers
 
 
 def _instead(

@@ -23,6 +23,7 @@ from skill.coach.commands import (
     OpenCoach,
     Ready,
     Resume,
+    SomethingElse,
     StartOver,
     StartWorkout,
     StopCoach,
@@ -216,8 +217,18 @@ def test_a_first_workout_is_a_round_less_before_a_long_run(runner: Runner) -> No
 def test_what_cannot_get_lighter_is_not_called_so(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
+    runner.tell(SomethingElse(NamedExercise("lunge", "lunges")), after_s=20)
     runner.tell(LongRunTomorrow(), after_s=20)
     assert runner.said() == ["light.as_before", "ask.start"]
+
+
+def test_no_lunges_make_a_day_of_one_round_lighter(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
+    assert any(exercise.lowers for exercise in runner.workout.plan.exercises)
+    runner.tell(LongRunTomorrow(), after_s=20)
+    assert runner.said() == ["light.planned", "ask.start"]
+    assert not any(exercise.lowers for exercise in runner.workout.plan.exercises)
 
 
 def test_before_the_workout_a_long_run_makes_it_lighter(runner: Runner) -> None:

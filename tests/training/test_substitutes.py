@@ -13,6 +13,7 @@ from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.stretching import choose_stretches
+from skill.training.substitutes import substitute
 from skill.training.swaps import alternatives, swap
 
 E = CATALOG.exercises
@@ -241,3 +242,21 @@ def test_the_day_before_a_long_run_has_a_round_less_and_no_jumps() -> None:
 def test_a_light_day_keeps_at_least_one_round() -> None:
     preferences = Preferences(rounds=1, light_day=MONDAY)
     assert plan_workout(CATALOG, (), MONDAY, preferences).rounds == 1
+
+
+def test_the_day_before_a_long_run_has_no_lunges_and_brings_none_in() -> None:
+    for jumps in (False, True):
+        for weeks in range(6):
+            day = MONDAY + timedelta(weeks=weeks)
+            light = plan_workout(CATALOG, (), day, Preferences(light_day=day, jumps=jumps))
+            assert light.exercises
+            assert not any(exercise.lowers for exercise in light.exercises)
+    lunges = [CATALOG.exercises["lunge"], *CATALOG.basics[:3]]
+    usual = substitute(CATALOG, lunges, {}, Preferences(), MONDAY)
+    assert any(item.exercise.lowers for item in usual)
+    light_items = substitute(CATALOG, lunges, {}, Preferences(light_day=MONDAY), MONDAY)
+    (item,) = (item for item in light_items if item.reason.instead_of == "lunge")
+    assert item.reason.why is Why.LIGHT_DAY
+    sore = Preferences(light_day=MONDAY, avoided_joints=("shoulder",))
+    items = substitute(CATALOG, lunges, {}, sore, MONDAY)
+    assert not any(item.exercise.lowers for item in items)

@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import re
 import resource
 import signal
 import socket
@@ -58,14 +59,18 @@ class House:
         return client
 
     def answer(self, client: socket.socket) -> bytes:
-        """What comes back; empty where the connection was closed."""
+        """What comes back, in however many pieces; empty where the connection was closed."""
         client.settimeout(0.001)
+        heard = b""
         for _ in range(400):
             self.turn()
             try:
-                return client.recv(4096)
+                piece = client.recv(4096)
             except TimeoutError:
                 continue
+            heard += piece
+            if not piece or _is_whole(heard):
+                return heard
         raise TimeoutError
 
     def is_open(self, client: socket.socket) -> bool:
@@ -81,6 +86,13 @@ class House:
         self.clients.close()
         self.door.task_dispatcher.shutdown()
         wasyncore.close_all(self.map)
+
+
+def _is_whole(answer: bytes) -> bool:
+    """Whether an answer has come with all of the body that its head promises."""
+    head, between, body = answer.partition(b"\r\n\r\n")
+    promised = re.search(rb"(?i)^content-length: (\d+)", head, re.MULTILINE)
+    return bool(between) and len(body) >= int(promised[1] if promised else 0)
 
 
 Open = Callable[[int], House]
