@@ -5,7 +5,7 @@ English, since the recogniser's model of sounds is.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import cycle
 
 from skill.echo import InteractionModel
@@ -26,6 +26,10 @@ _WRITTEN = {"lb": "pound", "lbs": "pounds", "kg": "kilos", "kgs": "kilos"}
 
 _TIMES = 8
 """How often each sample counts: one with a slot with as many values, so that none outweighs the others."""
+
+
+_UNJOINED_TIMES = 2
+"""How often a sentence counts as it is without its contractions."""
 
 
 def number_words(number: int) -> str:
@@ -63,10 +67,15 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
 def heard_sentences(model: InteractionModel) -> Iterator[str]:
     """These sentences, and with what people say around them: "could you", "please", "for a bit".
 
-    Without those a recogniser would hear other words in their place.
+    Without those a recogniser would hear other words in their place. "What's next" is said as "what is next" as
+    well, now and then.
     """
-    hearing, turns = model.hearing, cycle(sorted(set(sentences_of(model))))
+    known = sorted(set(sentences_of(model)))
+    hearing, turns = model.hearing, cycle(known)
     yield from sentences_of(model)
+    for sentence in known:
+        if (unjoined := _unjoined(sentence, hearing.spelling.longhand)) != sentence:
+            yield from [unjoined] * _UNJOINED_TIMES
     little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
     for before in (*hearing.before, *little):
         words = " ".join(spoken_words(before))
@@ -74,6 +83,14 @@ def heard_sentences(model: InteractionModel) -> Iterator[str]:
     for after in (*hearing.after, *sorted(hearing.fillers)):
         words = " ".join(spoken_words(after))
         yield from (f"{next(turns)} {words}" for _ in range(_TIMES))
+
+
+def _unjoined(sentence: str, longhand: Mapping[str, str]) -> str:
+    """A sentence without contractions: "what is" for "what's"."""
+    return " ".join(
+        longhand.get(word.replace("'", ""), word) if "'" in word else word
+        for word in sentence.split()
+    )
 
 
 def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:

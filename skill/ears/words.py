@@ -80,7 +80,10 @@ def _decoder_of(
     language.compute()
     vocabulary = set(language.grams_1) - {"<s>", "</s>"}
     dictionary = folder / "cmudict-en-us.dict"
-    found = _sounds_of(vocabulary, dictionary.read_text("utf-8"), pronunciations)
+    with dictionary.open(
+        encoding="utf-8"
+    ) as lines:  # line by line: whole it takes ten times its size
+        found = _sounds_of(vocabulary, lines, pronunciations)
     with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
         model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
         language.write_file(str(model))
@@ -91,13 +94,13 @@ def _decoder_of(
 
 
 def _sounds_of(
-    words: set[str], dictionary: str, pronunciations: Mapping[str, str]
+    words: set[str], dictionary: Iterable[str], pronunciations: Mapping[str, str]
 ) -> dict[str, list[str]]:
     """The pronunciations of these words, each with its sounds in a row."""
     known: dict[str, list[str]] = {}
     phones: set[str] = set()
-    for line in dictionary.splitlines():
-        name, _, sounds = line.partition(" ")
+    for line in dictionary:
+        name, _, sounds = line.rstrip("\n").partition(" ")
         phones.update(sounds.split())
         if (word := name.partition("(")[0]) in words:
             known.setdefault(word, []).append(sounds)

@@ -12,6 +12,7 @@ It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, 
 """
 
 import math
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -42,19 +43,21 @@ class Evidence:
 
     def __init__(self, hearing: Hearing, patterns: list[Pattern], spotter: Spotter) -> None:
         self._hearing, self._spotter = hearing, spotter
-        samples = [
-            ((one.intent, hearing.turned(one.sample)), hearing.kin.written(one.sample).split())
-            for one in patterns
-        ]
+        meanings: dict[_Meaning, _Meaning] = {}
+        samples = []
+        for one in patterns:
+            meaning = (one.intent, hearing.turned(one.sample))
+            words = _kept_once(hearing.kin.written(one.sample))
+            samples.append((meanings.setdefault(meaning, meaning), words))
         small = frozenset(map(hearing.kin.written, hearing.small))
         self._vocabulary = Vocabulary(((intent, words) for (intent, _), words in samples), small)
         self._gains = _gains(samples)
         self._patterns: defaultdict[
-            tuple[str, tuple[str, ...]], list[tuple[Pattern, frozenset[str]]]
+            tuple[str, tuple[str, ...]], list[tuple[Pattern, tuple[str, ...]]]
         ] = defaultdict(list)
         self._takes: defaultdict[str, set[str]] = defaultdict(set)
         for pattern, (_, words) in zip(patterns, samples, strict=True):
-            self._patterns[pattern.intent, pattern.types].append((pattern, frozenset(words)))
+            self._patterns[pattern.intent, pattern.types].append((pattern, words))
             self._takes[pattern.intent].update(pattern.types)
 
     def weighed(self, sentence: str) -> tuple[Reading, float] | None:
@@ -89,7 +92,7 @@ class Evidence:
         """How much the words speak for each intent."""
         sums: dict[str, float] = {}
         for feature in _features(words):
-            for (intent, turn), gain in self._gains.get(feature, {}).items():
+            for (intent, turn), gain in self._gains.get(feature, ()):
                 if turn == turned:
                     sums[intent] = sums.get(intent, 0.0) + gain
         return sums
@@ -106,14 +109,17 @@ class Evidence:
             return None
         lead = sums[first] - (sums[ranked[1]] if len(ranked) > 1 else 0.0)
         known = self._share(words, self._vocabulary.__contains__)
-        explained = self._share(words, lambda word: (first, turned) in self._gains.get(word, ()))
+        meant_by = (first, turned)
+        explained = self._share(
+            words, lambda word: any(one == meant_by for one, _ in self._gains.get(word, ()))
+        )
         return (sums[first] + lead) / (len(words) + 1) * explained * known, meant
 
     def _sample_of(self, intent: str, spotted: Spotted, words: Sequence[str]) -> Pattern | None:
         """The most similar sample that takes the slots of the sentence, and whose meaning no word turns."""
         said = frozenset(words)
         alike = [
-            (self._alike(said, known), pattern)
+            (self._alike(said, frozenset(known)), pattern)
             for pattern, known in self._patterns.get((intent, spotted.types), ())
             if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
         ]
@@ -133,6 +139,11 @@ class Evidence:
         return self._weight(filter(knows, words)) / self._weight(words)
 
 
+def _kept_once(sentence: str) -> tuple[str, ...]:
+    """The words of a sample; equal words of all samples are one object, for they are some ten thousand."""
+    return tuple(map(sys.intern, sentence.split()))
+
+
 def _features(words: Sequence[str]) -> Iterable[_Feature]:
     """Each word and each pair of neighbours once; the edges of a sentence are neighbours as well.
 
@@ -143,21 +154,25 @@ def _features(words: Sequence[str]) -> Iterable[_Feature]:
 
 def _gains(
     samples: Sequence[tuple[_Meaning, Sequence[str]]],
-) -> dict[_Feature, dict[_Meaning, float]]:
-    """What each word and pair says for each intent that has it, as a logarithm."""
+) -> dict[_Feature, tuple[tuple[_Meaning, float], ...]]:
+    """What each word and pair says for each intent that has it, as a logarithm.
+
+    Pairs instead of dictionaries: most words stand in the samples of one or two intents, and there are so many
+    words that the difference is felt in the memory of a small computer.
+    """
     sizes = Counter(intent for intent, _ in samples)
     counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
     for intent, words in samples:
         for feature in _features(words):
             counts[feature][intent] += 1
     ratio = _TRUST / (1 - _TRUST)
-    gains: dict[_Feature, dict[_Meaning, float]] = {}
+    gains: dict[_Feature, tuple[tuple[_Meaning, float], ...]] = {}
     for feature, with_it in counts.items():
         shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
         usual = sum(shares.values()) / len(sizes)
         counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
-        gains[feature] = {
-            intent: counted * math.log1p(ratio * share / (usual + _SELDOM))
+        gains[feature] = tuple(
+            (intent, counted * math.log1p(ratio * share / (usual + _SELDOM)))
             for intent, share in shares.items()
-        }
+        )
     return gains
