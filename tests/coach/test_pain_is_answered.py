@@ -1,8 +1,10 @@
 """What a word of pain or danger is answered with, and what it is not."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from runner import Runner
+from support.straight_to_work import catalog_without_warm_up
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
@@ -24,12 +26,17 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.store.memory import MemoryStore
+from skill.training.exercise import Exercise
+from skill.training.plan import WorkSet
 from skill.training.rung import Why
+from skill.training.swaps import alternatives
 from skill.workout.question import Question
 from skill.workout.states import State
 
 JAW = Pain(None, "jaw")
 TOOTH = Pain(Named(None, "tooth"))
+
+CATALOG = catalog_without_warm_up()
 
 
 def test_within_one_session_the_question_about_the_heart_is_asked_again_without_a_reason(
@@ -119,6 +126,18 @@ def test_beside_a_sign_of_danger_nothing_is_said_of_a_store_that_is_down(
     assert runner.said() == ["red_flag.stop", "red_flag.help"]
 
 
+def shared(one: Exercise, other: Exercise) -> int:
+    """How many joints two exercises have in common."""
+    return len({*one.joints} & {*other.joints})
+
+
+def least_shared(exercise: Exercise, planned: Iterable[WorkSet]) -> int:
+    """The fewest joints that anything beside what is planned has in common with an exercise."""
+    today = {work.exercise.base_id for work in planned}
+    others = alternatives(CATALOG, exercise)
+    return min(shared(other, exercise) for other in others if other.base_id not in today)
+
+
 def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and_nothing_else(
     runner: Runner,
 ) -> None:
@@ -133,13 +152,18 @@ def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and
         before = runner.workout.plan.sets
         runner.tell(Pain(), after_s=1)
         hurting = before[here].exercise
-        for old, new in zip(before[here:], runner.workout.plan.sets[here:], strict=True):
+        after = runner.workout.plan.sets
+        for old, new in zip(before[here:], after[here:], strict=True):
             jumps = old.exercise.impact and {*old.exercise.joints} & {*hurting.joints}
             if old.exercise is hurting or jumps:
                 assert new.exercise is not old.exercise
                 reason = new.prescription.reason
                 assert (reason.why, reason.instead_of) == (Why.JOINT, old.exercise.base_id)
-                jumped += old.exercise is not hurting
+                if old.exercise is not hurting:
+                    jumped += 1
+                    others = [one for one in after if one.exercise is not new.exercise]
+                    fewest = least_shared(old.exercise, (*before, *others))
+                    assert shared(new.exercise, old.exercise) <= fewest
             else:
                 assert new.exercise is old.exercise
         runner.tell(BringBack(), after_s=10)
