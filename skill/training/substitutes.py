@@ -92,7 +92,7 @@ def _objection(
         # What is frozen as well was left out since it hurt.
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
-    # Last, so that a light day is told of only where it changes something.
+    # Last, so that a light day is given as the reason only where it changes something.
     if _tires(exercise) and preferences.light_day == day:
         return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     return None
