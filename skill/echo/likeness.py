@@ -83,13 +83,15 @@ class Likeness:
             for index, gain in touched.items():
                 gained[index] = gained.get(index, 0.0) + gain
         total = sum(map(weight, said))
-        scores = heapq.nlargest(
-            _CANDIDATES,
-            ((2 * gain / (total + self._weights[index]), -index) for index, gain in gained.items()),
-        )
+        # The most similar first, and of equals the earlier sample. Few are looked at, so they are not sorted.
+        unlike = [
+            (-2 * gain / (total + self._weights[index]), index) for index, gain in gained.items()
+        ]
+        heapq.heapify(unlike)
         best: tuple[float, float, Pattern] | None = None
-        for score, negative_index in scores:
-            pattern = self._patterns[-negative_index]
+        for _ in range(min(_CANDIDATES, len(unlike))):
+            negative, index = heapq.heappop(unlike)
+            score, pattern = -negative, self._patterns[index]
             if best is not None and score < best[0]:
                 break
             if self._hearing.turns(spotted.sentence, pattern.sample, pattern.intent):
