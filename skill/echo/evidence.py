@@ -121,7 +121,8 @@ class Evidence:
         alike = [
             (much, pattern)
             for pattern, known in self._patterns.get((intent, spotted.types), ())
-            if (much := self._alike(said, frozenset(known))) >= _ALIKE
+            if not said.isdisjoint(known)
+            and (much := self._alike(said, frozenset(known))) >= _ALIKE
         ]
         # Whether a word turns the meaning is asked of the most similar first: of equals, of the earlier sample.
         alike.sort(key=lambda one: one[0], reverse=True)

@@ -176,11 +176,14 @@ class Grammar:
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
+        within = templates.within(sentence)
+        if not within.intents:
+            return None
         spoken = {
             name: _spoken(name, pattern, sentence)
             for name, pattern in spoken_forms(self._hearing).items()
         }
-        results = recognize_all(sentence, templates.within(sentence), {**lists, **spoken})
+        results = recognize_all(sentence, within, {**lists, **spoken})
         readings = [self._reading(result, resolve) for result in results if _sensible(result)]
         # Among equals the earlier sample wins: max keeps the first.
         return max(readings, key=_merit, default=None)

@@ -1,6 +1,7 @@
 """Second stage of understanding: which sample does a sentence resemble most."""
 
 import heapq
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -73,20 +74,24 @@ class Likeness:
         weight = self._vocabulary.weight
         said = {word: self._vocabulary.same(word) for word in spotted.words}
         with_word = self._with_slots.get(spotted.types, {})
-        gained: dict[int, float] = {}
-        for similar in said.values():
-            touched: dict[int, float] = {}
-            for word, similarity in similar:
-                gain = weight(word) * similarity
+        gained: defaultdict[int, float] = defaultdict(float)
+        for word, similar in said.items():
+            if word in self._vocabulary:  # then it is no other word
+                gain = weight(word)
                 for index in with_word.get(word, ()):
+                    gained[index] += gain
+                continue
+            touched: dict[int, float] = {}
+            for known, similarity in similar:
+                gain = weight(known) * similarity
+                for index in with_word.get(known, ()):
                     touched[index] = max(touched.get(index, 0.0), gain)
             for index, gain in touched.items():
-                gained[index] = gained.get(index, 0.0) + gain
+                gained[index] += gain
         total = sum(map(weight, said))
         # The most similar first, and of equals the earlier sample. Few are looked at, so they are not sorted.
-        unlike = [
-            (-2 * gain / (total + self._weights[index]), index) for index, gain in gained.items()
-        ]
+        weights = self._weights
+        unlike = [(-2 * gain / (total + weights[index]), index) for index, gain in gained.items()]
         heapq.heapify(unlike)
         best: tuple[float, float, Pattern] | None = None
         for _ in range(min(_CANDIDATES, len(unlike))):
