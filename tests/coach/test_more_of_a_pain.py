@@ -14,7 +14,6 @@ from skill.coach.commands import (
     Pain,
     SkipStretch,
     SomethingElse,
-    StartOver,
     WhichWasThat,
     Yes,
 )
@@ -157,13 +156,6 @@ def test_who_asks_for_what_is_spared_hears_why_it_is_not_led(working: Runner) ->
     working.tell(Pain(KNEE))
     working.tell(GoToExercise(NamedExercise("squat", "squats")))
     assert working.said() == ["pain.spared", "ask.instead"]
-
-
-def test_who_starts_over_in_a_pause_for_a_pain_is_not_told_to_stop(working: Runner) -> None:
-    working.tell(Pain(KNEE))
-    working.tell(StartOver())
-    assert "pain.stop" not in working.said()
-    assert "pain.spared" in working.said()
 
 
 # What was done, as it was.
