@@ -19,6 +19,8 @@ from skill.coach.commands import (
     Load,
     Minutes,
     MoreTime,
+    NeverMind,
+    No,
     NotUnderstood,
     RateExercise,
     Ready,
@@ -74,9 +76,20 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
             return MoreTime()  # "longer please"
-        case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
+        case (
+            Question.SORE_OR_NEW,
+            BringBack(exercise=None, joint=None, kind=None)
+            | NeverMind()
+            | RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
+        ):
+            return No()  # "nothing hurts", "I'm fine"
+        case Question.START | Question.SORE_OR_NEW, MoreTime(seconds=asked) if (
+            asked and (asked.value or 0) >= MINUTE
+        ):
             return Minutes(HeardNumber((asked.value or 0) // MINUTE))
-        case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
+        case Question.START | Question.SORE_OR_NEW, SoMany(
+            amount=asked, exercise=None, more=False
+        ) if asked:
             return Minutes(asked)
         case (
             Question.INSTEAD | Question.GO_ON,
