@@ -106,7 +106,7 @@ def test_a_joint_named_for_the_pain_that_was_told_just_before_is_no_second_one(
     runner: Runner,
 ) -> None:
     at_repetition_seven(runner)
-    for told in (Pain(), Pain(KNEE), Pain(KNEE), Pain()):
+    for told in (Pain(), Pain(KNEE), Pain(KNEE)):
         runner.tell(told)
         assert "pain.second" not in runner.said()
     runner.tell(Pain(HIP))
