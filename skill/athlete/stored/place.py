@@ -1,4 +1,4 @@
-"""A place out of JSON, refused where no workout of its plan can be. It is written as it is: its fields are values."""
+"""A place out of JSON, refused where no workout of its plan can be; it is written as the values it has."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -10,7 +10,7 @@ MOST_KNOWN = 300
 
 
 class Known(NamedTuple):
-    """An athlete as last read or saved here, and its whole text: with any other text, it was changed elsewhere."""
+    """An athlete as last read or saved here, with its text: any other text in the store comes from elsewhere."""
 
     text: bytes
     athlete: Athlete
