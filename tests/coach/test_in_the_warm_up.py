@@ -65,3 +65,24 @@ def test_who_said_where_it_hurts_is_not_asked_again() -> None:
     runner.tell(Pain(Named("hip", "hip"), "hip"), after_s=20)
     assert "pain.which_part" not in runner.said()
     assert runner.stored.preferences.avoided_joints == ("hip",)
+
+
+def test_a_joint_that_is_named_after_its_pain_leaves_the_next_move_in_peace() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    move = runner.workout.plan.moves[runner.workout.place.index].move
+    assert "shoulder" not in move.joints
+    runner.tell(Pain(Named("shoulder", "shoulder")), after_s=4)
+    assert "pain.stop" not in runner.said()  # nothing is being done
+    assert runner.workout.plan.moves[runner.workout.place.index].move is move
+
+
+def test_a_joint_that_is_named_after_its_pain_takes_the_next_move_that_loads_it() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    move = runner.workout.plan.moves[runner.workout.place.index].move
+    assert "knee" in move.joints
+    runner.tell(Pain(Named("knee", "knee")), after_s=4)
+    here = runner.workout.plan.moves[runner.workout.place.index].move
+    assert here is not move
+    assert "knee" not in here.joints
