@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from skill.ears.ears import Words
 from skill.ears.spoken import meant_sentences, spoken_words
-from skill.echo import InteractionModel, Match, Understanding
+from skill.echo import InteractionModel, Match, understanding_of
 from skill.echo.builtins import FALLBACK
 from skill.echo.interaction_model import FREE_TEXT
 
@@ -58,20 +58,21 @@ class OrderReader:
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
         self._recogniser, self._alarms = recogniser, alarms
-        self._understanding, self._hearing = Understanding(model), model.hearing
+        self._understanding, self._hearing = understanding_of(model), model.hearing
         self._of_free_text = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
         self._letters: dict[str, str] = {}
-        self._sentences: set[str] = set()
-        self._by_intent: dict[str, list[str]] = {}
+        # One text for each intent, a sentence a line: as strings of their own they take 4 MB more.
+        by_intent: dict[str, dict[str, None]] = {}
         for intent, sentence in meant_sentences(model):
-            if sentence not in self._sentences:
-                self._sentences.add(sentence)
-                self._by_intent.setdefault(intent, []).append(self._spell(sentence))
+            by_intent.setdefault(intent, {})[sentence] = None
+        self._sentences = {
+            intent: "\n".join(("", *sentences, "")) for intent, sentences in by_intent.items()
+        }
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
-        if not words or words in self._sentences:
+        if not words or any(f"\n{words}\n" in known for known in self._sentences.values()):
             return Words(words)
         match = self._understood(words)
         means_nothing = match.intent == FALLBACK or match.how == "free text"
@@ -112,10 +113,11 @@ class OrderReader:
 
     def _is_near(self, words: str, intent: str) -> bool:
         """Whether the words sound like a sentence that means this, as they are or without what says nothing."""
+        known = [self._spell(one) for one in self._sentences.get(intent, "").split("\n") if one]
         return any(
             process.extractOne(
                 self._spell(" ".join(spoken_words(core))),
-                self._by_intent.get(intent, ()),
+                known,
                 scorer=Levenshtein.normalized_distance,
                 score_cutoff=BELIEVED,
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -149,6 +150,12 @@ class Understanding:
             for slot in reading.slots
             if slot.resolved is False
         )
+
+
+@lru_cache(maxsize=8)
+def understanding_of(model: InteractionModel) -> Understanding:
+    """The understanding of a model, made once: it costs more than a whole conversation, and 10 MB."""
+    return Understanding(model)
 
 
 def _match(reading: Reading, confidence: float, how: How) -> Match:
