@@ -119,12 +119,21 @@ class Evidence:
         """The most similar sample that takes the slots of the sentence, and whose meaning no word turns."""
         said = frozenset(words)
         alike = [
-            (self._alike(said, frozenset(known)), pattern)
+            (much, pattern)
             for pattern, known in self._patterns.get((intent, spotted.types), ())
-            if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
+            if not said.isdisjoint(known)
+            and (much := self._alike(said, frozenset(known))) >= _ALIKE
         ]
-        most, nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
-        return nearest if most >= _ALIKE else None
+        # Whether a word turns the meaning is asked of the most similar first: of equals, of the earlier sample.
+        alike.sort(key=lambda one: one[0], reverse=True)
+        return next(
+            (
+                pattern
+                for _, pattern in alike
+                if not self._hearing.turns(spotted.sentence, pattern.sample, intent)
+            ),
+            None,
+        )
 
     def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The share of the words' weight that two sentences have in common, from 0 to 1 (Dice's coefficient)."""

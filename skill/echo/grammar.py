@@ -176,11 +176,14 @@ class Grammar:
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
+        within = templates.within(sentence)
+        if not within.intents:
+            return None
         spoken = {
             name: _spoken(name, pattern, sentence)
             for name, pattern in spoken_forms(self._hearing).items()
         }
-        results = recognize_all(sentence, templates.within(sentence), {**lists, **spoken})
+        results = recognize_all(sentence, within, {**lists, **spoken})
         readings = [self._reading(result, resolve) for result in results if _sensible(result)]
         # Among equals the earlier sample wins: max keeps the first.
         return max(readings, key=_merit, default=None)
@@ -238,7 +241,7 @@ def _template_slot(slot: str, slot_type: str) -> str:
 
 
 class _Templates:
-    """Sentences with slots, each kept under its rarest word: hassil sees only those whose word was said.
+    """Sentences with slots, each kept under its rarest word: hassil sees only those whose words were all said.
 
     Given all of them, hassil would look at each for every sentence.
     """
@@ -246,16 +249,21 @@ class _Templates:
     def __init__(self, templates: Mapping[str, Iterable[str]]) -> None:
         known = [(name, one) for name, sentences in templates.items() for one in sentences]
         spread = Counter(word for _, one in known for word in _literals(one))
-        self._by_word: dict[str, list[tuple[int, str, IntentData]]] = {}
+        self._by_word: dict[str, list[tuple[int, str, frozenset[str], IntentData]]] = {}
         for place, (name, one) in enumerate(known):
-            rarest = min(_literals(one), key=spread.__getitem__, default="")
-            self._by_word.setdefault(rarest, []).append((place, name, IntentData([one])))
+            words = _literals(one)
+            rarest = min(words, key=spread.__getitem__, default="")
+            template = place, name, frozenset(words), IntentData([one])
+            self._by_word.setdefault(rarest, []).append(template)
 
     def within(self, sentence: str) -> Intents:
         """The templates that a plain sentence may fit, in the order of the model."""
-        found = [one for word in {"", *sentence.split()} for one in self._by_word.get(word, ())]
+        said = {"", *sentence.split()}
+        found = [
+            one for word in said for one in self._by_word.get(word, ()) if said.issuperset(one[2])
+        ]
         intents: dict[str, Intent] = {}
-        for _, name, data in sorted(found, key=lambda one: one[0]):
+        for _, name, _, data in sorted(found, key=lambda one: one[0]):
             intents.setdefault(name, Intent(name)).data.append(data)
         return Intents("en", intents)  # serves number words alone, and numbers are digits here
 

@@ -54,6 +54,10 @@ class Hearing:
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
+    _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_telling_from", _by_first_word(self.telling))
 
     @classmethod
     def of(
@@ -163,8 +167,9 @@ class Hearing:
         words, padded = sentence.split(), f" {sentence} "
         groups = {
             name
-            for name, group in self.telling.items()
-            if any(f" {word} " in padded for word in group)
+            for word in words
+            for telling, name in self._telling_from.get(word, ())
+            if telling == word or f" {telling} " in padded
         }
         if words and words[0] in self.asking:
             groups.add(_ASKING)
@@ -188,6 +193,17 @@ class Hearing:
         if not sentence.endswith(self.after):
             return ""
         return next((sentence[: -len(w) - 1] for w in self.after if sentence.endswith(f" {w}")), "")
+
+
+def _by_first_word(
+    telling: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What turns the meaning, each with its group, by its first word: a sentence has few of a thousand."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, group in telling.items():
+        for words in group:
+            found.setdefault(words.partition(" ")[0], []).append((words, name))
+    return {first: tuple(those) for first, those in found.items()}
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Second stage of understanding: which sample does a sentence resemble most."""
 
 import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -69,27 +71,42 @@ class Likeness:
         score, pattern, spotted = best
         return Reading(pattern.intent, self._spotter.filled(pattern.slots, spotted)), 100 * score
 
-    def _nearest_to(self, spotted: Spotted) -> tuple[float, Pattern] | None:
-        weight = self._vocabulary.weight
-        said = {word: self._vocabulary.same(word) for word in spotted.words}
+    def _gained(self, spotted: Spotted) -> Mapping[int, float]:
+        """How much weight the words of a sentence share with each sample, by the sample's place."""
         with_word = self._with_slots.get(spotted.types, {})
-        gained: dict[int, float] = {}
-        for similar in said.values():
-            touched: dict[int, float] = {}
-            for word, similarity in similar:
-                gain = weight(word) * similarity
+        gained: defaultdict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(spotted.words):
+            if word in self._vocabulary:
+                gain = self._vocabulary.weight(word)
                 for index in with_word.get(word, ()):
-                    touched[index] = max(touched.get(index, 0.0), gain)
-            for index, gain in touched.items():
-                gained[index] = gained.get(index, 0.0) + gain
-        total = sum(map(weight, said))
-        scores = heapq.nlargest(
-            _CANDIDATES,
-            ((2 * gain / (total + self._weights[index]), -index) for index, gain in gained.items()),
-        )
+                    gained[index] += gain
+            else:
+                for index, gain in self._gained_by_slip(word, with_word).items():
+                    gained[index] += gain
+        return gained
+
+    def _gained_by_slip(
+        self, word: str, with_word: Mapping[str, Sequence[int]]
+    ) -> Mapping[int, float]:
+        """The most that a word shares with each sample that has a word which it may be."""
+        gained: dict[int, float] = {}
+        for known, similarity in self._vocabulary.same(word):
+            gain = self._vocabulary.weight(known) * similarity
+            for index in with_word.get(known, ()):
+                gained[index] = max(gained.get(index, 0.0), gain)
+        return gained
+
+    def _nearest_to(self, spotted: Spotted) -> tuple[float, Pattern] | None:
+        gained = self._gained(spotted)
+        total = sum(map(self._vocabulary.weight, dict.fromkeys(spotted.words)))
+        # The most similar first, and of equals the earlier sample. Few are looked at, so they are not sorted.
+        weights = self._weights
+        unlike = [(-2 * gain / (total + weights[index]), index) for index, gain in gained.items()]
+        heapq.heapify(unlike)
         best: tuple[float, float, Pattern] | None = None
-        for score, negative_index in scores:
-            pattern = self._patterns[-negative_index]
+        for _ in range(min(_CANDIDATES, len(unlike))):
+            negative, index = heapq.heappop(unlike)
+            score, pattern = -negative, self._patterns[index]
             if best is not None and score < best[0]:
                 break
             if self._hearing.turns(spotted.sentence, pattern.sample, pattern.intent):

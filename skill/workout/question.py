@@ -45,6 +45,7 @@ class Question(StrEnum):
     HALF_HEARD = "half_heard"
     CLEARED = "cleared"
     WELL = "well"
+    BETTER = "better"
     BRING_BACK = "bring_back"
 
 

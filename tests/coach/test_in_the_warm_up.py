@@ -16,6 +16,7 @@ from skill.coach.commands import (
     OpenCoach,
     Pain,
     SkipExercise,
+    StartOver,
     StartWorkout,
     TooEasy,
     TooHard,
@@ -65,3 +66,34 @@ def test_who_said_where_it_hurts_is_not_asked_again() -> None:
     runner.tell(Pain(Named("hip", "hip"), "hip"), after_s=20)
     assert "pain.which_part" not in runner.said()
     assert runner.stored.preferences.avoided_joints == ("hip",)
+
+
+def test_a_joint_that_is_named_after_its_pain_leaves_the_next_move_in_peace() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    move = runner.workout.plan.moves[runner.workout.place.index].move
+    assert "shoulder" not in move.joints
+    runner.tell(Pain(Named("shoulder", "shoulder")), after_s=4)
+    assert "pain.stop" not in runner.said()  # nothing is being done
+    assert runner.workout.plan.moves[runner.workout.place.index].move is move
+
+
+def test_a_joint_that_is_named_after_its_pain_takes_the_next_move_that_loads_it() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    move = runner.workout.plan.moves[runner.workout.place.index].move
+    assert "knee" in move.joints
+    runner.tell(Pain(Named("knee", "knee")), after_s=4)
+    here = runner.workout.plan.moves[runner.workout.place.index].move
+    assert here is not move
+    assert "knee" not in here.joints
+
+
+def test_who_starts_over_in_a_pause_for_a_pain_is_not_told_to_stop() -> None:
+    runner = warming_up()
+    while runner.workout.place.active is State.WARMING_UP:
+        runner.tell(SkipExercise(), after_s=2)
+    runner.tell(Pain(Named("knee", "knee")), after_s=20)
+    runner.tell(StartOver(), after_s=4)
+    assert "pain.spared" in runner.said()  # the warm-up begins with the knee
+    assert "pain.stop" not in runner.said()  # nothing is being done

@@ -1,10 +1,19 @@
 """A number that is said in mid-set puts the count right: it goes on from there, and the record agrees."""
 
+from datetime import timedelta
+
 import pytest
 from runner import Runner
 
-from skill.athlete.workout import records_of
-from skill.coach.commands import DidRepetitions, HeardNumber, NamedExercise, Pause, Resume
+from skill.athlete.workout import records_of, units_of
+from skill.coach.commands import (
+    DidRepetitions,
+    GoToExercise,
+    HeardNumber,
+    NamedExercise,
+    Pause,
+    Resume,
+)
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -51,3 +60,34 @@ def test_in_a_pause_the_number_is_put_right_and_the_pause_stays(working: Runner)
 def test_a_number_of_another_exercise_leaves_the_count_alone(working: Runner) -> None:
     working.tell(DidRepetitions(HeardNumber(11), exercise=NamedExercise("lunge", "lunges")))
     assert working.workout.marks[0].place.done == 7
+
+
+@pytest.mark.parametrize("number", [15, 17])
+def test_who_was_faster_than_the_count_has_done_the_set(working: Runner, number: int) -> None:
+    working.tell(did(number))
+    assert working.said()[0] == "effort.did_repetitions"
+    assert "resume.counting" not in working.said()
+    assert working.workout.marks[0].place.state is State.RESTING
+    assert done_in_first_set(working) == (number,)
+
+
+def test_who_has_held_one_side_long_enough_has_the_other_one_still_to_do(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(GoToExercise(NamedExercise("single_leg_stand", "single-leg stand")), after_s=2)
+    marks = runner.workout.marks
+    holding = next(mark for mark in marks if mark.place.state is State.HOLDING and mark.every_ms)
+    runner.now += timedelta(milliseconds=holding.at_ms + 12_000)
+    runner.tell(did(30))
+    assert runner.said()[0] == "effort.did_seconds"
+    assert "resume.holding" not in runner.said()
+    workout = runner.workout
+    first = units_of(workout.plan.sets[workout.place.index])[0]
+    assert workout.done[first : first + 2] == (30, 0)
+    assert workout.marks[0].place.state is State.CHANGING_SIDES
+
+
+def test_in_a_pause_a_set_that_is_done_stays_one_and_so_does_the_pause(working: Runner) -> None:
+    working.tell(Pause())
+    working.tell(did(15), after_s=5)
+    assert working.stored.question is Question.GO_ON
+    assert working.workout.place.active is State.RESTING

@@ -98,6 +98,7 @@ ASKED = {
     Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
     Question.WELL: {**YES_OR_NO, "I'm better": "BringBackIntent"},
+    Question.BETTER: {"my knee is fine again": "BringBackIntent", "no": "AMAZON.NoIntent"},
     Question.READY: ON_TO_A_SET,
     Question.REST: ON_TO_A_SET,
     Question.OTHER_SIDE: {

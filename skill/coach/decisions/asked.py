@@ -19,7 +19,9 @@ from skill.coach.commands import (
     Load,
     Minutes,
     MoreTime,
+    Named,
     NotUnderstood,
+    Pain,
     RateExercise,
     Ready,
     RepeatExercise,
@@ -83,6 +85,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             RateExercise(effort=Effort.EASY, exercise=None),
         ) if _after_pain(turn):
             return BringBack()  # "it was nothing"
+        case Question.BETTER, Pain(injured=False, joint=joint) if _is_spared(turn, joint):
+            return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
         case question, _ if question in weights.QUESTIONS:
             return _of_a_load(question, command)
         case _:
@@ -108,6 +112,11 @@ def _of_a_load(question: Question, command: Command) -> Command:
 def _after_pain(turn: Turn) -> bool:
     """Whether something hurt in the workout under way."""
     return turn.workout.under_way and bool(turn.workout.pains)
+
+
+def _is_spared(turn: Turn, joint: Named | None) -> bool:
+    """Whether a joint that was named is spared since it hurt."""
+    return joint is not None and joint.id in turn.athlete.preferences.avoided_joints
 
 
 def _may_be_longer(turn: Turn) -> bool:

@@ -99,6 +99,11 @@ def _tell_plan(turn: Turn) -> Outcome:
     return tell_plan(turn, [])
 
 
+def _rest_well(turn: Turn) -> Outcome:
+    """No, nothing of what hurts is better."""
+    return turn.talk([turn.phrase("done.goodbye")])
+
+
 def _go_on(turn: Turn) -> Outcome:
     return turn.go_on([])
 
@@ -139,6 +144,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.HALF_HEARD: (heard_right, misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.WELL: (well_again, still_unwell),
+    Question.BETTER: (_ask_again, _rest_well),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }

@@ -7,6 +7,7 @@ from skill.coach.reply import Card
 from skill.coach.telling.this_week import week_standing
 from skill.training.plan import Plan
 from skill.training.preferences import Units
+from skill.training.record import History
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name, stretch_name
 
@@ -28,7 +29,10 @@ def rounds_phrase(plan: Plan) -> Phrase:
 
 
 def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
-    """What the athlete's workout has done, a word on the week where there is one, a tip, and a goodbye."""
+    """What the athlete's workout has done, a word on the week where there is one, a tip, and a goodbye.
+
+    Where something still hurts there is no praise, and no tip for the next run.
+    """
     workout = athlete.workout
     if workout is None:
         return ()
@@ -36,24 +40,32 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     records = records_today(athlete)
     if not records:  # nothing to praise
         return phrase("closing.nothing"), phrase("done.goodbye", variation)
-    seconds = sum(record.seconds for record in records)
-    held = (
-        {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}
-    )
-    work = {"closing.repetitions": sum(record.repetitions for record in records), **held}
-    done = phrase(
-        "closing.done",
-        variation,
-        exercises=phrase("size.exercises", n=len(records)),
-        work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
-    )
+    done = done_phrase(records, variation)
     preferences = athlete.preferences
+    if workout.pains and (preferences.avoided_joints or preferences.frozen):
+        kind = phrase("closing.after_pain", variation)
+        return (*_no_stretch(workout.plan, variation), done, kind)
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     return (
         *_no_stretch(workout.plan, variation),
         done,
         *week_standing(athlete, workout.plan.day),
         *parting_phrases(workout.plan.day, gentle=gentle),
+    )
+
+
+def done_phrase(records: History, variation: int) -> Phrase:
+    """What was done in one workout: how many exercises, and their repetitions and seconds in all."""
+    seconds = sum(record.seconds for record in records)
+    held = (
+        {"closing.minutes": round(seconds / 60)} if seconds >= 90 else {"closing.seconds": seconds}
+    )
+    work = {"closing.repetitions": sum(record.repetitions for record in records), **held}
+    return phrase(
+        "closing.done",
+        variation,
+        exercises=phrase("size.exercises", n=len(records)),
+        work=tuple(phrase(key, n=amount) for key, amount in work.items() if amount),
     )
 
 

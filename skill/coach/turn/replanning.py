@@ -210,24 +210,24 @@ def ask_to_stretch(turn: Turn, said: list[Phrase], question: Question | None = N
     return turn.finish(said) if turn.workout.finished else turn.talk(said, question)
 
 
-def with_stretches_spared(turn: Turn) -> tuple[Turn, list[Phrase]]:
+def with_stretches_spared(turn: Turn, *, begun: bool = True) -> tuple[Turn, list[Phrase]]:
     """The turn in which no stretch still to come loads what hurts, and the word on what is left out.
 
-    Before the first stretch the script has that word itself. The current stretch stays in the plan: the runner
-    is led out of it.
+    Before the first stretch the script has that word itself. The current stretch stays in the plan, if it was
+    ``begun``: the runner is led out of it.
     """
     workout = turn.workout
     plan = workout.plan
     stretching = workout.place.active is State.STRETCHING
-    begun = 0
+    behind = 0
     if stretching:
-        begun = plan.stretches.index(plan.holds[workout.place.index].stretch) + 1
-    ahead = sparing(turn.catalog, plan.stretches[begun:], turn.preferences, turn.today)
-    kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:begun])
-    if kept == plan.stretches[begun:] and not ahead.left_out:
+        behind = plan.stretches.index(plan.holds[workout.place.index].stretch) + begun
+    ahead = sparing(turn.catalog, plan.stretches[behind:], turn.preferences, turn.today)
+    kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:behind])
+    if kept == plan.stretches[behind:] and not ahead.left_out:
         return turn, []
     left_out = tuple(dict.fromkeys((*plan.left_out, *ahead.left_out)))
-    changed_plan = plan._replace(stretches=(*plan.stretches[:begun], *kept), left_out=left_out)
+    changed_plan = plan._replace(stretches=(*plan.stretches[:behind], *kept), left_out=left_out)
     turn = turn.with_workout(workout._replace(plan=changed_plan))
     if not stretching or not ahead.left_out:
         return turn, []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from skill.athlete.corrections import last_set
 from skill.athlete.workout import Workout
 from skill.coach.commands import (
     ChangeVolume,
@@ -106,14 +107,13 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
 def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
     """Which exercise was just done, in a rest or in the stretch; elsewhere the current one."""
     plan, place = turn.workout.plan, turn.workout.place
-    any_done = place.active in (State.RESTING, State.STRETCHING) and (plan.sets or place.index)
-    if not turn.workout.under_way or not any_done:
+    after_it = place.active in (State.RESTING, State.STRETCHING)
+    done = last_set(turn.workout) if turn.workout.under_way and after_it else None
+    if done is None:
         return what_is_this(turn, WhatIsThis())
+    name = exercise_name(done.exercise.id)
     if place.active is State.STRETCHING and place.index:
         name = stretch_name(plan.holds[place.index - 1].stretch.id)
-    else:
-        done = place.index if place.active is State.RESTING else len(plan.sets) - 1
-        name = exercise_name(plan.sets[done].exercise.id)
     return turn.go_on([phrase("answer.that_was", exercise=name)])
 
 

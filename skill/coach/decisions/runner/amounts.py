@@ -4,7 +4,7 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.athlete.corrections import correct
 from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
 from skill.coach.decisions.flow.moving import set_done
-from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.decisions.runner.effort import did_repetitions, side_ended
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, lead_into
 from skill.coach.turn.turn import Turn
@@ -130,10 +130,8 @@ def only_did(turn: Turn, command: OnlyDid) -> Outcome:
     amended = correct(turn.athlete, amount, work.exercise.id, work.sides[place.side])
     if amended is None:
         return did_repetitions(turn, DidRepetitions(command.repetitions))
-    turn = turn.with_athlete(amended.athlete)
-    turn = turn if workout.running else turn.move(Trigger.RESUME)
-    turn = turn.move(Trigger.ADVANCE)
-    return turn.lead_on([turn.phrase(f"effort.did_{work.exercise.measure}", n=amount)])
+    said = turn.phrase(f"effort.did_{work.exercise.measure}", n=amount)
+    return side_ended(turn.with_athlete(amended.athlete), [said])
 
 
 def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -> WorkSet | None:

@@ -21,12 +21,13 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Measure, Side
+from skill.training.plan import WorkSet
 from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
-from skill.workout.states import State
+from skill.workout.states import State, Trigger
 
 HOURS = 24
 
@@ -192,6 +193,10 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     id_ = said.exercise_id
     if _is_of_the_count(turn, said):
         return _counted_on(turn, said)
+    if done := _all_of_the_side(turn, said):
+        measure, amended = done.exercise.measure, _of_this_side(turn, said, done)
+        if amended is not None:
+            return side_ended(_noted(turn, amended), [_answer(turn, said, measure)])
     amended = _amended(turn, id_, lambda athlete, known: _change(turn, athlete, known, said))
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])
@@ -203,15 +208,47 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     return _go_on(_noted(turn, amended), _answer(turn, said, measure))
 
 
-def _is_of_the_count(turn: Turn, said: Unsure) -> bool:
-    """Whether a number says how far the count of the set under way has come."""
+def side_ended(turn: Turn, said: list[Phrase]) -> Outcome:
+    """On with what comes after the side of the set under way; a pause stays one."""
+    turn, paused = turn._replace(aside=None), not turn.workout.running
+    turn = turn.move(Trigger.RESUME) if paused else turn
+    turn = turn.move(Trigger.ADVANCE)
+    if paused and not turn.workout.finished:
+        return turn.held().talk(said, Question.GO_ON)
+    return turn.lead_on(said)
+
+
+def _all_of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
+    """The set under way, if a number says that all of its side is done: the runner was faster than the count."""
+    work = _of_the_side(turn, said)
+    if work is None or not work.dose.amount <= said.amount <= MOST[work.exercise.measure]:
+        return None
+    return work
+
+
+def _of_this_side(turn: Turn, said: Unsure, work: WorkSet) -> Amended | None:
+    """The number noted for the side under way alone: the other one is still to come, or has its own."""
+    side = work.sides[turn.workout.place.side]
+    return correct(turn.athlete, said.amount, work.exercise.id, side)
+
+
+def _of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
+    """The set under way, if a number that was said is of its current side, and some of that is done."""
     workout = turn.athlete.workout
-    if workout is None or said.spare or said.seconds or workout.place.active is not State.COUNTING:
-        return False
+    if workout is None or said.spare or workout.place.active not in (State.COUNTING, State.HOLDING):
+        return None
     place, work = workout.place, workout.plan.sets[workout.place.index]
     meant = said.exercise_id in (None, work.exercise.id)
     meant = meant and said.side in (None, work.sides[place.side])
-    return meant and place.done > 0 and 0 < said.amount < work.dose.amount
+    counts = work.exercise.measure is Measure.REPETITIONS
+    return work if meant and place.done > 0 and not (said.seconds and counts) else None
+
+
+def _is_of_the_count(turn: Turn, said: Unsure) -> bool:
+    """Whether a number says how far the count of the set under way has come."""
+    work = _of_the_side(turn, said)
+    counts = work is not None and work.exercise.measure is Measure.REPETITIONS
+    return work is not None and counts and 0 < said.amount < work.dose.amount
 
 
 def _counted_on(turn: Turn, said: Unsure) -> Outcome:

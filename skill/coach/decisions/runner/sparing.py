@@ -9,7 +9,11 @@ from collections.abc import Iterable, Sequence
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.commands import Named
-from skill.coach.decisions.flow.leaving_out import past_stretch
+from skill.coach.decisions.runner.hurting_stretch import (
+    out_of_hurting_stretch,
+    pain_at_stretching,
+)
+from skill.coach.turn.again import is_again
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
@@ -54,36 +58,63 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     """Stop what hurts and spare every joint that was named, as far as they are known; offer what is left."""
     joints = known_joints(turn, named)
     joint = joints[0].id if joints else None
-    unsure = [phrase("pain.unsure")] if named and not joints else []
     known = [_spared(joints)] if joints else []
+    about = [phrase("pain.unsure"), *known] if named and not joints else known
+    told_before = bool(turn.workout.pains) and not turn.workout.running
     turn = _sparing_all(turn, joints[1:])
-    workout = turn.workout
-    if not workout.under_way:
+    if not turn.workout.under_way:
         if joint is None:
-            return turn.go_on([*unsure, phrase("pain.tell_me")])
-        return sparing(turn, joint).go_on([*unsure, *known])
-    if workout.place.active is State.STRETCHING:
-        turn, left_out = with_stretches_spared(sparing(turn, joint))
-        return _pain_in_stretch(turn, [*unsure, *known, *left_out])
+            return turn.go_on([*about, phrase("pain.tell_me")])
+        return sparing(turn, joint).go_on(about)
     turn = _with_pain(turn, joint)
+    if turn.workout.place.active is State.STRETCHING:
+        return pain_at_stretching(sparing(turn, joint), about)
+    unheard = not told_before or is_again(turn)
+    said = [*_stop(turn), *about] if unheard else about
     if len(turn.workout.pains) >= MOST_PAINS:
-        return _enough_for_today(sparing(turn, joint), [*unsure, *known])
+        return _enough_for_today(sparing(turn, joint), said)
+    if turn.workout.place.active is State.WARMING_UP:
+        return _pain_in_warm_up(sparing(turn, joint), joint, said, begun=not told_before)
+    if told_before and turn.athlete.question is Question.INSTEAD:
+        if joint is None and any(turn.workout.pains):
+            return _still_hurts(turn, said)
+        return _more_of_that_pain(turn, joint, said)
+    return _pain_at_work(turn, joint, said, known)
+
+
+def _pain_at_work(
+    turn: Turn, joint: str | None, said: list[Phrase], known: list[Phrase]
+) -> Outcome:
+    """Out of the set that hurts, or that was just done in a rest: on with what spares it, from now on."""
     workout = turn.workout
-    if workout.place.active is State.WARMING_UP:
-        return _pain_in_warm_up(sparing(turn, joint), joint, [*unsure, *known])
     resting = workout.place.active is State.RESTING
     hurting = workout.plan.sets[workout.place.index]
-    said = [*_stop(turn), *unsure, *known]
     index = next_set(workout)
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
     if not resting and turn.workout.plan.sets[index].exercise is hurting.exercise:
         index += 1  # there is nothing else for it
     turn = _without_later(turn, hurting, index)
-    said += [] if known else _replaced(turn, hurting)
+    said = said if known else [*said, *_replaced(turn, hurting)]
     if resting and _stays(turn, workout, index):
         return _held_with_what_is_left(turn, workout, said)
     return _ask_into_what_is_left(turn, workout, index, said)
+
+
+def _still_hurts(turn: Turn, said: list[Phrase]) -> Outcome:
+    """What hurts is known, nothing loads it, and it hurts still: end the work, and offer the kind stretches."""
+    return ask_to_stretch(turn, [*said, phrase("pain.stays")], Question.STRETCH_KINDLY)
+
+
+def _more_of_that_pain(turn: Turn, joint: str | None, said: list[Phrase]) -> Outcome:
+    """More is told of a pain while something else is offered: the offer stands, if it spares the joint.
+
+    Where the joint is still not known it is asked for: what was not even begun does not hurt.
+    """
+    before = turn.workout
+    turn, _ = with_stretches_spared(put_right(sparing(turn, joint)))
+    said = said or [phrase("pain.which_part")]
+    return _ask_into_what_is_left(turn, before, next_set(before), said)
 
 
 def _without_later(turn: Turn, hurting: WorkSet, since: int) -> Turn:
@@ -116,20 +147,23 @@ def _spared(joints: Sequence[Named]) -> Phrase:
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:
-    """The turn with one more pain counted. A joint named while the workout is held may be the same pain."""
-    workout, pains = turn.workout, turn.workout.pains
+    """The turn with one more pain counted. A joint named while the workout is held may be the same pain.
+
+    From now on nobody is asked how hard anything was: that is not what such a day is about.
+    """
+    plan = turn.workout.plan._replace(asks_nothing=True)
+    workout, pains = turn.workout._replace(plan=plan), turn.workout.pains
     if not workout.running:
         if joint is None or joint in pains:
-            return turn if pains else turn.with_workout(workout._replace(pains=("",)))
+            return turn.with_workout(workout._replace(pains=pains or ("",)))
         pains = tuple(known for known in pains if known)
     return turn.with_workout(workout._replace(pains=(*pains, joint or "")))
 
 
-def _enough_for_today(turn: Turn, known: list[Phrase]) -> Outcome:
+def _enough_for_today(turn: Turn, said: list[Phrase]) -> Outcome:
     """End the work after the second pain, and ask whether to do the stretches that spare what hurts."""
-    said = [*_stop(turn), *known, phrase("pain.second")]
     turn, _ = with_stretches_spared(turn)
-    return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
+    return ask_to_stretch(turn, [*said, phrase("pain.second")], Question.STRETCH_KINDLY)
 
 
 def _stop(turn: Turn) -> list[Phrase]:
@@ -150,14 +184,16 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     workout = outcome.athlete.workout
     if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
         return outcome
+    moved = turn.athlete.workout is not None and turn.athlete.workout.running
     turn = turn.with_athlete(outcome.athlete)
     turn = turn.with_workout(workout._replace(marks=(), began_at=None))
     if loads_nothing_sore(turn):
         return outcome
     spared, state = phrase("pain.spared"), workout.place.state
     if state is State.STRETCHING:
-        return _pain_in_stretch(turn, [spared])
-    said = [*_stop(turn), spared] if state in (*AT_WORK, State.WARMING_UP) else [spared]
+        return out_of_hurting_stretch(turn, [spared])
+    stops = moved and state in (*AT_WORK, State.WARMING_UP)
+    said = [*_stop(turn), spared] if stops else [spared]
     return _ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
 
 
@@ -196,25 +232,25 @@ def _without_barred(turn: Turn) -> Turn:
     return turn.with_workout(without(turn.workout, barred)) if barred else turn
 
 
-def _pain_in_warm_up(turn: Turn, joint: str | None, known: list[Phrase]) -> Outcome:
-    """Out of the move: on with the next one that spares what hurts, or to the work where there is none."""
-    said = [*_stop(turn), *known]
+def _pain_in_warm_up(turn: Turn, joint: str | None, said: list[Phrase], *, begun: bool) -> Outcome:
+    """Out of the move, if it was ``begun``: on with the next one that spares what hurts, or to the work."""
     if joint is None:
-        turn = turn.move(Trigger.SKIP)
+        turn = turn.move(Trigger.SKIP) if begun else turn
         return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
     before = turn.workout
     turn, _ = with_stretches_spared(put_right(turn))
     if any(can_be_done(turn, work.index) for work in turn.workout.plan.sets):
-        turn = _to_a_kind_move(turn)
+        turn = _to_a_kind_move(turn, begun=begun)
     if turn.workout.place.active is not State.WARMING_UP:
         return _ask_into_what_is_left(turn, before, 0, said)
     return _held_with_what_is_left(turn, before, said)
 
 
-def _to_a_kind_move(turn: Turn) -> Turn:
+def _to_a_kind_move(turn: Turn, *, begun: bool) -> Turn:
     """The turn at the next move of the warm-up that spares what hurts; if there is none, after the whole warm-up.
 
-    The moves that do not spare it are left out.
+    The moves that do not spare it are left out. The current one comes still, if it spares it and was not
+    ``begun``.
     """
     sore = {*turn.preferences.avoided_joints}
     plan, at = turn.workout.plan, turn.workout.place.index
@@ -224,6 +260,8 @@ def _to_a_kind_move(turn: Turn) -> Turn:
     tally = turn.workout.tally[: len(empty_tally(warmed))]
     turn = turn.with_workout(turn.workout._replace(plan=warmed, tally=tally))
     here = plan.moves[at].move
+    if not begun and not sore & {*here.joints}:
+        return turn
     while (
         turn.workout.place.active is State.WARMING_UP
         and turn.workout.plan.moves[turn.workout.place.index].move is here
@@ -280,13 +318,6 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
         if item is not None:
             turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn
-
-
-def _pain_in_stretch(turn: Turn, known: list[Phrase]) -> Outcome:
-    """Out of the stretch; the next one waits for a word."""
-    said = [phrase("pain.stop_stretch"), *known]
-    turn = past_stretch(turn)
-    return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
 
 
 def leave_out(turn: Turn) -> Outcome:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from skill.athlete.athlete import history_of
+from skill.athlete.athlete import history_of, records_today
 from skill.athlete.workout import Workout
 from skill.coach.commands import HowAmIDoing, LastTime, LightDay, LongRunTomorrow, WhenLast
 from skill.coach.telling.position import where
+from skill.coach.telling.summary import done_phrase
 from skill.coach.telling.this_week import earlier
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
@@ -97,19 +98,21 @@ def _gain(turn: Turn, gain: Gain) -> Phrase:
 
 
 def last_time(turn: Turn, _command: LastTime) -> Outcome:
-    """What was done last time, and when; where the runner stopped, if it was not finished."""
+    """What was done last time, and when; in a workout what was done so far, and where the runner stopped."""
     workout, history = turn.workout, earlier(turn.athlete)
+    records = records_today(turn.athlete)
+    so_far = [done_phrase(records, turn.variation)] if records else []
     if workout.under_way and not workout.running:
-        stopped_at = phrase("week.stopped_at", where=where(workout))
+        stopped_at = [phrase("week.stopped_at", where=where(workout)), *so_far]
         question = turn.athlete.question if turn.aside is None else None
-        return turn.talk([stopped_at], question) if question else turn.go_on([stopped_at])
+        return turn.talk(stopped_at, question) if question else turn.go_on(stopped_at)
     if not history:
-        return when_last(turn, WhenLast())
+        return turn.go_on(so_far) if so_far else when_last(turn, WhenLast())
     newest = history[-1].key[:2]
     done = [record for record in history if record.key[:2] == newest]
     names = tuple(exercise_name(record.exercise_id) for record in done)
-    said = [_ago((turn.today - history[-1].day).days), phrase("week.last_time", exercises=names)]
-    return turn.go_on(said)
+    ago = _ago((turn.today - history[-1].day).days)
+    return turn.go_on([*so_far, ago, phrase("week.last_time", exercises=names)])
 
 
 # Legs that have to run tomorrow, and days on which it has to be light.

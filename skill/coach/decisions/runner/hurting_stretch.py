@@ -1,0 +1,51 @@
+"""Something hurts in the stretches at the end: out of a stretch that was begun, and on with what spares it."""
+
+from skill.coach.decisions.flow.leaving_out import past_stretch
+from skill.coach.turn.again import is_again
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.replanning import loads_nothing_sore, with_stretches_spared
+from skill.coach.turn.turn import Turn
+from skill.workout.cue import Phrase, phrase
+from skill.workout.question import Question
+from skill.workout.states import Trigger
+
+_KINDLY = {Question.STRETCH: Question.STRETCH_KINDLY}
+"""What is asked once something hurts, in place of a question that praises the work."""
+
+
+def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
+    """Out of the stretch, with ``said`` on what is spared; one that was only asked for is not begun.
+
+    Then nobody has to come out of anything: the question stays open, and what spares the pain comes still.
+    """
+    workout = turn.workout
+    if (workout.running and not turn.athlete.waiting) or workout.place.done:
+        turn, left_out = with_stretches_spared(turn)
+        return out_of_hurting_stretch(turn, [*said, *left_out])
+    said = said or [phrase("pain.which_part")]
+    if is_again(turn):  # nobody knows whether the first answer was heard
+        said = [phrase("pain.stop_stretch"), *said]
+    first = workout.place.index == 0  # the opening of the stretches says itself what is left out
+    turn, left_out = with_stretches_spared(
+        turn, begun=workout.plan.holds[workout.place.index].second
+    )
+    said = said if first else [*said, *left_out]
+    if workout.place.index >= len(turn.workout.plan.holds):
+        return turn.move(Trigger.FINISH).finish(said)
+    if not loads_nothing_sore(turn):  # its other side
+        turn = past_stretch(turn)
+        return (
+            turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
+        )
+    question = turn.athlete.question
+    kindly = _KINDLY.get(question, question) if question else None
+    return turn.with_athlete(turn.athlete._replace(question=kindly)).go_on(said)
+
+
+def out_of_hurting_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
+    """Out of the stretch; the next one waits for a word."""
+    stop = phrase("pain.stop_stretch")
+    turn = past_stretch(turn)
+    if turn.workout.finished:
+        return turn.finish([stop, *said])
+    return turn.held().talk([stop, *(said or [phrase("pain.which_part")])], Question.GO_ON)
