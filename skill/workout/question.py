@@ -16,6 +16,7 @@ class Question(StrEnum):
     NEXT_STRETCH = "next_stretch"
     SUM_UP = "sum_up"
     START = "start"
+    SORE_OR_NEW = "sore_or_new"
     CARRY_ON = "carry_on"
     CARRY_ON_OR_FRESH = "carry_on_or_fresh"
     START_FRESH = "start_fresh"

@@ -126,6 +126,12 @@ ASKED = {
         "two rounds": "ChangePlanIntent",
         "tomorrow is my long run": "LongRunTomorrowIntent",
     },
+    Question.SORE_OR_NEW: {
+        "no": "AMAZON.NoIntent",
+        "I'm new to this": "NewToThisIntent",
+        "my knee hurts": "PainIntent",
+        "ready": "ReadyIntent",
+    },
     Question.CARRY_ON: {**YES_OR_NO, "start over": "AMAZON.StartOverIntent"},
     Question.CARRY_ON_OR_FRESH: {
         "carry on": "AMAZON.ResumeIntent",

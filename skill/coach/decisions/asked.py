@@ -20,6 +20,8 @@ from skill.coach.commands import (
     Minutes,
     MoreTime,
     Named,
+    NeverMind,
+    No,
     NotUnderstood,
     Pain,
     RateExercise,
@@ -76,10 +78,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
             return MoreTime()  # "longer please"
-        case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
-            return Minutes(HeardNumber((asked.value or 0) // MINUTE))
-        case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
-            return Minutes(asked)
+        case (Question.START | Question.SORE_OR_NEW) as question, _:
+            return _before_a_workout(question, command)
         case (
             Question.INSTEAD | Question.GO_ON,
             RateExercise(effort=Effort.EASY, exercise=None),
@@ -89,6 +89,24 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
         case question, _ if question in weights.QUESTIONS:
             return _of_a_load(question, command)
+        case _:
+            return command
+
+
+def _before_a_workout(question: Question, command: Command) -> Command:
+    """What a length means before a workout, and "I'm fine" where it was asked whether anything is sore."""
+    match question, command:
+        case (
+            Question.SORE_OR_NEW,
+            BringBack(exercise=None, joint=None, kind=None)
+            | NeverMind()
+            | RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
+        ):
+            return No()
+        case _, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
+            return Minutes(HeardNumber((asked.value or 0) // MINUTE))
+        case _, SoMany(amount=asked, exercise=None, more=False) if asked:
+            return Minutes(asked)
         case _:
             return command
 

@@ -18,6 +18,7 @@ from skill.workout.question import Question
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     """Tell today's plan after what is said, and ask whether to begin.
 
+    A new runner is asked once whether anything is sore, or new: who says nothing to it has said no.
     Where sore joints leave nothing to plan, ask whether any is better: nobody could say so after a goodbye.
     """
     if turn.nothing_today:
@@ -39,8 +40,9 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     if offered := _non_stop_offer(turn):
         said += offered
         turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
+    question = Question.START if turn.athlete.greeted else Question.SORE_OR_NEW
     turn = turn.with_athlete(turn.athlete._replace(greeted=True))
-    return turn.talk(said, Question.START, card=_card(turn, minutes))
+    return turn.talk(said, question, card=_card(turn, minutes))
 
 
 def _programme(turn: Turn) -> list[Phrase]:
