@@ -12,7 +12,7 @@ from skill.errors import DataError
 @pytest.fixture(autouse=True)
 def half_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """Name a country in a chain of which there is no file."""
-    slip = all_locales()["fr-CA"]._replace(words=("fr-CX", "fr-FR"))
+    slip = all_locales()["fr-CA"]._replace(words=("fr-CX", "fr-CA", "fr-FR"))
     monkeypatch.setattr("deploy.compare.all_locales", lambda: {**all_locales(), "fr-CA": slip})
 
 
