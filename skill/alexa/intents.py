@@ -161,6 +161,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "OtherSideIntent": _plain(commands.OtherSide),
     "TimeLeftIntent": _time_left,
     "LightDayIntent": _plain(commands.LightDay),
+    "NewToThisIntent": _plain(commands.NewToThis),
     "WhatIsNextIntent": _plain(commands.WhatIsNext),
     "WhatIsThisIntent": _plain(commands.WhatIsThis),
     "HowToIntent": lambda slots: commands.HowTo(named_exercise(slots)),

@@ -77,7 +77,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
 def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     """What was heard in the sound, and what is wrong with this microphone or this room."""
     from skill.ears.ears import Spoke, Woke
-    from skill.echo import Understanding
+    from skill.echo import understanding_of
 
     steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
     levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
@@ -88,7 +88,7 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     woke = any(isinstance(event, Woke) for event in events)
     lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']
     for text in said:
-        intent = Understanding(model).understand(text, open_slots=False).intent
+        intent = understanding_of(model).understand(text, open_slots=False).intent
         lines.append(
             f'Then: "{text}", which means {intent}.' if text else "Then speech, but no word of it."
         )

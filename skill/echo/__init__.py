@@ -33,7 +33,7 @@ from skill.echo.screen.screen import Screen
 from skill.echo.screen.viewport import is_round, size_dp
 from skill.echo.slots import SlotValue
 from skill.echo.timeline import Pace, Sound, Soundtrack, spoken_ms
-from skill.echo.understanding import Match, Understanding
+from skill.echo.understanding import Match, Understanding, understanding_of
 
 __all__ = [
     "APL",
@@ -74,4 +74,5 @@ __all__ = [
     "size_dp",
     "skill_disabled",
     "spoken_ms",
+    "understanding_of",
 ]

@@ -1,7 +1,6 @@
 """Amazon's side of a device: it understands what is said, asks the skill, and checks the answer."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from skill.echo import envelope
 from skill.echo.asking import Skill, ask
@@ -13,10 +12,7 @@ from skill.echo.invocation import InvocationName
 from skill.echo.performance import Performance
 from skill.echo.rules import Rules
 from skill.echo.timeline import Sound
-from skill.echo.understanding import Match, Understanding
-
-# Compiling a model's grammar costs more than a whole conversation.
-_understanding = lru_cache(maxsize=8)(Understanding)
+from skill.echo.understanding import Match, understanding_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +93,12 @@ class Cloud:
         order = next(orders, None)
         if order is None or not plays:
             return None
-        match = _understanding(self._named).understand(said.words)
+        match = understanding_of(self._named).understand(said.words)
         named = replace(match, intent=WITHOUT_A_NAME[order], slots={})
         return Meant(self._request(named, said.in_doubt), named, begins=True)
 
     def _wish(self, said: Utterance) -> Meant:
-        understanding = _understanding(self._named)
+        understanding = understanding_of(self._named)
         match = understanding.understand(said.words, open_slots=said.open_slots)
         return Meant(self._request(match, said.in_doubt), match)
 

@@ -16,6 +16,7 @@ class Question(StrEnum):
     NEXT_STRETCH = "next_stretch"
     SUM_UP = "sum_up"
     START = "start"
+    SORE_OR_NEW = "sore_or_new"
     CARRY_ON = "carry_on"
     CARRY_ON_OR_FRESH = "carry_on_or_fresh"
     START_FRESH = "start_fresh"
@@ -45,6 +46,7 @@ class Question(StrEnum):
     HALF_HEARD = "half_heard"
     CLEARED = "cleared"
     WELL = "well"
+    BETTER = "better"
     BRING_BACK = "bring_back"
 
 

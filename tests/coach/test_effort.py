@@ -140,6 +140,7 @@ def test_before_the_first_workout_there_is_nothing_to_note(
     runner: Runner, command: Command
 ) -> None:
     runner.tell(OpenCoach())
+    runner.tell(No(), after_s=20)  # nothing is sore
     runner.tell(command, after_s=20)
     assert runner.said() == ["effort.nothing_done", "ask.start"]
 

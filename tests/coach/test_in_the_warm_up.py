@@ -16,6 +16,7 @@ from skill.coach.commands import (
     OpenCoach,
     Pain,
     SkipExercise,
+    StartOver,
     StartWorkout,
     TooEasy,
     TooHard,
@@ -86,3 +87,13 @@ def test_a_joint_that_is_named_after_its_pain_takes_the_next_move_that_loads_it(
     here = runner.workout.plan.moves[runner.workout.place.index].move
     assert here is not move
     assert "knee" not in here.joints
+
+
+def test_who_starts_over_in_a_pause_for_a_pain_is_not_told_to_stop() -> None:
+    runner = warming_up()
+    while runner.workout.place.active is State.WARMING_UP:
+        runner.tell(SkipExercise(), after_s=2)
+    runner.tell(Pain(Named("knee", "knee")), after_s=20)
+    runner.tell(StartOver(), after_s=4)
+    assert "pain.spared" in runner.said()  # the warm-up begins with the knee
+    assert "pain.stop" not in runner.said()  # nothing is being done

@@ -6,14 +6,18 @@ from runner import Runner
 from skill.coach.commands import (
     BringBack,
     FinishEarly,
+    GoToExercise,
     LastTime,
     Named,
+    NamedExercise,
     No,
     Pain,
     SkipStretch,
+    SomethingElse,
     WhichWasThat,
     Yes,
 )
+from skill.training.rung import Why
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -132,6 +136,26 @@ def test_a_pain_that_was_nothing_leaves_the_closing_as_it_is(working: Runner) ->
     working.tell(FinishEarly())
     working.tell(SkipStretch(), after_s=1)
     assert working.said()[-1] == "closing.goodbye"
+
+
+# What stands in for a pain is no wish, and what is spared stays so.
+
+
+def test_what_else_stands_in_for_a_pain_is_not_told_as_a_wish(working: Runner) -> None:
+    working.tell(Pain(KNEE))
+    first = exercise_now(working)
+    working.tell(SomethingElse())
+    item = working.workout.plan.sets[working.workout.place.index].prescription
+    assert item.exercise.id != first
+    assert item.reason.why is Why.JOINT
+    working.tell(Yes())
+    assert "as you wished" not in working.words()
+
+
+def test_who_asks_for_what_is_spared_hears_why_it_is_not_led(working: Runner) -> None:
+    working.tell(Pain(KNEE))
+    working.tell(GoToExercise(NamedExercise("squat", "squats")))
+    assert working.said() == ["pain.spared", "ask.instead"]
 
 
 # What was done, as it was.

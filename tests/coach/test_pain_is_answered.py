@@ -9,6 +9,7 @@ from support.straight_to_work import catalog_without_warm_up
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
+    FeelSore,
     FinishEarly,
     GoToExercise,
     HeardNumber,
@@ -189,3 +190,14 @@ def test_where_sets_in_a_row_may_not_be_done_the_first_that_may_is_led_into(
     runner.tell(Yes(), after_s=10)
     led = runner.workout
     assert "knee" not in led.plan.sets[led.place.index].exercise.joints
+
+
+def test_who_is_sore_in_mid_set_is_asked_where_while_the_microphone_is_open(
+    working: Runner,
+) -> None:
+    working.tell(FeelSore())
+    assert working.said()[0] == "sore.easy"
+    assert working.stored.question is Question.GO_ON
+    assert not working.workout.marks  # nothing is counted meanwhile
+    working.tell(Resume(), after_s=5)
+    assert working.workout.marks[0].place.done == 7

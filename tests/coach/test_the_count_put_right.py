@@ -71,19 +71,38 @@ def test_who_was_faster_than_the_count_has_done_the_set(working: Runner, number:
     assert done_in_first_set(working) == (number,)
 
 
-def test_who_has_held_one_side_long_enough_has_the_other_one_still_to_do(runner: Runner) -> None:
+@pytest.fixture
+def holding(runner: Runner) -> Runner:
+    """A runner twelve seconds into the first side of the single-leg stand."""
     runner.starts()
     runner.tell(GoToExercise(NamedExercise("single_leg_stand", "single-leg stand")), after_s=2)
     marks = runner.workout.marks
-    holding = next(mark for mark in marks if mark.place.state is State.HOLDING and mark.every_ms)
-    runner.now += timedelta(milliseconds=holding.at_ms + 12_000)
-    runner.tell(did(30))
-    assert runner.said()[0] == "effort.did_seconds"
-    assert "resume.holding" not in runner.said()
+    hold = next(mark for mark in marks if mark.place.state is State.HOLDING and mark.every_ms)
+    runner.now += timedelta(milliseconds=hold.at_ms + 12_000)
+    return runner
+
+
+def held(runner: Runner) -> tuple[int, int]:
+    """The seconds that were held on each side of the set under way."""
     workout = runner.workout
     first = units_of(workout.plan.sets[workout.place.index])[0]
-    assert workout.done[first : first + 2] == (30, 0)
-    assert workout.marks[0].place.state is State.CHANGING_SIDES
+    return workout.done[first], workout.done[first + 1]
+
+
+@pytest.mark.parametrize("number", [5, 20])
+def test_a_hold_goes_on_from_the_seconds_that_were_said(holding: Runner, number: int) -> None:
+    holding.tell(did(number))
+    assert holding.said()[:2] == ["effort.did_seconds", "resume.holding"]
+    assert holding.workout.marks[0].place.done == number * 1000
+    assert held(holding) == (number, 0)
+
+
+def test_who_has_held_one_side_long_enough_has_the_other_one_still_to_do(holding: Runner) -> None:
+    holding.tell(did(30))
+    assert holding.said()[0] == "effort.did_seconds"
+    assert "resume.holding" not in holding.said()
+    assert held(holding) == (30, 0)
+    assert holding.workout.marks[0].place.state is State.CHANGING_SIDES
 
 
 def test_in_a_pause_a_set_that_is_done_stays_one_and_so_does_the_pause(working: Runner) -> None:

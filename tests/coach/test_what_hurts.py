@@ -317,8 +317,38 @@ def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_
     for joint in sorted(load_catalog().joints):
         runner.tell(Pain(Named(joint, joint)), after_s=5)
     runner.tell(command, after_s=5)
-    assert runner.said()[-2:] == ["launch.nothing_today", "launch.nothing_again"]
+    asked = ["ask.better"] if isinstance(command, OpenCoach) else []  # a new visit
+    assert runner.said()[-2 - len(asked) :] == [
+        "launch.nothing_today",
+        "launch.nothing_again",
+        *asked,
+    ]
     assert runner.stored.workout is None
+
+
+def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_microphone_is_open(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    runner.in_session = False
+    runner.tell(OpenCoach(), after_s=86_400)
+    assert runner.in_session
+    runner.tell(Yes(), after_s=5)  # that does not say what
+    assert runner.stored.question is Question.BETTER
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["done.goodbye"]
+    assert not runner.in_session
+    runner.tell(OpenCoach(), after_s=86_400)
+    runner.tell(Pain(KNEE), after_s=5)  # "my knee"
+    assert runner.stored.question is Question.BRING_BACK
+    assert "knee" in runner.stored.preferences.avoided_joints
+    runner.tell(No(), after_s=5)
+    runner.tell(OpenCoach(), after_s=86_400)
+    runner.tell(BringBack(), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    assert runner.stored.question is Question.START
 
 
 def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(

@@ -285,7 +285,7 @@ def test_a_button_with_nothing_to_play_does_nothing() -> None:
         assert echo.press(button).response["response"] == {}
 
 
-def test_a_runner_who_knows_the_coach_is_offered_non_stop_once_where_it_can_be_had() -> None:
+def test_a_runner_is_offered_non_stop_once_from_the_first_visit_on_where_it_can_be_had() -> None:
     house = House()
     dot, old = house.speaker(), house.speaker("OLD", interfaces={})
 
@@ -294,21 +294,9 @@ def test_a_runner_who_knows_the_coach_is_offered_non_stop_once_where_it_can_be_h
         echo.say("stop")
         return any(is_said("non_stop.offer", text) for text in said)
 
-    assert not offered(dot)
-    _train_briefly(dot)
     assert not offered(old)
     assert offered(dot)
     assert not offered(dot)
-
-
-def _train_briefly(echo: Echo) -> None:
-    echo.open()
-    echo.until_listening()
-    echo.say("start")
-    echo.wait_for("Seven.")
-    echo.wait(1500)
-    echo.say("finish early")
-    echo.say("skip the stretch")
 
 
 def test_help_tells_of_it_where_it_can_be_had() -> None:

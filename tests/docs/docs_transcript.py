@@ -13,7 +13,7 @@ MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 BEGAN = datetime(2026, 11, 23, 7, tzinfo=UTC)
 BEFORE, AFTER = 3, 8
 """Lines shown before and after each thing the runner says."""
-THINKING_MS = 2_000
+THINKING_MS = 2_400
 """From what the runner hears to what the runner says."""
 WIDTH = 92
 """Characters in a line."""

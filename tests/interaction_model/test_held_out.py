@@ -20,6 +20,7 @@ PLAYERS_OWN = {
 """What Amazon demands of a skill that plays sound, and understands by words of her own."""
 
 OTHER_TONGUES = [language for language in LANGUAGES if language != "en-US"]
+BREATHLESS = sorted(path.stem for path in (FOLDER / "breathless").glob("*.toml"))
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
@@ -101,6 +102,17 @@ def test_sentences_from_many_countries_are_heard_with_their_slots(tongue: str) -
     assert [one.said for one in heard if one.is_wrong_order] == []
     urgent = [one for one in heard if one.must_stop]
     assert len(urgent) >= 15
+    assert [one.said for one in urgent if not one.stops] == []
+
+
+@pytest.mark.parametrize("tongue", BREATHLESS)
+def test_who_is_out_of_breath_is_heard_with_the_slots(tongue: str) -> None:
+    heard = measured(tongue, "breathless")
+    assert len(heard) >= 200
+    assert sum(one.is_right for one in heard) >= 0.95 * len(heard)
+    assert [one.said for one in heard if one.is_wrong_order] == []
+    urgent = [one for one in heard if one.must_stop]
+    assert len(urgent) >= 55
     assert [one.said for one in urgent if not one.stops] == []
 
 

@@ -98,6 +98,7 @@ ASKED = {
     Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
     Question.WELL: {**YES_OR_NO, "I'm better": "BringBackIntent"},
+    Question.BETTER: {"my knee is fine again": "BringBackIntent", "no": "AMAZON.NoIntent"},
     Question.READY: ON_TO_A_SET,
     Question.REST: ON_TO_A_SET,
     Question.OTHER_SIDE: {
@@ -124,6 +125,12 @@ ASKED = {
         "what's in today's workout": "WhatIsTodayIntent",
         "two rounds": "ChangePlanIntent",
         "tomorrow is my long run": "LongRunTomorrowIntent",
+    },
+    Question.SORE_OR_NEW: {
+        "no": "AMAZON.NoIntent",
+        "I'm new to this": "NewToThisIntent",
+        "my knee hurts": "PainIntent",
+        "ready": "ReadyIntent",
     },
     Question.CARRY_ON: {**YES_OR_NO, "start over": "AMAZON.StartOverIntent"},
     Question.CARRY_ON_OR_FRESH: {

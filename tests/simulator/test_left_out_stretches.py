@@ -32,7 +32,7 @@ def test_a_stretch_that_is_held_to_its_end_is_done(runner: AtTheDesk) -> None:
 def test_a_stretch_that_is_skipped_is_shown_as_left_out(runner: AtTheDesk) -> None:
     to_the_stretch(runner)
     frame = next(f for f in runner.view()["workout"]["frames"] if f["state"] == "stretching")
-    runner.says_at(max(runner.desk.now_ms, frame["from_ms"]) + 1_000, "skip this one")
+    runner.says_at(max(runner.desk.now_ms, frame["from_ms"]) + 8_000, "skip this one")
     shares = led(runner)
     assert shares[0] < 1
     assert set(shares[1:]) == {1.0}

@@ -100,6 +100,10 @@ class LightDay(Command):
     """It has to be light today: little sleep, a long day."""
 
 
+class NewToThis(Command):
+    """The runner has never trained like this."""
+
+
 # What hurts.
 
 

@@ -19,7 +19,11 @@ from skill.coach.commands import (
     Load,
     Minutes,
     MoreTime,
+    Named,
+    NeverMind,
+    No,
     NotUnderstood,
+    Pain,
     RateExercise,
     Ready,
     RepeatExercise,
@@ -74,17 +78,35 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
             return MoreTime()  # "longer please"
-        case Question.START, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
-            return Minutes(HeardNumber((asked.value or 0) // MINUTE))
-        case Question.START, SoMany(amount=asked, exercise=None, more=False) if asked:
-            return Minutes(asked)
+        case (Question.START | Question.SORE_OR_NEW) as question, _:
+            return _before_a_workout(question, command)
         case (
             Question.INSTEAD | Question.GO_ON,
             RateExercise(effort=Effort.EASY, exercise=None),
         ) if _after_pain(turn):
             return BringBack()  # "it was nothing"
+        case Question.BETTER, Pain(injured=False, joint=joint) if _is_spared(turn, joint):
+            return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
         case question, _ if question in weights.QUESTIONS:
             return _of_a_load(question, command)
+        case _:
+            return command
+
+
+def _before_a_workout(question: Question, command: Command) -> Command:
+    """What a length means before a workout, and "I'm fine" where it was asked whether anything is sore."""
+    match question, command:
+        case (
+            Question.SORE_OR_NEW,
+            BringBack(exercise=None, joint=None, kind=None)
+            | NeverMind()
+            | RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
+        ):
+            return No()
+        case _, MoreTime(seconds=asked) if asked and (asked.value or 0) >= MINUTE:
+            return Minutes(HeardNumber((asked.value or 0) // MINUTE))
+        case _, SoMany(amount=asked, exercise=None, more=False) if asked:
+            return Minutes(asked)
         case _:
             return command
 
@@ -108,6 +130,11 @@ def _of_a_load(question: Question, command: Command) -> Command:
 def _after_pain(turn: Turn) -> bool:
     """Whether something hurt in the workout under way."""
     return turn.workout.under_way and bool(turn.workout.pains)
+
+
+def _is_spared(turn: Turn, joint: Named | None) -> bool:
+    """Whether a joint that was named is spared since it hurt."""
+    return joint is not None and joint.id in turn.athlete.preferences.avoided_joints
 
 
 def _may_be_longer(turn: Turn) -> bool:

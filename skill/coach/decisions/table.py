@@ -62,6 +62,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.HowAmIDoing: week.how_am_i_doing,
     commands.LongRunTomorrow: week.long_run_tomorrow,
     commands.LightDay: week.light_day,
+    commands.NewToThis: week.new_to_this,
     commands.TimeLeft: shortening.time_left,
     commands.OtherSide: moving.other_side,
     commands.Help: questions.give_help,

@@ -6,6 +6,7 @@ from skill.coach.commands import (
     FinishEarly,
     NeverMind,
     No,
+    Pain,
     Ready,
     Resume,
     Somewhat,
@@ -37,11 +38,12 @@ from skill.coach.decisions.runner.condition import (
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.half_heard import heard_right, misheard
-from skill.coach.decisions.runner.pain import danger, no_danger
+from skill.coach.decisions.runner.pain import danger, no_danger, pain
 from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
+from skill.workout.cue import phrase
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.states import State
 
@@ -50,6 +52,14 @@ Reaction = Callable[[Turn], Outcome]
 
 def _start(turn: Turn) -> Outcome:
     return start_workout(turn, StartWorkout())
+
+
+def _nothing_sore(turn: Turn) -> Outcome:
+    return turn.talk([phrase("launch.nothing_sore")], Question.START)
+
+
+def _where_sore(turn: Turn) -> Outcome:
+    return pain(turn, Pain())
 
 
 def _ready(turn: Turn) -> Outcome:
@@ -99,12 +109,18 @@ def _tell_plan(turn: Turn) -> Outcome:
     return tell_plan(turn, [])
 
 
+def _rest_well(turn: Turn) -> Outcome:
+    """No, nothing of what hurts is better."""
+    return turn.talk([turn.phrase("done.goodbye")])
+
+
 def _go_on(turn: Turn) -> Outcome:
     return turn.go_on([])
 
 
 _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.START: (_start, _stop),
+    Question.SORE_OR_NEW: (_start, _nothing_sore),
     Question.CARRY_ON: (_resume, _offer_fresh),
     Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
     Question.START_FRESH: (start_fresh, _stop),
@@ -139,6 +155,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.HALF_HEARD: (heard_right, misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.WELL: (well_again, still_unwell),
+    Question.BETTER: (_ask_again, _rest_well),
     Question.BRING_BACK: (brought_back, still_spared),
     Question.HOW_WAS_IT: (_tell_plan, _tell_plan),
 }
@@ -157,6 +174,7 @@ def say_no(turn: Turn, _command: No) -> Outcome:
 
 
 _HALF_ANSWERS: dict[Question, Reaction] = {
+    Question.SORE_OR_NEW: _where_sore,
     Question.DANGER: danger,
     Question.HURT: danger,
     Question.HALF_HEARD: heard_right,

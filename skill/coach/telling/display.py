@@ -20,6 +20,7 @@ RUNNING = ("pause", "skip", "slower", "faster")
 EFFORTS = ("easy", "right", "hard")
 AGREED = {
     Question.START: "start",
+    Question.SORE_OR_NEW: "start",
     Question.CARRY_ON: "go_on",
     Question.CARRY_ON_OR_FRESH: "go_on",
     Question.GO_ON: "go_on",

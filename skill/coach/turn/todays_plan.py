@@ -16,9 +16,15 @@ from skill.workout.question import Question
 
 
 def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
-    """Tell today's plan after what is said, and ask whether to begin."""
+    """Tell today's plan after what is said, and ask whether to begin.
+
+    A new runner is asked once whether anything is sore, or new: who says nothing to it has said no.
+    Where sore joints leave nothing to plan, ask whether any is better: nobody could say so after a goodbye.
+    """
     if turn.nothing_today:
-        return turn.rest_today(said)
+        turn = turn.with_athlete(turn.athlete._replace(workout=None))
+        rest = [turn.phrase("launch.nothing_today"), phrase("launch.nothing_again")]
+        return turn.talk([*said, *rest], Question.BETTER)
     turn = turn.with_workout(turn.workout)
     workout, minutes = turn.workout, turn.minutes_left
     said = [*said, *_programme(turn)]
@@ -34,8 +40,9 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     if offered := _non_stop_offer(turn):
         said += offered
         turn = turn.with_athlete(turn.athlete._replace(offered_non_stop=True))
+    question = Question.START if turn.athlete.greeted else Question.SORE_OR_NEW
     turn = turn.with_athlete(turn.athlete._replace(greeted=True))
-    return turn.talk(said, Question.START, card=_card(turn, minutes))
+    return turn.talk(said, question, card=_card(turn, minutes))
 
 
 def _programme(turn: Turn) -> list[Phrase]:
@@ -63,9 +70,8 @@ def offer_plan(turn: Turn, said: Sequence[Phrase], key: str = "plan.changed") ->
 
 
 def _non_stop_offer(turn: Turn) -> list[Phrase]:
-    """The offer to train non-stop: to runners who know the coach and have not heard of it yet."""
-    preferences = turn.athlete.preferences
-    known = turn.athlete.history and not turn.athlete.offered_non_stop
-    if not known or not turn.can_play or preferences.pacing is not Pacing.KEEP_GOING:
+    """The offer to train non-stop: once, to runners who have not heard of it yet, the first time included."""
+    offered, pacing = turn.athlete.offered_non_stop, turn.athlete.preferences.pacing
+    if offered or not turn.can_play or pacing is not Pacing.KEEP_GOING:
         return []
     return [phrase("non_stop.offer")]

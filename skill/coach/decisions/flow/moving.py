@@ -85,6 +85,8 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
     targets = [work.index for work in plan.sets if work.exercise.id == id_] or [
         work.index for work in plan.sets if work.exercise.base_id == base_id
     ]
+    if not targets and {*turn.catalog.exercises[id_].joints} & {*turn.preferences.avoided_joints}:
+        return turn.go_on([phrase("pain.spared")])
     if not targets:
         names = tuple(exercise_name(item.exercise.id) for item in plan.latest)
         name = exercise_name(id_)

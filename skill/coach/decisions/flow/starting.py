@@ -75,7 +75,7 @@ HALF_A_YEAR_DAYS = 182
 def greeting(turn: Turn) -> list[Phrase]:
     """A welcome: for the first time, the same day again, after days, or after a longer time."""
     if not turn.athlete.greeted:
-        return [phrase("launch.first_time"), phrase("launch.safety"), phrase("launch.sore")]
+        return [phrase("launch.first_time"), phrase("launch.safety")]
     last = last_day(turn.athlete.history, turn.athlete.past)
     if last is None:
         return [turn.phrase("launch.again")]

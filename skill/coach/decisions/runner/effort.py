@@ -20,10 +20,11 @@ from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Measure, Side
+from skill.training.exercise import Dose, Measure, Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort
 from skill.training.standing import SPARE
+from skill.workout.course import whole
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
@@ -247,19 +248,20 @@ def _of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
 def _is_of_the_count(turn: Turn, said: Unsure) -> bool:
     """Whether a number says how far the count of the set under way has come."""
     work = _of_the_side(turn, said)
-    counts = work is not None and work.exercise.measure is Measure.REPETITIONS
-    return work is not None and counts and 0 < said.amount < work.dose.amount
+    return work is not None and 0 < said.amount < work.dose.amount
 
 
 def _counted_on(turn: Turn, said: Unsure) -> Outcome:
     """The count goes on from the number that was said, as if it had been counted so far."""
     workout = turn.workout
-    place = workout.place._replace(done=said.amount)
+    measure = workout.plan.sets[workout.place.index].exercise.measure
+    place = workout.place._replace(done=whole(Dose(measure, said.amount)))
     unit = units_of(workout.plan.sets[place.index])[place.side]
     tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
     corrections = tuple(own for own in workout.corrections if own[0] != unit)
     workout = workout._replace(place=place, tally=tally, corrections=corrections)
-    return _go_on(turn.with_workout(workout), turn.phrase("effort.did_repetitions", n=said.amount))
+    told = turn.phrase(f"effort.did_{measure}", n=said.amount)
+    return _go_on(turn.with_workout(workout), told)
 
 
 def _change(turn: Turn, athlete: Athlete, id_: str | None, said: Unsure) -> Amended | None:

@@ -10,7 +10,11 @@ from skill.workout.question import Question
 
 
 def feel_sore(turn: Turn, _command: FeelSore) -> Outcome:
-    """Muscles that training has left sore: say so, and take it easy today; a joint would be another matter."""
+    """Muscles that training has left sore: say so, and take it easy today; a joint would be another matter.
+
+    The workout is held: where it is sore can be told only while the microphone is open.
+    """
+    turn = turn if turn.athlete.waiting else turn.held()
     return light_day(turn, LightDay(), [turn.phrase("sore.easy")])
 
 

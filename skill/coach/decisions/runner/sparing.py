@@ -184,6 +184,7 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     workout = outcome.athlete.workout
     if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
         return outcome
+    moved = turn.athlete.workout is not None and turn.athlete.workout.running
     turn = turn.with_athlete(outcome.athlete)
     turn = turn.with_workout(workout._replace(marks=(), began_at=None))
     if loads_nothing_sore(turn):
@@ -191,7 +192,8 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     spared, state = phrase("pain.spared"), workout.place.state
     if state is State.STRETCHING:
         return out_of_hurting_stretch(turn, [spared])
-    said = [*_stop(turn), spared] if state in (*AT_WORK, State.WARMING_UP) else [spared]
+    stops = moved and state in (*AT_WORK, State.WARMING_UP)
+    said = [*_stop(turn), spared] if stops else [spared]
     return _ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
 
 

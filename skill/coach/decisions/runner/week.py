@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from skill.athlete.athlete import history_of, records_today
 from skill.athlete.workout import Workout
-from skill.coach.commands import HowAmIDoing, LastTime, LightDay, LongRunTomorrow, WhenLast
+from skill.coach.commands import (
+    HowAmIDoing,
+    LastTime,
+    LightDay,
+    LongRunTomorrow,
+    NewToThis,
+    WhenLast,
+)
 from skill.coach.telling.position import where
 from skill.coach.telling.summary import done_phrase
 from skill.coach.telling.this_week import earlier
@@ -12,6 +19,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
+from skill.training.coming_back import eased_in
 from skill.training.past import known_standings
 from skill.training.plan import Plan
 from skill.training.rung import Reason, Why
@@ -126,6 +134,14 @@ def long_run_tomorrow(turn: Turn, _command: LongRunTomorrow) -> Outcome:
 def light_day(turn: Turn, _command: LightDay, said: Sequence[Phrase] = ()) -> Outcome:
     """Take it easy today, whatever the reason; ``said`` comes first."""
     return _spare_the_legs(turn, said, "light.easy_day")
+
+
+def new_to_this(turn: Turn, _command: NewToThis) -> Outcome:
+    """Say that the first workouts are made for it; in one, and after those, take it easy today."""
+    ease = eased_in(turn.athlete.history, turn.athlete.past, turn.today)
+    if turn.workout.under_way or ease.jumps:
+        return light_day(turn, LightDay())
+    return turn.go_on([phrase("launch.new")])
 
 
 def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
