@@ -51,7 +51,8 @@ class Understanding:
     contradict, if the sentence is hardly another or if the words of all samples speak for the same intent; then
     the intent that the words most speak for, if they do so clearly; then a custom slot may hold anything that
     could be a name (Amazon fills slots with values outside the type); then a name is parted from a word that it
-    ran into; then a part of the sentence may be a sample; then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
+    ran into; then a part of the sentence may be a sample; then a sample with free text takes the rest; and what
+    resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
