@@ -22,7 +22,7 @@ class Conversation:
 
 @dataclass(slots=True)
 class LoadOutcome:
-    """What came of it, and the CPU time that the load itself took; ``mixed`` answers carried another's workout."""
+    """What came of it, and the CPU time that making the load took; ``mixed`` answers carried another runner's."""
 
     seconds: float = 0.0
     own_cpu_ms: float = 0.0

@@ -6,6 +6,7 @@ but for what they do with a request; ``sqlite`` is ours, with its store in the f
 
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ def bare(_folder: Path) -> Flask:
 
 
 if __name__ == "__main__":
-    build = {"ours": ours, "bare": bare, "sqlite": on_sqlite}[sys.argv[1]]
+    servers: dict[str, Callable[[Path], Flask]]
+    servers = {"ours": ours, "bare": bare, "sqlite": on_sqlite}
+    build = servers[sys.argv[1]]
     with listen("127.0.0.1", 0) as listener, logging_to(sys.stderr, as_json=True):
         service = Service(build(Path(sys.argv[2])), listener, THREADS, time.monotonic)
         service.run_until_signalled(
