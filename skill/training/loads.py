@@ -35,6 +35,20 @@ def own_units(grams: int, units: Units) -> Units:
     return whole[0] if whole else units.of_new_loads
 
 
+HEAVY_TO_BEGIN = 6
+"""So many times the lightest weight of a tool is far more than its ladder begins with (ours)."""
+
+FAR_MORE = 2
+"""So many times the load so far is far more than its next step (ours)."""
+
+
+def is_far_beyond(tool: str, grams: int, so_far: int | None, units: Units) -> bool:
+    """Whether a load in grams may have been misheard: far more than the load so far, or than one begins with."""
+    if so_far:
+        return grams > FAR_MORE * so_far
+    return grams > HEAVY_TO_BEGIN * lightest(tool, units)
+
+
 def amount_of(grams: int, units: Units) -> float:
     """Grams in kilograms or pounds, to the half."""
     return round(2 * grams / GRAMS[own_units(grams, units)]) / 2

@@ -63,9 +63,9 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     if command.injured:
         for joint in known_joints(turn, joints_told(command)):
             turn = sparing(turn, joint.id)
-        if not turn.workout.under_way:
-            return _ended(turn).talk([phrase("injury.before")])
-        return _ended(turn).talk([phrase("injury.stop"), phrase("injury.help")])
+        keys = ("stop", "help") if turn.workout.under_way else ("before",)
+        unnamed = "" if joints_told(command) else "_unnamed"  # brown urine is no joint
+        return _ended(turn).talk([phrase(f"injury.{key}{unnamed}") for key in keys])
     told = (command, *command.besides)
     asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
     if asked:
