@@ -96,12 +96,13 @@ class Coach:
         if leaving is not None:
             self.answer(leaving, LeaveSession())
             session = Session()
-        loaded = self._athletes.load(visit, session)
+        athletes = self._athletes
+        loaded = athletes.load(visit, session)
         if loaded.version is None and comes_of_play(visit, command):
             return self._out_of_reach(visit, command)
-        player = player_of(visit, loaded.athlete, command, self._athletes, self._household)
+        player = player_of(visit, loaded.athlete, command, athletes, self._household)
         if player is not visit:
-            visit, loaded = player, self._athletes.load(player, Session())
+            visit, loaded = player, athletes.load(player, Session())
         loaded = located(visit, loaded)
         turn = self._turn(
             visit, loaded.athlete, loaded.notices, session, unsaved=loaded.version is None
@@ -109,12 +110,12 @@ class Coach:
         decided = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._run_errands(decided, visit)
         reply = stop_player_unless_it_plays_on(visit, loaded.athlete, outcome.reply)
-        outcome = outcome._replace(reply=reply)
         if outcome.erased:
-            return Answer(outcome.reply, {}, outcome.before)
+            return Answer(reply, {}, outcome.before)
         self._observe(loaded.athlete, outcome.athlete)
-        outcome = _noting(visit, command, loaded.base, outcome)
-        saved = self._athletes.save(visit, loaded, outcome.athlete)
+        athlete = _noting(visit, command, loaded.base, outcome.athlete)
+        outcome = outcome._replace(reply=reply, athlete=athlete)
+        saved = athletes.save(visit, loaded, athlete)
         if not saved and played is not None:  # nobody would know what is being played
             spoken, _ = self._run_errands(played.fail(_UNSAVED), visit)
             outcome = spoken._replace(before=outcome.before)
@@ -239,13 +240,12 @@ class Coach:
         return Answer(said._replace(player=Stop()), {})
 
 
-def _noting(visit: Visit, command: Command, base: Athlete, outcome: Outcome) -> Outcome:
-    """The outcome, with the id of its request noted where it has changed anything.
+def _noting(visit: Visit, command: Command, base: Athlete, athlete: Athlete) -> Athlete:
+    """The athlete, with the id of the request noted where it has changed anything.
 
     By this note a second delivery of the request is recognised. A player's events are not noted: each shows by
     itself whether it is late, and some come between a request and its second delivery.
     """
-    athlete = outcome.athlete
     if not visit.request or athlete == base or isinstance(command, PlayerEvent):
-        return outcome
-    return outcome._replace(athlete=athlete._replace(handled=visit.request))
+        return athlete
+    return athlete._replace(handled=visit.request)

@@ -16,11 +16,23 @@ from skill.echo.interaction_model import FREE_TEXT
 BELIEVED = 0.42
 """The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
 
+_CLOSE = 0.3
+"""How much they may differ where few other readings mean the same."""
+
 _SETTLING = 5
-"""How many readings have to mean the same, or are looked through for pain and danger."""
+"""How many readings are looked through for pain and danger, and for a sentence that means something else."""
+
+_SUPPORTING = 10
+"""How many readings have a say in whether words mean what they are taken for."""
+
+_HALF, _MOST = 0.5, 0.8
+"""The share of them that has to mean the same: of words that sound roughly like a sentence, and of any words."""
 
 _READINGS = 40
 """Among how many readings a sentence of the model is looked for."""
+
+_HOLDING = {"AMAZON.PauseIntent", "AMAZON.StopIntent"}
+"""What is believed though another order sounds alike: to hold the count for nothing costs a word."""
 
 Alarms = Callable[[str], object | None]
 """What in some words has to stop the count; None where nothing has."""
@@ -45,10 +57,11 @@ class OrderReader:
 
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
-    model by their sounds: words that mean something have to sound like a sentence that means the same, or else
-    everything that the recogniser thinks likely has to mean it. Where it is doubtful what they mean, the first
+    model by their sounds: words that mean something have to sound like a sentence that means the same. The less
+    they do, the more of the other likely readings have to mean it. Where it is doubtful what they mean, the first
     reading that is word for word a sentence of the model stands for them, if no other such reading means
-    anything else and the words themselves do not.
+    anything else and the words themselves do not. Where a likely reading is a sentence that means something
+    else, no words are believed: "speak up" sounds like "speed up".
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -72,49 +85,63 @@ class OrderReader:
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
-        if not words or any(f"\n{words}\n" in known for known in self._sentences.values()):
-            return Words(words)
         match = self._understood(words)
+        is_known = any(f"\n{words}\n" in known for known in self._sentences.values())
         means_nothing = match.intent == FALLBACK or match.how == "free text"
-        if self._alarms(words) or (not means_nothing and match.intent in self._of_free_text):
-            told = any(self._is_near(words, intent) for intent in self._of_free_text)
+        is_grave = self._alarms(words) or (not means_nothing and match.intent in self._of_free_text)
+        if not words or (is_known and (means_nothing or is_grave or match.intent in _HOLDING)):
+            return Words(words)
+        if is_grave:
+            told = any(self._distance(words, one) <= BELIEVED for one in self._of_free_text)
             return Words(words, in_doubt=not told)
         readings = list(islice(self._recogniser.others(), _READINGS))
-        if order := self._believed(words, match, readings, means_nothing=means_nothing):
+        if order := self._believed(words, match, readings, is_known=is_known):
             return Words(order)
         if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):
             return Words(alarming, in_doubt=True)
         return Words(words if means_nothing else "")
 
-    def _believed(
-        self, words: str, match: Match, readings: list[str], *, means_nothing: bool
-    ) -> str:
+    def _believed(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> str:
         """The words of an order, or what stands for them; empty where they are not believed."""
+        means_nothing = match.intent == FALLBACK or match.how == "free text"
+        likely = [known for one in readings[:_SETTLING] if (known := self._known(one))]
+        if not means_nothing and any(known.intent != match.intent for known in likely):
+            return ""
         if match.intent in self._hearing.careful:
             # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
             return words if match.how == "sample" else ""
-        if not means_nothing and self._is_near(words, match.intent):
+        if is_known or (not means_nothing and self._is_supported(words, match, readings)):
             return words
-        if not means_nothing and self._is_settled(match.intent, readings[:_SETTLING]):
-            return words
-        sentences = [reading for reading in readings if self._is_sentence(reading)]
-        meant = {self._understood(sentence).intent for sentence in sentences}
-        if not means_nothing:
-            meant.add(match.intent)
-        return sentences[0] if sentences and len(meant) == 1 else ""
+        sentences = {one: known.intent for one in readings if (known := self._known(one))}
+        meant = set(sentences.values()) | (set() if means_nothing else {match.intent})
+        return next(iter(sentences), "") if len(meant) == 1 else ""
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)
 
-    def _is_sentence(self, words: str) -> bool:
-        """Whether words are a sentence of the model, but for what says nothing."""
-        match = self._understood(words)
-        return match.how == "sample" and match.intent != FALLBACK
+    def _known(self, words: str) -> Match | None:
+        """What a sentence of the model means, with or without what says nothing around it."""
+        match = self._understanding.known(words)
+        return match if match and match.intent != FALLBACK else None
 
-    def _is_near(self, words: str, intent: str) -> bool:
-        """Whether the words sound like a sentence that means this, as they are or without what says nothing."""
+    def _is_supported(self, words: str, match: Match, readings: list[str]) -> bool:
+        """Whether words sound like what they are taken for, and the other readings do not speak against it."""
+        distance = self._distance(words, match.intent)
+        if distance <= _CLOSE:
+            return True
+        asked = readings[:_SUPPORTING]
+        alike = sum(self._understood(one).intent == match.intent for one in asked)
+        share = alike / len(asked) if asked else _HALF
+        roughly = distance <= BELIEVED and (match.how == "sample" or share >= _HALF)
+        return roughly or share >= _MOST
+
+    def _distance(self, words: str, intent: str) -> float:
+        """How far words are by sound from the next sentence of an intent, with or without what says nothing.
+
+        From 0 to 1; what is further than ``BELIEVED`` is not told apart.
+        """
         known = [self._spell(one) for one in self._sentences.get(intent, "").split("\n") if one]
-        return any(
+        found = (
             process.extractOne(
                 self._spell(" ".join(spoken_words(core))),
                 known,
@@ -123,12 +150,7 @@ class OrderReader:
             )
             for core in self._hearing.cores(self._hearing.plain(words))
         )
-
-    def _is_settled(self, intent: str, readings: list[str]) -> bool:
-        """Whether these readings all mean the same."""
-        return bool(readings) and all(
-            self._understood(one).intent == intent for one in dict.fromkeys(readings)
-        )
+        return min((one[1] for one in found if one), default=1.0)
 
     def _spell(self, sentence: str) -> str:
         """A sentence with one letter for each of its sounds."""

@@ -27,9 +27,9 @@ class Hearing:
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a
     sentence. ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of
     words that turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none
-    that differs in a group of ``turning``. ``careful`` names groups for an intent: a sentence with a word of
-    them is not taken for it where it says more than the sample. A sentence that begins with a word of ``asking``
-    is a question.
+    that differs in a group of ``turning``. Words of a group of ``opposites`` exclude each other: "up" is no
+    "down". ``careful`` names groups for an intent: a sentence with a word of them is not taken for it where it
+    says more than the sample. A sentence that begins with a word of ``asking`` is a question.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
     say the same. ``alarms`` says whether a text speaks of pain or danger.
     """
@@ -52,6 +52,7 @@ class Hearing:
     turning: frozenset[str] = frozenset()
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    opposites: tuple[frozenset[str], ...] = ()
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
     _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
@@ -97,6 +98,7 @@ class Hearing:
             turning=frozenset(tables.get("turning", ())),
             careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
+            opposites=tuple(frozenset(spelt(words)) for words in tables.get("opposites", ())),
             kin=Kin(tables.get("kin", ()), spelling.plain),
             alarms=alarms,
         )
@@ -150,13 +152,23 @@ class Hearing:
     def contradicts(self, sentence: str, sample: str) -> bool:
         """Whether a word of the sentence speaks against what the sample means."""
         said, meant = self._groups(sentence), self._groups(sample)
-        return bool(said - meant) or said & self.turning != meant & self.turning
+        turned = bool(said - meant) or said & self.turning != meant & self.turning
+        return turned or self._opposes(sentence.split(), sample.split())
 
     def is_too_grave(self, sentence: str, sample: str, intent: str) -> bool:
         """Whether a sentence has a word of care, and says more than the sample of the intent."""
         care = self.careful.get(intent, frozenset())
         return not care.isdisjoint(self._groups(sentence)) and self._size(sentence) > self._size(
             sample
+        )
+
+    def _opposes(self, sentence: list[str], sample: list[str]) -> bool:
+        """Whether the sample has another word of a group than the sentence has."""
+        return any(
+            (said := words.intersection(sentence))
+            and (meant := words.intersection(sample))
+            and said.isdisjoint(meant)
+            for words in self.opposites
         )
 
     def _size(self, sentence: str) -> int:

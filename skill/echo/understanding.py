@@ -66,11 +66,10 @@ class Understanding:
         Without `open_slots` only known names fill a slot: a recogniser hears some sentence of the model in
         whatever was said in the room. Free text is heard all the same: it stands about words of pain and danger.
         """
+        if exact := self.known(utterance):
+            return exact
         said = self._hearing.plain(utterance)
         cores = list(self._hearing.cores(said)) or [said]
-        for core in cores:
-            if exact := self._grammar.read(core):
-                return _match(exact, 100.0, "sample")
         read = [reading for core in cores if (reading := self._grammar.read_openly(core))]
         for reading in read:
             if reading.all_known:
@@ -87,6 +86,14 @@ class Understanding:
         if freely:
             return _match(freely, 100.0 - nearest.likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - nearest.likeness, "fallback")
+
+    def known(self, utterance: str) -> Match | None:
+        """Understand what fits a sample word for word, but for what says nothing; None for anything else."""
+        said = self._hearing.plain(utterance)
+        for core in list(self._hearing.cores(said)) or [said]:
+            if exact := self._grammar.read(core):
+                return _match(exact, 100.0, "sample")
+        return None
 
     def _compared(
         self, cores: Sequence[str], nearest: _Nearest, freely: Reading | None, opened: bool

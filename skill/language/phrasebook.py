@@ -120,14 +120,10 @@ class Phrasebook:
         return Line(phrase.key, text, self._rate.duration_ms(text))
 
     def _words(self, phrase: Phrase) -> str:
-        entry = self._entries.get(phrase.key) or self._entry(phrase.key)
-        category = "other"
-        if len(entry) > 1:
-            number = phrase.params[PLURAL_NUMBER]
-            if isinstance(number, int):
-                category = self._categories[self._plural(abs(number))]
+        value = self._values[phrase.key]
         try:
-            template = entry[category].take(phrase.variation)
+            # Names and many others have one wording: nothing to take in turn.
+            template = pieces(value) if isinstance(value, str) else self._wording(phrase)
         except ValueError as error:
             raise self._wrong_bracket(phrase.key, error) from None
         if len(template) == 1 and template[0][1] is None:
@@ -137,6 +133,15 @@ class Phrasebook:
             for literal, name, form in template
         ]
         return "".join(filled)
+
+    def _wording(self, phrase: Phrase) -> Template:
+        entry = self._entries.get(phrase.key) or self._entry(phrase.key)
+        category = "other"
+        if len(entry) > 1:
+            number = phrase.params[PLURAL_NUMBER]
+            if isinstance(number, int):
+                category = self._categories[self._plural(abs(number))]
+        return entry[category].take(phrase.variation)
 
     def _fill(self, value: Param, form: str | None) -> str:
         if isinstance(value, int):

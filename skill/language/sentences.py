@@ -42,10 +42,10 @@ class Wordings:
     """
 
     def __init__(self, key: str, sentences: Sequence[str]) -> None:
+        self._key = key
         self._sentences = sentences
-        first = [*range(len(sentences))]
         # The dice, the last turn and all turns, changed as one: any thread may deal.
-        self._dealt = crc32(key.encode()), first, first
+        self._dealt: tuple[int, list[int], list[int]] | None = None
         self._read: dict[int, Template] = {}
 
     def take(self, variation: int) -> Template:
@@ -59,10 +59,14 @@ class Wordings:
         nth = variation % (count if count <= 2 else TURNS)
         found = self._read.get(nth)
         if found is None:
-            found = self._read[nth] = pieces(self._sentences[self._order_until(nth)[nth]])
+            at = nth if nth < count else self._order_until(nth)[nth]
+            found = self._read[nth] = pieces(self._sentences[at])
         return found
 
     def _order_until(self, nth: int) -> list[int]:
+        if self._dealt is None:
+            first = [*range(len(self._sentences))]
+            self._dealt = crc32(self._key.encode()), first, first
         dice, last, order = self._dealt
         if nth < len(order):
             return order

@@ -27,7 +27,10 @@ class _Spelled(dict[int, str | None]):
 _SPELLED = _Spelled()
 
 
-_UNSAID = bytes(code for code in range(128) if not _is_of_word(chr(code)))
+_MARKS = "".join(chr(code) for code in range(128) if not _is_of_word(chr(code)))
+"""All of ASCII that is not said: what most texts begin or end with, if anything."""
+
+_UNSAID = _MARKS.encode()
 _NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdecimal())
 
 
@@ -41,6 +44,7 @@ def _letters(text: str) -> int:
 
 def key_of(text: str) -> str:
     """The key under which the length of a short text is kept: small, from its first letter to its last one."""
+    text = text.strip(_MARKS)
     first, end = 0, len(text)
     while first < end and not _is_of_word(text[first]):
         first += 1
@@ -78,7 +82,14 @@ class SpeechRate(Value):
 
 def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
     """What the length of a text is estimated from: letters (several for a digit), commas and inner stops."""
-    return _letters(text), sum(map(text.count, commas)), len(_inner(stops).findall(text))
+    return _letters(text), sum(map(text.count, commas)), _inner_stops(text, stops)
+
+
+def _inner_stops(text: str, stops: str) -> int:
+    """How many stops have a space behind them; most texts have a single stop, at their end."""
+    if sum(map(text.count, stops)) <= (text[-1:] in stops):
+        return 0
+    return len(_inner(stops).findall(text))
 
 
 @lru_cache

@@ -5,6 +5,7 @@ Named tuples, since a response holds a hundred of them and each is made twice.
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -25,9 +26,13 @@ class Phrase(NamedTuple):
     variation: int = 0
 
 
+# Half of what the call of the class takes: a turn makes dozens of phrases.
+_new_phrase = partial(tuple.__new__, Phrase)
+
+
 def phrase(key: str, variation: int = 0, **params: Param) -> Phrase:
     """Make a phrase: its key, and its parameters by name."""
-    return Phrase(key, params, variation)
+    return _new_phrase((key, params, variation))
 
 
 class Line(NamedTuple):

@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from skill.training.plan import Plan
@@ -39,13 +40,16 @@ class Mark(NamedTuple):
         return done + ms // self.every_ms if self.every_ms and ms > 0 else done
 
 
+_at_ms = itemgetter(Mark._fields.index("at_ms"))
+
+
 def locate(marks: Sequence[Mark], elapsed_ms: int) -> Place:
     """Where the runner is ``elapsed_ms`` after the segment of these marks began.
 
     Whatever the clocks said, the place is never before the segment's start or after its end: nothing is added to
     the last mark.
     """
-    index = max(0, bisect.bisect_right(marks, elapsed_ms, key=lambda mark: mark.at_ms) - 1)
+    index = max(0, bisect.bisect_right(marks, elapsed_ms, key=_at_ms) - 1)
     return marks[index].after(elapsed_ms - marks[index].at_ms)
 
 
@@ -81,19 +85,17 @@ class WorkHeard(NamedTuple):
 
 def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
     """The work that was led in the first ``elapsed_ms`` of a segment, one side of a set after another."""
-    for i, (at_ms, place, every_ms) in enumerate(marks):
-        if at_ms >= elapsed_ms:
-            break
-        if every_ms and place.state in AT_WORK:
-            until = _until(marks, i, elapsed_ms)
-            if until > at_ms:
-                unit = place.index * SIDES + place.side
-                yield WorkHeard(unit, at_ms, until, place.done)
+    for (at_ms, place, every_ms), until_ms in _heard(marks, elapsed_ms):
+        if every_ms and place.state in AT_WORK and until_ms > at_ms:
+            unit = place.index * SIDES + place.side
+            yield WorkHeard(unit, at_ms, until_ms, place.done)
 
 
-def _until(marks: Sequence[Mark], i: int, elapsed_ms: int) -> int:
-    """When the place of mark ``i`` ended within the first ``elapsed_ms``."""
-    return min(elapsed_ms, marks[i + 1].at_ms) if i + 1 < len(marks) else elapsed_ms
+def _heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[tuple[Mark, int]]:
+    """The marks that were reached in the first ``elapsed_ms``, each with the moment at which its place ended."""
+    reached = bisect.bisect_right(marks, elapsed_ms, key=_at_ms)
+    ends = [*map(_at_ms, marks[1:reached]), elapsed_ms]
+    return zip(marks[:reached], ends, strict=False)
 
 
 def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
@@ -102,13 +104,11 @@ def add_heard(tally: Tally, marks: Sequence[Mark], elapsed_ms: int) -> Tally:
     A set that is done again counts its best attempt, never both.
     """
     units = list(tally)
-    for i, mark in enumerate(marks):
-        if mark.at_ms > elapsed_ms:
-            break
+    for mark, until_ms in _heard(marks, elapsed_ms):
         state, index, side, _, _ = mark.place
         if state not in _TALLIED:
             continue
-        done = mark.done_after(_until(marks, i, elapsed_ms) - mark.at_ms)
+        done = mark.done_after(until_ms - mark.at_ms)
         unit = index * SIDES + side
         if state is State.COUNTING:
             units[unit] = max(units[unit], done)

@@ -254,6 +254,20 @@ def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> Non
     assert not runner.in_session
 
 
+def test_after_a_headache_nobody_is_asked_to_carry_on(runner: Runner) -> None:
+    at_repetition_seven(runner)
+    runner.tell(HEADACHE)
+    runner.tell(No(), after_s=5)
+    assert [record.sets_done for record in runner.stored.history] == [((7,), (0,))]
+    runner.tell(OpenCoach(), after_s=60)
+    assert asked(runner) is Question.WELL
+    runner.tell(No(), after_s=5)
+    assert not runner.in_session
+    runner.tell(OpenCoach(), after_s=86_400)
+    runner.tell(Yes(), after_s=5)
+    assert asked(runner) is Question.START
+
+
 def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> None:
     at_repetition_seven(runner)
     runner.tell(HEADACHE)

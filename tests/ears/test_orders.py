@@ -95,6 +95,38 @@ def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) ->
     assert heard(words, words) == Words(words, in_doubt=True)
 
 
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("speed up", "speak up"), ("tick along", "go on"), ("speed up a bit", "speak up a bit")],
+)
+def test_an_order_is_not_given_where_a_likely_reading_is_another_order(
+    words: str, other: str
+) -> None:
+    assert heard(words, words, other) == Words("")
+    assert heard(words, words, f"please {other}") == Words("")
+    assert heard(words, *[words] * 5, other) == Words(words)
+
+
+def test_stop_and_pause_are_believed_whatever_sounds_like_them() -> None:
+    assert read("stop", "start the workout") == "stop"
+    assert read("pause", "go back") == "pause"
+
+
+def test_another_sentence_that_means_the_same_is_no_other_order() -> None:
+    assert read("skip it", "skip this exercise", "please skip it") == "skip it"
+
+
+def test_pain_that_is_as_likely_as_an_order_is_asked_about() -> None:
+    assert heard("skip it", "my knee hurts") == Words("my knee hurts", in_doubt=True)
+    assert heard("my knee hurts", "skip it") == Words("my knee hurts")
+
+
+def test_words_that_sound_roughly_like_an_order_need_other_readings_that_mean_it() -> None:
+    others = ["purple purple"] * 6
+    assert read("all this set", "all this set", *others) == ""
+    assert read("skip it", "skip it", *others) == "skip it"
+
+
 def test_all_readings_together_settle_what_one_leaves_open() -> None:
     assert read("remind little is this", "remind me") == "remind little is this"
 

@@ -87,3 +87,12 @@ def test_free_text_takes_what_no_other_sample_says_with_the_most_words_around_it
 def test_words_that_carry_a_sentence_fill_no_slot_for_names(said: str) -> None:
     match = Understanding(InteractionModel.parse(document(), hearing=HEARING)).understand(said)
     assert "exercise" not in match.slots
+
+
+@pytest.mark.parametrize("said", ["turn it down a notch", "turn it off a notch"])
+def test_up_is_no_down(said: str) -> None:
+    hearing = Hearing(opposites=(frozenset({"up", "down", "off"}),))
+    assert hearing.contradicts(said, "turn it up a notch")
+    assert not hearing.contradicts(said, said)
+    assert not hearing.contradicts("turn it up and down", "turn it up")
+    assert not hearing.contradicts("raise it", "turn it up")

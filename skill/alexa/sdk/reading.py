@@ -34,6 +34,8 @@ def read(values: Any, kind: type[T]) -> T | None:
 @cache
 def _reader_of(kind: str) -> Reader:
     """What reads a value as a type, which the SDK names by a text; None where it cannot be read so."""
+    if _is_plain_class(kind):
+        return _object(_on_demand(_named(kind)))
     read_value = _strict_reader_of(kind)
 
     def read_or_none(value: Any) -> Any:
@@ -100,7 +102,7 @@ def _strict_reader_of(kind: str) -> Reader:
     if kind.startswith("dict("):
         return _mapping(kind.removeprefix("dict(str, ").removesuffix(")"))
     found = _named(kind)
-    return found if issubclass(found, Enum) else _object(found)
+    return found if issubclass(found, Enum) else _object_by_type(found)
 
 
 @cache
@@ -109,17 +111,32 @@ def _named(name: str) -> Any:
     return getattr(import_module(module), own)
 
 
-def _object(kind: Any) -> Reader:
-    """Reads objects of a class of the model, or of that subclass which an object's type names."""
-    only = None if hasattr(kind, "get_real_child_model") else _on_demand(kind)
+def _is_plain_class(kind: str) -> bool:
+    """Whether a type is a class of the model without subclasses: most are, and reading them cannot fail."""
+    if kind in _SIMPLE or kind.startswith(("list[", "dict(")):
+        return False
+    found = _named(kind)
+    return not issubclass(found, Enum) and not hasattr(found, "get_real_child_model")
+
+
+def _object(own: type) -> Reader:
+    """Makes objects of a class that reads its fields on demand; none where no object was sent."""
 
     def read_object(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise TypeError
-        own = only or _on_demand(_named(kind.get_real_child_model(value)))
+            return None
         made: Any = object.__new__(own)
         made.__dict__[_SENT] = value
         return made
+
+    return read_object
+
+
+def _object_by_type(kind: Any) -> Reader:
+    """Reads objects of that subclass of a class of the model which an object's type names."""
+
+    def read_object(value: Any) -> Any:
+        return _object(_on_demand(_named(kind.get_real_child_model(value))))(value)
 
     return read_object
 

@@ -32,8 +32,12 @@ def written(value: Any) -> Any:
     keys = _keys_of(kind)
     if keys is None:
         return value.value if isinstance(value, Enum) else DefaultSerializer().serialize(value)
-    fields = ((key, getattr(value, name)) for name, key in keys)
-    return {key: written(inner) for key, inner in fields if inner is not None}
+    found = {}
+    for name, key in keys:
+        inner = getattr(value, name)
+        if inner is not None:  # most are none, and most of the others are texts: no call for those
+            found[key] = inner if type(inner) in _AS_IT_IS else written(inner)
+    return found
 
 
 @cache

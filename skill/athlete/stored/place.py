@@ -1,4 +1,4 @@
-"""A place as JSON and back, refused where no workout of its plan can be."""
+"""A place out of JSON, refused where no workout of its plan can be; it is written as the values it has."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +13,6 @@ from skill.workout.states import ACTIVE, State
 
 MOST_PLACES = 5_000
 """Places kept in memory: some two hundred a plan, of the plans that are asked for most."""
-
-
-def write_place(place: Place) -> list[Any]:
-    """The place as JSON-able values."""
-    return [place.state, place.index, place.side, place.done, place.left]
 
 
 def read_place(values: Iterable[Any], plan: Plan) -> Place:

@@ -30,7 +30,7 @@ from skill.training.record import History
 T = TypeVar("T")
 R = TypeVar("R")
 
-MOST_KEPT = 200
+MOST_KEPT = 8
 """Texts kept in memory, a few kB each."""
 
 _as_json = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")).encode

@@ -7,7 +7,7 @@ from typing import Any
 from skill.athlete.stored.form import MOST_DONE, whole, word
 from skill.athlete.stored.lines import LATEST_S
 from skill.athlete.stored.migrations import Document
-from skill.athlete.stored.place import read_place, write_place
+from skill.athlete.stored.place import read_place
 from skill.athlete.stored.plan import read_plan, write_plan
 from skill.athlete.stream import Stream
 from skill.athlete.timing import UnitTime
@@ -27,7 +27,7 @@ def write_course(workout: Workout) -> Document:
     """How far the workout has come, without its plan."""
     return {
         "number": workout.number,
-        "place": write_place(workout.place),
+        "place": list(workout.place),
         "tally": list(workout.tally),
         "marks": _write_marks(workout.marks),
         "began_at": None if workout.began_at is None else workout.began_at.isoformat(),
@@ -109,7 +109,7 @@ def _write_playing(workout: Workout) -> Document:
 
 
 def _write_marks(marks: Iterable[Mark]) -> list[list[Any]]:
-    return [[mark.at_ms, mark.every_ms, *write_place(mark.place)] for mark in marks]
+    return [[at_ms, every_ms, *place] for at_ms, place, every_ms in marks]
 
 
 def _read_marks(rows: Iterable[list[Any]], plan: Plan) -> tuple[Mark, ...]:

@@ -14,6 +14,7 @@ from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import keep_as_read, write_text
 from skill.athlete.zone import Zone, is_zone
 from skill.coach.persistence.household import Household
+from skill.coach.persistence.known import Known
 from skill.coach.persistence.session import Session, write_session
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
@@ -51,7 +52,7 @@ class Loaded(NamedTuple):
 class Athletes:
     """The athletes of one store. No method raises ``StoreUnavailable``."""
 
-    def __init__(self, catalog: Catalog, store: Store, known: Recent[bytes, Athlete]) -> None:
+    def __init__(self, catalog: Catalog, store: Store, known: Recent[str, Known]) -> None:
         self._catalog = catalog
         self._store = store
         self._known = known
@@ -60,7 +61,7 @@ class Athletes:
         """The athlete as stored, changing nothing; None where there is none that can be read."""
         try:
             stored = self._store.load(athlete_id)
-            return None if stored is None else self._read(stored)
+            return None if stored is None else self._read(athlete_id, stored)
         except (StoreUnavailable, CorruptDocument):
             return None
 
@@ -87,7 +88,7 @@ class Athletes:
         if stored is None:
             return Loaded(Athlete(), Athlete(), 0)
         try:
-            athlete = self._read(stored)
+            athlete = self._read(athlete_id, stored)
         except LaterSchema as error:
             # After a rollback: the session's copy leads, and nothing is overwritten.
             remedy = "run the release that wrote it"
@@ -97,19 +98,20 @@ class Athletes:
             return self._start_fresh(athlete_id, stored.version)
         return Loaded(athlete, athlete, stored.version)
 
-    def _read(self, stored: Stored) -> Athlete:
+    def _read(self, athlete_id: str, stored: Stored) -> Athlete:
         """The athlete that was stored.
 
         Raises:
             LaterSchema, CorruptDocument: see ``read_document``.
         """
-        athlete = self._known.get(stored.raw)
-        if athlete is None:
-            if isinstance(stored.document, str):
-                raise CorruptDocument("not a JSON object")
-            athlete = read_document(stored.document, self._catalog)
-            keep_as_read(athlete, stored.document)
-            self._known.put(stored.raw, athlete)
+        known = self._known.get(athlete_id)
+        if known is not None and known.text == stored.raw:
+            return known.athlete
+        if isinstance(stored.document, str):
+            raise CorruptDocument("not a JSON object")
+        athlete = read_document(stored.document, self._catalog)
+        keep_as_read(athlete, stored.document)
+        self._known.put(athlete_id, Known(stored.raw, athlete))
         return athlete
 
     def _start_fresh(self, athlete_id: str, version: int) -> Loaded:
@@ -140,7 +142,7 @@ class Athletes:
                     mine = merge(base, mine, theirs.athlete)
                     version, base = theirs.version or 0, theirs.athlete
                 else:
-                    self._known.put(text, mine)
+                    self._known.put(visit.athlete_id, Known(text, mine))
                     return True
             logger.warning("not saved after %d tries: other devices were faster", MOST_TRIES)
         except StoreUnavailable as error:

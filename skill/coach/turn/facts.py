@@ -215,7 +215,7 @@ class Facts(NamedTuple):
 
     def with_athlete(self, athlete: Athlete) -> Self:
         """The same turn with the athlete changed."""
-        return self._replace(athlete=athlete)
+        return self if athlete is self.athlete else self._replace(athlete=athlete)
 
     def with_workout(self, workout: Workout) -> Self:
         """The same turn with the workout changed; without one where no set is in its plan."""

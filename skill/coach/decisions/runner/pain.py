@@ -98,12 +98,19 @@ def no_danger(turn: Turn) -> Outcome:
     """It is not the heart: spare what hurts, as for any other part of the body. A head cannot be spared."""
     aside = turn.aside  # gone where the runner had left meanwhile
     if aside and aside.joint == HEAD:
-        return turn._replace(aside=None).stopped().talk([phrase("danger.head_rests")])
+        return _until_it_is_gone(turn).talk([phrase("danger.head_rests")])
     named = Named(aside.joint, aside.said) if aside and aside.said else None
     turn = turn._replace(aside=None)
     if named is not None and joint_of(turn, named) is None:
         return turn.go_on([phrase("danger.wait")])  # a tooth, the belly: no exercise loads it
     return spare(turn, [named] if named else [])
+
+
+def _until_it_is_gone(turn: Turn) -> Turn:
+    """The turn with the workout over. The next visit asks first whether the runner is well again."""
+    turn = turn._replace(aside=None).stopped()
+    closed = close_workout(turn.athlete)
+    return turn.with_athlete(closed._replace(unwell=True, unasked=False))
 
 
 def danger(turn: Turn) -> Outcome:
