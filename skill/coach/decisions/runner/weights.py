@@ -74,22 +74,20 @@ def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad) -> Outcome:
         return _ask(turn, known, Question.HOW_HEAVY)
     before = turn.aside.load if turn.aside else None
     sure = turn.athlete.question is Question.HOW_HEAVY and before and before.grams == known.grams
-    if not sure and is_far_beyond(
-        known.tool, known.grams, _grams_so_far(turn, exercise, known.tool), known.units
-    ):
+    so_far = _grams_so_far(turn, exercise, known.tool)
+    if not sure and is_far_beyond(known.tool, known.grams, so_far):
         said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
         return _ask(turn, known, Question.HOW_HEAVY, said)
     own = OwnLoad(exercise.id, known.tool, known.grams, turn.today)
     return _loaded(turn, exercise, own, known.units)
 
 
-def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int | None:
-    """The load with which an exercise was planned, or which the runner named for it, with the same tool."""
-    item = _prescription(turn, exercise)
+def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int:
+    """The grams of an exercise so far, planned or named; 0 where there are none with this tool."""
+    item, own = _prescription(turn, exercise), turn.athlete.preferences.own_load(exercise.id)
     if item is not None and item.tool == tool:
         return item.load_grams
-    own = turn.athlete.preferences.own_load(exercise.id)
-    return own.grams if own and own.tool == tool else None
+    return own.grams if own and own.tool == tool else 0
 
 
 def ask_again(turn: Turn) -> Outcome:
