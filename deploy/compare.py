@@ -1,8 +1,9 @@
 """Compare the data with the words for it, in every language: ``python -m deploy.compare``, in ``make check``.
 
 Half a language is refused with its file, entry and remedy: a file is missing, belongs to no locale, or lacks what
-the other languages have (``skill/simulator/lacks.py``). So are a voice that espeak-ng does not have, and an
-exercise that has no phrases, or that runners cannot name.
+the other languages have (``skill/simulator/lacks.py``). So are a locale that Alexa does not have, a plural rule
+that is another language's, a voice that espeak-ng does not have, and an exercise that has no phrases, or that
+runners cannot name.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from deploy import ROOT
+from deploy.alexa_locales import LOCALES, PLURALS
 from deploy.skill_package import MANIFEST, texts_by_locale
 from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import (
@@ -19,11 +21,13 @@ from skill.bootstrap import (
     load_collection,
     load_phrasebook,
     offered_locales,
+    read_words,
 )
 from skill.data import locales_of
 from skill.errors import DataError
 from skill.language.coverage import check_coverage
-from skill.language.locales import Locale
+from skill.language.locales import Locale, language_of
+from skill.language.plurals import read_plural
 from skill.simulator.lacks import lacks, read_model
 from skill.simulator.models import KINDS, is_begun, missing_files
 from skill.training.catalog import Catalog
@@ -56,8 +60,40 @@ def check_model(
         raise DataError(file, id_, "EXERCISE", "is not in the catalog", remedy)
 
 
+def check_locales(locales: Mapping[str, Locale]) -> None:
+    """Look for locales that Alexa does not have.
+
+    Raises:
+        DataError: an entry of ``locales.toml`` is none of hers.
+    """
+    for name in locales:
+        if name not in LOCALES:
+            remedy = f"take it out, or choose among: {', '.join(LOCALES)}"
+            raise DataError("locales.toml", name, "(all)", "is no locale of Alexa's", remedy)
+
+
+def check_plural_rule(name: str, settings: Mapping[str, Any]) -> None:
+    """Compare how a phrase file counts, in its table ``locale``, with the rule of its language.
+
+    The rules of all languages repeat with the last two digits. What is no rule is refused where it is read.
+
+    Raises:
+        DataError: a number takes another plural category than in that language.
+    """
+    rule, categories = PLURALS[language_of(name)]
+    ours, theirs = read_plural(settings["plural"]), read_plural(rule)
+    for n in range(200):
+        place, right = ours(n), categories[theirs(n)]
+        if settings["plural_categories"][place : place + 1] != [right]:
+            remedy = f'write plural = "{rule}" and plural_categories = {json.dumps(categories)}'
+            problem = f'is not the rule of this language, in which {n} takes "{right}"'
+            raise DataError(f"phrases/{name}.toml", "locale", "plural", problem, remedy)
+
+
 def check_files(locales: Mapping[str, Locale]) -> None:
     """Look for languages of which only some files are there.
+
+    A country's own phrases are never left out unnoticed: they begin with the number to call for help.
 
     Raises:
         DataError: a file is missing, or one is of no locale of ``locales.toml``.
@@ -69,10 +105,10 @@ def check_files(locales: Mapping[str, Locale]) -> None:
             raise DataError(f"{kind}/{name}.toml", "(file)", "(all)", "is of no locale", remedy)
     written = {name for kind in KINDS for name in locales_of(kind)}
     for locale in locales.values():
-        for name in locale.words if written.intersection(locale.words) else ():
-            if name not in written:
+        for name in locale.words[:-1] if written.intersection(locale.words) else ():
+            if name not in locales_of("phrases"):
                 remedy = "correct the name, write such a file, or take the name out"
-                problem = f"names {name!r}, of which there is no file"
+                problem = f"names {name!r}, of which there is no phrases/{name}.toml"
                 raise DataError("locales.toml", locale.name, "words", problem, remedy)
         missing = missing_files(locale) if is_begun(locale) else []
         for file in missing:
@@ -106,15 +142,17 @@ def compare() -> None:
     Raises:
         DataError: the first difference.
     """
+    check_locales(all_locales())
     check_files(all_locales())
     check_voices(all_locales())
     manifest = json.loads(MANIFEST.read_text("utf-8"))["manifest"]
     texts_by_locale(manifest["publishingInformation"]["locales"], all_locales())
     catalog, programmes = load_catalog(), load_collection().exercise_names
     for name in offered_locales():
-        check_coverage(catalog, load_phrasebook(name))
         if lack := next(lacks(all_locales()[name]), None):
             raise lack
+        check_coverage(catalog, load_phrasebook(name))
+        check_plural_rule(name, read_words("phrases", name)["locale"])
     for path in sorted((ROOT / "interaction_models").glob("*.json")):
         file = str(path.relative_to(ROOT))
         check_model(catalog, file, read_model(file, path.read_text("utf-8")), programmes)

@@ -5,7 +5,8 @@ tables, intents and slots as they.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from skill.bootstrap import LOCALE, load_collection, read_words
@@ -26,6 +27,9 @@ OPEN = {
 
 MAY_HAVE = {"spelling"}
 """Tables that a file may leave out."""
+
+_TAKEN = re.compile("{([^}]*)}")
+"""The slots in a sample."""
 
 MANIFEST = ROOT / "deploy" / "skill.json"
 """What customers read of the skill."""
@@ -112,9 +116,24 @@ def model_lacks(
     for intent in sorted(ours.keys() & theirs.keys()):
         for slot in sorted(dict(ours[intent].items() ^ theirs[intent].items())):
             yield DataError(file, intent, f"slot {slot}", "is missing or other", remedy)
+    yield from _sample_lacks(
+        file, model["interactionModel"]["languageModel"]["intents"], {**ours, **theirs}
+    )
     for kind, ids in needed.items():
         for id_ in sorted(ids - named.get(kind, set())):
             yield DataError(file, kind, id_, "is missing", remedy)
+
+
+def _sample_lacks(
+    file: str, intents: Sequence[Mapping[str, Any]], slots: Mapping[str, Mapping[str, str]]
+) -> Iterator[DataError]:
+    """The samples that take a slot which their intent does not have."""
+    for intent in intents:
+        known = slots[intent["name"]]
+        for sample in intent.get("samples", []):
+            for slot in sorted({*_TAKEN.findall(sample)} - known.keys()):
+                remedy = f"choose among: {', '.join(known) or 'none'}"
+                yield DataError(file, intent["name"], sample, f"{{{slot}}} is no slot", remedy)
 
 
 def read_model(file: str, text: str) -> dict[str, Any]:
@@ -152,7 +171,9 @@ def _lacks_beside(locale: Locale) -> Iterator[DataError]:
 def _is_alike(value: Any, usual: Any) -> bool:
     if type(value) is not type(usual):
         return False
-    return not isinstance(value, list) or all(isinstance(one, str | dict | list) for one in value)
+    return not isinstance(value, list) or all(
+        one and isinstance(one, str | dict | list) for one in value
+    )
 
 
 def _parts(model: Mapping[str, Any]) -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:

@@ -5,9 +5,16 @@ from copy import deepcopy
 
 import pytest
 
-from deploy.compare import check_files, check_model, check_voices
+from deploy.alexa_locales import LOCALES, PLURALS
+from deploy.compare import (
+    check_files,
+    check_locales,
+    check_model,
+    check_plural_rule,
+    check_voices,
+)
 from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
-from skill.data import read_data
+from skill.data import locales_of, read_data
 from skill.errors import DataError
 from skill.language.coverage import check_coverage, differences
 from skill.language.locales import Locale
@@ -146,8 +153,9 @@ def test_a_word_that_is_none_is_refused_wherever_it_stands() -> None:
     like = {"times": {"at_night": ["at night"], "forms": {"{hour}": 0}}}
     file = "hearing/de-DE.toml"
     assert not [*table_lacks(file, {"times": {"at_night": [], "forms": {"um {hour}": 0}}}, like)]
-    (found,) = table_lacks(file, {"times": {"at_night": [3], "forms": {}}}, like)
-    assert "at_night is no list of words" in str(found)
+    for none in (3, ""):
+        (found,) = table_lacks(file, {"times": {"at_night": [none], "forms": {}}}, like)
+        assert "at_night is no list of words" in str(found)
 
 
 @pytest.mark.parametrize(
@@ -220,6 +228,45 @@ def test_a_name_in_a_chain_of_which_there_is_no_file_is_refused() -> None:
     assert "locales.toml" in said
     assert "es-US" in said
     assert "'es-UX'" in said
+
+
+def test_a_country_whose_own_phrases_are_gone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They hold the number to call for help there."""
+    there = locales_of("phrases") - {"fr-CA"}
+    monkeypatch.setattr(
+        "deploy.compare.locales_of",
+        lambda kind: there if kind == "phrases" else locales_of(kind),
+    )
+    with pytest.raises(DataError, match=r"fr-CA.*no phrases/fr-CA\.toml"):
+        check_files(all_locales())
+
+
+def test_a_locale_that_alexa_does_not_have_is_refused() -> None:
+    check_locales(dict.fromkeys(LOCALES, all_locales()["fr-FR"]))
+    with pytest.raises(DataError, match=r"fr-BE.*choose among: .*fr-CA, fr-FR"):
+        check_locales({**all_locales(), "fr-BE": all_locales()["fr-FR"]})
+
+
+def test_a_plural_rule_of_another_language_is_refused_with_the_right_one() -> None:
+    assert {name.partition("-")[0] for name in LOCALES} == PLURALS.keys()
+    check_plural_rule("fr-FR", read_words("phrases", "fr-FR")["locale"])
+    english = {"plural": "n != 1", "plural_categories": ["one", "other"]}
+    check_plural_rule("en-US", english)
+    with pytest.raises(DataError) as refused:
+        check_plural_rule("fr-FR", english)
+    assert (refused.value.file, refused.value.field) == ("phrases/fr-FR.toml", "plural")
+    assert 'plural = "n > 1"' in refused.value.remedy
+    with pytest.raises(DataError, match="1 takes"):
+        check_plural_rule("ja-JP", english)
+
+
+def test_a_sample_with_a_slot_that_its_intent_does_not_have_is_refused() -> None:
+    text = (MODELS / "en-US.json").read_text("utf-8")
+    like = read_model("en-US.json", text)
+    slip = read_model("xx-XX.json", text.replace("{exercise_count} exercises", "{count} exercises"))
+    found = [*model_lacks("xx-XX.json", slip, like)]
+    assert found
+    assert all("{count} is no slot" in str(lack) for lack in found)
 
 
 def test_a_voice_that_espeak_does_not_have_is_refused() -> None:
