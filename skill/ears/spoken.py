@@ -108,8 +108,9 @@ def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:
     turns: Counter[str] = Counter()
     for intent in model.intents:
         for sample in (*intent.samples, *model.hearing.usual.get(intent.name, ())):
-            for sentence in _filled(sample, intent, values, turns):
-                yield intent.name, " ".join(spoken_words(sentence))
+            # Without a slot it is the same sentence each time: its words are found once.
+            for sentence, times in Counter(_filled(sample, intent, values, turns)).items():
+                yield from [(intent.name, " ".join(spoken_words(sentence)))] * times
     for name, wordings in values.items():  # what no sample had a turn for
         yield from (("", " ".join(spoken_words(one))) for one in wordings[turns[name] :])
 

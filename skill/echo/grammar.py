@@ -161,6 +161,10 @@ class Grammar:
         literal, intent, slot, text = max(found, key=lambda one: one[0])
         return Reading(intent, (SlotValue(slot, text, FREE_TEXT),), literal)
 
+    def takes(self, intent: str) -> frozenset[str]:
+        """The types of the slots of an intent."""
+        return frozenset(self._slot_types[intent].values())
+
     def hears_freely(self, intent: str) -> bool:
         """Whether samples of the intent stand around free text."""
         return intent in self._freely

@@ -10,7 +10,7 @@ from skill.echo.time_of_day import TimesOfDay
 from skill.echo.timeline import Pace
 from skill.echo.wording import Spelling
 
-_ASKING = "asking"  # the group of sentences that are questions
+ASKING = "asking"  # the group of sentences that are questions
 
 _FEW = 3
 """How many turns of speech are taken off each end at most: "yeah, right, so …"."""
@@ -30,6 +30,7 @@ class Hearing:
     that differs in a group of ``turning``. Words of a group of ``opposites`` exclude each other: "up" is no
     "down". ``careful`` names groups for an intent: a sentence with a word of them is not taken for it where it
     says more than the sample. A sentence that begins with a word of ``asking`` is a question.
+    An intent of ``whole`` is not taken for what a part of a sentence says.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
     say the same. ``alarms`` says whether a text speaks of pain or danger.
     """
@@ -53,6 +54,7 @@ class Hearing:
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opposites: tuple[frozenset[str], ...] = ()
+    whole: frozenset[str] = frozenset()
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
     _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
@@ -99,6 +101,7 @@ class Hearing:
             careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
             opposites=tuple(frozenset(spelt(words)) for words in tables.get("opposites", ())),
+            whole=frozenset(tables.get("whole", ())),
             kin=Kin(tables.get("kin", ()), spelling.plain),
             alarms=alarms,
         )
@@ -118,7 +121,7 @@ class Hearing:
 
     def cores(self, sentence: str) -> Iterator[str]:
         """A plain sentence, and what is left of it without what says nothing; the one that lost least first."""
-        bare = " ".join(word for word in sentence.split() if word not in self.fillers)
+        bare = " ".join(self.unfilled(sentence))
         starts = self._bared(bare, self._without_start)
         seen = {""}
         for taken in range(2 * _FEW + 1):
@@ -129,6 +132,15 @@ class Hearing:
                     if one not in seen:
                         seen.add(one)
                         yield one
+
+    def unfilled(self, sentence: str) -> list[str]:
+        """The words of a sentence that say something."""
+        return [word for word in sentence.split() if word not in self.fillers]
+
+    def is_small(self, sentence: str) -> bool:
+        """Whether every word carries little, or only turns the meaning."""
+        turning = {word for name in self.turning for word in self.telling.get(name, ())}
+        return (self.small | self.asking | turning).issuperset(sentence.split())
 
     def is_name(self, words: str) -> bool:
         """Whether words could be a name that nobody knows: none of them carries a sentence."""
@@ -147,7 +159,7 @@ class Hearing:
 
     def negates(self, sentence: str) -> bool:
         """Whether a word turns the meaning of the sentence; to be a question is not enough."""
-        return bool(self.turned(sentence) - {_ASKING})
+        return bool(self.turned(sentence) - {ASKING})
 
     def contradicts(self, sentence: str, sample: str) -> bool:
         """Whether a word of the sentence speaks against what the sample means."""
@@ -184,7 +196,7 @@ class Hearing:
             if telling == word or f" {telling} " in padded
         }
         if words and words[0] in self.asking:
-            groups.add(_ASKING)
+            groups.add(ASKING)
         return frozenset(groups)
 
     @staticmethod

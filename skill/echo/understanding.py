@@ -11,15 +11,17 @@ from skill.echo.evidence import Evidence
 from skill.echo.grammar import Grammar, Reading
 from skill.echo.interaction_model import InteractionModel
 from skill.echo.likeness import Likeness, patterns_of
+from skill.echo.parts import Parts
 from skill.echo.slots import SlotTypes, SlotValue
 from skill.echo.spotting import Spotter
 
-How = Literal["sample", "open slot", "likeness", "evidence", "free text", "fallback"]
+How = Literal["sample", "open slot", "likeness", "evidence", "part", "free text", "fallback"]
 
 _LIKE_ENOUGH = 72
 _RATHER_ALIKE = 80  # so like a sample that it needs no second witness
 _ALIKE = 90  # so like a sample that an open slot is not believed
-_MUCH = 3.1  # evidence that is enough by itself, by the figures of decision 54
+_MUCH = 3.1  # evidence that is enough by itself, by the figures of decisions 54 and 55
+_RATHER_MUCH = 2.9  # the same for what is easily taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Understanding:
     contradict, if the sentence is hardly another or if the words of all samples speak for the same intent; then
     the intent that the words most speak for, if they do so clearly; then a custom slot may hold anything that
     could be a name (Amazon fills slots with values outside the type); then a name is parted from a word that it
-    ran into; then a sample with free text takes the rest; and what resembles nothing is AMAZON.FallbackIntent.
+    ran into; then a part of the sentence may be a sample; then a sample with free text takes the rest; and what
+    resembles nothing is AMAZON.FallbackIntent.
     """
 
     def __init__(self, model: InteractionModel) -> None:
@@ -57,6 +60,7 @@ class Understanding:
         types, patterns = SlotTypes(model), patterns_of(model)
         spotter = Spotter(self._hearing, types)
         self._grammar = Grammar(model, types)
+        self._parts = Parts(self._hearing, self._grammar, spotter)
         self._likeness = Likeness(model, patterns, spotter)
         self._evidence = Evidence(self._hearing, patterns, spotter)
 
@@ -83,6 +87,10 @@ class Understanding:
             return _match(opened[0], 100.0 * opened[0].literal / len(said), "open slot")
         if parted := self._parted(said, open_slots):
             return parted
+        if (freely is None or self._grammar.takes_any(freely.intent)) and (
+            part := self._parts.read(said)
+        ):
+            return _match(part, 100.0 * part.literal / len(said), "part")
         if freely:
             return _match(freely, 100.0 - nearest.likeness, "free text")
         return _match(Reading(FALLBACK), 100.0 - nearest.likeness, "fallback")
@@ -110,7 +118,8 @@ class Understanding:
             return None
         found = [one for core in cores if (one := self._evidence.weighed(core))]
         weighed, much = max(found, key=lambda one: one[1], default=(Reading(FALLBACK), 0.0))
-        if much >= _MUCH and self._may_be(weighed, cores[0], freely):
+        enough = _MUCH if weighed.intent in self._hearing.whole else _RATHER_MUCH
+        if much >= enough and self._may_be(weighed, cores[0], freely):
             return _match(weighed, min(10 * much, _ALIKE), "evidence")
         return None
 

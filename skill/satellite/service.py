@@ -31,6 +31,9 @@ MOST_PEERS = 32
 PATIENCE_S = 60.0
 """How long a peer may say nothing, or leave an answer unread; one that was cut off says nothing for ever."""
 
+PARTING_S = 2.0
+"""How long a peer that was refused may take to read why."""
+
 TICK_S = 1.0
 """How often time passes in the rooms while nobody speaks: the coach learns what was played."""
 
@@ -133,6 +136,7 @@ class SatelliteService:
                     await _send(reply, writer)
         except EventRefused as refused:
             await _send(error_of(refused), writer)
+            await _part(reader, writer)
         except _GONE:
             raise
         except Exception as error:
@@ -196,6 +200,18 @@ async def _send(event: Event, writer: asyncio.StreamWriter) -> None:
         ConnectionError, TimeoutError: the peer is gone, or leaves what it was sent unread.
     """
     await asyncio.wait_for(async_write_event(event, writer), PATIENCE_S)
+
+
+async def _part(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Say that no more comes, and drop what the peer still sends until it has gone as well.
+
+    A connection that is closed with something unread is reset, and what was sent last may be lost: the reason.
+    """
+    writer.write_eof()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PARTING_S):
+            while await reader.read(MOST_BYTES):
+                pass
 
 
 def _tell(what: str, error: Exception) -> None:

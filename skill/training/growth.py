@@ -8,6 +8,7 @@ a time). What has to wait is asked for as before, and goes first the next time: 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
@@ -15,7 +16,7 @@ from skill.training.ladder import harder
 from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
 from skill.training.preferences import Preferences
 from skill.training.progression import prescribed, target
-from skill.training.record import History
+from skill.training.record import History, Record
 from skill.training.rung import Reason, Why
 from skill.training.standing import Standing
 
@@ -145,15 +146,23 @@ def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
     The first two workouts are never too long: after a single one, which may have been broken off, nobody is used
     to any length.
     """
-    done_ms: dict[tuple[date, int], int] = {}
-    for record in history:
-        exercise = catalog.exercises.get(record.exercise_id)
-        if exercise is not None and record.sets:
-            key = record.key[:2]
-            own_ms = record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000
-            done_ms[key] = done_ms.get(key, 0) + own_ms
-    if len(done_ms) < USED_TO:
-        return False
-    longest_ms = max(done_ms[key] for key in sorted(done_ms)[-LATEST_WORKOUTS:])
     ahead_ms = sum(set_ms(work.prescription) for work in plan.sets)
-    return ahead_ms * 100 > longest_ms * (100 + LONGER_PERCENT)
+    shown = 0
+    for _, records in groupby(reversed(history), key=lambda record: record.key[:2]):
+        done_ms = sum(_done_ms(catalog, record) for record in records)
+        if not done_ms:
+            continue
+        if ahead_ms * 100 <= done_ms * (100 + LONGER_PERCENT):
+            return False
+        shown += 1
+        if shown == LATEST_WORKOUTS:
+            break
+    return shown >= USED_TO
+
+
+def _done_ms(catalog: Catalog, record: Record) -> int:
+    """How long what was done and the rests after it took, in ms; 0 of an exercise that is gone."""
+    exercise = catalog.exercises.get(record.exercise_id)
+    if exercise is None:
+        return 0
+    return record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000

@@ -181,16 +181,18 @@ def _familiar(
     since = monday_of(day) - KEPT_WEEKS * WEEK
     done = [record for record in history if record.sets and record.day >= since]
     times = Counter(record.exercise_id for record in done)
-    workouts: dict[tuple[date, int], list[Exercise]] = {}
+    workouts: dict[tuple[date, int], list[str]] = {}
     for record in done:
         if record.exercise_id in catalog.exercises:
-            exercise = catalog.exercises[record.exercise_id]
-            workouts.setdefault((record.day, record.workout), []).append(exercise)
+            workouts.setdefault((record.day, record.workout), []).append(record.exercise_id)
     before = sum(month.workouts for month in past.months)
+    alike: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for nth, key in enumerate(sorted(workouts), before):
-        most = FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES
-        stretches = choose_stretches(catalog, workouts[key], preferences, most=most).chosen
-        times.update(f"stretch_{one.id}" for one in stretches if not one.stand_in)
+        alike[FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES, (*workouts[key],)] += 1
+    for (most, ids), n in alike.items():
+        trained = map(catalog.exercises.__getitem__, ids)
+        stretches = choose_stretches(catalog, trained, preferences, most=most).chosen
+        times.update({f"stretch_{one.id}": n for one in stretches if not one.stand_in})
     times.update({f"warm_up_{move.id}": len(workouts) for move in moves if not move.stand_in})
     return tuple(sorted(id_ for id_, n in times.items() if n >= EXPLAINED_TIMES))
 

@@ -75,7 +75,7 @@ class Record(Value):
     @property
     def sets(self) -> int:
         """The sets of which anything was done."""
-        return sum(any(done) for done in self.sets_done)
+        return sum(map(any, self.sets_done))
 
     @property
     def amount(self) -> int:

@@ -1,7 +1,9 @@
 """Which stretches close a workout, and what they have to spare."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from skill.training.catalog import Catalog
@@ -10,6 +12,9 @@ from skill.training.preferences import Preferences
 
 MOST_STRETCHES = 4
 """Stretches that close a workout: about four minutes, near ACSM's dose without losing the runner."""
+
+MOST_CATALOGS = 8
+"""Catalogs of which the exercises on the floor are kept: a process has one, and its tests a few."""
 
 
 class Stretches(NamedTuple):
@@ -33,16 +38,17 @@ def choose_stretches(
     would load a joint that hurts, or needs what is missing, is replaced by one for the same muscles, or left
     out. On a ``day`` without the floor, those on the floor do not come either.
     """
-    muscles = [muscle for exercise in trained for muscle in exercise.muscles]
-    if not muscles:
+    trained_times = Counter(muscle for exercise in trained for muscle in exercise.muscles)
+    if not trained_times:
         return Stretches(())
     usual = [stretch for stretch in catalog.stretches.values() if not stretch.stand_in]
-    worth = {s.id: sum(muscles.count(muscle) for muscle in s.muscles) for s in usual}
+    worth = {s.id: sum(map(trained_times.__getitem__, s.muscles)) for s in usual}
     wanted = [stretch for stretch in usual if stretch.always or worth[stretch.id]]
     wanted.sort(key=lambda s: (not s.always, -worth[s.id]))
     return sparing(catalog, wanted[:most], preferences, day)
 
 
+@lru_cache(maxsize=MOST_CATALOGS)
 def floor_exercises(catalog: Catalog) -> frozenset[str]:
     """The ids of the exercises on the floor; for a variation, that of the exercise it varies."""
     every = catalog.exercises.values()

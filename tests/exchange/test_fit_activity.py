@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from chiptime.validate import validate
 from fit_judges import JUDGES, NO_NAME, ReadActivity, activity
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 from support.training_records import trained
@@ -93,7 +93,7 @@ def read_by_all(content: bytes) -> ReadActivity:
     return first
 
 
-@settings(tried(40), suppress_health_check=[HealthCheck.too_slow])
+@tried(40)
 @given(timed_histories(), ZONES)
 def test_three_decoders_read_every_set_that_was_done(
     known: tuple[History, tuple[Times, ...]], zone: ZoneInfo

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import math
+import select
+import socket
 from array import array
 from typing import Any
 
@@ -281,6 +283,37 @@ def test_what_is_no_event_is_refused(sent: bytes, caplog: pytest.LogCaptureFixtu
     assert not caplog.records
 
 
+def test_a_peer_that_sends_on_while_it_is_refused_reads_why() -> None:
+    async def flood(guest: Guest) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port)
+        writer.write(b"[]\n" + b"{}\n" * 100_000)
+        answer = await reader.read()
+        writer.close()
+        return answer
+
+    assert b'"malformed"' in House().visit(flood)
+
+
+def test_a_peer_that_sends_on_for_ever_after_it_was_refused_is_let_go(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("skill.satellite.service.PARTING_S", 0.05)
+
+    async def send_for_ever(writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(b"[]\n" * 100_000)
+            await writer.drain()
+
+    async def stay(guest: Guest) -> None:
+        _, writer = await asyncio.open_connection("127.0.0.1", guest.port)
+        with pytest.raises(ConnectionError):
+            await send_for_ever(writer)
+        writer.close()
+
+    House().visit(stay)
+    assert not caplog.records
+
+
 def test_a_peer_that_goes_in_the_middle_hurts_nobody(caplog: pytest.LogCaptureFixture) -> None:
     async def leave(guest: Guest) -> Event:
         for sent in (b"", b'{"type": "audio-chunk", "payload_length": 5000}\n123', b'{"type"'):
@@ -328,20 +361,15 @@ def test_a_peer_that_leaves_its_answers_unread_is_let_go(
 ) -> None:
     monkeypatch.setattr("skill.satellite.service.PATIENCE_S", 0.05)
 
-    house = House()
-
     async def pester(guest: Guest) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port, limit=1)
-        writer.write(b'{"type": "describe"}\n' * 20_000)
-        while not house.service._peers:
-            await asyncio.sleep(0.01)
-        while house.service._peers:
-            await asyncio.sleep(0.01)
-        with pytest.raises(ConnectionError):
-            await reader.read()
-        writer.close()
+        with socket.create_connection(("127.0.0.1", guest.port)) as peer:
+            peer.setblocking(False)
+            peer.send(b'{"type": "describe"}\n' * 20_000)
+            ended = select.poll()
+            ended.register(peer, 0)  # nothing but the end, of which poll tells unasked
+            assert await asyncio.to_thread(ended.poll, 20_000)
 
-    house.visit(pester)
+    House().visit(pester)
     assert not caplog.records
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -90,10 +90,5 @@ def test_any_sequence_of_calls_agrees_with_a_dictionary(new_store: Callable[[], 
         def __init__(self) -> None:
             super().__init__(new_store())
 
-    # A slow disk is no fault of the store's.
-    patient = settings(
-        tried(20),
-        stateful_step_count=20,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
+    patient = settings(tried(20), stateful_step_count=20)
     run_state_machine_as_test(Life, settings=patient)

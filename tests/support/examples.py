@@ -8,7 +8,7 @@ profile ``promised``: the same ones each time, so that the outcome depends on th
 from collections.abc import Iterable
 from typing import TypeVar
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 T = TypeVar("T")
 
@@ -16,17 +16,24 @@ _USUAL = 100
 _QUICK = _USUAL // 5
 _FEWEST = 5
 
-# Without a deadline: a busy machine breaks no promise.
-settings.register_profile("searching", max_examples=_USUAL, deadline=None)
-settings.register_profile("promised", max_examples=_USUAL, deadline=None, derandomize=True)
-settings.register_profile("quick", max_examples=_QUICK, deadline=None, derandomize=True)
+# A busy machine breaks no promise, so nothing is too slow: neither the test nor the making of its examples.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("searching", _PATIENT, max_examples=_USUAL)
+settings.register_profile("promised", _PATIENT, max_examples=_USUAL, derandomize=True)
+settings.register_profile("quick", _PATIENT, max_examples=_QUICK, derandomize=True)
 settings.load_profile("quick")
 
 
-def tried(examples: int) -> settings:
-    """So many examples of a hundred that the profile tries, and five at least."""
+def tried(examples: int, *needless: HealthCheck) -> settings:
+    """So many examples of a hundred that the profile tries, and five at least.
+
+    ``needless`` are checks of hypothesis that would find fault with the test, and are wrong about it.
+    """
     share = examples * settings().max_examples // _USUAL
-    return settings(max_examples=max(min(examples, _FEWEST), share))
+    return settings(
+        max_examples=max(min(examples, _FEWEST), share),
+        suppress_health_check=[*settings().suppress_health_check, *needless],
+    )
 
 
 def some_of(cases: Iterable[T], one_in: int) -> list[T]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 from support.own_sheet import SHEET
@@ -283,7 +283,7 @@ def attempt(tables: dict[str, Any]) -> tuple[Collection | None, DataError | None
         return None, error
 
 
-@settings(tried(60), suppress_health_check=[HealthCheck.too_slow])
+@tried(60)
 @given(spoiled_files())
 def test_whatever_a_file_says_it_is_refused_in_a_sentence_or_works(tables: dict[str, Any]) -> None:
     found, refusal = attempt(tables)

@@ -15,7 +15,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stored.form import whole, word
 from skill.athlete.stored.lines import (
     read_month,
-    read_record,
+    read_records,
     read_standing,
     read_times,
     write_month,
@@ -154,9 +154,7 @@ def _read_history(rows: list[list[Any]]) -> History:
 
 @kept_of_runners(MOST_PASTS)
 def _history(rows: tuple[tuple[Any, ...], ...]) -> History:
-    history = tuple(
-        read_record(day, workout, line) for day, workout, *lines in rows for line in lines
-    )
+    history = tuple(record for row in rows for record in read_records(*row))
     keys = [record.key for record in history]
     if any(one >= other for one, other in pairwise(keys)):
         raise ValueError("the records are not in order")

@@ -129,19 +129,27 @@ def write_record(record: Record) -> str:
 
 
 @kept_of_runners(MOST_LINES)
-def read_record(day: str, workout: int, line: str) -> Record:
-    """The record that a line holds.
+def read_records(day: str, workout: int, *lines: str) -> tuple[Record, ...]:
+    """The records of one workout, each from its line.
 
     Raises:
         ValueError: it is no such line.
     """
+    on, number_of_workout = date.fromisoformat(day), whole(workout, 0, 10**11)
+    return tuple(_read_record(on, number_of_workout, line) for line in lines)
+
+
+def _read_record(day: date, workout: int, line: str) -> Record:
     (id_, asked, done), options = parts_of(line, 3)
     measure = Measure.SECONDS if asked.endswith("s") else Measure.REPETITIONS
-    sets_done = tuple(map(_read_set, done.split(",")))
-    rung = _take_rung(id_, number(asked.removesuffix("s")), options)
+    amount, sets_done = number(asked.removesuffix("s")), _read_sets(done)
+    if not options:  # as most are, of whom nobody complained
+        name = word(id_)
+        return Record(day, workout, name, name, measure, amount, sets_done)
+    rung = _take_rung(id_, amount, options)
     record = Record(
-        day=date.fromisoformat(day),
-        workout=whole(workout, 0, 10**11),
+        day=day,
+        workout=workout,
         exercise_id=rung.exercise_id,
         base_id=take(options, "of", word, rung.exercise_id),
         measure=measure,
@@ -164,6 +172,12 @@ def read_record(day: str, workout: int, line: str) -> Record:
 
 def _read_corrected(text: str) -> tuple[int, ...]:
     return tuple(number(part, 0, 99) for part in text.split(","))
+
+
+@kept_of_runners(MOST_LINES)
+def _read_sets(text: str) -> tuple[DoneBySide, ...]:
+    """What was done of each set; kept, since the same is done again and again."""
+    return tuple(map(_read_set, text.split(",")))
 
 
 def _read_set(text: str) -> DoneBySide:
@@ -235,9 +249,9 @@ def read_month(line: str) -> Month:
     Raises:
         ValueError: it is no such line.
     """
-    (month, *totals), options = parts_of(line, 5)
-    nothing_else(options)
-    return Month(date.fromisoformat(f"{month}-01"), *(number(n, 0, 10**9) for n in totals))
+    month, workouts, sets, repetitions, seconds = line.split(" ")
+    totals = workouts, sets, repetitions, seconds
+    return Month(date.fromisoformat(f"{month}-01"), *[number(n, 0, 10**9) for n in totals])
 
 
 # When sets were done.

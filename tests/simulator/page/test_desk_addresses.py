@@ -8,7 +8,7 @@ from uuid import uuid4
 import fitdecode
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from support.examples import tried
 from support.fit_inputs import activity_file, session
@@ -175,7 +175,7 @@ def test_a_whole_workout_is_led_to_finished(tab: Tab, first_wish: str) -> None:
     assert all(turn["fault"] is None for turn in tab.look()["turns"])
 
 
-@settings(tried(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(40, HealthCheck.function_scoped_fixture)
 @given(st.lists(DEEDS, max_size=10))
 def test_whatever_is_done_whenever_the_desk_answers_with_its_view(
     client: FlaskClient, deeds: list[tuple[str, int, dict[str, object]]]

@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as some
 from pretend_amazon import SKILL_ID, Amazon, Sent
 from support.examples import tried
@@ -15,7 +15,7 @@ from skill.web.verification.chain_url import normalised
 from skill.web.verification.envelope import check_skill_id, check_time, read_object
 
 # The pretend Amazon is changed by none of these.
-unchanged = settings(tried(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
+unchanged = tried(300, HealthCheck.function_scoped_fixture)
 
 any_text = some.text(some.characters(exclude_categories=()))  # also halves of characters
 scraps = ["https", "://", "s3.amazonaws.com", ":", "443", "/", "echo.api", "..", ".", "x.pem"]

@@ -6,7 +6,7 @@ from time import process_time
 from typing import Any
 
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as some
 from pretend_amazon import Amazon, Json, launch, request, skill_event
 from support.examples import tried
@@ -93,7 +93,7 @@ def mutated(draw: some.DrawFn) -> Json:
     return envelope
 
 
-@settings(tried(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(300, HealthCheck.function_scoped_fixture)
 @given(envelope=mutated())
 def test_a_mutated_envelope_is_answered_or_refused(
     client: FlaskClient, amazon: Amazon, envelope: Json
