@@ -1,4 +1,4 @@
-"""Conversations at once with one server, as fast as it answers."""
+"""Conversations at once with one server or several, as fast as they answer."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import cycle
-from time import perf_counter
+from time import perf_counter, process_time
 
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
@@ -22,9 +22,10 @@ class Conversation:
 
 @dataclass(slots=True)
 class LoadOutcome:
-    """What came of it. ``mixed`` answers carried another runner's workout."""
+    """What came of it, and the CPU time that making the load took; ``mixed`` answers carried another runner's."""
 
     seconds: float = 0.0
+    own_cpu_ms: float = 0.0
     times_ms: list[float] = field(default_factory=list)
     failed: int = 0
     mixed: int = 0
@@ -35,13 +36,20 @@ class LoadOutcome:
         return len(self.times_ms) / self.seconds
 
 
-def converse(port: int, conversations: Sequence[Conversation], seconds: float) -> LoadOutcome:
-    """All conversations over and over for so long, each on a connection of its own."""
-    load, began = LoadOutcome(), perf_counter()
+def converse(
+    ports: Sequence[int], conversations: Sequence[Conversation], seconds: float
+) -> LoadOutcome:
+    """All conversations over and over for so long, each on a connection of its own; servers take turns."""
+    load, began, cpu_s = LoadOutcome(), perf_counter(), process_time()
     ends = began + seconds
     with ThreadPoolExecutor(len(conversations)) as pool:
-        held = list(pool.map(lambda spoken: list(_hold(port, spoken, ends)), conversations))
+        held = list(
+            pool.map(
+                lambda port, spoken: list(_hold(port, spoken, ends)), cycle(ports), conversations
+            )
+        )
     load.seconds = perf_counter() - began
+    load.own_cpu_ms = (process_time() - cpu_s) * 1000
     for conversation, exchanges in zip(conversations, held, strict=True):
         for took_ms, status, body in exchanges:
             load.times_ms.append(took_ms)

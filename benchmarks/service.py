@@ -39,6 +39,8 @@ from support.own_process import OwnProcess, running  # noqa: E402
 CONVERSATIONS = (8, 64, 256)
 SECONDS = 3.0
 ROUNDS = 3
+PAIRED = 16
+"""Conversations with two processes, eight each."""
 SIGNED = 2_000
 """About so many requests are signed for a number of conversations; then they begin again."""
 AHEAD = timedelta(seconds=50)
@@ -64,6 +66,42 @@ def measure_service() -> Iterator[Measured]:
         for count in CONVERSATIONS:
             times_round = max(1, SIGNED // (count * len(ASKED) * 2))
             yield from _compare(servers, [_recorded(i, key, times_round) for i in range(count)])
+        spoken = [_recorded(i, key, SIGNED // (PAIRED * len(ASKED) * 2)) for i in range(PAIRED)]
+        one, two = (
+            stack.enter_context(running(_command("sqlite", folder), {"PYTHONPATH": str(ROOT)}))
+            for _ in range(2)
+        )
+        yield from _two_processes(one, two, spoken)
+
+
+def _two_processes(
+    one: OwnProcess, two: OwnProcess, conversations: list[Conversation]
+) -> Iterator[Measured]:
+    """Two processes on one SQLite store against one of them, in turns.
+
+    The load is made on the same cores. Where one process keeps one core busy, two of them and the load share two,
+    so that they cannot be faster than the last figure says, whatever the store does.
+    """
+    found: dict[int, list[tuple[LoadOutcome, float]]] = {1: [], 2: []}
+    converse([one.port, two.port], conversations, SECONDS / 3)  # warm
+    for _ in range(ROUNDS):
+        for servers in ([one], [one, two]):
+            before = sum(map(_cpu_ms, servers))
+            load = converse([server.port for server in servers], conversations, SECONDS)
+            cpu_ms = (sum(map(_cpu_ms, servers)) - before) / len(load.times_ms)
+            found[len(servers)].append((load, cpu_ms))
+    rates = {n: median(load.per_second for load, _ in loads) for n, loads in found.items()}
+    cost = {n: median(cpu_ms for _, cpu_ms in loads) for n, loads in found.items()}
+    own_ms = median(load.own_cpu_ms / len(load.times_ms) for load, _ in found[2])
+    most = min(2, 2 * cost[1] / (cost[2] + own_ms))
+    what = "two processes on one SQLite store"
+    yield Measured(f"{what}, requests a second", rates[2], "/s")
+    yield Measured(f"{what}, CPU a request against one process", cost[2] / cost[1], "x")
+    yield Measured(f"{what}, throughput against one process", rates[2] / rates[1], "x", least=1.7)
+    yield Measured(f"the load's own CPU a request against theirs, {what}", own_ms / cost[2], "x")
+    yield Measured(f"so the most that two cores allow, {what}", most, "x")
+    failed = sum(load.failed + load.mixed for loads in found.values() for load, _ in loads)
+    yield Measured(f"failed or mixed answers, {what}", failed, "", 0)
 
 
 def _command(name: str, folder: Path) -> list[str]:
@@ -76,11 +114,11 @@ def _compare(
     loads: dict[str, list[LoadOutcome]] = {name: [] for name in servers}
     cpu_ms: dict[str, list[float]] = {name: [] for name in servers}
     for server in servers.values():
-        converse(server.port, conversations, SECONDS / 3)  # warm
+        converse([server.port], conversations, SECONDS / 3)  # warm
     for _ in range(ROUNDS):
         for name, server in servers.items():
             before = _cpu_ms(server)
-            load = converse(server.port, conversations, SECONDS)
+            load = converse([server.port], conversations, SECONDS)
             loads[name].append(load)
             cpu_ms[name].append((_cpu_ms(server) - before) / len(load.times_ms))
     about = f"{len(conversations)} conversations"

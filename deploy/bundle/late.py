@@ -32,6 +32,7 @@ LATE = (
     "skill.training.runs",
     "skill.training.swaps",
     "skill.training.week",
+    "skill.workout.machine",
     "skill.workout.reasons",
     "skill.workout.track",
 )
@@ -54,6 +55,7 @@ LATE_CLASSES = frozenset(
         "skill.language.listener.Listener",
         "skill.training.runs.LoggedRun",
         "skill.training.runs.Strain",
+        "skill.workout.machine.Run",
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in

@@ -71,6 +71,11 @@ class Athlete(NamedTuple):
         return not workout.marks and (workout.running or workout.finished)
 
     @property
+    def may_not_train(self) -> bool:
+        """Whether nothing is led before an answer: on the heart, a doctor's word, or the end of an illness."""
+        return self.question is Question.DANGER or self.alarmed or self.unwell
+
+    @property
     def edge_question(self) -> Question | None:
         """The question that the workout stands at an edge for; None where it stands at none."""
         return self.question if self.waiting else None

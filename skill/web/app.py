@@ -16,6 +16,9 @@ from skill.web.short_way import AnswerText, ShortWay, failure_in
 
 logger = logging.getLogger(__name__)
 
+TELLS_WHY = "TELLS_WHY"
+"""The application's setting of whether a refused client learns why."""
+
 LARGEST_REQUEST_BYTES = 256 * 1024
 """Many times what Amazon sends; more is no request of Alexa's."""
 
@@ -53,6 +56,7 @@ def create_app(skill: AlexaSkill, coach: Coach, *, read: ReadRequest = read_enve
     verifying = read is not read_envelope
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST_BYTES
+    app.config[TELLS_WHY] = not verifying
     app.config["PROPAGATE_EXCEPTIONS"] = False  # also where FLASK_DEBUG is set
     add_security_headers(app, https_only=verifying)
 

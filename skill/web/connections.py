@@ -7,6 +7,7 @@ within ``ARRIVES_S``, and a connection that rests gives way to a new one.
 """
 
 import errno
+import json
 import logging
 import socket
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ErrorTask  # type: ignore[import-untyped]
 
+from skill.web.app import TELLS_WHY
 from skill.web.headers import SECURITY_HEADERS
 from skill.web.hosts import is_this_machine
 
@@ -53,19 +55,31 @@ _NOBODY = ("", 0)
 _NEIGHBOUR = ("127.0.0.1", 0)
 
 
+_REMEDIES = {413: "Send less at once."}
+
+
 class _Refusal(ErrorTask):  # type: ignore[misc]
-    """The answer to what is not HTTP, cannot be read or is too large: as empty as the application's."""
+    """The answer to what is not HTTP, cannot be read or is too large.
+
+    It tells as much as the application's: a JSON object with ``error``, or nothing at all.
+    """
 
     def execute(self) -> None:
         """Write it."""
         error = self.request.error
         logger.warning("request refused: %s", error.reason)
-        # 501, for a transfer coding that nobody knows, would tell that a request was worth reading.
-        self.status = f"500 {error.reason}" if error.code == 500 else "400 Bad Request"
+        body = b""
+        if self.channel.server.tells_why:
+            told = f"{error.reason}. {_REMEDIES.get(error.code, '')}".strip()
+            self.status, body = f"{error.code} {error.reason}", json.dumps({"error": told}).encode()
+            self.response_headers.append(("Content-Type", "application/json"))
+        else:
+            # 501, for a transfer coding that nobody knows, would tell that a request was worth reading.
+            self.status = f"500 {error.reason}" if error.code == 500 else "400 Bad Request"
         self.response_headers.extend(SECURITY_HEADERS.items())
         self.set_close_on_finish()
-        self.content_length = 0
-        self.write(b"")
+        self.content_length = len(body)
+        self.write(body)
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
@@ -127,6 +141,7 @@ class Door(TcpWSGIServer):  # type: ignore[misc]
         most: int,
         **options: Any,
     ) -> None:
+        self.tells_why = bool(app.config.get(TELLS_WHY))
         self._monotonic = monotonic
         self._most = most
         self._closed_until = 0.0

@@ -62,3 +62,6 @@ AT_AN_EDGE = frozenset(
     }
 )
 """The questions that end a segment: until they are answered the workout waits."""
+
+ABOUT_A_LOAD = (Question.HOW_HEAVY, Question.WITH_WHAT, Question.WHAT_FOR)
+"""What the coach asks about a load, until it knows how much, with what and for which exercise."""

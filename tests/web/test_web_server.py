@@ -191,8 +191,20 @@ NOT_HTTP = {
 """What never reaches the application, and why."""
 
 
-def test_what_never_reaches_the_application_is_refused_as_emptily(serve: Serve) -> None:
+def test_whoever_sends_too_much_to_a_service_in_development_learns_why(serve: Serve) -> None:
     with serve() as service:
+        for sent, reason in NOT_HTTP.items():
+            with socket.create_connection(("127.0.0.1", service.port), timeout=LIMIT_S) as caller:
+                caller.sendall(sent)
+                head, _, body = caller.makefile("rb").read().partition(b"\r\n\r\n")
+            assert reason in head.decode().splitlines()[0]
+            assert json.loads(body)["error"].startswith(f"{reason}.")
+        service.signal(signal.SIGTERM)
+        assert service.end()[0] == 0
+
+
+def test_what_never_reaches_the_application_is_refused_as_emptily(serve: Serve) -> None:
+    with serve("--production") as service:
         for sent in NOT_HTTP:
             with socket.create_connection(("127.0.0.1", service.port), timeout=LIMIT_S) as caller:
                 caller.sendall(sent)
@@ -205,7 +217,7 @@ def test_what_never_reaches_the_application_is_refused_as_emptily(serve: Serve) 
         service.signal(signal.SIGTERM)
         code, errors = service.end()
     assert code == 0
-    told = [line.partition("WARNING ")[2] for line in errors.splitlines()]
+    told = [json.loads(line)["message"] for line in errors.splitlines()]
     assert told == [f"request refused: {reason}" for reason in NOT_HTTP.values()]
 
 

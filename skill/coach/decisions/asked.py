@@ -42,7 +42,7 @@ from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.record import Effort
-from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.question import ABOUT_A_LOAD, AT_AN_EDGE, Question
 from skill.workout.states import State
 
 MINUTE = 60
@@ -57,7 +57,7 @@ _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
         Question.WHICH_DAYS: reminders.ask_again,
         Question.WHAT_TIME: reminders.ask_again,
         Question.REMIND: reminders.ask_again,
-        **dict.fromkeys(weights.QUESTIONS, weights.ask_again),
+        **dict.fromkeys(ABOUT_A_LOAD, weights.ask_again),
     }
 )
 """How a question about what was said so far is asked again; every other one needs nothing but its own words."""
@@ -87,7 +87,7 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return BringBack()  # "it was nothing"
         case Question.BETTER, Pain(injured=False, joint=joint) if _is_spared(turn, joint):
             return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
-        case question, _ if question in weights.QUESTIONS:
+        case question, _ if question in ABOUT_A_LOAD:
             return _of_a_load(question, command)
         case _:
             return command

@@ -104,7 +104,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
         settle(turn.athlete, _heard_until(turn, command), _proof(turn, command))
     )
     before = state_of(turn.athlete)
-    turn = spared_later(turn)
+    if turn.athlete.preferences.avoided_joints:
+        turn = spared_later(turn)
     if new_session:
         turn = _newly_opened(turn, found)
     return _once(turn, command)._replace(before=before)
@@ -165,7 +166,7 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     be asked again; the command names an exercise that nobody knows; or it is about a plan, and nothing can be
     done today.
     """
-    if asked := until_answered(turn, command):
+    if turn.athlete.may_not_train and (asked := until_answered(turn, command)):
         return asked
     if again := asked_again(turn, command):
         return again
@@ -175,7 +176,8 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:
         return turn.rest_today([])
     outcome = DECISIONS[type(command)](turn, command)
-    if isinstance(command, commands.PlayerEvent):
+    spares = bool(outcome.athlete.preferences.avoided_joints)
+    if not spares or isinstance(command, commands.PlayerEvent):
         return outcome
     held = held_back(turn, outcome)
     if held is not outcome and isinstance(command, commands.PressButton):

@@ -98,9 +98,9 @@ def spared_later(turn: Turn) -> Turn:
 
     One may have been named in another room since the plan was made.
     """
-    if not turn.athlete.preferences.avoided_joints or not turn.workout.under_way:
-        return turn
     workout, preferences = turn.workout, turn.preferences
+    if not workout.under_way:
+        return turn
     later = next_set(workout) + 1
 
     def is_sore(item: Prescription) -> bool:

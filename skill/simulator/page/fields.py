@@ -9,7 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
-from werkzeug.exceptions import BadRequest, NotFound, UnsupportedMediaType
+from werkzeug.exceptions import (
+    BadRequest,
+    NotFound,
+    RequestEntityTooLarge,
+    UnsupportedMediaType,
+)
 
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
@@ -163,7 +168,10 @@ def sound(most_bytes: int) -> bytes:
     if request.args.get("rate") != str(RATE_HZ):
         raise BadRequest(f"rate is {RATE_HZ}: so many samples a second, of one channel.")
     request.max_content_length = most_bytes
-    pcm = request.get_data(cache=False)
+    try:
+        pcm = request.get_data(cache=False)
+    except RequestEntityTooLarge as error:
+        raise RequestEntityTooLarge(f"Send at most {most_bytes} bytes of sound at once.") from error
     if not pcm or len(pcm) % BYTES_A_SAMPLE:
         raise BadRequest(f"Sound has {BYTES_A_SAMPLE} bytes a sample, and at least one sample.")
     return pcm

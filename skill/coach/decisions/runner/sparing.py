@@ -182,7 +182,7 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     The runner may have gone back to such an exercise, or named the joint in another room meanwhile.
     """
     workout = outcome.athlete.workout
-    if workout is None or not workout.running or not outcome.athlete.preferences.avoided_joints:
+    if workout is None or not workout.running:
         return outcome
     moved = turn.athlete.workout is not None and turn.athlete.workout.running
     turn = turn.with_athlete(outcome.athlete)

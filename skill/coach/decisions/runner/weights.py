@@ -26,11 +26,8 @@ from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, 
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, weight_phrase
-from skill.workout.question import Question
+from skill.workout.question import ABOUT_A_LOAD, Question
 from skill.workout.states import State
-
-QUESTIONS = (Question.HOW_HEAVY, Question.WITH_WHAT, Question.WHAT_FOR)
-"""What the coach asks about a load, until it knows how much, with what and for which exercise."""
 
 
 def load(turn: Turn, command: Load) -> Outcome:
@@ -42,7 +39,7 @@ def load(turn: Turn, command: Load) -> Outcome:
         return did_repetitions(turn, DidRepetitions(command.amount))
     if command.amount is not None and command.amount.value is None:
         return _ask(turn, PartOfLoad(), Question.HOW_HEAVY, phrase("load.not_heard"))
-    asked = turn.athlete.question in QUESTIONS
+    asked = turn.athlete.question in ABOUT_A_LOAD
     known = (turn.aside.load if asked and turn.aside else None) or PartOfLoad()
     id_ = id_of(command.exercise) or known.exercise_id
     exercise = _loaded_exercise(turn, id_)
@@ -90,7 +87,7 @@ def _ask_within_limits(turn: Turn, known: PartOfLoad, units: Units) -> Outcome:
 def _is_count(turn: Turn, command: Load) -> bool:
     """Whether a number and a half is no load: nothing but the number was said, and nothing here has a weight."""
     bare = command == Load(command.amount, command.half)
-    if not (bare and command.half) or turn.athlete.question in QUESTIONS:
+    if not (bare and command.half) or turn.athlete.question in ABOUT_A_LOAD:
         return False
     item = _prescription(turn, None)
     return item is not None and not is_weight(item.tool)
