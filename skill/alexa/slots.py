@@ -21,6 +21,12 @@ FINE = "other_joint"
 LARGEST_NUMBER = 1_000_000_000
 """What is larger was misheard, whatever it was meant for."""
 
+_SIGNS = "'\u2019.,:&+-"
+"""What may stand once between the words that are said again; nothing else but letters, marks and digits may."""
+
+_NOT_SAID = re.compile(rf"[^\w\s{re.escape(_SIGNS)}\u0300-\u036f]|_")
+_RUN_OF_SIGNS = re.compile(rf"[{re.escape(_SIGNS)}\s]+(?=[{re.escape(_SIGNS)}])")
+
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
     r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.\d+)?S)?)?"
@@ -139,7 +145,7 @@ class Slots:
 
 
 def clean(text: str) -> str:
-    """A text that may be said again: short enough, without control characters and halves of characters."""
+    """A text that may be looked up: short enough, without control characters and halves of characters."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = " ".join(printable.split())
     return (
@@ -147,6 +153,15 @@ def clean(text: str) -> str:
         if len(words) <= LONGEST_TEXT
         else words[:LONGEST_TEXT].rpartition(" ")[0] or words[:LONGEST_TEXT]
     )
+
+
+def sayable(text: str | None) -> str | None:
+    """A name that may be said again, of words and single signs between them; None where that leaves nothing.
+
+    How long a voice is silent at forty question marks, nobody knows.
+    """
+    words = " ".join(_NOT_SAID.sub(" ", text or "").split())
+    return _RUN_OF_SIGNS.sub("", words).strip(f"{_SIGNS} ") or None
 
 
 def heard_number(slots: Slots, name: str) -> HeardNumber | None:
@@ -195,8 +210,8 @@ def is_filled(slots: Slots, name: str) -> bool:
 
 def named_exercise(slots: Slots, name: str = "exercise") -> NamedExercise | None:
     """The exercise that was named, by its catalog id where it is known."""
-    value = slots.text(name)
-    return None if value is None else NamedExercise(slots.id(name), value)
+    said = sayable(slots.text(name))
+    return None if said is None else NamedExercise(slots.id(name), said)
 
 
 def named_effort(slots: Slots, name: str = "effort") -> Effort | None:
@@ -213,8 +228,8 @@ def named_side(slots: Slots, name: str = "side") -> Side | None:
 
 def named_thing(slots: Slots, name: str) -> Named | None:
     """A thing of one of our own slot types, by its id where it is known."""
-    value = slots.text(name)
-    return None if value is None else Named(slots.id(name), value)
+    said = sayable(slots.text(name))
+    return None if said is None else Named(slots.id(name), said)
 
 
 def named_part(slots: Slots, name: str = "joint") -> Named | None:

@@ -29,6 +29,10 @@ _Entry = Mapping[str, tuple[Template, ...]]
 """The wordings of a phrase in the file's order, by plural category."""
 
 
+LIKE = 0.45
+"""How like a known name a text has to be, from 0 to 1, so that the name is worth offering (ours)."""
+
+
 class Phrasebook:
     """Words the phrases of one locale. An instance is a ``Voice``: call it with a phrase.
 
@@ -102,13 +106,14 @@ class Phrasebook:
         return self._numbers.word(n)
 
     def nearest(self, said: str, keys: Mapping[str, str], count: int) -> list[str]:
-        """The ids, out of ``keys`` (id → phrase key), whose words sound most like ``said``."""
+        """The ids, out of ``keys`` (id → phrase key), whose words look most like ``said``, if any do."""
 
         def likeness(id_: str) -> float:
             words = self._words(Phrase(keys[id_])).lower()
             return difflib.SequenceMatcher(None, said.lower(), words).ratio()
 
-        return sorted(keys, key=likeness, reverse=True)[:count]
+        alike = sorted(keys, key=likeness, reverse=True)[:count]
+        return alike if alike and likeness(alike[0]) >= LIKE else []
 
     def _line(self, phrase: Phrase) -> Line:
         text = _with_capitals(self._words(phrase), self._ends)

@@ -35,6 +35,18 @@ def own_units(grams: int, units: Units) -> Units:
     return whole[0] if whole else units.of_new_loads
 
 
+HEAVY_TO_BEGIN = {"kettlebell": 16_000, "dumbbell": 14_000, "barbell": 35_000}
+"""Grams above which a load is far more than one begins with, by tool (ours)."""
+
+FAR_MORE = 2
+"""So many times the load so far is far more than its next step (ours)."""
+
+
+def is_far_beyond(tool: str, grams: int, so_far: int) -> bool:
+    """Whether a load may have been misheard: far more than the one so far (0: none), and than one begins with."""
+    return grams > max(FAR_MORE * so_far, HEAVY_TO_BEGIN[tool])
+
+
 def amount_of(grams: int, units: Units) -> float:
     """Grams in kilograms or pounds, to the half."""
     return round(2 * grams / GRAMS[own_units(grams, units)]) / 2

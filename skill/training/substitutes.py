@@ -7,6 +7,7 @@ from typing import NamedTuple
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed
+from skill.training.loads import is_weight
 from skill.training.plan import Prescription
 from skill.training.preferences import FEWEST_EXERCISES, Preferences
 from skill.training.progression import refusal, target
@@ -53,13 +54,38 @@ def substitute(
         if other is None:
             continue
         taken.add(other.id)
-        items.append(prescribe(catalog, other, reason, standings, preferences, day))
+        item = prescribe(catalog, other, reason, standings, preferences, day)
+        if is_weight(item.tool) and preferences.light_day == day:
+            item = _unloaded(catalog, exercise, standings, preferences, day, taken) or item
+            taken.add(item.exercise.id)
+        items.append(item)
     for exercise in catalog.basics if leeway.fill else ():
         if len(items) >= min(FILLED_UP_TO, len(chosen)):
             break
         if exercise.id not in taken and not _objection(exercise, preferences, day, leeway):
             items.append(target(catalog, exercise, standings, preferences, day))
     return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
+
+
+def _unloaded(
+    catalog: Catalog,
+    exercise: Exercise,
+    standings: Mapping[str, Standing],
+    preferences: Preferences,
+    day: date,
+    taken: set[str],
+) -> Prescription | None:
+    """What takes the place of a loaded exercise on a light day (docs/training.md); None where all is loaded.
+
+    To do it without its weight would lose the weight that the runner has reached.
+    """
+    reason, tried = Reason(Why.LIGHT_DAY, instead_of=exercise.id), {*taken}
+    while other := _instead(catalog, exercise, preferences, tried):
+        item = prescribe(catalog, other, reason, standings, preferences, day)
+        if not is_weight(item.tool):
+            return item
+        tried.add(other.id)
+    return None
 
 
 def prescribe(

@@ -1,5 +1,7 @@
 """Numbers, durations and names that make no sense are bounded or asked for again."""
 
+import re
+
 import pytest
 from requests_to_alexa import Json, Speaker, intent, launch
 
@@ -87,10 +89,29 @@ def test_an_unknown_exercise_offers_the_nearest_two(
     assert len(offered.split(" and ")) == 2
 
 
-@pytest.mark.parametrize("words", ["<speak>", "a & b", "${payload}", '"', "x" * 500, "9" * 40])
+@pytest.mark.parametrize("words", ["<speak>", "a & b", "${payload}", "x" * 500, "9" * 40])
 def test_whatever_was_named_is_said_back_legally(speaker: Speaker, words: str) -> None:
+    """No exercise is named that is nothing like it: two guesses would sound as if it were known."""
     _in_a_set(speaker)
-    assert "The nearest I have" in speaker.says(_named(words), after_s=40)
+    said = speaker.says(_named(words), after_s=40)
+    assert "I don't know " in said
+    assert "The nearest I have" not in said
+
+
+@pytest.mark.parametrize("words", ["?" * 40, '"', ". " * 20, "-" * 40, "_" * 40, "\u200b" * 40])
+def test_a_name_without_a_letter_is_no_name(speaker: Speaker, words: str) -> None:
+    """How long a voice takes for forty question marks is not known, so they are never said."""
+    _in_a_set(speaker)
+    assert "I don't know" not in speaker.says(_named(words), after_s=40)
+
+
+@pytest.mark.parametrize(
+    "words", ["what???????? is that", "burpees!!!!!!!!!!!!!!!!!!!!!!!!!!!!", "a .,.,.,.,.,. b"]
+)
+def test_of_many_signs_in_a_row_one_is_said_at_the_most(speaker: Speaker, words: str) -> None:
+    _in_a_set(speaker)
+    said = speaker.says(_named(words), after_s=40).split("I don't know ")[1]
+    assert not re.search(r"[?!]{2}|[.,]\s*[.,]", said[:30])
 
 
 def test_to_go_to_an_exercise_without_a_name_asks_which(speaker: Speaker) -> None:

@@ -6,13 +6,16 @@ from runner import Runner
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    Command,
     HeardNumber,
     Heavier,
     Load,
     Named,
     NamedExercise,
+    No,
     OpenCoach,
     StartWorkout,
+    Yes,
 )
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
@@ -71,3 +74,53 @@ def test_two_coaches_of_one_process_know_each_others_plans_apart() -> None:
         runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
         with_eight_kilos(runner).tell(Heavier(SQUATS, HeardNumber(2)), after_s=3)
         assert grams(runner) == 10_000
+
+
+FORTY_KILOS = Load(
+    HeardNumber(40),
+    units=Units.KILOGRAMS,
+    exercise=SQUATS,
+    tool=Named("kettlebell", "kettlebell"),
+)
+
+
+@pytest.mark.parametrize("answer", [Yes(), FORTY_KILOS, Load(HeardNumber(40))])
+def test_forty_kilos_on_the_first_day_are_asked_about_once(runner: Runner, answer: Command) -> None:
+    runner.starts()
+    runner.tell(FORTY_KILOS, after_s=3)
+    assert "load.so_heavy" in runner.said()
+    assert runner.stored.question is Question.HOW_HEAVY
+    assert runner.stored.preferences.own_load("squat") is None
+    runner.tell(answer, after_s=8)
+    assert "load.set" in runner.said()
+    assert grams(runner) == 40_000
+
+
+def test_a_load_that_was_misheard_is_said_again(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(FORTY_KILOS, after_s=3)
+    runner.tell(Load(HeardNumber(14), units=Units.KILOGRAMS), after_s=8)
+    assert grams(runner) == 14_000
+
+
+def test_no_to_a_load_notes_none(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(FORTY_KILOS, after_s=3)
+    runner.tell(No(), after_s=8)
+    assert runner.stored.preferences.own_load("squat") is None
+    assert runner.workout.running
+
+
+def test_a_step_of_the_ladder_is_never_asked_about(runner: Runner) -> None:
+    with_eight_kilos(runner).tell(
+        Load(HeardNumber(12), units=Units.KILOGRAMS, exercise=SQUATS), after_s=3
+    )
+    assert "load.set" in runner.said()
+
+
+def test_more_than_twice_the_load_so_far_is_asked_about(runner: Runner) -> None:
+    with_eight_kilos(runner).tell(
+        Load(HeardNumber(18), units=Units.KILOGRAMS, exercise=SQUATS), after_s=3
+    )
+    assert "load.so_heavy" in runner.said()
+    assert grams(runner) == 8_000

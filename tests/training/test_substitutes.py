@@ -8,8 +8,9 @@ from support.examples import tried
 from support.training_records import trained
 
 from skill.training.exercise import Exercise
+from skill.training.loads import is_weight
 from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
+from skill.training.preferences import OwnLoad, Preferences
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.stretching import choose_stretches
@@ -260,3 +261,23 @@ def test_the_day_before_a_long_run_has_no_lunges_and_brings_none_in() -> None:
     sore = Preferences(light_day=MONDAY, avoided_joints=("shoulder",))
     items = substitute(CATALOG, lunges, {}, sore, MONDAY)
     assert not any(item.exercise.lowers for item in items)
+
+
+def test_the_day_before_a_long_run_lifts_nothing_and_loses_no_weight() -> None:
+    """A loaded exercise gives way to one without: done without its weight, it would begin anew the next time."""
+    loads = tuple(
+        OwnLoad(exercise.id, tool, 8_000, MONDAY)
+        for exercise in CATALOG.exercises.values()
+        for tool in exercise.tools[:1]
+        if is_weight(tool) and exercise.id in ("squat", "good_morning")
+    )
+    assert loads
+    owner = Preferences(loads=loads, equipment=("kettlebell", "dumbbell", "barbell"))
+    chosen = [CATALOG.exercises[load.exercise_id] for load in loads]
+    usual = substitute(CATALOG, chosen, {}, owner, MONDAY)
+    assert all(is_weight(item.tool) for item in usual)
+    light = substitute(CATALOG, chosen, {}, owner._replace(light_day=MONDAY), MONDAY)
+    assert len(light) == len(usual)
+    assert not any(is_weight(item.tool) for item in light)
+    assert {item.reason.why for item in light} == {Why.LIGHT_DAY}
+    assert not {item.exercise.id for item in light} & {exercise.id for exercise in chosen}

@@ -82,9 +82,9 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return _before_a_workout(question, command)
         case (
             Question.INSTEAD | Question.GO_ON,
-            RateExercise(effort=Effort.EASY, exercise=None),
+            RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
         ) if _after_pain(turn):
-            return BringBack()  # "it was nothing"
+            return BringBack()  # "it was nothing", "it's fine"
         case Question.BETTER, Pain(injured=False, joint=joint) if _is_spared(turn, joint):
             return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
         case question, _ if question in ABOUT_A_LOAD:

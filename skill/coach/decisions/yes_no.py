@@ -78,6 +78,13 @@ def _stop(turn: Turn) -> Outcome:
     return stop_coach(turn, StopCoach())
 
 
+def _not_yet(turn: Turn) -> Outcome:
+    """No, not to go on: leave; after a pain it may be "no, it's fine", so the runner is waited for."""
+    workout = turn.workout
+    hurt = workout.under_way and bool(workout.pains)
+    return _take_your_time(turn) if hurt else _stop(turn)
+
+
 def _finish(turn: Turn) -> Outcome:
     return finish_early(turn, FinishEarly())
 
@@ -124,7 +131,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.CARRY_ON: (_resume, _offer_fresh),
     Question.CARRY_ON_OR_FRESH: (_resume, _offer_fresh),
     Question.START_FRESH: (start_fresh, _stop),
-    Question.GO_ON: (_resume, _stop),
+    Question.GO_ON: (_resume, _not_yet),
     Question.READY: (_ready, _take_your_time),
     Question.REST: (_lead, _take_your_time),
     Question.OTHER_SIDE: (_ready, _not_the_other_side),

@@ -42,9 +42,11 @@ def exercise_meant(turn: Turn, named: NamedExercise | None) -> str:
 
 
 def unknown_exercise(turn: Turn, said: str) -> Phrase:
-    """What to say to a name that the catalog lacks: the nearest two that it has."""
+    """What to say to a name that the catalog lacks: the nearest two that it has, where any is like it."""
     keys = {id_: f"exercise.{id_}.name" for id_ in turn.catalog.exercises}
     nearest = turn.voice.nearest(said, keys, NEAREST)
+    if not nearest:
+        return phrase("answer.unknown_name", said=said)
     names = tuple(exercise_name(id_) for id_ in nearest)
     return phrase("answer.unknown_exercise", said=said, nearest=names)
 

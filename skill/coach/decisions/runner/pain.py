@@ -55,6 +55,18 @@ def _ended(turn: Turn) -> Turn:
     return turn.with_athlete(closed._replace(alarmed=True, unasked=False))
 
 
+_INJURED = {
+    True: [phrase("injury.stop"), phrase("injury.help")],
+    False: [phrase("injury.before")],
+}
+_INJURED_SOMEWHERE = {
+    True: [phrase("injury.stop_unnamed"), phrase("injury.help_unnamed")],
+    False: [phrase("injury.before_unnamed")],
+}
+"""What is said to an injury, in a workout and before one. Nobody can take the weight off what was not named,
+and brown urine is no joint: a doctor has to see it the same day all the same."""
+
+
 def pain(turn: Turn, command: Pain) -> Outcome:
     """Stop what hurts, and offer what spares it: from now on, until the runner says that it is fine.
 
@@ -63,9 +75,8 @@ def pain(turn: Turn, command: Pain) -> Outcome:
     if command.injured:
         for joint in known_joints(turn, joints_told(command)):
             turn = sparing(turn, joint.id)
-        if not turn.workout.under_way:
-            return _ended(turn).talk([phrase("injury.before")])
-        return _ended(turn).talk([phrase("injury.stop"), phrase("injury.help")])
+        sentences = _INJURED if joints_told(command) else _INJURED_SOMEWHERE
+        return _ended(turn).talk(sentences[turn.workout.under_way])
     told = (command, *command.besides)
     asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
     if asked:

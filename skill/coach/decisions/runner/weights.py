@@ -18,7 +18,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.loads import grams_of, is_weight, own_units
+from skill.training.loads import grams_of, is_far_beyond, is_weight, own_units
 from skill.training.loads import heavier as next_heavier
 from skill.training.loads import lighter as next_lighter
 from skill.training.plan import Prescription
@@ -62,10 +62,29 @@ def load(turn: Turn, command: Load) -> Outcome:
     tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
         return _ask(turn, known, Question.WITH_WHAT, tool)
-    if known.grams is None or known.units is None:
-        return _ask(turn, known._replace(tool=tool), Question.HOW_HEAVY)
-    own = OwnLoad(exercise.id, tool, known.grams, turn.today)
+    return _complete(turn, exercise, known._replace(tool=tool))
+
+
+def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad) -> Outcome:
+    """Note a load once its grams are known, too; one far beyond the ladder is asked about first."""
+    if known.grams is None or known.units is None or known.tool is None:
+        return _ask(turn, known, Question.HOW_HEAVY)
+    before = turn.aside.load if turn.aside else None
+    sure = turn.athlete.question is Question.HOW_HEAVY and before and before.grams == known.grams
+    so_far = _grams_so_far(turn, exercise, known.tool)
+    if not sure and is_far_beyond(known.tool, known.grams, so_far):
+        said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
+        return _ask(turn, known, Question.HOW_HEAVY, said)
+    own = OwnLoad(exercise.id, known.tool, known.grams, turn.today)
     return _loaded(turn, exercise, own, known.units)
+
+
+def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int:
+    """The grams of an exercise so far, planned or named; 0 where there are none with this tool."""
+    item, own = _prescription(turn, exercise), turn.athlete.preferences.own_load(exercise.id)
+    if item is not None and item.tool == tool:
+        return item.load_grams
+    return own.grams if own and own.tool == tool else 0
 
 
 def ask_again(turn: Turn) -> Outcome:

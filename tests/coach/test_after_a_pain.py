@@ -1,0 +1,86 @@
+"""What is said after a pain: it is never "as you wished", and nothing closes the coach by mistake."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    BringBack,
+    ChangeVolume,
+    Command,
+    FinishEarly,
+    LeaveSession,
+    Named,
+    No,
+    OpenCoach,
+    Pain,
+    RateExercise,
+    SomethingElse,
+    Yes,
+)
+from skill.training.record import Effort
+from skill.workout.question import Question
+
+KNEE = Pain(Named("knee", "knee"), "knee")
+SOMEWHERE = Pain()
+
+
+@pytest.fixture
+def hurt(working: Runner) -> Runner:
+    """A runner whose knee hurts in the first set, and who is offered something else."""
+    working.tell(KNEE)
+    assert working.stored.question is Question.INSTEAD
+    return working
+
+
+@pytest.mark.parametrize("command", [No(), RateExercise(Effort.RIGHT), BringBack(), ChangeVolume()])
+def test_no_word_after_a_pain_closes_the_coach(hurt: Runner, command: Command) -> None:
+    """After a pain "no, it's fine", "I'm okay" and "louder" get a question, and what hurt is not led."""
+    hurt.tell(command, after_s=8)
+    assert hurt.stored.question is not None
+    assert not hurt.workout.running
+    assert "knee" in hurt.stored.preferences.avoided_joints
+
+
+def test_louder_after_a_pain_tells_how_and_asks_the_same_again(hurt: Runner) -> None:
+    hurt.tell(ChangeVolume(), after_s=8)
+    assert hurt.said()[0] == "answer.volume"
+    assert hurt.stored.question is Question.INSTEAD
+
+
+def test_fine_after_a_pain_is_asked_about_before_the_knee_is_trained(hurt: Runner) -> None:
+    hurt.tell(RateExercise(Effort.RIGHT), after_s=8)
+    assert hurt.stored.question is Question.BRING_BACK
+    hurt.tell(Yes(), after_s=8)
+    assert hurt.stored.preferences.avoided_joints == ()
+
+
+def test_no_after_an_unnamed_pain_waits_for_the_runner(runner: Runner) -> None:
+    runner.rests(10)
+    runner.tell(KNEE, after_s=3)
+    assert runner.stored.question is Question.GO_ON
+    runner.tell(No(), after_s=8)
+    assert runner.stored.question is Question.GO_ON
+    assert not runner.workout.running
+
+
+def test_a_swap_after_a_pain_is_never_as_you_wished(hurt: Runner) -> None:
+    said = hurt.words()
+    for command in (SomethingElse(), Yes(), FinishEarly(), LeaveSession()):
+        hurt.tell(command, after_s=30)
+        said += f" {hurt.words()}"
+    hurt.tell(OpenCoach(), after_s=86_400)
+    hurt.tell(Yes(), after_s=20)
+    said = f"{said} {hurt.words()}".lower()
+    for tone in ("as you wished", "you wanted", "strong finish", "great work"):
+        assert tone not in said
+
+
+def test_an_injury_without_a_part_is_told_no_weight_on_it(working: Runner) -> None:
+    """Brown urine is no joint."""
+    working.tell(Pain(injured=True))
+    assert working.said() == ["injury.stop_unnamed", "injury.help_unnamed"]
+
+
+def test_an_injury_of_a_part_is_told_to_put_no_weight_on_it(working: Runner) -> None:
+    working.tell(Pain(Named("knee", "knee"), "knee", injured=True))
+    assert working.said() == ["injury.stop", "injury.help"]
