@@ -85,9 +85,6 @@ def _minutes(slots: Slots) -> Command:
 def _more_time(slots: Slots) -> Command:
     if is_filled(slots, "later"):
         return commands.MoreTime(later=True)
-    minutes = heard_number(slots, "amount")  # "two more minutes" is no AMAZON.DURATION
-    if minutes is not None and minutes.value:
-        return commands.MoreTime(HeardNumber(60 * minutes.value))
     heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
     if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
