@@ -175,13 +175,13 @@ class Hearing:
         )
 
     def _opposes(self, sentence: list[str], sample: list[str]) -> bool:
-        """Whether the sample has another word of a group than the sentence has."""
-        return any(
-            (said := words.intersection(sentence))
-            and (meant := words.intersection(sample))
-            and said.isdisjoint(meant)
-            for words in self.opposites
-        )
+        """Whether another word of a group comes first in the sample than in the sentence: "pounds, not kilos"."""
+        for words in self.opposites:
+            said = next((word for word in sentence if word in words), None)
+            meant = next((word for word in sample if word in words), None)
+            if said and meant and said != meant:
+                return True
+        return False
 
     def _size(self, sentence: str) -> int:
         """How many words of a sentence carry something."""

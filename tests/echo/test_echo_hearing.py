@@ -96,3 +96,9 @@ def test_up_is_no_down(said: str) -> None:
     assert not hearing.contradicts(said, said)
     assert not hearing.contradicts("turn it up and down", "turn it up")
     assert not hearing.contradicts("raise it", "turn it up")
+
+
+def test_of_two_words_that_exclude_each_other_the_first_is_meant() -> None:
+    hearing = Hearing(opposites=(frozenset({"kilos", "pounds"}),))
+    assert hearing.contradicts("switch from kilos to pounds", "switch from pounds to kilos")
+    assert hearing.contradicts("kilos", "pounds not kilos")

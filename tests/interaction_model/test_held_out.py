@@ -58,6 +58,23 @@ def test_in_a_turn_of_phrase_pain_stops_and_nothing_else_is_done(lot: str) -> No
     assert [one.said for one in heard if one.is_wrong_act] == []
 
 
+@pytest.mark.parametrize(("lot", "share"), [("voices", 0.85), ("strangers", 0.85)])
+def test_twenty_runners_who_speak_as_they_like_are_heard(lot: str, share: float) -> None:
+    """What is not heard comes to nothing, and never to another order."""
+    heard = measured("en-US", lot)
+    assert len(heard) >= 150
+    assert sum(one.act_is_right for one in heard) >= share * len(heard)
+    assert [one.said for one in heard if one.is_wrong_act] == []
+    assert [one.said for one in heard if one.must_stop and not one.stops] == []
+
+
+def test_sixty_ways_to_tell_of_pain_and_danger_all_stop_the_count() -> None:
+    heard = measured("en-US", "alarms")
+    assert len(heard) >= 60
+    assert [one.said for one in heard if not one.stops] == []
+    assert [one.said for one in heard if not one.act_is_right] == []
+
+
 @pytest.mark.parametrize("tongue", OTHER_TONGUES)
 def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
     """The sentences leave pain, loads and sets to the lots that have hundreds of each."""

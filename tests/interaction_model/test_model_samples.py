@@ -198,6 +198,18 @@ def test_free_text_stands_alone_beside_words_of_the_sample(samples: Samples, slo
                 assert SLOT.sub("", sample).strip(), sample
 
 
+def test_no_two_intents_take_free_text_behind_the_same_words(
+    samples: Samples, slots: Slots
+) -> None:
+    """Amazon would hand "ouch, I can not" to either of them, and only one stops the count."""
+    takers: dict[str, set[str]] = {}
+    for intent, ours in samples.items():
+        for sample in ours:
+            if takes_free_text(sample, slots[intent]):
+                takers.setdefault(SLOT.sub("…", sample), set()).add(intent)
+    assert {said: intents for said, intents in takers.items() if len(intents) > 1} == {}
+
+
 def test_no_sample_calls_alexa(samples: Samples) -> None:
     for sample in (sample for ours in samples.values() for sample in ours):
         assert not WAKE_WORDS & set(sample.split()), sample

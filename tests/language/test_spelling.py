@@ -79,6 +79,7 @@ def often_written(language: str) -> Any:
     return spellchecker.SpellChecker(language=language)
 
 
+@cache
 def is_known(word: str, language: str) -> bool:
     """Whether a dictionary has a word, however its first letter is written, or each part of a compound."""
     forms = {word, word.lower(), word.capitalize()}

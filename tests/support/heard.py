@@ -19,7 +19,7 @@ from skill.data import read_data
 from skill.ears.orders import OrderReader
 from skill.ears.setup import reader_for
 from skill.ears.words import PRONUNCIATIONS
-from skill.echo import Match, Understanding
+from skill.echo import Match, Understanding, understanding_of
 from skill.simulator.models import load_model
 
 LOCALE = "en-US"
@@ -27,8 +27,8 @@ LOCALE = "en-US"
 
 @cache
 def understanding(locale: str = LOCALE) -> Understanding:
-    """The pretend Echo's ears, as they are in the simulator."""
-    return Understanding(load_model(locale))
+    """The pretend Echo's ears: the same object as in the simulator, for it is long in the making."""
+    return understanding_of(load_model(locale))
 
 
 @cache
