@@ -133,7 +133,9 @@ class OrderReader:
         alike = sum(self._understood(one).intent == match.intent for one in asked)
         share = alike / len(asked) if asked else _HALF
         roughly = distance <= BELIEVED and (match.how == "sample" or share >= _HALF)
-        return roughly or share >= _MOST
+        # What only single words speak for, all readings have in common that have those words.
+        guessed = match.how in ("evidence", "part")
+        return roughly or (share >= _MOST and not guessed)
 
     def _distance(self, words: str, intent: str) -> float:
         """How far words are by sound from the next sentence of an intent, with or without what says nothing.

@@ -127,6 +127,11 @@ def test_words_that_sound_roughly_like_an_order_need_other_readings_that_mean_it
     assert read("skip it", "skip it", *others) == "skip it"
 
 
+def test_what_only_single_words_speak_for_is_no_order_however_many_readings_have_them() -> None:
+    words = "we get the beginning on the feel"
+    assert read(words, *[words] * 10) == ""
+
+
 def test_all_readings_together_settle_what_one_leaves_open() -> None:
     assert read("remind little is this", "remind me") == "remind little is this"
 
