@@ -7,13 +7,17 @@ from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
+    Equipment,
     HeardNumber,
     Heavier,
     Load,
     Named,
     NamedExercise,
     No,
+    NotUnderstood,
     OpenCoach,
+    SayAgain,
+    Somewhat,
     StartWorkout,
     Yes,
 )
@@ -109,6 +113,25 @@ def test_no_to_a_load_notes_none(runner: Runner) -> None:
     runner.tell(No(), after_s=8)
     assert runner.stored.preferences.own_load("squat") is None
     assert runner.workout.running
+
+
+@pytest.mark.parametrize(
+    "said",
+    [NotUnderstood(), SayAgain(), Somewhat(), Equipment((Named("kettlebell", "kettlebell"),))],
+    ids=lambda command: type(command).__name__,
+)
+def test_a_load_that_may_be_misheard_is_noted_for_nothing_but_a_yes(
+    runner: Runner, said: Command
+) -> None:
+    """A word that nobody understood, or what was known already, says nothing of how heavy it is."""
+    runner.starts()
+    runner.tell(FORTY_KILOS, after_s=3)
+    runner.tell(said, after_s=8)
+    assert "load.so_heavy" in runner.said()
+    assert runner.stored.question is Question.HOW_HEAVY
+    assert runner.stored.preferences.own_load("squat") is None
+    runner.tell(Yes(), after_s=8)
+    assert grams(runner) == 40_000
 
 
 def test_a_step_of_the_ladder_is_never_asked_about(runner: Runner) -> None:

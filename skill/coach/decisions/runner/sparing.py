@@ -59,7 +59,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     joints = known_joints(turn, named)
     joint = joints[0].id if joints else None
     known = [_spared(joints)] if joints else []
-    about = [phrase("pain.unsure"), *known] if named and not joints else known
+    about = [phrase("pain.unsure")] if named and not joints else known
     told_before = bool(turn.workout.pains) and not turn.workout.running
     turn = _sparing_all(turn, joints[1:])
     if not turn.workout.under_way:

@@ -30,10 +30,10 @@ from skill.workout.question import ABOUT_A_LOAD, Question
 from skill.workout.states import State
 
 
-def load(turn: Turn, command: Load) -> Outcome:
+def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
     """So much is lifted: in this exercise, from the current set on, and remembered.
 
-    What was not said is asked for, and what was said meanwhile is kept.
+    What was not said is asked for, and what was said meanwhile is kept. ``sure``: the runner has said yes to it.
     """
     if _is_count(turn, command):
         return did_repetitions(turn, DidRepetitions(command.amount))
@@ -62,15 +62,27 @@ def load(turn: Turn, command: Load) -> Outcome:
     tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
         return _ask(turn, known, Question.WITH_WHAT, tool)
-    return _complete(turn, exercise, known._replace(tool=tool))
+    sure = sure or _is_said_again(turn, command, known)
+    return _complete(turn, exercise, known._replace(tool=tool), sure=sure)
 
 
-def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad) -> Outcome:
-    """Note a load once its grams are known, too; one far beyond the ladder is asked about first."""
+def surely(turn: Turn) -> Outcome:
+    """Yes: the load that was asked about is right; where it is not known yet, it is asked for."""
+    return load(turn, Load(), sure=True)
+
+
+def _is_said_again(turn: Turn, command: Load, known: PartOfLoad) -> bool:
+    """Whether the runner has answered "how heavy?" with the very load that was asked about."""
+    before = turn.aside.load if turn.aside else None
+    if before is None or command.amount is None:
+        return False
+    return turn.athlete.question is Question.HOW_HEAVY and before.grams == known.grams
+
+
+def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) -> Outcome:
+    """Note a load once its grams are known, too; unless ``sure``, one far beyond the ladder is asked about."""
     if known.grams is None or known.units is None or known.tool is None:
         return _ask(turn, known, Question.HOW_HEAVY)
-    before = turn.aside.load if turn.aside else None
-    sure = turn.athlete.question is Question.HOW_HEAVY and before and before.grams == known.grams
     so_far = _grams_so_far(turn, exercise, known.tool)
     if not sure and is_far_beyond(known.tool, known.grams, so_far):
         said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
