@@ -58,7 +58,9 @@ from skill.workout.question import Question
 SQUAT = NamedExercise("squat", "squats")
 KETTLEBELL = Named("kettlebell", "kettlebell")
 EIGHT_KILOS_OF_SQUATS = Load(HeardNumber(8), units=Units.KILOGRAMS, exercise=SQUAT)
-FORTY_KILOS_OF_SQUATS = Load(HeardNumber(40), units=Units.KILOGRAMS, exercise=SQUAT, tool=KETTLEBELL)
+FORTY_KILOS_OF_SQUATS = Load(
+    HeardNumber(40), units=Units.KILOGRAMS, exercise=SQUAT, tool=KETTLEBELL
+)
 UNHEARD = (SayAgain(), NotUnderstood(), RepeatExercise())
 
 
