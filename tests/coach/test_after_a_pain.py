@@ -1,5 +1,7 @@
 """What is said after a pain: it is never "as you wished", and nothing closes the coach by mistake."""
 
+from datetime import timedelta
+
 import pytest
 from runner import Runner
 
@@ -84,3 +86,25 @@ def test_an_injury_without_a_part_is_told_no_weight_on_it(working: Runner) -> No
 def test_an_injury_of_a_part_is_told_to_put_no_weight_on_it(working: Runner) -> None:
     working.tell(Pain(Named("knee", "knee"), "knee", injured=True))
     assert working.said() == ["injury.stop", "injury.help"]
+
+
+def test_while_a_joint_is_spared_no_tip_sends_the_runner_to_run_fast(runner: Runner) -> None:
+    """A dozen days, since the tips take turns; without the sore knee some of them are about running."""
+    tips = {}
+    for sore in (False, True):
+        if sore:
+            runner.tell(OpenCoach(), after_s=86_400)
+            runner.tell(KNEE, after_s=20)
+            runner.tell(LeaveSession())
+        said = []
+        for _ in range(12):
+            runner.now += timedelta(days=1)
+            runner.starts()
+            runner.works_until(3)
+            runner.tell(FinishEarly())
+            runner.tell(FinishEarly(), after_s=30)
+            said += [key for key in runner.said() if key.endswith("tip")]
+            runner.tell(LeaveSession())
+        tips[sore] = said
+    assert "closing.run_tip" in tips[False]
+    assert set(tips[True]) == {"closing.tip"}

@@ -25,6 +25,7 @@ from skill.coach.commands import (
     GoBack,
     HowAmIDoing,
     IsItSafe,
+    Minutes,
     MoreTime,
     No,
     NoTool,
@@ -598,3 +599,26 @@ def test_the_same_is_understood_in_every_language(locale: str, meant: type[Comma
 )
 def test_who_is_not_well_is_never_taken_for_one_who_says_no(locale: str, said: str) -> None:
     assert stops(said, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "alone", "until_then"),
+    [
+        ("en-US", "twenty minutes", "in twenty minutes"),
+        ("de-DE", "zwanzig minuten", "in zwanzig minuten"),
+    ],
+)
+def test_a_length_alone_is_that_of_the_session_and_no_time_to_come(
+    locale: str, alone: str, until_then: str
+) -> None:
+    wanted = command_heard(alone, locale)
+    assert isinstance(wanted, Minutes)
+    assert wanted.minutes is not None
+    assert wanted.minutes.value == 20
+    assert command_heard(until_then, locale) == MoreTime(later=True)
+
+
+def test_a_no_that_something_is_fine_is_no_danger() -> None:
+    """Without its comma the Spanish sentence may mean either: it is asked about, and ends nothing."""
+    assert command_heard("nah it's fine") == No()
+    assert command_heard("no está bien", "es-ES") == Pain()
