@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Finding: PocketSphinx hears other words in the very same sound when it is given it again: what it took from one utterance is applied to the next.
 # Version: pocketsphinx 5.1.1 (PyPI), with the English model and dictionary in its wheel; espeakng-loader 0.2.4, soxr 1.1.0, numpy 2.4.6
-# Source: Its model asks for cmn "batch", a mean for each utterance, and config["cmn"] says so. But sound that comes piece by piece is always measured
-#   against a running mean ("live"), which outlives start_utt and end_utt.
+# Source: Its model asks for cmn "batch", a mean for each utterance, and config["cmn"] says so. But unless process_raw is told that it
+#   gets the whole (full_utt=True), it measures against a running mean ("live"), which outlives start_utt and end_utt.
 # Behaviour: One recording, given five times to one decoder, comes back in several texts; with reinit() before each time in one. Handing over the
 #   whole utterance at once (full_utt=True) also makes one text of the five; only the first sound after another one may still be heard otherwise.
 # Cost: Whether a runner is understood depends on who spoke before, and a test of the ears is red or green by the order of the tests.
