@@ -153,6 +153,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.REALLY: (really, not_so_many),
     Question.HOW_MANY: (ask_how_many, _go_on),
     Question.HOW_HEAVY: (weights.ask_again, _go_on),
+    Question.SO_HEAVY: (weights.so_heavy, weights.not_so_heavy),
     Question.WITH_WHAT: (weights.ask_again, _go_on),
     Question.WHAT_FOR: (weights.ask_again, _go_on),
     Question.HOW_MUCH_TIME: (_ask_again, _go_on),

@@ -70,11 +70,10 @@ def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad) -> Outcome:
     if known.grams is None or known.units is None or known.tool is None:
         return _ask(turn, known, Question.HOW_HEAVY)
     before = turn.aside.load if turn.aside else None
-    sure = turn.athlete.question is Question.HOW_HEAVY and before and before.grams == known.grams
+    sure = turn.athlete.question is Question.SO_HEAVY and before == known
     so_far = _grams_so_far(turn, exercise, known.tool)
     if not sure and is_far_beyond(known.tool, known.grams, so_far):
-        said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
-        return _ask(turn, known, Question.HOW_HEAVY, said)
+        return _ask_whether(turn, known, known.grams, known.units)
     own = OwnLoad(exercise.id, known.tool, known.grams, turn.today)
     return _loaded(turn, exercise, own, known.units)
 
@@ -88,8 +87,28 @@ def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int:
 
 
 def ask_again(turn: Turn) -> Outcome:
-    """Ask for what is still missing of the load."""
+    """Ask for what is still missing of the load, or once more whether it is right."""
+    known = turn.aside.load if turn.aside else None
+    if turn.athlete.question is Question.SO_HEAVY and known and known.grams and known.units:
+        return _ask_whether(turn, known, known.grams, known.units)
     return load(turn, Load())
+
+
+def so_heavy(turn: Turn) -> Outcome:
+    """Yes, a load far beyond what one begins with was heard rightly."""
+    return load(turn, Load())
+
+
+def not_so_heavy(turn: Turn) -> Outcome:
+    """No: ask for the weight; what else is known of the load is kept."""
+    known = (turn.aside.load if turn.aside else None) or PartOfLoad()
+    return _ask(turn, known._replace(grams=None), Question.HOW_HEAVY)
+
+
+def _ask_whether(turn: Turn, known: PartOfLoad, grams: int, units: Units) -> Outcome:
+    """Ask whether a load far beyond what one begins with is right."""
+    said = phrase("load.so_heavy", load=weight_phrase(grams, units))
+    return _ask(turn, known, Question.SO_HEAVY, said)
 
 
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
