@@ -30,6 +30,7 @@ class Question(StrEnum):
     REALLY = "really"
     HOW_MANY = "how_many"
     HOW_HEAVY = "how_heavy"
+    SO_HEAVY = "so_heavy"
     WITH_WHAT = "with_what"
     WHAT_FOR = "what_for"
     WHICH_DAYS = "which_days"
@@ -63,5 +64,5 @@ AT_AN_EDGE = frozenset(
 )
 """The questions that end a segment: until they are answered the workout waits."""
 
-ABOUT_A_LOAD = (Question.HOW_HEAVY, Question.WITH_WHAT, Question.WHAT_FOR)
-"""What the coach asks about a load, until it knows how much, with what and for which exercise."""
+ABOUT_A_LOAD = (Question.HOW_HEAVY, Question.SO_HEAVY, Question.WITH_WHAT, Question.WHAT_FOR)
+"""What the coach asks about a load, until it is sure how much, with what and for which exercise."""

@@ -58,6 +58,9 @@ from skill.workout.question import Question
 SQUAT = NamedExercise("squat", "squats")
 KETTLEBELL = Named("kettlebell", "kettlebell")
 EIGHT_KILOS_OF_SQUATS = Load(HeardNumber(8), units=Units.KILOGRAMS, exercise=SQUAT)
+FORTY_KILOS_OF_SQUATS = Load(
+    HeardNumber(40), units=Units.KILOGRAMS, exercise=SQUAT, tool=KETTLEBELL
+)
 UNHEARD = (SayAgain(), NotUnderstood(), RepeatExercise())
 
 
@@ -65,6 +68,7 @@ ASKED_BY: dict[Question, tuple[Command, ...]] = {
     Question.REALLY: (DidRepetitions(HeardNumber(50)),),
     Question.HOW_MANY: (DidRepetitions(HeardNumber(50)), No()),
     Question.HOW_HEAVY: (Heavier(SQUAT), Equipment((KETTLEBELL,))),
+    Question.SO_HEAVY: (FORTY_KILOS_OF_SQUATS,),
     Question.WITH_WHAT: (EIGHT_KILOS_OF_SQUATS,),
     Question.WHICH_DAYS: (RemindMe(),),
     Question.WHAT_TIME: (RemindMe(days=(1,)),),

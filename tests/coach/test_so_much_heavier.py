@@ -93,7 +93,7 @@ def test_forty_kilos_on_the_first_day_are_asked_about_once(runner: Runner, answe
     runner.starts()
     runner.tell(FORTY_KILOS, after_s=3)
     assert "load.so_heavy" in runner.said()
-    assert runner.stored.question is Question.HOW_HEAVY
+    assert runner.stored.question is Question.SO_HEAVY
     assert runner.stored.preferences.own_load("squat") is None
     runner.tell(answer, after_s=8)
     assert "load.set" in runner.said()
@@ -107,17 +107,32 @@ def test_a_load_that_was_misheard_is_said_again(runner: Runner) -> None:
     assert grams(runner) == 14_000
 
 
-def test_no_to_a_load_notes_none(runner: Runner) -> None:
+def test_no_to_a_load_asks_for_the_weight_and_a_second_no_notes_none(runner: Runner) -> None:
     runner.starts()
     runner.tell(FORTY_KILOS, after_s=3)
+    runner.tell(No(), after_s=8)
+    assert runner.stored.question is Question.HOW_HEAVY
     runner.tell(No(), after_s=8)
     assert runner.stored.preferences.own_load("squat") is None
     assert runner.workout.running
 
 
+def test_after_no_the_weight_is_all_that_has_to_be_said(runner: Runner) -> None:
+    runner.starts()
+    for said in (FORTY_KILOS, No(), Load(HeardNumber(14))):
+        runner.tell(said, after_s=8)
+    assert grams(runner) == 14_000
+
+
 @pytest.mark.parametrize(
     "said",
-    [NotUnderstood(), SayAgain(), Somewhat(), Equipment((Named("kettlebell", "kettlebell"),))],
+    [
+        NotUnderstood(),
+        SayAgain(),
+        Somewhat(),
+        Equipment((Named("kettlebell", "kettlebell"),)),
+        Heavier(SQUATS),
+    ],
     ids=lambda command: type(command).__name__,
 )
 def test_a_load_that_may_be_misheard_is_noted_for_nothing_but_a_yes(
@@ -128,7 +143,7 @@ def test_a_load_that_may_be_misheard_is_noted_for_nothing_but_a_yes(
     runner.tell(FORTY_KILOS, after_s=3)
     runner.tell(said, after_s=8)
     assert "load.so_heavy" in runner.said()
-    assert runner.stored.question is Question.HOW_HEAVY
+    assert runner.stored.question is Question.SO_HEAVY
     assert runner.stored.preferences.own_load("squat") is None
     runner.tell(Yes(), after_s=8)
     assert grams(runner) == 40_000

@@ -172,6 +172,11 @@ ASKED = {
         "ten pounds": "LoadIntent",
         "no": "AMAZON.NoIntent",
     },
+    Question.SO_HEAVY: {
+        "yes": "AMAZON.YesIntent",
+        "no": "AMAZON.NoIntent",
+        "eight kilos": "LoadIntent",
+    },
     Question.WITH_WHAT: {
         "with the kettlebell": "LoadIntent",
         "with the dumbbells": "LoadIntent",

@@ -115,11 +115,11 @@ def _of_a_load(question: Question, command: Command) -> Command:
     """What a bare number, tool or exercise means where the coach has asked about a load."""
     match question, command:
         case (
-            Question.HOW_HEAVY | Question.WITH_WHAT,
+            Question.HOW_HEAVY | Question.SO_HEAVY | Question.WITH_WHAT,
             DidRepetitions(repetitions=amount, seconds=None, side=None),
         ):
             return Load(amount=amount, exercise=command.exercise)
-        case Question.WITH_WHAT | Question.HOW_HEAVY, Equipment(tools=(tool,)):
+        case Question.WITH_WHAT | Question.HOW_HEAVY | Question.SO_HEAVY, Equipment(tools=(tool,)):
             return Load(tool=tool)
         case Question.WHAT_FOR, GoToExercise(exercise=named) | HowTo(exercise=named) if named:
             return Load(exercise=named)

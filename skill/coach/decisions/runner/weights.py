@@ -62,21 +62,15 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
     tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
         return _ask(turn, known, Question.WITH_WHAT, tool)
-    sure = sure or _is_said_again(turn, command, known)
-    return _complete(turn, exercise, known._replace(tool=tool), sure=sure)
+    known = known._replace(tool=tool)
+    sure = sure or (command.amount is not None and _is_said_again(turn, known))
+    return _complete(turn, exercise, known, sure=sure)
 
 
-def surely(turn: Turn) -> Outcome:
-    """Yes: the load that was asked about is right; where it is not known yet, it is asked for."""
-    return load(turn, Load(), sure=True)
-
-
-def _is_said_again(turn: Turn, command: Load, known: PartOfLoad) -> bool:
-    """Whether the runner has answered "how heavy?" with the very load that was asked about."""
+def _is_said_again(turn: Turn, known: PartOfLoad) -> bool:
+    """Whether a load that was said is the very one that was asked about."""
     before = turn.aside.load if turn.aside else None
-    if before is None or command.amount is None:
-        return False
-    return turn.athlete.question is Question.HOW_HEAVY and before.grams == known.grams
+    return turn.athlete.question is Question.SO_HEAVY and before == known
 
 
 def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) -> Outcome:
@@ -86,7 +80,7 @@ def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) 
     so_far = _grams_so_far(turn, exercise, known.tool)
     if not sure and is_far_beyond(known.tool, known.grams, so_far):
         said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
-        return _ask(turn, known, Question.HOW_HEAVY, said)
+        return _ask(turn, known, Question.SO_HEAVY, said)
     own = OwnLoad(exercise.id, known.tool, known.grams, turn.today)
     return _loaded(turn, exercise, own, known.units)
 
@@ -100,8 +94,19 @@ def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int:
 
 
 def ask_again(turn: Turn) -> Outcome:
-    """Ask for what is still missing of the load."""
+    """Ask for what is still missing of the load, or once more whether it is right."""
     return load(turn, Load())
+
+
+def so_heavy(turn: Turn) -> Outcome:
+    """Yes, a load far beyond what one begins with was heard rightly."""
+    return load(turn, Load(), sure=True)
+
+
+def not_so_heavy(turn: Turn) -> Outcome:
+    """No: ask for the weight; what else is known of the load is kept."""
+    known = (turn.aside.load if turn.aside else None) or PartOfLoad()
+    return _ask(turn, known._replace(grams=None), Question.HOW_HEAVY)
 
 
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
