@@ -105,7 +105,8 @@ def check_files(locales: Mapping[str, Locale]) -> None:
             raise DataError(f"{kind}/{name}.toml", "(file)", "(all)", "is of no locale", remedy)
     written = {name for kind in KINDS for name in locales_of(kind)}
     for locale in locales.values():
-        for name in locale.words[:-1] if written.intersection(locale.words) else ():
+        nearer = () if written.isdisjoint(locale.words) else locale.words[:-1]
+        for name in nearer:
             if name not in locales_of("phrases"):
                 remedy = "correct the name, write such a file, or take the name out"
                 problem = f"names {name!r}, of which there is no phrases/{name}.toml"

@@ -85,11 +85,13 @@ class OrderReader:
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
+        if not words:
+            return Words(words)
         match = self._understood(words)
         is_known = any(f"\n{words}\n" in known for known in self._sentences.values())
-        means_nothing = match.intent == FALLBACK or match.how == "free text"
+        means_nothing = _means_nothing(match)
         is_grave = self._alarms(words) or (not means_nothing and match.intent in self._of_free_text)
-        if not words or (is_known and (means_nothing or is_grave or match.intent in _HOLDING)):
+        if is_known and (means_nothing or is_grave or match.intent in _HOLDING):
             return Words(words)
         if is_grave:
             told = any(self._distance(words, one) <= BELIEVED for one in self._of_free_text)
@@ -103,7 +105,7 @@ class OrderReader:
 
     def _believed(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> str:
         """The words of an order, or what stands for them; empty where they are not believed."""
-        means_nothing = match.intent == FALLBACK or match.how == "free text"
+        means_nothing = _means_nothing(match)
         likely = [known for one in readings[:_SETTLING] if (known := self._known(one))]
         if not means_nothing and any(known.intent != match.intent for known in likely):
             return ""
@@ -161,3 +163,8 @@ class OrderReader:
             for word in sentence.split()
             for sound in self._recogniser.sounds.get(word, ())
         )
+
+
+def _means_nothing(match: Match) -> bool:
+    """Whether words are no order: like none, or only caught by a sample that takes any words."""
+    return match.intent == FALLBACK or match.how == "free text"

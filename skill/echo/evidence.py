@@ -25,9 +25,7 @@ from skill.echo.spotting import Spotted, Spotter
 from skill.echo.vocabulary import Vocabulary
 
 _TRUST = 0.85  # how much the samples of an intent count, against those of all intents
-_FEW_SAMPLES = (
-    3  # added to the samples of every intent: the share of a word in few samples is less sure
-)
+_FEW_SAMPLES = 3  # added to those of every intent: the share of a word in few samples is less sure
 _SELDOM = 0.001  # added to the usual share of every word: what a very rare word says is less sure
 _NEIGHBOURS = 0.5  # how much a pair of neighbours counts against a word
 _FEWEST_AROUND = 2  # words around values: "three sets" may be about anything

@@ -1,14 +1,11 @@
 """First stage of understanding: whole sentences made from the samples, matched by hassil (decision 4)."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hassil import Intents, RecognizeResult, recognize_all
+from hassil import RecognizeResult, recognize_all
 from hassil.intents import (
-    Intent,
-    IntentData,
     RangeSlotList,
     SlotList,
     TextSlotList,
@@ -24,6 +21,7 @@ from skill.echo.interaction_model import (
     ModelIntent,
 )
 from skill.echo.slots import SlotTypes, SlotValue
+from skill.echo.templates import Templates, literals
 
 _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.
@@ -91,8 +89,8 @@ class Grammar:
         ]
         self._freely = {intent for intent, _, _ in self._free}
         self._any = self._freely.difference(self._literal.values(), templates)
-        self._exact = _Templates(templates)
-        self._open = _Templates(
+        self._exact = Templates(templates)
+        self._open = Templates(
             {
                 name: sentences
                 for name, all_sentences in templates.items()
@@ -176,7 +174,7 @@ class Grammar:
     def _best(
         self,
         sentence: str,
-        templates: "_Templates",
+        templates: Templates,
         lists: dict[str, SlotList],
         resolve: Callable[[str, str, str], SlotValue],
     ) -> Reading | None:
@@ -244,39 +242,6 @@ def _template_slot(slot: str, slot_type: str) -> str:
     return f"{{{slot_type}:{slot}}}"
 
 
-class _Templates:
-    """Sentences with slots, each kept under its rarest word: hassil sees only those whose words were all said.
-
-    Given all of them, hassil would look at each for every sentence.
-    """
-
-    def __init__(self, templates: Mapping[str, Iterable[str]]) -> None:
-        known = [(name, one) for name, sentences in templates.items() for one in sentences]
-        spread = Counter(word for _, one in known for word in _literals(one))
-        self._by_word: dict[str, list[tuple[int, str, frozenset[str], IntentData]]] = {}
-        for place, (name, one) in enumerate(known):
-            words = _literals(one)
-            rarest = min(words, key=spread.__getitem__, default="")
-            template = place, name, frozenset(words), IntentData([one])
-            self._by_word.setdefault(rarest, []).append(template)
-
-    def within(self, sentence: str) -> Intents:
-        """The templates that a plain sentence may fit, in the order of the model."""
-        said = {"", *sentence.split()}
-        found = [
-            one for word in said for one in self._by_word.get(word, ()) if said.issuperset(one[2])
-        ]
-        intents: dict[str, Intent] = {}
-        for _, name, _, data in sorted(found, key=lambda one: one[0]):
-            intents.setdefault(name, Intent(name)).data.append(data)
-        return Intents("en", intents)  # serves number words alone, and numbers are digits here
-
-
-def _literals(template: str) -> list[str]:
-    """The words of a template outside of its slots."""
-    return [word for word in template.split() if not word.startswith("{")]
-
-
 def _may_be_open(template: str, empty: frozenset[str]) -> bool:
     words = template.split()
     custom = [
@@ -284,7 +249,7 @@ def _may_be_open(template: str, empty: frozenset[str]) -> bool:
         for word in words
         if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
     ]
-    literal = _literals(template)
+    literal = literals(template)
     carries = not empty.issuperset(literal)
     return bool(custom) and carries and len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
 

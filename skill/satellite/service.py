@@ -135,13 +135,12 @@ class SatelliteService:
                 if reply is not None:
                     await _send(reply, writer)
         except EventRefused as refused:
-            await _send(error_of(refused), writer)
-            await _part(reader, writer)
+            await _refuse(refused, reader, writer)
         except _GONE:
             raise
         except Exception as error:
             _tell("a peer was left without an answer", error)
-            await _send(error_of(_FAILED), writer)
+            await _refuse(_FAILED, reader, writer)
 
     @property
     def _abilities(self) -> Abilities:
@@ -202,11 +201,14 @@ async def _send(event: Event, writer: asyncio.StreamWriter) -> None:
     await asyncio.wait_for(async_write_event(event, writer), PATIENCE_S)
 
 
-async def _part(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Say that no more comes, and drop what the peer still sends until it has gone as well.
+async def _refuse(
+    refused: EventRefused, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
+    """Say why no more comes, and drop what the peer still sends until it has gone as well.
 
     A connection that is closed with something unread is reset, and what was sent last may be lost: the reason.
     """
+    await _send(error_of(refused), writer)
     writer.write_eof()
     with suppress(TimeoutError):
         async with asyncio.timeout(PARTING_S):

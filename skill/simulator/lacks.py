@@ -169,6 +169,7 @@ def _lacks_beside(locale: Locale) -> Iterator[DataError]:
 
 
 def _is_alike(value: Any, usual: Any) -> bool:
+    """Whether a value is of the kind of the usual one; a list holds texts, tables or lists, none empty."""
     if type(value) is not type(usual):
         return False
     return not isinstance(value, list) or all(

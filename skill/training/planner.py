@@ -188,7 +188,8 @@ def _familiar(
     before = sum(month.workouts for month in past.months)
     alike: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for nth, key in enumerate(sorted(workouts), before):
-        alike[FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES, (*workouts[key],)] += 1
+        most = FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES
+        alike[most, tuple(workouts[key])] += 1
     for (most, ids), n in alike.items():
         trained = map(catalog.exercises.__getitem__, ids)
         stretches = choose_stretches(catalog, trained, preferences, most=most).chosen

@@ -77,6 +77,16 @@ def test_a_swap_after_a_pain_is_never_as_you_wished(hurt: Runner) -> None:
         assert tone not in said
 
 
+def test_a_stretch_that_hurt_somewhere_ends_with_care_and_without_praise(working: Runner) -> None:
+    """Nobody named what hurt, so nothing is spared, and it may hurt still."""
+    working.tell(FinishEarly())
+    working.tell(Yes(), after_s=3)
+    working.tell(SOMEWHERE, after_s=15)
+    assert "pain.which_part" in working.said()
+    working.tell(FinishEarly(), after_s=5)
+    assert working.said() == ["closing.done", "closing.after_pain"]
+
+
 def test_an_injury_without_a_part_is_told_no_weight_on_it(working: Runner) -> None:
     """Brown urine is no joint."""
     working.tell(Pain(injured=True))

@@ -7,6 +7,7 @@ from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
+    Equipment,
     HeardNumber,
     Heavier,
     Load,
@@ -15,6 +16,8 @@ from skill.coach.commands import (
     No,
     NotUnderstood,
     OpenCoach,
+    SayAgain,
+    Somewhat,
     StartWorkout,
     Yes,
 )
@@ -121,12 +124,29 @@ def test_after_no_the_weight_is_all_that_has_to_be_said(runner: Runner) -> None:
     assert grams(runner) == 14_000
 
 
-def test_what_is_not_understood_confirms_no_load(runner: Runner) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        NotUnderstood(),
+        SayAgain(),
+        Somewhat(),
+        Equipment((Named("kettlebell", "kettlebell"),)),
+        Heavier(SQUATS),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_a_load_that_may_be_misheard_is_noted_for_nothing_but_a_yes(
+    runner: Runner, said: Command
+) -> None:
+    """A word that nobody understood, or what was known already, says nothing of how heavy it is."""
     runner.starts()
-    for said in (FORTY_KILOS, NotUnderstood()):
-        runner.tell(said, after_s=8)
+    runner.tell(FORTY_KILOS, after_s=3)
+    runner.tell(said, after_s=8)
+    assert "load.so_heavy" in runner.said()
     assert runner.stored.question is Question.SO_HEAVY
     assert runner.stored.preferences.own_load("squat") is None
+    runner.tell(Yes(), after_s=8)
+    assert grams(runner) == 40_000
 
 
 def test_a_step_of_the_ladder_is_never_asked_about(runner: Runner) -> None:

@@ -351,6 +351,28 @@ def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_micr
     assert runner.stored.question is Question.START
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        Pain(Named("back", "upper back"), "upper_back"),
+        Pain(KNEE, "knee", besides=(Pain(None, "jaw"),)),
+        Pain(Named("head", "head"), "head"),
+    ],
+    ids=lambda told: str(told.part),
+)
+def test_where_it_is_asked_what_is_better_a_part_near_the_heart_is_asked_about_first(
+    runner: Runner, told: Pain
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    runner.in_session = False
+    runner.tell(OpenCoach(), after_s=86_400)
+    assert "ask.better" in runner.said()
+    runner.tell(told, after_s=5)
+    assert runner.stored.question is Question.DANGER
+
+
 def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(
     runner: Runner,
 ) -> None:

@@ -391,6 +391,26 @@ def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(
     assert "secret" not in caplog.text
 
 
+def test_a_peer_that_sends_on_while_the_coach_fails_reads_that_it_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house = House()
+
+    def fail(*_given: object, **_named: object) -> None:
+        raise RuntimeError
+
+    async def flood(guest: Guest) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port)
+        said = b'{"type": "transcript", "data": {"text": "start"}}\n'
+        writer.write(said + b'{"type": "ping"}\n' * 100_000)
+        answer = await reader.read()
+        writer.close()
+        return answer
+
+    monkeypatch.setattr(house.rooms, "answer", fail)
+    assert b'"failed"' in house.visit(flood)
+
+
 def test_a_coach_who_fails_is_heard_to_be_sorry(monkeypatch: pytest.MonkeyPatch) -> None:
     house = House()
 

@@ -91,7 +91,7 @@ def _on_demand(kind: Any) -> type:
 
 
 def _strict_reader_of(kind: str) -> Reader:
-    """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class of the model.
+    """What reads values of a type: one of JSON's, a list, a mapping, an enum or a class with subclasses.
 
     The values are never null. Any error that the reader raises means that there is no value.
     """

@@ -133,7 +133,7 @@ def read_records(day: str, workout: int, *lines: str) -> tuple[Record, ...]:
     """The records of one workout, each from its line.
 
     Raises:
-        ValueError: it is no such line.
+        ValueError: one is no such line, or day or workout is none.
     """
     on, number_of_workout = date.fromisoformat(day), whole(workout, 0, 10**11)
     return tuple(_read_record(on, number_of_workout, line) for line in lines)
@@ -143,7 +143,7 @@ def _read_record(day: date, workout: int, line: str) -> Record:
     (id_, asked, done), options = parts_of(line, 3)
     measure = Measure.SECONDS if asked.endswith("s") else Measure.REPETITIONS
     amount, sets_done = number(asked.removesuffix("s")), _read_sets(done)
-    if not options:  # as most are, of whom nobody complained
+    if not options:  # as in most records: nothing was said of them
         name = word(id_)
         return Record(day, workout, name, name, measure, amount, sets_done)
     rung = _take_rung(id_, amount, options)

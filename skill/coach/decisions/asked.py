@@ -19,7 +19,6 @@ from skill.coach.commands import (
     Load,
     Minutes,
     MoreTime,
-    Named,
     NeverMind,
     No,
     NotUnderstood,
@@ -38,6 +37,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.runner import effort, weights
+from skill.coach.decisions.runner.pain import asked_first
 from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
@@ -85,8 +85,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
         ) if _after_pain(turn):
             return BringBack()  # "it was nothing", "it's fine"
-        case Question.BETTER, Pain(injured=False, joint=joint) if _is_spared(turn, joint):
-            return BringBack(joint=joint)  # "my knee": it is asked once more before it is planned
+        case Question.BETTER, Pain() as named if _is_better(turn, named):
+            return BringBack(joint=named.joint)  # "my knee": asked once more before it is planned
         case question, _ if question in ABOUT_A_LOAD:
             return _of_a_load(question, command)
         case _:
@@ -132,9 +132,11 @@ def _after_pain(turn: Turn) -> bool:
     return turn.workout.under_way and bool(turn.workout.pains)
 
 
-def _is_spared(turn: Turn, joint: Named | None) -> bool:
-    """Whether a joint that was named is spared since it hurt."""
-    return joint is not None and joint.id in turn.athlete.preferences.avoided_joints
+def _is_better(turn: Turn, named: Pain) -> bool:
+    """Whether what was named at "which part is better?" answers it: it is spared, and no sign of danger."""
+    if named.injured or named.joint is None or asked_first(named):
+        return False
+    return named.joint.id in turn.athlete.preferences.avoided_joints
 
 
 def _may_be_longer(turn: Turn) -> bool:

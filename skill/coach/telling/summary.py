@@ -42,7 +42,8 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         return phrase("closing.nothing"), phrase("done.goodbye", variation)
     done = done_phrase(records, variation)
     preferences = athlete.preferences
-    if workout.pains and (preferences.avoided_joints or preferences.frozen):
+    unnamed = "" in workout.pains  # nobody can say of it that it is fine again
+    if unnamed or (workout.pains and (preferences.avoided_joints or preferences.frozen)):
         kind = phrase("closing.after_pain", variation)
         return (*_no_stretch(workout.plan, variation), done, kind)
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day

@@ -22,9 +22,7 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
     Where sore joints leave nothing to plan, ask whether any is better: nobody could say so after a goodbye.
     """
     if turn.nothing_today:
-        turn = turn.with_athlete(turn.athlete._replace(workout=None))
-        rest = [turn.phrase("launch.nothing_today"), phrase("launch.nothing_again")]
-        return turn.talk([*said, *rest], Question.BETTER)
+        return turn.rest_today(said, Question.BETTER)
     turn = turn.with_workout(turn.workout)
     workout, minutes = turn.workout, turn.minutes_left
     said = [*said, *_programme(turn)]

@@ -223,10 +223,11 @@ class Turn(Facts):
         instead = self.athlete.question is Question.INSTEAD
         return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
-    def rest_today(self, said: Sequence[Phrase]) -> Outcome:
-        """Say kindly that there is nothing good to do today, and how that changes."""
+    def rest_today(self, said: Sequence[Phrase], question: Question | None = None) -> Outcome:
+        """Say kindly that there is nothing good to do today, and how that changes; ask a question or leave."""
         rest = (self.phrase("launch.nothing_today"), phrase("launch.nothing_again"))
-        return self.with_athlete(self.athlete._replace(workout=None)).talk((*said, *rest))
+        resting = self.with_athlete(self.athlete._replace(workout=None))
+        return resting.talk((*said, *rest), question)
 
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""

@@ -4,7 +4,8 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.athlete.corrections import correct
 from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
 from skill.coach.decisions.flow.moving import set_done
-from skill.coach.decisions.runner.effort import did_repetitions, side_ended
+from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.decisions.runner.side_under_way import side_ended
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, lead_into
 from skill.coach.turn.turn import Turn

@@ -5,7 +5,6 @@ from datetime import time
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.corrections import Amended, correct, last_record, last_set, rate
-from skill.athlete.workout import units_of
 from skill.coach.commands import (
     DidRepetitions,
     HeardNumber,
@@ -15,20 +14,23 @@ from skill.coach.commands import (
     SpareRepetitions,
 )
 from skill.coach.decisions.account.reminders import remind_me
+from skill.coach.decisions.runner.side_under_way import (
+    all_of_the_side,
+    counted_on,
+    is_of_the_count,
+    side_ended,
+)
 from skill.coach.turn.aside import Aside, Unsure
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Dose, Measure, Side
-from skill.training.plan import WorkSet
+from skill.training.exercise import Measure, Side
 from skill.training.record import Effort
 from skill.training.standing import SPARE
-from skill.workout.course import whole
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
-from skill.workout.states import State, Trigger
 
 HOURS = 24
 
@@ -192,13 +194,12 @@ def _reported(
 
 def _put_down(turn: Turn, said: Unsure) -> Outcome:
     id_ = said.exercise_id
-    if _is_of_the_count(turn, said):
-        return _counted_on(turn, said)
-    if done := _all_of_the_side(turn, said):
-        measure, amended = done.exercise.measure, _of_this_side(turn, said, done)
-        if amended is not None:
-            return side_ended(_noted(turn, amended), [_answer(turn, said, measure)])
-    amended = _amended(turn, id_, lambda athlete, known: _change(turn, athlete, known, said))
+    if is_of_the_count(turn, said):
+        return counted_on(turn, said)
+    ended = all_of_the_side(turn, said)
+    amended = ended or _amended(
+        turn, id_, lambda athlete, known: _change(turn, athlete, known, said)
+    )
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])
     measure = turn.catalog.exercises[amended.exercise_id].measure
@@ -206,62 +207,8 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
         return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
     if said.amount > MOST[measure]:
         return _ask_how_many(turn, said, phrase(f"effort.too_many_{measure}", n=MOST[measure]))
-    return _go_on(_noted(turn, amended), _answer(turn, said, measure))
-
-
-def side_ended(turn: Turn, said: list[Phrase]) -> Outcome:
-    """On with what comes after the side of the set under way; a pause stays one."""
-    turn, paused = turn._replace(aside=None), not turn.workout.running
-    turn = turn.move(Trigger.RESUME) if paused else turn
-    turn = turn.move(Trigger.ADVANCE)
-    if paused and not turn.workout.finished:
-        return turn.held().talk(said, Question.GO_ON)
-    return turn.lead_on(said)
-
-
-def _all_of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
-    """The set under way, if a number says that all of its side is done: the runner was faster than the count."""
-    work = _of_the_side(turn, said)
-    if work is None or not work.dose.amount <= said.amount <= MOST[work.exercise.measure]:
-        return None
-    return work
-
-
-def _of_this_side(turn: Turn, said: Unsure, work: WorkSet) -> Amended | None:
-    """The number noted for the side under way alone: the other one is still to come, or has its own."""
-    side = work.sides[turn.workout.place.side]
-    return correct(turn.athlete, said.amount, work.exercise.id, side)
-
-
-def _of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
-    """The set under way, if a number that was said is of its current side, and some of that is done."""
-    workout = turn.athlete.workout
-    if workout is None or said.spare or workout.place.active not in (State.COUNTING, State.HOLDING):
-        return None
-    place, work = workout.place, workout.plan.sets[workout.place.index]
-    meant = said.exercise_id in (None, work.exercise.id)
-    meant = meant and said.side in (None, work.sides[place.side])
-    counts = work.exercise.measure is Measure.REPETITIONS
-    return work if meant and place.done > 0 and not (said.seconds and counts) else None
-
-
-def _is_of_the_count(turn: Turn, said: Unsure) -> bool:
-    """Whether a number says how far the count of the set under way has come."""
-    work = _of_the_side(turn, said)
-    return work is not None and 0 < said.amount < work.dose.amount
-
-
-def _counted_on(turn: Turn, said: Unsure) -> Outcome:
-    """The count goes on from the number that was said, as if it had been counted so far."""
-    workout = turn.workout
-    measure = workout.plan.sets[workout.place.index].exercise.measure
-    place = workout.place._replace(done=whole(Dose(measure, said.amount)))
-    unit = units_of(workout.plan.sets[place.index])[place.side]
-    tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
-    corrections = tuple(own for own in workout.corrections if own[0] != unit)
-    workout = workout._replace(place=place, tally=tally, corrections=corrections)
-    told = turn.phrase(f"effort.did_{measure}", n=said.amount)
-    return _go_on(turn.with_workout(workout), told)
+    noted, answer = _noted(turn, amended), _answer(turn, said, measure)
+    return side_ended(noted, [answer]) if ended else _go_on(noted, answer)
 
 
 def _change(turn: Turn, athlete: Athlete, id_: str | None, said: Unsure) -> Amended | None:

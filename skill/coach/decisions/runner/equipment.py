@@ -94,10 +94,9 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     exercise = work.exercise if work else turn.catalog.exercises[str(id_)]
     base_id = origin(turn, work.prescription) if work else exercise.base_id
     reason = Reason(Why.WISH, instead_of=base_id)
-    if (
-        work and work.prescription.reason.why is Why.JOINT
-    ):  # nobody wished for what stands in for a pain
-        reason = work.prescription.reason._replace(instead_of=base_id)
+    before = work.prescription.reason if work else reason
+    if before.why is Why.JOINT:  # nobody wished for what stands in for a pain
+        reason = before._replace(instead_of=base_id)
     base = turn.catalog.exercises[base_id]
     other = stand_in(turn, base, reason, after=exercise.base_id)
     if other is None:

@@ -26,20 +26,22 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     if is_again(turn):  # nobody knows whether the first answer was heard
         said = [phrase("pain.stop_stretch"), *said]
     first = workout.place.index == 0  # the opening of the stretches says itself what is left out
-    turn, left_out = with_stretches_spared(
-        turn, begun=workout.plan.holds[workout.place.index].second
-    )
+    second_side = workout.plan.holds[workout.place.index].second
+    turn, left_out = with_stretches_spared(turn, begun=second_side)
     said = said if first else [*said, *left_out]
     if workout.place.index >= len(turn.workout.plan.holds):
         return turn.move(Trigger.FINISH).finish(said)
-    if not loads_nothing_sore(turn):  # its other side
-        turn = past_stretch(turn)
-        return (
-            turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
-        )
+    if not loads_nothing_sore(turn):
+        return _without_other_side(turn, said)
     question = turn.athlete.question
     kindly = _KINDLY.get(question, question) if question else None
     return turn.with_athlete(turn.athlete._replace(question=kindly)).go_on(said)
+
+
+def _without_other_side(turn: Turn, said: list[Phrase]) -> Outcome:
+    """Past a stretch whose other side would come now; the next one waits for a word."""
+    turn = past_stretch(turn)
+    return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
 
 
 def out_of_hurting_stretch(turn: Turn, said: list[Phrase]) -> Outcome:

@@ -56,15 +56,16 @@ def _ended(turn: Turn) -> Turn:
 
 
 _INJURED = {
-    True: [phrase("injury.stop"), phrase("injury.help")],
-    False: [phrase("injury.before")],
+    True: (phrase("injury.stop"), phrase("injury.help")),
+    False: (phrase("injury.before"),),
 }
+"""What is said where something gave way, by whether a workout is under way."""
+
 _INJURED_SOMEWHERE = {
-    True: [phrase("injury.stop_unnamed"), phrase("injury.help_unnamed")],
-    False: [phrase("injury.before_unnamed")],
+    True: (phrase("injury.stop_unnamed"), phrase("injury.help_unnamed")),
+    False: (phrase("injury.before_unnamed"),),
 }
-"""What is said to an injury, in a workout and before one. Nobody can take the weight off what was not named,
-and brown urine is no joint: a doctor has to see it the same day all the same."""
+"""The same where no part of the body was named: nobody can take the weight off it. Brown urine is such a case."""
 
 
 def pain(turn: Turn, command: Pain) -> Outcome:
@@ -77,9 +78,8 @@ def pain(turn: Turn, command: Pain) -> Outcome:
             turn = sparing(turn, joint.id)
         sentences = _INJURED if joints_told(command) else _INJURED_SOMEWHERE
         return _ended(turn).talk(sentences[turn.workout.under_way])
-    told = (command, *command.besides)
-    asked = next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
-    if asked:
+    if asked := asked_first(command):
+        told = (command, *command.besides)
         others = [one.joint for one in told if one.joint and one is not asked]
         meanwhile: list[Phrase] = []
         if known_joints(turn, others):
@@ -92,6 +92,12 @@ def pain(turn: Turn, command: Pain) -> Outcome:
         said = [phrase("danger.stop"), *meanwhile, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
     return spare(turn, joints_told(command))
+
+
+def asked_first(command: Pain) -> Pain | None:
+    """The part, of all that were named in one breath, that is asked about before anything else is done."""
+    told = (command, *command.besides)
+    return next((one for one in told if one.part in NEAR_THE_HEART or one.part == HEAD), None)
 
 
 def joints_told(command: Pain) -> list[Named]:

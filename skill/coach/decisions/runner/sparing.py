@@ -13,11 +13,15 @@ from skill.coach.decisions.runner.hurting_stretch import (
     out_of_hurting_stretch,
     pain_at_stretching,
 )
+from skill.coach.decisions.runner.hurting_warm_up import pain_in_warm_up
+from skill.coach.decisions.runner.what_is_left import (
+    ask_into_what_is_left,
+    held_with_what_is_left,
+)
 from skill.coach.turn.again import is_again
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
-    ask_instead,
     ask_into,
     ask_to_stretch,
     can_be_done,
@@ -32,10 +36,10 @@ from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK, empty_tally
+from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
-from skill.workout.states import State, Trigger
+from skill.workout.states import State
 
 MOST_PAINS = 2
 """Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
@@ -59,7 +63,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     joints = known_joints(turn, named)
     joint = joints[0].id if joints else None
     known = [_spared(joints)] if joints else []
-    about = [phrase("pain.unsure"), *known] if named and not joints else known
+    about = [phrase("pain.unsure")] if named and not joints else known
     told_before = bool(turn.workout.pains) and not turn.workout.running
     turn = _sparing_all(turn, joints[1:])
     if not turn.workout.under_way:
@@ -74,7 +78,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     if len(turn.workout.pains) >= MOST_PAINS:
         return _enough_for_today(sparing(turn, joint), said)
     if turn.workout.place.active is State.WARMING_UP:
-        return _pain_in_warm_up(sparing(turn, joint), joint, said, begun=not told_before)
+        return pain_in_warm_up(sparing(turn, joint), joint, said, begun=not told_before)
     if told_before and turn.athlete.question is Question.INSTEAD:
         if joint is None and any(turn.workout.pains):
             return _still_hurts(turn, said)
@@ -97,8 +101,8 @@ def _pain_at_work(
     turn = _without_later(turn, hurting, index)
     said = said if known else [*said, *_replaced(turn, hurting)]
     if resting and _stays(turn, workout, index):
-        return _held_with_what_is_left(turn, workout, said)
-    return _ask_into_what_is_left(turn, workout, index, said)
+        return held_with_what_is_left(turn, workout, said)
+    return ask_into_what_is_left(turn, workout, index, said)
 
 
 def _still_hurts(turn: Turn, said: list[Phrase]) -> Outcome:
@@ -114,7 +118,7 @@ def _more_of_that_pain(turn: Turn, joint: str | None, said: list[Phrase]) -> Out
     before = turn.workout
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint)))
     said = said or [phrase("pain.which_part")]
-    return _ask_into_what_is_left(turn, before, next_set(before), said)
+    return ask_into_what_is_left(turn, before, next_set(before), said)
 
 
 def _without_later(turn: Turn, hurting: WorkSet, since: int) -> Turn:
@@ -194,80 +198,7 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
         return out_of_hurting_stretch(turn, [spared])
     stops = moved and state in (*AT_WORK, State.WARMING_UP)
     said = [*_stop(turn), spared] if stops else [spared]
-    return _ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
-
-
-def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
-    """What is said about exercises that are left out, since nothing can take their place."""
-    still = {work.entry for work in sets_ahead(turn.workout)}
-    gone = (work.exercise.id for work in sets_ahead(before) if work.entry not in still)
-    names = tuple(map(exercise_name, dict.fromkeys(gone)))
-    return [turn.phrase("left_out.done", exercises=names)] if names else []
-
-
-def _ask_into_what_is_left(turn: Turn, before: Workout, index: int, said: list[Phrase]) -> Outcome:
-    """On with the first set from ``index`` on that may be done, without those that may not.
-
-    What was in the workout ``before`` and is there no longer is named. Where no set is left, lead kindly to the
-    end.
-    """
-    left = [i for i in range(index, len(turn.workout.plan.sets)) if can_be_done(turn, i)]
-    if not left:
-        said = [*said, phrase("pain.nothing_left")]
-        return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
-    turn = _without_barred(turn.move(Trigger.GO_TO, left[0]))
-    return ask_instead(turn, [*said, *_left_out(before, turn)])
-
-
-def _held_with_what_is_left(turn: Turn, before: Workout, said: list[Phrase]) -> Outcome:
-    """Hold the workout where it is, without the sets that may not be done; name what it had ``before``."""
-    turn = _without_barred(turn).held()
-    return turn.talk([*said, *_left_out(before, turn)], Question.GO_ON)
-
-
-def _without_barred(turn: Turn) -> Turn:
-    """The turn without the sets to come that load what hurts, and for which there is nothing else."""
-    ahead = turn.workout.plan.sets[next_set(turn.workout) :]
-    barred = first_of(work for work in ahead if not can_be_done(turn, work.index))
-    return turn.with_workout(without(turn.workout, barred)) if barred else turn
-
-
-def _pain_in_warm_up(turn: Turn, joint: str | None, said: list[Phrase], *, begun: bool) -> Outcome:
-    """Out of the move, if it was ``begun``: on with the next one that spares what hurts, or to the work."""
-    if joint is None:
-        turn = turn.move(Trigger.SKIP) if begun else turn
-        return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
-    before = turn.workout
-    turn, _ = with_stretches_spared(put_right(turn))
-    if any(can_be_done(turn, work.index) for work in turn.workout.plan.sets):
-        turn = _to_a_kind_move(turn, begun=begun)
-    if turn.workout.place.active is not State.WARMING_UP:
-        return _ask_into_what_is_left(turn, before, 0, said)
-    return _held_with_what_is_left(turn, before, said)
-
-
-def _to_a_kind_move(turn: Turn, *, begun: bool) -> Turn:
-    """The turn at the next move of the warm-up that spares what hurts; if there is none, after the whole warm-up.
-
-    The moves that do not spare it are left out. The current one comes still, if it spares it and was not
-    ``begun``.
-    """
-    sore = {*turn.preferences.avoided_joints}
-    plan, at = turn.workout.plan, turn.workout.place.index
-    done = dict.fromkeys(move.move for move in plan.moves[: at + 1])
-    kind = [move for move in plan.warm_up if move in done or not sore & {*move.joints}]
-    warmed = plan._replace(warm_up=tuple(kind))
-    tally = turn.workout.tally[: len(empty_tally(warmed))]
-    turn = turn.with_workout(turn.workout._replace(plan=warmed, tally=tally))
-    here = plan.moves[at].move
-    if not begun and not sore & {*here.joints}:
-        return turn
-    while (
-        turn.workout.place.active is State.WARMING_UP
-        and turn.workout.plan.moves[turn.workout.place.index].move is here
-    ):
-        turn = turn.move(Trigger.SKIP)
-    return turn
+    return ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
 
 
 def joint_of(turn: Turn, named: Named | None) -> str | None:

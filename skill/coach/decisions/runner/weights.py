@@ -30,10 +30,10 @@ from skill.workout.question import ABOUT_A_LOAD, Question
 from skill.workout.states import State
 
 
-def load(turn: Turn, command: Load) -> Outcome:
+def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
     """So much is lifted: in this exercise, from the current set on, and remembered.
 
-    What was not said is asked for, and what was said meanwhile is kept.
+    What was not said is asked for, and what was said meanwhile is kept. ``sure``: the runner has said yes to it.
     """
     if _is_count(turn, command):
         return did_repetitions(turn, DidRepetitions(command.amount))
@@ -62,18 +62,25 @@ def load(turn: Turn, command: Load) -> Outcome:
     tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
         return _ask(turn, known, Question.WITH_WHAT, tool)
-    return _complete(turn, exercise, known._replace(tool=tool))
+    known = known._replace(tool=tool)
+    sure = sure or (command.amount is not None and _is_said_again(turn, known))
+    return _complete(turn, exercise, known, sure=sure)
 
 
-def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad) -> Outcome:
-    """Note a load once its grams are known, too; one far beyond the ladder is asked about first."""
+def _is_said_again(turn: Turn, known: PartOfLoad) -> bool:
+    """Whether a load that was said is the very one that was asked about."""
+    before = turn.aside.load if turn.aside else None
+    return turn.athlete.question is Question.SO_HEAVY and before == known
+
+
+def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) -> Outcome:
+    """Note a load once its grams are known, too; unless ``sure``, one far beyond the ladder is asked about."""
     if known.grams is None or known.units is None or known.tool is None:
         return _ask(turn, known, Question.HOW_HEAVY)
-    before = turn.aside.load if turn.aside else None
-    sure = turn.athlete.question is Question.SO_HEAVY and before == known
     so_far = _grams_so_far(turn, exercise, known.tool)
     if not sure and is_far_beyond(known.tool, known.grams, so_far):
-        return _ask_whether(turn, known, known.grams, known.units)
+        said = phrase("load.so_heavy", load=weight_phrase(known.grams, known.units))
+        return _ask(turn, known, Question.SO_HEAVY, said)
     own = OwnLoad(exercise.id, known.tool, known.grams, turn.today)
     return _loaded(turn, exercise, own, known.units)
 
@@ -88,27 +95,18 @@ def _grams_so_far(turn: Turn, exercise: Exercise, tool: str) -> int:
 
 def ask_again(turn: Turn) -> Outcome:
     """Ask for what is still missing of the load, or once more whether it is right."""
-    known = turn.aside.load if turn.aside else None
-    if turn.athlete.question is Question.SO_HEAVY and known and known.grams and known.units:
-        return _ask_whether(turn, known, known.grams, known.units)
     return load(turn, Load())
 
 
 def so_heavy(turn: Turn) -> Outcome:
     """Yes, a load far beyond what one begins with was heard rightly."""
-    return load(turn, Load())
+    return load(turn, Load(), sure=True)
 
 
 def not_so_heavy(turn: Turn) -> Outcome:
     """No: ask for the weight; what else is known of the load is kept."""
     known = (turn.aside.load if turn.aside else None) or PartOfLoad()
     return _ask(turn, known._replace(grams=None), Question.HOW_HEAVY)
-
-
-def _ask_whether(turn: Turn, known: PartOfLoad, grams: int, units: Units) -> Outcome:
-    """Ask whether a load far beyond what one begins with is right."""
-    said = phrase("load.so_heavy", load=weight_phrase(grams, units))
-    return _ask(turn, known, Question.SO_HEAVY, said)
 
 
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
