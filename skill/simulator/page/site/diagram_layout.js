@@ -30,6 +30,7 @@ const BENDS = {
   "counting announcing": 36,
   "counting paused": 70,
   "counting stretching": 70,
+  "counting finished": -130,
   "holding stretching": -70,
   "changing_sides announcing": 90,
   "changing_sides idle": -190,
