@@ -115,7 +115,7 @@ def workout_of(athlete: Athlete) -> Workout:
 def do(echo: Echo, count: str) -> None:
     """Do the repetition that a count of the current set begins."""
     wait_for_count(echo, count)
-    echo.wait(2500)
+    echo.wait(2800)
 
 
 def train(echo: Echo) -> list[str]:
