@@ -64,7 +64,7 @@ def check_locales(locales: Mapping[str, Locale]) -> None:
     """Look for locales that Alexa does not have.
 
     Raises:
-        DataError: an entry of ``locales.toml`` is none of hers.
+        DataError: an entry of ``locales.toml`` is no locale of Alexa's.
     """
     for name in locales:
         if name not in LOCALES:

@@ -58,9 +58,12 @@ class Hearing:
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
     _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
+    _saying_little: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_telling_from", _by_first_word(self.telling))
+        turning = {word for name in self.turning for word in self.telling.get(name, ())}
+        object.__setattr__(self, "_saying_little", self.small | self.asking | turning)
 
     @classmethod
     def of(
@@ -139,8 +142,7 @@ class Hearing:
 
     def is_small(self, sentence: str) -> bool:
         """Whether every word carries little, or only turns the meaning."""
-        turning = {word for name in self.turning for word in self.telling.get(name, ())}
-        return (self.small | self.asking | turning).issuperset(sentence.split())
+        return self._saying_little.issuperset(sentence.split())
 
     def is_name(self, words: str) -> bool:
         """Whether words could be a name that nobody knows: none of them carries a sentence."""

@@ -70,10 +70,10 @@ class Understanding:
         Without `open_slots` only known names fill a slot: a recogniser hears some sentence of the model in
         whatever was said in the room. Free text is heard all the same: it stands about words of pain and danger.
         """
-        if exact := self.known(utterance):
-            return exact
         said = self._hearing.plain(utterance)
-        cores = list(self._hearing.cores(said)) or [said]
+        cores = self._cores(said)
+        if exact := self._exact(cores):
+            return exact
         read = [reading for core in cores if (reading := self._grammar.read_openly(core))]
         for reading in read:
             if reading.all_known:
@@ -97,8 +97,15 @@ class Understanding:
 
     def known(self, utterance: str) -> Match | None:
         """Understand what fits a sample word for word, but for what says nothing; None for anything else."""
-        said = self._hearing.plain(utterance)
-        for core in list(self._hearing.cores(said)) or [said]:
+        return self._exact(self._cores(self._hearing.plain(utterance)))
+
+    def _cores(self, said: str) -> Sequence[str]:
+        """A plain sentence with and without what says nothing around it; as it is if no word says anything."""
+        return list(self._hearing.cores(said)) or [said]
+
+    def _exact(self, cores: Sequence[str]) -> Match | None:
+        """By the first of these that fits a sample word for word."""
+        for core in cores:
             if exact := self._grammar.read(core):
                 return _match(exact, 100.0, "sample")
         return None

@@ -32,22 +32,20 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     if workout.place.index >= len(turn.workout.plan.holds):
         return turn.move(Trigger.FINISH).finish(said)
     if not loads_nothing_sore(turn):
-        return _without_other_side(turn, said)
+        return _waiting(past_stretch(turn), said)
     question = turn.athlete.question
     kindly = _KINDLY.get(question, question) if question else None
     return turn.with_athlete(turn.athlete._replace(question=kindly)).go_on(said)
 
 
-def _without_other_side(turn: Turn, said: list[Phrase]) -> Outcome:
-    """Past a stretch whose other side would come now; the next one waits for a word."""
-    turn = past_stretch(turn)
-    return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
-
-
 def out_of_hurting_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
-    """Out of the stretch; the next one waits for a word."""
-    stop = phrase("pain.stop_stretch")
-    turn = past_stretch(turn)
-    if turn.workout.finished:
-        return turn.finish([stop, *said])
-    return turn.held().talk([stop, *(said or [phrase("pain.which_part")])], Question.GO_ON)
+    """Out of the stretch, with ``said`` on what is spared; where nothing is known of it, ask for the part."""
+    turn, stop = past_stretch(turn), phrase("pain.stop_stretch")
+    if not turn.workout.finished:
+        said = said or [phrase("pain.which_part")]
+    return _waiting(turn, [stop, *said])
+
+
+def _waiting(turn: Turn, said: list[Phrase]) -> Outcome:
+    """At the next stretch, which waits for a word, or at the end where none is left."""
+    return turn.finish(said) if turn.workout.finished else turn.held().talk(said, Question.GO_ON)
