@@ -123,7 +123,8 @@ def _bring_back(slots: Slots) -> Command:
     kind = _kind(slots)
     if is_filled(slots, "kind") and kind is not commands.Kind.JUMPING:
         return commands.NotUnderstood()  # no other kind is left out for good
-    return commands.BringBack(named_exercise(slots), spared(named_part(slots)), kind)
+    part = named_part(slots)
+    return commands.BringBack(named_exercise(slots), spared(part), kind, part and part.id)
 
 
 def _something_else(slots: Slots) -> Command:

@@ -4,6 +4,7 @@ import pytest
 from runner import Runner
 
 from skill.coach.commands import (
+    BringBack,
     CallForHelp,
     Command,
     HalfHeard,
@@ -122,3 +123,28 @@ def test_a_workout_that_was_paused_is_not_set_going_by_a_no(working: Runner) -> 
     working.tell(No())
     assert asked(working) is Question.GO_ON
     assert working.workout.place.state is State.PAUSED
+
+
+NECK_IS_FINE = BringBack(joint=Named("shoulder", "neck"), part="neck")
+
+
+def test_a_part_that_is_said_to_be_fine_and_was_never_sore_may_hurt_and_is_asked_about(
+    working: Runner,
+) -> None:
+    working.tell(NECK_IS_FINE)
+    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+    working.tell(Yes())
+    assert asked(working) is Question.DANGER
+
+
+def test_a_no_to_that_leads_on_from_the_same_repetition(working: Runner) -> None:
+    working.tell(BringBack(joint=Named("knee", "knee"), part="knee"))
+    done = working.workout.place.done
+    working.tell(No())
+    assert working.workout.running
+    assert working.workout.marks[0].place.done == done > 0
+
+
+def test_nothing_hurts_holds_no_count(working: Runner) -> None:
+    working.tell(BringBack())
+    assert working.workout.running

@@ -181,11 +181,15 @@ class HalfHeard(Command):
 
 
 class BringBack(Command):
-    """What was spared is wanted again: an exercise, a kind of them, or all that a joint takes part in."""
+    """What was spared is wanted again: an exercise, a kind of them, or all that a joint takes part in.
+
+    ``part`` is the part of the body that was named, such as "jaw", and ``joint`` what is spared for it.
+    """
 
     exercise: NamedExercise | None = None
     joint: Named | None = None
     kind: Kind | None = None
+    part: str | None = None
 
 
 # Tools, loads, and another exercise.

@@ -171,8 +171,10 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
     sets = len(plan.sets) - 1 - place.index
-    if place.active is State.RESTING and workout.running and not turn.athlete.waiting:
-        # The rest goes on after the answer, and says by itself how long it still is.
+    told_anyway = (
+        workout.running and not turn.athlete.waiting
+    )  # the rest goes on, and says how long
+    if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([phrase("answer.sets_to_come", n=sets)])
     said = [_left_of_set(workout)]
     side, sides = place.side, plan.sets[place.index].sides
@@ -199,13 +201,17 @@ def _before_the_sets(workout: Workout) -> Phrase | None:
 def _left_of_set(workout: Workout) -> Phrase:
     place, work = workout.place, workout.plan.sets[workout.place.index]
     if place.active is State.RESTING:
-        left_ms = max(0, rest_ms(workout.plan, place) - place.done)
-        return phrase("answer.rest_left", n=-(-left_ms // 1000))
+        return phrase("answer.rest_left", n=_rest_left(workout))
     if work.exercise.tempo is None:
         done = place.done // 1000 if place.active is State.HOLDING else 0
         return phrase("answer.seconds_left", n=work.dose.amount - done)
     done = place.done if place.active is State.COUNTING else 0
     return phrase("answer.repetitions_left", n=work.dose.amount - done)
+
+
+def _rest_left(workout: Workout) -> int:
+    """The seconds that are left of a rest, begun ones counted as whole."""
+    return -(-max(0, rest_ms(workout.plan, workout.place) - workout.place.done) // 1000)
 
 
 def how_far(turn: Turn, _command: HowFar) -> Outcome:
@@ -225,11 +231,15 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 
 
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
-    """How many minutes so far and still, by the script's own clock."""
+    """How many minutes so far and still, by the script's own clock.
+
+    What was skipped takes none, so no more have gone by than since the workout began.
+    """
     workout, left = turn.workout, turn.minutes_left
     if not workout.under_way:
         return turn.go_on([phrase("answer.minutes_whole", n=left)])
-    behind = minutes_left(workout.plan, Place(), turn.delivery) - left
+    since_s = turn.now.timestamp() - workout.number
+    behind = min(minutes_left(workout.plan, Place(), turn.delivery) - left, round(since_s / 60))
     said = [phrase("answer.minutes_done", n=behind)] if behind > 0 else []
     return turn.go_on([*said, phrase("answer.minutes_left", n=left)])
 

@@ -20,6 +20,11 @@ def half_heard(turn: Turn, command: HalfHeard) -> Outcome:
     meant = command.meant
     if turn.athlete.question in _ASKED:
         return _believed(turn._replace(aside=None), meant)
+    return ask_whether_it_hurts(turn, meant)
+
+
+def ask_whether_it_hurts(turn: Turn, meant: Pain | RedFlag) -> Outcome:
+    """Hold the count, and ask whether what may have been said is so."""
     part, joint, injured = None, None, False
     if isinstance(meant, Pain):
         part, joint, injured = meant.part, meant.joint, meant.injured
