@@ -117,4 +117,4 @@ def test_while_a_joint_is_spared_no_tip_sends_the_runner_to_run_fast(runner: Run
             runner.tell(LeaveSession())
         tips[sore] = said
     assert "closing.run_tip" in tips[False]
-    assert set(tips[True]) == {"closing.tip"}
+    assert set(tips[True]) == {"closing.tip", "closing.rest_tip"}

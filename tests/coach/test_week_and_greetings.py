@@ -56,9 +56,10 @@ def test_the_closing_has_a_word_on_the_week_where_it_is_worth_one(runner: Runner
 
 
 def test_the_tip_is_another_from_session_to_session(runner: Runner) -> None:
+    """Seven weeks, twice each."""
     tips = []
-    for _ in range(12):
-        runner.now += timedelta(days=1)
+    for days in (3, 4) * 7:
+        runner.now += timedelta(days=days)
         runner.starts()
         runner.tell(FinishEarly(), after_s=120)
         runner.tell(FinishEarly(), after_s=30)
@@ -66,7 +67,7 @@ def test_the_tip_is_another_from_session_to_session(runner: Runner) -> None:
         assert segment is not None
         tips += [cue.line.text for cue in segment.cues if cue.line.key.endswith("tip")]
         runner.tell(LeaveSession())
-    assert len(tips) == 12
+    assert len(tips) >= 11  # on the other days the week's own word is the advice
     assert all(one != other for one, other in pairwise(tips))
     assert len(set(tips)) > 9
 

@@ -75,3 +75,21 @@ def test_who_wants_to_die_is_told_whom_to_call_in_the_own_country(locale: str) -
     assert LISTENERS[locale] in called
     elsewhere = {number for number in LISTENERS.values() if number != LISTENERS[locale]}
     assert not [number for number in elsewhere if number in called]
+
+
+@pytest.mark.parametrize("locale", [name for name in offered_locales() if name.startswith("es")])
+def test_no_spanish_name_would_turn_the_and_before_it_into_e(locale: str) -> None:
+    """Lists say "planchas y zancadas"; before an i it would have to be "e insectos"."""
+    tables = read_words("phrases", locale)
+    kinds = ("exercise", "stretch", "warm_up", "programme")
+    names = [
+        one["name"]
+        for kind in kinds
+        for one in tables[kind].values()
+        if isinstance(one, dict) and "name" in one
+    ]
+    names += [
+        text for kind in ("tool", "need", "muscle", "joint") for text in tables[kind].values()
+    ]
+    assert len(names) > 50
+    assert [name for name in names if re.match(r"h?i(?!e)", name)] == []

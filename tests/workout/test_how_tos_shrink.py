@@ -1,6 +1,7 @@
 """What was explained in three workouts is told by one cue, and in full again when it is asked for."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -13,6 +14,7 @@ from skill.training.preferences import Preferences, Talk
 from skill.workout.course import beginning
 from skill.workout.manner import Manner
 from skill.workout.script import perform
+from skill.workout.states import State
 
 CATALOG, MONDAY = load_catalog(), date(2026, 3, 2)
 
@@ -73,3 +75,16 @@ def test_who_asks_for_everything_hears_everything_again() -> None:
 def test_who_wants_the_counts_alone_hears_neither() -> None:
     keys = said(nth(8), Talk.COUNTS)
     assert not [key for key in keys if key.endswith((".how_to", ".cue"))]
+
+
+def test_the_side_that_begins_is_told_in_other_words_from_stretch_to_stretch() -> None:
+    manner, plan = Manner(load_phrasebook("en-US"), 100), nth(8)
+    begun = [
+        cue.line.text
+        for scene in perform(plan, beginning(plan), manner)
+        if scene.place.state is State.STRETCHING
+        for cue in scene.cues
+        if cue.line.key == "announce.side_first"
+    ]
+    assert len(begun) >= 2
+    assert all(one != other for one, other in pairwise(begun))

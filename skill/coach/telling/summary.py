@@ -1,10 +1,8 @@
 """What a workout will be and what it was, in phrases: its size, its closing, its cards."""
 
-from datetime import date
-
 from skill.athlete.athlete import Athlete, records_today
 from skill.coach.reply import Card
-from skill.coach.telling.this_week import week_standing
+from skill.coach.telling.this_week import HOW_OFTEN, days_trained, week_standing
 from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.training.record import History
@@ -36,7 +34,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     workout = athlete.workout
     if workout is None:
         return ()
-    variation = workout.plan.day.toordinal()
+    variation = days_trained(athlete)
     records = records_today(athlete)
     if not records:  # nothing to praise
         return phrase("closing.nothing"), phrase("done.goodbye", variation)
@@ -47,11 +45,13 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         kind = phrase("closing.after_pain", variation)
         return (*_no_stretch(workout.plan, variation), done, kind)
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
+    week = week_standing(athlete, workout.plan.day)
+    rested = any(told.key in HOW_OFTEN for told in week)
     return (
         *_no_stretch(workout.plan, variation),
         done,
-        *week_standing(athlete, workout.plan.day),
-        *parting_phrases(workout.plan.day, gentle=gentle),
+        *week,
+        *parting_phrases(variation, gentle=gentle, rested=rested),
     )
 
 
@@ -78,14 +78,16 @@ def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
     return (phrase("stretching.left_out", variation, stretches=names),)
 
 
-def parting_phrases(day: date, *, gentle: bool = False) -> tuple[Phrase, ...]:
-    """The last words after a workout: a tip and a goodbye, others every day.
+def parting_phrases(nth: int, *, gentle: bool = False, rested: bool = False) -> tuple[Phrase, ...]:
+    """The last words after the ``nth`` day of training: a tip and a goodbye, others than the time before.
 
-    ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared.
+    ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared. ``rested`` says
+    that how often to train, and so when to rest, was said already: no tip says it again.
     """
-    variation = day.toordinal()
-    tip = "closing.tip" if gentle or variation % 2 else "closing.run_tip"
-    return phrase(tip, variation // 2), phrase("closing.goodbye", variation)
+    tips = ["closing.tip", "closing.rest_tip", *([] if gentle else ["closing.run_tip"])]
+    turn, at = divmod(nth, len(tips))
+    tip = [] if rested and tips[at] == "closing.rest_tip" else [phrase(tips[at], turn)]
+    return *tip, phrase("closing.goodbye", nth)
 
 
 def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:

@@ -3,9 +3,13 @@
 from datetime import date
 
 from skill.athlete.athlete import Athlete, history_of
+from skill.training.past import WEEK, monday_of
 from skill.training.record import History
-from skill.training.week import TARGET_DAYS, last_day, week_streak
+from skill.training.week import TARGET_DAYS, last_day, training_days_by_week, week_streak
 from skill.workout.cue import Phrase, phrase
+
+HOW_OFTEN = frozenset({"week.first_workout", "week.target_met", "week.beyond_target"})
+"""What says how often to train in a week."""
 
 
 def earlier(athlete: Athlete) -> History:
@@ -14,15 +18,20 @@ def earlier(athlete: Athlete) -> History:
     return tuple(r for r in athlete.history if not number or r.workout != number)
 
 
+def days_trained(athlete: Athlete) -> int:
+    """On how many days the athlete has trained so far, today with what is done of it."""
+    return sum(training_days_by_week(history_of(athlete), athlete.past).values())
+
+
 def week_standing(athlete: Athlete, day: date) -> tuple[Phrase, ...]:
     """A word on the week of ``day``, on which the athlete has just trained; nothing on a day like any other."""
-    variation = day.toordinal()
     last = last_day(earlier(athlete), athlete.past)
     if last is None:
         return (phrase("week.first_workout"),)
     if last == day:
         return ()  # the second workout of a day: it was said after the first
     streak = week_streak(history_of(athlete), day, athlete.past)
+    variation = monday_of(day).toordinal() // WEEK.days + streak.this_week
     if streak.this_week == TARGET_DAYS:
         return (phrase("week.target_met", variation),)
     if streak.this_week > TARGET_DAYS:

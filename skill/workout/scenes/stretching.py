@@ -82,11 +82,11 @@ class StretchWriter(SceneWriter):
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
             if self.talk is not Talk.COUNTS and self.part.known:
-                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, variation)
+                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, nth)
             elif self.talk is not Talk.COUNTS:
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif hold.side is not Side.BOTH:
-                line.say(phrase("announce.side_first", variation, side=side_name(hold.side)))
+                line.say(phrase("announce.side_first", nth, side=side_name(hold.side)))
         line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
