@@ -86,6 +86,8 @@ def _more_time(slots: Slots) -> Command:
     if is_filled(slots, "later"):
         return commands.MoreTime(later=True)
     heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
+    if minutes := heard_number(slots, "minutes"):
+        heard = HeardNumber(None if minutes.value is None else 60 * minutes.value)
     if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
     return commands.MoreTime(heard)

@@ -68,7 +68,7 @@ def rest_left_ms(runner: Runner) -> int:
     return rest_ms(workout.plan, workout.place) - workout.place.done
 
 
-@pytest.mark.parametrize("seconds", [5, 30])
+@pytest.mark.parametrize("seconds", [5, 30, 120])
 def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
     runner: Runner, seconds: int
 ) -> None:
@@ -79,11 +79,23 @@ def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
     assert "rest.resume" in runner.said()
 
 
-def test_a_rest_never_gets_longer_than_the_longest_breather(runner: Runner) -> None:
+def test_more_time_never_makes_a_rest_longer_than_three_minutes(runner: Runner) -> None:
     runner.rests(5)
     for _ in range(5):
         runner.tell(MoreTime(HeardNumber(60)))
-    assert rest_left_ms(runner) == 90_000
+    assert rest_left_ms(runner) == 180_000
+
+
+def test_two_minutes_more_before_a_set_are_given_and_then_the_coach_asks_again(
+    runner: Runner,
+) -> None:
+    runner.rests(5)
+    runner.tell(GoToExercise(runner.exercise_of(1)))
+    segment = runner.tell(MoreTime(HeardNumber(120)), after_s=1).segment
+    assert runner.said()[0] == "breather.begin"
+    assert segment is not None
+    assert segment.question is Question.READY
+    assert segment.marks[-1].at_ms >= 120_000
 
 
 def test_without_a_length_the_breather_is_of_fifteen_seconds(runner: Runner) -> None:

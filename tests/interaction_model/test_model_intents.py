@@ -19,6 +19,7 @@ TYPES = {
     "amount": NUMBER,
     "asked": NUMBER,
     "seconds": NUMBER,
+    "minutes": NUMBER,
     "load": NUMBER,
     "level": NUMBER,
     "duration": DURATION,

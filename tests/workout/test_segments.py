@@ -1,17 +1,17 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, DELIVERIES, begun, led, plans
 from support.examples import tried
 
-from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS
+from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS, LONGEST_REST_SECONDS
 from skill.training.exercise import Sides
 from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
-from skill.workout.course import next_due
+from skill.workout.course import next_due, rest_ms
 from skill.workout.cue import phrase
 from skill.workout.cursor import SIDES
 from skill.workout.manner import Manner
@@ -35,6 +35,7 @@ from skill.workout.states import ACTIVE, State
 written = tried(30)
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=2, rounds=1))
 LONGEST_BREATHER_MS = LONGEST_BREATHER_SECONDS * 1000
+LONGEST_REST_MS = LONGEST_REST_SECONDS * 1000
 
 
 def flowing(pacing: Pacing) -> Delivery:
@@ -104,6 +105,26 @@ def test_a_segment_fits_from_any_place_after_the_longest_breather(
     segment = write_segment(
         plan, place, delivery, breather_ms=LONGEST_BREATHER_MS, resumed=data.draw(st.booleans())
     )
+    assert work_ms(segment) <= LONGEST_MS
+    assert segment.duration_ms < 240_000
+
+
+@written
+@given(plans(), DELIVERIES, st.data())
+def test_a_segment_fits_after_the_longest_rest_and_the_longest_wait_before_a_set(
+    plan: Plan, delivery: Delivery, data: st.DataObject
+) -> None:
+    places = [mark.place for _, segment, _ in led(begun(plan), delivery) for mark in segment.marks]
+    resting = [place for place in places if place.state is State.RESTING]
+    before = [place for place in places if place.state is State.ANNOUNCING and not place.done]
+    either = resting + before * delivery.asks_aloud
+    assume(either)
+    place = data.draw(st.sampled_from(either))
+    if place.state is State.RESTING:
+        place = place._replace(done=rest_ms(plan, place) - LONGEST_REST_MS)
+        segment = write_segment(plan, place, delivery, resumed=True)
+    else:
+        segment = write_segment(plan, place, delivery, resumed=True, breather_ms=LONGEST_REST_MS)
     assert work_ms(segment) <= LONGEST_MS
     assert segment.duration_ms < 240_000
 

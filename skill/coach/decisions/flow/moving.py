@@ -39,6 +39,9 @@ BREATHER_SECONDS = 15
 LONGEST_BREATHER_SECONDS = 90
 """The longest breather at once: one response must still hold the longest set after it."""
 
+LONGEST_REST_SECONDS = 180
+"""The longest rest, and the longest breather before a set is announced: the response may end before the set."""
+
 
 def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
     """On to the next set or stretch; without an exercise today, or a kind of them, where one is named."""
@@ -171,22 +174,31 @@ def more_time(turn: Turn, command: MoreTime) -> Outcome:
     if command.later:
         return pause(turn, Pause()) if workout.running else turn.go_on([phrase("done.later")])
     seconds = command.seconds.value if command.seconds else BREATHER_SECONDS
-    if seconds is None or not 1 <= seconds <= LONGEST_BREATHER_SECONDS:
+    longest = _longest_seconds(turn)
+    if seconds is None or not 1 <= seconds <= longest:
         reason = phrase("done.more_time_not_heard")
         if seconds is not None:
-            reason = phrase("done.more_time_limit", n=LONGEST_BREATHER_SECONDS)
+            reason = phrase("done.more_time_limit", n=longest)
         return turn.with_workout(workout).talk([reason], Question.HOW_MUCH_TIME)
     if not workout.running:
         return turn.go_on([phrase("done.more_time_needs_workout")])
     place = workout.place
     if place.state is State.RESTING:
-        least = rest_ms(workout.plan, place) - LONGEST_BREATHER_SECONDS * 1000
+        least = rest_ms(workout.plan, place) - LONGEST_REST_SECONDS * 1000
         longer = place._replace(done=max(place.done - seconds * 1000, min(least, place.done)))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     if place.state is State.STRETCHING and place.done:  # the runner wants a longer stretch
         longer = place._replace(done=max(0, place.done - seconds * 1000))
         return turn.with_workout(workout._replace(place=longer)).lead(resumed=True)
     return turn.lead(resumed=True, breather_ms=seconds * 1000)
+
+
+def _longest_seconds(turn: Turn) -> int:
+    """The longest breather that can be given from where the runner is. A screen asks nothing before a set."""
+    place = turn.workout.place
+    before = place.state is State.ANNOUNCING and not place.done and not turn.on_screen
+    resting = place.state is State.RESTING
+    return LONGEST_REST_SECONDS if resting or before else LONGEST_BREATHER_SECONDS
 
 
 def skip_rest(turn: Turn, _command: SkipRest) -> Outcome:
