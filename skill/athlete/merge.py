@@ -142,7 +142,7 @@ def _is_the_same(one: Workout, other: Workout) -> bool:
     return (
         one.number == other.number
         and mine.day == theirs.day
-        and mine.rounds == theirs.rounds
+        and (mine.rounds, mine.growing) == (theirs.rounds, theirs.growing)
         and _as_planned(mine) == _as_planned(theirs)
         and mine.moves == theirs.moves
     )

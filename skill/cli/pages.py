@@ -1,7 +1,9 @@
 """A plan and a script as text for a terminal."""
 
+from collections.abc import Iterable
+
 from skill.render.text import render_text
-from skill.training.plan import Plan
+from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Pacing
 from skill.workout.course import beginning
 from skill.workout.cue import Phrase, Voice, phrase
@@ -47,10 +49,12 @@ def plan_page(plan: Plan, voice: Voice) -> str:
         rounds=str(plan.rounds),
         minutes=str(minutes),
     )
-    work = [
-        (words(exercise_name(one.exercise.id)), words(dose_phrase(one)))
-        for one in plan.sets[: len(plan.prescriptions)]
-    ]
+
+    def rows(sets: Iterable[WorkSet]) -> list[tuple[str, str]]:
+        return [(words(exercise_name(one.exercise.id)), words(dose_phrase(one))) for one in sets]
+
+    work = rows(plan.sets[: len(plan.prescriptions)])
+    more = rows(one for one in plan.sets if one.round > plan.rounds)
     holds = [(words(stretch_name(one.id)), words(hold_phrase(one))) for one in plan.stretches]
     width = max(len(name) for name, _ in (*work, *holds))
     return "\n".join(
@@ -60,6 +64,8 @@ def plan_page(plan: Plan, voice: Voice) -> str:
                 phrase("printed.needs", things=needs) if needs else phrase("printed.needs_nothing")
             ),
             *(f"  {name:<{width}} {dose}" for name, dose in work),
+            *([words(phrase("printed.once_more"))] if more else []),
+            *(f"  {name:<{width}} {dose}" for name, dose in more),
             words(phrase("printed.stretches")),
             *(f"  {name:<{width}} {dose}" for name, dose in holds),
         ]

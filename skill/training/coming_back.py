@@ -1,16 +1,19 @@
 """How a session is eased in: the first ones of all, and those after weeks off.
 
 The first two workouts have four exercises, two rounds, three stretches and no jumps: some twenty minutes. The
-third and the fourth have the usual exercises in two rounds; from the fifth on there are as many rounds as the
-runner likes. After two weeks off the first session is a round shorter and has no jumps; after four weeks it has
-two rounds; after more than eight, two sessions have two rounds, and jumps come back in the third (ours: soreness
-is worst after unaccustomed work, and most of all after jumping and lowering).
+third and the fourth have the usual exercises in two rounds. From the fifth on a session grows by single sets, a
+tenth of its length at most (`growth.py`), until there are as many rounds as the runner likes: a whole round at
+once would make it half as long again. After two weeks off the first session is a round shorter and has no jumps;
+after four weeks it has two rounds; after more than eight, four sessions have two rounds and then grow as in the
+beginning, and jumps come back in the third (ours: soreness is worst after unaccustomed work, and most of all
+after jumping and lowering).
 """
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
-from skill.training.past import Past
+from skill.training.past import WEEK, Past, days_by_week
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES
 from skill.training.progression import ANEW_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import History
@@ -21,13 +24,19 @@ FIRST_WORKOUTS = 2
 """The shortest workouts, without jumps, at the beginning."""
 
 GROWING_WORKOUTS = 4
-"""Workouts with fewer rounds, at the beginning."""
+"""Workouts of two rounds, at the beginning."""
 
 FIRST_EXERCISES = 4
 """Exercises of the first workouts, at the most: the fewer of the article's four or five."""
 
+GROWN_WORKOUTS = 12
+"""Workouts after which rounds come as they are liked; by then both weeks' groups have come to three of them."""
+
+FEW_STRETCHES_WORKOUTS = 3
+"""The first workouts with few stretches: the third one has an exercise more already."""
+
 FIRST_STRETCHES = 3
-"""Stretches of the first workouts, at the most: each is explained in full there."""
+"""Their stretches, at the most: each is explained in full there."""
 
 EASED_ROUNDS = 2
 """Rounds of the first sessions, and of one after four weeks off or more, at the most."""
@@ -38,11 +47,16 @@ class EasedIn(Value):
 
     ``jumps`` is whether there may be any, ``came_back`` whether it is the first one after weeks off;
     ``most_rounds`` and ``rounds_less`` bound its rounds, ``most_exercises`` and ``most_stretches`` the others.
+    Where it ``grows``, single sets lead on from there towards the rounds that the runner likes; ``anew`` is the
+    day of the first session after more than eight weeks off: those before it show no longer what the legs are
+    used to.
     """
 
     jumps: bool
     came_back: bool = False
     most_rounds: int | None = None
+    grows: bool = False
+    anew: date = date.min
     rounds_less: int = 0
     most_exercises: int = MOST_EXERCISES
     most_stretches: int = MOST_STRETCHES
@@ -54,34 +68,49 @@ class EasedIn(Value):
             rounds = min(rounds, self.most_rounds)
         return max(FEWEST_ROUNDS, rounds)
 
+    def rounds_ahead(self, wanted: int) -> int:
+        """The rounds towards which a session of so many ``wanted`` rounds may grow today, set by set."""
+        return max(self.rounds(wanted), wanted - self.rounds_less if self.grows else 0)
+
 
 def eased_in(history: History, past: Past, day: date) -> EasedIn:
     """How the session of ``day`` is eased in, after this history."""
     trained = {(record.day, record.workout) for record in history if record.sets}
     workouts = len(trained) + sum(month.workouts for month in past.months)
-    first, growing = workouts < FIRST_WORKOUTS, workouts < GROWING_WORKOUTS
+    days = _days((first for first, _ in trained), past, day)
+    anew = max((b for a, b in pairwise(days) if (b - a).days >= ANEW_DAYS), default=None)
+    since = workouts if anew is None else sum(first >= anew for first, _ in trained)
     usual = EasedIn(
-        jumps=not first,
-        most_rounds=EASED_ROUNDS if growing else None,
-        most_exercises=FIRST_EXERCISES if first else MOST_EXERCISES,
-        most_stretches=FIRST_STRETCHES if first else MOST_STRETCHES,
+        jumps=workouts >= FIRST_WORKOUTS,
+        most_rounds=EASED_ROUNDS if since < GROWN_WORKOUTS else None,
+        grows=GROWING_WORKOUTS <= since < GROWN_WORKOUTS,
+        anew=anew or date.min,
+        most_exercises=FIRST_EXERCISES if workouts < FIRST_WORKOUTS else MOST_EXERCISES,
+        most_stretches=FIRST_STRETCHES if workouts < FEW_STRETCHES_WORKOUTS else MOST_STRETCHES,
     )
-    now, before = _last_gaps(sorted({first for first, _ in trained}), past, day)
+    now, before = _last_gaps(days, day)
+    eased = usual._replace(jumps=False, most_rounds=EASED_ROUNDS, grows=False)
     if now >= ANEW_DAYS:
-        return usual._replace(jumps=False, came_back=True, most_rounds=EASED_ROUNDS)
+        return eased._replace(came_back=True)
     if before >= ANEW_DAYS:
-        return usual._replace(jumps=False, most_rounds=EASED_ROUNDS)
+        return eased
     if now >= TWO_RUNGS_DAYS:
-        return usual._replace(jumps=False, came_back=True, most_rounds=EASED_ROUNDS)
+        return eased._replace(came_back=True)
     if now >= LONGEST_PAUSE_DAYS:
-        return usual._replace(jumps=False, came_back=True, rounds_less=1)
+        return usual._replace(jumps=False, came_back=True, grows=False, rounds_less=1)
     return usual
 
 
-def _last_gaps(days: list[date], past: Past, day: date) -> tuple[int, int]:
+def _days(trained: Iterable[date], past: Past, day: date) -> list[date]:
+    """The days with training up to ``day``, oldest first; of weeks long past only the last day is known."""
+    days = {*trained, *(standing.last_day for standing in past.standings)}
+    days |= {monday + WEEK - timedelta(days=1) for monday in days_by_week(past)}
+    return sorted(known for known in days if known <= day)
+
+
+def _last_gaps(days: Sequence[date], day: date) -> tuple[int, int]:
     """The days from the last training until ``day``, and from the one before until that; 0 where none was."""
-    known = sorted({*days, *(standing.last_day for standing in past.standings)})
-    earlier = [known_day for known_day in known if known_day < day]
+    earlier = [known_day for known_day in days if known_day < day]
     gaps = [(later - first).days for first, later in pairwise([*earlier, day])]
     now, before = (*reversed(gaps), 0, 0)[:2]
-    return (0, now) if day in known else (now, before)
+    return (0, now) if day in days else (now, before)

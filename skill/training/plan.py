@@ -127,8 +127,9 @@ class Plan(Value):
     made under way: another exercise in place of one that hurts, another load. ``dropped`` is what the runner
     does not want today, or what nothing stands in for. ``left_out`` are stretches that sore joints forbid;
     ``familiar`` what needs no long explanation: exercises by their ids, "stretch_calf" and "warm_up_march". With
-    ``asks_nothing`` nobody is asked how hard it was. A plan without prescriptions says that nothing can be done
-    today.
+    ``asks_nothing`` nobody is asked how hard it was. ``growing`` are the entries that get a set more after the
+    rounds, on the way to another round: a step of the session, not of the exercise. A plan without prescriptions
+    says that nothing can be done today.
     """
 
     day: date
@@ -143,6 +144,7 @@ class Plan(Value):
     warm_up: tuple[Move, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     asks_nothing: bool = False
+    growing: tuple[int, ...] = ()
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:
@@ -195,17 +197,22 @@ class Plan(Value):
     def beginning_with(self, entry: int) -> "Plan":
         """The same plan with one of its exercises first; for one that nothing was changed in yet."""
         items = self.prescriptions
-        first = (items[entry], *items[:entry], *items[entry + 1 :])
-        return self._replace(prescriptions=first)
+        order = (entry, *(other for other in range(len(items)) if other != entry))
+        return self._replace(
+            prescriptions=tuple(items[other] for other in order),
+            growing=tuple(sorted(map(order.index, self.growing))),
+        )
 
     def _lay_sets(self) -> Iterator[WorkSet]:
-        most = self.rounds + max((item.extra_sets for item in self.prescriptions), default=0)
+        last = [
+            self.rounds + item.extra_sets + (entry in self.growing)
+            for entry, item in enumerate(self.prescriptions)
+        ]
         index = 0
-        for round_ in range(1, most + 1):
+        for round_ in range(1, max(last, default=0) + 1):
             entries: list[int] = []
-            for entry, item in enumerate(self.prescriptions):
-                planned = round_ <= self.rounds + item.extra_sets
-                if planned and not self._is_dropped(index + len(entries), entry):
+            for entry, last_round in enumerate(last):
+                if round_ <= last_round and not self._is_dropped(index + len(entries), entry):
                     entries.append(entry)
             for nth, entry in enumerate(entries, 1):
                 item = self._prescription(index, entry)

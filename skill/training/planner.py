@@ -14,14 +14,15 @@ from operator import itemgetter
 from typing import TypeVar
 
 from skill.training.catalog import Catalog
-from skill.training.coming_back import FIRST_STRETCHES, FIRST_WORKOUTS, eased_in
+from skill.training.coming_back import FEW_STRETCHES_WORKOUTS, FIRST_STRETCHES, eased_in
 from skill.training.exercise import Exercise, Move, Position
 from skill.training.fitting import LengthOf, fit_minutes
-from skill.training.growth import paced, shortest_set_ms
+from skill.training.growth import paced
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
+from skill.training.session_size import Bounds, bounds_of_growth, shortest_set_ms, with_a_set_more
 from skill.training.stretching import MOST_STRETCHES, choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
@@ -69,16 +70,16 @@ def plan_workout(
     unwanted = preferences.unwanted_on(day)
     group = tuple(exercise for exercise in group if whose_turn(exercise).id not in unwanted)
 
-    def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
-        size = min(exercises, len(group))
+    def planned(exercises: int, bounds: Bounds, rest_percent: int) -> Plan:
+        days = turned(catalog, last)
         due: Sequence[Exercise] = group
-        if small and not last:
-            shortest = sorted(group, key=shortest_set_ms)[: max(size, ease.most_exercises)]
-            due = [exercise for exercise in group if exercise in shortest]
-        chosen = [whose_turn(exercise) for exercise in _choose(due, size, turned(catalog, last))]
+        if small and ease.most_exercises < len(group):
+            waiting = sorted(group, key=lambda e: (days.get(e.id, date.min), shortest_set_ms(e)))
+            due = [e for e in group if e in waiting[: max(exercises, ease.most_exercises)]]
+        chosen = [whose_turn(e) for e in _choose(due, min(exercises, len(due)), days)]
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
         items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
-        items = paced(catalog, items, rounds, standings, preferences, day)
+        items, size = paced(catalog, items, bounds, standings, preferences, day)
         stretches = choose_stretches(
             catalog,
             (item.exercise for item in items),
@@ -86,10 +87,11 @@ def plan_workout(
             day,
             most=ease.most_stretches if small else MOST_STRETCHES,
         )
+        items = tuple(_in_order(items))
         return Plan(
             day,
-            tuple(_in_order(items)),
-            rounds,
+            items,
+            size.rounds,
             stretches.chosen,
             preferences.first_side,
             rest_percent,
@@ -97,16 +99,27 @@ def plan_workout(
             familiar=familiar,
             asks_nothing=_answers_nothing(known, day),
             warm_up=moves,
+            growing=with_a_set_more(items, size),
         )
 
-    rounds = ease.rounds(preferences.rounds)
-    if preferences.light_day == day:
-        rounds = max(FEWEST_ROUNDS, rounds - LIGHTER_ROUNDS)
+    def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
+        return planned(exercises, Bounds(rounds, rounds), rest_percent)
+
+    rounds, ahead = ease.rounds(preferences.rounds), ease.rounds_ahead(preferences.rounds)
+    since = tuple(record for record in known if record.day >= ease.anew)
     exercises = min(preferences.exercises, ease.most_exercises)
-    plan = of_size(exercises, rounds, preferences.rest_percent)
+    bounds = bounds_of_growth(catalog, since, rounds, ahead)
+    plan = planned(exercises, bounds, preferences.rest_percent)
+    if preferences.light_day == day:
+        plan = of_size(exercises, _lighter_rounds(plan), preferences.rest_percent)
     if preferences.minutes is None or length_of is None or not plan.prescriptions:
         return plan
     return fit_minutes(of_size, preferences, len(group), length_of)
+
+
+def _lighter_rounds(plan: Plan) -> int:
+    """The rounds of a light day in place of a plan: one less, or as many without the sets after them."""
+    return plan.rounds if plan.growing else max(FEWEST_ROUNDS, plan.rounds - LIGHTER_ROUNDS)
 
 
 def week_group(
@@ -188,7 +201,7 @@ def _familiar(
     before = sum(month.workouts for month in past.months)
     alike: Counter[tuple[int, tuple[str, ...]]] = Counter()
     for nth, key in enumerate(sorted(workouts), before):
-        most = FIRST_STRETCHES if nth < FIRST_WORKOUTS else MOST_STRETCHES
+        most = FIRST_STRETCHES if nth < FEW_STRETCHES_WORKOUTS else MOST_STRETCHES
         alike[most, tuple(workouts[key])] += 1
     for (most, ids), n in alike.items():
         trained = map(catalog.exercises.__getitem__, ids)

@@ -2,7 +2,7 @@
 
 import builtins
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,16 @@ def test_a_plan_and_its_script_are_those_of_the_runner_in_the_store(
     assert theirs != new
     assert run("script", *trained).stdout != run("script", *trained, "--new").stdout
     assert run("plan", *trained, "--rounds", "1").stdout != theirs
+
+
+def test_a_plan_lists_what_gets_one_more_set(run: Run, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'fourth_week.db'}"
+    keep(remembered(always_easy, 3, date(2026, 3, 9)), url)
+    listed = run("plan", "--store", url, "--date", "2026-03-09").stdout.splitlines()
+    assert "2 rounds" in listed[0]
+    more = listed[listed.index("And one more set") + 1 : listed.index("Stretches")]
+    assert more
+    assert set(more) < set(listed[2 : listed.index("And one more set")])
 
 
 def test_reminders_are_written_for_a_calendar(run: Run, tmp_path: Path) -> None:

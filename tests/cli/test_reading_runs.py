@@ -33,7 +33,7 @@ def test_a_folder_is_read_and_what_is_no_run_is_told_and_nothing_lost(
 
 def test_the_next_plan_is_a_light_one(run: Run, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'elsewhere.db'}"
-    keep(remembered(always_easy, 3, datetime.now(UTC).date()), url)
+    keep(remembered(always_easy, 8, datetime.now(UTC).date()), url)
     file = tmp_path / "run.fit"
     file.write_bytes(yesterdays_run())
     assert "3 rounds" in run("plan", "--store", url).stdout

@@ -18,6 +18,7 @@ from skill.coach.commands import (
 from skill.coach.reply import Reply
 from skill.coach.services import NoReminders
 from skill.coach.visit import Visit
+from skill.training.coming_back import GROWN_WORKOUTS
 from skill.workout.states import State
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
@@ -125,8 +126,8 @@ class Runner:
         self.tell(LeaveSession())
 
     def knows_the_ground(self) -> None:
-        """Have the first four workouts behind them, with which everybody begins gently, since last week."""
-        for days in (2, 5, 2, 5):
+        """Have the twelve workouts behind them in which everybody's sessions grow, since last week."""
+        for days in (2, 5) * (GROWN_WORKOUTS // 2):
             self.trains_briefly()
             self.now += timedelta(days=days)
 

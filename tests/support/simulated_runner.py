@@ -137,7 +137,7 @@ def _record(plan: Plan, item: Prescription, answer: Answer) -> Record:
         exercise.base_id,
         exercise.measure,
         item.dose.amount,
-        (sides,) * (plan.rounds + item.extra_sets),
+        (sides,) * sum(work.exercise == exercise for work in plan.sets),
         item.extra_sets,
         item.tool,
         item.load_grams,

@@ -6,7 +6,7 @@ import pytest
 from support.training_records import trained
 
 from skill.bootstrap import load_catalog
-from skill.training.coming_back import EasedIn, eased_in
+from skill.training.coming_back import GROWN_WORKOUTS, EasedIn, eased_in
 from skill.training.past import Past
 
 SQUAT = load_catalog().exercises["squat"]
@@ -15,8 +15,8 @@ WEEK = timedelta(weeks=1)
 
 
 def after(*gaps: timedelta) -> EasedIn:
-    """How a runner who trained each week for two months is eased in, after more gaps."""
-    days = [LAST - n * WEEK for n in range(9)]
+    """How a runner who trained each week for three months is eased in, after more gaps."""
+    days = [LAST - n * WEEK for n in range(GROWN_WORKOUTS)]
     for gap in gaps[:-1]:
         days.append(max(days) + gap)
     history = tuple(trained(day, SQUAT) for day in sorted(days))
@@ -46,7 +46,13 @@ def test_after_two_months_off_two_sessions_are_eased_and_jumps_come_back_in_the_
     assert after(9 * WEEK, WEEK).rounds(4) == 2
     assert not after(9 * WEEK, WEEK).came_back
     third = after(9 * WEEK, WEEK, WEEK)
-    assert (third.jumps, third.rounds(4)) == (True, 4)
+    assert (third.jumps, third.rounds(4)) == (True, 2)
+
+
+def test_after_two_months_off_a_session_grows_from_the_fifth_on_as_in_the_beginning() -> None:
+    ahead = [after(9 * WEEK, *[WEEK] * n).rounds_ahead(4) for n in range(GROWN_WORKOUTS + 1)]
+    assert ahead == [2] * 4 + [4] * (GROWN_WORKOUTS - 3)
+    assert after(9 * WEEK, *[WEEK] * GROWN_WORKOUTS).rounds(4) == 4
 
 
 def test_after_four_weeks_off_the_second_session_is_as_usual() -> None:

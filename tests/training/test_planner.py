@@ -12,11 +12,11 @@ from skill.data import read_data
 from skill.training.catalog import Catalog
 from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Exercise, Position
-from skill.training.growth import is_unusually_long
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout, week_group
 from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, Record, joined
+from skill.training.session_size import is_unusually_long
 from skill.training.stretching import MOST_STRETCHES, choose_stretches
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))
@@ -31,8 +31,10 @@ HISTORIES: st.SearchStrategy[History] = st.lists(
 ).map(lambda records: joined((), records))
 
 
-REGULAR = tuple(trained(MONDAY - timedelta(n), CATALOG.exercises["squat"]) for n in (6, 5, 4, 3))
-"""Four workouts of last week: whoever did them is neither a beginner nor just back."""
+REGULAR = tuple(
+    trained(MONDAY - timedelta(n), CATALOG.exercises["squat"]) for n in range(14, 2, -1)
+)
+"""Twelve workouts of the last two weeks: whoever did them is neither a beginner nor just back."""
 
 
 def records_of(plan: Plan) -> History:
@@ -224,7 +226,7 @@ def test_the_first_workouts_begin_small_and_grow_whatever_is_wished() -> None:
         plan = plan_workout(CATALOG, history, MONDAY + timedelta(days), Preferences(rounds=4))
         sizes.append((len(plan.exercises), plan.rounds, len(plan.stretches)))
         history = joined(history, records_of(plan))
-    assert sizes == [(4, 2, 3), (4, 2, 3), (5, 2, 4), (5, 2, 4), (5, 4, 4)]
+    assert sizes == [(4, 2, 3), (4, 2, 3), (5, 2, 3), (5, 2, 4), (5, 2, 4)]
     assert plan_workout(CATALOG, (), MONDAY, Preferences(rounds=1)).rounds == 1
 
 

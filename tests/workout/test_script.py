@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given
@@ -10,6 +10,7 @@ from support.examples import tried
 from support.training_records import trained
 
 from skill.recent import forget_runners
+from skill.training.coming_back import GROWN_WORKOUTS
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -220,7 +221,10 @@ def said_in(plan: Plan, prefix: str) -> list[tuple[int, str]]:
     ]
 
 
-REGULAR = tuple(trained(date(2026, 3, day), CATALOG.exercises["squat"]) for day in (2, 3, 4, 5))
+REGULAR = tuple(
+    trained(date(2026, 3, 6) - timedelta(n), CATALOG.exercises["squat"])
+    for n in range(GROWN_WORKOUTS, 0, -1)
+)
 
 
 @written

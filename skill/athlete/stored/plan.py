@@ -32,6 +32,7 @@ def write_plan(plan: Plan) -> Document:
         **({"warm_up": [move.id for move in plan.warm_up]} if plan.warm_up else {}),
         **({"familiar": list(plan.familiar)} if plan.familiar else {}),
         **({"asks_nothing": True} if plan.asks_nothing else {}),
+        **({"growing": list(plan.growing)} if plan.growing else {}),
         "first_side": plan.first_side,
         "rest_percent": plan.rest_percent,
         "changes": [
@@ -67,6 +68,7 @@ def read_plan(document: Document, catalog: Catalog) -> Plan:
         tuple(document.get("warm_up", ())),
         tuple(map(tuple, document.get("dropped", ()))),
         bool(document.get("asks_nothing", False)),
+        tuple(document.get("growing", ())),
     )
     return _plan(stored, catalog)
 
@@ -86,6 +88,7 @@ class _StoredPlan(NamedTuple):
     warm_up: tuple[str, ...]
     dropped: tuple[tuple[int, int], ...]
     asks_nothing: bool
+    growing: tuple[int, ...]
 
 
 @kept_of_runners(MOST_PLANS)
@@ -107,8 +110,10 @@ def _plan(stored: _StoredPlan, catalog: Catalog) -> Plan:
         tuple(catalog.moves[id_] for id_ in stored.warm_up),
         tuple(Dropped(whole(index, 0, 1000), entry) for index, entry in stored.dropped),
         stored.asks_nothing,
+        stored.growing,
     )
-    for entry in (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped)):
+    entries = (*(c.entry for c in plan.changes), *(d.entry for d in plan.dropped), *plan.growing)
+    for entry in entries:
         whole(entry, 0, len(plan.prescriptions) - 1)
     if not plan.sets:
         raise NothingLeft("a plan without a set")

@@ -9,6 +9,9 @@ from skill.training.record import History
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name, stretch_name
 
+MOST_NAMED = 2
+"""Exercises with one more set that are named with a session's size; of more their number is told."""
+
 
 def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
     """The parameters of every phrase that tells the size of a plan."""
@@ -22,7 +25,10 @@ def size_params(plan: Plan, minutes: int) -> dict[str, Phrase]:
 def rounds_phrase(plan: Plan) -> Phrase:
     """The rounds of a plan, and what gets a set more: "three rounds, and one more set of squats"."""
     rounds = phrase("size.rounds", n=plan.rounds)
-    more = tuple(exercise_name(i.exercise.id) for i in plan.latest if i.extra_sets)
+    extra = dict.fromkeys(work.exercise.id for work in plan.sets if work.round > plan.rounds)
+    if len(extra) > MOST_NAMED:
+        return phrase("size.rounds_and_more_of", rounds=rounds, n=len(extra))
+    more = tuple(map(exercise_name, extra))
     return phrase("size.rounds_and_more", rounds=rounds, exercises=more) if more else rounds
 
 

@@ -234,16 +234,19 @@ def _resize(
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
     preferences, remarks = turn.athlete.preferences._replace(minutes=None), []
+    ease = _eased_in(turn)
     if exercises is not None and exercises.value is not None:
         size = bounded(exercises.value, FEWEST_EXERCISES, MOST_EXERCISES)
         preferences = preferences._replace(exercises=size.value)
-        most = _eased_in(turn).most_exercises
-        remarks += _eased("exercises", size.value, most) or _remark(size, "exercises")
+        remarks += _eased("exercises", size.value, ease.most_exercises) or _remark(
+            size, "exercises"
+        )
     if rounds is not None and rounds.value is not None:
         size = bounded(rounds.value, FEWEST_ROUNDS, MOST_ROUNDS)
         preferences = preferences._replace(rounds=size.value)
+        planned = turn.with_preferences(preferences).fresh_workout().plan.rounds
+        most = min(ease.rounds_ahead(size.value), max(ease.rounds(size.value), planned))
         # Of two limits the tighter one is named: it is the one that holds today.
-        most = _eased_in(turn).rounds(size.value)
         remarks += _eased("rounds", size.value, most) or _remark(size, "rounds")
     turn = turn.with_preferences(preferences)
     return turn.with_workout(turn.fresh_workout()), remarks

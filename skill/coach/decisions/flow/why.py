@@ -19,11 +19,15 @@ def why_this(turn: Turn, command: WhyThis) -> Outcome:
         names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
         name = exercise_name(exercise_meant(turn, command.exercise))
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
+    grows = work.entry in turn.workout.plan.growing
     said = [reason_phrase(work.prescription, turn.variation, turn.units)]
     if not work.prescription.reason.changed:
         dose = dose_phrase(work, turn.units)
         name = exercise_name(work.exercise.id)
-        said.insert(0, phrase("why.it_is", exercise=name, dose=dose))
+        it_is = phrase("why.it_is", exercise=name, dose=dose)
+        said = [it_is] if grows else [it_is, *said]
+    if grows:
+        said.append(turn.phrase("why.growing"))
     return turn.go_on(said)
 
 

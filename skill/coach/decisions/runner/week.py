@@ -156,7 +156,7 @@ def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
         turn = replanned(turn, preferences)
     plain = turn.with_preferences(preferences._replace(light_day=None)).fresh_workout().plan
     planned = turn.workout.plan
-    same = planned.prescriptions == plain.prescriptions and planned.rounds == plain.rounds
+    same = planned.prescriptions == plain.prescriptions and len(planned.sets) == len(plain.sets)
     return offer_plan(turn, said, "light.as_before" if same else key)
 
 

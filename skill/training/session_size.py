@@ -1,0 +1,163 @@
+"""How large a session is, and how large it may be: never a tenth longer than what the runner is used to (ours).
+
+A session is measured by the longest of the last ones, since one week's group of exercises takes longer than the
+other's. The tenth leads a beginner from two rounds to three as well: by single sets, not by a round at once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from skill.training.catalog import Catalog
+from skill.training.exercise import Exercise
+from skill.training.plan import Plan, Prescription
+from skill.training.record import History, Record
+
+MOST_GROWTH_PERCENT = 10
+"""By how much a session may grow."""
+
+MOST_LONGER_PERCENT = 7
+"""By how much a session may take longer than the longest of the last ones. Its talk, which is not counted, varies
+by a minute from day to day, and with it the whole grows by a tenth at most (ours)."""
+
+BESIDES_MS = 5 * 60_000
+"""What a session has besides its sets and rests, at the least, in ms: warm-up, stretch and some talk."""
+
+LONGEST_MS = 24 * 60 * 60_000
+"""Longer than any session, in ms: for who is new, and used to nothing yet."""
+
+LATEST_WORKOUTS = 5
+"""The workouts that show how long a runner is used to train: those of both groups of exercises."""
+
+USED_TO = 2
+"""Workouts after which a runner is used to any length."""
+
+LONGER_PERCENT = 15
+"""So much longer than all of them is worth a word: more than a session grows by itself (ours)."""
+
+
+class Size(NamedTuple):
+    """How much a session has of its exercises: ``rounds``, and then ``sets_more`` of them once more."""
+
+    rounds: int
+    sets_more: int = 0
+
+
+class Bounds(NamedTuple):
+    """How far a session may grow: from ``rounds`` towards ``rounds_ahead``, to ``most_ms`` in all."""
+
+    rounds: int
+    rounds_ahead: int
+    most_ms: int = LONGEST_MS
+
+    def left_ms(self, items: Sequence[Prescription], size: Size) -> int:
+        """What a session of these items may still grow by, in ms; 0 where it is too long already."""
+        return max(0, self.most_ms - _session_ms(items, size))
+
+
+def bounds_of_growth(catalog: Catalog, history: History, rounds: int, rounds_ahead: int) -> Bounds:
+    """How far the session after a history may grow, from ``rounds`` towards ``rounds_ahead``."""
+    latest = islice(_workouts_backwards(history), LATEST_WORKOUTS)
+    asked_ms = [sum(_asked_ms(catalog, record) for record in records) for records in latest]
+    if not asked_ms:
+        return Bounds(rounds, rounds)
+    most_ms = (max(asked_ms) + BESIDES_MS) * (100 + MOST_LONGER_PERCENT) // 100
+    return Bounds(rounds, rounds_ahead, most_ms)
+
+
+def largest(items: Sequence[Prescription], bounds: Bounds) -> Size:
+    """The largest size for which there is room, one set at a time; never less than the rounds it begins with."""
+    found = Size(bounds.rounds)
+    for size in _sizes(items, bounds):
+        if _session_ms(items, size) > bounds.most_ms:
+            break
+        found = size
+    return found
+
+
+def with_a_set_more(items: Sequence[Prescription], size: Size) -> tuple[int, ...]:
+    """Which of a session's items get a set more after its rounds, in their order: the shortest.
+
+    None that has one of its own already.
+    """
+    once = [i for i, item in enumerate(items) if not item.extra_sets]
+    shortest = sorted(once, key=lambda i: shortest_set_ms(items[i].exercise))
+    return tuple(sorted(shortest[: size.sets_more]))
+
+
+def _sizes(items: Sequence[Prescription], bounds: Bounds) -> Iterator[Size]:
+    """The sizes beyond the first one, each a set larger than the one before."""
+    once = sum(not item.extra_sets for item in items)
+    for rounds in range(bounds.rounds, bounds.rounds_ahead):
+        yield from (Size(rounds, sets_more) for sets_more in range(1, min(once + 1, len(items))))
+        yield Size(rounds + 1)
+
+
+def _session_ms(items: Sequence[Prescription], size: Size) -> int:
+    """How long a session takes, in ms, with what it has besides its sets."""
+    more_ms = sum(set_ms(items[i]) for i in with_a_set_more(items, size))
+    return BESIDES_MS + sum(length_ms(item, size.rounds) for item in items) + more_ms
+
+
+def length_ms(item: Prescription, rounds: int) -> int:
+    """How long all sets of an exercise and the rests after them take, in ms, at the exercise's own tempo."""
+    return set_ms(item) * (rounds + item.extra_sets)
+
+
+def set_ms(item: Prescription) -> int:
+    """How long one set of an exercise and the rest after it take, in ms, at the exercise's own tempo."""
+    return _set_ms(item.exercise, item.dose.amount)
+
+
+def shortest_set_ms(exercise: Exercise) -> int:
+    """How long a set of an exercise at its lowest dose and the rest after it take, in ms."""
+    return _set_ms(exercise, exercise.lowest)
+
+
+def _set_ms(exercise: Exercise, amount: int) -> int:
+    sides = len(exercise.sides.order)
+    return amount * sides * _each_ms(exercise) + exercise.rest_seconds * 1000
+
+
+def _each_ms(exercise: Exercise) -> int:
+    """A repetition, or a second of a hold, in ms."""
+    return exercise.tempo.repetition_ms if exercise.tempo else 1000
+
+
+def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
+    """Whether a plan has clearly more work, with its rests, than each of the last workouts had.
+
+    The first two workouts are never too long: after a single one, which may have been broken off, nobody is used
+    to any length.
+    """
+    ahead_ms = sum(set_ms(work.prescription) for work in plan.sets)
+    shown = 0
+    for records in _workouts_backwards(history):
+        done_ms = sum(_done_ms(catalog, record) for record in records)
+        if not done_ms:
+            continue
+        if ahead_ms * 100 <= done_ms * (100 + LONGER_PERCENT):
+            return False
+        shown += 1
+        if shown == LATEST_WORKOUTS:
+            break
+    return shown >= USED_TO
+
+
+def _workouts_backwards(history: History) -> Iterator[Iterable[Record]]:
+    """The records of each workout, the latest one first."""
+    return (found for _, found in groupby(reversed(history), key=lambda record: record.key[:2]))
+
+
+def _asked_ms(catalog: Catalog, record: Record) -> int:
+    """How long what was asked for and the rests after it take, in ms; 0 of an exercise that is gone."""
+    exercise = catalog.exercises.get(record.exercise_id)
+    return _set_ms(exercise, record.asked) * len(record.sets_done) if exercise else 0
+
+
+def _done_ms(catalog: Catalog, record: Record) -> int:
+    """How long what was done and the rests after it took, in ms; 0 of an exercise that is gone."""
+    exercise = catalog.exercises.get(record.exercise_id)
+    if exercise is None:
+        return 0
+    return record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000
