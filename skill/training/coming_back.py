@@ -10,10 +10,10 @@ after jumping and lowering).
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
-from skill.training.past import WEEK, Past, days_by_week
+from skill.training.past import Past
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES
 from skill.training.progression import ANEW_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import History
@@ -102,10 +102,9 @@ def eased_in(history: History, past: Past, day: date) -> EasedIn:
 
 
 def _days(trained: Iterable[date], past: Past, day: date) -> list[date]:
-    """The days with training up to ``day``, oldest first; of weeks long past only the last day is known."""
-    days = {*trained, *(standing.last_day for standing in past.standings)}
-    days |= {monday + WEEK - timedelta(days=1) for monday in days_by_week(past)}
-    return sorted(known for known in days if known <= day)
+    """The days with training up to ``day``, oldest first: those with records, and the last one before them."""
+    last_folded = max((standing.last_day for standing in past.standings), default=date.min)
+    return sorted(known for known in {*trained, last_folded} if date.min < known <= day)
 
 
 def _last_gaps(days: Sequence[date], day: date) -> tuple[int, int]:

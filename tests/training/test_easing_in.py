@@ -7,7 +7,7 @@ from support.training_records import trained
 
 from skill.bootstrap import load_catalog
 from skill.training.coming_back import GROWN_WORKOUTS, EasedIn, eased_in
-from skill.training.past import Past
+from skill.training.past import Past, compacted
 
 SQUAT = load_catalog().exercises["squat"]
 LAST = date(2026, 3, 2)
@@ -58,3 +58,13 @@ def test_after_two_months_off_a_session_grows_from_the_fifth_on_as_in_the_beginn
 def test_after_four_weeks_off_the_second_session_is_as_usual() -> None:
     second = after(4 * WEEK, WEEK)
     assert (second.jumps, second.rounds(4)) == (True, 4)
+
+
+def test_a_break_that_was_folded_long_ago_eases_nobody_in() -> None:
+    days = [LAST - 2 * n * WEEK for n in range(12)] + [LAST - (40 + n) * WEEK for n in range(6)]
+    history = tuple(trained(day, SQUAT) for day in sorted(days))
+    kept, past = compacted(history, Past(), LAST)
+    assert past.until is not None
+    assert len(kept) < GROWN_WORKOUTS
+    today = eased_in(kept, past, LAST + timedelta(days=3))
+    assert today == EasedIn(jumps=True)
