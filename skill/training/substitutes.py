@@ -1,6 +1,6 @@
 """What is really done on a day: exercises that hurt, lack a tool, come too early or are unwanted are swapped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def substitute(
     """
     taken = {exercise.id for exercise in chosen} | preferences.unwanted_on(day)
     if preferences.light_day == day:
-        taken |= {exercise.id for exercise in catalog.exercises.values() if _tires(exercise)}
+        taken |= _tiring(catalog)
     items = []
     for exercise in chosen:
         reason = _objection(exercise, preferences, day, leeway)
@@ -65,6 +65,32 @@ def substitute(
         if exercise.id not in taken and not _objection(exercise, preferences, day, leeway):
             items.append(target(catalog, exercise, standings, preferences, day))
     return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
+
+
+def lighter(
+    catalog: Catalog,
+    item: Prescription,
+    standings: Mapping[str, Standing],
+    preferences: Preferences,
+    day: date,
+    besides: Collection[str],
+) -> Prescription | None:
+    """What takes the place of what tires the legs once a light day is named, none of ``besides`` (ids).
+
+    None for what is light already, or where there is nothing else.
+    """
+    exercise, taken = item.exercise, {*besides} | _tiring(catalog)
+    other = _instead(catalog, exercise, preferences, taken) if _tires(exercise) else None
+    if other is not None:
+        reason = Reason(Why.LIGHT_DAY, instead_of=exercise.id)
+        item = prescribe(catalog, other, reason, standings, preferences, day)
+    if is_weight(item.tool):
+        item = _unloaded(catalog, exercise, standings, preferences, day, taken) or item
+    return None if item.exercise is exercise else item
+
+
+def _tiring(catalog: Catalog) -> set[str]:
+    return {exercise.id for exercise in catalog.exercises.values() if _tires(exercise)}
 
 
 def _unloaded(

@@ -73,8 +73,8 @@ def test_nobody_is_asked_twice(asked: Runner) -> None:
     assert asked.stored.question is Question.START
 
 
-def test_who_is_new_in_a_workout_may_end_it_early(asked: Runner) -> None:
+def test_who_is_new_in_a_workout_gets_it_lighter_and_may_end_it_early(asked: Runner) -> None:
     asked.tell(Yes(), after_s=20)
     asked.tell(NewToThis(), after_s=20)
-    assert "light.under_way" in asked.said()
+    assert "light.from_here" in asked.said()
     assert asked.workout.running

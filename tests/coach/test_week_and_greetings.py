@@ -16,6 +16,7 @@ from skill.coach.commands import (
     HeardNumber,
     HowAmIDoing,
     LeaveSession,
+    LightDay,
     LongRunTomorrow,
     NamedExercise,
     No,
@@ -23,6 +24,7 @@ from skill.coach.commands import (
     OpenCoach,
     Ready,
     Resume,
+    SkipExercise,
     SomethingElse,
     StartOver,
     StartWorkout,
@@ -265,10 +267,34 @@ def test_under_way_no_set_to_come_jumps(runner: Runner) -> None:
     assert any(exercise.impact for exercise in before.all_exercises)
     runner.tell(LongRunTomorrow())
     after = runner.workout.plan
-    assert runner.said()[:2] == ["light.no_jumps", "resume.counting"]
+    assert runner.said()[:2] == ["light.from_here", "resume.counting"]
     assert not any(work.exercise.impact for work in after.sets)
-    assert len(after.sets) == len(before.sets)
+    assert after.last_round == before.last_round - 1
     runner.tell(LongRunTomorrow(), after_s=5)
+    assert runner.said()[0] == "light.under_way"
+
+
+def test_a_light_day_that_is_named_at_the_first_set_has_a_round_less_and_nothing_that_tires(
+    runner: Runner,
+) -> None:
+    starts_with_jumps(runner)
+    before = runner.workout.plan
+    runner.tell(LightDay(), after_s=20)
+    after = runner.workout.plan
+    assert after.last_round == before.last_round - 1
+    assert not any(exercise.lowers or exercise.impact for exercise in after.all_exercises)
+
+
+def test_a_light_day_that_is_named_in_the_last_round_keeps_the_set_at_hand(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    a_round = len(runner.workout.plan.sets) // runner.workout.plan.rounds
+    for _ in range(a_round):
+        runner.tell(SkipExercise())
+    here = runner.workout.place.index
+    runner.tell(LightDay(), after_s=20)
+    assert runner.workout.place.index == here == len(runner.workout.plan.sets) - 1
+    runner.tell(LightDay(), after_s=5)
     assert runner.said()[0] == "light.under_way"
 
 

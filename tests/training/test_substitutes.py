@@ -14,7 +14,7 @@ from skill.training.preferences import OwnLoad, Preferences
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.stretching import choose_stretches
-from skill.training.substitutes import substitute
+from skill.training.substitutes import lighter, substitute
 from skill.training.swaps import alternatives, swap
 
 E = CATALOG.exercises
@@ -281,3 +281,24 @@ def test_the_day_before_a_long_run_lifts_nothing_and_loses_no_weight() -> None:
     assert not any(is_weight(item.tool) for item in light)
     assert {item.reason.why for item in light} == {Why.LIGHT_DAY}
     assert not {item.exercise.id for item in light} & {exercise.id for exercise in chosen}
+
+
+def test_a_light_day_named_later_takes_another_exercise_for_what_tires_and_for_weights_alone() -> (
+    None
+):
+    light = Preferences(light_day=MONDAY)
+    squats = OwnLoad("squat", "kettlebell", 8_000, MONDAY)
+    owner = Preferences(loads=(squats,), equipment=("kettlebell",))
+    chosen = [E["jump_squat"], E["lunge"], E["squat"], E["glute_bridge"]]
+    usual = substitute(CATALOG, chosen, {}, owner._replace(jumps=True), MONDAY)
+    besides = {item.exercise.id for item in usual}
+    others = [lighter(CATALOG, item, {}, light, MONDAY, besides) for item in usual]
+    *changed, bridge = others
+    assert bridge is None
+    for item in changed:
+        assert item is not None
+        assert item.exercise.id not in besides
+        assert not item.exercise.impact
+        assert not item.exercise.lowers
+        assert not is_weight(item.tool)
+        assert item.reason.why is Why.LIGHT_DAY

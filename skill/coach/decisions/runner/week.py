@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from skill.athlete.athlete import history_of, records_today
-from skill.athlete.workout import Workout
 from skill.coach.commands import (
     HowAmIDoing,
     LastTime,
@@ -12,6 +11,7 @@ from skill.coach.commands import (
     NewToThis,
     WhenLast,
 )
+from skill.coach.decisions.runner.lightening import lightened
 from skill.coach.telling.position import where
 from skill.coach.telling.summary import done_phrase
 from skill.coach.telling.this_week import earlier
@@ -21,10 +21,6 @@ from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.coming_back import eased_in
 from skill.training.past import known_standings
-from skill.training.plan import Plan
-from skill.training.rung import Reason, Why
-from skill.training.substitutes import prescribe
-from skill.training.swaps import swap
 from skill.training.week import (
     Gain,
     MonthByMonth,
@@ -36,7 +32,6 @@ from skill.training.week import (
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, load_phrase
 from skill.workout.reasons import gap_phrase
-from skill.workout.states import State
 
 FEW_DAYS = 14
 """Up to so many days ago is said in days, longer ago in weeks."""
@@ -145,13 +140,14 @@ def new_to_this(turn: Turn, _command: NewToThis) -> Outcome:
 
 
 def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
-    """A lighter plan, announced by the phrase ``key``. Under way it means no more jumps, and leave to stop."""
+    """A lighter plan, announced by the phrase ``key``. Under way what is still to come gets lighter, once."""
     if turn.workout.finished:
         return turn.go_on([*said, turn.phrase("light.done")])
     preferences = turn.athlete.preferences._replace(light_day=turn.today)
-    before = turn.workout
-    if before.under_way:
-        return _lighter_from_here(turn.with_preferences(preferences), before, said)
+    if turn.workout.under_way and turn.preferences.light_day == turn.today:
+        return turn.go_on([*said, turn.phrase("light.under_way")])
+    if turn.workout.under_way:
+        return _lighter_from_here(turn.with_preferences(preferences), said)
     if preferences != turn.athlete.preferences:
         turn = replanned(turn, preferences)
     plain = turn.with_preferences(preferences._replace(light_day=None)).fresh_workout().plan
@@ -160,39 +156,9 @@ def _spare_the_legs(turn: Turn, said: Sequence[Phrase], key: str) -> Outcome:
     return offer_plan(turn, said, "light.as_before" if same else key)
 
 
-def _lighter_from_here(turn: Turn, workout: Workout, said: Sequence[Phrase]) -> Outcome:
-    plan = _without_jumps(turn, workout)
-    if plan == workout.plan:
+def _lighter_from_here(turn: Turn, said: Sequence[Phrase]) -> Outcome:
+    changed = lightened(turn)
+    if changed.workout.plan == turn.workout.plan:
         return turn.go_on([*said, turn.phrase("light.under_way")])
-    changed = turn.with_workout(workout._replace(plan=plan))
-    return changed.go_on([*said, turn.phrase("light.no_jumps")])
-
-
-def _without_jumps(turn: Turn, workout: Workout) -> Plan:
-    """The plan in which every set that jumps, and is not begun, is another exercise's."""
-    plan, place = workout.plan, workout.place
-    if place.active is State.STRETCHING:
-        return plan
-    here = -1 if place.active is State.WARMING_UP else place.index
-    preferences, catalog = turn.athlete.preferences, turn.catalog
-    standings = known_standings(turn.athlete.history, turn.athlete.past)
-    for entry in range(len(plan.prescriptions)):
-        ahead = [w for w in plan.sets if w.entry == entry and w.index > here]
-        if not ahead or not ahead[0].exercise.impact:
-            continue
-        jump = ahead[0].exercise
-        besides = {exercise.id for exercise in plan.all_exercises}
-        other = swap(
-            catalog,
-            jump,
-            preferences.avoided_joints,
-            preferences.avoided_tools,
-            besides,
-            off_back=preferences.off_back,
-        )
-        if other is not None:
-            reason = Reason(Why.LIGHT_DAY, instead_of=jump.id)
-            item = prescribe(catalog, other, reason, standings, preferences, plan.day)
-            extra = ahead[0].prescription.extra_sets
-            plan = plan.changed(ahead[0].index, item._replace(extra_sets=extra))
-    return plan
+    left = phrase("size.minutes", n=changed.minutes_left)
+    return changed.go_on([*said, turn.phrase("light.from_here", minutes=left)])
