@@ -163,9 +163,10 @@ class Listener:
     def bare_part(self, said: str) -> str:
         """A part of the body as the coach says it back: "left knee" for "my left knee", "back" for "sciatica"."""
         plain = self._plain(said)
-        if plain in self._ailments:
-            return self._ailments[plain]
         own = next((own for own in self._own if plain.startswith(own)), "")
+        ailment = self._ailments.get(plain) or self._ailments.get(plain.removeprefix(own))
+        if ailment:
+            return ailment
         # With their accents: they are spoken.
         words = _WORD.findall(said.casefold().translate(self._letters))
         return " ".join(words[len(own.split()) :]) if own else said

@@ -135,6 +135,13 @@ def test_done_in_a_pause_of_a_set_ends_that_set_too(runner: Runner) -> None:
     assert runner.workout.place.active in (State.RESTING, State.CHANGING_SIDES)
 
 
+def test_done_in_a_rest_leaves_the_rest_as_it_is(runner: Runner) -> None:
+    runner.rests(10)
+    runner.tell(SetDone(), after_s=5)
+    assert runner.said()[0] == "rest.resume"
+    assert led_to(runner) == (State.RESTING, 0)
+
+
 def test_done_before_the_workout_begins_begins_it(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(SetDone(), after_s=20)

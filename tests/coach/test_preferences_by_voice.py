@@ -353,6 +353,25 @@ def test_a_short_workout_stays_short_whatever_else_is_wished(runner: Runner) -> 
     assert (len(plan.prescriptions), plan.rounds, plan.first_side) == (3, 2, Side.RIGHT)
 
 
+def test_shorter_again_and_again_is_shorter_each_time_down_to_the_shortest(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    sizes = []
+    for _ in range(6):
+        runner.tell(ChangePlan(short=True), after_s=10)
+        sizes.append((len(runner.workout.plan.prescriptions), runner.workout.plan.rounds))
+    assert sizes[:3] == [(3, 2), (2, 2), (2, 1)]
+    assert set(sizes[3:]) == {(2, 1)}
+    assert runner.said()[0] == "minutes.too_few"
+
+
+def test_shorter_than_a_quarter_of_an_hour_is_no_longer(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(HeardNumber(15)), after_s=10)
+    quarter = runner.workout.plan
+    runner.tell(ChangePlan(short=True), after_s=10)
+    assert len(runner.workout.plan.sets) < len(quarter.sets)
+
+
 def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_out(
     runner: Runner,
 ) -> None:

@@ -227,6 +227,11 @@ def test_a_part_is_found_behind_an_article_that_has_lost_its_vowel() -> None:
     assert listener.bare_part("l'épaule") == "épaule", "with its accent: it is said back"
 
 
+@pytest.mark.parametrize("said", ["back of my thigh", "the back of my thigh"])
+def test_no_my_of_the_runners_is_said_back(said: str) -> None:
+    assert LISTENER.bare_part(said) == "hamstring"
+
+
 def test_an_accent_that_was_not_written_changes_nothing() -> None:
     alarms = {"danger": ["me mareé", "corazón"], "pain": ["tirón"]}
     listener = Listener({"joint": {"tendón de aquiles": "lower_leg"}}, alarms, {"dieciséis": 16})

@@ -133,6 +133,8 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
     turn = turn if workout.running else turn.move(Trigger.RESUME)
     if state in (State.WARMING_UP, State.STRETCHING):
         return turn.move(Trigger.ADVANCE).lead_on([])
+    if state is State.RESTING:
+        return turn.go_on([])
     if state not in AT_WORK:
         return ready(turn, Ready())
     done, measure = counted(place), workout.plan.sets[place.index].exercise.measure

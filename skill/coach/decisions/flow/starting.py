@@ -167,11 +167,12 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         return turn.go_on([turn.phrase("plan.under_way")])
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
+    remarks: list[Phrase] = []
     turn = turn.with_workout(turn.workout)
     if command.short is not None:
-        turn = _short(turn) if command.short else _full(turn)
-    turn, remarks = _resize(turn, command.exercises, command.rounds)
-    return offer_plan(turn, remarks)
+        turn, remarks = _short(turn) if command.short else (_full(turn), [])
+    turn, resized = _resize(turn, command.exercises, command.rounds)
+    return offer_plan(turn, [*remarks, *resized])
 
 
 class Bounded(Value):
@@ -211,20 +212,22 @@ def _standard(turn: Turn) -> Turn:
     return turn.with_preferences(preferences)
 
 
-def _short(turn: Turn) -> Turn:
-    """The turn with a short workout planned; for today only, so the preferences stay as they are.
+def _short(turn: Turn) -> tuple[Turn, list[Phrase]]:
+    """The turn with a short workout planned, and what is said about it; the preferences stay as they are.
 
-    Where the usual one is as short already, as a first one is, it has an exercise less.
+    Where the one on offer is as short already, as a first one is, it has an exercise less, and at last a round.
     """
-    preferences = turn.athlete.preferences._replace(minutes=None)
-    usual = turn.with_preferences(preferences).fresh_workout().plan
+    offered, preferences = turn.workout.plan, turn.athlete.preferences._replace(minutes=None)
     exercises = min(SHORT_EXERCISES, preferences.exercises)
     rounds = min(SHORT_ROUNDS, preferences.rounds)
-    if len(usual.prescriptions) <= exercises and usual.rounds <= rounds:
-        exercises = max(FEWEST_EXERCISES, len(usual.prescriptions) - 1)
+    have = len(offered.prescriptions)
+    if exercises * rounds >= have * offered.rounds:
+        if have <= FEWEST_EXERCISES and offered.rounds <= FEWEST_ROUNDS:
+            return turn, [phrase("minutes.too_few", n=turn.minutes_left)]
+        fewer = have > FEWEST_EXERCISES
+        exercises, rounds = (have - 1, offered.rounds) if fewer else (have, offered.rounds - 1)
     short = preferences._replace(exercises=exercises, rounds=rounds)
-    workout = turn.with_preferences(short).fresh_workout()
-    return turn.with_workout(workout)
+    return turn.with_workout(turn.with_preferences(short).fresh_workout()), []
 
 
 def _resize(

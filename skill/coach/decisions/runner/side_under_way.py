@@ -28,8 +28,10 @@ def counted_on(turn: Turn, said: Unsure) -> Outcome:
     tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
     corrections = tuple(own for own in workout.corrections if own[0] != unit)
     workout = workout._replace(place=place, tally=tally, corrections=corrections)
-    told = turn.phrase(f"effort.did_{measure}", n=said.amount)
-    return turn.with_workout(workout).go_on([told])
+    turn = turn.with_workout(workout)
+    if measure is Measure.REPETITIONS and workout.running and not turn.athlete.waiting:
+        return turn.go_on([])  # the count says the number as it begins again
+    return turn.go_on([turn.phrase(f"effort.did_{measure}", n=said.amount)])
 
 
 def all_of_the_side(turn: Turn, said: Unsure) -> Amended | None:
