@@ -42,7 +42,7 @@ def test_it_ends_with_what_was_done_though_some_was_skipped_and_some_is_still_to
     (done,) = (heard.text for heard in echo.heard if is_said("closing.done", heard.text))
     assert f"{load_phrasebook(LOCALE).number(reps)} reps" in done
     assert "four exercises" in done
-    assert is_said("week.first_workout", echo.heard[-3].text)
+    assert is_said("week.first_workout", echo.heard[-2].text)
 
 
 def test_a_pause_holds_the_place_and_resume_counts_on() -> None:
@@ -91,7 +91,7 @@ def test_the_wish_is_remembered_for_the_next_workout(beginning: str) -> None:
         ("tell strong stride that was hard", "effort.hard"),
         ("tell strong stride to talk less", "done.talk_less"),
         ("ask strong stride for longer rests", "done.rests_longer"),
-        ("tell strong stride i have a long run tomorrow", "light.under_way"),
+        ("tell strong stride i have a long run tomorrow", "light.from_here"),
         ("ask strong stride how am i doing", "week.this_week"),
         ("ask strong stride for something else", "instead.done"),
     ],

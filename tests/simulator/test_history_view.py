@@ -60,15 +60,15 @@ def test_a_workout_is_told_when_it_is_over(runner: AtTheDesk) -> None:
 
 
 def test_what_is_stored_is_told_before_a_word_was_said(house: House, coach: Coach) -> None:
-    coach.store.save(account_id(PRETEND_USER), write_document(easy_athlete(4)), 0)
-    house.now = datetime.combine(MONDAY + timedelta(weeks=4), datetime.min.time(), UTC)
+    coach.store.save(account_id(PRETEND_USER), write_document(easy_athlete(6)), 0)
+    house.now = datetime.combine(MONDAY + timedelta(weeks=6), datetime.min.time(), UTC)
     view = seen(house.desk("me"))
-    assert view["streak"] == "Four weeks in a row"
+    assert view["streak"] == "Six weeks in a row"
     assert len(view["sessions"]) == 8
     squats = next(e for e in view["exercises"] if e["name"] == "Squats")
     assert (squats["now"], squats["steps"][-1]["why"]) == (
         "15 reps, one set more",
-        "3 or more to spare, 2 times in a row",
+        "3 or more to spare, 5 times in a row",
     )
     assert seen(house.desk("somebody-else"))["sessions"] == []
 
