@@ -186,7 +186,7 @@ ASKED = {
     Question.INSTEAD: {**YES_OR_NO, "something else": "SomethingElseIntent"},
     Question.HOW_WAS_IT: {
         "easy": "RateExerciseIntent",
-        "about right": "RateExerciseIntent",
+        "it was okay": "RateExerciseIntent",
         "hard": "RateExerciseIntent",
         "start": "StartWorkoutIntent",
     },

@@ -49,7 +49,7 @@ def _programme(turn: Turn) -> list[Phrase]:
     return (
         []
         if programme is None
-        else [phrase("programme.today", programme=programme_name(programme.id))]
+        else [turn.phrase("programme.today", programme=programme_name(programme.id))]
     )
 
 

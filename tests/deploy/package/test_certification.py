@@ -49,10 +49,12 @@ def tester() -> Certifier:
     return Certifier()
 
 
+@pytest.mark.warm_up
 def test_the_steps_go_as_told(tester: Certifier, manifest: dict[str, Any]) -> None:
     tester.say("Alexa, open strong stride")
     tester.hears("ask a doctor before we start")
     tester.say("start")
+    tester.say("Alexa, skip the warm-up", during="March on the spot")
     tester.say("Alexa, what's my next exercise", during="Five.")
     tester.hears("good mornings")
     tester.hears("Six.")

@@ -1,4 +1,4 @@
-"""The last words of a workout, in every language: nothing is said twice in them, or twice in a row."""
+"""The first and the last words of a workout, in every language: nothing is said twice, or twice in a row."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,12 @@ from skill.coach.commands import FinishEarly, LeaveSession, LongRunTomorrow
 from skill.coach.telling.this_week import HOW_OFTEN
 
 WEEKS = 9
+TODAY = {"en": "today", "de": "heute", "es": "hoy", "fr": "aujourd'hui"}
+BEFORE_THE_PLAN = {
+    "launch": ("first_time", "again", "same_day", "lapse", "easier"),
+    "programme": ("today",),
+    "runs": ("long_yesterday", "long_today", "hard_yesterday", "hard_today", "two_days"),
+}
 
 
 def _wordings(value: Any) -> list[str]:
@@ -44,6 +50,15 @@ def test_no_two_sentences_of_a_closing_share_two_words(locale: str) -> None:
         for one, other in combinations(closing, 2):
             for said, after in product(one, other):
                 assert len(_words(said) & _words(after)) < 2, (said, after)
+
+
+@pytest.mark.parametrize("locale", offered_locales())
+def test_the_plan_says_today_and_nothing_before_it_does(locale: str) -> None:
+    tables, today = read_words("phrases", locale), TODAY[locale[:2]]
+    assert any(today in plan.lower() for plan in tables["launch"]["plan"])
+    for room, keys in BEFORE_THE_PLAN.items():
+        for said in _wordings([tables[room][key] for key in keys]):
+            assert today not in said.lower(), said
 
 
 def _closing_after(runner: Runner, days: int) -> list[tuple[str, str]]:
