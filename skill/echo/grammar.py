@@ -28,6 +28,9 @@ _LARGEST_NUMBER = 999_999
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
 _SHORTEST_APART = 2  # letters: one stands in too many words to be found in them
+_NEARLY_ALL = (
+    0.95  # the share of an intent's samples with free text from which on it takes whatever is said
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +83,14 @@ class Grammar:
         self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
         wordings = (said for known in types.wordings.values() for said in known)
         self._names = {said for said in wordings if " " not in said}
-        self._free = [
-            (intent.name, slot, re.compile(before + "(.+)" + after))
-            for intent in model.intents
-            for sample in intent.samples
-            if takes_free_text(intent, sample)
-            for before, slot, after in [_around_slot(model.hearing, sample)]
-        ]
-        self._freely = {intent for intent, _, _ in self._free}
-        self._any = self._freely.difference(self._literal.values(), templates)
+        self._free: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str]] = {}
+        for intent in model.intents:
+            for sample in intent.samples:
+                if takes_free_text(intent, sample):
+                    before, slot, behind = _around_slot(model.hearing, sample)
+                    self._free.setdefault((before, behind), (intent.name, slot))
+        self._freely = {intent for intent, _ in self._free.values()}
+        self._any = {intent.name for intent in model.intents if _takes_whatever_is_said(intent)}
         self._exact = Templates(templates)
         self._open = Templates(
             {
@@ -149,15 +151,17 @@ class Grammar:
 
         It is spelt plainly but for its numbers: free text is what was said, and "une" is no figure in it.
         """
+        words = tuple(sentence.split())
         found = [
-            (len(sentence) - len(heard[1]), intent, slot, heard[1])
-            for intent, slot, pattern in self._free
-            if (heard := pattern.fullmatch(sentence))
+            (sum(map(len, (*words[:start], *words[end:]))), words[start:end], known)
+            for start in range(len(words))
+            for end in range(start + 1, len(words) + 1)
+            if (known := self._free.get((words[:start], words[end:])))
         ]
         if not found:
             return None
-        literal, intent, slot, text = max(found, key=lambda one: one[0])
-        return Reading(intent, (SlotValue(slot, text, FREE_TEXT),), literal)
+        literal, heard, (intent, slot) = max(found, key=lambda one: one[0])
+        return Reading(intent, (SlotValue(slot, " ".join(heard), FREE_TEXT),), literal)
 
     def takes(self, intent: str) -> frozenset[str]:
         """The types of the slots of an intent."""
@@ -168,7 +172,7 @@ class Grammar:
         return intent in self._freely
 
     def takes_any(self, intent: str) -> bool:
-        """Whether every sample of the intent stands around free text: it takes what no other intent knows."""
+        """Whether nearly all samples of the intent stand around free text: it takes what no other knows."""
         return intent in self._any
 
     def _best(
@@ -203,19 +207,21 @@ class Grammar:
         return Reading(result.intent.name, slots, result.text_chunks_matched)
 
 
+def _takes_whatever_is_said(intent: ModelIntent) -> bool:
+    """Whether free text stands in nearly all samples of an intent, not only beside words of pain."""
+    free = sum(takes_free_text(intent, sample) for sample in intent.samples)
+    return bool(free) and free >= _NEARLY_ALL * len(intent.samples)
+
+
 def takes_free_text(intent: ModelIntent, sample: str) -> bool:
     """Whether a sample has a slot for any words."""
     return any(intent.slots[slot] == FREE_TEXT for slot in SLOT.findall(sample))
 
 
-def _around_slot(hearing: Hearing, sample: str) -> tuple[str, str, str]:
-    """The words before the slot of a sample, as an expression, the slot's name, and the words after it."""
-    before, slot, after = SLOT.split(sample)
-    return (
-        f"{re.escape(hearing.in_words(before))} " if before.strip() else "",
-        slot,
-        f" {re.escape(hearing.in_words(after))}" if after.strip() else "",
-    )
+def _around_slot(hearing: Hearing, sample: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """The words before the slot of a sample, the slot's name, and the words behind it."""
+    before, slot, behind = SLOT.split(sample)
+    return tuple(hearing.in_words(before).split()), slot, tuple(hearing.in_words(behind).split())
 
 
 def spoken_forms(hearing: Hearing) -> dict[str, re.Pattern[str]]:

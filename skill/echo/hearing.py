@@ -32,7 +32,8 @@ class Hearing:
     says more than the sample. A sentence that begins with a word of ``asking`` is a question.
     An intent of ``whole`` is not taken for what a part of a sentence says.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
-    say the same. ``alarms`` says whether a text speaks of pain or danger.
+    say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like it;
+    ``grave`` leaves out the latter.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -57,6 +58,7 @@ class Hearing:
     whole: frozenset[str] = frozenset()
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
+    grave: Callable[[str], bool] = field(default=lambda _: False)
     _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
     _saying_little: frozenset[str] = field(init=False, repr=False)
 
@@ -71,6 +73,7 @@ class Hearing:
         tables: Mapping[str, Any],
         numbers: Mapping[int, tuple[str, ...]] | None = None,
         alarms: Callable[[str], bool] = lambda _: False,
+        grave: Callable[[str], bool] = lambda _: False,
     ) -> Self:
         """Hear by the tables of a data file; ``numbers`` are the words of the coach for numbers, from 0 on.
 
@@ -107,6 +110,7 @@ class Hearing:
             whole=frozenset(tables.get("whole", ())),
             kin=Kin(tables.get("kin", ()), spelling.plain),
             alarms=alarms,
+            grave=grave,
         )
 
     def plain(self, text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from skill.echo.grammar import Reading, plain_sample, takes_free_text
-from skill.echo.interaction_model import SLOT, InteractionModel
+from skill.echo.interaction_model import FREE_TEXT, SLOT, InteractionModel
 from skill.echo.spotting import Spotted, Spotter, type_only
 from skill.echo.vocabulary import Vocabulary
 
@@ -42,10 +42,15 @@ def patterns_of(model: InteractionModel) -> list[Pattern]:
 
 
 class Likeness:
-    """Measures how like a sentence is to each sample, from 0 to 100."""
+    """Measures how like a sentence is to each sample, from 0 to 100.
+
+    A sentence with a word of pain or danger is like no sample without one, but for those of intents that hear
+    free text, since they are about pain and danger themselves.
+    """
 
     def __init__(self, model: InteractionModel, patterns: list[Pattern], spotter: Spotter) -> None:
         self._hearing, self._patterns, self._spotter = model.hearing, patterns, spotter
+        self._grave = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
         words = [frozenset(pattern.sample.split()) for pattern in patterns]
         self._vocabulary = Vocabulary(
             ((pattern.intent, pattern.sample.split()) for pattern in patterns), self._hearing.small
@@ -62,8 +67,9 @@ class Likeness:
     def nearest(self, sentence: str) -> tuple[Reading, float] | None:
         """Read by the most similar sample, and say how like; None when nothing is shared."""
         best: tuple[float, Pattern, Spotted] | None = None
+        grave = self._hearing.grave(sentence)
         for spotted in self._spotter.spottings(sentence):
-            found = self._nearest_to(spotted)
+            found = self._nearest_to(spotted, grave=grave)
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, spotted)
         if best is None:
@@ -96,7 +102,7 @@ class Likeness:
                 gained[index] = max(gained.get(index, 0.0), gain)
         return gained
 
-    def _nearest_to(self, spotted: Spotted) -> tuple[float, Pattern] | None:
+    def _nearest_to(self, spotted: Spotted, *, grave: bool) -> tuple[float, Pattern] | None:
         gained = self._gained(spotted)
         total = sum(map(self._vocabulary.weight, dict.fromkeys(spotted.words)))
         # The most similar first, and of equals the earlier sample. Few are looked at, so they are not sorted.
@@ -111,8 +117,19 @@ class Likeness:
                 break
             if self._hearing.turns(spotted.sentence, pattern.sample, pattern.intent):
                 continue
+            if grave and self._says_nothing_grave(pattern, spotted):
+                continue
             # "right before left" is not the other way round
             in_order = fuzz.ratio(spotted.sentence, pattern.sample)
             if best is None or in_order > best[1]:
                 best = score, in_order, pattern
         return None if best is None else (min(best[0], 1.0), best[2])
+
+    def _says_nothing_grave(self, pattern: Pattern, spotted: Spotted) -> bool:
+        """Whether neither the intent nor a sample with the values of a sentence is about pain or danger."""
+        if pattern.intent in self._grave:
+            return False
+        said = pattern.sample
+        for slot_type, value in spotted.values:
+            said = said.replace(type_only("", slot_type), value, 1)
+        return not self._hearing.grave(said)

@@ -74,11 +74,11 @@ class Understanding:
         cores = self._cores(said)
         if exact := self._exact(cores):
             return exact
-        read = [reading for core in cores if (reading := self._grammar.read_openly(core))]
-        for reading in read:
+        read = [(one, core) for core in cores if (one := self._grammar.read_openly(core))]
+        for reading, _ in read:
             if reading.all_known:
                 return _match(reading, 95.0, "open slot")
-        opened = [one for one in read if open_slots and self._names_something(one)]
+        opened = [one for one, core in read if open_slots and self._names_something(one, core)]
         nearest = self._nearest(cores)
         freely = self._grammar.read_freely(self._hearing.in_words(utterance))
         if compared := self._compared(cores, nearest, freely, bool(opened)):
@@ -166,8 +166,15 @@ class Understanding:
         sure = parted.how in ("sample", "likeness") and parted.confidence >= _ALIKE
         return parted if sure else None
 
-    def _names_something(self, reading: Reading) -> bool:
-        """Whether what no slot type knows could be a name at all, and is not part of another sentence."""
+    def _names_something(self, reading: Reading, core: str) -> bool:
+        """Whether what no slot type knows could be a name at all, and is not part of another sentence.
+
+        Nor is it a part of words of pain or danger: "I can't move, next" names no exercise "move, next".
+        """
+        if self._hearing.grave(core) and not any(
+            self._hearing.grave(slot.value) for slot in reading.slots
+        ):
+            return False
         return all(
             self._hearing.is_name(slot.value) and not self._grammar.speaks(slot.value)
             for slot in reading.slots

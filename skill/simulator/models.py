@@ -11,6 +11,7 @@ from skill.alexa.spoken_names import with_values
 from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
+from skill.language.listener import SIGNS
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
@@ -107,7 +108,8 @@ def hearing_of(name: str) -> Hearing:
     return Hearing.of(
         read_words("hearing", name),
         number_words(name),
-        lambda said: listener.alarm(said) is not None,
+        alarms=lambda said: listener.alarm(said) is not None,
+        grave=lambda said: (heard := listener.alarm(said)) is not None and heard.grade in SIGNS,
     )
 
 

@@ -55,6 +55,7 @@ HEARD_ONLY = {
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "RedFlagIntent": {"after"},
+    "DespairIntent": {"after"},
     "PainIntent": {"second_joint", "third_joint", "other_joint"},
 }
 """Slots that make a sentence understood, though the answer is the same whatever they hold.
@@ -62,7 +63,7 @@ HEARD_ONLY = {
 All of them are still searched for words of danger (``Slots.alarm``).
 """
 
-URGENT = {"PainIntent", "RedFlagIntent", "UnmatchedIntent"}
+URGENT = {"PainIntent", "InjuryIntent", "RedFlagIntent", "UnmatchedIntent"}
 CUSTOM = sorted(name for name in INTENTS if not name.startswith("AMAZON."))
 BUILT_IN = sorted(set(INTENTS) - {*CUSTOM})
 
