@@ -94,10 +94,10 @@ def put_around(locale: str) -> tuple[str, ...]:
 
 
 def surrounded(sentences: Iterable[str], locale: str) -> Iterator[str]:
-    """Each sentence with one of what may stand around it, in turns; with each of them where all are tried."""
+    """Every other sentence with one of what may stand around it, in turns; ``make e2e`` tries all with all."""
     puts = put_around(locale)
     around = cycle(puts)
-    for sentence in sentences:
+    for sentence in some_of(sentences, 2):
         tries = len(puts) if all_are_tried() else 1
         yield from (put.format(sentence) for put in islice(around, tries))
 
@@ -137,7 +137,7 @@ def test_every_sample_is_understood_as_its_own_intent(
     for intent, ours in samples.items():
         said = said_instead(locale)
         fillings = {name: said[slot_type] for name, slot_type in slots[intent].items()}
-        for sample in some_of(ours, 2):
+        for sample in some_of(ours, 4):
             match = listening.understand(sample.format(**fillings))
             free = any(slots[intent][name] == FREE_TEXT for name in SLOT.findall(sample))
             hows = ("free text", "likeness") if free else ("sample",)
