@@ -171,6 +171,7 @@ def _in_a_room(pcm: bytes) -> bytes:
 DISTURBED = ("how many are left", "I am ready", "how much longer")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("disturbed", "said"), some_of(product((_noisy, _in_a_room), DISTURBED), 2)
 )
