@@ -14,6 +14,7 @@ from support.garbage import (
     pytest_collection_finish,
     pytest_unconfigure,
 )
+from support.order import pytest_collection_modifyitems
 from support.straight_to_work import catalog_without_warm_up
 
 import skill.bootstrap
@@ -25,6 +26,7 @@ from skill.store.memory import MemoryStore
 __all__ = [
     "pytest_collection",
     "pytest_collection_finish",
+    "pytest_collection_modifyitems",
     "pytest_make_collect_report",
     "pytest_runtest_makereport",
     "pytest_unconfigure",

@@ -50,7 +50,7 @@ def _counted_on(turn: DeviceTurn) -> int:
     return NUMBERS.index(count) + 1
 
 
-@pytest.mark.parametrize(("number", "question"), some_of(product((1, 7, 13), QUESTIONS), 2))
+@pytest.mark.parametrize(("number", "question"), some_of(product((1, 7, 13), QUESTIONS), 4))
 def test_after_an_answer_the_very_next_number_is_counted(number: int, question: str) -> None:
     turn = _asked(question, number, after_ms=2500, delay_ms=1000, slower_ms=0)
     assert _counted_on(turn) == number + 1
@@ -127,7 +127,7 @@ def test_at_every_human_delay_hardly_any_interruption_loses_a_repetition(
     assert lost <= half_a_percent + sqrt(half_a_percent), "beyond what the draw may add by chance"
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", some_of(LOCALES, 2))
 def test_few_interruptions_count_a_repetition_again(locale: str) -> None:
     ahead = [cut.ahead for cut in interruptions.cuts(6_000, locale)]
     assert sum(n < 0 for n in ahead) <= 0.15 * len(ahead)

@@ -50,8 +50,10 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
     return [event for piece in pieces(pcm) for event in ears.feed(piece)]
 
 
+@pytest.mark.slow
 def test_every_word_of_every_english_model_can_be_pronounced() -> None:
-    models = [load_model(name) for name in heard_locales() if is_heard(name)]
+    english = sorted(filter(is_heard, heard_locales()), reverse=True)  # the United States first
+    models = [load_model(name) for name in some_of(english, len(english))]
     words = {word for model in models for said in heard_sentences(model) for word in said.split()}
     pronounceable = WordReader([" ".join(sorted(words))], read_data(PRONUNCIATIONS)).sounds
     assert words <= pronounceable.keys()
@@ -114,7 +116,7 @@ SAID = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("gap_ms", "said"), some_of(product((400, 0), SAID), 2))
+@pytest.mark.parametrize(("gap_ms", "said"), some_of(product((400, 0), SAID), 3))
 def test_a_wake_word_and_a_command_become_an_intent(
     words: Reads, intent: Callable[[str], str], gap_ms: int, said: str
 ) -> None:
@@ -134,6 +136,7 @@ def test_talk_in_the_room_wakes_nobody(words: Reads) -> None:
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []
 
 
+@pytest.mark.slow
 def test_nothing_that_the_coach_says_in_a_workout_wakes_him() -> None:
     """Each sentence once; ``make bench ARGS=listening`` has a workout as long as it is."""
     plan = plan_workout(load_catalog(), (), date(2026, 1, 5), Preferences())
@@ -142,7 +145,7 @@ def test_nothing_that_the_coach_says_in_a_workout_wakes_him() -> None:
     said = sorted({cue.line.text for track in tracks for cue in track.cues if cue.line.text})
     wake = WakeWord(MicroWakeWord())
     assert len(said) > 100
-    for at in range(0, len(said), 40):
+    for at in some_of(range(0, len(said), 40), 2):
         together = " ".join(said[at : at + 40])
         assert all(wake.heard(piece) is None for piece in pieces(speech(together))), together
 
@@ -165,18 +168,31 @@ def _in_a_room(pcm: bytes) -> bytes:
     return bytes(np.clip(near + far, -32_768, 32_767).astype("<i2").tobytes())
 
 
-DISTURBED = ("how many are left", "I am ready", "how much longer")
-
-
-@pytest.mark.parametrize(
-    ("disturbed", "said"), some_of(product((_noisy, _in_a_room), DISTURBED), 2)
+DISTURBED = (
+    (_noisy, "how many are left"),
+    (_in_a_room, "I am ready"),
+    (_noisy, "how much longer"),
+    (_in_a_room, "how many are left"),
+    (_in_a_room, "how much longer"),
 )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("disturbed", "said"), some_of(DISTURBED, 2))
 def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
     words: Reads, intent: Callable[[str], str], disturbed: Callable[[bytes], bytes], said: str
 ) -> None:
     heard = events(words, disturbed(speech(500, "okay nabu", 400, said, 1_200)))
     assert Woke() in heard
     assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [SAID[said]]
+
+
+def test_a_short_command_in_noise_is_obeyed_or_asked_about(
+    words: Reads, intent: Callable[[str], str]
+) -> None:
+    heard = events(words, _noisy(speech(500, "okay nabu", 400, "I am ready", 1_200)))
+    (spoke,) = (event for event in heard if isinstance(event, Spoke))
+    assert spoke.in_doubt or intent(spoke.text) == SAID["I am ready"]
 
 
 def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
@@ -200,11 +216,12 @@ def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[objec
     return heard
 
 
+@pytest.mark.slow
 def test_a_coach_who_counts_softly_is_woken_over_his_counts_and_understands(
     words: Reads, intent: Callable[[str], str]
 ) -> None:
     """At moments all through the beat, so that the call meets a count as well as a gap."""
-    moments = range(900, 2_900, 200)
+    moments = some_of(range(900, 2_900, 200), 2)
     softly = [_over_the_coach(words, at, 6) for at in moments]
     woken = [heard for heard in softly if Woke() in heard]
     assert len(woken) >= 0.85 * len(moments)
@@ -232,7 +249,7 @@ VOICES = some_of(("en-us+f3", "en-us"), 2)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("said", "meant"), UNCLEAR.items())
+@pytest.mark.parametrize(("said", "meant"), some_of(UNCLEAR.items(), 2))
 def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     words: Reads, intent: Callable[[str], str], said: str, meant: str
 ) -> None:

@@ -1,7 +1,6 @@
 """The pretend screen's expressions have the values that Amazon's engine gives them."""
 
 import json
-import math
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +22,29 @@ def kind(value: Any) -> str:
     return kinds.get(type(value), "number")
 
 
-@pytest.mark.parametrize("row", GOLDEN["expressions"], ids=lambda row: row["expression"])
-def test_an_expression_has_the_engines_type_value_and_text(row: dict[str, str]) -> None:
-    value = evaluated(row["expression"], SCOPE)
-    assert kind(value) == row["type"]
-    if row["type"] in ("number", "dimension"):
-        golden = float(row["value"].lower())
-        assert (math.isnan(value) and math.isnan(golden)) or value == pytest.approx(
-            golden, rel=1e-12
-        )
-    else:
-        assert value == json.loads(row["value"])
-    shown = evaluated("x" + row["expression"], SCOPE)
-    if row["expression"].startswith("${"):
-        assert shown == "x" + row["in_text"]
-    else:
-        assert written(value) == row["in_text"]
+def test_an_expression_has_the_engines_type_and_value() -> None:
+    for row in GOLDEN["expressions"]:
+        value = evaluated(row["expression"], SCOPE)
+        assert kind(value) == row["type"], row
+        if row["type"] in ("number", "dimension"):
+            golden = pytest.approx(float(row["value"].lower()), rel=1e-12, nan_ok=True)
+            assert value == golden, row
+        else:
+            assert value == json.loads(row["value"]), row
 
 
-@pytest.mark.parametrize("text", GOLDEN["broken"])
-def test_what_is_no_expression_stays_as_it_is_written(text: str) -> None:
-    assert evaluated(text, SCOPE) == text
-    assert evaluated(f"before ${{1}} {text}", SCOPE) == f"before ${{1}} {text}"
+def test_an_expression_has_the_engines_text_within_a_longer_one() -> None:
+    for row in GOLDEN["expressions"]:
+        if row["expression"].startswith("${"):
+            assert evaluated("x" + row["expression"], SCOPE) == "x" + row["in_text"], row
+        else:
+            assert written(evaluated(row["expression"], SCOPE)) == row["in_text"], row
+
+
+def test_what_is_no_expression_stays_as_it_is_written() -> None:
+    for text in GOLDEN["broken"]:
+        assert evaluated(text, SCOPE) == text
+        assert evaluated(f"before ${{1}} {text}", SCOPE) == f"before ${{1}} {text}"
 
 
 def test_the_golden_values_are_two_hundred_and_three() -> None:

@@ -31,8 +31,8 @@ class Repeated:
 Phrase = tuple[str | Choice | Repeated, ...]
 """What is said, piece by piece; a string is a single word."""
 
-State = frozenset[tuple[str, Phrase]]
-"""For each claimant what it still expects."""
+State = frozenset[int]
+"""For each claimant what it still expects, as numbers of claims."""
 
 
 def words(text: str) -> Phrase:
@@ -90,27 +90,59 @@ def _may_be_left_out(piece: str | Choice | Repeated) -> bool:
     return False
 
 
+class _Claims:
+    """What each claimant may still expect, by numbers: these are compared sooner than phrases."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, Phrase], int] = {}
+        self._heard_next: dict[int, tuple[tuple[str, int], ...]] = {}
+        self.claims: list[tuple[str, Phrase]] = []
+
+    def number(self, who: str, phrase: Phrase) -> int:
+        """The number of a claim, which is a new one where nobody has expected that yet."""
+        number = self._numbers.setdefault((who, phrase), len(self.claims))
+        if number == len(self.claims):
+            self.claims.append((who, phrase))
+        return number
+
+    def after_each_word(self, state: State) -> Iterator[tuple[str, State]]:
+        """Each word with which some claim goes on, and what is expected after it."""
+        expected: dict[str, list[int]] = {}
+        for claim in state:
+            for word, rest in self._heard_next.get(claim) or self._read(claim):
+                expected.setdefault(word, []).append(rest)
+        return ((word, frozenset(rests)) for word, rests in expected.items())
+
+    def _read(self, claim: int) -> tuple[tuple[str, int], ...]:
+        who, phrase = self.claims[claim]
+        heard = tuple((word, self.number(who, rest)) for word, rest in heard_next(phrase))
+        self._heard_next[claim] = heard
+        return heard
+
+    def claimants(self, state: State) -> set[str]:
+        """Whoever expects anything."""
+        return {self.claims[claim][0] for claim in state}
+
+    def who_may_end(self, state: State) -> list[str]:
+        """Those to whom the words up to here belong."""
+        expected = (self.claims[claim] for claim in state)
+        return sorted({who for who, phrase in expected if may_end(phrase)})
+
+
 def clashes(claims: Mapping[str, Iterable[Phrase]]) -> list[tuple[str, list[str]]]:
     """Every way in which claimants clash: the shortest sentence that shows it, and who claims it."""
-    start: State = frozenset((who, phrase) for who, phrases in claims.items() for phrase in phrases)
+    known = _Claims()
+    start = frozenset(known.number(who, one) for who, phrases in claims.items() for one in phrases)
     found = []
     seen = {start}
     unread: deque[tuple[tuple[str, ...], State]] = deque([((), start)])
     while unread:
         said, state = unread.popleft()
-        claimants = sorted({who for who, phrase in state if may_end(phrase)})
+        claimants = known.who_may_end(state)
         if len(claimants) > 1:
             found.append((" ".join(said), claimants))
-        for word, after in _after_each_word(state).items():
-            if after not in seen and len({who for who, _ in after}) > 1:
+        for word, after in known.after_each_word(state):
+            if after not in seen and len(known.claimants(after)) > 1:
                 seen.add(after)
                 unread.append(((*said, word), after))
     return sorted(found)
-
-
-def _after_each_word(state: State) -> dict[str, State]:
-    expected: dict[str, set[tuple[str, Phrase]]] = {}
-    for who, phrase in state:
-        for word, rest in heard_next(phrase):
-            expected.setdefault(word, set()).add((who, rest))
-    return {word: frozenset(rests) for word, rests in expected.items()}

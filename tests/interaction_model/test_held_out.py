@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from held_out import FOLDER, LANGUAGES, HeldOut, intents_of, measured, utterances
+from support.examples import some_of
 
 from skill.simulator.models import load_model
 
@@ -21,6 +22,9 @@ PLAYERS_OWN = {
 
 OTHER_TONGUES = [language for language in LANGUAGES if language != "en-US"]
 BREATHLESS = sorted(path.stem for path in (FOLDER / "breathless").glob("*.toml"))
+
+each_tongue = pytest.mark.parametrize("tongue", some_of(OTHER_TONGUES, len(OTHER_TONGUES)))
+"""One lot more for each language: in ``make e2e`` in all of them."""
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
@@ -75,7 +79,7 @@ def test_sixty_ways_to_tell_of_pain_and_danger_all_stop_the_count() -> None:
     assert [one.said for one in heard if not one.act_is_right] == []
 
 
-@pytest.mark.parametrize("tongue", OTHER_TONGUES)
+@each_tongue
 def test_everyday_speech_is_heard_in_every_language(tongue: str) -> None:
     """The sentences leave pain, loads and sets to the lots that have hundreds of each."""
     heard = measured(tongue, "everyday")
@@ -93,7 +97,7 @@ def test_there_are_five_sentences_for_each_intent(tongue: str) -> None:
     assert {name: meant[name] for name in wanted if meant[name] < 5} == {}
 
 
-@pytest.mark.parametrize("tongue", OTHER_TONGUES)
+@each_tongue
 def test_each_intent_is_heard_in_words_that_are_no_samples(tongue: str) -> None:
     """The sentences that fill each intent up to five."""
     heard = measured(tongue, "each")
@@ -103,7 +107,7 @@ def test_each_intent_is_heard_in_words_that_are_no_samples(tongue: str) -> None:
     assert [one.said for one in heard if one.must_stop and not one.stops] == []
 
 
-@pytest.mark.parametrize("tongue", OTHER_TONGUES)
+@each_tongue
 def test_fresh_sentences_stop_for_pain_and_do_nothing_else(tongue: str) -> None:
     heard = measured(tongue, "fresh")
     assert sum(one.act_is_right for one in heard) >= 0.9 * len(heard)
@@ -111,7 +115,7 @@ def test_fresh_sentences_stop_for_pain_and_do_nothing_else(tongue: str) -> None:
     assert [one.said for one in heard if one.must_stop and not one.stops] == []
 
 
-@pytest.mark.parametrize("tongue", OTHER_TONGUES)
+@each_tongue
 def test_sentences_from_many_countries_are_heard_with_their_slots(tongue: str) -> None:
     heard = measured(tongue, "unseen")
     assert len(heard) >= 120
@@ -122,7 +126,7 @@ def test_sentences_from_many_countries_are_heard_with_their_slots(tongue: str) -
     assert [one.said for one in urgent if not one.stops] == []
 
 
-@pytest.mark.parametrize("tongue", BREATHLESS)
+@pytest.mark.parametrize("tongue", some_of(BREATHLESS, len(BREATHLESS)))
 def test_who_is_out_of_breath_is_heard_with_the_slots(tongue: str) -> None:
     heard = measured(tongue, "breathless")
     assert len(heard) >= 200

@@ -66,11 +66,11 @@ def _clock(form: str, number: Phrase) -> Phrase:
     return tuple(piece for part in parts for piece in part)
 
 
-def spoken(sample: str, types: dict[str, str], wordings: Wordings, locale: str) -> Phrase:
-    """All that a sample can sound like: its words, and each slot with all its values."""
+def spoken(sample: str, types: dict[str, str], values: Mapping[str, Phrase]) -> Phrase:
+    """All that a sample can sound like: its words, and each slot with all values of its type."""
     phrase: Phrase = ()
     for index, piece in enumerate(SLOT.split(sample)):
-        phrase += _values(types[piece], wordings, locale) if index % 2 else words(piece)
+        phrase += values[types[piece]] if index % 2 else words(piece)
     return phrase
 
 
@@ -89,10 +89,12 @@ def clashing(
     samples: Samples, slots: Slots, wordings: Wordings, locale: str = "en-US"
 ) -> list[tuple[str, list[str]]]:
     """Sentences that belong to two intents, one for each way in which they clash."""
+    used = {slot_type for types in slots.values() for slot_type in types.values()} - {FREE_TEXT}
+    values = {slot_type: _values(slot_type, wordings, locale) for slot_type in used}
     return clashes(
         {
             intent: [
-                spoken(sample, slots[intent], wordings, locale)
+                spoken(sample, slots[intent], values)
                 for sample in ours
                 if not takes_free_text(sample, slots[intent])
             ]

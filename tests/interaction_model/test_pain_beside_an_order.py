@@ -5,6 +5,7 @@ from itertools import cycle, islice
 
 import pytest
 from held_out import STOPS
+from support.examples import some_of
 from support.heard import command_heard
 
 from skill.bootstrap import load_listener, read_words
@@ -48,8 +49,10 @@ HURTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", sorted(ORDERS))
 def test_an_order_in_the_same_breath_hides_no_pain(locale: str) -> None:
+    """An order has twelve sentences: every fifth comes round to all of what hurts, before and behind."""
     said = (
         f"{first} {second}"
         for order in ORDERS[locale]
@@ -58,7 +61,7 @@ def test_an_order_in_the_same_breath_hides_no_pain(locale: str) -> None:
     )
     unheard = [
         (words, type(heard).__name__)
-        for words in said
+        for words in some_of(said, 5)
         if not isinstance(heard := command_heard(words, locale), STOPS)
     ]
     assert not unheard

@@ -1,0 +1,126 @@
+"""An order in everyday words, a bare number or a bare length comes to the command that is meant."""
+
+import pytest
+from support.heard import command_heard
+
+from skill.coach.commands import (
+    Command,
+    DidRepetitions,
+    Faster,
+    GoBack,
+    HowAmIDoing,
+    Minutes,
+    MoreTime,
+    No,
+    NoTool,
+    RemindMe,
+    Slower,
+    TellCondition,
+    TimeLeft,
+)
+
+
+@pytest.mark.parametrize("said", ["twelve", "five", "fifteen", "twelve reps"])
+def test_a_bare_number_is_what_was_done_and_no_time_for_a_reminder(said: str) -> None:
+    heard = command_heard(said, "en-US")
+    assert isinstance(heard, DidRepetitions)
+    assert heard.repetitions is not None
+
+
+@pytest.mark.parametrize("said", ["two sets", "three sets", "do that one again", "twelve more"])
+def test_no_number_of_sets_is_a_time_for_a_reminder(said: str) -> None:
+    assert not isinstance(command_heard(said, "en-US"), RemindMe)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "faster"),
+    [
+        ("en-US", "that's not fast enough", True),
+        ("en-US", "that's not slow enough", False),
+        ("de-DE", "nicht schnell genug", True),
+        ("de-DE", "nicht langsam genug", False),
+        ("es-ES", "va un poco lento para mí", True),
+        ("fr-FR", "pas assez vite", True),
+        ("fr-FR", "pas assez lent", False),
+    ],
+)
+def test_what_is_not_fast_or_slow_enough_turns_the_pace_the_other_way(
+    locale: str, said: str, faster: bool
+) -> None:
+    assert isinstance(command_heard(said, locale), Faster if faster else Slower)
+
+
+MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
+    GoBack: {
+        "en-US": ("two back", "go back two"),
+        "de-DE": ("zwei zurück", "zwei übungen zurück"),
+        "es-ES": ("dos atrás", "dos ejercicios atrás"),
+        "fr-FR": ("deux en arrière", "reviens de deux"),
+    },
+    HowAmIDoing: {
+        "en-US": ("how are you",),
+        "de-DE": ("wie geht's", "na wie geht's"),
+        "es-ES": ("qué tal", "cómo estás"),
+        "fr-FR": ("comment ça va",),
+    },
+    MoreTime: {
+        "en-US": ("in ten minutes", "in half an hour"),
+        "de-DE": ("in zehn minuten", "in einer halben stunde"),
+        "es-ES": ("en diez minutos", "en media hora"),
+        "fr-FR": ("dans dix minutes", "dans une demi-heure"),
+    },
+    TimeLeft: {
+        "en-US": ("stop after this set",),
+        "de-DE": ("nach diesem satz schluss",),
+        "es-ES": ("después de esta serie paro", "en diez minutos tengo que irme"),
+        "fr-FR": ("après cette série j'arrête",),
+    },
+    NoTool: {
+        "en-US": ("no weights today", "bodyweight only"),
+        "de-DE": ("heute ohne gewicht", "ohne gewicht heute", "nur körpergewicht"),
+        "es-ES": ("hoy sin peso", "sin pesas hoy"),
+        "fr-FR": ("aujourd'hui sans poids", "sans charge aujourd'hui"),
+    },
+    No: {
+        "en-US": ("no it's fine", "no i'm fine", "no all good", "later"),
+        "de-DE": ("nein geht schon", "nein alles gut", "nein nein alles gut"),
+        "es-ES": ("no, todo bien", "no pasa nada", "más tarde"),
+        "fr-FR": ("non ça va", "non tout va bien", "non je vais bien"),
+    },
+    TellCondition: {
+        "en-US": ("i sometimes get dizzy", "i'm prone to dizziness"),
+        "de-DE": (
+            "ich hab manchmal schwindel",
+            "mir ist oft schwindelig",
+            "ich neige zu schwindel",
+        ),
+        "es-ES": ("a veces me mareo", "me mareo a menudo", "soy propenso a los mareos"),
+        "fr-FR": ("j'ai parfois des vertiges", "il m'arrive d'avoir des vertiges"),
+    },
+}
+"""The same meaning in each language, by what it comes to."""
+
+
+@pytest.mark.parametrize(
+    ("meant", "locale"), [(meant, locale) for meant, spoken in MEANT.items() for locale in spoken]
+)
+def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
+    for said in MEANT[meant][locale]:
+        assert isinstance(command_heard(said, locale), meant), said
+
+
+@pytest.mark.parametrize(
+    ("locale", "alone", "until_then"),
+    [
+        ("en-US", "twenty minutes", "in twenty minutes"),
+        ("de-DE", "zwanzig minuten", "in zwanzig minuten"),
+    ],
+)
+def test_a_length_alone_is_that_of_the_session_and_no_time_to_come(
+    locale: str, alone: str, until_then: str
+) -> None:
+    wanted = command_heard(alone, locale)
+    assert isinstance(wanted, Minutes)
+    assert wanted.minutes is not None
+    assert wanted.minutes.value == 20
+    assert command_heard(until_then, locale) == MoreTime(later=True)
