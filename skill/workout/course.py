@@ -33,8 +33,8 @@ def place_after(plan: Plan, place: Place) -> Place:
 def moved(plan: Plan, place: Place, trigger: Trigger, target: int | None = None) -> Place:
     """The place after the machine took a trigger; from a stop it comes back first.
 
-    Where the course begins, and where it goes on as by the clock, the machine is not asked: that is what most words
-    lead to, and a first "yes" does without making it.
+    Where the course begins, and where it goes on as by the clock, the machine is not asked: that is what most
+    words lead to, and a first "yes" does without making it.
 
     Raises:
         MachineError: the place's state has no such transition.
