@@ -31,27 +31,27 @@ class BreakerStore:
 
     def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
         """See ``Store``."""
-        with _Asked(self._reading):
+        with self._reading.asked():
             return self._store.load(athlete_id, aside)
 
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        with _Asked(self._writing):
+        with self._writing.asked():
             return self._store.save(athlete_id, document, expected)
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with _Asked(self._writing):
+        with self._writing.asked():
             return self._store.set_aside(athlete_id, expected)
 
     def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        with _Asked(self._writing):
+        with self._writing.asked():
             self._store.erase(*athlete_ids)
 
     def check(self) -> None:
         """See ``Store``."""
-        with _Asked(self._writing):
+        with self._writing.asked():
             self._store.check()
 
     def close(self) -> None:
@@ -69,6 +69,9 @@ class _Breaker:
         self.stopwatch = stopwatch
         self.away: StoreUnavailable | None = None
         self.asking = Lock()
+
+    def asked(self) -> "_Asked":
+        return _Asked(self)
 
 
 class _Asked:
