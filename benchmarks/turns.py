@@ -93,6 +93,7 @@ def _whole_workouts() -> Iterator[Measured]:
     yield Measured(f"{what}, max against bare", max(times), "x", tolerance=2)
     yield from _by_kind(beside, bare)
     yield from _swaps(skill)
+    gc.unfreeze()  # what is frozen is not found, and so no cache of it would be emptied
 
 
 _KINDS = {

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from skill.alexa.sentences import Sentences
@@ -42,6 +42,9 @@ LOCALE = "en-US"
 
 SPOKEN = ("phrases", "speech", "alarms")
 """The files without which nobody can train in a locale."""
+
+MOST_NAMES = 100
+"""Names of locales, any text among them, of which is kept which locale they lead to: every turn asks thrice."""
 
 
 def load_catalog() -> Catalog:
@@ -101,6 +104,7 @@ def offered_locales() -> dict[str, Locale]:
     return offered
 
 
+@lru_cache(MOST_NAMES)
 def load_locale(name: str) -> Locale:
     """The locale that a runner of this one, which may be any text, is spoken to in.
 

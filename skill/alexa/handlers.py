@@ -81,9 +81,12 @@ class IntentHandler(CoachHandler):
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
         request = handler_input.request_envelope.request
-        voice = self.coach.voices(request.locale or "")
         intent = request.intent
-        command = intents.command_of(intent.name, intent.slots or {}, lambda: voice.listener)
+        command = intents.command_of(
+            intent.name,
+            intent.slots or {},
+            lambda: self.coach.voices(request.locale or "").listener,
+        )
         return intents.doubted(command) if sent(intent, intents.IN_DOUBT) is True else command
 
 

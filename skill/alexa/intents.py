@@ -153,6 +153,8 @@ def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
 
+_NOT_UNDERSTOOD = _plain(commands.NotUnderstood)
+
 INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "StartWorkoutIntent": _start_workout,
     "ChangePlanIntent": _change_plan,
@@ -310,7 +312,7 @@ def command_of(
     if alarm is not None and alarm.grade not in _SAID_BY.get(name, ()):
         command = alarmed(alarm)
     else:
-        command = INTENTS.get(name, _plain(commands.NotUnderstood))(slots)
+        command = INTENTS.get(name, _NOT_UNDERSTOOD)(slots)
     return with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
 
 

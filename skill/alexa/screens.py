@@ -53,7 +53,9 @@ def has_screen(envelope: RequestEnvelope) -> bool:
     interfaces = device.supported_interfaces if device else None
     apl = interfaces.alexa_presentation_apl if interfaces else None
     version = getattr(getattr(apl, "runtime", None), "max_version", None)
-    parts = str(version or "").split(".")
+    if not version:
+        return False
+    parts = str(version).split(".")
     return all(part.isdecimal() for part in parts) and tuple(map(int, parts)) >= LEAST_RUNTIME
 
 

@@ -146,8 +146,9 @@ class Slots:
 
 def clean(text: str) -> str:
     """A text that may be looked up: short enough, without control characters and halves of characters."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    words = " ".join(printable.split())
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    words = " ".join(text.split())
     return (
         words
         if len(words) <= LONGEST_TEXT

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from skill.value import Value
 from skill.workout.cursor import Mark
 
-_TOKEN = r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})"  # noqa: S105 - what a speaker calls a track
+_TOKEN = re.compile(r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})")
 
 
 class TrackId(Value):
@@ -28,7 +28,7 @@ class TrackId(Value):
 
 def read_token(token: str) -> TrackId | None:
     """The id of a token; None where the token is not ours."""
-    match = re.fullmatch(_TOKEN, token)
+    match = _TOKEN.fullmatch(token)
     return None if match is None else TrackId(int(match[1], 16), int(match[2]), int(match[3]))
 
 

@@ -9,7 +9,7 @@ of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from skill.errors import DataError
@@ -21,6 +21,9 @@ from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
 from skill.workout.cue import Line, Param, Phrase
+
+# Half of what the call of the class takes: a welcome words seventy phrases.
+_new_line = partial(tuple.__new__, Line)
 
 PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
@@ -117,7 +120,7 @@ class Phrasebook:
 
     def _line(self, phrase: Phrase) -> Line:
         text = _with_capitals(self._words(phrase), self._ends)
-        return Line(phrase.key, text, self._rate.duration_ms(text))
+        return _new_line((phrase.key, text, self._rate.duration_ms(text)))
 
     def _words(self, phrase: Phrase) -> str:
         value = self._values[phrase.key]
@@ -149,7 +152,7 @@ class Phrasebook:
         if isinstance(value, str):
             return value
         if isinstance(value, Phrase):
-            return self._in_form(value, form)
+            return self._in_form(value, form) if form else self._words(value)
         return self._join([self._in_form(part, form) for part in value])
 
     def _in_form(self, name: Phrase, form: str | None) -> str:

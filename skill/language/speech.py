@@ -45,6 +45,8 @@ def _letters(text: str) -> int:
 def key_of(text: str) -> str:
     """The key under which the length of a short text is kept: small, from its first letter to its last one."""
     text = text.strip(_MARKS)
+    if text.isascii():
+        return text.lower()
     first, end = 0, len(text)
     while first < end and not _is_of_word(text[first]):
         first += 1

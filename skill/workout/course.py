@@ -11,7 +11,7 @@ from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.states import ACTIVE, State, Trigger
+from skill.workout.states import ACTIVE, AT_REST, State, Trigger
 
 MOST_COURSES = 200
 """Workouts whose course is kept in memory, some 10 kB each."""
@@ -27,6 +27,26 @@ def place_after(plan: Plan, place: Place) -> Place:
         return coming
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
+    return run.place
+
+
+def moved(plan: Plan, place: Place, trigger: Trigger, target: int | None = None) -> Place:
+    """The place after the machine took a trigger; from a stop it comes back first.
+
+    Where the course begins, and where it goes on as by the clock, the machine is not asked: that is what most
+    words lead to, and a first "yes" does without making it.
+
+    Raises:
+        MachineError: the place's state has no such transition.
+    """
+    if trigger is Trigger.ADVANCE and place.state in ACTIVE:
+        return place_after(plan, place)
+    if trigger is Trigger.START and place.state in AT_REST and plan.sets:
+        return beginning(plan)
+    run = Run(plan, place)
+    if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
+        run.trigger(Trigger.RESUME)
+    run.trigger(trigger, target)
     return run.place
 
 

@@ -53,6 +53,9 @@ WORKING = (
 ACTIVE = (State.WARMING_UP, *WORKING, State.STRETCHING)
 """The states in which time runs."""
 
+AT_REST = (State.IDLE, State.FINISHED)
+"""The states in which a workout can be begun."""
+
 
 class Transition(Value):
     """A row of the table. ``when`` and ``then`` name methods of the run: conditions and the move made."""
@@ -76,7 +79,6 @@ def _row(
     )
 
 
-_AT_REST = (State.IDLE, State.FINISHED)
 _WORK = (State.COUNTING, State.HOLDING)
 _UNDER_WAY = (*ACTIVE, State.PAUSED)
 _WORK_UNDER_WAY = (*WORKING, State.PAUSED)
@@ -85,8 +87,8 @@ _STRETCHES = (State.STRETCHING, State.PAUSED)
 
 # The first row of a (trigger, state) whose conditions hold is taken.
 TRANSITIONS: tuple[Transition, ...] = (
-    _row(Trigger.START, _AT_REST, State.WARMING_UP, "has_work", "has_warm_up", then="take_first"),
-    _row(Trigger.START, _AT_REST, State.ANNOUNCING, "has_work", then="take_first"),
+    _row(Trigger.START, AT_REST, State.WARMING_UP, "has_work", "has_warm_up", then="take_first"),
+    _row(Trigger.START, AT_REST, State.ANNOUNCING, "has_work", then="take_first"),
     # The clock.
     _row(Trigger.ADVANCE, State.WARMING_UP, State.WARMING_UP, "has_next_move", then="take_next"),
     _row(Trigger.ADVANCE, State.WARMING_UP, State.ANNOUNCING, then="take_first"),

@@ -15,7 +15,7 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
-from skill.workout.course import beginning, course, place_after, rest_ms
+from skill.workout.course import beginning, course, moved, place_after, rest_ms
 from skill.workout.cue import Cue, CueKind
 from skill.workout.length import length_ms
 from skill.workout.machine import Run
@@ -281,6 +281,24 @@ def test_whatever_of_a_place_is_done_the_next_one_is_that_of_the_machine(
     run = Run(plan, place)
     run.trigger(Trigger.ADVANCE)
     assert place_after(plan, place) == run.place
+
+
+@given(plans(), st.data(), st.sampled_from([Trigger.ADVANCE, Trigger.START]))
+def test_what_a_word_leads_to_along_the_course_is_what_the_machine_says(
+    plan: Plan, data: st.DataObject, trigger: Trigger
+) -> None:
+    left = data.draw(st.sampled_from([*course(plan)]))
+    at_rest = [Place(), Place(State.FINISHED), left._replace(state=State.IDLE, left=left.state)]
+    started = data.draw(st.sampled_from(at_rest))
+    place = started if trigger is Trigger.START else left
+    run = Run(plan, place)
+    assert run.trigger(trigger)
+    assert moved(plan, place, trigger) == run.place
+
+
+def test_nothing_is_begun_where_there_is_nothing_to_do() -> None:
+    plan = Plan(date(2026, 1, 5), (), rounds=1, stretches=())
+    assert moved(plan, Place(), Trigger.START) == Place()
 
 
 @given(plans(), st.data(), DELIVERIES)

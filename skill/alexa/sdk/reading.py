@@ -102,7 +102,9 @@ def _strict_reader_of(kind: str) -> Reader:
     if kind.startswith("dict("):
         return _mapping(kind.removeprefix("dict(str, ").removesuffix(")"))
     found = _named(kind)
-    return found if issubclass(found, Enum) else _object_by_type(found)
+    if issubclass(found, Enum):
+        return {member.value: member for member in found}.__getitem__
+    return _object_by_type(found)
 
 
 @cache

@@ -17,6 +17,7 @@ from skill.coach.turn.facts import Facts
 from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
 from skill.training.plan import Plan
+from skill.workout.course import moved
 from skill.workout.cue import Phrase, phrase
 from skill.workout.display import Display
 from skill.workout.machine import Run
@@ -279,12 +280,9 @@ class Turn(Facts):
             MachineError: the workout's state has no such transition.
         """
         workout = self.workout
-        run = Run(workout.plan, workout.place)
-        if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
-            run.trigger(Trigger.RESUME)
-        run.trigger(trigger, target)
-        moved = self.with_workout(workout._replace(place=run.place))
-        return moved.with_athlete(numbered(moved.athlete, self.now))
+        place = moved(workout.plan, workout.place, trigger, target)
+        turn = self.with_workout(workout._replace(place=place))
+        return turn.with_athlete(numbered(turn.athlete, self.now))
 
     def held(self) -> "Turn":
         """The turn with the workout held, if it runs."""
