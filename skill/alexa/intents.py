@@ -238,7 +238,8 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     ),
     "OnlyManagedIntent": lambda slots: commands.OnlyDid(heard_number(slots, "amount")),
     "FewerIntent": lambda slots: commands.Fewer(
-        named_exercise(slots), heard_number(slots, "amount")
+        named_exercise(slots),
+        *(heard_number(slots, name) for name in ("amount", "off", "left")),
     ),
     "LighterIntent": lambda slots: commands.Lighter(named_exercise(slots)),
     "HeavierIntent": lambda slots: commands.Heavier(

@@ -17,6 +17,8 @@ TYPES = {
     "exercise_count": NUMBER,
     "round_count": NUMBER,
     "amount": NUMBER,
+    "off": NUMBER,
+    "left": NUMBER,
     "asked": NUMBER,
     "seconds": NUMBER,
     "minutes": NUMBER,

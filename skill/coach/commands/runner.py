@@ -51,10 +51,15 @@ class TooEasy(Command):
 
 
 class Fewer(Command):
-    """Less of the current exercise, or of the one that is named: so many, if a number was said."""
+    """Less of the current exercise, or of the one that is named.
+
+    If a number was said: so many in all as ``amount``, so many less as ``off``, so many from here on as ``left``.
+    """
 
     exercise: NamedExercise | None = None
     amount: HeardNumber | None = None
+    off: HeardNumber | None = None
+    left: HeardNumber | None = None
 
 
 class SoMany(Command):

@@ -34,6 +34,8 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     """
     if command.amount is not None:
         return _no_more_than(turn, command)
+    if counted_by := command.off or command.left:
+        return _so_many_fewer(turn, command, counted_by.value or 0)
     named = command.exercise
     work = set_meant(turn, named)
     if work is None:
@@ -68,6 +70,27 @@ def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
     reports = work is None or (named is None and place.active is State.RESTING)
     if work is None or reports or amount is None or not 0 < amount < work.dose.amount:
         return did_repetitions(turn, DidRepetitions(command.amount, exercise=named))
+    return _cut_to(turn, work, amount)
+
+
+def _so_many_fewer(turn: Turn, command: Fewer, number: int) -> Outcome:
+    """So many less than a set asks for, in a rest the next one; or so many from here on in the set under way."""
+    place = turn.workout.place
+    work = set_meant(turn, command.exercise, later=place.active is State.RESTING)
+    under_way = work is not None and work.index == place.index and place.active in AT_WORK
+    if work is None:
+        return turn.go_on([phrase("too_hard.no_set")])
+    if command.left and not under_way:
+        return turn.go_on([turn.phrase("done.misheard")])
+    if number <= 0:
+        return turn.go_on([phrase("effort.number_not_heard")])
+    wanted = work.dose.amount - number if command.off else counted(place) + number
+    return _cut_to(turn, work, wanted) if wanted < work.dose.amount else turn.go_on([])
+
+
+def _cut_to(turn: Turn, work: WorkSet, amount: int) -> Outcome:
+    """So many in a set and in those of its exercise that follow; never less than is asked of any set."""
+    place = turn.workout.place
     item = work.prescription
     fewest = min(FEWEST[item.dose.measure], item.dose.amount)
     item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
