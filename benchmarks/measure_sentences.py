@@ -31,18 +31,28 @@ HEAD = """\
 
 SLOT = re.compile(r"\{[^}]*\}(?:'s)?")
 
+FREE_TEXT = ("{words}", "{after}")
+"""The slots that take whatever is said. A sample around one has few words of its own, so it tells how long a
+sentence is only where no other sample has as many slots."""
+
 
 def counted(samples: list[str]) -> list[int]:
     """How many words ``SHARE`` of the samples do not exceed, by the number of their slots."""
     by_slots: dict[int, list[int]] = {}
+    named = {len(SLOT.findall(sample)) for sample in samples if not _is_free(sample)}
     for sample in samples:
-        words = len(SLOT.sub(" ", sample).split())
-        by_slots.setdefault(len(SLOT.findall(sample)), []).append(words)
+        words, slots = len(SLOT.sub(" ", sample).split()), len(SLOT.findall(sample))
+        if slots not in named or not _is_free(sample):
+            by_slots.setdefault(slots, []).append(words)
     found = [BUILT_IN_WORDS]
     for slots in range(max(by_slots, default=0) + 1):
         lengths = sorted(by_slots.get(slots) or found[-1:])
         found.append(lengths[min(len(lengths) - 1, int(SHARE * len(lengths)))])
     return found[1:]
+
+
+def _is_free(sample: str) -> bool:
+    return any(slot in sample for slot in FREE_TEXT)
 
 
 def measured() -> dict[str, str]:

@@ -323,7 +323,7 @@ def test_who_is_not_well_yet_rests_and_is_asked_again_next_time(
 ) -> None:
     comes_back_after_a_fever(runner)
     runner.tell(answer, after_s=5)
-    assert runner.said() == ["condition.ill"]
+    assert runner.said() == ["condition.not_well"]
     runner.loses_session()
     runner.tell(OpenCoach(), after_s=86_400)
     assert asked(runner) is Question.WELL

@@ -326,6 +326,17 @@ def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_
     assert runner.stored.workout is None
 
 
+def test_where_everything_is_spared_nobody_is_asked_for_a_part_as_the_microphone_closes(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    runner.tell(Pain(), after_s=5)
+    assert runner.said() == ["launch.nothing_today", "launch.nothing_again"]
+    assert not runner.in_session
+
+
 def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_microphone_is_open(
     runner: Runner,
 ) -> None:

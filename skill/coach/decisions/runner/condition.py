@@ -99,8 +99,8 @@ def well_again(turn: Turn) -> Outcome:
 
 
 def still_unwell(turn: Turn) -> Outcome:
-    """No, it is not over: no training today, and the same question next time."""
-    return turn.stopped().talk([phrase("condition.ill")])
+    """No, the fever or the headache is not over: no training today, and the same question next time."""
+    return turn.stopped().talk([phrase("condition.not_well")])
 
 
 def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:

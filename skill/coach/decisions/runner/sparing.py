@@ -68,7 +68,8 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     turn = _sparing_all(turn, joints[1:])
     if not turn.workout.under_way:
         if joint is None:
-            return turn.go_on([*about, phrase("pain.tell_me")])
+            # Where nothing can be done today the session closes, and nobody could tell.
+            return turn.go_on(about if turn.nothing_today else [*about, phrase("pain.tell_me")])
         return sparing(turn, joint).go_on(about)
     turn = _with_pain(turn, joint)
     if turn.workout.place.active is State.STRETCHING:
