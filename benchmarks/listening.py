@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
 from benchmarks.rendering import DAY, _tracks
-from benchmarks.voices_heard import STOPS, done_for, measure_voices, order_of
+from benchmarks.voices_heard import STOPS, asked_for, done_for, measure_voices, order_of
 from benchmarks.wake_words import measure_wake_words
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
 from skill.coach.commands import Command, NotUnderstood
@@ -68,6 +68,7 @@ class SceneHeard:
     name: str
     woken: list[bool] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
+    asked: list[bool] = field(default_factory=list)
     wrong: int = 0
     stopped: int = 0
     late_ms: list[float] = field(default_factory=list)
@@ -76,6 +77,8 @@ class SceneHeard:
         """Its shares, in percent."""
         yield Measured(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
         yield Measured(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
+        asked = 100 * float(np.mean(self.asked))
+        yield Measured(f"{self.name}: right intents that are asked about first", asked, "%")
         yield Measured(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)
         yield Measured(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
 
@@ -159,6 +162,7 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         order = done_for(said[-1][1]) if said else NotUnderstood
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
         scene.right.append(order is meant)
+        scene.asked.append(bool(said) and asked_for(said[-1][1]) is meant)
         scene.stopped += order is not meant and order in STOPS
         scene.wrong += order not in {meant, NotUnderstood, *STOPS}
         scene.late_ms += [(at - ends) / bytes_in(1) for at, _ in said[-1:]]

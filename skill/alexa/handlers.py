@@ -5,16 +5,24 @@ from abc import abstractmethod
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model import Response
+from ask_sdk_model import Intent, Response
 
 from skill.alexa import intents
 from skill.alexa.responses import respond
 from skill.alexa.screens import USER_EVENT
 from skill.alexa.sdk.reading import sent
 from skill.alexa.sdk.writing import FinalJson
+from skill.alexa.slots import LONGEST_SENTENCE, clean, sayable
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
-from skill.coach.commands import Command, LeaveSession, OpenCoach, TimedSpeechFailed
+from skill.coach.commands import (
+    Command,
+    LeaveSession,
+    NoWord,
+    OpenCoach,
+    TimedSpeechFailed,
+)
+from skill.coach.visit import Visit
 from skill.telemetry.events import Event, note
 
 logger = logging.getLogger(__name__)
@@ -54,9 +62,13 @@ class CoachHandler(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Answer the request."""
-        visit = self.reception.visit(handler_input)
+        visit = self.visit(handler_input)
         answer = self.coach.answer(visit, self.command(handler_input))
         return _send(answer, handler_input, self.reception)
+
+    def visit(self, handler_input: HandlerInput) -> Visit:
+        """Who is speaking, and what else the coach may look at."""
+        return self.reception.visit(handler_input)
 
     @abstractmethod
     def command(self, handler_input: HandlerInput) -> Command:
@@ -78,16 +90,33 @@ class IntentHandler(CoachHandler):
 
     request_type = "IntentRequest"
 
+    def visit(self, handler_input: HandlerInput) -> Visit:
+        """Also reads the order that was asked about."""
+
+        def read_order(written: str) -> Command | None:
+            intent = intents.read_intent(written)
+            return None if intent is None else self._meant(intent, handler_input)
+
+        return super().visit(handler_input)._replace(read_order=read_order)
+
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
-        request = handler_input.request_envelope.request
-        intent = request.intent
-        command = intents.command_of(
-            intent.name,
-            intent.slots or {},
-            lambda: self.coach.voices(request.locale or "").listener,
+        intent = handler_input.request_envelope.request.intent
+        words = sent(intent, intents.IN_DOUBT)
+        if words == "":
+            return NoWord()
+        command = self._meant(intent, handler_input)
+        if not isinstance(words, str):
+            return command
+        return intents.doubted(
+            command, sayable(clean(words, LONGEST_SENTENCE)) or "", intents.written_intent(intent)
         )
-        return intents.doubted(command) if sent(intent, intents.IN_DOUBT) is True else command
+
+    def _meant(self, intent: Intent, handler_input: HandlerInput) -> Command:
+        locale = handler_input.request_envelope.request.locale or ""
+        return intents.command_of(
+            intent.name, intent.slots or {}, lambda: self.coach.voices(locale).listener
+        )
 
 
 _UNANSWERED = ("ENDPOINT_TIMEOUT", "DEVICE_COMMUNICATION_ERROR")

@@ -1,10 +1,12 @@
 """The intents table: from Amazon's intent names to the coach's commands (decision 6)."""
 
+import json
 from collections.abc import Callable, Mapping
 
-from ask_sdk_model import Slot
+from ask_sdk_model import Intent, Slot
 
 from skill.alexa.body import alarmed, felt, lives_with, operated, red_flag, spared, with_all_parts
+from skill.alexa.sdk.reading import read, sent_whole
 from skill.alexa.slots import (
     Slots,
     heard_number,
@@ -318,12 +320,39 @@ def command_of(
 
 
 IN_DOUBT = "heardInDoubt"
-"""What ears of our own add to an intent whose words may be misheard. Alexa does not say how sure it is."""
+"""What ears of our own add to an intent that may be misheard: its words. Alexa does not say how sure it is.
+
+"" says that nobody answered a question about such words.
+"""
+
+_NOT_ASKED_ABOUT = (
+    commands.Yes | commands.No | commands.Somewhat | commands.NeverMind | commands.NotUnderstood
+)
+"""What may answer the question whether it was said, and so cannot be asked about."""
 
 
-def doubted(command: Command) -> Command:
-    """What a command comes to that may be misheard: pain and danger are asked about; no other is understood."""
+def written_intent(intent: Intent) -> str:
+    """An intent as a text that ``read_intent`` reads; without what was said of its words."""
+    return json.dumps({**sent_whole(intent), IN_DOUBT: None}, separators=(",", ":"))
+
+
+def read_intent(written: str) -> Intent | None:
+    """The intent that a text was made of; None where it is no such text."""
+    try:
+        return read(json.loads(written), Intent)
+    except ValueError:
+        return None
+
+
+def doubted(command: Command, words: str = "", written: str = "") -> Command:
+    """What a command comes to that may be misheard: it is asked about.
+
+    ``written`` is its intent, which is kept until the answer.
+    """
+    if isinstance(command, commands.CallForHelp | commands.Despair):
+        return command
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
-    certain = isinstance(command, commands.CallForHelp | commands.Despair)
-    return command if certain else commands.NotUnderstood()
+    if not words or isinstance(command, _NOT_ASKED_ABOUT):
+        return commands.NotUnderstood()
+    return commands.HalfHeard(command, words, written)

@@ -15,6 +15,9 @@ from skill.training.record import Effort
 LONGEST_TEXT = 40
 """How many characters of what was heard are repeated to the runner at most."""
 
+LONGEST_SENTENCE = 100
+"""How many characters of a sentence that may have been misheard are repeated at most."""
+
 FINE = "other_joint"
 """The slot for the part of the body that does not hurt, where another one does."""
 
@@ -144,16 +147,12 @@ class Slots:
         return None
 
 
-def clean(text: str) -> str:
+def clean(text: str, longest: int = LONGEST_TEXT) -> str:
     """A text that may be looked up: short enough, without control characters and halves of characters."""
     if not text.isprintable():
         text = "".join(letter if letter.isprintable() else " " for letter in text)
     words = " ".join(text.split())
-    return (
-        words
-        if len(words) <= LONGEST_TEXT
-        else words[:LONGEST_TEXT].rpartition(" ")[0] or words[:LONGEST_TEXT]
-    )
+    return words if len(words) <= longest else words[:longest].rpartition(" ")[0] or words[:longest]
 
 
 def sayable(text: str | None) -> str | None:

@@ -5,10 +5,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from skill.coach.audio_player import Player
+from skill.coach.commands import Command
 from skill.coach.services import NoReminders, Reminders
 
 
 def _unknown_zone() -> str | None:
+    return None
+
+
+def _unreadable(_written: str) -> Command | None:
     return None
 
 
@@ -22,7 +27,8 @@ class Visit(NamedTuple):
     speaker's player of audio files; None where it has none. ``talked_ms`` is how long before ``now`` the
     speaker fell silent, as far as is known: the runner's sentence was spoken meanwhile. ``screen`` is whether
     the device has one that can lead a workout. ``request`` tells the request apart from all others, "" where
-    nothing does: what is delivered twice has the same one.
+    nothing does: what is delivered twice has the same one. ``read_order`` gives the command that was written
+    down with what may have been misheard (``HalfHeard``); None where it cannot be read.
     """
 
     athlete_id: str
@@ -39,6 +45,7 @@ class Visit(NamedTuple):
     talked_ms: int = 0
     screen: bool = False
     request: str = ""
+    read_order: Callable[[str], Command | None] = _unreadable
 
     @property
     def account(self) -> str:

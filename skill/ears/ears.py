@@ -15,8 +15,7 @@ KEPT_MS = 150
 class Words(NamedTuple):
     """What was recognised in some speech; ``text`` is empty where there were no words.
 
-    ``in_doubt`` says that words of pain or danger stand in it, which may have been misheard: whoever acts on
-    them asks first.
+    ``in_doubt`` says that they may have been misheard: whoever acts on them asks first.
     """
 
     text: str = ""

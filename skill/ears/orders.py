@@ -13,26 +13,26 @@ from skill.echo import InteractionModel, Match, understanding_of
 from skill.echo.builtins import FALLBACK
 from skill.echo.interaction_model import FREE_TEXT
 
-BELIEVED = 0.42
-"""The most that words may differ by sound from the next sentence of what they are taken for, from 0 to 1."""
+_ASKED_ABOUT = 0.5
+"""The most that words may differ by sound from a sentence that is asked about in their place, from 0 to 1."""
+
+_TOLD = 0.42
+"""How much words of pain may differ from the next sentence of pain, if they are to be in no doubt."""
 
 _CLOSE = 0.3
-"""How much they may differ where few other readings mean the same."""
+"""How much they may differ where they are believed at once."""
 
 _SETTLING = 5
-"""How many readings are looked through for pain and danger, and for a sentence that means something else."""
-
-_SUPPORTING = 10
-"""How many readings have a say in whether words mean what they are taken for."""
-
-_HALF, _MOST = 0.5, 0.8
-"""The share of them that has to mean the same: of words that sound roughly like a sentence, and of any words."""
+"""How many readings are looked through for pain and danger, and for what some words may mean."""
 
 _READINGS = 40
-"""Among how many readings a sentence of the model is looked for."""
+"""Among how many readings a sentence is looked for: one that means something else, and one to ask about."""
 
 _HOLDING = {"AMAZON.PauseIntent", "AMAZON.StopIntent"}
 """What is believed though another order sounds alike: to hold the count for nothing costs a word."""
+
+_ANSWERS = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
+"""What nobody is asked about, since it would be asked again in the same way."""
 
 Alarms = Callable[[str], object | None]
 """What in some words has to stop the count; None where nothing has."""
@@ -53,15 +53,14 @@ class Recogniser(Protocol):
 
 
 class OrderReader:
-    """The words of some speech, as far as they can be believed: a ``Reads``.
+    """The words of some speech, and whether they can be believed: a ``Reads``.
 
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
-    model by their sounds: words that mean something have to sound like a sentence that means the same. The less
-    they do, the more of the other likely readings have to mean it. Where it is doubtful what they mean, the first
-    reading that is word for word a sentence of the model stands for them, if no other such reading means
-    anything else and the words themselves do not. Where a likely reading is a sentence that means something
-    else, no words are believed: "speak up" sounds like "speed up".
+    model by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that
+    means the same, and no other likely reading is a sentence that means something else: "speak up" sounds like
+    "speed up". Where one order is clearly the likeliest all the same, it is handed on *in doubt*, as a sentence
+    of the model: so that the coach asks whether it was said.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -94,29 +93,40 @@ class OrderReader:
         if is_known and (means_nothing or is_grave or match.intent in _HOLDING):
             return Words(words)
         if is_grave:
-            told = any(self._distance(words, one) <= BELIEVED for one in self._of_free_text)
+            told = any(self._nearest(words, one, _TOLD) for one in self._of_free_text)
             return Words(words, in_doubt=not told)
         readings = list(islice(self._recogniser.others(), _READINGS))
-        if order := self._believed(words, match, readings, is_known=is_known):
-            return Words(order)
+        if not means_nothing and self._is_sure(words, match, readings, is_known=is_known):
+            return Words(words)
         if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):
             return Words(alarming, in_doubt=True)
+        if likeliest := self._likeliest(words, match, readings):
+            return Words(likeliest, in_doubt=True)
         return Words(words if means_nothing else "")
 
-    def _believed(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> str:
-        """The words of an order, or what stands for them; empty where they are not believed."""
-        means_nothing = _means_nothing(match)
-        likely = [known for one in readings[:_SETTLING] if (known := self._known(one))]
-        if not means_nothing and any(known.intent != match.intent for known in likely):
+    def _is_sure(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> bool:
+        """Whether words are believed at once."""
+        # A yes has many readings, of which some are sentences: the likeliest have to do.
+        asked = readings[:_SETTLING] if match.intent in _ANSWERS else readings
+        if any((known := self._known(one)) and known.intent != match.intent for one in asked):
+            return False
+        if is_known or match.how == "sample":
+            return True
+        # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
+        is_careful = match.intent in self._hearing.careful
+        return not is_careful and bool(self._nearest(words, match.intent, _CLOSE))
+
+    def _likeliest(self, words: str, match: Match, readings: list[str]) -> str:
+        """The sentence of the model to ask about; empty where no order is clearly the likeliest."""
+        sentence = next((one for one in (words, *readings) if self._known(one)), "")
+        if not sentence:
+            matches = (match, *map(self._understood, readings[:_SETTLING]))
+            intent = next((one.intent for one in matches if not _means_nothing(one)), "")
+            sentence = self._nearest(words, intent, _ASKED_ABOUT)
+        meant = self._known(sentence) if sentence else None
+        if meant is None or meant.intent in _ANSWERS or meant.intent in self._hearing.careful:
             return ""
-        if match.intent in self._hearing.careful:
-            # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
-            return words if match.how == "sample" else ""
-        if is_known or (not means_nothing and self._is_supported(words, match, readings)):
-            return words
-        sentences = {one: known.intent for one in readings if (known := self._known(one))}
-        meant = set(sentences.values()) | (set() if means_nothing else {match.intent})
-        return next(iter(sentences), "") if len(meant) == 1 else ""
+        return sentence
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)
@@ -126,35 +136,24 @@ class OrderReader:
         match = self._understanding.known(words)
         return match if match and match.intent != FALLBACK else None
 
-    def _is_supported(self, words: str, match: Match, readings: list[str]) -> bool:
-        """Whether words sound like what they are taken for, and the other readings do not speak against it."""
-        distance = self._distance(words, match.intent)
-        if distance <= _CLOSE:
-            return True
-        asked = readings[:_SUPPORTING]
-        alike = sum(self._understood(one).intent == match.intent for one in asked)
-        share = alike / len(asked) if asked else _HALF
-        roughly = distance <= BELIEVED and (match.how == "sample" or share >= _HALF)
-        # What only single words speak for, all readings have in common that have those words.
-        guessed = match.how in ("evidence", "part")
-        return roughly or (share >= _MOST and not guessed)
+    def _nearest(self, words: str, intent: str, furthest: float) -> str:
+        """The sentence of an intent that sounds most like words, with or without what says nothing around them.
 
-    def _distance(self, words: str, intent: str) -> float:
-        """How far words are by sound from the next sentence of an intent, with or without what says nothing.
-
-        From 0 to 1; what is further than ``BELIEVED`` is not told apart.
+        Empty where all of them differ by more than ``furthest``, from 0 to 1.
         """
-        known = [self._spell(one) for one in self._sentences.get(intent, "").split("\n") if one]
+        sentences = [one for one in self._sentences.get(intent, "").split("\n") if one]
+        spelt = [self._spell(one) for one in sentences]
         found = (
             process.extractOne(
                 self._spell(" ".join(spoken_words(core))),
-                known,
+                spelt,
                 scorer=Levenshtein.normalized_distance,
-                score_cutoff=BELIEVED,
+                score_cutoff=furthest,
             )
             for core in self._hearing.cores(self._hearing.plain(words))
         )
-        return min((one[1] for one in found if one), default=1.0)
+        nearest = min((one for one in found if one), key=lambda one: one[1], default=None)
+        return sentences[nearest[2]] if nearest else ""
 
     def _spell(self, sentence: str) -> str:
         """A sentence with one letter for each of its sounds."""

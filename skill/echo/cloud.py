@@ -37,7 +37,7 @@ class Utterance:
     words: str
     open_slots: bool = True
     in_doubt: bool = False
-    """Whether they may be misheard words of pain or danger."""
+    """Whether they may be misheard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +95,28 @@ class Cloud:
             return None
         match = understanding_of(self._named).understand(said.words)
         named = replace(match, intent=WITHOUT_A_NAME[order], slots={})
-        return Meant(self._request(named, said.in_doubt), named, begins=True)
+        return Meant(self._request(named, said), named, begins=True)
+
+    def unanswered(self) -> Meant | None:
+        """What silence asks of the skill: a no, where the skill asked about words that may be misheard."""
+        last = self.turns[-1].request["request"] if self.turns else {}
+        if not last.get("intent", {}).get(envelope.IN_DOUBT):
+            return None
+        no = Match("AMAZON.NoIntent", {}, 0.0, "fallback")
+        return Meant(envelope.intent(no, self._application_id, {}, dialog=False, in_doubt=""), no)
 
     def _wish(self, said: Utterance) -> Meant:
         understanding = understanding_of(self._named)
         match = understanding.understand(said.words, open_slots=said.open_slots)
-        return Meant(self._request(match, said.in_doubt), match)
+        return Meant(self._request(match, said), match)
 
-    def _request(self, match: Match, in_doubt: bool) -> Json:
+    def _request(self, match: Match, said: Utterance) -> Json:
         return envelope.intent(
             match,
             self._application_id,
             self._slots.get(match.intent, {}),
             dialog=match.intent in self._model.dialog_intents,
-            in_doubt=in_doubt,
+            in_doubt=said.words if said.in_doubt else None,
         )
 
     def ask(self, sent: Json, match: Match | None) -> tuple[DeviceTurn, Performance]:

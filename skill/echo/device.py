@@ -137,7 +137,7 @@ class Echo:
     def hear_nothing(self) -> None:
         """Give up waiting for words after the wake word: a session ends, a stream goes on."""
         if self._session is not None:
-            self._end("EXCEEDED_MAX_REPROMPTS")
+            self._fall_silent()
         self.streaming.resume()
 
     def hear(self, words: str, ago_ms: int = 0, *, in_doubt: bool = False) -> DeviceTurn | None:
@@ -145,7 +145,7 @@ class Echo:
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
         taken off the time until the response sounds, and off the silence with which it may begin. `in_doubt` says
-        that they may be misheard words of pain or danger: the request says so, too.
+        that they may be misheard: the request says so, too. Where the skill then asks, silence is a no in doubt.
         """
         self.wake()
         self._ago_ms = ago_ms
@@ -236,11 +236,18 @@ class Echo:
             elif self.streaming.sounding:
                 self.streaming.act()
             elif self._session:
-                self._end("EXCEEDED_MAX_REPROMPTS")
+                self._fall_silent()
             else:
                 self.streaming.resume()
         self._loudspeaker.move_to(target)
         return self._loudspeaker.heard[before:]
+
+    def _fall_silent(self) -> None:
+        """Nobody has answered: the session ends, unless the skill asked about what may be misheard."""
+        if unanswered := self._cloud.unanswered():
+            self._ask(unanswered)
+        else:
+            self._end("EXCEEDED_MAX_REPROMPTS")
 
     @property
     def next_ms(self) -> int | None:

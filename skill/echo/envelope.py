@@ -123,7 +123,10 @@ def launch() -> Json:
 
 
 IN_DOUBT = "heardInDoubt"
-"""A field of an intent that Amazon does not send: words of pain or danger stand in it, which may be misheard."""
+"""A field of an intent that Amazon does not send: the words that may be misheard.
+
+They are "" where the skill asked about such words, and nobody answered.
+"""
 
 
 def intent(
@@ -132,12 +135,12 @@ def intent(
     slots: Mapping[str, str],
     *,
     dialog: bool,
-    in_doubt: bool = False,
+    in_doubt: str | None = None,
 ) -> Json:
-    """Say what was understood; `slots` are all of the intent's, `dialog` if it has one."""
+    """Say what was understood; `slots` are all of the intent's, `dialog` if it has one; see `IN_DOUBT`."""
     body: Json = {"name": match.intent, "confirmationStatus": "NONE"}
-    if in_doubt:
-        body[IN_DOUBT] = True
+    if in_doubt is not None:
+        body[IN_DOUBT] = in_doubt
     if slots:
         body["slots"] = {name: _slot(name, match.slots.get(name), application_id) for name in slots}
     started = {"dialogState": "STARTED"} if dialog else {}

@@ -45,6 +45,7 @@ class Question(StrEnum):
     DANGER = "danger"
     HURT = "hurt"
     HALF_HEARD = "half_heard"
+    MEANT = "meant"
     CLEARED = "cleared"
     WELL = "well"
     BETTER = "better"

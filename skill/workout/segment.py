@@ -7,7 +7,7 @@ from typing import NamedTuple
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing
 from skill.workout.asking import asks_effort
-from skill.workout.cue import Cue, Line, Phrase, Voice, phrase
+from skill.workout.cue import Cue, Line, Param, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, move_name, side_name
@@ -68,9 +68,7 @@ class Segment(NamedTuple):
         return bool(self.marks)
 
 
-def asking(
-    question: Question, about: Mapping[str, Phrase], variation: int
-) -> tuple[Phrase, Phrase]:
+def asking(question: Question, about: Mapping[str, Param], variation: int) -> tuple[Phrase, Phrase]:
     """A question in its two wordings: as it is asked, and as it is asked once more after silence."""
     asked = Phrase(f"ask.{question}", about, variation)
     return asked, Phrase(f"ask.{question}_again", about, variation)
@@ -81,7 +79,7 @@ def talk(
     phrases: Iterable[Phrase],
     question: Question | None = None,
     *,
-    about: Mapping[str, Phrase] = MappingProxyType({}),
+    about: Mapping[str, Param] = MappingProxyType({}),
     variation: int = 0,
     reprompt: Sequence[Phrase] = (),
 ) -> Segment:

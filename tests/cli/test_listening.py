@@ -166,6 +166,48 @@ def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Ro
     assert not room.echo.in_session
 
 
+def _order_in_doubt(room: Room, words: str) -> None:
+    """Begin the workout; then an order that may have been misheard is asked about."""
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.words, room.in_doubt = words, True
+    room.hear(quiet(60_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
+    room.until_asked()
+    assert words in room.echo.heard[-1].text
+
+
+def test_an_order_in_doubt_is_done_after_a_yes(room: Room) -> None:
+    _order_in_doubt(room, "go to lunges")
+    room.words, room.in_doubt = "yes", False
+    known = len(room.echo.heard)
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
+    told = " ".join(heard.text for heard in room.echo.heard[known:])
+    assert "unge" in told
+    assert room.intents[-2:] == ["GoToExerciseIntent", "AMAZON.YesIntent"]
+
+
+def test_after_an_order_in_doubt_silence_is_a_no_and_the_count_goes_on(room: Room) -> None:
+    _order_in_doubt(room, "go to lunges")
+    known = len(room.echo.heard)
+    room.hear(quiet(40_000))
+    told = " ".join(heard.text for heard in room.echo.heard[known:])
+    assert room.intents[-2:] == ["GoToExerciseIntent", "AMAZON.NoIntent"]
+    assert room.echo.in_session
+    assert "unge" not in told.partition("we go on.")[2]
+    assert "Go. " in told.partition("we go on.")[2]
+
+
+def test_after_pain_in_doubt_silence_ends_the_session_and_nothing_is_counted(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.words, room.in_doubt = "the pressure chest was empty", True
+    room.hear(quiet(40_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
+    room.until_asked()
+    room.hear(quiet(40_000))
+    assert not room.echo.in_session
+    assert "place" in room.echo.heard[-1].text
+
+
 def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
     told = after_silence(TalkOptions(listen=True, wake="hey jarvis"))
     assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told

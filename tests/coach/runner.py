@@ -26,7 +26,7 @@ RUNNER = "the runner"
 
 
 class Runner:
-    """One device of a runner, its clock, and what its session keeps."""
+    """One device of a runner, its clock, and what its session keeps; ``orders`` by how they are written down."""
 
     def __init__(self, coach: Coach, device: str = "kitchen", now: datetime = MONDAY) -> None:
         self.coach = coach
@@ -36,6 +36,7 @@ class Runner:
         self.carried: dict[str, Any] | None = None
         self.replies: list[Reply] = []
         self.reminders: Any = NoReminders()
+        self.orders: dict[str, Command] = {}
         self.requests = 0
         self._last: tuple[Visit, Command] | None = None
 
@@ -51,6 +52,7 @@ class Runner:
             locale="en-GB",  # where loads are told in kilograms
             reminders=lambda: self.reminders,
             request=f"{self.device} {self.requests}",
+            read_order=self.orders.get,
         )
         self.requests += 1
         self._last = visit, command

@@ -79,6 +79,7 @@ ASKED_BY: dict[Question, tuple[Command, ...]] = {
     Question.INSTEAD: (Pain(Named("knee", "knee"), "knee"),),
     Question.DANGER: (Pain(None, "jaw"),),
     Question.HALF_HEARD: (HalfHeard(Pain(None, "jaw")),),
+    Question.MEANT: (HalfHeard(SkipExercise(), "skip it", "skip"),),
     Question.BRING_BACK: (Pain(Named("knee", "knee"), "knee"), BringBack(None, None)),
     Question.FORGET: (ForgetMe(),),
     Question.FORGET_SURELY: (ForgetMe(), Yes()),

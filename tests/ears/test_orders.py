@@ -64,7 +64,7 @@ def test_politeness_does_not_make_words_doubtful() -> None:
 
 
 def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
-    assert read("remind little is this", "purple purple") == ""
+    assert read("we get the beginning on the feel", "purple purple") == ""
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,18 @@ def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) ->
     ("words", "other"),
     [("speed up", "speak up"), ("tick along", "go on"), ("speed up a bit", "speak up a bit")],
 )
-def test_an_order_is_not_given_where_a_likely_reading_is_another_order(
+def test_an_order_is_asked_about_where_another_reading_is_another_order(
     words: str, other: str
 ) -> None:
-    assert heard(words, words, other) == Words("")
-    assert heard(words, words, f"please {other}") == Words("")
-    assert heard(words, *[words] * 5, other) == Words(words)
+    assert heard(words, words, other) == Words(words, in_doubt=True)
+    assert heard(words, words, f"please {other}") == Words(words, in_doubt=True)
+    assert heard(*[words] * 39, other) == Words(words, in_doubt=True)
+    assert heard(*[words] * 40, other) == Words(words)
+
+
+def test_a_yes_or_no_is_asked_about_by_nobody() -> None:
+    assert heard("yes", "no") == Words("")
+    assert heard("yes", *["purple purple"] * 4, "skip it") == Words("yes")
 
 
 def test_stop_and_pause_are_believed_whatever_sounds_like_them() -> None:
@@ -121,10 +127,8 @@ def test_pain_that_is_as_likely_as_an_order_is_asked_about() -> None:
     assert heard("my knee hurts", "skip it") == Words("my knee hurts")
 
 
-def test_words_that_sound_roughly_like_an_order_need_other_readings_that_mean_it() -> None:
-    others = ["purple purple"] * 6
-    assert read("all this set", "all this set", *others) == ""
-    assert read("skip it", "skip it", *others) == "skip it"
+def test_words_that_sound_roughly_like_an_order_are_asked_about_as_its_sentence() -> None:
+    assert heard("all this set", "purple purple") == Words("all set", in_doubt=True)
 
 
 def test_what_only_single_words_speak_for_is_no_order_however_many_readings_have_them() -> None:
@@ -132,22 +136,26 @@ def test_what_only_single_words_speak_for_is_no_order_however_many_readings_have
     assert read(words, *[words] * 10) == ""
 
 
-def test_all_readings_together_settle_what_one_leaves_open() -> None:
-    assert read("remind little is this", "remind me") == "remind little is this"
+def test_words_in_doubt_are_asked_about_as_a_likely_sentence() -> None:
+    assert heard("remind little is this", "remind me") == Words("remind me", in_doubt=True)
 
 
-def test_a_likely_reading_that_is_a_sentence_stands_for_words_that_mean_nothing() -> None:
+def test_a_likely_sentence_is_asked_about_where_the_words_mean_nothing() -> None:
     words = "purple purple purple"
-    assert read(words, "purple purple", "could you skip it", "skip it") == "could you skip it"
+    likely = heard(words, "purple purple", "could you skip it", "skip it")
+    assert likely == Words("could you skip it", in_doubt=True)
+    unlikely = heard(words, *["purple purple"] * 39, "skip it")
+    assert unlikely == Words(words)
 
 
-def test_readings_that_mean_different_things_are_no_order() -> None:
-    assert "skip it" not in read("purple purple purple", "could you skip it", "go back")
+def test_of_readings_that_mean_different_things_the_likeliest_is_asked_about() -> None:
+    likely = heard("purple purple purple", "could you skip it", "go back")
+    assert likely == Words("could you skip it", in_doubt=True)
 
 
-def test_doubtful_words_do_not_become_an_order_that_means_something_else() -> None:
-    assert read("remind little is this", "purple purple", "skip it") == ""
-    assert read("remind little is this", "purple purple", "remind me") == "remind me"
+def test_what_nothing_speaks_for_is_no_order() -> None:
+    assert read("we get the beginning on the feel", "purple purple") == ""
+    assert read("we get the beginning on the feel", *["purple purple"] * 39, "skip it") == ""
 
 
 def test_pain_is_not_replaced_by_an_order_that_sounds_like_it() -> None:
@@ -159,19 +167,23 @@ def test_pain_in_a_likely_reading_is_asked_about_where_nothing_is_believed(doubt
     assert heard(doubted, "purple purple", "i fell over") == Words("i fell over", in_doubt=True)
 
 
-def test_pain_in_a_likely_reading_does_not_hold_up_an_order_that_is_believed() -> None:
+def test_pain_in_a_likely_reading_goes_before_an_order_in_doubt_but_not_before_one_that_is_believed() -> (
+    None
+):
     assert heard("skip it please", "i fell over") == Words("skip it please")
-    assert heard("remind little is this", "i fell over", "remind me") == Words("remind me")
+    doubted = heard("remind little is this", "remind me", "i fell over")
+    assert doubted == Words("i fell over", in_doubt=True)
 
 
 def test_pain_in_a_reading_that_is_hardly_likely_is_passed_over() -> None:
     unlikely = ["purple purple"] * 5
-    assert heard("remind little is this", *unlikely, "i fell over") == Words("")
+    assert heard("we get the beginning on the feel", *unlikely, "i fell over") == Words("")
 
 
 def test_a_joint_is_not_cleared_by_words_that_are_doubtful() -> None:
     assert read("my knee is all bright again", "my knee is all bright again") == ""
-    assert read("my knee is fine again") == "my knee is fine again"
+    assert read("my knee is all bright again", "my knee is fine again") == ""
+    assert heard("my knee is fine again") == Words("my knee is fine again")
 
 
 def test_words_of_no_meaning_stay_as_they_were_heard() -> None:

@@ -95,6 +95,7 @@ ASKED = {
     Question.DANGER: YES_OR_NO,
     Question.HURT: YES_OR_NO,
     Question.HALF_HEARD: YES_OR_NO,
+    Question.MEANT: YES_OR_NO,
     Question.CLEARED: YES_OR_NO,
     Question.BRING_BACK: YES_OR_NO,
     Question.WELL: {**YES_OR_NO, "I'm better": "BringBackIntent"},

@@ -81,6 +81,12 @@ def sent(read_object: Any, key: str) -> Any:
     return vars(read_object).get(_SENT, {}).get(key)
 
 
+def sent_whole(read_object: Any) -> dict[str, Any]:
+    """All that was sent of an object."""
+    values: dict[str, Any] = vars(read_object).get(_SENT, {})
+    return values
+
+
 @cache
 def _on_demand(kind: Any) -> type:
     """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""

@@ -180,9 +180,18 @@ class RedFlag(Command):
 
 
 class HalfHeard(Command):
-    """Words of pain or danger that may have been misheard; ``meant`` is the command that they would be."""
+    """What may have been misheard; ``meant`` is the command that it would be.
 
-    meant: Pain | RedFlag = RedFlag()
+    ``words`` are what was heard. ``written`` is the command in the form in which ``Visit.read_order`` takes it.
+    """
+
+    meant: Command = RedFlag()
+    words: str = ""
+    written: str = ""
+
+
+class NoWord(Command):
+    """Nobody answered when the coach asked about what may have been misheard."""
 
 
 class BringBack(Command):

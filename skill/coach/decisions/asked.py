@@ -36,7 +36,7 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.account import reminders
-from skill.coach.decisions.runner import effort, weights
+from skill.coach.decisions.runner import effort, half_heard, weights
 from skill.coach.decisions.runner.pain import asked_first
 from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
@@ -54,6 +54,7 @@ _OF_A_SET = AT_AN_EDGE | {Question.GO_ON}
 _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
     {
         Question.REALLY: effort.ask_really,
+        Question.MEANT: half_heard.ask_again,
         Question.WHICH_DAYS: reminders.ask_again,
         Question.WHAT_TIME: reminders.ask_again,
         Question.REMIND: reminders.ask_again,

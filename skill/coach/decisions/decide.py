@@ -9,6 +9,7 @@ from skill.coach.commands import Command
 from skill.coach.decisions.asked import as_answer, asked_again
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
+from skill.coach.decisions.runner.half_heard import settled_doubt
 from skill.coach.decisions.runner.sparing import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply
@@ -162,12 +163,13 @@ def _once(turn: Turn, command: Command) -> Outcome:
 def _decided(turn: Turn, command: Command) -> Outcome:
     """What the command's own function decides, unless a rule for all commands comes first.
 
-    It may be the heart, and nobody has said no yet; training waits for a doctor's word; the open question has to
-    be asked again; the command names an exercise that nobody knows; or it is about a plan, and nothing can be
-    done today.
+    It may be the heart, and nobody has said no yet; training waits for a doctor's word; the command may have been
+    misheard; the open question has to be asked again; the command names an exercise that nobody knows; or it is
+    about a plan, and nothing can be done today.
     """
     if turn.athlete.may_not_train and (asked := until_answered(turn, command)):
         return asked
+    turn, command = settled_doubt(turn, command)
     if again := asked_again(turn, command):
         return again
     command = as_answer(turn, command)

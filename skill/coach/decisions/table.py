@@ -122,6 +122,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.FeelSweat: feeling.feel_sweat,
     commands.CallForHelp: condition.call_for_help,
     commands.HalfHeard: half_heard.half_heard,
+    commands.NoWord: half_heard.unanswered,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,
     commands.OnlyCount: preferences.only_count,

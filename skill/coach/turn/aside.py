@@ -31,6 +31,17 @@ class Sign(NamedTuple):
     ran: bool = False
 
 
+class Order(NamedTuple):
+    """An order that may have been misheard: its words, and its command in the form of ``Visit.read_order``.
+
+    ``ran`` is whether the workout ran until then.
+    """
+
+    words: str = ""
+    written: str = ""
+    ran: bool = False
+
+
 class PartOfLoad(NamedTuple):
     """What was said so far of a load: grams and the unit in which they were said, the exercise, the tool."""
 
@@ -45,8 +56,9 @@ class Aside(Value):
 
     ``under`` is the workout's own question, which waits meanwhile. ``days`` (0 is Monday) and ``at`` are what
     was said so far of a reminder. ``unsure`` is a number to be confirmed, and ``load`` what was said of a load
-    that is not complete yet. ``sign`` is what may have been misheard. ``joint`` and ``exercise`` (ids) are what
-    a question is about that spares something or brings it back; ``said`` is the runner's word for the joint.
+    that is not complete yet. ``sign`` and ``order`` are what may have been misheard. ``joint`` and ``exercise``
+    (ids) are what a question is about that spares something or brings it back; ``said`` is the runner's word for
+    the joint.
     """
 
     under: Question | None = None
@@ -58,6 +70,7 @@ class Aside(Value):
     joint: str | None = None
     exercise: str | None = None
     said: str = ""
+    order: Order | None = None
 
 
 def write_aside(aside: Aside) -> dict[str, Any]:
@@ -72,6 +85,7 @@ def write_aside(aside: Aside) -> dict[str, Any]:
         "joint": aside.joint,
         "exercise": aside.exercise,
         "said": aside.said,
+        "order": None if aside.order is None else list(aside.order),
     }
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
@@ -93,6 +107,7 @@ def read_aside(values: Any) -> Aside | None:
             _text(values.get("joint")) or None,
             _text(values.get("exercise")) or None,
             _text(values.get("said")),
+            _read_order(values.get("order")),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
@@ -134,13 +149,26 @@ def _read_sign(values: list[Any] | None) -> Sign | None:
     return Sign(bool(danger), bool(injured), _text(part) or None, bool(ran))
 
 
+def _read_order(values: list[Any] | None) -> Order | None:
+    if values is None:
+        return None
+    words, written, ran = values
+    return Order(_text(words, LONGEST_WORDS), _text(written, LONGEST_ORDER), bool(ran))
+
+
 LONGEST_TEXT = 40
 """Characters of a name in an aside."""
 
+LONGEST_WORDS = 100
+"""Characters of the words of an order."""
 
-def _text(value: Any) -> str:
+LONGEST_ORDER = 4_000
+"""Characters of an order as it is written."""
+
+
+def _text(value: Any, longest: int = LONGEST_TEXT) -> str:
     if value is None:
         return ""
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+    if not isinstance(value, str) or len(value) > longest:
         raise ValueError
     return value

@@ -18,7 +18,7 @@ from skill.coach.turn.outcome import Errand, Outcome
 from skill.errors import StrideError
 from skill.training.plan import Plan
 from skill.workout.course import moved
-from skill.workout.cue import Phrase, phrase
+from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.display import Display
 from skill.workout.machine import Run
 from skill.workout.place import Place
@@ -35,7 +35,7 @@ from skill.workout.track import Track, with_closing, write_tracks
 
 T = TypeVar("T")
 
-_NOTHING: Mapping[str, Phrase] = MappingProxyType({})
+_NOTHING: Mapping[str, Param] = MappingProxyType({})
 
 _ASKED_IN = {
     Question.READY: (State.RESTING, State.WARMING_UP),
@@ -79,7 +79,7 @@ class Turn(Facts):
         phrases: Sequence[Phrase],
         question: Question | None = None,
         card: Card | PermissionCard | None = None,
-        about: Mapping[str, Phrase] = _NOTHING,
+        about: Mapping[str, Param] = _NOTHING,
     ) -> Outcome:
         """Say something, and ask a question (``about`` something) or leave."""
         reprompt: tuple[Phrase, ...] = ()
@@ -189,7 +189,7 @@ class Turn(Facts):
         said: Sequence[Phrase],
         question: Question,
         aside: Aside | None = None,
-        about: Mapping[str, Phrase] = _NOTHING,
+        about: Mapping[str, Param] = _NOTHING,
     ) -> Outcome:
         """Ask about a matter beside the workout, whose own question waits."""
         if aside is None:
@@ -223,6 +223,11 @@ class Turn(Facts):
             return self.talk(said, Question.CARRY_ON)
         instead = self.athlete.question is Question.INSTEAD
         return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
+
+    def back_to_work(self, *, ran: bool) -> "Turn":
+        """The turn as it was before an aside; ``ran`` is whether the workout ran until then."""
+        turn = self.move(Trigger.RESUME) if ran and not self.workout.running else self
+        return turn if turn.aside is None else turn._back_from(turn.aside)
 
     def rest_today(self, said: Sequence[Phrase], question: Question | None = None) -> Outcome:
         """Say kindly that there is nothing good to do today, and how that changes; ask a question or leave."""

@@ -1,0 +1,175 @@
+"""An order that may have been misheard: the count is held, and the runner is asked whether it was meant."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    CallForHelp,
+    Command,
+    HalfHeard,
+    NeverMind,
+    No,
+    NotUnderstood,
+    NoWord,
+    OpenCoach,
+    Pain,
+    Pause,
+    RedFlag,
+    SkipExercise,
+    StartWorkout,
+    WhatIsNext,
+    Yes,
+)
+from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.states import State
+
+ORDERS: dict[str, Command] = {
+    "skip": SkipExercise(),
+    "next": WhatIsNext(),
+    "start": StartWorkout(),
+}
+"""Orders by the text that they were written down as."""
+
+SKIP = HalfHeard(SkipExercise(), "skip it", "skip")
+NEXT = HalfHeard(WhatIsNext(), "what is next", "next")
+
+
+@pytest.fixture
+def training(working: Runner) -> Runner:
+    working.orders = ORDERS
+    return working
+
+
+def asked(runner: Runner) -> Question | None:
+    segment = runner.replies[-1].segment
+    return segment and segment.question
+
+
+def test_the_words_are_asked_about_while_the_count_is_held(training: Runner) -> None:
+    before = training.workout.place
+    training.tell(SKIP)
+    assert (asked(training), training.workout.place.state) == (Question.MEANT, State.PAUSED)
+    assert "skip it" in training.words()
+    assert training.workout.place.index == before.index
+
+
+def test_a_yes_does_what_was_meant_and_counts_on(training: Runner) -> None:
+    index = training.workout.place.index
+    training.tell(SKIP)
+    training.tell(Yes())
+    assert training.workout.place.index > index
+    assert training.workout.running
+
+
+def test_a_yes_to_a_question_answers_it_and_counts_on(training: Runner) -> None:
+    place = training.workout.place
+    training.tell(NEXT)
+    training.tell(Yes())
+    assert training.workout.running
+    assert (training.workout.place.index, training.workout.place.state) == (
+        place.index,
+        State.COUNTING,
+    )
+
+
+@pytest.mark.parametrize("word", [No(), NeverMind(), NoWord()], ids=repr)
+def test_a_no_or_silence_counts_on_where_the_runner_was(training: Runner, word: Command) -> None:
+    index = training.workout.place.index
+    training.tell(SKIP)
+    training.tell(word)
+    assert training.workout.place.index == index
+    assert training.workout.running
+
+
+def test_what_was_paused_stays_so_after_a_no(training: Runner) -> None:
+    training.tell(Pause())
+    training.tell(SKIP)
+    training.tell(No())
+    assert asked(training) is Question.GO_ON
+    assert training.workout.place.state is State.PAUSED
+
+
+def test_silence_where_something_may_hurt_sets_nothing_going(training: Runner) -> None:
+    training.tell(HalfHeard(RedFlag()))
+    training.tell(NoWord())
+    assert asked(training) is None
+    assert not training.workout.running
+
+
+def test_what_is_not_understood_is_asked_about_again(training: Runner) -> None:
+    training.tell(SKIP)
+    training.tell(NotUnderstood())
+    assert asked(training) is Question.MEANT
+    assert "skip it" in training.words()
+    training.tell(No())
+    assert training.workout.running
+
+
+def test_another_order_in_doubt_is_asked_about_in_its_place(training: Runner) -> None:
+    training.tell(SKIP)
+    training.tell(NEXT)
+    assert "what is next" in training.words()
+    training.tell(No())
+    assert training.workout.running
+
+
+def test_pain_goes_before_an_order_in_doubt(training: Runner) -> None:
+    training.tell(SKIP)
+    training.tell(Pain(None, "jaw"))
+    assert asked(training) is Question.DANGER
+
+
+@pytest.mark.parametrize("open_question", [HalfHeard(Pain(None, "jaw")), CallForHelp()], ids=repr)
+def test_an_order_in_doubt_takes_no_question_about_danger_away(
+    training: Runner, open_question: Command
+) -> None:
+    training.tell(open_question)
+    before = asked(training)
+    training.tell(SKIP)
+    assert asked(training) is before
+
+
+def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runner: Runner) -> None:
+    runner.orders = ORDERS
+    runner.tell(OpenCoach())
+    start = HalfHeard(StartWorkout(), "start the workout", "start")
+    runner.tell(start)
+    runner.tell(No())
+    assert asked(runner) in (Question.START, Question.SORE_OR_NEW)
+    runner.tell(start)
+    runner.tell(Yes())
+    assert runner.workout.under_way
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        HalfHeard(SkipExercise(), "", "skip"),
+        HalfHeard(SkipExercise(), "so " * 40, "skip"),
+        HalfHeard(SkipExercise(), "skip it", "x" * 5_000),
+    ],
+    ids=["no words", "too many words", "too long to be kept"],
+)
+def test_what_cannot_be_asked_about_is_not_understood(training: Runner, order: HalfHeard) -> None:
+    index = training.workout.place.index
+    training.tell(order)
+    assert asked(training) is not Question.MEANT
+    assert training.workout.place.index == index
+
+
+def test_a_yes_to_what_can_no_longer_be_read_is_asked_about_again(training: Runner) -> None:
+    index = training.workout.place.index
+    training.tell(HalfHeard(SkipExercise(), "skip it", "gone"))
+    training.tell(Yes())
+    assert asked(training) is Question.MEANT
+    assert training.workout.place.index == index
+
+
+def test_a_question_at_an_edge_is_open_again_after_a_no(training: Runner) -> None:
+    training.listens()
+    training.tell(WhatIsNext())
+    question = training.stored.question
+    assert question in AT_AN_EDGE
+    training.tell(SKIP)
+    training.tell(No())
+    assert training.stored.question is question
