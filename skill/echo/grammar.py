@@ -96,11 +96,7 @@ class Grammar:
             {
                 name: sentences
                 for name, all_sentences in templates.items()
-                if (
-                    sentences := [
-                        one for one in all_sentences if _may_be_open(one, model.hearing.empty)
-                    ]
-                )
+                if (sentences := [one for one in all_sentences if _may_be_open(one, model.hearing)])
             }
         )
         self._lists: dict[str, SlotList] = {
@@ -248,7 +244,7 @@ def _template_slot(slot: str, slot_type: str) -> str:
     return f"{{{slot_type}:{slot}}}"
 
 
-def _may_be_open(template: str, empty: frozenset[str]) -> bool:
+def _may_be_open(template: str, hearing: Hearing) -> bool:
     words = template.split()
     custom = [
         word
@@ -256,8 +252,9 @@ def _may_be_open(template: str, empty: frozenset[str]) -> bool:
         if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
     ]
     literal = literals(template)
-    carries = not empty.issuperset(literal)
-    return bool(custom) and carries and len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
+    enough = len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
+    carries = enough and not hearing.empty.issuperset(literal)
+    return bool(custom) and (carries or not hearing.orders.isdisjoint(literal))
 
 
 def _sensible(result: RecognizeResult) -> bool:

@@ -31,9 +31,10 @@ class Hearing:
     "down". ``careful`` names groups for an intent: a sentence with a word of them is not taken for it where it
     says more than the sample. A sentence that begins with a word of ``asking`` is a question.
     An intent of ``whole`` is not taken for what a part of a sentence says.
-    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one. ``kin`` are words that
-    say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like it;
-    ``grave`` leaves out the latter.
+    ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one; one of ``orders``
+    carries by itself a name that nobody knows. ``names`` are of things that no slot type knows. ``kin`` are
+    words that say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like
+    it; ``grave`` leaves out the latter.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -45,6 +46,8 @@ class Hearing:
     wake: tuple[str, ...] = ()
     leaving: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -97,6 +100,8 @@ class Hearing:
             wake=_longest_first(listed("wake")),
             leaving=frozenset(listed("leaving")),
             empty=frozenset(listed("empty")),
+            orders=frozenset(listed("orders")),
+            names=frozenset(listed("names")),
             fillers=frozenset(listed("fillers")),
             before=_longest_first(listed("before")),
             after=_longest_first(listed("after")),

@@ -176,7 +176,8 @@ class Understanding:
         ):
             return False
         return all(
-            self._hearing.is_name(slot.value) and not self._grammar.speaks(slot.value)
+            slot.value in self._hearing.names
+            or (self._hearing.is_name(slot.value) and not self._grammar.speaks(slot.value))
             for slot in reading.slots
             if slot.resolved is False
         )

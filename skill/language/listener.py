@@ -73,7 +73,8 @@ class Listener:
     ``since`` is what training leaves behind for days, and no pain. The table ``ailment`` names the part
     of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
     and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
-    two words) and which letters are written otherwise.
+    two words) and which letters are written otherwise. ``articles`` may
+    stand before the name of an exercise.
     """
 
     def __init__(
@@ -116,19 +117,28 @@ class Listener:
         self._part_or_own = self._any_of(
             (*names.get(PART, ()), *alarms.get("own", ()), *alarms.get("beside", ()))
         )
+        self._articles = frozenset(map(self._plain, alarms.get("articles", ())))
         self._turned = self._any_of(alarms.get("turned", ()))
         self._soreness = self._any_of(alarms.get("soreness", ()))
         self._since = self._any_of(alarms.get("since", ()))
-        exercises = self._names.get("exercise", {}).keys() - self._names[PART].keys()
+        exercises = self._names.get(EXERCISE, {}).keys() - self._names[PART].keys()
         self._exercises = self._any_of(exercises)
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
         self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
 
     def id_of(self, slot: str, said: str) -> str | None:
-        """The id of what was said for a slot, if it is one of the slot's own wordings."""
+        """The id of what was said for a slot, if it is one of the slot's own wordings; a word may stand before.
+
+        Before an exercise only an article may stand: "side lunges" are no lunges.
+        """
         names, plain = self._names.get(slot, {}), self._plain(said)
-        without_article = plain.partition(" ")[2]
-        return names.get(plain) or names.get(without_article)
+        first, _, rest = plain.partition(" ")
+        found = names.get(plain)
+        return (
+            found
+            if found or (slot == EXERCISE and first not in self._articles)
+            else names.get(rest)
+        )
 
     def number(self, said: str) -> int | None:
         """The number of a number word, as far as the locale's numbers go."""
@@ -234,6 +244,9 @@ class Listener:
 
 PART = "joint"
 """The slot in which parts of the body are named."""
+
+EXERCISE = "exercise"
+"""The slot in which exercises are named."""
 
 ARM = "arm"
 """The part of the body in which a heart or a stroke may be felt."""

@@ -1,7 +1,7 @@
 """What a name that was said means, or what to say where the catalog has none of that name."""
 
 from skill.athlete.changing import next_set
-from skill.coach.commands import Command, GoToExercise, Named, NamedExercise
+from skill.coach.commands import Command, GoToExercise, Named, NamedExercise, SkipExercise
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.plan import Prescription
@@ -22,6 +22,8 @@ def refused(turn: Turn, command: Command) -> Outcome | None:
     named: NamedExercise | None = getattr(command, "exercise", None)
     if named is None or named.id is not None:
         return None
+    if isinstance(command, SkipExercise):  # nobody has to fear it
+        return turn.go_on([phrase("left_out.not_ours", said=named.said)])
     said = [unknown_exercise(turn, named.said)]
     if isinstance(command, GoToExercise):  # nothing can go on before it is clear where to
         return turn.with_workout(turn.workout).talk(said, Question.WHICH_EXERCISE)
