@@ -101,6 +101,8 @@ def _pain_at_work(
         index += 1  # there is nothing else for it
     turn = _without_later(turn, hurting, index)
     said = said if known else [*said, *_replaced(turn, hurting)]
+    if joint is None:
+        said = [*said, phrase("pain.which_part")]
     if resting and _stays(turn, workout, index):
         return held_with_what_is_left(turn, workout, said)
     return ask_into_what_is_left(turn, workout, index, said)
