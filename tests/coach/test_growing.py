@@ -44,7 +44,7 @@ def test_one_or_two_exercises_with_a_set_more_are_named(coach: Coach, store: Mem
 def test_of_more_than_two_only_their_number_is_told(coach: Coach, store: MemoryStore) -> None:
     runner = before(coach, store, SEVENTH)
     runner.tell(OpenCoach())
-    assert "two rounds, and one more set of three exercises" in runner.words()
+    assert "two rounds, and one more set each of three exercises" in runner.words()
 
 
 def test_the_set_more_comes_after_the_rounds_and_is_explained(

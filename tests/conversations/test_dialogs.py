@@ -150,8 +150,8 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
 
 
 # What players, buttons and screens tell by themselves has no words on either side: test_non_stop.py and its
-# likes, and test_on_screen.py. Only ears that tell how sure they are hear by half, and notice that nobody answers:
-# coach/test_half_heard.py.
+# likes, and test_on_screen.py. Only ears that tell how sure they are hear by half, and notice that nobody
+# answers: coach/test_half_heard.py.
 WORDLESS = (
     commands.HalfHeard,
     commands.NoWord,
