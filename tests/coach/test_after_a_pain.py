@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from runner import Runner
 
+from skill.athlete.changing import next_set
 from skill.coach.commands import (
     BringBack,
     ChangeVolume,
@@ -21,6 +22,7 @@ from skill.coach.commands import (
 )
 from skill.training.record import Effort
 from skill.workout.question import Question
+from skill.workout.states import State
 
 KNEE = Pain(Named("knee", "knee"), "knee")
 SOMEWHERE = Pain()
@@ -118,3 +120,16 @@ def test_while_a_joint_is_spared_no_tip_sends_the_runner_to_run_fast(runner: Run
         tips[sore] = said
     assert "closing.run_tip" in tips[False]
     assert set(tips[True]) == {"closing.tip", "closing.rest_tip"}
+
+
+def test_what_is_declined_after_a_pain_does_not_come_in_a_later_round(working: Runner) -> None:
+    working.tell(SOMEWHERE)
+    offered = []
+    while working.stored.question is Question.INSTEAD:
+        workout = working.workout
+        offered.append(workout.plan.sets[next_set(workout)].exercise.id)
+        working.tell(No(), after_s=8)
+        assert "instead.left_out" in working.said()
+    assert len(offered) > 2
+    assert len(offered) == len(set(offered))
+    assert working.workout.place.active is State.STRETCHING

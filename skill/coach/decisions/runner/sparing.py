@@ -255,9 +255,12 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
 
 
 def leave_out(turn: Turn) -> Outcome:
-    """Not that one either: offer the next set, or the stretch after the last one."""
-    following = next_set(turn.workout) + 1
+    """Not that one either, nor in a later round: offer what comes instead, or the stretch where nothing does."""
+    workout, index = turn.workout, next_set(turn.workout)
     said = [turn.phrase("instead.left_out")]
-    if following >= len(turn.workout.plan.sets):
+    declined = {work.entry for work in workout.plan.sets[index : index + 1]}
+    if all(work.entry in declined for work in workout.plan.sets[index:]):
         return ask_to_stretch(turn, said)
-    return ask_into(turn, following, said)
+    turn = turn.with_workout(without(workout, dict.fromkeys(declined, index)))
+    begun = turn.workout.plan.sets[index].entry in declined  # what was done of it stays
+    return ask_into(turn, index + begun, said)
