@@ -2,11 +2,11 @@
 
 The first two workouts have four exercises, two rounds, three stretches and no jumps: some twenty minutes. The
 third and the fourth have the usual exercises in two rounds. From the fifth on a session grows by single sets, a
-tenth of its length at most (`growth.py`), until there are as many rounds as the runner likes: a whole round at
-once would make it half as long again. After two weeks off the first session is a round shorter and has no jumps;
-after four weeks it has two rounds; after more than eight, four sessions have two rounds and then grow as in the
-beginning, and jumps come back in the third (ours: soreness is worst after unaccustomed work, and most of all
-after jumping and lowering).
+tenth of its length at most (`session_size.py`), until there are as many rounds as the runner likes: a whole
+round at once would make it half as long again. After two weeks off the first session is a round shorter and has
+no jumps; after four weeks it has two rounds; after more than eight, four sessions have two rounds and then grow
+as in the beginning, and jumps come back in the third (ours: soreness is worst after unaccustomed work, and most
+of all after jumping and lowering).
 """
 
 from collections.abc import Iterable, Sequence

@@ -111,13 +111,13 @@ def plan_workout(
     bounds = bounds_of_growth(catalog, since, rounds, ahead)
     plan = planned(exercises, bounds, preferences.rest_percent)
     if preferences.light_day == day:
-        plan = of_size(exercises, _lighter_rounds(plan), preferences.rest_percent)
+        plan = of_size(exercises, lighter_rounds(plan), preferences.rest_percent)
     if preferences.minutes is None or length_of is None or not plan.prescriptions:
         return plan
     return fit_minutes(of_size, preferences, len(group), length_of)
 
 
-def _lighter_rounds(plan: Plan) -> int:
+def lighter_rounds(plan: Plan) -> int:
     """The rounds of a light day in place of a plan: one less, or as many without the sets after them."""
     return plan.rounds if plan.growing else max(FEWEST_ROUNDS, plan.rounds - LIGHTER_ROUNDS)
 

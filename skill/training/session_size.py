@@ -57,7 +57,7 @@ class Bounds(NamedTuple):
 
 def bounds_of_growth(catalog: Catalog, history: History, rounds: int, rounds_ahead: int) -> Bounds:
     """How far the session after a history may grow, from ``rounds`` towards ``rounds_ahead``."""
-    latest = islice(_workouts_backwards(history), LATEST_WORKOUTS)
+    latest = islice(_sessions_backwards(catalog, history), LATEST_WORKOUTS)
     asked_ms = [sum(_asked_ms(catalog, record) for record in records) for records in latest]
     if not asked_ms:
         return Bounds(rounds, rounds)
@@ -147,6 +147,17 @@ def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
 def _workouts_backwards(history: History) -> Iterator[Iterable[Record]]:
     """The records of each workout, the latest one first."""
     return (found for _, found in groupby(reversed(history), key=lambda record: record.key[:2]))
+
+
+def _sessions_backwards(catalog: Catalog, history: History) -> Iterator[Sequence[Record]]:
+    """The records of each workout of the legs, the latest one first: ten calm minutes of an evening show nothing.
+
+    What files of workouts add is not counted among the legs.
+    """
+    legs = catalog.exercises.keys() - catalog.own
+    for records in map(tuple, _workouts_backwards(history)):
+        if any(record.exercise_id in legs for record in records):
+            yield records
 
 
 def _asked_ms(catalog: Catalog, record: Record) -> int:

@@ -79,7 +79,7 @@ def lighter(
 
     None for what is light already, or where there is nothing else.
     """
-    exercise, taken = item.exercise, {*besides} | _tiring(catalog)
+    exercise, taken = item.exercise, {*besides} | preferences.unwanted_on(day) | _tiring(catalog)
     other = _instead(catalog, exercise, preferences, taken) if _tires(exercise) else None
     if other is not None:
         reason = Reason(Why.LIGHT_DAY, instead_of=exercise.id)
@@ -158,7 +158,11 @@ def _tires(exercise: Exercise) -> bool:
 def _instead(
     catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
 ) -> Exercise | None:
-    """What stands in for an exercise: what the runner has asked for, or else the most similar one."""
+    """What stands in for an exercise: what the runner has asked for, or else the most similar one.
+
+    Never what something else is done for in its turn, since it hurts or is not liked.
+    """
+    taken = taken | {id_ for id_, _ in preferences.swaps}
     wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
     if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
         return wanted

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from runner import RUNNER, Runner
 from support.simulated_runner import MONDAY, always_right, simulate
+from support.training_records import trained
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.athlete.stored.plan import read_plan, write_plan
-from skill.bootstrap import load_catalog
+from skill.bootstrap import load_catalog, load_collection
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     ChangePlan,
@@ -21,6 +22,7 @@ from skill.coach.commands import (
 )
 from skill.store.memory import MemoryStore
 from skill.training.record import joined
+from skill.training.session_size import LATEST_WORKOUTS, bounds_of_growth
 
 CATALOG = load_catalog()
 SESSIONS = simulate(CATALOG, always_right, weeks=4)
@@ -73,6 +75,32 @@ def test_a_light_day_has_no_sets_more_and_fewer_in_all(
     light = runner.workout.plan
     assert not light.growing
     assert len(light.sets) <= len(usual.sets) - len(usual.growing)
+
+
+@pytest.mark.parametrize("session", [SIXTH, SEVENTH])
+def test_a_light_day_named_at_the_first_set_takes_the_sets_more_and_no_round(
+    coach: Coach, store: MemoryStore, session: int
+) -> None:
+    runner = before(coach, store, session)
+    runner.starts()
+    usual = runner.workout.plan
+    assert usual.growing
+    runner.tell(LightDay(), after_s=20)
+    assert len(runner.workout.plan.sets) == len(usual.sets) - len(usual.growing)
+    assert runner.workout.plan.last_round == usual.rounds
+
+
+def test_calm_minutes_in_the_evening_keep_no_session_from_growing() -> None:
+    catalog = load_collection().catalog
+    calm = [catalog.exercises[id_] for id_ in catalog.programmes["evening"].exercises]
+    legs = [record for s in SESSIONS[:SIXTH] for record in s.records]
+    evenings = [
+        trained(legs[-1].day + timedelta(days=n), exercise, workout=2)
+        for n in range(1, LATEST_WORKOUTS + 1)
+        for exercise in calm
+    ]
+    usual = bounds_of_growth(catalog, joined((), legs), 2, 3)
+    assert bounds_of_growth(catalog, joined(legs, evenings), 2, 3) == usual
 
 
 def test_more_rounds_than_the_legs_are_used_to_come_later(coach: Coach, store: MemoryStore) -> None:

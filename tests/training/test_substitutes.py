@@ -302,3 +302,24 @@ def test_a_light_day_named_later_takes_another_exercise_for_what_tires_and_for_w
         assert not item.exercise.lowers
         assert not is_weight(item.tool)
         assert item.reason.why is Why.LIGHT_DAY
+
+
+def test_what_hurts_stands_in_for_nothing() -> None:
+    light = Preferences(light_day=MONDAY)
+    usual, _ = substitute(CATALOG, [E["lunge"], E["calf_raise"]], {}, light, MONDAY)
+    hurt = usual.exercise.id
+    spared = light._replace(swaps=((hurt, "side_leg_raise"),), frozen=(hurt,))
+    other, _ = substitute(CATALOG, [E["lunge"], E["calf_raise"]], {}, spared, MONDAY)
+    assert other.reason.instead_of == "lunge"
+    assert other.exercise.id != hurt
+
+
+def test_no_stand_in_for_a_light_day_was_left_out_for_today() -> None:
+    (lunge,) = substitute(CATALOG, [E["lunge"]], {}, Preferences(), MONDAY)
+    light = Preferences(light_day=MONDAY)
+    usual = lighter(CATALOG, lunge, {}, light, MONDAY, ())
+    assert usual is not None
+    unwanted = light.with_unwanted([usual.exercise.id], MONDAY)
+    other = lighter(CATALOG, lunge, {}, unwanted, MONDAY, ())
+    assert other is not None
+    assert other.exercise is not usual.exercise

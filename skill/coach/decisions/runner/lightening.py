@@ -1,18 +1,17 @@
 """A light day that is named under way: what is still to come gets as light as it would have been at the start."""
 
-from skill.athlete.changing import next_set, sets_ahead, without
+from skill.athlete.changing import first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.turn.turn import Turn
 from skill.training.past import known_standings
 from skill.training.plan import Plan
-from skill.training.planner import LIGHTER_ROUNDS
-from skill.training.preferences import FEWEST_ROUNDS
+from skill.training.planner import lighter_rounds
 from skill.training.substitutes import lighter
 from skill.workout.states import State
 
 
 def lightened(turn: Turn) -> Turn:
-    """The turn without jumps, deep ways down, weights and the last round, as far as that is not begun."""
+    """The turn without jumps, deep ways down, weights and the last sets, as far as that is not begun."""
     workout = turn.workout
     if workout.place.active is State.STRETCHING:
         return turn
@@ -37,12 +36,9 @@ def _plan_of_light_exercises(turn: Turn) -> Plan:
 
 def _beyond_the_rounds(workout: Workout) -> dict[int, int]:
     """The index of the first set too many, of each exercise that has one; never the set at hand."""
-    later = next_set(workout) + 1
-    sets = workout.plan.sets
-    fewer = {}
-    for entry in range(len(workout.plan.prescriptions)):
-        own = [work.index for work in sets if work.entry == entry]
-        gone = own[max(FEWEST_ROUNDS, len(own) - LIGHTER_ROUNDS) :]
-        if gone and gone[-1] >= later:
-            fewer[entry] = max(gone[0], later)
-    return fewer
+    plan, rounds = workout.plan, lighter_rounds(workout.plan)
+    return first_of(
+        work
+        for work in plan.sets[next_set(workout) + 1 :]
+        if work.round > rounds + plan.prescriptions[work.entry].extra_sets
+    )
