@@ -35,6 +35,13 @@ def spared(part: Named | None) -> Named | None:
     return part and Named(_JOINTS.get(part.id or "", part.id), part.said)
 
 
+def feared(part: Named | None) -> commands.Pain | commands.RedFlag | None:
+    """What it would be if a known part of the body hurts."""
+    if part is None or part.id is None:
+        return None
+    return commands.RedFlag() if part.id == _CHEST else commands.Pain(spared(part), part.id)
+
+
 def felt(grade: Grade) -> Callable[[Slots], Command]:
     """What reads an intent by which a runner feels something of this grade somewhere."""
 

@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping
 
 from ask_sdk_model import Intent, Slot
 
-from skill.alexa.body import alarmed, felt, lives_with, operated, red_flag, spared, with_all_parts
+from skill.alexa.body import (
+    alarmed,
+    feared,
+    felt,
+    lives_with,
+    operated,
+    red_flag,
+    spared,
+    with_all_parts,
+)
 from skill.alexa.sdk.reading import read, sent_whole
 from skill.alexa.slots import (
     Slots,
@@ -128,7 +137,7 @@ def _bring_back(slots: Slots) -> Command:
     if is_filled(slots, "kind") and kind is not commands.Kind.JUMPING:
         return commands.NotUnderstood()  # no other kind is left out for good
     part = named_part(slots)
-    return commands.BringBack(named_exercise(slots), spared(part), kind, part and part.id)
+    return commands.BringBack(named_exercise(slots), spared(part), kind, feared(part))
 
 
 def _something_else(slots: Slots) -> Command:

@@ -28,9 +28,7 @@ _LARGEST_NUMBER = 999_999
 _FEWEST_WORDS_AROUND_OPEN_SLOT = 2
 _MOST_WORDS_IN_OPEN_SLOT = 4
 _SHORTEST_APART = 2  # letters: one stands in too many words to be found in them
-_NEARLY_ALL = (
-    0.95  # the share of an intent's samples with free text from which on it takes whatever is said
-)
+_NEARLY_ALL = 0.95  # of an intent's samples with free text: it takes whatever is said
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,21 @@ def test_what_gave_way_is_told_apart_from_what_hurts() -> None:
     assert (pain.joint.id, pain.part, pain.injured) == ("jaw", "jaw", False)
 
 
+@pytest.mark.parametrize(
+    ("part", "feared"),
+    [
+        ("chest", commands.RedFlag()),
+        ("jaw", commands.Pain(commands.Named("jaw", "jaw"), "jaw")),
+        ("shin", commands.Pain(commands.Named("ankle", "shin"), "shin")),
+        ("blorb", None),
+    ],
+)
+def test_what_a_part_that_is_fine_would_be_if_it_hurt_is_known(
+    part: str, feared: commands.Command | None
+) -> None:
+    assert understood("BringBackIntent", joint=part).feared == feared
+
+
 def test_a_word_that_turns_the_pain_into_none_is_not_overheard() -> None:
     assert isinstance(understood("PainIntent", words="my knee does not"), commands.NotUnderstood)
     assert isinstance(understood("RedFlagIntent", words="i am not"), commands.NotUnderstood)

@@ -125,20 +125,26 @@ def test_a_workout_that_was_paused_is_not_set_going_by_a_no(working: Runner) -> 
     assert working.workout.place.state is State.PAUSED
 
 
-NECK_IS_FINE = BringBack(joint=Named("shoulder", "neck"), part="neck")
-
-
+@pytest.mark.parametrize(
+    ("part", "feared", "said"),
+    [
+        (Named("shoulder", "neck"), Pain(Named("shoulder", "neck"), "neck"), "danger.check"),
+        (Named("jaw", "jaw"), JAW, "danger.check"),
+        (Named("chest", "chest"), RedFlag(), "red_flag.help"),
+    ],
+    ids=["neck", "jaw", "chest"],
+)
 def test_a_part_that_is_said_to_be_fine_and_was_never_sore_may_hurt_and_is_asked_about(
-    working: Runner,
+    working: Runner, part: Named, feared: Pain | RedFlag, said: str
 ) -> None:
-    working.tell(NECK_IS_FINE)
+    working.tell(BringBack(joint=part, feared=feared))
     assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
     working.tell(Yes())
-    assert asked(working) is Question.DANGER
+    assert said in working.said()
 
 
 def test_a_no_to_that_leads_on_from_the_same_repetition(working: Runner) -> None:
-    working.tell(BringBack(joint=Named("knee", "knee"), part="knee"))
+    working.tell(BringBack(joint=KNEE.joint, feared=KNEE))
     done = working.workout.place.done
     working.tell(No())
     assert working.workout.running

@@ -197,13 +197,14 @@ class NoWord(Command):
 class BringBack(Command):
     """What was spared is wanted again: an exercise, a kind of them, or all that a joint takes part in.
 
-    ``part`` is the part of the body that was named, such as "jaw", and ``joint`` what is spared for it.
+    ``joint`` is what is spared for the part of the body that was named, and ``feared`` what it would be if it
+    hurts: "my chest is fine" may be misheard.
     """
 
     exercise: NamedExercise | None = None
     joint: Named | None = None
     kind: Kind | None = None
-    part: str | None = None
+    feared: Pain | RedFlag | None = None
 
 
 # Tools, loads, and another exercise.

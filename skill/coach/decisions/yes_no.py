@@ -161,10 +161,8 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.DANGER: (danger, no_danger),
     Question.HURT: (danger, not_hurt),
     Question.HALF_HEARD: (heard_right, misheard),
-    Question.MEANT: (
-        _ask_again,
-        misheard,
-    ),  # a yes to it is the order itself: it comes here without one
+    # A yes to it is the order itself: it comes here only where there is none.
+    Question.MEANT: (_ask_again, misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.WELL: (well_again, still_unwell),
     Question.BETTER: (_ask_again, _rest_well),

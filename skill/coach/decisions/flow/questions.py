@@ -171,9 +171,8 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if place.active is State.STRETCHING:
         return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
     sets = len(plan.sets) - 1 - place.index
-    told_anyway = (
-        workout.running and not turn.athlete.waiting
-    )  # the rest goes on, and says how long
+    # A rest that goes on says itself how long it still is.
+    told_anyway = workout.running and not turn.athlete.waiting
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([phrase("answer.sets_to_come", n=sets)])
     said = [_left_of_set(workout)]

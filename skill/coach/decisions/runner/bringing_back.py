@@ -4,7 +4,7 @@ It takes the runner's word that it is fine again. See decision 37.
 """
 
 from skill.athlete.changing import changed, sets_ahead
-from skill.coach.commands import BringBack, Kind, Pain
+from skill.coach.commands import BringBack, Kind
 from skill.coach.decisions.runner.half_heard import ask_whether_it_hurts
 from skill.coach.decisions.runner.sparing import joint_of
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
@@ -25,7 +25,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
         return _jumps_back(turn)
     exercise, joint = id_of(command.exercise), joint_of(turn, command.joint)
     if exercise is None and command.joint is not None and joint is None:
-        return turn.go_on([phrase("back.not_heard")])
+        return _nothing_to_bring_back(turn, command, "back.not_heard")
     preferences = turn.athlete.preferences
     if exercise is not None:
         named = turn.catalog.exercises[exercise]
@@ -38,18 +38,18 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     elif joint not in (None, *preferences.avoided_joints) or not (
         preferences.avoided_joints or preferences.frozen
     ):
-        return _nothing_to_bring_back(turn, command)
+        return _nothing_to_bring_back(turn, command, "back.nothing")
     under = turn.athlete.edge_question
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
     return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
 
 
-def _nothing_to_bring_back(turn: Turn, command: BringBack) -> Outcome:
+def _nothing_to_bring_back(turn: Turn, command: BringBack, key: str) -> Outcome:
     """Nothing is spared there. A part of the body that was named in the middle of work may hurt: ask first."""
-    if command.joint is None or not turn.workout.running or turn.athlete.waiting:
-        return turn.go_on([phrase("back.nothing")])
-    return ask_whether_it_hurts(turn, Pain(command.joint, command.part))
+    if command.feared is None or not turn.workout.running or turn.athlete.waiting:
+        return turn.go_on([phrase(key)])
+    return ask_whether_it_hurts(turn, command.feared)
 
 
 def _jumps_back(turn: Turn) -> Outcome:
