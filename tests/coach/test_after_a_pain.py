@@ -130,6 +130,7 @@ def test_what_is_declined_after_a_pain_does_not_come_in_a_later_round(working: R
         offered.append(workout.plan.sets[next_set(workout)].exercise.id)
         working.tell(No(), after_s=8)
         assert "instead.left_out" in working.said()
+    assert working.stored.question is Question.STRETCH_KINDLY
     assert len(offered) > 2
     assert len(offered) == len(set(offered))
     assert working.workout.place.active is State.STRETCHING

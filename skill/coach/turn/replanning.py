@@ -202,10 +202,11 @@ def ask_instead(turn: Turn, said: list[Phrase]) -> Outcome:
 def ask_to_stretch(turn: Turn, said: list[Phrase], question: Question | None = None) -> Outcome:
     """Leave the rest of the work, and ask for the stretch; end it where there is nothing to stretch.
 
-    Without a ``question`` it praises the work, if any was done.
+    Without a ``question`` it praises the work, if any was done and nothing hurt.
     """
     if question is None:
-        question = Question.STRETCH if records_today(turn.athlete) else Question.STRETCH_KINDLY
+        praised = records_today(turn.athlete) and not turn.workout.pains
+        question = Question.STRETCH if praised else Question.STRETCH_KINDLY
     turn = turn.move(Trigger.FINISH)
     return turn.finish(said) if turn.workout.finished else turn.talk(said, question)
 
