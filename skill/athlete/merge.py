@@ -165,15 +165,38 @@ def _left_out(base: Plan | None, kept: Workout, other: Workout) -> Workout:
 
     Where everything that was still to come has been left out by one or the other, the work is over.
     """
-    known = {one.entry for one in (*kept.plan.dropped, *(base.dropped if base else ()))}
-    entries = {one.entry for one in other.plan.dropped} - known
-    if not entries or not kept.under_way or not sets_ahead(kept):
+    first_gone = _first_gone(base, kept, other.plan)
+    if not first_gone or not kept.under_way or not sets_ahead(kept):
         return kept
-    less = without(kept, dict.fromkeys(entries, _last_led(kept) + 1))
+    less = without(kept, first_gone)
     if sets_ahead(less):
         return less
     # What is being led is a move or a rest: its marks would lead back to what was left out.
     return kept._replace(place=_after_the_work(kept), marks=(), began_at=None, stream=None)
+
+
+def _first_gone(base: Plan | None, kept: Workout, other: Plan) -> dict[int, int]:
+    """The index of the first set that goes, of each entry of which the other device has left fewer sets.
+
+    A light day leaves out the last one of each entry, and not all that are still to come.
+    """
+    later = _last_led(kept) + 1
+    here, there = _sets_by_entry(kept.plan), _sets_by_entry(other)
+    before = here if base is None else _sets_by_entry(base)
+    gone = {}
+    for entry, indices in here.items():
+        left = len(there.get(entry, ()))
+        if left < min(len(indices), len(before.get(entry, ()))) and indices[-1] >= later:
+            gone[entry] = max(indices[left], later)
+    return gone
+
+
+def _sets_by_entry(plan: Plan) -> dict[int, list[int]]:
+    """The indices of the sets of each entry."""
+    found: dict[int, list[int]] = {}
+    for work in plan.sets:
+        found.setdefault(work.entry, []).append(work.index)
+    return found
 
 
 def _after_the_work(workout: Workout) -> Place:

@@ -155,6 +155,18 @@ def test_a_track_that_plays_a_rest_does_not_lead_back_to_what_two_devices_left_o
     assert both.workout.stream is None
 
 
+def test_a_last_round_that_the_other_device_leaves_out_is_all_that_goes() -> None:
+    plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=2))
+    entries, place = range(len(plan.prescriptions)), Place(State.COUNTING, 1, done=3)
+    shared = planned(plan)._replace(number=1, place=Place(State.COUNTING, 0))
+    last_round = {entry: len(entries) + entry for entry in entries}
+    mine, theirs = shared._replace(place=place), without(shared, last_round)
+    both = merge(*(Athlete(workout=one) for one in (shared, mine, theirs)))
+    assert both.workout is not None
+    assert both.workout.place == place
+    assert [work.entry for work in both.workout.plan.sets] == [*entries]
+
+
 def test_a_set_that_is_being_led_is_not_left_out_by_the_other_device() -> None:
     shared = led(Place(State.COUNTING, 0))
     marks = (*shared.marks, Mark(90_000, Place(State.COUNTING, 1), 1))

@@ -6,7 +6,10 @@ from runner import Runner
 from skill.bootstrap import load_catalog, load_collection, load_phrasebook, voices_with
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    ChangePlan,
+    Command,
     FinishEarly,
+    HeardNumber,
     LeaveSession,
     Named,
     OpenCoach,
@@ -95,3 +98,19 @@ def test_a_chosen_programme_that_is_gone_leaves_the_legs(runner: Runner) -> None
     without = Runner(Coach(load_catalog(), runner.coach.store, load_phrasebook), now=runner.now)
     without.tell(OpenCoach(), after_s=60)
     assert "dead_bug" not in trained(without)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [ChangePlan(short=True), ChangePlan(rounds=HeardNumber(4)), StartWorkout(HeardNumber(3))],
+    ids=["shorter", "rounds", "start"],
+)
+def test_a_programme_keeps_its_size_and_whoever_wants_another_is_told_so(
+    runner: Runner, wish: Command
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(SwitchProgramme(CORE), after_s=10)
+    plan, wishes = runner.workout.plan, runner.stored.preferences
+    runner.tell(wish, after_s=10)
+    assert (runner.workout.plan, runner.stored.preferences) == (plan, wishes)
+    assert "this workout stays as it is: five exercises and two rounds" in runner.words().lower()

@@ -7,6 +7,7 @@ from skill.athlete.workout import Workout, planned
 from skill.coach.commands import ChangePlan, HeardNumber, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.telling.running import tired_legs
+from skill.coach.telling.summary import size_params
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
@@ -167,12 +168,19 @@ def change_plan(turn: Turn, command: ChangePlan) -> Outcome:
         return turn.go_on([turn.phrase("plan.under_way")])
     if unheard := _unheard(turn, command.exercises, command.rounds):
         return unheard
+    if turn.programme is not None:
+        return turn.go_on([_size_of_programme(turn)])
     remarks: list[Phrase] = []
     turn = turn.with_workout(turn.workout)
     if command.short is not None:
         turn, remarks = _short(turn) if command.short else (_full(turn), [])
     turn, resized = _resize(turn, command.exercises, command.rounds)
     return offer_plan(turn, [*remarks, *resized])
+
+
+def _size_of_programme(turn: Turn) -> Phrase:
+    """What is answered to a wish for another size where today has a programme: it is done as it was written."""
+    return turn.phrase("programme.stays", **size_params(turn.workout.plan, turn.minutes_left))
 
 
 class Bounded(Value):
@@ -236,6 +244,8 @@ def _resize(
     """The turn with the size that was asked for remembered and planned, and what is said about it."""
     if exercises is None and rounds is None:
         return turn.with_workout(turn.workout), []
+    if turn.programme is not None:
+        return turn.with_workout(turn.workout), [_size_of_programme(turn)]
     preferences, remarks = turn.athlete.preferences._replace(minutes=None), []
     ease = _eased_in(turn)
     if exercises is not None and exercises.value is not None:
