@@ -12,7 +12,6 @@ from skill.alexa.responses import respond
 from skill.alexa.screens import USER_EVENT
 from skill.alexa.sdk.reading import sent
 from skill.alexa.sdk.writing import FinalJson
-from skill.alexa.slots import LONGEST_SENTENCE, clean, sayable
 from skill.alexa.visits import Reception, account_id
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
@@ -108,9 +107,7 @@ class IntentHandler(CoachHandler):
         command = self._meant(intent, handler_input)
         if not isinstance(words, str):
             return command
-        return intents.doubted(
-            command, sayable(clean(words, LONGEST_SENTENCE)) or "", intents.written_intent(intent)
-        )
+        return intents.doubted(command, words, intents.written_intent(intent))
 
     def _meant(self, intent: Intent, handler_input: HandlerInput) -> Command:
         locale = handler_input.request_envelope.request.locale or ""

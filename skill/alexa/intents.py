@@ -17,7 +17,9 @@ from skill.alexa.body import (
 )
 from skill.alexa.sdk.reading import read, sent_whole
 from skill.alexa.slots import (
+    LONGEST_SENTENCE,
     Slots,
+    clean,
     heard_number,
     heard_seconds,
     heard_time,
@@ -28,6 +30,7 @@ from skill.alexa.slots import (
     named_part,
     named_side,
     named_thing,
+    sayable,
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber
@@ -354,7 +357,7 @@ def read_intent(written: str) -> Intent | None:
 
 
 def doubted(command: Command, words: str = "", written: str = "") -> Command:
-    """What a command comes to that may be misheard: it is asked about.
+    """What a command comes to that may be misheard: it is asked about, in the ``words`` that were heard.
 
     ``written`` is its intent, which is kept until the answer.
     """
@@ -362,6 +365,7 @@ def doubted(command: Command, words: str = "", written: str = "") -> Command:
         return command
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
-    if not words or isinstance(command, _NOT_ASKED_ABOUT):
+    said = sayable(clean(words, LONGEST_SENTENCE))
+    if not said or isinstance(command, _NOT_ASKED_ABOUT):
         return commands.NotUnderstood()
-    return commands.HalfHeard(command, words, written)
+    return commands.HalfHeard(command, said, written)
