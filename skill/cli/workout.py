@@ -13,10 +13,10 @@ from skill.cli.collection import open_collection, terminal_settings
 from skill.cli.options import Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
 from skill.coach.telling.summary import parting_phrases
-from skill.coach.telling.this_week import days_trained
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
 from skill.data import read_data
+from skill.training.past import workouts_done
 from skill.training.preferences import (
     FASTEST_PERCENT,
     FEWEST_EXERCISES,
@@ -157,7 +157,7 @@ def render(*, beat: int | None, folder: Path, ticks: bool, whose: Whose, asked: 
     turn = _turn(whose, asked)
     studio = build_studio(terminal_settings(), turn.voice.locale)
     plan, percent = turn.workout.plan, beat or turn.preferences.beat_percent
-    parting = parting_phrases(days_trained(turn.athlete) + 1)
+    parting = parting_phrases(workouts_done(turn.athlete.history, turn.athlete.past) + 1)
     manner = Manner(turn.voice, percent, units=turn.units)
     tracks = (
         with_closing(track, turn.voice, parting) if track.is_last else track

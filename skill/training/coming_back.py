@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from skill.training.past import Past
+from skill.training.past import Past, workouts_done
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES
 from skill.training.progression import ANEW_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import History
@@ -76,7 +76,7 @@ class EasedIn(Value):
 def eased_in(history: History, past: Past, day: date) -> EasedIn:
     """How the session of ``day`` is eased in, after this history."""
     trained = {(record.day, record.workout) for record in history if record.sets}
-    workouts = len(trained) + sum(month.workouts for month in past.months)
+    workouts = workouts_done(history, past)
     days = _days((first for first, _ in trained), past, day)
     anew = max((b for a, b in pairwise(days) if (b - a).days >= ANEW_DAYS), default=None)
     since = workouts if anew is None else sum(first >= anew for first, _ in trained)

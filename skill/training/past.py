@@ -54,6 +54,12 @@ NO_PAST = Past()
 """The past of somebody new."""
 
 
+def workouts_done(history: History, past: Past) -> int:
+    """How many workouts there were in all, as far as anything was done in them."""
+    trained = {(record.day, record.workout) for record in history if record.sets}
+    return len(trained) + sum(month.workouts for month in past.months)
+
+
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())

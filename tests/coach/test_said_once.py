@@ -1,7 +1,7 @@
 """The first and the last words of a workout, in every language: nothing is said twice, or twice in a row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import combinations, pairwise, product
 from typing import Any
@@ -91,8 +91,15 @@ def test_who_was_told_how_often_to_train_is_not_told_so_again_in_a_tip(runner: R
     assert rested
 
 
-def test_no_sentence_of_a_closing_comes_twice_in_a_row(runner: Runner) -> None:
-    for before, after in pairwise(_twice_a_week(runner)):
+def _twice_a_day(runner: Runner) -> list[list[tuple[str, str]]]:
+    return [_closing_after(runner, days) for _ in range(WEEKS) for days in (3, 0)]
+
+
+@pytest.mark.parametrize("closings", [_twice_a_week, _twice_a_day])
+def test_no_sentence_of_a_closing_comes_twice_in_a_row(
+    runner: Runner, closings: Callable[[Runner], list[list[tuple[str, str]]]]
+) -> None:
+    for before, after in pairwise(closings(runner)):
         texts = {text for key, text in before if not key.endswith((".done", ".streak"))}
         assert not texts & {text for _, text in after}
 

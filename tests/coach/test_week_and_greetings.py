@@ -12,6 +12,7 @@ from skill.coach.commands import (
     ChangePlan,
     Command,
     FinishEarly,
+    GoBack,
     GoToExercise,
     HeardNumber,
     HowAmIDoing,
@@ -32,6 +33,7 @@ from skill.coach.commands import (
     WhenLast,
     Yes,
 )
+from skill.workout.cursor import SIDES
 from skill.workout.states import State
 
 
@@ -296,6 +298,25 @@ def test_a_light_day_that_is_named_in_the_last_round_keeps_the_set_at_hand(runne
     assert runner.workout.place.index == here == len(runner.workout.plan.sets) - 1
     runner.tell(LightDay(), after_s=5)
     assert runner.said()[0] == "light.under_way"
+
+
+def test_a_jump_that_was_done_counts_as_a_jump_though_the_runner_went_back_before_a_light_day(
+    runner: Runner,
+) -> None:
+    starts_with_jumps(runner)
+    sets = runner.workout.plan.sets
+    jump = next(work.index for work in sets if work.exercise.impact)
+    while runner.workout.place.index <= jump:
+        runner.listens()
+        runner.tell(Ready())
+    done = runner.workout.done[jump * SIDES]
+    while runner.workout.place.index >= jump:
+        runner.tell(GoBack(), after_s=2)
+    runner.tell(LightDay(), after_s=2)
+    assert not runner.workout.plan.sets[jump].exercise.impact
+    assert runner.workout.done[jump * SIDES] == 0
+    (jumps,) = (r for r in runner.stored.history if r.exercise_id == sets[jump].exercise.id)
+    assert jumps.amount == done > 0
 
 
 def test_what_stands_in_for_a_jump_is_announced_with_its_reason(runner: Runner) -> None:

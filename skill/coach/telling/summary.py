@@ -1,8 +1,9 @@
 """What a workout will be and what it was, in phrases: its size, its closing, its cards."""
 
-from skill.athlete.athlete import Athlete, records_today
+from skill.athlete.athlete import Athlete, history_of, records_today
 from skill.coach.reply import Card
-from skill.coach.telling.this_week import HOW_OFTEN, days_trained, week_standing
+from skill.coach.telling.this_week import HOW_OFTEN, week_standing
+from skill.training.past import workouts_done
 from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.training.record import History
@@ -40,7 +41,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     workout = athlete.workout
     if workout is None:
         return ()
-    variation = days_trained(athlete)
+    variation = workouts_done(history_of(athlete), athlete.past)
     records = records_today(athlete)
     if not records:  # nothing to praise
         return phrase("closing.nothing"), phrase("done.goodbye", variation)
@@ -85,7 +86,7 @@ def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
 
 
 def parting_phrases(nth: int, *, gentle: bool = False, rested: bool = False) -> tuple[Phrase, ...]:
-    """The last words after the ``nth`` day of training: a tip and a goodbye, others than the time before.
+    """The last words after the ``nth`` workout: a tip and a goodbye, others than the time before.
 
     ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared. ``rested`` says
     that how often to train, and so when to rest, was said already: no tip says it again.

@@ -5,7 +5,7 @@ from datetime import date
 from skill.athlete.athlete import Athlete, history_of
 from skill.training.past import WEEK, monday_of
 from skill.training.record import History
-from skill.training.week import TARGET_DAYS, last_day, training_days_by_week, week_streak
+from skill.training.week import TARGET_DAYS, last_day, week_streak
 from skill.workout.cue import Phrase, phrase
 
 HOW_OFTEN = frozenset({"week.first_workout", "week.target_met", "week.beyond_target"})
@@ -16,11 +16,6 @@ def earlier(athlete: Athlete) -> History:
     """What was done before the current workout."""
     number = athlete.workout.number if athlete.workout else 0
     return tuple(r for r in athlete.history if not number or r.workout != number)
-
-
-def days_trained(athlete: Athlete) -> int:
-    """On how many days the athlete has trained so far, today with what is done of it."""
-    return sum(training_days_by_week(history_of(athlete), athlete.past).values())
 
 
 def week_standing(athlete: Athlete, day: date) -> tuple[Phrase, ...]:

@@ -1,10 +1,9 @@
 """A light day that is named under way: what is still to come gets as light as it would have been at the start."""
 
-from skill.athlete.changing import first_of, next_set, sets_ahead, without
+from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.turn.turn import Turn
 from skill.training.past import known_standings
-from skill.training.plan import Plan
 from skill.training.planner import lighter_rounds
 from skill.training.substitutes import lighter
 from skill.workout.states import State
@@ -12,26 +11,26 @@ from skill.workout.states import State
 
 def lightened(turn: Turn) -> Turn:
     """The turn without jumps, deep ways down, weights and the last sets, as far as that is not begun."""
-    workout = turn.workout
-    if workout.place.active is State.STRETCHING:
+    if turn.workout.place.active is State.STRETCHING:
         return turn
-    changed = workout._replace(plan=_plan_of_light_exercises(turn))
-    fewer = _beyond_the_rounds(changed)
-    return turn.with_workout(without(changed, fewer) if fewer else changed)
+    turn = _with_light_exercises(turn)
+    fewer = _beyond_the_rounds(turn.workout)
+    return turn.with_workout(without(turn.workout, fewer)) if fewer else turn
 
 
-def _plan_of_light_exercises(turn: Turn) -> Plan:
-    """The plan in which every set that tires the legs, and is not begun, is another exercise's."""
-    workout = turn.workout
-    plan, place = workout.plan, workout.place
+def _with_light_exercises(turn: Turn) -> Turn:
+    """The turn in which every set that tires the legs, and is not begun, is another exercise's."""
+    place, day = turn.workout.place, turn.workout.plan.day
     begun = 0 if place.active is State.WARMING_UP else place.index + 1
     standings = known_standings(turn.athlete.history, turn.athlete.past)
-    for work in sets_ahead(workout, begun):
-        item, besides = work.prescription, {exercise.id for exercise in plan.all_exercises}
-        other = lighter(turn.catalog, item, standings, turn.preferences, plan.day, besides)
+    for work in sets_ahead(turn.workout, begun):
+        item = work.prescription
+        besides = {exercise.id for exercise in turn.workout.plan.all_exercises}
+        other = lighter(turn.catalog, item, standings, turn.preferences, day, besides)
         if other is not None:
-            plan = plan.changed(work.index, other._replace(extra_sets=item.extra_sets))
-    return plan
+            other = other._replace(extra_sets=item.extra_sets)
+            turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    return turn
 
 
 def _beyond_the_rounds(workout: Workout) -> dict[int, int]:
