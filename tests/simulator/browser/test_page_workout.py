@@ -16,7 +16,8 @@ def test_a_whole_workout_runs_to_the_closing(desk: DeskPage) -> None:
         states.add(desk.lit())
         if desk.ring == "listening":
             desk.say("yes")
-        return desk.hook("chip").first.inner_text() == "open strong stride"  # the session is over
+        suggested: str = desk.hook("chip").first.inner_text()
+        return suggested == "open strong stride"  # the session is over
 
     desk.let_pass(over, most_ms=WHOLE_WORKOUT_MS // 20)
     assert "first workout" in desk.hook("caption").inner_text()
