@@ -44,9 +44,7 @@ def substitute(
     fill the session up; where even so there are fewer than make a session, nothing is done today: never an
     exercise on a joint that hurts.
     """
-    taken = {exercise.id for exercise in chosen} | preferences.unwanted_on(day)
-    if preferences.light_day == day:
-        taken |= _tiring(catalog)
+    taken = {exercise.id for exercise in chosen} | no_stand_ins(catalog, preferences, day)
     items = []
     for exercise in chosen:
         reason = _objection(exercise, preferences, day, leeway)
@@ -79,7 +77,8 @@ def lighter(
 
     None for what is light already, or where there is nothing else.
     """
-    exercise, taken = item.exercise, {*besides} | preferences.unwanted_on(day) | _tiring(catalog)
+    exercise = item.exercise
+    taken = {*besides} | _tiring(catalog) | no_stand_ins(catalog, preferences, day)
     other = _instead(catalog, exercise, preferences, taken) if _tires(exercise) else None
     if other is not None:
         reason = Reason(Why.LIGHT_DAY, instead_of=exercise.id)
@@ -87,6 +86,16 @@ def lighter(
     if is_weight(item.tool):
         item = _unloaded(catalog, exercise, standings, preferences, day, taken) or item
     return None if item.exercise is exercise else item
+
+
+def no_stand_ins(catalog: Catalog, preferences: Preferences, day: date) -> set[str]:
+    """The ids of what stands in for nothing on a day.
+
+    Something else is done in its place, since it hurts or is not liked; it is left out today; or it tires the
+    legs on a light day.
+    """
+    tiring = _tiring(catalog) if preferences.light_day == day else set()
+    return {id_ for id_, _ in preferences.swaps} | preferences.unwanted_on(day) | tiring
 
 
 def _tiring(catalog: Catalog) -> set[str]:
@@ -158,11 +167,7 @@ def _tires(exercise: Exercise) -> bool:
 def _instead(
     catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
 ) -> Exercise | None:
-    """What stands in for an exercise: what the runner has asked for, or else the most similar one.
-
-    Never what something else is done for in its turn, since it hurts or is not liked.
-    """
-    taken = taken | {id_ for id_, _ in preferences.swaps}
+    """What stands in for an exercise: what the runner has asked for, or else the most similar one."""
     wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
     if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
         return wanted

@@ -19,6 +19,7 @@ from skill.coach.commands import (
     FinishEarly,
     HeardNumber,
     LeftSideFirst,
+    LightDay,
     Load,
     LongerRests,
     Minutes,
@@ -384,6 +385,29 @@ def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_o
     assert len(set(offered)) > 2
     assert offered[0] in offered[1:]
     assert len(runner.workout.plan.changes) == 1
+
+
+@pytest.mark.parametrize("wish", [SomethingElse(), Pain()], ids=["something else", "pain"])
+def test_what_is_left_out_today_is_offered_in_place_of_nothing(coach: Coach, wish: Command) -> None:
+    unwanted: list[str] = []
+    for _ in range(3):
+        runner = Runner(Coach(coach.catalog, MemoryStore(), coach.voices))
+        runner.starts()
+        for id_ in unwanted:
+            runner.tell(SkipExercise(exercise(id_)), after_s=5)
+        runner.tell(wish, after_s=20)
+        offered = runner.workout.plan.sets[0].exercise.id
+        assert offered not in unwanted
+        unwanted.append(offered)
+
+
+def test_on_a_light_day_no_deep_lunge_is_offered_in_place_of_anything(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(LightDay(), after_s=5)
+    runner.tell(StartWorkout(), after_s=5)
+    for _ in range(12):
+        runner.tell(SomethingElse(), after_s=30)
+        assert not runner.workout.plan.sets[0].exercise.lowers
 
 
 def test_without_weights_today_nothing_is_loaded_until_the_runner_has_them_again() -> None:

@@ -15,7 +15,7 @@ from skill.training.preferences import Preferences
 from skill.training.progression import refusal, unloading
 from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing
-from skill.training.substitutes import prescribe
+from skill.training.substitutes import no_stand_ins, prescribe
 from skill.training.swaps import alternatives
 from skill.workout.cue import Phrase
 from skill.workout.names import stretch_name
@@ -139,7 +139,7 @@ def stand_in(
     None where nothing else spares what hurts and needs only what the runner has.
     """
     preferences = turn.preferences
-    unwanted = {*besides, *(id_ for id_, _ in preferences.swaps)}
+    unwanted = {*besides, *no_stand_ins(turn.catalog, preferences, turn.workout.plan.day)}
     sore = preferences.avoided_joints
     alike = reason.instead_of is not None and reason.without in sore
     every = alternatives(
