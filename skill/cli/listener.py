@@ -22,8 +22,9 @@ class VoiceRunner:
 
     As with an Echo, the wake word interrupts the coach, and after a question the microphone is open by itself.
     While ``coach_sounds`` it does not open, so that the coach does not answer the coach. Where listening fails,
-    ``note`` is called once, and the workout goes on without it; so it is for a microphone that is switched off or
-    too loud, which is listened to all the same.
+    ``note`` is called once, and the workout goes on without it; where the coach has fallen silent for words that
+    cannot come any more, the session ends, and the place is kept. So it is noted, too, where a microphone is
+    switched off or too loud, which is listened to all the same.
     """
 
     def __init__(
@@ -46,7 +47,9 @@ class VoiceRunner:
         if self._deaf:
             return None
         pcm = self._microphone.take(passed_ms)
-        self._watch(passed_ms, pcm)
+        self._watch(speaker, passed_ms, pcm)
+        if self._deaf:
+            return None
         asked = speaker.listens and not self._coach_sounds()
         for event in self._ears.feed(pcm, asked=asked):
             self._tell(speaker, event)
@@ -57,34 +60,48 @@ class VoiceRunner:
         return self._is_played if isinstance(self._microphone, SoundFile) else self._deaf
 
     @property
+    def hears(self) -> bool:
+        """Whether it is still listened to."""
+        return not self._deaf
+
+    @property
     def _is_played(self) -> bool:
         """Whether a recording in place of a microphone has ended."""
         return isinstance(self._microphone, SoundFile) and self._microphone.is_over
 
-    def _watch(self, passed_ms: int, pcm: bytes) -> None:
+    def _watch(self, speaker: Speaker, passed_ms: int, pcm: bytes) -> None:
         self._missing_ms = 0 if pcm else self._missing_ms + passed_ms
         if self._microphone.lost_ms:
-            self._give_up(TOO_SLOW)
+            self._give_up(speaker, TOO_SLOW)
         elif self._missing_ms >= GONE_MS:
-            self._give_up(GONE)
+            self._give_up(speaker, GONE)
         elif not self._is_played:
             for trouble in self._levels.troubles(passed_ms, pcm):
                 self._note(trouble)
 
-    def _give_up(self, why: str) -> None:
+    def _give_up(self, speaker: Speaker, why: str) -> None:
         self._deaf = True
         self._note(why)
+        self._wait_no_longer(speaker)
+
+    def _is_waited_for(self, speaker: Speaker) -> bool:
+        """Whether the speaker fell silent to hear what is said, and nothing was typed meanwhile."""
+        return self._woken and speaker.is_hushed
+
+    def _wait_no_longer(self, speaker: Speaker) -> None:
+        if self._is_waited_for(speaker):
+            speaker.hear_nothing()
+        self._woken = False
 
     def _tell(self, speaker: Speaker, event: Woke | Began | Spoke | Nothing) -> None:
         match event:
             case Woke() | Began():
                 # Once a runner begins to answer, the waiting ends: the speaker must not ask again meanwhile.
-                if not self._woken:  # else it is silent already
+                if not self._is_waited_for(speaker):
                     self._woken = True
                     speaker.wake()
             case Spoke(text, in_doubt):
                 self._woken = False
                 speaker.hear(text, in_doubt=in_doubt)
-            case Nothing() if self._woken:
-                self._woken = False
-                speaker.hear_nothing()
+            case Nothing():
+                self._wait_no_longer(speaker)

@@ -157,9 +157,7 @@ def _serve(settings: Settings, options: _Options) -> None:
                     webbrowser.open(url)
 
             try:
-                service = Service(
-                    app, listener, options.threads, time.monotonic, behind_proxy=options.public
-                )
+                service = Service(app, listener, options.threads, time.monotonic)
                 service.run_until_signalled(announce)
             except Exception:
                 logger.exception("the service failed")
@@ -192,8 +190,10 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
 def _add_simulator(app: "Flask", coach: Coach, zone: str, *, public: bool) -> None:
     """The page to talk with the coach, and what it needs."""
     from skill.simulator.page import add_simulator, open_voices
-    from skill.web.hosts import sound_may_come
+    from skill.web.hosts import believe_the_proxy, sound_may_come
 
+    if public:
+        believe_the_proxy(app)
     add_simulator(app, coach, open_voices(), zone, partial(sound_may_come, public=public))
 
 

@@ -147,11 +147,11 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
-def after_silence(options: TalkOptions) -> str:
-    """A sentence: what to say or type after a silence."""
+def after_silence(options: TalkOptions, *, by_voice: bool) -> str:
+    """A sentence: what to type after a silence, or to say where somebody is heard."""
     model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
-    spoken = f'Say "{options.wake}, {call}", or type' if options.listen else "Type"
+    spoken = f'Say "{options.wake}, {call}", or type' if by_voice else "Type"
     return f'The session is over: nobody answered. {spoken} "{call}" to go on, or "exit".'
 
 
@@ -187,17 +187,23 @@ def _talk_live(
         runners: list[Runner] = [keyboard]
         if script is not None:
             runners.append(ScriptedRunner(script))
+        voice: VoiceRunner | None = None
         if options.listen:
             ears = open_ears(options.wake, options.locale)
             microphone = stack.enter_context(hearing(options.microphone))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
-            runners.append(VoiceRunner(ears, microphone, screen.note, sounds))
+            voice = VoiceRunner(ears, microphone, screen.note, sounds)
+            runners.append(voice)
             screen.note(
                 f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
             )
         try:
             pace = real_time(time.sleep, time.monotonic)
-            silence = after_silence(options)
-            converse(speaker, runners, pace, on_silence=lambda: screen.note(silence))
+
+            def on_silence() -> None:
+                by_voice = voice is not None and voice.hears
+                screen.note(after_silence(options, by_voice=by_voice))
+
+            converse(speaker, runners, pace, on_silence)
         except KeyboardInterrupt:
             speaker.leave()

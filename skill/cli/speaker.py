@@ -105,6 +105,11 @@ class Speaker:
         return self._echo.state == "listening"
 
     @property
+    def is_hushed(self) -> bool:
+        """Whether nothing sounds and nothing is asked: so it is behind a wake word, until an answer sounds."""
+        return self._echo.state == "idle"
+
+    @property
     def is_over(self) -> bool:
         """Whether no session is open and everything has been said."""
         return not self._echo.in_session and self._echo.state == "idle"

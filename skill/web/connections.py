@@ -26,8 +26,8 @@ from skill.web.hosts import is_this_machine
 logger = logging.getLogger(__name__)
 
 ARRIVES_S = 10.0
-"""How long a whole request may take to arrive, from its first byte or the opening of its connection. By then
-Amazon has given up: it waits eight seconds for an answer."""
+"""How long a whole request may take to arrive, from its first byte or the opening of its connection; so long the
+rest of a refused one may take, too. By then Amazon has given up: it waits eight seconds for an answer."""
 
 TAKEN_S = 30.0
 """How long a client may leave an answer where it is, of which nothing more is taken meanwhile."""
@@ -66,6 +66,7 @@ class _Refusal(ErrorTask):  # type: ignore[misc]
 
     def execute(self) -> None:
         """Write it."""
+        self.channel.has_refused = True
         error = self.request.error
         logger.warning("request refused: %s", error.reason)
         body = b""
@@ -83,9 +84,15 @@ class _Refusal(ErrorTask):  # type: ignore[misc]
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection."""
+    """A connection.
+
+    Where a request is refused before all of it is here, what still comes is received and dropped. Else the
+    system would reset the connection, and a client that sends all before it reads would never read the answer.
+    """
 
     error_task_class = _Refusal
+    has_refused = False
+    _drops = False  # the refusal is sent, the client sends on
     _waits_for: tuple[object, float] = (None, 0.0)
     _waits_since = 0.0
 
@@ -96,6 +103,29 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         In this order: a thread takes its request away only when the whole answer waits to be sent.
         """
         return self.request is not None or bool(self.requests) or self.total_outbufs_len > 0
+
+    def handle_write(self) -> None:
+        """Send what waits to be sent; behind a refusal end only that."""
+        if not (self.has_refused and self.close_when_flushed):
+            super().handle_write()
+            return
+        self._flush_exception(self._flush_some)
+        if self.will_close:  # the client has left
+            self.handle_close()
+        elif not self.total_outbufs_len:
+            self._drop_the_rest()
+
+    def _drop_the_rest(self) -> None:
+        self.close_when_flushed, self._drops = False, True
+        self.request = None  # what came behind the refused one
+        try:
+            self.socket.shutdown(socket.SHUT_WR)
+        except OSError:  # the client has left
+            self.handle_close()
+
+    def received(self, data: bytes) -> bool:
+        """Take what has come; whether it was of use."""
+        return False if self._drops else bool(super().received(data))
 
     def is_too_slow(self, now: float) -> bool:
         """Whether its client has let us wait for too long, as seen when this was asked before.
@@ -110,6 +140,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
     def _wait(self) -> tuple[object, float]:
         """What the service waits for from the client, if anything, and how many seconds that may take."""
+        if self._drops:
+            return "dropped", ARRIVES_S
         receiving = self.request
         if receiving is not None:
             return receiving, ARRIVES_S

@@ -4,6 +4,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -20,6 +21,14 @@ def answer_this_machine_only(app: Flask) -> None:
     def refuse_foreign_hosts() -> None:
         if _named_host(request.headers.get("Host", "")) not in _THIS_MACHINE:
             abort(400, "This is a service for development: open it as localhost.")
+
+
+def believe_the_proxy(app: Flask) -> None:
+    """Take the scheme of a request from the last proxy before us (X-Forwarded-Proto), and nothing else from any.
+
+    A client that claims HTTPS falsely gains nothing: only its own sound travels without encryption.
+    """
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=1)  # type: ignore[method-assign]
 
 
 def is_this_machine(address: str) -> bool:

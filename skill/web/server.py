@@ -36,9 +36,6 @@ _LARGEST_BODY_BYTES = 512 * 1024
 _SENT_AT_ONCE_BYTES = 64 * 1024
 """Headers and body leave together: with every sending a thread gives the interpreter away and queues for it."""
 
-_PROXY: dict[str, Any] = {"trusted_proxy": "*", "trusted_proxy_headers": {"x-forwarded-proto"}}
-"""A client that claims HTTPS falsely gains nothing: only its own sound travels without encryption."""
-
 _POLLS = hasattr(select, "poll")
 """Whether the system can wait for more than the thousand connections that ``select`` takes."""
 
@@ -46,8 +43,7 @@ _POLLS = hasattr(select, "poll")
 class Service:
     """An application behind a listening socket; ``threads`` requests are answered at a time.
 
-    ``monotonic`` gives the time in seconds. With ``behind_proxy``, a client may say by which scheme its request
-    came (X-Forwarded-Proto).
+    ``monotonic`` gives the time in seconds.
     """
 
     def __init__(
@@ -56,8 +52,6 @@ class Service:
         listener: socket.socket,
         threads: int,
         monotonic: Callable[[], float],
-        *,
-        behind_proxy: bool = False,
     ) -> None:
         self._connections: dict[int, Any] = {}
         self._server = Door(
@@ -69,7 +63,7 @@ class Service:
             most_connections(),
             max_request_body_size=_LARGEST_BODY_BYTES,
             send_bytes=_SENT_AT_ONCE_BYTES,
-            **(_PROXY if behind_proxy else {}),
+            clear_untrusted_proxy_headers=False,  # who reads one knows whether to believe it
         )
         self._monotonic = monotonic
         self._stopping = False

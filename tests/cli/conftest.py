@@ -45,10 +45,8 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
             _listener: Listener,
             threads: int,
             _clock: object,
-            *,
-            behind_proxy: bool,
         ) -> None:
-            found.update(app=app, threads=threads, behind_proxy=behind_proxy)
+            found.update(app=app, threads=threads)
 
         def run_until_signalled(self, announce: Callable[[], None]) -> None:
             announce()

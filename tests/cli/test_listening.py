@@ -209,9 +209,10 @@ def test_after_pain_in_doubt_silence_ends_the_session_and_nothing_is_counted(roo
 
 
 def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
-    told = after_silence(TalkOptions(listen=True, wake="hey jarvis"))
+    options = TalkOptions(listen=True, wake="hey jarvis")
+    told = after_silence(options, by_voice=True)
     assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told
-    assert "hey jarvis" not in after_silence(TalkOptions(wake="hey jarvis"))
+    assert "hey jarvis" not in after_silence(options, by_voice=False)
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:
@@ -231,8 +232,63 @@ def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(room: Room) -> No
 def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room) -> None:
     for _ in range(2 * GONE_MS // TICK_MS):
         room.pass_(TICK_MS)
-    assert room.notes == [GONE]
+    assert room.notes.count(GONE) == 1
     assert room.echo.in_session
+
+
+def _in_mid_workout(room: Room) -> None:
+    room.until_asked()
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(60_000))
+    assert room.echo.state == "speaking"
+
+
+def _unplug(room: Room) -> None:
+    for _ in range(2 * GONE_MS // TICK_MS):
+        room.pass_(TICK_MS)
+    assert room.notes.count(GONE) == 1
+
+
+def test_a_microphone_that_is_unplugged_in_mid_workout_leaves_the_keyboard(room: Room) -> None:
+    _in_mid_workout(room)
+    _unplug(room)
+    assert room.echo.state == "speaking"
+    room.speaker.say("what is next")
+    assert room.intents[-1] == "WhatIsNextIntent"
+    assert room.echo.in_session
+
+
+@pytest.mark.parametrize("said", [sound(WAKE, 10), sound(WAKE, 10) + sound(SPEECH, 400)])
+def test_who_called_before_the_microphone_went_is_waited_for_no_longer_and_keeps_the_place(
+    room: Room, said: bytes
+) -> None:
+    _in_mid_workout(room)
+    room.hear(said)
+    assert room.echo.state == "idle"
+    _unplug(room)
+    assert room.speaker.is_over
+    assert room.speaker.fell_silent
+    assert room.listener.is_done(room.speaker)
+    room.speaker.say("open strong stride")
+    room.speaker.move(2_000)
+    assert "Welcome back" in room.echo.heard[-1].text
+
+
+def test_who_called_and_then_typed_goes_on_though_the_microphone_has_gone(room: Room) -> None:
+    _in_mid_workout(room)
+    room.hear(sound(WAKE, 10))
+    room.speaker.say("what is next")
+    _unplug(room)
+    assert room.echo.state == "speaking"
+
+
+def test_who_called_and_then_typed_is_not_taken_for_silent(room: Room) -> None:
+    _in_mid_workout(room)
+    room.hear(sound(WAKE, 10))
+    room.speaker.say("what is next")
+    room.hear(quiet(9_000))
+    assert room.echo.in_session
+    room.hear(sound(WAKE, 10))
+    assert room.echo.state == "idle"
 
 
 def test_a_microphone_that_is_switched_off_is_told_once_and_listened_to_later(room: Room) -> None:

@@ -27,6 +27,7 @@ from skill.web.listener import listen
 pytestmark = pytest.mark.slow
 
 HALF = b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"
+TOO_LARGE = b"POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\nand so on"
 WHOLE = b"GET / HTTP/1.1\r\nHost: here\r\n\r\n"
 
 
@@ -113,6 +114,35 @@ def test_a_request_that_does_not_arrive_in_time_is_cut_off(open_house: Open, sai
     assert house.is_open(client)
     house.turn(2)
     assert not house.is_open(client)
+
+
+def test_who_is_refused_and_sends_on_is_cut_off_in_time(open_house: Open) -> None:
+    house = open_house(9)
+    client = house.client(TOO_LARGE)
+    assert house.answer(client).startswith(b"HTTP/1.1 400 ")
+    house.turn(1)
+    for _ in range(int(ARRIVES_S) - 1):
+        client.sendall(bytes(50_000))
+        house.turn(1)
+        assert house.door.active_channels
+    house.turn(2)
+    assert not house.door.active_channels
+
+
+def test_who_was_refused_and_leaves_is_forgotten(open_house: Open) -> None:
+    house = open_house(9)
+    client = house.client(TOO_LARGE)
+    assert house.answer(client).startswith(b"HTTP/1.1 400 ")
+    assert house.door.active_channels
+    client.close()
+    house.turn()
+    assert not house.door.active_channels
+
+
+def test_who_was_refused_gives_way_to_who_comes(open_house: Open) -> None:
+    house = open_house(1)
+    house.answer(house.client(TOO_LARGE))
+    assert house.answer(house.client(WHOLE)).endswith(b"done")
 
 
 def test_a_byte_now_and_then_buys_no_time(open_house: Open) -> None:

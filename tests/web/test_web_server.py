@@ -203,6 +203,24 @@ def test_whoever_sends_too_much_to_a_service_in_development_learns_why(serve: Se
         assert service.end()[0] == 0
 
 
+@pytest.mark.parametrize("in_chunks", [False, True])
+def test_whoever_sends_all_of_ten_megabytes_before_reading_reads_why(
+    serve: Serve, in_chunks: bool
+) -> None:
+    with serve() as service:
+        connection = service.connect()
+        body = iter([bytes(100_000)] * 100) if in_chunks else bytes(10_000_000)
+        connection.request("POST", "/desks/a/sound", body, encode_chunked=in_chunks)
+        answer = connection.getresponse()
+        assert answer.status == 413
+        assert json.loads(answer.read())["error"] == "Request Entity Too Large. Send less at once."
+        other = service.connect()
+        other.request("GET", "/healthz")
+        assert other.getresponse().status == 200
+        service.signal(signal.SIGTERM)
+        assert service.end()[0] == 0
+
+
 def test_what_never_reaches_the_application_is_refused_as_emptily(serve: Serve) -> None:
     with serve("--production") as service:
         for sent in NOT_HTTP:
