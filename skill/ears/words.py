@@ -1,5 +1,6 @@
 """From speech to words, with nothing in the vocabulary but what may be said to the coach."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,7 +93,7 @@ def _decoder_of(
         dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
         hmm, lm, words = str(folder / "en-us"), str(model), str(dictionary)
         decoder = Decoder(hmm=hmm, lm=lm, dict=words, loglevel="FATAL", **options)
-    return decoder, {word: sounds[0].split() for word, sounds in found.items()}
+    return decoder, {word: [*map(sys.intern, sounds[0].split())] for word, sounds in found.items()}
 
 
 def _sounds_of(

@@ -164,8 +164,8 @@ def _gains(
 ) -> dict[_Feature, tuple[tuple[_Meaning, float], ...]]:
     """What each word and pair says for each intent that has it, as a logarithm.
 
-    Pairs instead of dictionaries: most words stand in the samples of one or two intents, and there are so many
-    words that the difference is felt in the memory of a small computer.
+    Pairs instead of dictionaries, and equal ones once: most words stand in the samples of one or two intents, and
+    there are so many words that the difference is felt in the memory of a small computer.
     """
     sizes = Counter(intent for intent, _ in samples)
     counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
@@ -174,12 +174,14 @@ def _gains(
             counts[feature][intent] += 1
     ratio = _TRUST / (1 - _TRUST)
     gains: dict[_Feature, tuple[tuple[_Meaning, float], ...]] = {}
+    kept: dict[tuple[tuple[_Meaning, float], ...], tuple[tuple[_Meaning, float], ...]] = {}
     for feature, with_it in counts.items():
         shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
         usual = sum(shares.values()) / len(sizes)
         counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
-        gains[feature] = tuple(
+        said = tuple(
             (intent, counted * math.log1p(ratio * share / (usual + _SELDOM)))
             for intent, share in shares.items()
         )
+        gains[feature] = kept.setdefault(said, said)
     return gains

@@ -1,6 +1,7 @@
 """First stage of understanding: whole sentences made from the samples, matched by hassil (decision 4)."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -48,12 +49,14 @@ class Reading:
 def plain_sample(
     hearing: Hearing, sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]
 ) -> str:
-    """Write a sample spelled plainly, each slot written by `write(slot, type)`."""
+    """Write a sample spelled plainly, each slot written by `write(slot, type)`; equal ones are one object."""
     pieces = SLOT.split(sample)
-    return " ".join(
-        piece
-        for index, text in enumerate(pieces)
-        if (piece := write(text, slots[text]) if index % 2 else hearing.plain(text))
+    return sys.intern(
+        " ".join(
+            piece
+            for index, text in enumerate(pieces)
+            if (piece := write(text, slots[text]) if index % 2 else hearing.plain(text))
+        )
     )
 
 

@@ -9,18 +9,18 @@ from hassil.intents import Intent, IntentData
 
 
 class _Template(NamedTuple):
-    """A sentence with slots: its place in the model, its intent, and its words outside of the slots."""
+    """A sentence with slots: its place in the model, and its intent."""
 
     place: int
     intent: str
-    words: frozenset[str]
-    data: IntentData
+    sentence: str
 
 
 class Templates:
     """Sentences with slots, each kept under its rarest word: hassil sees only those whose words were all said.
 
-    Given all of them, hassil would look at each for every sentence.
+    Given all of them, hassil would look at each for every sentence. What hassil makes of one is made when it may
+    first fit and kept from then on: most are never said, and all of them would take 3 MB.
     """
 
     def __init__(self, templates: Mapping[str, Iterable[str]]) -> None:
@@ -30,18 +30,23 @@ class Templates:
         for place, (intent, one) in enumerate(known):
             words = literals(one)
             rarest = min(words, key=spread.__getitem__, default="")
-            template = _Template(place, intent, frozenset(words), IntentData([one]))
-            self._by_word.setdefault(rarest, []).append(template)
+            self._by_word.setdefault(rarest, []).append(_Template(place, intent, one))
+        self._made: dict[str, IntentData] = {}
 
     def within(self, sentence: str) -> Intents:
         """The templates that a plain sentence may fit, in the order of the model."""
         said = {"", *sentence.split()}
         near = [one for word in said for one in self._by_word.get(word, ())]
-        found = [one for one in near if said.issuperset(one.words)]
+        found = [one for one in near if said.issuperset(literals(one.sentence))]
         intents: dict[str, Intent] = {}
         for one in sorted(found, key=lambda one: one.place):
-            intents.setdefault(one.intent, Intent(one.intent)).data.append(one.data)
+            intents.setdefault(one.intent, Intent(one.intent)).data.append(self._data(one.sentence))
         return Intents("en", intents)  # serves number words alone, and numbers are digits here
+
+    def _data(self, sentence: str) -> IntentData:
+        if sentence not in self._made:
+            self._made[sentence] = IntentData([sentence])
+        return self._made[sentence]
 
 
 def literals(template: str) -> list[str]:
