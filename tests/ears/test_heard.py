@@ -254,11 +254,8 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     words: Reads, intent: Callable[[str], str], said: str, meant: str
 ) -> None:
     for voice in VOICES:
-        assert intent(words(speech(300, said, 700, voice=voice)).text) in {
-            meant,
-            FALLBACK,
-            UNMATCHED,
-        }
+        heard = words(speech(300, said, 700, voice=voice))
+        assert heard.in_doubt or intent(heard.text) in {meant, FALLBACK, UNMATCHED}
 
 
 def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:

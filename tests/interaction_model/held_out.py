@@ -169,7 +169,7 @@ def _act(command: Command) -> type:
 def _bare(command: Command) -> tuple[Any, ...]:
     """A command without the very words in which something was named."""
     return _act(command), *(
-        _id(value) for name, value in vars(command).items() if name != "injured"
+        _id(value) for name, value in vars(command).items() if name not in ("injured", "feared")
     )
 
 
