@@ -30,7 +30,7 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal
 
-# What one room promises, in about five seconds: without what is marked slow, such as real processes and whole years.
+# What one room promises, in seconds: without what is marked slow, such as real processes and whole years.
 room: $(READY)
 	@test -d 'tests/$(ROOM)' -a -n '$(ROOM)' || { echo "make room ROOM=coach: a folder of tests/" >&2; exit 2; }
 	$(BIN)/pytest -n 0 -m 'not slow' tests/$(ROOM)

@@ -30,6 +30,7 @@ from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
+MAYBE_DANGER, MAYBE_AN_ORDER = "the pressure chest was empty", "go to lunges"
 
 
 class Room:
@@ -74,6 +75,15 @@ class Room:
         while not self.speaker.listens:
             self.hear(bytes(bytes_in(TICK_MS)))
 
+    def answers(self, after_ms: int = 500) -> None:
+        """Let the runner say the words at hand, and be silent until that is heard."""
+        self.hear(quiet(after_ms), sound(SPEECH, 600), quiet(900))
+
+    def calls(self, after_ms: int) -> None:
+        """Let the runner say the wake word, and then the words at hand."""
+        self.hear(quiet(after_ms), sound(WAKE, 10))
+        self.answers(after_ms=400)
+
     @property
     def intents(self) -> list[str]:
         return [turn.match.intent for turn in self.echo.turns if turn.match]
@@ -88,7 +98,7 @@ def room() -> Room:
 
 def test_after_a_question_the_answer_needs_no_wake_word(room: Room) -> None:
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.answers()
     assert room.intents == ["AMAZON.YesIntent"]
 
 
@@ -113,7 +123,7 @@ def test_who_says_nothing_is_asked_again_and_may_answer_then(room: Room) -> None
     room.until_asked()
     room.hear(quiet(8_200))
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.answers()
     assert room.intents == ["AMAZON.YesIntent"]
     assert [heard for heard in room.echo.heard if heard.source == "reprompt"]
 
@@ -154,9 +164,9 @@ def test_the_coach_does_not_answer_the_coach(room: Room) -> None:
 
 def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Room) -> None:
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
-    room.words, room.in_doubt = "the pressure chest was empty", True
-    room.hear(quiet(4_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
+    room.answers()
+    room.words, room.in_doubt = MAYBE_DANGER, True
+    room.calls(after_ms=4_000)
     room.until_asked()
     assert room.echo.in_session
     assert room.echo.heard[-1].text.endswith("hurt, or feel wrong?")
@@ -166,18 +176,18 @@ def test_danger_that_was_half_heard_is_asked_about_before_anything_ends(room: Ro
     assert not room.echo.in_session
 
 
-def _order_in_doubt(room: Room, words: str) -> None:
-    """Begin the workout; then an order that may have been misheard is asked about."""
+def _asked_about(room: Room, words: str) -> str:
+    """Begin the workout, then say words that may have been misheard: what is asked about them."""
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.answers()
     room.words, room.in_doubt = words, True
-    room.hear(quiet(60_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
+    room.calls(after_ms=60_000)
     room.until_asked()
-    assert words in room.echo.heard[-1].text
+    return room.echo.heard[-1].text
 
 
 def test_an_order_in_doubt_is_done_after_a_yes(room: Room) -> None:
-    _order_in_doubt(room, "go to lunges")
+    assert MAYBE_AN_ORDER in _asked_about(room, MAYBE_AN_ORDER)
     room.words, room.in_doubt = "yes", False
     known = len(room.echo.heard)
     room.hear(quiet(500), sound(SPEECH, 600), quiet(20_000))
@@ -187,7 +197,7 @@ def test_an_order_in_doubt_is_done_after_a_yes(room: Room) -> None:
 
 
 def test_after_an_order_in_doubt_silence_is_a_no_and_the_count_goes_on(room: Room) -> None:
-    _order_in_doubt(room, "go to lunges")
+    assert MAYBE_AN_ORDER in _asked_about(room, MAYBE_AN_ORDER)
     known = len(room.echo.heard)
     room.hear(quiet(40_000))
     told = " ".join(heard.text for heard in room.echo.heard[known:])
@@ -198,14 +208,12 @@ def test_after_an_order_in_doubt_silence_is_a_no_and_the_count_goes_on(room: Roo
 
 
 def test_after_pain_in_doubt_silence_ends_the_session_and_nothing_is_counted(room: Room) -> None:
-    room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
-    room.words, room.in_doubt = "the pressure chest was empty", True
-    room.hear(quiet(40_000), sound(WAKE, 10), quiet(400), sound(SPEECH, 600), quiet(900))
-    room.until_asked()
+    assert _asked_about(room, MAYBE_DANGER).endswith("hurt, or feel wrong?")
+    known = len(room.echo.heard)
     room.hear(quiet(40_000))
+    told = " ".join(heard.text for heard in room.echo.heard[known:])
     assert not room.echo.in_session
-    assert "place" in room.echo.heard[-1].text
+    assert "Go. " not in told
 
 
 def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
@@ -218,22 +226,15 @@ def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:
     room.words = ""
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.answers()
     assert room.intents == ["AMAZON.FallbackIntent"]
 
 
 def test_a_recogniser_fills_no_slot_with_what_it_does_not_know(room: Room) -> None:
     room.words = "the train was late again yesterday"
     room.until_asked()
-    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.answers()
     assert room.intents == ["UnmatchedIntent"]
-
-
-def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room) -> None:
-    for _ in range(2 * GONE_MS // TICK_MS):
-        room.pass_(TICK_MS)
-    assert room.notes.count(GONE) == 1
-    assert room.echo.in_session
 
 
 def _in_mid_workout(room: Room) -> None:
@@ -246,6 +247,11 @@ def _unplug(room: Room) -> None:
     for _ in range(2 * GONE_MS // TICK_MS):
         room.pass_(TICK_MS)
     assert room.notes.count(GONE) == 1
+
+
+def test_an_unplugged_microphone_is_told_once_and_the_workout_goes_on(room: Room) -> None:
+    _unplug(room)
+    assert room.echo.in_session
 
 
 def test_a_microphone_that_is_unplugged_in_mid_workout_leaves_the_keyboard(room: Room) -> None:
@@ -294,7 +300,7 @@ def test_who_called_and_then_typed_is_not_taken_for_silent(room: Room) -> None:
 def test_a_microphone_that_is_switched_off_is_told_once_and_listened_to_later(room: Room) -> None:
     room.hear(quiet(3 * SILENT_MS))
     assert room.notes == [SILENT]
-    room.hear(sound(WAKE, 10), quiet(500), sound(SPEECH, 600), quiet(900))
+    room.calls(after_ms=0)
     assert room.intents == ["AMAZON.YesIntent"]
 
 

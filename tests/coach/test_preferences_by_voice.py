@@ -388,7 +388,7 @@ def test_something_else_again_and_again_comes_round_and_never_to_what_was_left_o
 
 
 @pytest.mark.parametrize("wish", [SomethingElse(), Pain()], ids=["something else", "pain"])
-def test_what_is_left_out_today_is_offered_in_place_of_nothing(coach: Coach, wish: Command) -> None:
+def test_what_is_left_out_today_is_never_offered_instead(coach: Coach, wish: Command) -> None:
     unwanted: list[str] = []
     for _ in range(3):
         runner = Runner(Coach(coach.catalog, MemoryStore(), coach.voices))
@@ -401,7 +401,7 @@ def test_what_is_left_out_today_is_offered_in_place_of_nothing(coach: Coach, wis
         unwanted.append(offered)
 
 
-def test_on_a_light_day_no_deep_lunge_is_offered_in_place_of_anything(runner: Runner) -> None:
+def test_on_a_light_day_nothing_that_lowers_slowly_is_offered_instead(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(LightDay(), after_s=5)
     runner.tell(StartWorkout(), after_s=5)

@@ -47,6 +47,13 @@ def at_repetition_seven(runner: Runner) -> None:
     runner.works_until(7)
 
 
+def everything_hurts(runner: Runner) -> None:
+    """Open the coach, and say of one joint after another that it hurts."""
+    runner.tell(OpenCoach())
+    for joint in sorted(load_catalog().joints):
+        runner.tell(Pain(Named(joint, joint)), after_s=5)
+
+
 def on_to_the_next_set(runner: Runner) -> None:
     """Agree to what comes instead, and hear it to its end."""
     runner.tell(Yes(), after_s=3)
@@ -313,9 +320,7 @@ ABOUT_TODAY: tuple[Command, ...] = (
 def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_train_again(
     runner: Runner, command: Command
 ) -> None:
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    everything_hurts(runner)
     runner.tell(command, after_s=5)
     asked = ["ask.better"] if isinstance(command, OpenCoach) else []  # a new visit
     assert runner.said()[-2 - len(asked) :] == [
@@ -329,9 +334,7 @@ def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_
 def test_where_everything_is_spared_nobody_is_asked_for_a_part_as_the_microphone_closes(
     runner: Runner,
 ) -> None:
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    everything_hurts(runner)
     runner.tell(Pain(), after_s=5)
     assert runner.said() == ["launch.nothing_today", "launch.nothing_again"]
     assert not runner.in_session
@@ -340,9 +343,7 @@ def test_where_everything_is_spared_nobody_is_asked_for_a_part_as_the_microphone
 def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_microphone_is_open(
     runner: Runner,
 ) -> None:
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    everything_hurts(runner)
     runner.in_session = False
     runner.tell(OpenCoach(), after_s=86_400)
     assert runner.in_session
@@ -374,9 +375,7 @@ def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_micr
 def test_where_it_is_asked_what_is_better_a_part_near_the_heart_is_asked_about_first(
     runner: Runner, told: Pain
 ) -> None:
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    everything_hurts(runner)
     runner.in_session = False
     runner.tell(OpenCoach(), after_s=86_400)
     assert "ask.better" in runner.said()
@@ -387,9 +386,7 @@ def test_where_it_is_asked_what_is_better_a_part_near_the_heart_is_asked_about_f
 def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(
     runner: Runner,
 ) -> None:
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
+    everything_hurts(runner)
     runner.tell(BringBack(), after_s=5)
     runner.tell(Yes(), after_s=5)
     assert runner.stored.preferences.avoided_joints == ()

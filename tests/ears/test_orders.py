@@ -167,10 +167,11 @@ def test_pain_in_a_likely_reading_is_asked_about_where_nothing_is_believed(doubt
     assert heard(doubted, "purple purple", "i fell over") == Words("i fell over", in_doubt=True)
 
 
-def test_pain_in_a_likely_reading_goes_before_an_order_in_doubt_but_not_before_one_that_is_believed() -> (
-    None
-):
+def test_pain_in_a_likely_reading_does_not_hold_up_an_order_that_is_believed() -> None:
     assert heard("skip it please", "i fell over") == Words("skip it please")
+
+
+def test_pain_in_a_likely_reading_goes_before_an_order_in_doubt() -> None:
     doubted = heard("remind little is this", "remind me", "i fell over")
     assert doubted == Words("i fell over", in_doubt=True)
 

@@ -1,4 +1,4 @@
-"""A length by itself is how long the workout may be; "more" of it is a longer rest, by just so much."""
+"""A length alone is that of the workout, "more" of it lengthens a rest by as much, "in" it is a time to come."""
 
 import pytest
 from support.heard import command_heard
@@ -7,6 +7,7 @@ from skill.coach.commands import Command, HeardNumber, Minutes, MoreTime, Pause
 
 TWENTY, HALF_AN_HOUR = Minutes(HeardNumber(20)), Minutes(HeardNumber(30))
 TWO_MORE, ONE_MORE = MoreTime(HeardNumber(120)), MoreTime(HeardNumber(60))
+LATER = MoreTime(later=True)
 LENGTHS: dict[str, dict[str, Command]] = {
     "en-US": {
         **dict.fromkeys(("twenty minutes", "twenty minutes please"), TWENTY),
@@ -14,14 +15,14 @@ LENGTHS: dict[str, dict[str, Command]] = {
         **dict.fromkeys(("two more minutes", "give me two more minutes"), TWO_MORE),
         **dict.fromkeys(("i need two more minutes", "two minutes more"), TWO_MORE),
         **dict.fromkeys(("one more minute", "just one more minute"), ONE_MORE),
-        "in twenty minutes": MoreTime(later=True),
+        **dict.fromkeys(("in twenty minutes", "in half an hour"), LATER),
     },
     "de-DE": {
         **dict.fromkeys(("zwanzig minuten", "ungefähr zwanzig minuten"), TWENTY),
         "eine halbe stunde": HALF_AN_HOUR,
         **dict.fromkeys(("noch zwei minuten", "zwei weitere minuten"), TWO_MORE),
         "noch eine minute": ONE_MORE,
-        "in zwanzig minuten": MoreTime(later=True),
+        **dict.fromkeys(("in zwanzig minuten", "in einer halben stunde"), LATER),
     },
     "es-ES": {
         **dict.fromkeys(("veinte minutos", "unos veinte minutos"), TWENTY),
@@ -31,7 +32,7 @@ LENGTHS: dict[str, dict[str, Command]] = {
         "dos minutos adicionales": TWO_MORE,
         "otro minuto": ONE_MORE,
         **dict.fromkeys(("un segundo", "dos segundos"), Pause()),
-        "en veinte minutos": MoreTime(later=True),
+        **dict.fromkeys(("en veinte minutos", "en media hora"), LATER),
     },
     "fr-FR": {
         **dict.fromkeys(("vingt minutes", "environ vingt minutes"), TWENTY),
@@ -40,7 +41,7 @@ LENGTHS: dict[str, dict[str, Command]] = {
         "deux minutes supplémentaires": TWO_MORE,
         "ajoute une minute": ONE_MORE,
         **dict.fromkeys(("une seconde", "deux secondes"), Pause()),
-        "dans vingt minutes": MoreTime(later=True),
+        **dict.fromkeys(("dans vingt minutes", "dans une demi-heure"), LATER),
     },
 }
 

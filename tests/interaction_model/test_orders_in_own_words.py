@@ -1,4 +1,4 @@
-"""An order in everyday words, a bare number or a bare length comes to the command that is meant."""
+"""An order in everyday words or a bare number comes to the command that is meant."""
 
 import pytest
 from support.heard import command_heard
@@ -9,8 +9,6 @@ from skill.coach.commands import (
     Faster,
     GoBack,
     HowAmIDoing,
-    Minutes,
-    MoreTime,
     No,
     NoTool,
     RemindMe,
@@ -63,12 +61,6 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
         "es-ES": ("qué tal", "cómo estás"),
         "fr-FR": ("comment ça va",),
     },
-    MoreTime: {
-        "en-US": ("in ten minutes", "in half an hour"),
-        "de-DE": ("in zehn minuten", "in einer halben stunde"),
-        "es-ES": ("en diez minutos", "en media hora"),
-        "fr-FR": ("dans dix minutes", "dans une demi-heure"),
-    },
     TimeLeft: {
         "en-US": ("stop after this set",),
         "de-DE": ("nach diesem satz schluss",),
@@ -107,20 +99,3 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
 def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
     for said in MEANT[meant][locale]:
         assert isinstance(command_heard(said, locale), meant), said
-
-
-@pytest.mark.parametrize(
-    ("locale", "alone", "until_then"),
-    [
-        ("en-US", "twenty minutes", "in twenty minutes"),
-        ("de-DE", "zwanzig minuten", "in zwanzig minuten"),
-    ],
-)
-def test_a_length_alone_is_that_of_the_session_and_no_time_to_come(
-    locale: str, alone: str, until_then: str
-) -> None:
-    wanted = command_heard(alone, locale)
-    assert isinstance(wanted, Minutes)
-    assert wanted.minutes is not None
-    assert wanted.minutes.value == 20
-    assert command_heard(until_then, locale) == MoreTime(later=True)

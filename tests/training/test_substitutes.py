@@ -283,9 +283,7 @@ def test_the_day_before_a_long_run_lifts_nothing_and_loses_no_weight() -> None:
     assert not {item.exercise.id for item in light} & {exercise.id for exercise in chosen}
 
 
-def test_a_light_day_named_later_takes_another_exercise_for_what_tires_and_for_weights_alone() -> (
-    None
-):
+def test_a_light_day_named_later_changes_only_what_tires_and_what_has_a_weight() -> None:
     light = Preferences(light_day=MONDAY)
     squats = OwnLoad("squat", "kettlebell", 8_000, MONDAY)
     owner = Preferences(loads=(squats,), equipment=("kettlebell",))
@@ -304,7 +302,7 @@ def test_a_light_day_named_later_takes_another_exercise_for_what_tires_and_for_w
         assert item.reason.why is Why.LIGHT_DAY
 
 
-def test_what_hurts_stands_in_for_nothing() -> None:
+def test_what_hurt_stands_in_for_no_other_exercise() -> None:
     light = Preferences(light_day=MONDAY)
     usual, _ = substitute(CATALOG, [E["lunge"], E["calf_raise"]], {}, light, MONDAY)
     hurt = usual.exercise.id
