@@ -16,6 +16,7 @@ CHECKED_MS = 5_000
 _STEP_MS = 250
 _LOUD_ROOM_DB = -45.0
 _FAINT_DB = -50.0
+_ANY_WORDS = "UnmatchedIntent"  # what the model takes all other words for
 
 
 MICROPHONE = click.option(
@@ -77,21 +78,16 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
 def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     """What was heard in the sound, and what is wrong with this microphone or this room."""
     from skill.ears.ears import Spoke, Woke
-    from skill.echo import understanding_of
 
     steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
     levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
     if levels[-1] <= QUIETEST_DB:
         return [SILENT]
     events = [event for step in [*steps, bytes(bytes_in(1_000))] for event in ears.feed(step)]
-    said = [event.text for event in events if isinstance(event, Spoke)]
+    said = [event for event in events if isinstance(event, Spoke)]
     woke = any(isinstance(event, Woke) for event in events)
     lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']
-    for text in said:
-        intent = understanding_of(model).understand(text, open_slots=False).intent
-        lines.append(
-            f'Then: "{text}", which means {intent}.' if text else "Then speech, but no word of it."
-        )
+    lines += [_understood(one, model) for one in said]
     quiet = levels[len(levels) // 5]
     lines.append(f"The room is at {quiet:.0f} dB, the loudest sound at {levels[-1]:.0f} dB.")
     if clipped_share(pcm) > CLIPPED:
@@ -101,3 +97,18 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     if quiet > _LOUD_ROOM_DB:
         lines.append("The room is loud: switch off what hums or plays, or use a headset.")
     return lines
+
+
+def _understood(said: Any, model: Any) -> str:
+    """What the coach makes of these words; ``said`` is a ``Spoke``."""
+    from skill.echo import understanding_of
+    from skill.echo.builtins import FALLBACK
+
+    if not said.text:
+        return "Then speech, but no word of it."
+    intent = understanding_of(model).understand(said.text, open_slots=False).intent
+    if said.in_doubt:
+        return f'Then perhaps: "{said.text}". The coach would ask whether you said so.'
+    if intent in (FALLBACK, _ANY_WORDS):
+        return f'Then: "{said.text}", which the coach does not understand.'
+    return f'Then: "{said.text}", which means {intent}.'

@@ -7,11 +7,14 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
+from skill.cli.devices import captures, real_backends
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 _MOST_WAITING_MS = 2_000
-_ALSA_NULL = "Discard all samples"  # what ALSA calls the device that hears nothing
-_CONVERT = "convert it: ffmpeg -i {0} -ac 1 -ar 16000 -sample_fmt s16 heard.wav"
+_FORM = (
+    f"one channel, {RATE_HZ} samples a second and {8 * BYTES_A_SAMPLE} bits are needed. "
+    f"Convert it: ffmpeg -i {{0}} -ac 1 -ar {RATE_HZ} -sample_fmt s16 heard.wav"
+)
 
 
 class NoMicrophone(Exception):
@@ -34,7 +37,7 @@ class SoundFile:
     """A WAV file in place of a microphone: it plays as time moves on, and then there is silence.
 
     Raises:
-        NoMicrophone: the file cannot be read, or is in another form.
+        NoMicrophone: the file cannot be read, is in another form, or holds no sound.
     """
 
     def __init__(self, path: Path) -> None:
@@ -43,14 +46,17 @@ class SoundFile:
             with wave.open(str(path), "rb") as file:
                 form = file.getnchannels(), file.getframerate(), file.getsampwidth()
                 self._pcm = file.readframes(file.getnframes())
-        except (OSError, EOFError, wave.Error) as error:
-            reason = getattr(error, "strerror", None) or str(error) or "it ends too soon"
-            raise NoMicrophone(f"{path} cannot be heard: {reason}.") from error
+        except wave.Error as error:
+            raise _unheard(path, f"{error}; {_FORM.format(path)}") from error
+        except EOFError as error:
+            raise _unheard(path, "it ends too soon.") from error
+        except OSError as error:
+            raise _unheard(path, f"{error.strerror or error}.") from error
         if form != (1, RATE_HZ, BYTES_A_SAMPLE):
-            raise NoMicrophone(
-                f"{path} has {form[0]} channel(s), {form[1]} samples a second of {8 * form[2]} bits; "
-                f"one channel, {RATE_HZ} and 16 bits are needed: {_CONVERT.format(path)}"
-            )
+            has = f"{form[0]} channel(s), {form[1]} samples a second and {8 * form[2]} bits"
+            raise _unheard(path, f"it has {has}; {_FORM.format(path)}")
+        if not self._pcm:
+            raise _unheard(path, "it holds no sound.")
 
     @property
     def is_over(self) -> bool:
@@ -90,6 +96,10 @@ class Waiting:
                     self._pcm = self._pcm[-most:]
 
 
+def _unheard(path: Path, why: str) -> NoMicrophone:
+    return NoMicrophone(f"{path} cannot be heard: {why}")
+
+
 def microphones() -> list[str]:
     """The names of this machine's microphones.
 
@@ -97,27 +107,19 @@ def microphones() -> list[str]:
         NoMicrophone: there is none, or this program may not use it.
         ModuleNotFoundError: the extra ``simulator`` is not installed.
     """
-    return [str(device["name"]) for device in _captures()]
+    return [str(device["name"]) for device in _found()]
 
 
-def _captures() -> list[dict[str, Any]]:
+def _found() -> list[dict[str, Any]]:
     import miniaudio
 
     try:
-        found: list[dict[str, Any]] = miniaudio.Devices(_real_backends()).get_captures()
+        found = captures()
     except miniaudio.MiniaudioError as error:
         raise _refused(error) from error
-    found = [device for device in found if not str(device["name"]).startswith(_ALSA_NULL)]
     if not found:
         raise NoMicrophone("No microphone on this machine: plug one in, or type instead.")
     return found
-
-
-def _real_backends() -> list[Any]:
-    """Every way to a sound card that miniaudio knows, except the one that only makes silence."""
-    import miniaudio
-
-    return [backend for backend in miniaudio.Backend if backend.name != "NULL"]
 
 
 def _refused(error: Exception) -> NoMicrophone:
@@ -140,7 +142,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
         return
     import miniaudio
 
-    found = _captures()
+    found = _found()
     chosen = None
     if name is not None:
         fits = [device for device in found if name.casefold() in device["name"].casefold()]
@@ -158,7 +160,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
             sample_rate=RATE_HZ,
             buffersize_msec=50,
             device_id=chosen,
-            backends=_real_backends(),
+            backends=real_backends(),
         )
         device.start(stream)
     except miniaudio.MiniaudioError as error:

@@ -1,5 +1,6 @@
 """One run of ``stride talk``, put together from its parts."""
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -204,6 +205,17 @@ def _talk_live(
                 by_voice = voice is not None and voice.hears
                 screen.note(after_silence(options, by_voice=by_voice))
 
-            converse(speaker, runners, pace, on_silence)
+            with _ended_by_the_machine():
+                converse(speaker, runners, pace, on_silence)
         except KeyboardInterrupt:
             speaker.leave()
+
+
+@contextmanager
+def _ended_by_the_machine() -> Iterator[None]:
+    """Where the machine shuts down, or systemd stops it, a conversation ends as by Ctrl+C: the place is kept."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

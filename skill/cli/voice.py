@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import Lock
 
 from skill.audio.voices import Synthesis, open_voice
+from skill.cli.devices import playbacks
 from skill.cli.speaker import Viewer
 from skill.recent import Recent
 
@@ -89,6 +90,8 @@ def speaking_aloud(screen: Viewer, voice: str, *, softly: bool = False) -> Itera
 
     synthesis = open_voice(voice)
     try:
+        if not playbacks():
+            raise NoVoice("No loudspeaker on this machine: plug one in, or talk without --voice.")
         device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=1,
@@ -96,7 +99,7 @@ def speaking_aloud(screen: Viewer, voice: str, *, softly: bool = False) -> Itera
         )
     except miniaudio.MiniaudioError as error:
         raise NoVoice(
-            f"No voice on this machine: {error.args[0]}. Talk without --voice."
+            f"The loudspeaker cannot be used ({error.args[0]}): plug one in, or talk without --voice."
         ) from error
     aloud = AloudScreen(screen, synthesis, softly=softly)
     stream = aloud.stream()

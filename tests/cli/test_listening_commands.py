@@ -1,5 +1,6 @@
 """What listens in the terminal, from its command line to the real engines, and the sound that it refuses."""
 
+import struct
 from pathlib import Path
 
 import miniaudio
@@ -8,6 +9,8 @@ from cli_running import Run
 from recordings import quiet, sound, write
 from support.heard import order_reader
 from support.speech import hiss, speech
+
+from skill.ears.ears import Words
 
 
 @pytest.fixture(autouse=True)
@@ -34,12 +37,33 @@ def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
-    said = speech(500, "okay nabu", 300, "go back", 2_500)
+    said = speech(500, "okay nabu", 300, "how many are left", 2_500)
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
     assert result.exit_code == 0, result.output
     assert 'Heard "okay nabu": yes.' in result.output
-    assert 'Then: "go back", which means AMAZON.PreviousIntent.' in result.output
+    assert 'Then: "how many are left", which means HowManyLeftIntent.' in result.output
     assert "The room is at -65 dB" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (Words("skip it", in_doubt=True), 'Then perhaps: "skip it". The coach would ask'),
+        (
+            Words("the moon is made of cheese"),
+            'Then: "the moon is made of cheese", which the coach does not understand.',
+        ),
+        (Words(), "Then speech, but no word of it."),
+    ],
+    ids=["in doubt", "no meaning", "no word"],
+)
+def test_the_check_tells_how_sure_it_was(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: Words, sentence: str
+) -> None:
+    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: lambda _pcm: words)
+    said = speech(500, "okay nabu", 300, "what is next", 2_500)
+    result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
+    assert sentence in result.output
 
 
 @pytest.mark.parametrize(
@@ -64,17 +88,27 @@ def test_a_recording_in_another_form_is_refused_with_the_way_to_convert_it(
     path = write(tmp_path / "a.wav", quiet(100), rate_hz=44_100, channels=2)
     result = run("talk", "--listen", "--fast", "--new", "--microphone", path)
     assert result.exit_code == 1
-    assert "44100 samples a second" in result.output
-    assert "ffmpeg" in result.output
+    assert "it has 2 channel(s), 44100 samples a second and 16 bits; one channel" in result.output
+    assert f"Convert it: ffmpeg -i {path} -ac 1 -ar 16000" in result.output
+
+
+FLOATS = b"RIFF$\0\0\0WAVEfmt \x10\0\0\0" + struct.pack("<HHIIHH", 3, 1, 16_000, 64_000, 4, 32)
+"""The head of a WAV file whose samples are floating-point numbers."""
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "it ends too soon"),
-        (b"no sound and no WAV file", "file does not start with RIFF id"),
-        (None, "No such file or directory"),
+        (b"", "it ends too soon."),
+        (
+            b"no sound and no WAV file",
+            "file does not start with RIFF id; one channel, 16000 samples",
+        ),
+        (FLOATS, "unknown format: 3; one channel, 16000 samples"),
+        (FLOATS[:12], "fmt chunk and/or data chunk missing; one channel, 16000 samples"),
+        (None, "No such file or directory."),
     ],
+    ids=["empty", "no WAV", "floats", "cut off", "missing"],
 )
 def test_a_recording_that_cannot_be_read_is_refused_with_the_reason(
     run: Run, tmp_path: Path, content: bytes | None, reason: str
@@ -84,7 +118,13 @@ def test_a_recording_that_cannot_be_read_is_refused_with_the_reason(
         path.write_bytes(content)
     result = run("listen", "--check", "--microphone", str(path))
     assert result.exit_code == 1
-    assert f"{path} cannot be heard: {reason}." in result.output
+    assert f"{path} cannot be heard: {reason}" in result.output
+
+
+def test_a_recording_without_a_sample_is_no_silent_microphone(run: Run, tmp_path: Path) -> None:
+    result = run("listen", "--check", "--microphone", write(tmp_path / "a.wav", b""))
+    assert result.exit_code == 1
+    assert "a.wav cannot be heard: it holds no sound." in result.output
 
 
 class Devices:

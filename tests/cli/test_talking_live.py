@@ -1,12 +1,16 @@
 """Real time without waiting: sleep and clock are the test's own."""
 
 import io
+import json
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import miniaudio
 import pytest
+from cli_running import Run
 from rich.console import Console
 
 from skill.alexa.skill import AlexaSkill
@@ -243,14 +247,35 @@ def test_the_coach_falls_silent_for_the_runner(screen: Noted) -> None:
     assert stream.send(3) == b"\0" * 6
 
 
-def test_a_machine_without_a_loudspeaker_is_told_so(
+class Loudspeakers:
+    """The loudspeakers of a machine that the test makes up."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def get_playbacks(self) -> list[dict[str, str]]:
+        return [{"name": name} for name in self.names]
+
+
+def test_a_loudspeaker_that_does_not_work_is_told(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(**_options: object) -> None:
         raise miniaudio.MiniaudioError("failed to init device", -401)
 
+    monkeypatch.setattr(miniaudio, "Devices", lambda _backends: Loudspeakers("USB"))
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
-    with pytest.raises(NoVoice, match="Talk without --voice"):
+    with pytest.raises(NoVoice, match="The loudspeaker cannot be used"):
+        speaking_aloud(screen, "espeak-ng:en-us").__enter__()
+
+
+@pytest.mark.parametrize("names", [[], ["Discard all samples (playback) or generate zero samples"]])
+def test_where_nothing_plays_no_sound_card_is_tried(
+    screen: Noted, monkeypatch: pytest.MonkeyPatch, names: list[str]
+) -> None:
+    monkeypatch.setattr(miniaudio, "Devices", lambda _backends: Loudspeakers(*names))
+    monkeypatch.delattr(miniaudio, "PlaybackDevice")
+    with pytest.raises(NoVoice, match="No loudspeaker on this machine: plug one in"):
         speaking_aloud(screen, "espeak-ng:en-us").__enter__()
 
 
@@ -258,7 +283,28 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
+    monkeypatch.setattr(miniaudio, "Devices", lambda _backends: Loudspeakers("USB"))
     monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
     with speaking_aloud(screen, "espeak-ng:en-us") as aloud:
         aloud.coach(0, "Seven.")
     assert screen.said == [(0, "coach", "Seven.")]
+
+
+def test_a_machine_that_is_switched_off_in_mid_workout_keeps_the_place(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = iter(range(90 * 1_000 // TICK_MS))
+
+    def pace() -> int:
+        if next(ticks, None) is None:
+            signal.raise_signal(signal.SIGTERM)
+        return TICK_MS
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("skill.cli.session.real_time", lambda *_: pace)
+    begun = tmp_path / "begun.txt"
+    begun.write_text("yes\n")
+    assert run("talk", "--script", str(begun)).exit_code == 0
+    assert signal.getsignal(signal.SIGTERM) is before
+    kept = json.loads(run("athlete", "export").output)["profiles"][0]["document"]["workout"]
+    assert kept["place"] == ["idle", 0, 0, 11, "counting"]
