@@ -1,10 +1,12 @@
 """The sound cards of this machine: what there is to hear by, and to speak by."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-_ALSA_NULL = (
-    "Discard all samples"  # what ALSA calls the device that hears nothing and plays nowhere
-)
+_NO_SOUND = "Discard all samples"  # what ALSA calls the device that hears nothing and plays nowhere
+_STDERR = 2
 
 
 def real_backends() -> list[Any]:
@@ -19,26 +21,52 @@ def real_backends() -> list[Any]:
 
 
 def captures() -> list[dict[str, Any]]:
-    """What sound may come from, each with its ``name`` and ``id``.
+    """What sound may come from, each with its ``name`` and ``id``; none that does not work.
 
     Raises:
         MiniaudioError: no way to a sound card works here.
     """
-    import miniaudio
-
-    return _real(miniaudio.Devices(real_backends()).get_captures())
+    with _hushed():
+        return _working(_devices().get_captures())
 
 
 def playbacks() -> list[dict[str, Any]]:
-    """What sound may go to; as for ``captures``.
+    """What sound may go to; as for ``captures``."""
+    with _hushed():
+        return _working(_devices().get_playbacks())
 
-    Raises:
-        MiniaudioError: no way to a sound card works here.
-    """
+
+def _devices() -> Any:
     import miniaudio
 
-    return _real(miniaudio.Devices(real_backends()).get_playbacks())
+    class Devices(miniaudio.Devices):  # type: ignore[misc]
+        """One device that does not work hides none of the others."""
+
+        def _get_info(self, *device: Any) -> dict[str, Any]:
+            try:
+                return dict(super()._get_info(*device))
+            except miniaudio.MiniaudioError:
+                return {"broken": True}
+
+    return Devices(real_backends())
 
 
-def _real(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [device for device in found if not str(device["name"]).startswith(_ALSA_NULL)]
+def _working(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        device
+        for device in found
+        if not device.get("broken") and not str(device["name"]).startswith(_NO_SOUND)
+    ]
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Let no C library write to the terminal: ALSA and JACK tell of each device that is not there."""
+    kept, nowhere = os.dup(_STDERR), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STDERR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
+        os.close(nowhere)
