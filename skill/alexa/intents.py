@@ -368,4 +368,4 @@ def doubted(command: Command, words: str = "", written: str = "") -> Command:
     said = sayable(clean(words, LONGEST_SENTENCE))
     if not said or isinstance(command, _NOT_ASKED_ABOUT):
         return commands.NotUnderstood()
-    return commands.HalfHeard(command, said, written)
+    return commands.OrderInDoubt(said, written)

@@ -28,7 +28,7 @@ class Visit(NamedTuple):
     speaker fell silent, as far as is known: the runner's sentence was spoken meanwhile. ``screen`` is whether
     the device has one that can lead a workout. ``request`` tells the request apart from all others, "" where
     nothing does: what is delivered twice has the same one. ``read_order`` gives the command that was written
-    down with what may have been misheard (``HalfHeard``); None where it cannot be read.
+    down with an order in doubt (``OrderInDoubt``); None where it cannot be read.
     """
 
     athlete_id: str

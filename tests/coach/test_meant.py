@@ -12,6 +12,7 @@ from skill.coach.commands import (
     NotUnderstood,
     NoWord,
     OpenCoach,
+    OrderInDoubt,
     Pain,
     Pause,
     RedFlag,
@@ -30,8 +31,8 @@ ORDERS: dict[str, Command] = {
 }
 """Orders by the text that they were written down as."""
 
-SKIP = HalfHeard(SkipExercise(), "skip it", "skip")
-NEXT = HalfHeard(WhatIsNext(), "what is next", "next")
+SKIP = OrderInDoubt("skip it", "skip")
+NEXT = OrderInDoubt("what is next", "next")
 
 
 @pytest.fixture
@@ -132,7 +133,7 @@ def test_an_order_in_doubt_takes_no_question_about_danger_away(
 def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runner: Runner) -> None:
     runner.orders = ORDERS
     runner.tell(OpenCoach())
-    start = HalfHeard(StartWorkout(), "start the workout", "start")
+    start = OrderInDoubt("start the workout", "start")
     runner.tell(start)
     runner.tell(No())
     assert asked(runner) in (Question.START, Question.SORE_OR_NEW)
@@ -144,13 +145,15 @@ def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runne
 @pytest.mark.parametrize(
     "order",
     [
-        HalfHeard(SkipExercise(), "", "skip"),
-        HalfHeard(SkipExercise(), "so " * 40, "skip"),
-        HalfHeard(SkipExercise(), "skip it", "x" * 5_000),
+        OrderInDoubt("", "skip"),
+        OrderInDoubt("so " * 40, "skip"),
+        OrderInDoubt("skip it", "x" * 5_000),
     ],
     ids=["no words", "too many words", "too long to be kept"],
 )
-def test_what_cannot_be_asked_about_is_not_understood(training: Runner, order: HalfHeard) -> None:
+def test_what_cannot_be_asked_about_is_not_understood(
+    training: Runner, order: OrderInDoubt
+) -> None:
     index = training.workout.place.index
     training.tell(order)
     assert asked(training) is not Question.MEANT
@@ -159,7 +162,7 @@ def test_what_cannot_be_asked_about_is_not_understood(training: Runner, order: H
 
 def test_a_yes_to_what_can_no_longer_be_read_is_asked_about_again(training: Runner) -> None:
     index = training.workout.place.index
-    training.tell(HalfHeard(SkipExercise(), "skip it", "gone"))
+    training.tell(OrderInDoubt("skip it", "gone"))
     training.tell(Yes())
     assert asked(training) is Question.MEANT
     assert training.workout.place.index == index
@@ -173,3 +176,14 @@ def test_a_question_at_an_edge_is_open_again_after_a_no(training: Runner) -> Non
     training.tell(SKIP)
     training.tell(No())
     assert training.stored.question is question
+
+
+@pytest.mark.parametrize("answer", [Yes(), No(), NotUnderstood()], ids=repr)
+def test_an_answer_about_an_order_that_the_session_has_lost_goes_on_with_the_workout(
+    training: Runner, answer: Command
+) -> None:
+    training.tell(SKIP)
+    assert training.carried is not None
+    training.carried = {**training.carried, "aside": None}
+    training.tell(answer)
+    assert asked(training) is Question.GO_ON

@@ -36,6 +36,7 @@ from skill.coach.commands import (
     OneMoreSet,
     OnlyDid,
     OpenCoach,
+    OrderInDoubt,
     OtherSide,
     Pain,
     Pause,
@@ -79,7 +80,7 @@ ASKED_BY: dict[Question, tuple[Command, ...]] = {
     Question.INSTEAD: (Pain(Named("knee", "knee"), "knee"),),
     Question.DANGER: (Pain(None, "jaw"),),
     Question.HALF_HEARD: (HalfHeard(Pain(None, "jaw")),),
-    Question.MEANT: (HalfHeard(SkipExercise(), "skip it", "skip"),),
+    Question.MEANT: (OrderInDoubt("skip it", "skip"),),
     Question.BRING_BACK: (Pain(Named("knee", "knee"), "knee"), BringBack(None, None)),
     Question.FORGET: (ForgetMe(),),
     Question.FORGET_SURELY: (ForgetMe(), Yes()),
@@ -117,6 +118,20 @@ def test_what_was_not_heard_is_asked_again(
         squatting.tell(unheard, after_s=9)
         assert asked(squatting) is question
     assert squatting.workout.done == done
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", ASKED_BY)
+@pytest.mark.parametrize("answer", [Yes(), No(), *UNHEARD], ids=repr)
+def test_a_session_that_has_lost_what_a_question_is_about_still_answers(
+    squatting: Runner, question: Question, answer: Command
+) -> None:
+    for command in ASKED_BY[question]:
+        squatting.tell(command, after_s=1)
+    assert asked(squatting) is question
+    squatting.carried = {**(squatting.carried or {}), "aside": None}
+    squatting.tell(answer, after_s=1)
+    assert squatting.said()
 
 
 ANYTHING: tuple[Command, ...] = (

@@ -155,6 +155,7 @@ def test_the_coach_answers_as_the_transcript_says(dialog: Path, apis: AmazonApis
 WORDLESS = (
     commands.HalfHeard,
     commands.NoWord,
+    commands.OrderInDoubt,
     commands.PlayerEvent,
     commands.PressButton,
     commands.ScreenEvent,

@@ -244,5 +244,19 @@ class Thanks(Command):
     """A friendly word that wants nothing."""
 
 
+class OrderInDoubt(Command):
+    """An order that may have been misheard.
+
+    ``words`` are what was heard. ``written`` is the order in the form in which ``Visit.read_order`` takes it.
+    """
+
+    words: str
+    written: str
+
+
+class NoWord(Command):
+    """Nobody answered when the coach asked about what may have been misheard."""
+
+
 class NotUnderstood(Command):
     """Something that fits no intent."""

@@ -180,18 +180,9 @@ class RedFlag(Command):
 
 
 class HalfHeard(Command):
-    """What may have been misheard; ``meant`` is the command that it would be.
+    """Words of pain or danger that may have been misheard; ``meant`` is the command that they would be."""
 
-    ``words`` are what was heard. ``written`` is the command in the form in which ``Visit.read_order`` takes it.
-    """
-
-    meant: Command = RedFlag()
-    words: str = ""
-    written: str = ""
-
-
-class NoWord(Command):
-    """Nobody answered when the coach asked about what may have been misheard."""
+    meant: Pain | RedFlag = RedFlag()
 
 
 class BringBack(Command):

@@ -36,7 +36,8 @@ from skill.coach.commands import (
     Yes,
 )
 from skill.coach.decisions.account import reminders
-from skill.coach.decisions.runner import effort, half_heard, weights
+from skill.coach.decisions.flow import order_in_doubt
+from skill.coach.decisions.runner import effort, weights
 from skill.coach.decisions.runner.pain import asked_first
 from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
@@ -54,7 +55,7 @@ _OF_A_SET = AT_AN_EDGE | {Question.GO_ON}
 _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
     {
         Question.REALLY: effort.ask_really,
-        Question.MEANT: half_heard.ask_again,
+        Question.MEANT: order_in_doubt.ask_again,
         Question.WHICH_DAYS: reminders.ask_again,
         Question.WHAT_TIME: reminders.ask_again,
         Question.REMIND: reminders.ask_again,
@@ -163,8 +164,8 @@ def asked_again(turn: Turn, command: Command) -> Outcome | None:
     misheard = isinstance(command, NotUnderstood)
     if misheard:
         turn = turn._replace(notices=(*turn.notices, turn.phrase("done.misheard")))
-    if question in _ASK and turn.aside is not None:
-        outcome = _ASK[question](turn)
-    else:
-        outcome = turn.talk([], question)._replace(aside=turn.aside)
-    return outcome._replace(misheard=misheard)
+    return _ASK.get(question, _in_its_own_words)(turn)._replace(misheard=misheard)
+
+
+def _in_its_own_words(turn: Turn) -> Outcome:
+    return turn.talk([], turn.athlete.question)._replace(aside=turn.aside)

@@ -7,9 +7,9 @@ from skill.coach import commands
 from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
 from skill.coach.decisions.asked import as_answer, asked_again
+from skill.coach.decisions.flow.order_in_doubt import settled_doubt
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
-from skill.coach.decisions.runner.half_heard import settled_doubt
 from skill.coach.decisions.runner.sparing import held_back
 from skill.coach.decisions.table import DECISIONS
 from skill.coach.reply import Reply

@@ -9,6 +9,7 @@ from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import (
     ending,
     moving,
+    order_in_doubt,
     programmes,
     questions,
     shortening,
@@ -122,7 +123,8 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.FeelSweat: feeling.feel_sweat,
     commands.CallForHelp: condition.call_for_help,
     commands.HalfHeard: half_heard.half_heard,
-    commands.NoWord: half_heard.unanswered,
+    commands.OrderInDoubt: order_in_doubt.ask_whether_said,
+    commands.NoWord: order_in_doubt.unanswered,
     commands.TalkFully: preferences.talk_fully,
     commands.TalkLess: preferences.talk_less,
     commands.OnlyCount: preferences.only_count,

@@ -23,6 +23,7 @@ from skill.coach.decisions.account.privacy import (
     keep_all,
 )
 from skill.coach.decisions.account.reminders import ask_again, set_none, set_reminder
+from skill.coach.decisions.flow import order_in_doubt
 from skill.coach.decisions.flow.ending import finish_early, stop_coach
 from skill.coach.decisions.flow.moving import ready, resume
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
@@ -37,7 +38,7 @@ from skill.coach.decisions.runner.condition import (
 )
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
-from skill.coach.decisions.runner.half_heard import heard_right, misheard
+from skill.coach.decisions.runner.half_heard import heard_right
 from skill.coach.decisions.runner.pain import danger, no_danger, pain
 from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
@@ -160,9 +161,9 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
     Question.HURT: (danger, not_hurt),
-    Question.HALF_HEARD: (heard_right, misheard),
-    # A yes to it is the order itself: it comes here only where there is none.
-    Question.MEANT: (_ask_again, misheard),
+    Question.HALF_HEARD: (heard_right, order_in_doubt.misheard),
+    # A yes to it is the order itself: it comes here only where the order is lost.
+    Question.MEANT: (order_in_doubt.ask_again, order_in_doubt.misheard),
     Question.CLEARED: (cleared, not_cleared),
     Question.WELL: (well_again, still_unwell),
     Question.BETTER: (_ask_again, _rest_well),

@@ -1,0 +1,83 @@
+"""An order that may have been misheard: the count is held, and the runner is asked before anything is done.
+
+An order that nobody gave costs more than a question.
+"""
+
+from skill.coach.commands import (
+    Command,
+    NotUnderstood,
+    NoWord,
+    OrderInDoubt,
+    Resume,
+    StopCoach,
+    Yes,
+)
+from skill.coach.decisions.flow.ending import stop_coach
+from skill.coach.decisions.flow.moving import resume
+from skill.coach.turn.aside import LONGEST_ORDER, LONGEST_WORDS, Aside, Order
+from skill.coach.turn.outcome import Outcome
+from skill.coach.turn.turn import Turn
+from skill.workout.question import AT_AN_EDGE, Question
+
+_MAY_WAIT = AT_AN_EDGE | {
+    None,
+    Question.MEANT,
+    Question.GO_ON,
+    Question.START,
+    Question.SORE_OR_NEW,
+    Question.CARRY_ON,
+    Question.CARRY_ON_OR_FRESH,
+}
+"""The questions that come again by themselves, so that an order in doubt may be asked about in between."""
+
+
+def ask_whether_said(turn: Turn, command: OrderInDoubt) -> Outcome:
+    """Hold the count, and ask whether these words were said."""
+    under, ran = turn.athlete.edge_question, turn.workout.running
+    if turn.aside and turn.aside.order:  # asked about already: another order takes its place
+        under, ran = turn.aside.under, turn.aside.order.ran
+    order = Order(command.words, command.written, ran)
+    return ask_again(turn._replace(aside=Aside(under, order=order)).held())
+
+
+def ask_again(turn: Turn) -> Outcome:
+    """Ask whether the words that may have been misheard were said; where they are lost, go on."""
+    order = turn.aside.order if turn.aside else None
+    if order is None:
+        return turn.go_on([])
+    return turn.ask_aside([], Question.MEANT, about={"heard": order.words})
+
+
+def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
+    """What a command is worth where it is an order in doubt, or answers the question about one.
+
+    A yes to it is the order itself, given as if nothing had been asked. An order in doubt is not understood where
+    it is too long to be kept, or where another question would be lost over it.
+    """
+    order = turn.aside.order if turn.aside else None
+    match command:
+        case Yes() if turn.athlete.question is Question.MEANT and order is not None:
+            meant = turn.visit.read_order(order.written)
+            if meant is None:
+                return turn, NotUnderstood()
+            return turn.back_to_work(ran=order.ran), meant
+        case OrderInDoubt(words=words, written=written):
+            fits = words and len(words) <= LONGEST_WORDS and len(written) <= LONGEST_ORDER
+            may_ask = turn.athlete.question in _MAY_WAIT
+            return turn, command if fits and may_ask else NotUnderstood()
+        case _:
+            return turn, command
+
+
+def misheard(turn: Turn) -> Outcome:
+    """No, nothing hurts, or was ordered: on from where the runner was. What was paused before stays so."""
+    aside = turn.aside or Aside()
+    kept = aside.sign or aside.order
+    return resume(turn._replace(aside=None), Resume()) if kept and kept.ran else turn.go_on([])
+
+
+def unanswered(turn: Turn, _command: NoWord) -> Outcome:
+    """Nobody answered: an order was none. Where something may hurt, the workout is left, its place kept."""
+    if turn.athlete.question is Question.MEANT:
+        return misheard(turn)
+    return stop_coach(turn, StopCoach())
