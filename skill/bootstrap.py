@@ -44,7 +44,7 @@ SPOKEN = ("phrases", "speech", "alarms")
 """The files without which nobody can train in a locale."""
 
 MOST_NAMES = 100
-"""Names of locales, any text among them, of which is kept which locale they lead to: every turn asks thrice."""
+"""So many names of locales, which may be any text, are kept with the locale that each leads to."""
 
 
 def load_catalog() -> Catalog:

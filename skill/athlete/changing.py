@@ -25,13 +25,12 @@ def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
 
     Sets before the one of index ``since`` are passed over. In the order in which they come.
     """
-    ahead = workout.plan.sets[max(next_set(workout), since) :]
-    firsts = {work.entry: work for work in reversed(ahead)}
-    return tuple(sorted(firsts.values(), key=lambda work: work.index))
+    sets = workout.plan.sets
+    return tuple(sets[index] for index in first_of(sets[max(next_set(workout), since) :]).values())
 
 
 def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:
-    """The index of the first set of each entry among these sets."""
+    """The index of the first set of each entry among these sets, in their order."""
     firsts: dict[int, int] = {}
     for work in sets:
         firsts.setdefault(work.entry, work.index)
@@ -63,14 +62,14 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
         history=history,
         workout=workout._replace(
             plan=plan,
-            place=_begun_anew(workout.place, gone),
+            place=_begun_again(workout.place, gone),
             tally=tuple(0 if unit in units else n for unit, n in enumerate(workout.tally)),
             corrections=tuple(own for own in workout.corrections if own[0] not in units),
         ),
     )
 
 
-def _begun_anew(place: Place, sets: Iterable[WorkSet]) -> Place:
+def _begun_again(place: Place, sets: Iterable[WorkSet]) -> Place:
     """The place; where it is in one of these sets, and not in the rest behind it, the beginning of that set."""
     in_a_set = place.active in WORKING and place.active is not State.RESTING
     if not in_a_set or place.index not in {work.index for work in sets}:

@@ -152,6 +152,11 @@ class Facts(NamedTuple):
         return workout
 
     @property
+    def since_begun(self) -> timedelta:
+        """How long ago the workout under way was begun."""
+        return timedelta(seconds=self.now.timestamp() - self.workout.number)
+
+    @property
     def nothing_today(self) -> bool:
         """Whether sore joints leave nothing to do today."""
         workout = self.workout

@@ -51,7 +51,7 @@ def put_right(turn: Turn, since: int = 0) -> Turn:
     preferences = turn.preferences
     at_hand = next_set(turn.workout)
     twice: set[int] = set()
-    for work in sorted(sets_ahead(turn.workout, since), key=lambda work: work.index):
+    for work in sets_ahead(turn.workout, since):
         item = work.prescription
         if not is_allowed(item.exercise, preferences):
             other = _milder(turn, item) or stand_in(

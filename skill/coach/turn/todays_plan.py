@@ -6,9 +6,7 @@ from skill.coach.reply import Card
 from skill.coach.telling.summary import plan_card, size_params
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.preferences import (
-    Pacing,
-)
+from skill.training.preferences import Pacing
 from skill.training.session_size import is_unusually_long
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import need_name, programme_name

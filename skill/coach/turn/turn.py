@@ -23,13 +23,7 @@ from skill.workout.display import Display
 from skill.workout.machine import Run
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
-from skill.workout.segment import (
-    PATIENCE_MS,
-    Segment,
-    question_about,
-    talk,
-    write_segment,
-)
+from skill.workout.segment import PATIENCE_MS, Segment, question_about, talk, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import Track, with_closing, write_tracks
 

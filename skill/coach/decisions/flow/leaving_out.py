@@ -26,8 +26,8 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     if not turn.workout.under_way:
         if not rest:
             return turn.go_on([phrase("left_out.nothing_left")])
-        planned_anew = replanned(turn, preferences)
-        return planned_anew.go_on(_left_out(turn, ahead, planned_anew))
+        without_it = replanned(turn, preferences)
+        return without_it.go_on(_left_out(turn, ahead, without_it))
     before = turn
     turn, _ = with_stretches_spared(turn.with_preferences(preferences))
     said = _left_out(before, ahead, turn)

@@ -1,6 +1,7 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from skill.athlete.corrections import last_set
 from skill.athlete.workout import Workout
@@ -237,8 +238,8 @@ def how_long(turn: Turn, _command: HowLong) -> Outcome:
     workout, left = turn.workout, turn.minutes_left
     if not workout.under_way:
         return turn.go_on([phrase("answer.minutes_whole", n=left)])
-    since_s = turn.now.timestamp() - workout.number
-    behind = min(minutes_left(workout.plan, Place(), turn.delivery) - left, round(since_s / 60))
+    passed = round(turn.since_begun / timedelta(minutes=1))
+    behind = min(minutes_left(workout.plan, Place(), turn.delivery) - left, passed)
     said = [phrase("answer.minutes_done", n=behind)] if behind > 0 else []
     return turn.go_on([*said, phrase("answer.minutes_left", n=left)])
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from skill.athlete.athlete import close_workout
-from skill.athlete.workout import Workout, planned
+from skill.athlete.workout import planned
 from skill.coach.commands import ChangePlan, HeardNumber, OpenCoach, StartOver, StartWorkout
 from skill.coach.telling.position import where
 from skill.coach.telling.running import tired_legs
@@ -42,7 +42,7 @@ STALE = timedelta(days=1)
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     """Welcome the runner: back to a workout in progress, to today's plan, or for the first time."""
-    if turn.athlete.workout and _is_over(turn, turn.athlete.workout):
+    if turn.athlete.workout and _is_over(turn):
         turn = turn.with_athlete(close_workout(turn.athlete))
     workout = turn.workout
     if workout.under_way:
@@ -58,11 +58,11 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     return tell_plan(turn, [*greeting(turn), *_tired(turn)])
 
 
-def _is_over(turn: Turn, workout: Workout) -> bool:
-    """Whether nothing of a workout is left to be done, as after a store that was away at its end."""
-    since_s = turn.now.timestamp() - workout.number
+def _is_over(turn: Turn) -> bool:
+    """Whether nothing of the workout is left to be done, as after a store that was away at its end."""
+    workout = turn.workout
     stretching = workout.under_way and workout.place.active is State.STRETCHING
-    return workout.finished or (stretching and since_s > COLD.total_seconds())
+    return workout.finished or (stretching and turn.since_begun > COLD)
 
 
 def _tired(turn: Turn) -> list[Phrase]:
@@ -132,7 +132,7 @@ def carry_on(turn: Turn, *, heard: bool = True) -> Outcome:
 
 def _is_stale(turn: Turn) -> bool:
     """Whether the workout under way was begun so long ago that the legs have cooled down."""
-    return turn.now.timestamp() - turn.workout.number > STALE.total_seconds()
+    return turn.since_begun > STALE
 
 
 def _carry_on_cold(turn: Turn) -> Outcome:

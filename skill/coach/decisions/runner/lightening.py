@@ -34,7 +34,7 @@ def _with_light_exercises(turn: Turn) -> Turn:
 
 
 def _beyond_the_rounds(workout: Workout) -> dict[int, int]:
-    """The index of the first set too many, of each exercise that has one; never the set at hand."""
+    """The index of the first set too many, of each exercise that has one; the next set stays."""
     plan, rounds = workout.plan, lighter_rounds(workout.plan)
     return first_of(
         work
