@@ -17,7 +17,6 @@ from skill.alexa.body import (
 )
 from skill.alexa.sdk.reading import read, sent_whole
 from skill.alexa.slots import (
-    LONGEST_SENTENCE,
     Slots,
     clean,
     heard_number,
@@ -365,7 +364,7 @@ def doubted(command: Command, words: str = "", written: str = "") -> Command:
         return command
     if isinstance(command, commands.Pain | commands.RedFlag):
         return commands.HalfHeard(command)
-    said = sayable(clean(words, LONGEST_SENTENCE))
+    said = sayable(clean(words, commands.LONGEST_WORDS))
     if not said or isinstance(command, _NOT_ASKED_ABOUT):
         return commands.NotUnderstood()
     return commands.OrderInDoubt(said, written)

@@ -15,9 +15,6 @@ from skill.training.record import Effort
 LONGEST_TEXT = 40
 """How many characters of what was heard are repeated to the runner at most."""
 
-LONGEST_SENTENCE = 100
-"""How many characters of a sentence that may have been misheard are repeated at most."""
-
 FINE = "other_joint"
 """The slot for the part of the body that does not hurt, where another one does."""
 

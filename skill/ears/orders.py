@@ -11,7 +11,6 @@ from skill.ears.ears import Words
 from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Match, understanding_of
 from skill.echo.builtins import FALLBACK
-from skill.echo.interaction_model import FREE_TEXT
 
 _ASKED_ABOUT = 0.5
 """The most that words may differ by sound from a sentence that is asked about in their place, from 0 to 1."""
@@ -71,7 +70,7 @@ class OrderReader:
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
         self._recogniser, self._alarms = recogniser, alarms
         self._understanding, self._hearing = understanding_of(model), model.hearing
-        self._of_free_text = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
+        self._of_free_text = {one.name for one in model.intents if one.hears_free_text}
         self._letters: dict[str, str] = {}
         # One text for each intent, a sentence a line: as strings of their own they take 4 MB more.
         by_intent: dict[str, dict[str, None]] = {}

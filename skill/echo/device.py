@@ -21,12 +21,7 @@ from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
-from skill.echo.timeline import (
-    AudioMs,
-    SpeechMs,
-    short_clip_ms,
-    spoken_ms,
-)
+from skill.echo.timeline import AudioMs, SpeechMs, short_clip_ms, spoken_ms
 from skill.echo.understanding import Match
 
 PRETEND_USER = "amzn1.ask.account.PRETEND"

@@ -34,6 +34,7 @@ _ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
 
 _Feature = str | tuple[str, str]
 _Meaning = tuple[str, frozenset[str]]
+_Gains = tuple[tuple[_Meaning, float], ...]
 
 
 class Evidence:
@@ -161,7 +162,7 @@ def _features(words: Sequence[str]) -> Iterable[_Feature]:
 
 def _gains(
     samples: Sequence[tuple[_Meaning, Sequence[str]]],
-) -> dict[_Feature, tuple[tuple[_Meaning, float], ...]]:
+) -> dict[_Feature, _Gains]:
     """What each word and pair says for each intent that has it, as a logarithm.
 
     Pairs instead of dictionaries, and equal ones once: most words stand in the samples of one or two intents, and
@@ -173,8 +174,8 @@ def _gains(
         for feature in _features(words):
             counts[feature][intent] += 1
     ratio = _TRUST / (1 - _TRUST)
-    gains: dict[_Feature, tuple[tuple[_Meaning, float], ...]] = {}
-    kept: dict[tuple[tuple[_Meaning, float], ...], tuple[tuple[_Meaning, float], ...]] = {}
+    gains: dict[_Feature, _Gains] = {}
+    kept: dict[_Gains, _Gains] = {}
     for feature, with_it in counts.items():
         shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
         usual = sum(shares.values()) / len(sizes)

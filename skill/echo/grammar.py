@@ -67,10 +67,13 @@ class Grammar:
         self._types, self._hearing = types, model.hearing
         self._slot_types = {intent.name: intent.slots for intent in model.intents}
         self._literal: dict[str, str] = {}
+        self._free: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str]] = {}
         templates: dict[str, list[str]] = {}
         for intent in model.intents:
             for sample in intent.samples:
                 if takes_free_text(intent, sample):
+                    before, slot, behind = _around_slot(model.hearing, sample)
+                    self._free.setdefault((before, behind), (intent.name, slot))
                     continue
                 sentence = plain_sample(model.hearing, sample, intent.slots, _template_slot)
                 if "{" in sentence:
@@ -84,12 +87,6 @@ class Grammar:
         self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
         wordings = (said for known in types.wordings.values() for said in known)
         self._names = {said for said in wordings if " " not in said}
-        self._free: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str]] = {}
-        for intent in model.intents:
-            for sample in intent.samples:
-                if takes_free_text(intent, sample):
-                    before, slot, behind = _around_slot(model.hearing, sample)
-                    self._free.setdefault((before, behind), (intent.name, slot))
         self._freely = {intent for intent, _ in self._free.values()}
         self._any = {intent.name for intent in model.intents if _takes_whatever_is_said(intent)}
         self._exact = Templates(templates)

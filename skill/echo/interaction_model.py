@@ -39,6 +39,11 @@ class ModelIntent:
     samples: tuple[str, ...]
     slots: Mapping[str, str]
 
+    @property
+    def hears_free_text(self) -> bool:
+        """Whether it has a slot for any words: so have those about pain and danger."""
+        return FREE_TEXT in self.slots.values()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InteractionModel:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from skill.echo.grammar import Reading, plain_sample, takes_free_text
-from skill.echo.interaction_model import FREE_TEXT, SLOT, InteractionModel
+from skill.echo.interaction_model import SLOT, InteractionModel
 from skill.echo.spotting import Spotted, Spotter, type_only
 from skill.echo.vocabulary import Vocabulary
 
@@ -50,7 +50,7 @@ class Likeness:
 
     def __init__(self, model: InteractionModel, patterns: list[Pattern], spotter: Spotter) -> None:
         self._hearing, self._patterns, self._spotter = model.hearing, patterns, spotter
-        self._grave = {one.name for one in model.intents if FREE_TEXT in one.slots.values()}
+        self._grave = {one.name for one in model.intents if one.hears_free_text}
         words = [frozenset(pattern.sample.split()) for pattern in patterns]
         self._vocabulary = Vocabulary(
             ((pattern.intent, pattern.sample.split()) for pattern in patterns), self._hearing.small

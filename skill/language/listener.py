@@ -72,9 +72,8 @@ class Listener:
     their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. A word of ``soreness`` beside one of
     ``since`` is what training leaves behind for days, and no pain. The table ``ailment`` names the part
     of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
-    and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts
-    two words) and which letters are written otherwise. ``articles`` may
-    stand before the name of an exercise.
+    and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts two words)
+    and which letters are written otherwise. ``articles`` may stand before the name of an exercise.
     """
 
     def __init__(
@@ -132,13 +131,11 @@ class Listener:
         Before an exercise only an article may stand: "side lunges" are no lunges.
         """
         names, plain = self._names.get(slot, {}), self._plain(said)
+        if plain in names:
+            return names[plain]
         first, _, rest = plain.partition(" ")
-        found = names.get(plain)
-        return (
-            found
-            if found or (slot == EXERCISE and first not in self._articles)
-            else names.get(rest)
-        )
+        may_stand = slot != EXERCISE or first in self._articles
+        return names.get(rest) if may_stand else None
 
     def number(self, said: str) -> int | None:
         """The number of a number word, as far as the locale's numbers go."""

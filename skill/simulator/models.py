@@ -11,7 +11,7 @@ from skill.alexa.spoken_names import with_values
 from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.data import locales_of
 from skill.echo import Hearing, InteractionModel
-from skill.language.listener import SIGNS
+from skill.language.listener import SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
@@ -105,11 +105,16 @@ def hearing_of(name: str) -> Hearing:
         DataError: nothing is known of it.
     """
     listener = load_listener(name)
+
+    def grade(said: str) -> Grade | None:
+        alarm = listener.alarm(said)
+        return alarm and alarm.grade
+
     return Hearing.of(
         read_words("hearing", name),
         number_words(name),
-        alarms=lambda said: listener.alarm(said) is not None,
-        grave=lambda said: (heard := listener.alarm(said)) is not None and heard.grade in SIGNS,
+        alarms=lambda said: grade(said) is not None,
+        grave=lambda said: grade(said) in SIGNS,
     )
 
 

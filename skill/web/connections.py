@@ -30,7 +30,7 @@ ARRIVES_S = 10.0
 rest of a refused one may take, too. By then Amazon has given up: it waits eight seconds for an answer."""
 
 TAKEN_S = 30.0
-"""How long a client may leave an answer where it is, of which nothing more is taken meanwhile."""
+"""How long a client may take nothing more of an answer that is being sent."""
 
 RESTS_S = 75.0
 """How long a connection may rest between two requests: longer than nginx keeps one (its ``keepalive_timeout``
@@ -93,7 +93,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
     error_task_class = _Refusal
     has_refused = False
     _drops = False  # the refusal is sent, the client sends on
-    _waits_for: tuple[object, float] = (None, 0.0)
+    _waits_for: object = None
     _waits_since = 0.0
 
     @property
@@ -105,7 +105,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         return self.request is not None or bool(self.requests) or self.total_outbufs_len > 0
 
     def handle_write(self) -> None:
-        """Send what waits to be sent; behind a refusal end only that."""
+        """Send what waits to be sent; after a refusal nothing more is sent, and the connection stays open."""
         if not (self.has_refused and self.close_when_flushed):
             super().handle_write()
             return
@@ -133,8 +133,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         A byte now and then does not help a request: what counts is when the whole of it is here.
         """
         waits_for, seconds = self._wait()
-        if waits_for is None or waits_for != self._waits_for[0]:
-            self._waits_for, self._waits_since = (waits_for, seconds), now
+        if waits_for is None or waits_for != self._waits_for:
+            self._waits_for, self._waits_since = waits_for, now
             return False
         return now - self._waits_since > seconds
 

@@ -244,6 +244,10 @@ class Thanks(Command):
     """A friendly word that wants nothing."""
 
 
+LONGEST_WORDS = 100
+"""Characters of the words of an order in doubt: so many are said back, and kept until the answer."""
+
+
 class OrderInDoubt(Command):
     """An order that may have been misheard.
 

@@ -3,6 +3,7 @@
 from datetime import time
 from typing import Any, NamedTuple
 
+from skill.coach.commands import LONGEST_WORDS
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.value import Value
@@ -77,15 +78,13 @@ def write_aside(aside: Aside) -> dict[str, Any]:
     """The aside as JSON-able values."""
     at = None if aside.at is None else aside.at.isoformat("minutes")
     unsure = None if aside.unsure is None else list(aside.unsure)
-    load = None if aside.load is None else list(aside.load)
-    sign = None if aside.sign is None else list(aside.sign)
     about = {
-        "load": load,
-        "sign": sign,
+        "load": aside.load and list(aside.load),
+        "sign": aside.sign and list(aside.sign),
+        "order": aside.order and list(aside.order),
         "joint": aside.joint,
         "exercise": aside.exercise,
         "said": aside.said,
-        "order": None if aside.order is None else list(aside.order),
     }
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
@@ -158,9 +157,6 @@ def _read_order(values: list[Any] | None) -> Order | None:
 
 LONGEST_TEXT = 40
 """Characters of a name in an aside."""
-
-LONGEST_WORDS = 100
-"""Characters of the words of an order."""
 
 LONGEST_ORDER = 4_000
 """Characters of an order as it is written."""

@@ -4,6 +4,7 @@ An order that nobody gave costs more than a question.
 """
 
 from skill.coach.commands import (
+    LONGEST_WORDS,
     Command,
     NotUnderstood,
     NoWord,
@@ -14,7 +15,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.flow.ending import stop_coach
 from skill.coach.decisions.flow.moving import resume
-from skill.coach.turn.aside import LONGEST_ORDER, LONGEST_WORDS, Aside, Order
+from skill.coach.turn.aside import LONGEST_ORDER, Aside, Order
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import AT_AN_EDGE, Question
