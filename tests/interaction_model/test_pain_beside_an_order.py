@@ -1,7 +1,7 @@
 """A word of pain or danger is heard in whatever sentence it stands, an order before it or behind it."""
 
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle
 
 import pytest
 from held_out import STOPS
@@ -93,26 +93,15 @@ def words_beside_orders(locale: str) -> Iterator[str]:
                 yield f"{order} {word}" if next(behind) else f"{word} {order}"
 
 
-ONE_OF = 12
-"""Of so many words one is tried where not all are."""
-
 HEARD = 0.95
 """The share of all words that is heard. What is missed has other words inside it, or another sense as an order:
 "lance" is a pain that shoots in French, and "begin"."""
 
 
-@pytest.mark.parametrize("locale", sorted(ORDERS))
-def test_a_word_of_pain_or_danger_beside_an_order_stops_the_count(locale: str) -> None:
-    stops_the_count(islice(words_beside_orders(locale), 0, None, ONE_OF), locale)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", sorted(ORDERS))
 def test_every_word_of_pain_or_danger_beside_an_order_stops_the_count(locale: str) -> None:
-    stops_the_count(words_beside_orders(locale), locale)
-
-
-def stops_the_count(sentences: Iterator[str], locale: str) -> None:
+    sentences = some_of(words_beside_orders(locale), 12)
     heard = {said: command_heard(said, locale) for said in sentences}
     unheard = [said for said, command in heard.items() if not isinstance(command, STOPS)]
     assert len(unheard) <= (1 - HEARD) * len(heard), unheard
