@@ -45,7 +45,7 @@ class SoundFile:
         try:
             with wave.open(str(path), "rb") as file:
                 form = file.getnchannels(), file.getframerate(), file.getsampwidth()
-                self._pcm = file.readframes(file.getnframes())
+                self._pcm = memoryview(file.readframes(file.getnframes()))
         except wave.Error as error:
             raise _unheard(path, f"{error}; {_FORM.format(path)}") from error
         except EOFError as error:
@@ -66,7 +66,7 @@ class SoundFile:
     def take(self, ms: int) -> bytes:
         """See ``Microphone``."""
         size = bytes_in(ms)
-        heard, self._pcm = self._pcm[:size], self._pcm[size:]
+        heard, self._pcm = bytes(self._pcm[:size]), self._pcm[size:]
         return heard.ljust(size, b"\0")
 
 

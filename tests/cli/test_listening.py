@@ -1,5 +1,6 @@
 """Talking by voice in the terminal, with recordings in place of a microphone."""
 
+import tracemalloc
 from array import array
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -338,6 +339,18 @@ def test_a_recording_is_followed_by_silence(tmp_path: Path) -> None:
     assert recording.take(100) == sound(SPEECH, 100)
     assert recording.take(100) == sound(SPEECH, 50) + quiet(50)
     assert recording.is_over
+
+
+def test_a_recording_of_an_hour_is_played_as_quickly_as_a_short_one(tmp_path: Path) -> None:
+    path = Path(write(tmp_path / "long.wav", quiet(60_000)))
+    tracemalloc.start()
+    microphone = SoundFile(path)
+    tracemalloc.reset_peak()
+    held, _ = tracemalloc.get_traced_memory()
+    assert len(microphone.take(100)) == bytes_in(100)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most - held < 2 * bytes_in(100), "what is still to come is not copied"
 
 
 def test_a_coach_who_listens_speaks_at_half_the_amplitude(room: Room) -> None:
