@@ -16,7 +16,7 @@ import miniaudio
 import numpy as np
 
 from benchmarks.figures import Measured
-from skill.alexa.intents import doubted
+from skill.alexa.in_doubt import doubted
 from skill.bootstrap import LOCALE, load_listener
 from skill.coach.commands import Command, Despair, FeelPull, HalfHeard, NotUnderstood, Pain, RedFlag
 from skill.data import read_data

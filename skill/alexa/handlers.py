@@ -7,7 +7,7 @@ from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractR
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Intent, Response
 
-from skill.alexa import intents
+from skill.alexa import in_doubt, intents
 from skill.alexa.responses import respond
 from skill.alexa.screens import USER_EVENT
 from skill.alexa.sdk.reading import sent
@@ -93,7 +93,7 @@ class IntentHandler(CoachHandler):
         """Also reads the order that was asked about."""
 
         def read_order(written: str) -> Command | None:
-            intent = intents.read_intent(written)
+            intent = in_doubt.read_intent(written)
             return None if intent is None else self._meant(intent, handler_input)
 
         return super().visit(handler_input)._replace(read_order=read_order)
@@ -101,13 +101,13 @@ class IntentHandler(CoachHandler):
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""
         intent = handler_input.request_envelope.request.intent
-        words = sent(intent, intents.IN_DOUBT)
+        words = sent(intent, in_doubt.IN_DOUBT)
         if words == "":
             return NoWord()
         command = self._meant(intent, handler_input)
         if not isinstance(words, str):
             return command
-        return intents.doubted(command, words, intents.written_intent(intent))
+        return in_doubt.doubted(command, words, in_doubt.written_intent(intent))
 
     def _meant(self, intent: Intent, handler_input: HandlerInput) -> Command:
         locale = handler_input.request_envelope.request.locale or ""

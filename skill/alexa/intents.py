@@ -1,9 +1,8 @@
 """The intents table: from Amazon's intent names to the coach's commands (decision 6)."""
 
-import json
 from collections.abc import Callable, Mapping
 
-from ask_sdk_model import Intent, Slot
+from ask_sdk_model import Slot
 
 from skill.alexa.body import (
     alarmed,
@@ -15,10 +14,8 @@ from skill.alexa.body import (
     spared,
     with_all_parts,
 )
-from skill.alexa.sdk.reading import read, sent_whole
 from skill.alexa.slots import (
     Slots,
-    clean,
     heard_number,
     heard_seconds,
     heard_time,
@@ -29,7 +26,6 @@ from skill.alexa.slots import (
     named_part,
     named_side,
     named_thing,
-    sayable,
 )
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber
@@ -328,43 +324,3 @@ def command_of(
     else:
         command = INTENTS.get(name, _NOT_UNDERSTOOD)(slots)
     return with_all_parts(command, slots) if isinstance(command, commands.Pain) else command
-
-
-IN_DOUBT = "heardInDoubt"
-"""What ears of our own add to an intent that may be misheard: its words. Alexa does not say how sure it is.
-
-"" says that nobody answered a question about such words.
-"""
-
-_NOT_ASKED_ABOUT = (
-    commands.Yes | commands.No | commands.Somewhat | commands.NeverMind | commands.NotUnderstood
-)
-"""What may answer the question whether it was said, and so cannot be asked about."""
-
-
-def written_intent(intent: Intent) -> str:
-    """An intent as a text that ``read_intent`` reads; without what was said of its words."""
-    return json.dumps({**sent_whole(intent), IN_DOUBT: None}, separators=(",", ":"))
-
-
-def read_intent(written: str) -> Intent | None:
-    """The intent that a text was made of; None where it is no such text."""
-    try:
-        return read(json.loads(written), Intent)
-    except ValueError:
-        return None
-
-
-def doubted(command: Command, words: str = "", written: str = "") -> Command:
-    """What a command comes to that may be misheard: it is asked about, in the ``words`` that were heard.
-
-    ``written`` is its intent, which is kept until the answer.
-    """
-    if isinstance(command, commands.CallForHelp | commands.Despair):
-        return command
-    if isinstance(command, commands.Pain | commands.RedFlag):
-        return commands.HalfHeard(command)
-    said = sayable(clean(words, commands.LONGEST_WORDS))
-    if not said or isinstance(command, _NOT_ASKED_ABOUT):
-        return commands.NotUnderstood()
-    return commands.OrderInDoubt(said, written)

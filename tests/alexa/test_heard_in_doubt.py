@@ -3,7 +3,7 @@
 import pytest
 from requests_to_alexa import Json, Speaker, intent, launch
 
-from skill.alexa.intents import IN_DOUBT, read_intent
+from skill.alexa.in_doubt import IN_DOUBT, read_intent
 
 
 def doubted(words: object, name: str, **slots: str) -> Json:
