@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -91,7 +92,9 @@ def _speaker(
         echo = Echo(skill, model, clock=begins, locale=locale)
         if options.listen:  # no network to wait for
             echo.response_delay_ms = NOTICED_AFTER_MS
-        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
+        speaker = partial(Speaker, echo, watch, Progress(coach.voices(locale)), screen)
+        by_its_word = options.listen and options.wake != "alexa"
+        yield speaker(options.wake) if by_its_word else speaker()
 
 
 def _rehearse(

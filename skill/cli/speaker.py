@@ -13,6 +13,7 @@ LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
 
 _MS = timedelta(milliseconds=1)
+_ALEXA = "Alexa"
 
 
 class Viewer(Protocol):
@@ -32,9 +33,15 @@ class Viewer(Protocol):
 
 
 class Speaker:
-    """Passes words and time on to the Echo, and shows what comes of it."""
+    """Passes words and time on to the Echo, and shows what comes of it.
 
-    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer) -> None:
+    Where the coach says how it is called in mid-workout ("say: Alexa, pause"), it says it with ``called``.
+    """
+
+    def __init__(
+        self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer, called: str = _ALEXA
+    ) -> None:
+        self._called = called
         self._echo = echo
         self._watch = watch
         self._progress = progress
@@ -82,7 +89,8 @@ class Speaker:
         """Let time pass."""
         self._echo.wait(ms)
         for heard in self._echo.heard[self._shown :]:
-            self._screen.coach((heard.at - self._began) // _MS, heard.text)
+            text = heard.text.replace(f"{_ALEXA}, ", f"{self._called}, ")
+            self._screen.coach((heard.at - self._began) // _MS, text)
         self._shown = len(self._echo.heard)
         self._catch_up()
         self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))

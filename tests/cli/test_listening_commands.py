@@ -36,6 +36,17 @@ def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("wake", "called"), [("okay nabu", "okay nabu"), ("alexa", "Alexa")])
+def test_the_coach_names_the_word_that_wakes_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wake: str, called: str
+) -> None:
+    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: lambda _pcm: Words("louder"))
+    said = write(tmp_path / "said.wav", speech(500, wake, 300, "go on", 20_000))
+    words = ("talk", "--fast", "--listen", "--new", "--wake", wake, "--microphone", said)
+    assert f"Say: {called}, louder." in run(*words).output
+
+
+@pytest.mark.slow
 def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: Path) -> None:
     said = speech(500, "okay nabu", 300, "how many are left", 2_500)
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
