@@ -18,11 +18,14 @@ _ASKED_ABOUT = 0.5
 _TOLD = 0.42
 """How much words of pain may differ from the next sentence of pain, if they are to be in no doubt."""
 
-_CLOSE = 0.3
+_CLOSE = 0.35
 """How much they may differ where they are believed at once."""
 
 _SETTLING = 5
 """How many readings are looked through for pain and danger, and for what some words may mean."""
+
+_AGREEING = 3
+"""How many of them have to mean the same where words are asked about that sound like no sentence."""
 
 _READINGS = 40
 """Among how many readings a sentence is looked for: one that means something else, and one to ask about."""
@@ -58,8 +61,8 @@ class OrderReader:
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that
     means the same, and no other likely reading is a sentence that means something else: "speak up" sounds like
-    "speed up". Where one order is clearly the likeliest all the same, it is handed on *in doubt*, as a sentence
-    of the model: so that the coach asks whether it was said.
+    "speed up". Where one order is clearly the likeliest all the same, it is handed on *in doubt*, so that the
+    coach asks whether it was said: as a sentence of the model or, where none sounds like it, in these words.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -116,14 +119,23 @@ class OrderReader:
         return not is_careful and bool(self._nearest(words, match.intent, _CLOSE))
 
     def _likeliest(self, words: str, match: Match, readings: list[str]) -> str:
-        """The sentence of the model to ask about; empty where no order is clearly the likeliest."""
+        """What to ask about; empty where no order is clearly the likeliest.
+
+        A sentence of the model, or the words themselves where most likely readings mean what they do.
+        """
         sentence = next((one for one in (words, *readings) if self._known(one)), "")
         if not sentence:
-            matches = (match, *map(self._understood, readings[:_SETTLING]))
-            intent = next((one.intent for one in matches if not _means_nothing(one)), "")
-            sentence = self._nearest(words, intent, _ASKED_ABOUT)
-        meant = self._known(sentence) if sentence else None
-        if meant is None or meant.intent in _ANSWERS or meant.intent in self._hearing.careful:
+            likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
+            found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
+            sentence = self._nearest(words, found[0], _ASKED_ABOUT) if found else ""
+            if (
+                not sentence
+                and not _means_nothing(match)
+                and found.count(match.intent) >= _AGREEING
+            ):
+                sentence = words
+        meant = self._known(sentence) or match
+        if meant.intent in _ANSWERS or meant.intent in self._hearing.careful:
             return ""
         return sentence
 

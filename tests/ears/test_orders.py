@@ -153,6 +153,20 @@ def test_of_readings_that_mean_different_things_the_likeliest_is_asked_about() -
     assert likely == Words("could you skip it", in_doubt=True)
 
 
+def test_words_that_sound_like_no_sentence_are_asked_about_where_most_readings_mean_the_same() -> (
+    None
+):
+    words = "lost count but i reckon i did about twenty"
+    same = [words, f"{words} now", f"well {words}"]
+    assert heard(words, *same, "purple purple") == Words(words, in_doubt=True)
+    assert heard(words, *["purple purple"] * 4) == Words("")
+
+
+def test_a_yes_or_an_all_clear_is_not_asked_about_however_many_readings_mean_it() -> None:
+    cleared = "my knee is now all better and bright again"
+    assert heard(cleared, *(f"{cleared} {more}" for more in ("now", "then", "please"))) == Words("")
+
+
 def test_what_nothing_speaks_for_is_no_order() -> None:
     assert read("we get the beginning on the feel", "purple purple") == ""
     assert read("we get the beginning on the feel", *["purple purple"] * 39, "skip it") == ""
