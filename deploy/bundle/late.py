@@ -2,6 +2,7 @@
 
 LATE = (
     "skill.alexa.body",
+    "skill.alexa.in_doubt",
     "skill.alexa.intents",
     "skill.alexa.reminders",
     "skill.alexa.sdk.api_client",

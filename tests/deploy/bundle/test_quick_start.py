@@ -132,6 +132,7 @@ UNNEEDED = [
     "dateutil",
     "requests",
     # What answers anything but a launch.
+    "skill.alexa.in_doubt",
     "skill.alexa.intents",
     "skill.alexa.reminders",
     "skill.alexa.sdk.api_client",
