@@ -28,7 +28,7 @@ from skill.alexa.slots import (
     named_thing,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, HeardNumber
+from skill.coach.commands import Command, HeardNumber, Named, NamedExercise
 from skill.language.listener import SIGNS, Grade, Listener, deaf
 from skill.training.preferences import Units
 
@@ -91,11 +91,17 @@ def _minutes(slots: Slots) -> Command:
     return commands.Minutes(HeardNumber(round(heard.value / 60)), short)
 
 
+def _some(slots: Slots) -> HeardNumber | None:
+    """How many "a couple" and "a few" are: the ids of the slot type SOME."""
+    some = slots.id("some")
+    return None if some is None else HeardNumber(int(some))
+
+
 def _more_time(slots: Slots) -> Command:
     if is_filled(slots, "later"):
         return commands.MoreTime(later=True)
     heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
-    if minutes := heard_number(slots, "minutes"):
+    if minutes := heard_number(slots, "minutes") or _some(slots):
         heard = HeardNumber(None if minutes.value is None else 60 * minutes.value)
     if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
         return commands.Pause()
@@ -138,7 +144,23 @@ def _bring_back(slots: Slots) -> Command:
     return commands.BringBack(named_exercise(slots), spared(part), kind, feared(part))
 
 
+def _go_to_exercise(slots: Slots) -> Command:
+    """An exercise; or a programme, which is wished for in the same words."""
+    named = named_exercise(slots)
+    if named is not None and named.id is None and (id_ := slots.id_as("exercise", "programme")):
+        return commands.StartProgramme(Named(id_, named.said))
+    return commands.GoToExercise(named)
+
+
+def _exchanged(exercise: NamedExercise | None, wished: NamedExercise) -> Command:
+    """One exercise for another one: which of them nobody knows is said; the coach chooses among all others."""
+    unknown = next((one for one in (wished, exercise) if one and one.id is None), None)
+    return commands.GoToExercise(unknown) if unknown else commands.NotUnderstood()
+
+
 def _something_else(slots: Slots) -> Command:
+    if wished := named_exercise(slots, "other"):
+        return _exchanged(named_exercise(slots), wished)
     later = _kind(slots) is commands.Kind.NEXT
     if is_filled(slots, "kind") and not later:
         return commands.NotUnderstood()
@@ -192,7 +214,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
     "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
     "SkipExerciseIntent": _skip_exercise,
-    "GoToExerciseIntent": lambda slots: commands.GoToExercise(named_exercise(slots)),
+    "GoToExerciseIntent": _go_to_exercise,
     "ReadyIntent": _plain(commands.Ready),
     "SetDoneIntent": _plain(commands.SetDone),
     "OneMoreSetIntent": _plain(commands.OneMoreSet),
@@ -278,7 +300,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "WhichRemindersIntent": _plain(commands.WhichReminders),
     "CancelRemindersIntent": _plain(commands.CancelReminders),
     "WhatDoYouKnowIntent": _plain(commands.WhatDoYouKnow),
-    "ForgetMeIntent": _plain(commands.ForgetMe),
+    "ForgetMeIntent": lambda slots: commands.ForgetMe(is_filled(slots, "whose")),
     "ForgetEveryoneIntent": _plain(commands.ForgetEveryone),
     "AMAZON.NextIntent": _plain(commands.SkipExercise),
     "AMAZON.PreviousIntent": _plain(commands.GoBack),

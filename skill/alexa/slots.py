@@ -8,7 +8,7 @@ from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
-from skill.language.listener import Alarm, Grade, Listener, deaf
+from skill.language.listener import EXERCISE, PART, Alarm, Grade, Listener, deaf
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
@@ -20,6 +20,9 @@ FINE = "other_joint"
 
 LARGEST_NUMBER = 1_000_000_000
 """What is larger was misheard, whatever it was meant for."""
+
+_TRAINED = frozenset({"stomach"})
+"""The parts of the body whose name stands for exercises as well. Any other one, said for an exercise, hurts."""
 
 _SIGNS = "'\u2019.,:&+-"
 """What may stand once between the words that are said again; nothing else but letters, marks and digits may."""
@@ -82,6 +85,11 @@ class Slots:
         text = self.text(name)
         return found if found is not None or text is None else self._listen().id_of(name, text)
 
+    def id_as(self, name: str, other: str) -> str | None:
+        """The id of what was said for a slot among the wordings of another slot."""
+        text = self.text(name)
+        return text and self._listen().id_of(other, text)
+
     def part(self, name: str) -> str | None:
         """The id of the part of the body that was named, also among other words."""
         text = self.text(name)
@@ -125,8 +133,12 @@ class Slots:
         for name in self._filled:
             text = self._raw(name)
             # Figures, and times and durations as Amazon writes them, have no small letter.
-            if text.upper() != text and self.id(name) is None:
+            if text.upper() != text and self.id(name) is None and not self._trained(name, text):
                 yield text
+
+    def _trained(self, name: str, text: str) -> bool:
+        """Whether a part of the body stands for what trains it: the abs of "skip the abs"."""
+        return name == EXERCISE and " " not in text and self._listen().id_of(PART, text) in _TRAINED
 
     def _raw(self, name: str) -> str:
         slot = self._filled.get(name)

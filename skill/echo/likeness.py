@@ -4,6 +4,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -51,6 +52,8 @@ class Likeness:
     def __init__(self, model: InteractionModel, patterns: list[Pattern], spotter: Spotter) -> None:
         self._hearing, self._patterns, self._spotter = model.hearing, patterns, spotter
         self._grave = {one.name for one in model.intents if one.hears_free_text}
+        # Asked of samples as they are, never of what somebody said: the same few of them come up again and again.
+        self._sample_is_grave = cache(self._hearing.grave)
         words = [frozenset(pattern.sample.split()) for pattern in patterns]
         self._vocabulary = Vocabulary(
             ((pattern.intent, pattern.sample.split()) for pattern in patterns), self._hearing.small
@@ -129,6 +132,8 @@ class Likeness:
         """Whether neither the intent nor a sample with the values of a sentence is about pain or danger."""
         if pattern.intent in self._grave:
             return False
+        if not spotted.values:
+            return not self._sample_is_grave(pattern.sample)
         said = pattern.sample
         for slot_type, value in spotted.values:
             said = said.replace(type_only("", slot_type), value, 1)

@@ -114,7 +114,7 @@ def hearing_of(name: str) -> Hearing:
         read_words("hearing", name),
         number_words(name),
         alarms=lambda said: grade(said) is not None,
-        grave=lambda said: grade(said) in SIGNS,
+        grave=lambda said: grade(said) in (*SIGNS, Grade.HELP),
     )
 
 

@@ -46,6 +46,10 @@ TYPES = {
     "second_day": "WEEKDAY",
     "third_day": "WEEKDAY",
     "programme": "PROGRAMME",
+    "other": "EXERCISE",
+    "some": "SOME",
+    "whose": "WHOSE",
+    "rate": NUMBER,
 }
 """The type of each slot, by its name: a name means the same in every intent."""
 
@@ -56,6 +60,7 @@ HEARD_ONLY = {
     "VolumeIntent": {"level"},
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
+    "CallForHelpIntent": {"rate"},
     "RedFlagIntent": {"after"},
     "DespairIntent": {"after"},
     "PainIntent": {"second_joint", "third_joint", "other_joint"},

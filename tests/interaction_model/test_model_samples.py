@@ -182,12 +182,18 @@ def test_slots_of_one_sample_differ_and_only_weekdays_or_a_number_and_its_unit_a
                 assert side_by_side in recognized, "Amazon cannot tell where one value ends"
 
 
-def test_only_an_exercise_a_day_a_number_a_length_a_tool_and_how_hard_it_was_can_be_said_alone(
+def test_only_an_exercise_a_day_a_number_a_length_a_tool_how_hard_it_was_and_whose_data_can_be_said_alone(
     samples: Samples,
 ) -> None:
     """A bare number is what was done, a bare length that of the session; not every language has them."""
     bare = {intent for intent, ours in samples.items() if any(map(SLOT.fullmatch, ours))}
-    always = {"GoToExerciseIntent", "RemindMeIntent", "RateExerciseIntent", "EquipmentIntent"}
+    always = {
+        "GoToExerciseIntent",
+        "RemindMeIntent",
+        "RateExerciseIntent",
+        "EquipmentIntent",
+        "ForgetMeIntent",
+    }
     assert bare - {"DidRepetitionsIntent", "MinutesIntent"} == always
 
 

@@ -8,13 +8,21 @@ from skill.coach.commands import (
     DidRepetitions,
     Faster,
     GoBack,
+    GoToExercise,
+    HeardNumber,
     HowAmIDoing,
+    MoreTime,
+    NamedExercise,
     No,
     NoTool,
     RemindMe,
+    RepeatExercise,
+    SayAgain,
+    SkipExercise,
     Slower,
     TellCondition,
     TimeLeft,
+    TooHard,
 )
 
 
@@ -99,3 +107,74 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
 def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
     for said in MEANT[meant][locale]:
         assert isinstance(command_heard(said, locale), meant), said
+
+
+SAID_AGAIN = {
+    "en-US": (("repeat that", "can you repeat that"), ("do that set again", "start the set over")),
+    "de-DE": (("wiederhole das", "kannst du das wiederholen"), ("den Satz nochmal",)),
+    "es-ES": (("repite eso", "puedes repetirlo"), ("haz la serie otra vez",)),
+    "fr-FR": (("répète ça", "tu peux répéter"), ("refais la série",)),
+}
+
+
+@pytest.mark.parametrize("locale", SAID_AGAIN)
+def test_what_was_said_is_asked_for_again_in_other_words_than_the_set(locale: str) -> None:
+    words, work = SAID_AGAIN[locale]
+    assert {type(command_heard(said, locale)) for said in words} == {SayAgain}
+    assert {type(command_heard(said, locale)) for said in work} == {RepeatExercise}
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "a couple more minutes"),
+        ("de-DE", "noch ein paar Minuten"),
+        ("es-ES", "un par de minutos más"),
+        ("fr-FR", "encore quelques minutes"),
+    ],
+)
+def test_a_couple_of_minutes_are_two(locale: str, said: str) -> None:
+    assert command_heard(said, locale) == MoreTime(HeardNumber(120))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "replace squats with burpees"),
+        ("en-US", "swap burpees for squats"),
+        ("de-DE", "ersetze Kniebeugen durch Burpees"),
+        ("es-ES", "cambia las sentadillas por burpees"),
+        ("es-ES", "quiero hacer burpees"),
+        ("fr-FR", "remplace les squats par des burpees"),
+        ("fr-FR", "je veux faire des burpees"),
+    ],
+)
+def test_an_exercise_that_nobody_knows_is_said_to_be_unknown_and_exchanges_nothing(
+    locale: str, said: str
+) -> None:
+    assert command_heard(said, locale) == GoToExercise(NamedExercise(None, "burpees"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "skip the abs"),
+        ("de-DE", "überspring die Bauchmuskeln"),
+        ("es-ES", "sáltate los abdominales"),
+        ("fr-FR", "saute les abdos"),
+    ],
+)
+def test_the_abs_that_are_skipped_do_not_hurt(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), SkipExercise)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "this is killing me"),
+        ("es-ES", "esto me mata"),
+        ("fr-FR", "tu me tues"),
+    ],
+)
+def test_what_kills_a_runner_is_too_hard_and_no_wish_to_die(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), TooHard)

@@ -29,7 +29,9 @@ class WhatDoYouKnow(Command):
 
 
 class ForgetMe(Command):
-    """Delete everything about me."""
+    """Delete everything about me; ``answering`` ("just me") does so only where it was asked whose data."""
+
+    answering: bool = False
 
 
 class ForgetEveryone(Command):

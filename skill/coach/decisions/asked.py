@@ -13,6 +13,7 @@ from skill.coach.commands import (
     Command,
     DidRepetitions,
     Equipment,
+    ForgetMe,
     GoToExercise,
     HeardNumber,
     HowTo,
@@ -69,6 +70,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
     """What a bare number, tool, exercise or "start" means at a question for one; any other command stays."""
     unsure = turn.aside.unsure if turn.aside else None
     match turn.athlete.question, command:
+        case question, ForgetMe(answering=True) if question is not Question.FORGET_WHOSE:
+            return NotUnderstood()  # "just me", and nobody has asked
         case Question.START_FRESH, Ready() | SetDone() | StartOver() | StartWorkout():
             return Yes()
         case Question.HOW_MANY, DidRepetitions() if unsure is not None:
