@@ -13,7 +13,7 @@ import pytest
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files with slow tests at the beginning of each worker's share, whole, and otherwise in order."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    if workers > 1:
+    if workers > 1 and items:
         slow = {item.path for item in items if item.get_closest_marker("slow")}
         share = -(-len(items) // workers)
         items[:] = [
