@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +27,7 @@ from skill.cli.loop import at_once, converse, real_time
 from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import Speaker, Viewer
+from skill.cli.speaker import ALEXA, Speaker, Viewer
 from skill.cli.talk import TalkOptions
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
@@ -92,9 +91,8 @@ def _speaker(
         echo = Echo(skill, model, clock=begins, locale=locale)
         if options.listen:  # no network to wait for
             echo.response_delay_ms = NOTICED_AFTER_MS
-        speaker = partial(Speaker, echo, watch, Progress(coach.voices(locale)), screen)
-        by_its_word = options.listen and options.wake != "alexa"
-        yield speaker(options.wake) if by_its_word else speaker()
+        called = options.wake if options.listen and options.wake != "alexa" else ALEXA
+        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen, called)
 
 
 def _rehearse(

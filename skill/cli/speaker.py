@@ -13,7 +13,8 @@ LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
 
 _MS = timedelta(milliseconds=1)
-_ALEXA = "Alexa"
+ALEXA = "Alexa"
+"""What the coach calls a speaker in its own sentences."""
 
 
 class Viewer(Protocol):
@@ -39,7 +40,7 @@ class Speaker:
     """
 
     def __init__(
-        self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer, called: str = _ALEXA
+        self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer, called: str = ALEXA
     ) -> None:
         self._called = called
         self._echo = echo
@@ -89,7 +90,7 @@ class Speaker:
         """Let time pass."""
         self._echo.wait(ms)
         for heard in self._echo.heard[self._shown :]:
-            text = heard.text.replace(f"{_ALEXA}, ", f"{self._called}, ")
+            text = heard.text.replace(f"{ALEXA}, ", f"{self._called}, ")
             self._screen.coach((heard.at - self._began) // _MS, text)
         self._shown = len(self._echo.heard)
         self._catch_up()

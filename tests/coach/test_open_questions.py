@@ -104,15 +104,20 @@ def asked(runner: Runner) -> Question | None:
     return segment.question if segment and not segment.marks else None
 
 
+def brought_to(runner: Runner, question: Question) -> None:
+    """Let the runner say what the coach asks this question about."""
+    for command in ASKED_BY[question]:
+        runner.tell(command, after_s=1)
+    assert asked(runner) is question
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("question", ASKED_BY)
 @pytest.mark.parametrize("unheard", UNHEARD, ids=lambda command: type(command).__name__)
 def test_what_was_not_heard_is_asked_again(
     squatting: Runner, question: Question, unheard: Command
 ) -> None:
-    for command in ASKED_BY[question]:
-        squatting.tell(command, after_s=1)
-    assert asked(squatting) is question
+    brought_to(squatting, question)
     done = squatting.workout.done
     for _ in range(3):
         squatting.tell(unheard, after_s=9)
@@ -126,9 +131,7 @@ def test_what_was_not_heard_is_asked_again(
 def test_a_session_that_has_lost_what_a_question_is_about_still_answers(
     squatting: Runner, question: Question, answer: Command
 ) -> None:
-    for command in ASKED_BY[question]:
-        squatting.tell(command, after_s=1)
-    assert asked(squatting) is question
+    brought_to(squatting, question)
     squatting.carried = {**(squatting.carried or {}), "aside": None}
     squatting.tell(answer, after_s=1)
     assert squatting.said()
@@ -188,9 +191,7 @@ def test_who_asks_where_they_stopped_is_told_at_an_open_question_too(
     for command in ASKED_BY[question]:
         squatting.tell(command, after_s=1)
     squatting.tell(Pause(), after_s=1)
-    for command in ASKED_BY[question]:
-        squatting.tell(command, after_s=1)
-    assert asked(squatting) is question
+    brought_to(squatting, question)
     squatting.tell(LastTime(), after_s=4)
     assert squatting.said()[0] == "week.stopped_at"
 
