@@ -27,10 +27,11 @@ MUTANTS ?=
 run: $(READY)
 	@$(BIN)/stride serve --open
 
+# What is marked slow, such as real processes, voices and whole years, is tried by `make e2e`.
 test: $(READY)
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
 
-# What one room promises, in seconds: without what is marked slow, such as real processes and whole years.
+# The same of one room, in seconds.
 room: $(READY)
 	@test -d 'tests/$(ROOM)' -a -n '$(ROOM)' || { echo "make room ROOM=coach: a folder of tests/" >&2; exit 2; }
 	$(BIN)/pytest -n 0 -m 'not slow' tests/$(ROOM)

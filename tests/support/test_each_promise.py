@@ -1,0 +1,42 @@
+"""Which tests the two great runs choose by their marks: together all of them, and only random examples twice."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+CHOICES = {
+    "make test": re.search(
+        r"^test:.*\n\t.*pytest .*-m '([^']+)'", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    ),
+    "make e2e": re.search(
+        r"pytest .*-m '([^']+)' --hypothesis-profile=promised",
+        (ROOT / ".ci" / "clean-copy").read_text("utf-8"),
+    ),
+}
+
+
+def chosen_by(marks: dict[str, bool]) -> set[str]:
+    """The runs that choose a test with these marks."""
+    return {
+        run
+        for run, choice in CHOICES.items()
+        if choice and eval(choice[1], {}, marks)  # noqa: S307 - the rule of pytest in a file of ours
+    }
+
+
+@pytest.mark.parametrize(
+    ("slow", "examples", "runs"),
+    [
+        (False, False, {"make test"}),
+        (False, True, {"make test", "make e2e"}),
+        (True, False, {"make e2e"}),
+        (True, True, {"make e2e"}),
+    ],
+)
+def test_each_promise_is_tried_and_what_is_slow_only_once(
+    slow: bool, examples: bool, runs: set[str]
+) -> None:
+    assert chosen_by({"slow": slow, "hypothesis": examples}) == runs
