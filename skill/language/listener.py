@@ -70,8 +70,9 @@ class Listener:
 
     ``names`` are the wordings of each slot with the ids they stand for; ``numbers`` are the number words with
     their numbers; ``alarms`` is the file ``data/alarms/<locale>.toml``. A word of ``soreness`` beside one of
-    ``since`` is what training leaves behind for days, and no pain. The table ``ailment`` names the part
-    of the body for an ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
+    ``since`` is what training leaves behind for days, and no pain. A part of the body is in pain, too, where
+    one of ``turned`` denies it a word of ``well``. The table ``ailment`` names the part of the body for an
+    ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
     and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts two words)
     and which letters are written otherwise. ``articles`` may stand before the name of an exercise.
     """
@@ -123,7 +124,9 @@ class Listener:
         exercises = self._names.get(EXERCISE, {}).keys() - self._names[PART].keys()
         self._exercises = self._any_of(exercises)
         # Looked for at every word: "shoulder blades" stands in "my shoulder blades", as "my shoulder" does.
-        self._parts = re.compile(f"(?={self._any_of(self._names.get(PART, {})).pattern})")
+        a_part = self._any_of(self._names.get(PART, {}))
+        self._parts = re.compile(f"(?={a_part.pattern})")
+        self._unwell = self._unwell_after(a_part, alarms.get("well", ()))
 
     def id_of(self, slot: str, said: str) -> str | None:
         """The id of what was said for a slot, if it is one of the slot's own wordings; a word may stand before.
@@ -197,6 +200,7 @@ class Listener:
         if id_ is not None and (
             not self._part_or_own.sub("", plain).strip()
             or self._with_part.search(text)
+            or self._unwell.search(text)
             or self._grades[Grade.HELP].search(text)
         ):
             return Alarm(Grade.PAIN, id_, name)
@@ -204,6 +208,16 @@ class Listener:
             if grade not in SIGNS and words.search(whole):
                 return Alarm(grade, *(self.part(whole) or (None, "")))
         return Alarm(Grade.SORE, id_, name) if sore else None
+
+    def _unwell_after(self, a_part: re.Pattern[str], well: Iterable[str]) -> re.Pattern[str]:
+        """A part of the body that is denied to be well: "my back's not really liking this".
+
+        Up to two words stand before and behind the denial, none of which is such a word either: "my knee is
+        good, no thanks" denies nothing of the knee.
+        """
+        is_well = self._any_of(well).pattern
+        few = rf"( (?!{is_well})\S+){{0,2}} "
+        return re.compile(few.join((a_part.pattern, self._turned.pattern, is_well)))
 
     def _lived_with(self, alarms: Mapping[str, Any]) -> list[str]:
         return [one for grade in CONDITIONS for one in alarms.get(grade, ())]

@@ -124,6 +124,9 @@ def holds(said: str, locale: str) -> bool:
 
 NOT_ALONE = frozenset(
     {
+        "legs gone to sleep",
+        "leg gone to sleep",
+        "legs fallen asleep",
         "have no feeling",
         "got no feeling",
         "has no feeling",

@@ -1,0 +1,104 @@
+"""A complaint that is made small stops the count, and a leg that is tired or asleep ends no workout."""
+
+import pytest
+from support.heard import command_heard
+
+from skill.coach.commands import LongRunTomorrow, Pain, RedFlag
+
+COMPLAINTS = [
+    ("en-US", "my hip just pinched", "hip"),
+    ("en-US", "my back's not liking this one", "back"),
+    ("en-US", "my knee isn't exactly thrilled", "knee"),
+    ("en-US", "there's a stitch in my ribs", "stomach"),
+    ("en-US", "ooh, that caught me in the lower back", "back"),
+    ("de-DE", "dem Knie geht's nicht so toll", "knee"),
+    ("de-DE", "mein Rücken ist nicht begeistert", "back"),
+    ("de-DE", "mit der Hüfte geht's so lala", "hip"),
+    ("es-ES", "la rodilla regular", "knee"),
+    ("es-ES", "la cadera no está muy allá", "hip"),
+    ("es-ES", "mi espalda no está contenta", "back"),
+    ("fr-FR", "le genou pas terrible", "knee"),
+    ("fr-FR", "mon dos n'est pas ravi", "back"),
+    ("fr-FR", "mon genou gauche recommence à râler", "knee"),
+]
+
+
+@pytest.mark.parametrize(("locale", "said", "part"), COMPLAINTS)
+def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
+    locale: str, said: str, part: str
+) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, Pain)
+    assert heard.part == part
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "my knee is good, no thanks, I'm great"),
+        ("en-US", "my knee's fine, not bad"),
+        ("en-US", "my knee has never felt better"),
+        ("de-DE", "meinem Knie ging es nie besser"),
+        ("es-ES", "mi rodilla nunca ha estado mejor"),
+        ("fr-FR", "mon genou n'a jamais été aussi bien"),
+    ],
+)
+def test_a_part_that_is_said_to_be_well_is_not_in_pain(locale: str, said: str) -> None:
+    assert not isinstance(command_heard(said, locale), (Pain, RedFlag))
+
+
+TIRED_OR_ASLEEP = {
+    "en-US": ("my leg is asleep", "my leg's gone dead", "I've got a dead leg", "my leg is dead"),
+    "de-DE": ("mein Bein ist eingeschlafen", "mein Bein ist tot", "mein Bein ist wie tot"),
+    "es-ES": ("se me ha dormido la pierna", "tengo la pierna dormida", "tengo la pierna muerta"),
+    "fr-FR": ("j'ai la jambe morte", "j'ai la jambe qui dort", "ma jambe est endormie"),
+}
+DANGER = {
+    "en-US": ("my leg is numb", "my leg has gone cold", "my arm is asleep", "my arm is dead"),
+    "de-DE": ("mein Bein ist taub", "mein Bein ist kalt", "mein Arm ist eingeschlafen"),
+    "es-ES": (
+        *("tengo la pierna entumecida", "tengo la pierna fría", "se me ha dormido el brazo"),
+        *("se me ha dormido media cara", "tengo dormida la mano", "se me ha dormido un lado"),
+    ),
+    "fr-FR": ("j'ai la jambe engourdie", "ma jambe est froide", "j'ai le bras qui s'endort"),
+}
+SWOLLEN = {
+    "en-US": "my ankle feels puffy",
+    "de-DE": "mein Bein ist geschwollen",
+    "es-ES": "tengo la pierna hinchada",
+    "fr-FR": "ma jambe est gonflée",
+}
+
+
+@pytest.mark.parametrize("locale", sorted(TIRED_OR_ASLEEP))
+def test_a_leg_that_is_asleep_is_asked_about_and_ends_no_workout(locale: str) -> None:
+    heard = {said: command_heard(said, locale) for said in TIRED_OR_ASLEEP[locale]}
+    assert [said for said, one in heard.items() if not isinstance(one, Pain) or one.injured] == []
+
+
+@pytest.mark.parametrize("locale", sorted(DANGER))
+def test_a_leg_that_is_numb_or_cold_and_an_arm_or_face_that_is_asleep_are_danger(
+    locale: str,
+) -> None:
+    heard = {said: command_heard(said, locale) for said in DANGER[locale]}
+    assert [said for said, one in heard.items() if not isinstance(one, RedFlag)] == []
+
+
+@pytest.mark.parametrize("locale", sorted(SWOLLEN))
+def test_what_is_swollen_is_an_injury(locale: str) -> None:
+    heard = command_heard(SWOLLEN[locale], locale)
+    assert isinstance(heard, Pain)
+    assert heard.injured
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "my legs are dead"),
+        ("de-DE", "ich hab tote Beine"),
+        ("es-ES", "tengo las piernas muertas"),
+        ("fr-FR", "j'ai les jambes mortes"),
+    ],
+)
+def test_both_legs_that_are_dead_are_only_tired(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), LongRunTomorrow)
