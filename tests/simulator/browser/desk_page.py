@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 STEP_MS = 250
 """How finely a test moves the page's clock."""
 
+FRAME_MS = 20
+"""A little longer than a picture stays, at 60 in a second."""
+
 
 class DeskPage:
     """The page in a browser. ``complaints`` are the console's, ``strangers`` addresses that are not ours."""
@@ -18,9 +21,12 @@ class DeskPage:
         self.page, self.address = page, address
         self.complaints: list[str] = []
         self.strangers: list[str] = []
+        self._unanswered: set[Any] = set()
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._watch)
+        page.on("requestfinished", self._answered)
+        page.on("requestfailed", self._answered)
 
     def _note(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -29,17 +35,28 @@ class DeskPage:
     def _watch(self, request: Any) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.strangers.append(request.url)
+        if request.resource_type == "fetch":
+            self._unanswered.add(request)
+
+    def _answered(self, request: Any) -> None:
+        self._unanswered.discard(request)
 
     def hook(self, name: str) -> Locator:
         """The part of the page with this name."""
         return self.page.get_by_test_id(name)
 
     def open(self, *, on_own_clock: bool = False) -> None:
-        """Go to the page; on a clock of its own time moves only by ``let_pass``."""
+        """Go to the page; on a clock of its own time moves only by ``let_pass``.
+
+        Playwright's installed clock goes on with the machine's until it is told to pause.
+        """
         if on_own_clock:
             self.page.clock.install()
         self.page.goto(self.address)
         expect(self.page.locator(".ring-words")).not_to_be_empty()  # its words have come
+        if on_own_clock:
+            self._be_answered()
+            self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000 + 1"))
 
     def start(self) -> None:
         """Press the button that a first visitor finds."""
@@ -52,10 +69,22 @@ class DeskPage:
         self.page.evaluate("document.getElementById('drawer').open = false")
 
     def say(self, text: str) -> None:
-        """Type an utterance and send it."""
+        """Type an utterance, send it, and wait for the answer."""
         self.hook("say").fill(text)
         with self.page.expect_response(re.compile(r"/desks/\w+/say$")):
             self.hook("say").press("Enter")
+        self.let_think()
+
+    def touch(self, wish: str) -> None:
+        """Touch a button on the screen, and wait for what comes of it."""
+        with self.page.expect_response(re.compile(r"/desks/\w+/touch$")):
+            self.hook(f"touch_{wish}").click()
+        self.let_think()
+
+    def let_think(self) -> None:
+        """Move the page's clock until the coach has thought of an answer."""
+        thinks = "window.stride.conversation.thinking"
+        self.let_pass(lambda: not self.page.evaluate(thinks), most_ms=10_000)
 
     def be_welcomed(self) -> None:
         """Open the coach by captions alone, and wait for the first question."""
@@ -103,10 +132,15 @@ class DeskPage:
     def let_pass(self, until: Callable[[], bool], *, most_ms: int, step_ms: int = STEP_MS) -> None:
         """Move the page's clock until something is so.
 
+        While the service has not answered it stands still: its time goes by in tests as fast as they like, the
+        service's does not, and less of it where the machine is busy.
+
         Raises:
             TimeoutError: it was not so within ``most_ms``.
         """
+        self.draw()
         for _ in range(0, most_ms, step_ms):
+            self._be_answered()
             if until():
                 return
             self.page.clock.run_for(step_ms)
@@ -114,6 +148,14 @@ class DeskPage:
             f"ring {self.ring}, {self.amount!r}, {self.hook('caption').inner_text()}"
         )
 
+    def _be_answered(self) -> None:
+        while self._unanswered:
+            self.page.wait_for_event("requestfinished")
+
     def expect_ring(self, state: str) -> None:
         """Wait until the ring shows a state."""
         expect(self.hook("ring")).to_have_attribute("data-state", state)
+
+    def draw(self) -> None:
+        """Move the page's clock by a frame: what has just changed is on the screen then."""
+        self.page.clock.run_for(FRAME_MS)

@@ -96,7 +96,7 @@ def test_a_cut_power_and_a_dropped_session_are_seen(desk: DeskPage, button: str,
     desk.to_repetition(3)
     with desk.page.expect_response(re.compile(rf"/{button}$")):
         desk.hook(button).click()
-    desk.page.clock.run_for(1_000)
+    desk.let_think()
     expect(desk.page.locator(".scene-mood")).to_have_text(told)
     expect(desk.hook("next")).to_contain_text("Your place is kept")
 

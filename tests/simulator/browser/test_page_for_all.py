@@ -20,10 +20,12 @@ def test_everything_goes_by_keyboard(desk: DeskPage) -> None:
         desk.page.locator("body").focus()
         desk.page.evaluate("document.activeElement.blur()")
         desk.page.keyboard.press("Space")
-        desk.expect_ring("listening")
+        desk.draw()
+        assert desk.ring == "listening"
         desk.page.keyboard.type(words)
         with desk.page.expect_response(re.compile(r"/say$")):
             desk.page.keyboard.press("Enter")
+        desk.let_think()
     desk.let_pass(lambda: desk.lit() == "counting", most_ms=60_000)
 
 

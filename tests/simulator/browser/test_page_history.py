@@ -65,7 +65,7 @@ def test_a_set_that_is_done_is_told_and_what_was_unfolded_stays_so(desk: DeskPag
     expect(desk.hook("history")).to_contain_text("15 reps")
     desk.page.locator("details[data-name='Squats'] summary").click()
     desk.say("how many left")
-    desk.page.clock.run_for(1_000)
+    desk.let_think()
     expect(desk.page.locator("details[data-name='Squats'] .steps")).to_be_visible()
 
 

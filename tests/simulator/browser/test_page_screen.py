@@ -112,13 +112,6 @@ def sit_down(desk: DeskPage, device: str) -> None:
     desk.let_pass(lambda: desk.hook("touch_start").is_visible(), most_ms=10_000)
 
 
-def touch(desk: DeskPage, wish: str) -> None:
-    """Touch a button, and wait for what comes of it."""
-    with desk.page.expect_response(re.compile(r"/desks/\w+/touch$")):
-        desk.hook(f"touch_{wish}").click()
-    desk.page.clock.run_for(500)
-
-
 def test_the_page_computes_every_expression_as_amazons_engine_does(desk: DeskPage) -> None:
     desk.open()
     golden = json.loads(GOLDEN.read_text("utf-8"))
@@ -168,7 +161,7 @@ def test_the_page_draws_what_the_pretend_echo_sees(desk: DeskPage, kind: str) ->
 
 def test_a_whole_workout_is_led_by_touch_without_a_word(desk: DeskPage) -> None:
     sit_down(desk, "show-8")
-    touch(desk, "start")
+    desk.touch("start")
     desk.page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
     desk.hook("speed-20").click()
     efforts, titles = 0, set()
@@ -178,7 +171,7 @@ def test_a_whole_workout_is_led_by_touch_without_a_word(desk: DeskPage) -> None:
         if desk.hook("screen").is_visible():
             titles.add(desk.page.locator("[data-apl-id=title]").text_content())
             if efforts < 2 and desk.hook("touch_right").is_visible():
-                touch(desk, "right")
+                desk.touch("right")
                 efforts += 1
         return "finished" in (desk.page.locator("#scene").get_attribute("data-state") or "")
 
@@ -195,14 +188,14 @@ def test_a_pause_by_touch_freezes_the_picture_and_goes_on_with_the_next_number(
 ) -> None:
     sit_down(desk, "show-5")
     desk.say("no warm up")
-    desk.page.clock.run_for(2_000)
-    touch(desk, "start")
+    desk.let_think()
+    desk.touch("start")
     desk.let_pass(lambda: desk.shown("count") == "4", most_ms=120_000)
-    touch(desk, "pause")
+    desk.touch("pause")
     desk.let_pass(lambda: desk.hook("touch_go_on").is_visible(), most_ms=10_000)
     expect(desk.hook("touch_skip")).to_have_count(0)
     desk.page.clock.run_for(20_000)
-    touch(desk, "go_on")
+    desk.touch("go_on")
     seen = set()
 
     def five() -> bool:
@@ -217,8 +210,8 @@ def test_the_count_is_on_the_screen_within_a_tick_of_being_heard(desk: DeskPage)
     """The loudspeaker starts a number at its moment; a tick later at most the picture shows it."""
     sit_down(desk, "show-8")
     desk.say("no warm up")
-    desk.page.clock.run_for(2_000)
-    touch(desk, "start")
+    desk.let_think()
+    desk.touch("start")
     sounds = desk.page.evaluate("window.stride.conversation.view.playback.sounds")
     counts = [(sound["at_ms"], sound["text"]) for sound in sounds if sound["role"] == "count"]
     go = next(i for i, (_, text) in enumerate(counts) if text == "Go.")
@@ -241,8 +234,8 @@ def test_a_device_is_chosen_on_the_page_and_remembered(desk: DeskPage) -> None:
 def test_a_page_that_is_loaded_anew_draws_the_same_picture(desk: DeskPage) -> None:
     sit_down(desk, "show-15")
     desk.say("no warm up")
-    desk.page.clock.run_for(2_000)
-    touch(desk, "start")
+    desk.let_think()
+    desk.touch("start")
     desk.let_pass(lambda: desk.shown("count") == "3", most_ms=120_000)
     desk.page.reload()
     desk.hook("carry-on").wait_for()
