@@ -47,6 +47,7 @@ def test_a_server_that_cannot_be_reached_is_an_error_of_the_system() -> None:
         PunctualApiClient(5).invoke(request("http://127.0.0.1:1/v1"))
 
 
+@pytest.mark.slow
 def test_a_coach_that_calls_nobody_does_not_pay_for_tls() -> None:
     script = """
 import sys

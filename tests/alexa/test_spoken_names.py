@@ -23,6 +23,7 @@ def echo(tmp_path: Path) -> Echo:
     return Echo(skill, load_model("en-US"), clock=datetime(2026, 11, 24, 7, tzinfo=UTC))
 
 
+@pytest.mark.slow
 def test_a_programme_of_ones_own_is_started_by_its_name(echo: Echo) -> None:
     echo.open()
     turn = echo.say("start physio")
@@ -35,6 +36,7 @@ def test_a_programme_of_ones_own_is_started_by_its_name(echo: Echo) -> None:
     assert "owel curls" in str(turn.response)
 
 
+@pytest.mark.slow
 def test_an_exercise_of_ones_own_is_explained_by_its_name(echo: Echo) -> None:
     echo.open()
     turn = echo.say("how do i do towel curls")
@@ -42,6 +44,7 @@ def test_an_exercise_of_ones_own_is_explained_by_its_name(echo: Echo) -> None:
     assert "Pull a towel toward you" in str(turn.response)
 
 
+@pytest.mark.slow
 def test_what_comes_with_the_coach_stands_in_the_model(echo: Echo) -> None:
     echo.open()
     turn = echo.say("how do i do dead bugs")

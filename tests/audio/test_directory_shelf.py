@@ -62,6 +62,7 @@ def test_a_web_server_of_another_user_can_read_the_audio_but_not_the_key(tmp_pat
     assert modes == {name: 0o644, ".key": 0o600}
 
 
+@pytest.mark.slow
 def test_processes_that_share_a_directory_share_its_names(tmp_path: Path) -> None:
     script = f"""
 from pathlib import Path

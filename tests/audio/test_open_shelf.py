@@ -90,6 +90,7 @@ def test_a_wrong_setting_is_found_at_the_start(settings: Settings) -> None:
         build_publisher(settings)
 
 
+@pytest.mark.slow
 def test_whoever_publishes_nothing_new_pays_for_no_library_of_sound(tmp_path: Path) -> None:
     url = f"directory:///{tmp_path}?base=https://example.com/audio"
     script = f"""

@@ -51,6 +51,7 @@ DECODERS: Mapping[str, Callable[[bytes, Path], Sound]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DECODERS)
 def test_every_decoder_hears_cues_bells_and_ticks_alike(
     studio: Studio, tmp_path: Path, name: str

@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_programme_of_ones_own_is_led_to_the_stretch_and_kept(run: Run, folder: Path) -> None:
     own = "--workouts", str(folder)
     told = run(*own, "talk", "--fast")

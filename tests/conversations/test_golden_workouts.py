@@ -49,7 +49,13 @@ def _talk(echo: Echo, opened: str, said: tuple[str, ...]) -> str:
 
 
 @pytest.mark.warm_up
-@pytest.mark.parametrize("name", WORKOUTS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.slow] * (locale != LOCALE))
+        for name, (locale, _) in WORKOUTS.items()
+    ],
+)
 def test_a_whole_workout_is_heard_word_for_word(name: str, *, regolden: bool) -> None:
     locale, said = WORKOUTS[name]
     model = load_model(locale)

@@ -93,6 +93,7 @@ def read_by_all(content: bytes) -> ReadActivity:
     return first
 
 
+@pytest.mark.slow
 @tried(40)
 @given(timed_histories(), ZONES)
 def test_three_decoders_read_every_set_that_was_done(

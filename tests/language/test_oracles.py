@@ -71,6 +71,7 @@ def test_number_words_have_the_forms_of_others(locale: str, form: str, rules: st
         assert ours.replace(" ", "-") == theirs.replace(" ", "-"), n
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_every_number_that_others_write_is_heard(locale: str) -> None:
     hearing = hearing_of(locale)

@@ -83,6 +83,7 @@ def test_a_question_within_the_workout_plays_on_from_the_very_repetition() -> No
     assert (place.state, place.index, place.done) == (State.COUNTING, 0, 7)
 
 
+@pytest.mark.slow
 def test_thirty_questions_lose_no_repetition() -> None:
     house = House()
     started(house)

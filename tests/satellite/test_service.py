@@ -355,6 +355,7 @@ def test_a_peer_that_says_nothing_for_long_makes_room_for_others(
     assert not caplog.records
 
 
+@pytest.mark.slow
 def test_a_peer_that_leaves_its_answers_unread_is_let_go(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -275,6 +275,7 @@ def test_a_server_that_closes_after_each_answer_is_served_as_well(
     assert [get(client), get(client)] == [GOOD, GOOD]
 
 
+@pytest.mark.slow
 def test_threads_never_share_a_connection(server: ScriptedServer, by_hand: Time) -> None:
     callers, calls = 8, 20
     together = Barrier(callers)

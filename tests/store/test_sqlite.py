@@ -51,6 +51,7 @@ def test_a_second_store_sees_at_once_what_the_first_saved(
             second.save("a", OLD, expected=1)
 
 
+@pytest.mark.slow
 def test_of_two_processes_none_loses_a_repetition(path: Path) -> None:
     spawn = multiprocessing.get_context("spawn")
     together = spawn.Barrier(2)
@@ -66,6 +67,7 @@ def test_of_two_processes_none_loses_a_repetition(path: Path) -> None:
         assert store.load("a") == stored({"n": 100}, 100)
 
 
+@pytest.mark.slow
 def test_many_may_open_a_new_file_at_the_same_moment(tmp_path: Path) -> None:
     openers = 8
     together = Barrier(openers)

@@ -1,6 +1,6 @@
 """How many examples hypothesis tries for the promise of a test.
 
-A test says how many are worth their time. ``make test`` tries a fifth of these, ``make e2e`` all of them by the
+A test says how many are worth their time. ``make test`` tries a tenth of these, ``make e2e`` all of them by the
 profile ``promised``: the same ones each time, so that the outcome depends on the code alone. The profile
 ``searching`` tries other ones each time; what it finds is mended, and becomes a test.
 """
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 T = TypeVar("T")
 
 _USUAL = 100
-_QUICK = _USUAL // 5
+_QUICK = _USUAL // 10
 _FEWEST = 5
 
 # A busy machine breaks no promise, so nothing is too slow: neither the test nor the making of its examples.

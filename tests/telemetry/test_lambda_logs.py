@@ -11,6 +11,8 @@ pytest.importorskip("awslambdaric", reason="AWS's runtime for Python is there fo
 from embedded_metrics import metrics_of
 from lambda_runtime import run_on_lambda
 
+pytestmark = pytest.mark.slow
+
 USER, SKILL = "amzn1.ask.account.RUNNER", "amzn1.ask.skill.1"
 HEARD = "zebra hops"
 

@@ -98,6 +98,7 @@ def _why(connection: HTTPConnection, headers: Mapping[str, str]) -> object:
     return json.loads(answer.read())["why"]
 
 
+@pytest.mark.slow
 def test_a_public_service_believes_its_proxy_about_https_and_logs_nothing_of_it(
     tmp_path: Path,
 ) -> None:
@@ -113,6 +114,7 @@ def test_a_public_service_believes_its_proxy_about_https_and_logs_nothing_of_it(
         assert service.errors.read() == ""
 
 
+@pytest.mark.slow
 def test_a_service_that_is_not_public_believes_no_proxy(tmp_path: Path) -> None:
     stride = str(Path(sys.executable).with_name("stride"))
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}

@@ -265,6 +265,7 @@ def test_the_table_names_only_what_a_run_has() -> None:
         assert row.then is None or callable(getattr(run, row.then))
 
 
+@pytest.mark.slow
 def test_a_warm_machine_keeps_no_run() -> None:
     run = Run(PLAN)
     run.trigger(Trigger.START)

@@ -29,6 +29,7 @@ def test_so_does_the_one_for_the_first_import(tmp_path: Path) -> None:
     assert read_and_written(first, MANIFEST) == first
 
 
+@pytest.mark.slow
 def test_every_interaction_model_obeys_amazons_schema(models: dict[str, Json]) -> None:
     assert {locale: faults(model, MODEL) for locale, model in models.items()} == {
         locale: [] for locale in models

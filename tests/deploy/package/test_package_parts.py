@@ -45,6 +45,7 @@ def packaged_sources() -> dict[str, bytes]:
 BROUGHT_BY_REQUESTS = {"requests", "urllib3", "idna", "certifi", "charset-normalizer"}
 
 
+@pytest.mark.slow
 def test_the_modules_are_those_that_the_function_imports() -> None:
     names = set(packaged_sources())
     assert {"lambda_function.py", "skill/__init__.py", "skill/bootstrap.py", "LICENSE"} <= names
