@@ -14,7 +14,7 @@ from skill.audio.voices.espeak import Synthesizer
 from skill.bootstrap import LOCALE, all_locales, read_words
 from skill.data import FOLDER, locales_of
 from skill.language.phrase_files import flatten, is_phrase
-from skill.language.speech import SpeechRate, counted, key_of
+from skill.language.speech import SpeechRate, key_of
 
 HEAD = """\
 # How long the voice of this locale takes, in ms. Written by benchmarks/measure_speech.py with espeak-ng
@@ -62,7 +62,7 @@ def measured_pace(voice: Synthesizer, locale: str, usual: SpeechRate) -> SpeechR
         if is_phrase(key) and "{" not in sentence
     }
     longest = sorted(said, key=lambda one: (-len(one), one))[:SENTENCES]
-    counts = [(1, *counted(text, usual.commas, usual.stops)) for text in longest]
+    counts = [(1, *usual.counted(text)) for text in longest]
     lengths = [measured_ms(voice, text) for text in longest]
     found, *_ = np.linalg.lstsq(np.array(counts, float), np.array(lengths, float), rcond=None)
     fitted = zip(PACE, map(round, found), strict=True)

@@ -64,7 +64,6 @@ class Phrasebook:
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
         self._read_settings(tables.get("locale", {}), checked=checked)
-        self._ends = tuple(f"{stop} " for stop in rate.stops)
         self._forms: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for key, value in flatten(tables):
@@ -119,7 +118,7 @@ class Phrasebook:
         return alike if alike and likeness(alike[0]) >= LIKE else []
 
     def _line(self, phrase: Phrase) -> Line:
-        text = _with_capitals(self._words(phrase), self._ends)
+        text = _with_capitals(self._words(phrase), self._rate.inner_stops)
         return _new_line((phrase.key, text, self._rate.duration_ms(text)))
 
     def _words(self, phrase: Phrase) -> str:

@@ -71,8 +71,9 @@ class Wordings:
         if nth < len(order):
             return order
         turn, order = [*last], [*order]
-        while nth >= len(order):
-            for i in range(len(turn) - 1, 0, -1):
+        turns, taken = (nth - len(order)) // len(turn) + 1, range(len(turn) - 1, 0, -1)
+        for _ in range(turns):
+            for i in taken:
                 dice = (dice * 1_103_515_245 + 12_345) & 0x7FFF_FFFF  # the dice of the C standard
                 other = (dice >> 16) % (i + 1)
                 turn[i], turn[other] = turn[other], turn[i]

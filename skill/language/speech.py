@@ -1,8 +1,7 @@
 """How long a voice takes to say a text: an estimate, measured once with a real synthesizer per locale."""
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property
 
 from skill.value import Value
 
@@ -39,6 +38,8 @@ def _letters(text: str) -> int:
     if not text.isascii():
         return len(text.translate(_SPELLED))
     said = text.encode().translate(None, _UNSAID)
+    if said.isalpha():
+        return len(said)
     return len(said) + (_LETTERS_IN_A_DIGIT - 1) * len(said.translate(None, _NO_DIGITS))
 
 
@@ -76,24 +77,20 @@ class SpeechRate(Value):
         measured = self.words.get(key_of(text))
         if measured is not None:
             return measured
-        letters, commas, stops = counted(text, self.commas, self.stops)
+        letters, commas, stops = self.counted(text)
         return round(
             self.start_ms + self.letter_ms * letters + self.comma_ms * commas + self.stop_ms * stops
         )
 
+    def counted(self, text: str) -> tuple[int, int, int]:
+        """What a length is estimated from: letters (several for a digit), commas, and stops within the text."""
+        return (
+            _letters(text),
+            sum(map(text.count, self.commas)),
+            sum(map(text.count, self.inner_stops)),
+        )
 
-def counted(text: str, commas: str, stops: str) -> tuple[int, int, int]:
-    """What the length of a text is estimated from: letters (several for a digit), commas and inner stops."""
-    return _letters(text), sum(map(text.count, commas)), _inner_stops(text, stops)
-
-
-def _inner_stops(text: str, stops: str) -> int:
-    """How many stops have a space behind them; most texts have a single stop, at their end."""
-    if sum(map(text.count, stops)) <= (text[-1:] in stops):
-        return 0
-    return len(_inner(stops).findall(text))
-
-
-@lru_cache
-def _inner(stops: str) -> re.Pattern[str]:
-    return re.compile(rf"[{re.escape(stops)}](?=\s)")
+    @cached_property
+    def inner_stops(self) -> tuple[str, ...]:
+        """What may stand between two sentences of a text."""
+        return tuple(f"{stop} " for stop in self.stops)

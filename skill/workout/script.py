@@ -119,7 +119,14 @@ def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scen
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
-    """How long the scene at ``place`` takes, in ms, without writing it."""
+    """How long the scene at ``place`` takes, in ms, without writing it.
+
+    A rest takes its own time: what it begins with is said before the shortest one is over.
+    """
+    if place.state is State.RESTING:
+        left_ms = rest_ms(plan, place) - place.done
+        if left_ms >= SHORTEST_REST_MS:
+            return left_ms
     if is_over(plan, place):
         return 0
     return _source(plan, place, manner, asking=True).writer().measure(place)

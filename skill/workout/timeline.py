@@ -100,6 +100,10 @@ class Timeline:
         """From now on the runner is at ``place``."""
         self.marks.append(Mark(self.now_ms, place, every_ms))
 
+    def reach(self, place: Place, done: int) -> None:
+        """From now on so much of ``place`` is done, and no more is being done of it."""
+        self.mark(place._replace(done=done))
+
     def append(self, scene: Scene) -> None:
         """Add a whole scene now, and move on to its end."""
         now_ms = self.now_ms
@@ -141,4 +145,7 @@ class Ruler(Timeline):
         """Leave it out."""
 
     def mark(self, place: Place, every_ms: int = 0) -> None:
+        """Leave the place out."""
+
+    def reach(self, place: Place, done: int) -> None:
         """Leave the place out."""

@@ -24,12 +24,14 @@ from skill.language.speech import SpeechRate, key_of
 from skill.simulator.models import missing_files
 from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Measure, Side, Sides
+from skill.training.plan import LONGEST_REST_MS, SHORTEST_REST_MS
 from skill.training.preferences import Units
 from skill.training.record import Effort
 from skill.training.rung import CHANGES, Why
 from skill.training.runs import Strain
 from skill.workout.cue import phrase
 from skill.workout.question import Question
+from skill.workout.timeline import GAP_MS
 
 SOURCE = Path(skill.__file__).parent
 LOCALES = sorted(
@@ -241,6 +243,14 @@ def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> No
         for variation in range(60):
             call = book(phrase(key, variation))
             assert longest_number_ms + call.room_ms < BEAT_MS, call.text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_rest_begins_with_is_said_before_the_shortest_one_is_over(locale: str) -> None:
+    book = voice(locale)
+    seconds = range(SHORTEST_REST_MS // 1000, 2 * LONGEST_REST_MS // 1000)
+    lines = (book(phrase("rest.begin", variation, n=n)) for variation in range(60) for n in seconds)
+    assert max(line.room_ms for line in lines) + GAP_MS < SHORTEST_REST_MS
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -75,7 +75,7 @@ class AnnouncementWriter(SceneWriter):
 
     def _begin_work(self, line: Timeline, place: Place, work: WorkSet, variation: int) -> None:
         """The last word before the work: with which side it begins."""
-        line.mark(place._replace(done=1))
+        line.reach(place, 1)
         if work.exercise.sides is Sides.EACH:
             line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
 

@@ -28,7 +28,7 @@ class CountWriter(SceneWriter):
         line.mark(place, beat)
         calls = partial(self._calls, total, place)
         line.count_up(range(place.done + 1, total + 1), beat, calls)
-        line.mark(place._replace(done=total))
+        line.reach(place, total)
         line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
 
     def _calls(self, total: int, place: Place) -> dict[int, Phrase]:

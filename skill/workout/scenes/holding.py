@@ -28,7 +28,7 @@ class HoldWriter(SceneWriter):
         total_ms = self.part.amount * 1000
         variation = self.seed + self.part.sides_before + place.side
         if place.done > total_ms - SHORTEST_HOLD_MS:
-            line.mark(place._replace(done=total_ms))
+            line.reach(place, total_ms)
             line.say(phrase("count.release", variation))
             return
         if resumed and place.done:
@@ -38,7 +38,7 @@ class HoldWriter(SceneWriter):
         line.mark(place, 1)
         line.meanwhile(partial(self._call, line, place, variation))
         line.now_ms += total_ms - place.done
-        line.mark(place._replace(done=total_ms))
+        line.reach(place, total_ms)
         line.say(phrase("count.release", variation))
 
     def _call(self, line: Timeline, place: Place, variation: int) -> None:

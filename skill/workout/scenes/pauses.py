@@ -53,7 +53,7 @@ class RestWriter(SceneWriter):
         line.say(phrase(key, variation, n=whole_seconds(left_ms)))
         line.meanwhile(partial(self._call, line, place, left_ms, fresh=not resumed))
         line.now_ms = max(line.now_ms, left_ms)
-        line.mark(place._replace(done=total_ms))
+        line.reach(place, total_ms)
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
         """Lay what is said in a rest of ``left_ms`` after its first words, without moving on."""

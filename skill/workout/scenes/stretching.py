@@ -54,7 +54,7 @@ class StretchWriter(SceneWriter):
         hold = self.part.at
         variation = self.variation(place)
         if place.done > hold.hold_ms - SHORTEST_HOLD_MS:
-            line.mark(place._replace(done=hold.hold_ms))
+            line.reach(place, hold.hold_ms)
             line.say(phrase("stretching.release", variation))
             return
         if self.part.opening is not None and not resumed:
@@ -70,7 +70,7 @@ class StretchWriter(SceneWriter):
         fresh = not resumed and not place.done
         line.meanwhile(partial(self._call, line, place, left_ms, fresh=fresh))
         line.now_ms += left_ms
-        line.mark(place._replace(done=hold.hold_ms))
+        line.reach(place, hold.hold_ms)
         line.say(phrase("stretching.release", variation))
 
     def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:

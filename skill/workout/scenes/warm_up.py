@@ -48,7 +48,7 @@ class WarmUpWriter(SceneWriter):
         else:
             line.meanwhile(partial(self._call, line, left, variation))
             line.now_ms += left
-        line.mark(place._replace(done=total))
+        line.reach(place, total)
         if counted:
             line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
         else:
