@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Protocol
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from skill.ears.ears import Words
+from skill.ears.sounding import Sounding
 from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Match, understanding_of
 from skill.echo.builtins import FALLBACK
@@ -74,14 +72,7 @@ class OrderReader:
         self._recogniser, self._alarms = recogniser, alarms
         self._understanding, self._hearing = understanding_of(model), model.hearing
         self._of_free_text = {one.name for one in model.intents if one.hears_free_text}
-        self._letters: dict[str, str] = {}
-        # One text for each intent, a sentence a line: as strings of their own they take 4 MB more.
-        by_intent: dict[str, dict[str, None]] = {}
-        for intent, sentence in meant_sentences(model):
-            by_intent.setdefault(intent, {})[sentence] = None
-        self._sentences = {
-            intent: "\n".join(("", *sentences, "")) for intent, sentences in by_intent.items()
-        }
+        self._sounding = Sounding(meant_sentences(model), recogniser.sounds)
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
@@ -89,7 +80,7 @@ class OrderReader:
         if not words:
             return Words(words)
         match = self._understood(words)
-        is_known = any(f"\n{words}\n" in known for known in self._sentences.values())
+        is_known = words in self._sounding
         means_nothing = _means_nothing(match)
         is_grave = self._alarms(words) or (not means_nothing and match.intent in self._of_free_text)
         if is_known and (means_nothing or is_grave or match.intent in _HOLDING):
@@ -148,31 +139,10 @@ class OrderReader:
         return match if match and match.intent != FALLBACK else None
 
     def _nearest(self, words: str, intent: str, furthest: float) -> str:
-        """The sentence of an intent that sounds most like words, with or without what says nothing around them.
-
-        Empty where all of them differ by more than ``furthest``, from 0 to 1.
-        """
-        sentences = [one for one in self._sentences.get(intent, "").split("\n") if one]
-        spelt = [self._spell(one) for one in sentences]
-        found = (
-            process.extractOne(
-                self._spell(" ".join(spoken_words(core))),
-                spelt,
-                scorer=Levenshtein.normalized_distance,
-                score_cutoff=furthest,
-            )
-            for core in self._hearing.cores(self._hearing.plain(words))
-        )
-        nearest = min((one for one in found if one), key=lambda one: one[1], default=None)
-        return sentences[nearest[2]] if nearest else ""
-
-    def _spell(self, sentence: str) -> str:
-        """A sentence with one letter for each of its sounds."""
-        return "".join(
-            self._letters.setdefault(sound, chr(ord("A") + len(self._letters)))
-            for word in sentence.split()
-            for sound in self._recogniser.sounds.get(word, ())
-        )
+        """An intent's sentence that sounds most like words, with or without what says nothing around them."""
+        cores = self._hearing.cores(self._hearing.plain(words))
+        wordings = (" ".join(spoken_words(core)) for core in cores)
+        return self._sounding.nearest(wordings, intent, furthest)
 
 
 def _means_nothing(match: Match) -> bool:
