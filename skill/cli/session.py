@@ -27,7 +27,7 @@ from skill.cli.loop import at_once, converse, real_time
 from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
-from skill.cli.speaker import ALEXA, Speaker, Viewer
+from skill.cli.speaker import Speaker, Viewer
 from skill.cli.talk import TalkOptions
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
@@ -35,9 +35,10 @@ from skill.data import read_data
 from skill.ears.ears import Ears
 from skill.ears.ending import NOTICED_AFTER_MS
 from skill.ears.setup import ears_for
-from skill.ears.wake import WakeName
+from skill.ears.wake import WakeName, as_a_name
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
+from skill.language.called import Called
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
@@ -84,15 +85,15 @@ def _speaker(
     with closing(parts.store) as store:
         store.check()
         watch = Watch()
-        coach = Coach(parts.catalog, store, parts.voices, observe=watch)
+        voices = Called(parts.voices, as_a_name(options.wake) if options.listen else None)
+        coach = Coach(parts.catalog, store, voices, observe=watch)
         locale, model = options.locale, load_model(options.locale)
         local = LocalServices(settings.zone)
         skill = AlexaSkill(coach, services=local, sentences=load_sentences())
         echo = Echo(skill, model, clock=begins, locale=locale)
         if options.listen:  # no network to wait for
             echo.response_delay_ms = NOTICED_AFTER_MS
-        called = options.wake if options.listen and options.wake != "alexa" else ALEXA
-        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen, called)
+        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
 
 
 def _rehearse(

@@ -13,8 +13,6 @@ LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
 
 _MS = timedelta(milliseconds=1)
-ALEXA = "Alexa"
-"""What the coach calls a speaker in its own sentences."""
 
 
 class Viewer(Protocol):
@@ -34,15 +32,9 @@ class Viewer(Protocol):
 
 
 class Speaker:
-    """Passes words and time on to the Echo, and shows what comes of it.
+    """Passes words and time on to the Echo, and shows what comes of it."""
 
-    Where the coach says how it is called in mid-workout ("say: Alexa, pause"), it says it with ``called``.
-    """
-
-    def __init__(
-        self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer, called: str = ALEXA
-    ) -> None:
-        self._called = called
+    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer) -> None:
         self._echo = echo
         self._watch = watch
         self._progress = progress
@@ -90,8 +82,7 @@ class Speaker:
         """Let time pass."""
         self._echo.wait(ms)
         for heard in self._echo.heard[self._shown :]:
-            text = heard.text.replace(f"{ALEXA}, ", f"{self._called}, ")
-            self._screen.coach((heard.at - self._began) // _MS, text)
+            self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
         self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))

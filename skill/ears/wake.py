@@ -13,6 +13,12 @@ WAKE_NAMES: tuple[WakeName, ...] = get_args(WakeName)
 DEFAULT_NAME: WakeName = "okay nabu"
 """"alexa" would wake the real Echo in the room, too."""
 
+
+def as_a_name(wake: WakeName) -> str:
+    """A wake word as it is written where the coach is called: "Okay Nabu"."""
+    return wake.title()
+
+
 _SURE_ENOUGH: dict[WakeName, float] = {"okay nabu": 0.6, "hey jarvis": 0.3}
 """How sure of a word the engine has to be, from 0 to 1, where that is less than the engine's own limit.
 

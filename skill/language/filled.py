@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skill.language.phrase_files import flatten, is_phrase
-from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook
+from skill.language.phrasebook import CALL, PLURAL_NUMBER, Phrasebook
 from skill.language.sentences import pieces
 from skill.workout.cue import Param, Phrase, phrase
 
@@ -56,7 +56,7 @@ def _sentences(value: Any) -> list[str]:
 def _params_of(value: Any) -> list[str]:
     forms = value.values() if isinstance(value, dict) else [value]
     sentences = [one for form in forms for one in _sentences(form)]
-    names = [name for one in sentences for _, name, _ in pieces(one) if name]
+    names = [name for one in sentences for _, name, _ in pieces(one) if name and name != CALL]
     plural = [PLURAL_NUMBER] if isinstance(value, dict) else []
     return list(dict.fromkeys([*plural, *names]))
 

@@ -9,6 +9,9 @@ PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 FORMS = "forms"
 """The table beside a name that holds the forms in which it differs."""
 
+ELSEWHERE = "elsewhere."
+"""What the keys begin with of sentences for speakers that are not Alexa's."""
+
 
 def is_plural(table: Mapping[str, Any]) -> bool:
     """Whether a table of a phrase file holds plural forms, perhaps not all of them, and not further keys."""

@@ -4,11 +4,13 @@ A phrase file (``data/phrases/<locale>.toml``) maps keys to sentences. A sentenc
 the phrase's variation picks one; or a table by plural category (``one``, ``other``…), chosen by the number
 ``n``. ``{name}`` is filled with the parameter of that name: numbers become words, phrases are worded in
 turn, lists are joined the way the locale does. ``{name:form}`` takes the form of that name where one is written:
-of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it.
+of a number under ``[locale.number_forms]``, of a name under ``forms`` beside it. ``{call}`` is how the
+coach is called where it speaks, such as "Alexa, ": nobody gives it.
 """
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cached_property, partial
 from typing import Any
 
@@ -16,7 +18,7 @@ from skill.errors import DataError
 from skill.language.listener import Listener, deaf
 from skill.language.locales import USUAL, Measures
 from skill.language.numbers import read_numbers
-from skill.language.phrase_files import FORMS, flatten, form_key
+from skill.language.phrase_files import ELSEWHERE, FORMS, flatten, form_key
 from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
@@ -27,6 +29,12 @@ _new_line = partial(tuple.__new__, Line)
 
 PLURAL_NUMBER = "n"
 """The parameter that chooses the plural form."""
+
+CALL = "call"
+"""The parameter that is how the coach is called, before what is to be said to it."""
+
+ALEXA = "Alexa"
+"""The name of an Echo."""
 
 _Entry = Mapping[str, tuple[Template, ...]]
 """The wordings of a phrase in the file's order, by plural category."""
@@ -71,10 +79,34 @@ class Phrasebook:
                 self._forms[key] = value
             elif key[:7] != "locale.":
                 self._values[key] = value
-        self._entries: dict[str, Mapping[str, Wordings]] = {}
         if not checked:
             self._check_forms({key: self._templates(key) for key in self._values})
+        self._begin_by(ALEXA)
+        self._elsewhere: dict[str, Phrasebook] = {}
+
+    def _begin_by(self, name: str) -> None:
+        """Keep nothing yet, and call the coach by this name from now on."""
+        self._call = self._calling.replace("{name}", name) if name else ""
+        self._entries: dict[str, Mapping[str, Wordings]] = {}
         self._kept: dict[tuple[Any, ...], Line] = {}
+
+    def elsewhere(self, name: str) -> "Phrasebook":
+        """The words of a speaker that is not Alexa's, and is called by this name; "" where nobody knows its name.
+
+        What such a speaker says otherwise stands in the file under ``[elsewhere]``.
+        """
+        known = self._elsewhere.get(name)
+        if known is None:
+            known = copy(self)
+            differs = {
+                key.removeprefix(ELSEWHERE): value
+                for key, value in self._values.items()
+                if key.startswith(ELSEWHERE)
+            }
+            known._values = {**self._values, **differs}
+            known._begin_by(name)
+            self._elsewhere[name] = known
+        return known
 
     @property
     def listener(self) -> Listener:
@@ -131,7 +163,7 @@ class Phrasebook:
         if len(template) == 1 and template[0][1] is None:
             return template[0][0]
         filled = [
-            literal + (self._fill(phrase.params[name], form) if name else "")
+            literal + (self._fill(phrase.params, name, form) if name else "")
             for literal, name, form in template
         ]
         return "".join(filled)
@@ -145,7 +177,8 @@ class Phrasebook:
                 category = self._categories[self._plural(abs(number))]
         return entry[category].take(phrase.variation)
 
-    def _fill(self, value: Param, form: str | None) -> str:
+    def _fill(self, params: Mapping[str, Param], name: str, form: str | None) -> str:
+        value = self._call if name == CALL else params[name]
         if isinstance(value, int):
             return self._numbers.word(value, form)
         if isinstance(value, str):
@@ -220,6 +253,11 @@ class Phrasebook:
                 'write what stands between, before the last, between two: [", ", " and ", " and "]'
             )
             raise self._setting("list", f"is missing or wrong: {error}", remedy) from None
+        calling = settings.get("call")
+        if not isinstance(calling, str) or "{name}" not in calling:
+            remedy = 'write what stands before an order: "{name}, "'
+            raise self._setting("call", "is missing or wrong", remedy)
+        self._calling = calling
         try:
             self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
             self._rule: str = settings["plural"]

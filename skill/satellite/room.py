@@ -4,7 +4,6 @@ A satellite speaks whole answers at its own speed, so it cannot count on a beat.
 file that a media player plays, and the satellite is for questions and control.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +22,7 @@ from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
 from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
+from skill.language.called import Called
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
 from skill.training.preferences import Pacing
@@ -87,7 +87,9 @@ class Room:
         self._tapes = Tapes(lambda _text: 0)
         self._begun: Track | None = None
         self._watch = Watch()
-        self._coach = Coach(shared.catalog, shared.store, shared.voices, self._publish, self._watch)
+        # A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
+        voices = Called(shared.voices, "")
+        self._coach = Coach(shared.catalog, shared.store, voices, self._publish, self._watch)
         skill = AlexaSkill(
             self._coach, services=LocalServices(furnishing.zone), sentences=load_sentences()
         )
@@ -106,8 +108,6 @@ class Room:
         self._call = f"{call} {model.invocation_name}"
         self._non_stop = next(one for one in model.intents if one.name == _NON_STOP).samples[0]
         self._pause = model.hearing.usual[_PAUSE][0]
-        wake = "|".join(map(re.escape, model.hearing.wake))
-        self._call_by_name = re.compile(rf"\b(?:{wake}), ", re.IGNORECASE)
         self._ends_at = now
 
     def _publish(self, track: Track, _locale: str = "") -> str:
@@ -181,8 +181,7 @@ class Room:
         """What the satellite makes of the coach's response."""
         if turn is None:
             return NOT_UNDERSTOOD
-        spoken = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
-        text = self._without_wake_word(spoken)
+        text = " ".join(sound.text for sound in turn.timeline if sound.kind == "speech")
         directives = turn.response["response"].get("directives") or ()
         if not any(one["type"] == "AudioPlayer.Play" for one in directives):
             # Where the coach waits for an answer, an Echo would hold what plays.
@@ -190,7 +189,7 @@ class Room:
             return RoomAnswer(text, stops=played and held)
         answer = self._echo.playback
         lead_ms = answer.ends_ms - answer.begins_ms if answer else 0
-        whole = self._for_any_satellite(joined(self._tracks(), lead_ms, FRAME_MS))
+        whole = joined(self._tracks(), lead_ms, FRAME_MS)
         try:
             url = self._furnishing.publish(whole)
         except AudioUnavailable:
@@ -198,21 +197,6 @@ class Room:
             return self._failed("non_stop.broke_off", stops=played)
         self._ends_at = self._echo.now + whole.duration_ms * _MS
         return RoomAnswer(text, plays=url)
-
-    def _without_wake_word(self, text: str) -> str:
-        """A sentence in which nobody is called: "say: pause" in place of "say: Alexa, pause".
-
-        A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
-        """
-        return self._call_by_name.sub("", text)
-
-    def _for_any_satellite(self, track: Track) -> Track:
-        """A track in which nobody is called."""
-        lines = (
-            one.line._replace(text=self._without_wake_word(one.line.text)) for one in track.cues
-        )
-        cues = (cue._replace(line=line) for cue, line in zip(track.cues, lines, strict=True))
-        return track._replace(cues=tuple(cues))
 
     def _failed(self, key: str, *, stops: bool = False) -> RoomAnswer:
         """The coach's words for what went wrong."""

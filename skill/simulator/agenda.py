@@ -9,7 +9,6 @@ from skill.bootstrap import load_figure
 from skill.coach.telling.display import shot_at
 from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
 from skill.coach.telling.history import chronicle_of
-from skill.language.phrasebook import Phrasebook
 from skill.simulator.desk import Desk
 from skill.simulator.figures import moved_view
 from skill.training.exercise import Side
@@ -33,9 +32,9 @@ REST = timedelta(days=2)
 """From one workout to the next: a day between them, as the coach advises."""
 
 
-def workout_view(workout: Workout, preferences: Preferences, desk: Desk, voice: Phrasebook) -> Json:
+def workout_view(workout: Workout, preferences: Preferences, desk: Desk) -> Json:
     """Its units with what is done of each, its exercises and stretches, and the frames to come."""
-    plan = workout.plan
+    plan, voice = workout.plan, desk.voice
     frames = frames_of(workout, desk.cut_ms)
     shots = [
         shot_at(workout, mark, preferences, voice) for mark in current_marks(workout, desk.cut_ms)
@@ -56,9 +55,9 @@ def workout_view(workout: Workout, preferences: Preferences, desk: Desk, voice: 
     }
 
 
-def opening_view(desk: Desk, voice: Phrasebook) -> Json | None:
+def opening_view(desk: Desk) -> Json | None:
     """What today's workout begins with, and what it needs; None where nothing can be done today."""
-    workout = desk.planned
+    workout, voice = desk.planned, desk.voice
     if not workout.plan.sets:
         return None
     first = workout.plan.sets[0]
@@ -71,7 +70,7 @@ def opening_view(desk: Desk, voice: Phrasebook) -> Json | None:
     }
 
 
-def finish_view(desk: Desk, voice: Voice) -> Json | None:
+def finish_view(desk: Desk) -> Json | None:
     """What the workout of today came to; None while there is one to do, and where none was done."""
     athlete = desk.athlete
     if athlete is None or (athlete.workout is not None and not athlete.workout.finished):
@@ -88,7 +87,7 @@ def finish_view(desk: Desk, voice: Voice) -> Json | None:
         "seconds": today.seconds,
         "best": best.repetitions,
         "first": len(chronicle.sessions) == 1,
-        "streak": voice(phrase("history.streak", n=streak)).text if streak else "",
+        "streak": desk.voice(phrase("history.streak", n=streak)).text if streak else "",
         "next_day": (chronicle.day + REST).isoformat(),
     }
 

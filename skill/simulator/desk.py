@@ -1,6 +1,7 @@
 """A desk: one pretend Echo with its own coach, on a clock that its user moves (decision 12)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from threading import Lock
@@ -18,6 +19,8 @@ from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.errors import StoreUnavailable
+from skill.language.called import Called
+from skill.language.phrasebook import Phrasebook
 from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.fittings import Fittings, skill_of
@@ -55,10 +58,11 @@ class Desk:
         self.broken_off: BrokenOff | None = None
         self._fittings = fittings
         shared = fittings.coach
+        self._voices = Called(shared.voices)
         self._store = Outage(shared.store)
         tapes = Tapes(fittings.speech_ms)
         self._watch = Watch()
-        self._coach = Coach(shared.catalog, self._store, shared.voices, tapes.publish, self._watch)
+        self._coach = Coach(shared.catalog, self._store, self._voices, tapes.publish, self._watch)
         self._skill = skill_of(self._coach, fittings)
         self._before: Document | None = None
         self.left_out = LeftOut()
@@ -101,6 +105,11 @@ class Desk:
         return self._fittings.locale
 
     @property
+    def voice(self) -> Phrasebook:
+        """The coach's words as they are said at this desk."""
+        return self._voices(self.locale)
+
+    @property
     def now_ms(self) -> int:
         """The moment on the device's clock."""
         return (self._echo.now - self._set_up) // _MS
@@ -137,9 +146,8 @@ class Desk:
     @property
     def planned(self) -> Workout:
         """The workout that waits for the runner, as it would be begun now."""
-        coach, visit = self._coach, Visit("", self.now)
-        voice = coach.voices(self._fittings.locale)
-        return Turn(coach.catalog, voice, visit, self.remembered).workout
+        visit = Visit("", self.now)
+        return Turn(self._coach.catalog, self.voice, visit, self.remembered).workout
 
     def read_runs(self, name: str, content: bytes) -> Added:
         """Read runs from a watch's file, and keep them for the runner.
@@ -207,10 +215,14 @@ class Desk:
     @property
     def recording(self) -> Recording:
         """All that was exchanged at the desk."""
-        asked = (Asked(one.said, one.request, one.response) for one in self.exchanges)
+        asked = (Asked(one.said, one.request, one.response, one.called) for one in self.exchanges)
         return Recording(self.locale, account_id(self._user), self._before, tuple(asked))
 
     # What can be done.
+
+    def call(self, name: str) -> None:
+        """Let the coach be called by a name of this speaker's own from now on, in place of an Echo's."""
+        self._voices.name = name
 
     def say(self, at_ms: int, text: str) -> None:
         """Say something to the speaker; what plays is cut short."""
@@ -303,7 +315,7 @@ class Desk:
             self._cut_ms = 0  # nothing of the answer was played
 
     def _keep(self, exchange: Exchange) -> None:
-        self.exchanges.append(exchange)
+        self.exchanges.append(replace(exchange, called=self._voices.name))
         self._cut_ms = None
         if self.playback is not None:
             self._began_ms = self.playback.begins_ms

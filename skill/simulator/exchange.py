@@ -35,7 +35,7 @@ class Exchange:
     """A request and its response on the device's clock, ``at_ms`` since the desk was set up.
 
     ``said`` is the utterance, empty where the device spoke for itself. After a ``fault`` the response may be None
-    and nothing of it was played.
+    and nothing of it was played. ``called`` is by what name the coach was called then, None as an Echo.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Exchange:
     match: Match | None = None
     sounds: tuple[Sound, ...] = ()
     fault: Mishap | None = None
+    called: str | None = None
 
     @property
     def bytes(self) -> int:

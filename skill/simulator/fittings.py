@@ -9,6 +9,7 @@ from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_figure, load_sentences
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel
+from skill.language.called import Called
 from skill.simulator.recording import Recording, Replayed, replay
 from skill.simulator.virtual_tracks import Tapes
 
@@ -42,5 +43,6 @@ def skill_of(coach: Coach, fittings: Fittings) -> AlexaSkill:
 def replayed(recording: Recording, fittings: Fittings) -> Replayed:
     """Ask the coach of today everything that was asked in a recording, with nobody else's store in it."""
     shared, tapes = fittings.coach, Tapes(fittings.speech_ms)
-    coach = Coach(shared.catalog, recording.store(), shared.voices, tapes.publish)
-    return replay(recording, skill_of(coach, fittings))
+    voices = Called(shared.voices)
+    coach = Coach(shared.catalog, recording.store(), voices, tapes.publish)
+    return replay(recording, skill_of(coach, fittings), voices)

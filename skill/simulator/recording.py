@@ -7,6 +7,7 @@ from typing import Any
 
 from skill.echo import Skill
 from skill.errors import FileRefused
+from skill.language.called import Called
 from skill.store import Document
 from skill.store.memory import MemoryStore
 
@@ -25,11 +26,15 @@ _REMEDY = "choose one that the workbench has saved"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request that was sent to the skill, what was said for it, and what came back; None after a crash."""
+    """A request that was sent to the skill, what was said for it, and what came back; None after a crash.
+
+    ``called`` is by what name the coach was called then, None as an Echo.
+    """
 
     said: str
     request: Json
     response: Json | None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,12 @@ def written(recording: Recording) -> bytes:
         "account": recording.account,
         "before": recording.before,
         "exchanges": [
-            {"said": one.said, "request": one.request, "response": one.response}
+            {
+                "said": one.said,
+                "called": one.called,
+                "request": one.request,
+                "response": one.response,
+            }
             for one in recording.asked
         ],
     }
@@ -110,6 +120,13 @@ def _one(name: str, number: int, entry: object) -> Asked:
     match entry:
         case {
             "said": str(said),
+            "called": str() | None as called,
+            "request": {"request": {"type": str()}} as request,
+            "response": dict() | None as response,
+        }:
+            return Asked(said, request, response, called)
+        case {
+            "said": str(said),
             "request": {"request": {"type": str()}} as request,
             "response": dict() | None as response,
         }:
@@ -117,13 +134,13 @@ def _one(name: str, number: int, entry: object) -> Asked:
     raise FileRefused(name, f"has no request and response in exchange {number}", _REMEDY)
 
 
-def replay(recording: Recording, skill: Skill) -> Replayed:
-    """Ask a skill, whose store is the recording's, everything once more in its order."""
-    differ = [
-        number
-        for number, one in enumerate(recording.asked, 1)
-        if not _same(skill(one.request), one.response)
-    ]
+def replay(recording: Recording, skill: Skill, voices: Called) -> Replayed:
+    """Ask a skill everything once more in its order. Its store is the recording's, its words are these."""
+    differ: list[int] = []
+    for number, one in enumerate(recording.asked, 1):
+        voices.name = one.called
+        if not _same(skill(one.request), one.response):
+            differ.append(number)
     return Replayed(len(recording.asked), tuple(differ))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from skill.echo import Playback, Playing, Screen, Span
-from skill.language.phrasebook import Phrasebook
 from skill.simulator.agenda import finish_view, opening_view, workout_view
 from skill.simulator.desk import Desk
 from skill.simulator.devices import DEVICES, Device
@@ -28,9 +27,7 @@ BUTTONS = ("Previous", "Pause", "Play", "Next")
 """The buttons for playing."""
 
 
-def view_of(
-    desk: Desk, voice: Phrasebook, suggestions: Suggestions, exchanges: Sequence[Exchange]
-) -> Json:
+def view_of(desk: Desk, suggestions: Suggestions, exchanges: Sequence[Exchange]) -> Json:
     """The view of a desk, with these of its exchanges. Moments are ms on the desk's clock."""
     athlete = desk.athlete
     workout = athlete.workout if athlete else None
@@ -50,7 +47,7 @@ def view_of(
         "next_ms": desk.next_ms,
         "buttons": BUTTONS if desk.has_stream else (),
         "playback": _playback(desk.playback),
-        "workout": workout and workout_view(workout, preferences, desk, voice),
+        "workout": workout and workout_view(workout, preferences, desk),
         "preferences": _chosen(preferences),
         "store_failing": desk.store_fails,
         "suggestions": _suggestions(suggestions, athlete.question if athlete else None),
@@ -60,8 +57,8 @@ def view_of(
         "fault": next((_fault(e) for e in exchanges if e.fault), None),
         "note": "not_for_us" if desk.not_for_us else None,
         "broken_off": desk.broken_off,
-        "finish": finish_view(desk, voice),
-        "opening": None if desk.exchanges else opening_view(desk, voice),
+        "finish": finish_view(desk),
+        "opening": None if desk.exchanges else opening_view(desk),
     }
 
 

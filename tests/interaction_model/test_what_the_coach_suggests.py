@@ -69,7 +69,7 @@ def _texts(value: Any) -> Iterator[str]:
 def suggestions(locale: str) -> Iterator[tuple[str, str]]:
     """Every key of a phrase with what it tells the runner to say, and perhaps a little more."""
     wording = WORDINGS[locale]
-    told = re.compile(wording.say + r"(?:Alexa, )?(?P<said>[^.?!]+)")
+    told = re.compile(wording.say + r"(?:\{call\})?(?P<said>[^.?!]+)")
     follows = wording.follows.split()
     for key, value in flatten(read_data(f"phrases/{locale}.toml")):
         for text in _texts(value):

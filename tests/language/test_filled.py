@@ -13,6 +13,7 @@ TABLES: dict[str, Any] = {
         "plural": "n != 1",
         "plural_categories": ["one", "other"],
         "list": [", ", " e ", " e "],
+        "call": "{name}, ",
         "numbers": ["nul", "un", "du", "tri"],
         "number_forms": {"female": {"1": "una"}},
     },
@@ -23,6 +24,7 @@ TABLES: dict[str, Any] = {
         "lunge": {"name": "lungo"},
     },
     "side": {"left": "sinistra", "right": "destra"},
+    "told": "di {call}pauza",
     "clock": "je {n:female} {hour}",
 }
 
@@ -45,9 +47,13 @@ def test_every_sentence_stands_with_every_name_in_its_form() -> None:
     ]
 
 
+def test_how_the_coach_is_called_is_filled_in_by_itself() -> None:
+    assert ("told", "Di Alexa, pauza") in page(TABLES)
+
+
 def test_settings_and_forms_are_no_sentences() -> None:
     assert {key for key, _ in page(TABLES)} == {
-        *("reps", "next", "clock", "side.left", "side.right"),
+        *("reps", "next", "clock", "side.left", "side.right", "told"),
         *("exercise.squat.name", "exercise.lunge.name"),
     }
 

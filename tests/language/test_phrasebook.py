@@ -19,6 +19,7 @@ TABLES: dict[str, Any] = {
         "plural": "n != 1",
         "plural_categories": ["one", "other"],
         "list": [", ", " and ", " & "],
+        "call": "{name}: ",
         "numbers": NUMBERS,
     },
     "count": {"number": "{n}."},
@@ -246,6 +247,8 @@ def test_the_plural_form_that_is_missing_or_too_many_is_named(
         ("plural_categories", ["one", "several"]),
         ("list", [", "]),
         ("list", None),
+        ("call", None),
+        ("call", "Alexa, "),
         ("numbers", None),
         ("numbers", 60),
     ],
@@ -261,6 +264,21 @@ def test_a_locale_without_its_settings_is_refused(setting: str, value: object) -
     assert refused.value.entry == "locale"
     assert refused.value.field in {setting, "plural"}
     assert refused.value.remedy.startswith(("write", "list"))
+
+
+def test_who_is_to_be_called_is_named_where_the_coach_speaks() -> None:
+    echo = book(told="say: {call}pause.", loud="ask Alexa.", elsewhere={"loud": "turn the knob."})
+    nabu, nobody = echo.elsewhere("okay nabu"), echo.elsewhere("")
+
+    def said(voice: Phrasebook) -> list[str]:
+        return [voice(phrase(key)).text for key in ("told", "loud")]
+
+    assert said(echo) == ["Say: Alexa: pause.", "Ask Alexa."]
+    assert said(nabu) == ["Say: okay nabu: pause.", "Turn the knob."]
+    assert said(nobody) == ["Say: pause.", "Turn the knob."]
+    assert said(echo) == ["Say: Alexa: pause.", "Ask Alexa."], (
+        "the Echo beside it says what it said"
+    )
 
 
 def test_a_file_without_a_locale_table_is_refused() -> None:

@@ -110,8 +110,7 @@ class AtTheDesk:
 
     def view(self) -> dict[str, Any]:
         """The desk as a page gets it, with everything that was exchanged."""
-        voice, suggestions = load_phrasebook(LOCALE), load_suggestions(LOCALE)
-        return view_of(self.desk, voice, suggestions, self.desk.exchanges)
+        return view_of(self.desk, load_suggestions(LOCALE), self.desk.exchanges)
 
 
 def first_count(said: list[str]) -> str:

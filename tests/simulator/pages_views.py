@@ -6,7 +6,7 @@ from typing import Any
 
 from at_the_desk import AtTheDesk
 
-from skill.bootstrap import LOCALE, load_phrasebook
+from skill.bootstrap import LOCALE
 from skill.simulator.suggestions import PREFERENCES, load_suggestions
 from skill.simulator.view import view_of
 
@@ -69,8 +69,7 @@ LEDS = [
 def seen(runner: AtTheDesk, known: int = 0) -> Json:
     """The view with the exchanges since, as it arrives at a page."""
     desk = runner.desk
-    voice, suggestions = load_phrasebook(LOCALE), load_suggestions(LOCALE)
-    view = view_of(desk, voice, suggestions, desk.exchanges[known:])
+    view = view_of(desk, load_suggestions(LOCALE), desk.exchanges[known:])
     arrived: Json = json.loads(json.dumps(view, allow_nan=False))
     return arrived
 

@@ -15,7 +15,7 @@ from skill.workout.track import SignalKind
 
 
 def view(here: AtTheDesk) -> dict[str, object]:
-    return view_of(here.desk, load_phrasebook(LOCALE), load_suggestions(LOCALE), [])
+    return view_of(here.desk, load_suggestions(LOCALE), [])
 
 
 @pytest.fixture

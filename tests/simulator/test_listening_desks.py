@@ -4,9 +4,10 @@ import pytest
 
 from skill.ears.ears import Began, Ears, Spoke, Woke, Words
 from skill.ears.sound import bytes_in
-from skill.ears.wake import DEFAULT_NAME, WakeName, WakeWord
+from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName, WakeWord, as_a_name
 from skill.simulator import listening
 from skill.simulator.listening import GIVES_WAY_S, MOST_DESKS, ListeningDesks, NotHeard
+from skill.simulator.models import heard_locales, load_model
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
 
@@ -151,3 +152,9 @@ def test_without_the_extra_nothing_is_heard(room: Room, monkeypatch: pytest.Monk
     with pytest.raises(NotHeard, match="not_installed"):
         room.begin("a")
     assert room.made == []
+
+
+@pytest.mark.parametrize("locale", heard_locales())
+def test_what_the_coach_tells_to_call_may_be_typed_as_well(locale: str) -> None:
+    hearing = load_model(locale).hearing
+    assert {hearing.called_out(f"{as_a_name(name)}, x") for name in WAKE_NAMES} == {"x"}

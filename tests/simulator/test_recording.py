@@ -46,6 +46,25 @@ def test_a_runner_who_is_known_is_answered_as_such(house: House) -> None:
     assert replayed(read(document), house.fittings).differ == ()
 
 
+def test_what_was_said_by_a_speaker_of_ones_own_is_said_as_it_was(house: House) -> None:
+    runner = house.desk("me")
+    runner.begins()
+    for name in ("Okay Nabu", "Hey Jarvis"):
+        runner.desk.call(name)
+        runner.says_after_count(3, "one more set")
+        assert f"{name}, one more set" in " ".join(sound.text for sound in runner.last.sounds)
+    assert replayed(read(as_file(runner)), house.fittings).differ == ()
+
+
+def test_a_recording_from_before_speakers_had_names_is_answered_as_an_echo_was(
+    house: House,
+) -> None:
+    document = as_file(recorded(house))
+    for exchange in document["exchanges"]:
+        assert exchange.pop("called") is None
+    assert replayed(read(document), house.fittings).differ == ()
+
+
 def test_an_answer_that_is_other_than_it_was_is_named(house: House) -> None:
     document = as_file(recorded(house))
     document["exchanges"][1]["response"]["response"]["shouldEndSession"] = "perhaps"

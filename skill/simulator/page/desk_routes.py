@@ -56,11 +56,10 @@ _ACTIONS: Mapping[str, _Action] = MappingProxyType(
 def desk_routes(desks: Desks, house: House) -> Blueprint:
     """The addresses below ``/desks``. Views say whether there are clips of the coach's voice."""
     routes = Blueprint("desks", __name__, url_prefix="/desks")
-    catalog, voices = house.coach.catalog, house.coach.voices
 
     def view(desk: Desk, known: int = 0) -> dict[str, Any]:
         suggestions = house.suggestions(desk.locale)
-        seen = view_of(desk, voices(desk.locale), suggestions, desk.exchanges[known:])
+        seen = view_of(desk, suggestions, desk.exchanges[known:])
         return {**seen, "clips": house.clips(desk.locale) is not None}
 
     @routes.post("")
@@ -84,7 +83,7 @@ def desk_routes(desks: Desks, house: House) -> Blueprint:
         desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete, now = desk.remembered, desk.now
-        words = HistoryWords(catalog, voices(desk.locale), athlete.preferences.units)
+        words = HistoryWords(house.coach.catalog, desk.voice, athlete.preferences.units)
         shown = history_view(chronicle_of(athlete, now), words)
         for nth, session in enumerate(shown["sessions"]):
             session["fit"] = f"/desks/{id_}/history/{nth}.fit"

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from skill.ears.ears import Began, EarEvent, Nothing, Spoke
 from skill.ears.sound import bytes_in
-from skill.ears.wake import WAKE_NAMES
+from skill.ears.wake import WAKE_NAMES, as_a_name
 from skill.simulator.desks import Desks
 from skill.simulator.listening import ListeningDesks, NotHeard, why_not
 from skill.simulator.page import fields
@@ -61,6 +61,8 @@ def listening_routes(
         desk = fields.desk_at(desks, id_)
         wake = fields.wake_name(sent)
         listening.begin(desk.id, desk.locale, wake)
+        with desk.lock:
+            desk.call(as_a_name(wake))
         return jsonify(wake=wake), 201
 
     @routes.delete("/desks/<id_>/listening")

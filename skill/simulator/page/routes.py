@@ -51,7 +51,7 @@ def add_simulator(
     house.fittings(LOCALE)
     desks = Desks()
     app.register_blueprint(desk_routes(desks, house))
-    app.register_blueprint(watch_routes(desks, coach))
+    app.register_blueprint(watch_routes(desks, coach.catalog))
     listening = ListeningDesks(OfflineEars(), time.monotonic)
     app.register_blueprint(listening_routes(desks, listening, house.locales, takes_sound))
     app.register_blueprint(recording_routes(desks, house))

@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
-from skill.coach.coach import Coach
 from skill.coach.telling.history import HistoryWords
 from skill.errors import CorruptDocument, FileRefused, StoreUnavailable
 from skill.simulator.desks import Desks
 from skill.simulator.page import fields
 from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
+from skill.training.catalog import Catalog
 
 
-def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
+def watch_routes(desks: Desks, catalog: Catalog) -> Blueprint:
     """The addresses below ``/desks`` that exchange files."""
     routes = Blueprint("watch", __name__, url_prefix="/desks")
 
@@ -24,9 +24,9 @@ def watch_routes(desks: Desks, coach: Coach) -> Blueprint:
         desk = fields.desk_at(desks, id_)
         with desk.lock:
             athlete = desk.remembered
-        words = HistoryWords(coach.catalog, coach.voices(desk.locale), athlete.preferences.units)
+        words = HistoryWords(catalog, desk.voice, athlete.preferences.units)
         with _refusals_explained():
-            file = workout_file(athlete, coach.catalog, words, nth)
+            file = workout_file(athlete, catalog, words, nth)
         if file is None:
             raise NotFound("There is no such workout.")
         answer = Response(file.content, mimetype="application/vnd.ant.fit")

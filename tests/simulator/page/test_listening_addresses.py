@@ -132,6 +132,20 @@ def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
     assert listener.hears(speech(500, "alexa", 700)) == [{"kind": "woke"}]
 
 
+def test_the_coach_says_the_word_that_was_chosen_where_it_says_what_to_call(deaf: Listener) -> None:
+    def told(text: str, at_ms: int) -> str:
+        view = deaf.tab.act("say", at_ms, text=text)
+        return " ".join(view["turns"][-1]["heard"])
+
+    deaf.tab.say("open strong stride")
+    deaf.tab.say("start the workout")
+    assert "say: Okay Nabu, one more set" in told("one more set", 60_000)
+    chosen = deaf.client.post(f"{deaf.tab.address}/listening", json={"wake": "alexa"})
+    assert chosen.status_code == 201
+    assert "say: Alexa, one more set" in told("one more set", 90_000)
+    assert "loudspeaker's own" in told("louder", 120_000)
+
+
 @pytest.mark.parametrize("wake", ["", "hello computer", 7, None, ["alexa"]])
 def test_a_wake_word_is_one_of_those_that_are_offered(listener: Listener, wake: object) -> None:
     answer = listener.client.post(f"{listener.tab.address}/listening", json={"wake": wake})
