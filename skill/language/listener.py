@@ -86,9 +86,10 @@ class Listener:
         spelling = alarms.get("spelling", {})
         apostrophe = dict.fromkeys(_APOSTROPHES, spelling.get("apostrophe", ""))
         self._letters = str.maketrans({**apostrophe, **spelling.get("fold", {})})
+        shortened = alarms.get("short", {}).items()
         self._short = [
-            (re.compile(rf"(?<!\S){re.escape(self._spelled(long))}(?!\S)"), self._spelled(short))
-            for long, short in alarms.get("short", {}).items()
+            (long, re.compile(rf"(?<!\S){re.escape(long)}(?!\S)"), short)
+            for long, short in ((self._spelled(a), self._spelled(b)) for a, b in shortened)
         ]
         self._names = {
             slot: {self._plain(said): id_ for said, id_ in wordings.items()}
@@ -235,8 +236,9 @@ class Listener:
 
     def _plain(self, text: str) -> str:
         plain = self._spelled(text)
-        for long, short in self._short:
-            plain = long.sub(short, plain)
+        for long, whole_words, short in self._short:
+            if long in plain:
+                plain = whole_words.sub(short, plain)
         return plain
 
     def _spelled(self, text: str) -> str:

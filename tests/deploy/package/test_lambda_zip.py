@@ -183,6 +183,7 @@ def test_the_zip_is_small() -> None:
     assert ARCHIVE.stat().st_size <= LARGEST
 
 
+@pytest.mark.slow
 def test_made_again_elsewhere_every_byte_is_the_same(tmp_path: Path, python: Path) -> None:
     """In another folder, from files of other times and modes, by somebody with another umask."""
     copy = tmp_path / "another folder"
