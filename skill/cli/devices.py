@@ -1,8 +1,8 @@
 """The sound cards of this machine: what there is to hear by, and to speak by."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 _NO_SOUND = "Discard all samples"  # what ALSA calls the device that hears nothing and plays nowhere
@@ -26,14 +26,39 @@ def captures() -> list[dict[str, Any]]:
     Raises:
         MiniaudioError: no way to a sound card works here.
     """
-    with _hushed():
+    with hushed():
         return _working(_devices().get_captures())
 
 
 def playbacks() -> list[dict[str, Any]]:
     """What sound may go to; as for ``captures``."""
-    with _hushed():
+    with hushed():
         return _working(_devices().get_playbacks())
+
+
+def named(part: str, found: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """The first of these devices whose name has this part; None where none has it."""
+    return next((one for one in found if part.casefold() in one["name"].casefold()), None)
+
+
+def that_open(found: Iterable[dict[str, Any]], opens: Callable[[Any], Any]) -> list[str]:
+    """The names of those of these devices that can be opened, each by its ``id``; they are closed again."""
+    import miniaudio
+
+    names: list[str] = []
+    for device in found:
+        with suppress(miniaudio.MiniaudioError):
+            opens(device["id"]).close()
+            names.append(device["name"])
+    return names
+
+
+def not_this_one(found: Iterable[dict[str, Any]], opens: Callable[[Any], Any], option: str) -> str:
+    """What to do where a device cannot be opened: name another one that can, with this option; or plug one in."""
+    if not (names := that_open(found, opens)):
+        return "plug one in"
+    ways = " or ".join(f'{option} "{name}"' for name in names)
+    return f"add {ways}, which works"
 
 
 def _devices() -> Any:
@@ -60,7 +85,7 @@ def _working(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def _hushed() -> Iterator[None]:
+def hushed() -> Iterator[None]:
     """Let no C library write to the terminal: ALSA and JACK tell of each device that is not there."""
     kept, nowhere = os.dup(_STDERR), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, _STDERR)

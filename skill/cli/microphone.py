@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from skill.cli.devices import captures, real_backends
+from skill.cli.devices import captures, hushed, named, not_this_one, real_backends
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 _MOST_WAITING_MS = 2_000
@@ -122,10 +122,10 @@ def _found() -> list[dict[str, Any]]:
     return found
 
 
-def _refused(error: Exception) -> NoMicrophone:
+def _refused(error: Exception, remedy: str = "plug one in") -> NoMicrophone:
     return NoMicrophone(
         f"The microphone cannot be used ({error.args[0]}): "
-        "plug one in, allow this terminal to use it, or type instead."
+        f"{remedy}, allow this terminal to use it, or type instead."
     )
 
 
@@ -145,25 +145,30 @@ def hearing(name: str | None) -> Iterator[Microphone]:
     found = _found()
     chosen = None
     if name is not None:
-        fits = [device for device in found if name.casefold() in device["name"].casefold()]
-        if not fits:
-            names = ", ".join(device["name"] for device in found)
+        device = named(name, found)
+        if device is None:
+            names = ", ".join(one["name"] for one in found)
             raise NoMicrophone(f"No microphone is called {name!r}; there are: {names}.")
-        chosen = fits[0]["id"]
+        chosen = device["id"]
+
+    def opens(id_: Any) -> Any:
+        with hushed():
+            return miniaudio.CaptureDevice(
+                input_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=RATE_HZ,
+                buffersize_msec=50,
+                device_id=id_,
+                backends=real_backends(),
+            )
+
     waiting = Waiting()
     stream = waiting.stream()
     next(stream)
     try:
-        device = miniaudio.CaptureDevice(
-            input_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=RATE_HZ,
-            buffersize_msec=50,
-            device_id=chosen,
-            backends=real_backends(),
-        )
-        device.start(stream)
+        opened = opens(chosen)
+        opened.start(stream)
     except miniaudio.MiniaudioError as error:
-        raise _refused(error) from error
-    with device:
+        raise _refused(error, not_this_one(found, opens, "--microphone")) from error
+    with opened:
         yield waiting

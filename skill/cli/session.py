@@ -179,7 +179,10 @@ def _talk_live(
         aloud = (
             stack.enter_context(
                 speaking_aloud(
-                    screen, _voice_at_once(settings, options.locale), softly=options.listen
+                    screen,
+                    _voice_at_once(settings, options.locale),
+                    options.loudspeaker,
+                    softly=options.listen,
                 )
             )
             if options.voice

@@ -28,7 +28,8 @@ class TalkOptions(NamedTuple):
     """How to talk.
 
     ``fast`` means on a virtual clock, which begins at ``begins``, or now. ``script`` is a conversation file,
-    ``voice`` whether the coach speaks aloud, ``new`` whether the runner was never seen before. With ``listen``
+    ``voice`` whether the coach speaks aloud, by a ``loudspeaker`` with this part of a name, or the usual one;
+    ``new`` whether the runner was never seen before. With ``listen``
     the runner may speak, too: the coach is called by the word ``wake`` and hears through a ``microphone``, which
     is a part of its name, the path of a WAV file, or None for the usual one. ``locale`` is one that the pretend
     Echo hears.
@@ -39,6 +40,7 @@ class TalkOptions(NamedTuple):
     begins: datetime | None = None
     new: bool = False
     voice: bool = False
+    loudspeaker: str | None = None
     listen: bool = False
     microphone: str | None = None
     wake: WakeName = DEFAULT_NAME
@@ -54,6 +56,8 @@ class TalkOptions(NamedTuple):
             raise click.UsageError("--voice needs real time: leave --fast out.")
         if self.begins and not self.fast:
             raise click.UsageError("--date is for the virtual clock: add --fast.")
+        if self.loudspeaker and not self.voice:
+            raise click.UsageError("--loudspeaker is for speaking: add --voice.")
         if self.microphone and not self.listen:
             raise click.UsageError("--microphone is for listening: add --listen.")
         if self.fast and self.listen and self.script:
@@ -81,6 +85,11 @@ _talked = together(
     ),
     click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept."),
     click.option("--voice", is_flag=True, help="Let the coach speak aloud."),
+    click.option(
+        "--loudspeaker",
+        metavar="NAME",
+        help="A part of a loudspeaker's name; without it, the usual one.",
+    ),
     click.option(
         "--listen", is_flag=True, help="Say it: the coach listens for a wake word, offline."
     ),

@@ -5,9 +5,10 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
+from typing import Any
 
 from skill.audio.voices import Synthesis, open_voice
-from skill.cli.devices import playbacks
+from skill.cli.devices import hushed, named, not_this_one, playbacks, real_backends
 from skill.cli.speaker import Viewer
 from skill.recent import Recent
 
@@ -78,32 +79,56 @@ class AloudScreen:
             wanted = yield chunk.ljust(size, b"\0")
 
 
+def _chosen(loudspeaker: str | None, found: list[dict[str, Any]]) -> Any:
+    """The id of the loudspeaker with this part of a name, None for the usual one; raises NoVoice without one."""
+    if not found:
+        raise NoVoice("No loudspeaker on this machine: plug one in, or talk without --voice.")
+    if loudspeaker is None:
+        return None
+    device = named(loudspeaker, found)
+    if device is None:
+        names = ", ".join(one["name"] for one in found)
+        raise NoVoice(f"No loudspeaker is called {loudspeaker!r}; there are: {names}.")
+    return device["id"]
+
+
 @contextmanager
-def speaking_aloud(screen: Viewer, voice: str, *, softly: bool = False) -> Iterator[AloudScreen]:
+def speaking_aloud(
+    screen: Viewer, voice: str, loudspeaker: str | None = None, *, softly: bool = False
+) -> Iterator[AloudScreen]:
     """The screen with a voice, named as for ``open_voice``, as long as the context lasts.
+
+    ``loudspeaker`` is a part of its name, or None for the usual one.
 
     Raises:
         AudioUnavailable: the voice is not there.
-        NoVoice: this machine has no loudspeaker that works.
+        NoVoice: this machine has no such loudspeaker, or it cannot be used.
     """
     import miniaudio
 
     synthesis = open_voice(voice)
-    try:
-        if not playbacks():
-            raise NoVoice("No loudspeaker on this machine: plug one in, or talk without --voice.")
-        device = miniaudio.PlaybackDevice(
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=synthesis.rate_hz,
-        )
-    except miniaudio.MiniaudioError as error:
-        raise NoVoice(
-            f"The loudspeaker cannot be used ({error.args[0]}): plug one in, or talk without --voice."
-        ) from error
+
+    def opens(id_: Any) -> Any:
+        with hushed():
+            return miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=synthesis.rate_hz,
+                device_id=id_,
+                backends=real_backends(),
+            )
+
     aloud = AloudScreen(screen, synthesis, softly=softly)
     stream = aloud.stream()
     next(stream)
-    with device:
+    found: list[dict[str, Any]] = []
+    try:
+        found = playbacks()
+        device = opens(_chosen(loudspeaker, found))
         device.start(stream)
+    except miniaudio.MiniaudioError as error:
+        remedy = not_this_one(found, opens, "--loudspeaker")
+        problem = f"The loudspeaker cannot be used ({error.args[0]})"
+        raise NoVoice(f"{problem}: {remedy}, or talk without --voice.") from error
+    with device:
         yield aloud

@@ -201,9 +201,34 @@ def test_a_microphone_that_may_not_be_used_is_told_in_a_sentence(
     assert "allow this terminal to use it" in result.output
 
 
+def test_a_usual_microphone_that_does_not_work_is_told_with_those_that_do(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Card:
+        def __init__(self, *, device_id: str | None, **_: object) -> None:
+            if device_id not in {"2", "3"}:
+                raise miniaudio.MiniaudioError("failed to init device")
+
+        def close(self) -> None:
+            closed.append(self)
+
+    closed: list[Card] = []
+    names = {"1": "Board", "2": "USB Headset", "3": "Webcam"}
+    found = [{"name": name, "id": id_} for id_, name in names.items()]
+    monkeypatch.setattr(Devices, "found", found, raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", Card)
+    result = run("listen", "--check")
+    assert result.exit_code == 1
+    ways = 'add --microphone "USB Headset" or --microphone "Webcam", which works'
+    assert f"The microphone cannot be used (failed to init device): {ways}, allow" in result.output
+    assert len(closed) == 2, "none that was tried stays open"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("--loudspeaker", "usb"), "--loudspeaker is for speaking: add --voice"),
         (("--microphone", "x.wav"), "--microphone is for listening"),
         (("--fast", "--listen", "--script", __file__), "cannot share a virtual clock"),
     ],

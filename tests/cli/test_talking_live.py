@@ -5,8 +5,8 @@ import json
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import miniaudio
 import pytest
@@ -247,16 +247,42 @@ def test_the_coach_falls_silent_for_the_runner(screen: Noted) -> None:
     assert stream.send(3) == b"\0" * 6
 
 
+CARD = miniaudio.PlaybackDevice
+
+
+def usb_alone(*, device_id: int | None, **options: Any) -> Any:
+    """A device that only the id of the USB headset opens, and that plays nowhere."""
+    if device_id != 2:
+        raise miniaudio.MiniaudioError("failed to init device", -401)
+    return CARD(**options | {"backends": [miniaudio.Backend.NULL]})
+
+
 def test_a_loudspeaker_that_does_not_work_is_told(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(**_options: object) -> None:
         raise miniaudio.MiniaudioError("failed to init device", -401)
 
-    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [{"name": "USB"}])
+    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [{"name": "USB", "id": 1}])
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
-    with pytest.raises(NoVoice, match="The loudspeaker cannot be used"):
+    told = r"The loudspeaker cannot be used \(failed to init device\): plug one in, or talk without --voice\."
+    with pytest.raises(NoVoice, match=told):
         speaking_aloud(screen, "espeak-ng:en-us").__enter__()
+
+
+def test_a_usual_loudspeaker_that_does_not_work_is_told_with_another_that_does(
+    screen: Noted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = [{"name": "Board", "id": 1}, {"name": "USB Headset", "id": 2}]
+    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: cards)
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", usb_alone)
+    with pytest.raises(NoVoice, match='add --loudspeaker "USB Headset", which works, or talk'):
+        speaking_aloud(screen, "espeak-ng:en-us").__enter__()
+    with pytest.raises(NoVoice, match=r"No loudspeaker is called 'hi-fi'; there are: Board, USB"):
+        speaking_aloud(screen, "espeak-ng:en-us", "hi-fi").__enter__()
+    with speaking_aloud(screen, "espeak-ng:en-us", "usb") as aloud:
+        aloud.coach(0, "Seven.")
+    assert screen.said == [(0, "coach", "Seven.")]
 
 
 def test_a_machine_without_a_loudspeaker_is_told_so(
@@ -271,9 +297,9 @@ def test_a_machine_without_a_loudspeaker_is_told_so(
 def test_a_loudspeaker_plays_while_the_talk_lasts(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    silent = partial(miniaudio.PlaybackDevice, backends=[miniaudio.Backend.NULL])
+    silent = [miniaudio.Backend.NULL]
     monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [{"name": "USB"}])
-    monkeypatch.setattr(miniaudio, "PlaybackDevice", silent)
+    monkeypatch.setattr("skill.cli.voice.real_backends", lambda: silent)
     with speaking_aloud(screen, "espeak-ng:en-us") as aloud:
         aloud.coach(0, "Seven.")
     assert screen.said == [(0, "coach", "Seven.")]
