@@ -35,9 +35,13 @@ class Catalog:
         self.unmodelled = SpokenNames()
         self._own: frozenset[str] = frozenset()
         self._families: dict[str, tuple[Exercise, ...]] = {}
+        self._taking_turns: dict[str, tuple[Exercise, ...]] = {}
         for exercise in exercises.values():
             family = self._families.get(exercise.base_id, ())
             self._families[exercise.base_id] = (*family, exercise)
+            if exercise.turns_with is not None:
+                others = self._taking_turns.get(exercise.turns_with, ())
+                self._taking_turns[exercise.turns_with] = (*others, exercise)
 
     @cached_property
     def joints(self) -> frozenset[str]:
@@ -70,4 +74,4 @@ class Catalog:
 
     def taking_turns(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """An exercise of the basics and what takes turns with it."""
-        return (exercise, *(e for e in self.exercises.values() if e.turns_with == exercise.id))
+        return (exercise, *self._taking_turns.get(exercise.id, ()))

@@ -89,13 +89,11 @@ def eased_in(history: History, past: Past, day: date) -> EasedIn:
         most_stretches=FIRST_STRETCHES if workouts < FEW_STRETCHES_WORKOUTS else MOST_STRETCHES,
     )
     now, before = _last_gaps(days, day)
-    eased = usual._replace(jumps=False, most_rounds=EASED_ROUNDS, grows=False)
-    if now >= ANEW_DAYS:
-        return eased._replace(came_back=True)
-    if before >= ANEW_DAYS:
-        return eased
-    if now >= TWO_RUNGS_DAYS:
-        return eased._replace(came_back=True)
+    if max(now, before) >= ANEW_DAYS or now >= TWO_RUNGS_DAYS:
+        came_back = now >= ANEW_DAYS or before < ANEW_DAYS
+        return usual._replace(
+            jumps=False, came_back=came_back, most_rounds=EASED_ROUNDS, grows=False
+        )
     if now >= LONGEST_PAUSE_DAYS:
         return usual._replace(jumps=False, came_back=True, grows=False, rounds_less=1)
     return usual

@@ -94,6 +94,8 @@ def rest_ms(plan: Plan, place: Place) -> int:
 
 def is_over(plan: Plan, place: Place) -> bool:
     """Whether nothing of this state is left to do."""
+    if not place.done:
+        return False
     match place.state:
         case State.WARMING_UP:
             return place.done >= whole(plan.moves[place.index].move.dose)
