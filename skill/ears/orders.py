@@ -13,11 +13,14 @@ from skill.echo.builtins import FALLBACK
 _ASKED_ABOUT = 0.5
 """The most that words may differ by sound from a sentence that is asked about in their place, from 0 to 1."""
 
+_CLEAR = 0.03
+"""By how much more a sentence of any other meaning has to differ, where one is asked about by its sound alone."""
+
 _TOLD = 0.42
 """How much words of pain may differ from the next sentence of pain, if they are to be in no doubt."""
 
 _CLOSE = 0.35
-"""How much they may differ where they are believed at once."""
+"""How much words may differ where they are believed at once, or asked about by their sound alone."""
 
 _SETTLING = 5
 """How many readings are looked through for pain and danger, and for what some words may mean."""
@@ -110,25 +113,28 @@ class OrderReader:
         return not is_careful and bool(self._nearest(words, match.intent, _CLOSE))
 
     def _likeliest(self, words: str, match: Match, readings: list[str]) -> str:
-        """What to ask about; empty where no order is clearly the likeliest.
-
-        A sentence of the model, or the words themselves where most likely readings mean what they do.
-        """
+        """What to ask about; empty where no order is clearly the likeliest."""
         sentence = next((one for one in (words, *readings) if self._known(one)), "")
-        if not sentence:
-            likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
-            found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
-            sentence = self._nearest(words, found[0], _ASKED_ABOUT) if found else ""
-            if (
-                not sentence
-                and not _means_nothing(match)
-                and found.count(match.intent) >= _AGREEING
-            ):
-                sentence = words
+        sentence = sentence or self._alike(words, match, readings)
         meant = self._known(sentence) or match
-        if meant.intent in _ANSWERS or meant.intent in self._hearing.careful:
-            return ""
-        return sentence
+        # An all-clear has to be said word for word even for this: it gives back what a joint was spared.
+        is_careful = meant.intent in self._hearing.careful and match.how != "sample"
+        return "" if is_careful or meant.intent in _ANSWERS else sentence
+
+    def _alike(self, words: str, match: Match, readings: list[str]) -> str:
+        """What to ask about where no reading is a sentence; empty where no order is clearly the likeliest.
+
+        A sentence of what the words, or else a likely reading, are taken for; the words themselves where most
+        likely readings mean what they do; or the sentence that alone sounds like any of them.
+        """
+        likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
+        found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
+        if found and (sentence := self._nearest(words, found[0], _ASKED_ABOUT)):
+            return sentence
+        if not _means_nothing(match) and found.count(match.intent) >= _AGREEING:
+            return words
+        wordings = (" ".join(spoken_words(self._hearing.plain(one))) for one in likely)
+        return self._sounding.clearest(wordings, _CLOSE, _CLEAR)
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)

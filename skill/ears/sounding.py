@@ -1,9 +1,17 @@
 """Which sentence sounds most like some words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
+
+
+class _Near(NamedTuple):
+    """A sentence, and by how much it differs from some words in its sounds, from 0 to 1."""
+
+    differs: float
+    sentence: str
 
 
 class Sounding:
@@ -33,20 +41,38 @@ class Sounding:
 
         Empty where all of them differ by more than ``furthest``, from 0 to 1.
         """
-        if meaning not in self._spelt:
+        near = self._near([self._spell(one) for one in wordings], meaning, furthest)
+        return near.sentence if near else ""
+
+    def clearest(self, wordings: Iterable[str], furthest: float, margin: float) -> str:
+        """The sentence that sounds most like one of these wordings, whatever it means; "" means nothing.
+
+        Empty where all differ by more than ``furthest``, or one that means something else differs by less than
+        ``margin`` more.
+        """
+        spelt = [self._spell(one) for one in wordings]
+        found: list[_Near] = []  # the nearest of all, then the nearest that means something else
+        for meaning in filter(None, self._spelt):
+            within = found[0].differs + margin if found else furthest
+            if near := self._near(spelt, meaning, within):
+                found = sorted([*found, near])[:2]
+        if not found or (found[1:] and found[1].differs < found[0].differs + margin):
             return ""
-        spelt = self._spelt[meaning].split("\n")[1:-1]
+        return found[0].sentence
+
+    def _near(self, spelt: Sequence[str], meaning: str, furthest: float) -> _Near | None:
+        """The sentence of a meaning that is nearest to one of these, each spelt in its sounds."""
+        choices = self._spelt.get(meaning, "").split("\n")[1:-1]
         found = (
             process.extractOne(
-                self._spell(wording),
-                spelt,
-                scorer=Levenshtein.normalized_distance,
-                score_cutoff=furthest,
+                one, choices, scorer=Levenshtein.normalized_distance, score_cutoff=furthest
             )
-            for wording in wordings
+            for one in spelt
         )
-        nearest = min((one for one in found if one), key=lambda one: one[1], default=None)
-        return self._sentences[meaning].split("\n")[1:-1][nearest[2]] if nearest else ""
+        best = min((one for one in found if one), key=lambda one: one[1], default=None)
+        if best is None:
+            return None
+        return _Near(best[1], self._sentences[meaning].split("\n")[1:-1][best[2]])
 
     def _spell(self, sentence: str) -> str:
         """A sentence with one letter for each of its sounds."""

@@ -162,6 +162,20 @@ def test_words_that_sound_like_no_sentence_are_asked_about_where_most_readings_m
     assert heard(words, *["purple purple"] * 4) == Words("")
 
 
+def test_where_nothing_is_understood_the_one_sentence_that_sounds_like_it_is_asked_about() -> None:
+    assert heard("i've come so many") == Words("how come so many", in_doubt=True)
+    assert heard("purple purple", "i've come so many") == Words("how come so many", in_doubt=True)
+    assert heard(*["purple purple"] * 5, "purple", "i've come so many") == Words(
+        "how come so many", in_doubt=True
+    )
+
+
+def test_an_all_clear_is_asked_about_where_it_was_said_word_for_word() -> None:
+    cleared = "my knee is fine again"
+    assert heard(cleared, "skip it") == Words(cleared, in_doubt=True)
+    assert heard("my knee is all bright again", cleared) == Words("")
+
+
 def test_a_yes_or_an_all_clear_is_not_asked_about_however_many_readings_mean_it() -> None:
     cleared = "my knee is now all better and bright again"
     assert heard(cleared, *(f"{cleared} {more}" for more in ("now", "then", "please"))) == Words("")

@@ -56,3 +56,23 @@ def test_a_sentence_is_spelt_once_however_often_words_are_held_against_it() -> N
     for _ in range(3):
         sounding.nearest(["keep"], "Faster", 0.5)
     assert sounds.looked_up["speed"] == 1
+
+
+def test_whatever_it_means_the_sentence_that_alone_sounds_like_words_is_found() -> None:
+    sounding = Sounding([*MEANT, ("", "keep")], Counted())
+    assert sounding.clearest(["it", "skip skip it"], 0.5, 0.1) == "skip it"
+    assert sounding.clearest(["speed it"], 0.2, 0.1) == ""
+
+
+def test_where_sentences_of_two_meanings_sound_nearly_alike_none_is_found() -> None:
+    sounding = Sounding(MEANT, Counted())
+    assert sounding.clearest(["keep up"], 1.0, 0.0) == "speak up"
+    assert sounding.clearest(["keep up"], 1.0, 0.2) == ""
+    of_one = Sounding([("Faster", "speed up"), ("Faster", "speak up")], Counted())
+    assert of_one.clearest(["keep up"], 1.0, 0.2)
+
+
+def test_what_means_nothing_is_not_found_however_much_it_sounds_like_the_words() -> None:
+    assert (
+        Sounding([("", "keep it"), *MEANT], Counted()).clearest(["keep it"], 1.0, 0.0) != "keep it"
+    )
