@@ -5,7 +5,6 @@ from itertools import cycle
 
 import pytest
 from held_out import STOPS
-from support.examples import some_of
 from support.heard import command_heard
 
 from skill.bootstrap import load_listener, read_words
@@ -52,7 +51,6 @@ HURTS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", sorted(ORDERS))
 def test_an_order_in_the_same_breath_hides_no_pain(locale: str) -> None:
-    """An order has twelve sentences: every fifth comes round to all of what hurts, before and behind."""
     said = (
         f"{first} {second}"
         for order in ORDERS[locale]
@@ -61,7 +59,7 @@ def test_an_order_in_the_same_breath_hides_no_pain(locale: str) -> None:
     )
     unheard = [
         (words, type(heard).__name__)
-        for words in some_of(said, 5)
+        for words in said
         if not isinstance(heard := command_heard(words, locale), STOPS)
     ]
     assert not unheard
@@ -101,8 +99,7 @@ HEARD = 0.95
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", sorted(ORDERS))
 def test_every_word_of_pain_or_danger_beside_an_order_stops_the_count(locale: str) -> None:
-    sentences = some_of(words_beside_orders(locale), 12)
-    heard = {said: command_heard(said, locale) for said in sentences}
+    heard = {said: command_heard(said, locale) for said in words_beside_orders(locale)}
     unheard = [said for said, command in heard.items() if not isinstance(command, STOPS)]
     assert len(unheard) <= (1 - HEARD) * len(heard), unheard
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import cycle, islice
+from itertools import product
 
 import pytest
-from support.examples import all_are_tried, some_of
 from support.heard import command_heard, slot, understanding
 
 from skill.alexa.intents import command_of
@@ -50,12 +49,8 @@ def put_around(locale: str) -> tuple[str, ...]:
 
 
 def surrounded(sentences: Iterable[str], locale: str) -> Iterator[str]:
-    """Every other sentence with one of what may stand around it, in turns; ``make e2e`` tries all with all."""
-    puts = put_around(locale)
-    around = cycle(puts)
-    for sentence in some_of(sentences, 2):
-        tries = len(puts) if all_are_tried() else 1
-        yield from (put.format(sentence) for put in islice(around, tries))
+    """Every sentence with each of what may stand around it."""
+    return (put.format(one) for one, put in product(sentences, put_around(locale)))
 
 
 @pytest.mark.slow

@@ -5,12 +5,7 @@ profile ``promised``: the same ones each time, so that the outcome depends on th
 ``searching`` tries other ones each time; what it finds is mended, and becomes a test.
 """
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from hypothesis import HealthCheck, settings
-
-T = TypeVar("T")
 
 _USUAL = 100
 _QUICK = _USUAL // 10
@@ -34,13 +29,3 @@ def tried(examples: int, *needless: HealthCheck) -> settings:
         max_examples=max(min(examples, _FEWEST), share),
         suppress_health_check=[*settings().suppress_health_check, *needless],
     )
-
-
-def some_of(cases: Iterable[T], one_in: int) -> list[T]:
-    """Cases that take long: one in so many of them, beginning with the first; all where the profile tries all."""
-    return [*cases][:: 1 if all_are_tried() else one_in]
-
-
-def all_are_tried() -> bool:
-    """Whether the profile tries everything, also what a quick run leaves out: ``make e2e`` does."""
-    return settings().max_examples >= _USUAL

@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from support.examples import some_of
 from support.own_process import LIMIT_S, OwnProcess, running
 from waiting_service import LARGE
 from web_requests import SKILL_ID, launch
@@ -21,7 +20,7 @@ from skill.web.listener import listen
 pytestmark = pytest.mark.slow
 
 WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
-SIGNALS = some_of((signal.SIGTERM, signal.SIGINT), 2)
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 Serve = Callable[..., AbstractContextManager[OwnProcess]]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, plans
-from support.examples import all_are_tried, tried
+from support.examples import tried
 
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
@@ -26,10 +26,9 @@ COUNTED_MS = 7_000
 """The end of a hold, in which numbers are said: its every millisecond is tried."""
 
 
-def near_the_end(total_ms: int, wording: int) -> range:
-    """Moments of a hold with one wording, in ms: all of them; in a quick run each with one wording alone."""
-    moments = range(total_ms - COUNTED_MS, total_ms)
-    return moments if all_are_tried() else moments[wording::WORDINGS]
+def near_the_end(total_ms: int) -> range:
+    """The moments near the end of a hold, in ms."""
+    return range(total_ms - COUNTED_MS, total_ms)
 
 
 def resumed(plan: Plan, place: Place, talk: Talk = Talk.FULL) -> Scene:
@@ -62,7 +61,7 @@ PLAN = plan_with_a_hold(date(2026, 3, 2))
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: int) -> None:
     plan = PLAN._replace(day=date(2026, 3, 2 + wording))
     place, total_ms = place_in_a_hold(plan)
-    for done in near_the_end(total_ms, wording):
+    for done in near_the_end(total_ms):
         assert no_two_voices(resumed(plan, place._replace(done=done))), done
 
 
@@ -71,7 +70,7 @@ def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_hold(wording: 
 def test_no_two_voices_sound_at_any_millisecond_near_the_end_of_a_stretch(wording: int) -> None:
     plan = PLAN._replace(day=date(2026, 3, 2 + wording))
     total_ms = plan.holds[0].hold_ms
-    for done in near_the_end(total_ms, wording):
+    for done in near_the_end(total_ms):
         assert no_two_voices(resumed(plan, Place(State.STRETCHING, 0, done=done))), done
 
 

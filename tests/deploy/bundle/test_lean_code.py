@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.examples import some_of
 
 from deploy.bundle.lean_code import lean
 
@@ -251,7 +250,7 @@ ROOT = Path(__file__).parents[3]
 def test_every_module_of_ours_compiles_leanly() -> None:
     modules = sorted(ROOT.glob("skill/**/*.py"))
     assert len(modules) > 300
-    for path in some_of(modules, 4):
+    for path in modules:
         tree = lean(ast.parse(path.read_text("utf-8")))
         compile(tree, str(path), "exec")
         assert "NamedTuple" not in ast.unparse(tree), path
