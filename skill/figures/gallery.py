@@ -59,7 +59,7 @@ def counted_set(figure: Figure, movement: Movement, every_ms: float, counts: int
 
     whole_s = every_ms * (counts + 1) / 1000
     wide = WIDTH * 2
-    numbers = "".join(_count(n, counts, whole_s) for n in range(1, counts + 1))
+    numbers = "".join(_count(n, counts, whole_s) for n in range(counts + 1))
     of = _words(wide * 0.72, 186, 22, "middle", Tone.PROP, f"/ {counts}")
     left, right = WIDTH + 20, wide - 30
     done = (
@@ -73,17 +73,19 @@ def counted_set(figure: Figure, movement: Movement, every_ms: float, counts: int
 
 
 def _count(number: int, counts: int, whole_s: float) -> str:
-    """One number, seen from its moment to the next one's."""
+    """One number, seen from its moment to the next one's; zero also where nothing moves."""
     begins, ends = number / (counts + 1), (number + 1) / (counts + 1)
     values, times = ("0;1;0", f"0;{begins:.5f};{ends:.5f}")
-    if number == counts:
+    if number == 0:
+        values, times = ("1;0", f"0;{ends:.5f}")
+    elif number == counts:
         values, times = ("0;1", f"0;{begins:.5f}")
     animated = (
         f'<animate attributeName="opacity" dur="{whole_s:g}s" repeatCount="indefinite" '
         f'calcMode="discrete" values="{values}" keyTimes="{times}"/>'
     )
     text = _words(WIDTH * 2 * 0.72, 150, 130, "middle", Tone.TRUNK, str(number))
-    return f'<g opacity="0">{animated}{text}</g>'
+    return f'<g opacity="{int(number == 0)}">{animated}{text}</g>'
 
 
 def _words(x: float, y: float, size: float, anchor: str, tone: Tone, words: str) -> str:

@@ -67,7 +67,10 @@ def test_what_does_not_move_is_not_animated() -> None:
 def test_a_set_counts_to_its_last_number_on_the_beat() -> None:
     figure = FIGURES["squat"]
     picture = counted_set(figure, repeated(figure, (1500, 0, 1500, 0)), 3000, 15)
-    assert re.findall(r">(\d+)</text>", picture) == [str(n) for n in range(1, 16)]
+    assert re.findall(r">(\d+)</text>", picture) == [str(n) for n in range(16)]
     begins = [float(times) for times in re.findall(r'keyTimes="0;([\d.]+)', picture)]
+    ends_of_nought, *begins = begins
+    assert ends_of_nought == begins[0]
     assert begins[:15] == pytest.approx([n / 16 for n in range(1, 16)], abs=1e-4)
+    assert re.findall(r'<g opacity="1">.*?</g>', picture)[0].endswith(">0</text></g>")
     assert 'dur="48s"' in picture

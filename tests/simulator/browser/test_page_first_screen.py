@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from desk_page import DeskPage
-from playwright.sync_api import FloatRect, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 SCREENS = [
     (390, 844),
@@ -121,3 +121,21 @@ def test_a_note_goes_by_itself_and_pushes_nothing_away(desk: DeskPage) -> None:
     expect(desk.hook("note")).to_be_hidden()
     assert desk.hook("caption").bounding_box() == noted
     desk.complaints = [line for line in desk.complaints if "404" not in line]
+
+
+def test_nothing_is_told_to_be_said_before_it_is_known(page: Page, address: str) -> None:
+    page.route("**/desks", lambda _held: None)
+    page.goto(address)
+    expect(page.get_by_test_id("title")).to_be_empty()
+    expect(page.get_by_text("The coach plans")).to_be_visible()
+
+
+def test_a_suggestion_of_two_lines_stands_within_its_button(desk: DeskPage) -> None:
+    desk.open()
+    chip = desk.page.locator(".chip").first
+    chip.evaluate(
+        "chip => (chip.textContent = 'ask strong stride what is in the workout of today')"
+    )
+    room = "chip => [chip.clientHeight, parseFloat(getComputedStyle(chip).lineHeight)]"
+    height, line = chip.evaluate(room)
+    assert height >= 2 * line + 8, "two lines and some air"

@@ -33,7 +33,7 @@ export class Scene {
   #finish = null;
   /** @type {string | null} why the speaker is silent before its answer was over */
   #broken = null;
-  /** What is said to open the coach. */
+  /** What is said to open the coach; empty until the service has told it. */
   #open = "";
 
   /** @param {HTMLElement} el */
@@ -135,7 +135,7 @@ export class Scene {
 
   #showEmpty() {
     this.#mood.textContent = word("empty.mood");
-    this.#title.textContent = word("empty.title", { open: this.#open });
+    this.#title.textContent = this.#open && word("empty.title", { open: this.#open });
     this.#next.textContent = word("empty.words");
   }
 
