@@ -153,9 +153,11 @@ def _go_to_exercise(slots: Slots) -> Command:
 
 
 def _exchanged(exercise: NamedExercise | None, wished: NamedExercise) -> Command:
-    """One exercise for another one: which of them nobody knows is said; the coach chooses among all others."""
+    """One exercise for another one; which of them nobody knows is said."""
     unknown = next((one for one in (wished, exercise) if one and one.id is None), None)
-    return commands.GoToExercise(unknown) if unknown else commands.NotUnderstood()
+    if unknown:
+        return commands.GoToExercise(unknown)
+    return commands.SomethingElse(exercise, wished=wished)
 
 
 def _something_else(slots: Slots) -> Command:
@@ -165,6 +167,17 @@ def _something_else(slots: Slots) -> Command:
     if is_filled(slots, "kind") and not later:
         return commands.NotUnderstood()
     return commands.SomethingElse(named_exercise(slots), later)
+
+
+PULSE_OF_DANGER = 190
+"""A pulse that is told to be as high ends the workout; below it the runner is asked."""
+
+
+def _call_for_help(slots: Slots) -> Command:
+    """A call for help, or a pulse that is told."""
+    rate = heard_number(slots, "rate")
+    high = rate is not None and (rate.value or 0) >= PULSE_OF_DANGER
+    return commands.RedFlag() if high else commands.CallForHelp()
 
 
 def _skip_exercise(slots: Slots) -> Command:
@@ -253,7 +266,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SoreIntent": felt(Grade.SORE),
     "StitchIntent": _plain(commands.FeelStitch),
     "SweatIntent": _plain(commands.FeelSweat),
-    "CallForHelpIntent": _plain(commands.CallForHelp),
+    "CallForHelpIntent": _call_for_help,
     "DespairIntent": _plain(commands.Despair),
     "SomethingElseIntent": _something_else,
     "BringBackIntent": _bring_back,

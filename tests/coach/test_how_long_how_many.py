@@ -31,4 +31,4 @@ def test_at_the_question_after_a_rest_no_seconds_of_rest_are_told(runner: Runner
         if runner.workout.place.active is State.RESTING:
             break
     assert runner.workout.place.active is State.RESTING
-    assert runner.said()[:1] == ["answer.sets_to_come"]
+    assert runner.said()[:2] == ["answer.did_repetitions", "answer.sets_to_come"]

@@ -135,6 +135,8 @@ ON_THE_WAY: st.SearchStrategy[Command] = st.sampled_from(
     [
         *(SkipExercise(), Ready(), Yes(), No(), FinishEarly(), OpenCoach(), StartWorkout()),
         *(SomethingElse(), SomethingElse(exercise("squat")), BringBack(exercise("squat"))),
+        *(SomethingElse(exercise("squat"), wished=exercise("lunge")),),
+        *(SomethingElse(wished=exercise("calf_raise")),),
         *(BringBack(), BringBack(joint=named("knee")), BringBack(exercise("lunge"))),
         *(
             Equipment((named("kettlebell"), named("step"))),

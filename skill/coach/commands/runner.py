@@ -224,10 +224,14 @@ class Load(Command):
 
 
 class SomethingElse(Command):
-    """Another exercise in place of this one; of the current one where none is named, ``later`` of the next."""
+    """Another exercise in place of this one; of the current one where none is named, ``later`` of the next.
+
+    ``wished`` is the one that comes in its place; without it the coach chooses.
+    """
 
     exercise: NamedExercise | None = None
     later: bool = False
+    wished: NamedExercise | None = None
 
 
 # How the coach leads and speaks, from now on.

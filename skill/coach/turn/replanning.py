@@ -138,8 +138,28 @@ def stand_in(
     ``gently`` puts first what moves fewest of the same joints, and another way: nobody knows which of them hurts.
     None where nothing else spares what hurts and needs only what the runner has.
     """
+    every = _choices(turn, exercise, reason)
+    if gently:
+        joints, pattern = set(exercise.joints), exercise.pattern
+        every.sort(key=lambda e: (len(joints & {*e.joints}), e.pattern == pattern))
+    wanted = [other.id for other in every if other.id not in besides]
+    today = {work.exercise.base_id for work in turn.workout.plan.sets} - {after}
+    found = [id_ for id_ in wanted if id_ not in today] or wanted
+    at = found.index(after) + 1 if after in found else 0
+    other = found[at % len(found)] if found else None
+    return None if other in (None, after) else _prescribed(turn, str(other), reason)
+
+
+def wished_for(turn: Turn, exercise: Exercise, wished: str, reason: Reason) -> Prescription | None:
+    """The exercise of this id in place of another one; None where it cannot be done today."""
+    possible = any(other.id == wished for other in _choices(turn, exercise, reason))
+    return _prescribed(turn, wished, reason) if possible else None
+
+
+def _choices(turn: Turn, exercise: Exercise, reason: Reason) -> list[Exercise]:
+    """What can be done in place of an exercise, the most similar first."""
     preferences = turn.preferences
-    unwanted = {*besides, *no_stand_ins(turn.catalog, preferences, turn.workout.plan.day)}
+    unwanted = no_stand_ins(turn.catalog, preferences, turn.workout.plan.day)
     sore = preferences.avoided_joints
     alike = reason.instead_of is not None and reason.without in sore
     every = alternatives(
@@ -150,17 +170,7 @@ def stand_in(
         alike=alike,
         off_back=preferences.off_back,
     )
-    if gently:
-        joints, pattern = set(exercise.joints), exercise.pattern
-        every = tuple(
-            sorted(every, key=lambda e: (len(joints & {*e.joints}), e.pattern == pattern))
-        )
-    wanted = [other.id for other in every if other.id not in unwanted]
-    today = {work.exercise.base_id for work in turn.workout.plan.sets} - {after}
-    found = [id_ for id_ in wanted if id_ not in today] or wanted
-    at = found.index(after) + 1 if after in found else 0
-    other = found[at % len(found)] if found else None
-    return None if other in (None, after) else _prescribed(turn, str(other), reason)
+    return [other for other in every if other.id not in unwanted]
 
 
 def easier(turn: Turn, item: Prescription) -> Prescription | None:

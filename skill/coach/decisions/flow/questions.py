@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from skill.athlete.corrections import last_set
-from skill.athlete.workout import Workout
+from skill.athlete.workout import Workout, units_of
 from skill.coach.commands import (
     ChangeVolume,
     EasierWay,
@@ -164,7 +164,7 @@ def _muscles(name: Phrase, muscles: Iterable[str]) -> Phrase:
 
 
 def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
-    """Repetitions, seconds and sets that are left."""
+    """Repetitions, seconds and sets that are left; in a rest also what was done before it."""
     workout = turn.workout
     plan, place = workout.plan, workout.place
     if early := _before_the_sets(workout):
@@ -175,8 +175,8 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     # A rest that goes on says itself how long it still is.
     told_anyway = workout.running and not turn.athlete.waiting
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
-        return turn.go_on([phrase("answer.sets_to_come", n=sets)])
-    said = [_left_of_set(workout)]
+        return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
+    said = [*_done_in_set(workout), _left_of_set(workout)]
     side, sides = place.side, plan.sets[place.index].sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
         said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
@@ -207,6 +207,16 @@ def _left_of_set(workout: Workout) -> Phrase:
         return phrase("answer.seconds_left", n=work.dose.amount - done)
     done = place.done if place.active is State.COUNTING else 0
     return phrase("answer.repetitions_left", n=work.dose.amount - done)
+
+
+def _done_in_set(workout: Workout) -> list[Phrase]:
+    """What was done in the set before a rest; nothing elsewhere, where the count itself tells it."""
+    work = workout.plan.sets[workout.place.index]
+    done = max(workout.done[unit] for unit in units_of(work))
+    if workout.place.active is not State.RESTING or not done:
+        return []
+    counted = work.exercise.tempo is not None
+    return [phrase("answer.did_repetitions" if counted else "answer.did_seconds", n=done)]
 
 
 def _rest_left(workout: Workout) -> int:

@@ -1,8 +1,9 @@
 """Tools that the runner has or lacks; and another exercise in place of one, for a tool or for liking."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
-from skill.coach.commands import Equipment, NoTool, SkipExercise, SomethingElse
+from skill.coach.commands import BringBack, Equipment, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
+from skill.coach.decisions.runner.bringing_back import bring_back
 from skill.coach.turn.naming import id_of, loading_tools, origin, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
@@ -12,6 +13,7 @@ from skill.coach.turn.replanning import (
     put_right,
     replanned,
     stand_in,
+    wished_for,
 )
 from skill.coach.turn.turn import Turn
 from skill.training.plan import WorkSet
@@ -78,7 +80,10 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
 
 
 def something_else(turn: Turn, command: SomethingElse) -> Outcome:
-    """Another exercise in place of one, today and from now on, until the runner asks for it again."""
+    """Another exercise in place of one, today and from now on, until the runner asks for it again.
+
+    The one that was wished for, unless it comes today anyway or cannot be done; or else what is most alike.
+    """
     workout, id_ = turn.workout, id_of(command.exercise)
     apart = (State.WARMING_UP, State.STRETCHING)
     if workout.under_way and workout.place.active in apart and id_ is None:
@@ -87,18 +92,31 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
         return turn.go_on([phrase("instead.which")])
     work = _meant_set(turn, id_)
     if command.later and workout.place.active is not State.RESTING:
-        beyond = (one for one in sets_ahead(workout) if work and one.entry != work.entry)
-        work = next(beyond, None)
+        work = next((w for w in sets_ahead(workout) if work and w.entry != work.entry), None)
         if work is None:
             return turn.go_on([phrase("instead.no_next")])
-    exercise = work.exercise if work else turn.catalog.exercises[str(id_)]
+    return _exchanged(turn, command, work)
+
+
+def _exchanged(turn: Turn, command: SomethingElse, work: WorkSet | None) -> Outcome:
+    """The exercise of a set exchanged, or that of the command, which does not come today."""
+    workout = turn.workout
+    exercise = work.exercise if work else turn.catalog.exercises[str(id_of(command.exercise))]
     base_id = origin(turn, work.prescription) if work else exercise.base_id
     reason = Reason(Why.WISH, instead_of=base_id)
     before = work.prescription.reason if work else reason
     if before.why is Why.JOINT:  # nobody wished for what stands in for a pain
         reason = before._replace(instead_of=base_id)
     base = turn.catalog.exercises[base_id]
-    other = stand_in(turn, base, reason, after=exercise.base_id)
+    wished = command.wished and turn.catalog.exercises[str(command.wished.id)].base_id
+    if wished == base_id != exercise.base_id:  # what was exchanged before
+        return bring_back(turn, BringBack(command.wished))
+    if wished in {one.exercise.base_id for one in workout.plan.sets}:
+        return turn.go_on([phrase("instead.today_anyway", exercise=exercise_name(str(wished)))])
+    if wished:
+        other = wished_for(turn, base, wished, reason)
+    else:
+        other = stand_in(turn, base, reason, after=exercise.base_id)
     if other is None:
         return turn.go_on([phrase("instead.nothing")])
     names = {"exercise": exercise_name(other.exercise.id), "other": exercise_name(base_id)}

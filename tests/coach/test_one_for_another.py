@@ -1,0 +1,88 @@
+"""One exercise is exchanged for another that was named; and what was done is told in the rest after it."""
+
+from runner import Runner
+
+from skill.coach.commands import (
+    HowManyLeft,
+    Named,
+    NamedExercise,
+    OpenCoach,
+    Pain,
+    SomethingElse,
+)
+from skill.training.exercise import Exercise
+
+
+def named(id_: str) -> NamedExercise:
+    return NamedExercise(id_, id_)
+
+
+def today(runner: Runner) -> set[str]:
+    return {work.exercise.base_id for work in runner.workout.plan.sets}
+
+
+def not_today(runner: Runner) -> Exercise:
+    """An exercise that could be done today and is not planned."""
+    return next(
+        one
+        for one in runner.coach.catalog.basics
+        if one.id not in today(runner) and not one.impact and not one.needs
+    )
+
+
+def test_the_exercise_that_was_wished_for_comes_instead_in_every_round(runner: Runner) -> None:
+    runner.starts()
+    wished, first = not_today(runner), runner.workout.plan.sets[0].exercise.base_id
+    runner.tell(SomethingElse(runner.exercise_of(0), wished=named(wished.id)), after_s=10)
+    assert wished.id in today(runner)
+    assert first not in today(runner)
+    assert runner.stored.preferences.swap_for(first) == wished.id
+
+
+def test_before_the_workout_begins_the_wish_is_in_the_plan(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    wished, first = not_today(runner), runner.workout.plan.sets[0].exercise.base_id
+    runner.tell(SomethingElse(named(first), wished=named(wished.id)), after_s=10)
+    assert wished.id in today(runner)
+    assert first not in today(runner)
+
+
+def test_what_comes_today_anyway_takes_no_other_place(runner: Runner) -> None:
+    runner.starts()
+    before = runner.workout.plan.sets
+    other = next(w.exercise for w in before if w.exercise.base_id != before[0].exercise.base_id)
+    runner.tell(SomethingElse(runner.exercise_of(0), wished=named(other.base_id)), after_s=10)
+    assert runner.said()[0] == "instead.today_anyway"
+    assert runner.workout.plan.sets == before
+
+
+def test_what_loads_a_sore_joint_is_not_taken_though_it_is_wished_for(runner: Runner) -> None:
+    runner.starts()
+    wished = not_today(runner)
+    runner.tell(Pain(Named(wished.joints[0], wished.joints[0])), after_s=10)
+    index = runner.workout.place.index
+    runner.tell(SomethingElse(runner.exercise_of(index), wished=named(wished.id)), after_s=10)
+    assert "instead.nothing" in runner.said()
+    assert wished.id not in today(runner)
+
+
+def test_back_to_what_was_exchanged_before(runner: Runner) -> None:
+    runner.starts()
+    wished, first = not_today(runner), runner.workout.plan.sets[0].exercise.base_id
+    runner.tell(SomethingElse(named(first), wished=named(wished.id)), after_s=10)
+    runner.tell(SomethingElse(named(wished.id), wished=named(first)), after_s=10)
+    assert runner.stored.preferences.swap_for(first) is None
+    assert first in today(runner)
+
+
+def test_in_a_rest_the_coach_tells_how_many_were_done(runner: Runner) -> None:
+    runner.rests(10)
+    runner.tell(HowManyLeft(), after_s=1)
+    assert runner.workout.plan.sets[0].dose.amount == 15
+    assert runner.words().startswith("You did fifteen.")
+    assert runner.said()[1] == "answer.sets_to_come"
+
+
+def test_in_a_set_only_what_is_left_is_told(working: Runner) -> None:
+    working.tell(HowManyLeft())
+    assert working.said()[0] == "answer.repetitions_left"
