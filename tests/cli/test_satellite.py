@@ -21,6 +21,7 @@ from wyoming.event import Event, Eventable
 from wyoming.info import Describe, Info
 from wyoming.intent import Intent
 
+import skill.satellite.service
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.cli.satellite import satellite
 from skill.web.audio import audio_routes
@@ -119,6 +120,9 @@ def test_an_extra_that_is_not_installed_is_named(
     run: Run, audio: Callable[[], None], monkeypatch: pytest.MonkeyPatch, package: str, told: str
 ) -> None:
     audio()
+    monkeypatch.setattr(
+        skill, "satellite", skill.satellite
+    )  # to be put back: a new one is imported
     for name in [one for one in sys.modules if one.startswith((f"{package}.", "skill.satellite"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
