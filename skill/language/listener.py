@@ -109,6 +109,7 @@ class Listener:
         self._no_sign = self._any_of(self._with_a_sign_inside(alarms))
         self._with_part = self._any_of(alarms.get("with_part", ()))
         self._danger_in_arm = self._any_of(alarms.get("danger_in_arm", ()))
+        self._like_arm = self._any_of(alarms.get("like_arm", ()))
         self._harmless = self._any_of(alarms.get("harmless", ()))
         # "I just had a heart attack" holds "had a heart attack", which may be years ago.
         mild = self._any_of((*alarms.get("harmless", ()), *self._lived_with(alarms)))
@@ -190,8 +191,7 @@ class Listener:
         id_, name = self.part(text) or (None, "")
         sore = self._since.search(text) and self._soreness.search(text)
         text = self._soreness.sub(" ", text) if sore else text
-        arm_in_danger = self._danger_in_arm.search(text) and ARM in self._part_ids(text)
-        if arm_in_danger or self._danger_for_sure.search(plain):
+        if self._is_danger_in_arm(text) or self._danger_for_sure.search(plain):
             return Alarm(Grade.DANGER, id_, name)
         for grade in SIGNS:
             if self._grades[grade].search(text):
@@ -209,6 +209,12 @@ class Listener:
             if grade not in SIGNS and words.search(whole):
                 return Alarm(grade, *(self.part(whole) or (None, "")))
         return Alarm(Grade.SORE, id_, name) if sore else None
+
+    def _is_danger_in_arm(self, text: str) -> bool:
+        """Whether a heart or a stroke may be felt in an arm, or in what is like it: the face, one side."""
+        if not self._danger_in_arm.search(text):
+            return False
+        return ARM in self._part_ids(text) or bool(self._like_arm.search(text))
 
     def _unwell_after(self, a_part: re.Pattern[str], well: Iterable[str]) -> re.Pattern[str]:
         """A part of the body that is denied to be well: "my back's not really liking this".

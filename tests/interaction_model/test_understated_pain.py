@@ -9,6 +9,8 @@ COMPLAINTS = [
     ("en-US", "my hip just pinched", "hip"),
     ("en-US", "my back's not liking this one", "back"),
     ("en-US", "my knee isn't exactly thrilled", "knee"),
+    ("en-US", "my back is not a fan of this", "back"),
+    ("en-US", "my knee says no", "knee"),
     ("en-US", "there's a stitch in my ribs", "stomach"),
     ("en-US", "ooh, that caught me in the lower back", "back"),
     ("de-DE", "dem Knie geht's nicht so toll", "knee"),
@@ -38,6 +40,7 @@ def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
         ("en-US", "my knee is good, no thanks, I'm great"),
         ("en-US", "my knee's fine, not bad"),
         ("en-US", "my knee has never felt better"),
+        ("en-US", "my knees haven't felt this good in years"),
         ("de-DE", "meinem Knie ging es nie besser"),
         ("es-ES", "mi rodilla nunca ha estado mejor"),
         ("fr-FR", "mon genou n'a jamais été aussi bien"),
@@ -48,7 +51,12 @@ def test_a_part_that_is_said_to_be_well_is_not_in_pain(locale: str, said: str) -
 
 
 TIRED_OR_ASLEEP = {
-    "en-US": ("my leg is asleep", "my leg's gone dead", "I've got a dead leg", "my leg is dead"),
+    "en-US": (
+        "my leg is asleep",
+        "my left foot has gone to sleep",
+        "I've got a dead leg",
+        "my leg is dead",
+    ),
     "de-DE": ("mein Bein ist eingeschlafen", "mein Bein ist tot", "mein Bein ist wie tot"),
     "es-ES": ("se me ha dormido la pierna", "tengo la pierna dormida", "tengo la pierna muerta"),
     "fr-FR": ("j'ai la jambe morte", "j'ai la jambe qui dort", "ma jambe est endormie"),
@@ -61,6 +69,25 @@ DANGER = {
         *("se me ha dormido media cara", "tengo dormida la mano", "se me ha dormido un lado"),
     ),
     "fr-FR": ("j'ai la jambe engourdie", "ma jambe est froide", "j'ai le bras qui s'endort"),
+}
+STROKE = {
+    "en-US": (
+        *("my tongue is asleep", "my lips have gone to sleep", "my arm has gone to sleep"),
+        *("my left side has gone to sleep", "half my face is asleep", "my face is tingling"),
+    ),
+    "de-DE": (
+        *("meine Zunge ist eingeschlafen", "mir schläft das Gesicht ein", "Ameisen im Gesicht"),
+        *("meine linke Seite ist eingeschlafen", "meine Lippen sind eingeschlafen"),
+    ),
+    "es-ES": (
+        *("se me duerme la lengua", "la boca se me duerme", "tengo los labios dormidos"),
+        *("se me durmió un lado del cuerpo", "el lado izquierdo se me duerme"),
+        *("tengo la mano derecha dormida", "tengo la mejilla dormida"),
+    ),
+    "fr-FR": (
+        *("j'ai la langue endormie", "mes lèvres s'endorment", "mon visage s'endort"),
+        *("mon côté gauche s'endort", "mes bras s'endorment"),
+    ),
 }
 SWOLLEN = {
     "en-US": "my ankle feels puffy",
@@ -81,6 +108,12 @@ def test_a_leg_that_is_numb_or_cold_and_an_arm_or_face_that_is_asleep_are_danger
     locale: str,
 ) -> None:
     heard = {said: command_heard(said, locale) for said in DANGER[locale]}
+    assert [said for said, one in heard.items() if not isinstance(one, RedFlag)] == []
+
+
+@pytest.mark.parametrize("locale", sorted(STROKE))
+def test_a_face_or_a_side_of_the_body_that_is_asleep_is_danger_as_an_arm_is(locale: str) -> None:
+    heard = {said: command_heard(said, locale) for said in STROKE[locale]}
     assert [said for said, one in heard.items() if not isinstance(one, RedFlag)] == []
 
 

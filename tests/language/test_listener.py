@@ -9,7 +9,7 @@ from skill.data import locales_of
 from skill.language.listener import Alarm, Grade, Listener, deaf
 
 LISTENER = load_listener("en-US")
-ALARMS = (*Grade, "danger_in_arm", "with_part", "harmless", "own", "turned")
+ALARMS = (*Grade, "danger_in_arm", "like_arm", "with_part", "harmless", "own", "turned")
 
 CALM = st.lists(
     st.sampled_from(
