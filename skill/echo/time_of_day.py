@@ -72,9 +72,12 @@ class TimesOfDay:
 
 
 def _expression(form: str, plain: Callable[[str], str]) -> str:
-    """A form as an expression, its words spelt plainly and its places named."""
+    """A form as an expression, its words spelt plainly and its places named.
+
+    Between an hour and its minutes no blank is needed: "one thirty" may be spelt as the number 130.
+    """
     pieces = [
         f"(?P<{piece}>{_PLACES[piece]})" if index % 2 else re.escape(plain(piece))
         for index, piece in enumerate(_PLACE.split(form))
     ]
-    return " ".join(filter(None, pieces))
+    return " ".join(filter(None, pieces)).replace(") (?P<minute>", ") ?(?P<minute>")

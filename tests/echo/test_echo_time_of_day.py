@@ -24,6 +24,8 @@ TIME, iso_time, plain = ENGLISH.times.pattern, ENGLISH.times.iso, ENGLISH.plain
         ("7pm", "19:00"),
         ("7:45 AM", "07:45"),
         ("seven thirty", "07:30"),
+        ("one thirty", "01:30"),
+        ("one fifty in the afternoon", "13:50"),
         ("six oh five in the evening", "18:05"),
         ("half past seven", "07:30"),
         ("quarter past six pm", "18:15"),

@@ -40,3 +40,16 @@ def test_each_promise_is_tried_and_what_is_slow_only_once(
     slow: bool, examples: bool, runs: set[str]
 ) -> None:
     assert chosen_by({"slow": slow, "hypothesis": examples}) == runs
+
+
+def test_what_waits_for_an_extra_of_the_end_to_end_run_is_tried_once_it_is_there() -> None:
+    """The great run is over before the extra is installed: there such a test is skipped."""
+    demanded = (ROOT / ".ci" / "clean-copy").read_text("utf-8").partition("STRIDE_DEMAND_ALL=1")[2]
+    waiting = {
+        path.relative_to(ROOT)
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if re.search(r'importorskip\(.+make e2e"', path.read_text("utf-8"))
+    }
+    assert waiting
+    named = {Path(name) for name in re.findall(r"tests/[\w/.]+", demanded)}
+    assert [path for path in waiting if not named & {path, *path.parents}] == []
