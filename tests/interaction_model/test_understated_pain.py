@@ -58,7 +58,10 @@ TIRED_OR_ASLEEP = {
         "my leg is dead",
     ),
     "de-DE": ("mein Bein ist eingeschlafen", "mein Bein ist tot", "mein Bein ist wie tot"),
-    "es-ES": ("se me ha dormido la pierna", "tengo la pierna dormida", "tengo la pierna muerta"),
+    "es-ES": (
+        *("se me ha dormido la pierna", "tengo la pierna dormida", "tengo la pierna muerta"),
+        *("se me ha dormido", "para, se me durmió"),
+    ),
     "fr-FR": ("j'ai la jambe morte", "j'ai la jambe qui dort", "ma jambe est endormie"),
 }
 DANGER = {
