@@ -120,17 +120,11 @@ def _one(name: str, number: int, entry: object) -> Asked:
     match entry:
         case {
             "said": str(said),
-            "called": str() | None as called,
             "request": {"request": {"type": str()}} as request,
             "response": dict() | None as response,
-        }:
+            **more,
+        } if isinstance(called := more.get("called"), str | None):
             return Asked(said, request, response, called)
-        case {
-            "said": str(said),
-            "request": {"request": {"type": str()}} as request,
-            "response": dict() | None as response,
-        }:
-            return Asked(said, request, response)
     raise FileRefused(name, f"has no request and response in exchange {number}", _REMEDY)
 
 

@@ -95,6 +95,9 @@ def test_what_is_no_file_of_exchanges_is_told_in_one_sentence(content: bytes, to
     assert str(refused.value) == f"saved.json {told}; choose one that the workbench has saved"
 
 
+EXCHANGE = {"said": "", "request": {"request": {"type": "LaunchRequest"}}, "response": None}
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -108,6 +111,7 @@ def test_what_is_no_file_of_exchanges_is_told_in_one_sentence(content: bytes, to
         ({"exchanges": ["yes"]}, "exchange 1"),
         ({"exchanges": [{"said": "", "request": {}, "response": None}]}, "exchange 1"),
         ({"exchanges": [{"said": "", "request": {"request": {"type": 7}}}]}, "exchange 1"),
+        ({"exchanges": [{**EXCHANGE, "called": 7}]}, "exchange 1"),
         (
             {"exchanges": [{"said": "", "request": {"request": {"type": "A"}}, "response": 7}]},
             "exchange 1",
