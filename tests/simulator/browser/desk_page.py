@@ -22,6 +22,7 @@ class DeskPage:
         self.complaints: list[str] = []
         self.strangers: list[str] = []
         self._unanswered: set[Any] = set()
+        self._on_own_clock = False
         page.on("console", self._note)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self._watch)
@@ -50,6 +51,7 @@ class DeskPage:
 
         Playwright's installed clock goes on with the machine's until it is told to pause.
         """
+        self._on_own_clock = on_own_clock
         if on_own_clock:
             self.page.clock.install()
         self.page.goto(self.address)
@@ -73,7 +75,8 @@ class DeskPage:
         self.hook("say").fill(text)
         with self.page.expect_response(re.compile(r"/desks/\w+/say$")):
             self.hook("say").press("Enter")
-        self.let_think()
+        if self._on_own_clock:
+            self.let_think()
 
     def touch(self, wish: str) -> None:
         """Touch a button on the screen, and wait for what comes of it."""
