@@ -170,7 +170,10 @@ def _something_else(slots: Slots) -> Command:
 
 
 PULSE_OF_DANGER = 190
-"""A pulse that is told to be as high ends the workout; below it the runner is asked."""
+"""A pulse that is told to be as high ends the workout; below it the runner is asked.
+
+A bound of our own: by the common estimate, 220 less the age, it is the most that a heart of thirty years does.
+"""
 
 
 def _call_for_help(slots: Slots) -> Command:

@@ -1,7 +1,7 @@
 """The sound cards of this machine: what there is to hear by, and to speak by."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -36,9 +36,19 @@ def playbacks() -> list[dict[str, Any]]:
         return _working(_devices().get_playbacks())
 
 
-def named(part: str, found: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    """The first of these devices whose name has this part; None where none has it."""
-    return next((one for one in found if part.casefold() in one["name"].casefold()), None)
+def chosen(part: str | None, found: Sequence[dict[str, Any]], kind: str) -> Any:
+    """The id of the first of these devices whose name has this part; None, the usual one, where none is named.
+
+    Raises:
+        LookupError: no device of this kind is called so; the message says which there are.
+    """
+    if part is None:
+        return None
+    for one in found:
+        if part.casefold() in one["name"].casefold():
+            return one["id"]
+    names = ", ".join(one["name"] for one in found)
+    raise LookupError(f"No {kind} is called {part!r}; there are: {names}.")
 
 
 def that_open(found: Iterable[dict[str, Any]], opens: Callable[[Any], Any]) -> list[str]:

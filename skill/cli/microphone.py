@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from skill.cli.devices import captures, hushed, named, not_this_one, real_backends
+from skill.cli.devices import captures, chosen, hushed, not_this_one, real_backends
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 _MOST_WAITING_MS = 2_000
@@ -143,13 +143,10 @@ def hearing(name: str | None) -> Iterator[Microphone]:
     import miniaudio
 
     found = _found()
-    chosen = None
-    if name is not None:
-        device = named(name, found)
-        if device is None:
-            names = ", ".join(one["name"] for one in found)
-            raise NoMicrophone(f"No microphone is called {name!r}; there are: {names}.")
-        chosen = device["id"]
+    try:
+        id_ = chosen(name, found, "microphone")
+    except LookupError as error:
+        raise NoMicrophone(*error.args) from None
 
     def opens(id_: Any) -> Any:
         with hushed():
@@ -166,7 +163,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
     stream = waiting.stream()
     next(stream)
     try:
-        opened = opens(chosen)
+        opened = opens(id_)
         opened.start(stream)
     except miniaudio.MiniaudioError as error:
         raise _refused(error, not_this_one(found, opens, "--microphone")) from error

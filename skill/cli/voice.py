@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from skill.audio.voices import Synthesis, open_voice
-from skill.cli.devices import hushed, named, not_this_one, playbacks, real_backends
+from skill.cli.devices import chosen, hushed, not_this_one, playbacks, real_backends
 from skill.cli.speaker import Viewer
 from skill.recent import Recent
 
@@ -83,13 +83,10 @@ def _chosen(loudspeaker: str | None, found: list[dict[str, Any]]) -> Any:
     """The id of the loudspeaker with this part of a name, None for the usual one; raises NoVoice without one."""
     if not found:
         raise NoVoice("No loudspeaker on this machine: plug one in, or talk without --voice.")
-    if loudspeaker is None:
-        return None
-    device = named(loudspeaker, found)
-    if device is None:
-        names = ", ".join(one["name"] for one in found)
-        raise NoVoice(f"No loudspeaker is called {loudspeaker!r}; there are: {names}.")
-    return device["id"]
+    try:
+        return chosen(loudspeaker, found, "loudspeaker")
+    except LookupError as error:
+        raise NoVoice(*error.args) from None
 
 
 @contextmanager

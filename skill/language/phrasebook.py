@@ -22,6 +22,7 @@ from skill.language.phrase_files import ELSEWHERE, FORMS, flatten, form_key
 from skill.language.plurals import Plural, check_plural, read_plural
 from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
+from skill.recent import Recent
 from skill.workout.cue import Line, Param, Phrase
 
 # Half of what the call of the class takes: a welcome words seventy phrases.
@@ -35,6 +36,9 @@ CALL = "call"
 
 ALEXA = "Alexa"
 """The name of an Echo."""
+
+MOST_NAMES = 8
+"""Names whose words are kept at a time: more than there are wake words; a recording may bring any name."""
 
 _Entry = Mapping[str, tuple[Template, ...]]
 """The wordings of a phrase in the file's order, by plural category."""
@@ -82,7 +86,7 @@ class Phrasebook:
         if not checked:
             self._check_forms({key: self._templates(key) for key in self._values})
         self._begin_by(ALEXA)
-        self._elsewhere: dict[str, Phrasebook] = {}
+        self._elsewhere: Recent[str, Phrasebook] = Recent(MOST_NAMES, lambda _: 1)
 
     def _begin_by(self, name: str) -> None:
         """Keep nothing yet, and call the coach by this name from now on."""
@@ -105,7 +109,7 @@ class Phrasebook:
             }
             known._values = {**self._values, **differs}
             known._begin_by(name)
-            self._elsewhere[name] = known
+            self._elsewhere.put(name, known)
         return known
 
     @property

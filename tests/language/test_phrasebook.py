@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skill.errors import DataError
 from skill.language.phrase_files import flatten
-from skill.language.phrasebook import MOST_KEPT, Phrasebook
+from skill.language.phrasebook import MOST_KEPT, MOST_NAMES, Phrasebook
 from skill.language.speech import SpeechRate
 from skill.workout.cue import phrase
 
@@ -279,6 +279,17 @@ def test_who_is_to_be_called_is_named_where_the_coach_speaks() -> None:
     assert said(echo) == ["Say: Alexa: pause.", "Ask Alexa."], (
         "the Echo beside it says what it said"
     )
+
+
+def test_the_words_of_the_names_that_were_called_last_are_kept_and_no_others() -> None:
+    echo = book(told="say: {call}pause.")
+    first = echo.elsewhere("nabu")
+    assert echo.elsewhere("nabu") is first
+    for number in range(MOST_NAMES):
+        echo.elsewhere(f"jarvis {number}")
+    again = echo.elsewhere("nabu")
+    assert again is not first
+    assert again(phrase("told")) == first(phrase("told"))
 
 
 def test_a_file_without_a_locale_table_is_refused() -> None:
