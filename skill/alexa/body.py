@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.alexa.slots import Slots, named_part
+from skill.alexa.slots import Slots, heard_number, named_part
 from skill.coach import commands
 from skill.coach.commands import Command, Named
 from skill.language.listener import CONDITIONS, Alarm, Grade
@@ -70,6 +70,20 @@ def operated(slots: Slots) -> Command:
 def red_flag(slots: Slots) -> Command:
     """A sign that training has to end at once, unless the words around it deny it."""
     return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
+
+
+PULSE_OF_DANGER = 190
+"""A pulse that is told to be as high ends the workout; below it the runner is asked.
+
+A bound of our own: by the common estimate, 220 less the age, it is the most that a heart of thirty years does.
+"""
+
+
+def call_for_help(slots: Slots) -> Command:
+    """A call for help, or a pulse that is told; one of danger ends the workout as any sign of it does."""
+    rate = heard_number(slots, "rate")
+    high = rate is not None and (rate.value or 0) >= PULSE_OF_DANGER
+    return commands.RedFlag() if high else commands.CallForHelp()
 
 
 _MUSCLES = frozenset({"thigh", "hamstring", "lower_leg", "leg"})

@@ -6,14 +6,16 @@ from ask_sdk_model import Slot
 
 from skill.alexa.body import (
     alarmed,
-    feared,
+    call_for_help,
     felt,
     lives_with,
     operated,
     red_flag,
-    spared,
     with_all_parts,
 )
+from skill.alexa.durations import minutes, more_time, time_left
+from skill.alexa.exercises import bring_back, go_to_exercise, skip_exercise, something_else
+from skill.alexa.loads import equipment, heavier, load
 from skill.alexa.slots import (
     Slots,
     heard_number,
@@ -23,14 +25,12 @@ from skill.alexa.slots import (
     named_days,
     named_effort,
     named_exercise,
-    named_part,
     named_side,
     named_thing,
 )
 from skill.coach import commands
-from skill.coach.commands import Command, HeardNumber, Named, NamedExercise
+from skill.coach.commands import Command
 from skill.language.listener import SIGNS, Grade, Listener, deaf
-from skill.training.preferences import Units
 
 
 def _start_workout(slots: Slots) -> Command:
@@ -74,128 +74,6 @@ def _did_repetitions(slots: Slots) -> Command:
     )
 
 
-SHORTEST_SESSION_SECONDS = 180
-"""A shorter time is not taken for the length of a workout."""
-
-A_MOMENT_SECONDS = 5
-"""A shorter time is no length at all: "just a second"."""
-
-
-def _minutes(slots: Slots) -> Command:
-    heard = heard_seconds(slots, "duration")
-    if heard is None or heard.value is None:
-        return commands.Minutes(heard)
-    if heard.value < A_MOMENT_SECONDS:
-        return commands.Pause()
-    short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
-    return commands.Minutes(HeardNumber(round(heard.value / 60)), short)
-
-
-def _some(slots: Slots) -> HeardNumber | None:
-    """How many "a couple" and "a few" are: the ids of the slot type SOME."""
-    some = slots.id("some")
-    return None if some is None else HeardNumber(int(some))
-
-
-def _more_time(slots: Slots) -> Command:
-    if is_filled(slots, "later"):
-        return commands.MoreTime(later=True)
-    heard = heard_seconds(slots, "duration") or heard_number(slots, "seconds")
-    if minutes := heard_number(slots, "minutes") or _some(slots):
-        heard = HeardNumber(None if minutes.value is None else 60 * minutes.value)
-    if heard is not None and heard.value is not None and 0 < heard.value < A_MOMENT_SECONDS:
-        return commands.Pause()
-    return commands.MoreTime(heard)
-
-
-def _equipment(slots: Slots) -> Command:
-    named = (named_thing(slots, name) for name in ("tool", "second_tool", "third_tool"))
-    return commands.Equipment(tuple(tool for tool in named if tool is not None))
-
-
-_UNITS = {"kilograms": Units.KILOGRAMS, "pounds": Units.POUNDS}
-_HALF = "half"
-"""The ids of the slot type WEIGHT_UNIT: a unit, ``half``, or a unit and ``half`` as in "and a half kilos"."""
-
-
-def _load(slots: Slots) -> Command:
-    unit, _, half = (slots.id("unit") or "").partition("_and_")
-    return commands.Load(
-        heard_number(slots, "load"),
-        _HALF in (unit, half),
-        _UNITS.get(unit),
-        named_exercise(slots),
-        named_thing(slots, "tool"),
-    )
-
-
-def _time_left(slots: Slots) -> Command:
-    heard = heard_seconds(slots, "duration")
-    if heard is None or heard.value is None:
-        return commands.TimeLeft(heard)
-    return commands.TimeLeft(HeardNumber(max(1, round(heard.value / 60))))
-
-
-def _bring_back(slots: Slots) -> Command:
-    kind = _kind(slots)
-    if is_filled(slots, "kind") and kind is not commands.Kind.JUMPING:
-        return commands.NotUnderstood()  # no other kind is left out for good
-    part = named_part(slots)
-    return commands.BringBack(named_exercise(slots), spared(part), kind, feared(part))
-
-
-def _go_to_exercise(slots: Slots) -> Command:
-    """An exercise; or a programme, which is wished for in the same words."""
-    named = named_exercise(slots)
-    if named is not None and named.id is None and (id_ := slots.id_as("exercise", "programme")):
-        return commands.StartProgramme(Named(id_, named.said))
-    return commands.GoToExercise(named)
-
-
-def _exchanged(exercise: NamedExercise | None, wished: NamedExercise) -> Command:
-    """One exercise for another one; which of them nobody knows is said."""
-    unknown = next((one for one in (wished, exercise) if one and one.id is None), None)
-    if unknown:
-        return commands.GoToExercise(unknown)
-    return commands.SomethingElse(exercise, wished=wished)
-
-
-def _something_else(slots: Slots) -> Command:
-    if wished := named_exercise(slots, "other"):
-        return _exchanged(named_exercise(slots), wished)
-    later = _kind(slots) is commands.Kind.NEXT
-    if is_filled(slots, "kind") and not later:
-        return commands.NotUnderstood()
-    return commands.SomethingElse(named_exercise(slots), later)
-
-
-PULSE_OF_DANGER = 190
-"""A pulse that is told to be as high ends the workout; below it the runner is asked.
-
-A bound of our own: by the common estimate, 220 less the age, it is the most that a heart of thirty years does.
-"""
-
-
-def _call_for_help(slots: Slots) -> Command:
-    """A call for help, or a pulse that is told."""
-    rate = heard_number(slots, "rate")
-    high = rate is not None and (rate.value or 0) >= PULSE_OF_DANGER
-    return commands.RedFlag() if high else commands.CallForHelp()
-
-
-def _skip_exercise(slots: Slots) -> Command:
-    kind = _kind(slots)
-    if kind is None and is_filled(slots, "kind"):
-        return commands.NotUnderstood()
-    return commands.SkipExercise(named_exercise(slots), kind)
-
-
-def _kind(slots: Slots) -> commands.Kind | None:
-    """The kind of exercises that was named; None where none was, or one that nobody knows."""
-    kind = slots.id("kind")
-    return commands.Kind(kind) if kind else None
-
-
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
@@ -211,7 +89,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "ThanksIntent": _plain(commands.Thanks),
     "SomewhatIntent": _plain(commands.Somewhat),
     "OtherSideIntent": _plain(commands.OtherSide),
-    "TimeLeftIntent": _time_left,
+    "TimeLeftIntent": time_left,
     "LightDayIntent": _plain(commands.LightDay),
     "NewToThisIntent": _plain(commands.NewToThis),
     "WhatIsNextIntent": _plain(commands.WhatIsNext),
@@ -229,13 +107,13 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "WhenLastIntent": _plain(commands.WhenLast),
     "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
     "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
-    "SkipExerciseIntent": _skip_exercise,
-    "GoToExerciseIntent": _go_to_exercise,
+    "SkipExerciseIntent": skip_exercise,
+    "GoToExerciseIntent": go_to_exercise,
     "ReadyIntent": _plain(commands.Ready),
     "SetDoneIntent": _plain(commands.SetDone),
     "OneMoreSetIntent": _plain(commands.OneMoreSet),
     "SayAgainIntent": _plain(commands.SayAgain),
-    "MoreTimeIntent": _more_time,
+    "MoreTimeIntent": more_time,
     "SkipWarmUpIntent": _plain(commands.SkipWarmUp),
     "NoWarmUpIntent": _plain(commands.NoWarmUp),
     "WithWarmUpIntent": _plain(commands.WithWarmUp),
@@ -251,9 +129,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "NonStopIntent": _plain(commands.NonStop),
     "StartTicksIntent": _plain(commands.StartTicks),
     "StopTicksIntent": _plain(commands.StopTicks),
-    "EquipmentIntent": _equipment,
+    "EquipmentIntent": equipment,
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
-    "LoadIntent": _load,
+    "LoadIntent": load,
     "PainIntent": felt(Grade.PAIN),
     "InjuryIntent": felt(Grade.INJURY),
     "RedFlagIntent": red_flag,
@@ -269,10 +147,10 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SoreIntent": felt(Grade.SORE),
     "StitchIntent": _plain(commands.FeelStitch),
     "SweatIntent": _plain(commands.FeelSweat),
-    "CallForHelpIntent": _call_for_help,
+    "CallForHelpIntent": call_for_help,
     "DespairIntent": _plain(commands.Despair),
-    "SomethingElseIntent": _something_else,
-    "BringBackIntent": _bring_back,
+    "SomethingElseIntent": something_else,
+    "BringBackIntent": bring_back,
     "TooHardIntent": lambda slots: commands.TooHard(named_exercise(slots)),
     "TooEasyIntent": lambda slots: commands.TooEasy(named_exercise(slots)),
     "HarderIntent": lambda slots: commands.Harder(named_exercise(slots)),
@@ -289,9 +167,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
         *(heard_number(slots, name) for name in ("amount", "off", "left")),
     ),
     "LighterIntent": lambda slots: commands.Lighter(named_exercise(slots)),
-    "HeavierIntent": lambda slots: commands.Heavier(
-        named_exercise(slots), heard_number(slots, "load"), _UNITS.get(slots.id("unit") or "")
-    ),
+    "HeavierIntent": heavier,
     "IsItSafeIntent": _plain(commands.IsItSafe),
     "VolumeIntent": _plain(commands.ChangeVolume),
     "UnmatchedIntent": _plain(commands.NotUnderstood),
@@ -305,7 +181,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "UsePoundsIntent": _plain(commands.UsePounds),
     "LeftSideFirstIntent": _plain(commands.LeftSideFirst),
     "RightSideFirstIntent": _plain(commands.RightSideFirst),
-    "MinutesIntent": _minutes,
+    "MinutesIntent": minutes,
     "UsualLengthIntent": _plain(commands.UsualLength),
     "RemindMeIntent": _remind_me,
     "WhichProgrammesIntent": _plain(commands.WhichProgrammes),

@@ -6,8 +6,14 @@ from typing import Any
 
 from skill.echo.durations import any_of
 
-_PLACES = {"hour": r"(?:1\d|2[0-4]|0?\d)", "minute": r"\d\d", "digit": r"\d"}
-_PLACE = re.compile(r"\{(\w+)\}")
+_HOUR, _MINUTE = r"(?P<hour>1\d|2[0-4]|0?\d)", r"(?P<minute>\d\d)"
+_PLACES = {
+    "{hour}": _HOUR,
+    "{minute}": _MINUTE,
+    "{digit}": r"(?P<digit>\d)",
+    "{hour} {minute}": f"{_HOUR} ?{_MINUTE}",  # "one thirty" may be spelt as the number 130
+}
+_PLACE = re.compile(r"(\{hour\} \{minute\}|\{\w+\})")
 _DAY = 24 * 60
 _SMALL_HOURS = (12, 1, 2, 3, 4)
 
@@ -72,12 +78,9 @@ class TimesOfDay:
 
 
 def _expression(form: str, plain: Callable[[str], str]) -> str:
-    """A form as an expression, its words spelt plainly and its places named.
-
-    Between an hour and its minutes no blank is needed: "one thirty" may be spelt as the number 130.
-    """
-    pieces = [
-        f"(?P<{piece}>{_PLACES[piece]})" if index % 2 else re.escape(plain(piece))
-        for index, piece in enumerate(_PLACE.split(form))
-    ]
-    return " ".join(filter(None, pieces)).replace(") (?P<minute>", ") ?(?P<minute>")
+    """A form as an expression, its words spelt plainly and its places named."""
+    pieces = (
+        _PLACES[piece] if i % 2 else re.escape(plain(piece))
+        for i, piece in enumerate(_PLACE.split(form))
+    )
+    return " ".join(filter(None, pieces))

@@ -114,6 +114,22 @@ def test_of_many_signs_in_a_row_one_is_said_at_the_most(speaker: Speaker, words:
     assert not re.search(r"[?!]{2}|[.,]\s*[.,]", said[:30])
 
 
+@pytest.mark.parametrize(
+    ("rate", "answer"),
+    [
+        ("189", "Are you hurt, or do you feel unwell?"),
+        ("?", "Are you hurt, or do you feel unwell?"),
+        ("190", "Stop now, and sit or lie down."),
+        ("1000", "Stop now, and sit or lie down."),
+    ],
+)
+def test_a_pulse_of_190_ends_the_workout_and_a_lower_one_is_asked_about(
+    speaker: Speaker, rate: str, answer: str
+) -> None:
+    _in_a_set(speaker)
+    assert answer in speaker.says(intent("CallForHelpIntent", rate=rate), after_s=40)
+
+
 def test_to_go_to_an_exercise_without_a_name_asks_which(speaker: Speaker) -> None:
     _in_a_set(speaker)
     said = speaker.says(intent("GoToExerciseIntent", exercise=None), after_s=40)

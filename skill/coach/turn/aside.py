@@ -21,26 +21,18 @@ class Unsure(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What was half heard: whether it would be danger, or an injury, and the part of the body.
-
-    ``ran`` is whether the workout ran until then.
-    """
+    """What was half heard: whether it would be danger, or an injury, and the part of the body."""
 
     danger: bool = False
     injured: bool = False
     part: str | None = None
-    ran: bool = False
 
 
 class Order(NamedTuple):
-    """An order that may have been misheard: its words, and its command in the form of ``Visit.read_order``.
-
-    ``ran`` is whether the workout ran until then.
-    """
+    """An order that may have been misheard: its words, and its command in the form of ``Visit.read_order``."""
 
     words: str = ""
     written: str = ""
-    ran: bool = False
 
 
 class PartOfLoad(NamedTuple):
@@ -57,9 +49,9 @@ class Aside(Value):
 
     ``under`` is the workout's own question, which waits meanwhile. ``days`` (0 is Monday) and ``at`` are what
     was said so far of a reminder. ``unsure`` is a number to be confirmed, and ``load`` what was said of a load
-    that is not complete yet. ``sign`` and ``order`` are what may have been misheard. ``joint`` and ``exercise``
-    (ids) are what a question is about that spares something or brings it back; ``said`` is the runner's word for
-    the joint.
+    that is not complete yet. ``sign`` and ``order`` are what may have been misheard; ``ran`` is whether the
+    workout ran until then, and so runs again if it was. ``joint`` and ``exercise`` (ids) are what a question is
+    about that spares something or brings it back; ``said`` is the runner's word for the joint.
     """
 
     under: Question | None = None
@@ -72,6 +64,7 @@ class Aside(Value):
     exercise: str | None = None
     said: str = ""
     order: Order | None = None
+    ran: bool = False
 
 
 def write_aside(aside: Aside) -> dict[str, Any]:
@@ -85,6 +78,7 @@ def write_aside(aside: Aside) -> dict[str, Any]:
         "joint": aside.joint,
         "exercise": aside.exercise,
         "said": aside.said,
+        "ran": aside.ran,
     }
     known = {name: value for name, value in about.items() if value}
     return {"under": aside.under, "days": list(aside.days), "at": at, "unsure": unsure, **known}
@@ -107,6 +101,7 @@ def read_aside(values: Any) -> Aside | None:
             _text(values.get("exercise")) or None,
             _text(values.get("said")),
             _read_order(values.get("order")),
+            bool(values.get("ran")),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
@@ -144,15 +139,15 @@ def _read_load(values: list[Any] | None) -> PartOfLoad | None:
 def _read_sign(values: list[Any] | None) -> Sign | None:
     if values is None:
         return None
-    danger, injured, part, ran = values
-    return Sign(bool(danger), bool(injured), _text(part) or None, bool(ran))
+    danger, injured, part = values
+    return Sign(bool(danger), bool(injured), _text(part) or None)
 
 
 def _read_order(values: list[Any] | None) -> Order | None:
     if values is None:
         return None
-    words, written, ran = values
-    return Order(_text(words, LONGEST_WORDS), _text(written, LONGEST_ORDER), bool(ran))
+    words, written = values
+    return Order(_text(words, LONGEST_WORDS), _text(written, LONGEST_ORDER))
 
 
 LONGEST_TEXT = 40

@@ -218,10 +218,12 @@ class Turn(Facts):
         instead = self.athlete.question is Question.INSTEAD
         return self.talk(said, Question.INSTEAD if instead else Question.GO_ON)
 
-    def back_to_work(self, *, ran: bool) -> "Turn":
-        """The turn as it was before an aside; ``ran`` is whether the workout ran until then."""
-        turn = self.move(Trigger.RESUME) if ran and not self.workout.running else self
-        return turn if turn.aside is None else turn._back_from(turn.aside)
+    def back_to_work(self) -> "Turn":
+        """The turn as it was before its aside: a workout that ran until then runs again."""
+        if self.aside is None:
+            return self
+        turn = self.move(Trigger.RESUME) if self.aside.ran and not self.workout.running else self
+        return turn._back_from(self.aside)
 
     def rest_today(self, said: Sequence[Phrase], question: Question | None = None) -> Outcome:
         """Say kindly that there is nothing good to do today, and how that changes; ask a question or leave."""

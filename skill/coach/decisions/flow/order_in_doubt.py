@@ -34,11 +34,13 @@ _MAY_WAIT = AT_AN_EDGE | {
 
 def ask_whether_said(turn: Turn, command: OrderInDoubt) -> Outcome:
     """Hold the count, and ask whether these words were said."""
-    under, ran = turn.athlete.edge_question, turn.workout.running
-    if turn.aside and turn.aside.order:  # asked about already: another order takes its place
-        under, ran = turn.aside.under, turn.aside.order.ran
-    order = Order(command.words, command.written, ran)
-    return ask_again(turn._replace(aside=Aside(under, order=order)).held())
+    aside = turn.aside
+    if (
+        aside is None or aside.order is None
+    ):  # of one that is asked about already, another order takes the place
+        aside = Aside(turn.athlete.edge_question, ran=turn.workout.running)
+    order = Order(command.words, command.written)
+    return ask_again(turn._replace(aside=aside._replace(order=order)).held())
 
 
 def ask_again(turn: Turn) -> Outcome:
@@ -61,7 +63,7 @@ def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
             meant = turn.visit.read_order(order.written)
             if meant is None:
                 return turn, NotUnderstood()
-            return turn.back_to_work(ran=order.ran), meant
+            return turn.back_to_work(), meant
         case OrderInDoubt(words=words, written=written):
             fits = words and len(words) <= LONGEST_WORDS and len(written) <= LONGEST_ORDER
             may_ask = turn.athlete.question in _MAY_WAIT
@@ -72,9 +74,9 @@ def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
 
 def misheard(turn: Turn) -> Outcome:
     """No, nothing hurts, or was ordered: on from where the runner was. What was paused before stays so."""
-    aside = turn.aside or Aside()
-    kept = aside.sign or aside.order
-    return resume(turn._replace(aside=None), Resume()) if kept and kept.ran else turn.go_on([])
+    if turn.aside and turn.aside.ran:
+        return resume(turn._replace(aside=None), Resume())
+    return turn.go_on([])
 
 
 def unanswered(turn: Turn, _command: NoWord) -> Outcome:

@@ -28,9 +28,10 @@ def ask_whether_it_hurts(turn: Turn, meant: Pain | RedFlag) -> Outcome:
         part, joint, injured = meant.part, meant.joint, meant.injured
     aside = Aside(
         turn.athlete.edge_question,
-        sign=Sign(isinstance(meant, RedFlag), injured, part, turn.workout.running),
+        sign=Sign(isinstance(meant, RedFlag), injured, part),
         joint=joint and joint.id,
         said=joint.said[:LONGEST_TEXT] if joint else "",
+        ran=turn.workout.running,
     )
     return turn.held().ask_aside([], Question.HALF_HEARD, aside)
 

@@ -1,0 +1,34 @@
+"""What follows from tools and loads that are named."""
+
+from skill.alexa.slots import Slots, heard_number, named_exercise, named_thing
+from skill.coach import commands
+from skill.coach.commands import Command
+from skill.training.preferences import Units
+
+_UNITS = {"kilograms": Units.KILOGRAMS, "pounds": Units.POUNDS}
+_HALF = "half"
+"""The ids of the slot type WEIGHT_UNIT: a unit, ``half``, or a unit and ``half`` as in "and a half kilos"."""
+
+
+def equipment(slots: Slots) -> Command:
+    """The tools that the runner has."""
+    named = (named_thing(slots, name) for name in ("tool", "second_tool", "third_tool"))
+    return commands.Equipment(tuple(tool for tool in named if tool is not None))
+
+
+def load(slots: Slots) -> Command:
+    """What is lifted, as far as it was said: how much, with which tool, for which exercise."""
+    unit, _, half = (slots.id("unit") or "").partition("_and_")
+    return commands.Load(
+        heard_number(slots, "load"),
+        _HALF in (unit, half),
+        _UNITS.get(unit),
+        named_exercise(slots),
+        named_thing(slots, "tool"),
+    )
+
+
+def heavier(slots: Slots) -> Command:
+    """More is to be lifted: by so much, or by a step."""
+    unit = _UNITS.get(slots.id("unit") or "")
+    return commands.Heavier(named_exercise(slots), heard_number(slots, "load"), unit)
