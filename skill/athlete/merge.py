@@ -221,7 +221,7 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
         later = [
             work.index
             for work in plan.sets
-            if work.entry == change.entry and work.index >= max(change.index, led + 1)
+            if work.entry == change.entry and work.index >= max(change.since, led + 1)
         ]
         if change not in known and change.entry not in own and later:
             plan = plan.changed(later[0], change.prescription)

@@ -15,8 +15,9 @@ from skill.training.plan import MOST_EXTRA_SETS, Prescription
 from skill.training.preferences import Preferences
 from skill.training.progression import prescribed, target
 from skill.training.rung import Reason, Why
-from skill.training.session_size import MOST_GROWTH_PERCENT, Bounds, Size, largest, length_ms
+from skill.training.session_size import MOST_GROWTH_PERCENT, Bounds, Size, largest
 from skill.training.standing import Standing
+from skill.training.work_time import length_ms
 
 MOST_RISING = 2
 """Exercises that go up in one session."""

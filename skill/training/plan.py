@@ -64,7 +64,7 @@ class WorkSet(NamedTuple):
     in its round, from 1, of ``of``. ``entry`` is the prescription's place in the plan, from 0.
     """
 
-    index: int  # type: ignore[assignment]
+    index: int  # type: ignore[assignment]  # a tuple's own method, which nobody calls
     round: int
     nth: int
     of: int
@@ -105,17 +105,17 @@ class MoveSide(NamedTuple):
 
 
 class Change(NamedTuple):
-    """From the set ``index`` on, the plan's entry is done as ``prescription`` says."""
+    """From the set ``since`` on, the plan's entry is done as ``prescription`` says."""
 
-    index: int  # type: ignore[assignment]
+    since: int
     entry: int
     prescription: Prescription
 
 
 class Dropped(NamedTuple):
-    """From the set ``index`` on, the plan's entry is not done."""
+    """From the set ``since`` on, the plan's entry is not done."""
 
-    index: int  # type: ignore[assignment]
+    since: int
     entry: int
 
 
@@ -221,11 +221,11 @@ class Plan(Value):
                 index += 1
 
     def _is_dropped(self, index: int, entry: int) -> bool:
-        return any(one.entry == entry and one.index <= index for one in self.dropped)
+        return any(one.entry == entry and one.since <= index for one in self.dropped)
 
     def _prescription(self, index: int, entry: int) -> Prescription:
         for change in reversed(self.changes):
-            if change.entry == entry and change.index <= index:
+            if change.entry == entry and change.since <= index:
                 return change.prescription
         return self.prescriptions[entry]
 
@@ -266,7 +266,7 @@ class Plan(Value):
         in that set does not, and the workout has to be brought to the set's announcement.
         """
         change = Change(index, self.sets[index].entry, prescription)
-        standing = (c for c in self.changes if c.entry != change.entry or c.index < index)
+        standing = (c for c in self.changes if c.entry != change.entry or c.since < index)
         return self._replace(changes=(*standing, change))
 
     def without(self, beginnings: Mapping[int, int]) -> "Plan":
@@ -284,10 +284,10 @@ class Plan(Value):
             return index - sum(at < index for at in gone)
 
         dropped = (
-            *(one._replace(index=moved(one.index)) for one in self.dropped),
+            *(one._replace(since=moved(one.since)) for one in self.dropped),
             *(Dropped(moved(index), entry) for entry, index in beginnings.items()),
         )
-        changes = tuple(change._replace(index=moved(change.index)) for change in self.changes)
+        changes = tuple(change._replace(since=moved(change.since)) for change in self.changes)
         return self._replace(changes=changes, dropped=dropped)
 
     def without_reasons(self, entries: Collection[int]) -> "Plan":

@@ -22,10 +22,11 @@ from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
 from skill.training.record import History, Record
-from skill.training.session_size import Bounds, bounds_of_growth, shortest_set_ms, with_a_set_more
+from skill.training.session_size import Bounds, bounds_of_growth, with_a_set_more
 from skill.training.stretching import MOST_STRETCHES, choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
+from skill.training.work_time import shortest_set_ms
 
 T = TypeVar("T")
 C = TypeVar("C", int, tuple[int, int])

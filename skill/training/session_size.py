@@ -9,9 +9,9 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from skill.training.catalog import Catalog
-from skill.training.exercise import Exercise
 from skill.training.plan import Plan, Prescription
 from skill.training.record import History, Record
+from skill.training.work_time import asked_ms, done_ms, length_ms, set_ms, shortest_set_ms
 
 MOST_GROWTH_PERCENT = 10
 """By how much a session may grow."""
@@ -58,10 +58,10 @@ class Bounds(NamedTuple):
 def bounds_of_growth(catalog: Catalog, history: History, rounds: int, rounds_ahead: int) -> Bounds:
     """How far the session after a history may grow, from ``rounds`` towards ``rounds_ahead``."""
     latest = islice(_sessions_backwards(catalog, history), LATEST_WORKOUTS)
-    asked_ms = [sum(_asked_ms(catalog, record) for record in records) for records in latest]
-    if not asked_ms:
+    usual_ms = [asked_ms(catalog, records) for records in latest]
+    if not usual_ms:
         return Bounds(rounds, rounds)
-    most_ms = (max(asked_ms) + BESIDES_MS) * (100 + MOST_LONGER_PERCENT) // 100
+    most_ms = (max(usual_ms) + BESIDES_MS) * (100 + MOST_LONGER_PERCENT) // 100
     return Bounds(rounds, rounds_ahead, most_ms)
 
 
@@ -99,31 +99,6 @@ def _session_ms(items: Sequence[Prescription], size: Size) -> int:
     return BESIDES_MS + sum(length_ms(item, size.rounds) for item in items) + more_ms
 
 
-def length_ms(item: Prescription, rounds: int) -> int:
-    """How long all sets of an exercise and the rests after them take, in ms, at the exercise's own tempo."""
-    return set_ms(item) * (rounds + item.extra_sets)
-
-
-def set_ms(item: Prescription) -> int:
-    """How long one set of an exercise and the rest after it take, in ms, at the exercise's own tempo."""
-    return _set_ms(item.exercise, item.dose.amount)
-
-
-def shortest_set_ms(exercise: Exercise) -> int:
-    """How long a set of an exercise at its lowest dose and the rest after it take, in ms."""
-    return _set_ms(exercise, exercise.lowest)
-
-
-def _set_ms(exercise: Exercise, amount: int) -> int:
-    sides = len(exercise.sides.order)
-    return amount * sides * _each_ms(exercise) + exercise.rest_seconds * 1000
-
-
-def _each_ms(exercise: Exercise) -> int:
-    """A repetition, or a second of a hold, in ms."""
-    return exercise.tempo.repetition_ms if exercise.tempo else 1000
-
-
 def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
     """Whether a plan has clearly more work, with its rests, than each of the last workouts had.
 
@@ -131,17 +106,9 @@ def is_unusually_long(catalog: Catalog, history: History, plan: Plan) -> bool:
     to any length.
     """
     ahead_ms = sum(set_ms(work.prescription) for work in plan.sets)
-    shown = 0
-    for records in _workouts_backwards(history):
-        done_ms = sum(_done_ms(catalog, record) for record in records)
-        if not done_ms:
-            continue
-        if ahead_ms * 100 <= done_ms * (100 + LONGER_PERCENT):
-            return False
-        shown += 1
-        if shown == LATEST_WORKOUTS:
-            break
-    return shown >= USED_TO
+    all_ms = (done_ms(catalog, records) for records in _workouts_backwards(history))
+    known_ms = [*islice(filter(None, all_ms), LATEST_WORKOUTS)]
+    return len(known_ms) >= USED_TO and ahead_ms * 100 > max(known_ms) * (100 + LONGER_PERCENT)
 
 
 def _workouts_backwards(history: History) -> Iterator[Iterable[Record]]:
@@ -158,17 +125,3 @@ def _sessions_backwards(catalog: Catalog, history: History) -> Iterator[Sequence
     for records in map(tuple, _workouts_backwards(history)):
         if any(record.exercise_id in legs for record in records):
             yield records
-
-
-def _asked_ms(catalog: Catalog, record: Record) -> int:
-    """How long what was asked for and the rests after it take, in ms; 0 of an exercise that is gone."""
-    exercise = catalog.exercises.get(record.exercise_id)
-    return _set_ms(exercise, record.asked) * len(record.sets_done) if exercise else 0
-
-
-def _done_ms(catalog: Catalog, record: Record) -> int:
-    """How long what was done and the rests after it took, in ms; 0 of an exercise that is gone."""
-    exercise = catalog.exercises.get(record.exercise_id)
-    if exercise is None:
-        return 0
-    return record.amount * _each_ms(exercise) + record.sets * exercise.rest_seconds * 1000

@@ -16,7 +16,7 @@ class Place(NamedTuple):
     """
 
     state: State = State.IDLE
-    index: int = 0  # type: ignore[assignment]
+    index: int = 0  # type: ignore[assignment]  # a tuple's own method, which nobody calls
     side: int = 0
     done: int = 0
     left: State | None = None

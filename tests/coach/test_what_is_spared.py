@@ -163,7 +163,7 @@ def test_after_a_pause_in_mid_set_the_count_goes_on_though_the_exercise_was_chan
 ) -> None:
     at_repetition_seven(runner)
     runner.tell(SomethingElse())
-    assert any(change.index == 0 for change in runner.workout.plan.changes)
+    assert any(change.since == 0 for change in runner.workout.plan.changes)
     runner.works_until(5)
     runner.tell(Pause())
     assert runner.workout.place.done

@@ -29,7 +29,7 @@ from skill.training.preferences import Preferences, Units
 from skill.training.progression import LONGEST_GAP_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import joined
 from skill.training.rung import Rung, Why
-from skill.training.session_size import length_ms
+from skill.training.work_time import length_ms
 
 pytestmark = pytest.mark.slow
 

@@ -36,7 +36,7 @@ def write_plan(plan: Plan) -> Document:
         "first_side": plan.first_side,
         "rest_percent": plan.rest_percent,
         "changes": [
-            [change.index, change.entry, _write_prescription(change.prescription)]
+            [change.since, change.entry, _write_prescription(change.prescription)]
             for change in plan.changes
         ],
         **({"dropped": list(map(list, plan.dropped))} if plan.dropped else {}),

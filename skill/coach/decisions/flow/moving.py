@@ -237,7 +237,7 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 def _just_changed(workout: Workout) -> bool:
     """Whether the set about to begin was exchanged during this workout: the runner may not know it yet."""
     place = workout.place
-    here = any(change.index == place.index for change in workout.plan.changes)
+    here = any(change.since == place.index for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here
 
 
