@@ -26,6 +26,7 @@ LATE = (
     "skill.figures.reading",
     "skill.language.coverage",
     "skill.language.listener",
+    "skill.language.phrase_checks",
     "skill.render.apl.datasource",
     "skill.telemetry.cloudwatch",
     "skill.training.fitting",
