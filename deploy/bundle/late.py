@@ -12,6 +12,7 @@ LATE = (
     "skill.coach.decisions.yes_no",
     "skill.coach.decisions.account.",
     "skill.coach.decisions.flow.ending",
+    "skill.coach.decisions.flow.how_far",
     "skill.coach.decisions.flow.moving",
     "skill.coach.decisions.flow.programmes",
     "skill.coach.decisions.flow.questions",
