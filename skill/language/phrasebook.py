@@ -9,17 +9,18 @@ coach is called where it speaks, such as "Alexa, ": nobody gives it.
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from functools import cached_property, partial
 from typing import Any
 
-from skill.errors import DataError
+from skill.language.capitals import with_capitals
 from skill.language.listener import Listener, deaf
+from skill.language.locale_settings import read_settings
 from skill.language.locales import USUAL, Measures
-from skill.language.numbers import read_numbers
+from skill.language.phrase_checks import check_phrases, wrong_bracket
 from skill.language.phrase_files import ELSEWHERE, FORMS, flatten, form_key
-from skill.language.plurals import Plural, check_plural, read_plural
+from skill.language.plurals import Plural, read_plural
 from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
 from skill.recent import Recent
@@ -39,10 +40,6 @@ ALEXA = "Alexa"
 
 MOST_NAMES = 8
 """Names whose words are kept at a time: more than there are wake words; a recording may bring any name."""
-
-_Entry = Mapping[str, tuple[Template, ...]]
-"""The wordings of a phrase in the file's order, by plural category."""
-
 
 LIKE = 0.45
 """How like a known name a text has to be, from 0 to 1, so that the name is worth offering (ours)."""
@@ -75,7 +72,7 @@ class Phrasebook:
         self._listen = listen
         self._file = f"phrases/{locale}.toml"
         self._rate = rate
-        self._read_settings(tables.get("locale", {}), checked=checked)
+        self._settings = read_settings(self._file, tables.get("locale", {}), checked=checked)
         self._forms: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for key, value in flatten(tables):
@@ -84,13 +81,14 @@ class Phrasebook:
             elif key[:7] != "locale.":
                 self._values[key] = value
         if not checked:
-            self._check_forms({key: self._templates(key) for key in self._values})
+            categories, number_forms = self._settings.categories, self._settings.numbers.forms
+            check_phrases(self._file, self._values, self._forms, categories, number_forms)
         self._begin_by(ALEXA)
         self._elsewhere: Recent[str, Phrasebook] = Recent(MOST_NAMES, lambda _: 1)
 
     def _begin_by(self, name: str) -> None:
         """Keep nothing yet, and call the coach by this name from now on."""
-        self._call = self._calling.replace("{name}", name) if name else ""
+        self._call = self._settings.call.replace("{name}", name) if name else ""
         self._entries: dict[str, Mapping[str, Wordings]] = {}
         self._kept: dict[tuple[Any, ...], Line] = {}
 
@@ -141,7 +139,7 @@ class Phrasebook:
 
     def number(self, n: int) -> str:
         """A number in words where the locale lists it, in digits beyond."""
-        return self._numbers.word(n)
+        return self._settings.numbers.word(n)
 
     def nearest(self, said: str, keys: Mapping[str, str], count: int) -> list[str]:
         """The ids, out of ``keys`` (id → phrase key), whose words look most like ``said``, if any do."""
@@ -154,7 +152,7 @@ class Phrasebook:
         return alike if alike and likeness(alike[0]) >= LIKE else []
 
     def _line(self, phrase: Phrase) -> Line:
-        text = _with_capitals(self._words(phrase), self._rate.inner_stops)
+        text = with_capitals(self._words(phrase), self._rate.inner_stops)
         return _new_line((phrase.key, text, self._rate.duration_ms(text)))
 
     def _words(self, phrase: Phrase) -> str:
@@ -163,7 +161,7 @@ class Phrasebook:
             # Names and many others have one wording: nothing to take in turn.
             template = pieces(value) if isinstance(value, str) else self._wording(phrase)
         except ValueError as error:
-            raise self._wrong_bracket(phrase.key, error) from None
+            raise wrong_bracket(self._file, phrase.key, error) from None
         if len(template) == 1 and template[0][1] is None:
             return template[0][0]
         filled = [
@@ -178,28 +176,23 @@ class Phrasebook:
         if len(entry) > 1:
             number = phrase.params[PLURAL_NUMBER]
             if isinstance(number, int):
-                category = self._categories[self._plural(abs(number))]
+                category = self._settings.categories[self._plural(abs(number))]
         return entry[category].take(phrase.variation)
 
     def _fill(self, params: Mapping[str, Param], name: str, form: str | None) -> str:
         value = self._call if name == CALL else params[name]
         if isinstance(value, int):
-            return self._numbers.word(value, form)
+            return self._settings.numbers.word(value, form)
         if isinstance(value, str):
             return value
         if isinstance(value, Phrase):
             return self._in_form(value, form) if form else self._words(value)
-        return self._join([self._in_form(part, form) for part in value])
+        return self._settings.joined([self._in_form(part, form) for part in value])
 
     def _in_form(self, name: Phrase, form: str | None) -> str:
         """A name in a form, where one is written for it; in its dictionary form otherwise."""
         written = self._forms.get(form_key(name.key, form)) if form else None
         return self._words(name) if written is None else written
-
-    def _join(self, words: list[str]) -> str:
-        if len(words) < 3:
-            return self._pair.join(words)
-        return self._between.join(words[:-1]) + self._before_last + words[-1]
 
     def _entry(self, key: str) -> Mapping[str, Wordings]:
         value = self._values[key]
@@ -211,123 +204,10 @@ class Phrasebook:
         self._entries[key] = entry
         return entry
 
-    def _templates(self, key: str) -> _Entry:
-        """The wordings of a phrase in the file's order, by plural category.
-
-        Raises DataError for a wrong form.
-        """
-        value = self._values[key]
-        if not isinstance(value, dict):
-            return {"other": self._read(key, value)}
-        needed = ", ".join(self._categories)
-        for category in self._categories:
-            if category not in value:
-                raise self._error(key, f"needs the plural forms {needed}: {category} is missing")
-        for category in value:
-            if category not in self._categories:
-                problem = f"needs the plural forms {needed}: {category} is none of this language"
-                raise self._error(key, problem)
-        return {category: self._read(key, form) for category, form in value.items()}
-
-    def _read(self, key: str, form: Any) -> tuple[Template, ...]:
-        sentences = form if isinstance(form, list) else [form]
-        if not sentences or not all(isinstance(s, str) and s.strip() for s in sentences):
-            raise self._error(key, "is neither a sentence nor a list of sentences")
-        try:
-            return tuple(map(pieces, sentences))
-        except ValueError as error:
-            raise self._wrong_bracket(key, error) from None
-
     @cached_property
     def _plural(self) -> Plural:
         """The place of a number's plural category."""
-        return read_plural(self._rule)
-
-    def _read_settings(self, settings: Mapping[str, Any], *, checked: bool) -> None:
-        """Read the table ``[locale]``."""
-        try:
-            self._numbers = read_numbers(settings)
-        except ValueError as error:
-            field, remedy = error.args
-            raise self._setting(field, "is missing or wrong", remedy) from None
-        try:
-            self._between, self._before_last, self._pair = map(str, settings["list"])
-        except (KeyError, ValueError, TypeError) as error:
-            remedy = (
-                'write what stands between, before the last, between two: [", ", " and ", " and "]'
-            )
-            raise self._setting("list", f"is missing or wrong: {error}", remedy) from None
-        calling = settings.get("call")
-        if not isinstance(calling, str) or "{name}" not in calling:
-            remedy = 'write what stands before an order: "{name}, "'
-            raise self._setting("call", "is missing or wrong", remedy)
-        self._calling = calling
-        try:
-            self._categories: tuple[str, ...] = tuple(settings["plural_categories"])
-            self._rule: str = settings["plural"]
-            if not checked:
-                check_plural(self._categories, self._plural)
-        except (KeyError, ValueError, TypeError) as error:
-            remedy = (
-                'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '
-                'each of its results, such as ["one", "other"]'
-            )
-            raise self._setting("plural", f"is missing or wrong: {error}", remedy) from None
-
-    def _setting(self, field: str, problem: str, remedy: str) -> DataError:
-        return DataError(self._file, "locale", field, problem, remedy)
-
-    def _check_forms(self, written_as: Mapping[str, _Entry]) -> None:
-        """Raise DataError where a sentence takes a form that nothing has, or a form belongs to nothing."""
-        for key, written in self._forms.items():
-            owner, _, form = key.replace(f".{FORMS}.", ".").rpartition(".")
-            if not {owner, f"{owner}.name"} & self._values.keys() or not form.isidentifier():
-                problem, remedy = "stands beside no name", "write it in the table of a name"
-                raise DataError(self._file, key, "(words)", problem, remedy)
-            if not isinstance(written, str) or not written.strip():
-                raise DataError(self._file, key, "(words)", "is no word", 'write form = "…"')
-        known = {*self._numbers.forms, *(key.rpartition(".")[2] for key in self._forms)}
-        for key, entry in written_as.items():
-            for template in (one for templates in entry.values() for one in templates):
-                for _, name, asked in template:
-                    if asked is not None and asked not in known:
-                        problem = f"takes a form that nothing has: {{{name}:{asked}}}"
-                        remedy = (
-                            f"write {asked} under [locale.number_forms], or under {FORMS} beside the names, "
-                            f"or choose among: {', '.join(sorted(known)) or 'none'}"
-                        )
-                        raise DataError(self._file, key, "(words)", problem, remedy)
-
-    def _wrong_bracket(self, key: str, error: ValueError) -> DataError:
-        return self._error(key, f"has a wrong bracket ({error})")
-
-    def _error(self, key: str, problem: str) -> DataError:
-        return DataError(self._file, key, "(words)", problem, "correct the sentence")
-
-
-def _with_capitals(text: str, ends: Iterable[str]) -> str:
-    """The text with a capital where a sentence begins: at its start, and behind what ends another."""
-    if not text[:1].isupper():
-        text = _with_capital(text, 0)
-    for end in ends:
-        at = text.find(end)
-        while at >= 0:
-            begins = at + len(end)
-            if not text[begins : begins + 1].isupper():
-                text = _with_capital(text, begins)
-            at = text.find(end, begins)
-    return text
-
-
-def _with_capital(text: str, at: int) -> str:
-    """The text with a capital for the word at this place, or behind the marks that some languages open with."""
-    for i in range(at, len(text)):
-        letter = text[i]
-        if letter.isalnum() or letter == "_":
-            return text if letter.isupper() else f"{text[:i]}{letter.upper()}{text[i + 1 :]}"
-        if letter.isspace():
-            break
-    return text
+        return read_plural(self._settings.plural)
 
 
 MOST_KEPT = 5_000

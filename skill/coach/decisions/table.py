@@ -8,6 +8,7 @@ from skill.coach.decisions import yes_no
 from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import (
     ending,
+    how_far,
     moving,
     order_in_doubt,
     programmes,
@@ -50,9 +51,9 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.Thanks: questions.take_thanks,
     commands.HowTo: questions.how_to,
     commands.WhichMuscles: questions.which_muscles,
-    commands.HowManyLeft: questions.how_many_left,
-    commands.HowFar: questions.how_far,
-    commands.HowLong: questions.how_long,
+    commands.HowManyLeft: how_far.how_many_left,
+    commands.HowFar: how_far.how_far,
+    commands.HowLong: how_far.how_long,
     commands.WhatIsToday: questions.what_is_today,
     commands.WhyThis: why.why_this,
     commands.RateExercise: effort.rate_exercise,

@@ -4,26 +4,25 @@ The rules were read off apl-core 2024.3: an expression alone keeps its type, bes
 what is missing is null at any depth. A text with a broken expression stays as it is.
 """
 
-import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from skill.echo.screen.functions import CONSTANTS, call
-from skill.echo.screen.values import (
-    LEVELS,
-    Dimension,
-    Evaluated,
-    is_number,
-    is_true,
-    rounded,
-    written,
+from skill.echo.screen.expression_parts import (
+    Evaluate,
+    Scope,
+    and_then,
+    called,
+    constant,
+    joined,
+    literal,
+    member,
+    or_else,
+    signed,
 )
-
-Scope = Mapping[str, Evaluated]
-
-_Evaluate = Callable[[Scope], Evaluated]
+from skill.echo.screen.functions import CONSTANTS
+from skill.echo.screen.values import LEVELS, Evaluated, is_true, written
 
 _TOKEN = re.compile(
     r"(?P<blank>[ \t\r\n]*)(?:(?P<number>(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?P<unit>dp|px|vh|vw)?"
@@ -66,8 +65,8 @@ def names_of(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _parts(text: str) -> tuple[str | _Evaluate, ...]:
-    parts: list[str | _Evaluate] = []
+def _parts(text: str) -> tuple[str | Evaluate, ...]:
+    parts: list[str | Evaluate] = []
     at = 0
     while (begins := text.find("${", at)) >= 0:
         if begins > at:
@@ -133,7 +132,7 @@ class _Parser:
         if not self._take(sign):
             raise BrokenExpression
 
-    def whole(self) -> _Evaluate:
+    def whole(self) -> Evaluate:
         if not self._tokens:
             return lambda _scope: ""
         evaluate = self._choice()
@@ -146,7 +145,7 @@ class _Parser:
         vars(named)["names"] = frozenset(self.names)
         return named
 
-    def _choice(self) -> _Evaluate:
+    def _choice(self) -> Evaluate:
         condition = self._either()
         if not self._take("?"):
             return condition
@@ -155,45 +154,45 @@ class _Parser:
         no = self._choice()
         return lambda scope: yes(scope) if is_true(condition(scope)) else no(scope)
 
-    def _either(self) -> _Evaluate:
+    def _either(self) -> Evaluate:
         left = self._both()
         while sign := self._take("||", "??"):
-            left = _or_else(sign, left, self._both())
+            left = or_else(sign, left, self._both())
         return left
 
-    def _both(self) -> _Evaluate:
+    def _both(self) -> Evaluate:
         left = self._level(0)
         while self._take("&&"):
-            left = _and_then(left, self._level(0))
+            left = and_then(left, self._level(0))
         return left
 
-    def _level(self, level: int) -> _Evaluate:
+    def _level(self, level: int) -> Evaluate:
         if level == len(LEVELS):
             return self._single()
         left = self._level(level + 1)
         while sign := self._take(*LEVELS[level]):
-            left = _joined(LEVELS[level][sign], left, self._level(level + 1))
+            left = joined(LEVELS[level][sign], left, self._level(level + 1))
         return left
 
-    def _single(self) -> _Evaluate:
+    def _single(self) -> Evaluate:
         if sign := self._take("!", "-", "+"):
             if self._peek()[2]:
                 raise BrokenExpression  # a blank after a sign of its own
             inner = self._single()
-            return _signed(sign, inner)
+            return signed(sign, inner)
         return self._members(self._atom())
 
-    def _atom(self) -> _Evaluate:
+    def _atom(self) -> Evaluate:
         kind, word, _ = self._peek()
         self._at += 1
         match kind, word:
             case "number", _:
-                return _literal(word)
+                return literal(word)
             case "text", _:
                 text = word[1:-1]
                 return lambda scope: evaluated(text, scope)
             case "name", _ if word in _WORDS:
-                return _constant(_WORDS[word])
+                return constant(_WORDS[word])
             case "name", _:
                 self.names.add(word)
                 return lambda scope: scope.get(word)
@@ -206,8 +205,8 @@ class _Parser:
                 return lambda scope: [item(scope) for item in items]
         raise BrokenExpression
 
-    def _listed(self, end: str) -> list[_Evaluate]:
-        items: list[_Evaluate] = []
+    def _listed(self, end: str) -> list[Evaluate]:
+        items: list[Evaluate] = []
         if self._take(end):
             return items
         items.append(self._choice())
@@ -216,7 +215,7 @@ class _Parser:
         self._need(end)
         return items
 
-    def _members(self, owner: _Evaluate) -> _Evaluate:
+    def _members(self, owner: Evaluate) -> Evaluate:
         path = self._tokens[self._at - 1][1]
         while True:
             _, _, blank = self._peek()
@@ -224,88 +223,19 @@ class _Parser:
                 if sign == "[":
                     key = self._choice()
                     self._need("]")
-                    owner, path = _member(owner, key), ""
+                    owner, path = member(owner, key), ""
                     continue
                 kind, name, blank_after = self._peek()
                 if kind != "name" or blank or blank_after:
                     raise BrokenExpression
                 self._at += 1
                 path = f"{path}.{name}"
-                known = _constant(CONSTANTS[path]) if path in CONSTANTS else None
-                owner = known or _member(owner, _constant(name))
+                known = constant(CONSTANTS[path]) if path in CONSTANTS else None
+                owner = known or member(owner, constant(name))
             elif self._take("("):
                 if blank:
                     raise BrokenExpression
-                owner = _called(path, self._listed(")"))
+                owner = called(path, self._listed(")"))
                 path = ""
             else:
                 return owner
-
-
-def _literal(word: str) -> _Evaluate:
-    unit = re.search(r"[a-z]+$", word)
-    number = float(word.removesuffix(unit[0]) if unit else word)
-    if unit is None:
-        return _constant(number)
-    if unit[0] in ("vh", "vw"):
-        side = "height" if unit[0] == "vh" else "width"
-        return lambda scope: Dimension(number / 100 * scope["viewport"][side])
-    return _constant(Dimension(number))
-
-
-def _constant(value: Evaluated) -> _Evaluate:
-    return lambda _scope: value
-
-
-def _joined(
-    join: Callable[[Evaluated, Evaluated], Evaluated], left: _Evaluate, right: _Evaluate
-) -> _Evaluate:
-    return lambda scope: join(left(scope), right(scope))
-
-
-def _or_else(sign: str, left: _Evaluate, right: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Evaluated:
-        value = left(scope)
-        kept = value is not None if sign == "??" else is_true(value)
-        return value if kept else right(scope)
-
-    return evaluate
-
-
-def _and_then(left: _Evaluate, right: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Evaluated:
-        value = left(scope)
-        return right(scope) if is_true(value) else value
-
-    return evaluate
-
-
-def _signed(sign: str, inner: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Evaluated:
-        value = inner(scope)
-        if sign == "!":
-            return not is_true(value)
-        if not is_number(value):
-            return math.nan
-        return -value if sign == "-" else value
-
-    return evaluate
-
-
-def _member(owner: _Evaluate, key: _Evaluate) -> _Evaluate:
-    def evaluate(scope: Scope) -> Evaluated:
-        value, name = owner(scope), key(scope)
-        if isinstance(value, list):
-            if name == "length":
-                return float(len(value))
-            if not is_number(name) or not math.isfinite(name):
-                return None
-            index = int(rounded(name))
-            return value[index] if -len(value) <= index < len(value) else None
-        return value.get(name) if isinstance(value, Mapping) and isinstance(name, str) else None
-
-    return evaluate
-
-
-def _called(path: str, arguments: list[_Evaluate]) -> _Evaluate:
-    return lambda scope: call(path, [argument(scope) for argument in arguments])

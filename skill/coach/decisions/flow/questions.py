@@ -1,17 +1,13 @@
 """Questions of the runner, answered at any moment without losing the place."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from skill.athlete.corrections import last_set
-from skill.athlete.workout import Workout, units_of
+from skill.athlete.workout import Workout
 from skill.coach.commands import (
     ChangeVolume,
     EasierWay,
     Help,
-    HowFar,
-    HowLong,
-    HowManyLeft,
     HowTo,
     IsItSafe,
     NotUnderstood,
@@ -31,9 +27,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.exercise import Move, Position, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
-from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase, phrase
-from skill.workout.length import minutes_left
 from skill.workout.names import (
     dose_phrase,
     exercise_name,
@@ -43,7 +37,6 @@ from skill.workout.names import (
     side_name,
     stretch_name,
 )
-from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
@@ -81,6 +74,11 @@ def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
     if needs:
         said.append(phrase("answer.next_needs", needs=needs))
     return said
+
+
+def _move(workout: Workout) -> Move:
+    """The current move of the warm-up."""
+    return workout.plan.moves[workout.place.index].move
 
 
 def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
@@ -161,97 +159,6 @@ def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
 def _muscles(name: Phrase, muscles: Iterable[str]) -> Phrase:
     names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
     return phrase("answer.muscles", exercise=name, muscles=names)
-
-
-def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
-    """Repetitions, seconds and sets that are left; in a rest also what was done before it."""
-    workout = turn.workout
-    plan, place = workout.plan, workout.place
-    if early := _before_the_sets(workout):
-        return turn.go_on([early])
-    if place.active is State.STRETCHING:
-        return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
-    sets = len(plan.sets) - 1 - place.index
-    # A rest that goes on says itself how long it still is.
-    told_anyway = workout.running and not turn.athlete.waiting
-    if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
-        return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
-    said = [*_done_in_set(workout), _left_of_set(workout)]
-    side, sides = place.side, plan.sets[place.index].sides
-    if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
-        said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
-    said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
-    return turn.go_on(said)
-
-
-def _move(workout: Workout) -> Move:
-    """The current move of the warm-up."""
-    return workout.plan.moves[workout.place.index].move
-
-
-def _before_the_sets(workout: Workout) -> Phrase | None:
-    """How far a workout is that has not come to its sets; None once it has."""
-    if not workout.under_way:
-        return phrase("answer.no_workout")
-    if workout.place.active is State.WARMING_UP:
-        return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.index)
-    return None
-
-
-def _left_of_set(workout: Workout) -> Phrase:
-    place, work = workout.place, workout.plan.sets[workout.place.index]
-    if place.active is State.RESTING:
-        return phrase("answer.rest_left", n=_rest_left(workout))
-    if work.exercise.tempo is None:
-        done = place.done // 1000 if place.active is State.HOLDING else 0
-        return phrase("answer.seconds_left", n=work.dose.amount - done)
-    done = place.done if place.active is State.COUNTING else 0
-    return phrase("answer.repetitions_left", n=work.dose.amount - done)
-
-
-def _done_in_set(workout: Workout) -> list[Phrase]:
-    """What was done in the set before a rest; nothing elsewhere, where the count itself tells it."""
-    work = workout.plan.sets[workout.place.index]
-    done = max(workout.done[unit] for unit in units_of(work))
-    if workout.place.active is not State.RESTING or not done:
-        return []
-    counted = work.exercise.tempo is not None
-    return [phrase("answer.did_repetitions" if counted else "answer.did_seconds", n=done)]
-
-
-def _rest_left(workout: Workout) -> int:
-    """The seconds that are left of a rest, begun ones counted as whole."""
-    return -(-max(0, rest_ms(workout.plan, workout.place) - workout.place.done) // 1000)
-
-
-def how_far(turn: Turn, _command: HowFar) -> Outcome:
-    """Which round and which exercise of how many."""
-    workout = turn.workout
-    plan, place = workout.plan, workout.place
-    if early := _before_the_sets(workout):
-        return turn.go_on([early])
-    if place.active is State.STRETCHING:
-        count = len(plan.holds)
-        return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
-    work = plan.sets[place.index]
-    if work.round > plan.rounds:
-        return turn.go_on([phrase("answer.far_extra", n=work.nth, count=work.of)])
-    far = phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
-    return turn.go_on([far])
-
-
-def how_long(turn: Turn, _command: HowLong) -> Outcome:
-    """How many minutes so far and still, by the script's own clock.
-
-    What was skipped takes none, so no more have gone by than since the workout began.
-    """
-    workout, left = turn.workout, turn.minutes_left
-    if not workout.under_way:
-        return turn.go_on([phrase("answer.minutes_whole", n=left)])
-    passed = round(turn.since_begun / timedelta(minutes=1))
-    behind = min(minutes_left(workout.plan, Place(), turn.delivery) - left, passed)
-    said = [phrase("answer.minutes_done", n=behind)] if behind > 0 else []
-    return turn.go_on([*said, phrase("answer.minutes_left", n=left)])
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:

@@ -20,6 +20,7 @@ import * as memory from "./memory.js";
 import { Menu } from "./picks.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
+import { playingWords, sayable } from "./offers.js";
 import { Opening } from "./opening.js";
 import { Replay } from "./replay.js";
 import { Ring } from "./ring.js";
@@ -264,13 +265,6 @@ function namedDevice({ id, name, upright }) {
   return { id, name: upright ? word("page.upright", { name }) : name };
 }
 
-/** @param {any} view @returns {string} what a runner should know of playing, as long as there are buttons for it */
-function playingWords(view) {
-  if (view.in_session && view.suggestions.listening.length) return word("play.answer");
-  if (view.playback?.streams) return word("play.by_itself");
-  return word("play.stands", { resume: view.suggestions.playing[1] ?? "" });
-}
-
 /** Read the history, if anybody looks: after every turn, a set more may be done. */
 async function tellHistory() {
   const { view } = conversation;
@@ -301,20 +295,9 @@ function draw() {
   opening.tick(performance.now());
   timeline.tick(now);
   diagram.light(scene.state);
-  suggestions.offer(sayable());
+  const open = conversation.ring === "listening" && !conversation.awake;
+  suggestions.offer(sayable(conversation.view, scene.state, open));
   requestAnimationFrame(draw);
-}
-
-/** Whether a workout is under way that plays by itself, or is paused. */
-const atPlay = () => conversation.view.buttons.length > 0 && scene.state !== "idle";
-
-/** @returns {string[]} what could be said now */
-function sayable() {
-  const offers = conversation.view?.suggestions;
-  if (!offers) return [];
-  if (!conversation.view.in_session) return atPlay() ? offers.playing : offers.closed;
-  if (conversation.ring === "listening" && !conversation.awake) return offers.listening;
-  return offers.states[scene.state] ?? offers.talking;
 }
 
 function keepHouse() {
