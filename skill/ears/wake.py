@@ -1,8 +1,14 @@
 """The wake word: the only thing that is listened for while nobody was asked anything."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal, get_args
+import json
+from collections import deque
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import fmean
+from typing import Literal, get_args
 
+from skill.ears.network import Network
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
 
 WakeName = Literal["okay nabu", "hey jarvis", "hey mycroft", "alexa"]
@@ -69,14 +75,27 @@ class MicroWakeWord:
     """
 
     def __init__(self, name: WakeName = DEFAULT_NAME) -> None:
-        from pymicro_wakeword import MicroWakeWord as Engine
-        from pymicro_wakeword import MicroWakeWordFeatures, Model
+        # Its network alone: see ``Network``.
+        package = find_spec("pymicro_wakeword")
+        if package is None or package.origin is None:
+            raise ModuleNotFoundError("pymicro_wakeword", name="pymicro_wakeword")
+        from pymicro_features import MicroFrontend
 
-        self._engine = Engine.from_builtin(Model(name.replace(" ", "_")))
-        self._engine.probability_cutoff = _SURE_ENOUGH.get(name, self._engine.probability_cutoff)
-        self._features: Callable[[bytes], Iterable[Any]] = MicroWakeWordFeatures().process_streaming
+        folder = Path(package.origin).parent
+        about = folder / "models" / f"{name.replace(' ', '_')}.json"
+        told = json.loads(about.read_text("utf-8"))
+        library = next((folder / "lib").glob("*tensorflowlite_c.*"))
+        self._network = Network(library, about.with_name(told["model"]))
+        self.limit = _SURE_ENOUGH.get(name, told["micro"]["probability_cutoff"])
+        self._likely: deque[float] = deque(maxlen=told["micro"]["sliding_window_size"])
+        self._hears, self._row = MicroFrontend().process_samples, list[float]()
 
     def __call__(self, pcm: bytes) -> bool:
         """See ``Spots``."""
-        found = [self._engine.process_streaming(features) for features in self._features(pcm)]
-        return any(found)
+        self._row += self._hears(pcm).features
+        if len(self._row) < self._network.size:
+            return False
+        self._likely.append(self._network(self._row))
+        self._row.clear()
+        is_full = len(self._likely) == self._likely.maxlen
+        return is_full and fmean(self._likely) > self.limit

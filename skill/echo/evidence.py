@@ -14,8 +14,9 @@ It is the language model of Ponte and Croft, smoothed as by Jelinek and Mercer, 
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from skill.echo.grammar import Reading
 from skill.echo.hearing import Hearing
@@ -34,7 +35,7 @@ _ALIKE = 0.4  # the least that a sentence shares with some sample of its intent
 
 _Feature = str | tuple[str, str]
 _Meaning = tuple[str, frozenset[str]]
-_Gains = tuple[tuple[_Meaning, float], ...]
+_Counts = tuple[tuple[_Meaning, int], ...]
 
 
 class Evidence:
@@ -50,7 +51,8 @@ class Evidence:
             samples.append((meanings.setdefault(meaning, meaning), words))
         small = frozenset(map(hearing.kin.written, hearing.small))
         self._vocabulary = Vocabulary(((intent, words) for (intent, _), words in samples), small)
-        self._gains = _gains(samples)
+        self._sizes = Counter(meaning for meaning, _ in samples)
+        self._counts = _counts(samples)
         self._patterns: defaultdict[
             tuple[str, tuple[str, ...]], list[tuple[Pattern, tuple[str, ...]]]
         ] = defaultdict(list)
@@ -91,10 +93,20 @@ class Evidence:
         """How much the words speak for each intent."""
         sums: dict[str, float] = {}
         for feature in _features(words):
-            for (intent, turn), gain in self._gains.get(feature, ()):
+            for (intent, turn), gain in self._gains(feature):
                 if turn == turned:
                     sums[intent] = sums.get(intent, 0.0) + gain
         return sums
+
+    def _gains(self, feature: _Feature) -> Iterator[tuple[_Meaning, float]]:
+        """What a word or pair says for each intent that has it, as a logarithm."""
+        ratio = _TRUST / (1 - _TRUST)
+        counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
+        counts = self._counts.get(feature, ())
+        shares = [(meaning, n / (self._sizes[meaning] + _FEW_SAMPLES)) for meaning, n in counts]
+        usual = sum(share for _, share in shares) / len(self._sizes)
+        for meaning, share in shares:
+            yield meaning, counted * math.log1p(ratio * share / (usual + _SELDOM))
 
     def _weighed(self, spotted: Spotted) -> tuple[float, Pattern] | None:
         words, turned = self._words(spotted), self._hearing.turned(spotted.sentence)
@@ -110,7 +122,7 @@ class Evidence:
         known = self._share(words, self._vocabulary.__contains__)
         meant_by = (first, turned)
         explained = self._share(
-            words, lambda word: any(one == meant_by for one, _ in self._gains.get(word, ()))
+            words, lambda word: any(one == meant_by for one, _ in self._counts.get(word, ()))
         )
         return (sums[first] + lead) / (len(words) + 1) * explained * known, meant
 
@@ -160,29 +172,20 @@ def _features(words: Sequence[str]) -> Iterable[_Feature]:
     return dict.fromkeys((*words, *pairwise(("", *words, ""))))
 
 
-def _gains(
-    samples: Sequence[tuple[_Meaning, Sequence[str]]],
-) -> dict[_Feature, _Gains]:
-    """What each word and pair says for each intent that has it, as a logarithm.
+def _counts(samples: Iterable[tuple[_Meaning, Sequence[str]]]) -> dict[_Feature, _Counts]:
+    """In how many samples of each intent each word and pair stands.
 
     Pairs instead of dictionaries, and equal ones once: most words stand in the samples of one or two intents, and
-    there are so many words that the difference is felt in the memory of a small computer.
+    there are so many words that the difference is felt in the memory of a small computer. So what they say is
+    reckoned when it is asked: it is another number for almost each of them.
     """
-    sizes = Counter(intent for intent, _ in samples)
     counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
-    for intent, words in samples:
+    for meaning, words in samples:
         for feature in _features(words):
-            counts[feature][intent] += 1
-    ratio = _TRUST / (1 - _TRUST)
-    gains: dict[_Feature, _Gains] = {}
-    kept: dict[_Gains, _Gains] = {}
+            counts[feature][meaning] += 1
+    once: dict[Any, Any] = {}
+    kept: dict[_Feature, _Counts] = {}
     for feature, with_it in counts.items():
-        shares = {intent: n / (sizes[intent] + _FEW_SAMPLES) for intent, n in with_it.items()}
-        usual = sum(shares.values()) / len(sizes)
-        counted = _NEIGHBOURS if isinstance(feature, tuple) else 1.0
-        said = tuple(
-            (intent, counted * math.log1p(ratio * share / (usual + _SELDOM)))
-            for intent, share in shares.items()
-        )
-        gains[feature] = kept.setdefault(said, said)
-    return gains
+        pairs = tuple(once.setdefault(pair, pair) for pair in with_it.items())
+        kept[feature] = once.setdefault(pairs, pairs)
+    return kept
