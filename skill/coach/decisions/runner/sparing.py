@@ -133,9 +133,14 @@ def _without_later(turn: Turn, hurting: WorkSet, since: int) -> Turn:
 
 def _replaced(turn: Turn, hurting: WorkSet) -> list[Phrase]:
     """What is said about an exercise that hurt and is replaced from now on; nothing where it is not."""
-    base_id = origin(turn, hurting.prescription)
+    base_id = hurting.exercise.base_id
     kept = base_id in dict(turn.athlete.preferences.swaps)
     return [phrase("pain.leave_out", exercise=exercise_name(base_id))] if kept else []
+
+
+def _hurt(turn: Turn, hurting: WorkSet) -> list[str]:
+    """The ids of what is not to come again while it hurts: the exercise of a set, and the one it stands for."""
+    return list(dict.fromkeys((origin(turn, hurting.prescription), hurting.exercise.base_id)))
 
 
 def _stays(turn: Turn, before: Workout, index: int) -> bool:
@@ -221,7 +226,7 @@ def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Tu
     joints = preferences.avoided_joints if joint is None else (*preferences.avoided_joints, joint)
     frozen = preferences.frozen
     if hurting is not None:
-        frozen = (*frozen, origin(turn, hurting.prescription))
+        frozen = (*frozen, *_hurt(turn, hurting))
     preferences = preferences._replace(
         avoided_joints=tuple(dict.fromkeys(joints)),
         frozen=tuple(dict.fromkeys(frozen)),
@@ -236,19 +241,19 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     """
     if not is_allowed(hurting.exercise, turn.preferences):
         return turn
-    base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
-    reason = Reason(Why.JOINT, instead_of=base_id)
-    other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
+    hurt, joints = _hurt(turn, hurting), {*hurting.exercise.joints}
+    reason = Reason(Why.JOINT, instead_of=hurt[0])
+    other = stand_in(turn, hurting.exercise, reason, besides=hurt, gently=True)
     if other is None:
         return turn
-    turn = turn.with_preferences(
-        turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
-    )
+    for id_ in hurt:
+        preferences = turn.athlete.preferences.with_swap(id_, other.exercise.base_id)
+        turn = turn.with_preferences(preferences)
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
             reason = Reason(Why.JOINT, instead_of=work.exercise.base_id)
-            item = stand_in(turn, work.exercise, reason, besides=(base_id,), gently=True)
+            item = stand_in(turn, work.exercise, reason, besides=hurt, gently=True)
         if item is not None:
             turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn
