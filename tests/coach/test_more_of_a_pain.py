@@ -182,7 +182,21 @@ def test_in_a_workout_what_was_done_is_what_was_done_so_far(working: Runner) -> 
     assert "week.never" not in working.said()
 
 
-def test_what_stood_in_for_another_and_hurt_is_offered_no_more_today_or_later(runner: Runner) -> None:
+def test_a_pain_that_is_told_before_a_stopped_workout_goes_on_stops_nothing(
+    working: Runner,
+) -> None:
+    working.tell(StopCoach())
+    working.now += timedelta(days=2)
+    working.tell(OpenCoach())
+    assert working.said()[-1] == "ask.carry_on_or_fresh"
+    working.tell(Pain(KNEE), after_s=10)
+    assert working.said()[0] == "pain.spare"
+    assert working.stored.question is Question.INSTEAD
+
+
+def test_what_stood_in_for_another_and_hurt_is_offered_no_more_today_or_later(
+    runner: Runner,
+) -> None:
     runner.tell(OpenCoach())
     runner.tell(Pain(KNEE), after_s=20)
     runner.tell(StartWorkout(), after_s=5)

@@ -22,7 +22,6 @@ from skill.coach.turn.again import is_again
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
-    ask_into,
     ask_to_stretch,
     can_be_done,
     loads_nothing_sore,
@@ -135,7 +134,7 @@ def _replaced(turn: Turn, hurting: WorkSet) -> list[Phrase]:
     """What is said about an exercise that hurt and is replaced from now on; nothing where it is not."""
     base_id = hurting.exercise.base_id
     kept = base_id in dict(turn.athlete.preferences.swaps)
-    return [phrase("pain.leave_out", exercise=exercise_name(base_id))] if kept else []
+    return [phrase("instead.leave_out", exercise=exercise_name(base_id))] if kept else []
 
 
 def _hurt(turn: Turn, hurting: WorkSet) -> list[str]:
@@ -179,8 +178,10 @@ def _enough_for_today(turn: Turn, said: list[Phrase]) -> Outcome:
 
 
 def _stop(turn: Turn) -> list[Phrase]:
-    """The words that stop what hurts, and have its weight put down."""
+    """The words that stop what hurts, and have its weight put down; none where the session has stopped it."""
     workout, place = turn.workout, turn.workout.place
+    if place.state is State.IDLE:
+        return []
     if place.active is State.RESTING:
         return [phrase("pain.enough")]
     moving = place.active is State.WARMING_UP
@@ -257,15 +258,3 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
         if item is not None:
             turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn
-
-
-def leave_out(turn: Turn) -> Outcome:
-    """Not that one either, nor in a later round: offer what comes instead, or the stretch where nothing does."""
-    workout, index = turn.workout, next_set(turn.workout)
-    said = [turn.phrase("instead.left_out")]
-    declined = {work.entry for work in workout.plan.sets[index : index + 1]}
-    if all(work.entry in declined for work in workout.plan.sets[index:]):
-        return ask_to_stretch(turn, said)
-    turn = turn.with_workout(without(workout, dict.fromkeys(declined, index)))
-    begun = turn.workout.plan.sets[index].entry in declined  # what was done of it stays
-    return ask_into(turn, index + begun, said)
