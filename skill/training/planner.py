@@ -110,12 +110,14 @@ def plan_workout(
     since = tuple(record for record in known if record.day >= ease.anew)
     exercises = min(preferences.exercises, ease.most_exercises)
     bounds = bounds_of_growth(catalog, since, rounds, ahead)
-    plan = planned(exercises, bounds, preferences.rest_percent)
-    if preferences.light_day == day:
-        plan = of_size(exercises, lighter_rounds(plan), preferences.rest_percent)
-    if preferences.minutes is None or length_of is None or not plan.prescriptions:
-        return plan
-    return fit_minutes(of_size, preferences, len(group), length_of)
+    plans = [planned(exercises, bounds, preferences.rest_percent)]
+    if preferences.minutes is not None and length_of is not None and plans[0].prescriptions:
+        plans.append(fit_minutes(of_size, preferences, len(group), length_of))
+    if preferences.light_day != day:
+        return plans[-1]
+    # Minutes make no light day longer than it is without them.
+    fewest = min(len(plan.prescriptions) for plan in plans)
+    return of_size(fewest, min(map(lighter_rounds, plans)), preferences.rest_percent)
 
 
 def lighter_rounds(plan: Plan) -> int:

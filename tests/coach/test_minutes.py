@@ -63,6 +63,18 @@ def test_rounds_give_way_before_exercises() -> None:
     assert (len(plan.prescriptions), plan.rounds) == (5, 2)
 
 
+@pytest.mark.parametrize("minutes", [FEWEST_MINUTES, 20, 30, 45])
+def test_a_light_day_is_lighter_than_the_minutes_and_than_a_light_day_without_them(
+    minutes: int,
+) -> None:
+    usual, _ = fitted(Preferences(minutes=minutes))
+    without, _ = fitted(Preferences(light_day=MONDAY))
+    light, length = fitted(Preferences(minutes=minutes, light_day=MONDAY))
+    assert light.rounds == min(max(1, usual.rounds - 1), without.rounds)
+    assert len(light.prescriptions) <= min(len(usual.prescriptions), len(without.prescriptions))
+    assert length <= minutes + 1
+
+
 def test_where_no_size_comes_near_the_nearest_is_taken() -> None:
     plan, length = fitted(Preferences(minutes=45, beat_percent=60, rest_percent=50))
     assert (len(plan.prescriptions), plan.rounds) == (5, 4)

@@ -1,8 +1,11 @@
 """More is told of a pain that was stopped for already: nothing is stopped twice, nothing kind is lost."""
 
+from datetime import timedelta
+
 import pytest
 from runner import Runner
 
+from skill.bootstrap import load_catalog
 from skill.coach.commands import (
     BringBack,
     FinishEarly,
@@ -11,12 +14,17 @@ from skill.coach.commands import (
     Named,
     NamedExercise,
     No,
+    OpenCoach,
     Pain,
     SkipStretch,
     SomethingElse,
+    StartWorkout,
+    StopCoach,
+    TooHard,
     WhichWasThat,
     Yes,
 )
+from skill.training.planner import plan_workout
 from skill.training.rung import Why
 from skill.workout.question import Question
 from skill.workout.states import State
@@ -172,3 +180,42 @@ def test_in_a_workout_what_was_done_is_what_was_done_so_far(working: Runner) -> 
     assert working.said()[0] == "closing.done"
     assert "one exercise, seven reps" in working.words()
     assert "week.never" not in working.said()
+
+
+def test_a_pain_that_is_told_before_a_stopped_workout_goes_on_stops_nothing(
+    working: Runner,
+) -> None:
+    working.tell(StopCoach())
+    working.now += timedelta(days=2)
+    working.tell(OpenCoach())
+    assert working.said()[-1] == "ask.carry_on_or_fresh"
+    working.tell(Pain(KNEE), after_s=10)
+    assert working.said()[0] == "pain.spare"
+    assert working.stored.question is Question.INSTEAD
+
+
+def test_what_stood_in_for_another_and_hurt_is_offered_no_more_today_or_later(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Pain(KNEE), after_s=20)
+    runner.tell(StartWorkout(), after_s=5)
+    runner.works_until(3)
+    work = runner.workout.plan.sets[0]
+    hurting = work.exercise
+    assert work.prescription.reason.instead_of == "squat"
+    assert "knee" not in hurting.joints
+    runner.tell(Pain(KNEE))
+    for wish in (TooHard(), TooHard(), SomethingElse(), SomethingElse(), SomethingElse()):
+        runner.tell(wish, after_s=5)
+        ahead = runner.workout.plan.sets[runner.workout.place.index :]
+        assert not any(work.exercise.base_id == hurting.base_id for work in ahead)
+    runner.tell(StopCoach(), after_s=5)
+    for days in range(14):
+        day = runner.now.date() + timedelta(days)
+        plan = plan_workout(load_catalog(), (), day, runner.stored.preferences)
+        assert hurting.base_id not in {exercise.base_id for exercise in plan.all_exercises}
+    runner.tell(OpenCoach())
+    runner.tell(BringBack(NamedExercise(hurting.base_id, "it")), after_s=5)
+    runner.tell(Yes(), after_s=5)
+    assert hurting.base_id not in dict(runner.stored.preferences.swaps)

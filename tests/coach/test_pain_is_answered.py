@@ -59,7 +59,7 @@ def test_when_it_is_not_the_heart_no_part_is_called_unknown_that_nobody_has_name
     runner.tell(JAW)
     runner.tell(No(), after_s=10)
     assert "pain.unsure" not in runner.said()
-    assert "pain.leave_out" in runner.said()
+    assert "instead.leave_out" in runner.said()
 
 
 def test_a_part_that_nothing_spares_is_not_promised_to_be_spared(runner: Runner) -> None:

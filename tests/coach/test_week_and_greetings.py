@@ -19,6 +19,7 @@ from skill.coach.commands import (
     LeaveSession,
     LightDay,
     LongRunTomorrow,
+    Minutes,
     NamedExercise,
     No,
     NoWarmUp,
@@ -253,6 +254,16 @@ def test_a_short_workout_stays_short_before_a_long_run(runner: Runner) -> None:
     runner.tell(ChangePlan(short=True), after_s=20)
     runner.tell(LongRunTomorrow(), after_s=20)
     assert (len(runner.workout.plan.exercises), runner.workout.plan.rounds) == (3, 1)
+
+
+def test_minutes_that_are_named_on_a_light_day_make_it_no_longer(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(LongRunTomorrow(), after_s=20)
+    light = runner.workout.plan
+    runner.tell(Minutes(HeardNumber(30)), after_s=20)
+    assert runner.said() == ["minutes.light", "plan.changed", "ask.start"]
+    assert runner.workout.plan.rounds == light.rounds == 1
+    assert len(runner.workout.plan.prescriptions) <= len(light.prescriptions)
 
 
 def starts_with_jumps(runner: Runner) -> None:

@@ -16,11 +16,13 @@ from skill.coach.commands import (
     HowLong,
     HowManyLeft,
     Kind,
+    LeaveSession,
     Minutes,
     Named,
     NamedExercise,
     No,
     NonStop,
+    NotUnderstood,
     OpenCoach,
     Pain,
     Pause,
@@ -242,6 +244,29 @@ def test_after_a_sign_of_danger_nothing_is_done_with_closed_eyes_until_it_is_ask
     runner.tell(Yes(), after_s=5)
     assert "All right, the eyes-closed stand again." in runner.words()
     assert not runner.stored.preferences.eyes_open
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        (BringBack(), "Your knee and hip: is that fine again, so that I plan with it?"),
+        (BringBack(joint=Named("knee", "kneecap")), "Your kneecap: is that fine again,"),
+        (BringBack(NamedExercise("squat", "squats")), "Squats: is that fine again,"),
+    ],
+    ids=["all of it", "a joint", "an exercise"],
+)
+def test_what_may_be_fine_again_is_asked_about_by_its_name_however_often(
+    runner: Runner, word: BringBack, asked: str
+) -> None:
+    at_repetition_seven(runner)
+    runner.tell(Pain(KNEE))
+    runner.tell(LeaveSession())
+    runner.tell(OpenCoach(), after_s=60)
+    runner.tell(Pain(HIP), after_s=20)
+    runner.tell(word, after_s=20)
+    assert asked in runner.words()
+    runner.tell(NotUnderstood(), after_s=5)
+    assert asked in runner.words()
 
 
 # What is not wanted today stays away today, however often the plan is made.

@@ -231,7 +231,7 @@ def test_what_hurt_does_not_come_back_today_though_nothing_may_stand_in_for_it(
     assert ahead
     assert hurting.id not in ahead
     left_out_from_now_on = bool(runner.stored.preferences.swaps)
-    assert ("pain.leave_out" in runner.said()) is left_out_from_now_on
+    assert ("instead.leave_out" in runner.said()) is left_out_from_now_on
 
 
 @pytest.mark.parametrize("joint", ["knee", "ankle", "shoulder"])

@@ -36,11 +36,11 @@ from skill.coach.decisions.runner.condition import (
     still_unwell,
     well_again,
 )
+from skill.coach.decisions.runner.declined import declined
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.half_heard import heard_right
 from skill.coach.decisions.runner.pain import danger, no_danger, pain
-from skill.coach.decisions.runner.sparing import leave_out
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
@@ -149,7 +149,7 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.FORGET_ALL_SURELY: (forget_all, keep_all),
     Question.WHICH_EXERCISE: (_ask_again, _go_on),
     Question.HOW_LARGE: (_ask_again, _go_on),
-    Question.INSTEAD: (_resume, leave_out),
+    Question.INSTEAD: (_resume, declined),
     Question.TOO_HARD: (make_easier, _resume),
     Question.REALLY: (really, not_so_many),
     Question.HOW_MANY: (ask_how_many, _go_on),

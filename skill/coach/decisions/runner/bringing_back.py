@@ -14,7 +14,7 @@ from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.training.ladder import is_allowed
 from skill.training.preferences import Preferences
-from skill.workout.cue import phrase
+from skill.workout.cue import Param, phrase
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
 
@@ -42,7 +42,26 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     under = turn.athlete.edge_question
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
-    return _held_for_an_answer(turn).ask_aside([], Question.BRING_BACK, aside)
+    return ask_again(_held_for_an_answer(turn)._replace(aside=aside))
+
+
+def ask_again(turn: Turn) -> Outcome:
+    """Ask whether what is spared is fine again, by its name."""
+    about = {"spared": _spared(turn, turn.aside or Aside())}
+    return turn.ask_aside([], Question.BRING_BACK, turn.aside, about)
+
+
+def _spared(turn: Turn, aside: Aside) -> Param:
+    """What a question is about: the exercise, the joint in the runner's own word, or all that is spared."""
+    if aside.exercise in turn.catalog.exercises:
+        return exercise_name(str(aside.exercise))
+    if aside.said:
+        return phrase("back.your", joint=aside.said)
+    preferences = turn.athlete.preferences
+    joints = (aside.joint,) if aside.joint else preferences.avoided_joints
+    if joints:
+        return phrase("back.your", joint=tuple(phrase(f"joint.{joint}") for joint in joints))
+    return tuple(exercise_name(id_) for id_ in preferences.frozen if id_ in turn.catalog.exercises)
 
 
 def _nothing_to_bring_back(turn: Turn, command: BringBack, key: str) -> Outcome:

@@ -70,8 +70,7 @@ def make_easier(turn: Turn) -> Outcome:
     if other is None:
         return fewer(turn, Fewer())
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    said = [turn.phrase("too_hard.easier", exercise=exercise_name(other.exercise.id))]
-    return ask_into(turn, work.index, said)
+    return ask_into(turn, work.index, [])
 
 
 def harder(turn: Turn, command: Harder) -> Outcome:
@@ -88,9 +87,9 @@ def harder(turn: Turn, command: Harder) -> Outcome:
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
     if other.exercise is work.exercise:
         return turn.go_on([told(turn, work, other)])
-    said = [turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))]
-    at_hand = work.index == next_set(turn.workout)
-    return ask_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
+    if work.index == next_set(turn.workout) and not resting:
+        return ask_into(turn, work.index, [])
+    return turn.go_on([turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))])
 
 
 def _harder(turn: Turn, item: Prescription) -> Prescription | None:

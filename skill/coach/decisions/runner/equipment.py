@@ -128,6 +128,10 @@ def _exchanged(turn: Turn, command: SomethingElse, work: WorkSet | None) -> Outc
     turn = turn.with_athlete(changed(turn.athlete, work.index, other))
     if work.index != next_set(workout):
         return turn.go_on(said)
+    if not workout.running and workout.place.active is not State.RESTING:
+        said = [
+            phrase("instead.leave_out", exercise=names["other"])
+        ]  # the question names the new one
     return _go_on_with(turn, turn.workout.plan.sets[work.index], said)
 
 

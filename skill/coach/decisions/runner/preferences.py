@@ -129,7 +129,9 @@ def minutes(turn: Turn, command: Minutes) -> Outcome:
     if turn.workout.under_way:
         return turn.go_on([*remarks, phrase("minutes.next_time", minutes=wanted)])
     turn = turn.with_workout(turn.fresh_workout())
-    if abs(turn.minutes_left - size.value) > 1 and not size.was_below:  # that was said already
+    if turn.preferences.light_day == turn.today and turn.minutes_left < size.value - 1:
+        remarks.append(phrase("minutes.light"))
+    elif abs(turn.minutes_left - size.value) > 1 and not size.was_below:  # that was said already
         remarks.append(phrase("minutes.nearest", minutes=wanted))
     return offer_plan(turn, remarks)
 

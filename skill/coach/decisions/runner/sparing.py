@@ -22,7 +22,6 @@ from skill.coach.turn.again import is_again
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
-    ask_into,
     ask_to_stretch,
     can_be_done,
     loads_nothing_sore,
@@ -133,9 +132,14 @@ def _without_later(turn: Turn, hurting: WorkSet, since: int) -> Turn:
 
 def _replaced(turn: Turn, hurting: WorkSet) -> list[Phrase]:
     """What is said about an exercise that hurt and is replaced from now on; nothing where it is not."""
-    base_id = origin(turn, hurting.prescription)
+    base_id = hurting.exercise.base_id
     kept = base_id in dict(turn.athlete.preferences.swaps)
-    return [phrase("pain.leave_out", exercise=exercise_name(base_id))] if kept else []
+    return [phrase("instead.leave_out", exercise=exercise_name(base_id))] if kept else []
+
+
+def _hurt(turn: Turn, hurting: WorkSet) -> list[str]:
+    """The ids of what is not to come again while it hurts: the exercise of a set, and the one it stands for."""
+    return list(dict.fromkeys((origin(turn, hurting.prescription), hurting.exercise.base_id)))
 
 
 def _stays(turn: Turn, before: Workout, index: int) -> bool:
@@ -174,8 +178,10 @@ def _enough_for_today(turn: Turn, said: list[Phrase]) -> Outcome:
 
 
 def _stop(turn: Turn) -> list[Phrase]:
-    """The words that stop what hurts, and have its weight put down."""
+    """The words that stop what hurts, and have its weight put down; none where the session has stopped it."""
     workout, place = turn.workout, turn.workout.place
+    if place.state is State.IDLE:
+        return []
     if place.active is State.RESTING:
         return [phrase("pain.enough")]
     moving = place.active is State.WARMING_UP
@@ -221,7 +227,7 @@ def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Tu
     joints = preferences.avoided_joints if joint is None else (*preferences.avoided_joints, joint)
     frozen = preferences.frozen
     if hurting is not None:
-        frozen = (*frozen, origin(turn, hurting.prescription))
+        frozen = (*frozen, *_hurt(turn, hurting))
     preferences = preferences._replace(
         avoided_joints=tuple(dict.fromkeys(joints)),
         frozen=tuple(dict.fromkeys(frozen)),
@@ -236,31 +242,19 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     """
     if not is_allowed(hurting.exercise, turn.preferences):
         return turn
-    base_id, joints = origin(turn, hurting.prescription), {*hurting.exercise.joints}
-    reason = Reason(Why.JOINT, instead_of=base_id)
-    other = stand_in(turn, hurting.exercise, reason, besides=(base_id,), gently=True)
+    hurt, joints = _hurt(turn, hurting), {*hurting.exercise.joints}
+    reason = Reason(Why.JOINT, instead_of=hurt[0])
+    other = stand_in(turn, hurting.exercise, reason, besides=hurt, gently=True)
     if other is None:
         return turn
-    turn = turn.with_preferences(
-        turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
-    )
+    for id_ in hurt:
+        preferences = turn.athlete.preferences.with_swap(id_, other.exercise.base_id)
+        turn = turn.with_preferences(preferences)
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
             reason = Reason(Why.JOINT, instead_of=work.exercise.base_id)
-            item = stand_in(turn, work.exercise, reason, besides=(base_id,), gently=True)
+            item = stand_in(turn, work.exercise, reason, besides=hurt, gently=True)
         if item is not None:
             turn = turn.with_athlete(changed(turn.athlete, work.index, item))
     return turn
-
-
-def leave_out(turn: Turn) -> Outcome:
-    """Not that one either, nor in a later round: offer what comes instead, or the stretch where nothing does."""
-    workout, index = turn.workout, next_set(turn.workout)
-    said = [turn.phrase("instead.left_out")]
-    declined = {work.entry for work in workout.plan.sets[index : index + 1]}
-    if all(work.entry in declined for work in workout.plan.sets[index:]):
-        return ask_to_stretch(turn, said)
-    turn = turn.with_workout(without(workout, dict.fromkeys(declined, index)))
-    begun = turn.workout.plan.sets[index].entry in declined  # what was done of it stays
-    return ask_into(turn, index + begun, said)

@@ -1,0 +1,49 @@
+"""No to what was offered in place of an exercise: what was only wished easier or harder stays as it was."""
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import Command, Harder, Named, No, Pain, SomethingElse, TooHard
+from skill.workout.question import Question
+from skill.workout.states import State
+
+
+@pytest.mark.parametrize("wishes", [(Harder(),), (TooHard(), TooHard())], ids=["harder", "easier"])
+def test_who_wants_neither_harder_nor_easier_goes_on_with_the_exercise_itself(
+    working: Runner, wishes: tuple[Command, ...]
+) -> None:
+    before = working.workout.plan.sets
+    for wish in wishes:
+        working.tell(wish, after_s=5)
+    assert working.said() == ["ask.instead"]
+    offered = working.workout.plan.sets[0].exercise
+    assert offered is not before[0].exercise
+    working.tell(No(), after_s=5)
+    assert working.said()[:2] == ["instead.stays", "announce.first"]
+    assert working.workout.place.state is State.ANNOUNCING
+    after = working.workout.plan.sets
+    assert [work.exercise for work in after] == [work.exercise for work in before]
+    assert [work.dose for work in after] == [work.dose for work in before]
+
+
+def test_who_wants_nothing_of_what_spares_a_pain_is_not_led_back_into_what_hurt(
+    working: Runner,
+) -> None:
+    hurt = working.workout.plan.sets[0].exercise
+    working.tell(Pain(Named("knee", "knee")))
+    working.tell(TooHard(), after_s=5)
+    working.tell(TooHard(), after_s=5)
+    working.tell(No(), after_s=5)
+    assert "instead.stays" not in working.said()
+    assert hurt not in [work.exercise for work in working.workout.plan.sets]
+
+
+def test_who_wanted_something_else_and_not_that_either_gets_the_next_thing(working: Runner) -> None:
+    first = working.workout.plan.sets[0].exercise
+    working.tell(TooHard(), after_s=5)
+    working.tell(SomethingElse(), after_s=5)
+    assert working.said() == ["instead.leave_out", "ask.instead"]
+    working.tell(No(), after_s=5)
+    assert working.said()[0] == "instead.left_out"
+    assert working.stored.question is Question.INSTEAD
+    assert first not in [work.exercise for work in working.workout.plan.sets]
