@@ -202,7 +202,8 @@ def test_every_setting_that_is_named_is_read() -> None:
     readers = ("skill/settings.py", "deploy/settings.py")
     settings = "".join(_text(ROOT / reader) for reader in readers)
     named = {name for path in DOCUMENTS for name in _VARIABLE.findall(_text(path))}
-    options = [option for command in stride.commands.values() for option in command.params]
+    commands = (stride, *stride.commands.values())
+    options = [option for command in commands for option in command.params]
     read = {*_VARIABLE.findall(settings), *(o.envvar for o in options if o.envvar)}
     assert named - FOR_THE_TESTS == read
     assert set(_VARIABLE.findall(_text(ROOT / ".ci" / "clean-copy"))) >= FOR_THE_TESTS

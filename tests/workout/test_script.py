@@ -15,16 +15,15 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
-from skill.workout.course import beginning, course, moved, place_after, rest_ms
+from skill.workout.course import beginning, rest_ms
 from skill.workout.cue import Cue, CueKind
 from skill.workout.length import length_ms
-from skill.workout.machine import Run
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import perform
+from skill.workout.script import perform, shorter_rest
 from skill.workout.segment import Delivery
-from skill.workout.states import ACTIVE, State, Trigger
+from skill.workout.states import State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
 
@@ -163,6 +162,26 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         assert left_ms == [10_000] or (short and not left_ms)
 
 
+def test_a_rest_that_is_made_to_fit_is_a_rest_like_any_other_of_whole_fives_of_seconds() -> None:
+    plan = plan_workout(CATALOG, (), date(2026, 1, 5), Preferences())
+    rests = (staged.scene for staged in of_state(State.RESTING, plan, 100))
+    rest = next(one for one in rests if "effort.tell_me" in keys(one))
+    whole_ms = rest.duration_ms
+    assert whole_ms == 45_000
+    for room_ms, left_ms in ((44_999, 40_000), (40_000, 40_000), (30_000, 30_000)):
+        fitted = shorter_rest(plan, rest, Manner(BOOK, 100), room_ms)
+        assert fitted.duration_ms == left_ms
+        assert fitted.place == rest.place._replace(done=whole_ms - left_ms)
+        assert fitted.after == rest.after
+        assert keys(fitted) == keys(rest)
+    for room_ms in (29_999, 0):  # too little of it would be left
+        assert shorter_rest(plan, rest, Manner(BOOK, 100), room_ms) is rest
+
+
+def keys(scene: Scene) -> list[str]:
+    return [cue.line.key for cue in scene.cues]
+
+
 @written
 @given(plans(), BEATS)
 def test_a_stretch_is_held_for_its_seconds_on_every_side(plan: Plan, beat: int) -> None:
@@ -261,44 +280,6 @@ def test_a_workouts_length_is_that_of_its_scenes_from_any_place(
         rest = perform(plan, place, delivery.manner)
         assert length_ms(plan, place, delivery) == sum(one.duration_ms for one in rest)
     assert not length_ms(plan, whole[-1].after, delivery)
-
-
-@given(plans())
-def test_the_course_of_a_plan_is_the_way_on_which_the_machine_leads(plan: Plan) -> None:
-    run, led = Run(plan, beginning(plan)), []
-    while run.state in ACTIVE:
-        led.append(run.place)
-        run.trigger(Trigger.ADVANCE)
-    assert [*course(plan)] == led
-
-
-@given(plans(), st.data())
-def test_whatever_of_a_place_is_done_the_next_one_is_that_of_the_machine(
-    plan: Plan, data: st.DataObject
-) -> None:
-    place = data.draw(st.sampled_from([*course(plan)]))
-    place = place._replace(done=data.draw(st.integers(0, 90_000)))
-    run = Run(plan, place)
-    run.trigger(Trigger.ADVANCE)
-    assert place_after(plan, place) == run.place
-
-
-@given(plans(), st.data(), st.sampled_from([Trigger.ADVANCE, Trigger.START]))
-def test_what_a_word_leads_to_along_the_course_is_what_the_machine_says(
-    plan: Plan, data: st.DataObject, trigger: Trigger
-) -> None:
-    left = data.draw(st.sampled_from([*course(plan)]))
-    at_rest = [Place(), Place(State.FINISHED), left._replace(state=State.IDLE, left=left.state)]
-    started = data.draw(st.sampled_from(at_rest))
-    place = started if trigger is Trigger.START else left
-    run = Run(plan, place)
-    assert run.trigger(trigger)
-    assert moved(plan, place, trigger) == run.place
-
-
-def test_nothing_is_begun_where_there_is_nothing_to_do() -> None:
-    plan = Plan(date(2026, 1, 5), (), rounds=1, stretches=())
-    assert moved(plan, Place(), Trigger.START) == Place()
 
 
 @given(plans(), st.data(), DELIVERIES)

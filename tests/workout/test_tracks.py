@@ -71,23 +71,44 @@ def test_joined_to_one_they_are_what_they_were_and_no_wait_adds_up(
 ) -> None:
     found = tracks(plan, beat)
     whole = joined(found, lead_ms, step_ms)
-    said = iter(whole.cues)
+    said, rung, marked = iter(whole.cues), iter(whole.sounds), iter(whole.marks)
     over_ms = lead_ms
     for track in found:
-        begins_ms = next(said).at_ms - track.cues[0].at_ms
+        begins_ms = next(marked).at_ms - track.marks[0].at_ms
         assert begins_ms % step_ms == 0
         assert 0 <= begins_ms - over_ms < step_ms
-        for cue in track.cues[1:]:
+        for cue in track.cues:
             assert next(said) == cue._replace(at_ms=cue.at_ms + begins_ms)
+        for sound in track.sounds:
+            assert next(rung) == sound._replace(at_ms=sound.at_ms + begins_ms)
+        for mark in track.marks[1:]:
+            assert next(marked) == mark._replace(at_ms=mark.at_ms + begins_ms)
         over_ms += track.duration_ms
-    assert whole.duration_ms >= whole.cues[-1].ends_ms
-    assert (whole.place, whole.after) == (found[0].place, found[-1].after)
-    assert len(whole.sounds) == sum(len(track.sounds) for track in found)
+    assert [*said, *rung, *marked] == []
+    assert whole.duration_ms == over_ms + step_ms
+
+
+def test_a_track_joined_to_no_other_is_heard_as_it_was() -> None:
+    track = tracks(PLAN)[0]
+    whole = joined([track])
+    assert (whole.cues, whole.sounds, whole.marks) == (track.cues, track.sounds, track.marks)
 
 
 def test_nothing_joined_is_no_track() -> None:
-    with pytest.raises(ValueError, match="no track to join"):
+    with pytest.raises(ValueError, match=r"^no track to join$"):
         joined([])
+
+
+def test_a_breather_is_announced_in_seconds_and_waited_for_once_before_the_work_goes_on() -> None:
+    place, manner = Place(State.COUNTING, 0, 0, 7), Manner(BOOK, 100)
+    plain = [*write_tracks(PLAN, place, manner, resumed=True)]
+    rested = [*write_tracks(PLAN, place, manner, resumed=True, breather_ms=25_000)]
+    said, *others = rested[0].cues
+    assert said.line == BOOK(phrase("breather.begin", n=25))
+    assert 25_000 <= others[0].at_ms - said.ends_ms < 26_000
+    later_ms = others[0].at_ms - plain[0].cues[0].at_ms
+    assert others == [cue._replace(at_ms=cue.at_ms + later_ms) for cue in plain[0].cues]
+    assert rested[1:] == plain[1:]
 
 
 @written
@@ -198,3 +219,9 @@ def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, be
             for turn in turns
         ]
         assert sounds(track, SignalKind.TICK) == expected
+
+
+def test_the_last_set_ticks_as_well_where_no_stretch_follows() -> None:
+    *_, last = tracks(PLAN._replace(stretches=()), ticks=True)
+    assert last.is_last
+    assert len(sounds(last, SignalKind.TICK)) >= PLAN.sets[-1].dose.amount
