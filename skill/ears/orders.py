@@ -125,16 +125,24 @@ class OrderReader:
         """What to ask about where no reading is a sentence; empty where no order is clearly the likeliest.
 
         A sentence of what the words, or else a likely reading, are taken for; the words themselves where most
-        likely readings mean what they do; or the sentence that alone sounds like any of them.
+        likely readings mean what they do; or the sentence that alone sounds like any of them. Never one without
+        the "don't" that was heard.
         """
         likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
         found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
-        if found and (sentence := self._nearest(words, found[0], _ASKED_ABOUT)):
+        sentence = self._nearest(words, found[0], _ASKED_ABOUT) if found else ""
+        if sentence and not self._turns_round(words, sentence):
             return sentence
         if not _means_nothing(match) and found.count(match.intent) >= _AGREEING:
             return words
         wordings = (" ".join(spoken_words(self._hearing.plain(one))) for one in likely)
-        return self._sounding.clearest(wordings, _CLOSE, _CLEAR)
+        sentence = self._sounding.clearest(wordings, _CLOSE, _CLEAR)
+        return "" if self._turns_round(words, sentence) else sentence
+
+    def _turns_round(self, words: str, sentence: str) -> bool:
+        """Whether a word that turns the meaning was heard, and the sentence has none: "don't make it harder"."""
+        plain = self._hearing.plain
+        return self._hearing.negates(plain(words)) and not self._hearing.negates(plain(sentence))
 
     def _understood(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)

@@ -170,6 +170,22 @@ def test_where_nothing_is_understood_the_one_sentence_that_sounds_like_it_is_ask
     )
 
 
+@pytest.mark.parametrize("no", ["don't", "do not", "never", "no don't"])
+@pytest.mark.parametrize("order", ["make it harder", "make it shorter", "count faster"])
+def test_an_order_is_never_asked_about_by_its_sound_where_it_was_forbidden(
+    no: str, order: str
+) -> None:
+    assert heard(f"{no} {order}") == Words(f"{no} {order}")
+    assert heard(f"well {no} {order}").in_doubt is False
+
+
+def test_what_was_forbidden_is_asked_about_as_a_sentence_that_forbids_it_too() -> None:
+    assert heard("i donut want nudges", "i don't want budges") == Words(
+        "i don't want nudges", in_doubt=True
+    )
+    assert heard("don't want budges") == Words("i don't want nudges", in_doubt=True)
+
+
 def test_an_all_clear_is_asked_about_where_it_was_said_word_for_word() -> None:
     cleared = "my knee is fine again"
     assert heard(cleared, "skip it") == Words(cleared, in_doubt=True)
