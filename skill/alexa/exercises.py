@@ -3,7 +3,7 @@
 from skill.alexa.body import feared, spared
 from skill.alexa.slots import Slots, is_filled, named_exercise, named_part
 from skill.coach import commands
-from skill.coach.commands import Command, Named, NamedExercise
+from skill.coach.commands import Command, Named
 
 
 def skip_exercise(slots: Slots) -> Command:
@@ -25,19 +25,11 @@ def go_to_exercise(slots: Slots) -> Command:
 def something_else(slots: Slots) -> Command:
     """Something else is wished for in place of an exercise: a certain one, or whatever fits."""
     if wished := named_exercise(slots, "other"):
-        return _exchanged(named_exercise(slots), wished)
+        return commands.SomethingElse(named_exercise(slots), wished=wished)
     later = _kind(slots) is commands.Kind.NEXT
     if is_filled(slots, "kind") and not later:
         return commands.NotUnderstood()
     return commands.SomethingElse(named_exercise(slots), later)
-
-
-def _exchanged(exercise: NamedExercise | None, wished: NamedExercise) -> Command:
-    """One exercise for another one; which of them nobody knows is said."""
-    unknown = next((one for one in (wished, exercise) if one and one.id is None), None)
-    if unknown:
-        return commands.GoToExercise(unknown)
-    return commands.SomethingElse(exercise, wished=wished)
 
 
 def bring_back(slots: Slots) -> Command:

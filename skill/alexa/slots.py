@@ -8,7 +8,7 @@ from ask_sdk_model import Slot
 from ask_sdk_model.slu.entityresolution import StatusCode
 
 from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
-from skill.language.listener import EXERCISE, PART, Alarm, Grade, Listener, deaf
+from skill.language.listener import EXERCISES, PART, Alarm, Grade, Listener, deaf
 from skill.training.exercise import Side
 from skill.training.record import Effort
 
@@ -138,7 +138,8 @@ class Slots:
 
     def _trained(self, name: str, text: str) -> bool:
         """Whether a part of the body stands for what trains it: the abs of "skip the abs"."""
-        return name == EXERCISE and " " not in text and self._listen().id_of(PART, text) in _TRAINED
+        of_an_exercise = name in EXERCISES and " " not in text
+        return of_an_exercise and self._listen().id_of(PART, text) in _TRAINED
 
     def _raw(self, name: str) -> str:
         slot = self._filled.get(name)

@@ -139,7 +139,7 @@ class Listener:
         if plain in names:
             return names[plain]
         first, _, rest = plain.partition(" ")
-        may_stand = slot != EXERCISE or first in self._articles
+        may_stand = slot not in EXERCISES or first in self._articles
         return names.get(rest) if may_stand else None
 
     def number(self, said: str) -> int | None:
@@ -266,6 +266,9 @@ PART = "joint"
 
 EXERCISE = "exercise"
 """The slot in which exercises are named."""
+
+EXERCISES = frozenset({EXERCISE, "other"})
+"""All slots in which they are: of two, ``other`` is the one that comes instead."""
 
 ARM = "arm"
 """The part of the body in which a heart or a stroke may be felt."""

@@ -1,7 +1,12 @@
 """One exercise is exchanged for another that was named; and what was done is told in the rest after it."""
 
-from runner import Runner
+from typing import Any
 
+import pytest
+from runner import MONDAY, RUNNER, Runner
+
+from skill.athlete.athlete import Athlete
+from skill.athlete.stored.document import write_document
 from skill.coach.commands import (
     HowManyLeft,
     Named,
@@ -10,7 +15,10 @@ from skill.coach.commands import (
     Pain,
     SomethingElse,
 )
+from skill.store.memory import MemoryStore
 from skill.training.exercise import Exercise
+from skill.training.preferences import Preferences
+from skill.workout.states import State
 
 
 def named(id_: str) -> NamedExercise:
@@ -62,8 +70,77 @@ def test_what_loads_a_sore_joint_is_not_taken_though_it_is_wished_for(runner: Ru
     runner.tell(Pain(Named(wished.joints[0], wished.joints[0])), after_s=10)
     index = runner.workout.place.index
     runner.tell(SomethingElse(runner.exercise_of(index), wished=named(wished.id)), after_s=10)
-    assert "instead.nothing" in runner.said()
+    assert "back.still_spared" in runner.said()
     assert wished.id not in today(runner)
+
+
+def test_what_is_wished_for_without_a_name_comes_in_place_of_the_current_exercise(
+    working: Runner,
+) -> None:
+    wished, first = not_today(working), working.workout.plan.sets[0].exercise.base_id
+    working.tell(SomethingElse(wished=named(wished.id)), after_s=10)
+    assert working.said()[0] == "instead.done"
+    assert {first, wished.id} & today(working) == {wished.id}
+
+
+def test_before_the_sets_the_coach_asks_for_which_the_wished_one_should_come(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    before = runner.workout.plan.sets
+    runner.tell(SomethingElse(wished=named(not_today(runner).id)), after_s=10)
+    assert runner.said()[0] == "instead.which"
+    assert runner.workout.plan.sets == before
+
+
+@pytest.mark.warm_up
+def test_in_the_warm_up_the_coach_asks_for_which_the_wished_one_should_come(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    assert runner.workout.place.active is State.WARMING_UP
+    before = runner.workout.plan.sets
+    runner.tell(SomethingElse(wished=named(not_today(runner).id)), after_s=10)
+    assert runner.said()[0] == "instead.which"
+    assert runner.workout.place.active is State.WARMING_UP
+    assert runner.workout.plan.sets == before
+
+
+def test_nobody_knows_what_is_wished_for_so_it_is_named_and_the_count_goes_on(
+    working: Runner,
+) -> None:
+    before = working.workout.plan.sets
+    working.tell(SomethingElse(wished=NamedExercise(None, "burpees")))
+    assert working.said()[0].startswith("answer.unknown")
+    assert "burpees" in working.words()
+    assert working.workout.plan.sets == before
+    assert working.workout.running
+
+
+@pytest.mark.parametrize(
+    ("why_not", "key", "wished"),
+    [
+        ({"avoided_tools": ("step",)}, "back.no_tool", "step_up"),
+        ({"eyes_open": True}, "privacy.eyes_open", "eyes_closed_stand"),
+        ({"off_back": True}, "privacy.off_back", "glute_bridge"),
+        ({"swaps": (("calf_raise", "squat"),)}, "instead.put_aside", "calf_raise"),
+        ({"unwanted": (("calf_raise", MONDAY.date()),)}, "instead.put_aside", "calf_raise"),
+        ({"light_day": MONDAY.date()}, "instead.tiring", "lunge"),
+        ({}, "instead.jumps", "jump_squat"),
+    ],
+)
+def test_what_speaks_against_a_wish_is_said(
+    runner: Runner, store: MemoryStore, why_not: dict[str, Any], key: str, wished: str
+) -> None:
+    athlete = Athlete(preferences=Preferences(**why_not), greeted=True)
+    store.save(RUNNER, write_document(athlete), 0)
+    runner.starts()
+    runner.works_until(7)
+    before = runner.workout.plan.sets
+    runner.tell(SomethingElse(wished=named(wished)))
+    assert runner.said()[0] == key
+    assert runner.workout.plan.sets == before
+    assert runner.workout.running
 
 
 def test_back_to_what_was_exchanged_before(runner: Runner) -> None:

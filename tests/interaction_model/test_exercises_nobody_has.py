@@ -37,7 +37,9 @@ def test_a_name_that_the_coach_lacks_is_no_other_exercise(locale: str) -> None:
     for order in ORDERS[locale]:
         for name in NOT_OURS[locale]:
             command = command_heard(order.format(name), locale)
-            named = getattr(command, "exercise", None) or getattr(command, "programme", None)
-            if not isinstance(named, Named) or named != (None, name):
+            places = (
+                getattr(command, place, None) for place in ("exercise", "programme", "wished")
+            )
+            if [named for named in places if isinstance(named, Named)] != [(None, name)]:
                 mistaken.append((order.format(name), command))
     assert not mistaken

@@ -20,6 +20,7 @@ from skill.coach.commands import (
     SayAgain,
     SkipExercise,
     Slower,
+    SomethingElse,
     TellCondition,
     TimeLeft,
     TooHard,
@@ -139,20 +140,50 @@ def test_a_couple_of_minutes_are_two(locale: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("locale", "said"),
+    [("es-ES", "quiero hacer burpees"), ("fr-FR", "je veux faire des burpees")],
+)
+def test_an_exercise_that_nobody_knows_is_no_programme(locale: str, said: str) -> None:
+    assert command_heard(said, locale) == GoToExercise(NamedExercise(None, "burpees"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
     [
         ("en-US", "replace squats with burpees"),
-        ("en-US", "swap burpees for squats"),
+        ("en-US", "swap this for burpees"),
         ("de-DE", "ersetze Kniebeugen durch Burpees"),
+        ("de-DE", "tausch das gegen Burpees"),
         ("es-ES", "cambia las sentadillas por burpees"),
-        ("es-ES", "quiero hacer burpees"),
+        ("es-ES", "cambia esto por burpees"),
         ("fr-FR", "remplace les squats par des burpees"),
-        ("fr-FR", "je veux faire des burpees"),
+        ("fr-FR", "remplace ça par des burpees"),
     ],
 )
-def test_an_exercise_that_nobody_knows_is_said_to_be_unknown_and_exchanges_nothing(
-    locale: str, said: str
-) -> None:
-    assert command_heard(said, locale) == GoToExercise(NamedExercise(None, "burpees"))
+def test_a_wish_for_an_exercise_that_nobody_knows_keeps_its_name(locale: str, said: str) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, SomethingElse)
+    assert heard.wished == NamedExercise(None, "burpees")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "swap this for step ups"),
+        ("en-US", "could we do step ups instead of this"),
+        ("de-DE", "tausch das gegen Stufensteigen"),
+        ("de-DE", "stattdessen lieber Stufensteigen"),
+        ("es-ES", "cambia esto por subidas al escalón"),
+        ("es-ES", "mejor subidas al escalón que esto"),
+        ("fr-FR", "remplace ça par des montées de marche"),
+        ("fr-FR", "je préfère des montées de marche à ça"),
+    ],
+)
+def test_this_exercise_is_exchanged_for_the_one_that_is_named(locale: str, said: str) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, SomethingElse)
+    assert heard.exercise is None
+    assert heard.wished is not None
+    assert heard.wished.id == "step_up"
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,12 @@ def refused(turn: Turn, command: Command) -> Outcome | None:
     This is the one guard for all of them (``decide`` calls it first), so a decision that is reached may take the
     name for known.
     """
-    named: NamedExercise | None = getattr(command, "exercise", None)
-    if named is None or named.id is not None:
+    names: tuple[NamedExercise | None, ...] = (
+        getattr(command, "wished", None),
+        getattr(command, "exercise", None),
+    )
+    named = next((one for one in names if one is not None and one.id is None), None)
+    if named is None:
         return None
     if isinstance(command, SkipExercise):  # nobody has to fear it
         return turn.go_on([phrase("left_out.not_ours", said=named.said)])

@@ -120,7 +120,7 @@ def _milder(turn: Turn, item: Prescription) -> Prescription | None:
     base = turn.catalog.family(item.exercise)[0]
     if not is_allowed(base, turn.preferences):
         return None
-    return _prescribed(turn, base.id, refusal(item.exercise, turn.preferences))
+    return prescribed(turn, base.id, refusal(item.exercise, turn.preferences))
 
 
 def stand_in(
@@ -147,13 +147,7 @@ def stand_in(
     found = [id_ for id_ in wanted if id_ not in today] or wanted
     at = found.index(after) + 1 if after in found else 0
     other = found[at % len(found)] if found else None
-    return None if other in (None, after) else _prescribed(turn, str(other), reason)
-
-
-def wished_for(turn: Turn, exercise: Exercise, wished: str, reason: Reason) -> Prescription | None:
-    """The exercise of this id in place of another one; None where it cannot be done today."""
-    possible = any(other.id == wished for other in _choices(turn, exercise, reason))
-    return _prescribed(turn, wished, reason) if possible else None
+    return None if other in (None, after) else prescribed(turn, str(other), reason)
 
 
 def _choices(turn: Turn, exercise: Exercise, reason: Reason) -> list[Exercise]:
@@ -178,13 +172,14 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
     base = turn.catalog.family(item.exercise)[0]
     reason = Reason(Why.WISH, item.reason.was, instead_of=origin(turn, item))
     if base is not item.exercise and is_allowed(base, turn.preferences):
-        return _prescribed(turn, base.id, reason)
+        return prescribed(turn, base.id, reason)
     if item.tool is not None:
         return item._replace(tool=None, load_grams=0, reason=reason)
     return stand_in(turn, base, reason, besides=(base.id,))
 
 
-def _prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
+def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
+    """What to ask of an exercise that comes in place of another one, for this reason."""
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     exercise = turn.catalog.exercises[id_]
     return prescribe(

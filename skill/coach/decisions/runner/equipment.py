@@ -4,19 +4,21 @@ from skill.athlete.changing import changed, next_set, sets_ahead
 from skill.coach.commands import BringBack, Equipment, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
 from skill.coach.decisions.runner.bringing_back import bring_back
+from skill.coach.decisions.runner.wished import objection_to
 from skill.coach.turn.naming import id_of, loading_tools, origin, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
     can_be_done,
     lead_into,
+    prescribed,
     put_right,
     replanned,
     stand_in,
-    wished_for,
 )
 from skill.coach.turn.turn import Turn
-from skill.training.plan import WorkSet
+from skill.training.exercise import Exercise
+from skill.training.plan import Prescription, WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name
@@ -82,14 +84,15 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
 def something_else(turn: Turn, command: SomethingElse) -> Outcome:
     """Another exercise in place of one, today and from now on, until the runner asks for it again.
 
-    The one that was wished for, unless it comes today anyway or cannot be done; or else what is most alike.
+    The one that was wished for, unless something speaks against it; or else what is most alike.
     """
     workout, id_ = turn.workout, id_of(command.exercise)
     apart = (State.WARMING_UP, State.STRETCHING)
-    if workout.under_way and workout.place.active in apart and id_ is None:
-        return skip_exercise(turn, SkipExercise())
-    if id_ is None and not workout.under_way:
+    before_or_behind = not workout.under_way or workout.place.active in apart
+    if id_ is None and before_or_behind and (command.wished or not workout.under_way):
         return turn.go_on([phrase("instead.which")])
+    if id_ is None and before_or_behind:
+        return skip_exercise(turn, SkipExercise())
     work = _meant_set(turn, id_)
     if command.later and workout.place.active is not State.RESTING:
         work = next((w for w in sets_ahead(workout) if work and w.entry != work.entry), None)
@@ -108,17 +111,12 @@ def _exchanged(turn: Turn, command: SomethingElse, work: WorkSet | None) -> Outc
     if before.why is Why.JOINT:  # nobody wished for what stands in for a pain
         reason = before._replace(instead_of=base_id)
     base = turn.catalog.exercises[base_id]
-    wished = command.wished and turn.catalog.exercises[str(command.wished.id)].base_id
-    if wished == base_id != exercise.base_id:  # what was exchanged before
+    wished = command.wished and turn.catalog.exercises[str(command.wished.id)]
+    if wished and wished.base_id == base_id != exercise.base_id:  # what was exchanged before
         return bring_back(turn, BringBack(command.wished))
-    if wished in {one.exercise.base_id for one in workout.plan.sets}:
-        return turn.go_on([phrase("instead.today_anyway", exercise=exercise_name(str(wished)))])
-    if wished:
-        other = wished_for(turn, base, wished, reason)
-    else:
-        other = stand_in(turn, base, reason, after=exercise.base_id)
-    if other is None:
-        return turn.go_on([phrase("instead.nothing")])
+    other = _in_place_of(turn, base, wished, reason, exercise.base_id)
+    if isinstance(other, Phrase):
+        return turn.go_on([other])
     names = {"exercise": exercise_name(other.exercise.id), "other": exercise_name(base_id)}
     said = [turn.phrase("instead.done", **names)]
     preferences = turn.athlete.preferences.with_swap(base_id, other.exercise.base_id)
@@ -129,10 +127,18 @@ def _exchanged(turn: Turn, command: SomethingElse, work: WorkSet | None) -> Outc
     if work.index != next_set(workout):
         return turn.go_on(said)
     if not workout.running and workout.place.active is not State.RESTING:
-        said = [
-            phrase("instead.leave_out", exercise=names["other"])
-        ]  # the question names the new one
+        # The question names the new one.
+        said = [phrase("instead.leave_out", exercise=names["other"])]
     return _go_on_with(turn, turn.workout.plan.sets[work.index], said)
+
+
+def _in_place_of(
+    turn: Turn, exercise: Exercise, wished: Exercise | None, reason: Reason, after: str
+) -> Prescription | Phrase:
+    """What comes in place of an exercise, or why nothing does."""
+    if wished is None:
+        return stand_in(turn, exercise, reason, after=after) or phrase("instead.nothing")
+    return objection_to(turn, wished) or prescribed(turn, wished.base_id, reason)
 
 
 def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
