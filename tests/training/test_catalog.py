@@ -161,7 +161,8 @@ def assert_helpful(error: DataError, file: str, entry: str, field: str) -> None:
     assert (error.file, error.entry, error.field) == (file, entry, field)
     assert error.problem
     assert error.remedy.split()[0] in {"write", "name", "list", "correct", "add", "set", "remove"}
-    assert str(error) == f"{file}: {entry}: {field} {error.problem}; {error.remedy}"
+    named = ": ".join(part for part in (file, entry, field) if part != "(all)")
+    assert str(error) == f"{named} {error.problem}; {error.remedy}"
 
 
 @pytest.mark.parametrize(("entry", "field", "value"), WRONG_EXERCISES)
