@@ -58,10 +58,7 @@ def check(*, paths: tuple[Path, ...]) -> None:
     for file, tables in files.items():
         try:
             found = read_collection(load_catalog(), {**good, file: tables}, read_data(_PHRASES))
-            _check_fit(
-                file,
-                {id_: found.fit[id_] for id_ in found.fit if id_ in tables.get("exercise", {})},
-            )
+            _check_fit(file, found.fit)
         except DataError as error:
             click.echo(str(error), err=True)
             wrong += 1
@@ -73,7 +70,7 @@ def check(*, paths: tuple[Path, ...]) -> None:
 
 
 def _check_fit(file: str, names: Mapping[str, str]) -> None:
-    """Check what a watch is to call a file's exercises; nothing without the extra that writes for watches.
+    """Check what a watch is to call exercises; nothing without the extra that writes for watches.
 
     Raises:
         DataError: the FIT profile has no such name.
@@ -83,7 +80,7 @@ def _check_fit(file: str, names: Mapping[str, str]) -> None:
     except ModuleNotFoundError:
         return
     for id_, name in names.items():
-        fit_name(id_, "fit", name, file)
+        fit_name(id_, "fit", name, file)  # those of the files before were right
 
 
 @workouts.command(short_help="Ask for exercises, and write a programme of them.")

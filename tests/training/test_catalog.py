@@ -215,9 +215,9 @@ def test_an_entry_that_is_no_table_is_refused_by_its_name(table: object) -> None
 
 
 def test_an_empty_file_is_refused() -> None:
-    with pytest.raises(DataError, match=r"exercises\.toml: .* is empty; add at least one"):
+    with pytest.raises(DataError, match=r"^exercises\.toml is empty; add at least one"):
         read_catalog({}, stretches())
-    with pytest.raises(DataError, match=r"stretches\.toml: .* is empty; add at least one"):
+    with pytest.raises(DataError, match=r"^stretches\.toml is empty; add at least one"):
         read_catalog(exercises(), {})
 
 
