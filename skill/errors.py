@@ -27,7 +27,7 @@ class DataError(StrideError):
     """A data file holds something that cannot be; for the person who edits it.
 
     ``problem`` follows the field in a sentence ("is missing"); ``remedy`` is an order
-    ("list at least one muscle").
+    ("list at least one muscle"). An entry or a field in brackets, such as "(all)", is none that the file names.
     """
 
     def __init__(self, file: str, entry: str, field: str, problem: str, remedy: str) -> None:
@@ -39,7 +39,8 @@ class DataError(StrideError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.entry}: {self.field} {self.problem}; {self.remedy}"
+        named = [part for part in (self.entry, self.field) if not part.startswith("(")]
+        return f"{': '.join([self.file, *named])} {self.problem}; {self.remedy}"
 
 
 class SettingsError(StrideError):

@@ -57,7 +57,8 @@ def check(*, paths: tuple[Path, ...]) -> None:
     good: dict[str, dict[str, object]] = {name: read_data(name) for name in shipped_workouts()}
     for file, tables in files.items():
         try:
-            read_collection(load_catalog(), {**good, file: tables}, read_data(_PHRASES))
+            found = read_collection(load_catalog(), {**good, file: tables}, read_data(_PHRASES))
+            _check_fit(file, found.fit)
         except DataError as error:
             click.echo(str(error), err=True)
             wrong += 1
@@ -66,6 +67,20 @@ def check(*, paths: tuple[Path, ...]) -> None:
             click.echo(f"{file}: good.")
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+def _check_fit(file: str, names: Mapping[str, str]) -> None:
+    """Check what a watch is to call exercises; nothing without the extra that writes for watches.
+
+    Raises:
+        DataError: the FIT profile has no such name.
+    """
+    try:
+        from skill.exchange.fit_names import fit_name
+    except ModuleNotFoundError:
+        return
+    for id_, name in names.items():
+        fit_name(id_, "fit", name, file)  # those of the files before were right
 
 
 @workouts.command(short_help="Ask for exercises, and write a programme of them.")

@@ -143,7 +143,9 @@ def _parsed(name: str) -> dict[str, Any]:
 def _toml(name: str, content: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise DataError(name, "(file)", "(all)", "is no text in UTF-8", "save it as such") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise DataError(name, "(file)", "(all)", f"is not TOML: {error}", "correct it") from None
 
 

@@ -14,6 +14,9 @@ from skill.training.exercise import Exercise
 
 FILE = "fit.toml"
 
+OWN_FILES = "workouts of your own"
+"""What is to be corrected where it is not known in which of a runner's files a name stands."""
+
 UNLOADED = "alone"
 """What the table calls an exercise without a load."""
 
@@ -36,7 +39,9 @@ class FitNames:
     """
 
     def __init__(self, tables: Mapping[str, Any], own: Mapping[str, str] | None = None) -> None:
-        self._own = {id_: fit_name(id_, "fit", text) for id_, text in (own or {}).items()}
+        self._own = {
+            id_: fit_name(id_, "fit", text, OWN_FILES) for id_, text in (own or {}).items()
+        }
         self._exercises = {
             id_: {tool: fit_name(id_, tool, text) for tool, text in by_tool.items()}
             for id_, by_tool in tables["exercises"].items()
@@ -76,8 +81,8 @@ class FitNames:
         return id_ in self._stretches
 
 
-def fit_name(entry: str, field: str, text: str) -> FitName:
-    """The numbers of "category/name" or of "category".
+def fit_name(entry: str, field: str, text: str, file: str = FILE) -> FitName:
+    """The numbers of "category/name" or of "category", as ``file`` has it.
 
     Raises:
         DataError: the profile has no such category or name.
@@ -87,7 +92,7 @@ def fit_name(entry: str, field: str, text: str) -> FitName:
         number = profile_type.ExerciseCategory[category.upper()].value
     except KeyError:
         remedy = "write a category of the FIT profile, such as squat or hip_stability"
-        raise DataError(FILE, entry, field, f"has no category {category!r}", remedy) from None
+        raise DataError(file, entry, field, f"has no category {category!r}", remedy) from None
     if not name:
         return FitName(number)
     title = "".join(part.capitalize() for part in category.split("_"))
@@ -96,4 +101,4 @@ def fit_name(entry: str, field: str, text: str) -> FitName:
         return FitName(number, names[name.upper()].value)  # type: ignore[index]
     except (KeyError, TypeError):
         remedy = f"write one of its names, or {category!r} alone"
-        raise DataError(FILE, entry, field, f"has no name {name!r} in {category}", remedy) from None
+        raise DataError(file, entry, field, f"has no name {name!r} in {category}", remedy) from None

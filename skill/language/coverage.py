@@ -54,6 +54,8 @@ def _broken(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             _names(value)
         except ValueError as error:
             yield key, f"has a wrong bracket ({error})"
+        except TypeError:
+            yield key, "is neither a sentence nor a list of sentences"
 
 
 def _names_by_key(tables: Mapping[str, Any], broken: Container[str]) -> dict[str, set[str]]:

@@ -12,6 +12,14 @@ from skill.errors import DataError
 T = TypeVar("T")
 
 
+class WrongPart(ValueError):
+    """A list is wrong by one of its parts, which the error names."""
+
+    def __init__(self, part: object) -> None:
+        super().__init__(part)
+        self.part = part
+
+
 class FieldsOf:
     """One table of a data file, read field by field."""
 
@@ -33,6 +41,8 @@ class FieldsOf:
         value = self.unread.pop(field)
         try:
             return read(value)
+        except WrongPart as wrong:
+            raise self.error(field, f"cannot have {wrong.part!r}", remedy) from None
         except (ValueError, TypeError, AttributeError):
             raise self.error(field, f"cannot be {value!r}", remedy) from None
 

@@ -13,7 +13,7 @@ from skill.errors import DataError
 from skill.training.catalog import Catalog
 from skill.training.catalog_entries import read_exercise, read_stretch
 from skill.training.exercise import Exercise, Stretch
-from skill.training.fields import FieldsOf, read_yes_or_no
+from skill.training.fields import FieldsOf, WrongPart, read_yes_or_no
 from skill.training.own_words import (
     LONGEST_CUE,
     LONGEST_HOW_TO,
@@ -207,16 +207,17 @@ class _Reader:
             entry.take(
                 "exercises",
                 lambda v: _ids(v, exercises, FEWEST_OF_A_PROGRAMME, MOST_OF_A_PROGRAMME),
-                f"list {FEWEST_OF_A_PROGRAMME} to {MOST_OF_A_PROGRAMME} exercises, each once, by the "
-                "names in brackets above them",
+                f"list {FEWEST_OF_A_PROGRAMME} to {MOST_OF_A_PROGRAMME}, each once, of: "
+                f"{', '.join(sorted(exercises))}",
             ),
             entry.take("rounds", _rounds, f"write a number from 1 to {MOST_ROUNDS_OF_A_PROGRAMME}"),
             entry.take(
                 "stretches",
                 lambda v: _ids(v, stretches, 1, MOST_STRETCHES_OF_A_PROGRAMME),
-                f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME} stretches, each once",
+                f"list 1 to {MOST_STRETCHES_OF_A_PROGRAMME}, each once, of: "
+                f"{', '.join(sorted(stretches))}",
             ),
-            entry.take("weekdays", _weekdays, "list days, such as monday"),
+            entry.take("weekdays", _weekdays, "list days in English, such as monday"),
             entry.take("warm_up", read_yes_or_no, "write true or false"),
         )
         entry.finish()
@@ -247,7 +248,7 @@ def _check_new(entry: FieldsOf, *known: Mapping[str, object]) -> None:
         remedy = "write small letters, digits and underscores, at most 40, a letter first"
         raise entry.error("(its name)", "cannot be an id", remedy)
     if any(entry.name in others for others in known):
-        raise entry.error("(its name)", "is there already", "choose another one")
+        raise entry.error("(its name)", "is there already", "choose another name")
 
 
 def _fit(value: Any) -> str:
@@ -261,8 +262,9 @@ def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tup
         raise TypeError
     if not fewest <= len(value) <= most or len(set(value)) < len(value):
         raise ValueError
-    if not all(id_ in known for id_ in value):
-        raise ValueError
+    for id_ in value:
+        if id_ not in known:
+            raise WrongPart(id_)
     return tuple(value)
 
 
@@ -275,4 +277,7 @@ def _rounds(value: Any) -> int:
 def _weekdays(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list):
         raise TypeError
+    for day in value:
+        if str(day).lower() not in WEEKDAYS:
+            raise WrongPart(day)
     return tuple(sorted({WEEKDAYS.index(str(day).lower()) for day in value}))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from skill.recent import kept_of_runners
 from skill.training.plan import SHORTEST_REST_MS, Plan
+from skill.training.preferences import Talk
 from skill.workout.course import is_over, place_after, rest_ms
 from skill.workout.manner import Manner
 from skill.workout.place import Place
@@ -58,6 +59,21 @@ def perform(
         resumed = False
         if scene is not None:
             yield scene
+
+
+def explains(plan: Plan, place: Place, talk: Talk) -> bool:
+    """Whether what is led from a place begins with how it is done, told in full."""
+    if place.done:
+        return False
+    match place.state:
+        case State.ANNOUNCING:
+            return AnnouncementWriter.part_of(plan, place).explains(talk)
+        case State.WARMING_UP:
+            return WarmUpWriter.part_of(plan, place).explains(talk)
+        case State.STRETCHING:
+            return StretchWriter.part_of(plan, place).explains(talk)
+        case _:
+            return False
 
 
 @kept_of_runners(MOST_KEPT)

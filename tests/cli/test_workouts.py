@@ -58,6 +58,25 @@ def test_good_files_are_told_and_wrong_ones_with_their_remedy(run: Run, folder: 
     assert run("workouts", "check").exit_code == 2
 
 
+def test_a_name_that_no_watch_knows_is_told_with_its_file_before_a_watch_asks(
+    run: Run, folder: Path
+) -> None:
+    file = folder / "physio.toml"
+    file.write_text(file.read_text("utf-8") + 'fit = "hip_stabilty"\n', "utf-8")
+    result = run("workouts", "check", str(folder))
+    assert result.exit_code == 1
+    assert f"{file}: towel_curl: fit has no category 'hip_stabilty'; write" in result.stderr
+    plan = "plan", "--programme", "physio", "--fit", str(folder / "out.fit")
+    written = run("--workouts", str(folder), *plan)
+    assert "workouts of your own: towel_curl: fit has no category" in written.stderr
+
+
+def test_a_file_in_another_encoding_is_told_in_plain_words(run: Run, folder: Path) -> None:
+    (folder / "latin.toml").write_bytes('[programme]\nname = "café"\n'.encode("latin-1"))
+    result = run("workouts", "check", str(folder))
+    assert f"{folder / 'latin.toml'} is no text in UTF-8; save it as such" in result.stderr
+
+
 def test_a_folder_with_a_wrong_file_is_refused_in_one_line(run: Run, folder: Path) -> None:
     (folder / "wrong.toml").write_text("not toml", "utf-8")
     result = run("--workouts", str(folder), "plan")

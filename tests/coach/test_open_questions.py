@@ -221,6 +221,16 @@ def test_an_exercise_alone_answers_what_for(runner: Runner) -> None:
     assert asked(runner) is Question.START
 
 
+def test_a_tool_named_with_its_weight_is_there_though_nobody_says_what_for(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Load(HeardNumber(16), units=Units.KILOGRAMS, tool=KETTLEBELL), after_s=20)
+    assert runner.said() == ["equipment.noted", "ask.what_for"]
+    assert "kettlebell" in runner.words()
+    runner.tell(StartWorkout(), after_s=5)
+    assert runner.stored.preferences.equipment == ("kettlebell",)
+    assert runner.stored.preferences.loads == ()
+
+
 def test_fifty_is_still_asked_back_after_a_what(squatting: Runner) -> None:
     squatting.tell(DidRepetitions(HeardNumber(50)))
     squatting.tell(SayAgain(), after_s=5)

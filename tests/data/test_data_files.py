@@ -50,9 +50,17 @@ def test_a_missing_file_is_named_with_those_that_are_there(folder: Path) -> None
     assert "exercises.toml" in refused.value.remedy
 
 
-@pytest.mark.parametrize("content", [b"[squat", b"a = 1\na = 2", b"name = '\xff'", b"{}"])
+@pytest.mark.parametrize("content", [b"[squat", b"a = 1\na = 2", b"{}"])
 def test_a_file_that_is_not_toml_is_named_with_the_reason(folder: Path, content: bytes) -> None:
     (folder / "exercises.toml").write_bytes(content)
-    with pytest.raises(DataError, match=r"^exercises\.toml: .*is not TOML: .+") as refused:
+    with pytest.raises(
+        DataError, match=r"^exercises\.toml is not TOML: .+; correct it$"
+    ) as refused:
         read_data("exercises.toml")
     assert refused.value.entry == "(file)"
+
+
+def test_a_file_that_is_no_utf8_is_named_with_the_remedy(folder: Path) -> None:
+    (folder / "exercises.toml").write_bytes(b"name = '\xff'")
+    with pytest.raises(DataError, match=r"^exercises\.toml is no text in UTF-8; save it as such$"):
+        read_data("exercises.toml")

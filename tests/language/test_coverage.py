@@ -114,6 +114,12 @@ def test_a_bracket_that_cannot_be_read_is_told_by_its_key() -> None:
     assert "wrong bracket" in found["on"]
 
 
+def test_a_number_in_place_of_a_sentence_is_told_by_its_key() -> None:
+    for value in (3, ["On.", 3], True):
+        found = dict(differences({"on": value}, {"on": "On from {count}."}, {}))
+        assert found == {"on": "is neither a sentence nor a list of sentences"}
+
+
 def test_half_a_language_is_refused_with_the_file_that_is_missing() -> None:
     """Once a file of it is there: before that its entry says what it is going to be."""
     usual = all_locales()[LOCALE]

@@ -184,6 +184,23 @@ def test_a_wrong_field_is_told_with_file_entry_field_and_remedy(path: str, value
 
 
 @pytest.mark.parametrize(
+    ("path", "value", "wrong", "known"),
+    [
+        ("programme.exercises", ["squat", "squad"], "squad", "step_up"),
+        ("programme.stretches", ["calf", "calves"], "calves", "hamstring"),
+        ("programme.weekdays", ["monday", "freitag"], "freitag", "monday"),
+    ],
+)
+def test_of_a_list_the_wrong_part_is_told_and_what_there_is(
+    path: str, value: list[str], wrong: str, known: str
+) -> None:
+    with pytest.raises(DataError) as error:
+        read(changed(path, value))
+    assert error.value.problem == f"cannot have '{wrong}'"
+    assert known in error.value.remedy
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "programme.name",

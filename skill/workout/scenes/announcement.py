@@ -27,6 +27,15 @@ class _Coming(NamedTuple):
     last: bool
     extra: tuple[str, ...]
 
+    def explains(self, talk: Talk) -> bool:
+        """Whether a new exercise is explained in full: no longer once the runner has heard it often.
+
+        In short talk, only what the runner has never done is explained.
+        """
+        if talk is Talk.SHORT:
+            return self.is_new and not self.work.prescription.is_known
+        return self.is_new and talk is Talk.FULL and not self.familiar
+
 
 class AnnouncementWriter(SceneWriter):
     """Writes the announcement of a set."""
@@ -59,7 +68,7 @@ class AnnouncementWriter(SceneWriter):
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
                 line.say(reason_phrase(work.prescription, variation, self.units))
-            if self._explains(work):
+            if self.part.explains(self.talk):
                 muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
                 line.say(phrase("announce.muscles", variation, muscles=muscles))
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
@@ -97,12 +106,3 @@ class AnnouncementWriter(SceneWriter):
             return phrase("announce.extra_round", variation, exercises=names)
         key = "announce.last_round" if self.part.last else "announce.round"
         return phrase(key, variation, n=work.round)
-
-    def _explains(self, work: WorkSet) -> bool:
-        """Whether a new exercise is explained in full: no longer once the runner has heard it often.
-
-        In short talk, only what the runner has never done is explained.
-        """
-        if self.talk is Talk.SHORT:
-            return not work.prescription.is_known
-        return self.talk is Talk.FULL and not self.part.familiar

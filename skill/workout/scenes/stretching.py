@@ -36,6 +36,10 @@ class _Hold(NamedTuple):
     known: bool
     opening: _Opening | None
 
+    def explains(self, talk: Talk) -> bool:
+        """Whether the stretch is explained in full."""
+        return talk is not Talk.COUNTS and not self.known and not self.at.second
+
 
 class StretchWriter(SceneWriter):
     """Writes one stretch on one side."""
@@ -81,10 +85,10 @@ class StretchWriter(SceneWriter):
             line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
-            if self.talk is not Talk.COUNTS and self.part.known:
-                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, nth)
-            elif self.talk is not Talk.COUNTS:
+            if self.part.explains(self.talk):
                 line.say(phrase(f"stretch.{id_}.how_to"))
+            elif self.talk is not Talk.COUNTS:
+                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, nth)
             elif hold.side is not Side.BOTH:
                 line.say(phrase("announce.side_first", nth, side=side_name(hold.side)))
         line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))

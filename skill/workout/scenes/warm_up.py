@@ -21,6 +21,10 @@ class _Move(NamedTuple):
     at: MoveSide
     known: bool
 
+    def explains(self, talk: Talk) -> bool:
+        """Whether the move is explained in full."""
+        return talk is not Talk.COUNTS and not self.known and not self.at.second
+
 
 class WarmUpWriter(SceneWriter):
     """Writes a move of the warm-up."""
@@ -80,9 +84,7 @@ class WarmUpWriter(SceneWriter):
             line.say(phrase("stretching.other_side", variation, side=side_name(side)))
         else:
             line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
-            if self.talk is Talk.COUNTS:
-                return
-            if self.part.known:
-                self.remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)
-            else:
+            if self.part.explains(self.talk):
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
+            elif self.talk is not Talk.COUNTS:
+                self.remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)

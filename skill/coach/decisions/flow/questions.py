@@ -38,6 +38,7 @@ from skill.workout.names import (
     stretch_name,
 )
 from skill.workout.question import Question
+from skill.workout.script import explains
 from skill.workout.states import State, Trigger
 
 
@@ -99,8 +100,15 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
     if not resting and side_of(workout) is not Side.BOTH:
         key, side = "answer.this_side", side_of(workout)
+    if _leads(turn) and place.state is State.ANNOUNCING:
+        return turn.lead(resumed=True)  # the announcement says it
     name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
     return turn.go_on([phrase(key, exercise=name, dose=dose, side=side_name(side))])
+
+
+def _leads(turn: Turn) -> bool:
+    """Whether the workout is led on behind an answer, and neither held nor at a question."""
+    return turn.aside is None and turn.workout.running and not turn.athlete.waiting
 
 
 def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
@@ -134,14 +142,34 @@ def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
 
 
 def how_to(turn: Turn, command: HowTo) -> Outcome:
-    """How an exercise is done: the named one, or the current one."""
+    """How an exercise is done: the named one, or the current one.
+
+    What goes on with the very same words says them once.
+    """
     workout = turn.workout
+    if _is_of_now(turn, command) and _explains_anyway(turn):
+        return turn.lead(resumed=True)
     if command.exercise is None and workout.place.active is State.STRETCHING:
         id_ = workout.plan.holds[workout.place.index].stretch.id
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
     if command.exercise is None and workout.place.active is State.WARMING_UP:
         return turn.go_on([phrase(f"warm_up.{_move(workout).id}.how_to")])
     return turn.go_on([phrase(f"exercise.{exercise_meant(turn, command.exercise)}.how_to")])
+
+
+def _is_of_now(turn: Turn, command: HowTo) -> bool:
+    """Whether a question is about what the runner does now, named or not."""
+    if command.exercise is None:
+        return True
+    place = turn.workout.place
+    at_work = place.active not in (State.WARMING_UP, State.STRETCHING)
+    return at_work and exercise_meant(turn, None) == exercise_meant(turn, command.exercise)
+
+
+def _explains_anyway(turn: Turn) -> bool:
+    """Whether what goes on tells in full how what comes is done."""
+    workout = turn.workout
+    return _leads(turn) and explains(workout.plan, workout.place, turn.preferences.talk)
 
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:

@@ -13,7 +13,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.runner.difficulty import too_hard
 from skill.coach.decisions.runner.effort import did_repetitions
 from skill.coach.turn.aside import Aside, PartOfLoad
-from skill.coach.turn.naming import id_of, meant, tools, unknown_tool
+from skill.coach.turn.naming import id_of, loading_tools, meant, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
@@ -22,7 +22,13 @@ from skill.training.loads import grams_of, is_far_beyond, is_weight, own_units
 from skill.training.loads import heavier as next_heavier
 from skill.training.loads import lighter as next_lighter
 from skill.training.plan import Prescription
-from skill.training.preferences import HEAVIEST_GRAMS, LIGHTEST_GRAMS, OwnLoad, Units
+from skill.training.preferences import (
+    HEAVIEST_GRAMS,
+    LIGHTEST_GRAMS,
+    OwnLoad,
+    Preferences,
+    Units,
+)
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, weight_phrase
@@ -57,8 +63,7 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
         known = known._replace(grams=grams, units=units)
     named = command.tool or (Named(known.tool, known.tool) if known.tool else None)
     if exercise is None:
-        known = known._replace(tool=named.id if named else None)
-        return _ask(turn, known, Question.WHAT_FOR)
+        return _ask_what_for(turn, known, named)
     tool = _tool_meant(turn, exercise, named)
     if isinstance(tool, Phrase):
         return _ask(turn, known, Question.WITH_WHAT, tool)
@@ -112,6 +117,24 @@ def not_so_heavy(turn: Turn) -> Outcome:
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
     under = turn.aside.under if turn.aside else turn.athlete.edge_question
     return turn.ask_aside(said, question, Aside(under, load=known))
+
+
+def _ask_what_for(turn: Turn, known: PartOfLoad, named: Named | None) -> Outcome:
+    """Ask which exercise is loaded; a tool that was named is there from now on, whatever the answer."""
+    known = known._replace(tool=named.id if named else None)
+    if named is None or named.id not in loading_tools(turn):
+        return _ask(turn, known, Question.WHAT_FOR)
+    turn = replanned(turn, _having(turn.athlete.preferences, str(named.id)))
+    noted = turn.phrase("equipment.noted", tools=(phrase(f"need.{named.id}"),))
+    return _ask(turn, known, Question.WHAT_FOR, noted)
+
+
+def _having(preferences: Preferences, tool: str) -> Preferences:
+    """The preferences of a runner who has a tool."""
+    return preferences._replace(
+        equipment=tuple(dict.fromkeys((*preferences.equipment, tool))),
+        avoided_tools=tuple(lacking for lacking in preferences.avoided_tools if lacking != tool),
+    )
 
 
 def _ask_within_limits(turn: Turn, known: PartOfLoad, units: Units) -> Outcome:
@@ -191,11 +214,7 @@ def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outco
     # The last word counts: this load is said back in the unit in which it was named.
     if preferences.units not in (None, units):
         preferences = preferences._replace(units=None)
-    preferences = preferences._replace(
-        equipment=tuple(dict.fromkeys((*preferences.equipment, own.tool))),
-        avoided_tools=tuple(tool for tool in preferences.avoided_tools if tool != own.tool),
-    )
-    turn = replanned(turn, preferences)
+    turn = replanned(turn, _having(preferences, own.tool))
     for work in sets_ahead(turn.workout) if turn.workout.under_way else ():
         if work.exercise is exercise:
             item = work.prescription

@@ -1,0 +1,87 @@
+"""What a question asks for and the way on tells anyway is told once, in the way on."""
+
+from collections.abc import Callable
+
+import pytest
+from runner import Runner
+
+from skill.coach.commands import (
+    Command,
+    FinishEarly,
+    HowTo,
+    OnlyCount,
+    OpenCoach,
+    SayAgain,
+    StartWorkout,
+    WhatIsThis,
+)
+from skill.workout.states import State
+
+HowComes = Callable[[Runner], str]
+
+
+def announced(runner: Runner) -> str:
+    """A new exercise is being announced: the words that tell how it is done."""
+    runner.starts()
+    return f"exercise.{runner.workout.plan.sets[0].exercise.id}.how_to"
+
+
+def stretching(runner: Runner) -> str:
+    """The first stretch is being announced."""
+    runner.starts()
+    runner.works_until(3)
+    runner.tell(FinishEarly(), after_s=2)
+    return f"stretch.{runner.workout.plan.holds[0].stretch.id}.how_to"
+
+
+def warming_up(runner: Runner) -> str:
+    """The first move of the warm-up is being announced."""
+    runner.tell(OpenCoach())
+    runner.tell(StartWorkout(), after_s=20)
+    return f"warm_up.{runner.workout.plan.moves[0].move.id}.how_to"
+
+
+@pytest.mark.parametrize("begun", [announced, stretching])
+def test_how_it_is_done_is_told_once_where_it_is_being_told(
+    runner: Runner, begun: HowComes
+) -> None:
+    how = begun(runner)
+    place = runner.workout.place
+    for question in (HowTo(), HowTo()):
+        runner.tell(question, after_s=3)
+        assert runner.said().count(how) == 1
+        assert runner.workout.place == place
+
+
+@pytest.mark.warm_up
+def test_a_move_of_the_warm_up_is_explained_once(runner: Runner) -> None:
+    how = warming_up(runner)
+    runner.tell(HowTo(), after_s=3)
+    assert runner.said().count(how) == 1
+
+
+@pytest.mark.parametrize("question", [WhatIsThis(), SayAgain()])
+def test_which_exercise_it_is_is_told_by_its_announcement(
+    runner: Runner, question: Command
+) -> None:
+    announced(runner)
+    runner.tell(question, after_s=3)
+    assert runner.said()[0] == "announce.first"
+    assert "answer.this" not in runner.said()
+
+
+def test_how_another_exercise_is_done_is_told_before_the_way_on(runner: Runner) -> None:
+    how = announced(runner)
+    other = runner.exercise_of(1)
+    runner.tell(HowTo(other), after_s=3)
+    assert runner.said()[0] == f"exercise.{other.id}.how_to"
+    assert how in runner.said()
+
+
+def test_who_wants_the_counts_alone_is_still_told_how_it_is_done(runner: Runner) -> None:
+    how = announced(runner)
+    runner.tell(OnlyCount(), after_s=1)
+    assert how not in runner.said()
+    runner.tell(HowTo(), after_s=1)
+    assert runner.said()[0] == how
+    assert runner.workout.place.state is State.ANNOUNCING
