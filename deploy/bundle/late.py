@@ -2,8 +2,11 @@
 
 LATE = (
     "skill.alexa.body",
+    "skill.alexa.durations",
+    "skill.alexa.exercises",
     "skill.alexa.in_doubt",
     "skill.alexa.intents",
+    "skill.alexa.loads",
     "skill.alexa.reminders",
     "skill.alexa.sdk.api_client",
     "skill.alexa.spoken_names",
