@@ -28,7 +28,7 @@ class Progress:
 
 
 def _parts(frame: Frame, rounds: int) -> tuple[Phrase | None, ...]:
-    side = None if frame.side is Side.BOTH else side_name(frame.side)
+    side = None if frame.side is Side.BOTH else side_name(frame.side, frame.joints)
     # Digits, since a number is found sooner with the eye than a word.
     round_ = phrase("screen.round", round=str(frame.round), rounds=str(rounds))
     match frame.state:

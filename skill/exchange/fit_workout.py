@@ -3,7 +3,7 @@
 It gets onto a watch by copying the file into its folder NewFiles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime, time
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -65,7 +65,7 @@ def _steps(plan: Plan, names: FitNames, voice: Voice, units: Units) -> Iterator[
     index = 0
     for warming in plan.moves:
         move = warming.move
-        words = _words(voice, move_name(move.id), warming.side)
+        words = _words(voice, move_name(move.id), _side_of(warming.side, move.joints))
         lasts_ms = move.dose.amount * move.beat_ms
         yield _timed(index, lasts_ms, names.warm_up, words, Intensity.WARMUP)
         index += 1
@@ -84,7 +84,8 @@ def _steps(plan: Plan, names: FitNames, voice: Voice, units: Units) -> Iterator[
             index += 1
     for hold in plan.holds:
         name = names.stretch(hold.stretch.id)
-        words = _words(voice, stretch_name(hold.stretch.id), hold.side)
+        of_hold = _side_of(hold.side, hold.stretch.joints)
+        words = _words(voice, stretch_name(hold.stretch.id), of_hold)
         yield _timed(index, hold.hold_ms, name, words, Intensity.COOLDOWN)
         index += 1
 
@@ -95,8 +96,12 @@ def _rounds(plan: Plan) -> Iterable[_Round]:
         yield _Round(sets, tuple(plan.rest_ms(work.index) for work in sets))
 
 
-def _words(voice: Voice, name: Phrase, side: Side) -> dict[str, str | None]:
-    notes = None if side is Side.BOTH else fitting(voice(side_name(side)).text)
+def _side_of(side: Side, joints: Collection[str]) -> Phrase | None:
+    return None if side is Side.BOTH else side_name(side, joints)
+
+
+def _words(voice: Voice, name: Phrase, side: Phrase | None) -> dict[str, str | None]:
+    notes = None if side is None else fitting(voice(side).text)
     return {"workout_step_name": fitting(voice(name).text), "notes": notes}
 
 
@@ -105,7 +110,7 @@ def _set(
 ) -> Message:
     item = work.prescription
     name = names.exercise(work.exercise.id, work.exercise, item.tool)
-    words = _words(voice, exercise_name(work.exercise.id), side)
+    words = _words(voice, exercise_name(work.exercise.id), _side_of(side, work.exercise.joints))
     if item.dose.measure is Measure.SECONDS:
         return _timed(index, item.dose.amount * 1000, name, words, Intensity.ACTIVE)
     return message(

@@ -152,6 +152,10 @@ def _share(units: Sequence[int], left_out: Collection[int]) -> float:
     return round(sum(unit not in left_out for unit in units) / len(units), 2)
 
 
+def _side(frame: Frame) -> Phrase | None:
+    return None if frame.side is Side.BOTH else side_name(frame.side, frame.joints)
+
+
 def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:
     def words(what: Phrase | None) -> str:
         return "" if what is None else voice(what).text
@@ -161,7 +165,7 @@ def _frame(frame: Frame, began_ms: int, voice: Voice) -> Json:
         "state": frame.state,
         "paused": frame.stands,
         "title": words(frame.title),
-        "side": "" if frame.side is Side.BOTH else words(side_name(frame.side)),
+        "side": words(_side(frame)),
         "round": frame.round,
         "exercise": frame.entry,
         "unit": frame.unit,

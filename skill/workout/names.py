@@ -1,5 +1,7 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
+from collections.abc import Collection
+
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
 from skill.training.loads import amount_of, is_weight, own_units
 from skill.training.plan import Prescription, WorkSet
@@ -72,6 +74,11 @@ def move_name(id_: str) -> Phrase:
     return phrase(f"warm_up.{id_}.name")
 
 
-def side_name(side: Side) -> Phrase:
-    """A side as it is spoken: "left leg"."""
-    return phrase(f"side.{side}")
+_OF_A_LEG = frozenset({"hip", "knee", "ankle"})
+"""The joints of a leg."""
+
+
+def side_name(side: Side, joints: Collection[str]) -> Phrase:
+    """A side as it is spoken: "left leg", or "left side" where these joints are loaded and none of a leg."""
+    whole = side is not Side.BOTH and joints and _OF_A_LEG.isdisjoint(joints)
+    return phrase(f"side.{side}_side" if whole else f"side.{side}")

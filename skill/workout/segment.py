@@ -267,9 +267,11 @@ def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Ph
     if question is Question.INSTEAD:
         return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
     if question is Question.OTHER_SIDE and place.active is State.STRETCHING:
-        return {"side": side_name(plan.holds[place.index].side)}
+        hold = plan.holds[place.index]
+        return {"side": side_name(hold.side, hold.stretch.joints)}
     if question is Question.OTHER_SIDE:
-        return {"side": side_name(plan.sets[place.index].sides[place.side + 1])}
+        work = plan.sets[place.index]
+        return {"side": side_name(work.sides[place.side + 1], work.exercise.joints)}
     return {}
 
 

@@ -1,5 +1,7 @@
 """Programmes by voice, beside the legs."""
 
+import re
+
 import pytest
 from runner import Runner
 
@@ -9,13 +11,17 @@ from skill.coach.commands import (
     ChangePlan,
     Command,
     FinishEarly,
+    GoToExercise,
     HeardNumber,
+    HowManyLeft,
     LeaveSession,
     Named,
+    NamedExercise,
     OpenCoach,
     StartProgramme,
     StartWorkout,
     SwitchProgramme,
+    WhatIsThis,
     WhichProgrammes,
 )
 from skill.store.memory import MemoryStore
@@ -55,6 +61,17 @@ def test_a_programme_is_started_for_today_alone(runner: Runner) -> None:
     assert len(runner.stored.times) == 1
     runner.tell(OpenCoach(), after_s=86_400)
     assert "dead_bug" not in trained(runner)
+
+
+def test_a_side_is_no_leg_where_no_leg_works(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(StartProgramme(CORE), after_s=10)
+    runner.tell(GoToExercise(NamedExercise("side_plank", "side planks")), after_s=2)
+    assert re.search(r"Start with your left side\.|Left side first\.", runner.words())
+    runner.tell(WhatIsThis(), after_s=32)
+    assert "You're on your left side." in runner.words()
+    runner.tell(HowManyLeft(), after_s=2)
+    assert "Then your right side." in runner.words()
 
 
 def test_another_programme_from_now_on_and_back_to_the_legs(runner: Runner) -> None:

@@ -46,7 +46,7 @@ def test_everything_that_is_done_has_a_figure(name: str) -> None:
 
 def test_an_exercise_without_a_figure_is_named() -> None:
     tables = {name: table for name, table in TABLES.items() if name != "lunge"}
-    with pytest.raises(DataError, match=r"^figures\.toml: lunge: .*is missing; draw"):
+    with pytest.raises(DataError, match=r"^figures\.toml: lunge is missing; draw"):
         read_figures(tables, CATALOG.exercises)
 
 
@@ -203,7 +203,7 @@ def test_a_wrong_figure_names_file_entry_field_and_remedy(
 
 
 def test_a_figure_that_is_no_table_is_refused() -> None:
-    with pytest.raises(DataError, match=r"^figures\.toml: squat: \(all\) is not a table"):
+    with pytest.raises(DataError, match=r"^figures\.toml: squat is not a table"):
         read_figures({"squat": 3})
 
 

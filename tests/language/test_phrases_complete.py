@@ -82,6 +82,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "effort.did_side_|": [[*Measure]],
     "effort.too_many_|": [[*Measure]],
     "side.|": [[*Side]],
+    "side.|_side": [[Side.LEFT, Side.RIGHT]],
     "ask.|": [[*Question]],
     "ask.|_again": [[*Question]],
     "reminder.refused_|": [[*Refusal]],

@@ -70,7 +70,8 @@ def test_names_doses_sides_and_what_is_next_are_said_however_little_is_said(
             work = plan.sets[scene.place.index]
             assert BOOK(exercise_name(work.exercise.id)).text.lower() in said(scene).lower()
             if work.sides[0] is not Side.BOTH:
-                assert BOOK(side_name(work.sides[0])).text.lower() in said(scene).lower()
+                side = side_name(work.sides[0], work.exercise.joints)
+                assert BOOK(side).text.lower() in said(scene).lower()
         if scene.place.state is State.STRETCHING:
             hold = plan.holds[scene.place.index]
             name = BOOK(phrase(f"stretch.{hold.stretch.id}.name")).text.lower()

@@ -122,8 +122,8 @@ class _Teller:
             case State.WARMING_UP:
                 return self._of_move(shot, frame, mark)
             case State.STRETCHING:
-                hold = self.plan.holds[place.index]
-                shot = shot._replace(figure=hold.stretch.id, caption=self._side(hold.side))
+                stretch = self.plan.holds[place.index].stretch
+                shot = shot._replace(figure=stretch.id, caption=self._side(frame))
                 return _held(shot, frame, mark)
             case State.RESTING:
                 shot = self._of_set(shot, self.plan.sets[place.index + 1], frame)
@@ -150,9 +150,9 @@ class _Teller:
         return shot
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
-        move, side, _ = self.plan.moves[mark.place.index]
+        move = self.plan.moves[mark.place.index].move
         caption = phrase("screen.warm_up")
-        parts = (self._written(caption), self._side(side))
+        parts = (self._written(caption), self._side(frame))
         shot = shot._replace(
             figure=move.id, caption=" \u00b7 ".join(part for part in parts if part)
         )
@@ -172,12 +172,14 @@ class _Teller:
     def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
         dose = dose_phrase(work, self.preferences.units or Units.KILOGRAMS)
         round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
-        parts = (self._written(dose), self._side(frame.side), self._written(round_))
+        parts = (self._written(dose), self._side(frame), self._written(round_))
         caption = " \u00b7 ".join(part for part in parts if part)
         return shot._replace(figure=work.exercise.id, caption=caption)
 
-    def _side(self, side: Side) -> str:
-        return "" if side is Side.BOTH else self._written(side_name(side))
+    def _side(self, frame: Frame) -> str:
+        if frame.side is Side.BOTH:
+            return ""
+        return self._written(side_name(frame.side, frame.joints))
 
     def _written(self, what: Phrase | None) -> str:
         """A phrase as a title: it begins with a capital letter."""

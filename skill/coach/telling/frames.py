@@ -23,12 +23,14 @@ class Frame:
 
     ``done`` of ``total`` grows by one every ``every_ms`` (0: it stands). ``entry`` is the exercise's or the
     stretch's place in its list, from 0; ``unit`` counts the finished sides of sets, then of stretches.
+    ``joints`` are the ones that are loaded: without one of a leg the side is no leg.
     ``stands`` is whether the workout is paused or stopped in this state. ``coming`` is what is done next.
     """
 
     state: State
     title: Phrase | None = None
     side: Side = Side.BOTH
+    joints: tuple[str, ...] = ()
     round: int = 0
     entry: int = 0
     unit: int = 0
@@ -89,6 +91,7 @@ def _work(plan: Plan, place: Place) -> Frame:
         place.active,
         exercise_name(work.exercise.id),
         work.sides[place.side + changing],
+        work.exercise.joints,
         work.round,
         work.entry,
         _units_before(plan, place.index) + place.side + changing,
@@ -135,6 +138,7 @@ def _move(plan: Plan, place: Place) -> Frame:
         State.WARMING_UP,
         move_name(at_hand.move.id),
         at_hand.side,
+        at_hand.move.joints,
         entry=plan.warm_up.index(at_hand.move),
         amount=amount,
         done=done,
@@ -151,6 +155,7 @@ def _stretch(plan: Plan, place: Place) -> Frame:
         State.STRETCHING,
         stretch_name(hold.stretch.id),
         hold.side,
+        hold.stretch.joints,
         plan.last_round,
         plan.stretches.index(hold.stretch),
         work_units(plan) + place.index,

@@ -34,4 +34,5 @@ def where(workout: Workout) -> Phrase:
         state = State.ANNOUNCING
     sided = state in (State.COUNTING, State.HOLDING) and side is not Side.BOTH
     key = f"where.{state}_side" if sided else f"where.{state}"
-    return phrase(key, round=work.round, exercise=name, side=side_name(side), n=done)
+    words = side_name(side, work.exercise.joints)
+    return phrase(key, round=work.round, exercise=name, side=words, n=done)

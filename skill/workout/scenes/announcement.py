@@ -86,7 +86,8 @@ class AnnouncementWriter(SceneWriter):
         """The last word before the work: with which side it begins."""
         line.reach(place, 1)
         if work.exercise.sides is Sides.EACH:
-            line.say(phrase("announce.side_first", variation, side=side_name(work.sides[0])))
+            side = side_name(work.sides[0], work.exercise.joints)
+            line.say(phrase("announce.side_first", variation, side=side))
 
     def _cue(self, work: WorkSet) -> Phrase:
         return phrase(

@@ -89,16 +89,24 @@ def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
     return not named.issuperset(coming.prescription.needs)
 
 
+class _Change(NamedTuple):
+    """The side to change to, and the joints that are loaded."""
+
+    side: Side
+    joints: tuple[str, ...]
+
+
 class ChangeWriter(SceneWriter):
     """Writes the change from one side to the other."""
 
-    part: Side
+    part: _Change
 
     @staticmethod
-    def part_of(plan: Plan, place: Place) -> Side:
+    def part_of(plan: Plan, place: Place) -> _Change:
         """The side to change to."""
-        return plan.sets[place.index].sides[place.side + 1]
+        work = plan.sets[place.index]
+        return _Change(work.sides[place.side + 1], work.exercise.joints)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        line.say(phrase("side.change", self.variation(place), side=side_name(self.part)))
+        line.say(phrase("side.change", self.variation(place), side=side_name(*self.part)))
         line.now_ms = max(line.now_ms, CHANGE_MS)

@@ -80,17 +80,17 @@ class StretchWriter(SceneWriter):
     def _announce_stretch(self, line: Timeline, hold: StretchHold, variation: int) -> None:
         """Say what to take up, and for how long."""
         id_ = hold.stretch.id
-        nth = self.seed + self.part.nth
+        nth, side = self.seed + self.part.nth, side_name(hold.side, hold.stretch.joints)
         if hold.second:
-            line.say(phrase("stretching.other_side", nth, side=side_name(hold.side)))
+            line.say(phrase("stretching.other_side", nth, side=side))
         else:
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
             if self.part.explains(self.talk):
                 line.say(phrase(f"stretch.{id_}.how_to"))
             elif self.talk is not Talk.COUNTS:
-                self.remind(line, phrase(f"stretch.{id_}.cue"), hold.side, nth)
+                self.remind(line, phrase(f"stretch.{id_}.cue"), side, nth)
             elif hold.side is not Side.BOTH:
-                line.say(phrase("announce.side_first", nth, side=side_name(hold.side)))
+                line.say(phrase("announce.side_first", nth, side=side))
         line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:

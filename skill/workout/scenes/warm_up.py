@@ -70,7 +70,8 @@ class WarmUpWriter(SceneWriter):
 
     def _announce_move(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         """Say what to do, or how much of it is left."""
-        move, side, second = self.part.at
+        move, at, second = self.part.at
+        side = side_name(at, move.joints)
         variation = self.variation(place)
         if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
             line.say(phrase("warm_up.intro", variation))
@@ -81,7 +82,7 @@ class WarmUpWriter(SceneWriter):
                 phrase("resume.holding", variation, n=whole_seconds(whole(move.dose) - place.done))
             )
         elif second:
-            line.say(phrase("stretching.other_side", variation, side=side_name(side)))
+            line.say(phrase("stretching.other_side", variation, side=side))
         else:
             line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
             if self.part.explains(self.talk):

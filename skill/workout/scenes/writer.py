@@ -11,6 +11,8 @@ from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.timeline import Ruler, Scene, Timeline
 
+_BOTH_SIDES = side_name(Side.BOTH, ())
+
 COUNT_IN = (3, 2, 1)
 COUNT_IN_MS = 1_000
 """The count-in: a second a number, then "go"."""
@@ -106,11 +108,11 @@ class SceneWriter:
         """
         return WHOLE_TURNS * (self.seed + entry) + said_before
 
-    def remind(self, line: Timeline, cue: Phrase, side: Side, variation: int) -> None:
+    def remind(self, line: Timeline, cue: Phrase, side: Phrase, variation: int) -> None:
         """A single cue for what was explained often, and which side begins."""
         line.say(cue)
-        if side is not Side.BOTH:
-            line.say(phrase("announce.side_first", variation, side=side_name(side)))
+        if side != _BOTH_SIDES:
+            line.say(phrase("announce.side_first", variation, side=side))
 
     def count_in(self, line: Timeline, go: Phrase) -> None:
         """Three, two, one, go: a second each. Time stands at "go" afterwards."""

@@ -28,9 +28,11 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
     said = [*_done_in_set(workout), _left_of_set(workout)]
-    side, sides = place.side, plan.sets[place.index].sides
+    side, work = place.side, plan.sets[place.index]
+    sides = work.sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
-        said.append(phrase("answer.other_side_too", side=side_name(sides[side + 1])))
+        other = side_name(sides[side + 1], work.exercise.joints)
+        said.append(phrase("answer.other_side_too", side=other))
     said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
     return turn.go_on(said)
 

@@ -94,7 +94,9 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
         hold = plan.holds[place.index]
         key = "answer.this_stretch" if hold.side is Side.BOTH else "answer.this_stretch_side"
         name = stretch_name(hold.stretch.id)
-        return turn.go_on([phrase(key, stretch=name, side=side_name(hold.side))])
+        return turn.go_on(
+            [phrase(key, stretch=name, side=side_name(hold.side, hold.stretch.joints))]
+        )
     resting = place.active is State.RESTING
     work = plan.sets[place.index + resting]
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
@@ -103,7 +105,8 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     if _leads(turn) and place.state is State.ANNOUNCING:
         return turn.lead(resumed=True)  # the announcement says it
     name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
-    return turn.go_on([phrase(key, exercise=name, dose=dose, side=side_name(side))])
+    words = side_name(side, work.exercise.joints)
+    return turn.go_on([phrase(key, exercise=name, dose=dose, side=words)])
 
 
 def _leads(turn: Turn) -> bool:

@@ -25,7 +25,7 @@ from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Measure, Side
+from skill.training.exercise import Exercise, Measure, Side
 from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
@@ -202,12 +202,13 @@ def _put_down(turn: Turn, said: Unsure) -> Outcome:
     )
     if amended is None:
         return turn.go_on([_nothing_done(turn, id_)])
-    measure = turn.catalog.exercises[amended.exercise_id].measure
+    exercise = turn.catalog.exercises[amended.exercise_id]
+    measure = exercise.measure
     if said.seconds and measure is Measure.REPETITIONS:
-        return turn.go_on([phrase("effort.counted", exercise=exercise_name(amended.exercise_id))])
+        return turn.go_on([phrase("effort.counted", exercise=exercise_name(exercise.id))])
     if said.amount > MOST[measure]:
         return _ask_how_many(turn, said, phrase(f"effort.too_many_{measure}", n=MOST[measure]))
-    noted, answer = _noted(turn, amended), _answer(turn, said, measure)
+    noted, answer = _noted(turn, amended), _answer(turn, said, exercise)
     return side_ended(noted, [answer]) if ended else _go_on(noted, answer)
 
 
@@ -217,12 +218,14 @@ def _change(turn: Turn, athlete: Athlete, id_: str | None, said: Unsure) -> Amen
     return rate(athlete, _effort_of(said.amount, _measure(turn, athlete, id_)), said.amount, id_)
 
 
-def _answer(turn: Turn, said: Unsure, measure: Measure) -> Phrase:
+def _answer(turn: Turn, said: Unsure, exercise: Exercise) -> Phrase:
+    measure = exercise.measure
     if said.spare:
         key = f"effort.left_{measure}" if said.amount else "effort.none_left"
         return turn.phrase(key, n=said.amount)
     if said.side is not None:
-        return turn.phrase(f"effort.did_side_{measure}", n=said.amount, side=side_name(said.side))
+        side = side_name(said.side, exercise.joints)
+        return turn.phrase(f"effort.did_side_{measure}", n=said.amount, side=side)
     return turn.phrase(f"effort.did_{measure}", n=said.amount)
 
 
