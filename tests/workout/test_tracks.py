@@ -92,6 +92,7 @@ def test_a_track_joined_to_no_other_is_heard_as_it_was() -> None:
     track = tracks(PLAN)[0]
     whole = joined([track])
     assert (whole.cues, whole.sounds, whole.marks) == (track.cues, track.sounds, track.marks)
+    assert whole.duration_ms == track.duration_ms + 1
 
 
 def test_nothing_joined_is_no_track() -> None:
@@ -109,6 +110,19 @@ def test_a_breather_is_announced_in_seconds_and_waited_for_once_before_the_work_
     later_ms = others[0].at_ms - plain[0].cues[0].at_ms
     assert others == [cue._replace(at_ms=cue.at_ms + later_ms) for cue in plain[0].cues]
     assert rested[1:] == plain[1:]
+    assert not [cue for track in plain for cue in track.cues if cue.line == said.line]
+
+
+def test_a_breather_may_also_come_before_the_last_stretch() -> None:
+    last = tracks(PLAN)[-1].place
+    (only,) = write_tracks(PLAN, last, Manner(BOOK, 100), breather_ms=10_000)
+    assert only.cues[0].line == BOOK(phrase("breather.begin", n=10))
+
+
+def test_unless_more_is_said_a_track_is_begun_without_a_way_back_a_breather_or_ticks() -> None:
+    place, manner = Place(State.COUNTING, 0, 0, 7), Manner(BOOK, 100)
+    plainly = write_tracks(PLAN, place, manner, resumed=False, breather_ms=0, ticks=False)
+    assert [*write_tracks(PLAN, place, manner)] == [*plainly]
 
 
 @written
@@ -160,7 +174,8 @@ def test_who_comes_back_in_the_middle_of_a_set_is_counted_in_and_counted_on() ->
 
 def test_a_set_is_followed_by_its_whole_rest_without_a_question() -> None:
     for track in tracks(PLAN):
-        assert not any(cue.line.key.startswith("ask.") for cue in track.cues)
+        asked = [cue for cue in track.cues if cue.line.key.startswith(("ask.", "effort."))]
+        assert asked == []
     first = tracks(PLAN)[0]
     rest = next(mark for mark in first.marks if mark.place.state is State.RESTING)
     assert first.duration_ms - rest.at_ms == PLAN.sets[0].exercise.rest_seconds * 1000
