@@ -110,7 +110,7 @@ def test_a_breather_is_announced_in_seconds_and_waited_for_once_before_the_work_
     later_ms = others[0].at_ms - plain[0].cues[0].at_ms
     assert others == [cue._replace(at_ms=cue.at_ms + later_ms) for cue in plain[0].cues]
     assert rested[1:] == plain[1:]
-    assert not [cue for track in plain for cue in track.cues if cue.line == said.line]
+    assert not [cue for track in plain for cue in track.cues if cue.line.key == said.line.key]
 
 
 def test_a_breather_may_also_come_before_the_last_stretch() -> None:
