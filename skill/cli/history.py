@@ -88,24 +88,24 @@ def history(
 ) -> None:
     """Tell what a runner has done: sessions, weeks in a row, and every step with its reason.
 
-    With --fit or --csv the workouts are written to files, and nothing else is told.
+    With --fit or --csv the workouts are written to files, and nothing of them is told.
     """
     found, voice = open_collection()
     catalog = found.catalog
     athlete, profiles = read_runner(whose, catalog)
     now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
     words = HistoryWords(catalog, voice, athlete.preferences.units)
+    chronicle = chronicle_of(athlete, now)
     if files.folder is not None or files.sheet is not None:
         from skill.cli.exports import Export
 
         since, owner = files.since and files.since.date(), f"{whose.user} {whose.profile}"
         export = Export(athlete, found, words, since, owner)
         click.echo(export.write(files.folder, files.sheet))
-        return
-    chronicle = chronicle_of(athlete, now)
-    _Page(chronicle, words, voice).show()
-    if whose.profile == 1 < profiles:
-        click.echo(f"\n{profiles} profiles train here: see --profile.")
+    else:
+        _Page(chronicle, words, voice).show()
+        if whose.profile == 1 < profiles:
+            click.echo(f"\n{profiles} profiles train here: see --profile.")
     if plot is not None and chronicle.weeks:
         _draw(chronicle, voice, plot)
 

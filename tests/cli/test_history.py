@@ -117,6 +117,19 @@ def test_a_picture_is_drawn_as_png(run: Run, tmp_path: Path) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
+def test_a_picture_that_is_wanted_with_a_spreadsheet_is_drawn_as_well(
+    run: Run, tmp_path: Path
+) -> None:
+    picture, sheet = tmp_path / "weeks.svg", tmp_path / "sets.csv"
+    where = kept(tmp_path, trained_athlete(2))
+    result = run("history", *where, "--plot", str(picture), "--csv", str(sheet))
+    assert f"Drawn to {picture}." in result.stdout
+    assert picture.exists()
+    assert sheet.exists()
+    assert "Sessions" not in result.stdout
+
+
 @pytest.mark.parametrize("name", ["weeks.jpg", "weeks"])
 def test_a_picture_of_another_kind_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     result = run("history", "--plot", str(tmp_path / name))
