@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from desk_page import DeskPage
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, expect
 from support.speech import speech
 
 from skill.ears.sound import RATE_HZ
@@ -22,45 +22,62 @@ SLOW_MS = 30_000
 Opens = Callable[..., DeskPage]
 
 
+@pytest.fixture(scope="session")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the microphone plays; each page begins it anew."""
+    return tmp_path_factory.mktemp("microphone") / "said.wav"
+
+
+@pytest.fixture(scope="session")
+def hearing(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], said: Path
+) -> Iterator[Browser]:
+    """A browser that has a microphone."""
+    switches = [
+        *browser_type_launch_args["args"],
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={said}",
+    ]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def opens(
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    address: str,
-    tmp_path: Path,
-) -> Iterator[Opens]:
-    """Opens the page in a browser that has a microphone, with this sound in front of it."""
-    launched = []
+def refusing(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
+) -> Iterator[Browser]:
+    """A browser that lets no page have the microphone."""
+    switches = [
+        *browser_type_launch_args["args"],
+        "--use-fake-device-for-media-stream",
+        "--deny-permission-prompts",
+    ]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
+    yield browser
+    browser.close()
 
-    def open_page(
-        pcm: bytes, *, allowed: bool = True, before: str = "", query: str = ""
-    ) -> DeskPage:
-        file = tmp_path / "said.wav"
-        with wave.open(str(file), "wb") as said:
-            said.setnchannels(1)
-            said.setsampwidth(2)
-            said.setframerate(RATE_HZ)
-            said.writeframes(pcm)
-        switches = [
-            *browser_type_launch_args["args"],
-            "--use-fake-device-for-media-stream",
-            f"--use-file-for-fake-audio-capture={file}",
-            *([] if allowed else ["--deny-permission-prompts"]),
-        ]
-        browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
-        launched.append(browser)
-        context = browser.new_context(permissions=["microphone"] if allowed else [])
-        page = context.new_page()
-        page.set_default_timeout(SLOW_MS)
-        if before:
-            page.add_init_script(before)
-        desk = DeskPage(page, address + query)
-        desk.open()
-        return desk
 
-    yield open_page
-    for browser in launched:
-        browser.close()
+@pytest.fixture
+def opens(hearing: Browser, said: Path, address: str, runner: str) -> Iterator[Opens]:
+    """Opens the page with this sound in front of its microphone."""
+    with hearing.new_context(permissions=["microphone"]) as context:
+
+        def open_page(pcm: bytes, *, before: str = "", query: str = "") -> DeskPage:
+            with wave.open(str(said), "wb") as file:
+                file.setnchannels(1)
+                file.setsampwidth(2)
+                file.setframerate(RATE_HZ)
+                file.writeframes(pcm)
+            page = context.new_page()
+            page.set_default_timeout(SLOW_MS)
+            if before:
+                page.add_init_script(before)
+            desk = DeskPage(page, address + query, runner)
+            desk.open()
+            return desk
+
+        yield open_page
 
 
 def lit(desk: DeskPage, state: str = "true") -> None:
@@ -162,13 +179,7 @@ def test_a_question_is_answered_without_a_wake_word(opens: Opens) -> None:
     with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):
         starts_hands_free(desk)
         desk.expect_ring("speaking")
-        desk.page.evaluate(
-            """() => {
-              const { clock, conversation } = window.stride;
-              clock.set(conversation.view.playback.listening[0][0] - 500);
-              conversation.goOn();
-            }"""
-        )
+        desk.skip_to(desk.asks_ms - 500)
     assert intent(desk) == "ReadyIntent"
 
 
@@ -227,8 +238,13 @@ def test_a_wake_word_with_nothing_behind_it_lets_the_coach_go_on(opens: Opens) -
     assert desk.page.evaluate("window.stride.clock.now()") - cut_off_ms < 2_000
 
 
-def test_a_microphone_that_is_refused_is_told_and_the_workout_goes_on(opens: Opens) -> None:
-    desk = opens(QUIET, allowed=False)
+def test_a_microphone_that_is_refused_is_told_and_the_workout_goes_on(
+    refusing: Browser, address: str, runner: str
+) -> None:
+    page = refusing.new_page()
+    page.set_default_timeout(SLOW_MS)
+    desk = DeskPage(page, address, runner)
+    desk.open()
     desk.hook("hands-free").check()
     desk.start()
     notes(desk, "not allowed")
