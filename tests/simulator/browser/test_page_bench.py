@@ -1,6 +1,7 @@
 """The workbench: what was understood, what was sent, and what can be made to go wrong."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -69,6 +70,20 @@ def test_words_that_come_before_the_desk_wait_for_it(desk: DeskPage) -> None:
     expect(desk.hook("say")).to_have_value("")
     held[0].continue_()
     expect(desk.hook("log")).to_contain_text("open strong stride")
+
+
+def test_an_answer_that_comes_late_belongs_to_the_desk_that_is_left(desk: DeskPage) -> None:
+    held: list[Any] = []
+    desk.page.route("**/say", lambda route: held.append(route))
+    desk.open()
+    desk.start()
+    desk.expect_ring("thinking")
+    with desk.page.expect_response(re.compile(r"/desks$")):
+        desk.hook("device").select_option("round")
+        held[0].continue_()
+    expect(desk.hook("start")).to_be_visible()
+    expect(desk.hook("log")).not_to_contain_text("open strong stride")
+    assert desk.page.evaluate("window.stride.clock.held") is True
 
 
 def test_words_that_are_not_for_the_skill_are_told_apart(desk: DeskPage) -> None:
