@@ -1,13 +1,11 @@
 """The simulator's page in a real browser, on a service in a process of its own."""
 
-import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.own_process import running
 
 if TYPE_CHECKING:
     from desk_page import DeskPage
@@ -32,31 +30,43 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def base_url() -> str | None:
-    """None: every test has a service of its own. (The plugin's fixture is one that pytest 9 warns of.)"""
+    """None: the tests go to the address of a service. (The plugin's fixture is one that pytest 9 warns of.)"""
     return None
 
 
-@pytest.fixture
-def settings() -> Mapping[str, str]:
-    """What the service is told, beside where its home is."""
-    return {}
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the service keeps who has trained."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def service(home: Path) -> Iterator[str]:
+    """Where a service listens: one for all tests of a process, each of which has a runner of its own."""
+    from served_page import served
+
+    with served(home) as address:
+        yield address
 
 
 @pytest.fixture
-def address(tmp_path: Path, settings: Mapping[str, str]) -> Iterator[str]:
-    """Where a fresh service listens: nobody has trained yet."""
-    stride = Path(sys.executable).with_name("stride")
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), **settings}
-    with running([str(stride), "serve", "--port", "0"], environment) as service:
-        yield f"http://127.0.0.1:{service.port}"
+def address(service: str) -> str:
+    """Where the page is."""
+    return service
 
 
 @pytest.fixture
-def desk(page: Any, address: str) -> "Iterator[DeskPage]":
+def runner() -> str:
+    """Who trains on the page: somebody who never has."""
+    return token_hex(8)
+
+
+@pytest.fixture
+def desk(page: Any, address: str, runner: str) -> "Iterator[DeskPage]":
     """The page, not opened yet; afterwards it must have been silent to the console and to the world."""
     from desk_page import DeskPage
 
-    desk = DeskPage(page, address)
+    desk = DeskPage(page, address, runner)
     yield desk
     assert desk.complaints == []
     assert desk.strangers == []

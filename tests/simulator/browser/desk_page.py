@@ -1,7 +1,8 @@
 """What a person does and sees on the simulator's page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import needed_browser  # noqa: F401 - first: without a browser there is no playwright either
@@ -13,12 +14,23 @@ STEP_MS = 250
 FRAME_MS = 20
 """A little longer than a picture stays, at 60 in a second."""
 
+MOST_OF_A_SET_MS = 60_000
+
+_BEGINS = """
+  state => window.stride.conversation.view.workout.frames.find(frame => frame.state === state).from_ms
+"""
+
 
 class DeskPage:
     """The page in a browser. ``complaints`` are the console's, ``strangers`` addresses that are not ours."""
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page, address: str, runner: str = "") -> None:
         self.page, self.address = page, address
+        if runner:
+            page.add_init_script(
+                f"localStorage.getItem('stride.runner') ?? "
+                f"localStorage.setItem('stride.runner', '{runner}')"
+            )
         self.complaints: list[str] = []
         self.strangers: list[str] = []
         self._unanswered: set[Any] = set()
@@ -73,33 +85,67 @@ class DeskPage:
     def say(self, text: str) -> None:
         """Type an utterance, send it, and wait for the answer."""
         self.hook("say").fill(text)
-        with self.page.expect_response(re.compile(r"/desks/\w+/say$")):
+        with self.asking("say"):
             self.hook("say").press("Enter")
-        if self._on_own_clock:
-            self.let_think()
 
     def touch(self, wish: str) -> None:
         """Touch a button on the screen, and wait for what comes of it."""
-        with self.page.expect_response(re.compile(r"/desks/\w+/touch$")):
+        with self.asking("touch"):
             self.hook(f"touch_{wish}").click()
-        self.let_think()
+
+    @contextmanager
+    def asking(self, action: str) -> Iterator[None]:
+        """Do within what asks the coach something, and wait for the answer."""
+        with self.page.expect_response(re.compile(rf"/desks/\w+/{action}$")):
+            yield
+        if self._on_own_clock:
+            self.let_think()
 
     def let_think(self) -> None:
         """Move the page's clock until the coach has thought of an answer."""
         thinks = "window.stride.conversation.thinking"
         self.let_pass(lambda: not self.page.evaluate(thinks), most_ms=10_000)
 
+    def skip_to(self, ms: float) -> None:
+        """Let what plays go on at another moment."""
+        self.page.evaluate(
+            "ms => { window.stride.clock.set(ms); window.stride.conversation.goOn(); }", ms
+        )
+
+    def begins_ms(self, state: str) -> float:
+        """When, in what plays, the workout comes to a state for the first time."""
+        begins: float = self.page.evaluate(_BEGINS, state)
+        return begins
+
+    @property
+    def asks_ms(self) -> float:
+        """When, in what plays, the coach begins to listen for an answer."""
+        asks: float = self.page.evaluate("window.stride.conversation.view.playback.listening[0][0]")
+        return asks
+
+    def be_asked(self) -> None:
+        """Leave out what the coach says before the question."""
+        self.skip_to(self.asks_ms)
+        self.draw()
+        assert self.ring == "listening"
+
+    def be_counted(self, number: int) -> None:
+        """Leave out what the coach says before the first set, and go to a repetition of it."""
+        self.skip_to(self.begins_ms("counting"))
+        self.let_pass(lambda: self.amount.startswith(f"{number} "), most_ms=MOST_OF_A_SET_MS)
+
     def be_welcomed(self) -> None:
-        """Open the coach by captions alone, and wait for the first question."""
+        """Open the coach by captions alone, and go to the first question."""
         self.be_quiet()
-        self.start()
-        self.let_pass(lambda: self.ring == "listening", most_ms=60_000)
+        with self.asking("say"):
+            self.start()
+        self.be_asked()
 
     def leave_out_the_warm_up(self) -> None:
         """Be welcomed, and go straight to the sets: most tests are about what comes after the warm-up."""
         self.be_welcomed()
         self.say("no warm up")
-        self.let_pass(lambda: self.ring == "listening", most_ms=60_000)
+        self.be_asked()
 
     def begin(self) -> None:
         """Begin with the first set."""
@@ -109,7 +155,7 @@ class DeskPage:
     def to_repetition(self, number: int) -> None:
         """Begin the workout and go to a repetition of the first set."""
         self.begin()
-        self.let_pass(lambda: self.amount.startswith(f"{number} "), most_ms=120_000)
+        self.be_counted(number)
 
     @property
     def ring(self) -> str | None:
@@ -150,6 +196,11 @@ class DeskPage:
         raise TimeoutError(
             f"ring {self.ring}, {self.amount!r}, {self.hook('caption').inner_text()}"
         )
+
+    def jump(self, ms: int) -> None:
+        """Move the page's clock at once, as if the page had been asleep."""
+        self.page.clock.fast_forward(ms)
+        self.draw()
 
     def _be_answered(self) -> None:
         while self._unanswered:

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 ROOT = Path(__file__).parents[3]
 sys.path[:0] = [str(ROOT / "tests"), str(Path(__file__).parent)]
 
-from desk_page import DeskPage  # noqa: E402 - the tests' own folders come first
+from desk_page import MOST_OF_A_SET_MS, DeskPage  # noqa: E402 - the tests' own folders come first
 from needed_browser import BROWSER  # noqa: E402
-from support.own_process import running  # noqa: E402
+from served_page import served  # noqa: E402
 
 
 class Picture(NamedTuple):
@@ -44,14 +44,13 @@ def main() -> None:
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(exist_ok=True)
     for name in sys.argv[1:] or PICTURES:
-        stride = str(Path(sys.executable).with_name("stride"))
         with (
             tempfile.TemporaryDirectory() as home,
-            running([stride, "serve", "--port", "0"], {"XDG_DATA_HOME": home}) as service,
+            served(Path(home)) as address,
             sync_playwright() as playwright,
         ):
             chromium = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-            take(chromium, f"http://127.0.0.1:{service.port}", PICTURES[name], folder / name)
+            take(chromium, address, PICTURES[name], folder / name)
             chromium.close()
 
 
@@ -66,8 +65,9 @@ def take(chromium: Browser, address: str, picture: Picture, file: Path) -> None:
         desk.to_repetition(7)
     else:
         desk.leave_out_the_warm_up()
-        desk.hook("touch_start").click()
-        desk.let_pass(lambda: desk.shown("count") == "7", most_ms=180_000)
+        desk.touch("start")
+        desk.skip_to(desk.begins_ms("counting"))
+        desk.let_pass(lambda: desk.shown("count") == "7", most_ms=MOST_OF_A_SET_MS)
     page.clock.run_for(400)
     page.evaluate("document.activeElement.blur()")
     if picture.device != "speaker":

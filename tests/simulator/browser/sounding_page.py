@@ -1,7 +1,6 @@
 """The page while it sounds: what is heard of a playback, and when, on the page's clock."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +43,8 @@ class Stretch:
     def errors_ms(self, *roles: str) -> list[float]:
         """How much each sound of these roles is early or late, as heard."""
         due = [sound["at_ms"] for sound in self.sounds if sound["role"] in roles]
-        return [min((heard - at for heard in self._onsets_ms), key=abs) for at in due]
+        onsets = self._onsets_ms
+        return [min((heard - at for heard in onsets), key=abs) for at in due]
 
     @property
     def strays_ms(self) -> list[float]:
@@ -63,7 +63,7 @@ class Stretch:
         return [((heard - self.shift_s) * 1000 - at, share) for at, (heard, share) in fits]
 
     @property
-    def _onsets_ms(self) -> Iterable[float]:
+    def _onsets_ms(self) -> list[float]:
         return [(onset - self.shift_s) * 1000 for onset in self.recording.onsets_s()]
 
 
@@ -97,7 +97,7 @@ class SoundingPage:
         self.says("no warm up")
         self.says("non stop")
         self.says("yes")
-        self.skip_to(self.page.evaluate("window.stride.conversation.view.next_ms"))
+        self.desk.skip_to(self.page.evaluate("window.stride.conversation.view.next_ms"))
         self.waits_for_the_stream()
 
     def waits_for_the_stream(self) -> None:
@@ -132,12 +132,6 @@ class SoundingPage:
     def at_ms(self, text: str) -> float:
         """When something is said for the last time in what plays."""
         return max(sound["at_ms"] for sound in self.sounds if sound["text"] == text)
-
-    def skip_to(self, ms: float) -> None:
-        """Let what plays go on at another moment."""
-        self.page.evaluate(
-            "ms => { window.stride.clock.set(ms); window.stride.conversation.goOn(); }", ms
-        )
 
     @property
     def context_s(self) -> float:

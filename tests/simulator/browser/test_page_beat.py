@@ -17,6 +17,7 @@ def test_every_count_sounds_within_thirty_ms_of_its_offset(desk: DeskPage) -> No
     page.says("no warm up")
     page.says("yes")
     counts = [sound["at_ms"] for sound in page.sounds if sound["role"] == "count"]
+    desk.skip_to(min(sound["at_ms"] for sound in page.sounds if sound["text"] == "Go."))
     beats = [at for at, after in pairwise(counts) if after - at > 1_500][:COUNTED]
     assert len(beats) == COUNTED
     heard = page.hears_until(beats[-1] + 1_500)

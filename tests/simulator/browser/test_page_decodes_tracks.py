@@ -4,7 +4,7 @@ The page itself plays tapes. This is the browser as one more decoder that none o
 """
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from desk_page import DeskPage
 from recording import Recording
+from served_page import served
 
 from skill.audio.cues import CueClips
 from skill.audio.rate import RATE_HZ
@@ -49,8 +50,11 @@ def shelf(tmp_path: Path) -> DirectoryShelf:
 
 
 @pytest.fixture
-def settings(shelf: DirectoryShelf) -> Mapping[str, str]:
-    return {"STRIDE_AUDIO": f"directory:///{shelf.folder}?base=https://coach.example/audio"}
+def address(tmp_path: Path, shelf: DirectoryShelf) -> Iterator[str]:
+    """A service that offers what is on the shelf."""
+    audio = f"directory:///{shelf.folder}?base=https://coach.example/audio"
+    with served(tmp_path, {"STRIDE_AUDIO": audio}) as address:
+        yield address
 
 
 def test_a_browser_hears_every_cue_and_bell_of_a_file_within_five_ms_of_its_offset(

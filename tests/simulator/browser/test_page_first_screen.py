@@ -94,9 +94,8 @@ def test_the_figure_does_what_is_counted_and_stands_while_time_stands(desk: Desk
 def test_a_cut_power_and_a_dropped_session_are_seen(desk: DeskPage, button: str, told: str) -> None:
     desk.open(on_own_clock=True)
     desk.to_repetition(3)
-    with desk.page.expect_response(re.compile(rf"/{button}$")):
+    with desk.asking(button):
         desk.hook(button).click()
-    desk.let_think()
     expect(desk.page.locator(".scene-mood")).to_have_text(told)
     expect(desk.hook("next")).to_contain_text("Your place is kept")
 

@@ -1,6 +1,5 @@
 """The page is for everybody: by keyboard, on a phone, in trouble."""
 
-import re
 from typing import Any
 
 import pytest
@@ -23,10 +22,10 @@ def test_everything_goes_by_keyboard(desk: DeskPage) -> None:
         desk.draw()
         assert desk.ring == "listening"
         desk.page.keyboard.type(words)
-        with desk.page.expect_response(re.compile(r"/say$")):
+        with desk.asking("say"):
             desk.page.keyboard.press("Enter")
-        desk.let_think()
-    desk.let_pass(lambda: desk.lit() == "counting", most_ms=60_000)
+    desk.be_counted(1)
+    assert desk.lit() == "counting"
 
 
 @pytest.mark.parametrize("size", PHONES, ids=lambda size: f"{size[0]} wide")
@@ -68,10 +67,11 @@ def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     again = desk.hook("try-again")
     expect(again).to_be_visible()
     desk.page.unroute("**/desks/**", gone)
-    with desk.page.expect_response(re.compile(r"/say$")):
+    with desk.asking("say"):
         again.click()
     expect(again).to_be_hidden()
-    desk.let_pass(lambda: desk.lit() == "counting", most_ms=60_000)
+    desk.be_counted(1)
+    assert desk.lit() == "counting"
     desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
 
 

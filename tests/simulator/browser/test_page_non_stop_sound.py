@@ -22,7 +22,7 @@ def coach(desk: DeskPage) -> SoundingPage:
     """The page, whose first track plays and is about to count in."""
     page = SoundingPage(desk)
     page.plays_non_stop()
-    page.skip_to(page.at_ms("Go.") - BEFORE_GO_MS)
+    desk.skip_to(page.at_ms("Go.") - BEFORE_GO_MS)
     return page
 
 
@@ -46,7 +46,7 @@ def test_counts_and_bells_of_a_set_sound_within_thirty_ms_of_their_offsets(
     assert_is_as_written(begun)
     assert_rings(begun, SignalKind.START)
     last = coach.at_ms("Fifteen.")
-    coach.skip_to(last - BEFORE_GO_MS)
+    coach.desk.skip_to(last - BEFORE_GO_MS)
     done = coach.hears_until(last + AFTER_A_BELL_MS)
     assert done.counts == ["Fourteen.", "Fifteen."]
     assert_is_as_written(done)
@@ -89,7 +89,7 @@ def test_a_page_that_is_busy_between_two_tracks_loses_no_word_of_the_next_one(
     coach: SoundingPage,
 ) -> None:
     ends = coach.page.evaluate("window.stride.conversation.view.next_ms")
-    coach.skip_to(ends - 200)
+    coach.desk.skip_to(ends - 200)
     coach.keep_busy_for(1.5)
     coach.page.wait_for_function("ends => window.stride.conversation.view.next_ms > ends", arg=ends)
     first = coach.sounds[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_page import DeskPage
+from desk_page import MOST_OF_A_SET_MS, DeskPage
 from playwright.sync_api import expect
 
 from skill.bootstrap import load_figure
@@ -188,13 +188,13 @@ def test_a_pause_by_touch_freezes_the_picture_and_goes_on_with_the_next_number(
 ) -> None:
     sit_down(desk, "show-5")
     desk.say("no warm up")
-    desk.let_think()
     desk.touch("start")
-    desk.let_pass(lambda: desk.shown("count") == "4", most_ms=120_000)
+    desk.skip_to(desk.begins_ms("counting"))
+    desk.let_pass(lambda: desk.shown("count") == "4", most_ms=MOST_OF_A_SET_MS)
     desk.touch("pause")
     desk.let_pass(lambda: desk.hook("touch_go_on").is_visible(), most_ms=10_000)
     expect(desk.hook("touch_skip")).to_have_count(0)
-    desk.page.clock.run_for(20_000)
+    desk.jump(20_000)
     desk.touch("go_on")
     seen = set()
 
@@ -210,11 +210,11 @@ def test_the_count_is_on_the_screen_within_a_tick_of_being_heard(desk: DeskPage)
     """The loudspeaker starts a number at its moment; a tick later at most the picture shows it."""
     sit_down(desk, "show-8")
     desk.say("no warm up")
-    desk.let_think()
     desk.touch("start")
     sounds = desk.page.evaluate("window.stride.conversation.view.playback.sounds")
     counts = [(sound["at_ms"], sound["text"]) for sound in sounds if sound["role"] == "count"]
     go = next(i for i, (_, text) in enumerate(counts) if text == "Go.")
+    desk.skip_to(counts[go][0])
     for number, (at_ms, _) in enumerate(counts[go + 1 : go + 8], 1):
         now = desk.page.evaluate("window.stride.clock.now()")
         desk.page.clock.run_for(int(at_ms - now) + 40)
@@ -234,9 +234,9 @@ def test_a_device_is_chosen_on_the_page_and_remembered(desk: DeskPage) -> None:
 def test_a_page_that_is_loaded_anew_draws_the_same_picture(desk: DeskPage) -> None:
     sit_down(desk, "show-15")
     desk.say("no warm up")
-    desk.let_think()
     desk.touch("start")
-    desk.let_pass(lambda: desk.shown("count") == "3", most_ms=120_000)
+    desk.skip_to(desk.begins_ms("counting"))
+    desk.let_pass(lambda: desk.shown("count") == "3", most_ms=MOST_OF_A_SET_MS)
     desk.page.reload()
     desk.hook("carry-on").wait_for()
     assert desk.shown("count") == "3"

@@ -52,7 +52,7 @@ def test_the_wake_word_stops_time_and_escape_lets_it_go_on(desk: DeskPage) -> No
     desk.hook("talk").click()
     desk.draw()
     assert desk.ring == "listening"
-    desk.page.clock.run_for(60_000)
+    desk.jump(60_000)
     assert desk.amount.startswith("3 ")
     desk.page.keyboard.press("Escape")
     desk.let_pass(lambda: desk.amount.startswith("4 "), most_ms=3_500)
@@ -66,7 +66,7 @@ def test_a_reload_in_the_middle_of_a_set_loses_nothing(desk: DeskPage) -> None:
     desk.draw()
     expect(desk.hook("amount")).to_have_text(re.compile(r"^\s*5\D"))
     expect(desk.hook("log")).to_contain_text("yes")
-    desk.page.clock.run_for(30_000)
+    desk.jump(30_000)
     assert desk.amount.startswith("5 ")
     desk.hook("carry-on").click()
     desk.let_pass(lambda: desk.amount.startswith("6 "), most_ms=3_500)

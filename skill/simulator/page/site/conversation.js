@@ -51,6 +51,11 @@ export class Conversation {
     return this.#awake;
   }
 
+  /** Fulfilled once no answer is on its way from the desk that is there, if one is. */
+  get settled() {
+    return this.view ? this.#settled : Promise.resolve();
+  }
+
   /** Whether an answer is on its way. */
   get thinking() {
     return this.#thinking;

@@ -311,6 +311,7 @@ function keepHouse() {
 /** @param {string} runner */
 async function sitDown(runner) {
   memory.rememberRunner(runner);
+  await conversation.settled; // an answer that is on its way belongs to the desk that is left
   log.clear();
   inspector.clear();
   part("carry-on").hidden = true;
