@@ -32,17 +32,18 @@ def real_time(sleep: Callable[[float], None], monotonic: Callable[[], float]) ->
 
 
 def converse(
-    speaker: Speaker, runners: Sequence[Runner], pass_time: PassTime, on_silence: Callable[[], None]
+    speaker: Speaker, runners: Sequence[Runner], pass_time: PassTime, on_over: Callable[[], None]
 ) -> None:
     """Open the skill and let the runners talk with the coach until it is over.
 
-    ``on_silence`` is called when a session ended because nobody answered, and somebody may still come back.
+    ``on_over`` is called when a session ended because nobody answered, and somebody may still come back; and
+    whenever something is said that nobody hears, since none is open.
     """
     speaker.open()
     reported = False
     while not (speaker.is_over and all(runner.is_done(speaker) for runner in runners)):
         if speaker.is_over and speaker.fell_silent and not reported:
-            on_silence()
+            on_over()
         reported = speaker.is_over
         speaker.move(pass_time())
         for runner in runners:
@@ -50,5 +51,5 @@ def converse(
             if said and said.lower() in LEAVING:
                 speaker.leave()
                 return
-            if said:
-                speaker.say(said)
+            if said and not speaker.say(said):
+                on_over()

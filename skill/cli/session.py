@@ -107,14 +107,15 @@ def _rehearse(
     with _speaker(settings, screen, options, begins) as speaker:
         if script is None:
             yes = load_model(options.locale).hearing.usual[_YES][0]
-            converse(speaker, [WillingRunner(yes)], at_once, on_silence=lambda: None)
+            converse(speaker, [WillingRunner(yes)], at_once, on_over=lambda: None)
         else:
             runner = ScriptedRunner(script)
 
             def hurrying() -> int:
                 return max(at_once(), runner.away_ms(speaker))
 
-            converse(speaker, [runner], hurrying, on_silence=lambda: None)
+            over = session_over(options, by_voice=False)
+            converse(speaker, [runner], hurrying, on_over=lambda: screen.note(over))
         if not speaker.workout_ended:
             raise click.ClickException("The conversation was over before the workout was.")
 
@@ -132,7 +133,7 @@ def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
         listener = VoiceRunner(open_ears(options.wake, options.locale), microphone, screen.note)
-        converse(speaker, [listener], at_once, on_silence=lambda: None)
+        converse(speaker, [listener], at_once, on_over=lambda: None)
 
 
 def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
@@ -150,12 +151,12 @@ def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
     return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
 
 
-def after_silence(options: TalkOptions, *, by_voice: bool) -> str:
-    """A sentence: what to type after a silence, or to say where somebody is heard."""
+def session_over(options: TalkOptions, *, by_voice: bool) -> str:
+    """A sentence: what to type once no session is open, or to say where somebody is heard."""
     model = load_model(options.locale)
     call = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
     spoken = f'Say "{options.wake}, {call}", or type' if by_voice else "Type"
-    return f'The session is over: nobody answered. {spoken} "{call}" to go on, or "exit".'
+    return f'The session is over. {spoken} "{call}" to go on, or "exit".'
 
 
 def _voice_at_once(settings: Settings, locale: str) -> str:
@@ -206,12 +207,12 @@ def _talk_live(
         try:
             pace = real_time(time.sleep, time.monotonic)
 
-            def on_silence() -> None:
+            def on_over() -> None:
                 by_voice = voice is not None and voice.hears
-                screen.note(after_silence(options, by_voice=by_voice))
+                screen.note(session_over(options, by_voice=by_voice))
 
             with _ended_by_the_machine():
-                converse(speaker, runners, pace, on_silence)
+                converse(speaker, runners, pace, on_over)
         except KeyboardInterrupt:
             speaker.leave()
 

@@ -47,14 +47,18 @@ class Speaker:
         self._echo.open()
         self._catch_up()
 
-    def say(self, text: str) -> None:
-        """Say something; what plays is cut short. On a later day the times start again from zero."""
+    def say(self, text: str) -> bool:
+        """Say something; what plays is cut short. Returns whether it was for the coach.
+
+        On a later day the times start again from zero.
+        """
         if not self._echo.in_session and self._echo.now.date() > self._began.date():
             self._began = self._echo.now
             self._screen.day(self._began)
         self._screen.runner((self._echo.now - self._began) // _MS, text)
-        self._echo.say(text)
+        heard = self._echo.say(text) is not None
         self._catch_up()
+        return heard
 
     def wake(self) -> None:
         """Hear the wake word, or that somebody begins to answer: what plays is cut short."""

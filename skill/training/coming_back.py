@@ -6,7 +6,7 @@ tenth of its length at most (`session_size.py`), until there are as many rounds 
 round at once would make it half as long again. After two weeks off the first session is a round shorter and has
 no jumps; after four weeks it has two rounds; after more than eight, four sessions have two rounds and then grow
 as in the beginning, and jumps come back in the third (ours: soreness is worst after unaccustomed work, and most
-of all after jumping and lowering).
+of all after jumping and lowering). Workouts of one day count as one: who starts over has trained no more for it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -76,10 +76,11 @@ class EasedIn(Value):
 def eased_in(history: History, past: Past, day: date) -> EasedIn:
     """How the session of ``day`` is eased in, after this history."""
     trained = {(record.day, record.workout) for record in history if record.sets}
-    workouts = workouts_done(history, past)
-    days = _days((first for first, _ in trained), past, day)
+    trained_on = {day_ for day_, _ in trained}
+    workouts = workouts_done(history, past) - (len(trained) - len(trained_on))
+    days = _days(trained_on, past, day)
     anew = max((b for a, b in pairwise(days) if (b - a).days >= ANEW_DAYS), default=None)
-    since = workouts if anew is None else sum(first >= anew for first, _ in trained)
+    since = workouts if anew is None else sum(known >= anew for known in trained_on)
     usual = EasedIn(
         jumps=workouts >= FIRST_WORKOUTS,
         most_rounds=EASED_ROUNDS if since < GROWN_WORKOUTS else None,

@@ -16,7 +16,7 @@ from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.loop import TICK_MS
 from skill.cli.microphone import SoundFile, Waiting
 from skill.cli.progress import Progress
-from skill.cli.session import after_silence
+from skill.cli.session import session_over
 from skill.cli.speaker import Speaker
 from skill.cli.talk import TalkOptions
 from skill.cli.voice import AloudScreen
@@ -219,9 +219,9 @@ def test_after_pain_in_doubt_silence_ends_the_session_and_nothing_is_counted(roo
 
 def test_after_a_silence_the_word_that_was_chosen_is_named() -> None:
     options = TalkOptions(listen=True, wake="hey jarvis")
-    told = after_silence(options, by_voice=True)
+    told = session_over(options, by_voice=True)
     assert 'Say "hey jarvis, open strong stride", or type "open strong stride" to go on' in told
-    assert "hey jarvis" not in after_silence(options, by_voice=False)
+    assert "hey jarvis" not in session_over(options, by_voice=False)
 
 
 def test_speech_without_a_word_is_not_understood(room: Room) -> None:

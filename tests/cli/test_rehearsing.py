@@ -74,6 +74,14 @@ def test_a_scripted_runner_may_come_back(run: Run, tmp_path: Path) -> None:
     assert "Welcome back" in result.stdout or "You were" in result.stdout
 
 
+def test_a_script_that_talks_on_after_the_session_is_told_so(run: Run, tmp_path: Path) -> None:
+    script = written(tmp_path, "stop\nwhat is next\n")
+    result = run("talk", "--fast", "--new", "--script", script)
+    said = result.stdout.splitlines()
+    assert said[-2].endswith("you    what is next")
+    assert said[-1] == 'The session is over. Type "open strong stride" to go on, or "exit".'
+
+
 def test_a_script_with_a_wrong_wait_names_its_line(run: Run, tmp_path: Path) -> None:
     result = run("talk", "--fast", "--new", "--script", written(tmp_path, "yes\n@soon next\n"))
     assert result.exit_code == 2

@@ -139,6 +139,16 @@ def test_silence_ends_the_session_and_is_told_once(speaker: Speaker, screen: Not
     assert ("you", "open strong stride") in [(who, text) for _, who, text in screen.said]
 
 
+def test_what_is_said_once_the_session_is_over_is_heard_by_nobody_and_told(
+    speaker: Speaker,
+) -> None:
+    told: list[str] = []
+    typing = Typing((200_000, "what is next"), (5_000, "pause"), (5_000, "exit"))
+    converse(speaker, [typing], at_once, lambda: told.append("over"))
+    assert told == ["over"] * 3
+    assert not speaker.workout_ended
+
+
 def test_silence_that_nobody_will_break_is_the_end(speaker: Speaker) -> None:
     told: list[str] = []
     converse(speaker, [Typing()], at_once, lambda: told.append("silence"))

@@ -14,6 +14,7 @@ from skill.coach.commands import (
     SayAgain,
     StartWorkout,
     WhatIsThis,
+    WhichMuscles,
 )
 from skill.workout.states import State
 
@@ -68,6 +69,12 @@ def test_which_exercise_it_is_is_told_by_its_announcement(
     runner.tell(question, after_s=3)
     assert runner.said()[0] == "announce.first"
     assert "answer.this" not in runner.said()
+
+
+def test_what_an_exercise_is_for_is_told_by_its_announcement(runner: Runner) -> None:
+    how = announced(runner)
+    runner.tell(WhichMuscles(), after_s=3)
+    assert runner.said()[:3] == ["announce.first", "announce.muscles", how]
 
 
 def test_how_another_exercise_is_done_is_told_before_the_way_on(runner: Runner) -> None:

@@ -6,7 +6,7 @@ import pytest
 from support.training_records import trained
 
 from skill.bootstrap import load_catalog
-from skill.training.coming_back import GROWN_WORKOUTS, EasedIn, eased_in
+from skill.training.coming_back import FIRST_EXERCISES, GROWN_WORKOUTS, EasedIn, eased_in
 from skill.training.past import Past, compacted
 
 SQUAT = load_catalog().exercises["squat"]
@@ -39,6 +39,16 @@ def test_the_longer_the_weeks_off_the_fewer_rounds_and_no_jumps_from_two_weeks_o
     today = after(off)
     assert (today.jumps, today.rounds(4)) == (jumps, rounds)
     assert today.came_back is (not jumps)
+
+
+def test_workouts_of_one_day_count_as_one_for_who_starts_over_has_trained_no_more() -> None:
+    day = date(2026, 3, 2)
+    one = (trained(day, SQUAT, sets=1, workout=1),)
+    again = (*one, *(trained(day, SQUAT, sets=1, workout=n) for n in range(2, 16)))
+    for later in range(1, 4):
+        tomorrow = day + timedelta(later)
+        assert eased_in(again, Past(), tomorrow) == eased_in(one, Past(), tomorrow)
+    assert eased_in(again, Past(), day).most_exercises == FIRST_EXERCISES
 
 
 def test_after_two_months_off_two_sessions_are_eased_and_jumps_come_back_in_the_third() -> None:

@@ -126,7 +126,7 @@ def test_no_jumps_before_the_third_workout_unless_they_are_asked_for() -> None:
         assert any(e.impact for e in plan.exercises) is (i >= 2)
         assert any(e.impact for e in early.exercises)
         assert not any(e.impact for e in never.exercises)
-        history = joined(history, [trained(date(2026, 9, 1), squat, workout=i + 1)])
+        history = joined(history, [trained(date(2026, 9, 1 + i), squat)])
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
     return turn.go_on([phrase(f"exercise.{exercise_meant(turn, command.exercise)}.how_to")])
 
 
-def _is_of_now(turn: Turn, command: HowTo) -> bool:
+def _is_of_now(turn: Turn, command: HowTo | WhichMuscles) -> bool:
     """Whether a question is about what the runner does now, named or not."""
     if command.exercise is None:
         return True
@@ -178,6 +178,8 @@ def _explains_anyway(turn: Turn) -> bool:
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     """What an exercise is good for: the named one, or the current one; what a stretch or the warm-up is for."""
     plan, place = turn.workout.plan, turn.workout.place
+    if place.state is State.ANNOUNCING and _is_of_now(turn, command) and _explains_anyway(turn):
+        return turn.lead(resumed=True)
     if command.exercise is None and place.active is State.WARMING_UP:
         return turn.go_on([phrase("warm_up.good_for")])
     if command.exercise is None and place.active is State.STRETCHING:
