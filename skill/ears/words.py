@@ -1,7 +1,9 @@
 """From speech to words, with nothing in the vocabulary but what may be said to the coach."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -79,7 +81,8 @@ def _decoder_of(
     from pocketsphinx.lm import ArpaBoLM
 
     folder = Path(get_model_path("en-us"))
-    language = ArpaBoLM(text="\n".join(sentences), add_start=True, discount_mass=_UNSEEN)
+    language = ArpaBoLM(discount_mass=_UNSEEN)
+    _count(language, sentences)
     language.compute()
     vocabulary = set(language.grams_1) - {"<s>", "</s>"}
     dictionary = folder / "cmudict-en-us.dict"
@@ -94,6 +97,18 @@ def _decoder_of(
         hmm, lm, words = str(folder / "en-us"), str(model), str(dictionary)
         decoder = Decoder(hmm=hmm, lm=lm, dict=words, loglevel="FATAL", **options)
     return decoder, {word: [*map(sys.intern, sounds[0].split())] for word, sounds in found.items()}
+
+
+def _count(language: Any, sentences: Iterable[str]) -> None:
+    """Let a model know what follows what in sentences, as its ``read_corpus`` would, but each of them once."""
+    for sentence, times in Counter(sentences).items():
+        words = ["<s>", *sentence.split(), "</s>"]
+        for one in words:
+            language.grams_1[one] += times
+        for one, two in pairwise(words):
+            language.grams_2[one][two] += times
+        for one, two, three in zip(words, words[1:], words[2:], strict=False):
+            language.grams_3[one][two][three] += times
 
 
 def _sounds_of(

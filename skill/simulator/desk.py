@@ -220,8 +220,8 @@ class Desk:
 
     # What can be done.
 
-    def call(self, name: str) -> None:
-        """Let the coach be called by a name of this speaker's own from now on, in place of an Echo's."""
+    def call(self, name: str | None) -> None:
+        """Let the coach be called by a name of this speaker's own from now on; None is an Echo's."""
         self._voices.name = name
 
     def say(self, at_ms: int, text: str) -> None:

@@ -67,7 +67,10 @@ def listening_routes(
 
     @routes.delete("/desks/<id_>/listening")
     def end(id_: str) -> tuple[str, int]:
-        listening.end(fields.desk_at(desks, id_).id)
+        desk = fields.desk_at(desks, id_)
+        listening.end(desk.id)
+        with desk.lock:
+            desk.call(None)
         return "", 204
 
     @routes.post("/desks/<id_>/sound")

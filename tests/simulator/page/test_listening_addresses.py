@@ -146,6 +146,16 @@ def test_the_coach_says_the_word_that_was_chosen_where_it_says_what_to_call(deaf
     assert "loudspeaker's own" in told("louder", 120_000)
 
 
+def test_a_desk_that_listens_no_more_speaks_as_an_echo_again(deaf: Listener) -> None:
+    deaf.tab.say("open strong stride")
+    deaf.tab.say("start the workout")
+    assert deaf.client.delete(f"{deaf.tab.address}/listening").status_code == 204
+    view = deaf.tab.act("say", 60_000, text="one more set")
+    heard = " ".join(view["turns"][-1]["heard"])
+    assert "Alexa, one more set" in heard
+    assert "Okay Nabu" not in heard
+
+
 @pytest.mark.parametrize("wake", ["", "hello computer", 7, None, ["alexa"]])
 def test_a_wake_word_is_one_of_those_that_are_offered(listener: Listener, wake: object) -> None:
     answer = listener.client.post(f"{listener.tab.address}/listening", json={"wake": wake})
