@@ -129,6 +129,31 @@ def test_nothing_is_told_to_be_said_before_it_is_known(page: Page, address: str)
     expect(page.get_by_text("The coach plans")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en-US", "a step, a band, and a wall"),
+        ("de-DE", "a step, a band und a wall"),
+        ("es-ES", "a step, a band y a wall"),
+        ("fr-FR", "a step, a band et a wall"),
+    ],
+)
+def test_what_to_lay_out_is_told_as_a_list_in_the_words_of_the_page(
+    desk: DeskPage, locale: str, told: str
+) -> None:
+    desk.page.goto(f"{desk.address}/?locale={locale}")
+    expect(desk.page.locator(".ring-words")).not_to_be_empty()
+    words = desk.page.evaluate(
+        """async () => {
+          const { Opening } = await import("/page/opening.js");
+          const el = document.createElement("div");
+          new Opening(el).load({ title: "", dose: "", needs: ["A step", "A band", "A wall"] });
+          return el.textContent;
+        }"""
+    )
+    assert told in words
+
+
 def test_a_suggestion_of_two_lines_stands_within_its_button(desk: DeskPage) -> None:
     desk.open()
     chip = desk.page.locator(".chip").first

@@ -1,6 +1,6 @@
 // The history: sessions, weeks as bars, and how far each exercise has come, with the reason of every step.
 
-import { draw, make } from "./dom.js";
+import { capital, draw, make } from "./dom.js";
 import { word } from "./words.js";
 
 const TARGET_DAYS = 2; // a week, see skill/training/week.py
@@ -167,7 +167,7 @@ function date(day, weekday = false, year = false) {
 }
 
 /** @param {string} day */
-const monthName = (day) => written(day, { month: "long" });
+const monthName = (day) => capital(written(day, { month: "long" }));
 
 /** @param {string} day @param {any} shown */
 const written = (day, shown) =>

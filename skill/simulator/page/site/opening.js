@@ -25,7 +25,7 @@ export class Opening {
     this.#el.hidden = !opening;
     if (!opening) return;
     const first = word("start.first", { title: opening.title, dose: small(opening.dose) });
-    const things = opening.needs.map(small).join(", ");
+    const things = new Intl.ListFormat(document.documentElement.lang).format(opening.needs.map(small));
     this.#words.textContent = things ? `${first} ${word("start.lay_out", { things })}` : first;
   }
 
