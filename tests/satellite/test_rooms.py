@@ -115,7 +115,7 @@ def test_pause_stops_the_player_and_resume_plays_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("my knee hurts", "spare your knee"), ("my chest hurts", "Stop now")]
+    ("text", "told"), [("my knee hurts", "Stop that one."), ("my chest hurts", "Stop now")]
 )
 def test_pain_and_danger_stop_the_player(text: str, told: str) -> None:
     house = House()

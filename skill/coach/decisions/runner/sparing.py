@@ -178,9 +178,9 @@ def _enough_for_today(turn: Turn, said: list[Phrase]) -> Outcome:
 
 
 def _stop(turn: Turn) -> list[Phrase]:
-    """The words that stop what hurts, and have its weight put down; none where the session has stopped it."""
+    """The words that stop what hurts, and have its weight put down; none before a stop is over."""
     workout, place = turn.workout, turn.workout.place
-    if place.state is State.IDLE:
+    if turn.athlete.question in (Question.CARRY_ON, Question.CARRY_ON_OR_FRESH):
         return []
     if place.active is State.RESTING:
         return [phrase("pain.enough")]
