@@ -137,6 +137,26 @@ class Phrasebook:
             self._kept[kept_as] = line
         return line
 
+    def about_ms(self, phrase: Phrase) -> int:
+        """See ``Voice``: by the characters of the wording in the middle, with what fills it."""
+        return self._rate.about_ms(self._characters(phrase))
+
+    def _characters(self, said: Param) -> int:
+        """About how many characters something is said in."""
+        if isinstance(said, int):
+            return len(self._settings.numbers.word(said))
+        if isinstance(said, str):
+            return len(said)
+        if not isinstance(said, Phrase):
+            return sum(map(self._characters, said)) + len(self._settings.pair) * (len(said) - 1)
+        sentence = self._values[said.key]
+        if isinstance(sentence, dict):
+            sentence = sentence["other"]
+        if isinstance(sentence, list):
+            sentence = sentence[len(sentence) // 2]
+        filled = [self._characters(param) - len(name) - 2 for name, param in said.params.items()]
+        return len(sentence) + sum(filled)
+
     def number(self, n: int) -> str:
         """A number in words where the locale lists it, in digits beyond."""
         return self._settings.numbers.word(n)

@@ -9,6 +9,11 @@ _LETTERS_IN_A_DIGIT = 5
 """A figure such as "7" is said in five letters."""
 
 
+_SAID = 0.87
+"""The share of a text's characters that take a letter's time: blanks take none, and the rests at its marks make
+up for some of them. Fitted to whole workouts in all languages."""
+
+
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
@@ -81,6 +86,10 @@ class SpeechRate(Value):
         return round(
             self.start_ms + self.letter_ms * letters + self.comma_ms * commas + self.stop_ms * stops
         )
+
+    def about_ms(self, characters: int) -> int:
+        """About how long a text of so many characters takes, in ms, whatever it says."""
+        return round(self.start_ms + self.letter_ms * _SAID * characters)
 
     def counted(self, text: str) -> tuple[int, int, int]:
         """What a length is estimated from: letters (several for a digit), commas, and stops within the text."""

@@ -3,11 +3,11 @@
 Named tuples, since a response holds a hundred of them and each is made twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 Param: TypeAlias = "int | str | Phrase | tuple[Phrase, ...]"
 """What a phrase can be filled with: a number, a word, another phrase, or a list of phrases."""
@@ -44,12 +44,23 @@ class Line(NamedTuple):
 
     @property
     def room_ms(self) -> int:
-        """The time kept free for it, in ms: a third more than measured and a breath, for a slower voice."""
-        return self.duration_ms * 13 // 10 + 250
+        """The time kept free for it, in ms."""
+        return room_ms(self.duration_ms)
 
 
-Voice = Callable[[Phrase], Line]
-"""What turns phrases into lines: the language of the runner."""
+def room_ms(duration_ms: int) -> int:
+    """The time kept free for words, in ms: a third more than they take and a breath, for a slower voice."""
+    return duration_ms * 13 // 10 + 250
+
+
+class Voice(Hashable, Protocol):
+    """What turns phrases into lines: the language of the runner."""
+
+    def __call__(self, phrase: Phrase, /) -> Line:
+        """The phrase in words."""
+
+    def about_ms(self, phrase: Phrase, /) -> int:
+        """About how long the phrase takes, in ms, in whichever of its wordings: it is not put into words."""
 
 
 class CueKind(StrEnum):

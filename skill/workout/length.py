@@ -1,4 +1,9 @@
-"""How long a workout takes, by the script's own clock."""
+"""About how long a workout takes.
+
+Counts, holds and rests are as the script has them. What is said is estimated (``Ruler``), so that nothing is put
+into words for a number of whole minutes: by the script's own clock a workout takes up to half a minute more or
+less, and nine out of ten less than a quarter of a minute.
+"""
 
 from collections.abc import Mapping
 from itertools import accumulate
@@ -18,7 +23,7 @@ it."""
 
 
 def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
-    """How many minutes the workout still takes from ``place``, by the script's own clock; at least 1."""
+    """About how many minutes the workout still takes from ``place``; at least 1."""
     active = Place(place.active, place.index, place.side, place.done)
     if active.state is State.IDLE:
         active = beginning(plan)
@@ -26,7 +31,7 @@ def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
 
 
 def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
-    """How long the workout takes from a place to its end, in ms, by the script's own clock; 0 if no time runs."""
+    """About how long the workout takes from a place to its end, in ms; 0 if no time runs."""
     if place.state not in ACTIVE:
         return 0
     manner = delivery.manner
@@ -38,7 +43,7 @@ def length_ms(plan: Plan, place: Place, delivery: Delivery) -> int:
 
 @kept_of_runners(MOST_MEASURED)
 def _left_ms(plan: Plan, manner: Manner) -> Mapping[Place, int]:
-    """How long a workout takes to its end from the beginning of each of its scenes, in ms."""
+    """About how long a workout takes to its end from the beginning of each of its scenes, in ms."""
     places = [*course(plan)]
     lengths = accumulate(scene_ms(plan, place, manner) for place in reversed(places))
     return dict(zip(reversed(places), lengths, strict=True))

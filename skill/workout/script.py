@@ -135,7 +135,7 @@ def shorter_rest(plan: Plan, scene: Scene, manner: Manner, room_ms: int) -> Scen
 
 
 def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
-    """How long the scene at ``place`` takes, in ms, without writing it.
+    """About how long the scene at ``place`` takes, in ms, without writing it.
 
     A rest takes its own time: what it begins with is said before the shortest one is over.
     """

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from skill.workout.cue import Cue, CueKind, Line, Phrase, Voice, phrase
+from skill.workout.cue import Cue, CueKind, Line, Phrase, Voice, phrase, room_ms
 from skill.workout.cursor import Mark
 from skill.workout.place import Place
 
@@ -58,7 +58,7 @@ class Timeline:
         return self.cues[-1].ends_ms + GAP_MS
 
     def room_ms(self, what: Phrase) -> int:
-        """The time that a call needs, in ms."""
+        """The time that a phrase needs, in ms."""
         return self.voice(what).room_ms + GAP_MS
 
     def say(self, what: Phrase) -> None:
@@ -119,15 +119,19 @@ class Timeline:
 
 
 class Ruler(Timeline):
-    """A timeline that only measures how long a scene takes: a welcome needs no more.
+    """A timeline that only estimates how long a scene takes: the minutes that are told need no more.
 
-    What is said one thing after another takes its time. Counts and calls take none, and are not even put into
-    words.
+    What is said one thing after another takes about its time, whatever its wording. Counts and calls take none.
+    So nothing is put into words.
     """
 
+    def room_ms(self, what: Phrase) -> int:
+        """About the time that a phrase needs, in ms."""
+        return room_ms(self.voice.about_ms(what)) + GAP_MS
+
     def say(self, what: Phrase) -> None:
-        """Move on by the time that the phrase takes."""
-        self.now_ms += self.voice(what).room_ms + GAP_MS
+        """Move on by the time that the phrase needs."""
+        self.now_ms += self.room_ms(what)
 
     def count(self, at_ms: int, what: Phrase) -> None:
         """Leave it out."""

@@ -17,12 +17,10 @@ from support.simulated_runner import (
 )
 
 from skill.bootstrap import load_catalog, load_phrasebook
-from skill.training.preferences import Pacing
 from skill.training.session_size import LATEST_WORKOUTS
 from skill.workout.course import beginning
-from skill.workout.length import length_ms
 from skill.workout.manner import Manner
-from skill.workout.segment import Delivery
+from skill.workout.script import perform
 
 pytestmark = pytest.mark.slow
 
@@ -32,9 +30,9 @@ WEEKS, OFF = 22, range(6, 16)
 
 def lengths_ms(sessions: Iterable[Session]) -> list[int]:
     """How long each session takes by the script's own clock, its warm-up, talk and stretches included."""
-    delivery = Delivery(Manner(VOICE, 100), Pacing.KEEP_GOING)
-    plans = [session.plan for session in sessions]
-    return [length_ms(plan, beginning(plan), delivery) for plan in plans]
+    manner, plans = Manner(VOICE, 100), [session.plan for session in sessions]
+    scripts = [perform(plan, beginning(plan), manner) for plan in plans]
+    return [sum(scene.duration_ms for scene in script) for script in scripts]
 
 
 def grows_by_a_tenth_at_most(lengths: list[int]) -> bool:

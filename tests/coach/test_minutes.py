@@ -18,25 +18,24 @@ from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.length import length_ms
 from skill.workout.manner import Manner
 from skill.workout.place import Place
+from skill.workout.script import perform
 from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")
 MONDAY = date(2026, 8, 3)
+BEGINNING = Place(State.ANNOUNCING)
 
 
 def fitted(preferences: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
-    """A plan, and its minutes."""
+    """A plan, and its minutes by the script's own clock."""
+    manner = Manner(VOICE, preferences.beat_percent)
 
     def length_of(plan: Plan) -> int:
-        return length_ms(
-            plan,
-            Place(State.ANNOUNCING),
-            Delivery(Manner(VOICE, preferences.beat_percent), preferences.pacing),
-        )
+        return length_ms(plan, BEGINNING, Delivery(manner, preferences.pacing))
 
     plan = plan_workout(CATALOG, (), day, preferences, length_of=length_of)
-    return plan, length_of(plan) / 60_000
+    return plan, sum(scene.duration_ms for scene in perform(plan, BEGINNING, manner)) / 60_000
 
 
 @pytest.mark.parametrize("minutes", range(FEWEST_MINUTES, 41))

@@ -17,7 +17,6 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.course import beginning, rest_ms
 from skill.workout.cue import Cue, CueKind
-from skill.workout.length import length_ms
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
@@ -267,19 +266,6 @@ def test_half_is_never_called_in_the_same_words_twice_running(day: date) -> None
     said = [text for _, text in said_in(plan, "call.halfway")]
     assert said
     assert all(one != other for one, other in pairwise(said))
-
-
-@given(plans(), DELIVERIES, st.data())
-def test_a_workouts_length_is_that_of_its_scenes_from_any_place(
-    plan: Plan, delivery: Delivery, data: st.DataObject
-) -> None:
-    whole = [*perform(plan, BEGINNING, delivery.manner)]
-    places = [BEGINNING, *(mark.place for one in whole for mark in one.marks)]
-    asked = data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=4))
-    for place in asked:
-        rest = perform(plan, place, delivery.manner)
-        assert length_ms(plan, place, delivery) == sum(one.duration_ms for one in rest)
-    assert not length_ms(plan, whole[-1].after, delivery)
 
 
 @given(plans(), st.data(), DELIVERIES)

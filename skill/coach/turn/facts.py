@@ -61,7 +61,7 @@ class _Runner(NamedTuple):
 def _plan(
     catalog: Catalog, voice: Phrasebook, runner: _Runner, programme: Programme | None
 ) -> Plan:
-    """A plan whose minutes are those of its script."""
+    """A plan whose minutes are about those of its script."""
     if programme is not None:
         return _same(catalog, plan_programme(catalog, programme, *runner))
 
@@ -188,7 +188,7 @@ class Facts(NamedTuple):
 
     @property
     def minutes_left(self) -> int:
-        """The minutes from the runner's place to the end of today's workout, by the script's own clock."""
+        """About how many minutes it is from the runner's place to the end of today's workout."""
         workout = self.workout
         if self.nothing_today:
             return 0

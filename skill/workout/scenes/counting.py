@@ -7,7 +7,7 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.place import Place
 from skill.workout.scenes.writer import SceneWriter, SetAlone, set_alone
 from skill.workout.tempo import repetition_ms
-from skill.workout.timeline import GAP_MS, Timeline, number_line
+from skill.workout.timeline import Timeline
 
 FIRST_FORM_CUE = 3
 """The repetition after which the first form cue is given."""
@@ -29,7 +29,7 @@ class CountWriter(SceneWriter):
         calls = partial(self._calls, total, place)
         line.count_up(range(place.done + 1, total + 1), beat, calls)
         line.reach(place, total)
-        line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
+        line.now_ms += line.room_ms(phrase("count.number", n=total))
 
     def _calls(self, total: int, place: Place) -> dict[int, Phrase]:
         """What is called after some repetitions. Of two calls at one moment, the more important one is made."""

@@ -12,7 +12,7 @@ from skill.workout.names import move_name, side_name
 from skill.workout.place import Place
 from skill.workout.scenes.writer import COUNT_IN_MS, SceneWriter, whole_seconds
 from skill.workout.tempo import move_beat_ms
-from skill.workout.timeline import GAP_MS, Timeline, number_line
+from skill.workout.timeline import Timeline
 
 
 class _Move(NamedTuple):
@@ -54,7 +54,7 @@ class WarmUpWriter(SceneWriter):
             line.now_ms += left
         line.reach(place, total)
         if counted:
-            line.now_ms += number_line(self.voice, total).room_ms + GAP_MS
+            line.now_ms += line.room_ms(phrase("count.number", n=total))
         else:
             line.say(phrase("warm_up.enough", variation))
 

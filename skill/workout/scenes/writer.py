@@ -84,7 +84,7 @@ class SceneWriter:
         return line.scene(place, after)
 
     def measure(self, place: Place) -> int:
-        """How long the scene at a place takes, in ms."""
+        """About how long the scene at a place takes, in ms."""
         line = Ruler(self.voice)
         self._begin(line, place, resumed=False)
         return line.now_ms

@@ -54,7 +54,7 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
 
 
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
-    """How many minutes so far and still, by the script's own clock.
+    """About how many minutes so far and still.
 
     What was skipped takes none, so no more have gone by than since the workout began.
     """
