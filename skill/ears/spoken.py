@@ -31,6 +31,9 @@ _TIMES = 8
 _UNJOINED_TIMES = 2
 """How often a sentence counts as it is without its contractions."""
 
+_FEARED_TIMES = 2
+"""How often words of pain and danger count that stop the count in whatever sentence they stand."""
+
 
 def number_words(number: int) -> str:
     """A number from 0 to 999 in words: 105 is "one hundred five"."""
@@ -68,7 +71,7 @@ def heard_sentences(model: InteractionModel) -> Iterator[str]:
     """These sentences, and with what people say around them: "could you", "please", "for a bit".
 
     Without those a recogniser would hear other words in their place. "What's next" is said as "what is next" as
-    well, now and then.
+    well, now and then. And there are the words that stop the count in any sentence, which stand in no sample.
     """
     known = sorted(set(sentences_of(model)))
     hearing, turns = model.hearing, cycle(known)
@@ -76,6 +79,8 @@ def heard_sentences(model: InteractionModel) -> Iterator[str]:
     for sentence in known:
         if (unjoined := _unjoined(sentence, hearing.spelling.longhand)) != sentence:
             yield from [unjoined] * _UNJOINED_TIMES
+    for feared in hearing.feared:
+        yield from [" ".join(spoken_words(feared))] * _FEARED_TIMES
     little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
     for before in (*hearing.before, *little):
         words = " ".join(spoken_words(before))

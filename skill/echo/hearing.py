@@ -34,7 +34,7 @@ class Hearing:
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one; one of ``orders``
     carries by itself a name that nobody knows. ``names`` are of things that no slot type knows. ``kin`` are
     words that say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like
-    it; ``grave`` leaves out the latter.
+    it; ``grave`` leaves out the latter. ``feared`` are such words themselves, for who has to know their sound.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -62,6 +62,7 @@ class Hearing:
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
     grave: Callable[[str], bool] = field(default=lambda _: False)
+    feared: tuple[str, ...] = ()
     _telling_from: Mapping[str, tuple[tuple[str, str], ...]] = field(init=False, repr=False)
     _saying_little: frozenset[str] = field(init=False, repr=False)
 
@@ -77,6 +78,7 @@ class Hearing:
         numbers: Mapping[int, tuple[str, ...]] | None = None,
         alarms: Callable[[str], bool] = lambda _: False,
         grave: Callable[[str], bool] = lambda _: False,
+        feared: Iterable[str] = (),
     ) -> Self:
         """Hear by the tables of a data file; ``numbers`` are the words of the coach for numbers, from 0 on.
 
@@ -116,6 +118,7 @@ class Hearing:
             kin=Kin(tables.get("kin", ()), spelling.plain),
             alarms=alarms,
             grave=grave,
+            feared=tuple(spelling.in_words(said) for said in feared),
         )
 
     def plain(self, text: str) -> str:

@@ -9,6 +9,7 @@ where both parts mean it.
 
 from collections.abc import Iterator
 
+from skill.echo.builtins import FALLBACK
 from skill.echo.grammar import Grammar, Reading
 from skill.echo.hearing import ASKING, Hearing
 from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
@@ -39,7 +40,8 @@ class Parts:
             found += [one for one in (first, last) if one]
             if first and last and first.intent == last.intent:
                 agreed.add(first.intent)
-        if len({one.intent for one in found}) != 1:
+        meant = {one.intent for one in found}
+        if len(meant) != 1 or FALLBACK in meant:  # the rest of what is no order may be pain
             return None
         best = max(reversed(found), key=lambda one: one.literal)
         return best if best.intent not in self._hearing.whole or agreed else None

@@ -2,16 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import skill
 from skill.alexa.spoken_names import with_values
 from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
-from skill.data import locales_of
+from skill.data import locales_of, names_of
 from skill.echo import Hearing, InteractionModel
-from skill.language.listener import SIGNS, Grade
+from skill.language.listener import PART, SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.training.programme import SpokenNames
@@ -115,7 +117,17 @@ def hearing_of(name: str) -> Hearing:
         number_words(name),
         alarms=lambda said: grade(said) is not None,
         grave=lambda said: grade(said) in (*SIGNS, Grade.HELP),
+        feared=_feared(name),
     )
+
+
+def _feared(name: str) -> Iterator[str]:
+    """What stops the count in a locale's text; what does so only beside a part of the body, behind one."""
+    told = read_words("alarms", name)
+    parts = cycle(names_of(all_locales()[name].model)[PART])
+    yield from (said for grade in Grade for said in told.get(grade, ()))
+    for said in (*told.get("danger_in_arm", ()), *told.get("with_part", ())):
+        yield f"{next(parts)} {said}"
 
 
 def number_words(name: str) -> dict[int, tuple[str, ...]]:

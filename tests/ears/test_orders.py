@@ -88,7 +88,7 @@ def test_what_sounds_like_a_sentence_is_in_no_doubt(words: str) -> None:
         "the chest of skip empty in the end",
         "that do was a pain to sit three of",
         "can you give me a hand with a sharp pain",
-        "they broken is to hand this morning",
+        "they broken it is a hand to the barn",
     ],
 )
 def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from skill.ears.spoken import number_words, sentences_of, spoken_words
+from skill.ears.spoken import heard_sentences, number_words, sentences_of, spoken_words
 from skill.echo import InteractionModel
+from skill.simulator.models import load_model
 
 
 def model(*samples: str, **slots: str) -> InteractionModel:
@@ -66,3 +67,13 @@ def test_a_value_that_no_sample_takes_can_still_be_said() -> None:
 def test_every_sample_counts_the_same() -> None:
     found = list(sentences_of(model("eat an {what}", "go on", what="FRUIT")))
     assert found.count("go on") == len([one for one in found if one.startswith("eat an")])
+
+
+def test_a_word_that_stops_the_count_in_any_sentence_is_known_by_its_sound() -> None:
+    heard = {word for said in heard_sentences(load_model("en-US")) for word in said.split()}
+    said = ("my knee buckled", "call the paramedics", "my arm tingles", "i feel unwell", "stents")
+    assert heard.issuperset(word for sentence in said for word in sentence.split())
+
+
+def test_words_that_stop_the_count_are_spelt_as_they_are_said() -> None:
+    assert "can not breathe" in {*heard_sentences(load_model("en-US"))}

@@ -13,7 +13,25 @@ COMPLAINTS = [
     ("en-US", "my knee says no", "knee"),
     ("en-US", "there's a stitch in my ribs", "stomach"),
     ("en-US", "ooh, that caught me in the lower back", "back"),
+    ("en-US", "not loving this on my knees", "knee"),
+    ("en-US", "this isn't nice on my knees", "knee"),
+    ("en-US", "my knee's talking to me", "knee"),
+    ("en-US", "slight twinge in the hip", "hip"),
+    ("en-US", "my knee for two days", "knee"),
+    ("en-US", "should I be feeling this in my lower back", "back"),
     ("de-DE", "dem Knie geht's nicht so toll", "knee"),
+    ("de-DE", "Rücken eher mäßig", "back"),
+    ("de-DE", "Knie so lala", "knee"),
+    ("de-DE", "das ist nicht schön für meine Knie", "knee"),
+    ("de-DE", "mein Knie, seit zwei Tagen", "knee"),
+    ("de-DE", "soll ich das im unteren Rücken spüren", "back"),
+    ("es-ES", "un pinchacito en la cadera", "hip"),
+    ("es-ES", "mi rodilla, desde hace dos días", "knee"),
+    ("es-ES", "lo tengo que notar en las lumbares", "back"),
+    ("fr-FR", "le dos moyen", "back"),
+    ("fr-FR", "mon genou se fait sentir", "knee"),
+    ("fr-FR", "mon genou, depuis deux jours", "knee"),
+    ("fr-FR", "je suis censée le sentir dans les lombaires", "back"),
     ("de-DE", "mein Rücken ist nicht begeistert", "back"),
     ("de-DE", "mit der Hüfte geht's so lala", "hip"),
     ("es-ES", "la rodilla regular", "knee"),
@@ -44,6 +62,10 @@ def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
         ("de-DE", "meinem Knie ging es nie besser"),
         ("es-ES", "mi rodilla nunca ha estado mejor"),
         ("fr-FR", "mon genou n'a jamais été aussi bien"),
+        ("en-US", "my knee isn't tired, good"),
+        ("de-DE", "mein Knie ist nicht müde, gut"),
+        ("es-ES", "mi rodilla no está cansada, bien"),
+        ("fr-FR", "mon genou n'est pas fatigué, tout va bien"),
     ],
 )
 def test_a_part_that_is_said_to_be_well_is_not_in_pain(locale: str, said: str) -> None:
@@ -138,3 +160,39 @@ def test_what_is_swollen_is_an_injury(locale: str) -> None:
 )
 def test_both_legs_that_are_dead_are_only_tired(locale: str, said: str) -> None:
     assert isinstance(command_heard(said, locale), LongRunTomorrow)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "I clicked my fingers"),
+        ("en-US", "I caught my foot on the mat"),
+        ("en-US", "hang on, my earphone fell out"),
+        ("en-US", "my bottle fell over"),
+        ("en-US", "let me do that side again"),
+        ("de-DE", "ich hab mit den Fingern geschnippt"),
+        ("de-DE", "mir ist die Flasche runtergefallen"),
+        ("es-ES", "he chasqueado los dedos"),
+        ("es-ES", "de pie no, mejor sentado"),
+        ("es-ES", "espera, que se me ha caído el auricular"),
+        ("fr-FR", "j'ai claqué des doigts"),
+        ("fr-FR", "mon écouteur est tombé"),
+        ("fr-FR", "on sonne, je vais ouvrir"),
+    ],
+)
+def test_what_happens_to_a_thing_or_a_finger_holds_no_count(locale: str, said: str) -> None:
+    assert not isinstance(command_heard(said, locale), (Pain, RedFlag))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "I caught my foot on the mat and fell"),
+        ("en-US", "the bottle fell on my foot, ouch"),
+        ("de-DE", "die Flasche ist runtergefallen, auf den Fuß, aua"),
+        ("es-ES", "se me ha caído la botella en el pie, me duele"),
+        ("fr-FR", "la bouteille est tombée, aïe mon pied"),
+    ],
+)
+def test_who_was_hurt_by_a_thing_is_in_pain(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), Pain)
