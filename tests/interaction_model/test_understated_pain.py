@@ -19,6 +19,8 @@ COMPLAINTS = [
     ("en-US", "slight twinge in the hip", "hip"),
     ("en-US", "my knee for two days", "knee"),
     ("en-US", "should I be feeling this in my lower back", "back"),
+    ("en-US", "oh no my back", "back"),
+    ("en-US", "no, the back", "back"),
     ("de-DE", "dem Knie geht's nicht so toll", "knee"),
     ("de-DE", "Rücken eher mäßig", "back"),
     ("de-DE", "Knie so lala", "knee"),
