@@ -112,9 +112,8 @@ class _Waiting:
 
     def end(self, failed: StoreUnavailable | None) -> None:
         """Let its thread go on; ``failed`` is why nothing of the transaction was written, if so."""
-        if (
-            failed is not None
-        ):  # an error of its own, since each thread adds to it where it was raised
+        if failed is not None:
+            # An error of its own, since each thread adds to it where it was raised.
             self.error = StoreUnavailable(failed.store, failed.problem, failed.remedy)
         self.is_over = True
         self.called.set()

@@ -35,9 +35,8 @@ _MAY_WAIT = AT_AN_EDGE | {
 def ask_whether_said(turn: Turn, command: OrderInDoubt) -> Outcome:
     """Hold the count, and ask whether these words were said."""
     aside = turn.aside
-    if (
-        aside is None or aside.order is None
-    ):  # of one that is asked about already, another order takes the place
+    # An order that is asked about already gives way to this one.
+    if aside is None or aside.order is None:
         aside = Aside(turn.athlete.edge_question, ran=turn.workout.running)
     order = Order(command.words, command.written)
     return ask_again(turn._replace(aside=aside._replace(order=order)).held())
