@@ -177,7 +177,7 @@ def _counts(samples: Iterable[tuple[_Meaning, Sequence[str]]]) -> dict[_Feature,
 
     Pairs instead of dictionaries, and equal ones once: most words stand in the samples of one or two intents, and
     there are so many words that the difference is felt in the memory of a small computer. So what they say is
-    reckoned when it is asked: it is another number for almost each of them.
+    worked out when it is asked: it is another number for almost each of them.
     """
     counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
     for meaning, words in samples:

@@ -29,7 +29,7 @@ Opens = Callable[..., DeskPage]
 
 @pytest.fixture(scope="session")
 def said(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file that the microphone plays; each page begins it anew."""
+    """The file that the microphone plays; each page begins it again."""
     return tmp_path_factory.mktemp("microphone") / "said.wav"
 
 

@@ -247,9 +247,10 @@ def _without(turn: Turn, hurting: WorkSet) -> Turn:
     other = stand_in(turn, hurting.exercise, reason, besides=hurt, gently=True)
     if other is None:
         return turn
+    preferences = turn.athlete.preferences
     for id_ in hurt:
-        preferences = turn.athlete.preferences.with_swap(id_, other.exercise.base_id)
-        turn = turn.with_preferences(preferences)
+        preferences = preferences.with_swap(id_, other.exercise.base_id)
+    turn = turn.with_preferences(preferences)
     for work in sets_ahead(turn.workout):
         item = other if work.exercise is hurting.exercise else None
         if item is None and work.exercise.impact and joints & {*work.exercise.joints}:
