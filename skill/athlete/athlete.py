@@ -92,7 +92,7 @@ def display_id(athlete: Athlete) -> str:
         return question
     began_s = int(workout.began_at.timestamp()) if workout.began_at else 0
     place = workout.place
-    at = (question, place.state, workout.number, began_s, place.index, place.side, place.done)
+    at = (question, place.state, workout.number, began_s, place.at, place.side, place.done)
     return ".".join(map(str, at))
 
 
@@ -158,7 +158,7 @@ def close_workout(athlete: Athlete) -> Athlete:
 def _can_tell_more(workout: Workout, talk: Talk) -> bool:
     """Whether there is an exercise whose effort is not known yet, so that an answer would be of use."""
     return any(
-        asks_effort(workout.plan, work.index, talk)
+        asks_effort(workout.plan, work.at, talk)
         for work in workout.plan.sets
         if any(workout.done[unit] for unit in units_of(work))
         and workout.said_of(work.exercise.id) is None

@@ -17,7 +17,7 @@ def next_set(workout: Workout) -> int:
         return 0
     if workout.place.active in (State.STRETCHING, State.FINISHED):
         return len(workout.plan.sets)
-    return workout.place.index + (workout.place.active is State.RESTING)
+    return workout.place.at + (workout.place.active is State.RESTING)
 
 
 def sets_ahead(workout: Workout, since: int = 0) -> tuple[WorkSet, ...]:
@@ -33,7 +33,7 @@ def first_of(sets: Iterable[WorkSet]) -> dict[int, int]:
     """The index of the first set of each entry among these sets, in their order."""
     firsts: dict[int, int] = {}
     for work in sets:
-        firsts.setdefault(work.entry, work.index)
+        firsts.setdefault(work.entry, work.at)
     return firsts
 
 
@@ -72,7 +72,7 @@ def changed(athlete: Athlete, index: int, item: Prescription) -> Athlete:
 def _begun_again(place: Place, sets: Iterable[WorkSet]) -> Place:
     """The place; where it is in one of these sets, and not in the rest behind it, the beginning of that set."""
     in_a_set = place.active in WORKING and place.active is not State.RESTING
-    if not in_a_set or place.index not in {work.index for work in sets}:
+    if not in_a_set or place.at not in {work.at for work in sets}:
         return place
     place = place._replace(side=0, done=0)
     if place.left is None:
@@ -89,15 +89,15 @@ def without(workout: Workout, beginnings: Mapping[int, int]) -> Workout:
     begins = {}
     for entry, since in beginnings.items():
         begun = [
-            work.index + 1
+            work.at + 1
             for work in workout.plan.sets
             if work.entry == entry and any(workout.done[unit] for unit in units_of(work))
         ]
         begins[entry] = max([next_set(workout), since, *begun])
     kept = [
-        work.index
+        work.at
         for work in workout.plan.sets
-        if work.index < begins.get(work.entry, len(workout.plan.sets))
+        if work.at < begins.get(work.entry, len(workout.plan.sets))
     ]
     units = [unit for index in kept for unit in range(index * SIDES, (index + 1) * SIDES)]
     moved = {unit: at for at, unit in enumerate(units)}

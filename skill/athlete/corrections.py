@@ -80,7 +80,7 @@ def last_set(workout: Workout, exercise_id: str | None = None) -> WorkSet | None
         if exercise_id in (None, work.exercise.id) and any(done[unit] for unit in units_of(work))
     ]
     if workout.place.active not in (State.STRETCHING, State.FINISHED):
-        sets = [work for work in sets if work.index <= workout.place.index] or sets
+        sets = [work for work in sets if work.at <= workout.place.at] or sets
     return sets[-1] if sets else None
 
 

@@ -156,7 +156,7 @@ def _as_planned(plan: Plan) -> list[tuple[str, int]]:
 def _last_led(workout: Workout) -> int:
     """The index of the last set that was led or is being led: what was said of it cannot be taken back."""
     marks = (*workout.marks, *(workout.stream.marks if workout.stream is not None else ()))
-    sets = (mark.place.index for mark in marks if mark.place.state not in _BESIDE_THE_SETS)
+    sets = (mark.place.at for mark in marks if mark.place.state not in _BESIDE_THE_SETS)
     return max(sets, default=next_set(workout) - 1)
 
 
@@ -195,7 +195,7 @@ def _sets_by_entry(plan: Plan) -> dict[int, list[int]]:
     """The indices of the sets of each entry."""
     found: dict[int, list[int]] = {}
     for work in plan.sets:
-        found.setdefault(work.entry, []).append(work.index)
+        found.setdefault(work.entry, []).append(work.at)
     return found
 
 
@@ -219,9 +219,9 @@ def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:
     led = _last_led(kept)
     for change in other.plan.changes:
         later = [
-            work.index
+            work.at
             for work in plan.sets
-            if work.entry == change.entry and work.index >= max(change.since, led + 1)
+            if work.entry == change.entry and work.at >= max(change.since, led + 1)
         ]
         if change not in known and change.entry not in own and later:
             plan = plan.changed(later[0], change.prescription)

@@ -200,13 +200,13 @@ def _record(workout: Workout, sets: list[WorkSet], beat_percent: int) -> Record:
         corrected=tuple(
             i for i, work in enumerate(sets) if not own.keys().isdisjoint(units_of(work))
         ),
-        broken_off=bool(begun) and begun[-1].index == workout.broken_off,
+        broken_off=bool(begun) and begun[-1].at == workout.broken_off,
     )
 
 
 def units_of(work: WorkSet) -> range:
     """The units of a set in its workout's tally, in the order in which its sides are trained."""
-    return range(work.index * SIDES, work.index * SIDES + len(work.sides))
+    return range(work.at * SIDES, work.at * SIDES + len(work.sides))
 
 
 def _units(tally: Tally, work: WorkSet) -> Tally:

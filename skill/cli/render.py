@@ -49,13 +49,13 @@ def _title(plan: Plan, track: Track) -> str:
     """What a track is, as a part of a file's name: "squat-round-2", "calf-stretch-left"."""
     place = track.place
     if place.state is State.STRETCHING:
-        hold = plan.holds[place.index]
+        hold = plan.holds[place.at]
         title = f"{hold.stretch.id}-stretch-{hold.side}"
     elif place.state is State.WARMING_UP:
-        move = plan.moves[place.index]
+        move = plan.moves[place.at]
         title = f"warm-up-{move.move.id}-{move.side}"
     else:
-        work = plan.sets[place.index]
+        work = plan.sets[place.at]
         title = f"{work.exercise.id}-round-{work.round}"
     return title.replace("_", "-")
 

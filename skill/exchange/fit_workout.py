@@ -93,7 +93,7 @@ def _steps(plan: Plan, names: FitNames, voice: Voice, units: Units) -> Iterator[
 def _rounds(plan: Plan) -> Iterable[_Round]:
     for _, group in groupby(plan.sets, key=lambda work: work.round):
         sets = tuple(group)
-        yield _Round(sets, tuple(plan.rest_ms(work.index) for work in sets))
+        yield _Round(sets, tuple(plan.rest_ms(work.at) for work in sets))
 
 
 def _side_of(side: Side, joints: Collection[str]) -> Phrase | None:

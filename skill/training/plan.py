@@ -60,11 +60,11 @@ class Prescription(NamedTuple):
 class WorkSet(NamedTuple):
     """One dose of an exercise, on one side or both, without rest.
 
-    ``index`` is the set's place in the plan, from 0. ``round`` counts from 1, and ``nth`` is the set's place
+    ``at`` is where the set is in ``plan.sets``, from 0. ``round`` counts from 1, and ``nth`` is the set's place
     in its round, from 1, of ``of``. ``entry`` is the prescription's place in the plan, from 0.
     """
 
-    index: int  # type: ignore[assignment]  # a tuple's own method, which nobody calls
+    at: int
     round: int
     nth: int
     of: int
@@ -159,12 +159,12 @@ class Plan(Value):
     @cached_property
     def first_sets(self) -> frozenset[int]:
         """The indices of the sets in which an exercise comes for the first time."""
-        return frozenset({work.exercise.id: work.index for work in reversed(self.sets)}.values())
+        return frozenset({work.exercise.id: work.at for work in reversed(self.sets)}.values())
 
     @cached_property
     def last_sets(self) -> frozenset[int]:
         """The indices of the sets in which an exercise comes for the last time."""
-        return frozenset({work.exercise.id: work.index for work in self.sets}.values())
+        return frozenset({work.exercise.id: work.at for work in self.sets}.values())
 
     @cached_property
     def holds(self) -> tuple[StretchHold, ...]:
@@ -275,9 +275,7 @@ class Plan(Value):
         What comes after a set that is gone moves up, so places and tallies beyond it have to be brought along.
         """
         gone = [
-            work.index
-            for work in self.sets
-            if work.index >= beginnings.get(work.entry, len(self.sets))
+            work.at for work in self.sets if work.at >= beginnings.get(work.entry, len(self.sets))
         ]
 
         def moved(index: int) -> int:

@@ -65,7 +65,7 @@ def course(plan: Plan) -> Iterator[Place]:
     for index in range(len(plan.moves)):
         yield Place(State.WARMING_UP, index)
     for work in plan.sets:
-        index, counted = work.index, work.dose.measure is Measure.REPETITIONS
+        index, counted = work.at, work.dose.measure is Measure.REPETITIONS
         yield Place(State.ANNOUNCING, index)
         for side in range(len(work.sides)):
             if side:
@@ -89,7 +89,7 @@ def next_due(plan: Plan, place: Place) -> Place:
 
 def rest_ms(plan: Plan, place: Place) -> int:
     """The rest after the set at ``place``, in ms."""
-    return plan.rest_ms(place.index)
+    return plan.rest_ms(place.at)
 
 
 def is_over(plan: Plan, place: Place) -> bool:
@@ -98,13 +98,13 @@ def is_over(plan: Plan, place: Place) -> bool:
         return False
     match place.state:
         case State.WARMING_UP:
-            return place.done >= whole(plan.moves[place.index].move.dose)
+            return place.done >= whole(plan.moves[place.at].move.dose)
         case State.COUNTING | State.HOLDING:
-            return place.done >= whole(plan.sets[place.index].dose)
+            return place.done >= whole(plan.sets[place.at].dose)
         case State.RESTING:
             return place.done >= rest_ms(plan, place)
         case State.STRETCHING:
-            return place.done >= plan.holds[place.index].hold_ms
+            return place.done >= plan.holds[place.at].hold_ms
         case _:
             return False
 

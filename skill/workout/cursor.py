@@ -87,7 +87,7 @@ def work_heard(marks: Sequence[Mark], elapsed_ms: int) -> Iterator[WorkHeard]:
     """The work that was led in the first ``elapsed_ms`` of a segment, one side of a set after another."""
     for (at_ms, place, every_ms), until_ms in _heard(marks, elapsed_ms):
         if every_ms and place.state in AT_WORK and until_ms > at_ms:
-            unit = place.index * SIDES + place.side
+            unit = place.at * SIDES + place.side
             yield WorkHeard(unit, at_ms, until_ms, place.done)
 
 

@@ -24,7 +24,7 @@ it."""
 
 def minutes_left(plan: Plan, place: Place, delivery: Delivery) -> int:
     """About how many minutes the workout still takes from ``place``; at least 1."""
-    active = Place(place.active, place.index, place.side, place.done)
+    active = Place(place.active, place.at, place.side, place.done)
     if active.state is State.IDLE:
         active = beginning(plan)
     return max(1, round(length_ms(plan, active, delivery) / 60_000))

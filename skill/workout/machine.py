@@ -37,7 +37,7 @@ class Run:
         place = place or Place()
         self.plan = plan
         self.state = place.state
-        self.index = place.index
+        self.at = place.at
         self.side = place.side
         self.done = place.done
         self.left = place.left
@@ -46,14 +46,14 @@ class Run:
     @property
     def place(self) -> Place:
         """Where the run is now."""
-        return Place(self.state, self.index, self.side, self.done, self.left)
+        return Place(self.state, self.at, self.side, self.done, self.left)
 
     @property
     def work_set(self) -> WorkSet:
         """The current set; the first one while warming up, the last one while stretching."""
         if self.in_warm_up:
             return self.plan.sets[0]
-        return self.plan.sets[-1 if self.in_stretches else self.index]
+        return self.plan.sets[-1 if self.in_stretches else self.at]
 
     def trigger(self, trigger: Trigger, target: int | None = None) -> bool:
         """Fire a trigger; ``target`` is the set that ``go_to`` leads to.
@@ -105,7 +105,7 @@ class Run:
 
     def has_next_move(self) -> bool:
         """There is a move of the warm-up after this one."""
-        return self.index + 1 < len(self.plan.moves)
+        return self.at + 1 < len(self.plan.moves)
 
     def has_stretches(self) -> bool:
         """There is something to stretch."""
@@ -121,11 +121,11 @@ class Run:
 
     def has_next_set(self) -> bool:
         """There is a set after this one."""
-        return self.index + 1 < len(self.plan.sets)
+        return self.at + 1 < len(self.plan.sets)
 
     def has_next_stretch(self) -> bool:
         """There is a stretch after this one."""
-        return self.index + 1 < len(self.plan.holds)
+        return self.at + 1 < len(self.plan.holds)
 
     def has_target(self) -> bool:
         """The target is a set of the plan."""
@@ -139,15 +139,15 @@ class Run:
 
     def take_next(self) -> None:
         """Take the next move, set or stretch."""
-        self._take(self.index + 1)
+        self._take(self.at + 1)
 
     def take_previous(self) -> None:
         """Take the set or stretch before, or the first one again."""
-        self._take(max(0, self.index - 1))
+        self._take(max(0, self.at - 1))
 
     def take_same(self) -> None:
         """Take this set or stretch from its start."""
-        self._take(self.index)
+        self._take(self.at)
 
     def take_target(self) -> None:
         """Take the set that was asked for."""
@@ -171,7 +171,7 @@ class Run:
         self.left = None
 
     def _take(self, index: int) -> None:
-        self.index, self.side, self.done, self.left = index, 0, 0, None
+        self.at, self.side, self.done, self.left = index, 0, 0, None
 
 
 def machine_settings() -> dict[str, Any]:

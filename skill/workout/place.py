@@ -8,7 +8,7 @@ from skill.workout.states import State
 class Place(NamedTuple):
     """Where a workout is.
 
-    ``index`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching, the move in
+    ``at`` is the set in ``plan.sets``, or the stretch in ``plan.holds`` while stretching, the move in
     ``plan.moves`` while warming up. ``side`` is 0 for the first side of the set and 1 for the second. ``done``
     is how much of the state is behind the runner: repetitions while counting, or in a counted move; ms while
     holding, resting or stretching (below zero where the runner asked for more rest); 1 once an announcement
@@ -16,7 +16,7 @@ class Place(NamedTuple):
     """
 
     state: State = State.IDLE
-    index: int = 0  # type: ignore[assignment]  # a tuple's own method, which nobody calls
+    at: int = 0
     side: int = 0
     done: int = 0
     left: State | None = None

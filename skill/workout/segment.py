@@ -168,7 +168,7 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
         case State.ANNOUNCING:  # one that was heard already does not end a segment again
             return None if scene.place.done else _EXPLAINED
     match scene.after.state:
-        case State.STRETCHING if plan.holds[scene.after.index].second:
+        case State.STRETCHING if plan.holds[scene.after.at].second:
             return _BETWEEN_SIDES
         case State.STRETCHING | State.FINISHED:
             return _BEST
@@ -237,14 +237,14 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     after = last.after
     waits = delivery.pacing is Pacing.WAIT_FOR_ME
     question = _question(plan, last, waits=waits)
-    variation = plan.day.toordinal() + after.index
+    variation = plan.day.toordinal() + after.at
     asked, again = asking(question, question_about(question, plan, after), variation)
     line.mark(after)
     if not delivery.asks_aloud:
         # The last number stays on the screen for a moment.
         return Segment(tuple(line.cues), tuple(line.marks), line.now_ms + LINGER_MS, question)
     no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
-    if no_rest and asks_effort(plan, last.place.index, delivery.manner.talk):
+    if no_rest and asks_effort(plan, last.place.at, delivery.manner.talk):
         line.say(phrase("effort.invite", variation))
     line.say(asked)
     return Segment(
@@ -260,17 +260,17 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
 def question_about(question: Question, plan: Plan, place: Place) -> dict[str, Phrase]:
     """What the question at ``place`` is about, as the parameters of its phrase."""
     if question is Question.READY and place.active is State.WARMING_UP:
-        return {"exercise": move_name(plan.moves[place.index].move.id)}
+        return {"exercise": move_name(plan.moves[place.at].move.id)}
     if question in (Question.READY, Question.REST):
-        coming = place.index + (place.active is not State.ANNOUNCING)
+        coming = place.at + (place.active is not State.ANNOUNCING)
         return {"exercise": exercise_name(plan.sets[coming].exercise.id)}
     if question is Question.INSTEAD:
-        return {"exercise": exercise_name(plan.sets[place.index].exercise.id)}
+        return {"exercise": exercise_name(plan.sets[place.at].exercise.id)}
     if question is Question.OTHER_SIDE and place.active is State.STRETCHING:
-        hold = plan.holds[place.index]
+        hold = plan.holds[place.at]
         return {"side": side_name(hold.side, hold.stretch.joints)}
     if question is Question.OTHER_SIDE:
-        work = plan.sets[place.index]
+        work = plan.sets[place.at]
         return {"side": side_name(work.sides[place.side + 1], work.exercise.joints)}
     return {}
 
@@ -286,7 +286,7 @@ def _question(plan: Plan, last: Scene, *, waits: bool) -> Question:
             return Question.READY if waits else Question.REST
         case State.CHANGING_SIDES:
             return Question.OTHER_SIDE
-        case State.STRETCHING if plan.holds[after.index].second:
+        case State.STRETCHING if plan.holds[after.at].second:
             return Question.OTHER_SIDE
         case State.STRETCHING if last.place.state is State.STRETCHING:
             return Question.NEXT_STRETCH

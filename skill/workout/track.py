@@ -166,7 +166,7 @@ def _ticks(plan: Plan, marks: Sequence[Mark], beat_percent: int) -> Iterator[Sig
     """A tick at every turn within a repetition; the repetition's own end has its number."""
     for mark, until in pairwise(marks):
         if mark.place.state is State.COUNTING and mark.every_ms:
-            asked = plan.sets[mark.place.index].prescription
+            asked = plan.sets[mark.place.at].prescription
             turns = turns_ms(asked.exercise, beat_percent, asked.beat_percent)
             for began in range(mark.at_ms, until.at_ms, mark.every_ms):
                 yield from (Signal(began + turn, SignalKind.TICK) for turn in turns)

@@ -217,7 +217,7 @@ def test_in_mid_set_a_handled_request_with_every_field_filled_costs_no_repetitio
     assert before is not None
     assert after is not None
     assert all(a >= b for a, b in zip(after.tally, before.tally, strict=True))
-    assert after.place.index == before.place.index
+    assert after.place.at == before.place.at
 
 
 @pytest.mark.parametrize("kind", [*HARMLESS, "Alexa.NewThing.Happened"])

@@ -53,7 +53,7 @@ def test_more_than_was_counted_can_be_put_down_too() -> None:
 
 @pytest.mark.parametrize("first", [Side.LEFT, Side.RIGHT])
 def test_one_side_is_put_right_whichever_comes_first(first: Side) -> None:
-    athlete = Athlete(workout=led(SIDED.index, first))
+    athlete = Athlete(workout=led(SIDED.at, first))
     amended = correct(athlete, 9, SIDED.exercise.id, Side.RIGHT)
     assert amended is not None
     (record,) = (r for r in history_of(amended.athlete) if r.exercise_id == SIDED.exercise.id)
@@ -88,7 +88,7 @@ def test_what_was_the_only_exercise_of_a_closed_workout_needs_no_name() -> None:
 
 
 def test_one_side_of_a_closed_record_is_put_right() -> None:
-    closed = close_workout(Athlete(workout=led(SIDED.index)))
+    closed = close_workout(Athlete(workout=led(SIDED.at)))
     whole = SIDED.dose.amount
     for side, done in ((Side.LEFT, (3, whole)), (Side.RIGHT, (whole, 3))):
         amended = correct(closed, 3, SIDED.exercise.id, side)

@@ -60,7 +60,7 @@ def test_no_set_of_it_is_still_to_come_but_every_other_is(
     assert all(any(after.done[unit] for unit in units_of(last)) for last in coming.values())
     others = [work.exercise.id for work in before.plan.sets if work.entry not in entries]
     assert [w.exercise.id for w in after.plan.sets if w.entry not in entries] == others
-    assert [work.index for work in after.plan.sets] == [*range(len(after.plan.sets))]
+    assert [work.at for work in after.plan.sets] == [*range(len(after.plan.sets))]
 
 
 @tried(60)
@@ -69,7 +69,7 @@ def test_a_workout_with_something_left_out_is_stored_and_read_again(
     case: tuple[Workout, set[int], Workout],
 ) -> None:
     _, _, after = case
-    assume(after.place.index < len(after.plan.sets))
+    assume(after.place.at < len(after.plan.sets))
     after = after._replace(marks=(), began_at=None, stream=None)
     athlete = Athlete(workout=after)
     again = read_document(json.loads(json.dumps(write_document(athlete))), CATALOG)

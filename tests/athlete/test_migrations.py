@@ -71,7 +71,7 @@ def test_a_workout_of_schema_1_goes_on_where_it_was(path: Path) -> None:
     plan, place = workout.plan, workout.place
     assert [[p.exercise.id, p.dose.amount] for p in plan.prescriptions] == old["plan"]["exercises"]
     assert (plan.rounds, plan.day.isoformat()) == (old["plan"]["rounds"], old["plan"]["day"])
-    assert [place.state, place.index, place.side, place.done, place.left] == old["place"]
+    assert [place.state, place.at, place.side, place.done, place.left] == old["place"]
     assert list(workout.tally) == old["tally"]
     assert len(workout.marks) == len(old["marks"])
     assert plan.first_side is Side.LEFT

@@ -18,12 +18,10 @@ BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 STEP_UP, SQUAT = CATALOG.exercises["step_up"], CATALOG.exercises["squat"]
 
 
-def repetitions(
-    done: int = 0, *, at_ms: int = 0, index: int = 0, side: int = 0
-) -> tuple[Mark, ...]:
+def repetitions(done: int = 0, *, at_ms: int = 0, at: int = 0, side: int = 0) -> tuple[Mark, ...]:
     """Marks of a segment that counts one side of a set, from ``done`` on, a repetition each second."""
-    counting = Place(State.COUNTING, index, side, done)
-    return Mark(0, Place(State.ANNOUNCING, index)), Mark(at_ms, counting, 1_000)
+    counting = Place(State.COUNTING, at, side, done)
+    return Mark(0, Place(State.ANNOUNCING, at)), Mark(at_ms, counting, 1_000)
 
 
 def test_a_set_is_timed_from_its_first_count_for_as_long_as_it_was_heard() -> None:
@@ -56,7 +54,7 @@ def test_no_set_begins_before_its_workout_or_takes_less_than_a_second(began_s: f
 
 def test_times_stand_in_the_order_of_the_plan_whichever_set_was_done_first() -> None:
     before = (UnitTime(4, at_s=10, seconds=20),)
-    times = with_heard_times(before, repetitions(index=1, side=1), 9_000, 100.0)
+    times = with_heard_times(before, repetitions(at=1, side=1), 9_000, 100.0)
     assert times == (UnitTime(3, at_s=100, seconds=9), UnitTime(4, at_s=10, seconds=20))
 
 

@@ -80,7 +80,7 @@ def test_a_settled_runner_has_no_segment_at_hand_and_stays_put(seconds: float) -
 def test_who_asks_later_has_never_done_less(one: float, other: float) -> None:
     early, late = (workout_of(at(led(), seconds)) for seconds in sorted((one, other)))
     assert all(a <= b for a, b in zip(early.tally, late.tally, strict=True))
-    assert early.place.index <= late.place.index
+    assert early.place.at <= late.place.at
 
 
 def test_the_time_to_speak_is_not_counted_as_training() -> None:

@@ -53,12 +53,12 @@ def in_the_calf_stretch(runner: Runner) -> None:
     runner.tell(FinishEarly())
     runner.tell(Yes(), after_s=5)
     assert runner.workout.place.state is State.STRETCHING
-    assert runner.workout.plan.holds[runner.workout.place.index].stretch.id == "calf"
+    assert runner.workout.plan.holds[runner.workout.place.at].stretch.id == "calf"
 
 
 def lies_on_the_back(runner: Runner) -> bool:
     """Whether anything still to come in the plan is done lying on the back."""
-    plan, here = runner.workout.plan, runner.workout.place.index
+    plan, here = runner.workout.plan, runner.workout.place.at
     return any(work.exercise.on_back for work in plan.sets[here:]) or any(
         stretch.on_back for stretch in plan.stretches
     )
@@ -130,7 +130,7 @@ def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runn
     at_repetition_seven(runner)
     runner.tell(TellCondition(Condition.PREGNANT))
     runner.tell(Yes(), after_s=5)
-    here = runner.workout.place.index
+    here = runner.workout.place.at
     assert not any(work.exercise.impact for work in runner.workout.plan.sets[here:])
     assert runner.stored.preferences.jumps is False
 
@@ -284,7 +284,7 @@ def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: 
     runner.tell(TellCondition(Condition.OPERATED, Named(joint, joint)))
     after = runner.workout
     assert read_document(json.loads(write_text(runner.stored).whole), runner.coach.catalog)
-    at = before.place.index
+    at = before.place.at
     if after.plan.sets[at].exercise is not before.plan.sets[at].exercise:
         assert after.place.done == 0
 

@@ -43,11 +43,11 @@ def test_whatever_is_delivered_twice_counts_once(spoken: list[tuple[Command, int
 def test_a_skip_that_is_delivered_twice_skips_one_set(coach: Coach, runner: Runner) -> None:
     runner.starts()
     runner.tell(commands.SkipExercise(), after_s=20)
-    assert runner.workout.place.index == 1
+    assert runner.workout.place.at == 1
     runner.answer_again()
-    assert runner.workout.place.index == 1
+    assert runner.workout.place.at == 1
     runner.tell(commands.SkipExercise(), after_s=5)
-    assert runner.workout.place.index == 2
+    assert runner.workout.place.at == 2
 
 
 def test_the_end_that_is_delivered_twice_leaves_the_stretches(coach: Coach, runner: Runner) -> None:
@@ -101,5 +101,5 @@ def test_what_an_outage_left_in_the_session_is_saved_once(
         runner.tell(commands.SkipExercise())
     runner.tell(commands.SkipExercise(), after_s=5)
     runner.answer_again()
-    assert runner.workout.place.index == 2
+    assert runner.workout.place.at == 2
     assert runner.tell(commands.DidRepetitions(HeardNumber(9))).segment is not None

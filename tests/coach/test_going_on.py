@@ -34,7 +34,7 @@ from skill.workout.states import State
 def led_to(runner: Runner) -> tuple[State, int]:
     """The state and the index with which the last reply begins."""
     place = runner.workout.marks[0].place
-    return place.active, place.index
+    return place.active, place.at
 
 
 def stretches(runner: Runner) -> None:
@@ -86,7 +86,7 @@ def test_in_mid_set_no_stretch_is_taken_for_the_current_one(runner: Runner) -> N
     runner.starts()
     plan = runner.workout.plan
     number = next(i for i, h in enumerate(plan.holds) if h.stretch.position is Position.FLOOR)
-    while runner.workout.place.index < number:
+    while runner.workout.place.at < number:
         runner.tell(SkipExercise(), after_s=5)
     runner.works_until(3)
     runner.tell(SkipExercise(kind=Kind.FLOOR), after_s=5)
@@ -112,13 +112,13 @@ def test_the_last_set_that_is_over_leads_to_the_stretches_and_the_last_stretch_t
 ) -> None:
     runner.starts()
     last = len(runner.workout.plan.sets) - 1
-    while (runner.workout.place.active, runner.workout.place.index) != (State.ANNOUNCING, last):
+    while (runner.workout.place.active, runner.workout.place.at) != (State.ANNOUNCING, last):
         runner.tell(SkipExercise(), after_s=5)
     runner.works_until(4)
     while runner.workout.place.active is not State.STRETCHING:
-        assert runner.workout.place.index == last
+        assert runner.workout.place.at == last
         runner.tell(SetDone(), after_s=12)
-    assert runner.workout.place.index == 0
+    assert runner.workout.place.at == 0
     for number in range(1, len(runner.workout.plan.holds)):
         runner.tell(SetDone(), after_s=5)
         assert led_to(runner) == (State.STRETCHING, number)
@@ -186,7 +186,7 @@ def test_an_exercise_is_found_by_its_name_where_a_variation_of_it_is_planned(
     runner.starts()
     runner.tell(Harder(), after_s=4)
     sets = runner.workout.plan.sets
-    varied = [work.index for work in sets if work.exercise.base_id == "squat"]
+    varied = [work.at for work in sets if work.exercise.base_id == "squat"]
     assert "squat" not in [work.exercise.id for work in sets]
     runner.tell(Resume(), after_s=4)
     for _ in range(3):
@@ -257,7 +257,7 @@ def test_skip_in_a_stretch_leaves_out_both_its_sides_and_leads_the_next_one(runn
         runner.tell(SkipExercise(), after_s=5)
     holds = runner.workout.plan.holds
     runner.tell(SkipExercise(), after_s=5)
-    now = holds[runner.workout.place.index]
+    now = holds[runner.workout.place.at]
     assert now.stretch != holds[0].stretch
     assert not now.second
 
@@ -278,7 +278,7 @@ def test_the_next_exercise_is_left_out_in_a_rest_and_the_rest_goes_on(runner: Ru
     workout = runner.workout
     ids = [work.exercise.id for work in workout.plan.sets]
     assert workout.place.active is State.RESTING
-    assert ids[workout.place.index : workout.place.index + 2] == [just_done, after]
+    assert ids[workout.place.at : workout.place.at + 2] == [just_done, after]
     assert coming not in ids
 
 
@@ -290,7 +290,7 @@ def test_in_a_set_the_next_exercise_is_the_one_after_it(runner: Runner) -> None:
     runner.tell(SkipExercise(kind=Kind.NEXT))
     ids = [work.exercise.id for work in runner.workout.plan.sets]
     assert runner.workout.place.state is State.COUNTING
-    assert ids[runner.workout.place.index] == current
+    assert ids[runner.workout.place.at] == current
     assert coming not in ids
 
 

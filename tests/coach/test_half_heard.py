@@ -79,7 +79,7 @@ def test_a_no_leads_on_from_the_same_place_and_keeps_nothing(
     assert workout is not None
     assert "count.go" in working.said()
     assert working.workout.running
-    assert working.workout.place.index == workout.place.index
+    assert working.workout.place.at == workout.place.at
     assert working.stored.preferences == before.preferences
     assert not working.stored.alarmed
 
@@ -96,9 +96,9 @@ def test_an_answer_that_is_half_heard_again_is_believed(
 
 def test_any_other_wish_is_done(working: Runner) -> None:
     working.tell(HalfHeard(KNEE))
-    index = working.workout.place.index
+    index = working.workout.place.at
     working.tell(SkipExercise())
-    assert working.workout.place.index > index
+    assert working.workout.place.at > index
 
 
 def test_while_the_heart_is_asked_about_half_a_word_does_not_take_the_question_away(

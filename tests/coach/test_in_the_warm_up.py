@@ -35,7 +35,7 @@ def test_no_set_is_changed_or_rated_that_was_not_meant(command: Command, move: i
     for said in (OpenCoach(), StartWorkout(), *[SkipExercise()] * move):
         runner.tell(said, after_s=2)
     before = runner.workout
-    assert (before.place.active, before.place.index) == (State.WARMING_UP, move)
+    assert (before.place.active, before.place.at) == (State.WARMING_UP, move)
     reply = runner.tell(command, after_s=5)
     assert reply
     assert runner.workout.plan.prescriptions == before.plan.prescriptions
@@ -58,7 +58,7 @@ def test_a_move_that_hurts_somewhere_is_left_and_the_runner_is_asked_where() -> 
     assert "pain.which_part" in runner.said()
     assert runner.stored.question is Question.GO_ON
     place = runner.workout.place
-    assert (place.state, place.left, place.index) == (State.PAUSED, State.WARMING_UP, 1)
+    assert (place.state, place.left, place.at) == (State.PAUSED, State.WARMING_UP, 1)
 
 
 def test_who_said_where_it_hurts_is_not_asked_again() -> None:
@@ -71,20 +71,20 @@ def test_who_said_where_it_hurts_is_not_asked_again() -> None:
 def test_a_joint_that_is_named_after_its_pain_leaves_the_next_move_in_peace() -> None:
     runner = warming_up()
     runner.tell(Pain(), after_s=20)
-    move = runner.workout.plan.moves[runner.workout.place.index].move
+    move = runner.workout.plan.moves[runner.workout.place.at].move
     assert "shoulder" not in move.joints
     runner.tell(Pain(Named("shoulder", "shoulder")), after_s=4)
     assert "pain.stop" not in runner.said()  # nothing is being done
-    assert runner.workout.plan.moves[runner.workout.place.index].move is move
+    assert runner.workout.plan.moves[runner.workout.place.at].move is move
 
 
 def test_a_joint_that_is_named_after_its_pain_takes_the_next_move_that_loads_it() -> None:
     runner = warming_up()
     runner.tell(Pain(), after_s=20)
-    move = runner.workout.plan.moves[runner.workout.place.index].move
+    move = runner.workout.plan.moves[runner.workout.place.at].move
     assert "knee" in move.joints
     runner.tell(Pain(Named("knee", "knee")), after_s=4)
-    here = runner.workout.plan.moves[runner.workout.place.index].move
+    here = runner.workout.plan.moves[runner.workout.place.at].move
     assert here is not move
     assert "knee" not in here.joints
 

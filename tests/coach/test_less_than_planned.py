@@ -87,7 +87,7 @@ def test_little_time_in_the_stretch_leaves_out_nothing_and_loses_nothing(
 def test_who_calls_the_current_set_the_last_one_stretches_after_it(working: Runner) -> None:
     working.tell(TimeLeft(), after_s=1)
     assert working.said()[0] == "time_left.last"
-    assert len(working.workout.plan.sets) == working.workout.place.index + 1
+    assert len(working.workout.plan.sets) == working.workout.place.at + 1
 
 
 def test_who_calls_it_the_last_one_in_the_stretch_is_promised_no_set(working: Runner) -> None:

@@ -12,8 +12,8 @@ def test_a_tool_that_only_the_set_just_done_takes_is_for_that_exercise(runner: R
     for _ in range(60):
         place = runner.workout.place
         sets = runner.workout.plan.sets
-        if place.active is State.RESTING and place.index + 1 < len(sets):
-            done, ahead = sets[place.index].exercise, sets[place.index + 1].exercise
+        if place.active is State.RESTING and place.at + 1 < len(sets):
+            done, ahead = sets[place.at].exercise, sets[place.at + 1].exercise
             if "kettlebell" in done.tools and "kettlebell" not in ahead.tools:
                 break
         runner.tell(SetDone() if place.active is State.COUNTING else Ready(), after_s=8)

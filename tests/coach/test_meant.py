@@ -51,14 +51,14 @@ def test_the_words_are_asked_about_while_the_count_is_held(training: Runner) -> 
     training.tell(SKIP)
     assert (asked(training), training.workout.place.state) == (Question.MEANT, State.PAUSED)
     assert "skip it" in training.words()
-    assert training.workout.place.index == before.index
+    assert training.workout.place.at == before.at
 
 
 def test_a_yes_does_what_was_meant_and_counts_on(training: Runner) -> None:
-    index = training.workout.place.index
+    index = training.workout.place.at
     training.tell(SKIP)
     training.tell(Yes())
-    assert training.workout.place.index > index
+    assert training.workout.place.at > index
     assert training.workout.running
 
 
@@ -67,18 +67,18 @@ def test_a_yes_to_a_question_answers_it_and_counts_on(training: Runner) -> None:
     training.tell(NEXT)
     training.tell(Yes())
     assert training.workout.running
-    assert (training.workout.place.index, training.workout.place.state) == (
-        place.index,
+    assert (training.workout.place.at, training.workout.place.state) == (
+        place.at,
         State.COUNTING,
     )
 
 
 @pytest.mark.parametrize("word", [No(), NeverMind(), NoWord()], ids=repr)
 def test_a_no_or_silence_counts_on_where_the_runner_was(training: Runner, word: Command) -> None:
-    index = training.workout.place.index
+    index = training.workout.place.at
     training.tell(SKIP)
     training.tell(word)
-    assert training.workout.place.index == index
+    assert training.workout.place.at == index
     assert training.workout.running
 
 
@@ -154,18 +154,18 @@ def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runne
 def test_what_cannot_be_asked_about_is_not_understood(
     training: Runner, order: OrderInDoubt
 ) -> None:
-    index = training.workout.place.index
+    index = training.workout.place.at
     training.tell(order)
     assert asked(training) is not Question.MEANT
-    assert training.workout.place.index == index
+    assert training.workout.place.at == index
 
 
 def test_a_yes_to_what_can_no_longer_be_read_is_asked_about_again(training: Runner) -> None:
-    index = training.workout.place.index
+    index = training.workout.place.at
     training.tell(OrderInDoubt("skip it", "gone"))
     training.tell(Yes())
     assert asked(training) is Question.MEANT
-    assert training.workout.place.index == index
+    assert training.workout.place.at == index
 
 
 def test_a_question_at_an_edge_is_open_again_after_a_no(training: Runner) -> None:

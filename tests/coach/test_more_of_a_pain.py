@@ -33,7 +33,7 @@ KNEE, HIP = Named("knee", "knee"), Named("hip", "hip")
 
 
 def exercise_now(runner: Runner) -> str:
-    return runner.workout.plan.sets[runner.workout.place.index].exercise.id
+    return runner.workout.plan.sets[runner.workout.place.at].exercise.id
 
 
 def kinds_of(runner: Runner) -> set[str]:
@@ -81,7 +81,7 @@ def test_a_joint_named_at_the_question_for_the_stretch_leaves_the_kind_stretches
     before = kinds_of(working)
     working.tell(Pain(HIP))
     assert working.said() == ["pain.spare", "ask.stretch_kindly"]  # out of nothing: none was begun
-    assert working.workout.place.index == 0
+    assert working.workout.place.at == 0
     kept = working.workout.plan.stretches
     assert {stretch.id for stretch in kept} < before
     assert kept
@@ -110,11 +110,11 @@ def test_a_joint_named_after_a_pain_in_a_stretch_leaves_the_next_one_in_peace(
     working.tell(FinishEarly())
     working.tell(Pain(), after_s=30)
     assert working.said()[:2] == ["pain.stop_stretch", "pain.which_part"]
-    waiting = working.workout.plan.holds[working.workout.place.index].stretch
+    waiting = working.workout.plan.holds[working.workout.place.at].stretch
     assert "shoulder" not in waiting.joints
     working.tell(Pain(Named("shoulder", "shoulder")))
     assert "pain.stop_stretch" not in working.said()
-    assert working.workout.plan.holds[working.workout.place.index].stretch is waiting
+    assert working.workout.plan.holds[working.workout.place.at].stretch is waiting
 
 
 def test_after_a_pain_nobody_is_asked_how_hard_it_was(working: Runner) -> None:
@@ -153,7 +153,7 @@ def test_what_else_stands_in_for_a_pain_is_not_told_as_a_wish(working: Runner) -
     working.tell(Pain(KNEE))
     first = exercise_now(working)
     working.tell(SomethingElse())
-    item = working.workout.plan.sets[working.workout.place.index].prescription
+    item = working.workout.plan.sets[working.workout.place.at].prescription
     assert item.exercise.id != first
     assert item.reason.why is Why.JOINT
     working.tell(Yes())
@@ -208,7 +208,7 @@ def test_what_stood_in_for_another_and_hurt_is_offered_no_more_today_or_later(
     runner.tell(Pain(KNEE))
     for wish in (TooHard(), TooHard(), SomethingElse(), SomethingElse(), SomethingElse()):
         runner.tell(wish, after_s=5)
-        ahead = runner.workout.plan.sets[runner.workout.place.index :]
+        ahead = runner.workout.plan.sets[runner.workout.place.at :]
         assert not any(work.exercise.base_id == hurting.base_id for work in ahead)
     runner.tell(StopCoach(), after_s=5)
     for days in range(14):

@@ -25,7 +25,7 @@ def go_to(runner: Runner, index: int) -> int:
     segment = runner.tell(GoToExercise(runner.exercise_of(index))).segment
     assert segment is not None
     assert runner.said()[0] == "done.go_to"
-    return segment.marks[0].place.index
+    return segment.marks[0].place.at
 
 
 def test_an_exercise_is_looked_for_ahead_first_and_then_the_last_one_behind(

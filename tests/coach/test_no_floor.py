@@ -67,14 +67,14 @@ def test_said_in_a_stretch_on_the_floor_it_leads_out_of_it_at_once(runner: Runne
     runner.starts()
     runner.works_until(7)
     runner.tell(FinishEarly())
-    while runner.workout.plan.holds[runner.workout.place.index].stretch.position is not (
+    while runner.workout.plan.holds[runner.workout.place.at].stretch.position is not (
         Position.FLOOR
     ):
         runner.tell(SkipExercise(), after_s=5)
     runner.tell(NO_FLOOR, after_s=5)
     assert "stretching.left_out" in runner.said()
     workout = runner.stored.workout
-    ahead = workout.plan.holds[workout.place.index :] if workout else ()
+    ahead = workout.plan.holds[workout.place.at :] if workout else ()
     assert Position.FLOOR not in {hold.stretch.position for hold in ahead}
 
 

@@ -68,7 +68,7 @@ def test_what_loads_a_sore_joint_is_not_taken_though_it_is_wished_for(runner: Ru
     runner.starts()
     wished = not_today(runner)
     runner.tell(Pain(Named(wished.joints[0], wished.joints[0])), after_s=10)
-    index = runner.workout.place.index
+    index = runner.workout.place.at
     runner.tell(SomethingElse(runner.exercise_of(index), wished=named(wished.id)), after_s=10)
     assert "back.still_spared" in runner.said()
     assert wished.id not in today(runner)

@@ -91,7 +91,7 @@ def test_a_stretch_that_hurts_is_left_out_on_both_sides_and_the_last_one_ends_th
     holds = runner.workout.plan.holds
     hurt = set()
     while True:
-        hurting = holds[runner.workout.place.index].stretch.id
+        hurting = holds[runner.workout.place.at].stretch.id
         assert hurting not in hurt
         hurt.add(hurting)
         runner.tell(Pain(), after_s=30)
@@ -149,7 +149,7 @@ def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and
         runner.tell(GoToExercise(runner.exercise_of(day % 2)), after_s=5)
         runner.works_until(3)
         runner.tell(WhatIsNext())
-        here = runner.workout.place.index
+        here = runner.workout.place.at
         before = runner.workout.plan.sets
         runner.tell(Pain(), after_s=1)
         hurting = before[here].exercise
@@ -183,13 +183,11 @@ def test_where_sets_in_a_row_may_not_be_done_the_first_that_may_is_led_into(
     runner.works_until(7)
     runner.tell(Pain(Named("knee", "knee")), after_s=1)
     workout = runner.workout
-    assert not any(
-        "knee" in work.exercise.joints for work in workout.plan.sets[workout.place.index :]
-    )
+    assert not any("knee" in work.exercise.joints for work in workout.plan.sets[workout.place.at :])
     assert runner.stored.question in (Question.INSTEAD, Question.GO_ON)
     runner.tell(Yes(), after_s=10)
     led = runner.workout
-    assert "knee" not in led.plan.sets[led.place.index].exercise.joints
+    assert "knee" not in led.plan.sets[led.place.at].exercise.joints
 
 
 def test_who_is_sore_in_mid_set_is_asked_where_while_the_microphone_is_open(

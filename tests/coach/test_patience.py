@@ -100,7 +100,7 @@ def test_on_the_same_speaker_it_does_not_since_its_answer_may_never_have_arrived
     runner.tell(OpenCoach(), after_s=later_ms / 1000)
     assert runner.said()[0] == "launch.unsure"
     assert not any(runner.workout.tally)
-    assert runner.workout.place.index == 0
+    assert runner.workout.place.at == 0
 
 
 def test_who_opens_again_before_the_first_word_was_heard_is_told_of_no_doubt(
@@ -161,4 +161,4 @@ def test_a_set_is_done_again_where_nobody_can_know_how_much_of_it_was_heard(
     bedroom = Runner(runner.coach, "bedroom", runner.now)
     bedroom.tell(OpenCoach(), after_s=SURELY_OVER_MS / 1000 + 0.001)
     assert not any(runner.workout.tally)
-    assert runner.workout.place.index == 0
+    assert runner.workout.place.at == 0

@@ -107,7 +107,7 @@ def workout(speaker: Speaker) -> Workout:
 def done(speaker: Speaker) -> int:
     """How many sets have been led to their end."""
     return sum(
-        workout(speaker).tally[2 * work.index] >= work.dose.amount
+        workout(speaker).tally[2 * work.at] >= work.dose.amount
         for work in workout(speaker).plan.sets
     )
 

@@ -178,7 +178,7 @@ def test_whatever_was_said_before_nothing_ahead_loads_a_joint_that_hurts_and_not
     if workout is not None and workout.under_way:
         ahead = [w.prescription for w in sets_ahead(workout)]
         assert all(joint not in item.exercise.joints_with(item.tool) for item in ahead)
-        here = workout.place.index if workout.place.active is State.STRETCHING else -1
+        here = workout.place.at if workout.place.active is State.STRETCHING else -1
         assert all(joint not in hold.stretch.joints for hold in workout.plan.holds[here + 1 :])
 
 

@@ -35,7 +35,7 @@ def test_the_place_never_leaves_the_segment(skew: timedelta) -> None:
     runner.tell(Pause())
     place = runner.workout.place
     first, last = marks[0].place, locate(marks, marks[-1].at_ms)
-    assert first.index <= place.index <= last.index
+    assert first.at <= place.at <= last.at
     assert place.active in {mark.place.state for mark in marks}
     assert sum(runner.workout.tally) <= sum(w.dose.amount for w in runner.workout.plan.sets[:2])
 

@@ -85,7 +85,7 @@ def holding(runner: Runner) -> Runner:
 def held(runner: Runner) -> tuple[int, int]:
     """The seconds that were held on each side of the set under way."""
     workout = runner.workout
-    first = units_of(workout.plan.sets[workout.place.index])[0]
+    first = units_of(workout.plan.sets[workout.place.at])[0]
     return workout.done[first], workout.done[first + 1]
 
 

@@ -124,7 +124,7 @@ def test_an_older_one_is_carried_on_from_the_sets_announcement_after_a_minute_to
     runner.tell(command, after_s=10)
     assert runner.said()[0] == "done.cold"
     place = runner.workout.place
-    assert (place.state, place.index, place.done) == (State.ANNOUNCING, 0, 0)
+    assert (place.state, place.at, place.done) == (State.ANNOUNCING, 0, 0)
     segment = runner.replies[-1].segment
     assert segment is not None
     count = next(mark for mark in segment.marks if mark.place.state is State.COUNTING)
@@ -304,9 +304,9 @@ def test_a_light_day_that_is_named_in_the_last_round_keeps_the_set_at_hand(runne
     a_round = len(runner.workout.plan.sets) // runner.workout.plan.rounds
     for _ in range(a_round):
         runner.tell(SkipExercise())
-    here = runner.workout.place.index
+    here = runner.workout.place.at
     runner.tell(LightDay(), after_s=20)
-    assert runner.workout.place.index == here == len(runner.workout.plan.sets) - 1
+    assert runner.workout.place.at == here == len(runner.workout.plan.sets) - 1
     runner.tell(LightDay(), after_s=5)
     assert runner.said()[0] == "light.under_way"
 
@@ -316,12 +316,12 @@ def test_a_jump_that_was_done_counts_as_a_jump_though_the_runner_went_back_befor
 ) -> None:
     starts_with_jumps(runner)
     sets = runner.workout.plan.sets
-    jump = next(work.index for work in sets if work.exercise.impact)
-    while runner.workout.place.index <= jump:
+    jump = next(work.at for work in sets if work.exercise.impact)
+    while runner.workout.place.at <= jump:
         runner.listens()
         runner.tell(Ready())
     done = runner.workout.done[jump * SIDES]
-    while runner.workout.place.index >= jump:
+    while runner.workout.place.at >= jump:
         runner.tell(GoBack(), after_s=2)
     runner.tell(LightDay(), after_s=2)
     assert not runner.workout.plan.sets[jump].exercise.impact

@@ -172,7 +172,7 @@ def test_going_back_to_what_hurt_leads_what_spares_it(runner: Runner) -> None:
     assert runner.said() == ["pain.spared", "ask.instead"]
     assert runner.workout.place.state is State.PAUSED
     runner.tell(Yes(), after_s=3)
-    work = runner.workout.plan.sets[runner.workout.place.index]
+    work = runner.workout.plan.sets[runner.workout.place.at]
     assert "knee" not in work.exercise.joints
 
 
@@ -204,7 +204,7 @@ def test_a_set_on_a_joint_that_the_other_room_spares_is_stopped_by_the_next_turn
     assert kitchen.said()[:2] == ["pain.stop", "pain.spared"]
     assert kitchen.workout.place.state is State.PAUSED
     assert kitchen.stored.preferences.avoided_joints == ("knee",)
-    coming = kitchen.workout.plan.sets[kitchen.workout.place.index :]
+    coming = kitchen.workout.plan.sets[kitchen.workout.place.at :]
     assert not any("knee" in work.exercise.joints for work in coming)
 
 

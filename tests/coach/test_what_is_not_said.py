@@ -29,7 +29,7 @@ def test_skip_said_to_a_named_exercise_skips_that_one(runner: Runner) -> None:
     assert last.state is State.RESTING
     runner.listens()
     runner.tell(SkipExercise())
-    assert runner.workout.place.index == last.index + 2, "neither the rest nor another set"
+    assert runner.workout.place.at == last.at + 2, "neither the rest nor another set"
 
 
 def test_who_did_nothing_is_not_praised_for_it(runner: Runner) -> None:

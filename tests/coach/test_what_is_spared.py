@@ -70,7 +70,7 @@ def test_no_set_to_come_loads_a_joint_that_hurts_and_what_is_left_out_is_told(
     before = runner.workout.plan.sets[done:]
     runner.tell(hurts(joint), after_s=5)
     workout = runner.workout
-    ahead = workout.plan.sets[workout.place.index :]
+    ahead = workout.plan.sets[workout.place.at :]
     assert ahead
     assert not any({*sore, joint} & {*work.exercise.joints} for work in ahead)
     others = [work.exercise for work in before if work.exercise is not before[0].exercise]
@@ -129,7 +129,7 @@ def test_in_the_warm_up_no_weight_is_put_down(move: int) -> None:
     runner.tell(EIGHT_KILOS, after_s=5)
     for said in (StartWorkout(), *[SkipExercise()] * move):
         runner.tell(said, after_s=5)
-    assert (runner.workout.place.active, runner.workout.place.index) == (State.WARMING_UP, move)
+    assert (runner.workout.place.active, runner.workout.place.at) == (State.WARMING_UP, move)
     assert runner.workout.plan.sets[0].prescription.tool is not None
     runner.tell(Pain(), after_s=5)
     assert runner.said()[0] == "pain.stop"
@@ -177,16 +177,16 @@ def test_a_pain_on_the_first_side_of_the_last_stretch_ends_the_workout(runner: R
         runner.tell(SkipExercise(), after_s=5)
     holds = runner.workout.plan.holds
     assert holds[-1].second
-    while runner.workout.place.index < len(holds) - 2:
+    while runner.workout.place.at < len(holds) - 2:
         runner.tell(SkipExercise(), after_s=5)
-    assert runner.workout.place.index == len(holds) - 2
+    assert runner.workout.place.at == len(holds) - 2
     runner.tell(Pain(), after_s=5)
     assert runner.stored.workout is None or runner.workout.finished
 
 
 def at_the_last_round(runner: Runner) -> None:
     runner.starts()
-    while runner.workout.place.index < len(runner.workout.plan.prescriptions):
+    while runner.workout.place.at < len(runner.workout.plan.prescriptions):
         runner.tell(SkipExercise(), after_s=5)
     assert "announce.last_round" in runner.said()
 
@@ -245,7 +245,7 @@ def test_in_a_rest_before_a_set_that_spares_what_hurts_the_rest_is_held(
     assert runner.said()[0] == "pain.enough"
     assert runner.stored.question is Question.GO_ON
     place = runner.workout.place
-    assert (place.state, place.left, place.index) == (State.PAUSED, State.RESTING, 0)
+    assert (place.state, place.left, place.at) == (State.PAUSED, State.RESTING, 0)
     assert runner.workout.plan.sets[1].exercise is coming
 
 

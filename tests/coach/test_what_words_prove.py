@@ -29,7 +29,7 @@ def test_who_answers_the_question_after_a_set_has_done_that_set(
     just_before(runner, runner.workout.marks[-1].at_ms)
     runner.tell(answer)
     assert runner.workout.tally[0] == whole_set
-    assert runner.workout.marks[0].place.index == 1
+    assert runner.workout.marks[0].place.at == 1
 
 
 def test_who_wants_no_rest_is_in_it_and_has_done_the_set_before_it(runner: Runner) -> None:
@@ -40,4 +40,4 @@ def test_who_wants_no_rest_is_in_it_and_has_done_the_set_before_it(runner: Runne
     runner.tell(SkipRest())
     assert runner.workout.tally[0] == whole_set
     begins = runner.workout.marks[0].place
-    assert (begins.state, begins.index) == (State.ANNOUNCING, 1)
+    assert (begins.state, begins.at) == (State.ANNOUNCING, 1)

@@ -84,7 +84,7 @@ def _question(turn: DeviceTurn) -> str:
 FOUND: dict[str, Callable[[Echo, DeviceTurn], object]] = {
     "state": lambda _, turn: str(_place(turn).state),
     "done": lambda _, turn: _place(turn).done,
-    "set": lambda _, turn: _place(turn).index + 1,
+    "set": lambda _, turn: _place(turn).at + 1,
     "question": lambda _, turn: _question(turn),
     "next_count": lambda _, turn: first_count(turn, _locale(turn)),
     "session": lambda echo, _: "open" if echo.in_session else "closed",

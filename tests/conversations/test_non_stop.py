@@ -274,7 +274,7 @@ def test_buttons_lead_on_back_pause_and_go_on_without_a_word() -> None:
     ):
         turn = echo.press(button)
         assert "outputSpeech" not in turn.response["response"]
-        assert house.workout.place.index == index
+        assert house.workout.place.at == index
         assert echo.streaming.sounding is sounding
 
 

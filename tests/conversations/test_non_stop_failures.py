@@ -123,7 +123,7 @@ def test_audio_that_cannot_be_had_on_the_way_leaves_the_runner_at_the_end_of_a_s
     turn = echo.say("yes")
     assert says(turn, "non_stop.no_audio")
     assert is_spoken(turn)
-    assert house.workout.place.index == 1
+    assert house.workout.place.at == 1
 
 
 def house_fails_after_start(house: House, echo: Echo) -> None:

@@ -65,7 +65,7 @@ def test_a_watch_leads_every_set_rest_and_stretch_in_order(plan: Plan) -> None:
         for step in active
     ] == asked
     assert [step.seconds for step in row if step.intensity == 1] == [
-        plan.rest_ms(work.index) / 1000 for work in plan.sets
+        plan.rest_ms(work.at) / 1000 for work in plan.sets
     ]
     assert [step.seconds for step in row if step.intensity == 2] == [
         one.move.dose.amount * one.move.beat_ms / 1000 for one in plan.moves

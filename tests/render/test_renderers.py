@@ -38,7 +38,7 @@ def segments() -> tuple[Segment, ...]:
     found = []
     for day in (date(2026, 3, 2), date(2026, 3, 10)):
         plan = plan_workout(CATALOG, (), day, Preferences(exercises=5, rounds=2))
-        places = [Place(State.ANNOUNCING, work.index) for work in plan.sets]
+        places = [Place(State.ANNOUNCING, work.at) for work in plan.sets]
         places += [Place(State.COUNTING, 0, 0, 5), Place(State.RESTING, 1, 0, 9_000)]
         places += [Place(State.STRETCHING, i) for i in range(len(plan.holds))]
         for i, place in enumerate(places):

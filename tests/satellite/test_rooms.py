@@ -80,7 +80,7 @@ def test_a_question_within_the_workout_plays_on_from_the_very_repetition() -> No
     answer = say(house, "what's next")
     assert answer.plays
     place = house.played[-1].place
-    assert (place.state, place.index, place.done) == (State.COUNTING, 0, 7)
+    assert (place.state, place.at, place.done) == (State.COUNTING, 0, 7)
 
 
 @pytest.mark.slow
@@ -154,7 +154,7 @@ def test_another_room_takes_the_workout_over_at_its_place() -> None:
     house.later(minutes=3)
     assert say(house, "resume", satellite_id="hall").plays
     place = house.played[-1].place
-    assert place.index or place.done
+    assert place.at or place.done
 
 
 def test_a_pause_from_another_room_stops_the_one_player_of_the_house() -> None:
@@ -196,7 +196,7 @@ def test_a_new_process_goes_on_from_the_last_track_that_it_knew_of(tmp_path: Pat
     again.later(minutes=9)
     assert say(again, "open strong stride").text.startswith("Welcome back. You were on")
     assert say(again, "yes").plays
-    assert again.played[-1].place.index > 1
+    assert again.played[-1].place.at > 1
 
 
 def test_audio_that_cannot_be_had_is_said_and_the_place_is_kept() -> None:

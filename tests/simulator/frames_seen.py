@@ -21,7 +21,7 @@ TIMED = (State.COUNTING, State.HOLDING, State.RESTING, State.STRETCHING)
 
 SMALL = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=2, rounds=1))
 FULL = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
-TWO_SIDED_SET = next(work.index for work in FULL.sets if len(work.sides) == 2)
+TWO_SIDED_SET = next(work.at for work in FULL.sets if len(work.sides) == 2)
 """A set of the full plan that changes sides."""
 
 
@@ -50,11 +50,11 @@ def agrees(frame: Frame, plan: Plan, place: Place) -> bool:
     if state is State.FINISHED:
         return seen == (state, 0, Side.BOTH, 0, 0)
     if state is State.STRETCHING:
-        hold = plan.holds[place.index]
+        hold = plan.holds[place.at]
         return seen == (state, done, hold.side, plan.last_round, plan.stretches.index(hold.stretch))
-    work = plan.sets[place.index]
+    work = plan.sets[place.at]
     if state is State.RESTING:
-        coming = plan.sets[place.index + 1]
+        coming = plan.sets[place.at + 1]
         return seen == (state, done, Side.BOTH, work.round, coming.entry)
     side = work.sides[place.side + 1 if state is State.CHANGING_SIDES else place.side]
     return seen == (state, done, side, work.round, work.entry)
@@ -67,13 +67,13 @@ def finished_units(plan: Plan, place: Place) -> int:
         case State.FINISHED:
             return sum(sides) + len(plan.holds)
         case State.STRETCHING:
-            return sum(sides) + place.index
+            return sum(sides) + place.at
         case State.RESTING:
-            return sum(sides[: place.index + 1])
+            return sum(sides[: place.at + 1])
         case State.CHANGING_SIDES:
-            return sum(sides[: place.index]) + 1
+            return sum(sides[: place.at]) + 1
         case _:
-            return sum(sides[: place.index]) + place.side
+            return sum(sides[: place.at]) + place.side
 
 
 def turning_points(workout: Workout) -> set[int]:

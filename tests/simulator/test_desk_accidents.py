@@ -87,10 +87,10 @@ def test_without_its_store_a_workout_goes_on_and_is_saved_once_that_is_back(
     assert runner.desk.store_fails
     assert first_count(runner.says_after_count(7, "what's my next exercise")) == "Eight."
     runner.says("ready")
-    assert runner.workout.place.index > 0
+    assert runner.workout.place.at > 0
     elsewhere = house.desk("me")
     elsewhere.says_at(0, "open strong stride")
-    assert elsewhere.workout.place.index == 0  # nothing of it reached the store
+    assert elsewhere.workout.place.at == 0  # nothing of it reached the store
     elsewhere.desk.unplug(elsewhere.desk.now_ms)
 
     runner.desk.fail_store(runner.desk.now_ms, failing=False)
@@ -99,7 +99,7 @@ def test_without_its_store_a_workout_goes_on_and_is_saved_once_that_is_back(
     later = house.desk("me")
     later.says_at(runner.desk.now_ms, "open strong stride")
     assert later.workout.tally[0] == 15
-    assert later.workout.place.index == runner.workout.place.index
+    assert later.workout.place.at == runner.workout.place.at
 
 
 def test_a_desk_whose_store_is_off_leaves_the_store_of_the_others_alone(

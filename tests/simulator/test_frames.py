@@ -116,22 +116,22 @@ def test_the_total_is_the_dose_the_rest_or_the_hold(plan: Plan, delivery: Delive
                 continue
             seen = (frame.amount, frame.total)
             if frame.state is State.STRETCHING:
-                assert seen == ("seconds", plan.holds[place.index].hold_ms)
+                assert seen == ("seconds", plan.holds[place.at].hold_ms)
             elif frame.state is State.RESTING:
                 assert seen == ("seconds", rest_ms(plan, place))
-            elif plan.sets[place.index].dose.measure is Measure.SECONDS:
-                assert seen == ("seconds", plan.sets[place.index].dose.amount * 1000)
+            elif plan.sets[place.at].dose.measure is Measure.SECONDS:
+                assert seen == ("seconds", plan.sets[place.at].dose.amount * 1000)
             else:
-                assert seen == ("repetitions", plan.sets[place.index].dose.amount)
+                assert seen == ("repetitions", plan.sets[place.at].dose.amount)
 
 
 def coming_after(plan: Plan, place: Place) -> tuple[Phrase | None, Phrase | None]:
     """What the plan has next after a place, and its dose."""
     if place.active is State.STRETCHING:
-        later = [hold.stretch.id for hold in plan.holds[place.index + 1 :]]
-        others = [id_ for id_ in later if id_ != plan.holds[place.index].stretch.id]
+        later = [hold.stretch.id for hold in plan.holds[place.at + 1 :]]
+        others = [id_ for id_ in later if id_ != plan.holds[place.at].stretch.id]
         return (stretch_name(others[0]) if others else None), None
-    later_sets = plan.sets[place.index + 1 :]
+    later_sets = plan.sets[place.at + 1 :]
     if later_sets:
         return exercise_name(later_sets[0].exercise.id), dose_phrase(later_sets[0])
     return stretch_name(plan.holds[0].stretch.id), None

@@ -49,7 +49,7 @@ class PaperShelf:
         done = here.state is before.state is State.COUNTING and here.done > before.done
         if not (self.labelled and done):
             return cue.line.text
-        return f"unit {here.index * SIDES + here.side}, {here.done}"
+        return f"unit {here.at * SIDES + here.side}, {here.done}"
 
     def lose(self) -> None:
         """Let every file expire that was put here so far."""

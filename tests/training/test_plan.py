@@ -45,8 +45,8 @@ def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:
     ids = [work.exercise.id for work in after.sets]
     assert ids == ["squat", "lunge", "glute_bridge", "lunge", "glute_bridge", "lunge"]
     assert [e.id for e in after.all_exercises] == ["squat", "lunge", "glute_bridge"]
-    assert [(w.index, w.round, w.entry) for w in after.sets] == [
-        (w.index, w.round, w.entry) for w in before.sets
+    assert [(w.at, w.round, w.entry) for w in after.sets] == [
+        (w.at, w.round, w.entry) for w in before.sets
     ]
     again = after.changed(4, item("squat", tool="kettlebell", load_grams=8_000))
     assert [work.prescription.load_grams for work in again.sets] == [0, 0, 0, 0, 8_000, 0]

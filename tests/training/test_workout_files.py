@@ -260,7 +260,7 @@ def test_the_shipped_ones_come_in_by_the_same_door_and_fit_into_a_response() -> 
 def assert_every_segment_fits(plan: Plan, voice: Any) -> None:
     """From each place to the end: no response is longer than Alexa plays."""
     for work in plan.sets:
-        place = Place(State.ANNOUNCING, work.index)
+        place = Place(State.ANNOUNCING, work.at)
         segment = write_segment(plan, place, Delivery(Manner(voice, 180), Pacing.KEEP_GOING))
         assert segment.duration_ms <= 240_000
         assert sum(len(cue.line.text) for cue in segment.cues) < 8_000

@@ -31,7 +31,7 @@ def with_reason(reason: Reason) -> Plan:
 
 
 def asked_after(plan: Plan, talk: Talk = Talk.FULL) -> list[int]:
-    return [work.index for work in plan.sets if asks_effort(plan, work.index, talk)]
+    return [work.at for work in plan.sets if asks_effort(plan, work.at, talk)]
 
 
 def test_it_is_asked_after_the_last_set_of_each_exercise_alone() -> None:

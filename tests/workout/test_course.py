@@ -120,12 +120,12 @@ def _all_of(plan: Plan, place: Place) -> int:
     """All that there is to do at a place, as it counts it."""
     match place.state:
         case State.WARMING_UP:
-            return whole(plan.moves[place.index].move.dose)
+            return whole(plan.moves[place.at].move.dose)
         case State.RESTING:
             return rest_ms(plan, place)
         case State.STRETCHING:
-            return plan.holds[place.index].hold_ms
-    return whole(plan.sets[place.index].dose)
+            return plan.holds[place.at].hold_ms
+    return whole(plan.sets[place.at].dose)
 
 
 def test_of_a_rest_that_is_over_no_word_is_said_and_of_one_that_is_nearly_so_the_last_are() -> None:

@@ -36,7 +36,7 @@ def test_at_every_count_the_runner_is_at_that_number_and_just_before_at_the_one_
         for at_ms, number in repetitions(segment):
             here, before = locate(segment.marks, at_ms), locate(segment.marks, at_ms - 1)
             assert (here.state, here.done) == (State.COUNTING, number)
-            assert before == Place(State.COUNTING, here.index, here.side, number - 1)
+            assert before == Place(State.COUNTING, here.at, here.side, number - 1)
 
 
 @written
@@ -60,10 +60,10 @@ def test_as_time_goes_on_the_place_never_goes_back(
     moments = st.integers(0, segment.marks[-1].at_ms)
     earlier, later = sorted((data.draw(moments), data.draw(moments)))
     first, second = locate(segment.marks, earlier), locate(segment.marks, later)
-    if first.state is second.state is State.COUNTING and first.index == second.index:
+    if first.state is second.state is State.COUNTING and first.at == second.at:
         assert (first.side, first.done) <= (second.side, second.done)
     if State.STRETCHING not in (first.state, second.state):
-        assert first.index <= second.index
+        assert first.at <= second.at
 
 
 @written
@@ -81,7 +81,7 @@ def test_a_tally_grows_with_time_and_never_beyond_the_dose(
         assert much_later == late, "after the last word nothing is done, however late the answer"
         tally = late
     for work in plan.sets:
-        assert max(tally[work.index * SIDES : (work.index + 1) * SIDES]) == work.dose.amount
+        assert max(tally[work.at * SIDES : (work.at + 1) * SIDES]) == work.dose.amount
 
 
 def test_the_first_word_of_a_segment_is_still_no_work() -> None:

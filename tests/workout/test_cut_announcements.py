@@ -37,7 +37,7 @@ def test_what_was_cut_before_the_end_of_its_how_to_is_told_again_and_else_it_is_
 def test_the_work_behind_an_announcement_begins_with_its_first_repetition_or_second(
     work: WorkSet, told: int
 ) -> None:
-    place = Place(State.ANNOUNCING, work.index, 0, told)
+    place = Place(State.ANNOUNCING, work.at, 0, told)
     scenes = iter(perform(PLAN, place, Manner(BOOK, 100), resumed=True))
     next(scenes)
     assert {mark.place.done for mark in next(scenes).marks if mark.every_ms} == {0}

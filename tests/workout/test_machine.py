@@ -48,7 +48,7 @@ def announced(index: int) -> Place:
 def under_way(place: Place, back: int, after_skip: int = 2, again: int = 1) -> dict[Trigger, Place]:
     """Where the runner's words lead from the work: they do not depend on the state's own clock."""
     left = place.left or place.state
-    stopped = Place(State.IDLE, place.index, place.side, place.done, left)
+    stopped = Place(State.IDLE, place.at, place.side, place.done, left)
     return {
         Trigger.SKIP: announced(after_skip),
         Trigger.BACK: announced(back),
@@ -61,7 +61,7 @@ def under_way(place: Place, back: int, after_skip: int = 2, again: int = 1) -> d
 
 def paused(state: State) -> Place:
     place = HERE[state]
-    return Place(State.PAUSED, place.index, place.side, place.done, state)
+    return Place(State.PAUSED, place.at, place.side, place.done, state)
 
 
 MOVES: dict[State, dict[Trigger, Place]] = {
@@ -172,7 +172,7 @@ def states_of(plan: Plan) -> list[tuple[State, int, int]]:
     run.trigger(Trigger.START)
     passed = []
     while run.state in ACTIVE:
-        passed.append((run.state, run.index, run.side))
+        passed.append((run.state, run.at, run.side))
         run.trigger(Trigger.ADVANCE)
     assert run.state is State.FINISHED
     return passed

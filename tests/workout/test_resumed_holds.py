@@ -42,7 +42,7 @@ def no_two_voices(scene: Scene) -> bool:
 def place_in_a_hold(plan: Plan) -> tuple[Place, int]:
     """The first set that is held, and how long, in ms."""
     work = next(work for work in plan.sets if work.dose.measure is Measure.SECONDS)
-    return Place(State.HOLDING, work.index), work.dose.amount * 1000
+    return Place(State.HOLDING, work.at), work.dose.amount * 1000
 
 
 def plan_with_a_hold(day: date) -> Plan:
@@ -80,7 +80,7 @@ def test_no_two_voices_sound_wherever_a_hold_or_a_stretch_is_resumed(
     plan: Plan, talk: Talk, data: st.DataObject
 ) -> None:
     lengths = [
-        (Place(State.HOLDING, work.index, side), work.dose.amount * 1000)
+        (Place(State.HOLDING, work.at, side), work.dose.amount * 1000)
         for work in plan.sets
         if work.dose.measure is Measure.SECONDS
         for side in range(len(work.sides))
@@ -97,7 +97,7 @@ def test_with_less_than_three_seconds_left_only_the_release_is_said_and_all_of_i
 ) -> None:
     lengths = [(Place(State.STRETCHING, i), hold.hold_ms) for i, hold in enumerate(plan.holds)]
     lengths += [
-        (Place(State.HOLDING, work.index), work.dose.amount * 1000)
+        (Place(State.HOLDING, work.at), work.dose.amount * 1000)
         for work in plan.sets
         if work.dose.measure is Measure.SECONDS
     ]

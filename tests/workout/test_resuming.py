@@ -32,18 +32,18 @@ def test_a_workout_cut_at_any_moment_and_resumed_loses_no_repetition_and_counts_
         for at_ms, number in repetitions(segment):
             if at_ms <= cut_ms:
                 place = locate(segment.marks, at_ms)
-                heard[place.index, place.side].append(number)
+                heard[place.at, place.side].append(number)
         resumed = cut_ms < end_ms
         workout = workout._replace(marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
         for work in plan.sets:
-            units = workout.tally[work.index * SIDES : (work.index + 1) * SIDES]
+            units = workout.tally[work.at * SIDES : (work.at + 1) * SIDES]
             assert max(units) <= work.dose.amount
         workout = answered(workout, None if resumed else segment.question)
     for work in plan.sets:
         for side in range(len(work.sides)):
             if work.dose.measure is Measure.REPETITIONS:
-                assert heard[work.index, side] == [*range(1, work.dose.amount + 1)]
-            assert workout.tally[work.index * SIDES + side] == work.dose.amount
+                assert heard[work.at, side] == [*range(1, work.dose.amount + 1)]
+            assert workout.tally[work.at * SIDES + side] == work.dose.amount
 
 
 @written
@@ -52,7 +52,7 @@ def test_a_cut_repeats_at_most_the_repetition_at_hand_and_a_hold_goes_on_to_the_
     plan: Plan, delivery: Delivery, data: st.DataObject
 ) -> None:
     index = data.draw(st.integers(0, len(plan.sets) - 1))
-    place = begun(plan).place._replace(index=index)
+    place = begun(plan).place._replace(at=index)
     segment = write_segment(plan, place, delivery)
     cut_ms = data.draw(st.integers(0, segment.marks[-1].at_ms))
     cut = begun(plan)._replace(place=place, marks=segment.marks, began_at=BEGAN).led_until(cut_ms)
@@ -63,7 +63,7 @@ def test_a_cut_repeats_at_most_the_repetition_at_hand_and_a_hold_goes_on_to_the_
         assert numbers[0] == cut.place.done + 1
     if cut.place.state is not State.HOLDING:
         return
-    total_ms = plan.sets[cut.place.index].dose.amount * 1000
+    total_ms = plan.sets[cut.place.at].dose.amount * 1000
     if total_ms - cut.place.done >= SHORTEST_HOLD_MS:
         again = write_segment(plan, cut.place, delivery, resumed=True)
         begin, end = next(
@@ -84,7 +84,7 @@ def test_a_rest_that_was_cut_lasts_only_what_was_left_of_it(
     index = data.draw(st.integers(0, len(plan.sets) - 2))
     total_ms = plan.rest_ms(index)
     done = data.draw(st.integers(1, total_ms - 12_000))
-    place = begun(plan).place._replace(state=State.RESTING, index=index, done=done)
+    place = begun(plan).place._replace(state=State.RESTING, at=index, done=done)
     segment = write_segment(plan, place, delivery, resumed=True)
     resting = [m for m in segment.marks if m.place.state is State.RESTING]
     assert resting[1].every_ms == 1

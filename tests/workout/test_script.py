@@ -78,16 +78,16 @@ def test_every_repetition_is_counted_once_on_the_beat_from_one_to_the_dose(
 ) -> None:
     done = set()
     for staged in of_state(State.COUNTING, plan, beat):
-        work = plan.sets[staged.scene.place.index]
+        work = plan.sets[staged.scene.place.at]
         own_beat = work.prescription.beat_percent
         every_ms, numbers = repetition_ms(work.exercise, beat, own_beat), counted(staged)
         assert [NUMBERS[c.line.text] for c in numbers] == [*range(1, work.dose.amount + 1)]
         assert [c.at_ms - go_ms(staged) for c in numbers] == [
             n * every_ms for n in range(1, work.dose.amount + 1)
         ]
-        done.add((work.index, staged.scene.place.side))
+        done.add((work.at, staged.scene.place.side))
     assert done == {
-        (work.index, side)
+        (work.at, side)
         for work in plan.sets
         if work.dose.measure is Measure.REPETITIONS
         for side in range(len(work.sides))
@@ -100,7 +100,7 @@ def test_a_hold_lasts_its_seconds_and_ends_with_five_four_three_two_one(
     plan: Plan, beat: int
 ) -> None:
     for staged in of_state(State.HOLDING, plan, beat):
-        total_ms = plan.sets[staged.scene.place.index].dose.amount * 1000
+        total_ms = plan.sets[staged.scene.place.at].dose.amount * 1000
         left = {total_ms - (c.at_ms - go_ms(staged)): c.line.text for c in counted(staged)}
         expected = {5000: "Five.", 4000: "Four.", 3000: "Three.", 2000: "Two.", 1000: "One."}
         assert left == expected
@@ -132,7 +132,7 @@ def test_from_one_leg_to_the_other_it_takes_five_to_eight_seconds(plan: Plan, be
             held = before.scene.place.state is State.HOLDING
             last = before.cues[-1] if held else counted(before)[-1]
             assert 5_000 <= go_ms(after) - last.at_ms <= 8_000
-            side = plan.sets[change.scene.place.index].sides[1]
+            side = plan.sets[change.scene.place.at].sides[1]
             assert f"{side} leg" in change.cues[0].line.text.lower()
 
 
@@ -143,16 +143,16 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
 ) -> None:
     for staged in of_state(State.RESTING, plan, beat):
         place = staged.scene.place
-        coming = plan.sets[place.index + 1].exercise
+        coming = plan.sets[place.at + 1].exercise
         assert staged.scene.duration_ms == rest_ms(plan, place)
-        own_ms = plan.sets[place.index].exercise.rest_seconds * 10 * plan.rest_percent
+        own_ms = plan.sets[place.at].exercise.rest_seconds * 10 * plan.rest_percent
         assert staged.scene.duration_ms == max(25_000, round(own_ms, -3))
         (named,) = [c for c in staged.cues if c.line.key.startswith("rest.next")]
         name = BOOK(exercise_name(coming.id)).text.lower()
         assert name in named.line.text.lower()
         planned = {need for item in plan.prescriptions for need in item.needs}
         # What was named at the start is not named again.
-        if planned.issuperset(plan.sets[place.index + 1].prescription.needs):
+        if planned.issuperset(plan.sets[place.at + 1].prescription.needs):
             assert named.line.key == "rest.next"
         tens = [c for c in staged.cues if c.line.key == "call.ten_seconds"]
         left_ms = [staged.began_ms + staged.scene.duration_ms - ten.at_ms for ten in tens]
@@ -186,7 +186,7 @@ def keys(scene: Scene) -> list[str]:
 def test_a_stretch_is_held_for_its_seconds_on_every_side(plan: Plan, beat: int) -> None:
     held = []
     for staged in of_state(State.STRETCHING, plan, beat):
-        hold = plan.holds[staged.scene.place.index]
+        hold = plan.holds[staged.scene.place.at]
         _, begin, end = staged.scene.marks
         assert end.at_ms - begin.at_ms == hold.stretch.hold_seconds * 1000
         held.append(hold)
@@ -199,10 +199,10 @@ def test_the_whole_how_to_is_told_when_an_exercise_first_comes_and_a_form_cue_la
     plan: Plan, beat: int
 ) -> None:
     for staged in of_state(State.ANNOUNCING, plan, beat):
-        work = plan.sets[staged.scene.place.index]
+        work = plan.sets[staged.scene.place.at]
         keys = {cue.line.key for cue in staged.cues}
         prefix = f"exercise.{work.exercise.id}"
-        new = work.exercise not in [earlier.exercise for earlier in plan.sets[: work.index]]
+        new = work.exercise not in [earlier.exercise for earlier in plan.sets[: work.at]]
         assert (f"{prefix}.how_to" in keys) is new
         assert (f"{prefix}.cues" in keys) is not new
 
@@ -213,7 +213,7 @@ def test_a_call_of_the_last_repetitions_stands_between_the_two_numbers(
     plan: Plan, beat: int
 ) -> None:
     for staged in of_state(State.COUNTING, plan, beat):
-        total = plan.sets[staged.scene.place.index].dose.amount
+        total = plan.sets[staged.scene.place.at].dose.amount
         numbers = counted(staged)
         for key, left in (("call.last_two", 2), ("call.last_one", 1)):
             for call in (c for c in staged.cues if c.line.key == key):
@@ -232,7 +232,7 @@ def test_at_the_catalogs_own_tempo_the_last_two_and_the_last_one_are_always_call
 def said_in(plan: Plan, prefix: str) -> list[tuple[int, str]]:
     """What is said under a key's prefix, with the index of its set, in order."""
     return [
-        (staged.scene.place.index, cue.line.text)
+        (staged.scene.place.at, cue.line.text)
         for staged in whole(plan, 100)
         for cue in staged.cues
         if cue.line.key.startswith(prefix) and staged.scene.place.state is not State.STRETCHING

@@ -34,7 +34,7 @@ def until(place: Place, scenes: int, more_ms: int = 0) -> Segment:
 
 def end(segment: Segment) -> tuple[State, int, Question | None]:
     place = segment.marks[-1].place
-    return place.state, place.index, segment.question
+    return place.state, place.at, segment.question
 
 
 SET_AND_REST = 2
@@ -76,11 +76,11 @@ def test_where_only_one_side_fits_the_other_is_asked_for() -> None:
     one_sided = next(work for work in PLAN.sets if len(work.sides) > 1)
     first_side = next(
         scene.place
-        for scene in perform(PLAN, Place(State.ANNOUNCING, one_sided.index), MANNER)
+        for scene in perform(PLAN, Place(State.ANNOUNCING, one_sided.at), MANNER)
         if scene.place.state in (State.COUNTING, State.HOLDING)
     )
     state, index, question = end(until(first_side, 1))
-    assert (state, index) == (State.CHANGING_SIDES, one_sided.index)
+    assert (state, index) == (State.CHANGING_SIDES, one_sided.at)
     assert question is Question.OTHER_SIDE
 
 
@@ -93,7 +93,7 @@ def test_without_a_rest_to_ask_in_how_hard_it_was_the_runner_is_invited_to_say_s
     for pacing in (Pacing.WAIT_FOR_ME, Pacing.KEEP_GOING):
         for _, segment, after in led(begun(PLAN), Delivery(MANNER, pacing)):
             invited = "effort.invite" in {cue.line.key for cue in segment.cues}
-            done, asks = after.place.index, pacing is Pacing.WAIT_FOR_ME
+            done, asks = after.place.at, pacing is Pacing.WAIT_FOR_ME
             at_a_rest = after.place.state is State.RESTING
             assert invited is (asks and at_a_rest and asks_effort(PLAN, done, Talk.FULL))
 
@@ -108,8 +108,8 @@ def test_what_a_screen_is_sent_lasts_no_longer_than_a_hundred_seconds() -> None:
 def test_on_a_screen_a_stretch_is_not_parted_between_its_sides_while_both_fit(index: int) -> None:
     segment = write_segment(PLAN, Place(State.STRETCHING, index), SHOWN)
     after = segment.marks[-1].place
-    assert after.index > 1
-    assert after.state is State.FINISHED or not PLAN.holds[after.index].second
+    assert after.at > 1
+    assert after.state is State.FINISHED or not PLAN.holds[after.at].second
 
 
 def test_of_the_rests_that_fit_on_a_screen_the_last_one_is_the_end() -> None:
@@ -124,7 +124,7 @@ def test_of_the_rests_that_fit_on_a_screen_the_last_one_is_the_end() -> None:
         if at_ms > A_SCREENFUL_MS:
             break
         if scene.place.state is State.RESTING:
-            fit.append(scene.place.index)
+            fit.append(scene.place.at)
     assert len(fit) > 1
     assert end(segment) == (State.RESTING, fit[-1], Question.READY)
 

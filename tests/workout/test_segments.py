@@ -59,7 +59,7 @@ def test_a_led_workout_always_comes_to_the_end_of_its_stretch_with_everything_do
         State.STRETCHING, len(plan.holds) - 1, 0, plan.holds[-1].hold_ms
     )
     for work in plan.sets:
-        units = finished.tally[work.index * SIDES : (work.index + 1) * SIDES]
+        units = finished.tally[work.at * SIDES : (work.at + 1) * SIDES]
         assert units[: len(work.sides)] == (work.dose.amount,) * len(work.sides)
 
 
@@ -140,7 +140,7 @@ def test_the_work_goes_on_from_one_segment_to_the_next_without_a_gap(
         assert all(
             a.at_ms <= b.at_ms for a, b in zip(segment.marks, segment.marks[1:], strict=False)
         )
-        assert (after.place.index, after.place.active) != (began.index, began.active) or (
+        assert (after.place.at, after.place.active) != (began.at, began.active) or (
             after.place.done > began.done
         )
 
@@ -149,7 +149,7 @@ def test_the_work_goes_on_from_one_segment_to_the_next_without_a_gap(
 @given(plans(), st.integers(60, 180))
 def test_a_runner_who_sets_the_pace_is_asked_after_every_set(plan: Plan, beat: int) -> None:
     for _, segment, _ in led(begun(plan), Delivery(Manner(BOOK, beat), Pacing.WAIT_FOR_ME)):
-        announced = {m.place.index for m in segment.marks if m.place.state is State.ANNOUNCING}
+        announced = {m.place.at for m in segment.marks if m.place.state is State.ANNOUNCING}
         assert len(announced) <= 1
         assert State.RESTING not in {m.place.state for m in segment.marks[:-1]}
         assert segment.patience_ms == PATIENCE_MS
@@ -168,7 +168,7 @@ def test_between_two_sets_the_question_names_what_is_next(pacing: Pacing) -> Non
     plan = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())
     segment = write_segment(plan, Place(State.ANNOUNCING), flowing(pacing))
     assert segment.question is Question.READY
-    coming = plan.sets[segment.marks[-1].place.index + 1].exercise
+    coming = plan.sets[segment.marks[-1].place.at + 1].exercise
     assert BOOK(exercise_name(coming.id)).text.lower() in segment.cues[-1].line.text.lower()
 
 
@@ -222,7 +222,7 @@ def test_a_rest_that_ends_a_segment_is_whole_or_cut_short_by_a_third_at_most(
         for mark in segment.marks:
             if mark.place.state is not State.RESTING or not mark.every_ms:
                 continue
-            whole_ms = plan.rest_ms(mark.place.index)
+            whole_ms = plan.rest_ms(mark.place.at)
             left_ms = whole_ms - mark.place.done
             assert left_ms >= max(SHORTEST_REST_MS, whole_ms * 2 / 3)
             if left_ms < whole_ms:
@@ -241,7 +241,7 @@ def test_what_was_explained_before_the_question_is_not_explained_again_after_it(
         keys = [cue.line.key for cue in segment.cues]
         if began.state is State.ANNOUNCING and began.done:
             assert began == told
-            sided = plan.sets[began.index].exercise.sides is Sides.EACH
+            sided = plan.sets[began.at].exercise.sides is Sides.EACH
             assert keys[: 1 + sided] == ["announce.side_first", "count.number"][not sided :]
         told = segment.marks[-1].place
         if told.state is State.ANNOUNCING and told.done:

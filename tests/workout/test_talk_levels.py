@@ -67,13 +67,13 @@ def test_names_doses_sides_and_what_is_next_are_said_however_little_is_said(
 ) -> None:
     for scene in scenes(plan, talk):
         if scene.place.state is State.ANNOUNCING:
-            work = plan.sets[scene.place.index]
+            work = plan.sets[scene.place.at]
             assert BOOK(exercise_name(work.exercise.id)).text.lower() in said(scene).lower()
             if work.sides[0] is not Side.BOTH:
                 side = side_name(work.sides[0], work.exercise.joints)
                 assert BOOK(side).text.lower() in said(scene).lower()
         if scene.place.state is State.STRETCHING:
-            hold = plan.holds[scene.place.index]
+            hold = plan.holds[scene.place.at]
             name = BOOK(phrase(f"stretch.{hold.stretch.id}.name")).text.lower()
             assert hold.second or name in said(scene).lower()
 

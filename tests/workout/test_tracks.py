@@ -38,7 +38,7 @@ def sounds(track: Track, kind: SignalKind) -> list[int]:
 @given(plans(), BEATS)
 def test_a_workout_is_a_track_a_set_and_a_track_a_stretch(plan: Plan, beat: int) -> None:
     places = [track.place for track in tracks(plan, beat)]
-    sets = [Place(State.ANNOUNCING, work.index) for work in plan.sets]
+    sets = [Place(State.ANNOUNCING, work.at) for work in plan.sets]
     holds = [Place(State.STRETCHING, index) for index in range(len(plan.holds))]
     assert places == sets + holds
 
@@ -60,7 +60,7 @@ def test_played_one_after_another_they_lead_all_the_work(plan: Plan, beat: int) 
     for track in tracks(plan, beat):
         tally = add_heard(tally, track.marks, track.duration_ms)
     for work in plan.sets:
-        units = tally[work.index * SIDES : (work.index + 1) * SIDES]
+        units = tally[work.at * SIDES : (work.at + 1) * SIDES]
         assert units[: len(work.sides)] == (work.dose.amount,) * len(work.sides)
 
 
@@ -159,7 +159,7 @@ def test_a_track_can_begin_anywhere_in_a_workout(
         assert onward == []
     else:
         assert onward[-1].after.state is State.FINISHED
-        assert onward[0].place.index in (place.index, place.index + 1, 0)
+        assert onward[0].place.at in (place.at, place.at + 1, 0)
 
 
 def test_who_comes_back_in_the_middle_of_a_set_is_counted_in_and_counted_on() -> None:
@@ -200,13 +200,13 @@ def test_a_bell_rings_at_both_ends_of_the_work_on_every_side_and_never_else(
     plan: Plan, beat: int
 ) -> None:
     for track in tracks(plan, beat):
-        sides = len(plan.sets[track.place.index].sides) if is_set(track) else 0
+        sides = len(plan.sets[track.place.at].sides) if is_set(track) else 0
         starts, ends = sounds(track, SignalKind.START), sounds(track, SignalKind.END)
         assert (len(starts), len(ends)) == (sides, sides)
         assert starts == [c.at_ms for c in track.cues if c.line.key in ("count.go", "count.hold")]
         for start, end in zip(starts, ends, strict=True):
             assert locate(track.marks, start).done == 0
-            work = plan.sets[track.place.index]
+            work = plan.sets[track.place.at]
             done = locate(track.marks, end).done
             assert done in (work.dose.amount, work.dose.amount * 1000)
             assert locate(track.marks, end - 1).done < done
@@ -224,7 +224,7 @@ def test_there_are_no_ticks_unless_they_are_wanted() -> None:
 @given(plans(), BEATS)
 def test_ticks_stand_where_the_movement_turns_in_every_repetition(plan: Plan, beat: int) -> None:
     for track in filter(is_set, tracks(plan, beat, ticks=True)):
-        work = plan.sets[track.place.index]
+        work = plan.sets[track.place.at]
         own = work.prescription.beat_percent
         turns = turns_ms(work.exercise, beat, own)
         expected = [

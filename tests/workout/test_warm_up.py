@@ -52,7 +52,7 @@ def test_it_takes_two_to_three_minutes_and_leads_to_the_first_set() -> None:
 @pytest.mark.parametrize("beat_percent", [60, 100, 180])
 def test_every_repetition_is_counted_on_the_beat(beat_percent: int) -> None:
     for scene in warm_up_scenes(PLAN, beat_percent):
-        move = PLAN.moves[scene.place.index].move
+        move = PLAN.moves[scene.place.at].move
         numbers = [cue.at_ms for cue in scene.cues if cue.line.key == "count.number"]
         if move.dose.measure is Measure.REPETITIONS:
             beats = {later - first for first, later in pairwise(numbers)}
@@ -115,8 +115,8 @@ def test_a_response_that_ends_within_it_asks_for_the_move_that_is_next() -> None
     segment = write_segment(PLAN, beginning(PLAN), delivery)
     after = segment.marks[-1].place
     assert (after.state, segment.question) == (State.WARMING_UP, Question.READY)
-    assert after.index > 0
-    coming = BOOK(move_name(PLAN.moves[after.index].move.id)).text.lower()
+    assert after.at > 0
+    coming = BOOK(move_name(PLAN.moves[after.at].move.id)).text.lower()
     assert coming in segment.cues[-1].line.text.lower()
 
 

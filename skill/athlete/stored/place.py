@@ -52,15 +52,15 @@ def _is_in(place: Place, plan: Plan) -> bool:
     if place.done < 0 and state is not State.RESTING:
         return False
     if state is State.WARMING_UP:
-        return place.index < len(plan.moves)
+        return place.at < len(plan.moves)
     if state in (State.STRETCHING, State.FINISHED):
-        return place.index < len(plan.holds) or (state is State.FINISHED and not place.index)
-    if place.index >= len(plan.sets):
+        return place.at < len(plan.holds) or (state is State.FINISHED and not place.at)
+    if place.at >= len(plan.sets):
         return False
-    work = plan.sets[place.index]
+    work = plan.sets[place.at]
     if state in (State.COUNTING, State.HOLDING):
         counted = work.dose.measure is Measure.REPETITIONS
         return counted is (state is State.COUNTING) and place.side < len(work.sides)
     if state is State.CHANGING_SIDES:
         return place.side + 1 < len(work.sides)
-    return state is not State.RESTING or place.index + 1 < len(plan.sets)
+    return state is not State.RESTING or place.at + 1 < len(plan.sets)

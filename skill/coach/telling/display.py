@@ -122,11 +122,11 @@ class _Teller:
             case State.WARMING_UP:
                 return self._of_move(shot, frame, mark)
             case State.STRETCHING:
-                stretch = self.plan.holds[place.index].stretch
+                stretch = self.plan.holds[place.at].stretch
                 shot = shot._replace(figure=stretch.id, caption=self._side(frame))
                 return _held(shot, frame, mark)
             case State.RESTING:
-                shot = self._of_set(shot, self.plan.sets[place.index + 1], frame)
+                shot = self._of_set(shot, self.plan.sets[place.at + 1], frame)
                 shot = shot._replace(title=self._written(phrase("screen.rest")))
                 return _counted_down(shot, frame, mark)._replace(asks_effort=mark.every_ms > 0)
             case State.IDLE:
@@ -135,7 +135,7 @@ class _Teller:
                 return self._of_set(shot, first, frame)._replace(title=self._written(name))
             case State.FINISHED:
                 return shot._replace(title=self._written(phrase("screen.done")), share=1)
-        work = self.plan.sets[place.index]
+        work = self.plan.sets[place.at]
         shot = self._of_set(shot, work, frame)
         if place.active is State.HOLDING:
             return _held(shot, frame, mark)
@@ -150,7 +150,7 @@ class _Teller:
         return shot
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
-        move = self.plan.moves[mark.place.index].move
+        move = self.plan.moves[mark.place.at].move
         caption = phrase("screen.warm_up")
         parts = (self._written(caption), self._side(frame))
         shot = shot._replace(

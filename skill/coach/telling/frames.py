@@ -83,10 +83,10 @@ def frame_at(plan: Plan, place: Place) -> Frame:
 
 
 def _work(plan: Plan, place: Place) -> Frame:
-    work = plan.sets[place.index]
+    work = plan.sets[place.at]
     changing = place.active is State.CHANGING_SIDES
     amount, done, total = _amount(work.dose, place)
-    coming, coming_dose = _after(plan, place.index)
+    coming, coming_dose = _after(plan, place.at)
     return Frame(
         place.active,
         exercise_name(work.exercise.id),
@@ -94,7 +94,7 @@ def _work(plan: Plan, place: Place) -> Frame:
         work.exercise.joints,
         work.round,
         work.entry,
-        _units_before(plan, place.index) + place.side + changing,
+        _units_before(plan, place.at) + place.side + changing,
         amount,
         done,
         total,
@@ -115,12 +115,12 @@ def _amount(dose: Dose, place: Place) -> tuple[Amount, int, int]:
 
 
 def _rest(plan: Plan, place: Place) -> Frame:
-    coming = plan.sets[place.index + 1]
+    coming = plan.sets[place.at + 1]
     return Frame(
         State.RESTING,
-        round=plan.sets[place.index].round,
+        round=plan.sets[place.at].round,
         entry=coming.entry,
-        unit=_units_before(plan, coming.index),
+        unit=_units_before(plan, coming.at),
         amount="seconds",
         done=place.done,
         total=rest_ms(plan, place),
@@ -130,8 +130,8 @@ def _rest(plan: Plan, place: Place) -> Frame:
 
 
 def _move(plan: Plan, place: Place) -> Frame:
-    at_hand = plan.moves[place.index]
-    later = [other for other in plan.moves[place.index + 1 :] if other.move is not at_hand.move]
+    at_hand = plan.moves[place.at]
+    later = [other for other in plan.moves[place.at + 1 :] if other.move is not at_hand.move]
     amount, done, total = _amount(at_hand.move.dose, place)
     first = plan.sets[0]
     return Frame(
@@ -149,8 +149,8 @@ def _move(plan: Plan, place: Place) -> Frame:
 
 
 def _stretch(plan: Plan, place: Place) -> Frame:
-    hold = plan.holds[place.index]
-    later = [other for other in plan.holds[place.index + 1 :] if other.stretch is not hold.stretch]
+    hold = plan.holds[place.at]
+    later = [other for other in plan.holds[place.at + 1 :] if other.stretch is not hold.stretch]
     return Frame(
         State.STRETCHING,
         stretch_name(hold.stretch.id),
@@ -158,7 +158,7 @@ def _stretch(plan: Plan, place: Place) -> Frame:
         hold.stretch.joints,
         plan.last_round,
         plan.stretches.index(hold.stretch),
-        work_units(plan) + place.index,
+        work_units(plan) + place.at,
         "seconds",
         place.done,
         hold.hold_ms,

@@ -27,5 +27,5 @@ def _what_counts(athlete: Athlete) -> tuple[Any, ...]:
     if workout is None or not workout.number:  # a plan that is not begun is made again at any time
         return kept
     place = workout.place
-    at = place.active, place.index, place.side, place.done
+    at = place.active, place.at, place.side, place.done
     return *kept, workout.plan, workout.done, workout.efforts, at

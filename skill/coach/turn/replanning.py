@@ -67,10 +67,10 @@ def put_right(turn: Turn, since: int = 0) -> Turn:
         others = {
             o.exercise for o in sets_ahead(turn.workout) if o.entry not in {work.entry, *twice}
         }
-        if other.exercise in others and work.index != at_hand:
+        if other.exercise in others and work.at != at_hand:
             twice.add(work.entry)
         else:
-            turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+            turn = turn.with_athlete(changed(turn.athlete, work.at, other))
     return turn.with_workout(without(turn.workout, dict.fromkeys(twice, since))) if twice else turn
 
 
@@ -84,9 +84,9 @@ def loads_nothing_sore(turn: Turn) -> bool:
     plan, place, preferences = turn.workout.plan, turn.workout.place, turn.preferences
     match place.active:
         case State.STRETCHING:
-            return not {*plan.holds[place.index].stretch.joints} & {*preferences.avoided_joints}
+            return not {*plan.holds[place.at].stretch.joints} & {*preferences.avoided_joints}
         case State.WARMING_UP:
-            joints = {joint for move in plan.moves[place.index :] for joint in move.move.joints}
+            joints = {joint for move in plan.moves[place.at :] for joint in move.move.joints}
             return not joints & {*preferences.avoided_joints}
         case _:
             item = plan.sets[next_set(turn.workout)].prescription
@@ -227,7 +227,7 @@ def with_stretches_spared(turn: Turn, *, begun: bool = True) -> tuple[Turn, list
     stretching = workout.place.active is State.STRETCHING
     behind = 0
     if stretching:
-        behind = plan.stretches.index(plan.holds[workout.place.index].stretch) + begun
+        behind = plan.stretches.index(plan.holds[workout.place.at].stretch) + begun
     ahead = sparing(turn.catalog, plan.stretches[behind:], turn.preferences, turn.today)
     kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:behind])
     if kept == plan.stretches[behind:] and not ahead.left_out:

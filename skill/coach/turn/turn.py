@@ -45,7 +45,7 @@ _ASKED_IN = {
 
 def _still_asked(question: Question, place: Place) -> bool:
     """Whether the workout still stands where the question at a segment's end was asked."""
-    announced = place.state is State.ANNOUNCING and (place.done or not place.index)
+    announced = place.state is State.ANNOUNCING and (place.done or not place.at)
     before_a_set = question is Question.READY and announced
     return bool(before_a_set) or place.state in _ASKED_IN.get(question, ())
 
@@ -55,9 +55,9 @@ def _told_once(workout: Workout) -> Plan:
     plan, place, done = workout.plan, workout.place, workout.done
     told = {
         work.entry
-        for work in plan.sets[place.index :]
+        for work in plan.sets[place.at :]
         if work.prescription.reason.changed
-        and (work.index > place.index or place.state is State.ANNOUNCING)
+        and (work.at > place.at or place.state is State.ANNOUNCING)
         and any(done[unit] for unit in units_of(work))
     }
     return plan.without_reasons(told) if told else plan

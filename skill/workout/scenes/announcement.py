@@ -45,9 +45,9 @@ class AnnouncementWriter(SceneWriter):
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Coming:
         """The set at a place, and all else that its announcement depends on."""
-        work = plan.sets[place.index]
+        work = plan.sets[place.at]
         id_, round_ = work.exercise.id, work.round
-        is_new, last = place.index in plan.first_sets, round_ == plan.rounds
+        is_new, last = place.at in plan.first_sets, round_ == plan.rounds
         others = plan.sets if round_ > plan.rounds else ()
         extra = tuple(other.exercise.id for other in others if other.round == round_)
         return _Coming(work, is_new, id_ in plan.familiar, last, extra)
@@ -64,7 +64,7 @@ class AnnouncementWriter(SceneWriter):
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
         if not told and self.part.is_new:
-            first = "announce.first" if place.index == 0 else "announce.new"
+            first = "announce.first" if place.at == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
             if work.prescription.reason.changed:
                 line.say(reason_phrase(work.prescription, variation, self.units))

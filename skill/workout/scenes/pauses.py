@@ -39,8 +39,8 @@ class RestWriter(SceneWriter):
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Rest:
         """The rest, and what is said in it of the sets around it."""
-        coming, before = plan.sets[place.index + 1], plan.sets[place.index].exercise.id
-        asks = asks_effort(plan, place.index, Talk.FULL)
+        coming, before = plan.sets[place.at + 1], plan.sets[place.at].exercise.id
+        asks = asks_effort(plan, place.at, Talk.FULL)
         return _Rest(
             rest_ms(plan, place), coming, _has_new_needs(plan, coming), before if asks else None
         )
@@ -83,7 +83,7 @@ class RestWriter(SceneWriter):
 
 def _has_new_needs(plan: Plan, coming: WorkSet) -> bool:
     """Whether the next set needs what was not part of the plan at the start, and so was not named then."""
-    if coming.index not in plan.first_sets:
+    if coming.at not in plan.first_sets:
         return False
     named = {need for item in plan.prescriptions for need in item.needs}
     return not named.issuperset(coming.prescription.needs)
@@ -104,7 +104,7 @@ class ChangeWriter(SceneWriter):
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Change:
         """The side to change to."""
-        work = plan.sets[place.index]
+        work = plan.sets[place.at]
         return _Change(work.sides[place.side + 1], work.exercise.joints)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:

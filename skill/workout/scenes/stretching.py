@@ -49,9 +49,9 @@ class StretchWriter(SceneWriter):
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Hold:
         """The stretch, and what opens the stretches where it is the first."""
-        at = plan.holds[place.index]
+        at = plan.holds[place.at]
         known = f"stretch_{at.stretch.id}" in plan.familiar
-        opening = _opening(plan) if place.index == 0 else None
+        opening = _opening(plan) if place.at == 0 else None
         return _Hold(at, plan.stretches.index(at.stretch), known, opening)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:

@@ -34,7 +34,7 @@ class WarmUpWriter(SceneWriter):
     @staticmethod
     def part_of(plan: Plan, place: Place) -> _Move:
         """The move, and whether the runner knows it."""
-        at = plan.moves[place.index]
+        at = plan.moves[place.at]
         return _Move(at, f"warm_up_{at.move.id}" in plan.familiar)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
@@ -73,7 +73,7 @@ class WarmUpWriter(SceneWriter):
         move, at, second = self.part.at
         side = side_name(at, move.joints)
         variation = self.variation(place)
-        if place.index == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
+        if place.at == 0 and not place.done and not resumed and self.talk is not Talk.COUNTS:
             line.say(phrase("warm_up.intro", variation))
         if place.done and move.dose.measure is Measure.REPETITIONS:
             line.say(phrase("resume.counting", variation + place.done, n=place.done))
@@ -84,7 +84,7 @@ class WarmUpWriter(SceneWriter):
         elif second:
             line.say(phrase("stretching.other_side", variation, side=side))
         else:
-            line.say(phrase("warm_up.begin", place.index % 2, move=move_name(move.id)))
+            line.say(phrase("warm_up.begin", place.at % 2, move=move_name(move.id)))
             if self.part.explains(self.talk):
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
             elif self.talk is not Talk.COUNTS:

@@ -46,9 +46,9 @@ class SetAlone(NamedTuple):
 
 def set_alone(plan: Plan, place: Place) -> SetAlone:
     """The set at a place, for the writers of work."""
-    work = plan.sets[place.index]
+    work = plan.sets[place.at]
     item = work.prescription
-    done, before = (work.round - 1) * len(work.sides), plan.sides_before[place.index]
+    done, before = (work.round - 1) * len(work.sides), plan.sides_before[place.at]
     return SetAlone(item.exercise, item.dose.amount, item.beat_percent, work.entry, done, before)
 
 
@@ -99,7 +99,7 @@ class SceneWriter:
 
     def variation(self, place: Place) -> int:
         """Which wording is said at a place: every place has another, and on another day all of them change."""
-        return self.seed + place.index + place.side
+        return self.seed + place.at + place.side
 
     def form_variation(self, entry: int, said_before: int) -> int:
         """Which wording is said of an entry's form, after so many were said in this workout.

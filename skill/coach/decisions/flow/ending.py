@@ -23,7 +23,7 @@ def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:
     plan = workout.plan._replace(stretches=stretches.chosen, left_out=stretches.left_out)
     place = workout.place
     if place.active in (*AT_WORK, State.CHANGING_SIDES):
-        workout = workout._replace(broken_off=place.index)
+        workout = workout._replace(broken_off=place.at)
     turn = turn.with_workout(workout._replace(plan=plan)).move(Trigger.FINISH)
     if turn.workout.finished:  # nothing was trained, or all its stretches would hurt
         return turn.finish([turn.phrase("done.finish")] if trained else [])

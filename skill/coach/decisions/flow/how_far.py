@@ -21,14 +21,14 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if early := _before_the_sets(workout):
         return turn.go_on([early])
     if place.active is State.STRETCHING:
-        return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.index)])
-    sets = len(plan.sets) - 1 - place.index
+        return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.at)])
+    sets = len(plan.sets) - 1 - place.at
     # A rest that goes on says itself how long it still is.
     told_anyway = workout.running and not turn.athlete.waiting
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
     said = [*_done_in_set(workout), _left_of_set(workout)]
-    side, work = place.side, plan.sets[place.index]
+    side, work = place.side, plan.sets[place.at]
     sides = work.sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
         other = side_name(sides[side + 1], work.exercise.joints)
@@ -45,8 +45,8 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
         return turn.go_on([early])
     if place.active is State.STRETCHING:
         count = len(plan.holds)
-        return turn.go_on([phrase("answer.far_stretching", n=place.index + 1, count=count)])
-    work = plan.sets[place.index]
+        return turn.go_on([phrase("answer.far_stretching", n=place.at + 1, count=count)])
+    work = plan.sets[place.at]
     if work.round > plan.rounds:
         return turn.go_on([phrase("answer.far_extra", n=work.nth, count=work.of)])
     far = phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
@@ -72,12 +72,12 @@ def _before_the_sets(workout: Workout) -> Phrase | None:
     if not workout.under_way:
         return phrase("answer.no_workout")
     if workout.place.active is State.WARMING_UP:
-        return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.index)
+        return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.at)
     return None
 
 
 def _left_of_set(workout: Workout) -> Phrase:
-    place, work = workout.place, workout.plan.sets[workout.place.index]
+    place, work = workout.place, workout.plan.sets[workout.place.at]
     if place.active is State.RESTING:
         return phrase("answer.rest_left", n=_rest_left(workout))
     if work.exercise.tempo is None:
@@ -89,7 +89,7 @@ def _left_of_set(workout: Workout) -> Phrase:
 
 def _done_in_set(workout: Workout) -> list[Phrase]:
     """What was done in the set before a rest; nothing elsewhere, where the count itself tells it."""
-    work = workout.plan.sets[workout.place.index]
+    work = workout.plan.sets[workout.place.at]
     done = max(workout.done[unit] for unit in units_of(work))
     if workout.place.active is not State.RESTING or not done:
         return []

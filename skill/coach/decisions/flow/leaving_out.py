@@ -35,7 +35,7 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
         return out_of_stretch(turn, said)
     if not ahead:
         return turn.go_on(said)
-    at_hand = next_set(turn.workout) in {work.index for work in ahead}
+    at_hand = next_set(turn.workout) in {work.at for work in ahead}
     if not rest:
         return ask_to_stretch(turn, [*said, phrase("left_out.last")])
     resting = turn.workout.place.active is State.RESTING
@@ -79,7 +79,7 @@ def past_stretch(turn: Turn) -> Turn:
 
 
 def _stretch_of(turn: Turn) -> Stretch:
-    return turn.workout.plan.holds[turn.workout.place.index].stretch
+    return turn.workout.plan.holds[turn.workout.place.at].stretch
 
 
 def _next(turn: Turn) -> set[str]:

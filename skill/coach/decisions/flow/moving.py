@@ -65,7 +65,7 @@ def go_back(turn: Turn, _command: GoBack) -> Outcome:
     workout = turn.workout
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])
-    first = workout.place.index == 0 and workout.place.active is not State.RESTING
+    first = workout.place.at == 0 and workout.place.active is not State.RESTING
     key = "done.no_previous" if first else "done.back"
     return turn.move(Trigger.BACK).lead([turn.phrase(key)])
 
@@ -85,8 +85,8 @@ def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
         return turn.with_workout(turn.workout).talk([said], Question.WHICH_EXERCISE)
     plan = turn.workout.plan
     base_id = turn.catalog.exercises[id_].base_id  # whichever variation of it is planned
-    targets = [work.index for work in plan.sets if work.exercise.id == id_] or [
-        work.index for work in plan.sets if work.exercise.base_id == base_id
+    targets = [work.at for work in plan.sets if work.exercise.id == id_] or [
+        work.at for work in plan.sets if work.exercise.base_id == base_id
     ]
     if not targets and {*turn.catalog.exercises[id_].joints} & {*turn.preferences.avoided_joints}:
         return turn.go_on([phrase("pain.spared")])
@@ -137,7 +137,7 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
         return turn.go_on([])
     if state not in AT_WORK:
         return ready(turn, Ready())
-    done, measure = counted(place), workout.plan.sets[place.index].exercise.measure
+    done, measure = counted(place), workout.plan.sets[place.at].exercise.measure
     key = f"set_done.{measure}" if done else "set_done.uncounted"
     said = [turn.phrase(key, n=done)]
     return turn.move(Trigger.ADVANCE).lead_on(said)
@@ -149,9 +149,9 @@ def other_side(turn: Turn, _command: OtherSide) -> Outcome:
     if turn.athlete.waiting:
         return ready(turn, Ready())
     if place.active is State.STRETCHING:
-        another = any(hold.second for hold in plan.holds[place.index + 1 :][:1])
+        another = any(hold.second for hold in plan.holds[place.at + 1 :][:1])
     else:
-        another = place.active in AT_WORK and place.side + 1 < len(plan.sets[place.index].sides)
+        another = place.active in AT_WORK and place.side + 1 < len(plan.sets[place.at].sides)
     return set_done(turn, SetDone()) if another else turn.go_on([phrase("done.no_other_side")])
 
 
@@ -237,7 +237,7 @@ def resume(turn: Turn, command: Resume) -> Outcome:
 def _just_changed(workout: Workout) -> bool:
     """Whether the set about to begin was exchanged during this workout: the runner may not know it yet."""
     place = workout.place
-    here = any(change.since == place.index for change in workout.plan.changes)
+    here = any(change.since == place.at for change in workout.plan.changes)
     return place.active is State.ANNOUNCING and here
 
 

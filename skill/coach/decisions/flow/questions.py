@@ -52,21 +52,21 @@ def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
     if not workout.under_way:
         return _named(turn, "answer.first", plan.sets[0])
     if place.active is State.WARMING_UP:
-        later_moves = [m.move for m in plan.moves[place.index :] if m.move is not _move(workout)]
+        later_moves = [m.move for m in plan.moves[place.at :] if m.move is not _move(workout)]
         if later_moves:
             return [phrase("answer.next_move", move=move_name(later_moves[0].id))]
         return _named(turn, "answer.next", plan.sets[0])
     if place.active is State.STRETCHING:
-        at_hand = plan.holds[place.index].stretch
-        later = [h.stretch for h in plan.holds[place.index :] if h.stretch is not at_hand]
+        at_hand = plan.holds[place.at].stretch
+        later = [h.stretch for h in plan.holds[place.at :] if h.stretch is not at_hand]
         if later:
             return [phrase("answer.next_stretch", stretch=stretch_name(later[0].id))]
         return [phrase("answer.nothing_next")]
-    if place.index + 1 == len(plan.sets):
+    if place.at + 1 == len(plan.sets):
         return [turn.phrase("answer.next_is_stretch")]
     resting = place.active is State.RESTING
     key = "answer.next_after_rest" if resting else "answer.next"
-    return _named(turn, key, plan.sets[place.index + 1])
+    return _named(turn, key, plan.sets[place.at + 1])
 
 
 def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
@@ -79,7 +79,7 @@ def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
 
 def _move(workout: Workout) -> Move:
     """The current move of the warm-up."""
-    return workout.plan.moves[workout.place.index].move
+    return workout.plan.moves[workout.place.at].move
 
 
 def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
@@ -91,14 +91,14 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     if place.active is State.WARMING_UP:
         return turn.go_on([phrase("warm_up.this", move=move_name(_move(workout).id))])
     if place.active is State.STRETCHING:
-        hold = plan.holds[place.index]
+        hold = plan.holds[place.at]
         key = "answer.this_stretch" if hold.side is Side.BOTH else "answer.this_stretch_side"
         name = stretch_name(hold.stretch.id)
         return turn.go_on(
             [phrase(key, stretch=name, side=side_name(hold.side, hold.stretch.joints))]
         )
     resting = place.active is State.RESTING
-    work = plan.sets[place.index + resting]
+    work = plan.sets[place.at + resting]
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
     if not resting and side_of(workout) is not Side.BOTH:
         key, side = "answer.this_side", side_of(workout)
@@ -122,8 +122,8 @@ def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
     if done is None:
         return what_is_this(turn, WhatIsThis())
     name = exercise_name(done.exercise.id)
-    if place.active is State.STRETCHING and place.index:
-        name = stretch_name(plan.holds[place.index - 1].stretch.id)
+    if place.active is State.STRETCHING and place.at:
+        name = stretch_name(plan.holds[place.at - 1].stretch.id)
     return turn.go_on([phrase("answer.that_was", exercise=name)])
 
 
@@ -153,7 +153,7 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
     if _is_of_now(turn, command) and _explains_anyway(turn):
         return turn.lead(resumed=True)
     if command.exercise is None and workout.place.active is State.STRETCHING:
-        id_ = workout.plan.holds[workout.place.index].stretch.id
+        id_ = workout.plan.holds[workout.place.at].stretch.id
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
     if command.exercise is None and workout.place.active is State.WARMING_UP:
         return turn.go_on([phrase(f"warm_up.{_move(workout).id}.how_to")])
@@ -183,7 +183,7 @@ def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     if command.exercise is None and place.active is State.WARMING_UP:
         return turn.go_on([phrase("warm_up.good_for")])
     if command.exercise is None and place.active is State.STRETCHING:
-        stretch = plan.holds[place.index].stretch
+        stretch = plan.holds[place.at].stretch
         return turn.go_on([_muscles(stretch_name(stretch.id), stretch.muscles)])
     id_ = exercise_meant(turn, command.exercise)
     return turn.go_on([_muscles(exercise_name(id_), turn.catalog.exercises[id_].muscles)])

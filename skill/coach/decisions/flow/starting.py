@@ -142,7 +142,7 @@ def _carry_on_cold(turn: Turn) -> Outcome:
     """
     match turn.workout.place.active:
         case State.WARMING_UP:
-            place = turn.workout.place._replace(index=0, side=0, done=0)
+            place = turn.workout.place._replace(at=0, side=0, done=0)
             turn = turn.with_workout(turn.workout._replace(place=place))
             return turn.move(Trigger.RESUME).lead([turn.phrase("done.resume")])
         case State.STRETCHING:

@@ -36,5 +36,5 @@ def _meant(turn: Turn, command: WhyThis) -> WorkSet | None:
     plan = turn.workout.plan
     base = turn.catalog.exercises[exercise_meant(turn, command.exercise)].base_id
     sets = [work for work in plan.sets if work.exercise.base_id == base]
-    ahead = [work for work in sets if work.index >= next_set(turn.workout)]
+    ahead = [work for work in sets if work.at >= next_set(turn.workout)]
     return next(iter(ahead or sets[-1:]), None)

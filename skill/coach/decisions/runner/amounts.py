@@ -45,21 +45,21 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     if amount >= item.dose.amount:
         return turn.go_on([phrase("too_hard.fewest")])
     item = item._replace(dose=item.dose._replace(amount=amount))
-    begun = work.index == turn.workout.place.index and turn.workout.place.done > 0
+    begun = work.at == turn.workout.place.at and turn.workout.place.done > 0
     begun = begun and turn.workout.place.active is not State.RESTING
-    first = max(next_set(turn.workout), work.index + begun)
+    first = max(next_set(turn.workout), work.at + begun)
     later = _changed_from(turn, work, first, item)
     said = [told(turn, work, item)] if later else []
     turn = later or turn
     if not begun:
-        at_hand = work.index == next_set(turn.workout) and later is not None
+        at_hand = work.at == next_set(turn.workout) and later is not None
         resting = turn.workout.place.active is State.RESTING
         said = said or [phrase("too_hard.no_set")]
-        return lead_into(turn, work.index, said) if at_hand and not resting else turn.go_on(said)
+        return lead_into(turn, work.at, said) if at_hand and not resting else turn.go_on(said)
     said = [turn.phrase("too_hard.enough"), *said]
-    if work.index + 1 >= len(turn.workout.plan.sets):
+    if work.at + 1 >= len(turn.workout.plan.sets):
         return ask_to_stretch(turn, said)
-    return turn.move(Trigger.GO_TO, work.index + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
+    return turn.move(Trigger.GO_TO, work.at + 1).move(Trigger.PAUSE).talk(said, Question.GO_ON)
 
 
 def _no_more_than(turn: Turn, command: Fewer) -> Outcome:
@@ -77,7 +77,7 @@ def _so_many_fewer(turn: Turn, command: Fewer, number: int) -> Outcome:
     """So many less than a set asks for, in a rest the next one; or so many from here on in the set under way."""
     place = turn.workout.place
     work = set_meant(turn, command.exercise, later=place.active is State.RESTING)
-    under_way = work is not None and work.index == place.index and place.active in AT_WORK
+    under_way = work is not None and work.at == place.at and place.active in AT_WORK
     if work is None:
         return turn.go_on([phrase("too_hard.no_set")])
     if command.left and not under_way:
@@ -94,18 +94,18 @@ def _cut_to(turn: Turn, work: WorkSet, amount: int) -> Outcome:
     item = work.prescription
     fewest = min(FEWEST[item.dose.measure], item.dose.amount)
     item = item._replace(dose=item.dose._replace(amount=max(fewest, amount)))
-    under_way = work.index == place.index and place.active in AT_WORK
+    under_way = work.at == place.at and place.active in AT_WORK
     if under_way and counted(place) >= item.dose.amount:
         # That many are done already: it holds from the next set on.
-        return set_done(_changed_from(turn, work, work.index + 1, item) or turn, SetDone())
-    turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+        return set_done(_changed_from(turn, work, work.at + 1, item) or turn, SetDone())
+    turn = turn.with_athlete(changed(turn.athlete, work.at, item))
     return turn.go_on([told(turn, work, item)])
 
 
 def _changed_from(turn: Turn, work: WorkSet, since: int, item: Prescription) -> Turn | None:
     """The turn with a set's exercise done as ``item`` says from index ``since`` on; None where none is left."""
     sets = turn.workout.plan.sets
-    later = next((w.index for w in sets[since:] if w.entry == work.entry), None)
+    later = next((w.at for w in sets[since:] if w.entry == work.entry), None)
     return None if later is None else turn.with_athlete(changed(turn.athlete, later, item))
 
 
@@ -132,10 +132,10 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
     most = LONGEST_DOSE[item.dose.measure]
     said = [phrase("amount.most", n=most)] if wanted > most else []
     more = item._replace(dose=item.dose._replace(amount=min(wanted, most)))
-    turn = turn.with_athlete(changed(turn.athlete, work.index, more))
+    turn = turn.with_athlete(changed(turn.athlete, work.at, more))
     if not command.more:
         return turn.go_on([*said, told(turn, work, more)])
-    turn = _changed_from(turn, work, work.index + 1, item) or turn
+    turn = _changed_from(turn, work, work.at + 1, item) or turn
     dose = dose_phrase(work._replace(prescription=more), turn.units)
     return turn.go_on([*said, turn.phrase("amount.more", dose=dose)])
 
@@ -148,7 +148,7 @@ def only_did(turn: Turn, command: OnlyDid) -> Outcome:
     amount = command.repetitions.value if command.repetitions else None
     workout, place = turn.workout, turn.workout.place
     under_way = workout.under_way and place.active in AT_WORK and counted(place)
-    work = workout.plan.sets[place.index] if under_way else None
+    work = workout.plan.sets[place.at] if under_way else None
     if work is None or amount is None or not 0 < amount <= work.dose.amount:
         return did_repetitions(turn, DidRepetitions(command.repetitions))
     amended = correct(turn.athlete, amount, work.exercise.id, work.sides[place.side])
@@ -169,7 +169,7 @@ def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -
     if named is None:
         # In the warm-up the place counts moves, none of which is a set.
         warms_up = workout.place.active is State.WARMING_UP
-        index = 0 if warms_up else workout.place.index + later
+        index = 0 if warms_up else workout.place.at + later
         if warms_up and not later:
             return None
         return workout.plan.sets[min(index, len(workout.plan.sets) - 1)]

@@ -129,13 +129,13 @@ def _exercise_back(turn: Turn, id_: str) -> Outcome:
         return turn.go_on([phrase("back.no_tool", exercise=name)])
     if not turn.workout.under_way:
         return turn.go_on([phrase("back.exercise", exercise=name)])
-    plan, here = turn.workout.plan, turn.workout.place.index
+    plan, here = turn.workout.plan, turn.workout.place.at
     key = "back.exercise_next_time"
     for work in sets_ahead(turn.workout):
         later = [w for w in plan.sets[here + 1 :] if w.entry == work.entry]
         planned = plan.prescriptions[work.entry]
         if later and planned.exercise.base_id == id_ != work.exercise.base_id:
-            turn = turn.with_athlete(changed(turn.athlete, later[0].index, planned))
+            turn = turn.with_athlete(changed(turn.athlete, later[0].at, planned))
             key = "back.exercise_later"
     return turn.go_on([phrase(key, exercise=name)])
 

@@ -50,7 +50,7 @@ def _without_jumps(turn: Turn) -> Turn:
     if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):
         return turn
     resting = turn.workout.place.active is State.RESTING
-    if not resting and next_set(turn.workout) in {work.index for work in jumps}:
+    if not resting and next_set(turn.workout) in {work.at for work in jumps}:
         turn = turn.move(Trigger.SKIP).held()
     return turn.with_workout(without(turn.workout, first_of(jumps)))
 

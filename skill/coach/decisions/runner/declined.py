@@ -17,7 +17,7 @@ def declined(turn: Turn) -> Outcome:
     planned = _as_planned(turn, coming[0]) if coming else None
     if planned is None:
         return _leave_out(turn)
-    turn = turn.with_athlete(changed(turn.athlete, coming[0].index, planned))
+    turn = turn.with_athlete(changed(turn.athlete, coming[0].at, planned))
     return turn.lead([phrase("instead.stays", exercise=exercise_name(planned.exercise.id))])
 
 

@@ -69,8 +69,8 @@ def make_easier(turn: Turn) -> Outcome:
     other = easier(turn, work.prescription)
     if other is None:
         return fewer(turn, Fewer())
-    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    return ask_into(turn, work.index, [])
+    turn = turn.with_athlete(changed(turn.athlete, work.at, other))
+    return ask_into(turn, work.at, [])
 
 
 def harder(turn: Turn, command: Harder) -> Outcome:
@@ -84,11 +84,11 @@ def harder(turn: Turn, command: Harder) -> Outcome:
     other = _harder(turn, work.prescription)
     if other is None:
         return turn.go_on([turn.phrase("too_easy.most")])
-    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+    turn = turn.with_athlete(changed(turn.athlete, work.at, other))
     if other.exercise is work.exercise:
         return turn.go_on([told(turn, work, other)])
-    if work.index == next_set(turn.workout) and not resting:
-        return ask_into(turn, work.index, [])
+    if work.at == next_set(turn.workout) and not resting:
+        return ask_into(turn, work.at, [])
     return turn.go_on([turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))])
 
 

@@ -123,13 +123,13 @@ def _exchanged(turn: Turn, command: SomethingElse, work: WorkSet | None) -> Outc
     if work is None or not workout.under_way:
         return replanned(turn, preferences).go_on(said)
     turn = turn.with_preferences(preferences)
-    turn = turn.with_athlete(changed(turn.athlete, work.index, other))
-    if work.index != next_set(workout):
+    turn = turn.with_athlete(changed(turn.athlete, work.at, other))
+    if work.at != next_set(workout):
         return turn.go_on(said)
     if not workout.running and workout.place.active is not State.RESTING:
         # The question names the new one.
         said = [phrase("instead.leave_out", exercise=names["other"])]
-    return _go_on_with(turn, turn.workout.plan.sets[work.index], said)
+    return _go_on_with(turn, turn.workout.plan.sets[work.at], said)
 
 
 def _in_place_of(
@@ -145,7 +145,7 @@ def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
     """Lead on with a set that was exchanged; a rest before it goes on."""
     if turn.workout.place.active is State.RESTING:
         return turn.go_on(said)
-    return lead_into(turn, coming.index, said)
+    return lead_into(turn, coming.at, said)
 
 
 def _meant_set(turn: Turn, id_: str | None) -> WorkSet | None:

@@ -25,11 +25,11 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     said = said or [phrase("pain.which_part")]
     if is_again(turn):  # nobody knows whether the first answer was heard
         said = [phrase("pain.stop_stretch"), *said]
-    first = workout.place.index == 0  # the opening of the stretches says itself what is left out
-    second_side = workout.plan.holds[workout.place.index].second
+    first = workout.place.at == 0  # the opening of the stretches says itself what is left out
+    second_side = workout.plan.holds[workout.place.at].second
     turn, left_out = with_stretches_spared(turn, begun=second_side)
     said = said if first else [*said, *left_out]
-    if workout.place.index >= len(turn.workout.plan.holds):
+    if workout.place.at >= len(turn.workout.plan.holds):
         return turn.move(Trigger.FINISH).finish(said)
     if not loads_nothing_sore(turn):
         return _waiting(past_stretch(turn), said)

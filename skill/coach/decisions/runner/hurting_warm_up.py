@@ -20,7 +20,7 @@ def pain_in_warm_up(turn: Turn, joint: str | None, said: list[Phrase], *, begun:
         return turn.held().talk([*said, phrase("pain.which_part")], Question.GO_ON)
     before = turn.workout
     turn, _ = with_stretches_spared(put_right(turn))
-    if any(can_be_done(turn, work.index) for work in turn.workout.plan.sets):
+    if any(can_be_done(turn, work.at) for work in turn.workout.plan.sets):
         turn = _to_a_kind_move(turn, begun=begun)
     if turn.workout.place.active is not State.WARMING_UP:
         return ask_into_what_is_left(turn, before, 0, said)
@@ -34,7 +34,7 @@ def _to_a_kind_move(turn: Turn, *, begun: bool) -> Turn:
     ``begun``.
     """
     sore = {*turn.preferences.avoided_joints}
-    plan, at = turn.workout.plan, turn.workout.place.index
+    plan, at = turn.workout.plan, turn.workout.place.at
     done = dict.fromkeys(move.move for move in plan.moves[: at + 1])
     kind = [move for move in plan.warm_up if move in done or not sore & {*move.joints}]
     warmed = plan._replace(warm_up=tuple(kind))
@@ -45,7 +45,7 @@ def _to_a_kind_move(turn: Turn, *, begun: bool) -> Turn:
         return turn
     while (
         turn.workout.place.active is State.WARMING_UP
-        and turn.workout.plan.moves[turn.workout.place.index].move is here
+        and turn.workout.plan.moves[turn.workout.place.at].move is here
     ):
         turn = turn.move(Trigger.SKIP)
     return turn

@@ -21,7 +21,7 @@ def lightened(turn: Turn) -> Turn:
 def _with_light_exercises(turn: Turn) -> Turn:
     """The turn in which every set that tires the legs, and is not begun, is another exercise's."""
     place, day = turn.workout.place, turn.workout.plan.day
-    begun = 0 if place.active is State.WARMING_UP else place.index + 1
+    begun = 0 if place.active is State.WARMING_UP else place.at + 1
     standings = known_standings(turn.athlete.history, turn.athlete.past)
     for work in sets_ahead(turn.workout, begun):
         item = work.prescription
@@ -29,7 +29,7 @@ def _with_light_exercises(turn: Turn) -> Turn:
         other = lighter(turn.catalog, item, standings, turn.preferences, day, besides)
         if other is not None:
             other = other._replace(extra_sets=item.extra_sets)
-            turn = turn.with_athlete(changed(turn.athlete, work.index, other))
+            turn = turn.with_athlete(changed(turn.athlete, work.at, other))
     return turn
 
 

@@ -152,7 +152,7 @@ def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
     """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
     place = turn.workout.place
     if turn.workout.under_way and place.active is State.STRETCHING:
-        muscles = turn.workout.plan.holds[place.index].stretch.muscles
+        muscles = turn.workout.plan.holds[place.at].stretch.muscles
         if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
             return turn.go_on([phrase("stretching.mild_pull")])
     return pain(turn, Pain(command.joint, command.part, besides=command.besides))

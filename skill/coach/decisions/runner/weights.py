@@ -220,7 +220,7 @@ def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outco
             item = work.prescription
             reason = Reason(Why.OWN_LOAD, item.reason.was, instead_of=item.reason.instead_of)
             item = item._replace(tool=own.tool, load_grams=own.grams, reason=reason)
-            turn = turn.with_athlete(changed(turn.athlete, work.index, item))
+            turn = turn.with_athlete(changed(turn.athlete, work.at, item))
     name = exercise_name(exercise.id)
     return turn.go_on(
         [turn.phrase("load.set", load=weight_phrase(own.grams, units), exercise=name)]
@@ -243,7 +243,7 @@ def _taking(turn: Turn, exercise: Exercise | None, tool: Named) -> Exercise | No
     resting = turn.workout.under_way and place.active is State.RESTING
     if exercise is None or tool.id in exercise.tools or not resting:
         return exercise
-    done = turn.workout.plan.sets[place.index].exercise
+    done = turn.workout.plan.sets[place.at].exercise
     return done if tool.id in done.tools else exercise
 
 

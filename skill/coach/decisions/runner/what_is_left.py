@@ -42,5 +42,5 @@ def _left_out(before: Workout, turn: Turn) -> list[Phrase]:
 def _without_barred(turn: Turn) -> Turn:
     """The turn without the sets to come that load what hurts, and for which there is nothing else."""
     ahead = turn.workout.plan.sets[next_set(turn.workout) :]
-    barred = first_of(work for work in ahead if not can_be_done(turn, work.index))
+    barred = first_of(work for work in ahead if not can_be_done(turn, work.at))
     return turn.with_workout(without(turn.workout, barred)) if barred else turn
