@@ -14,20 +14,23 @@ A_MOMENT_SECONDS = 5
 def minutes(slots: Slots) -> Command:
     """How long a session is to be, in minutes; or a moment, in which the coach waits."""
     heard = heard_seconds(slots, "duration")
-    if heard is None or heard.value is None:
-        return commands.Minutes(heard)
-    if heard.value < A_MOMENT_SECONDS:
+    seconds = heard.value if heard else None
+    if seconds is not None and seconds < A_MOMENT_SECONDS:
         return commands.Pause()
-    short = heard.value if heard.value < SHORTEST_SESSION_SECONDS else None
-    return commands.Minutes(HeardNumber(round(heard.value / 60)), short)
+    is_short = seconds is not None and seconds < SHORTEST_SESSION_SECONDS
+    return commands.Minutes(_in_minutes(heard), seconds if is_short else None)
 
 
 def time_left(slots: Slots) -> Command:
     """How much time is left for the workout of today, in minutes."""
-    heard = heard_seconds(slots, "duration")
+    return commands.TimeLeft(_in_minutes(heard_seconds(slots, "duration")))
+
+
+def _in_minutes(heard: HeardNumber | None) -> HeardNumber | None:
+    """A time that was heard in seconds, in minutes, at least one; what was not understood stays so."""
     if heard is None or heard.value is None:
-        return commands.TimeLeft(heard)
-    return commands.TimeLeft(HeardNumber(max(1, round(heard.value / 60))))
+        return heard
+    return HeardNumber(max(1, round(heard.value / 60)))
 
 
 def more_time(slots: Slots) -> Command:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from skill.athlete.stream import Stream, TrackId
 from skill.athlete.timing import SOUNDS_AFTER, UnitTime, with_heard_times
 from skill.recent import kept_of_runners
-from skill.training.exercise import Side
-from skill.training.plan import Plan, WorkSet
+from skill.training.exercise import Move, Side
+from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.record import DoneBySide, Effort, History, Record
 from skill.value import Value
@@ -80,6 +80,26 @@ class Workout(NamedTuple):
     def finished(self) -> bool:
         """Whether everything is done, the last stretch included."""
         return self.place.state is State.FINISHED
+
+    @property
+    def in_pain(self) -> bool:
+        """Whether it is under way, and something has begun to hurt in it."""
+        return self.under_way and bool(self.pains)
+
+    @property
+    def set_here(self) -> WorkSet:
+        """The set at its place; in a rest the one that was just done."""
+        return self.plan.sets[self.place.at]
+
+    @property
+    def hold_here(self) -> StretchHold:
+        """The stretch at its place, on its side, while it stretches."""
+        return self.plan.holds[self.place.at]
+
+    @property
+    def move_here(self) -> Move:
+        """The move of the warm-up at its place, while it warms up."""
+        return self.plan.moves[self.place.at].move
 
     @property
     def done(self) -> Tally:

@@ -124,7 +124,6 @@ class Coach:
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         copy = carried(visit, loaded, outcome, saved=saved)
-        copy |= {"misheard": True} if outcome.misheard else {}
         return Answer(outcome.reply, copy, outcome.before, outcome.after)
 
     def stumble(self, visit: Visit) -> Answer:

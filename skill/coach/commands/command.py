@@ -11,7 +11,7 @@ class Command(Value):
 
 
 class HeardNumber(NamedTuple):
-    """A number, a duration or a name as it came in: ``value`` is None where it could not be understood."""
+    """A number or a duration as it came in: ``value`` is None where it could not be understood."""
 
     value: int | None
 

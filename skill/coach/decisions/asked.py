@@ -89,7 +89,7 @@ def as_answer(turn: Turn, command: Command) -> Command:
         case (
             Question.INSTEAD | Question.GO_ON,
             RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
-        ) if _after_pain(turn):
+        ) if turn.workout.in_pain:
             return BringBack()  # "it was nothing", "it's fine"
         case Question.BETTER, Pain() as named if _is_better(turn, named):
             return BringBack(joint=named.joint)  # "my knee": asked once more before it is planned
@@ -133,11 +133,6 @@ def _of_a_load(question: Question, command: Command) -> Command:
             return command
 
 
-def _after_pain(turn: Turn) -> bool:
-    """Whether something hurt in the workout under way."""
-    return turn.workout.under_way and bool(turn.workout.pains)
-
-
 def _is_better(turn: Turn, named: Pain) -> bool:
     """Whether what was named at "which part is better?" answers it: it is spared, and no sign of danger."""
     if named.injured or named.joint is None or asked_first(named):
@@ -167,7 +162,7 @@ def asked_again(turn: Turn, command: Command) -> Outcome | None:
         return None  # a set is led, at the end of which it will be asked
     misheard = isinstance(command, NotUnderstood)
     if misheard:
-        turn = turn._replace(notices=(*turn.notices, turn.phrase("done.misheard")))
+        turn = turn.with_notice(turn.phrase("done.misheard"))
     return _ASK.get(question, _in_its_own_words)(turn)._replace(misheard=misheard)
 
 

@@ -94,13 +94,13 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
     ):
         return turn.leave()  # the session was closed by us when the play began
     if plays_elsewhere(turn):
-        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.taken_over")))
+        turn = turn.with_notice(phrase("non_stop.taken_over"))
     turn, found = settled(turn)
     failed = isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed)
     if failed or _cut_off(turn):
         turn = _unheard(turn)
     elif new_session and _in_doubt(turn):
-        turn = _unheard(turn)._replace(notices=(*turn.notices, phrase("launch.unsure")))
+        turn = _unheard(turn).with_notice(phrase("launch.unsure"))
     turn = turn.with_athlete(
         settle(turn.athlete, _heard_until(turn, command), _proof(turn, command))
     )
@@ -194,7 +194,7 @@ def _newly_opened(turn: Turn, found: Found) -> Turn:
     if workout is not None and workout.finished:
         return turn.with_athlete(close_workout(turn.athlete)._replace(question=danger))
     if found is Found.BROKEN_OFF or _fell_back(turn):
-        turn = turn._replace(notices=(*turn.notices, phrase("non_stop.broke_off")))
+        turn = turn.with_notice(phrase("non_stop.broke_off"))
     if workout is not None and workout.running and found is not Found.SOUNDING:
         return turn.move(Trigger.STOP)
     return turn

@@ -81,9 +81,7 @@ def _stop(turn: Turn) -> Outcome:
 
 def _not_yet(turn: Turn) -> Outcome:
     """No, not to go on: leave; after a pain it may be "no, it's fine", so the runner is waited for."""
-    workout = turn.workout
-    hurt = workout.under_way and bool(workout.pains)
-    return _take_your_time(turn) if hurt else _stop(turn)
+    return _take_your_time(turn) if turn.workout.in_pain else _stop(turn)
 
 
 def _finish(turn: Turn) -> Outcome:

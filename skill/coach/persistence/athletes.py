@@ -169,13 +169,14 @@ def located(visit: Visit, loaded: Loaded) -> Loaded:
 
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:
     """What the session is to keep: the athlete without the history that the store has, and the aside."""
-    athlete, owner = outcome.athlete, visit.athlete_id
+    athlete = outcome.athlete
+    session = Session(visit.athlete_id, aside=outcome.aside, misheard=outcome.misheard)
     if saved:
-        return write_session(owner, write_text(athlete).present, outcome.aside)
+        return write_session(session._replace(written=write_text(athlete).present, saved=True))
     known = frozenset(loaded.base.history if loaded.version is not None else ())
     new = tuple(record for record in athlete.history if record not in known)
     past = athlete.past if loaded.version is None else Past()
     times = tuple(t for t in athlete.times if t not in loaded.base.times)
     copy = write_text(athlete._replace(history=new, past=past, times=times, runs=())).whole
     base = write_text(loaded.base).present
-    return write_session(owner, copy, outcome.aside, base=base, warned=loaded.warned)
+    return write_session(session._replace(written=copy, written_base=base, warned=loaded.warned))

@@ -21,7 +21,9 @@ logger = logging.getLogger(__name__)
 class Session(NamedTuple):
     """What was kept. ``owner`` is the id of the athlete whose session it is; "" where nothing was kept.
 
-    ``misheard`` is whether the last sentence was not understood.
+    ``written`` is the copy of the athlete, ``saved`` whether the store has it as well. If not, ``written_base``
+    is what it was built on, and ``warned`` is whether the runner knows. ``misheard`` is whether the last
+    sentence was not understood.
     """
 
     owner: str = ""
@@ -52,7 +54,7 @@ def _read(written: str | None, catalog: Catalog) -> Athlete | None:
 
 
 def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
-    """The session that was carried; one that names no owner is the speaker's."""
+    """The session that was carried; one that names no owner is the speaker's. See ``write_session``."""
     if not carried:
         return Session()
     return Session(
@@ -66,16 +68,19 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
     )
 
 
-def write_session(
-    owner: str, athlete: str, aside: Aside | None, *, base: str | None = None, warned: bool = False
-) -> dict[str, Any]:
-    """What is to be carried: the athlete as text, since the SDK copies attributes value by value on each request.
-
-    ``base`` is what a copy that is not saved was built on; None where it is saved.
-    """
-    copy = {"owner": owner, "athlete": athlete, "saved": base is None}
-    if base is not None:
-        copy["base"] = base
-    if aside is not None:
-        copy["aside"] = write_aside(aside)
-    return {**copy, "warned": True} if warned else copy
+def write_session(session: Session) -> dict[str, Any]:
+    """What is to be carried: the athlete as text, since the SDK copies attributes value by value on each turn."""
+    carried: dict[str, Any] = {
+        "owner": session.owner,
+        "athlete": session.written,
+        "saved": session.saved,
+    }
+    if session.written_base is not None:
+        carried["base"] = session.written_base
+    if session.aside is not None:
+        carried["aside"] = write_aside(session.aside)
+    if session.warned:
+        carried["warned"] = True
+    if session.misheard:
+        carried["misheard"] = True
+    return carried

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skill.athlete.workout import Workout
 from skill.coach.telling.frames import Frame, frame_at, work_units
 from skill.language.phrasebook import Phrasebook
-from skill.training.exercise import Measure, Side
+from skill.training.exercise import Measure, Side, Tempo
 from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences, Units
 from skill.workout.cue import Phrase, phrase
@@ -140,40 +140,21 @@ class _Teller:
         if place.active is State.HOLDING:
             return _held(shot, frame, mark)
         if place.active is State.COUNTING and mark.every_ms:
-            return shot._replace(
-                moves=Moves.REPEATED,
-                phases_ms=_phases(work, mark.every_ms),
-                done=frame.done,
-                total=frame.total,
-                every_ms=mark.every_ms,
-            )
+            return _repeated(shot, frame, mark, work.exercise.tempo)
         return shot
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
         move = self.plan.moves[mark.place.at].move
-        caption = phrase("screen.warm_up")
-        parts = (self._written(caption), self._side(frame))
-        shot = shot._replace(
-            figure=move.id, caption=" \u00b7 ".join(part for part in parts if part)
-        )
+        caption = _in_a_line(self._written(phrase("screen.warm_up")), self._side(frame))
+        shot = shot._replace(figure=move.id, caption=caption)
         if move.dose.measure is Measure.SECONDS:
             return _held(shot, frame, mark)
-        if not mark.every_ms:
-            return shot
-        half_ms = mark.every_ms / 2
-        return shot._replace(
-            moves=Moves.REPEATED,
-            phases_ms=(half_ms, 0, half_ms, 0),
-            done=frame.done,
-            total=frame.total,
-            every_ms=mark.every_ms,
-        )
+        return _repeated(shot, frame, mark, None) if mark.every_ms else shot
 
     def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
         dose = dose_phrase(work, self.preferences.units or Units.KILOGRAMS)
         round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
-        parts = (self._written(dose), self._side(frame), self._written(round_))
-        caption = " \u00b7 ".join(part for part in parts if part)
+        caption = _in_a_line(self._written(dose), self._side(frame), self._written(round_))
         return shot._replace(figure=work.exercise.id, caption=caption)
 
     def _side(self, frame: Frame) -> str:
@@ -199,9 +180,22 @@ def _counted_down(shot: Shot, frame: Frame, mark: Mark) -> Shot:
     return shot._replace(done=frame.done, total=frame.total, counts_down=True)
 
 
-def _phases(work: WorkSet, every_ms: int) -> tuple[float, ...]:
-    """The parts of a repetition that lasts ``every_ms``, in ms."""
-    tempo = work.exercise.tempo
+def _repeated(shot: Shot, frame: Frame, mark: Mark, tempo: Tempo | None) -> Shot:
+    return shot._replace(
+        moves=Moves.REPEATED,
+        phases_ms=_phases(tempo, mark.every_ms),
+        done=frame.done,
+        total=frame.total,
+        every_ms=mark.every_ms,
+    )
+
+
+def _phases(tempo: Tempo | None, every_ms: int) -> tuple[float, ...]:
+    """The parts of a repetition that lasts ``every_ms``, in ms; half of it each way where it has no tempo."""
     if tempo is None:
         return (every_ms / 2, 0, every_ms / 2, 0)
     return tuple(seconds * 1000 * every_ms / tempo.repetition_ms for seconds in tempo)
+
+
+def _in_a_line(*parts: str) -> str:
+    return " \u00b7 ".join(filter(None, parts))

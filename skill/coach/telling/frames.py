@@ -62,7 +62,7 @@ def current_marks(workout: Workout, cut_ms: int | None = None) -> tuple[Mark, ..
 
 def work_units(plan: Plan) -> int:
     """How many sides of sets a plan has: a set that trains both sides at once is one."""
-    return sum(len(work.sides) for work in plan.sets)
+    return plan.sides_before[-1]
 
 
 def frame_at(plan: Plan, place: Place) -> Frame:
@@ -94,7 +94,7 @@ def _work(plan: Plan, place: Place) -> Frame:
         work.exercise.joints,
         work.round,
         work.entry,
-        _units_before(plan, place.at) + place.side + changing,
+        plan.sides_before[place.at] + place.side + changing,
         amount,
         done,
         total,
@@ -120,7 +120,7 @@ def _rest(plan: Plan, place: Place) -> Frame:
         State.RESTING,
         round=plan.sets[place.at].round,
         entry=coming.entry,
-        unit=_units_before(plan, coming.at),
+        unit=plan.sides_before[coming.at],
         amount="seconds",
         done=place.done,
         total=rest_ms(plan, place),
@@ -164,10 +164,6 @@ def _stretch(plan: Plan, place: Place) -> Frame:
         hold.hold_ms,
         stretch_name(later[0].stretch.id) if later else None,
     )
-
-
-def _units_before(plan: Plan, index: int) -> int:
-    return sum(len(work.sides) for work in plan.sets[:index])
 
 
 def _after(plan: Plan, index: int) -> tuple[Phrase | None, Phrase | None]:

@@ -11,7 +11,7 @@ def side_of(workout: Workout) -> Side:
     """The side at work; the one that comes next while changing sides."""
     place = workout.place
     changing = place.active is State.CHANGING_SIDES
-    return workout.plan.sets[place.at].sides[place.side + changing]
+    return workout.set_here.sides[place.side + changing]
 
 
 def where(workout: Workout) -> Phrase:
@@ -19,10 +19,10 @@ def where(workout: Workout) -> Phrase:
     plan, place = workout.plan, workout.place
     state = place.active
     if state is State.WARMING_UP:
-        return phrase("warm_up.where", move=move_name(plan.moves[place.at].move.id))
+        return phrase("warm_up.where", move=move_name(workout.move_here.id))
     if state is State.STRETCHING:
-        return phrase("where.stretching", stretch=stretch_name(plan.holds[place.at].stretch.id))
-    work = plan.sets[place.at]
+        return phrase("where.stretching", stretch=stretch_name(workout.hold_here.stretch.id))
+    work = workout.set_here
     if state is State.RESTING:
         coming = plan.sets[place.at + 1]
         name = exercise_name(coming.exercise.id)

@@ -218,6 +218,10 @@ class Facts(NamedTuple):
         """A phrase in this turn's wording."""
         return Phrase(key, params, self.variation)
 
+    def with_notice(self, notice: Phrase) -> Self:
+        """The same turn with one more thing to be said before anything else."""
+        return self._replace(notices=(*self.notices, notice))
+
     def with_athlete(self, athlete: Athlete) -> Self:
         """The same turn with the athlete changed."""
         return self if athlete is self.athlete else self._replace(athlete=athlete)

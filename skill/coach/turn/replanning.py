@@ -84,7 +84,7 @@ def loads_nothing_sore(turn: Turn) -> bool:
     plan, place, preferences = turn.workout.plan, turn.workout.place, turn.preferences
     match place.active:
         case State.STRETCHING:
-            return not {*plan.holds[place.at].stretch.joints} & {*preferences.avoided_joints}
+            return not {*turn.workout.hold_here.stretch.joints} & {*preferences.avoided_joints}
         case State.WARMING_UP:
             joints = {joint for move in plan.moves[place.at :] for joint in move.move.joints}
             return not joints & {*preferences.avoided_joints}
@@ -227,7 +227,7 @@ def with_stretches_spared(turn: Turn, *, begun: bool = True) -> tuple[Turn, list
     stretching = workout.place.active is State.STRETCHING
     behind = 0
     if stretching:
-        behind = plan.stretches.index(plan.holds[workout.place.at].stretch) + begun
+        behind = plan.stretches.index(workout.hold_here.stretch) + begun
     ahead = sparing(turn.catalog, plan.stretches[behind:], turn.preferences, turn.today)
     kept = tuple(stretch for stretch in ahead.chosen if stretch not in plan.stretches[:behind])
     if kept == plan.stretches[behind:] and not ahead.left_out:

@@ -259,8 +259,7 @@ class Turn(Facts):
     def _end(
         self, athlete: Athlete, segment: Segment, card: Card | PermissionCard | None = None
     ) -> Outcome:
-        simple = athlete.preferences.simple_speech or self.device in athlete.simple_devices
-        reply = Reply(segment, card, simple, touched=self.unheard is not None)
+        reply = Reply(segment, card, self.simple_speech, touched=self.unheard is not None)
         if self.on_screen:
             reply = reply._replace(display=self._display(athlete, segment))
         return Outcome(athlete, reply)

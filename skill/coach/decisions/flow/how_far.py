@@ -28,7 +28,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
     said = [*_done_in_set(workout), _left_of_set(workout)]
-    side, work = place.side, plan.sets[place.at]
+    side, work = place.side, workout.set_here
     sides = work.sides
     if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
         other = side_name(sides[side + 1], work.exercise.joints)
@@ -46,7 +46,7 @@ def how_far(turn: Turn, _command: HowFar) -> Outcome:
     if place.active is State.STRETCHING:
         count = len(plan.holds)
         return turn.go_on([phrase("answer.far_stretching", n=place.at + 1, count=count)])
-    work = plan.sets[place.at]
+    work = workout.set_here
     if work.round > plan.rounds:
         return turn.go_on([phrase("answer.far_extra", n=work.nth, count=work.of)])
     far = phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
@@ -77,7 +77,7 @@ def _before_the_sets(workout: Workout) -> Phrase | None:
 
 
 def _left_of_set(workout: Workout) -> Phrase:
-    place, work = workout.place, workout.plan.sets[workout.place.at]
+    place, work = workout.place, workout.set_here
     if place.active is State.RESTING:
         return phrase("answer.rest_left", n=_rest_left(workout))
     if work.exercise.tempo is None:
@@ -89,7 +89,7 @@ def _left_of_set(workout: Workout) -> Phrase:
 
 def _done_in_set(workout: Workout) -> list[Phrase]:
     """What was done in the set before a rest; nothing elsewhere, where the count itself tells it."""
-    work = workout.plan.sets[workout.place.at]
+    work = workout.set_here
     done = max(workout.done[unit] for unit in units_of(work))
     if workout.place.active is not State.RESTING or not done:
         return []

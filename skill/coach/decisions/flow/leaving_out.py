@@ -8,7 +8,7 @@ from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, replanned, with_stretches_spared
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Position, Stretch
+from skill.training.exercise import Position
 from skill.training.plan import WorkSet
 from skill.training.stretching import floor_exercises
 from skill.workout.cue import Phrase, phrase
@@ -52,7 +52,7 @@ def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]
     kept = after.workout.plan.stretches
     gone = [stretch.id for stretch in turn.workout.plan.stretches if stretch not in kept]
     if after.workout.under_way and _stretches_on_floor(after):
-        gone.insert(0, _stretch_of(after).id)
+        gone.insert(0, after.workout.hold_here.stretch.id)
     if gone:  # "stretching.left_out" in the first wording: the other one speaks of pain
         key = "left_out.stretches" if names else "stretching.left_out"
         said.append(phrase(key, stretches=tuple(map(stretch_name, gone))))
@@ -62,7 +62,7 @@ def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]
 def _stretches_on_floor(turn: Turn) -> bool:
     """Whether the stretch that comes now is done on the floor."""
     stretching = turn.workout.place.active is State.STRETCHING
-    return stretching and _stretch_of(turn).position is Position.FLOOR
+    return stretching and turn.workout.hold_here.stretch.position is Position.FLOOR
 
 
 def out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
@@ -72,14 +72,10 @@ def out_of_stretch(turn: Turn, said: list[Phrase]) -> Outcome:
 
 def past_stretch(turn: Turn) -> Turn:
     """The turn after the current stretch; its other side is left out as well."""
-    stretch = _stretch_of(turn)
-    while not turn.workout.finished and _stretch_of(turn) == stretch:
+    stretch = turn.workout.hold_here.stretch
+    while not turn.workout.finished and turn.workout.hold_here.stretch == stretch:
         turn = turn.move(Trigger.SKIP)
     return turn
-
-
-def _stretch_of(turn: Turn) -> Stretch:
-    return turn.workout.plan.holds[turn.workout.place.at].stretch
 
 
 def _next(turn: Turn) -> set[str]:

@@ -137,7 +137,7 @@ def set_done(turn: Turn, _command: SetDone) -> Outcome:
         return turn.go_on([])
     if state not in AT_WORK:
         return ready(turn, Ready())
-    done, measure = counted(place), workout.plan.sets[place.at].exercise.measure
+    done, measure = counted(place), workout.set_here.exercise.measure
     key = f"set_done.{measure}" if done else "set_done.uncounted"
     said = [turn.phrase(key, n=done)]
     return turn.move(Trigger.ADVANCE).lead_on(said)
@@ -151,7 +151,7 @@ def other_side(turn: Turn, _command: OtherSide) -> Outcome:
     if place.active is State.STRETCHING:
         another = any(hold.second for hold in plan.holds[place.at + 1 :][:1])
     else:
-        another = place.active in AT_WORK and place.side + 1 < len(plan.sets[place.at].sides)
+        another = place.active in AT_WORK and place.side + 1 < len(turn.workout.set_here.sides)
     return set_done(turn, SetDone()) if another else turn.go_on([phrase("done.no_other_side")])
 
 

@@ -24,7 +24,7 @@ from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.exercise import Move, Position, Side
+from skill.training.exercise import Position, Side
 from skill.training.plan import WorkSet
 from skill.training.preferences import Pacing
 from skill.workout.cue import Phrase, phrase
@@ -52,12 +52,12 @@ def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
     if not workout.under_way:
         return _named(turn, "answer.first", plan.sets[0])
     if place.active is State.WARMING_UP:
-        later_moves = [m.move for m in plan.moves[place.at :] if m.move is not _move(workout)]
+        later_moves = [m.move for m in plan.moves[place.at :] if m.move is not workout.move_here]
         if later_moves:
             return [phrase("answer.next_move", move=move_name(later_moves[0].id))]
         return _named(turn, "answer.next", plan.sets[0])
     if place.active is State.STRETCHING:
-        at_hand = plan.holds[place.at].stretch
+        at_hand = workout.hold_here.stretch
         later = [h.stretch for h in plan.holds[place.at :] if h.stretch is not at_hand]
         if later:
             return [phrase("answer.next_stretch", stretch=stretch_name(later[0].id))]
@@ -77,11 +77,6 @@ def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
     return said
 
 
-def _move(workout: Workout) -> Move:
-    """The current move of the warm-up."""
-    return workout.plan.moves[workout.place.at].move
-
-
 def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     """Which exercise this is."""
     workout = turn.workout
@@ -89,9 +84,9 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
         return turn.go_on([phrase("answer.no_workout"), *_coming(turn, workout)])
     plan, place = workout.plan, workout.place
     if place.active is State.WARMING_UP:
-        return turn.go_on([phrase("warm_up.this", move=move_name(_move(workout).id))])
+        return turn.go_on([phrase("warm_up.this", move=move_name(workout.move_here.id))])
     if place.active is State.STRETCHING:
-        hold = plan.holds[place.at]
+        hold = workout.hold_here
         key = "answer.this_stretch" if hold.side is Side.BOTH else "answer.this_stretch_side"
         name = stretch_name(hold.stretch.id)
         return turn.go_on(
@@ -153,10 +148,10 @@ def how_to(turn: Turn, command: HowTo) -> Outcome:
     if _is_of_now(turn, command) and _explains_anyway(turn):
         return turn.lead(resumed=True)
     if command.exercise is None and workout.place.active is State.STRETCHING:
-        id_ = workout.plan.holds[workout.place.at].stretch.id
+        id_ = workout.hold_here.stretch.id
         return turn.go_on([phrase(f"stretch.{id_}.how_to")])
     if command.exercise is None and workout.place.active is State.WARMING_UP:
-        return turn.go_on([phrase(f"warm_up.{_move(workout).id}.how_to")])
+        return turn.go_on([phrase(f"warm_up.{workout.move_here.id}.how_to")])
     return turn.go_on([phrase(f"exercise.{exercise_meant(turn, command.exercise)}.how_to")])
 
 
@@ -177,13 +172,13 @@ def _explains_anyway(turn: Turn) -> bool:
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
     """What an exercise is good for: the named one, or the current one; what a stretch or the warm-up is for."""
-    plan, place = turn.workout.plan, turn.workout.place
+    place = turn.workout.place
     if place.state is State.ANNOUNCING and _is_of_now(turn, command) and _explains_anyway(turn):
         return turn.lead(resumed=True)
     if command.exercise is None and place.active is State.WARMING_UP:
         return turn.go_on([phrase("warm_up.good_for")])
     if command.exercise is None and place.active is State.STRETCHING:
-        stretch = plan.holds[place.at].stretch
+        stretch = turn.workout.hold_here.stretch
         return turn.go_on([_muscles(stretch_name(stretch.id), stretch.muscles)])
     id_ = exercise_meant(turn, command.exercise)
     return turn.go_on([_muscles(exercise_name(id_), turn.catalog.exercises[id_].muscles)])

@@ -53,4 +53,4 @@ def display_over(turn: Turn, command: DisplayOver) -> Outcome:
 def _by_speaking(turn: Turn) -> Turn:
     """The turn in which this workout is led without the screen from now on."""
     spoken = turn.with_workout(turn.workout._replace(spoken=True))._replace(unheard=None)
-    return spoken._replace(notices=(*turn.notices, phrase("screen.unheard")))
+    return spoken.with_notice(phrase("screen.unheard"))

@@ -148,7 +148,7 @@ def only_did(turn: Turn, command: OnlyDid) -> Outcome:
     amount = command.repetitions.value if command.repetitions else None
     workout, place = turn.workout, turn.workout.place
     under_way = workout.under_way and place.active in AT_WORK and counted(place)
-    work = workout.plan.sets[place.at] if under_way else None
+    work = workout.set_here if under_way else None
     if work is None or amount is None or not 0 < amount <= work.dose.amount:
         return did_repetitions(turn, DidRepetitions(command.repetitions))
     amended = correct(turn.athlete, amount, work.exercise.id, work.sides[place.side])

@@ -100,8 +100,7 @@ def _until_no_danger(turn: Turn, command: Command) -> Outcome | None:
         case Yes() | No() | Somewhat() | FeelSweat():
             return None
         case StopCoach():
-            notices = (*turn.notices, danger_check(turn))
-            return _kept(stop_coach(turn._replace(notices=notices), command))
+            return _kept(stop_coach(turn.with_notice(danger_check(turn)), command))
         case LeaveSession():
             return _kept(leave_session(turn, command))
         case _:

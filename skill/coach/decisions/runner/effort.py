@@ -116,8 +116,7 @@ def _rated_too(turn: Turn, command: DidRepetitions, effort: Effort) -> Turn:
     amended = _amended(turn, id_, lambda athlete, known: rate(athlete, effort, None, known))
     if amended is None:
         return turn
-    told = turn.phrase(f"effort.{effort}")
-    return _noted(turn, amended)._replace(notices=(*turn.notices, told))
+    return _noted(turn, amended).with_notice(turn.phrase(f"effort.{effort}"))
 
 
 def _hour(command: DidRepetitions) -> int | None:

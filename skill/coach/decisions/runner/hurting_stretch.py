@@ -26,7 +26,7 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     if is_again(turn):  # nobody knows whether the first answer was heard
         said = [phrase("pain.stop_stretch"), *said]
     first = workout.place.at == 0  # the opening of the stretches says itself what is left out
-    second_side = workout.plan.holds[workout.place.at].second
+    second_side = workout.hold_here.second
     turn, left_out = with_stretches_spared(turn, begun=second_side)
     said = said if first else [*said, *left_out]
     if workout.place.at >= len(turn.workout.plan.holds):

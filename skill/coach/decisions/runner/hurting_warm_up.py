@@ -40,12 +40,9 @@ def _to_a_kind_move(turn: Turn, *, begun: bool) -> Turn:
     warmed = plan._replace(warm_up=tuple(kind))
     tally = turn.workout.tally[: len(empty_tally(warmed))]
     turn = turn.with_workout(turn.workout._replace(plan=warmed, tally=tally))
-    here = plan.moves[at].move
+    here = turn.workout.move_here
     if not begun and not sore & {*here.joints}:
         return turn
-    while (
-        turn.workout.place.active is State.WARMING_UP
-        and turn.workout.plan.moves[turn.workout.place.at].move is here
-    ):
+    while turn.workout.place.active is State.WARMING_UP and turn.workout.move_here is here:
         turn = turn.move(Trigger.SKIP)
     return turn

@@ -150,9 +150,9 @@ _PULLED: Mapping[str, frozenset[str]] = {
 
 def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
     """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
-    place = turn.workout.place
-    if turn.workout.under_way and place.active is State.STRETCHING:
-        muscles = turn.workout.plan.holds[place.at].stretch.muscles
+    workout = turn.workout
+    if workout.under_way and workout.place.active is State.STRETCHING:
+        muscles = workout.hold_here.stretch.muscles
         if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
             return turn.go_on([phrase("stretching.mild_pull")])
     return pain(turn, Pain(command.joint, command.part, besides=command.besides))

@@ -1,11 +1,8 @@
-"""How a workout is led, remembered: the rests, how much talk, units, the side that begins, the minutes."""
+"""How a workout is led, remembered: the rests, how much talk, units, the side that begins."""
 
 from skill.coach.commands import (
-    HeardNumber,
     LeftSideFirst,
     LongerRests,
-    Minutes,
-    MoreTime,
     NormalRests,
     OnlyCount,
     RightSideFirst,
@@ -14,19 +11,13 @@ from skill.coach.commands import (
     TalkLess,
     UseKilos,
     UsePounds,
-    UsualLength,
 )
-from skill.coach.decisions.flow.moving import more_time
-from skill.coach.decisions.flow.starting import bounded
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned
-from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Side
 from skill.training.preferences import (
-    FEWEST_MINUTES,
     LONGEST_REST_PERCENT,
-    MOST_MINUTES,
     SHORTEST_REST_PERCENT,
     Preferences,
     Talk,
@@ -113,42 +104,3 @@ def _first_side(turn: Turn, side: Side) -> Outcome:
     turn = replanned(turn, turn.athlete.preferences._replace(first_side=side))
     later = turn.workout.under_way and turn.workout.plan.first_side is not side
     return turn.go_on([phrase(f"done.{side}_first_next_time" if later else f"done.{side}_first")])
-
-
-def minutes(turn: Turn, command: Minutes) -> Outcome:
-    """A session of so many minutes, today if it has not begun, and from then on."""
-    if command.minutes is None or command.minutes.value is None:
-        return turn.go_on([phrase("minutes.not_heard")])
-    if command.seconds is not None:
-        return _too_short(turn, command.seconds)
-    size = bounded(command.minutes.value, FEWEST_MINUTES, MOST_MINUTES)
-    remarks = [phrase("minutes.too_few", n=size.value)] if size.was_below else []
-    remarks += [phrase("minutes.too_many", n=size.value)] if size.was_above else []
-    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=size.value))
-    wanted = phrase("size.minutes", n=size.value)
-    if turn.workout.under_way:
-        return turn.go_on([*remarks, phrase("minutes.next_time", minutes=wanted)])
-    turn = turn.with_workout(turn.fresh_workout())
-    if turn.preferences.light_day == turn.today and turn.minutes_left < size.value - 1:
-        remarks.append(phrase("minutes.light"))
-    elif abs(turn.minutes_left - size.value) > 1 and not size.was_below:  # that was said already
-        remarks.append(phrase("minutes.nearest", minutes=wanted))
-    return offer_plan(turn, remarks)
-
-
-def _too_short(turn: Turn, seconds: int) -> Outcome:
-    """Answer a time that is too short for a session: in a workout it is a breather.
-
-    Before a workout the runner hears how short a session may be, and nothing is kept.
-    """
-    if turn.workout.running:
-        return more_time(turn, MoreTime(HeardNumber(seconds)))
-    return turn.go_on([phrase("minutes.far_too_few", n=FEWEST_MINUTES)])
-
-
-def usual_length(turn: Turn, _command: UsualLength) -> Outcome:
-    """As long as the runner's exercises and rounds take."""
-    turn = turn.with_preferences(turn.athlete.preferences._replace(minutes=None))
-    if turn.workout.under_way:
-        return turn.go_on([phrase("minutes.usual_next_time")])
-    return offer_plan(turn.with_workout(turn.fresh_workout()), [])

@@ -22,9 +22,9 @@ def is_of_the_count(turn: Turn, said: Unsure) -> bool:
 def counted_on(turn: Turn, said: Unsure) -> Outcome:
     """The count goes on from the number that was said, as if it had been counted so far."""
     workout = turn.workout
-    measure = workout.plan.sets[workout.place.at].exercise.measure
+    measure = workout.set_here.exercise.measure
     place = workout.place._replace(done=whole(Dose(measure, said.amount)))
-    unit = units_of(workout.plan.sets[place.at])[place.side]
+    unit = units_of(workout.set_here)[place.side]
     tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
     corrections = tuple(own for own in workout.corrections if own[0] != unit)
     workout = workout._replace(place=place, tally=tally, corrections=corrections)
@@ -61,7 +61,7 @@ def _of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
     workout = turn.athlete.workout
     if workout is None or said.spare or workout.place.active not in (State.COUNTING, State.HOLDING):
         return None
-    place, work = workout.place, workout.plan.sets[workout.place.at]
+    place, work = workout.place, workout.set_here
     meant = said.exercise_id in (None, work.exercise.id)
     meant = meant and said.side in (None, work.sides[place.side])
     counts = work.exercise.measure is Measure.REPETITIONS

@@ -92,7 +92,7 @@ def _pain_at_work(
     """Out of the set that hurts, or that was just done in a rest: on with what spares it, from now on."""
     workout = turn.workout
     resting = workout.place.active is State.RESTING
-    hurting = workout.plan.sets[workout.place.at]
+    hurting = workout.set_here
     index = next_set(workout)
     turn, _ = with_stretches_spared(put_right(sparing(turn, joint, hurting)))
     turn = _without(turn, hurting)
@@ -185,7 +185,7 @@ def _stop(turn: Turn) -> list[Phrase]:
     if place.active is State.RESTING:
         return [phrase("pain.enough")]
     moving = place.active is State.WARMING_UP
-    loaded = not moving and workout.plan.sets[place.at].prescription.tool is not None
+    loaded = not moving and workout.set_here.prescription.tool is not None
     return [turn.phrase("pain.stop"), *([phrase("pain.put_down")] if loaded else [])]
 
 

@@ -243,7 +243,7 @@ def _taking(turn: Turn, exercise: Exercise | None, tool: Named) -> Exercise | No
     resting = turn.workout.under_way and place.active is State.RESTING
     if exercise is None or tool.id in exercise.tools or not resting:
         return exercise
-    done = turn.workout.plan.sets[place.at].exercise
+    done = turn.workout.set_here.exercise
     return done if tool.id in done.tools else exercise
 
 
