@@ -45,4 +45,16 @@ def write_calendar(
     calendar.add("version", "2.0")
     calendar.add_component(event)
     calendar.add_missing_timezones()
+    _write_each_change_alone(calendar)
     return bytes(calendar.to_ical())
+
+
+def _write_each_change_alone(calendar: Calendar) -> None:
+    """Give each change of the clocks a line of its own.
+
+    Some programs read the first date alone of a list: for them the clocks would not have changed since 1981.
+    """
+    for change in calendar.walk():
+        if "RDATE" in change:
+            for one in change.pop("RDATE").dts:
+                change.add("rdate", one.dt)

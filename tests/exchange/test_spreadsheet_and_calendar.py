@@ -72,6 +72,14 @@ def test_the_rule_gives_the_same_wall_clock_over_the_change_of_the_clocks() -> N
     assert second.astimezone(UTC) - first.astimezone(UTC) == timedelta(days=7, hours=1)
 
 
+def test_a_program_that_reads_one_date_a_line_knows_when_the_clocks_change() -> None:
+    content = write_calendar((6,), time(7), BERLIN, date(2026, 10, 18), title="Legs", minutes=30)
+    unfolded = content.decode().replace("\r\n ", "").splitlines()
+    changes = [line.removeprefix("RDATE:") for line in unfolded if line.startswith("RDATE")]
+    assert {"20260329T030000", "20261025T030000", "20270328T030000"} <= set(changes)
+    assert not [line for line in changes if "," in line]
+
+
 def test_the_same_reminder_has_the_same_bytes_so_importing_it_again_changes_nothing() -> None:
     wish = (1, 4), time(18, 30), BERLIN, date(2026, 10, 22)
     one, other = (write_calendar(*wish, title="Legs", minutes=30) for _ in range(2))
