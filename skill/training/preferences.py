@@ -137,6 +137,13 @@ class Preferences(NamedTuple):
         others = (other for other in self.loads if other.exercise_id != load.exercise_id)
         return self._replace(loads=(*others, load))
 
+    def with_tools(self, tools: Collection[str], loading: Collection[str]) -> "Preferences":
+        """The preferences of a runner who has these tools, of which some can load an exercise."""
+        return self._replace(
+            equipment=tuple(dict.fromkeys((*self.equipment, *loading))),
+            avoided_tools=tuple(lacking for lacking in self.avoided_tools if lacking not in tools),
+        )
+
     def unwanted_on(self, day: date) -> frozenset[str]:
         """The exercises (ids) that are left out on a day."""
         return frozenset(id_ for id_, when in self.unwanted if when == day)
@@ -150,9 +157,7 @@ class Preferences(NamedTuple):
         """The exercise that the runner wants in place of one, if any."""
         return dict(self.swaps).get(exercise_id)
 
-    def with_swap(self, exercise_id: str, instead: str | None) -> "Preferences":
-        """The preferences with an exercise swapped for another; None takes the swap back."""
-        others = {id_: other for id_, other in self.swaps if id_ != exercise_id}
-        if instead is not None:
-            others[exercise_id] = instead
-        return self._replace(swaps=tuple(others.items()))
+    def with_swap(self, exercise_id: str, instead: str) -> "Preferences":
+        """The preferences with an exercise swapped for another."""
+        others = (swap for swap in self.swaps if swap[0] != exercise_id)
+        return self._replace(swaps=(*others, (exercise_id, instead)))

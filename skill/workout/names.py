@@ -1,6 +1,6 @@
 """What things are called when they are spoken of: exercises, doses, sides."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
 from skill.training.loads import amount_of, is_weight, own_units
@@ -52,6 +52,21 @@ def weight_phrase(grams: int, units: Units) -> Phrase:
 def need_name(need: str) -> Phrase:
     """Something to lay out: "a sturdy step"."""
     return phrase(f"need.{need}")
+
+
+def tool_names(tools: Iterable[str]) -> tuple[Phrase, ...]:
+    """Tools as kinds of things: "a kettlebell"."""
+    return tuple(phrase(f"tool.{tool}") for tool in tools)
+
+
+def joint_names(joints: Iterable[str]) -> tuple[Phrase, ...]:
+    """Joints as they are spoken within a sentence."""
+    return tuple(phrase(f"joint.{joint}") for joint in joints)
+
+
+def muscle_names(muscles: Iterable[str]) -> tuple[Phrase, ...]:
+    """Muscles as they are spoken within a sentence."""
+    return tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
 
 
 def need_names(item: Prescription) -> tuple[Phrase, ...]:

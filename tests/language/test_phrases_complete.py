@@ -78,6 +78,8 @@ FAMILIES: dict[str, list[list[str]]] = {
     "effort.asked_|": [[*Measure]],
     "effort.heard_|": [[*Measure]],
     "set_done.|": [[*Measure]],
+    "answer.|_left": [[*Measure]],
+    "answer.did_|": [[*Measure]],
     "effort.did_|": [[*Measure]],
     "effort.did_side_|": [[*Measure]],
     "effort.too_many_|": [[*Measure]],

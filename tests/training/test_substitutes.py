@@ -213,10 +213,6 @@ def test_a_wish_for_something_else_is_kept() -> None:
     plan = plan_workout(CATALOG, (), MONDAY, preferences)
     (item,) = (item for item in plan.prescriptions if item.reason.why is Why.WISH)
     assert (item.exercise.id, item.reason.instead_of) == ("side_leg_raise", first.id)
-    back = preferences.with_swap(first.id, None)
-    assert plan_workout(CATALOG, (), MONDAY, back) == plan_workout(
-        CATALOG, (), MONDAY, Preferences()
-    )
 
 
 def test_a_wish_for_what_cannot_be_done_gives_the_likest_exercise_instead() -> None:

@@ -187,6 +187,11 @@ class Facts(NamedTuple):
         return tiring_run(athlete.runs, self.today)
 
     @property
+    def aside_so_far(self) -> Aside:
+        """The matter beside the workout, or one that begins now, while the workout's question waits."""
+        return self.aside or Aside(self.athlete.edge_question)
+
+    @property
     def minutes_left(self) -> int:
         """About how many minutes it is from the runner's place to the end of today's workout."""
         workout = self.workout

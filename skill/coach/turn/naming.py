@@ -1,12 +1,12 @@
 """What a name that was said means, or what to say where the catalog has none of that name."""
 
-from skill.athlete.changing import next_set
+from skill.athlete.changing import next_set, sets_ahead
 from skill.coach.commands import Command, GoToExercise, Named, NamedExercise, SkipExercise
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.plan import Prescription
+from skill.training.plan import Prescription, WorkSet
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, tool_names
 from skill.workout.question import Question
 
 NEAREST = 2
@@ -70,7 +70,7 @@ def loading_tools(turn: Turn) -> frozenset[str]:
 
 def unknown_tool(turn: Turn, named: Named) -> Phrase:
     """What to say to a thing that no exercise takes: what they do take."""
-    names = tuple(phrase(f"tool.{tool}") for tool in sorted(loading_tools(turn)))
+    names = tool_names(sorted(loading_tools(turn)))
     return phrase("equipment.unknown", said=named.said, tools=names)
 
 
@@ -78,6 +78,13 @@ def origin(turn: Turn, item: Prescription) -> str:
     """The id of the exercise that is planned on its own for which an item stands."""
     planned = turn.catalog.exercises.get(item.reason.instead_of or "", item.exercise)
     return planned.base_id
+
+
+def next_set_of(turn: Turn, id_: str) -> WorkSet | None:
+    """The next set of an exercise or of a variation of it; None where none is still to come."""
+    base_id = turn.catalog.exercises[id_].base_id
+    ahead = sets_ahead(turn.workout)
+    return next((work for work in ahead if work.exercise.base_id == base_id), None)
 
 
 def meant(turn: Turn, id_: str) -> str:

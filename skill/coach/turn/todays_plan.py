@@ -44,11 +44,9 @@ def tell_plan(turn: Turn, said: Sequence[Phrase]) -> Outcome:
 def _programme(turn: Turn) -> list[Phrase]:
     """Which programme today has, where it is not the legs."""
     programme = turn.programme
-    return (
-        []
-        if programme is None
-        else [turn.phrase("programme.today", programme=programme_name(programme.id))]
-    )
+    if programme is None:
+        return []
+    return [turn.phrase("programme.today", programme=programme_name(programme.id))]
 
 
 def _card(turn: Turn, minutes: int) -> Card:

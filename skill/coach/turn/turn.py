@@ -186,9 +186,8 @@ class Turn(Facts):
         about: Mapping[str, Param] = _NOTHING,
     ) -> Outcome:
         """Ask about a matter beside the workout, whose own question waits."""
-        if aside is None:
-            aside = self.aside or Aside(self.athlete.edge_question)
-        return self.talk(said, question, about=about)._replace(aside=aside)
+        kept = self.aside_so_far if aside is None else aside
+        return self.talk(said, question, about=about)._replace(aside=kept)
 
     def run(
         self,

@@ -6,7 +6,7 @@ from skill.training.exercise import Sides
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import dose_phrase, exercise_name, side_name
+from skill.workout.names import dose_phrase, exercise_name, muscle_names, side_name
 from skill.workout.place import Place
 from skill.workout.reasons import reason_phrase
 from skill.workout.scenes.writer import SceneWriter
@@ -69,7 +69,7 @@ class AnnouncementWriter(SceneWriter):
             if work.prescription.reason.changed:
                 line.say(reason_phrase(work.prescription, variation, self.units))
             if self.part.explains(self.talk):
-                muscles = tuple(phrase(f"muscle.{m}") for m in work.exercise.muscles)
+                muscles = muscle_names(work.exercise.muscles)
                 line.say(phrase("announce.muscles", variation, muscles=muscles))
                 line.say(phrase(f"exercise.{work.exercise.id}.how_to"))
             elif self.talk is Talk.FULL:

@@ -8,7 +8,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name, programme_name
+from skill.workout.names import exercise_name, joint_names, need_name, programme_name
 from skill.workout.question import Question
 
 MONTHS = (
@@ -52,10 +52,10 @@ def _spared(turn: Turn) -> list[Phrase]:
     frozen = [id_ for id_ in preferences.frozen if id_ in exercises and id_ not in swapped]
     said = []
     if preferences.equipment:
-        tools = tuple(phrase(f"need.{tool}") for tool in preferences.equipment)
+        tools = tuple(map(need_name, preferences.equipment))
         said.append(phrase("privacy.tools", tools=tools))
     if preferences.avoided_joints:
-        joints = tuple(phrase(f"joint.{joint}") for joint in preferences.avoided_joints)
+        joints = joint_names(preferences.avoided_joints)
         said.append(phrase("privacy.joints", joints=joints))
     if preferences.eyes_open:
         said.append(phrase("privacy.eyes_open"))

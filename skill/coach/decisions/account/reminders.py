@@ -7,7 +7,6 @@ from skill.athlete.zone import Zone, is_zone, local
 from skill.coach.commands import CancelReminders, DayPart, RemindMe, WhichReminders
 from skill.coach.reply import PermissionCard
 from skill.coach.services import Outside, Reminder
-from skill.coach.turn.aside import Aside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import Refusal, RemindersRefused, StrideError
@@ -33,7 +32,7 @@ def remind_me(turn: Turn, command: RemindMe) -> Outcome:
 
 
 def _wished(turn: Turn, command: RemindMe) -> Outcome:
-    aside = turn.aside or Aside(turn.athlete.edge_question)
+    aside = turn.aside_so_far
     at = _time_meant(command.at, aside.at)
     aside = aside._replace(days=command.days or aside.days, at=at)
     said = [phrase("reminder.not_heard")] if command.misheard else []

@@ -6,8 +6,9 @@ from skill.athlete.workout import Workout, units_of
 from skill.coach.commands import HowFar, HowLong, HowManyLeft
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.workout.course import rest_ms
+from skill.workout.course import counted, rest_ms
 from skill.workout.cue import Phrase, phrase
+from skill.workout.cursor import AT_WORK
 from skill.workout.length import minutes_left
 from skill.workout.names import side_name
 from skill.workout.place import Place
@@ -80,11 +81,8 @@ def _left_of_set(workout: Workout) -> Phrase:
     place, work = workout.place, workout.set_here
     if place.active is State.RESTING:
         return phrase("answer.rest_left", n=_rest_left(workout))
-    if work.exercise.tempo is None:
-        done = place.done // 1000 if place.active is State.HOLDING else 0
-        return phrase("answer.seconds_left", n=work.dose.amount - done)
-    done = place.done if place.active is State.COUNTING else 0
-    return phrase("answer.repetitions_left", n=work.dose.amount - done)
+    done = counted(place) if place.active in AT_WORK else 0
+    return phrase(f"answer.{work.exercise.measure}_left", n=work.dose.amount - done)
 
 
 def _done_in_set(workout: Workout) -> list[Phrase]:
@@ -93,8 +91,7 @@ def _done_in_set(workout: Workout) -> list[Phrase]:
     done = max(workout.done[unit] for unit in units_of(work))
     if workout.place.active is not State.RESTING or not done:
         return []
-    counted = work.exercise.tempo is not None
-    return [phrase("answer.did_repetitions" if counted else "answer.did_seconds", n=done)]
+    return [phrase(f"answer.did_{work.exercise.measure}", n=done)]
 
 
 def _rest_left(workout: Workout) -> int:

@@ -44,7 +44,7 @@ def ask_whether_said(turn: Turn, command: OrderInDoubt) -> Outcome:
 
 def ask_again(turn: Turn) -> Outcome:
     """Ask whether the words that may have been misheard were said; where they are lost, go on."""
-    order = turn.aside.order if turn.aside else None
+    order = turn.aside_so_far.order
     if order is None:
         return turn.go_on([])
     return turn.ask_aside([], Question.MEANT, about={"heard": order.words})

@@ -32,6 +32,7 @@ from skill.workout.names import (
     dose_phrase,
     exercise_name,
     move_name,
+    muscle_names,
     need_name,
     need_names,
     side_name,
@@ -185,8 +186,7 @@ def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:
 
 
 def _muscles(name: Phrase, muscles: Iterable[str]) -> Phrase:
-    names = tuple(phrase(f"muscle.{muscle}") for muscle in muscles)
-    return phrase("answer.muscles", exercise=name, muscles=names)
+    return phrase("answer.muscles", exercise=name, muscles=muscle_names(muscles))
 
 
 def what_is_today(turn: Turn, _command: WhatIsToday) -> Outcome:

@@ -1,11 +1,12 @@
 """How many a set asks for, in the runner's own words: fewer, more, so many, or no more than were done."""
 
-from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.changing import changed, next_set
 from skill.athlete.corrections import correct
 from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
 from skill.coach.decisions.flow.moving import set_done
 from skill.coach.decisions.runner.effort import did_repetitions
 from skill.coach.decisions.runner.side_under_way import side_ended
+from skill.coach.turn.naming import next_set_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, lead_into
 from skill.coach.turn.turn import Turn
@@ -173,5 +174,4 @@ def set_meant(turn: Turn, named: NamedExercise | None, *, later: bool = False) -
         if warms_up and not later:
             return None
         return workout.plan.sets[min(index, len(workout.plan.sets) - 1)]
-    base_id = turn.catalog.exercises[str(named.id)].base_id
-    return next((w for w in sets_ahead(workout) if w.exercise.base_id == base_id), None)
+    return next_set_of(turn, str(named.id))

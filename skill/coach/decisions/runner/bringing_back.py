@@ -7,6 +7,7 @@ from skill.athlete.changing import changed, sets_ahead
 from skill.coach.commands import BringBack, Kind
 from skill.coach.decisions.runner.half_heard import ask_whether_it_hurts
 from skill.coach.decisions.runner.sparing import joint_of
+from skill.coach.decisions.runner.wished import soreness_of
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
@@ -15,7 +16,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.ladder import is_allowed
 from skill.training.preferences import Preferences
 from skill.workout.cue import Param, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, joint_names
 from skill.workout.question import Question
 
 
@@ -60,7 +61,7 @@ def _spared(turn: Turn, aside: Aside) -> Param:
     preferences = turn.athlete.preferences
     joints = (aside.joint,) if aside.joint else preferences.avoided_joints
     if joints:
-        return phrase("back.your", joint=tuple(phrase(f"joint.{joint}") for joint in joints))
+        return phrase("back.your", joint=joint_names(joints))
     return tuple(exercise_name(id_) for id_ in preferences.frozen if id_ in turn.catalog.exercises)
 
 
@@ -121,10 +122,8 @@ def _exercise_back(turn: Turn, id_: str) -> Outcome:
     if exercise.impact:  # a runner who asks for jumps gets them
         preferences = preferences._replace(jumps=True)
     turn = replanned(turn, preferences)
-    sore = [joint for joint in exercise.joints if joint in turn.preferences.avoided_joints]
-    if sore:
-        names = tuple(phrase(f"joint.{joint}") for joint in sore)
-        return turn.go_on([phrase("back.still_spared", exercise=name, joints=names)])
+    if sore := soreness_of(turn, exercise):
+        return turn.go_on([sore])
     if not is_allowed(exercise, turn.preferences):
         return turn.go_on([phrase("back.no_tool", exercise=name)])
     if not turn.workout.under_way:

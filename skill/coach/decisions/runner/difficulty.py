@@ -22,7 +22,7 @@ from skill.coach.turn.replanning import ask_into, easier
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Dose
 from skill.training.ladder import harder as next_rung
-from skill.training.plan import MOST_EXTRA_SETS, Prescription
+from skill.training.plan import MOST_EXTRA_SETS, Prescription, WorkSet
 from skill.training.record import Effort
 from skill.training.rung import Reason, Why
 from skill.workout.cursor import AT_WORK
@@ -39,9 +39,7 @@ def too_hard(turn: Turn, command: TooHard) -> Outcome:
         return rate_exercise(turn, RateExercise(Effort.HARD, named))
     if turn.athlete.question is Question.TOO_HARD:
         return make_easier(turn)
-    noted = rate(turn.athlete, Effort.HARD, None, work.exercise.id)
-    if noted is not None and noted.exercise_id == work.exercise.id:
-        turn = turn.with_athlete(noted.athlete)
+    turn = _rated(turn, work, Effort.HARD)
     if named is not None or turn.workout.place.active is State.RESTING:
         return turn.go_on([turn.phrase("too_hard.later", exercise=exercise_name(work.exercise.id))])
     turn = turn.held()
@@ -119,7 +117,12 @@ def too_easy(turn: Turn, command: TooEasy) -> Outcome:
     work = set_meant(turn, named)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.EASY, named))
-    noted = rate(turn.athlete, Effort.EASY, None, work.exercise.id)
-    if noted is not None and noted.exercise_id == work.exercise.id:
-        turn = turn.with_athlete(noted.athlete)
-    return turn.go_on([turn.phrase("too_easy.noted")])
+    return _rated(turn, work, Effort.EASY).go_on([turn.phrase("too_easy.noted")])
+
+
+def _rated(turn: Turn, work: WorkSet, effort: Effort) -> Turn:
+    """The turn with it noted how hard the exercise of a set is, if any of it was done."""
+    noted = rate(turn.athlete, effort, None, work.exercise.id)
+    if noted is None or noted.exercise_id != work.exercise.id:
+        return turn
+    return turn.with_athlete(noted.athlete)

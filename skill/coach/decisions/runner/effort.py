@@ -128,7 +128,7 @@ def _hour(command: DidRepetitions) -> int | None:
 
 def really(turn: Turn) -> Outcome:
     """Yes, it was that many: note it."""
-    unsure = turn.aside.unsure if turn.aside else None
+    unsure = turn.aside_so_far.unsure
     return turn.go_on([]) if unsure is None else _put_down(turn, unsure)
 
 
@@ -156,13 +156,12 @@ def _ask_how_many(turn: Turn, unsure: Unsure, said: Phrase) -> Outcome:
 
 
 def _aside(turn: Turn, unsure: Unsure) -> Aside:
-    under = turn.aside.under if turn.aside else turn.athlete.edge_question
-    return Aside(under, unsure=unsure)
+    return Aside(turn.aside_so_far.under, unsure=unsure)
 
 
 def ask_really(turn: Turn) -> Outcome:
     """Ask again about a number that may have been misheard."""
-    unsure = turn.aside.unsure if turn.aside else None
+    unsure = turn.aside_so_far.unsure
     work = turn.athlete.workout and unsure and last_set(turn.athlete.workout, unsure.exercise_id)
     if unsure is None or not work:
         return turn.go_on([])

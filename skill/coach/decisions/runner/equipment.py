@@ -5,7 +5,7 @@ from skill.coach.commands import BringBack, Equipment, NoTool, SkipExercise, Som
 from skill.coach.decisions.flow.moving import skip_exercise
 from skill.coach.decisions.runner.bringing_back import bring_back
 from skill.coach.decisions.runner.wished import objection_to
-from skill.coach.turn.naming import id_of, loading_tools, origin, tools, unknown_tool
+from skill.coach.turn.naming import id_of, loading_tools, next_set_of, origin, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
@@ -21,7 +21,7 @@ from skill.training.exercise import Exercise
 from skill.training.plan import Prescription, WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, need_name
 from skill.workout.states import State
 
 
@@ -33,12 +33,8 @@ def equipment(turn: Turn, command: Equipment) -> Outcome:
     preferences = turn.athlete.preferences
     loading = [tool for tool in known if tool in loading_tools(turn)]
     if known:
-        preferences = preferences._replace(
-            equipment=tuple(dict.fromkeys((*preferences.equipment, *loading))),
-            avoided_tools=tuple(tool for tool in preferences.avoided_tools if tool not in known),
-        )
-        names = tuple(phrase(f"need.{tool}") for tool in known)
-        said.append(turn.phrase("equipment.noted", tools=names))
+        preferences = preferences.with_tools(known, loading)
+        said.append(turn.phrase("equipment.noted", tools=tuple(map(need_name, known))))
         said += [phrase("equipment.later")] if loading else []
     return replanned(turn, preferences).go_on(said or [phrase("equipment.not_heard")])
 
@@ -93,7 +89,7 @@ def something_else(turn: Turn, command: SomethingElse) -> Outcome:
         return turn.go_on([phrase("instead.which")])
     if id_ is None and before_or_behind:
         return skip_exercise(turn, SkipExercise())
-    work = _meant_set(turn, id_)
+    work = next_set_of(turn, id_) if id_ else sets_ahead(workout)[0]
     if command.later and workout.place.active is not State.RESTING:
         work = next((w for w in sets_ahead(workout) if work and w.entry != work.entry), None)
         if work is None:
@@ -146,12 +142,3 @@ def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
     if turn.workout.place.active is State.RESTING:
         return turn.go_on(said)
     return lead_into(turn, coming.at, said)
-
-
-def _meant_set(turn: Turn, id_: str | None) -> WorkSet | None:
-    """The next set of the exercise that was named, or the one that is next at all."""
-    ahead = sets_ahead(turn.workout)
-    if id_ is None:
-        return ahead[0]
-    base_id = turn.catalog.exercises[id_].base_id
-    return next((work for work in ahead if work.exercise.base_id == base_id), None)

@@ -36,7 +36,7 @@ from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.cursor import AT_WORK
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, joint_names
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -154,7 +154,7 @@ def _spared(joints: Sequence[Named]) -> Phrase:
     """What is said about the spared joints: as the runner called one, or the names of several."""
     if len(joints) == 1:
         return phrase("pain.spare", joint=joints[0].said)
-    return phrase("pain.spare", joint=tuple(phrase(f"joint.{joint.id}") for joint in joints))
+    return phrase("pain.spare", joint=joint_names(str(joint.id) for joint in joints))
 
 
 def _with_pain(turn: Turn, joint: str | None) -> Turn:

@@ -26,12 +26,11 @@ from skill.training.preferences import (
     HEAVIEST_GRAMS,
     LIGHTEST_GRAMS,
     OwnLoad,
-    Preferences,
     Units,
 )
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name, weight_phrase
+from skill.workout.names import exercise_name, need_name, tool_names, weight_phrase
 from skill.workout.question import ABOUT_A_LOAD, Question
 from skill.workout.states import State
 
@@ -46,7 +45,7 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
     if command.amount is not None and command.amount.value is None:
         return _ask(turn, PartOfLoad(), Question.HOW_HEAVY, phrase("load.not_heard"))
     asked = turn.athlete.question in ABOUT_A_LOAD
-    known = (turn.aside.load if asked and turn.aside else None) or PartOfLoad()
+    known = (turn.aside_so_far.load if asked else None) or PartOfLoad()
     id_ = id_of(command.exercise) or known.exercise_id
     exercise = _loaded_exercise(turn, id_)
     if id_ is None and command.tool is not None:
@@ -74,8 +73,7 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
 
 def _is_said_again(turn: Turn, known: PartOfLoad) -> bool:
     """Whether a load that was said is the very one that was asked about."""
-    before = turn.aside.load if turn.aside else None
-    return turn.athlete.question is Question.SO_HEAVY and before == known
+    return turn.athlete.question is Question.SO_HEAVY and turn.aside_so_far.load == known
 
 
 def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) -> Outcome:
@@ -110,13 +108,12 @@ def so_heavy(turn: Turn) -> Outcome:
 
 def not_so_heavy(turn: Turn) -> Outcome:
     """No: ask for the weight; what else is known of the load is kept."""
-    known = (turn.aside.load if turn.aside else None) or PartOfLoad()
+    known = turn.aside_so_far.load or PartOfLoad()
     return _ask(turn, known._replace(grams=None), Question.HOW_HEAVY)
 
 
 def _ask(turn: Turn, known: PartOfLoad, question: Question, *said: Phrase) -> Outcome:
-    under = turn.aside.under if turn.aside else turn.athlete.edge_question
-    return turn.ask_aside(said, question, Aside(under, load=known))
+    return turn.ask_aside(said, question, Aside(turn.aside_so_far.under, load=known))
 
 
 def _ask_what_for(turn: Turn, known: PartOfLoad, named: Named | None) -> Outcome:
@@ -124,17 +121,10 @@ def _ask_what_for(turn: Turn, known: PartOfLoad, named: Named | None) -> Outcome
     known = known._replace(tool=named.id if named else None)
     if named is None or named.id not in loading_tools(turn):
         return _ask(turn, known, Question.WHAT_FOR)
-    turn = replanned(turn, _having(turn.athlete.preferences, str(named.id)))
-    noted = turn.phrase("equipment.noted", tools=(phrase(f"need.{named.id}"),))
+    tool = str(named.id)
+    turn = replanned(turn, turn.athlete.preferences.with_tools([tool], [tool]))
+    noted = turn.phrase("equipment.noted", tools=(need_name(tool),))
     return _ask(turn, known, Question.WHAT_FOR, noted)
-
-
-def _having(preferences: Preferences, tool: str) -> Preferences:
-    """The preferences of a runner who has a tool."""
-    return preferences._replace(
-        equipment=tuple(dict.fromkeys((*preferences.equipment, tool))),
-        avoided_tools=tuple(lacking for lacking in preferences.avoided_tools if lacking != tool),
-    )
 
 
 def _ask_within_limits(turn: Turn, known: PartOfLoad, units: Units) -> Outcome:
@@ -214,7 +204,7 @@ def _loaded(turn: Turn, exercise: Exercise, own: OwnLoad, units: Units) -> Outco
     # The last word counts: this load is said back in the unit in which it was named.
     if preferences.units not in (None, units):
         preferences = preferences._replace(units=None)
-    turn = replanned(turn, _having(preferences, own.tool))
+    turn = replanned(turn, preferences.with_tools([own.tool], [own.tool]))
     for work in sets_ahead(turn.workout) if turn.workout.under_way else ():
         if work.exercise is exercise:
             item = work.prescription
@@ -253,7 +243,7 @@ def _tool_meant(turn: Turn, exercise: Exercise, named: Named | None) -> str | Ph
         return unknown_tool(turn, named)
     name = exercise_name(exercise.id)
     weights = tuple(filter(is_weight, exercise.tools))
-    names = tuple(phrase(f"tool.{tool}") for tool in weights)
+    names = tool_names(weights)
     if named is not None:
         fits = named.id in weights
         return str(named.id) if fits else phrase("load.other_tool", exercise=name, tools=names)

@@ -8,7 +8,7 @@ from skill.training.progression import refusal
 from skill.training.rung import Why
 from skill.training.substitutes import no_stand_ins
 from skill.workout.cue import Phrase, phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, joint_names
 
 _REFUSED = {
     Why.NO_TOOL: "back.no_tool",
@@ -19,13 +19,19 @@ _REFUSED = {
 
 def objection_to(turn: Turn, exercise: Exercise) -> Phrase | None:
     """Why an exercise takes no other's place today; None where it may."""
-    preferences, name = turn.preferences, exercise_name(exercise.id)
-    if sore := [joint for joint in exercise.joints if joint in preferences.avoided_joints]:
-        joints = tuple(phrase(f"joint.{joint}") for joint in sore)
-        return phrase("back.still_spared", exercise=name, joints=joints)
-    if key := _key(turn, exercise, preferences):
-        return phrase(key, exercise=name)
-    return None
+    if sore := soreness_of(turn, exercise):
+        return sore
+    key = _key(turn, exercise, turn.preferences)
+    return phrase(key, exercise=exercise_name(exercise.id)) if key else None
+
+
+def soreness_of(turn: Turn, exercise: Exercise) -> Phrase | None:
+    """That an exercise loads joints that are spared; None where it does not."""
+    sore = [joint for joint in exercise.joints if joint in turn.preferences.avoided_joints]
+    if not sore:
+        return None
+    name = exercise_name(exercise.id)
+    return phrase("back.still_spared", exercise=name, joints=joint_names(sore))
 
 
 def _key(turn: Turn, exercise: Exercise, preferences: Preferences) -> str | None:
