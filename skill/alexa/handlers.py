@@ -34,7 +34,7 @@ def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> 
     handler_input.attributes_manager.request_attributes.update(
         state_before=answer.before, state_after=answer.after
     )
-    return respond(answer.reply, handler_input.response_builder, reception.figures)
+    return respond(answer.reply, reception.figures)
 
 
 def answer_nothing(handler_input: HandlerInput) -> Response:

@@ -19,12 +19,14 @@ TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
 """The token of every APLA document: a failure is about the one that was sent last."""
 
 
-def respond(reply: Reply, factory: ResponseFactory, figures: Figures | None = None) -> Response:
+def respond(reply: Reply, figures: Figures | None = None) -> Response:
     """Build the response of a reply; ``figures`` are what a screen shows of it, if there is one.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
     segments become APLA, all others plain speech. What the player has to do takes effect once all is said.
+    The factory is not the request's own: after an error that one still holds what had been prepared.
     """
+    factory = ResponseFactory()
     segment = reply.segment
     if reply.player is not None:
         factory.add_directive(directive_of(reply.player))

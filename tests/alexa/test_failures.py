@@ -2,7 +2,7 @@
 
 import json
 from hashlib import blake2b
-from typing import Never
+from typing import Any, Never
 
 import pytest
 from requests_to_alexa import USER, Json, Speaker, intent, launch, spoken
@@ -15,6 +15,7 @@ from skill.coach.coach import Coach
 from skill.echo import skill_disabled
 from skill.echo.envelope import OpenSession, apla_failed
 from skill.errors import StoreUnavailable
+from skill.render.ssml import render_lines
 from skill.store.memory import MemoryStore
 
 ATHLETE_ID = blake2b(USER.encode(), digest_size=16).hexdigest()
@@ -126,6 +127,23 @@ def test_an_error_of_the_coach_is_spoken_and_the_session_stays_open(
     assert "Sorry, I stumbled there. Your place is safe." in spoken(response)
     assert response["response"]["shouldEndSession"] is False
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_an_apology_carries_nothing_of_the_answer_that_failed(
+    speaker: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker.send(launch())
+    failures = iter([ZeroDivisionError])
+
+    def fails_once(*lines: Any) -> str:
+        for failure in failures:
+            raise failure
+        return render_lines(*lines)
+
+    monkeypatch.setattr("skill.alexa.responses.render_lines", fails_once)
+    response = speaker.send(intent("StartWorkoutIntent"), after_s=20)
+    assert "stumbled" in spoken(response)
+    assert not _is_timed(response)
 
 
 @pytest.mark.parametrize("store_is_up", [True, False])
