@@ -10,11 +10,10 @@ from skill.workout.states import State
 
 
 class Amended(Value):
-    """The athlete with a corrected record, the exercise that it is of, and the amount that it held before."""
+    """The athlete with a corrected record, and the exercise that it is of."""
 
     athlete: Athlete
     exercise_id: str
-    was: int
 
 
 def correct(
@@ -29,10 +28,9 @@ def correct(
     work = workout and last_set(workout, exercise_id)
     if workout and work:
         units = [u for u, s in zip(units_of(work), work.sides, strict=True) if side in (None, s)]
-        was = max((workout.done[unit] for unit in units), default=0)
         own = {**dict(workout.corrections), **dict.fromkeys(units, amount)}
         fixed = workout._replace(corrections=tuple(sorted(own.items())))
-        return Amended(athlete._replace(workout=fixed), work.exercise.id, was)
+        return Amended(athlete._replace(workout=fixed), work.exercise.id)
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
@@ -45,7 +43,7 @@ def correct(
     sets_done = (*record.sets_done[:last], put, *record.sets_done[last + 1 :])
     corrected = tuple(sorted({*record.corrected, last}))
     amended = record._replace(sets_done=sets_done, corrected=corrected)
-    return Amended(_with(athlete, amended), record.exercise_id, max(sides))
+    return Amended(_with(athlete, amended), record.exercise_id)
 
 
 def rate(
@@ -53,7 +51,7 @@ def rate(
 ) -> Amended | None:
     """The athlete once an exercise was called easy, right or hard, with ``spare`` repetitions left if said.
 
-    Which exercise is meant is found as for ``correct``; ``was`` is the last set's count.
+    Which exercise is meant is found as for ``correct``.
     """
     workout = athlete.workout
     work = workout and last_set(workout, exercise_id)
@@ -61,14 +59,12 @@ def rate(
         id_ = work.exercise.id
         others = (said for said in workout.efforts if said.exercise_id != id_)
         rated = workout._replace(efforts=(*others, Said(id_, effort, spare)))
-        was = max(workout.done[unit] for unit in units_of(work))
-        return Amended(athlete._replace(workout=rated), id_, was)
+        return Amended(athlete._replace(workout=rated), id_)
     record = last_record(athlete, exercise_id)
     if record is None:
         return None
     amended = record._replace(effort=effort, spare=spare)
-    was = max(next(done for done in reversed(record.sets_done) if any(done)))
-    return Amended(_with(athlete, amended), record.exercise_id, was)
+    return Amended(_with(athlete, amended), record.exercise_id)
 
 
 def last_set(workout: Workout, exercise_id: str | None = None) -> WorkSet | None:

@@ -197,9 +197,8 @@ def _records(led: Workout, beat_percent: int) -> History:
 def _record(workout: Workout, sets: list[WorkSet], beat_percent: int) -> Record:
     done = workout.done
     begun = [work for work in sets if any(_units(done, work))]
-    asked = (begun or sets)[
-        -1
-    ].prescription  # a load may have changed on the way: the last one stands
+    # A load may have changed on the way: the last one stands.
+    asked = (begun or sets)[-1].prescription
     exercise = asked.exercise
     said = workout.said_of(exercise.id)
     own = dict(workout.corrections)

@@ -72,14 +72,6 @@ class FitNames:
         """A move of the warm-up; the profile has none of ours by name."""
         return FitName(profile_type.ExerciseCategory.WARM_UP.value)
 
-    def has_exercise(self, id_: str) -> bool:
-        """Whether the table has an entry for an exercise."""
-        return id_ in self._exercises
-
-    def has_stretch(self, id_: str) -> bool:
-        """Whether the table has an entry for a stretch."""
-        return id_ in self._stretches
-
 
 def fit_name(entry: str, field: str, text: str, file: str = FILE) -> FitName:
     """The numbers of "category/name" or of "category", as ``file`` has it.

@@ -171,11 +171,4 @@ def _instead(
     wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
     if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
         return wanted
-    return swap(
-        catalog,
-        exercise,
-        preferences.avoided_joints,
-        preferences.avoided_tools,
-        taken,
-        off_back=preferences.off_back,
-    )
+    return swap(catalog, exercise, preferences, taken)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise, in_place
+from skill.training.preferences import Preferences
 
 MOST_KEPT = 500
 """Answers kept in memory, a few hundred bytes each."""
@@ -13,21 +14,19 @@ MOST_KEPT = 500
 def alternatives(
     catalog: Catalog,
     exercise: Exercise,
-    without_joints: Collection[str] = (),
-    without_tools: Collection[str] = (),
+    preferences: Preferences,
     *,
     alike: bool = False,
-    off_back: bool = False,
 ) -> tuple[Exercise, ...]:
     """What can be done in place of an exercise, the most similar first.
 
     First comes what the data name for the joints that have to be spared, then the same pattern, then most
     muscles shared. With ``alike``, exercises that share no muscle are left out, and all of them where the data
-    say that nothing will do; with ``off_back``, what is done lying on the back. None of them loads a joint or
-    needs a tool that has to be left out, and none of them jumps: a substitute is no harder on the legs.
+    say that nothing will do. None of them loads a joint that hurts, needs what is missing, or is done lying on
+    the back where that is left out; and none of them jumps: a substitute is no harder on the legs.
     """
-    joints, tools = frozenset(without_joints), frozenset(without_tools)
-    return _alternatives(catalog, exercise.id, joints, tools, alike, off_back)
+    joints, tools = frozenset(preferences.avoided_joints), frozenset(preferences.avoided_tools)
+    return _alternatives(catalog, exercise.id, joints, tools, alike, preferences.off_back)
 
 
 @kept_of_runners(MOST_KEPT)
@@ -68,18 +67,9 @@ def _alternatives(
 def swap(
     catalog: Catalog,
     exercise: Exercise,
-    without_joints: Collection[str] = (),
-    without_tools: Collection[str] = (),
+    preferences: Preferences,
     besides: Collection[str] = (),
-    *,
-    off_back: bool = False,
 ) -> Exercise | None:
-    """The most similar exercise for the same muscles; None where the catalog has none.
-
-    It spares the joints, needs none of the tools and is none of ``besides`` (ids); with ``off_back`` it is not
-    done lying on the back.
-    """
-    found = alternatives(
-        catalog, exercise, without_joints, without_tools, alike=True, off_back=off_back
-    )
+    """The most similar of the alternatives for the same muscles, none of ``besides`` (ids); None without any."""
+    found = alternatives(catalog, exercise, preferences, alike=True)
     return next((other for other in found if other.id not in besides), None)

@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 from skill.training.plan import Plan
 from skill.workout.place import Place
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 SIDES = 2
 """Units of a set in a tally: one a side, the second unused where both sides work together."""
-
-AT_WORK = (State.COUNTING, State.HOLDING)
-"""The states in which something is done that counts."""
 
 _TALLIED = (*AT_WORK, State.WARMING_UP)
 
@@ -67,11 +64,6 @@ def empty_tally(plan: Plan) -> Tally:
 def tally_length(plan: Plan) -> int:
     """How many units a plan has, its warm-up included."""
     return len(plan.sets) * SIDES + len(plan.moves)
-
-
-def warmed_up(plan: Plan, tally: Tally) -> int:
-    """In how many moves of the warm-up something was done."""
-    return sum(map(bool, tally[len(plan.sets) * SIDES :]))
 
 
 class WorkHeard(NamedTuple):

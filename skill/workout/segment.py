@@ -14,7 +14,7 @@ from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform, shorter_rest
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 from skill.workout.timeline import Scene, Timeline
 
 LONGEST_MS = 230_000
@@ -181,7 +181,7 @@ def _edge(plan: Plan, scene: Scene) -> int | None:
 
 
 def _ends_set(scene: Scene) -> bool:
-    at_work = scene.place.state in (State.COUNTING, State.HOLDING)
+    at_work = scene.place.state in AT_WORK
     return at_work and scene.after.state is not State.CHANGING_SIDES
 
 

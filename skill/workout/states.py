@@ -41,10 +41,12 @@ class Trigger(StrEnum):
     STOP = "stop"
 
 
+AT_WORK = (State.COUNTING, State.HOLDING)
+"""The states in which something is done that counts."""
+
 WORKING = (
     State.ANNOUNCING,
-    State.COUNTING,
-    State.HOLDING,
+    *AT_WORK,
     State.CHANGING_SIDES,
     State.RESTING,
 )
@@ -79,7 +81,6 @@ def _row(
     )
 
 
-_WORK = (State.COUNTING, State.HOLDING)
 _UNDER_WAY = (*ACTIVE, State.PAUSED)
 _WORK_UNDER_WAY = (*WORKING, State.PAUSED)
 _WARM_UP = (State.WARMING_UP, State.PAUSED)
@@ -94,12 +95,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row(Trigger.ADVANCE, State.WARMING_UP, State.ANNOUNCING, then="take_first"),
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.COUNTING, "is_counted", then="reset"),
     _row(Trigger.ADVANCE, State.ANNOUNCING, State.HOLDING, then="reset"),
-    _row(Trigger.ADVANCE, _WORK, State.CHANGING_SIDES, "has_other_side", then="reset"),
+    _row(Trigger.ADVANCE, AT_WORK, State.CHANGING_SIDES, "has_other_side", then="reset"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.COUNTING, "is_counted", then="change_side"),
     _row(Trigger.ADVANCE, State.CHANGING_SIDES, State.HOLDING, then="change_side"),
-    _row(Trigger.ADVANCE, _WORK, State.RESTING, "has_next_set", then="reset"),
-    _row(Trigger.ADVANCE, _WORK, State.STRETCHING, "has_stretches", then="take_first"),
-    _row(Trigger.ADVANCE, _WORK, State.FINISHED, then="take_first"),
+    _row(Trigger.ADVANCE, AT_WORK, State.RESTING, "has_next_set", then="reset"),
+    _row(Trigger.ADVANCE, AT_WORK, State.STRETCHING, "has_stretches", then="take_first"),
+    _row(Trigger.ADVANCE, AT_WORK, State.FINISHED, then="take_first"),
     _row(Trigger.ADVANCE, State.RESTING, State.ANNOUNCING, then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.STRETCHING, "has_next_stretch", then="take_next"),
     _row(Trigger.ADVANCE, State.STRETCHING, State.FINISHED),

@@ -16,11 +16,9 @@ from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
 from skill.workout.segment import SETTLE_MS
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 from skill.workout.tempo import turns_ms
 from skill.workout.timeline import Scene, Timeline
-
-_AT_WORK = (State.COUNTING, State.HOLDING)
 
 
 class SignalKind(StrEnum):
@@ -157,7 +155,7 @@ def _track(
 def _bells(marks: Sequence[Mark]) -> Iterator[Signal]:
     """A bell where the work begins and where it ends, on every side."""
     for mark, until in pairwise(marks):
-        if mark.place.state in _AT_WORK and mark.every_ms:
+        if mark.place.state in AT_WORK and mark.every_ms:
             yield Signal(mark.at_ms, SignalKind.START)
             yield Signal(until.at_ms, SignalKind.END)
 

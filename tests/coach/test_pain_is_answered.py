@@ -29,6 +29,7 @@ from skill.coach.commands import (
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Exercise
 from skill.training.plan import WorkSet
+from skill.training.preferences import Preferences
 from skill.training.rung import Why
 from skill.training.swaps import alternatives
 from skill.workout.question import Question
@@ -135,7 +136,7 @@ def shared(one: Exercise, other: Exercise) -> int:
 def least_shared(exercise: Exercise, planned: Iterable[WorkSet]) -> int:
     """The fewest joints that anything beside what is planned has in common with an exercise."""
     today = {work.exercise.base_id for work in planned}
-    others = alternatives(CATALOG, exercise)
+    others = alternatives(CATALOG, exercise, Preferences())
     return min(shared(other, exercise) for other in others if other.base_id not in today)
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -26,12 +27,17 @@ SOME_JOINTS = st.sets(st.sampled_from(JOINTS), max_size=3)
 SOME_NEEDS = st.sets(st.sampled_from(NEEDS))
 
 
+def sparing(joints: Iterable[str], needs: Iterable[str] = ()) -> Preferences:
+    """What a runner wants whose joints hurt, and who lacks some things."""
+    return Preferences(avoided_joints=tuple(joints), avoided_tools=tuple(needs))
+
+
 @chosen
 @given(st.sampled_from([*E.values()]), SOME_JOINTS, SOME_NEEDS)
 def test_a_substitute_spares_the_joint_needs_nothing_that_is_missing_and_does_not_jump(
     exercise: Exercise, joints: set[str], needs: set[str]
 ) -> None:
-    for other in alternatives(CATALOG, exercise, joints, needs):
+    for other in alternatives(CATALOG, exercise, sparing(joints, needs)):
         assert other.base_id != exercise.base_id
         assert not set(other.joints) & joints
         assert not set(other.needs) & needs
@@ -57,18 +63,18 @@ def test_a_substitute_spares_the_joint_needs_nothing_that_is_missing_and_does_no
 def test_the_likest_exercise_comes_first(
     id_: str, joints: tuple[str, ...], needs: tuple[str, ...], other_id: str
 ) -> None:
-    other = swap(CATALOG, E[id_], joints, needs)
+    other = swap(CATALOG, E[id_], sparing(joints, needs))
     assert other is not None
     assert other.id == other_id
 
 
 def test_the_same_pattern_comes_before_shared_muscles() -> None:
-    found = alternatives(CATALOG, E["squat"])
+    found = alternatives(CATALOG, E["squat"], Preferences())
     assert found[0].pattern == "squat"
 
 
 def test_where_everything_hurts_there_is_no_substitute() -> None:
-    assert swap(CATALOG, E["squat"], JOINTS) is None
+    assert swap(CATALOG, E["squat"], sparing(JOINTS)) is None
 
 
 @chosen

@@ -9,7 +9,7 @@ from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.workout.cursor import SIDES
 from skill.workout.place import Place
-from skill.workout.states import ACTIVE, State
+from skill.workout.states import ACTIVE, AT_WORK, State
 
 MOST_PLACES = 5_000
 """Places kept in memory: some two hundred a plan, of the plans that are asked for most."""
@@ -58,7 +58,7 @@ def _is_in(place: Place, plan: Plan) -> bool:
     if place.at >= len(plan.sets):
         return False
     work = plan.sets[place.at]
-    if state in (State.COUNTING, State.HOLDING):
+    if state in AT_WORK:
         counted = work.dose.measure is Measure.REPETITIONS
         return counted is (state is State.COUNTING) and place.side < len(work.sides)
     if state is State.CHANGING_SIDES:

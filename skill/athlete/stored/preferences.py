@@ -29,9 +29,6 @@ from skill.training.preferences import (
 MOST_NAMES = 50
 """Entries of one list of preferences: more than the catalog has exercises, or a home has tools."""
 
-LONGEST_ZONE = 64
-"""Characters of a time zone's name; the longest of IANA's has half as many."""
-
 MOST_PREFERENCES = 1_000
 """Preferences kept in memory."""
 

@@ -11,7 +11,7 @@ from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
 from skill.workout.names import dose_phrase, exercise_name, move_name, stretch_name
 from skill.workout.place import Place
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 Amount = Literal["repetitions", "seconds", ""]
 """What ``done`` and ``total`` of a frame count: repetitions, ms of a hold or a rest, or nothing."""
@@ -103,7 +103,7 @@ def _work(plan: Plan, place: Place) -> Frame:
     )
 
 
-_LED = (State.WARMING_UP, State.COUNTING, State.HOLDING)
+_LED = (State.WARMING_UP, *AT_WORK)
 
 
 def _amount(dose: Dose, place: Place) -> tuple[Amount, int, int]:

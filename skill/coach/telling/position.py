@@ -2,9 +2,10 @@
 
 from skill.athlete.workout import Workout
 from skill.training.exercise import Side
+from skill.workout.course import counted
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, move_name, side_name, stretch_name
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 
 def side_of(workout: Workout) -> Side:
@@ -29,10 +30,10 @@ def where(workout: Workout) -> Phrase:
         return phrase("where.resting", round=coming.round, exercise=name)
     name = exercise_name(work.exercise.id)
     side = side_of(workout)
-    done = place.done // 1000 if state is State.HOLDING else place.done
-    if state in (State.COUNTING, State.HOLDING) and not done:
+    done = counted(place)
+    if state in AT_WORK and not done:
         state = State.ANNOUNCING
-    sided = state in (State.COUNTING, State.HOLDING) and side is not Side.BOTH
+    sided = state in AT_WORK and side is not Side.BOTH
     key = f"where.{state}_side" if sided else f"where.{state}"
     words = side_name(side, work.exercise.joints)
     return phrase(key, round=work.round, exercise=name, side=words, n=done)

@@ -154,16 +154,8 @@ def _choices(turn: Turn, exercise: Exercise, reason: Reason) -> list[Exercise]:
     """What can be done in place of an exercise, the most similar first."""
     preferences = turn.preferences
     unwanted = no_stand_ins(turn.catalog, preferences, turn.workout.plan.day)
-    sore = preferences.avoided_joints
-    alike = reason.instead_of is not None and reason.without in sore
-    every = alternatives(
-        turn.catalog,
-        exercise,
-        sore,
-        preferences.avoided_tools,
-        alike=alike,
-        off_back=preferences.off_back,
-    )
+    alike = reason.instead_of is not None and reason.without in preferences.avoided_joints
+    every = alternatives(turn.catalog, exercise, preferences, alike=alike)
     return [other for other in every if other.id not in unwanted]
 
 

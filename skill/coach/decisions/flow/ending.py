@@ -6,8 +6,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.stretching import choose_stretches
 from skill.workout.cue import phrase
-from skill.workout.cursor import AT_WORK
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, State, Trigger
 
 
 def finish_early(turn: Turn, _command: FinishEarly) -> Outcome:

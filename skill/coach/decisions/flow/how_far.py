@@ -8,11 +8,10 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.course import counted, rest_ms
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
 from skill.workout.length import minutes_left
 from skill.workout.names import side_name
 from skill.workout.place import Place
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 
 def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
@@ -31,7 +30,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     said = [*_done_in_set(workout), _left_of_set(workout)]
     side, work = place.side, workout.set_here
     sides = work.sides
-    if place.active in (State.ANNOUNCING, State.COUNTING, State.HOLDING) and side + 1 < len(sides):
+    if place.active in (State.ANNOUNCING, *AT_WORK) and side + 1 < len(sides):
         other = side_name(sides[side + 1], work.exercise.joints)
         said.append(phrase("answer.other_side_too", side=other))
     said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))

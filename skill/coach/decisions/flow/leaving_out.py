@@ -12,9 +12,8 @@ from skill.training.exercise import Position
 from skill.training.plan import WorkSet
 from skill.training.stretching import floor_exercises
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name, stretch_name
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, State, Trigger
 
 
 def leave_out(turn: Turn, command: SkipExercise) -> Outcome:

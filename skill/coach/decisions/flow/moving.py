@@ -28,10 +28,9 @@ from skill.coach.turn.replanning import replanned
 from skill.coach.turn.turn import Turn
 from skill.workout.course import counted, rest_ms
 from skill.workout.cue import phrase
-from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, State, Trigger
 
 BREATHER_SECONDS = 15
 """More time, where no length was named."""

@@ -15,10 +15,9 @@ from skill.training.exercise import Measure
 from skill.training.plan import Prescription, WorkSet
 from skill.workout.course import counted
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.question import Question
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, State, Trigger
 
 FEWER = 2 / 3
 """The share of a dose that is left when a runner wants fewer (ours): less enough to be felt, and still a set."""

@@ -25,10 +25,9 @@ from skill.training.ladder import harder as next_rung
 from skill.training.plan import MOST_EXTRA_SETS, Prescription, WorkSet
 from skill.training.record import Effort
 from skill.training.rung import Reason, Why
-from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name
 from skill.workout.question import Question
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 
 def too_hard(turn: Turn, command: TooHard) -> Outcome:

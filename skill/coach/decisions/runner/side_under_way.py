@@ -10,7 +10,7 @@ from skill.training.plan import WorkSet
 from skill.workout.course import whole
 from skill.workout.cue import Phrase
 from skill.workout.question import Question
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, Trigger
 
 
 def is_of_the_count(turn: Turn, said: Unsure) -> bool:
@@ -59,7 +59,7 @@ def side_ended(turn: Turn, said: list[Phrase]) -> Outcome:
 def _of_the_side(turn: Turn, said: Unsure) -> WorkSet | None:
     """The set under way, if a number that was said is of its current side, and some of that is done."""
     workout = turn.athlete.workout
-    if workout is None or said.spare or workout.place.active not in (State.COUNTING, State.HOLDING):
+    if workout is None or said.spare or workout.place.active not in AT_WORK:
         return None
     place, work = workout.place, workout.set_here
     meant = said.exercise_id in (None, work.exercise.id)

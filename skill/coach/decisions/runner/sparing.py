@@ -35,10 +35,9 @@ from skill.training.ladder import is_allowed
 from skill.training.plan import WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
-from skill.workout.cursor import AT_WORK
 from skill.workout.names import exercise_name, joint_names
 from skill.workout.question import Question
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 
 MOST_PAINS = 2
 """Pains in one workout after which it ends: what hurts twice is no day for more (ours)."""
