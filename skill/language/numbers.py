@@ -18,9 +18,8 @@ class Numbers(Value):
 
     def word(self, n: int, form: str | None = None) -> str:
         """A number in words where the language lists it, in digits beyond; in a form where it differs there."""
-        differing = self.forms.get(form or "", {}).get(n)
-        if differing is not None:
-            return differing
+        if form is not None and n in (differing := self.forms.get(form, {})):
+            return differing[n]
         return self.plain[n] if 0 <= n < len(self.plain) else str(n)
 
     def words(self) -> Iterator[tuple[str, int]]:

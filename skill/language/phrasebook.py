@@ -143,19 +143,22 @@ class Phrasebook:
 
     def _characters(self, said: Param) -> int:
         """About how many characters something is said in."""
+        if isinstance(said, Phrase):
+            key, params, _ = said
+            sentence = self._values[key]
+            if isinstance(sentence, dict):
+                sentence = sentence["other"]
+            if isinstance(sentence, list):
+                sentence = sentence[len(sentence) // 2]
+            characters = len(sentence)
+            for name, param in params.items():
+                characters += self._characters(param) - len(name) - 2
+            return characters
         if isinstance(said, int):
             return len(self._settings.numbers.word(said))
         if isinstance(said, str):
             return len(said)
-        if not isinstance(said, Phrase):
-            return sum(map(self._characters, said)) + len(self._settings.pair) * (len(said) - 1)
-        sentence = self._values[said.key]
-        if isinstance(sentence, dict):
-            sentence = sentence["other"]
-        if isinstance(sentence, list):
-            sentence = sentence[len(sentence) // 2]
-        filled = [self._characters(param) - len(name) - 2 for name, param in said.params.items()]
-        return len(sentence) + sum(filled)
+        return sum(map(self._characters, said)) + len(self._settings.pair) * (len(said) - 1)
 
     def number(self, n: int) -> str:
         """A number in words where the locale lists it, in digits beyond."""

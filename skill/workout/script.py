@@ -145,4 +145,6 @@ def scene_ms(plan: Plan, place: Place, manner: Manner) -> int:
             return left_ms
     if is_over(plan, place):
         return 0
-    return _source(plan, place, manner, asking=True).writer().measure(place)
+    kind = _WRITERS[place.state]
+    part, seed = kind.part_of(plan, place), plan.day.toordinal()
+    return kind(part, seed, manner, asking=True).measure(place)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -57,23 +57,19 @@ _JSON = {"str": str, "bool": bool, "int": int}
 class _Field:
     """A field of an object: its value comes from what was sent, and stands on the object from then on."""
 
+    __slots__ = ("_key", "_kind", "_name")
+
     def __init__(self, name: str, key: str, kind: str) -> None:
-        self._name = name
-        self._key = key
-        self._kind = kind
-        self._json_type = _JSON.get(kind)
+        self._name, self._key, self._kind = name, key, kind
 
     def __get__(self, read_object: Any, _owner: type) -> Any:
         own = read_object.__dict__
         value = own[_SENT].get(self._key)
-        if value is not None and type(value) is not self._json_type:  # else it is what it should be
-            value = self._read(value)
+        # Else it is what it should be.
+        if value is not None and type(value) is not _JSON.get(self._kind):
+            value = _reader_of(self._kind)(value)
         own[self._name] = value
         return value
-
-    @cached_property
-    def _read(self) -> Reader:
-        return _reader_of(self._kind)
 
 
 def sent(read_object: Any, key: str) -> Any:
@@ -90,9 +86,8 @@ def sent_whole(read_object: Any) -> dict[str, Any]:
 @cache
 def _on_demand(kind: Any) -> type:
     """The class with its fields read on demand. It is a subclass, so that handlers see what they expect."""
-    types = kind.deserialized_types
-    keys = {name: name for name in types} | getattr(kind, "attribute_map", {})
-    fields = {name: _Field(name, key, types[name]) for name, key in keys.items()}
+    types, keys = kind.deserialized_types, kind.attribute_map
+    fields = {name: _Field(name, keys[name], types[name]) for name in types}
     return type(kind.__name__, (kind,), fields)
 
 

@@ -80,18 +80,15 @@ class SceneWriter:
     def write(self, place: Place, after: Place, *, resumed: bool) -> Scene:
         """The scene at a place; ``after`` is where the workout is when it is over."""
         line = Timeline(self.voice)
-        self._begin(line, place, resumed=resumed)
+        line.mark(place, 1 if place.state is State.RESTING else 0)
+        self._lay(line, place, resumed=resumed)
         return line.scene(place, after)
 
     def measure(self, place: Place) -> int:
         """About how long the scene at a place takes, in ms."""
         line = Ruler(self.voice)
-        self._begin(line, place, resumed=False)
+        self._lay(line, place, resumed=False)
         return line.now_ms
-
-    def _begin(self, line: Timeline, place: Place, *, resumed: bool) -> None:
-        line.mark(place, 1 if place.state is State.RESTING else 0)
-        self._lay(line, place, resumed=resumed)
 
     def _lay(self, line: Timeline, place: Place, *, resumed: bool) -> None:
         """Lay the cues of the state at a place on a timeline that stands at its beginning."""
