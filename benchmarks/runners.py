@@ -28,6 +28,7 @@ from skill.telemetry.lines import JsonLines
 MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MONDAY = datetime(2026, 1, 5, 7, tzinfo=UTC)
 ZONE = "America/New_York"
+IN_MEMORY = Settings(store="memory:")
 
 PREFERENCES = (
     "what's my next exercise",
