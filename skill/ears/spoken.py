@@ -67,8 +67,8 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
     return (sentence for _, sentence in meant_sentences(model))
 
 
-def heard_sentences(model: InteractionModel) -> Counter[str]:
-    """How often each of these sentences counts, and each with what people say around it: "could you", "please".
+def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
+    """Each of these sentences once with how often it counts, and what people say around: "could you", "please".
 
     Without those a recogniser would hear other words in their place. "What's next" is said as "what is next" as
     well, now and then. And there are the words that stop the count in any sentence, which stand in no sample.
@@ -88,7 +88,7 @@ def heard_sentences(model: InteractionModel) -> Counter[str]:
     for after in (*hearing.after, *sorted(hearing.fillers)):
         words = " ".join(spoken_words(after))
         heard.update(f"{next(turns)} {words}" for _ in range(_TIMES))
-    return heard
+    yield from heard.items()
 
 
 def _unjoined(sentence: str, longhand: Mapping[str, str]) -> str:

@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, Self
 
 from skill.errors import DataError
 
@@ -18,47 +17,44 @@ _UNSEEN = 0.35
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
 
-class Language(NamedTuple):
-    """The words that a recogniser knows and what follows what, as files: PocketSphinx reads nothing else.
+class Language:
+    """The words that a recogniser knows, and what follows what in sentences that count so many times each.
 
-    ``sounds`` has those of each word, as it is pronounced first.
-    """
-
-    model: Path
-    dictionary: Path
-    sounds: Mapping[str, list[str]]
-
-
-@contextmanager
-def language_of(
-    sentences: Mapping[str, int], pronunciations: Mapping[str, str]
-) -> Iterator[Language]:
-    """The language of some sentences, each with how often it counts. Its files are there in the context alone.
-
+    It is written down in files, since PocketSphinx reads nothing else; they are there in its context alone.
     ``pronunciations`` are the sounds of words that PocketSphinx's dictionary lacks, in ARPAbet without stress. A
     word that has none is refused: the recogniser would drop it in silence, and hear another one in its place.
+    ``sounds`` has those of each word, as it is pronounced first.
 
     Raises:
         DataError: a word cannot be pronounced, or its sounds are none.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    from pocketsphinx.lm import ArpaBoLM
 
-    counted = ArpaBoLM(discount_mass=_UNSEEN)
-    _count(counted, sentences)
-    counted.compute()
-    vocabulary = set(counted.grams_1) - {"<s>", "</s>"}
-    with (_sounds_folder() / "cmudict-en-us.dict").open(
-        encoding="utf-8"
-    ) as lines:  # line by line: whole it takes ten times its size
-        found = _sounds_of(vocabulary, lines, pronunciations)
-    with TemporaryDirectory() as made:
-        model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
-        counted.write_file(str(model))
-        dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
-        first = {word: [*map(sys.intern, sounds[0].split())] for word, sounds in found.items()}
-        del counted  # takes several times what the recognisers make of it
-        yield Language(model, dictionary, first)
+    def __init__(
+        self, sentences: Iterable[tuple[str, int]], pronunciations: Mapping[str, str]
+    ) -> None:
+        from pocketsphinx.lm import ArpaBoLM
+
+        counted = ArpaBoLM(discount_mass=_UNSEEN)
+        _count(counted, sentences)
+        counted.compute()
+        vocabulary = set(counted.grams_1) - {"<s>", "</s>"}
+        with (_sounds_folder() / "cmudict-en-us.dict").open(
+            encoding="utf-8"
+        ) as lines:  # line by line: whole it takes ten times its size
+            found = _sounds_of(vocabulary, lines, pronunciations)
+        self.sounds = {word: [*map(sys.intern, ways[0].split())] for word, ways in found.items()}
+        self._folder = TemporaryDirectory()
+        folder = Path(self._folder.name)
+        self.model, self.dictionary = folder / "sentences.lm", folder / "words.dict"
+        counted.write_file(str(self.model))
+        self.dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
 
 
 class WordReader:
@@ -126,9 +122,9 @@ def _decoder_for(language: Language, **options: Any) -> Any:
     )
 
 
-def _count(language: Any, sentences: Mapping[str, int]) -> None:
+def _count(language: Any, sentences: Iterable[tuple[str, int]]) -> None:
     """Let a model know what follows what in sentences, as its ``read_corpus`` would, but each of them once."""
-    for sentence, times in sentences.items():
+    for sentence, times in sentences:
         words = ["<s>", *sentence.split(), "</s>"]
         for one in words:
             language.grams_1[one] += times

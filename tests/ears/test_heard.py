@@ -18,7 +18,7 @@ from skill.ears.setup import ears_with
 from skill.ears.sound import RATE_HZ
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, WordFollower, WordReader, language_of
+from skill.ears.words import PRONUNCIATIONS, Language, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.simulator.listening import is_heard
@@ -52,8 +52,10 @@ def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[objec
 @pytest.mark.slow
 def test_every_word_of_every_english_model_can_be_pronounced() -> None:
     models = [load_model(name) for name in filter(is_heard, heard_locales())]
-    words = {word for model in models for said in heard_sentences(model) for word in said.split()}
-    with language_of({" ".join(sorted(words)): 1}, read_data(PRONUNCIATIONS)) as language:
+    words = {
+        word for model in models for said, _ in heard_sentences(model) for word in said.split()
+    }
+    with Language([(" ".join(sorted(words)), 1)], read_data(PRONUNCIATIONS)) as language:
         assert words <= language.sounds.keys()
 
 
@@ -62,7 +64,7 @@ def test_ears_are_made_for_a_model() -> None:
 
 
 def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
-    with pytest.raises(DataError) as refused, language_of({"start the zorblax": 1}, {}):
+    with pytest.raises(DataError) as refused, Language([("start the zorblax", 1)], {}):
         pass
     assert (refused.value.entry, refused.value.problem) == ("zorblax", "is missing")
     assert "ARPAbet" in str(refused.value)
@@ -72,7 +74,7 @@ def test_a_sound_that_english_has_not_is_refused() -> None:
     wrong = {"zorblax": "Z QQ"}
     with (
         pytest.raises(DataError, match=r"zorblax.*has no sound 'QQ'"),
-        language_of({"start the zorblax": 1}, wrong),
+        Language([("start the zorblax", 1)], wrong),
     ):
         pass
 
@@ -81,13 +83,13 @@ KETTLEBELL = {"kettlebell": "K EH T AH L B EH L"}
 
 
 def test_a_word_of_ones_own_is_heard() -> None:
-    with language_of({"kettlebell": 1, "next": 1}, KETTLEBELL) as language:
+    with Language([("kettlebell", 1), ("next", 1)], KETTLEBELL) as language:
         words = WordReader(language)
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
 def test_the_words_are_told_while_they_are_spoken() -> None:
-    with language_of({"kettlebell next": 1, "skip it": 1}, KETTLEBELL) as language:
+    with Language([("kettlebell next", 1), ("skip it", 1)], KETTLEBELL) as language:
         follower = WordFollower(language)
     for _ in range(2):
         follower.begin()
