@@ -11,6 +11,10 @@ from skill.ears.wake import WakeWord
 KEPT_MS = 150
 """What is kept of the sound before a wake word is noticed, which is late: a command may follow in one breath."""
 
+READ_AHEAD_TIMES = 3
+"""How often what is being said is read in a breath before its end, which may be one in its midst: each reading
+begins at its beginning."""
+
 
 class Words(NamedTuple):
     """What was recognised in some speech; ``text`` is empty where there were no words.
@@ -77,6 +81,7 @@ class Ears:
         self.so_far = ""
         self._kept = b""
         self._opening: Ending | None = None
+        self._read_ahead: list[tuple[int, Words]] = []
         self._asked = self._woken = False
 
     def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[EarEvent]:
@@ -93,14 +98,19 @@ class Ears:
             yield from self._listen(heard)
             if at is not None:
                 # Also into an open microphone: what was said up to the wake word is not meant.
-                self._opening, self._woken = Ending(self._judge, self._kept), True
-                self.so_far, self._follows = "", False
+                self._open(self._kept)
+                self._woken = True
                 yield Woke()
             pcm = rest
 
+    def _open(self, kept: bytes = b"") -> None:
+        self._opening, self._read_ahead = Ending(self._judge, kept), []
+        self.so_far, self._follows = "", False
+
     def _follow(self, *, asked: bool) -> None:
         if asked and not self._asked and self._opening is None:
-            self._opening, self._woken = Ending(self._judge), False
+            self._open()
+            self._woken = False
         elif (
             self._asked
             and not asked
@@ -135,14 +145,26 @@ class Ears:
         if state is not Listening.OPEN:
             self._opening, self.so_far, self._follows = None, "", False
             yield from self._closed(opening, state)
+        elif self._may_be_over(opening) and len(self._read_ahead) < READ_AHEAD_TIMES:
+            self._words(opening)
+
+    def _may_be_over(self, opening: Ending) -> bool:
+        return opening.pauses and not opening.holds_a_tail
+
+    def _words(self, opening: Ending) -> Words:
+        """The words said so far: read in the pause behind them, so that they are there when it is over."""
+        size = len(opening.said)
+        if not self._read_ahead or self._read_ahead[-1][0] != size:
+            self._read_ahead.append((size, self._reads(opening.said)))
+        return self._read_ahead[-1][1]
 
     def _closed(self, opening: Ending, state: Listening) -> Iterator[EarEvent]:
         """What came of an open microphone."""
         if state is Listening.SILENCE:
             yield Nothing()
             return
-        words = self._reads(opening.pcm)
+        words = self._words(opening)
         if words.text or not opening.holds_a_tail:
             yield Spoke(*words)
         else:  # Only the wake word or the coach sounded on: whoever called has still to speak.
-            self._opening = Ending(self._judge, self._kept)
+            self._open(self._kept)

