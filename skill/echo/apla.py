@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from skill.echo.binding import Scope, as_text, bind
+from skill.echo.binding import bind
 from skill.echo.errors import BadApla
+from skill.echo.screen.expression_parts import Scope
+from skill.echo.screen.values import is_true, written
 from skill.echo.ssml import clip_timeline, parse_ssml, playable, ssml_timeline, words_timeline
 from skill.echo.timeline import AudioMs, Soundtrack, SpeechMs, after_one_another, together
 
@@ -71,7 +73,7 @@ class _Renderer:
         data = bind(parent.get("data"), scope)
         if data is None:
             for item in items:
-                if bind(_component(item).get("when", True), scope):
+                if is_true(bind(_component(item).get("when", True), scope)):
                     yield item, self._render(item, scope)
             return
         if not isinstance(data, list):
@@ -79,7 +81,7 @@ class _Renderer:
         for index, entry in enumerate(data):
             inner = {**scope, "data": bind(entry, scope), "index": index, "length": len(data)}
             for item in items:
-                if bind(_component(item).get("when", True), inner):
+                if is_true(bind(_component(item).get("when", True), inner)):
                     yield item, self._render(item, inner)
                     break
 
@@ -126,7 +128,7 @@ class _Renderer:
         return Soundtrack((), _amount(bind(component.get("duration"), scope), "Silence duration"))
 
     def speech(self, component: Mapping[str, Any], scope: Scope) -> Soundtrack:
-        content = as_text(bind(component.get("content"), scope))
+        content = written(bind(component.get("content"), scope))
         if not content.strip():
             raise BadApla("Speech content", limit="words", got=repr(component.get("content")))
         match bind(component.get("contentType", "PlainText"), scope):

@@ -38,14 +38,22 @@ class BrokenExpression(Exception):
 
 
 def evaluated(text: Evaluated, scope: Scope) -> Evaluated:
-    """The value of a text with its expressions; anything else is returned as it is."""
-    if not isinstance(text, str) or "${" not in text:
-        return text
+    """The value of a text with its expressions; a broken one stays as it is, and so does anything else."""
     try:
-        parts = _parts(text)
+        return value_of(text, scope)
     except BrokenExpression:
         return text
-    values = [part if isinstance(part, str) else part(scope) for part in parts]
+
+
+def value_of(text: Evaluated, scope: Scope) -> Evaluated:
+    """The value of a text with its expressions; anything else is returned as it is.
+
+    Raises:
+        BrokenExpression: one of them cannot be read.
+    """
+    if not isinstance(text, str) or "${" not in text:
+        return text
+    values = [part if isinstance(part, str) else part(scope) for part in _parts(text)]
     if len(values) == 1:
         return values[0]
     return "".join(written(value) for value in values)
