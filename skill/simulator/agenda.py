@@ -56,9 +56,9 @@ def workout_view(workout: Workout, preferences: Preferences, desk: Desk) -> Json
 
 
 def opening_view(desk: Desk) -> Json | None:
-    """What today's workout begins with, and what it needs; None where nothing can be done today."""
+    """What today's workout begins with, and what it needs; None where nothing can or may be done today."""
     workout, voice = desk.planned, desk.voice
-    if not workout.plan.sets:
+    if not workout.plan.sets or desk.remembered.may_not_train:
         return None
     first = workout.plan.sets[0]
     shot = shot_at(workout, Mark(0, Place()), desk.remembered.preferences, voice)
@@ -71,15 +71,21 @@ def opening_view(desk: Desk) -> Json | None:
 
 
 def finish_view(desk: Desk) -> Json | None:
-    """What the workout of today came to; None while there is one to do, and where none was done."""
+    """What the workout of today came to; None while there is one to do, where none was done, and in danger.
+
+    There is no day for the next one while something hurts, and no row of weeks before the second.
+    """
     athlete = desk.athlete
-    if athlete is None or (athlete.workout is not None and not athlete.workout.finished):
+    if athlete is None or athlete.may_not_train:
+        return None
+    if athlete.workout is not None and not athlete.workout.finished:
         return None
     chronicle = chronicle_of(athlete, desk.now)
     if not chronicle.sessions or chronicle.sessions[0].first != chronicle.day:
         return None
     today, streak = chronicle.sessions[0], chronicle.streak.weeks
     best = max(chronicle.sessions, key=lambda one: one.repetitions)
+    hurts = athlete.preferences.avoided_joints or athlete.preferences.frozen
     return {
         "exercises": today.exercises,
         "sets": today.sets,
@@ -87,8 +93,8 @@ def finish_view(desk: Desk) -> Json | None:
         "seconds": today.seconds,
         "best": best.repetitions,
         "first": len(chronicle.sessions) == 1,
-        "streak": desk.voice(phrase("history.streak", n=streak)).text if streak else "",
-        "next_day": (chronicle.day + REST).isoformat(),
+        "streak": desk.voice(phrase("history.streak", n=streak)).text if streak > 1 else "",
+        "next_day": None if hurts else (chronicle.day + REST).isoformat(),
     }
 
 

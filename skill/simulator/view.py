@@ -57,6 +57,7 @@ def view_of(desk: Desk, suggestions: Suggestions, exchanges: Sequence[Exchange])
         "fault": next((_fault(e) for e in exchanges if e.fault), None),
         "note": "not_for_us" if desk.not_for_us else None,
         "broken_off": desk.broken_off,
+        "waits": athlete is not None and athlete.may_not_train,
         "finish": finish_view(desk),
         "opening": None if desk.exchanges else opening_view(desk),
     }

@@ -29,7 +29,7 @@ KEYS = {
             "playback",
         ),
         *("workout", "preferences", "store_failing", "suggestions", "choices", "turns"),
-        *("limits", "fault", "note", "broken_off", "finish", "opening"),
+        *("limits", "fault", "note", "broken_off", "waits", "finish", "opening"),
     },
     "device": {"id", "width", "height", "round"},
     "offered device": {"id", "name", "upright"},

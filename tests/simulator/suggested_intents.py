@@ -53,6 +53,7 @@ STATES = {
         "how much longer": "HowLongIntent",
         "what's my next exercise": "WhatIsNextIntent",
         "how do I do this": "HowToIntent",
+        "that hurts": "PainIntent",
         "pause": "AMAZON.PauseIntent",
         "skip this one": "SkipExerciseIntent",
     },

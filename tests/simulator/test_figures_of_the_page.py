@@ -1,7 +1,10 @@
 """What the page hears about a figure moves it as the figure's own movement does."""
 
+from itertools import pairwise
+
+import pytest
 from at_the_desk import AtTheDesk
-from pages_views import seen
+from pages_views import seen, views
 
 from skill.bootstrap import load_figure
 from skill.figures.body import Pose
@@ -32,6 +35,18 @@ def test_every_frame_of_a_workout_has_its_figure_and_the_left_is_mirrored(
         if frame["side"]:
             sides.add((frame["side"].split()[0].lower(), moved["mirrored"]))
     assert sides <= {(Side.LEFT.value, True), (Side.RIGHT.value, False)}
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_rest_shows_the_side_that_begins_after_it(runner: AtTheDesk, side: str) -> None:
+    workouts = [view["workout"] for view in views(runner, (f"make it {side} side first",))]
+    frames = [frame for workout in workouts if workout for frame in workout["frames"]]
+    later = set()
+    for frame, then in pairwise(frames):
+        if (frame["state"], then["state"]) == ("resting", "announcing"):
+            assert frame["moved"]["mirrored"] == then["moved"]["mirrored"], then["title"]
+            later.add(then["side"])
+    assert f"{side.capitalize()} leg" in later
 
 
 def test_a_count_falls_where_the_movement_begins(runner: AtTheDesk) -> None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from at_the_desk import AtTheDesk, number
+from at_the_desk import AtTheDesk, House, number
 from pages_views import KEYS, LEDS, objects, seen, views
 
 from skill.simulator.exchange import LIMITS
@@ -171,6 +171,29 @@ def test_what_a_workout_came_to_stays_after_its_end(runner: AtTheDesk) -> None:
     assert finish["repetitions"] == finish["best"] > 0
     assert finish["first"]
     assert finish["next_day"] == "2026-08-05"
+    assert finish["streak"] == "", "one week is no row of weeks"
+
+
+def test_a_sign_of_danger_leaves_no_praise_no_next_day_and_no_call_to_begin(
+    house: House, runner: AtTheDesk
+) -> None:
+    assert seen(house.desk(runner.desk.runner))["opening"]
+    runner.begins()
+    assert not seen(runner)["waits"]
+    runner.says_after_count(3, "my chest hurts")
+    view = seen(runner)
+    assert (view["waits"], view["finish"]) == (True, None)
+    assert seen(house.desk(runner.desk.runner))["opening"] is None
+
+
+def test_while_something_hurts_no_day_is_named_for_the_next_workout(runner: AtTheDesk) -> None:
+    runner.begins()
+    runner.says_after_count(3, "my knee hurts")
+    runner.says("no")
+    for words in ("finish early", "skip the stretch", "yes"):
+        runner.says(words)
+    finish = seen(runner)["finish"]
+    assert (finish["repetitions"] > 0, finish["next_day"]) == (True, None)
 
 
 @pytest.mark.parametrize("choice", ["tools", "hurts"])

@@ -155,7 +155,9 @@ class _Teller:
         dose = dose_phrase(work, self.preferences.units or Units.KILOGRAMS)
         round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
         caption = _in_a_line(self._written(dose), self._side(frame), self._written(round_))
-        return shot._replace(figure=work.exercise.id, caption=caption)
+        side = work.sides[0] if frame.side is Side.BOTH else frame.side  # before a set: its first
+        mirrored = side is Side.LEFT
+        return shot._replace(figure=work.exercise.id, caption=caption, mirrored=mirrored)
 
     def _side(self, frame: Frame) -> str:
         if frame.side is Side.BOTH:

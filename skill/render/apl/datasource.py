@@ -9,7 +9,7 @@ from skill.figures.figure import Figure
 from skill.figures.movement import Movement, held, repeated, shown
 from skill.render.apl.document import document
 from skill.workout.cue import Cue
-from skill.workout.display import Display, Moves, Shot
+from skill.workout.display import Button, Display, Moves, Shot
 
 Figures = Callable[[str], Figure]
 """Gives the figure of an id; raises ``KeyError`` where there is none."""
@@ -77,6 +77,7 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
         or [{"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}],
         "buttons": [button._asdict() for button in display.buttons],
         "efforts": [button._asdict() for button in display.efforts],
+        "breadth": max(1.0, _breadth(display.buttons), _breadth(display.efforts)),
         "speech": "",
     }
     segment: dict[str, Any] = {"type": "object", "properties": properties}
@@ -143,6 +144,11 @@ def _move(movement: Movement | None, stops: int) -> dict[str, Any]:
         "number": [round(one, 2) for one in number],
         "every": max(1, round(every_ms)),
     }
+
+
+def _breadth(buttons: Iterable[Button]) -> float:
+    """How wide a row of buttons is, in letter heights: a bold letter, and the air in and beside a button."""
+    return round(sum(0.66 * len(button.label) + 1.5 for button in buttons), 1)
 
 
 def _words(shot: Shot) -> dict[str, str]:

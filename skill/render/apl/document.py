@@ -49,6 +49,13 @@ def document(
                 "value": "${Math.min(viewport.width, viewport.height * 1.1) / (round ? 130 : 100)}",
             },
             *bound(stops),
+            {
+                # Labels are as large as lets their row fit; a round screen shows only some of the buttons.
+                "name": "label",
+                "type": "number",
+                "value": "${Math.min(unit * 4, round ? unit * 4 : "
+                "viewport.width * (wide ? 0.5 : 1) / s.breadth)}",
+            },
         ],
         "onMount": commands(froms),
         "handleTick": [PING],

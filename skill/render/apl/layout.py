@@ -35,15 +35,13 @@ def _button(data: str) -> dict[str, Any]:
             "arguments": ["touch", "${s.id}", "${now}", "${data.name}"],
         },
     ]
-    label = _text(
-        "${data.label}", "${unit * 4}", DARK, fontWeight="700", textAlignVertical="center"
-    )
+    label = _text("${data.label}", "${label}", DARK, fontWeight="700", textAlignVertical="center")
     frame = {
         "type": "Frame",
         "backgroundColor": _ACCENT,
         "borderRadius": "${unit * 3}",
-        "paddingLeft": "${unit * (round ? 4 : 2)}",
-        "paddingRight": "${unit * (round ? 4 : 2)}",
+        "paddingLeft": "${label * (round ? 1 : 0.5)}",
+        "paddingRight": "${label * (round ? 1 : 0.5)}",
         "height": "${Math.max(96, unit * 12)}",
         "item": {**label, "height": "100%"},
     }
@@ -52,7 +50,7 @@ def _button(data: str) -> dict[str, Any]:
         "id": "touch_${data.name}",
         "role": "button",
         "accessibilityLabel": "${data.label}",
-        "spacing": "${unit * 2}",
+        "spacing": "${label / 2}",
         # A round screen is narrow where its buttons are.
         "display": "${round && index > 1 && data.name != 'hard' ? 'none' : 'normal'}",
         "onPress": touched,
@@ -199,7 +197,14 @@ def words(*, efforts: bool) -> dict[str, Any]:
         "justifyContent": "spaceAround",
         "items": [
             _text("${said.title}", "${unit * 7}", fontWeight="700", id="title", **wide),
-            _text("${round ? '' : said.caption}", "${unit * 4}", _DIM, id="caption", **wide),
+            _text(
+                "${said.caption}",
+                "${unit * 4}",
+                _DIM,
+                id="caption",
+                display="${round ? 'none' : 'normal'}",
+                **wide,
+            ),
             _counter(),
             _text("${said.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
             _progress(),

@@ -111,6 +111,46 @@ def test_the_log_follows_and_keeps_everything(desk: DeskPage) -> None:
     assert "open strong stride" in desk.hook("log").locator("li").first.inner_text()
 
 
+def test_the_log_follows_where_it_becomes_lower_just_as_a_line_comes(desk: DeskPage) -> None:
+    """What can be said now is offered above it: with more of that, less is left for the log."""
+    desk.open()
+    left_below = desk.page.evaluate(
+        """async () => {
+          const { Log } = await import("/page/log.js");
+          const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          const el = document.createElement("ol");
+          el.style.cssText = "height: 300px; overflow-y: auto";
+          document.body.append(el);
+          const log = new Log(el);
+          for (let line = 0; line < 40; line += 1) log.heard("This is one more line.", line);
+          await drawn();
+          log.heard("The last line of all.", 41);
+          el.style.height = "100px";
+          await drawn();
+          await drawn();
+          return el.scrollHeight - el.scrollTop - el.clientHeight;
+        }"""
+    )
+    assert left_below < 2
+
+
+def test_what_is_at_hand_is_in_sight_in_the_plan(desk: DeskPage) -> None:
+    desk.page.set_viewport_size({"width": 1366, "height": 768})
+    desk.open(on_own_clock=True)
+    desk.to_repetition(3)
+    desk.say("finish early")
+    for _ in range(3):
+        desk.skip_to(desk.begins_ms("stretching"))
+        desk.draw()
+        row = desk.page.locator(".agenda [aria-current]")
+        expect(row).to_be_in_viewport(ratio=1)
+        seen, inner = desk.page.locator(".agenda").bounding_box(), row.bounding_box()
+        assert seen is not None
+        assert inner is not None
+        assert inner["y"] + inner["height"] <= seen["y"] + seen["height"] + 1
+        desk.say("skip this one")
+
+
 def test_a_note_goes_by_itself_and_pushes_nothing_away(desk: DeskPage) -> None:
     desk.page.add_init_script("sessionStorage.setItem('stride.desk', 'gone')")
     desk.open(on_own_clock=True)

@@ -9,10 +9,12 @@ import pytest
 from desk_page import MOST_OF_A_SET_MS, DeskPage
 from playwright.sync_api import expect
 
-from skill.bootstrap import load_figure
+from skill.bootstrap import load_figure, load_phrasebook
+from skill.coach.telling.display import EFFORTS, RUNNING
 from skill.echo.screen.screen import Screen
 from skill.render.apl.datasource import render_display
 from skill.simulator.devices import DEVICES
+from skill.workout.cue import phrase
 from skill.workout.display import Button, Display, Moves, Shot
 
 GOLDEN = Path(__file__).parents[2] / "echo" / "apl_expressions.json"
@@ -53,6 +55,23 @@ DRAW = """async ([shown, moments]) => {
         seen.filter((el) => el.matches("svg")).map((el) => [el.dataset.aplId, turns(el).map(Number)])),
     };
   });
+}"""
+
+CUT = """async ([shown, ms]) => {
+  const { Screen } = await import("/page/apl/screen.js");
+  const screen = new Screen(() => {});
+  document.getElementById("start").hidden = true;
+  document.getElementById("scene").after(screen.el);
+  screen.load(shown, shown.begins_ms);
+  screen.tick(shown.begins_ms + ms);
+  const whole = screen.el.firstElementChild.getBoundingClientRect();
+  const seen = [...screen.el.querySelectorAll("button")].filter((el) => el.offsetParent);
+  const boxes = seen.map((el) => [el.dataset.aplId, el.getBoundingClientRect()]);
+  const wide = whole.width > whole.height;
+  const from = wide ? whole.left + 0.46 * whole.width - 1 : whole.left;
+  const found = boxes.filter(([, box]) => box.left < from || box.right > whole.right + 1).map(([id]) => id);
+  screen.el.remove();
+  return seen.length ? found : ["no button"];
 }"""
 
 SHOTS = (
@@ -157,6 +176,30 @@ def test_the_page_draws_what_the_pretend_echo_sees(desk: DeskPage, kind: str) ->
         assert found["buttons"] == [one.id for one in seen.buttons], ms
         for id_, turns in seen.turns.items():
             assert found["turns"][id_] == pytest.approx(turns, abs=0.006), (ms, id_)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "de-DE", "es-ES", "fr-FR"])
+def test_every_label_of_every_language_stands_whole_beside_the_figure(
+    desk: DeskPage, locale: str
+) -> None:
+    voice = load_phrasebook(locale)
+
+    def buttons(names: tuple[str, ...]) -> tuple[Button, ...]:
+        labels = (voice(phrase(f"screen.{name}")).text for name in names)
+        return tuple(map(Button, names, (label.capitalize() for label in labels)))
+
+    display = DISPLAY._replace(buttons=buttons(RUNNING), efforts=buttons(EFFORTS))
+    made = render_display(display, (), load_figure)
+    directive = {"token": "one", "document": made.document, "datasources": made.datasources}
+    desk.open()
+    for device in DEVICES.values():
+        if device.viewport is None:
+            continue
+        shown = Screen(directive, device.viewport, 500_000, 43_000)
+        document = {"token": "one", "begins_ms": shown.begins_ms, "sound_ms": shown.sound_ms}
+        document |= {"document": shown.document, "given": shown.given, "changed": shown.changed}
+        document |= {"disabled": shown.disabled, "hushed": shown.hushed}
+        assert desk.page.evaluate(CUT, [document, 24_000]) == [], (device.id, locale)
 
 
 def test_a_whole_workout_is_led_by_touch_without_a_word(desk: DeskPage) -> None:

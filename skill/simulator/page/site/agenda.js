@@ -9,6 +9,8 @@ export class Agenda {
   /** @type {any} */
   #workout = null;
   #loaded = "";
+  /** The row that was scrolled into sight last. @type {HTMLElement | null} */
+  #brought = null;
 
   constructor() {
     this.el.tabIndex = 0; // on a low screen it is scrolled, also by keyboard
@@ -40,6 +42,14 @@ export class Agenda {
     const [work, stretch] = this.el.querySelectorAll("ol");
     showRows(work, exercises, frame, isWork(frame));
     if (stretch) showRows(stretch, stretches, frame, frame.state === "stretching");
+    this.#bring(this.el.querySelector("[aria-current]"));
+  }
+
+  /** Scroll what is at hand into sight, once: a reader may look elsewhere meanwhile. @param {HTMLElement | null} row */
+  #bring(row) {
+    if (row === this.#brought) return;
+    this.#brought = row;
+    if (row) this.el.scrollTop = row.offsetTop - (this.el.clientHeight - row.offsetHeight) / 2;
   }
 }
 

@@ -43,7 +43,7 @@ export class Inspector {
     entry.dataset.testid = "inspector-turn";
     entry.append(
       make("span", "line-time", clockTime(turn.at_ms)),
-      make("span", "turn-said", turn.said ? `“${turn.said}”` : turn.kind),
+      make("span", "turn-said", turn.said ? word("turn.quoted", { words: turn.said }) : turn.kind),
       make("span", "turn-intent", turn.fault ? word("inspector.broke") : turn.intent || turn.kind),
     );
     entry.classList.toggle("turn-fault", Boolean(turn.fault));

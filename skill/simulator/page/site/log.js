@@ -11,6 +11,8 @@ export class Log {
   #beat = null;
   /** Whether the end is in sight; a change of the log's own size must not lose it. */
   #follows = true;
+  /** Where the log has put itself: an event of that scrolling comes late, and is no reader's. */
+  #put = 0;
 
   /** @param {HTMLElement} el */
   constructor(el) {
@@ -55,15 +57,16 @@ export class Log {
   #add(kind, text, time) {
     const words = make("span", "", text);
     this.#atEnd(() => {
-      this.#el.append(make("li", `line ${kind}`, make("span", "line-time", time), words));
+      this.#el.append(make("li", `line ${kind}`, make("span", "line-time", time), ...whoOf(kind), words));
     });
     this.#beat = null;
     return words;
   }
 
-  /** The reader has scrolled, or the log has: it follows again once its end is in sight. */
+  /** The reader has scrolled: the log follows again once its end is in sight. */
   #noteReader() {
     const { scrollHeight, scrollTop, clientHeight } = this.#el;
+    if (scrollTop === this.#put) return;
     this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_THE_END_PX;
   }
 
@@ -75,12 +78,19 @@ export class Log {
 
   #follow() {
     this.#el.scrollTop = this.#el.scrollHeight;
+    this.#put = this.#el.scrollTop;
   }
+}
+
+/** Who says a line of this kind, for those who do not see its colour; nobody says a note. @param {string} kind */
+function whoOf(kind) {
+  if (kind === "line-note") return [];
+  return [make("span", "unseen", word(kind === "line-runner" ? "log.runner" : "log.coach"))];
 }
 
 /** @param {Element} line */
 function lineOf(line) {
-  const [time, words] = line.children;
-  const who = line.classList.contains("line-note") ? "" : word(line.classList.contains("line-runner") ? "log.runner" : "log.coach");
-  return `${[time.textContent, who].filter(Boolean).join(" ")}: ${words.textContent}\n`;
+  const parts = [...line.children].map((part) => part.textContent);
+  const words = parts.pop();
+  return `${parts.filter(Boolean).join(" ")}: ${words}\n`;
 }

@@ -12,8 +12,8 @@ export function sayable(view, state, open) {
   if (!view) return [];
   const offers = view.suggestions;
   if (!view.in_session) return isAtPlay(view, state) ? offers.playing : offers.closed;
-  if (open) return offers.listening;
-  return offers.states[state] ?? offers.talking;
+  const asked = offers.listening.length ? offers.listening : offers.talking;
+  return open ? offers.listening : (offers.states[state] ?? asked);
 }
 
 /** Whether a workout is under way that plays by itself, or is paused. @param {any} view @param {string} state */

@@ -31,6 +31,7 @@ export class Scene {
   #shown = "";
   /** @type {any} */
   #finish = null;
+  #waits = false;
   /** @type {string | null} why the speaker is silent before its answer was over */
   #broken = null;
   /** What is said to open the coach; empty until the service has told it. */
@@ -67,6 +68,7 @@ export class Scene {
     this.#shown = "";
     this.#el.classList.toggle("scene-empty", !this.#workout);
     this.#finish = view.finish;
+    this.#waits = view.waits;
     this.#broken = view.broken_off;
     this.#open = view.suggestions.closed[0] ?? "";
     this.#el.classList.toggle("scene-broken", this.#broken !== null);
@@ -80,7 +82,8 @@ export class Scene {
     this.#agenda.clear();
     this.#body.show(null, 0, "");
     for (const part of [this.#round, this.#side, this.#figure, this.#unit]) part.textContent = "";
-    if (this.#finish) this.#showFinish();
+    if (this.#waits) this.#showWaiting();
+    else if (this.#finish) this.#showFinish();
     else this.#showEmpty();
     this.#showBroken();
   }
@@ -109,7 +112,7 @@ export class Scene {
     const dose = frame.next_dose ? `, ${small(frame.next_dose)}` : "";
     this.#next.replaceChildren();
     if (frame.next) this.#next.append(make("span", "scene-then", word("scene.next")), ` ${frame.next}${dose}`);
-    else if (frame.state === "idle") this.#next.append(word("scene.size", { exercises: exercises.length, rounds }));
+    else if (frame.state === "idle") this.#next.append(sizes({ exercises: exercises.length, rounds }));
     if (frame.state === "finished" && this.#finish) this.#showFinish();
     this.#showBroken();
     this.#agenda.show(frame);
@@ -139,6 +142,13 @@ export class Scene {
     this.#next.textContent = word("empty.words");
   }
 
+  /** Nothing is led until the runner has said that all is well: no praise, and no call to begin. */
+  #showWaiting() {
+    this.#mood.textContent = word("waits.mood");
+    this.#title.textContent = word("waits.title");
+    this.#next.textContent = word("waits.words");
+  }
+
   /** The day's workout is done: what it came to stays. */
   #showFinish() {
     this.#mood.textContent = word("state.finished");
@@ -160,9 +170,17 @@ const figureName = (frame) => [frame.title || frame.next || word("scene.first_ex
 /** @param {any} finish see skill/simulator/view.py @returns {string[]} */
 function finishLines({ exercises, sets, repetitions, seconds, best, first, streak, next_day }) {
   const held = seconds ? word("finish.held", { time: clockTime(seconds * 1000) }) : "";
-  const today = [word("finish.today", { exercises, sets, repetitions }), held].filter(Boolean).join(", ");
+  const today = [sizes({ exercises, sets, repetitions }), held].filter(Boolean).join(", ");
   const most = repetitions >= best ? word("finish.most") : word("finish.best", { best });
-  const day = new Date(`${next_day}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long" });
   const known = first ? word("finish.first") : most;
-  return [today, streak ? `${known} ${streak}.` : known, word("finish.next", { day })];
+  return [today, streak ? `${known} ${streak}.` : known, ...(next_day ? [nextTime(next_day)] : [])];
 }
+
+/** @param {string} date @returns {string} */
+function nextTime(date) {
+  const day = new Date(`${date}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "long" });
+  return word("finish.next", { day });
+}
+
+/** @param {Record<string, number>} counted how many there are of what, each by the name of its words */
+const sizes = (counted) => Object.entries(counted).map(([what, n]) => word(`size.${what}`, { n })).join(", ");

@@ -18,7 +18,7 @@ export function detailOf(turn, limits) {
 
 /** @param {any} turn */
 function understood(turn) {
-  const facts = [[word("turn.said"), turn.said ? `“${turn.said}”` : word("turn.nothing")], [word("turn.kind"), turn.kind]];
+  const facts = [[word("turn.said"), turn.said ? word("turn.quoted", { words: turn.said }) : word("turn.nothing")], [word("turn.kind"), turn.kind]];
   if (turn.intent) facts.push([word("turn.intent"), turn.intent]);
   for (const { name, value, resolved } of turn.slots) {
     facts.push([word("turn.slot", { name }), resolved === null ? word("turn.unresolved", { value }) : `${value} → ${resolved}`]);
