@@ -2,7 +2,7 @@
 
 from skill.athlete.athlete import Athlete, history_of, records_today
 from skill.coach.reply import Card
-from skill.coach.telling.this_week import HOW_OFTEN, week_standing
+from skill.coach.telling.this_week import says_how_often, week_standing
 from skill.recent import kept_of_runners
 from skill.training.past import workouts_done
 from skill.training.plan import Plan
@@ -57,12 +57,11 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         return (*_no_stretch(workout.plan, variation), done, kind)
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     week = week_standing(athlete, workout.plan.day)
-    rested = any(told.key in HOW_OFTEN for told in week)
     return (
         *_no_stretch(workout.plan, variation),
         done,
         *week,
-        *parting_phrases(variation, gentle=gentle, rested=rested),
+        *parting_phrases(variation, gentle=gentle, rested=says_how_often(week)),
     )
 
 
