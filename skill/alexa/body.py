@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from skill.alexa.slots import Slots, heard_number, named_part
 from skill.coach import commands
 from skill.coach.commands import Command, Named
-from skill.language.listener import CONDITIONS, Alarm, Grade
+from skill.language.alarms import CONDITIONS, Alarm, Grade
 
 WORDS = "words"
 """The slot for any words, before words of pain, or in a sentence that fits no other intent."""

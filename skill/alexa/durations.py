@@ -1,6 +1,7 @@
 """What follows from a length of time: of every session, of a wait, or of what is left for today's."""
 
-from skill.alexa.slots import Slots, heard_number, heard_seconds, is_filled
+from skill.alexa.slots import Slots, heard_number, is_filled
+from skill.alexa.times import heard_seconds
 from skill.coach import commands
 from skill.coach.commands import Command, HeardNumber
 

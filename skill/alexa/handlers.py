@@ -96,7 +96,7 @@ class IntentHandler(CoachHandler):
             intent = in_doubt.read_intent(written)
             return None if intent is None else self._meant(intent, handler_input)
 
-        return super().visit(handler_input)._replace(read_order=read_order)
+        return self.reception.visit(handler_input, read_order)
 
     def command(self, handler_input: HandlerInput) -> Command:
         """The command of the intent."""

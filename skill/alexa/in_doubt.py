@@ -4,8 +4,8 @@ import json
 
 from ask_sdk_model import Intent
 
+from skill.alexa.said import clean, sayable
 from skill.alexa.sdk.reading import read, sent_whole
-from skill.alexa.slots import clean, sayable
 from skill.coach import commands
 from skill.coach.commands import Command
 

@@ -19,18 +19,17 @@ from skill.alexa.loads import equipment, heavier, load
 from skill.alexa.slots import (
     Slots,
     heard_number,
-    heard_seconds,
-    heard_time,
     is_filled,
-    named_days,
     named_effort,
     named_exercise,
     named_side,
     named_thing,
 )
+from skill.alexa.times import heard_seconds, heard_time, named_days
 from skill.coach import commands
 from skill.coach.commands import Command
-from skill.language.listener import SIGNS, Grade, Listener, deaf
+from skill.language.alarms import SIGNS, Grade
+from skill.language.listener import Listener, deaf
 
 
 def _start_workout(slots: Slots) -> Command:

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.handlers import (
     AplaErrorHandler,
@@ -129,8 +130,7 @@ class AlexaSkill:
             logger.warning("a request in no form that could be answered")
             carried = attributes_of(event)
             return (NOTHING if carried is None else {**NOTHING, "sessionAttributes": carried}), None
-        application = envelope.context.system.application
-        if self.skill_id and (application is None or application.application_id != self.skill_id):
+        if self.skill_id and _addressee(envelope) != self.skill_id:
             raise ForeignRequest
         noted: Noted = {}
         with counting() as counts, within(TURN_S):
@@ -146,6 +146,12 @@ class AlexaSkill:
             logger, envelope.request, noted, counts, seconds=seconds, response_bytes=len(sent)
         )
         return response, sent
+
+
+def _addressee(envelope: RequestEnvelope) -> str | None:
+    """The id of the skill that a request was sent to."""
+    application = envelope.context.system.application
+    return None if application is None else application.application_id
 
 
 def _with_directive(response: dict[str, Any], directive: dict[str, Any]) -> dict[str, Any]:

@@ -1,19 +1,16 @@
 """What was heard in a slot, in the coach's own terms."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import time
 
 from ask_sdk_model import Slot
-from ask_sdk_model.slu.entityresolution import StatusCode
 
-from skill.coach.commands import DayPart, HeardNumber, Named, NamedExercise
-from skill.language.listener import EXERCISES, PART, Alarm, Grade, Listener, deaf
+from skill.alexa.said import clean, sayable
+from skill.coach.commands import HeardNumber, Named, NamedExercise
+from skill.language.alarms import Alarm, Grade
+from skill.language.listener import Listener, deaf
+from skill.language.slot_names import EXERCISES, PART
 from skill.training.exercise import Side
 from skill.training.record import Effort
-
-LONGEST_TEXT = 40
-"""How many characters of what was heard are repeated to the runner at most."""
 
 FINE = "other_joint"
 """The slot for the part of the body that does not hurt, where another one does."""
@@ -24,36 +21,8 @@ LARGEST_NUMBER = 1_000_000_000
 _TRAINED = frozenset({"stomach"})
 """The parts of the body whose name stands for exercises as well. Any other one, said for an exercise, hurts."""
 
-_SIGNS = "'\u2019.,:&+-"
-"""What may stand once between the words that are said again; nothing else but letters, marks and digits may."""
-
-_NOT_SAID = re.compile(rf"[^\w\s{re.escape(_SIGNS)}\u0300-\u036f]|_")
-_RUN_OF_SIGNS = re.compile(rf"[{re.escape(_SIGNS)}\s]+(?=[{re.escape(_SIGNS)}])")
-
-_DURATION = re.compile(
-    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
-    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)(?:\.\d+)?S)?)?"
-)
-_DAYS = {
-    **{
-        id_: (day,)
-        for day, id_ in enumerate(
-            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-        )
-    },
-    "weekdays": tuple(range(5)),
-    "weekend": (5, 6),
-    "every_day": tuple(range(7)),
-}
-"""The days of each value of the slot type WEEKDAY; 0 is Monday."""
-
-_DAY_PARTS = {
-    "MO": DayPart.MORNING,
-    "AF": DayPart.AFTERNOON,
-    "EV": DayPart.EVENING,
-    "NI": DayPart.NIGHT,
-}
-_SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+_MATCHED = "ER_SUCCESS_MATCH"
+"""What Alexa says of words that it has resolved (Amazon: Request Types Reference, status code)."""
 
 
 class Slots:
@@ -151,66 +120,17 @@ class Slots:
         if slot is None or slot.resolutions is None:
             return None
         for authority in slot.resolutions.resolutions_per_authority or ():
-            matched = authority.status and authority.status.code is StatusCode.ER_SUCCESS_MATCH
-            if matched and authority.values and authority.values[0].value:
+            code = authority.status and authority.status.code
+            if not code or code.value != _MATCHED:
+                continue
+            if authority.values and authority.values[0].value:
                 return authority.values[0].value.id or None
         return None
-
-
-def clean(text: str, longest: int = LONGEST_TEXT) -> str:
-    """A text that may be looked up: short enough, without control characters and halves of characters."""
-    if not text.isprintable():
-        text = "".join(letter if letter.isprintable() else " " for letter in text)
-    words = " ".join(text.split())
-    return words if len(words) <= longest else words[:longest].rpartition(" ")[0] or words[:longest]
-
-
-def sayable(text: str | None) -> str | None:
-    """A name that may be said again, of words and single signs between them; None where that leaves nothing.
-
-    How long a voice is silent at forty question marks, nobody knows.
-    """
-    words = " ".join(_NOT_SAID.sub(" ", text or "").split())
-    return _RUN_OF_SIGNS.sub("", words).strip(f"{_SIGNS} ") or None
 
 
 def heard_number(slots: Slots, name: str) -> HeardNumber | None:
     """An AMAZON.NUMBER: None where nothing was said, an empty ``HeardNumber`` where it is no number ("?")."""
     return HeardNumber(slots.number(name)) if is_filled(slots, name) else None
-
-
-def heard_seconds(slots: Slots, name: str) -> HeardNumber | None:
-    """An AMAZON.DURATION in seconds ("PT1M30S" is 90). Where there is none, it is as with ``heard_number``."""
-    value = slots.text(name)
-    if value is None:
-        return None
-    match = _DURATION.fullmatch(value)
-    parts = {unit: n for unit, n in match.groupdict().items() if n} if match else {}
-    if not parts:
-        return HeardNumber(None)
-    seconds = sum(int(n) * _SECONDS[unit] for unit, n in parts.items())
-    return HeardNumber(seconds if seconds <= LARGEST_NUMBER else None)
-
-
-def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
-    """An AMAZON.TIME: a time ("07:00"), a part of the day ("MO"), or None where it is neither.
-
-    (Amazon: Slot Type Reference, AMAZON.TIME.)
-    """
-    value = slots.text(name) or ""
-    if value in _DAY_PARTS:
-        return _DAY_PARTS[value]
-    try:
-        heard = time.fromisoformat(value)
-    except ValueError:
-        return None
-    return heard.replace(second=0, microsecond=0, tzinfo=None)
-
-
-def named_days(slots: Slots) -> tuple[int, ...]:
-    """The days of the week that were named, in up to three slots, in their order; 0 is Monday."""
-    ids = (slots.id(name) or "" for name in ("day", "second_day", "third_day"))
-    return tuple(sorted({day for id_ in ids for day in _DAYS.get(id_, ())}))
 
 
 def is_filled(slots: Slots, name: str) -> bool:

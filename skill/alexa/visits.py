@@ -10,7 +10,8 @@ from skill.alexa.players import player_of
 from skill.alexa.screens import Figures, has_screen
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
-from skill.coach.visit import Visit
+from skill.coach.commands import Command
+from skill.coach.visit import Visit, unreadable
 
 try:
     # From where hashlib takes it; hashlib itself would load OpenSSL for its other functions.
@@ -61,8 +62,10 @@ class Reception:
         self._sentences = sentences
         self._services = services
 
-    def visit(self, handler_input: HandlerInput) -> Visit:
-        """The visit of a request."""
+    def visit(
+        self, handler_input: HandlerInput, read_order: Callable[[str], Command | None] = unreadable
+    ) -> Visit:
+        """The visit of a request; ``read_order`` reads an order in doubt that was written down."""
         envelope = handler_input.request_envelope
         session = envelope.session
         device = envelope.context.system.device
@@ -81,6 +84,7 @@ class Reception:
             request=_request_of(envelope.request),
             reminders=lambda: self._services.reminders(envelope),
             time_zone=lambda: self._services.time_zone(envelope),
+            read_order=read_order,
         )
 
     def _talked_ms(self, request: Request) -> int:

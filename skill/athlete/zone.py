@@ -2,8 +2,12 @@
 
 import zoneinfo
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 
 from skill.value import Value
+
+MOST_ZONES = 1_000
+"""Names of zones whose zone is kept in memory, more than there are: a turn asks eight times what day it is."""
 
 
 class Zone(Value):
@@ -27,6 +31,7 @@ def local(now: datetime, zone: Zone | None) -> datetime:
     return now.astimezone((zone and _found(zone.name)) or UTC)
 
 
+@lru_cache(MOST_ZONES)
 def _found(name: str) -> tzinfo | None:
     try:
         return zoneinfo.ZoneInfo(name)

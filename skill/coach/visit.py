@@ -13,7 +13,8 @@ def _unknown_zone() -> str | None:
     return None
 
 
-def _unreadable(_written: str) -> Command | None:
+def unreadable(_written: str) -> Command | None:
+    """No order: nobody knows how one is read."""
     return None
 
 
@@ -45,7 +46,7 @@ class Visit(NamedTuple):
     talked_ms: int = 0
     screen: bool = False
     request: str = ""
-    read_order: Callable[[str], Command | None] = _unreadable
+    read_order: Callable[[str], Command | None] = unreadable
 
     @property
     def account(self) -> str:

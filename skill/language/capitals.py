@@ -7,7 +7,7 @@ def with_capitals(text: str, ends: Iterable[str]) -> str:
     """The text with a capital where a sentence begins: at its start, and behind what ends another."""
     if not text[:1].isupper():
         text = _with_capital(text, 0)
-    for end in ends:
+    for end in filter(text.__contains__, ends):  # most texts hold none of them
         at = text.find(end)
         while at >= 0:
             begins = at + len(end)

@@ -1,68 +1,16 @@
 """What a locale makes of words that Alexa hands over as they were said, without knowing what they mean."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any, NamedTuple
-from unicodedata import normalize
+from typing import Any
+
+from skill.language.alarms import CONDITIONS, FELT, SIGNS, Alarm, Grade
+from skill.language.slot_names import EXERCISE, EXERCISES, PART
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = "'\u2018\u2019\u02bc"
-
-
-class Grade(StrEnum):
-    """How serious words are that stop the count; the most serious come first.
-
-    After pain come the conditions that a runner lives with (``CONDITIONS``), then what only feels like pain:
-    muscles that are sore from the last training, a stitch, sweat, a muscle that pulls, one that burns, and legs
-    that are worn out.
-    """
-
-    DESPAIR = "despair"
-    DANGER = "danger"
-    INJURY = "injury"
-    PAIN = "pain"
-    HELP = "help"
-    HEART = "heart"
-    PREGNANT = "pregnant"
-    OPERATED = "operated"
-    DELICATE = "delicate"
-    ILL = "ill"
-    CHRONIC = "chronic"
-    SORE = "sore"
-    STITCH = "stitch"
-    SWEAT = "sweat"
-    PULL = "pull"
-    BURN = "burn"
-    WORN_OUT = "worn_out"
-
-
-SIGNS = (Grade.DESPAIR, Grade.DANGER, Grade.INJURY, Grade.PAIN)
-"""What is wrong now."""
-
-CONDITIONS = (
-    Grade.HEART,
-    Grade.PREGNANT,
-    Grade.OPERATED,
-    Grade.DELICATE,
-    Grade.ILL,
-    Grade.CHRONIC,
-)
-"""What a runner lives with: a heart condition, a pregnancy, a child just born, an operation, bones or a belly
-wall that give way easily, a fever or an infection, a long illness."""
-
-
-FELT = (Grade.STITCH, Grade.SWEAT, Grade.PULL, Grade.BURN, Grade.WORN_OUT)
-"""What only feels like something wrong, where no joint stands beside it."""
-
-
-class Alarm(NamedTuple):
-    """Something that stops the count: how bad, and the part of the body, by its id and as said."""
-
-    grade: Grade
-    part: str | None = None
-    said: str = ""
 
 
 class Listener:
@@ -252,7 +200,7 @@ class Listener:
 
         Whether an accent is written is up to the recogniser: "me maree" must be heard as "me mareé" is.
         """
-        letters = normalize("NFD", text.casefold().translate(self._letters))
+        letters = unicodedata.normalize("NFD", text.casefold().translate(self._letters))
         return " ".join(_WORD.findall(_ACCENTS.sub("", letters)))
 
     def _any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
@@ -260,15 +208,6 @@ class Listener:
         either = "|".join(map(re.escape, plain)) or r"(?!)"
         return re.compile(rf"(?<!\S)({either})(?!\S)")
 
-
-PART = "joint"
-"""The slot in which parts of the body are named."""
-
-EXERCISE = "exercise"
-"""The slot in which exercises are named."""
-
-EXERCISES = frozenset({EXERCISE, "other"})
-"""All slots in which they are: of two, ``other`` is the one that comes instead."""
 
 ARM = "arm"
 """The part of the body in which a heart or a stroke may be felt."""

@@ -13,9 +13,10 @@ from skill.alexa.spoken_names import with_values
 from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.data import locales_of, names_of
 from skill.echo import Hearing, InteractionModel
-from skill.language.listener import PART, SIGNS, Grade
+from skill.language.alarms import SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
+from skill.language.slot_names import PART
 from skill.training.programme import SpokenNames
 
 ROOT = Path(skill.__file__).parents[1]

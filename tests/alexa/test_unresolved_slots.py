@@ -11,7 +11,7 @@ from support.examples import tried
 from support.heard import slot
 
 from skill.alexa.intents import INTENTS, command_of
-from skill.alexa.slots import LONGEST_TEXT, clean
+from skill.alexa.said import LONGEST_TEXT, clean
 from skill.bootstrap import LOCALE, load_listener
 from skill.coach import commands
 from skill.coach.commands import HeardNumber, Named, NamedExercise

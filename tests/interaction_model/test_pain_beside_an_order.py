@@ -8,7 +8,7 @@ from held_out import STOPS
 from support.heard import command_heard
 
 from skill.bootstrap import load_listener, read_words
-from skill.language.listener import Grade
+from skill.language.alarms import Grade
 
 ORDERS = {
     "en-US": (

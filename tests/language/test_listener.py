@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from skill.bootstrap import load_listener, read_words
 from skill.data import locales_of
-from skill.language.listener import Alarm, Grade, Listener, deaf
+from skill.language.alarms import Alarm, Grade
+from skill.language.listener import Listener, deaf
 
 LISTENER = load_listener("en-US")
 ALARMS = (*Grade, "danger_in_arm", "like_arm", "with_part", "harmless", "own", "turned")

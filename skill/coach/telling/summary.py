@@ -2,13 +2,17 @@
 
 from skill.athlete.athlete import Athlete, history_of, records_today
 from skill.coach.reply import Card
-from skill.coach.telling.this_week import HOW_OFTEN, week_standing
+from skill.coach.telling.this_week import says_how_often, week_standing
+from skill.recent import kept_of_runners
 from skill.training.past import workouts_done
 from skill.training.plan import Plan
 from skill.training.preferences import Units
 from skill.training.record import History
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name, stretch_name
+
+MOST_CARDS = 200
+"""Cards of plans kept in memory, some 0.5 kB each: the runners of one day share plans."""
 
 MOST_NAMED = 2
 """Exercises with one more set that are named with a session's size; of more their number is told."""
@@ -53,12 +57,11 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
         return (*_no_stretch(workout.plan, variation), done, kind)
     gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     week = week_standing(athlete, workout.plan.day)
-    rested = any(told.key in HOW_OFTEN for told in week)
     return (
         *_no_stretch(workout.plan, variation),
         done,
         *week,
-        *parting_phrases(variation, gentle=gentle, rested=rested),
+        *parting_phrases(variation, gentle=gentle, rested=says_how_often(week)),
     )
 
 
@@ -97,6 +100,7 @@ def parting_phrases(nth: int, *, gentle: bool = False, rested: bool = False) -> 
     return *tip, phrase("closing.goodbye", nth)
 
 
+@kept_of_runners(MOST_CARDS)
 def plan_card(voice: Voice, plan: Plan, minutes: int, units: Units) -> Card:
     """Today's plan for the Alexa app."""
     lines = [

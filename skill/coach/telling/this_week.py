@@ -1,5 +1,6 @@
 """How the week is going, in at most one sentence: said in the closing when it is worth a word."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from skill.athlete.athlete import Athlete, history_of
@@ -10,6 +11,11 @@ from skill.workout.cue import Phrase, phrase
 
 HOW_OFTEN = frozenset({"week.first_workout", "week.target_met", "week.beyond_target"})
 """What says how often to train in a week."""
+
+
+def says_how_often(week: Iterable[Phrase]) -> bool:
+    """Whether what is said of a week says how often to train."""
+    return any(told.key in HOW_OFTEN for told in week)
 
 
 def earlier(athlete: Athlete) -> History:
