@@ -210,6 +210,9 @@ def test_a_touch_carries_the_exact_place_whatever_the_clocks_say() -> None:
     assert show.stored.workout.place.state is State.PAUSED
     assert "shouldEndSession" not in response
     assert [b["name"] for b in show.data["buttons"]] == ["go_on"]
+    [stands] = show.data["frames"]
+    assert (stands["done"], stands["of"]) == (7, 15)
+    assert stands["every"] > 3_600_000, "nothing is added to it, however long the pause"
     show.touch("go_on")
     frame = next(f for f in show.data["frames"] if f["of"] and not f["until"])
     assert frame["done"] == 7

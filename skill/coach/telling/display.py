@@ -139,8 +139,11 @@ class _Teller:
         shot = self._of_set(shot, work, frame)
         if place.active is State.HOLDING:
             return _held(shot, frame, mark)
-        if place.active is State.COUNTING and mark.every_ms:
-            return _repeated(shot, frame, mark, work.exercise.tempo)
+        if place.active is State.COUNTING:
+            if mark.every_ms:
+                return _repeated(shot, frame, mark, work.exercise.tempo)
+            if frame.stands and frame.done:
+                return shot._replace(done=frame.done, total=frame.total)
         return shot
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:

@@ -14,6 +14,9 @@ from skill.workout.display import Button, Display, Moves, Shot
 Figures = Callable[[str], Figure]
 """Gives the figure of an id; raises ``KeyError`` where there is none."""
 
+STANDS_MS = 10**9
+"""After which one more is done where a count stands: longer than any display is seen."""
+
 SPEECH: dict[str, Any] = {
     "type": "APLA",
     "version": "0.91",
@@ -167,7 +170,7 @@ def _frame(shot: Shot, ids: list[str], move: int, words: int) -> dict[str, Any]:
         "words": words,
         "done": shot.done,
         "of": shot.total,
-        "every": max(1, shot.every_ms),
+        "every": shot.every_ms or STANDS_MS,
         "until": shot.from_ms + shot.total - shot.done if shot.counts_down else 0,
         "share": round(100 * shot.share),
         "asks": shot.asks_effort,

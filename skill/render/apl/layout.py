@@ -171,7 +171,7 @@ def _progress() -> dict[str, Any]:
     }
     return {
         "type": "Frame",
-        "width": "80%",
+        "width": "${round ? 70 : 80}%",
         "height": "${unit * 1.5}",
         "backgroundColor": "#2a3441",
         "borderRadius": "${unit}",
