@@ -17,7 +17,7 @@ class Shot(NamedTuple):
 
     ``figure`` is the id of what moves, "" for nothing. ``phases_ms`` are the parts of a repetition as ``Moves``
     takes them, ``already`` is how many were done before, ``mirrored`` whether the left side works. ``done`` of
-    ``total`` grows by one every ``every_ms``, or stands; with ``counts_down``, ``total`` are the ms that are left.
+    ``total`` grows by one every ``every_ms``, or stands; with ``counts_down``, ``total`` are the ms left.
     ``share`` is how much of the workout was done when the shot began. ``asks_effort`` is whether the runner can
     say how hard the last set was.
     """
