@@ -1,7 +1,8 @@
 """Run by the function's own Python, with the unpacked zip and the standard library on its path and nothing else.
 
 ``answer FOLDER``: answer the requests on the standard input, one a line. A module that would have to be compiled
-is refused. ``import FOLDER``: import every module of the folder, and print those that cannot be imported.
+is refused. ``run FOLDER``: answer one request, and print the modules that have been run.
+``import FOLDER``: import every module of the folder, and print those that cannot be imported.
 """
 
 import importlib
@@ -9,6 +10,7 @@ import json
 import sys
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 OF_A_LAYER = {"boto3", "botocore", "espeakng_loader", "lameenc", "numpy", "soxr"}
@@ -25,6 +27,13 @@ def answer() -> None:
     for line in sys.stdin:
         sys.stdout.write(json.dumps(handler(json.loads(line), None)) + "\n")
         sys.stdout.flush()
+
+
+def tell_run() -> None:
+    handler = importlib.import_module("lambda_function").lambda_handler
+    handler(json.load(sys.stdin), None)
+    run = (name for name, module in sys.modules.items() if type(module) is ModuleType)
+    sys.stdout.write(json.dumps(sorted(run)))
 
 
 def import_all(folder: Path) -> None:
@@ -46,6 +55,8 @@ if __name__ == "__main__":
     sys.path.insert(0, where)
     if what == "answer":
         answer()
+    elif what == "run":
+        tell_run()
     else:
         from skill.speed.bundle import Bundle
 

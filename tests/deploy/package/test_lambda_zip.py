@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ import pytest
 from needed_package import BUILD
 
 from deploy import ROOT
+from deploy.bundle.late import is_late
 from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import BEFORE_THE_BUNDLE
+from skill.bootstrap import build_lambda_handler
 from skill.echo import Echo
 from skill.echo.errors import SkillCrashed
+from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.speed.bundle import FILE
 
@@ -108,7 +111,7 @@ class Function:
         return answer
 
 
-def conversation(function: Function) -> Echo:
+def conversation(function: Callable[[Any], dict[str, Any]]) -> Echo:
     model = load_model("en-US")
     return Echo(function, model, clock=datetime(2026, 11, 23, 7, tzinfo=UTC))
 
@@ -125,6 +128,27 @@ def test_the_function_leads_a_workout_from_its_bundle_alone(function: Function) 
     echo.say("what's my next exercise")
     echo.wait_for("Eight.")
     assert any("good mornings" in heard.text for heard in echo.heard)
+
+
+def test_a_launch_runs_no_late_module_and_a_first_yes_those_of_a_word_alone(
+    python: Path, unpacked: Path
+) -> None:
+    handler = build_lambda_handler(Settings(store="memory:"))
+    echo = conversation(lambda event: handler(event, None))
+    echo.open()
+    echo.say("yes")
+    launch, yes = (late_run(python, unpacked, turn.request) for turn in echo.turns)
+    assert launch == set()
+    of_a_word = {"skill.alexa.in_doubt", "skill.alexa.intents", "skill.alexa.body"}
+    assert yes == {*of_a_word, "skill.coach.decisions.yes_no"}
+
+
+def late_run(python: Path, unpacked: Path, request: object) -> set[str]:
+    """The late modules that a first request of a process runs."""
+    asked, run = json.dumps(request), command(python, "run", unpacked)
+    done = subprocess.run(run, input=asked, capture_output=True, text=True)  # noqa: S603 - of our own
+    assert done.returncode == 0, done.stderr
+    return set(filter(is_late, json.loads(done.stdout)))
 
 
 @pytest.mark.parametrize("file", [FILE, "skill/speed/__pycache__/bundle.*.pyc"])
