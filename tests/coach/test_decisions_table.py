@@ -1,4 +1,4 @@
-"""Every command has its row in the table of decisions, every row its function, and every command its request."""
+"""Every command and every question has its row in the tables of decisions, and every command its request."""
 
 import ast
 import inspect
@@ -8,6 +8,8 @@ import skill.alexa
 from skill.coach import commands
 from skill.coach.commands import Command
 from skill.coach.decisions.table import DECISIONS
+from skill.coach.decisions.yes_no import ANSWERS
+from skill.workout.question import Question
 
 GROUPS = (commands.Command, commands.PlayerEvent, commands.ScreenEvent, commands.Touched)
 """Classes that are never decided themselves: a touch is decided as the command that it means."""
@@ -21,6 +23,10 @@ def all_commands() -> set[type]:
 def test_every_command_has_a_decision_and_every_decision_a_command() -> None:
     assert all_commands() - DECISIONS.keys() == set()
     assert DECISIONS.keys() - all_commands() == set()
+
+
+def test_every_question_can_be_answered_with_yes_and_with_no() -> None:
+    assert set(Question) - ANSWERS.keys() == set()
 
 
 def test_every_command_is_made_of_some_request_of_alexas() -> None:

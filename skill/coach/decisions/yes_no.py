@@ -124,7 +124,7 @@ def _go_on(turn: Turn) -> Outcome:
     return turn.go_on([])
 
 
-_ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
+ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.START: (_start, _stop),
     Question.SORE_OR_NEW: (_start, _nothing_sore),
     Question.CARRY_ON: (_resume, _offer_fresh),
@@ -173,13 +173,13 @@ _ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
 def say_yes(turn: Turn, _command: Yes) -> Outcome:
     """Yes to the question that was asked; where none was, on with the workout."""
     question = turn.athlete.question
-    return turn.go_on([]) if question is None else _ANSWERS[question][0](turn)
+    return turn.go_on([]) if question is None else ANSWERS[question][0](turn)
 
 
 def say_no(turn: Turn, _command: No) -> Outcome:
     """No to the question that was asked; where none was, on with the workout."""
     question = turn.athlete.question
-    return turn.go_on([]) if question is None else _ANSWERS[question][1](turn)
+    return turn.go_on([]) if question is None else ANSWERS[question][1](turn)
 
 
 _HALF_ANSWERS: dict[Question, Reaction] = {
@@ -222,4 +222,4 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
         case question if question in AT_AN_EDGE:
             return turn.go_on([])
         case question:
-            return _ANSWERS[question][1](turn)
+            return ANSWERS[question][1](turn)
