@@ -12,9 +12,11 @@ from support.remembering import Remembering
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     CancelReminders,
+    Command,
     DidRepetitions,
     ForgetMe,
     HeardNumber,
+    KeepGoing,
     No,
     OpenCoach,
     Ready,
@@ -81,6 +83,12 @@ def runner(coach: Coach) -> Runner:
     return runner
 
 
+def leads(runner: Runner) -> bool:
+    """Whether the last answer goes on with the workout."""
+    segment = runner.replies[-1].segment
+    return segment is not None and segment.timed
+
+
 def at_a_rest(runner: Runner) -> None:
     """Come to the question after the first set, where the runner sets the pace."""
     runner.tell(OpenCoach())
@@ -103,6 +111,36 @@ def test_after_a_reminder_the_question_of_the_workout_is_asked_again(
     assert runner.stored.question is Question.READY
     assert runner.said()[-1] == "ask.ready"
     assert runner.workout.place == place
+    assert not leads(runner)
+
+
+@pytest.mark.parametrize(
+    ("pacing", "edges"),
+    [
+        (WaitForMe(), {Question.READY, Question.OTHER_SIDE, Question.STRETCH}),
+        (KeepGoing(), {Question.READY, Question.OTHER_SIDE, Question.REST, Question.NEXT_STRETCH}),
+    ],
+    ids=["waiting", "by the clock"],
+)
+def test_whatever_edge_a_workout_stands_at_its_own_question_is_open_again_after_an_aside(
+    runner: Runner, pacing: Command, edges: set[Question]
+) -> None:
+    runner.knows_the_ground()
+    runner.tell(OpenCoach())
+    runner.tell(pacing, after_s=20)
+    runner.tell(Ready(), after_s=20)
+    asked: set[Question | None] = set()
+    while Question.SUM_UP not in asked:
+        runner.listens()
+        runner.tell(WhatIsNext())
+        question, place = runner.stored.question, runner.workout.place
+        runner.tell(SUNDAYS, after_s=5)
+        runner.tell(No(), after_s=5)
+        assert (runner.stored.question, runner.workout.place) == (question, place)
+        assert not leads(runner)
+        asked.add(question)
+        runner.tell(Ready(), after_s=5)
+    assert asked == edges | {Question.SUM_UP}
 
 
 def test_one_aside_within_another_comes_back_to_the_workout_as_well(runner: Runner) -> None:
@@ -183,7 +221,7 @@ def test_a_question_that_another_device_has_answered_is_not_asked_again(
     assert porch.workout.place.state is not State.RESTING
     runner.now = porch.now
     runner.tell(No(), after_s=5)
-    assert "ask.ready" not in runner.said()[:2]
+    assert leads(runner)
 
 
 @pytest.mark.parametrize("failing", [True, False])

@@ -90,6 +90,13 @@ def test_what_was_paused_stays_so_after_a_no(training: Runner) -> None:
     assert training.workout.place.state is State.PAUSED
 
 
+def test_what_was_paused_stays_so_after_a_yes_to_a_question(training: Runner) -> None:
+    training.tell(Pause())
+    training.tell(NEXT)
+    training.tell(Yes())
+    assert training.workout.place.state is State.PAUSED
+
+
 def test_silence_where_something_may_hurt_sets_nothing_going(training: Runner) -> None:
     training.tell(HalfHeard(RedFlag()))
     training.tell(NoWord())

@@ -3,20 +3,22 @@
 from datetime import timedelta
 
 import pytest
-from runner import MONDAY, RUNNER
+from runner import MONDAY, RUNNER, Runner
 from support.audio_on_paper import PaperShelf
 from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete, close_workout
 from skill.athlete.stream import TrackId, read_token
-from skill.athlete.workout import Workout
+from skill.athlete.workout import ALLOWANCE, Workout
 from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Play, Player, Stop
 from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
     Command,
+    HeardNumber,
     HowManyLeft,
     LeaveSession,
+    MoreTime,
     NonStop,
     OpenCoach,
     Pause,
@@ -30,12 +32,15 @@ from skill.coach.commands import (
     RedFlag,
     Resume,
     SkipExercise,
+    StartTicks,
     StartWorkout,
     StopCoach,
 )
+from skill.coach.turn.playback import LOST_MS
 from skill.coach.visit import Visit
 from skill.store.memory import MemoryStore
 from skill.workout.states import State
+from skill.workout.track import SignalKind
 
 
 class Speaker:
@@ -148,6 +153,104 @@ def test_a_track_that_began_untold_counts_those_before_it(speaker: Speaker) -> N
     """Events that were lost, or a store that was down: the tracks between are what they are."""
     speaker.tells(PlayNearlyOver(), 100, speaker.nth(5))
     assert done(speaker) == 5
+    stream = workout(speaker).stream
+    assert stream is not None
+    assert workout(speaker).place == stream.marks[0].place
+
+
+def test_two_events_of_one_second_that_tell_the_same_are_both_answered(speaker: Speaker) -> None:
+    expected = (speaker.token, speaker.nth(1))
+    assert queued(speaker.tells(PlayBegan(), 100)) == expected
+    speaker.now -= timedelta(seconds=1)
+    assert queued(speaker.tells(PlayNearlyOver(), 100)) == expected
+
+
+def test_the_next_track_begins_where_the_one_that_plays_ends(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    for nth in range(4):
+        speaker.tells(PlayNearlyOver(), 100, speaker.nth(nth))
+        stream = workout(speaker).stream
+        assert stream is not None
+        assert shelf.tracks[-1].place == stream.marks[-1].place
+
+
+def test_after_a_question_the_count_is_told_from_where_it_goes_on(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    counting = next(mark for mark in shelf.tracks[0].marks if mark.every_ms)
+    speaker.asks(HowManyLeft(), counting.at_ms + 7 * counting.every_ms)
+    assert shelf.tracks[-1].cues[0].line.key == "resume.counting"
+
+
+def test_a_breather_lies_before_what_is_played_on(speaker: Speaker, shelf: PaperShelf) -> None:
+    counting = next(mark for mark in shelf.tracks[0].marks if mark.every_ms)
+    speaker.asks(MoreTime(HeardNumber(40)), counting.at_ms + 7 * counting.every_ms)
+    begins = next(mark for mark in shelf.tracks[-1].marks if mark.every_ms)
+    assert shelf.tracks[-1].cues[0].line.key == "breather.begin"
+    assert begins.at_ms > 40_000
+
+
+def test_who_starts_a_play_at_once_is_greeted_and_asked_nothing(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    assert (athlete(speaker).greeted, athlete(speaker).question) == (True, None)
+    answer = speaker.asks(HowManyLeft(), 100)
+    assert isinstance(answer.reply.player, Play)
+    assert answer.reply.player.url == shelf.publish(shelf.tracks[-1])
+
+
+def test_where_no_audio_can_be_had_the_workout_is_led_by_voice_and_the_runner_is_told(
+    coach: Coach, shelf: PaperShelf
+) -> None:
+    shelf.failing = True
+    speaker = Speaker(coach)
+    speaker.tells(NonStop())
+    segment = speaker.tells(StartWorkout()).reply.segment
+    assert segment is not None
+    assert segment.timed
+    assert "non_stop.no_audio" in [cue.line.key for cue in segment.cues]
+
+
+def test_a_button_on_another_speaker_takes_over_what_was_led_by_voice(coach: Coach) -> None:
+    runner = Runner(coach)
+    runner.tell(NonStop())
+    runner.tell(StartWorkout(), after_s=20)
+    assert runner.workout.marks
+    porch = Speaker(coach, "porch")
+    porch.now = runner.now + timedelta(seconds=30)
+    assert isinstance(porch.tells(PressButton(SkipExercise()), new=True).reply.player, Play)
+    assert (workout(porch).marks, workout(porch).began_at) == ((), None)
+    assert workout(porch).stream is not None
+
+
+def test_with_a_metronome_the_turns_of_a_movement_tick(speaker: Speaker, shelf: PaperShelf) -> None:
+    assert SignalKind.TICK not in {sound.kind for sound in shelf.tracks[-1].sounds}
+    speaker.asks(StartTicks(), 100)
+    assert SignalKind.TICK in {sound.kind for sound in shelf.tracks[-1].sounds}
+
+
+def test_the_last_track_tells_what_was_done_also_by_itself(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    while not shelf.tracks[-1].is_last:
+        stream = workout(speaker).stream
+        assert stream is not None
+        speaker.tells(PlayNearlyOver(), 100, speaker.nth(stream.nth))
+        speaker.tells(PlayBegan(), 0, speaker.nth(stream.nth + 1))
+    said = [cue.line for cue in shelf.tracks[-1].cues]
+    told = next(line for line in said if line.key == "closing.done")
+    assert len(workout(speaker).plan.exercises) == 4
+    assert "four exercises" in told.text
+
+
+def test_each_track_has_a_second_try_of_its_own(speaker: Speaker) -> None:
+    speaker.tells(PlayNearlyOver(), 100)
+    for nth in (1, 2):
+        failed = PlayFailed(meanwhile=speaker.nth(nth - 1))
+        expected = (speaker.nth(nth - 1), speaker.nth(nth))
+        assert queued(speaker.tells(failed, 0, speaker.nth(nth))) == expected
+        speaker.tells(PlayBegan(), 0, speaker.nth(nth))
 
 
 def test_what_is_told_late_changes_nothing(speaker: Speaker) -> None:
@@ -297,6 +400,56 @@ def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
     for ended in (PlayOver(), PlayStopped()):
         assert silent(speaker.tells(ended, 9, speaker.nth(1)))
     assert workout(porch).stream is not None
+
+
+def heard_on_the_porch(speaker: Speaker, coach: Coach, after_ms: float) -> Workout:
+    """The workout once another speaker was spoken to, so long after the last report of the first."""
+    porch = Speaker(coach, "porch")
+    porch.now = speaker.now + timedelta(milliseconds=after_ms) - timedelta(seconds=1)
+    porch.tells(HowManyLeft(), new=True)
+    return workout(porch)
+
+
+@pytest.mark.parametrize("reported_ms", [0, 10_000])
+def test_on_another_speaker_the_clock_tells_how_much_was_heard_since_the_last_report(
+    speaker: Speaker, coach: Coach, shelf: PaperShelf, reported_ms: int
+) -> None:
+    track = shelf.tracks[0]
+    counting = next(mark for mark in track.marks if mark.every_ms)
+    at_seven_ms = counting.at_ms + 7 * counting.every_ms
+    speaker.tells(PlayBegan(), reported_ms)
+    since = timedelta(milliseconds=at_seven_ms - reported_ms) + ALLOWANCE
+    found = heard_on_the_porch(speaker, coach, since / timedelta(milliseconds=1))
+    assert (found.place.at, found.place.done) == (0, 7)
+
+
+@pytest.mark.parametrize(("beyond_ms", "ended"), [(LOST_MS, True), (LOST_MS + 1, False)])
+def test_a_speaker_that_reports_nothing_for_long_after_a_track_has_lost_its_power(
+    speaker: Speaker, coach: Coach, shelf: PaperShelf, beyond_ms: int, *, ended: bool
+) -> None:
+    speaker.tells(PlayBegan(), 0)
+    since = timedelta(milliseconds=shelf.tracks[0].marks[-1].at_ms + beyond_ms) + ALLOWANCE
+    found = heard_on_the_porch(speaker, coach, since / timedelta(milliseconds=1))
+    assert any(found.tally) is ended
+
+
+def test_of_a_track_that_fell_silent_only_what_was_reported_counts_on_another_speaker(
+    speaker: Speaker, coach: Coach, shelf: PaperShelf
+) -> None:
+    counting = next(mark for mark in shelf.tracks[0].marks if mark.every_ms)
+    speaker.tells(PlayStopped(), counting.at_ms + 3 * counting.every_ms)
+    assert heard_on_the_porch(speaker, coach, 30_000).place.done == 3
+
+
+def test_a_play_that_never_began_on_its_speaker_is_not_taken_over_from_it(
+    speaker: Speaker, coach: Coach
+) -> None:
+    porch = Speaker(coach, "porch")
+    porch.now = speaker.now + timedelta(minutes=1)
+    answer = porch.tells(HowManyLeft(), new=True)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.cues[0].line.key != "non_stop.taken_over"
+    assert not any(workout(porch).tally)
 
 
 def test_a_failure_is_tried_once_more_from_where_it_broke_off_then_left(speaker: Speaker) -> None:

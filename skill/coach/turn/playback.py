@@ -56,10 +56,9 @@ def brought_to(turn: Turn, workout: Workout, token: str, heard_ms: int) -> Worko
     if len(tracks) < ahead:
         return None
     for track in tracks:
-        done = stream._replace(heard_ms=stream.end_ms)
-        heard = workout.with_heard(done.marks, done.end_ms)
-        workout = heard._replace(place=done.marks[-1].place)
-        stream = done._replace(nth=done.nth + 1, marks=track.marks, heard_ms=0, retried=False)
+        heard = workout.with_heard(stream.marks, stream.end_ms)
+        workout = heard._replace(place=stream.marks[-1].place)
+        stream = stream._replace(nth=stream.nth + 1, marks=track.marks, heard_ms=0, retried=False)
     heard_ms = max(stream.heard_ms, heard_ms)
     stream = stream._replace(heard_ms=heard_ms, reported_at=turn.now, silent=False)
     heard = workout.with_heard(stream.marks, min(stream.heard_ms, stream.end_ms))

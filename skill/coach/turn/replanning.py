@@ -167,7 +167,7 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
         return prescribed(turn, base.id, reason)
     if item.tool is not None:
         return item._replace(tool=None, load_grams=0, reason=reason)
-    return stand_in(turn, base, reason, besides=(base.id,))
+    return stand_in(turn, base, reason)
 
 
 def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:

@@ -136,14 +136,13 @@ class Turn(Facts):
 
     def _play(self, preface: Sequence[Phrase], *, resumed: bool, breather_ms: int) -> Outcome:
         """Lead the workout on without a question; by speaking, where its audio cannot be had now."""
-        turn = self.with_athlete(numbered(self.athlete, self.now))
-        workout = turn.workout
-        track = next(turn.tracks(workout.place, resumed=resumed, breather_ms=breather_ms))
+        workout = self.workout
+        track = next(self.tracks(workout.place, resumed=resumed, breather_ms=breather_ms))
         stream = Stream(self.device, 0, track.marks, 0, self.now, silent=True)
         played = workout._replace(stream=stream, plays=workout.plays + 1, marks=(), began_at=None)
 
         def then(url: str) -> Outcome:
-            athlete = turn.athlete._replace(workout=played, question=None, greeted=True)
+            athlete = self.athlete._replace(workout=played, question=None, greeted=True)
             said = talk(self.voice, (*self.notices, *preface))
             play = Play(url, played.track_id(0).token)
             return Outcome(athlete, Reply(said, player=play))
@@ -153,7 +152,7 @@ class Turn(Facts):
             told = (phrase("non_stop.no_audio"), *preface)
             return spoken.lead(told, resumed=resumed, breather_ms=breather_ms)
 
-        return turn.run(lambda outside: outside.publish(track), then, fail)
+        return self.run(lambda outside: outside.publish(track), then, fail)
 
     def tracks(
         self, place: Place, *, resumed: bool = False, breather_ms: int = 0

@@ -14,49 +14,23 @@ from skill.echo.screen.expression import BrokenExpression, names_of
 Json = Mapping[str, Any]
 
 _BOX = frozenset(
-    [
-        "type",
-        "id",
-        "when",
-        "bind",
-        "width",
-        "height",
-        "position",
-        "display",
-        "opacity",
-        "spacing",
-        "transform",
-        "role",
-        "accessibilityLabel",
-        "paddingLeft",
-        "paddingRight",
-        "paddingTop",
-        "paddingBottom",
-        "onMount",
-        "handleTick",
-        "data",
-    ]
+    {
+        *("type", "id", "when", "bind", "data", "width", "height", "position", "display"),
+        *("opacity", "spacing", "transform", "role", "accessibilityLabel"),
+        *("paddingLeft", "paddingRight", "paddingTop", "paddingBottom", "onMount", "handleTick"),
+    }
 )
 _KEYS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "Container": _BOX
-        | frozenset({"item", "items", "direction", "alignItems", "justifyContent"}),
-        "Frame": _BOX | frozenset({"item", "backgroundColor", "borderRadius"}),
+        "Container": _BOX | {"item", "items", "direction", "alignItems", "justifyContent"},
+        "Frame": _BOX | {"item", "backgroundColor", "borderRadius"},
         "Text": _BOX
-        | frozenset(
-            [
-                "text",
-                "color",
-                "fontSize",
-                "fontWeight",
-                "textAlign",
-                "textAlignVertical",
-                "maxLines",
-                "speech",
-            ]
-        ),
-        "TouchWrapper": _BOX | frozenset({"item", "onPress", "disabled"}),
-        "VectorGraphic": _BOX | frozenset({"source", "scale", "align"}),
+        | {
+            *("text", "color", "fontSize", "fontWeight", "textAlign", "textAlignVertical"),
+            *("maxLines", "speech"),
+        },
+        "TouchWrapper": _BOX | {"item", "onPress", "disabled"},
+        "VectorGraphic": _BOX | {"source", "scale", "align"},
     }
 )
 _COMMANDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -70,12 +44,12 @@ _COMMANDS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 _ANY_COMMAND = frozenset({"type", "when", "delay", "sequencer", "screenLock"})
-_DOCUMENT = frozenset(["type", "version", "theme", "settings", "graphics", "mainTemplate"])
-_GRAPHIC = frozenset(["type", "version", "width", "height", "parameters", "items"])
+_DOCUMENT = frozenset({"type", "version", "theme", "settings", "graphics", "mainTemplate"})
+_GRAPHIC = frozenset({"type", "version", "width", "height", "parameters", "items"})
 _DRAWN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "group": frozenset(
-            ["type", "items", "translateX", "translateY", "scaleX", "scaleY", "rotation"]
+            {"type", "items", "translateX", "translateY", "scaleX", "scaleY", "rotation"}
         ),
         "path": frozenset(
             {

@@ -71,10 +71,7 @@ def sent() -> Fields:
 
 def moment(fields: Fields) -> int:
     """``at_ms``: a moment on the desk's clock."""
-    at_ms = fields.get("at_ms")
-    if type(at_ms) is not int or not 0 <= at_ms <= LONGEST_LIFE_MS:
-        raise BadRequest(f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}.")
-    return at_ms
+    return _whole_number(fields, "at_ms", LONGEST_LIFE_MS)
 
 
 def utterance(fields: Fields) -> str:
@@ -92,10 +89,14 @@ def recognised(fields: Fields) -> str:
 
 def spoken_ms(fields: Fields) -> int:
     """``spoken_ms``: how long somebody has spoken."""
-    ms = fields.get("spoken_ms")
-    if type(ms) is not int or not 0 <= ms <= LONGEST_SPEECH_MS:
-        raise BadRequest(f"spoken_ms is a whole number from 0 to {LONGEST_SPEECH_MS}.")
-    return ms
+    return _whole_number(fields, "spoken_ms", LONGEST_SPEECH_MS)
+
+
+def _whole_number(fields: Fields, name: str, most: int) -> int:
+    value = fields.get(name)
+    if type(value) is not int or not 0 <= value <= most:
+        raise BadRequest(f"{name} is a whole number from 0 to {most}.")
+    return value
 
 
 def truth(fields: Fields, name: str) -> bool:
@@ -125,10 +126,7 @@ def wake_name(fields: Fields) -> WakeName:
 
 def runner(fields: Fields) -> str:
     """``runner``: who is at the desk."""
-    id_ = fields.get("runner")
-    if not isinstance(id_, str) or not _RUNNER.fullmatch(id_):
-        raise BadRequest("runner is an id of at most 40 letters, digits and hyphens.")
-    return id_
+    return _id(fields, "runner", _RUNNER, "an id of at most 40 letters, digits and hyphens")
 
 
 def device(fields: Fields) -> Device:
@@ -143,10 +141,14 @@ def locale(fields: Fields, offered: Sequence[str]) -> str:
 
 def button(fields: Fields) -> str:
     """``button``: the id of something on a screen that was touched."""
-    id_ = fields.get("button")
-    if not isinstance(id_, str) or not _BUTTON.fullmatch(id_):
-        raise BadRequest("button is the id of a button on the screen.")
-    return id_
+    return _id(fields, "button", _BUTTON, "the id of a button on the screen")
+
+
+def _id(fields: Fields, name: str, form: re.Pattern[str], what: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not form.fullmatch(value):
+        raise BadRequest(f"{name} is {what}.")
+    return value
 
 
 def spoken(offered: Sequence[str]) -> str:
