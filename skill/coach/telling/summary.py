@@ -1,18 +1,21 @@
 """What a workout will be and what it was, in phrases: its size, its closing, its cards."""
 
 from skill.athlete.athlete import Athlete, history_of, records_today
+from skill.athlete.workout import Workout
 from skill.coach.reply import Card
 from skill.coach.telling.this_week import says_how_often, week_standing
 from skill.recent import kept_of_runners
 from skill.training.past import workouts_done
 from skill.training.plan import Plan
-from skill.training.preferences import Units
+from skill.training.preferences import Preferences, Units
 from skill.training.record import History
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.names import dose_phrase, exercise_name, stretch_name
 
 MOST_CARDS = 200
 """Cards of plans kept in memory, some 0.5 kB each: the runners of one day share plans."""
+
+RUN_TIP = "closing.run_tip"
 
 MOST_NAMED = 2
 """Exercises with one more set that are named with a session's size; of more their number is told."""
@@ -55,13 +58,12 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     if unnamed or (workout.pains and (preferences.avoided_joints or preferences.frozen)):
         kind = phrase("closing.after_pain", variation)
         return (*_no_stretch(workout.plan, variation), done, kind)
-    gentle = bool(preferences.avoided_joints) or preferences.light_day == workout.plan.day
     week = week_standing(athlete, workout.plan.day)
     return (
         *_no_stretch(workout.plan, variation),
         done,
         *week,
-        *parting_phrases(variation, gentle=gentle, rested=says_how_often(week)),
+        *parting_phrases(variation, _own_tip(workout, preferences), rested=says_how_often(week)),
     )
 
 
@@ -88,13 +90,20 @@ def _no_stretch(plan: Plan, variation: int) -> tuple[Phrase, ...]:
     return (phrase("stretching.left_out", variation, stretches=names),)
 
 
-def parting_phrases(nth: int, *, gentle: bool = False, rested: bool = False) -> tuple[Phrase, ...]:
+def _own_tip(workout: Workout, preferences: Preferences) -> str:
+    """The tip for this runner: how to tell that it is better, or for a run, unless the legs are to be spared."""
+    if preferences.avoided_joints:
+        return "launch.nothing_again"
+    return "" if preferences.light_day == workout.plan.day else RUN_TIP
+
+
+def parting_phrases(nth: int, own: str = RUN_TIP, *, rested: bool = False) -> tuple[Phrase, ...]:
     """The last words after the ``nth`` workout: a tip and a goodbye, others than the time before.
 
-    ``gentle`` leaves out the tips for running: something hurts, or the legs are to be spared. ``rested`` says
-    that how often to train, and so when to rest, was said already: no tip says it again.
+    ``own`` is a tip that is not for everybody, "" for none. ``rested`` says that how often to train, and so when
+    to rest, was said already: no tip says it again.
     """
-    tips = ["closing.tip", "closing.rest_tip", *([] if gentle else ["closing.run_tip"])]
+    tips = ["closing.tip", "closing.rest_tip", *([own] if own else [])]
     turn, at = divmod(nth, len(tips))
     tip = [] if rested and tips[at] == "closing.rest_tip" else [phrase(tips[at], turn)]
     return *tip, phrase("closing.goodbye", nth)
