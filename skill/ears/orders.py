@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Protocol
 
 from skill.ears.ears import Words
+from skill.ears.neighbours import Neighbours
 from skill.ears.sounding import Sounding
 from skill.ears.spoken import meant_sentences, spoken_words
 from skill.echo import InteractionModel, Match, understanding_of
@@ -31,13 +32,25 @@ _AGREEING = 3
 _READINGS = 40
 """Among how many readings a sentence is looked for: one that means something else, and one to ask about."""
 
+_STRANGE = 4
+"""How many neighbours of words in doubt have to be none in any sentence, if these are taken for mere talk."""
+
 _HOLDING = {"AMAZON.PauseIntent", "AMAZON.StopIntent"}
 """What is believed though another order sounds alike: to hold the count for nothing costs a word."""
 
 _ANSWERS = {"AMAZON.YesIntent", "AMAZON.NoIntent"}
 """What nobody is asked about, since it would be asked again in the same way."""
 
-Alarms = Callable[[str], object | None]
+
+class Alarming(Protocol):
+    """Something in words that has to stop the count."""
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it may not even be passed over as talk."""
+
+
+Alarms = Callable[[str], Alarming | None]
 """What in some words has to stop the count; None where nothing has."""
 
 
@@ -68,7 +81,9 @@ class OrderReader:
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
     coach stops and asks. The same is done where nothing can be believed, but one of the likeliest readings has
-    such words: "I feel over" may have been "I fell over".
+    such words: "I feel over" may have been "I fell over". But nobody is asked about talk: where words in doubt
+    stand beside each other as in no sentence of the model, nobody speaks of himself or herself, and it is not
+    urgent, nothing was understood: "the pressure chest was empty in the end".
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:
@@ -76,6 +91,7 @@ class OrderReader:
         self._understanding, self._hearing = understanding_of(model), model.hearing
         self._of_free_text = {one.name for one in model.intents if one.hears_free_text}
         self._sounding = Sounding(meant_sentences(model), recogniser.sounds)
+        self._neighbours = Neighbours(self._sounding.sentences)
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
@@ -90,12 +106,12 @@ class OrderReader:
             return Words(words)
         if is_grave:
             told = any(self._nearest(words, one, _TOLD) for one in self._of_free_text)
-            return Words(words, in_doubt=not told)
+            return Words(words) if told else self._asked(words)
         readings = list(islice(self._recogniser.others(), _READINGS))
         if not means_nothing and self._is_sure(words, match, readings, is_known=is_known):
             return Words(words)
         if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):
-            return Words(alarming, in_doubt=True)
+            return self._asked(alarming)
         if likeliest := self._likeliest(words, match, readings):
             return Words(likeliest, in_doubt=True)
         return Words(words if means_nothing else "")
@@ -111,6 +127,17 @@ class OrderReader:
         # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
         is_careful = match.intent in self._hearing.careful
         return not is_careful and bool(self._nearest(words, match.intent, _CLOSE))
+
+    def _asked(self, pain: str) -> Words:
+        """Words of pain or danger that are asked about, unless they are mere talk."""
+        return Words() if self._is_talk(pain) else Words(pain, in_doubt=True)
+
+    def _is_talk(self, pain: str) -> bool:
+        if self._neighbours.strange(pain) < _STRANGE:
+            return False
+        speaks_of_oneself = not self._hearing.oneself.isdisjoint(self._hearing.plain(pain).split())
+        alarm = self._alarms(pain)
+        return not speaks_of_oneself and not (alarm and alarm.is_urgent)
 
     def _likeliest(self, words: str, match: Match, readings: list[str]) -> str:
         """What to ask about; empty where no order is clearly the likeliest."""

@@ -1,6 +1,6 @@
 """Which sentence sounds most like some words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -35,6 +35,11 @@ class Sounding:
     def __contains__(self, words: str) -> bool:
         """Whether words are one of the sentences."""
         return any(f"\n{words}\n" in known for known in self._sentences.values())
+
+    @property
+    def sentences(self) -> Iterator[str]:
+        """All sentences; one that means several things comes as often."""
+        return (one for known in self._sentences.values() for one in known.split("\n")[1:-1])
 
     def nearest(self, wordings: Iterable[str], meaning: str, furthest: float) -> str:
         """The sentence of a meaning that sounds most like one of these wordings.

@@ -24,6 +24,7 @@ class Hearing:
     which a skill is called, see ``skill.echo.invocation``; ``wake`` may stand before any sentence, and
     ``leaving`` ends a session at the device itself. ``pace`` is how fast a voice speaks to its listener.
 
+    By a word of ``oneself`` a speaker speaks of himself or herself.
     ``fillers`` say nothing wherever they stand; ``before`` and ``after`` say nothing at the edges of a
     sentence. ``small`` words carry little; ``articles`` may stand before a name. ``telling`` names groups of
     words that turn the meaning: a sentence is not taken for a sample that lacks one of its groups, and for none
@@ -54,6 +55,7 @@ class Hearing:
     small: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
     asking: frozenset[str] = frozenset()
+    oneself: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -110,6 +112,7 @@ class Hearing:
             small=frozenset(listed("small")),
             articles=_longest_first(listed("articles")),
             asking=frozenset(listed("asking")),
+            oneself=frozenset(listed("oneself")),
             turning=frozenset(tables.get("turning", ())),
             careful={name: frozenset(words) for name, words in tables.get("careful", {}).items()},
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},

@@ -69,7 +69,7 @@ def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["remind little knee is hurting", "i've gone all dizzy", "purple purple give out chest"],
+    ["remind little knee is hurting", "i've gone all dizzy", "my purple purple give out chest"],
 )
 def test_pain_and_danger_are_handed_on_however_unlike_a_sentence_they_are(words: str) -> None:
     assert read(words, "purple purple") == words
@@ -85,14 +85,32 @@ def test_what_sounds_like_a_sentence_is_in_no_doubt(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "the chest of skip empty in the end",
-        "that do was a pain to sit three of",
+        "my chest of skip empty in the end",
+        "that do was a pain",
         "can you give me a hand with a sharp pain",
-        "they broken it is a hand to the barn",
+        "i broken it is a hand to the barn",
+        "seat on do way can someone call an ambulance",
     ],
 )
 def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) -> None:
     assert heard(words, words) == Words(words, in_doubt=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the chest of skip empty in the end",
+        "that do was a pain to sit three of",
+        "they broken it is a hand to the barn",
+    ],
+)
+def test_talk_about_others_is_not_asked_about_for_its_words_of_pain(words: str) -> None:
+    assert heard(words, words) == Words()
+    assert heard("purple purple", words) == Words()
+
+
+def test_what_sounds_like_pain_is_no_talk_however_strange_its_words_are() -> None:
+    assert heard("the ankle is hurting", "purple") == Words("the ankle is hurting")
 
 
 @pytest.mark.parametrize(
