@@ -24,7 +24,7 @@ REFUSED = {
     "fr-FR": (
         *("non", "non non", "nan", "non merci", "pas vraiment", "plutôt pas", "surtout pas"),
         *("pas question", "pas maintenant", "pas aujourd'hui", "pas celui-là", "désolée"),
-        *("attends", "une seconde", "je peux pas", "saute ça", "moins vite", "trop dur"),
+        *("attends", "une seconde", "je peux pas", "moins vite", "trop dur"),
     ),
 }
 PARTS = {
