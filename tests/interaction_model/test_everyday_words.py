@@ -125,7 +125,7 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
     HowTo: {
         "en-US": ("I don't get where my feet go",),
         "de-DE": ("ich weiß nicht, wo das Knie hin soll",),
-        "es-ES": ("no sé muy bien dónde va la rodilla",),
+        "es-ES": ("no sé muy bien dónde va la rodilla", "no entiendo dónde va la rodilla"),
         "fr-FR": ("je ne vois pas trop où va le genou",),
     },
     EasierWay: {

@@ -185,11 +185,12 @@ def as_planned(turn: Turn, work: WorkSet) -> Prescription | None:
 
 def withdrawn(turn: Turn) -> Turn:
     """The turn without what was offered on a wish, where the runner went elsewhere and left it unanswered."""
-    coming = sets_ahead(turn.workout)[:1] if turn.athlete.question is Question.INSTEAD else ()
-    planned = as_planned(turn, coming[0]) if coming else None
-    if planned is None:
+    if turn.athlete.question is not Question.INSTEAD:
         return turn
-    return turn.with_athlete(changed(turn.athlete, coming[0].index, planned))
+    for work in sets_ahead(turn.workout)[:1]:
+        if planned := as_planned(turn, work):
+            return turn.with_athlete(changed(turn.athlete, work.at, planned))
+    return turn
 
 
 def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
