@@ -39,7 +39,7 @@ from skill.training.record import Effort
 
 MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
     ShorterRests: {
-        "en-US": ("do I have to rest that long", "knock ten seconds off the rests"),
+        "en-US": ("must I rest that long", "knock some time off the rests"),
         "de-DE": ("muss ich so lange ausruhen", "zehn Sekunden weniger Pause"),
         "es-ES": ("¿tengo que descansar tanto rato?", "quita diez segundos a los descansos"),
         "fr-FR": ("je dois me reposer aussi longtemps", "enlève dix secondes aux repos"),
@@ -99,7 +99,7 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
         "es-ES": (
             *("es normal que me duelan las rodillas", "la cadera está otra vez con sus cosas"),
             *("la rodilla me saluda, pero bien", "el gemelo anda un poco quejica, pero seguimos"),
-            *("lo de la espinilla ha vuelto", "noto un poco el Aquiles, ¿es normal?"),
+            *("lo de la espinilla ha vuelto", "noto un poco el Aquiles"),
         ),
         "fr-FR": (
             *("c'est normal d'avoir mal aux genoux", "le genou me dit bonjour, mais ça va"),

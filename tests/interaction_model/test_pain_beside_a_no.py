@@ -9,7 +9,7 @@ REFUSED = {
     "en-US": (
         *("no", "no no", "nah", "nope", "no thanks", "no way", "not really", "I'd rather not"),
         *("better not", "let's not", "not now", "not today", "not this one", "no wait", "sorry"),
-        *("wait", "hang on", "oops", "careful", "I can't", "skip this", "slower", "too hard"),
+        *("wait", "hang on", "oops", "careful", "I can't", "slower", "too hard"),
     ),
     "de-DE": (
         *("nein", "nee", "nö", "nein danke", "nicht wirklich", "eher nicht", "lieber nicht"),
@@ -19,7 +19,7 @@ REFUSED = {
     "es-ES": (
         *("no", "no no", "qué va", "no gracias", "mejor no", "prefiero no", "de eso nada"),
         *("ni hablar", "ahora no", "hoy no", "este no", "perdona", "espera", "un momento", "huy"),
-        *("no puedo", "salta esto", "más despacio", "muy difícil", "cuidado"),
+        *("no puedo", "más despacio", "muy difícil", "cuidado"),
     ),
     "fr-FR": (
         *("non", "non non", "nan", "non merci", "pas vraiment", "plutôt pas", "surtout pas"),
