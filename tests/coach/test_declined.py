@@ -3,7 +3,7 @@
 import pytest
 from runner import Runner
 
-from skill.coach.commands import Command, Harder, Named, No, Pain, SomethingElse, TooHard
+from skill.coach.commands import Command, GoBack, Harder, Named, No, Pain, SomethingElse, TooHard
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -47,3 +47,21 @@ def test_who_wanted_something_else_and_not_that_either_gets_the_next_thing(worki
     assert working.said()[0] == "instead.left_out"
     assert working.stored.question is Question.INSTEAD
     assert first not in [work.exercise for work in working.workout.plan.sets]
+
+
+def test_what_was_offered_and_left_unanswered_for_a_set_before_comes_no_more(
+    working: Runner,
+) -> None:
+    before = [work.exercise for work in working.workout.plan.sets]
+    working.tell(Harder(), after_s=5)
+    assert working.said() == ["ask.instead"]
+    assert [work.exercise for work in working.workout.plan.sets] != before
+    working.tell(GoBack(), after_s=5)
+    assert [work.exercise for work in working.workout.plan.sets] == before
+
+
+def test_what_spares_a_pain_still_comes_after_a_set_before(working: Runner) -> None:
+    hurt = working.workout.plan.sets[0].exercise
+    working.tell(Pain(Named("knee", "knee")))
+    working.tell(GoBack(), after_s=5)
+    assert hurt not in [work.exercise for work in working.workout.plan.sets]

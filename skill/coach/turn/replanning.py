@@ -10,7 +10,7 @@ from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed, loaded_sore
 from skill.training.past import known_standings
-from skill.training.plan import Prescription
+from skill.training.plan import Prescription, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.progression import refusal, unloading
 from skill.training.rung import Reason, Why
@@ -168,6 +168,29 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
     if item.tool is not None:
         return item._replace(tool=None, load_grams=0, reason=reason)
     return stand_in(turn, base, reason)
+
+
+def as_planned(turn: Turn, work: WorkSet) -> Prescription | None:
+    """What a set was planned as, where another exercise was offered for it on a wish and nothing forbids it.
+
+    Who has asked for something else wants neither, and what hurts comes no more.
+    """
+    planned, preferences = turn.workout.plan.prescriptions[work.entry], turn.preferences
+    offered = work.prescription.reason.why is Why.WISH and work.exercise is not planned.exercise
+    swapped = planned.exercise.base_id in dict(preferences.swaps)
+    return (
+        planned if offered and not swapped and is_allowed(planned.exercise, preferences) else None
+    )
+
+
+def withdrawn(turn: Turn) -> Turn:
+    """The turn without what was offered on a wish, where the runner went elsewhere and left it unanswered."""
+    if turn.athlete.question is not Question.INSTEAD:
+        return turn
+    for work in sets_ahead(turn.workout)[:1]:
+        if planned := as_planned(turn, work):
+            return turn.with_athlete(changed(turn.athlete, work.at, planned))
+    return turn
 
 
 def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:

@@ -24,7 +24,7 @@ from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
 from skill.coach.decisions.flow.starting import carry_on, start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
-from skill.coach.turn.replanning import replanned
+from skill.coach.turn.replanning import replanned, withdrawn
 from skill.coach.turn.turn import Turn
 from skill.workout.course import counted, rest_ms
 from skill.workout.cue import phrase
@@ -60,7 +60,8 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
 
 
 def go_back(turn: Turn, _command: GoBack) -> Outcome:
-    """Back to the set before, or to the one just done while resting."""
+    """Back to the set before, or to the one just done while resting; what was offered meanwhile comes no more."""
+    turn = withdrawn(turn)
     workout = turn.workout
     if not workout.under_way:
         return turn.go_on([phrase("answer.no_workout")])

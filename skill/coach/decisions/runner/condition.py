@@ -111,5 +111,5 @@ def call_for_help(turn: Turn, _command: CallForHelp) -> Outcome:
 
 
 def not_hurt(turn: Turn) -> Outcome:
-    """No, nobody is hurt: the runner wants the coach's help."""
-    return give_help(turn, Help())
+    """No, nobody is hurt: say how to ask for the coach's own help, which may have been meant."""
+    return turn.go_on([phrase("done.not_hurt")])
