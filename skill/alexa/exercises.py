@@ -19,7 +19,7 @@ def go_to_exercise(slots: Slots) -> Command:
     named = named_exercise(slots)
     if named is not None and named.id is None and (id_ := slots.id_as("exercise", "programme")):
         return commands.StartProgramme(Named(id_, named.said))
-    return commands.GoToExercise(named)
+    return commands.GoToExercise(named, greets=slots.is_greeting("exercise"))
 
 
 def something_else(slots: Slots) -> Command:

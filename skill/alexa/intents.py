@@ -77,6 +77,10 @@ def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
 
+def _advice(topic: commands.Topic) -> Callable[[Slots], Command]:
+    return lambda _slots: commands.AskAdvice(topic)
+
+
 _NOT_UNDERSTOOD = _plain(commands.NotUnderstood)
 
 INTENTS: Mapping[str, Callable[[Slots], Command]] = {
@@ -86,6 +90,15 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "EasierWayIntent": _plain(commands.EasierWay),
     "LastTimeIntent": _plain(commands.LastTime),
     "ThanksIntent": _plain(commands.Thanks),
+    "GreetingIntent": _plain(commands.Greeting),
+    "WhoAreYouIntent": _plain(commands.WhoAreYou),
+    "CheerMeOnIntent": _plain(commands.CheerMeOn),
+    "HowOftenIntent": _advice(commands.Topic.HOW_OFTEN),
+    "WhatWeightIntent": _advice(commands.Topic.WEIGHT),
+    "ShoesIntent": _advice(commands.Topic.SHOES),
+    "DrinkIntent": _advice(commands.Topic.DRINK),
+    "CaloriesIntent": _advice(commands.Topic.CALORIES),
+    "MusicIntent": _advice(commands.Topic.MUSIC),
     "SomewhatIntent": _plain(commands.Somewhat),
     "OtherSideIntent": _plain(commands.OtherSide),
     "TimeLeftIntent": time_left,
@@ -104,6 +117,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SpareRepetitionsIntent": _spare_repetitions,
     "DidRepetitionsIntent": _did_repetitions,
     "WhenLastIntent": _plain(commands.WhenLast),
+    "HowIsItGoingIntent": _plain(commands.HowIsItGoing),
     "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
     "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
     "SkipExerciseIntent": skip_exercise,

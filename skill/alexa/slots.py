@@ -80,12 +80,18 @@ class Slots:
     def parts(self) -> list[Named]:
         """Every part of the body that is named in any slot, as it was said, each once.
 
-        But not the one that is said to be fine: "not my knee, my hip hurts".
+        But not the one that is said to be fine: "not my knee, my hip hurts". Nor one in the name of an exercise
+        beside a part that hurts, also where nobody knows the exercise: "hip thrusts hurt my back".
         """
         listener = self._listen()
-        named = (self._raw(name) for name in self._filled if name != FINE)
+        no_parts = {FINE, *(EXERCISES if PART in self._filled else ())}
+        named = (self._raw(name) for name in self._filled if name not in no_parts)
         found = (part for said in named for part in listener.parts(said))
         return [Named(id_, clean(said)) for id_, said in dict(found).items()]
+
+    def is_greeting(self, name: str) -> bool:
+        """Whether the words of a slot are a greeting."""
+        return self._listen().is_greeting(self._raw(name))
 
     def is_turned(self, name: str) -> bool:
         """Whether the words of a slot turn what was said behind them into its opposite."""

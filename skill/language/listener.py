@@ -22,7 +22,8 @@ class Listener:
     one of ``turned`` denies it a word of ``well``. The table ``ailment`` names the part of the body for an
     ailment; ``beside`` holds what stands between parts that are named alone ("my ankle too,
     and my knee"); ``spelling`` tells what an apostrophe becomes (nothing, or a blank where it parts two words)
-    and which letters are written otherwise. ``articles`` may stand before the name of an exercise.
+    and which letters are written otherwise. ``articles`` may stand before the name of an exercise;
+    ``greetings`` are such names that greet, too.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Listener:
             (*names.get(PART, ()), *alarms.get("own", ()), *alarms.get("beside", ()))
         )
         self._articles = frozenset(map(self._plain, alarms.get("articles", ())))
+        self._greetings = frozenset(map(self._plain, alarms.get("greetings", ())))
         self._turned = self._any_of(alarms.get("turned", ()))
         self._soreness = self._any_of(alarms.get("soreness", ()))
         self._since = self._any_of(alarms.get("since", ()))
@@ -89,6 +91,10 @@ class Listener:
         first, _, rest = plain.partition(" ")
         may_stand = slot not in EXERCISES or first in self._articles
         return names.get(rest) if may_stand else None
+
+    def is_greeting(self, said: str) -> bool:
+        """Whether the name of an exercise is a greeting as well: "good morning"."""
+        return self._plain(said) in self._greetings
 
     def number(self, said: str) -> int | None:
         """The number of a number word, as far as the locale's numbers go."""

@@ -71,7 +71,7 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
     WhatIsThis: {
         "en-US": ("how heavy is this", "which weight"),
         "de-DE": ("wie schwer ist das", "welches Gewicht"),
-        "es-ES": ("cuánto pesa", "qué peso uso"),
+        "es-ES": ("cuánto pesa", "cuánto pesa esto"),
         "fr-FR": ("ça pèse combien", "quel poids"),
     },
     IsItSafe: {

@@ -65,7 +65,7 @@ HEARD_ONLY = {
     "EquipmentIntent": {"load", "second_load", "unit", "second_unit"},
     "RedFlagIntent": {"after"},
     "DespairIntent": {"after"},
-    "PainIntent": {"second_joint", "third_joint", "other_joint"},
+    "PainIntent": {"second_joint", "third_joint", "other_joint", "exercise"},
 }
 """Slots that make a sentence understood, though the answer is the same whatever they hold.
 

@@ -9,8 +9,8 @@ from skill.coach.commands import (
     Faster,
     GoBack,
     GoToExercise,
+    Greeting,
     HeardNumber,
-    HowAmIDoing,
     MoreTime,
     NamedExercise,
     No,
@@ -64,7 +64,7 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
         "es-ES": ("dos atrás", "dos ejercicios atrás"),
         "fr-FR": ("deux en arrière", "reviens de deux"),
     },
-    HowAmIDoing: {
+    Greeting: {
         "en-US": ("how are you",),
         "de-DE": ("wie geht's", "na wie geht's"),
         "es-ES": ("qué tal", "cómo estás"),

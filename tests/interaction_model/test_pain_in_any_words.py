@@ -66,8 +66,9 @@ def test_pain_stops_the_count_whatever_word_is_put_before_or_behind_it(
     samples: dict[str, list[str]], wordings: dict[str, dict[str, list[str]]], locale: str
 ) -> None:
     joint = wordings["JOINT"]["ankle"][0]
+    exercise = wordings["EXERCISE"]["squat"][0]
     plain = (
-        sample
+        sample.replace("{exercise}", exercise)
         for intent in ("PainIntent", "InjuryIntent")
         for sample in samples[intent]
         if sample not in PUT_RIGHT and not FREE_SLOT.search(sample)

@@ -12,7 +12,7 @@ import pytest
 
 import skill
 from skill.bootstrap import all_locales, load_collection, read_words
-from skill.coach.commands import Condition, DayPart
+from skill.coach.commands import Condition, DayPart, Topic
 from skill.coach.decisions.account.privacy import MONTHS
 from skill.coach.decisions.account.reminders import DAYS
 from skill.coach.telling.display import AGREED, EFFORTS, RUNNING
@@ -66,6 +66,7 @@ FAMILIES: dict[str, list[list[str]]] = {
     "need.|": [sorted({n for e in CATALOG.exercises.values() for n in (*e.needs, *e.tools)})],
     "condition.|": [[*Condition]],
     "easier_way.|": [["standing", "floor"]],
+    "advice.|": [[*Topic]],
     "dose.|.|": [[*Measure], [*Sides]],
     "why.|": [[*Why]],
     "why.swap_|": [["joint", "wish", "light_day", "ease_in", "eyes_open", "off_back"]],

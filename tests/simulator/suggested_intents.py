@@ -20,7 +20,7 @@ PLAYING = {
 TALKING = {
     "what's in today's workout": "WhatIsTodayIntent",
     "make it short": "ChangePlanIntent",
-    "how am I doing": "HowAmIDoingIntent",
+    "how am I doing": "HowIsItGoingIntent",
     "help": "AMAZON.HelpIntent",
     "stop": "AMAZON.StopIntent",
 }

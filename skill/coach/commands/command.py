@@ -38,6 +38,17 @@ class DayPart(StrEnum):
     NIGHT = "night"
 
 
+class Topic(StrEnum):
+    """What runners ask about training that has nothing to do with where they stand in it."""
+
+    HOW_OFTEN = "how_often"
+    WEIGHT = "weight"
+    SHOES = "shoes"
+    DRINK = "drink"
+    CALORIES = "calories"
+    MUSIC = "music"
+
+
 class Kind(StrEnum):
     """A kind of exercise that somebody may not want; or whichever comes next."""
 

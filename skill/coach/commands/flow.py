@@ -1,6 +1,6 @@
 """Commands about the workout: to start and to choose one, to move through it, to ask about it."""
 
-from skill.coach.commands.command import Command, HeardNumber, Kind, Named, NamedExercise
+from skill.coach.commands.command import Command, HeardNumber, Kind, Named, NamedExercise, Topic
 
 # Starting and choosing.
 
@@ -134,9 +134,10 @@ class SayAgain(Command):
 
 
 class GoToExercise(Command):
-    """Go to a certain exercise."""
+    """Go to a certain exercise; ``greets`` where its name is a greeting, too: "good morning"."""
 
     exercise: NamedExercise | None = None
+    greets: bool = False
 
 
 class FinishEarly(Command):
@@ -228,6 +229,10 @@ class LastTime(Command):
     """What did I do last time, and where did I stop?"""
 
 
+class HowIsItGoing(Command):
+    """How am I doing: in a workout of today, else of late?"""
+
+
 class HowAmIDoing(Command):
     """What have my weeks and months come to?"""
 
@@ -242,6 +247,24 @@ class Help(Command):
 
 class Thanks(Command):
     """A friendly word that wants nothing."""
+
+
+class Greeting(Command):
+    """Hello; how are you?"""
+
+
+class AskAdvice(Command):
+    """How often do I train, with what weight, with shoes on?"""
+
+    topic: Topic
+
+
+class CheerMeOn(Command):
+    """Say something that gets me through."""
+
+
+class WhoAreYou(Command):
+    """Who speaks: a person, a machine, a doctor?"""
 
 
 LONGEST_WORDS = 100

@@ -39,18 +39,20 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
 
 def how_far(turn: Turn, _command: HowFar) -> Outcome:
     """Which round and which exercise of how many."""
-    workout = turn.workout
+    return turn.go_on([far(turn.workout)])
+
+
+def far(workout: Workout) -> Phrase:
+    """The round and the exercise of how many, or the warm-up or the stretch."""
     plan, place = workout.plan, workout.place
     if early := _before_the_sets(workout):
-        return turn.go_on([early])
+        return early
     if place.active is State.STRETCHING:
-        count = len(plan.holds)
-        return turn.go_on([phrase("answer.far_stretching", n=place.at + 1, count=count)])
+        return phrase("answer.far_stretching", n=place.at + 1, count=len(plan.holds))
     work = workout.set_here
     if work.round > plan.rounds:
-        return turn.go_on([phrase("answer.far_extra", n=work.nth, count=work.of)])
-    far = phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
-    return turn.go_on([far])
+        return phrase("answer.far_extra", n=work.nth, count=work.of)
+    return phrase("answer.far", round=work.round, rounds=plan.rounds, n=work.nth, count=work.of)
 
 
 def how_long(turn: Turn, _command: HowLong) -> Outcome:

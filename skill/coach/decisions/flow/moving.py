@@ -5,6 +5,7 @@ from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     GoBack,
     GoToExercise,
+    Greeting,
     MoreTime,
     NoWarmUp,
     OneMoreSet,
@@ -21,6 +22,7 @@ from skill.coach.commands import (
     WithWarmUp,
 )
 from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
+from skill.coach.decisions.flow.small_talk import greet_back
 from skill.coach.decisions.flow.starting import carry_on, start_workout
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
@@ -78,7 +80,12 @@ def repeat_exercise(turn: Turn, _command: RepeatExercise) -> Outcome:
 
 
 def go_to_exercise(turn: Turn, command: GoToExercise) -> Outcome:
-    """To the next set of a certain exercise, or back to its last one where none is ahead."""
+    """To the next set of a certain exercise, or back to its last one where none is ahead.
+
+    Before a workout "good morning" greets.
+    """
+    if command.greets and not turn.workout.under_way:
+        return greet_back(turn, Greeting())
     id_ = id_of(command.exercise)
     if id_ is None:
         said = phrase("answer.which_exercise")

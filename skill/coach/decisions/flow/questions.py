@@ -12,7 +12,6 @@ from skill.coach.commands import (
     IsItSafe,
     NotUnderstood,
     SayAgain,
-    Thanks,
     WhatIsNext,
     WhatIsThis,
     WhatIsToday,
@@ -133,11 +132,6 @@ def easier_way(turn: Turn, _command: EasierWay) -> Outcome:
         exercise = turn.catalog.exercises[exercise_meant(turn, None)]
         on_floor = exercise.position is Position.FLOOR
     return turn.go_on([phrase(f"easier_way.{'floor' if on_floor else 'standing'}")])
-
-
-def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
-    """A kind word back, and on."""
-    return turn.go_on([turn.phrase("done.welcome")])
 
 
 def how_to(turn: Turn, command: HowTo) -> Outcome:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from skill.athlete.athlete import history_of, records_today
 from skill.coach.commands import (
     HowAmIDoing,
+    HowIsItGoing,
     LastTime,
     LightDay,
     LongRunTomorrow,
     NewToThis,
     WhenLast,
 )
+from skill.coach.decisions.flow.how_far import far
 from skill.coach.decisions.runner.lightening import lightened
 from skill.coach.telling.position import where
 from skill.coach.telling.summary import done_phrase
@@ -57,6 +59,13 @@ def _ago(days: int) -> Phrase:
     if days < FEW_DAYS:
         return phrase("week.days_ago", n=days)
     return phrase("week.long_ago", gap=gap_phrase(days))
+
+
+def how_is_it_going(turn: Turn, _command: HowIsItGoing) -> Outcome:
+    """How far today's workout is and what is left of it; before and after it what came of the weeks."""
+    if not turn.workout.under_way:
+        return how_am_i_doing(turn, HowAmIDoing())
+    return turn.go_on([far(turn.workout), phrase("answer.minutes_left", n=turn.minutes_left)])
 
 
 def how_am_i_doing(turn: Turn, _command: HowAmIDoing) -> Outcome:

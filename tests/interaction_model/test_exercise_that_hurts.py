@@ -1,0 +1,84 @@
+"""An exercise that hurts stops the count, a question about it does not; a cracking joint is asked about."""
+
+import pytest
+from support.heard import command_heard
+
+from skill.coach.commands import IsItSafe, NotUnderstood, Pain
+
+HURTS = {
+    "en-US": ("{} hurt my knee", "{} are hurting my knee", "my knee hurts when i do {}"),
+    "de-DE": ("{} tun meinem knie weh", "bei {} tut mir das knie weh"),
+    "es-ES": ("las {} me hacen daño en la rodilla", "con las {} me duele la rodilla"),
+    "fr-FR": ("les {} me font mal au genou", "j'ai mal au genou avec les {}"),
+}
+EXERCISES = {
+    "en-US": ("squats", "lunges", "calf raises", "step ups", "hip thrusts", "burpees"),
+    "de-DE": ("kniebeugen", "ausfallschritten", "wadenheben"),
+    "es-ES": ("sentadillas", "zancadas", "elevaciones de talones"),
+    "fr-FR": ("squats", "fentes", "montées sur pointes"),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (locale, frame.format(exercise))
+        for locale, frames in HURTS.items()
+        for frame in frames
+        for exercise in EXERCISES[locale]
+    ],
+)
+def test_who_says_that_an_exercise_hurts_a_joint_is_in_pain_there(locale: str, said: str) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, Pain), heard
+    assert (heard.part, heard.besides) == ("knee", ())
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "are squats bad for my knees"),
+        ("en-US", "will squats hurt my knees"),
+        ("de-DE", "sind kniebeugen schlecht fürs knie"),
+        ("es-ES", "son malas las sentadillas para la rodilla"),
+    ],
+)
+def test_who_asks_whether_an_exercise_harms_is_answered(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), IsItSafe)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "squats don't hurt my knees"),
+        ("de-DE", "kniebeugen tun meinem knie nicht weh"),
+        ("fr-FR", "les squats ne me font pas mal au genou"),
+    ],
+)
+def test_an_exercise_that_does_not_hurt_holds_no_count(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "injured"),
+    [
+        ("en-US", "my knees crack", False),
+        ("en-US", "my knees click", False),
+        ("en-US", "my knee pops when i squat", False),
+        ("en-US", "my hip creaks", False),
+        ("en-US", "my knee cracked", True),
+        ("en-US", "my knee just popped", True),
+        ("de-DE", "meine knie knirschen", False),
+        ("de-DE", "mein knie hat geknackt", True),
+        ("es-ES", "me suenan las rodillas", False),
+        ("es-ES", "me ha crujido la rodilla", True),
+        ("fr-FR", "mes genoux grincent", False),
+        ("fr-FR", "mon genou a craqué", True),
+    ],
+)
+def test_a_joint_that_keeps_making_noises_is_asked_about_and_one_that_cracked_is_an_injury(
+    locale: str, said: str, injured: bool
+) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, Pain), heard
+    assert heard.injured is injured
