@@ -83,7 +83,7 @@ class OrderReader:
     coach stops and asks. The same is done where nothing can be believed, but one of the likeliest readings has
     such words: "I feel over" may have been "I fell over". But nobody is asked about talk: where words in doubt
     stand beside each other as in no sentence of the model, nobody speaks of himself or herself, and it is not
-    urgent, nothing was understood: "the pressure chest was empty in the end".
+    urgent, nothing was understood: "that was a pain to sit through".
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:

@@ -59,9 +59,5 @@ class Alarm(NamedTuple):
 
     @property
     def is_urgent(self) -> bool:
-        """Whether it may not even be passed over as talk: a call for help, despair, or danger in no part.
-
-        A part of the body, such as the heart, is danger by itself, and people talk of it.
-        """
-        in_body = self.grade is Grade.DANGER and self.part is not None
-        return self.grade in (Grade.DESPAIR, Grade.DANGER, Grade.HELP) and not in_body
+        """Whether it may not even be passed over as talk: despair, danger or a call for help."""
+        return self.grade in (Grade.DESPAIR, Grade.DANGER, Grade.HELP)
