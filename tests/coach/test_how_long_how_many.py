@@ -1,8 +1,24 @@
 """What is told of minutes, rests and sets agrees with what was done."""
 
+from itertools import cycle
+
+import pytest
 from runner import Runner
 
-from skill.coach.commands import HowLong, HowManyLeft, OpenCoach, SkipExercise
+from skill.bootstrap import load_catalog, load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    Command,
+    HowFar,
+    HowIsItGoing,
+    HowLong,
+    HowManyLeft,
+    OpenCoach,
+    Ready,
+    SkipExercise,
+    StartWorkout,
+)
+from skill.store.memory import MemoryStore
 from skill.workout.states import State
 
 
@@ -32,3 +48,19 @@ def test_at_the_question_after_a_rest_no_seconds_of_rest_are_told(runner: Runner
             break
     assert runner.workout.place.active is State.RESTING
     assert runner.said()[:2] == ["answer.did_repetitions", "answer.sets_to_come"]
+
+
+@pytest.mark.parametrize("question", [HowManyLeft(), HowFar(), HowLong(), HowIsItGoing()])
+def test_nothing_is_said_to_be_none_more_wherever_it_is_asked(question: Command) -> None:
+    """Asked again and again from the warm-up to the last stretch, and agreed to in between."""
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    runner.tell(OpenCoach())
+    runner.tell(StartWorkout(), after_s=5)
+    asked, waits = set(), cycle((31, 41, 53, 67))
+    while (workout := runner.stored.workout) and workout.under_way:
+        asked.add(workout.place.active)
+        runner.tell(question, after_s=next(waits))
+        assert "zero" not in runner.words().lower()
+        if runner.stored.waiting:
+            runner.tell(Ready(), after_s=2)
+    assert {State.WARMING_UP, State.COUNTING, State.RESTING, State.STRETCHING} <= asked

@@ -92,7 +92,8 @@ def test_the_wish_is_remembered_for_the_next_workout(beginning: str) -> None:
         ("tell strong stride to talk less", "done.talk_less"),
         ("ask strong stride for longer rests", "done.rests_longer"),
         ("tell strong stride i have a long run tomorrow", "light.from_here"),
-        ("ask strong stride how am i doing", "week.this_week"),
+        ("ask strong stride how am i doing", "answer.minutes_left"),
+        ("ask strong stride am i making progress", "week.this_week"),
         ("ask strong stride for something else", "instead.done"),
     ],
 )

@@ -21,13 +21,15 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if early := _before_the_sets(workout):
         return turn.go_on([early])
     if place.active is State.STRETCHING:
-        return turn.go_on([phrase("answer.stretches_left", n=len(plan.holds) - 1 - place.at)])
+        later = len(plan.holds) - 1 - place.at
+        left = phrase("answer.stretches_left", n=later) if later else phrase("answer.last_stretch")
+        return turn.go_on([left])
     sets = len(plan.sets) - 1 - place.at
     # A rest that goes on says itself how long it still is.
     told_anyway = workout.running and not turn.athlete.waiting
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
-    said = [*_done_in_set(workout), _left_of_set(workout)]
+    said = [*_done_in_set(workout), *_left_of_set(workout)]
     side, work = place.side, workout.set_here
     sides = work.sides
     if place.active in (State.ANNOUNCING, *AT_WORK) and side + 1 < len(sides):
@@ -74,16 +76,18 @@ def _before_the_sets(workout: Workout) -> Phrase | None:
     if not workout.under_way:
         return phrase("answer.no_workout")
     if workout.place.active is State.WARMING_UP:
-        return phrase("warm_up.left", n=len(workout.plan.moves) - 1 - workout.place.at)
+        later = len(workout.plan.moves) - 1 - workout.place.at
+        return phrase("warm_up.left", n=later) if later else phrase("warm_up.last_move")
     return None
 
 
-def _left_of_set(workout: Workout) -> Phrase:
+def _left_of_set(workout: Workout) -> list[Phrase]:
+    """What is left of a rest, or of the side of a set; nothing where that is just over."""
     place, work = workout.place, workout.set_here
     if place.active is State.RESTING:
-        return phrase("answer.rest_left", n=_rest_left(workout))
-    done = counted(place) if place.active in AT_WORK else 0
-    return phrase(f"answer.{work.exercise.measure}_left", n=work.dose.amount - done)
+        return [phrase("answer.rest_left", n=_rest_left(workout))]
+    left = work.dose.amount - (counted(place) if place.active in AT_WORK else 0)
+    return [phrase(f"answer.{work.exercise.measure}_left", n=left)] if left else []
 
 
 def _done_in_set(workout: Workout) -> list[Phrase]:
