@@ -252,9 +252,14 @@ def _same(before: Workout, after: Workout) -> bool:
 
 
 def _as_before(unit: int, before: Workout, after: Workout) -> bool:
-    """Whether a unit of work is still of the same exercise; else it begins at nothing."""
-    index = unit // SIDES
-    return before.plan.sets[index].exercise is after.plan.sets[index].exercise
+    """Whether a unit of work is still of the same exercise; else it begins at nothing.
+
+    A set that is left out at the end is there no more; one that was begun stays.
+    """
+    at = unit // SIDES
+    if at >= len(after.plan.sets):
+        return before.tally[unit] > 0
+    return before.plan.sets[at].exercise is after.plan.sets[at].exercise
 
 
 def _document_plays(turn: DeviceTurn) -> bool:
