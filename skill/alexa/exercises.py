@@ -5,6 +5,9 @@ from skill.alexa.slots import Slots, is_filled, named_exercise, named_part
 from skill.coach import commands
 from skill.coach.commands import Command, Named
 
+_GREETING = "good_morning"
+"""The one exercise whose name greets as well, in some languages: for another no words are looked up."""
+
 
 def skip_exercise(slots: Slots) -> Command:
     """An exercise, or a kind of them, is left out today."""
@@ -19,7 +22,8 @@ def go_to_exercise(slots: Slots) -> Command:
     named = named_exercise(slots)
     if named is not None and named.id is None and (id_ := slots.id_as("exercise", "programme")):
         return commands.StartProgramme(Named(id_, named.said))
-    return commands.GoToExercise(named, greets=slots.is_greeting("exercise"))
+    may_greet = named is not None and named.id == _GREETING
+    return commands.GoToExercise(named, greets=may_greet and slots.is_greeting("exercise"))
 
 
 def something_else(slots: Slots) -> Command:

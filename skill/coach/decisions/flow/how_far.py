@@ -22,8 +22,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
         return turn.go_on([early])
     if place.active is State.STRETCHING:
         later = len(plan.holds) - 1 - place.at
-        left = phrase("answer.stretches_left", n=later) if later else phrase("answer.last_stretch")
-        return turn.go_on([left])
+        return turn.go_on([_so_many(later, "answer.stretches_left", "answer.last_stretch")])
     sets = len(plan.sets) - 1 - place.at
     # A rest that goes on says itself how long it still is.
     told_anyway = workout.running and not turn.athlete.waiting
@@ -35,7 +34,7 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     if place.active in (State.ANNOUNCING, *AT_WORK) and side + 1 < len(sides):
         other = side_name(sides[side + 1], work.exercise.joints)
         said.append(phrase("answer.other_side_too", side=other))
-    said.append(phrase("answer.sets_left", n=sets) if sets else phrase("answer.no_sets_left"))
+    said.append(_so_many(sets, "answer.sets_left", "answer.no_sets_left"))
     return turn.go_on(said)
 
 
@@ -77,8 +76,13 @@ def _before_the_sets(workout: Workout) -> Phrase | None:
         return phrase("answer.no_workout")
     if workout.place.active is State.WARMING_UP:
         later = len(workout.plan.moves) - 1 - workout.place.at
-        return phrase("warm_up.left", n=later) if later else phrase("warm_up.last_move")
+        return _so_many(later, "warm_up.left", "warm_up.last_move")
     return None
+
+
+def _so_many(later: int, some: str, none: str) -> Phrase:
+    """How many are still to come, by the phrase ``some``; by ``none`` where this is the last."""
+    return phrase(some, n=later) if later else phrase(none)
 
 
 def _left_of_set(workout: Workout) -> list[Phrase]:

@@ -35,9 +35,8 @@ def advise(turn: Turn, command: AskAdvice) -> Outcome:
 
 def _has_weight(turn: Turn) -> bool:
     """Whether the set at the runner's place is done with a weight or another tool."""
-    workout = turn.workout
-    at_a_set = workout.under_way and workout.place.active in WORKING
-    return at_a_set and workout.set_here.prescription.tool is not None
+    at_a_set = turn.workout.place.active in WORKING
+    return at_a_set and turn.workout.set_here.prescription.tool is not None
 
 
 def cheer_on(turn: Turn, _command: CheerMeOn) -> Outcome:
