@@ -43,7 +43,7 @@ class DeskPage:
 
     def _note(self, message: Any) -> None:
         if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} {message.location.get('url', '')}".strip())
 
     def _watch(self, request: Any) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):

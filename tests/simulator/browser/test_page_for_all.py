@@ -75,6 +75,24 @@ def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
 
 
+def test_an_answer_that_breaks_off_is_no_answer(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.leave_out_the_warm_up()
+
+    def breaks_off(route: Route) -> None:
+        route.fulfill(status=200, content_type="application/json", body='{"desk": ')
+
+    desk.page.route("**/desks/**", breaks_off)
+    desk.hook("say").fill("yes")
+    desk.hook("say").press("Enter")
+    again = desk.hook("try-again")
+    expect(again).to_be_visible()
+    desk.page.unroute("**/desks/**", breaks_off)
+    with desk.asking("say"):
+        again.click()
+    desk.be_counted(1)
+
+
 def test_a_desk_that_is_no_longer_there_is_set_up_anew(desk: DeskPage, page: Page) -> None:
     page.add_init_script("sessionStorage.setItem('stride.desk', 'gone')")
     desk.open()

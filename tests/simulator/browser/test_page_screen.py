@@ -1,13 +1,12 @@
 """Devices with a screen on the page: the document that was sent is drawn, on the beat, and can be touched."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_page import MOST_OF_A_SET_MS, DeskPage
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from skill.bootstrap import load_figure, load_phrasebook
 from skill.coach.telling.display import EFFORTS, RUNNING
@@ -266,12 +265,29 @@ def test_the_count_is_on_the_screen_within_a_tick_of_being_heard(desk: DeskPage)
 
 def test_a_device_is_chosen_on_the_page_and_remembered(desk: DeskPage) -> None:
     desk.open()
-    with desk.page.expect_response(re.compile(r"/desks$")):
-        desk.hook("device").select_option("round")
+    expect(desk.hook("device")).to_have_value("speaker")
+    desk.hook("device").select_option("round")
     expect(desk.hook("device")).to_have_value("round")
     desk.page.reload()
     expect(desk.hook("device")).to_have_value("round")
     assert desk.page.evaluate("window.stride.conversation.view.device.round") is True
+
+
+def test_a_page_loaded_anew_before_the_new_desk_is_there_has_the_device_that_was_chosen(
+    desk: DeskPage,
+) -> None:
+    desk.open()
+    expect(desk.hook("device")).to_have_value("speaker")
+
+    def never_answers(_: Route) -> None:
+        """The page is loaded anew before."""
+
+    desk.page.route("**/desks", never_answers)
+    with desk.page.expect_request("**/desks"):
+        desk.hook("device").select_option("round")
+    desk.page.unroute("**/desks", never_answers)
+    desk.page.reload()
+    expect(desk.hook("device")).to_have_value("round")
 
 
 def test_a_page_that_is_loaded_anew_draws_the_same_picture(desk: DeskPage) -> None:

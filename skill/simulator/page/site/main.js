@@ -238,7 +238,8 @@ function trouble(problem, again) {
 /** @param {any} view */
 function show(view) {
   voices.hasClips = view.clips;
-  memory.rememberDesk(view.desk, clock.now());
+  memory.rememberDesk(view.desk);
+  memory.rememberMoment(clock.now());
   part("start").hidden = view.begun;
   if (view.heard) narrator.reload(view);
   else narrator.load(view);
@@ -302,7 +303,7 @@ function draw() {
 
 function keepHouse() {
   if (!conversation.view) return;
-  memory.rememberDesk(conversation.view.desk, clock.now());
+  memory.rememberMoment(clock.now());
   void conversation.keepTime();
 }
 
@@ -312,6 +313,7 @@ function keepHouse() {
 async function sitDown(runner) {
   memory.rememberRunner(runner);
   await conversation.settled; // an answer that is on its way belongs to the desk that is left
+  memory.forgetDesk();
   log.clear();
   inspector.clear();
   part("carry-on").hidden = true;
@@ -337,7 +339,7 @@ choices.offerEars(ears.offered(), ears.chosen);
 offerWakes();
 closeOutside(part("drawer"));
 addEventListener("pagehide", () => {
-  if (conversation.view) memory.rememberDesk(conversation.view.desk, clock.now());
+  if (conversation.view) memory.rememberMoment(clock.now());
 });
 setInterval(keepHouse, HOUSEKEEPING_MS);
 void workflow().then((states) => diagram.draw(states));

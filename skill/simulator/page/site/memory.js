@@ -59,8 +59,8 @@ export function rememberedDesk() {
   return desk && { desk, now_ms: Number(sessionStorage.getItem(KEYS.now) ?? 0) };
 }
 
-/** @param {string} desk @param {number} now_ms */
-export function rememberDesk(desk, now_ms) {
-  sessionStorage.setItem(KEYS.desk, desk);
-  sessionStorage.setItem(KEYS.now, String(Math.round(now_ms)));
-}
+/** @param {string} desk */
+export const rememberDesk = (desk) => sessionStorage.setItem(KEYS.desk, desk);
+
+/** @param {number} now_ms of the desk that is remembered */
+export const rememberMoment = (now_ms) => sessionStorage.setItem(KEYS.now, String(Math.round(now_ms)));

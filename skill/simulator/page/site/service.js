@@ -30,10 +30,12 @@ function ask(path, body) {
 
 /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
 async function answered(path, options) {
-  const response = await fetch(path, options).catch(() => {
+  const none = () => {
     throw new ServiceError(0, word("trouble.no_answer"));
-  });
-  const answer = await response.json().catch(() => ({}));
+  };
+  const response = await fetch(path, options).catch(none);
+  if (response.status === 204) return null;
+  const answer = await response.json().catch(() => (response.ok ? none() : {})); // it broke off, or is no JSON
   if (!response.ok) {
     const message = answer.error ?? word("trouble.answered", { status: response.status });
     throw new ServiceError(response.status, message, answer.why);
