@@ -6,17 +6,13 @@ more, and the session never grows by more than a tenth (ours; ACSM's 2009 positi
 a time). What has to wait is asked for as before, and goes first the next time: its evidence has grown by then.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
-from skill.training.catalog import Catalog
 from skill.training.ladder import harder
 from skill.training.plan import MOST_EXTRA_SETS, Prescription
-from skill.training.preferences import Preferences
-from skill.training.progression import prescribed, target
+from skill.training.progression import Grounds, prescribed, target
 from skill.training.rung import Reason, Why
 from skill.training.session_size import MOST_GROWTH_PERCENT, Bounds, Size, largest
-from skill.training.standing import Standing
 from skill.training.work_time import length_ms
 
 MOST_RISING = 2
@@ -26,22 +22,14 @@ _UP = (Why.SPARE, Why.ESTABLISHED)
 
 
 def paced(
-    catalog: Catalog,
-    items: Sequence[Prescription],
-    bounds: Bounds,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
+    grounds: Grounds, items: Sequence[Prescription], bounds: Bounds
 ) -> tuple[tuple[Prescription, ...], Size]:
     """The prescriptions of a session, in their order, with no more steps up than it may take at once; its size.
 
     A set more of an exercise, on the way to another round, comes before any step.
     """
     rising = {i: item for i, item in enumerate(items) if item.reason.why in _UP}
-    before = [
-        _waiting(catalog, item, standings, preferences, day) if i in rising else item
-        for i, item in enumerate(items)
-    ]
+    before = [_waiting(grounds, item) if i in rising else item for i, item in enumerate(items)]
     size = largest(before, bounds)
     rounds = size.rounds
     room_ms = min(_tenth_ms(before, rounds), bounds.left_ms(before, size))
@@ -49,7 +37,7 @@ def paced(
     asked = list(before)
     risen: list[Prescription] = []
     for i in sorted(rising, key=lambda i: (-items[i].reason.times, i)):
-        for up in _steps(catalog, rising[i], before[i], preferences, rounds, usual_ms):
+        for up in _steps(grounds, rising[i], before[i], rounds, usual_ms):
             growth_ms = length_ms(up, rounds) - length_ms(before[i], rounds)
             if growth_ms <= room_ms and _goes_with(up, risen):
                 asked[i] = up
@@ -64,33 +52,21 @@ def _tenth_ms(items: Iterable[Prescription], rounds: int) -> int:
     return sum(length_ms(item, rounds) for item in items) * MOST_GROWTH_PERCENT // 100
 
 
-def _waiting(
-    catalog: Catalog,
-    item: Prescription,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-) -> Prescription:
+def _waiting(grounds: Grounds, item: Prescription) -> Prescription:
     """What is asked of an exercise that has to wait for its step."""
-    base = catalog.family(item.exercise)[0]
-    steady = preferences._replace(frozen=(*preferences.frozen, base.id))
-    same = target(catalog, base, standings, steady, day)
+    same = target(grounds.steady(item.exercise.base_id), item.exercise)
     reason = item.reason
     return same._replace(reason=Reason(Why.WAITS, reason.was, reason.times, reason.spare))
 
 
 def _steps(
-    catalog: Catalog,
-    up: Prescription,
-    before: Prescription,
-    preferences: Preferences,
-    rounds: int,
-    usual_ms: int,
+    grounds: Grounds, up: Prescription, before: Prescription, rounds: int, usual_ms: int
 ) -> list[Prescription]:
     """The step up; the step after that as well where a session's usual growth never has room for a set more."""
     growth_ms = length_ms(up, rounds) - length_ms(before, rounds)
     if up.extra_sets <= before.extra_sets or growth_ms <= usual_ms:
         return [up]
+    catalog, preferences = grounds.catalog, grounds.preferences
     beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), preferences)
     return [up] if beyond is None else [up, prescribed(catalog, beyond, up.reason, preferences)]
 

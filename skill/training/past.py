@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from skill.training.record import History, Record
-from skill.training.standing import Standing, fold
+from skill.training.standing import Standing, Standings, fold
 from skill.value import Value
 
 KEPT_WEEKS = 12
@@ -89,7 +89,7 @@ def compacted(history: History, past: Past, day: date) -> tuple[History, Past]:
     )
 
 
-def known_standings(history: Iterable[Record], past: Past = NO_PAST) -> dict[str, Standing]:
+def known_standings(history: Iterable[Record], past: Past = NO_PAST) -> Standings:
     """Where the runner stands with each exercise: the checkpoints, and the records since."""
     return fold({standing.base_id: standing for standing in past.standings}, history)
 

@@ -21,6 +21,7 @@ from skill.training.growth import paced
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.plan import Plan, Prescription
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES, Preferences
+from skill.training.progression import Grounds
 from skill.training.record import History, Record
 from skill.training.session_size import Bounds, bounds_of_growth, with_a_set_more
 from skill.training.stretching import MOST_STRETCHES, choose_stretches
@@ -57,8 +58,8 @@ def plan_workout(
     ``length_of`` gives how long a plan takes, in ms; without it no number of minutes is heeded.
     """
     known = tuple(record for record in history if record.day <= day)
-    standings = known_standings(known, past)
-    last = {standing.base_id: standing.last_day for standing in standings.values()}
+    grounds = Grounds(catalog, known_standings(known, past), preferences, day)
+    last = {standing.base_id: standing.last_day for standing in grounds.standings.values()}
     group = week_group(catalog, history, day, past, jumps=preferences.jumps)
     ease = eased_in(known, past, day)
     moves = choose_moves(catalog, preferences)
@@ -79,8 +80,8 @@ def plan_workout(
             due = [e for e in group if e in waiting[: max(exercises, ease.most_exercises)]]
         chosen = [whose_turn(e) for e in _choose(due, min(exercises, len(due)), days)]
         jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
-        items = substitute(catalog, chosen, standings, preferences, day, Leeway(jumps=jumps))
-        items, size = paced(catalog, items, bounds, standings, preferences, day)
+        items = substitute(grounds, chosen, Leeway(jumps=jumps))
+        items, size = paced(grounds, items, bounds)
         stretches = choose_stretches(
             catalog,
             (item.exercise for item in items),
@@ -113,7 +114,7 @@ def plan_workout(
     plans = [planned(exercises, bounds, preferences.rest_percent)]
     if preferences.minutes is not None and length_of is not None and plans[0].prescriptions:
         plans.append(fit_minutes(of_size, preferences, len(group), length_of))
-    if preferences.light_day != day:
+    if not grounds.light:
         return plans[-1]
     # Minutes make no light day longer than it is without them.
     fewest = min(len(plan.prescriptions) for plan in plans)

@@ -7,6 +7,7 @@ from skill.training.past import NO_PAST, Past, known_standings
 from skill.training.plan import Plan
 from skill.training.preferences import Preferences
 from skill.training.programme import Programme
+from skill.training.progression import Grounds
 from skill.training.record import History
 from skill.training.stretching import sparing
 from skill.training.substitutes import Leeway, substitute
@@ -26,10 +27,10 @@ def plan_programme(
     What hurts, or needs what is missing, gives way as in any workout.
     """
     known = tuple(record for record in history if record.day <= day)
-    standings = known_standings(known, past)
+    grounds = Grounds(catalog, known_standings(known, past), preferences, day)
     unwanted = preferences.unwanted_on(day)
     chosen = [catalog.exercises[id_] for id_ in programme.exercises if id_ not in unwanted]
-    items = substitute(catalog, chosen, standings, preferences, day, Leeway(fill=False))
+    items = substitute(grounds, chosen, Leeway(fill=False))
     stretches = sparing(
         catalog, (catalog.stretches[id_] for id_ in programme.stretches), preferences, day
     )

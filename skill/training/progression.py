@@ -16,8 +16,8 @@ it is two rungs down, and after eight weeks the exercise begins again, without a
 next to the one that was asked last, so nothing jumps.
 """
 
-from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple, Self
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Exercise
@@ -32,7 +32,7 @@ from skill.training.ladder import (
 from skill.training.plan import MOST_EXTRA_SETS, Prescription
 from skill.training.preferences import Preferences
 from skill.training.rung import Reason, Rung, Why
-from skill.training.standing import Standing
+from skill.training.standing import Standing, Standings
 
 SPARE_TIMES = 2
 """Sessions in a row with something to spare that lead one rung up."""
@@ -56,19 +56,35 @@ ANEW_DAYS = 57
 """Days of a gap, more than eight weeks, after which an exercise begins again."""
 
 
-def target(
-    catalog: Catalog,
-    exercise: Exercise,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-) -> Prescription:
-    """What to ask of an exercise, or of the harder variation that the runner has reached, on ``day``.
+class Grounds(NamedTuple):
+    """All that a prescription follows from: the same grounds always ask the same of an exercise.
 
     ``standings`` are those of all exercises before ``day``: they show on which days there was any training.
     """
+
+    catalog: Catalog
+    standings: Standings
+    preferences: Preferences
+    day: date
+
+    @property
+    def light(self) -> bool:
+        """Whether the legs are to be spared on this day."""
+        return self.preferences.light_day == self.day
+
+    def steady(self, base_id: str) -> Self:
+        """The same grounds, but for a step of one exercise and its variations."""
+        preferences = self.preferences
+        return self._replace(
+            preferences=preferences._replace(frozen=(*preferences.frozen, base_id))
+        )
+
+
+def target(grounds: Grounds, exercise: Exercise) -> Prescription:
+    """What to ask of an exercise, or of the harder variation that the runner has reached."""
+    catalog, preferences = grounds.catalog, grounds.preferences
     base = catalog.family(exercise)[0]
-    standing = standings.get(base.id)
+    standing = grounds.standings.get(base.id)
     known = _known(catalog, base, standing)
     if standing is None or known is None:
         return prescribed(
@@ -76,7 +92,7 @@ def target(
         )
     rung, reason = _at_hand(catalog, known, standing, preferences)
     if not reason.changed:
-        rung, reason = _stepped(catalog, rung, standing, standings, preferences, day)
+        rung, reason = _stepped(grounds, rung, standing)
     return prescribed(catalog, rung, reason, preferences)
 
 
@@ -160,30 +176,24 @@ def _own_load(
     return loaded, Reason(Why.OWN_LOAD, standing.rung if standing else None)
 
 
-def _stepped(
-    catalog: Catalog,
-    rung: Rung,
-    standing: Standing,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-) -> tuple[Rung, Reason]:
+def _stepped(grounds: Grounds, rung: Rung, standing: Standing) -> tuple[Rung, Reason]:
     """The rung, or the one above or below it, and the reason."""
+    catalog, preferences = grounds.catalog, grounds.preferences
     was = standing.rung
     if {rung.exercise_id, standing.base_id} & set(preferences.frozen):
         return rung, Reason(Why.FROZEN, was)
-    reason = called_for(standing, standings, day)
+    reason = called_for(standing, grounds.standings, grounds.day)
     if reason.why in (Why.GAP, Why.MISSED):
         return _down(catalog, rung, reason, preferences)
     if not reason.changed:
         return rung, reason
-    if preferences.light_day == day:
+    if grounds.light:
         return rung, Reason(Why.LIGHT_DAY, was)
     above = harder(catalog, rung, preferences)
     return (rung, Reason(Why.TOP, was)) if above is None else (above, reason)
 
 
-def called_for(standing: Standing, standings: Mapping[str, Standing], day: date) -> Reason:
+def called_for(standing: Standing, standings: Standings, day: date) -> Reason:
     """What the sessions before ``day`` call for, without regard to the ladder and the preferences.
 
     Less after a gap or after misses; more where something was to spare, or once the rung is established;
@@ -212,12 +222,12 @@ def _down(
     return (rung, Reason(Why.STEADY, reason.was)) if below == rung else (below, reason)
 
 
-def pause_days(standings: Mapping[str, Standing], day: date) -> int:
+def pause_days(standings: Standings, day: date) -> int:
     """The days since the last training, 0 where there was none."""
     return (day - max((known.last_day for known in standings.values()), default=day)).days
 
 
-def _gap_days(standing: Standing, standings: Mapping[str, Standing], day: date) -> int:
+def _gap_days(standing: Standing, standings: Standings, day: date) -> int:
     """The days of a gap that is long enough to count; 0 otherwise."""
     pause = pause_days(standings, day)
     own = (day - standing.last_day).days

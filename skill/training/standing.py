@@ -57,7 +57,7 @@ def in_order(records: Iterable[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.key)
 
 
-def fold(standings: Standings, records: Iterable[Record]) -> dict[str, Standing]:
+def fold(standings: Standings, records: Iterable[Record]) -> Standings:
     """The standings with more records in them. A record from before a standing's last day is too late for it."""
     found = dict(standings)
     for record in in_order(records):

@@ -5,16 +5,15 @@ then called for, by the same rules that led to it: nothing has to be written dow
 explained too. Preferences are not in the records; a step that no session called for was one.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from skill.training.past import NO_PAST, Past
+from skill.training.past import NO_PAST, Past, known_standings
 from skill.training.progression import called_for
 from skill.training.record import History
 from skill.training.rung import FIRST_TIME, Reason, Rung, Why
-from skill.training.standing import Standing, direction, fold, in_order
+from skill.training.standing import Standing, Standings, direction, fold, in_order
 
 
 class Step(NamedTuple):
@@ -31,7 +30,7 @@ class Step(NamedTuple):
 
 def steps(history: History, past: Past = NO_PAST) -> tuple[Step, ...]:
     """The steps of all exercises, oldest first; those of folded records are not known any more."""
-    standings: Mapping[str, Standing] = {known.base_id: known for known in past.standings}
+    standings = known_standings((), past)
     found: list[Step] = []
     for (day, _), records in groupby(in_order(history), key=lambda r: (r.day, r.workout)):
         before = standings
@@ -44,9 +43,7 @@ def steps(history: History, past: Past = NO_PAST) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def _reason(
-    known: Standing | None, rung: Rung, before: Mapping[str, Standing], day: date
-) -> Reason:
+def _reason(known: Standing | None, rung: Rung, before: Standings, day: date) -> Reason:
     """Why ``rung`` was asked for, after the standings ``before`` that day's workout."""
     if known is None or known.rung is None:
         return FIRST_TIME

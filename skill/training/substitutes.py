@@ -1,6 +1,6 @@
 """What is really done on a day: exercises that hurt, lack a tool, come too early or are unwanted are swapped."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,9 +10,8 @@ from skill.training.ladder import is_allowed
 from skill.training.loads import is_weight
 from skill.training.plan import Prescription
 from skill.training.preferences import FEWEST_EXERCISES, Preferences
-from skill.training.progression import refusal, target
+from skill.training.progression import Grounds, refusal, target
 from skill.training.rung import Reason, Why
-from skill.training.standing import Standing
 from skill.training.swaps import swap
 
 FILLED_UP_TO = 3
@@ -30,12 +29,7 @@ LEEWAY = Leeway()
 
 
 def substitute(
-    catalog: Catalog,
-    chosen: Sequence[Exercise],
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-    leeway: Leeway = LEEWAY,
+    grounds: Grounds, chosen: Sequence[Exercise], leeway: Leeway = LEEWAY
 ) -> tuple[Prescription, ...]:
     """The prescriptions for the chosen exercises, or for what stands in for them, each exercise once.
 
@@ -44,47 +38,45 @@ def substitute(
     fill the session up; where even so there are fewer than make a session, nothing is done today: never an
     exercise on a joint that hurts.
     """
+    catalog, _, preferences, day = grounds
     taken = {exercise.id for exercise in chosen} | no_stand_ins(catalog, preferences, day)
     items = []
     for exercise in chosen:
-        reason = _objection(exercise, preferences, day, leeway)
-        other = _instead(catalog, exercise, preferences, taken) if reason else exercise
+        reason = _objection(grounds, exercise, leeway)
+        other = _instead(grounds, exercise, taken) if reason else exercise
         if other is None:
             continue
         taken.add(other.id)
-        item = prescribe(catalog, other, reason, standings, preferences, day)
-        if is_weight(item.tool) and preferences.light_day == day:
-            item = _unloaded(catalog, exercise, standings, preferences, day, taken) or item
+        item = prescribe(grounds, other, reason)
+        if is_weight(item.tool) and grounds.light:
+            item = _unloaded(grounds, exercise, taken) or item
             taken.add(item.exercise.id)
         items.append(item)
     for exercise in catalog.basics if leeway.fill else ():
         if len(items) >= min(FILLED_UP_TO, len(chosen)):
             break
-        if exercise.id not in taken and not _objection(exercise, preferences, day, leeway):
-            items.append(target(catalog, exercise, standings, preferences, day))
+        if exercise.id not in taken and not _objection(grounds, exercise, leeway):
+            items.append(target(grounds, exercise))
     return tuple(items) if len(items) >= min(FEWEST_EXERCISES, len(chosen)) else ()
 
 
-def lighter(
-    catalog: Catalog,
-    item: Prescription,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-    besides: Collection[str],
-) -> Prescription | None:
+def lighter(grounds: Grounds, item: Prescription, besides: Collection[str]) -> Prescription | None:
     """What takes the place of what tires the legs once a light day is named, none of ``besides`` (ids).
 
     None for what is light already, or where there is nothing else.
     """
     exercise = item.exercise
-    taken = {*besides} | _tiring(catalog) | no_stand_ins(catalog, preferences, day)
-    other = _instead(catalog, exercise, preferences, taken) if _tires(exercise) else None
+    taken = (
+        {*besides}
+        | _tiring(grounds.catalog)
+        | no_stand_ins(grounds.catalog, grounds.preferences, grounds.day)
+    )
+    other = _instead(grounds, exercise, taken) if _tires(exercise) else None
     if other is not None:
         reason = Reason(Why.LIGHT_DAY, instead_of=exercise.id)
-        item = prescribe(catalog, other, reason, standings, preferences, day)
+        item = prescribe(grounds, other, reason)
     if is_weight(item.tool):
-        item = _unloaded(catalog, exercise, standings, preferences, day, taken) or item
+        item = _unloaded(grounds, exercise, taken) or item
     return None if item.exercise is exercise else item
 
 
@@ -102,47 +94,31 @@ def _tiring(catalog: Catalog) -> set[str]:
     return {exercise.id for exercise in catalog.exercises.values() if _tires(exercise)}
 
 
-def _unloaded(
-    catalog: Catalog,
-    exercise: Exercise,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-    taken: set[str],
-) -> Prescription | None:
+def _unloaded(grounds: Grounds, exercise: Exercise, taken: set[str]) -> Prescription | None:
     """What takes the place of a loaded exercise on a light day (docs/training.md); None where all is loaded.
 
     To do it without its weight would lose the weight that the runner has reached.
     """
     reason, tried = Reason(Why.LIGHT_DAY, instead_of=exercise.id), {*taken}
-    while other := _instead(catalog, exercise, preferences, tried):
-        item = prescribe(catalog, other, reason, standings, preferences, day)
+    while other := _instead(grounds, exercise, tried):
+        item = prescribe(grounds, other, reason)
         if not is_weight(item.tool):
             return item
         tried.add(other.id)
     return None
 
 
-def prescribe(
-    catalog: Catalog,
-    exercise: Exercise,
-    reason: Reason | None,
-    standings: Mapping[str, Standing],
-    preferences: Preferences,
-    day: date,
-) -> Prescription:
+def prescribe(grounds: Grounds, exercise: Exercise, reason: Reason | None) -> Prescription:
     """What to ask of an exercise; for ``reason`` where it stands in for another one, then without a step."""
     if reason is None:
-        return target(catalog, exercise, standings, preferences, day)
-    steady = preferences._replace(frozen=(*preferences.frozen, exercise.base_id))
-    item = target(catalog, exercise, standings, steady, day)
+        return target(grounds, exercise)
+    item = target(grounds.steady(exercise.base_id), exercise)
     return item._replace(reason=reason._replace(was=item.reason.was))
 
 
-def _objection(
-    exercise: Exercise, preferences: Preferences, day: date, leeway: Leeway
-) -> Reason | None:
+def _objection(grounds: Grounds, exercise: Exercise, leeway: Leeway) -> Reason | None:
     """Why an exercise is not done today, None where it is."""
+    preferences = grounds.preferences
     if not is_allowed(exercise, preferences):
         return refusal(exercise, preferences)
     if exercise.impact and preferences.jumps is False:
@@ -154,7 +130,7 @@ def _objection(
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     # Last, so that a light day is given as the reason only where it changes something.
-    if _tires(exercise) and preferences.light_day == day:
+    if _tires(exercise) and grounds.light:
         return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     return None
 
@@ -164,10 +140,9 @@ def _tires(exercise: Exercise) -> bool:
     return exercise.impact or exercise.lowers
 
 
-def _instead(
-    catalog: Catalog, exercise: Exercise, preferences: Preferences, taken: set[str]
-) -> Exercise | None:
+def _instead(grounds: Grounds, exercise: Exercise, taken: set[str]) -> Exercise | None:
     """What stands in for an exercise: what the runner has asked for, or else the most similar one."""
+    catalog, preferences = grounds.catalog, grounds.preferences
     wanted = catalog.exercises.get(preferences.swap_for(exercise.id) or "")
     if wanted and wanted.id not in taken and is_allowed(wanted, preferences):
         return wanted

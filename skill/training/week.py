@@ -3,7 +3,6 @@
 Pure functions of the records of the last weeks and of the past, into which older records were folded.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from skill.training.past import (
@@ -18,7 +17,7 @@ from skill.training.past import (
 )
 from skill.training.record import History
 from skill.training.rung import Rung
-from skill.training.standing import Standing
+from skill.training.standing import Standings
 from skill.value import Value
 
 TARGET_DAYS = 2
@@ -110,7 +109,7 @@ def month_by_month(history: History, day: date, past: Past = NO_PAST) -> MonthBy
     )
 
 
-def gains(standings: Mapping[str, Standing]) -> tuple[Gain, ...]:
+def gains(standings: Standings) -> tuple[Gain, ...]:
     """What has become harder since it was first done, the strongest gain first."""
     found = [
         Gain(standing.base_id, standing.first, standing.rung, standing.steps)

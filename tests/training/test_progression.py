@@ -12,7 +12,7 @@ from skill.training.ladder import easier, harder, is_allowed, lowest_rung
 from skill.training.past import NO_PAST, compacted, known_standings
 from skill.training.plan import Prescription
 from skill.training.preferences import OwnLoad, Preferences, Units
-from skill.training.progression import target
+from skill.training.progression import Grounds, target
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Rung, Why
 
@@ -39,7 +39,7 @@ def asked(
 ) -> Prescription:
     """What is asked some days after the last record."""
     day = max((r.day for r in history), default=MONDAY) + timedelta(days=after_days)
-    return target(CATALOG, exercise, known_standings(history), preferences, day)
+    return target(Grounds(CATALOG, known_standings(history), preferences, day), exercise)
 
 
 def sessions(*made: Record) -> History:
@@ -142,7 +142,8 @@ def test_an_exercises_own_gap_counts_only_after_three_weeks() -> None:
     history = joined(others, [trained(MONDAY, LUNGE, 14)])
     standings = known_standings(history)
     at_21, at_22 = (
-        target(CATALOG, LUNGE, standings, NOTHING, MONDAY + timedelta(days)) for days in (21, 22)
+        target(Grounds(CATALOG, standings, NOTHING, MONDAY + timedelta(days)), LUNGE)
+        for days in (21, 22)
     )
     assert (at_21.dose.amount, at_22.dose.amount) == (14, 12)
     assert (at_22.reason.why, at_22.reason.days) == (Why.GAP, 22)
@@ -311,8 +312,9 @@ def test_progression_is_the_same_before_and_after_old_records_are_folded(
     kept, past = compacted(history, NO_PAST, day)
     today = date(2027, 1, 1)
     for exercise in CATALOG.basics:
-        whole = target(CATALOG, exercise, known_standings(history), preferences, today)
-        assert target(CATALOG, exercise, known_standings(kept, past), preferences, today) == whole
+        grounds = Grounds(CATALOG, known_standings(history), preferences, today)
+        folded = grounds._replace(standings=known_standings(kept, past))
+        assert target(folded, exercise) == target(grounds, exercise)
 
 
 # Loads, and the equipment that is there.

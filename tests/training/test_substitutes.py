@@ -12,6 +12,7 @@ from skill.training.exercise import Exercise
 from skill.training.loads import is_weight
 from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Preferences
+from skill.training.progression import Grounds
 from skill.training.record import Effort, History, joined
 from skill.training.rung import Why
 from skill.training.stretching import choose_stretches
@@ -25,6 +26,11 @@ NEEDS = sorted({need for exercise in E.values() for need in exercise.needs})
 chosen = tried(60)
 SOME_JOINTS = st.sets(st.sampled_from(JOINTS), max_size=3)
 SOME_NEEDS = st.sets(st.sampled_from(NEEDS))
+
+
+def grounds(preferences: Preferences) -> Grounds:
+    """What is asked of somebody new on a Monday follows from this."""
+    return Grounds(CATALOG, {}, preferences, MONDAY)
 
 
 def sparing(joints: Iterable[str], needs: Iterable[str] = ()) -> Preferences:
@@ -255,13 +261,13 @@ def test_the_day_before_a_long_run_has_no_lunges_and_brings_none_in() -> None:
             assert light.exercises
             assert not any(exercise.lowers for exercise in light.exercises)
     lunges = [CATALOG.exercises["lunge"], *CATALOG.basics[:3]]
-    usual = substitute(CATALOG, lunges, {}, Preferences(), MONDAY)
+    usual = substitute(grounds(Preferences()), lunges)
     assert any(item.exercise.lowers for item in usual)
-    light_items = substitute(CATALOG, lunges, {}, Preferences(light_day=MONDAY), MONDAY)
+    light_items = substitute(grounds(Preferences(light_day=MONDAY)), lunges)
     (item,) = (item for item in light_items if item.reason.instead_of == "lunge")
     assert item.reason.why is Why.LIGHT_DAY
     sore = Preferences(light_day=MONDAY, avoided_joints=("shoulder",))
-    items = substitute(CATALOG, lunges, {}, sore, MONDAY)
+    items = substitute(grounds(sore), lunges)
     assert not any(item.exercise.lowers for item in items)
 
 
@@ -276,9 +282,9 @@ def test_the_day_before_a_long_run_lifts_nothing_and_loses_no_weight() -> None:
     assert loads
     owner = Preferences(loads=loads, equipment=("kettlebell", "dumbbell", "barbell"))
     chosen = [CATALOG.exercises[load.exercise_id] for load in loads]
-    usual = substitute(CATALOG, chosen, {}, owner, MONDAY)
+    usual = substitute(grounds(owner), chosen)
     assert all(is_weight(item.tool) for item in usual)
-    light = substitute(CATALOG, chosen, {}, owner._replace(light_day=MONDAY), MONDAY)
+    light = substitute(grounds(owner._replace(light_day=MONDAY)), chosen)
     assert len(light) == len(usual)
     assert not any(is_weight(item.tool) for item in light)
     assert {item.reason.why for item in light} == {Why.LIGHT_DAY}
@@ -290,9 +296,9 @@ def test_a_light_day_named_later_changes_only_what_tires_and_what_has_a_weight()
     squats = OwnLoad("squat", "kettlebell", 8_000, MONDAY)
     owner = Preferences(loads=(squats,), equipment=("kettlebell",))
     chosen = [E["jump_squat"], E["lunge"], E["squat"], E["glute_bridge"]]
-    usual = substitute(CATALOG, chosen, {}, owner._replace(jumps=True), MONDAY)
+    usual = substitute(grounds(owner._replace(jumps=True)), chosen)
     besides = {item.exercise.id for item in usual}
-    others = [lighter(CATALOG, item, {}, light, MONDAY, besides) for item in usual]
+    others = [lighter(grounds(light), item, besides) for item in usual]
     *changed, bridge = others
     assert bridge is None
     for item in changed:
@@ -306,20 +312,20 @@ def test_a_light_day_named_later_changes_only_what_tires_and_what_has_a_weight()
 
 def test_what_hurt_stands_in_for_no_other_exercise() -> None:
     light = Preferences(light_day=MONDAY)
-    usual, _ = substitute(CATALOG, [E["lunge"], E["calf_raise"]], {}, light, MONDAY)
+    usual, _ = substitute(grounds(light), [E["lunge"], E["calf_raise"]])
     hurt = usual.exercise.id
     spared = light._replace(swaps=((hurt, "side_leg_raise"),), frozen=(hurt,))
-    other, _ = substitute(CATALOG, [E["lunge"], E["calf_raise"]], {}, spared, MONDAY)
+    other, _ = substitute(grounds(spared), [E["lunge"], E["calf_raise"]])
     assert other.reason.instead_of == "lunge"
     assert other.exercise.id != hurt
 
 
 def test_no_stand_in_for_a_light_day_was_left_out_for_today() -> None:
-    (lunge,) = substitute(CATALOG, [E["lunge"]], {}, Preferences(), MONDAY)
+    (lunge,) = substitute(grounds(Preferences()), [E["lunge"]])
     light = Preferences(light_day=MONDAY)
-    usual = lighter(CATALOG, lunge, {}, light, MONDAY, ())
+    usual = lighter(grounds(light), lunge, ())
     assert usual is not None
     unwanted = light.with_unwanted([usual.exercise.id], MONDAY)
-    other = lighter(CATALOG, lunge, {}, unwanted, MONDAY, ())
+    other = lighter(grounds(unwanted), lunge, ())
     assert other is not None
     assert other.exercise is not usual.exercise

@@ -11,12 +11,13 @@ from skill.coach.visit import Visit
 from skill.language.phrasebook import Phrasebook
 from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
-from skill.training.past import Past
+from skill.training.past import Past, known_standings
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Units
 from skill.training.programme import Programme
 from skill.training.programme_planner import plan_programme, programme_of_day
+from skill.training.progression import Grounds
 from skill.training.record import History
 from skill.training.runs import Tiring, tiring_run
 from skill.workout.course import beginning
@@ -218,6 +219,12 @@ class Facts(NamedTuple):
         athlete = self.athlete
         runner = _Runner(athlete.history, self.today, self.preferences, athlete.past)
         return planned(_plan(self.catalog, self.voice, runner, programme))
+
+    @property
+    def grounds(self) -> Grounds:
+        """What is asked of an exercise in today's plan follows from them."""
+        standings = known_standings(self.athlete.history, self.athlete.past)
+        return Grounds(self.catalog, standings, self.preferences, self.workout.plan.day)
 
     def phrase(self, key: str, **params: Param) -> Phrase:
         """A phrase in this turn's wording."""

@@ -9,7 +9,6 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed, loaded_sore
-from skill.training.past import known_standings
 from skill.training.plan import Prescription, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.progression import refusal, unloading
@@ -195,11 +194,7 @@ def withdrawn(turn: Turn) -> Turn:
 
 def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
     """What to ask of an exercise that comes in place of another one, for this reason."""
-    standings = known_standings(turn.athlete.history, turn.athlete.past)
-    exercise = turn.catalog.exercises[id_]
-    return prescribe(
-        turn.catalog, exercise, reason, standings, turn.preferences, turn.workout.plan.day
-    )
+    return prescribe(turn.grounds, turn.catalog.exercises[id_], reason)
 
 
 def lead_into(turn: Turn, index: int, said: list[Phrase]) -> Outcome:

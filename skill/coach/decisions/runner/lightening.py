@@ -3,7 +3,6 @@
 from skill.athlete.changing import changed, first_of, next_set, sets_ahead, without
 from skill.athlete.workout import Workout
 from skill.coach.turn.turn import Turn
-from skill.training.past import known_standings
 from skill.training.planner import lighter_rounds
 from skill.training.substitutes import lighter
 from skill.workout.states import State
@@ -20,13 +19,13 @@ def lightened(turn: Turn) -> Turn:
 
 def _with_light_exercises(turn: Turn) -> Turn:
     """The turn in which every set that tires the legs, and is not begun, is another exercise's."""
-    place, day = turn.workout.place, turn.workout.plan.day
+    place = turn.workout.place
     begun = 0 if place.active is State.WARMING_UP else place.at + 1
-    standings = known_standings(turn.athlete.history, turn.athlete.past)
+    grounds = turn.grounds
     for work in sets_ahead(turn.workout, begun):
         item = work.prescription
         besides = {exercise.id for exercise in turn.workout.plan.all_exercises}
-        other = lighter(turn.catalog, item, standings, turn.preferences, day, besides)
+        other = lighter(grounds, item, besides)
         if other is not None:
             other = other._replace(extra_sets=item.extra_sets)
             turn = turn.with_athlete(changed(turn.athlete, work.at, other))
