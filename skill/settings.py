@@ -9,6 +9,18 @@ from skill.value import Value
 DEFAULT_STORE = "memory:"
 DEFAULT_VOICE = "espeak-ng"
 
+NAMES = tuple(
+    f"STRIDE_{name}"
+    for name in (
+        *("STORE", "AUDIO", "VOICE", "CUES", "SKILL_ID", "WORKOUTS", "ZONE"),
+        *("PRODUCTION", "LOCALE", "HOST", "PORT", "THREADS", "SIMULATOR"),
+    )
+)
+"""Every variable of the environment that changes how a process runs."""
+
+_NEARLY = 0.85
+"""From which likeness on a variable is taken for one of ours, misspelt."""
+
 _SKILL_IDS_BEGIN = "amzn1.ask.skill."
 _COPY_IT = f"copy the skill's id from Amazon's developer console: it begins with {_SKILL_IDS_BEGIN}"
 
@@ -44,6 +56,30 @@ class Settings(Value):
         """
         if not self.skill_id:
             raise SettingsError("STRIDE_SKILL_ID", self.skill_id, _COPY_IT)
+
+    def demand_audio_for_echos(self) -> None:
+        """Make sure that an Echo can fetch the audio, if there is any.
+
+        Raises:
+            SettingsError: it is at an address that no Echo fetches from.
+        """
+        if "?base=http:" in self.audio:
+            raise SettingsError(
+                "STRIDE_AUDIO",
+                self.audio,
+                "an Echo fetches by https alone: ?base=https://host/audio",
+            )
+
+
+def misspelt(environment: Mapping[str, str]) -> dict[str, str]:
+    """What was most likely meant by each variable whose name is nearly one of ours."""
+    ours = [name for name in environment if name.startswith("STRIDE") and name not in NAMES]
+    if not ours:
+        return {}
+    from difflib import get_close_matches  # only where there is one
+
+    near = {name: get_close_matches(name, NAMES, 1, _NEARLY) for name in ours}
+    return {name: found[0] for name, found in near.items() if found}
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:

@@ -1,5 +1,6 @@
 """All commands of ``stride``, and the options that come before a command."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from skill.cli.words import words
 from skill.cli.workout import plan, render, script
 from skill.cli.workouts import workouts as workouts_group
 from skill.errors import StrideError
+from skill.settings import misspelt
 from skill.workout.diagram import state_diagram
 
 
@@ -61,6 +63,8 @@ class _StrideGroup(click.Group):
 )
 def stride(*, workouts: Path | None, locale: str | None) -> None:
     """Strong Stride: a voice coach for runners' leg strength."""
+    for name, meant in misspelt(os.environ).items():
+        click.echo(f"{name} is no setting and changes nothing; {meant} is one.", err=True)
 
 
 @stride.command()

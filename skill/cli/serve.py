@@ -138,6 +138,7 @@ def _serve(settings: Settings, options: _Options) -> None:
 
     if options.production:
         settings.demand_skill_id()
+        settings.demand_audio_for_echos()
     elif not (options.public or is_loopback(options.host)):
         raise click.BadParameter(
             f"others can reach {options.host}, and without --production whoever reaches the coach can "

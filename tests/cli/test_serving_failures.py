@@ -41,6 +41,37 @@ def test_a_variable_that_cannot_be_is_named_with_its_value_and_a_remedy(
     assert not served
 
 
+@pytest.mark.parametrize("name", ["STRIDE_STROE", "STRIDE_STORES", "STRIDE_STOR"])
+def test_a_variable_that_is_nearly_a_setting_is_named_with_the_one_that_was_meant(
+    run: Run, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "sqlite:////data/stride.db")
+    result = run("serve")
+    assert result.stderr == f"{name} is no setting and changes nothing; STRIDE_STORE is one.\n"
+    assert result.exit_code == 0
+    assert served
+
+
+@pytest.mark.parametrize("name", ["STRIDE_SERVICE_PORT", "STRIDE_ENDPOINT", "STRIDE_BROWSER"])
+def test_a_variable_that_is_like_no_setting_is_passed_over(
+    run: Run, served: dict[str, Any], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "something")
+    assert run("serve").stderr == ""
+    assert served
+
+
+def test_production_keeps_no_audio_where_no_echo_fetches_it(
+    run: Run, served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_SKILL_ID", SKILL_ID)
+    monkeypatch.setenv("STRIDE_AUDIO", f"directory:///{tmp_path}?base=http://home.example/audio")
+    result = run("serve", "--production")
+    assert result.exit_code == 1
+    assert "https" in result.stderr
+    assert not served
+
+
 def test_a_store_that_cannot_be_used_ends_the_start_with_one_line(
     run: Run, served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

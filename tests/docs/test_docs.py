@@ -16,6 +16,7 @@ from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
 from skill.cli.commands import stride
 from skill.echo.builtins import FALLBACK
+from skill.settings import NAMES
 from skill.workout.states import TRANSITIONS
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -202,11 +203,19 @@ def test_every_setting_that_is_named_is_read() -> None:
     readers = ("skill/settings.py", "deploy/settings.py")
     settings = "".join(_text(ROOT / reader) for reader in readers)
     named = {name for path in DOCUMENTS for name in _VARIABLE.findall(_text(path))}
+    assert named - FOR_THE_TESTS == {*_VARIABLE.findall(settings), *_variables_of_options()}
+    assert set(_VARIABLE.findall(_text(ROOT / ".ci" / "clean-copy"))) >= FOR_THE_TESTS
+
+
+def test_every_setting_of_a_process_is_known_by_its_name() -> None:
+    read = _VARIABLE.findall(_text(ROOT / "skill" / "settings.py"))
+    assert {*read, *_variables_of_options()} == set(NAMES)
+
+
+def _variables_of_options() -> set[str]:
     commands = (stride, *stride.commands.values())
     options = [option for command in commands for option in command.params]
-    read = {*_VARIABLE.findall(settings), *(o.envvar for o in options if o.envvar)}
-    assert named - FOR_THE_TESTS == read
-    assert set(_VARIABLE.findall(_text(ROOT / ".ci" / "clean-copy"))) >= FOR_THE_TESTS
+    return {str(option.envvar) for option in options if option.envvar}
 
 
 def test_relative_links_lead_somewhere() -> None:
