@@ -10,6 +10,7 @@ from skill.athlete.workout import (
     units_of,
 )
 from skill.athlete.zone import Zone
+from skill.training.pains import PainfulDays, with_pains
 from skill.training.past import Past, compacted
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import History, joined
@@ -41,7 +42,7 @@ class Athlete(NamedTuple):
     four weeks that a watch recorded, oldest first; ``full_day`` is a day on which the runner wants the full
     session even after a hard run. ``programme`` is the id of what the runner has chosen to train, None where the
     weekday decides. ``handled`` is the last request that has changed anything, as a hash; "" where none is
-    known.
+    known. ``painful_days`` are those of the last weeks on which something hurt in a workout.
     """
 
     preferences: Preferences = Preferences()
@@ -61,6 +62,7 @@ class Athlete(NamedTuple):
     full_day: date | None = None
     programme: str | None = None
     handled: str = ""
+    painful_days: PainfulDays = ()
 
     @property
     def waiting(self) -> bool:
@@ -152,7 +154,12 @@ def close_workout(athlete: Athlete) -> Athlete:
         past=past,
         unasked=unasked,
         times=times_of(athlete),
+        painful_days=_painful_days(athlete.painful_days, workout),
     )
+
+
+def _painful_days(known: PainfulDays, workout: Workout) -> PainfulDays:
+    return with_pains(known, workout.plan.day, filter(None, workout.pains))
 
 
 def _can_tell_more(workout: Workout, talk: Talk) -> bool:

@@ -15,6 +15,7 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Side
+from skill.training.pains import PainfulDay
 from skill.training.past import Past, compacted
 from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Pacing, Preferences, Talk, Units
@@ -225,6 +226,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
         times=draw(times_of(history)),
         runs=draw(RUNS),
         full_day=draw(st.none() | DAYS),
+        painful_days=draw(few(st.builds(PainfulDay, DAYS, few(NAMES)))),
     )
 
 

@@ -32,6 +32,7 @@ from skill.athlete.zone import Zone
 from skill.errors import CorruptDocument, LaterSchema
 from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
+from skill.training.pains import PainfulDay, PainfulDays
 from skill.training.past import Past
 from skill.training.record import History
 from skill.training.runs import LoggedRun
@@ -75,7 +76,18 @@ def write_present(athlete: Athlete) -> Document:
         **({} if athlete.programme is None else {"programme": athlete.programme}),
         **({"handled": athlete.handled} if athlete.handled else {}),
         **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
+        **_write_painful_days(athlete.painful_days),
     }
+
+
+def _write_painful_days(days: PainfulDays) -> Document:
+    return {"painful_days": [[d.day.isoformat(), *d.joints] for d in days]} if days else {}
+
+
+def _read_painful_days(rows: Iterable[list[str]]) -> PainfulDays:
+    return tuple(
+        PainfulDay(date.fromisoformat(day), tuple(map(word, joints))) for day, *joints in rows
+    )
 
 
 def write_recent(athlete: Athlete) -> Document:
@@ -119,6 +131,7 @@ def read_document(document: Document, catalog: Catalog) -> Athlete:
             programme=word(document["programme"]) if "programme" in document else None,
             handled=str(document.get("handled", "")),
             full_day=date.fromisoformat(document["full_day"]) if "full_day" in document else None,
+            painful_days=_read_painful_days(document.get("painful_days", ())),
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise CorruptDocument(f"{type(error).__name__}: {error}") from error

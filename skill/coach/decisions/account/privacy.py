@@ -57,6 +57,8 @@ def _spared(turn: Turn) -> list[Phrase]:
     if preferences.avoided_joints:
         joints = joint_names(preferences.avoided_joints)
         said.append(phrase("privacy.joints", joints=joints))
+    if turn.athlete.painful_days:
+        said.append(phrase("privacy.painful_days", n=len(turn.athlete.painful_days)))
     if preferences.eyes_open:
         said.append(phrase("privacy.eyes_open"))
     if preferences.off_back:

@@ -12,6 +12,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.coming_back import EasedIn, eased_in
+from skill.training.pains import returning, without
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,
@@ -24,6 +25,7 @@ from skill.training.rung import Why
 from skill.training.week import last_day
 from skill.value import Value
 from skill.workout.cue import Phrase, phrase
+from skill.workout.names import joint_names
 from skill.workout.question import Question
 from skill.workout.states import State, Trigger
 
@@ -50,12 +52,23 @@ def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
         key = "launch.in_progress_stale" if stale else "launch.in_progress"
         question = Question.CARRY_ON_OR_FRESH if stale else Question.CARRY_ON
         return turn.talk([turn.phrase(key, where=where(workout))], question)
+    turn, said = _greeted(turn)
     if turn.athlete.unasked:  # once: silence counts as "right". Today's plan depends on the answer.
-        said = greeting(turn)
         turn = turn.with_athlete(turn.athlete._replace(unasked=False, workout=None))
         return turn.talk(said, Question.HOW_WAS_IT)
     turn = turn.with_workout(workout)
-    return tell_plan(turn, [*greeting(turn), *_tired(turn)])
+    return tell_plan(turn, [*said, *_tired(turn)])
+
+
+def _greeted(turn: Turn) -> tuple[Turn, list[Phrase]]:
+    """The turn with the runner told, once, of a pain that keeps coming back, and the welcome with it."""
+    said = greeting(turn)
+    joints = returning(turn.athlete.painful_days, turn.today)
+    if not joints:
+        return turn, said
+    days = without(turn.athlete.painful_days, joints)
+    told = turn.with_athlete(turn.athlete._replace(painful_days=days))
+    return told, [*said, phrase("pain.returns", joints=joint_names(joints))]
 
 
 def _is_over(turn: Turn) -> bool:
