@@ -49,4 +49,6 @@ def more_time(slots: Slots) -> Command:
 def _some(slots: Slots) -> HeardNumber | None:
     """How many "a couple" and "a few" are: the ids of the slot type SOME."""
     some = slots.id("some")
-    return None if some is None else HeardNumber(int(some))
+    if some is None:
+        return None
+    return HeardNumber(int(some) if some.isdecimal() else None)

@@ -48,4 +48,4 @@ def bring_back(slots: Slots) -> Command:
 def _kind(slots: Slots) -> commands.Kind | None:
     """The kind of exercises that was named; None where none was, or one that nobody knows."""
     kind = slots.id("kind")
-    return commands.Kind(kind) if kind else None
+    return commands.Kind(kind) if kind in list(commands.Kind) else None

@@ -15,6 +15,7 @@ from skill.alexa.said import LONGEST_TEXT, clean
 from skill.bootstrap import LOCALE, load_listener
 from skill.coach import commands
 from skill.coach.commands import HeardNumber, Named, NamedExercise
+from skill.simulator.models import load_model
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.training.record import Effort
@@ -187,3 +188,36 @@ def test_no_turn_ends_in_an_apology_whatever_a_slot_holds(
     speaker.send(intent("AMAZON.YesIntent"), after_s=15)
     speaker.send(intent(name, **{key: value}), after_s=40)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+OWN_SLOTS = {
+    one.name: [name for name, kind in one.slots.items() if not kind.startswith("AMAZON.")]
+    for one in load_model(LOCALE).intents
+}
+
+
+@pytest.mark.parametrize("name", [name for name, slots in OWN_SLOTS.items() if slots])
+def test_a_value_of_another_release_is_a_name_that_nobody_knows(
+    speaker: Speaker, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    """The model and the skill are renewed one after the other, and own workouts may be taken away."""
+    matched = {"status": {"code": "ER_SUCCESS_MATCH"}, "values": [{"value": {"id": "of_another"}}]}
+    heard = intent(name, **dict.fromkeys(OWN_SLOTS[name], "wobbles"))
+    for one in heard["intent"]["slots"].values():
+        one["resolutions"] = {"resolutionsPerAuthority": [{"authority": "ours", **matched}]}
+    speaker.send(launch())
+    speaker.send(intent("AMAZON.YesIntent"), after_s=15)
+    speaker.send(heard, after_s=40)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_an_exercise_of_another_release_is_answered_as_any_unknown_name(speaker: Speaker) -> None:
+    def of_another(event: Json) -> None:
+        value = {"value": {"name": "squad", "id": "of_another"}}
+        matched = {"authority": "ours", "status": {"code": "ER_SUCCESS_MATCH"}, "values": [value]}
+        exercise = event["request"]["intent"]["slots"]["exercise"]
+        exercise["resolutions"] = {"resolutionsPerAuthority": [matched]}
+
+    speaker.send(launch())
+    said = speaker.says(intent("HowToIntent", exercise="squad"), of_another)
+    assert said.startswith("I don't know squad. ")

@@ -23,7 +23,9 @@ def refused(turn: Turn, command: Command) -> Outcome | None:
         getattr(command, "wished", None),
         getattr(command, "exercise", None),
     )
-    named = next((one for one in names if one is not None and one.id is None), None)
+    # Alexa's model is renewed apart from the coach, and may resolve a name to what this one does not have.
+    ours = turn.catalog.exercises
+    named = next((one for one in names if one is not None and one.id not in ours), None)
     if named is None:
         return None
     if isinstance(command, SkipExercise):  # nobody has to fear it
