@@ -44,7 +44,7 @@ check: $(READY)
 	$(BIN)/python -m deploy.compare
 
 bench: $(READY)
-	PYTHONPATH=. $(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python -m benchmarks.run $(ARGS)
 
 # Which small changes of the core no test notices; docs/developing.md says how long that takes.
 mutants: $(READY)

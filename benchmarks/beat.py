@@ -1,10 +1,10 @@
 """The beat of fifteen repetitions: as a synthesizer speaks the SSML, and as an APLA document lays it."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from pathlib import Path
+
+from support.listening import onsets_ms
 
 from benchmarks.figures import Measured
 from skill.audio.voices.espeak import Synthesizer
@@ -22,10 +22,6 @@ from skill.workout.script import perform
 from skill.workout.segment import Segment
 from skill.workout.states import State
 from skill.workout.timeline import Scene
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.listening import onsets_ms
 
 REPETITIONS = 15
 

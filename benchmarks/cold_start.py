@@ -19,6 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb
+
 from benchmarks.figures import Measured
 from benchmarks.runners import MODEL
 from deploy.bytecode import compiled
@@ -32,9 +34,6 @@ from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
 
 STARTS = 25
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from support.speech import hiss, pieces, speech
+
 from benchmarks.figures import Measured
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach, load_listener
@@ -22,10 +24,6 @@ from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo
 from skill.settings import Settings
 from skill.simulator.models import load_model
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.speech import hiss, pieces, speech
 
 OURS = "strong-stride"
 WAITED_MS = 60_000

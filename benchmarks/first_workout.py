@@ -1,4 +1,4 @@
-"""How much a first workout asks of its runner: ``python benchmarks/first_workout.py [LOCALE]``.
+"""How much a first workout asks of its runner: ``python -m benchmarks.first_workout [LOCALE]``.
 
 The first workout of a new runner is led from the first move of the warm-up to the last stretch, to somebody who
 answers every question at once. Time is made up, so the figures are the same on every machine.

@@ -1,4 +1,4 @@
-"""How often an interruption costs a repetition: ``python benchmarks/interruptions.py [LOCALE]``.
+"""How often an interruption costs a repetition: ``python -m benchmarks.interruptions [LOCALE]``.
 
 Whole workouts are cut at random moments by sentences of the interaction model. What a runner had really heard
 is known here, to the millisecond; what the coach believes comes from two stamps in whole seconds and from the

@@ -15,6 +15,7 @@ from time import process_time
 
 import miniaudio
 import numpy as np
+from support.speech import pieces, speech
 
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
@@ -35,10 +36,6 @@ from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.speech import pieces, speech
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
 COMMANDS = 24

@@ -1,6 +1,6 @@
 """Count the words of what runners say and write ``skill/data/sentences/``, a file for each model.
 
-Run it when a model's samples change: ``python benchmarks/measure_sentences.py``.
+Run it when a model's samples change: ``python -m benchmarks.measure_sentences``.
 """
 
 import json

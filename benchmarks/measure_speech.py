@@ -1,6 +1,6 @@
 """Measure the short cues of a locale with its voice of espeak-ng, and write ``skill/data/speech/<locale>.toml``.
 
-Run it when numbers or calls change: ``python benchmarks/measure_speech.py en-US``. With ``--pace`` the voice's
+Run it when numbers or calls change: ``python -m benchmarks.measure_speech en-US``. With ``--pace`` the voice's
 pace over whole sentences is measured, too; without, the table keeps its own, and a new one takes that of en-US.
 """
 

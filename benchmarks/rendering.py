@@ -1,14 +1,15 @@
 """A whole workout as audio files: how exactly its cues are heard, and how fast it is rendered.
 
-``PYTHONPATH=. python benchmarks/rendering.py fr-FR`` measures another language than American English.
+``python -m benchmarks.rendering fr-FR`` measures another language than American English.
 """
 
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
+
+from support.listening import decoded, onsets_ms
 
 from benchmarks.figures import TAIL_TOLERANCE, Measured
 from skill.audio.studio import Studio
@@ -22,10 +23,6 @@ from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State
 from skill.workout.track import Track, write_tracks
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.listening import decoded, onsets_ms
 
 DAY = date(2026, 1, 5)
 HOLD_SECONDS = 45

@@ -18,6 +18,8 @@ from statistics import median
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from support.own_authority import pem, self_signed, sign
+from support.own_process import OwnProcess, running
 
 from benchmarks.figures import TAIL_TOLERANCE, Measured, p99
 from benchmarks.full_context import in_full
@@ -30,11 +32,6 @@ from skill.echo import Echo, InteractionModel
 from skill.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-TESTS = ROOT / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "web" / "verification")]
-
-from own_authority import pem, self_signed, sign  # noqa: E402 - certificates as the tests make them
-from support.own_process import OwnProcess, running  # noqa: E402
 
 CONVERSATIONS = (8, 64, 256)
 SECONDS = 3.0

@@ -1,14 +1,14 @@
-"""Whether a touch ever costs a repetition: ``PYTHONPATH=. python benchmarks/touches.py``, some ten minutes.
+"""Whether a touch ever costs a repetition: ``python -m benchmarks.touches``, some ten minutes.
 
 Whole workouts on the pretend Echo's screen are paused by touch at random moments. Time is made up, so the figures
 are the same on every machine.
 """
 
-import sys
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from random import Random
+
+from support.touching import cuts_by_touch
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, load_catalog, load_figure, load_phrasebook
@@ -16,10 +16,6 @@ from skill.coach.coach import Coach
 from skill.echo import APL, Echo
 from skill.simulator.models import load_model
 from skill.store.memory import MemoryStore
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.touching import cuts_by_touch
 
 CUTS = 10_000
 SEED = 20_260_302

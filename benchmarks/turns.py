@@ -5,15 +5,11 @@ answers.
 """
 
 import gc
-import sys
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from support.amazon_apis import TOKEN, AmazonApis
 from support.amazon_apis import serving as pretended_amazon

@@ -5,14 +5,15 @@ twice a week for two years, as the simulated runner of the tests does.
 """
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Any
+
+from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb
+from support.simulated_runner import any_mood, simulate
 
 from benchmarks.cold_start import fetched_dynamodb
 from benchmarks.figures import Measured
@@ -31,12 +32,6 @@ from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.store import DynamoDBStore
 from skill.training.past import NO_PAST, compacted
 from skill.training.record import joined
-
-TESTS = Path(__file__).parents[1] / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "training")]
-
-from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb  # noqa: E402
-from support.simulated_runner import any_mood, simulate  # noqa: E402
 
 YEARS = 2
 USER = "amzn1.ask.account.BENCH"

@@ -4,7 +4,6 @@ Each says orders, pains and talk that is meant for nobody, in a quiet room, to a
 """
 
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import miniaudio
 import numpy as np
+from support.heard import command_in, understanding
 
 from benchmarks.figures import Measured
 from skill.alexa.in_doubt import doubted
@@ -26,10 +26,6 @@ from skill.ears.sound import RATE_HZ
 from skill.ears.spoken import sentences_of
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.heard import command_in, understanding
 
 FLITE = which("flite") or ""
 VOICES = ("rms", "slt", "awb")

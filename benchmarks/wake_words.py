@@ -3,20 +3,15 @@
 The runner calls at any moment of a workout, in the middle of a sentence as well as between two counts.
 """
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
+from support.speech import speech
 
 from benchmarks.figures import Measured
 from benchmarks.voices_heard import FLITE, spoken
 from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from support.speech import speech
 
 FLITE_VOICES = ("rms", "slt", "awb", "kal16") if FLITE else ()
 ESPEAK_VOICES = ("en-us", "en", "en-gb-scotland", "en-us+m3")

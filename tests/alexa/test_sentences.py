@@ -16,7 +16,7 @@ HERE = "en-US"
 
 def test_the_data_files_say_what_the_samples_of_the_models_say() -> None:
     kept = {path.stem: path.read_text("utf-8") for path in Path(FOLDER, "sentences").glob("*.toml")}
-    assert kept == measured(), "run python benchmarks/measure_sentences.py"
+    assert kept == measured(), "run python -m benchmarks.measure_sentences"
 
 
 def test_a_locale_without_a_model_of_its_own_is_spoken_as_the_nearest_one() -> None:

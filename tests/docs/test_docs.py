@@ -55,7 +55,7 @@ MADE_BY_MAKE_PACKAGE = {
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
-_COMMAND = re.compile(r"^(make|stride|python|pytest)(?: --locale \S+)?\s+(\S+)(.*)$")
+_COMMAND = re.compile(r"^(make|stride|python(?: -m)?|pytest)(?: --locale \S+)?\s+(\S+)(.*)$")
 _PATH = re.compile(r"(?:[\w.<>-]+/)+[\w.<>-]*|[\w-]+\.(?:py|md|toml|json)")
 _VARIABLE = re.compile(r"STRIDE_[A-Z_]+")
 
@@ -108,7 +108,8 @@ def _paths() -> list[Named]:
     """The paths that code spans and Python commands name, relative to the repository."""
     spans = [named for named in CODE if _PATH.fullmatch(named.text)]
     scripts = [Named(c.document, c.name) for c in CALLS if c.program in ("python", "pytest")]
-    return spans + scripts
+    modules = [(c.document, c.name.replace(".", "/")) for c in CALLS if c.program == "python -m"]
+    return [*spans, *scripts, *(Named(page, f"{path}.py") for page, path in modules)]
 
 
 def _made_part(path: Path, name: str) -> str:

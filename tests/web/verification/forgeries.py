@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives.hashes import SHA1
-from own_authority import Holder, pem, self_signed, sign
 from pretend_amazon import (
     NOW,
     SIGNER,
@@ -17,6 +16,7 @@ from pretend_amazon import (
     skill_event,
     stamped,
 )
+from support.own_authority import Holder, pem, self_signed, sign
 
 Forger = Callable[[Amazon], Sent]
 Forgery = tuple[str, Forger]

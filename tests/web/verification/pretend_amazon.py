@@ -11,7 +11,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.x509.verification import Store
-from own_authority import Holder, Key, pem, self_signed, sign
+from support.own_authority import Holder, Key, pem, self_signed, sign
 
 from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.web.verification import CertificateChains, RequestVerifier

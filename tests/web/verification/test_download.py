@@ -10,8 +10,8 @@ from time import monotonic
 
 import pytest
 from flask.testing import FlaskClient
-from own_authority import key_pem, pem
 from pretend_amazon import SKILL_ID, URL, Amazon
+from support.own_authority import key_pem, pem
 
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach

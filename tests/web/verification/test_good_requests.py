@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from own_authority import sign
 from pretend_amazon import URL, Amazon, Json, Sent, launch, request, skill_event, stamped
+from support.own_authority import sign
 
 VARIED = "HTTPS://S3.AMAZONAWS.COM:443/echo.api/../echo.api/./%65cho-api-cert-12.pem"
 

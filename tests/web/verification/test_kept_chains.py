@@ -7,8 +7,8 @@ from threading import Barrier, Event
 from time import monotonic
 
 import pytest
-from own_authority import ENDS, pem
 from pretend_amazon import NOW, URL, Amazon, launch
+from support.own_authority import ENDS, pem
 
 from skill.errors import RequestRefused
 from skill.web.verification.aging_cache import AgingCache
