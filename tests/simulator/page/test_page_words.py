@@ -13,6 +13,8 @@ from tabs import json_of
 from skill.bootstrap import LOCALE
 from skill.simulator.models import PAGE_WORDS
 from skill.simulator.page.routes import WITHOUT_SCRIPT, words_file
+from skill.workout.diagram import arrows
+from skill.workout.states import State
 
 Texts = dict[str, Any]
 
@@ -60,6 +62,15 @@ def test_every_language_has_every_text_with_the_same_names(locale: str) -> None:
     assert own.keys() == usual.keys()
     assert {key for key in usual if names(own[key]) != names(usual[key])} == set()
     assert all(form.strip() for text in own.values() for form in forms(text))
+
+
+def test_each_state_and_trigger_of_the_diagram_has_its_words() -> None:
+    states, triggers = (
+        {key.rpartition(".")[2] for key in texts(LOCALE) if key.startswith(f"workflow.{kind}.")}
+        for kind in ("state", "trigger")
+    )
+    assert states == {*State}
+    assert triggers == {trigger for trigger, _, _ in arrows()}
 
 
 @pytest.mark.parametrize(("locale", "file"), [("en-US", "en-US"), ("en-GB", "en-US")])

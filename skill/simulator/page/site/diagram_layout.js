@@ -49,7 +49,7 @@ const BENDS = {
   "idle resting": -40,
   "idle stretching": 195,
   "stretching announcing": -135,
-  "idle holding": 110,
+  "idle holding": 135,
   "holding idle": -110,
   "paused counting": -70,
   "announcing stretching": -135,

@@ -26,6 +26,10 @@ export function word(key, values = {}) {
   return chosen.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+/** @param {string[]} things @returns {string} "this, that or the other" */
+export const eitherOf = (things) =>
+  new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" }).format(things);
+
 /** Attributes, such as "aria-label:page.choices title:page.choices". @param {HTMLElement} el */
 function label(el) {
   for (const pair of (el.dataset.words ?? "").split(" ")) {

@@ -2,7 +2,7 @@
 
 import { arrowBetween, NODE, PLACES, SIZE } from "./diagram_layout.js";
 import { capital, draw, make } from "./dom.js";
-import { word } from "./words.js";
+import { eitherOf, word } from "./words.js";
 
 const CLOCK = "advance";
 
@@ -43,8 +43,8 @@ export class Workflow {
       el.classList.toggle("leaves", leaves);
       if (leaves && el.tagName === "text") ways.push(el.dataset.way);
     }
-    this.#words.textContent = word("workflow.now", { state: spoken(state).toLowerCase() });
-    this.#svg.setAttribute("aria-label", word("workflow.told", { state: spoken(state).toLowerCase(), ways: ways.join("; ") }));
+    this.#words.textContent = word("workflow.now", { state: spoken(state) });
+    this.#svg.setAttribute("aria-label", word("workflow.told", { state: spoken(state), ways: ways.join("; ") }));
   }
 }
 
@@ -52,7 +52,7 @@ export class Workflow {
 const byClock = (arrow) => arrow.triggers.includes(CLOCK);
 
 /** @param {string} state */
-const spoken = (state) => capital(state.replaceAll("_", " "));
+const spoken = (state) => word(`workflow.state.${state}`);
 
 function heads() {
   const head = (id) =>
@@ -78,10 +78,10 @@ function way(arrow) {
 /** The names of an arrow, one below the other. @param {Arrow} arrow */
 function name({ from, to, triggers }) {
   const [x, y] = arrowBetween(from, to).label;
-  const words = triggers.map((trigger) => trigger.replace("_", " "));
+  const words = triggers.map((trigger) => word(`workflow.trigger.${trigger}`));
   const top = y - ((words.length - 1) * 14) / 2 + 4;
   const lines = words.map((word, i) => draw("tspan", { x, y: top + i * 14 }, word));
-  const said = `${words.join(" or ")}: ${spoken(to).toLowerCase()}`;
+  const said = word("workflow.way", { triggers: eitherOf(words), state: spoken(to) });
   return [draw("text", { class: "way-name", "data-from": from, "data-way": said }, ...lines)];
 }
 
@@ -93,6 +93,6 @@ function node(state) {
     "g",
     { class: "node", "data-state-name": state, "data-lit": "false" },
     draw("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: height / 2 }),
-    draw("text", { x, y: y + 5 }, spoken(state)),
+    draw("text", { x, y: y + 5 }, capital(spoken(state))),
   );
 }
