@@ -117,10 +117,12 @@ def _run(
     """The run of a session; None where it has no moment, none that has been yet, or no duration that can be."""
     start = fields.get("start_time")
     seconds = fields.get("total_timer_time", fields.get("total_elapsed_time"))
-    metres = fields.get("total_distance") or 0
+    metres = fields.get("total_distance")
     # Seconds since the watch was switched on come as a number, or as a moment of long ago.
     if not isinstance(start, datetime) or not isinstance(seconds, int | float):
         return None
+    if not isinstance(metres, int | float):  # not measured, or written in a form that is no number
+        metres = 0
     start = _utc(start)
     if start.year < 2000 or start > now + timedelta(days=1):
         return None

@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.fit_inputs import BEGAN, READ, REFUSED, activity_file, session
+from support.fit_inputs import (
+    BEGAN,
+    READ,
+    REFUSED,
+    activity_file,
+    began_s,
+    by_hand,
+    raw_session,
+    session,
+)
 
 from skill.errors import FileRefused
 from skill.exchange.fit_runs import read_runs
@@ -57,3 +66,16 @@ def test_a_file_with_any_byte_changed_or_cut_is_read_or_refused(data: st.DataObj
     except FileRefused:
         return
     assert all(run.seconds > 0 and run.began <= BEGAN.timestamp() + 10**9 for run in runs)
+
+
+@given(st.dictionaries(st.integers(0, 40), st.integers(0, 255), min_size=1, max_size=4))
+def test_a_run_of_whatever_fields_is_read_or_refused(changed: dict[int, int]) -> None:
+    """Watches write fields of their own making, with checksums that are right."""
+    record = bytearray(raw_session(began_s(), big=False))
+    for at, byte in changed.items():
+        record[at % len(record)] = byte
+    try:
+        runs = read_runs("run.fit", by_hand(bytes(record)), UTC, NOW)
+    except FileRefused:
+        return
+    assert all(run.seconds > 0 and run.metres >= 0 for run in runs)

@@ -71,10 +71,10 @@ def definition(local: int, number: int, fields: list[tuple[int, int, int]], *, b
     return head + b"".join(struct.pack("BBB", *field) for field in fields)
 
 
-def raw_session(began_s: int, *, big: bool) -> bytes:
+def raw_session(began_s: int, *, big: bool, distance_type: int = 0x86) -> bytes:
     """A session by hand: start, timer time, distance, sport; its numbers big-endian or little."""
     order = ">" if big else "<"
-    fields = [(253, 4, 0x86), (2, 4, 0x86), (8, 4, 0x86), (9, 4, 0x86), (5, 1, 0x00)]
+    fields = [(253, 4, 0x86), (2, 4, 0x86), (8, 4, 0x86), (9, 4, distance_type), (5, 1, 0x00)]
     values = struct.pack(
         f"{order}BIIIIB", 0, began_s + 5700, began_s, 5_700_000, 1_800_000, Sport.RUNNING.value
     )
@@ -127,6 +127,10 @@ READ: dict[str, tuple[Callable[[], bytes], list[tuple[int, int]]]] = {
     "a header without a checksum": (
         lambda: by_hand(raw_session(began_s(), big=False), header_crc=False),
         [(18_000, 5_700)],
+    ),
+    "a distance that is no number": (
+        lambda: by_hand(raw_session(began_s(), big=False, distance_type=0x07)),
+        [(0, 5_700)],
     ),
     "big-endian numbers": (
         lambda: by_hand(raw_session(began_s(), big=True)),
