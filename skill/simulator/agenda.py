@@ -1,7 +1,6 @@
 """What a page shows of a workout: the agenda, what is done of it, and what can be seen at each moment."""
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
 from typing import Any
 
 from skill.athlete.workout import Workout, units_of
@@ -14,6 +13,7 @@ from skill.simulator.figures import moved_view
 from skill.training.exercise import Side
 from skill.training.plan import Plan, WorkSet
 from skill.training.preferences import Preferences
+from skill.training.week import APART
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.names import (
@@ -27,9 +27,6 @@ from skill.workout.names import (
 from skill.workout.place import Place
 
 Json = dict[str, Any]
-
-REST = timedelta(days=2)
-"""From one workout to the next: a day between them, as the coach advises."""
 
 
 def workout_view(workout: Workout, preferences: Preferences, desk: Desk) -> Json:
@@ -85,7 +82,6 @@ def finish_view(desk: Desk) -> Json | None:
         return None
     today, streak = chronicle.sessions[0], chronicle.streak.weeks
     best = max(chronicle.sessions, key=lambda one: one.repetitions)
-    hurts = athlete.preferences.avoided_joints or athlete.preferences.frozen
     return {
         "exercises": today.exercises,
         "sets": today.sets,
@@ -94,7 +90,7 @@ def finish_view(desk: Desk) -> Json | None:
         "best": best.repetitions,
         "first": len(chronicle.sessions) == 1,
         "streak": desk.voice(phrase("history.streak", n=streak)).text if streak > 1 else "",
-        "next_day": None if hurts else (chronicle.day + REST).isoformat(),
+        "next_day": None if athlete.preferences.hurting else (chronicle.day + APART).isoformat(),
     }
 
 

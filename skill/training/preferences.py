@@ -119,6 +119,11 @@ class Preferences(NamedTuple):
     eyes_open: bool = False
     off_back: bool = False
 
+    @property
+    def hurting(self) -> bool:
+        """Whether a joint or an exercise is left alone because it hurts."""
+        return bool(self.avoided_joints or self.frozen)
+
     def own_beat(self, exercise_id: str) -> int:
         """An exercise's own beat in percent, on top of the general one."""
         return dict(self.beats).get(exercise_id, 100)

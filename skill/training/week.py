@@ -23,6 +23,9 @@ from skill.value import Value
 TARGET_DAYS = 2
 """Sessions a week: ACSM's 2009 position stand asks novices for two to three; a runner has runs to do as well."""
 
+APART = timedelta(days=2)
+"""From one workout to the next: a day lies between."""
+
 GRACE_WEEKS = 1
 """Weeks in a row that may be missed without ending a streak: a cold, a holiday."""
 

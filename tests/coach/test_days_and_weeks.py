@@ -11,16 +11,25 @@ from skill.coach.commands import (
     Command,
     FinishEarly,
     ForgetMe,
+    GoBack,
     HeardNumber,
+    HowFar,
+    HowLong,
+    HowManyLeft,
     LeaveSession,
     No,
+    OneMoreSet,
     OpenCoach,
     Ready,
     SkipExercise,
+    SkipStretch,
     Slower,
     StartOver,
     StartWorkout,
     StopCoach,
+    WhatIsNext,
+    WhatIsThis,
+    WhichWasThat,
     Yes,
 )
 from skill.store.memory import MemoryStore
@@ -134,6 +143,24 @@ def test_a_finished_workout_is_recorded_though_nobody_asks_for_the_sum(runner: R
     runner.tell(LeaveSession(), after_s=16)
     assert runner.stored.workout is None
     assert len(runner.stored.history) == 4
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(WhatIsNext(), WhatIsThis(), WhichWasThat(), HowManyLeft(), HowFar(), HowLong()),
+        *(GoBack(), SkipExercise(), SkipStretch(), OneMoreSet()),
+    ],
+)
+def test_after_the_end_nothing_is_said_to_come(runner: Runner, asked: Command) -> None:
+    runner.starts()
+    while runner.replies[-1].segment and runner.replies[-1].segment.question != "sum_up":
+        runner.listens()
+        runner.tell(Ready())
+    runner.listens()
+    runner.tell(asked)
+    assert runner.said()[:-1] == ["answer.over"]
+    assert runner.workout.finished
 
 
 def test_the_safety_sentence_comes_only_the_first_time(runner: Runner) -> None:

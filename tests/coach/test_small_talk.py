@@ -7,15 +7,21 @@ from skill.coach.commands import (
     AskAdvice,
     CheerMeOn,
     Command,
+    FinishEarly,
     GoToExercise,
     Greeting,
     HowIsItGoing,
+    Named,
     NamedExercise,
     OpenCoach,
+    Pain,
+    StopCoach,
     Topic,
     WhoAreYou,
 )
 from skill.workout.states import State
+
+DAY = 24 * 3600
 
 GOOD_MORNING = GoToExercise(NamedExercise("good_morning", "good morning"), greets=True)
 
@@ -60,3 +66,33 @@ def test_how_it_is_going_is_about_today_in_a_workout_and_about_the_weeks_before_
     runner.starts()
     runner.tell(HowIsItGoing(), after_s=10)
     assert runner.said()[:2] == ["answer.far", "answer.minutes_left"]
+
+
+@pytest.mark.parametrize(
+    ("days", "answer"),
+    [(0, "in_two_days"), (1, "tomorrow"), (2, "today"), (30, "today")],
+)
+def test_who_asks_when_to_train_next_hears_the_day_by_the_last_one(
+    runner: Runner, days: int, answer: str
+) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(FinishEarly())
+    runner.tell(FinishEarly())
+    runner.tell(OpenCoach(), after_s=days * DAY)
+    runner.tell(AskAdvice(Topic.HOW_OFTEN))
+    assert runner.said()[:2] == ["advice.how_often", f"advice.next_{answer}"]
+
+
+def test_a_new_runner_and_one_who_hurts_are_named_no_day(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(AskAdvice(Topic.HOW_OFTEN))
+    assert not any(key.startswith("advice.next") for key in runner.said())
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Pain(Named("knee", "knee"), "knee"))
+    runner.tell(StopCoach())
+    runner.tell(OpenCoach(), after_s=DAY)
+    runner.tell(AskAdvice(Topic.HOW_OFTEN))
+    assert runner.said()[0] == "advice.how_often"
+    assert not any(key.startswith("advice.next") for key in runner.said())

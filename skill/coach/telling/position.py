@@ -15,6 +15,11 @@ def side_of(workout: Workout) -> Side:
     return workout.set_here.sides[place.side + changing]
 
 
+def not_under_way(workout: Workout) -> Phrase:
+    """That there is no place in a workout: none has begun, or today's is over."""
+    return phrase("answer.over" if workout.finished else "answer.no_workout")
+
+
 def where(workout: Workout) -> Phrase:
     """The place of a workout under way: "round two, step-ups, left leg, repetition seven"."""
     plan, place = workout.plan, workout.place

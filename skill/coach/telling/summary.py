@@ -55,7 +55,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     done = done_phrase(records, variation)
     preferences = athlete.preferences
     unnamed = "" in workout.pains  # nobody can say of it that it is fine again
-    if unnamed or (workout.pains and (preferences.avoided_joints or preferences.frozen)):
+    if unnamed or (workout.pains and preferences.hurting):
         kind = phrase("closing.after_pain", variation)
         return (*_no_stretch(workout.plan, variation), done, kind)
     week = week_standing(athlete, workout.plan.day)

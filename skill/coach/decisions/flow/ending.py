@@ -2,6 +2,7 @@
 
 from skill.athlete.athlete import close_workout, records_today
 from skill.coach.commands import FinishEarly, LeaveSession, SkipStretch, StopCoach
+from skill.coach.telling.position import not_under_way
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.stretching import choose_stretches
@@ -33,6 +34,8 @@ def skip_stretch(turn: Turn, _command: SkipStretch) -> Outcome:
     """Leave the stretch out, once it is its turn."""
     if turn.workout.place.active is State.STRETCHING:
         return turn.move(Trigger.FINISH).finish([turn.phrase("done.skip_stretch")])
+    if turn.workout.finished:
+        return turn.go_on([not_under_way(turn.workout)])
     return turn.go_on([phrase("done.skip_stretch_later")])
 
 

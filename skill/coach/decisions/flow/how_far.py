@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from skill.athlete.workout import Workout, units_of
 from skill.coach.commands import HowFar, HowLong, HowManyLeft
+from skill.coach.telling.position import not_under_way
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.course import counted, rest_ms
@@ -62,6 +63,8 @@ def how_long(turn: Turn, _command: HowLong) -> Outcome:
     What was skipped takes none, so no more have gone by than since the workout began.
     """
     workout, left = turn.workout, turn.minutes_left
+    if workout.finished:
+        return turn.go_on([not_under_way(workout)])
     if not workout.under_way:
         return turn.go_on([phrase("answer.minutes_whole", n=left)])
     passed = round(turn.since_begun / timedelta(minutes=1))
@@ -73,7 +76,7 @@ def how_long(turn: Turn, _command: HowLong) -> Outcome:
 def _before_the_sets(workout: Workout) -> Phrase | None:
     """How far a workout is that has not come to its sets; None once it has."""
     if not workout.under_way:
-        return phrase("answer.no_workout")
+        return not_under_way(workout)
     if workout.place.active is State.WARMING_UP:
         later = len(workout.plan.moves) - 1 - workout.place.at
         return _so_many(later, "warm_up.left", "warm_up.last_move")

@@ -24,6 +24,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.leaving_out import leave_out, out_of_stretch
 from skill.coach.decisions.flow.small_talk import greet_back
 from skill.coach.decisions.flow.starting import carry_on, start_workout
+from skill.coach.telling.position import not_under_way
 from skill.coach.turn.naming import id_of
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import replanned, withdrawn
@@ -49,7 +50,7 @@ def skip_exercise(turn: Turn, command: SkipExercise) -> Outcome:
     if command.exercise is not None or command.kind is not None:
         return leave_out(turn, command)
     if not turn.workout.under_way:
-        return turn.go_on([phrase("answer.no_workout")])
+        return turn.go_on([not_under_way(turn.workout)])
     asked = turn.athlete.waiting and turn.athlete.question is Question.READY
     if asked and turn.workout.place.active is State.RESTING:
         turn = turn.move(Trigger.ADVANCE)  # "Ready for squats?" "Skip": the squats, not the rest
@@ -66,7 +67,7 @@ def go_back(turn: Turn, _command: GoBack) -> Outcome:
     turn = withdrawn(turn)
     workout = turn.workout
     if not workout.under_way:
-        return turn.go_on([phrase("answer.no_workout")])
+        return turn.go_on([not_under_way(turn.workout)])
     first = workout.place.at == 0 and workout.place.active is not State.RESTING
     key = "done.no_previous" if first else "done.back"
     return turn.move(Trigger.BACK).lead([turn.phrase(key)])
@@ -166,7 +167,7 @@ def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
     """The set that was just done once more. A set under way is done to its end first."""
     workout = turn.workout
     if not workout.under_way:
-        return turn.go_on([phrase("answer.no_workout")])
+        return turn.go_on([not_under_way(turn.workout)])
     match workout.place.active:
         case State.RESTING:
             return turn.move(Trigger.REPEAT).lead([turn.phrase("done.repeat")])

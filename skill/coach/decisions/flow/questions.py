@@ -18,7 +18,7 @@ from skill.coach.commands import (
     WhichMuscles,
     WhichWasThat,
 )
-from skill.coach.telling.position import side_of
+from skill.coach.telling.position import not_under_way, side_of
 from skill.coach.telling.summary import size_params
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
@@ -49,6 +49,8 @@ def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
 
 def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
     plan, place = workout.plan, workout.place
+    if workout.finished:
+        return [not_under_way(workout)]
     if not workout.under_way:
         return _named(turn, "answer.first", plan.sets[0])
     if place.active is State.WARMING_UP:
@@ -80,8 +82,10 @@ def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
 def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     """Which exercise this is."""
     workout = turn.workout
+    if workout.finished:
+        return turn.go_on([not_under_way(workout)])
     if not workout.under_way:
-        return turn.go_on([phrase("answer.no_workout"), *_coming(turn, workout)])
+        return turn.go_on([not_under_way(workout), *_coming(turn, workout)])
     plan, place = workout.plan, workout.place
     if place.active is State.WARMING_UP:
         return turn.go_on([phrase("warm_up.this", move=move_name(workout.move_here.id))])

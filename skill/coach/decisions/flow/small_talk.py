@@ -1,5 +1,6 @@
 """What is said beside the workout: thanks, greetings, and what has one answer wherever the runner stands."""
 
+from skill.athlete.athlete import history_of
 from skill.coach.commands import (
     AskAdvice,
     CheerMeOn,
@@ -12,8 +13,15 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.questions import what_is_this
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.workout.cue import phrase
+from skill.training.week import APART, last_day
+from skill.workout.cue import Phrase, phrase
 from skill.workout.states import WORKING
+
+_NEXT = {
+    APART: "advice.next_in_two_days",
+    APART / 2: "advice.next_tomorrow",
+}
+"""What is said of the next workout by how long it should still wait."""
 
 
 def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
@@ -30,7 +38,19 @@ def advise(turn: Turn, command: AskAdvice) -> Outcome:
     """What the coach holds of a topic, in a sentence or two; of a weight the one that today's set has, if any."""
     if command.topic is Topic.WEIGHT and _has_weight(turn):
         return what_is_this(turn, WhatIsThis())
-    return turn.go_on([phrase(f"advice.{command.topic}")])
+    said = [phrase(f"advice.{command.topic}")]
+    if command.topic is Topic.HOW_OFTEN:
+        said += _when_next(turn)
+    return turn.go_on(said)
+
+
+def _when_next(turn: Turn) -> list[Phrase]:
+    """From which day on the next workout does good; nothing before the first, and while something hurts."""
+    last = last_day(history_of(turn.athlete), turn.athlete.past)
+    if last is None or turn.athlete.may_not_train or turn.preferences.hurting:
+        return []
+    wait = last + APART - turn.today
+    return [phrase(_NEXT.get(wait, "advice.next_today"))]
 
 
 def _has_weight(turn: Turn) -> bool:

@@ -36,9 +36,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
         )
         if base_id not in preferences.frozen and not left_out:
             return _exercise_back(turn, base_id)
-    elif joint not in (None, *preferences.avoided_joints) or not (
-        preferences.avoided_joints or preferences.frozen
-    ):
+    elif joint not in (None, *preferences.avoided_joints) or not preferences.hurting:
         return _nothing_to_bring_back(turn, command, "back.nothing")
     under = turn.athlete.edge_question
     said = command.joint.said if command.joint else ""
