@@ -19,7 +19,7 @@ from support.speech import pieces, speech
 
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
-from benchmarks.rendering import DAY, _tracks
+from benchmarks.rendering import DAY, tracks_of
 from benchmarks.voices_heard import STOPS, asked_for, done_for, measure_voices, order_of
 from benchmarks.wake_words import measure_wake_words
 from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
@@ -122,7 +122,7 @@ def _ears(words: Reads) -> Ears:
 def coach_speaking() -> bytes:
     """A whole workout as it sounds."""
     studio = build_studio(Settings())
-    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()))
+    tracks = tracks_of(plan_workout(load_catalog(), (), DAY, Preferences()))
     mono = {"nchannels": 1, "sample_rate": RATE_HZ}
     return b"".join(
         miniaudio.decode(studio.render(track), **mono).samples.tobytes() for track in tracks

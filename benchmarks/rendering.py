@@ -34,7 +34,7 @@ def measure_rendering(locale: str = LOCALE) -> Iterator[Measured]:
     "From nothing" every cue is spoken first; "from the disk" all were spoken by another process; "known" all were
     rendered before by this one.
     """
-    tracks = _tracks(plan_workout(load_catalog(), (), DAY, Preferences()), locale)
+    tracks = tracks_of(plan_workout(load_catalog(), (), DAY, Preferences()), locale)
     length_ms = sum(track.duration_ms for track in tracks)
     with TemporaryDirectory() as folder:
         settings = Settings(cues=folder)
@@ -53,7 +53,7 @@ def measure_rendering(locale: str = LOCALE) -> Iterator[Measured]:
         studio = studios[0]
         errors = [error for track in tracks for error in _errors_ms(track, studio.render(track))]
         yield Measured(f"MP3: the worst of {len(errors)} onsets by ear", max(errors), "ms", 5.0)
-        hold = next(iter(_tracks(_hold(), locale)))
+        hold = next(iter(tracks_of(_hold(), locale)))
         yield Measured(
             f"MP3: a hold of {HOLD_SECONDS} s by ear, off by",
             abs(_held_ms(hold, studio.render(hold)) - HOLD_SECONDS * 1_000),
@@ -69,7 +69,8 @@ def _core_ms(studio: Studio, track: Track) -> float:
     return (process_time() - began) * 1_000
 
 
-def _tracks(plan: Plan, locale: str = LOCALE) -> list[Track]:
+def tracks_of(plan: Plan, locale: str = LOCALE) -> list[Track]:
+    """The audio files of a workout, from its first word."""
     manner = Manner(load_phrasebook(locale), 100)
     return [*write_tracks(plan, Place(State.ANNOUNCING), manner)]
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,10 @@ from skill.cli.levels import CLIPPED, SILENT, TOO_LOUD
 from skill.cli.microphone import Microphone, NoMicrophone, SoundFile, hearing, microphones
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
+
+if TYPE_CHECKING:
+    from skill.ears.ears import Ears, Spoke
+    from skill.echo import InteractionModel
 
 CHECKED_MS = 5_000
 _STEP_MS = 250
@@ -75,7 +79,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
     return pcm
 
 
-def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
+def _verdict(ears: "Ears", pcm: bytes, wake: WakeName, model: "InteractionModel") -> list[str]:
     """What was heard in the sound, and what is wrong with this microphone or this room."""
     from skill.ears.ears import Spoke, Woke
 
@@ -99,8 +103,8 @@ def _verdict(ears: Any, pcm: bytes, wake: WakeName, model: Any) -> list[str]:
     return lines
 
 
-def _understood(said: Any, model: Any) -> str:
-    """What the coach makes of these words; ``said`` is a ``Spoke``."""
+def _understood(said: "Spoke", model: "InteractionModel") -> str:
+    """What the coach makes of these words."""
     from skill.echo import understanding_of
     from skill.echo.builtins import FALLBACK
 

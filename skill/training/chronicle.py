@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
 from skill.training.record import History, Record
@@ -101,7 +101,7 @@ def courses(history: History, past: Past = NO_PAST) -> tuple[Course, ...]:
 
 
 def _totals(
-    history: Iterable[Record], by: Callable[[Record], Any], first: Callable[[Record], date]
+    history: Iterable[Record], by: Callable[[Record], object], first: Callable[[Record], date]
 ) -> tuple[Total, ...]:
     """The totals of records that belong together, in the order of their days."""
     groups = (list(records) for _, records in groupby(in_order(history), key=by))

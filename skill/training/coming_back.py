@@ -61,6 +61,10 @@ class EasedIn(Value):
     most_exercises: int = MOST_EXERCISES
     most_stretches: int = MOST_STRETCHES
 
+    def allows_jumps(self, wanted: bool | None) -> bool:
+        """Whether there may be jumps today, where they are ``wanted``, or not, or nothing was said of them."""
+        return wanted is not False and (self.jumps or (wanted is True and not self.came_back))
+
     def rounds(self, wanted: int) -> int:
         """The rounds of a session for which ``wanted`` rounds were asked."""
         rounds = wanted - self.rounds_less

@@ -9,12 +9,18 @@ a matter of progression. Everything follows from (history, day, preferences).
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import combinations, pairwise, permutations, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
 from skill.training.catalog import Catalog
-from skill.training.coming_back import FEW_STRETCHES_WORKOUTS, FIRST_STRETCHES, eased_in
+from skill.training.coming_back import (
+    FEW_STRETCHES_WORKOUTS,
+    FIRST_STRETCHES,
+    EasedIn,
+    eased_in,
+)
 from skill.training.exercise import Exercise, Move, Position
 from skill.training.fitting import LengthOf, fit_minutes
 from skill.training.growth import paced
@@ -28,6 +34,7 @@ from skill.training.stretching import MOST_STRETCHES, choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 from skill.training.work_time import shortest_set_ms
+from skill.value import Value
 
 T = TypeVar("T")
 C = TypeVar("C", int, tuple[int, int])
@@ -58,36 +65,85 @@ def plan_workout(
     ``length_of`` gives how long a plan takes, in ms; without it no number of minutes is heeded.
     """
     known = tuple(record for record in history if record.day <= day)
-    grounds = Grounds(catalog, known_standings(known, past), preferences, day)
-    last = {standing.base_id: standing.last_day for standing in grounds.standings.values()}
-    group = week_group(catalog, history, day, past, jumps=preferences.jumps)
-    ease = eased_in(known, past, day)
     moves = choose_moves(catalog, preferences)
-    familiar = _familiar(catalog, known, past, day, preferences, moves)
+    grounds = Grounds(catalog, known_standings(known, past), preferences, day)
+    ease = eased_in(known, past, day)
+    today = _Today(
+        grounds,
+        ease,
+        week_group(catalog, history, day, past, jumps=preferences.jumps),
+        _familiar(grounds, known, past, moves),
+        moves,
+        _answers_nothing(known, day),
+    )
+    rounds, ahead = ease.rounds(preferences.rounds), ease.rounds_ahead(preferences.rounds)
+    since = tuple(record for record in known if record.day >= ease.anew)
+    bounds = bounds_of_growth(catalog, since, rounds, ahead)
+    exercises = min(preferences.exercises, ease.most_exercises)
+    plans = [today.plan(exercises, bounds, preferences.rest_percent)]
+    if preferences.minutes is not None and length_of is not None and plans[0].prescriptions:
+        plans.append(fit_minutes(today.plan_of, preferences, len(today.group), length_of))
+    if not grounds.light:
+        return plans[-1]
+    # Minutes make no light day longer than it is without them.
+    fewest = min(len(plan.prescriptions) for plan in plans)
+    return today.plan_of(fewest, min(map(lighter_rounds, plans)), preferences.rest_percent)
 
-    def whose_turn(exercise: Exercise) -> Exercise:
-        return min(catalog.taking_turns(exercise), key=lambda e: last.get(e.id, date.min))
 
-    small = preferences.minutes is None  # who asks for a length gets it
-    unwanted = preferences.unwanted_on(day)
-    group = tuple(exercise for exercise in group if whose_turn(exercise).id not in unwanted)
+class _Today(Value):
+    """What all plans of one day follow from, whatever their size; ``week`` is the group of its week."""
 
-    def planned(exercises: int, bounds: Bounds, rest_percent: int) -> Plan:
-        days = turned(catalog, last)
-        due: Sequence[Exercise] = group
-        if small and ease.most_exercises < len(group):
-            waiting = sorted(group, key=lambda e: (days.get(e.id, date.min), shortest_set_ms(e)))
-            due = [e for e in group if e in waiting[: max(exercises, ease.most_exercises)]]
-        chosen = [whose_turn(e) for e in _choose(due, min(exercises, len(due)), days)]
-        jumps = ease.jumps or (preferences.jumps is True and not ease.came_back)
-        items = substitute(grounds, chosen, Leeway(jumps=jumps))
-        items, size = paced(grounds, items, bounds)
+    grounds: Grounds
+    ease: EasedIn
+    week: tuple[Exercise, ...]
+    familiar: tuple[str, ...]
+    moves: tuple[Move, ...]
+    asks_nothing: bool
+
+    @cached_property
+    def group(self) -> tuple[Exercise, ...]:
+        """The exercises of the week that are wanted today."""
+        unwanted = self.grounds.preferences.unwanted_on(self.grounds.day)
+        return tuple(e for e in self.week if self._whose_turn(e).id not in unwanted)
+
+    @cached_property
+    def _last(self) -> dict[str, date]:
+        """The last day of each exercise that was trained."""
+        return {known.base_id: known.last_day for known in self.grounds.standings.values()}
+
+    @cached_property
+    def _last_of_turns(self) -> dict[str, date]:
+        return turned(self.grounds.catalog, self._last)
+
+    def _whose_turn(self, exercise: Exercise) -> Exercise:
+        alike = self.grounds.catalog.taking_turns(exercise)
+        return min(alike, key=lambda e: self._last.get(e.id, date.min))
+
+    def _chosen(self, most: int) -> list[Exercise]:
+        """So many of the group, in which a new runner's longest sets wait at first."""
+        days, due, enough = self._last_of_turns, self.group, self.ease.most_exercises
+        if self._may_be_short and enough < len(due):
+            waiting = sorted(due, key=lambda e: (days.get(e.id, date.min), shortest_set_ms(e)))
+            due = tuple(e for e in due if e in waiting[: max(most, enough)])
+        return [self._whose_turn(e) for e in _choose(due, min(most, len(due)), days)]
+
+    @property
+    def _may_be_short(self) -> bool:
+        """Whether a first session may be a short one: who asks for a length gets it."""
+        return self.grounds.preferences.minutes is None
+
+    def plan(self, exercises: int, bounds: Bounds, rest_percent: int) -> Plan:
+        """The plan with so many exercises, as many sets as ``bounds`` allow, and rests of so many percent."""
+        catalog, _, preferences, day = self.grounds
+        leeway = Leeway(jumps=self.ease.allows_jumps(preferences.jumps))
+        items = substitute(self.grounds, self._chosen(exercises), leeway)
+        items, size = paced(self.grounds, items, bounds)
         stretches = choose_stretches(
             catalog,
             (item.exercise for item in items),
             preferences,
             day,
-            most=ease.most_stretches if small else MOST_STRETCHES,
+            most=self.ease.most_stretches if self._may_be_short else MOST_STRETCHES,
         )
         items = tuple(_in_order(items))
         return Plan(
@@ -98,27 +154,15 @@ def plan_workout(
             preferences.first_side,
             rest_percent,
             left_out=stretches.left_out,
-            familiar=familiar,
-            asks_nothing=_answers_nothing(known, day),
-            warm_up=moves,
+            familiar=self.familiar,
+            asks_nothing=self.asks_nothing,
+            warm_up=self.moves,
             growing=with_a_set_more(items, size),
         )
 
-    def of_size(exercises: int, rounds: int, rest_percent: int) -> Plan:
-        return planned(exercises, Bounds(rounds, rounds), rest_percent)
-
-    rounds, ahead = ease.rounds(preferences.rounds), ease.rounds_ahead(preferences.rounds)
-    since = tuple(record for record in known if record.day >= ease.anew)
-    exercises = min(preferences.exercises, ease.most_exercises)
-    bounds = bounds_of_growth(catalog, since, rounds, ahead)
-    plans = [planned(exercises, bounds, preferences.rest_percent)]
-    if preferences.minutes is not None and length_of is not None and plans[0].prescriptions:
-        plans.append(fit_minutes(of_size, preferences, len(group), length_of))
-    if not grounds.light:
-        return plans[-1]
-    # Minutes make no light day longer than it is without them.
-    fewest = min(len(plan.prescriptions) for plan in plans)
-    return of_size(fewest, min(map(lighter_rounds, plans)), preferences.rest_percent)
+    def plan_of(self, exercises: int, rounds: int, rest_percent: int) -> Plan:
+        """The plan with so many exercises and rounds."""
+        return self.plan(exercises, Bounds(rounds, rounds), rest_percent)
 
 
 def lighter_rounds(plan: Plan) -> int:
@@ -145,7 +189,7 @@ def week_group(
     last = turned(catalog, _last_days(past, before))
     weeks = {id_: monday_of(last_day) for id_, last_day in last.items()}
     ease = eased_in(before, past, monday)
-    jumping = jumps is not False and (ease.jumps or (jumps is True and not ease.came_back))
+    jumping = ease.allows_jumps(jumps)
     candidates = [exercise for exercise in catalog.basics if jumping or not exercise.impact]
     return _choose(candidates, (len(catalog.basics) + 1) // 2, weeks)
 
@@ -183,18 +227,14 @@ def _answers_nothing(history: History, day: date) -> bool:
 
 
 def _familiar(
-    catalog: Catalog,
-    history: History,
-    past: Past,
-    day: date,
-    preferences: Preferences,
-    moves: Iterable[Move],
+    grounds: Grounds, history: History, past: Past, moves: Iterable[Move]
 ) -> tuple[str, ...]:
     """What was done often enough in the last weeks to need no long explanation.
 
     No record shows which moves and stretches came with a workout: the stretches follow from its exercises, and
     the moves are today's. What stands in for another is always explained: no record shows since when it does.
     """
+    catalog, _, preferences, day = grounds
     since = monday_of(day) - KEPT_WEEKS * WEEK
     done = [record for record in history if record.sets and record.day >= since]
     times = Counter(record.exercise_id for record in done)
