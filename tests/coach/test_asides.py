@@ -11,6 +11,7 @@ from support.remembering import Remembering
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    LONGEST_WORDS,
     CancelReminders,
     Command,
     DidRepetitions,
@@ -26,7 +27,19 @@ from skill.coach.commands import (
     WhichReminders,
     Yes,
 )
-from skill.coach.turn.aside import Aside, Order, Sign, read_aside, write_aside
+from skill.coach.turn.aside import (
+    LONGEST_ORDER,
+    LONGEST_TEXT,
+    Aside,
+    Order,
+    PartOfLoad,
+    Sign,
+    Unsure,
+    read_aside,
+    write_aside,
+)
+from skill.training.exercise import Side
+from skill.training.preferences import Units
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -44,6 +57,26 @@ ASIDES = st.builds(
         st.booleans(),
         st.none() | st.sampled_from(["jaw", "knee"]),
     ),
+    unsure=st.none()
+    | st.builds(
+        Unsure,
+        st.integers(0, 99),
+        st.booleans(),
+        st.booleans(),
+        st.none() | st.sampled_from(Side),
+        st.none() | st.just("lunge"),
+    ),
+    load=st.none()
+    | st.builds(
+        PartOfLoad,
+        st.none() | st.integers(0, 50_000),
+        st.none() | st.sampled_from(Units),
+        st.none() | st.just("squat"),
+        st.none() | st.just("dumbbell"),
+    ),
+    joint=st.none() | st.just("hip"),
+    exercise=st.none() | st.just("n" * LONGEST_TEXT),
+    said=st.sampled_from(["", "groin"]),
     order=st.none() | st.builds(Order, st.just("skip this"), st.just("{}")),
     ran=st.booleans(),
 )
@@ -52,6 +85,16 @@ ASIDES = st.builds(
 @given(ASIDES)
 def test_an_aside_survives_being_written_down(aside: Aside) -> None:
     assert read_aside(write_aside(aside)) == aside
+
+
+def test_every_day_of_the_week_and_the_longest_order_are_kept() -> None:
+    order = Order("w" * LONGEST_WORDS, "{" * LONGEST_ORDER)
+    aside = Aside(days=(0, 1, 2, 3, 4, 5, 6), order=order)
+    assert read_aside(write_aside(aside)) == aside
+
+
+NOTHING: dict[str, Any] = {"under": None, "days": [], "at": None}
+"""An aside of which nothing is known."""
 
 
 @pytest.mark.parametrize(
@@ -68,11 +111,22 @@ def test_an_aside_survives_being_written_down(aside: Aside) -> None:
         {"under": None, "days": None, "at": None},
         {"under": None, "days": [], "at": "soon"},
         {"under": None, "days": [], "at": 7},
-        {"under": None, "days": [], "at": None, "sign": [True]},
-        {"under": None, "days": [], "at": None, "sign": [True, False, 7]},
+        {**NOTHING, "sign": [True]},
+        {**NOTHING, "sign": [True, False, 7]},
+        {**NOTHING, "unsure": [-1, False, False, None, None]},
+        {**NOTHING, "unsure": ["8", False, False, None, None]},
+        {**NOTHING, "unsure": [8, False, False, "up", None]},
+        {**NOTHING, "load": [-1, None, None, None]},
+        {**NOTHING, "load": [2.5, None, None, None]},
+        {**NOTHING, "load": [None, "stones", None, None]},
+        {**NOTHING, "joint": ["knee"]},
+        {**NOTHING, "said": "n" * (LONGEST_TEXT + 1)},
+        {**NOTHING, "order": ["w" * (LONGEST_WORDS + 1), "{}"]},
+        {**NOTHING, "order": ["skip", "{" * (LONGEST_ORDER + 1)]},
     ],
 )
 def test_what_is_no_aside_is_none(values: Any) -> None:
+    assert read_aside(NOTHING) == Aside()
     assert read_aside(values) is None
 
 
@@ -192,7 +246,8 @@ def test_a_yes_in_a_session_that_has_lost_the_reminder_asks_for_it_again(runner:
     assert runner.reminders.kept == []
 
 
-def test_a_finished_workout_is_still_summed_up_after_a_no(coach: Coach, runner: Runner) -> None:
+def trains_to_the_end(runner: Runner) -> None:
+    """Do a whole workout, up to the question whether to sum it up."""
     runner.starts()
     for _ in range(60):
         runner.listens()
@@ -201,6 +256,26 @@ def test_a_finished_workout_is_still_summed_up_after_a_no(coach: Coach, runner: 
             break
         runner.tell(Ready())
     assert runner.workout.place.state is State.FINISHED
+
+
+def asked_again(runner: Runner) -> list[str]:
+    """The keys of what is said if nobody answers the last question."""
+    segment = runner.replies[-1].segment
+    assert segment is not None
+    return [line.key for line in segment.reprompt]
+
+
+def test_who_is_silent_when_asked_whether_to_sum_up_hears_what_was_done(runner: Runner) -> None:
+    trains_to_the_end(runner)
+    assert "closing.done" in asked_again(runner)
+    runner.tell(ForgetMe(), after_s=5)
+    assert asked_again(runner) == ["ask.forget_again"]
+    runner.tell(No(), after_s=5)
+    assert "closing.done" in asked_again(runner)
+
+
+def test_a_finished_workout_is_still_summed_up_after_a_no(runner: Runner) -> None:
+    trains_to_the_end(runner)
     runner.tell(ForgetMe(), after_s=5)
     runner.tell(No(), after_s=5)
     assert "done.not_forgotten" in runner.said()

@@ -117,6 +117,20 @@ def test_a_joint_named_after_a_pain_in_a_stretch_leaves_the_next_one_in_peace(
     assert working.workout.plan.holds[working.workout.place.at].stretch is waiting
 
 
+@pytest.mark.parametrize(
+    ("joint", "names"), [("hip", ("thigh stretch", "hip stretch")), ("knee", ())]
+)
+def test_a_joint_that_hurts_in_a_stretch_takes_later_ones_with_it_which_are_named(
+    working: Runner, joint: str, names: tuple[str, ...]
+) -> None:
+    working.tell(FinishEarly())
+    working.tell(Pain(Named(joint, joint)), after_s=5)
+    told = ["stretching.left_out"] if names else []
+    assert working.said() == ["pain.stop_stretch", "pain.spare", *told, "ask.go_on"]
+    assert len(working.workout.plan.left_out) == len(names)
+    assert all(name in working.words() for name in names)
+
+
 def test_after_a_pain_nobody_is_asked_how_hard_it_was(working: Runner) -> None:
     working.tell(Pain(KNEE))
     working.tell(Yes())

@@ -11,11 +11,13 @@ from skill.coach.commands import (
     HeardNumber,
     LeaveSession,
     MoreTime,
+    No,
     OpenCoach,
     Pause,
     Ready,
     Resume,
     WaitForMe,
+    WhatIsNext,
 )
 from skill.workout.question import Question
 from skill.workout.states import State
@@ -39,6 +41,24 @@ def test_after_a_pause_twenty_seconds_pass_in_silence_before_the_coach_asks_agai
     assert segment is not None
     assert segment.question is Question.GO_ON
     assert segment.reprompt
+    assert segment.patience_ms == PATIENCE_MS
+
+
+def test_whoever_is_asked_for_nothing_but_a_word_is_asked_again_at_once(runner: Runner) -> None:
+    for command in (ForgetMe(), No(), OpenCoach()):
+        segment = runner.tell(command, after_s=5).segment
+        assert segment is not None
+        assert segment.patience_ms == 0
+
+
+def test_a_question_in_a_rest_waits_as_long_as_a_pause(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(WaitForMe(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    runner.listens()
+    segment = runner.tell(WhatIsNext()).segment
+    assert segment is not None
+    assert segment.question is Question.READY
     assert segment.patience_ms == PATIENCE_MS
 
 
