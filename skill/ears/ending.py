@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
+from skill.ears.ringing import LEAD_FRAMES, Ringing
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 FRAME_SAMPLES = 512
@@ -47,7 +48,7 @@ class Listening(Enum):
 class Ending:
     """One opening of the microphone: from the wake word, or a question's end, to the end of the answer.
 
-    ``pcm`` is what has been heard since it opened; it begins with what was ``kept`` from just before.
+    ``pcm`` is what has been heard since it opened; it begins with what was ``kept`` of a wake word before.
     """
 
     def __init__(self, judge: Judge, kept: bytes = b"") -> None:
@@ -58,6 +59,10 @@ class Ending:
         self._judged = 0
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
+        self._begins = (
+            0  # where what is said begins, in bytes: behind what rang on of the wake word
+        )
+        self._ringing = Ringing()
         self.feed(kept)
 
     @property
@@ -67,8 +72,9 @@ class Ending:
 
     @property
     def said(self) -> bytes:
-        """What was heard up to a breath behind the last speech: what is to be read."""
-        return self.pcm[: self._breath_ends]
+        """What was heard up to a breath behind the last speech, without what rang on: what is to be read."""
+        spoke_on = self._begins < (self._last_speech or 0) * BYTES_A_SAMPLE  # else it was a knock
+        return self.pcm[self._begins if spoke_on else 0 : self._breath_ends]
 
     @property
     def pauses(self) -> bool:
@@ -97,8 +103,10 @@ class Ending:
     def _look(self) -> None:
         if len(self.pcm) - self._judged >= FRAME_BYTES:
             frame = self.pcm[self._judged : self._judged + FRAME_BYTES]
+            is_speech = self._judge(frame) >= _SPEECH
+            self._look_for_ringing(frame, is_speech=is_speech)
             self._judged += FRAME_BYTES
-            self._spoken = self._spoken + 1 if self._judge(frame) >= _SPEECH else 0
+            self._spoken = self._spoken + 1 if is_speech else 0
             if self._spoken >= _FEWEST_FRAMES or (self._spoken and self.speaks):
                 self._last_speech = self._judged // BYTES_A_SAMPLE
         heard = len(self.pcm) // BYTES_A_SAMPLE
@@ -110,6 +118,15 @@ class Ending:
             self.state = Listening.SAID
         if heard >= _samples(LONGEST_MS) and self.state is Listening.OPEN:
             self.state = Listening.SILENCE
+
+    def _look_for_ringing(self, frame: bytes, *, is_speech: bool) -> None:
+        """Leave out what only rang on, once somebody speaks behind it."""
+        follows_a_call = 0 < self._kept_bytes <= self._judged
+        if not follows_a_call or self._ringing.is_over:
+            return
+        begins = self._ringing.hears(frame, is_speech=is_speech)
+        if begins and (not self.speaks or self.holds_a_tail):
+            self._begins = self._judged - LEAD_FRAMES * FRAME_BYTES
 
 
 def _samples(ms: int) -> int:

@@ -4,7 +4,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from skill.satellite.room import Furnishing, Room, RoomAnswer
 
@@ -17,6 +16,9 @@ CONVERSATION = "conversation_id"
 
 _NAMES = ("satellite_id", "device_id", CONVERSATION)
 """What tells a room, best first: Home Assistant names all of a satellite, and of typed words the last alone."""
+
+_UNNAMED = "unnamed"
+"""The room of all who name none: they may not hand back what they were given, and a house has one runner."""
 
 
 class Rooms:
@@ -43,7 +45,7 @@ class Rooms:
         given = (known.get(name) for name in _NAMES)
         id_ = next((one for one in given if isinstance(one, str) and one), None)
         if id_ is None:
-            id_ = known[CONVERSATION] = uuid4().hex
+            id_ = known[CONVERSATION] = _UNNAMED
         room = self._rooms.get(id_) or Room(id_, self._furnishing, now)
         self._rooms[id_] = room
         self._rooms.move_to_end(id_)

@@ -127,6 +127,24 @@ def test_pain_and_danger_stop_the_player(text: str, told: str) -> None:
     assert not answer.plays
 
 
+@pytest.mark.parametrize("before", [(), ("pause",), ("stop",), ("how many are left",)])
+@pytest.mark.parametrize("where", ["kitchen", "hall"])
+def test_whoever_is_in_pain_is_told_to_stop_whatever_was_said_before_and_wherever(
+    before: tuple[str, ...], where: str
+) -> None:
+    for minutes in (1, 4, 7):
+        house = House()
+        started(house)
+        house.later(minutes=minutes)
+        for said in before:
+            say(house, said)
+            house.later(seconds=4)
+        answer = say(house, "my knee hurts", satellite_id=where)
+        told = ("Stop that one.", "No more of that one.")
+        assert any(words in answer.text for words in told), answer.text
+        assert answer.stops or before in {("pause",), ("stop",)}
+
+
 def test_a_player_that_plays_something_else_is_not_stopped() -> None:
     house = House()
     assert not say(house, "open strong stride").stops
@@ -226,12 +244,29 @@ def test_talk_of_other_things_is_not_acted_on() -> None:
 
 def test_each_context_is_a_conversation_of_its_own() -> None:
     house = House()
-    _, first = house.rooms.answer("what's next", None, house.now)
-    _, second = house.rooms.answer("what's next", None, house.now)
-    assert first["conversation_id"] != second["conversation_id"]
-    answer, same = house.rooms.answer("yes", first, house.now)
-    assert same == first
+    say(house, "what's next", conversation_id="one")
+    assert not say(house, "yes", conversation_id="two").plays
+    answer, same = house.rooms.answer("yes", {"conversation_id": "one"}, house.now)
+    assert same == {"conversation_id": "one"}
     assert answer.plays
+
+
+@pytest.mark.parametrize("context", [None, {}, {"x": "y"}])
+def test_whoever_names_no_conversation_still_answers_what_was_asked(
+    context: dict[str, object] | None,
+) -> None:
+    house = House()
+    for said in ("start the workout", "pause"):
+        house.rooms.answer(said, context, house.now)
+        house.later(minutes=3)
+    asked, given = house.rooms.answer("open strong stride", context, house.now)
+    assert asked.text.endswith("?")
+    for handed_back in (context, given):
+        answer, _ = house.rooms.answer("yes", handed_back, house.now)
+        assert answer.plays
+        house.later(seconds=20)
+        house.rooms.answer("pause", context, house.now)
+        house.rooms.answer("open strong stride", context, house.now)
 
 
 @pytest.mark.parametrize("context", [{"conversation_id": 7}, {"satellite_id": ""}, {"x": [1]}])
