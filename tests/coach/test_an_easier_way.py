@@ -19,6 +19,7 @@ from skill.coach.commands import (
     Resume,
     SkipExercise,
     Slower,
+    SomethingElse,
     TooHard,
     WhyThis,
 )
@@ -69,6 +70,27 @@ def test_a_slower_beat_of_a_named_exercise_is_that_of_the_variation_that_today_h
     runner.tell(Resume(), after_s=4)
     runner.tell(Slower(SQUAT), after_s=4)
     assert [id_ for id_, _ in runner.stored.preferences.beats] == [varied.id]
+
+
+def test_an_exercise_that_the_coach_lacks_is_left_out_in_one_sentence(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(SkipExercise(NamedExercise(None, "burpees")), after_s=4)
+    assert runner.said()[0] == "left_out.not_ours"
+    assert runner.words().startswith("Today's workout has no burpees.")
+    assert runner.workout.running
+    assert runner.workout.place.at == 0
+
+
+@pytest.mark.parametrize("id_", [None, "burpee"])
+def test_what_is_wished_for_in_place_of_another_and_is_none_of_ours_exchanges_nothing(
+    runner: Runner, id_: str | None
+) -> None:
+    runner.starts()
+    before = runner.workout.plan
+    wished = NamedExercise(id_, "burpees")
+    runner.tell(SomethingElse(runner.exercise_of(0), wished=wished), after_s=4)
+    assert runner.said()[0].startswith("answer.unknown")
+    assert runner.workout.plan == before
 
 
 def test_for_a_name_that_nobody_knows_two_are_offered_and_no_more(runner: Runner) -> None:
