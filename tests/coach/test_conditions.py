@@ -135,6 +135,26 @@ def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runn
     assert runner.stored.preferences.jumps is False
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (TellCondition(Condition.HEART), "privacy.alarmed"),
+        (TellCondition(Condition.ILL), "privacy.unwell"),
+    ],
+)
+def test_who_asks_what_is_known_hears_what_training_waits_for(
+    runner: Runner, told: TellCondition, kept: str
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(WhatDoYouKnow(), after_s=20)
+    assert runner.said()[-3:-1] == ["privacy.nothing", "privacy.delete"]
+    runner.tell(told, after_s=20)
+    runner.tell(OpenCoach(), after_s=20)
+    runner.tell(WhatDoYouKnow(), after_s=20)
+    assert {kept, "privacy.nothing_else"} <= {*runner.said()}
+    assert "privacy.nothing" not in runner.said()
+
+
 def test_whoever_is_pregnant_lies_on_the_back_no_more_until_it_is_asked_for(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(TellCondition(Condition.PREGNANT), after_s=20)

@@ -32,8 +32,12 @@ def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
         said.append(phrase("privacy.runs", n=len(turn.athlete.runs)))
     if turn.athlete.programme is not None and turn.programme is not None:
         said.append(phrase("privacy.programme", programme=programme_name(turn.programme.id)))
-    said += _spared(turn)
-    return turn.go_on([*said, phrase("privacy.nothing_else"), phrase("privacy.delete")])
+    if athlete.preferences.equipment:
+        tools = tuple(map(need_name, athlete.preferences.equipment))
+        said.append(phrase("privacy.tools", tools=tools))
+    spared = _spared(turn)
+    rest = phrase("privacy.nothing_else" if spared else "privacy.nothing")
+    return turn.go_on([*said, *spared, rest, phrase("privacy.delete")])
 
 
 def _history(athlete: Athlete) -> Phrase:
@@ -46,19 +50,19 @@ def _history(athlete: Athlete) -> Phrase:
 
 
 def _spared(turn: Turn) -> list[Phrase]:
-    """What the runner has said about tools, sore joints and exercises, as far as any of it is kept."""
-    preferences, exercises = turn.athlete.preferences, turn.catalog.exercises
+    """What is left out or not done yet: what hurts, what may be dangerous, and what was not wanted."""
+    athlete, preferences, exercises = turn.athlete, turn.athlete.preferences, turn.catalog.exercises
     swapped = {id_: None for id_, _ in preferences.swaps if id_ in exercises}
     frozen = [id_ for id_ in preferences.frozen if id_ in exercises and id_ not in swapped]
     said = []
-    if preferences.equipment:
-        tools = tuple(map(need_name, preferences.equipment))
-        said.append(phrase("privacy.tools", tools=tools))
+    if athlete.alarmed:
+        said.append(phrase("privacy.alarmed"))
+    if athlete.unwell:
+        said.append(phrase("privacy.unwell"))
     if preferences.avoided_joints:
-        joints = joint_names(preferences.avoided_joints)
-        said.append(phrase("privacy.joints", joints=joints))
-    if turn.athlete.painful_days:
-        said.append(phrase("privacy.painful_days", n=len(turn.athlete.painful_days)))
+        said.append(phrase("privacy.joints", joints=joint_names(preferences.avoided_joints)))
+    if athlete.painful_days:
+        said.append(phrase("privacy.painful_days", n=len(athlete.painful_days)))
     if preferences.eyes_open:
         said.append(phrase("privacy.eyes_open"))
     if preferences.off_back:
