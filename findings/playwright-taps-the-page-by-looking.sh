@@ -7,7 +7,7 @@
 #   evaluate("1"), without any click, the same page's next AudioContext runs, and hasBeenActive is true. Waiting alone changes nothing.
 # Cost: A page that forgets to wait for the tap, or is silent after being loaded anew, passes every test and is mute in the hand of each runner. Such a
 #   test must let the page note its state by itself, before it looks.
-# Seen: at first "suspended false"; a second and a half later after nothing "suspended false", after a title, a count, a screenshot and an evaluation "running true".
+# Seen: at first "suspended false"; some seconds later after nothing "suspended false", after a title, a count, a screenshot and an evaluation "running true".
 set -euo pipefail
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || {
   echo "This one needs a Chromium on the PATH." >&2
@@ -33,7 +33,7 @@ PAGE = """<p id="first"></p><p id="later"></p>
     return `${context.state} ${navigator.userActivation.hasBeenActive}`;
   }
   sounds().then((seen) => { first.textContent = seen; });
-  setTimeout(() => sounds().then((seen) => { later.textContent = seen; }), 1500);
+  setTimeout(() => sounds().then((seen) => { later.textContent = seen; }), 3000);
 </script>"""
 
 LOOKS = {
@@ -50,9 +50,9 @@ def states(browser, look):
     page = browser.new_page()
     page.route("http://page.test/", lambda route: route.fulfill(content_type="text/html", body=PAGE))
     page.goto("http://page.test/")
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(1000)
     look(page)
-    page.wait_for_timeout(2000)
+    page.wait_for_timeout(3500)
     seen = page.text_content("#first"), page.text_content("#later")
     page.close()
     return seen
