@@ -100,6 +100,8 @@ def test_the_overview_tells_of_every_command_in_a_line_that_is_not_cut(
         ("plan", "--exercises", "9"),
         ("plan", "--rounds", "0"),
         ("plan", "--date", "yesterday"),
+        *((name, "--date", "0001-01-01") for name in ("plan", "script", "history")),
+        ("talk", "--fast", "--new", "--date", "9999-12-31T23:59"),
         ("script", "--beat", "1000"),
         ("talk", "--fast", "--voice"),
         ("talk", "--script", "no-such-file"),
