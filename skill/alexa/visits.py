@@ -11,7 +11,7 @@ from skill.alexa.screens import Figures, has_screen
 from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
 from skill.coach.commands import Command
-from skill.coach.visit import Visit, unreadable
+from skill.coach.visit import STAMPED, Visit, unreadable
 
 try:
     # From where hashlib takes it; hashlib itself would load OpenSSL for its other functions.
@@ -20,9 +20,6 @@ except ImportError:
     from hashlib import blake2b
 
 Clock = Callable[[], datetime]
-
-STAMPED = range(2014, 2200)
-"""Years of which a request may be: no Echo is older, and who is far beyond them is no clock."""
 
 
 def account_id(user_id: str | None) -> str:

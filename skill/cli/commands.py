@@ -44,6 +44,11 @@ class _StrideGroup(click.Group):
             if sentence is None:
                 raise
             raise _MissingExtra(sentence) from error
+        except BrokenPipeError:  # whoever read along has gone: click ends without a word
+            raise
+        except OSError as error:  # a disk that is full, a terminal that has gone
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from error
 
 
 @click.group(cls=_StrideGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection
-from skill.cli.options import Whose, of_a_runner, together
+from skill.cli.options import Day, Whose, of_a_runner, together
 from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
 from skill.training.past import Month
@@ -63,7 +63,7 @@ _written = together(
     ),
     click.option(
         "--since",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         help="Write the workouts from this day on; without it, all that are kept.",
     ),
 )
@@ -76,7 +76,7 @@ _written = together(
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="The day on which to tell it; without it, today.",
 )
 def history(

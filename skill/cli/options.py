@@ -1,12 +1,14 @@
 """Options that travel together: a command takes them as one value."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
+from skill.coach.visit import STAMPED
 from skill.echo import PRETEND_USER
 
 Callback = Callable[..., None]
@@ -34,6 +36,22 @@ def together(
         return added
 
     return add
+
+
+class Day(click.DateTime):
+    """A day of the years in which the coach is spoken to; with ``by_time`` also a time of it."""
+
+    def __init__(self, *, by_time: bool = False) -> None:
+        super().__init__(["%Y-%m-%d", *(["%Y-%m-%dT%H:%M"] if by_time else [])])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Read a day, and refuse one of a year that is too far away."""
+        day: datetime = super().convert(value, param, ctx)
+        if day.year not in STAMPED:
+            self.fail(f"{value}: name a year from {STAMPED[0]} to {STAMPED[-1]}.", param, ctx)
+        return day
 
 
 class Whose(NamedTuple):

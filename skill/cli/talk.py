@@ -9,7 +9,7 @@ import click
 from skill.bootstrap import LOCALE
 from skill.cli.collection import asked_locale, offered, terminal_settings, with_own_workouts
 from skill.cli.listen import MICROPHONE, WAKE
-from skill.cli.options import together
+from skill.cli.options import Day, together
 from skill.ears.wake import DEFAULT_NAME, WakeName
 from skill.settings import Settings
 from skill.simulator.models import heard_locales
@@ -80,7 +80,7 @@ _talked = together(
     click.option(
         "--date",
         "begins",
-        type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+        type=Day(by_time=True),
         help="When the virtual clock begins, in UTC; without it, now.",
     ),
     click.option("--new", is_flag=True, help="Be a runner never seen before; nothing is kept."),

@@ -10,7 +10,7 @@ from skill.athlete.athlete import Athlete
 from skill.bootstrap import build_studio
 from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection, terminal_settings
-from skill.cli.options import Whose, into_a_folder, of_a_runner, together
+from skill.cli.options import Day, Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
@@ -67,9 +67,7 @@ _planned = together(
         type=click.IntRange(FEWEST_EXERCISES, MOST_EXERCISES),
         help="How many exercises; without it, as the runner likes it.",
     ),
-    click.option(
-        "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; without it, today."
-    ),
+    click.option("--date", "day", type=Day(), help="The day; without it, today."),
     click.option("--programme", help="Which programme; without it, that of the day."),
     click.option("--new", is_flag=True, help="Plan for a runner never seen before."),
 )

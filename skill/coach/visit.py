@@ -8,6 +8,9 @@ from skill.coach.audio_player import Player
 from skill.coach.commands import Command
 from skill.coach.services import NoReminders, Reminders
 
+STAMPED = range(2014, 2200)
+"""Years of which a visit may be: no Echo is older, and who is far beyond them is no clock."""
+
 
 def _unknown_zone() -> str | None:
     return None

@@ -1,4 +1,5 @@
 import builtins
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,8 @@ def test_the_overview_tells_of_every_command_in_a_line_that_is_not_cut(
         ("plan", "--exercises", "9"),
         ("plan", "--rounds", "0"),
         ("plan", "--date", "yesterday"),
+        *((name, "--date", "0001-01-01") for name in ("plan", "script", "history")),
+        ("talk", "--fast", "--new", "--date", "9999-12-31T23:59"),
         ("script", "--beat", "1000"),
         ("talk", "--fast", "--voice"),
         ("talk", "--script", "no-such-file"),
@@ -141,6 +144,18 @@ def without(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", importing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+@pytest.mark.parametrize("words", [("states",), ("plan", *PLAN)])
+def test_a_disk_that_is_full_is_told_in_one_line(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [str(Path(sys.executable).with_name("stride")), *words]
+        done = subprocess.run(  # noqa: S603 - our own code
+            command, stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr == "Error: No space left on device\n"
 
 
 def test_a_missing_command_line_library_is_one_sentence_and_exit_code_2(
