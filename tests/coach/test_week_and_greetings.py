@@ -122,7 +122,7 @@ def test_an_older_one_is_carried_on_from_the_sets_announcement_after_a_minute_to
     left_standing(runner, 25)
     assert runner.said() == ["launch.in_progress_stale", "ask.carry_on_or_fresh"]
     runner.tell(command, after_s=10)
-    assert runner.said()[0] == "done.cold"
+    assert runner.said()[:2] == ["done.cold", "done.set_over"]
     place = runner.workout.place
     assert (place.state, place.at, place.done) == (State.ANNOUNCING, 0, 0)
     segment = runner.replies[-1].segment
@@ -139,7 +139,17 @@ def test_who_wants_no_warm_up_for_good_is_given_no_minute_but_the_announcement(
     left_standing(runner, 25)
     runner.tell(Resume(), after_s=10)
     assert "done.cold" not in runner.said()
+    assert "done.set_over" in runner.said()
     assert runner.workout.place.state is State.ANNOUNCING
+
+
+def test_a_set_that_was_not_begun_does_not_start_over(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(StopCoach(), after_s=2)
+    runner.now += timedelta(hours=25)
+    runner.tell(OpenCoach())
+    runner.tell(Resume(), after_s=10)
+    assert runner.said()[:2] == ["done.cold", "breather.begin"]
 
 
 @pytest.mark.parametrize("command", [StartWorkout(), StartOver(), Ready(), Yes()])

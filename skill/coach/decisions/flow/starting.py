@@ -151,8 +151,10 @@ def _is_stale(turn: Turn) -> bool:
 def _carry_on_cold(turn: Turn) -> Outcome:
     """Carry on with cold legs: a minute to warm up, then the set from its announcement, never amid its count.
 
-    A warm-up that was not over begins again. Who wants no warm-up for good is given no minute for one.
+    A warm-up that was not over begins again. Who wants no warm-up for good is given no minute for one. Whoever
+    had begun the set is told that it starts over.
     """
+    over: list[Phrase] = []
     match turn.workout.place.active:
         case State.WARMING_UP:
             place = turn.workout.place._replace(at=0, side=0, done=0)
@@ -163,10 +165,12 @@ def _carry_on_cold(turn: Turn) -> Outcome:
         case State.RESTING:
             turn = turn.move(Trigger.ADVANCE)
         case _:
+            if turn.workout.place.done or turn.workout.place.side:
+                over = [phrase("done.set_over")]
             turn = turn.move(Trigger.REPEAT)
     if not turn.athlete.preferences.warm_up:
-        return turn.lead([turn.phrase("done.resume")])
-    return turn.lead([turn.phrase("done.cold")], breather_ms=COLD_BREATHER_MS)
+        return turn.lead([turn.phrase("done.resume"), *over])
+    return turn.lead([turn.phrase("done.cold"), *over], breather_ms=COLD_BREATHER_MS)
 
 
 def start_fresh(turn: Turn) -> Outcome:
