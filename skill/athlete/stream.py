@@ -28,7 +28,7 @@ class TrackId(Value):
 
 def read_token(token: str) -> TrackId | None:
     """The id of a token; None where the token is not ours."""
-    match = _TOKEN.fullmatch(token)
+    match = _TOKEN.fullmatch(token) if token else None
     return None if match is None else TrackId(int(match[1], 16), int(match[2]), int(match[3]))
 
 

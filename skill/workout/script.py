@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from skill.recent import kept_of_runners
 from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.training.preferences import Talk
-from skill.workout.course import is_over, place_after, rest_ms
+from skill.workout.course import is_over, place_after, rest_ms, whole
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.scenes.announcement import AnnouncementWriter
@@ -20,7 +20,8 @@ from skill.workout.scenes.pauses import ChangeWriter, RestWriter
 from skill.workout.scenes.stretching import StretchWriter
 from skill.workout.scenes.warm_up import WarmUpWriter
 from skill.workout.scenes.writer import SceneWriter
-from skill.workout.states import ACTIVE, State
+from skill.workout.states import ACTIVE, AT_WORK, State
+from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
 
 LEAST_OF_A_REST = 2 / 3
@@ -91,6 +92,17 @@ def _advance(
     if place.state is State.RESTING:  # the next set waits for the runner's word
         after = place._replace(done=rest_ms(plan, place))
     return _scene(_source(plan, place, manner, asking=asking), place, after, resumed), coming
+
+
+def least_ms(plan: Plan, place: Place, manner: Manner) -> int:
+    """What the work at a place takes without a word, in ms: its scene takes longer. 0 where nobody works."""
+    if place.state not in AT_WORK:
+        return 0
+    work = plan.sets[place.at].prescription
+    left = whole(work.dose) - place.done
+    if place.state is State.HOLDING:
+        return left
+    return left * repetition_ms(work.exercise, manner.beat_percent, work.beat_percent)
 
 
 class _Source(NamedTuple):

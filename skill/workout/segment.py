@@ -13,7 +13,7 @@ from skill.workout.manner import Manner
 from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import perform, shorter_rest
+from skill.workout.script import least_ms, perform, shorter_rest
 from skill.workout.states import AT_WORK, State
 from skill.workout.timeline import Scene, Timeline
 
@@ -210,6 +210,8 @@ def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) 
             cuts.append(_Cut(len(taken), duration_ms, edge))
         if delivery.pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
             return taken
+        if cuts and duration_ms + least_ms(plan, scene.after, delivery.manner) > longest_ms:
+            break  # what comes would be written only to be left out
     else:
         return taken  # to the end of the workout
     near_ms = NEAR_MS if aloud else longest_ms

@@ -20,14 +20,15 @@ from skill.workout.cue import Cue, CueKind
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
-from skill.workout.script import perform, shorter_rest
+from skill.workout.script import least_ms, perform, shorter_rest
 from skill.workout.segment import Delivery
-from skill.workout.states import State
+from skill.workout.states import AT_WORK, State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene
 
 BEATS = st.integers(60, 180)
 BEGINNING = Place(State.ANNOUNCING)
+COUNT_IN, A_WORD = 3_000, 3_000
 written = tried(40)
 
 
@@ -159,6 +160,16 @@ def test_a_rest_lasts_as_long_as_its_exercise_says_and_names_what_is_next(
         # The next exercise, its load and its tools may fill a short rest.
         short = staged.scene.duration_ms < 30_000
         assert left_ms == [10_000] or (short and not left_ms)
+
+
+@written
+@given(plans(), BEATS)
+def test_a_set_takes_longer_than_its_work_by_the_count_in_and_a_word(plan: Plan, beat: int) -> None:
+    manner = Manner(BOOK, beat)
+    for scene in perform(plan, BEGINNING, manner):
+        works = scene.place.state in AT_WORK
+        least = least_ms(plan, scene.place, manner)
+        assert (COUNT_IN < scene.duration_ms - least < COUNT_IN + A_WORD) if works else not least
 
 
 def test_a_rest_that_is_made_to_fit_is_a_rest_like_any_other_of_whole_fives_of_seconds() -> None:

@@ -7,12 +7,13 @@ from random_workouts import BOOK, CATALOG, DELIVERIES, begun, led, plans
 from support.examples import tried
 
 from skill.coach.decisions.flow.moving import LONGEST_BREATHER_SECONDS, LONGEST_REST_SECONDS
+from skill.recent import forget_runners
 from skill.training.exercise import Sides
 from skill.training.plan import SHORTEST_REST_MS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import next_due, rest_ms
-from skill.workout.cue import phrase
+from skill.workout.cue import Line, Phrase, phrase
 from skill.workout.cursor import SIDES
 from skill.workout.manner import Manner
 from skill.workout.names import exercise_name
@@ -161,6 +162,30 @@ def test_by_the_clock_a_segment_runs_over_several_sets_and_asks_at_once() -> Non
     segments = [segment for _, segment, _ in led(begun(plan), flowing(Pacing.KEEP_GOING))]
     assert len(segments) < waiting
     assert {segment.patience_ms for segment in segments} == {0}
+
+
+class Noting:
+    """A voice that remembers what it was asked to say."""
+
+    def __init__(self) -> None:
+        self.said: set[str] = set()
+
+    def __call__(self, phrase: Phrase) -> Line:
+        self.said.add(phrase.key)
+        return BOOK(phrase)
+
+    def about_ms(self, phrase: Phrase) -> int:
+        return BOOK.about_ms(phrase)
+
+
+def test_a_set_that_does_not_fit_is_not_put_into_words() -> None:
+    forget_runners()
+    voice, an_explanation_ms = Noting(), 25_000
+    delivery = Delivery(Manner(voice, 100), Pacing.KEEP_GOING, longest_ms=an_explanation_ms)
+    segment = write_segment(PLAN, Place(State.ANNOUNCING), delivery)
+    assert segment.marks[-1].place.state is State.ANNOUNCING
+    assert "ask.ready" in voice.said
+    assert "count.go" not in voice.said
 
 
 @pytest.mark.parametrize("pacing", Pacing)

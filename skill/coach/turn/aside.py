@@ -86,6 +86,8 @@ def write_aside(aside: Aside) -> dict[str, Any]:
 
 def read_aside(values: Any) -> Aside | None:
     """The aside of JSON-able values; None where the values describe none."""
+    if values is None:  # most turns have none, and to catch an error takes as long as to read one
+        return None
     try:
         under, days, at = values["under"], tuple(values["days"]), values["at"]
         if not all(type(day) is int and 0 <= day < 7 for day in days):
