@@ -169,6 +169,17 @@ def test_every_make_target_that_is_named_exists() -> None:
     assert called <= targets
 
 
+def test_every_part_of_a_bench_that_is_named_exists() -> None:
+    parts = set(
+        re.findall(r'^    "(\w+)": measure_', _text(ROOT / "benchmarks/run.py"), re.MULTILINE)
+    )
+    told = "\n".join(named.text for named in CODE)
+    named = re.findall(r"make bench ARGS=(?:\"([\w ]+)\"|(\w+))", told)
+    called = {part for several, one in named for part in (several or one).split()}
+    assert {"turns", "start"} <= called
+    assert called <= parts
+
+
 def test_every_stride_command_that_is_named_exists_with_its_options() -> None:
     called = [call for call in CALLS if call.program == "stride"]
     assert {call.name for call in called} == set(stride.commands)

@@ -25,6 +25,7 @@ from skill.coach.commands import (
     StartTicks,
     StopCoach,
 )
+from skill.coach.turn.playback import PATIENCE
 from skill.workout.states import State
 from skill.workout.track import SignalKind
 
@@ -131,3 +132,38 @@ def test_who_paused_what_plays_is_not_told_at_the_next_opening_that_it_broke_off
     segment = speaker.tells(OpenCoach(), new=True).reply.segment
     assert segment is not None
     assert "non_stop.broke_off" not in {cue.line.key for cue in segment.cues}
+
+
+@pytest.mark.parametrize(
+    ("before_its_end_ms", "sounding", "told"),
+    [(0, False, True), (1, False, False), (0, True, False)],
+)
+def test_where_nothing_follows_a_track_that_was_heard_to_its_end_the_runner_is_told(
+    speaker: Speaker, before_its_end_ms: int, *, sounding: bool, told: bool
+) -> None:
+    speaker.tells(PlayBegan())
+    heard_ms = speaker.stream.end_ms - before_its_end_ms
+    segment = speaker.tells(OpenCoach(), heard_ms, new=True, sounding=sounding).reply.segment
+    keys = {cue.line.key for cue in segment.cues} if segment else set()
+    assert ("non_stop.broke_off" in keys) is told
+    assert speaker.sets_done == 1
+
+
+def test_after_the_last_track_nothing_has_broken_off(speaker: Speaker, shelf: PaperShelf) -> None:
+    while not shelf.tracks[-1].is_last:
+        speaker.tells(PlayBegan(), 0, speaker.nth(speaker.stream.nth + 1))
+    last = speaker.nth(speaker.stream.nth + 1)
+    speaker.tells(PlayBegan(), 0, last)
+    segment = speaker.tells(OpenCoach(), speaker.stream.end_ms, last, new=True).reply.segment
+    assert segment is not None
+    assert "non_stop.broke_off" not in {cue.line.key for cue in segment.cues}
+
+
+@pytest.mark.parametrize(("more_s", "plays_on"), [(0, True), (1, False)])
+def test_whoever_speaks_within_a_minute_of_an_interruption_is_played_on_to(
+    speaker: Speaker, more_s: int, *, plays_on: bool
+) -> None:
+    speaker.tells(PlayStopped(), 60_000)
+    speaker.now += PATIENCE + timedelta(seconds=more_s - 1)
+    answer = speaker.tells(HowManyLeft(), 60_000, new=True)
+    assert isinstance(answer.reply.player, Play) is plays_on
