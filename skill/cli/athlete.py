@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ import click
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
+from skill.athlete.zone import Zone, local
+from skill.cli.collection import terminal_settings
 from skill.cli.options import Whose, of_an_account
 from skill.coach.persistence.household import Household
 from skill.settings import home_settings
@@ -28,6 +31,8 @@ def athlete() -> None:
 def read_runner(whose: Whose, catalog: Catalog) -> tuple[Athlete, int]:
     """A runner as stored, or a new one where nothing is; and how many voices train at their speakers.
 
+    Where the runner's time zone is not known, it is that of this terminal.
+
     Raises:
         BadParameter: there are fewer voices.
         CorruptDocument: what is kept cannot be read.
@@ -38,7 +43,21 @@ def read_runner(whose: Whose, catalog: Catalog) -> tuple[Athlete, int]:
         raise click.BadParameter(f"there are {len(profiles)}.", param_hint="--profile")
     document = profiles[whose.profile - 1]["document"] if profiles else None
     athlete = Athlete() if document is None else read_document(document, catalog)
-    return athlete, len(profiles)
+    return at_home(athlete), len(profiles)
+
+
+def at_home(athlete: Athlete) -> Athlete:
+    """The runner, in this terminal's time zone where their own is not known."""
+    name = terminal_settings().zone
+    if athlete.zone is not None or not name:
+        return athlete
+    return athlete._replace(zone=Zone(name, datetime.now(UTC).date()))
+
+
+def moment_of(day: datetime | None, athlete: Athlete) -> datetime:
+    """Noon of a day on the runner's clock; now without a day."""
+    now = local(datetime.now(UTC), athlete.zone)
+    return now if day is None else day.replace(hour=12, tzinfo=now.tzinfo)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """``stride history``: what a runner has done, in tables and, if asked, as a picture."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -9,7 +9,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from skill.cli.athlete import read_runner
+from skill.cli.athlete import moment_of, read_runner
 from skill.cli.collection import open_collection
 from skill.cli.options import Day, Whose, of_a_runner, together
 from skill.coach.telling.history import HistoryWords, chronicle_of
@@ -93,9 +93,8 @@ def history(
     found, voice = open_collection()
     catalog = found.catalog
     athlete, profiles = read_runner(whose, catalog)
-    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
     words = HistoryWords(catalog, voice, athlete.preferences.units)
-    chronicle = chronicle_of(athlete, now)
+    chronicle = chronicle_of(athlete, moment_of(day, athlete))
     if files.folder is not None or files.sheet is not None:
         from skill.cli.exports import Export
 

@@ -69,7 +69,9 @@ class _Zone(click.ParamType[ZoneInfo]):
     help="The time of the day.",
 )
 @click.option(
-    "--zone", type=_Zone(), help="The time zone; without it, that of the runner's speaker."
+    "--zone",
+    type=_Zone(),
+    help="The time zone; without it, that of the runner's speaker, or of this machine.",
 )
 def remind(
     *,

@@ -1,6 +1,6 @@
 """``stride plan``, ``script`` and ``render``: a runner's workout to read, word for word, and to listen to."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import click
 
 from skill.athlete.athlete import Athlete
 from skill.bootstrap import build_studio
-from skill.cli.athlete import read_runner
+from skill.cli.athlete import at_home, moment_of, read_runner
 from skill.cli.collection import open_collection, terminal_settings
 from skill.cli.options import Day, Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
@@ -86,9 +86,8 @@ def _turn(whose: Whose, asked: _Which) -> Turn:
         ClickException: so much hurts that there is nothing to do on that day.
     """
     (catalog, *_), voice = open_collection()
-    athlete = Athlete() if asked.new else read_runner(whose, catalog)[0]
-    # The coach's day is UTC's, too, where it knows no time zone of the runner.
-    now = asked.day.replace(hour=12, tzinfo=UTC) if asked.day else datetime.now(UTC)
+    athlete = at_home(Athlete()) if asked.new else read_runner(whose, catalog)[0]
+    now = moment_of(asked.day, athlete)
     preferences = athlete.preferences
     if asked.exercises is not None or asked.rounds is not None:
         size = asked.exercises or preferences.exercises, asked.rounds or preferences.rounds

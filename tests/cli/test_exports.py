@@ -162,3 +162,23 @@ def test_a_reminder_that_cannot_be_is_refused(
     result = run("remind", "--ics", str(tmp_path / "legs.ics"), *wish)
     assert result.exit_code == 2
     assert "Invalid value" in result.stderr
+
+
+def test_without_a_zone_of_the_speakers_a_reminder_rings_by_this_machines_clock(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_ZONE", "Pacific/Auckland")
+    file = tmp_path / "legs.ics"
+    assert run("remind", "--ics", str(file), "--at", "07:15").exit_code == 0
+    event: Any
+    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert event["dtstart"].params["TZID"] == "Pacific/Auckland"
+    assert event["dtstart"].dt.strftime("%H:%M") == "07:15"
+
+
+def test_a_day_is_the_day_of_that_date_wherever_the_runner_lives(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRIDE_ZONE", "Pacific/Kiritimati")  # at noon of UTC it is tomorrow there
+    for who in ((), ("--new",)):
+        assert run("plan", *who, "--date", "2026-03-09").stdout.startswith("2026-03-09:")
