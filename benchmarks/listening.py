@@ -67,7 +67,10 @@ class SceneHeard:
     right: list[bool] = field(default_factory=list)
     asked: list[bool] = field(default_factory=list)
     wrong: int = 0
-    stopped: int = 0
+    stopped: list[bool] = field(default_factory=list)
+    """Of what is no pain."""
+    pains: list[bool] = field(default_factory=list)
+    """Whether each pain stops the coach."""
     late_ms: list[float] = field(default_factory=list)
 
     def figures(self) -> Iterator[Measured]:
@@ -77,7 +80,10 @@ class SceneHeard:
         asked = 100 * float(np.mean(self.asked))
         yield Measured(f"{self.name}: right intents that are asked about first", asked, "%")
         yield Measured(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)
-        yield Measured(f"{self.name}: stopped for nothing, of {len(self.right)}", self.stopped, "")
+        name = f"{self.name}: stopped for nothing, of {len(self.stopped)}"
+        yield Measured(name, sum(self.stopped), "")
+        name = f"{self.name}: pains that stop the coach, of {len(self.pains)}"
+        yield Measured(name, sum(self.pains), "")
 
 
 def measure_listening() -> Iterator[Measured]:
@@ -160,7 +166,7 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
         scene.woken.append(any(isinstance(event, Woke) for _, event in events))
         scene.right.append(order is meant)
         scene.asked.append(bool(said) and asked_for(said[-1][1]) is meant)
-        scene.stopped += order is not meant and order in STOPS
+        (scene.pains if meant in STOPS else scene.stopped).append(order in STOPS)
         scene.wrong += order not in {meant, NotUnderstood, *STOPS}
         scene.late_ms += [(at - ends) / bytes_in(1) for at, _ in said[-1:]]
     return scene
