@@ -18,7 +18,7 @@ from skill.language.listener import Listener
 from skill.language.locales import Locale, chained, language_of, nearest, read_locales
 from skill.language.numbers import read_numbers
 from skill.language.phrasebook import Phrasebook
-from skill.language.speech import SpeechRate
+from skill.language.speech import read_speech_rate
 from skill.settings import Settings
 from skill.store import open_store
 from skill.store.breaker import BreakerStore
@@ -191,7 +191,7 @@ def _phrasebook(name: str, words: WordTables) -> Phrasebook:
     return Phrasebook(
         name,
         {**tables, **more},
-        SpeechRate(**read_words("speech", name)),
+        read_speech_rate(f"speech/{locale.base}.toml", read_words("speech", name)),
         measures=locale.measures,
         checked=is_packaged(f"phrases/{locale.base}.toml"),
         listen=partial(load_listener, name),

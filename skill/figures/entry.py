@@ -25,11 +25,17 @@ class Entry:
         """Say what is wrong with a field, and what to write instead."""
         raise DataError(FILE, self.name, field, problem, remedy)
 
-    def known(self, given: Mapping[str, Any], names: list[str], where: str = "") -> None:
-        """Refuse every field that is not among these names; ``where`` stands before each."""
-        for name in given:
+    def known(self, given: object, names: list[str], where: str = "") -> None:
+        """Refuse what is no table, and every field not among these names; ``where`` stands before each."""
+        for name in self.fields(given, where.rstrip(": .") or "(all)"):
             if name not in names:
                 self.refuse(f"{where}{name}", "is unknown", f"use one of: {', '.join(names)}")
+
+    def fields(self, value: object, field: str) -> Mapping[str, Any]:
+        """A field that is a table."""
+        if not isinstance(value, dict):
+            self.refuse(field, f"cannot be {value!r}", "write a table: {…}")
+        return value
 
     def number(self, value: object, field: str) -> float:
         """A field that is a number."""

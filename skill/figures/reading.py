@@ -168,7 +168,7 @@ def _stance(entry: Entry, view: View, field: Mapping[str, Any], number: int) -> 
         entry.bodily(hand, named("holds")): entry.bodily(target, named("holds"))
         if isinstance(target, str)
         else entry.point(target, named("holds"))
-        for hand, target in field["holds"].items()
+        for hand, target in entry.fields(field["holds"], named("holds")).items()
     }
     at = field["at"]
     return Stance(

@@ -116,7 +116,7 @@ def _locale(name: str, entry: Any) -> Locale:
     for field in _TEXTS:
         if not isinstance(entry.get(field), str) or not entry[field].strip():
             raise DataError(FILE, name, field, "is missing", f'write {field} = "…"')
-    if entry.get("units") not in _UNITS:
+    if entry.get("units") not in list(_UNITS):
         remedy = "write kilograms or pounds"
         raise DataError(FILE, name, "units", f"cannot be {entry.get('units')!r}", remedy)
     if entry.get("distances") not in _DISTANCES:

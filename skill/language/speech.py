@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
+from skill.training.fields import FieldsOf, read_name
 from skill.value import Value
 
 _LETTERS_IN_A_DIGIT = 5
@@ -61,6 +63,10 @@ def key_of(text: str) -> str:
     return text[first:end].lower()
 
 
+COMMAS, STOPS = ",:;", ".?!"
+"""The characters at which a voice rests a little, and those that end a sentence, where a file names no others."""
+
+
 class SpeechRate(Value):
     """The pace of a voice, all in ms.
 
@@ -74,8 +80,8 @@ class SpeechRate(Value):
     comma_ms: float
     stop_ms: float
     words: Mapping[str, int]
-    commas: str = ",:;"
-    stops: str = ".?!"
+    commas: str = COMMAS
+    stops: str = STOPS
 
     def duration_ms(self, text: str) -> int:
         """How long ``text`` takes, in ms."""
@@ -103,3 +109,47 @@ class SpeechRate(Value):
     def inner_stops(self) -> tuple[str, ...]:
         """What may stand between two sentences of a text."""
         return tuple(f"{stop} " for stop in self.stops)
+
+
+def read_speech_rate(file: str, table: Mapping[str, Any]) -> SpeechRate:
+    """The pace that a data file holds; ``file`` is what an error calls it.
+
+    Raises:
+        DataError: a field is missing, unknown or wrong.
+    """
+    fields = FieldsOf(file, "(file)", table)
+
+    def ms(name: str) -> float:
+        return fields.take(name, _read_ms, "write how many ms it takes, as a number from 0 up")
+
+    def marks(name: str, usual: str) -> str:
+        if name not in fields.unread:
+            return usual
+        return fields.take(name, read_name, "write the characters as one text")
+
+    words = fields.take("words", _read_measured, 'write [words], and "one" = 220 below it')
+    rate = SpeechRate(
+        ms("start_ms"),
+        ms("letter_ms"),
+        ms("comma_ms"),
+        ms("stop_ms"),
+        words,
+        marks("commas", COMMAS),
+        marks("stops", STOPS),
+    )
+    fields.finish()
+    return rate
+
+
+def _read_ms(value: Any) -> float:
+    if type(value) not in (int, float) or not value >= 0:
+        raise ValueError
+    pace: float = value
+    return pace
+
+
+def _read_measured(value: Any) -> Mapping[str, int]:
+    if not all(type(ms) is int and ms >= 0 for ms in value.values()):
+        raise ValueError
+    measured: Mapping[str, int] = value
+    return measured

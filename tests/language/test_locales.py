@@ -89,7 +89,13 @@ def test_every_locale_ends_its_chain_with_files_of_its_own_language() -> None:
     [
         *(("words", None), ("words", []), ("words", "de-DE"), ("words", [7])),
         *(("model", None), ("espeak", ""), ("polly", 7), ("invocation", None)),
-        *(("units", None), ("units", "stones"), ("distances", None), ("distances", "leagues")),
+        *(
+            ("units", None),
+            ("units", "stones"),
+            ("units", {"a": 1}),
+            ("distances", None),
+            ("distances", "leagues"),
+        ),
         *(("spelt", "programme"), ("spelt", {"a": 1})),
         ("voice", "de"),
     ],

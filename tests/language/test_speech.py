@@ -1,7 +1,12 @@
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.language.speech import SpeechRate
+from skill.bootstrap import all_locales, read_words
+from skill.errors import DataError
+from skill.language.speech import SpeechRate, read_speech_rate
 
 RATE = SpeechRate(300, 80, 400, 560, {"two": 250, "half done": 548})
 
@@ -27,3 +32,33 @@ def test_more_words_never_take_less_time(text: str, more: str) -> None:
 @given(st.text(st.characters(max_codepoint=127), max_size=60))
 def test_plain_letters_are_counted_as_any_others_are(text: str) -> None:
     assert RATE.counted(text)[0] == RATE.counted(f"{text}é")[0] - 1
+
+
+@pytest.mark.parametrize("locale", all_locales())
+def test_the_pace_of_every_locale_is_as_its_file_says(locale: str) -> None:
+    file = read_words("speech", locale)
+    assert read_speech_rate("speech/en-US.toml", file) == SpeechRate(**file)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "told"),
+    [
+        ("start_ms", None, "start_ms is missing; write how many ms"),
+        ("letter_ms", "58", "letter_ms cannot be '58'; write how many ms"),
+        ("comma_ms", True, "comma_ms cannot be True"),
+        ("stop_ms", -1, "stop_ms cannot be -1"),
+        ("words", ["one"], "words cannot be"),
+        ("words", {"one": "220"}, "words cannot be"),
+        ("commas", 7, "commas cannot be 7; write the characters"),
+        ("pause_ms", 300, "pause_ms is unknown; correct its spelling"),
+    ],
+)
+def test_a_wrong_field_is_named_with_its_file_and_a_remedy(
+    field: str, wrong: object, told: str
+) -> None:
+    table = {**read_words("speech", "en-US"), field: wrong}
+    if wrong is None:
+        del table[field]
+    with pytest.raises(DataError, match=re.escape(told)) as refused:
+        read_speech_rate("speech/en-US.toml", table)
+    assert str(refused.value).startswith("speech/en-US.toml: ")
