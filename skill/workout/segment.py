@@ -43,6 +43,9 @@ LINGER_MS = 500
 NEAR_MS = 10_000
 """By so much a segment may be shorter if it then ends at a better edge; more would cost whole answers."""
 
+LONG_SET_MS = 60_000
+"""Most sets are shorter: with so much room left it is not asked whether the one that comes will fit."""
+
 PATIENCE_MS = 20_000
 """Silence before a question is asked once more, where the runner sets the pace."""
 
@@ -210,7 +213,12 @@ def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) 
             cuts.append(_Cut(len(taken), duration_ms, edge))
         if delivery.pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
             return taken
-        if cuts and duration_ms + least_ms(plan, scene.after, delivery.manner) > longest_ms:
+        left_ms = longest_ms - duration_ms
+        if (
+            cuts
+            and left_ms < LONG_SET_MS
+            and least_ms(plan, scene.after, delivery.manner) > left_ms
+        ):
             break  # what comes would be written only to be left out
     else:
         return taken  # to the end of the workout
