@@ -77,6 +77,13 @@ def explains(plan: Plan, place: Place, talk: Talk) -> bool:
             return False
 
 
+def gives_reason(plan: Plan, place: Place) -> bool:
+    """Whether what is led from a place begins with the reason of a change."""
+    if place.done or place.state is not State.ANNOUNCING:
+        return False
+    return AnnouncementWriter.part_of(plan, place).gives_reason
+
+
 @kept_of_runners(MOST_KEPT)
 def _advance(
     plan: Plan, place: Place, manner: Manner, resumed: bool, asking: bool

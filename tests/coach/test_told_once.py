@@ -9,12 +9,15 @@ from skill.coach.commands import (
     Command,
     FinishEarly,
     HowTo,
+    Named,
     OnlyCount,
     OpenCoach,
+    Pain,
     SayAgain,
     StartWorkout,
     WhatIsThis,
     WhichMuscles,
+    WhyThis,
 )
 from skill.workout.states import State
 
@@ -75,6 +78,18 @@ def test_what_an_exercise_is_for_is_told_by_its_announcement(runner: Runner) -> 
     how = announced(runner)
     runner.tell(WhichMuscles(), after_s=3)
     assert runner.said()[:3] == ["announce.first", "announce.muscles", how]
+
+
+def test_why_another_exercise_comes_is_told_by_its_announcement(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Pain(Named("knee", "knee")), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    (reason,) = (said for said in runner.said() if said.startswith("why."))
+    place = runner.workout.place
+    for _ in range(2):
+        runner.tell(WhyThis(), after_s=3)
+        assert runner.said().count(reason) == 1
+        assert runner.workout.place == place
 
 
 def test_how_another_exercise_is_done_is_told_before_the_way_on(runner: Runner) -> None:

@@ -118,6 +118,11 @@ class Facts(NamedTuple):
         return self.now - timedelta(milliseconds=self.visit.talked_ms)
 
     @property
+    def is_led_on(self) -> bool:
+        """Whether the workout is led on behind an answer, and neither held nor at a question."""
+        return self.aside is None and self.workout.running and not self.athlete.waiting
+
+    @property
     def can_play(self) -> bool:
         """Whether a whole workout can be played on this speaker."""
         return self.audio and self.visit.player is not None

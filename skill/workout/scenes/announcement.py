@@ -27,6 +27,11 @@ class _Coming(NamedTuple):
     last: bool
     extra: tuple[str, ...]
 
+    @property
+    def gives_reason(self) -> bool:
+        """Whether it tells why another exercise, another amount or another load comes than before."""
+        return self.is_new and self.work.prescription.reason.changed
+
     def explains(self, talk: Talk) -> bool:
         """Whether a new exercise is explained in full: no longer once the runner has heard it often.
 
@@ -66,7 +71,7 @@ class AnnouncementWriter(SceneWriter):
         if not told and self.part.is_new:
             first = "announce.first" if place.at == 0 else "announce.new"
             line.say(phrase(first, variation, exercise=name, dose=dose))
-            if work.prescription.reason.changed:
+            if self.part.gives_reason:
                 line.say(reason_phrase(work.prescription, variation, self.units))
             if self.part.explains(self.talk):
                 muscles = muscle_names(work.exercise.muscles)

@@ -101,16 +101,11 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
     if not resting and side_of(workout) is not Side.BOTH:
         key, side = "answer.this_side", side_of(workout)
-    if _leads(turn) and place.state is State.ANNOUNCING:
+    if turn.is_led_on and place.state is State.ANNOUNCING:
         return turn.lead(resumed=True)  # the announcement says it
     name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
     words = side_name(side, work.exercise.joints)
     return turn.go_on([phrase(key, exercise=name, dose=dose, side=words)])
-
-
-def _leads(turn: Turn) -> bool:
-    """Whether the workout is led on behind an answer, and neither held nor at a question."""
-    return turn.aside is None and turn.workout.running and not turn.athlete.waiting
 
 
 def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:
@@ -166,7 +161,7 @@ def _is_of_now(turn: Turn, command: HowTo | WhichMuscles) -> bool:
 def _explains_anyway(turn: Turn) -> bool:
     """Whether what goes on tells in full how what comes is done."""
     workout = turn.workout
-    return _leads(turn) and explains(workout.plan, workout.place, turn.preferences.talk)
+    return turn.is_led_on and explains(workout.plan, workout.place, turn.preferences.talk)
 
 
 def which_muscles(turn: Turn, command: WhichMuscles) -> Outcome:

@@ -9,17 +9,25 @@ from skill.training.plan import WorkSet
 from skill.workout.cue import phrase
 from skill.workout.names import dose_phrase, exercise_name
 from skill.workout.reasons import reason_phrase
+from skill.workout.script import gives_reason
 
 
 def why_this(turn: Turn, command: WhyThis) -> Outcome:
-    """The reason of the current exercise, or of the named one where it is in the plan."""
+    """The reason of the current exercise, or of the named one where it is in the plan.
+
+    Where its announcement, which goes on behind the answer, gives the reason, it is said once.
+    """
     work = _meant(turn, command)
     if work is None:
         plan = turn.workout.plan
         names = tuple(exercise_name(exercise.id) for exercise in plan.all_exercises)
         name = exercise_name(exercise_meant(turn, command.exercise))
         return turn.go_on([turn.phrase("done.not_today", exercise=name, exercises=names)])
-    grows = work.entry in turn.workout.plan.growing
+    workout = turn.workout
+    grows = work.entry in workout.plan.growing
+    announced = turn.is_led_on and gives_reason(workout.plan, workout.place)
+    if announced and not grows and work.at == workout.place.at:
+        return turn.lead(resumed=True)
     said = [reason_phrase(work.prescription, turn.variation, turn.units)]
     if not work.prescription.reason.changed:
         dose = dose_phrase(work, turn.units)
