@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import random
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -78,6 +79,8 @@ GOING_ON = ("AMAZON.YesIntent", "ReadyIntent", "StartWorkoutIntent", "AMAZON.Res
 MOST_TURNS = 200
 """Then another runner comes: whoever has said that everything hurts has nothing left to do."""
 TOLD_EVERY = 20_000
+_NO_SENTENCE = re.compile(r"[{}<>_]|\bNone\b|  |,,|(?<!\.)\.\.(?!\.)|^\W*$")
+"""What no sentence has: a place that nobody filled, markup, a key, two signs in a row, no word at all."""
 Json = dict[str, Any]
 
 
@@ -177,9 +180,11 @@ def whatever_is_said(_folder: Path, seconds: float) -> Trial:
 def _broken(rules: Rules, kind: str, answer: Json) -> Iterator[str]:
     """What an answer to a request of this kind has against Alexa's rules."""
     try:
-        rules.check(kind, answer)
+        sounds = rules.check(kind, answer).output_timeline.spoken()
     except IllegalResponse as error:
         yield f"{type(error).__name__}: {error}"
+    else:
+        yield from (f"no sentence: {one.text}" for one in sounds if _NO_SENTENCE.search(one.text))
     response = answer["response"]
     stays = response.get("shouldEndSession") is False
     if stays and "outputSpeech" not in response and not response.get("directives"):
