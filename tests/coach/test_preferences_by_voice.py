@@ -356,6 +356,41 @@ def test_a_short_workout_stays_short_whatever_else_is_wished(runner: Runner) -> 
     assert (len(plan.prescriptions), plan.rounds, plan.first_side) == (3, 2, Side.RIGHT)
 
 
+def test_the_shortest_workout_stays_so_too_whatever_minutes_and_rounds_are_liked(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(HeardNumber(25)), after_s=10)
+    for _ in range(6):
+        runner.tell(ChangePlan(short=True), after_s=10)
+    shortest = runner.workout.plan
+    runner.tell(RightSideFirst(), after_s=20)
+    plan = runner.workout.plan
+    assert plan.first_side is Side.RIGHT
+    assert (plan.prescriptions, plan.rounds) == (shortest.prescriptions, 1)
+
+
+def test_a_workout_that_was_fitted_to_minutes_stays_so_whatever_else_is_wished(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(HeardNumber(23)), after_s=10)
+    fitted = runner.workout.plan
+    assert fitted.rest_percent != runner.stored.preferences.rest_percent
+    runner.tell(RightSideFirst(), after_s=20)
+    assert runner.workout.plan == fitted._replace(first_side=Side.RIGHT)
+
+
+def test_a_load_is_announced_in_the_units_that_the_runner_wants(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(UsePounds(), after_s=10)
+    kettlebell = Named("kettlebell", "kettlebell")
+    runner.tell(Load(HeardNumber(20), exercise=exercise("squat"), tool=kettlebell), after_s=10)
+    runner.tell(StartWorkout(), after_s=10)
+    assert runner.workout.set_here.exercise.id == "squat"
+    assert "with twenty pounds" in runner.words()
+
+
 def test_shorter_again_and_again_is_shorter_each_time_down_to_the_shortest(runner: Runner) -> None:
     runner.tell(OpenCoach())
     sizes = []
