@@ -35,6 +35,8 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
             named.on_back and preferences.off_back
         )
         if base_id not in preferences.frozen and not left_out:
+            if joint is not None and not _is_spared(preferences, base_id, joint):
+                return turn.go_on([phrase("back.nothing")])
             return _exercise_back(turn, base_id)
     elif joint not in (None, *preferences.avoided_joints) or not preferences.hurting:
         return _nothing_to_bring_back(turn, command, "back.nothing")
@@ -42,6 +44,11 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
     return ask_again(_held_for_an_answer(turn)._replace(aside=aside))
+
+
+def _is_spared(preferences: Preferences, base_id: str, joint: str) -> bool:
+    """Whether an exercise is left out, or a joint that it is said to be good to."""
+    return joint in preferences.avoided_joints or base_id in dict(preferences.swaps)
 
 
 def ask_again(turn: Turn) -> Outcome:
