@@ -54,6 +54,14 @@ def felt(grade: Grade) -> Callable[[Slots], Command]:
     return read
 
 
+def sore_muscles(slots: Slots) -> Command:
+    """A question about sore muscles; where what is named is none, such as a joint, it hurts."""
+    part = named_part(slots)
+    feels = alarmed(Alarm(Grade.SORE, part and part.id, part.said if part else ""))
+    asked = isinstance(feels, commands.FeelSore)
+    return commands.AskAdvice(commands.Topic.SORENESS) if asked else feels
+
+
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
     """What reads an intent by which a runner names this condition."""
     return lambda _slots: commands.TellCondition(condition)

@@ -11,6 +11,7 @@ from skill.alexa.body import (
     lives_with,
     operated,
     red_flag,
+    sore_muscles,
     with_all_parts,
 )
 from skill.alexa.durations import minutes, more_time, time_left
@@ -99,6 +100,8 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "DrinkIntent": _advice(commands.Topic.DRINK),
     "CaloriesIntent": _advice(commands.Topic.CALORIES),
     "MusicIntent": _advice(commands.Topic.MUSIC),
+    "SoreMusclesIntent": sore_muscles,
+    "RaceAheadIntent": _advice(commands.Topic.RACE),
     "SomewhatIntent": _plain(commands.Somewhat),
     "OtherSideIntent": _plain(commands.OtherSide),
     "TimeLeftIntent": time_left,

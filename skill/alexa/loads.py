@@ -2,7 +2,7 @@
 
 from skill.alexa.slots import Slots, heard_number, named_exercise, named_thing
 from skill.coach import commands
-from skill.coach.commands import Command
+from skill.coach.commands import Command, HeardNumber
 from skill.training.preferences import Units
 
 _UNITS = {"kilograms": Units.KILOGRAMS, "pounds": Units.POUNDS}
@@ -16,16 +16,26 @@ def equipment(slots: Slots) -> Command:
     return commands.Equipment(tuple(tool for tool in named if tool is not None))
 
 
+_IN_ONE_HAND = frozenset({"dumbbell", "kettlebell"})
+"""The tools that nobody has at home with more than a hundred kilos, or pounds."""
+
+
 def load(slots: Slots) -> Command:
     """What is lifted, as far as it was said: how much, with which tool, for which exercise."""
     unit, _, half = (slots.id("unit") or "").partition("_and_")
+    tool = named_thing(slots, "tool")
+    amount = heard_number(slots, "load")
+    if amount and tool and tool.id in _IN_ONE_HAND:
+        amount = _of_one(amount)
     return commands.Load(
-        heard_number(slots, "load"),
-        _HALF in (unit, half),
-        _UNITS.get(unit),
-        named_exercise(slots),
-        named_thing(slots, "tool"),
+        amount, _HALF in (unit, half), _UNITS.get(unit), named_exercise(slots), tool
     )
+
+
+def _of_one(amount: HeardNumber) -> HeardNumber:
+    """The load of one such tool: "one twenty pound dumbbell" is one of twenty, though it sounds like 120."""
+    heard = amount.value or 0
+    return HeardNumber(heard - 100) if 100 < heard < 200 else amount
 
 
 def heavier(slots: Slots) -> Command:

@@ -74,12 +74,17 @@ class SlotTypes:
         return SlotValue(slot, wording.said, slot_type, True, wording.id, wording.name)
 
     def heard(self, slot: str, slot_type: str, said: str) -> SlotValue:
-        """Fill a slot by any words: a wording, also behind an article or with a slip; unresolved otherwise."""
+        """Fill a slot by any words: a wording, also behind an article or with a slip; unresolved otherwise.
+
+        What another type has word for word is no slip: "my back" is no "bridge" that was misheard for it.
+        """
         wordings = self.wordings[slot_type]
         bare = next((said[len(word) :] for word in self._articles if said.startswith(word)), said)
         for candidate in (said, bare):
             if candidate in wordings:
                 return self.known(slot, slot_type, candidate)
+        if any(bare in others for others in self.wordings.values()):
+            return SlotValue(slot, said, slot_type, resolved=False)
         nearest = process.extractOne(bare, wordings.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
         if nearest is not None:
             return self.known(slot, slot_type, nearest[0])

@@ -89,6 +89,36 @@ def test_a_number_is_the_same_as_a_figure_and_as_a_word(number: str) -> None:
     assert understood("LoadIntent", load=number).amount == HeardNumber(2)
 
 
+@pytest.mark.parametrize(
+    ("load", "tool", "amount"),
+    [
+        ("120", "dumbbell", 20),
+        ("116", "kettlebell", 16),
+        ("100", "dumbbell", 100),
+        ("20", "dumbbell", 20),
+        ("120", "backpack", 120),
+    ],
+)
+def test_one_twenty_pound_dumbbell_is_one_of_twenty_pounds(
+    load: str, tool: str, amount: int
+) -> None:
+    heard = understood("LoadIntent", load=load, unit="pounds", tool=tool)
+    assert heard.amount == HeardNumber(amount)
+
+
+@pytest.mark.parametrize("muscles", ["thighs", "calves", "hamstrings"])
+def test_a_question_about_sore_muscles_is_answered(muscles: str) -> None:
+    asked = commands.AskAdvice(commands.Topic.SORENESS)
+    assert (
+        understood("SoreMusclesIntent", joint=muscles) == understood("SoreMusclesIntent") == asked
+    )
+
+
+@pytest.mark.parametrize("joint", ["knee", "back", "shin", "heel"])
+def test_a_question_about_a_sore_joint_is_a_pain(joint: str) -> None:
+    assert isinstance(understood("SoreMusclesIntent", joint=joint), commands.Pain)
+
+
 @pytest.mark.parametrize("name", ["GoToExerciseIntent", "HowToIntent", "UnmatchedIntent"])
 @pytest.mark.parametrize(
     ("text", "command"),

@@ -3,7 +3,17 @@
 import pytest
 from runner import Runner
 
-from skill.coach.commands import Command, GoBack, Harder, Named, No, Pain, SomethingElse, TooHard
+from skill.coach.commands import (
+    Command,
+    GoBack,
+    Harder,
+    Named,
+    No,
+    Pain,
+    SomethingElse,
+    TooHard,
+    Yes,
+)
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -24,6 +34,18 @@ def test_who_wants_neither_harder_nor_easier_goes_on_with_the_exercise_itself(
     after = working.workout.plan.sets
     assert [work.exercise for work in after] == [work.exercise for work in before]
     assert [work.dose for work in after] == [work.dose for work in before]
+
+
+def test_who_took_the_harder_one_and_wants_it_no_easier_goes_on_with_it(working: Runner) -> None:
+    working.tell(Harder(), after_s=5)
+    working.tell(Yes(), after_s=5)
+    taken = [work.exercise for work in working.workout.plan.sets]
+    working.tell(TooHard(), after_s=5)
+    working.tell(TooHard(), after_s=5)
+    assert working.said() == ["ask.instead"]
+    working.tell(No(), after_s=5)
+    assert working.said()[0] == "instead.stays"
+    assert [work.exercise for work in working.workout.plan.sets] == taken
 
 
 def test_who_wants_nothing_of_what_spares_a_pain_is_not_led_back_into_what_hurt(

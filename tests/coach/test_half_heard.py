@@ -9,6 +9,7 @@ from skill.coach.commands import (
     Command,
     HalfHeard,
     Named,
+    NamedExercise,
     NeverMind,
     No,
     OpenCoach,
@@ -154,3 +155,34 @@ def test_a_no_to_that_leads_on_from_the_same_repetition(working: Runner) -> None
 def test_nothing_hurts_holds_no_count(working: Runner) -> None:
     working.tell(BringBack())
     assert working.workout.running
+
+
+SQUAT = NamedExercise("squat", "squats")
+
+
+def test_an_exercise_that_does_not_hurt_a_joint_holds_no_count(working: Runner) -> None:
+    working.tell(BringBack(SQUAT, KNEE.joint, feared=KNEE))
+    assert "back.nothing" in working.said()
+    assert working.workout.running
+
+
+@pytest.mark.parametrize(
+    ("part", "feared"),
+    [
+        (Named("shoulder", "arm"), Pain(Named("shoulder", "arm"), "arm")),
+        (Named("chest", "chest"), RedFlag()),
+    ],
+    ids=["arm", "chest"],
+)
+def test_one_that_does_not_hurt_what_is_near_the_heart_is_asked_about(
+    working: Runner, part: Named, feared: Pain | RedFlag
+) -> None:
+    working.tell(BringBack(SQUAT, part, feared=feared))
+    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+
+
+def test_one_that_does_not_hurt_a_joint_that_is_spared_stays_spared(working: Runner) -> None:
+    working.tell(KNEE)
+    working.tell(BringBack(SQUAT, KNEE.joint, feared=KNEE), after_s=5)
+    assert "back.nothing" not in working.said()
+    assert working.stored.preferences.avoided_joints == ("knee",)

@@ -6,6 +6,7 @@ import pytest
 from support.heard import command_heard
 
 from skill.coach.commands import (
+    AskAdvice,
     BringBack,
     Command,
     EasierWay,
@@ -81,10 +82,18 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
         "fr-FR": ("ça va aggraver mon genou",),
     },
     FeelSore: {
-        "en-US": ("is it normal that my thighs ache",),
-        "de-DE": ("ist es normal, dass meine Oberschenkel wehtun", "ist Muskelkater normal"),
-        "es-ES": ("es normal que me duelan los muslos", "es normal tener agujetas"),
-        "fr-FR": ("c'est normal d'avoir mal aux cuisses", "c'est normal d'avoir des courbatures"),
+        "de-DE": ("ist es normal, dass meine Oberschenkel wehtun",),
+        "es-ES": ("es normal que me duelan los muslos",),
+        "fr-FR": ("c'est normal d'avoir mal aux cuisses",),
+    },
+    AskAdvice: {
+        "en-US": ("is it normal that my thighs ache", "should I train with sore legs"),
+        "de-DE": ("ist Muskelkater normal", "in zehn Wochen laufe ich Marathon"),
+        "es-ES": ("es normal tener agujetas", "corro un maratón en ocho semanas"),
+        "fr-FR": (
+            "c'est normal d'avoir des courbatures",
+            "je cours un marathon dans huit semaines",
+        ),
     },
     Pain: {
         "en-US": (

@@ -3,7 +3,7 @@
 import pytest
 from support.heard import command_heard
 
-from skill.coach.commands import IsItSafe, NotUnderstood, Pain
+from skill.coach.commands import BringBack, IsItSafe, Pain
 
 HURTS = {
     "en-US": ("{} hurt my knee", "{} are hurting my knee", "my knee hurts when i do {}"),
@@ -52,11 +52,50 @@ def test_who_asks_whether_an_exercise_harms_is_answered(locale: str, said: str) 
     [
         ("en-US", "squats don't hurt my knees"),
         ("de-DE", "kniebeugen tun meinem knie nicht weh"),
+        ("es-ES", "con las sentadillas no me duele la rodilla"),
         ("fr-FR", "les squats ne me font pas mal au genou"),
     ],
 )
-def test_an_exercise_that_does_not_hurt_holds_no_count(locale: str, said: str) -> None:
-    assert isinstance(command_heard(said, locale), NotUnderstood)
+def test_an_exercise_that_does_not_hurt_a_joint_is_good_news_of_both(
+    locale: str, said: str
+) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, BringBack)
+    assert (heard.exercise and heard.exercise.id) == "squat"
+    assert (heard.joint and heard.joint.id) == "knee"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "joint"),
+    [
+        ("en-US", "skip this, my back", "back"),
+        ("en-US", "calf's a touch grumpy, we can carry on", "ankle"),
+        ("de-DE", "überspring das, mein Rücken", "back"),
+        ("de-DE", "lass das aus, mein Rücken", "back"),
+        ("es-ES", "sáltate esto, mi espalda", "back"),
+        ("fr-FR", "saute ça, mon dos", "back"),
+        ("fr-FR", "ma hanche me joue encore des tours", "hip"),
+    ],
+)
+def test_what_is_skipped_or_played_down_for_a_part_of_the_body_is_a_pain(
+    locale: str, said: str, joint: str
+) -> None:
+    heard = command_heard(said, locale)
+    assert isinstance(heard, Pain)
+    assert (heard.joint and heard.joint.id) == joint
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "is it normal to have a sore knee"),
+        ("de-DE", "ist Muskelkater im Knie normal"),
+        ("es-ES", "es normal tener agujetas en la rodilla"),
+        ("fr-FR", "c'est normal d'avoir des courbatures au genou"),
+    ],
+)
+def test_a_question_about_a_sore_joint_is_a_pain(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), Pain)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ class Topic(StrEnum):
     DRINK = "drink"
     CALORIES = "calories"
     MUSIC = "music"
+    SORENESS = "soreness"
+    RACE = "race"
 
 
 class Kind(StrEnum):

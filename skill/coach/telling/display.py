@@ -27,7 +27,9 @@ AGREED = {
     Question.READY: "go_on",
     Question.REST: "go_on",
     Question.OTHER_SIDE: "go_on",
+    Question.INSTEAD: "go_on",
     Question.STRETCH: "go_on",
+    Question.STRETCH_KINDLY: "go_on",
     Question.NEXT_STRETCH: "go_on",
     Question.SUM_UP: "finish",
 }

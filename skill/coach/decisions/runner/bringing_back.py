@@ -4,8 +4,9 @@ It takes the runner's word that it is fine again. See decision 37.
 """
 
 from skill.athlete.changing import changed, sets_ahead
-from skill.coach.commands import BringBack, Kind
+from skill.coach.commands import BringBack, Kind, Pain
 from skill.coach.decisions.runner.half_heard import ask_whether_it_hurts
+from skill.coach.decisions.runner.pain import NEAR_THE_HEART
 from skill.coach.decisions.runner.sparing import joint_of
 from skill.coach.decisions.runner.wished import soreness_of
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
@@ -25,7 +26,7 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
     if command.kind is Kind.JUMPING:
         return _jumps_back(turn)
     exercise, joint = id_of(command.exercise), joint_of(turn, command.joint)
-    if exercise is None and command.joint is not None and joint is None:
+    if command.joint is not None and joint is None:
         return _nothing_to_bring_back(turn, command, "back.not_heard")
     preferences = turn.athlete.preferences
     if exercise is not None:
@@ -35,13 +36,27 @@ def bring_back(turn: Turn, command: BringBack) -> Outcome:
             named.on_back and preferences.off_back
         )
         if base_id not in preferences.frozen and not left_out:
-            return _exercise_back(turn, base_id)
+            if joint is None or _is_spared(preferences, base_id, joint):
+                return _exercise_back(turn, base_id)
+            return _good_for(turn, command)
     elif joint not in (None, *preferences.avoided_joints) or not preferences.hurting:
         return _nothing_to_bring_back(turn, command, "back.nothing")
     under = turn.athlete.edge_question
     said = command.joint.said if command.joint else ""
     aside = Aside(under, joint=joint, exercise=exercise, said=said[:LONGEST_TEXT])
     return ask_again(_held_for_an_answer(turn)._replace(aside=aside))
+
+
+def _good_for(turn: Turn, command: BringBack) -> Outcome:
+    """An exercise does not hurt a joint that is not spared: good, and on. Near the heart it is asked about."""
+    if isinstance(command.feared, Pain) and command.feared.part not in NEAR_THE_HEART:
+        return turn.go_on([phrase("back.nothing")])
+    return _nothing_to_bring_back(turn, command, "back.nothing")
+
+
+def _is_spared(preferences: Preferences, base_id: str, joint: str) -> bool:
+    """Whether an exercise is left out, or a joint that it is said to be good to."""
+    return joint in preferences.avoided_joints or base_id in dict(preferences.swaps)
 
 
 def ask_again(turn: Turn) -> Outcome:

@@ -1,9 +1,12 @@
 """No to what was offered in place of an exercise."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead, without
+from skill.coach.decisions.runner.difficulty import one_harder
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import as_planned, ask_into, ask_to_stretch
 from skill.coach.turn.turn import Turn
+from skill.training.plan import Prescription, WorkSet
+from skill.training.rung import Why
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name
 
@@ -11,11 +14,21 @@ from skill.workout.names import exercise_name
 def declined(turn: Turn) -> Outcome:
     """Back to what was planned, where the runner only wished it easier or harder; else without it as well."""
     coming = sets_ahead(turn.workout)[:1]
-    planned = as_planned(turn, coming[0]) if coming else None
-    if planned is None:
+    stays = _before_the_offer(turn, coming[0]) if coming else None
+    if stays is None:
         return _leave_out(turn)
-    turn = turn.with_athlete(changed(turn.athlete, coming[0].at, planned))
-    return turn.lead([phrase("instead.stays", exercise=exercise_name(planned.exercise.id))])
+    turn = turn.with_athlete(changed(turn.athlete, coming[0].at, stays))
+    return turn.lead([phrase("instead.stays", exercise=exercise_name(stays.exercise.id))])
+
+
+def _before_the_offer(turn: Turn, offered: WorkSet) -> Prescription | None:
+    """What a set was before something easier or harder was offered for it; None where it was something else.
+
+    Where the plan itself was offered, it was to be easier than the harder one that the runner had taken.
+    """
+    planned = turn.workout.plan.prescriptions[offered.entry]
+    eased = offered.prescription.reason.why is Why.WISH and offered.exercise is planned.exercise
+    return one_harder(turn, planned) if eased else as_planned(turn, offered)
 
 
 def _leave_out(turn: Turn) -> Outcome:

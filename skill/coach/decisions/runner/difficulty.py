@@ -78,7 +78,7 @@ def harder(turn: Turn, command: Harder) -> Outcome:
     work = set_meant(turn, named, later=command.later or resting)
     if work is None:
         return rate_exercise(turn, RateExercise(Effort.EASY, named))
-    other = _harder(turn, work.prescription)
+    other = one_harder(turn, work.prescription)
     if other is None:
         return turn.go_on([turn.phrase("too_easy.most")])
     turn = turn.with_athlete(changed(turn.athlete, work.at, other))
@@ -89,7 +89,7 @@ def harder(turn: Turn, command: Harder) -> Outcome:
     return turn.go_on([turn.phrase("too_easy.harder", exercise=exercise_name(other.exercise.id))])
 
 
-def _harder(turn: Turn, item: Prescription) -> Prescription | None:
+def one_harder(turn: Turn, item: Prescription) -> Prescription | None:
     """What the next rung asks, unless that is one more set: the number of sets stays as it is."""
     rung = next_rung(turn.catalog, item.rung, turn.preferences)
     if rung is not None and rung.extra_sets != item.extra_sets:
