@@ -67,8 +67,10 @@ class WordReader:
     def __call__(self, pcm: bytes) -> str:
         """The words of some speech; empty where none were found."""
         self._decoder.start_utt()
-        self._decoder.process_raw(pcm, full_utt=True)
-        self._decoder.end_utt()
+        try:
+            self._decoder.process_raw(pcm, full_utt=True)
+        finally:
+            self._decoder.end_utt()  # or nothing would be read any more
         found = self._decoder.hyp()
         return str(found.hypstr) if found else ""
 

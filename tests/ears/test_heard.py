@@ -88,6 +88,14 @@ def test_a_word_of_ones_own_is_heard() -> None:
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
+def test_a_reading_that_fails_leaves_the_next_one_alone() -> None:
+    with Language([("kettlebell", 1), ("next", 1)], KETTLEBELL) as language:
+        words = WordReader(language)
+    with pytest.raises(IndexError):
+        words(b"")
+    assert words(speech(200, "kettlebell", 300)) == "kettlebell"
+
+
 def test_the_words_are_told_while_they_are_spoken() -> None:
     with Language([("kettlebell next", 1), ("skip it", 1)], KETTLEBELL) as language:
         follower = WordFollower(language)

@@ -13,6 +13,7 @@ from skill.coach.coach import Coach
 from skill.coach.commands import (
     HowManyLeft,
     NonStop,
+    Pain,
     PlayBegan,
     PlayFailed,
     PlayNearlyOver,
@@ -52,6 +53,20 @@ def test_another_speaker_is_stopped_when_it_tells_of_what_was_taken_over(
     for ended in (PlayOver(), PlayStopped()):
         assert silent(speaker.tells(ended, 9, speaker.nth(1)))
     assert porch.workout.stream is not None
+
+
+@pytest.mark.parametrize(
+    ("pain", "first"), [(Pain(), "pain.stop"), (Pain(part="jaw"), "danger.stop")]
+)
+def test_whoever_is_in_pain_is_told_to_stop_before_that_another_speaker_takes_over(
+    speaker: Speaker, coach: Coach, pain: Pain, first: str
+) -> None:
+    speaker.tells(PlayBegan(), 0)
+    porch = Speaker(coach, "porch")
+    porch.now = speaker.now + timedelta(minutes=8)
+    answer = porch.tells(pain, new=True)
+    assert answer.reply.segment is not None
+    assert answer.reply.segment.cues[0].line.key == first
 
 
 def heard_on_the_porch(speaker: Speaker, coach: Coach, after_ms: float) -> Workout:

@@ -88,7 +88,7 @@ def pain(turn: Turn, command: Pain) -> Outcome:
         joint_id = HEAD if asked.part == HEAD else named.id
         under = turn.athlete.edge_question
         aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
-        turn = turn.held()._replace(aside=aside)
+        turn = turn.held()._replace(aside=aside, notices=())
         said = [phrase("danger.stop"), *meanwhile, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
     return spare(turn, joints_told(command))

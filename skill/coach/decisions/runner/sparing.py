@@ -73,7 +73,9 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     if turn.workout.place.active is State.STRETCHING:
         return pain_at_stretching(sparing(turn, joint), about)
     unheard = not told_before or is_again(turn)
-    said = [*_stop(turn), *about] if unheard else about
+    said = about
+    if unheard:  # the word to stop comes before all that there is to tell
+        said, turn = [*_stop(turn), *turn.notices, *about], turn._replace(notices=())
     if len(turn.workout.pains) >= MOST_PAINS:
         return _enough_for_today(sparing(turn, joint), said)
     if turn.workout.place.active is State.WARMING_UP:
