@@ -88,7 +88,7 @@ def test_what_sounds_like_a_sentence_is_in_no_doubt(words: str) -> None:
         "the chest of skip empty in the end",
         "that do was a pain",
         "can you give me a hand with a sharp pain",
-        "i broken it is a hand to the barn",
+        "i broken it is a shovel to the barn",
         "seat on do way can someone call an ambulance",
     ],
 )
@@ -100,7 +100,7 @@ def test_pain_and_danger_that_sound_like_no_sentence_are_in_doubt(words: str) ->
     "words",
     [
         "that do was a pain to sit three of",
-        "they broken it is a hand to the barn",
+        "they broken it is a shovel to the barn",
     ],
 )
 def test_talk_about_others_is_not_asked_about_for_its_words_of_pain(words: str) -> None:
