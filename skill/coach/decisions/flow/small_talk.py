@@ -13,15 +13,12 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.questions import what_is_this
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.week import APART, last_day
+from skill.training.week import last_day
 from skill.workout.cue import Phrase, phrase
 from skill.workout.states import WORKING
 
-_NEXT = {
-    APART: "advice.next_in_two_days",
-    APART / 2: "advice.next_tomorrow",
-}
-"""What is said of the next workout by how long it should still wait."""
+_NEXT = ("advice.next_in_two_days", "advice.next_tomorrow")
+"""What is said of the next workout by the days since the last one; later than that any day is fine."""
 
 
 def take_thanks(turn: Turn, _command: Thanks) -> Outcome:
@@ -49,8 +46,8 @@ def _when_next(turn: Turn) -> list[Phrase]:
     last = last_day(history_of(turn.athlete), turn.athlete.past)
     if last is None or turn.athlete.may_not_train or turn.preferences.hurting:
         return []
-    wait = last + APART - turn.today
-    return [phrase(_NEXT.get(wait, "advice.next_today"))]
+    days = (turn.today - last).days
+    return [phrase(_NEXT[days] if 0 <= days < len(_NEXT) else "advice.next_today")]
 
 
 def _has_weight(turn: Turn) -> bool:
