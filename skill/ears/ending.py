@@ -59,9 +59,7 @@ class Ending:
         self._judged = 0
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
-        self._begins = (
-            0  # where what is said begins, in bytes: behind what rang on of the wake word
-        )
+        self._begins = 0  # of what is said, in bytes: behind what rang on of the wake word
         self._ringing = Ringing()
         self.feed(kept)
 

@@ -25,17 +25,22 @@ class PainfulDay(NamedTuple):
 PainfulDays = tuple[PainfulDay, ...]
 
 
+def recent(known: PainfulDays, today: date) -> PainfulDays:
+    """The days that are still of use."""
+    return tuple(one for one in known if today - one.day < KEPT)
+
+
 def with_pains(known: PainfulDays, day: date, joints: Iterable[str]) -> PainfulDays:
     """The days that are still of use on ``day``, and this one with the joints that hurt in a workout of it."""
-    recent = {one.day: one.joints for one in known if day - one.day < KEPT}
-    if hurt := tuple(dict.fromkeys((*recent.get(day, ()), *joints))):
-        recent[day] = hurt
-    return tuple(PainfulDay(*one) for one in sorted(recent.items()))
+    days = {one.day: one.joints for one in recent(known, day)}
+    if hurt := tuple(dict.fromkeys((*days.get(day, ()), *joints))):
+        days[day] = hurt
+    return tuple(PainfulDay(*one) for one in sorted(days.items()))
 
 
 def returning(known: PainfulDays, today: date) -> tuple[str, ...]:
     """The joints that have hurt on so many days of the last weeks that somebody should look at them."""
-    often = Counter(joint for one in known if today - one.day < KEPT for joint in one.joints)
+    often = Counter(joint for one in recent(known, today) for joint in one.joints)
     return tuple(joint for joint, days in often.items() if days >= OFTEN)
 
 

@@ -109,3 +109,13 @@ def test_who_asks_what_the_coach_knows_hears_of_the_days(runner: Runner) -> None
     assert "privacy.painful_days" in runner.said()
     assert "two days" in runner.words()
     assert "six weeks" in runner.words()
+
+
+def test_who_asks_after_a_longer_time_hears_of_no_day_that_should_be_forgotten(
+    runner: Runner,
+) -> None:
+    weeks_with(runner, (KNEE,), (KNEE,))
+    runner.now += timedelta(weeks=7)
+    runner.tell(WhatDoYouKnow())
+    assert "privacy.nothing_else" in runner.said()
+    assert "privacy.painful_days" not in runner.said()

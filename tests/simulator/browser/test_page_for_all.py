@@ -1,5 +1,6 @@
 """The page is for everybody: by keyboard, on a phone, in trouble."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -54,6 +55,18 @@ def test_without_clips_the_captions_lead_on(desk: DeskPage) -> None:
     desk.complaints = [line for line in desk.complaints if "404" not in line]
 
 
+def say_yes_twice(desk: DeskPage, fails: Callable[[Route], None]) -> None:
+    """Say yes while every answer fails like this, and once more when none does."""
+    desk.page.route("**/desks/**", fails)
+    desk.hook("say").fill("yes")
+    desk.hook("say").press("Enter")
+    again = desk.hook("try-again")
+    expect(again).to_be_visible()
+    desk.page.unroute("**/desks/**", fails)
+    with desk.asking("say"):
+        again.click()
+
+
 def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
     desk.leave_out_the_warm_up()
@@ -61,15 +74,8 @@ def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     def gone(route: Route) -> None:
         route.abort()
 
-    desk.page.route("**/desks/**", gone)
-    desk.hook("say").fill("yes")
-    desk.hook("say").press("Enter")
-    again = desk.hook("try-again")
-    expect(again).to_be_visible()
-    desk.page.unroute("**/desks/**", gone)
-    with desk.asking("say"):
-        again.click()
-    expect(again).to_be_hidden()
+    say_yes_twice(desk, gone)
+    expect(desk.hook("try-again")).to_be_hidden()
     desk.be_counted(1)
     assert desk.lit() == "counting"
     desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
@@ -82,14 +88,7 @@ def test_an_answer_that_breaks_off_is_no_answer(desk: DeskPage) -> None:
     def breaks_off(route: Route) -> None:
         route.fulfill(status=200, content_type="application/json", body='{"desk": ')
 
-    desk.page.route("**/desks/**", breaks_off)
-    desk.hook("say").fill("yes")
-    desk.hook("say").press("Enter")
-    again = desk.hook("try-again")
-    expect(again).to_be_visible()
-    desk.page.unroute("**/desks/**", breaks_off)
-    with desk.asking("say"):
-        again.click()
+    say_yes_twice(desk, breaks_off)
     desk.be_counted(1)
 
 

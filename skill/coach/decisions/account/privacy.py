@@ -7,6 +7,7 @@ from skill.coach.services import Outside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
+from skill.training.pains import recent
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, joint_names, need_name, programme_name
 from skill.workout.question import Question
@@ -61,8 +62,8 @@ def _spared(turn: Turn) -> list[Phrase]:
         said.append(phrase("privacy.unwell"))
     if preferences.avoided_joints:
         said.append(phrase("privacy.joints", joints=joint_names(preferences.avoided_joints)))
-    if athlete.painful_days:
-        said.append(phrase("privacy.painful_days", n=len(athlete.painful_days)))
+    if painful := recent(athlete.painful_days, turn.today):
+        said.append(phrase("privacy.painful_days", n=len(painful)))
     if preferences.eyes_open:
         said.append(phrase("privacy.eyes_open"))
     if preferences.off_back:
