@@ -22,7 +22,7 @@ from typing import Any
 from support.dynamodb_local import ENVIRONMENT, new_url, running_dynamodb
 
 from benchmarks.figures import Measured
-from benchmarks.runners import MODEL
+from benchmarks.runners import model
 from deploy.bytecode import compiled
 from deploy.dependencies import locked_dependencies
 from deploy.files import Files, read_tree, write_tree
@@ -30,7 +30,7 @@ from deploy.interpreter import find_interpreter
 from deploy.lambda_zip import build_lambda_zip
 from deploy.settings import RUNTIME
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -197,8 +197,8 @@ class _Starts:
 def _whole_workout() -> list[Any]:
     """The requests of a workout from the opening to the closing."""
     handler = build_lambda_handler(Settings(store="memory:"))
-    model, began = InteractionModel.read(MODEL), datetime(2026, 1, 5, 7, tzinfo=UTC)
-    echo = Echo(lambda event: handler(event, None), model, clock=began)
+    began = datetime(2026, 1, 5, 7, tzinfo=UTC)
+    echo = Echo(lambda event: handler(event, None), model(), clock=began)
     echo.open()
     while echo.in_session:
         echo.until_listening()

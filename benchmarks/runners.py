@@ -129,7 +129,8 @@ class SideBySide:
 
 
 @cache
-def _model() -> InteractionModel:
+def model() -> InteractionModel:
+    """The model, read once: what is made of it to understand sentences takes most of a second each time."""
     return InteractionModel.read(MODEL)
 
 
@@ -137,7 +138,7 @@ def echo_of(skill: Answering, number: int, began: datetime) -> Echo:
     """The Echo of runner ``number``."""
     return Echo(
         skill,
-        _model(),
+        model(),
         clock=began,
         user_id=f"amzn1.ask.account.BENCH{number:04d}",
         device_id=f"amzn1.ask.device.BENCH{number:04d}",
@@ -179,7 +180,7 @@ def morning(number: int) -> datetime:
 
 def mid_workout(handler: Any) -> dict[str, Any]:
     """The request of a runner who asks what is next at the sixth repetition."""
-    echo = Echo(lambda event: handler(event, None), _model(), clock=MONDAY)
+    echo = Echo(lambda event: handler(event, None), model(), clock=MONDAY)
     echo.open()
     echo.until_listening()
     echo.say("yes")

@@ -25,10 +25,10 @@ from benchmarks.figures import TAIL_TOLERANCE, Measured, p99
 from benchmarks.full_context import in_full
 from benchmarks.load import Conversation, LoadOutcome, converse
 from benchmarks.runners import ASKED as INTENT
-from benchmarks.runners import MODEL
+from benchmarks.runners import model
 from benchmarks.serving import SKILL_ID
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +42,7 @@ SIGNED = 2_000
 """About so many requests are signed for a number of conversations; then they begin again."""
 AHEAD = timedelta(seconds=50)
 """So much later than now requests are stamped: up to 150 s from now, either way, they are let through, and a busy
-machine takes more than two minutes to record them all."""
+machine takes a minute to record and send them all."""
 URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 ASKED = ("what's my next exercise", "how many left", "slower please")
 SIDES = ("left side first", "right side first")
@@ -163,7 +163,7 @@ def _recorded(number: int, key: RSAPrivateKey, times_round: int) -> Conversation
     handler = build_lambda_handler(Settings(store="memory:"))
     echo = Echo(
         lambda event: handler(in_full(event, endpoint=""), None),
-        InteractionModel.read(MODEL),
+        model(),
         clock=began,
         application_id=SKILL_ID,
         user_id=f"amzn1.ask.account.BENCH{number:04d}",

@@ -18,14 +18,14 @@ from support.simulated_runner import any_mood, simulate
 from benchmarks.cold_start import fetched_dynamodb
 from benchmarks.figures import Measured
 from benchmarks.memories import LAST, WORKOUTS, remembered
-from benchmarks.runners import MODEL
+from benchmarks.runners import model
 from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.store.dynamodb.client import Client
 from skill.store.dynamodb.faults import Refused
 from skill.store.dynamodb.location import read_location
@@ -81,7 +81,7 @@ def workout_cost(endpoint: str, athlete: Athlete | None, began: datetime) -> Cos
     client = CountingClient(read_location(url, ENVIRONMENT), ENVIRONMENT, operation_s=60.0)
     with closing(DynamoDBStore(client)) as store:
         coach = Coach(load_catalog(), store, load_phrasebook)
-        echo = Echo(AlexaSkill(coach), InteractionModel.read(MODEL), clock=began, user_id=USER)
+        echo = Echo(AlexaSkill(coach), model(), clock=began, user_id=USER)
         if athlete is not None:
             store.save(account_id(USER), write_document(athlete), 0)
             client.units.clear()
