@@ -173,7 +173,8 @@ class SilentHandler(AbstractRequestHandler):
         """Answer nothing, which is legal for every request."""
         request = handler_input.request_envelope.request
         error = getattr(request, "error", None)
-        detail = f"{error.object_type} {error.message}" if error else ""
+        told = (getattr(error, name, None) for name in ("object_type", "message"))
+        detail = " ".join(str(one) for one in told if one is not None)
         logger.warning("nothing to answer to %s %s", request.object_type, detail)
         return answer_nothing(handler_input)
 

@@ -233,10 +233,13 @@ def test_a_list_keeps_what_has_its_form_and_leaves_the_rest_out(speaker: Speaker
     good = {
         "authority": "a",
         "status": {"code": "ER_SUCCESS_MATCH"},
-        "values": [7, {"value": {"name": "hard", "id": "hard"}}],
+        "values": [7, None, {"value": {"name": "hard", "id": "hard"}}],
     }
-    slot = event["request"]["intent"]["slots"]["effort"]
-    slot["resolutions"] = {"resolutionsPerAuthority": [7, good, {"status": {"code": "NEW"}}]}
+    slots = event["request"]["intent"]["slots"]
+    slots["exercise"] = None
+    slots["effort"]["resolutions"] = {
+        "resolutionsPerAuthority": [7, None, good, {"status": {"code": "NEW"}}]
+    }
     envelope = read_envelope(event)
     assert envelope is not None
     found = envelope.request.intent.slots["effort"].resolutions.resolutions_per_authority
@@ -245,3 +248,13 @@ def test_a_list_keeps_what_has_its_form_and_leaves_the_rest_out(speaker: Speaker
         None,
     ]
     assert [one.value.id for one in found[0].values] == ["hard"]
+    assert list(envelope.request.intent.slots) == ["effort"]
+
+
+def test_a_list_of_any_values_is_as_it_was_sent() -> None:
+    event = put(
+        REQUESTS[4], ("request", "arguments"), ["touch", None, {"at": [None]}, ["a"], 7, True]
+    )
+    envelope = read_envelope(event)
+    assert envelope is not None
+    assert envelope.request.arguments == event["request"]["arguments"]

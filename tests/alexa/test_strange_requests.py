@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import ResponseEnvelope
+from ask_sdk_model import Request, ResponseEnvelope
 from requests_to_alexa import EVENING, USER, Change, Json, Speaker, intent, launch, spoken
 
 from skill.alexa.skill import NOTHING, AlexaSkill
@@ -194,6 +194,16 @@ def test_a_request_without_an_application_is_refused_where_one_is_demanded(
 def test_what_amazon_reports_of_a_failure_is_answered_with_nothing(speaker: Speaker) -> None:
     response = speaker.send(exception_encountered("INVALID_RESPONSE", "1"))
     assert not response["response"]
+
+
+# Some errors of the SDK's model have no type, some no message.
+@pytest.mark.parametrize("kind", [*Request.discriminator_value_class_map])
+@pytest.mark.parametrize("error", [{}, {"type": "DEVICE_UNAVAILABLE"}, {"message": "gone"}, None])
+def test_every_request_of_the_sdk_is_answered_whatever_error_it_tells(
+    speaker: Speaker, kind: str, error: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    speaker.skill(speaker.event({"type": kind, "error": error, "errors": [error]}))
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 @pytest.mark.parametrize("reason", ["USER_INITIATED", "EXCEEDED_MAX_REPROMPTS", "SOMETHING_NEW"])

@@ -145,20 +145,24 @@ def _object_by_type(kind: Any) -> Reader:
 
 
 def _list(kind: str) -> Reader:
-    """Reads lists of a type; an item of another form is left out, as if it had not been sent."""
+    """Reads lists of a type; an item of another form, or none, is left out, as if it had not been sent.
+
+    A list of any values is what was sent: what they mean may depend on their place in it.
+    """
 
     def read_list(value: Any) -> Any:
         if not isinstance(value, list):
             raise TypeError
+        if kind == "object":
+            return value
         read_item = _reader_of(kind)
-        found = ((sent, read_item(sent)) for sent in value)
-        return [item for sent, item in found if item is not None or sent is None]
+        return [item for sent in value if (item := read_item(sent)) is not None]
 
     return read_list
 
 
 def _mapping(kind: str) -> Reader:
-    """Reads mappings from names to values of a type; a value of another form is left out.
+    """Reads mappings from names to values of a type; a value of another form, or none, is left out.
 
     Where any value will do, as in what a session carries, it is what was sent: a copy made by the SDK would have
     no use.
@@ -168,8 +172,8 @@ def _mapping(kind: str) -> Reader:
 
     def read_mapping(value: Any) -> Any:
         read_inner = _reader_of(kind)
-        found = ((name, sent, read_inner(sent)) for name, sent in value.items())
-        return {name: inner for name, sent, inner in found if inner is not None or sent is None}
+        found = ((name, read_inner(sent)) for name, sent in value.items())
+        return {name: inner for name, inner in found if inner is not None}
 
     return read_mapping
 
