@@ -18,7 +18,7 @@ from skill.errors import FileRefused
 if TYPE_CHECKING:
     from skill.training.runs import LoggedRun
 
-ENDINGS = (".fit", ".fit.gz")
+ENDINGS = (".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz")
 """In a folder, files whose names end like this are read."""
 
 
@@ -32,12 +32,12 @@ ENDINGS = (".fit", ".fit.gz")
     metavar="FILE_OR_FOLDER...",
 )
 def runs(*, whose: Whose, paths: tuple[Path, ...]) -> None:
-    """Read runs from FIT files of a watch, or from all those in a folder.
+    """Read runs from FIT, TCX or GPX files of a watch, or from all those in a folder.
 
     Only the date, the metres and the seconds of the last four weeks are kept. After a long or hard run the coach
     leaves out jumps for a day. Reading the same files again changes nothing.
     """
-    from skill.exchange.fit_runs import MOST_BYTES, read_runs
+    from skill.exchange.run_files import MOST_BYTES, read_runs
 
     catalog = open_collection()[0].catalog
     athlete, _ = read_runner(whose, catalog)
@@ -71,5 +71,5 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         inside = sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS))
         if not inside:
-            click.echo(f"{path} has no file that ends in {' or '.join(ENDINGS)}.", err=True)
+            click.echo(f"{path} has no FIT, TCX or GPX file.", err=True)
         yield from inside

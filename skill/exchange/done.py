@@ -58,7 +58,7 @@ class DoneSet(NamedTuple):
 
 
 class DoneWorkout(NamedTuple):
-    """One workout as it was done. ``begins`` is in UTC, ``offset`` what the runner's clock was ahead of it.
+    """One workout as it was done. ``begins`` is in UTC; ``zone`` is the time zone of the runner's clock.
 
     ``number`` is the workout's own, and ``nth`` counts those of a day from 1. ``estimated`` says that nobody kept
     the times of its sets.
@@ -68,7 +68,7 @@ class DoneWorkout(NamedTuple):
     number: int
     nth: int
     begins: datetime
-    offset: timedelta
+    zone: tzinfo
     sets: tuple[DoneSet, ...]
     estimated: bool
 
@@ -82,7 +82,15 @@ class DoneWorkout(NamedTuple):
     @property
     def ends(self) -> datetime:
         """When its last set was over."""
-        return self.begins + timedelta(seconds=self.sets[-1].ends_s)
+        return self.moment(self.sets[-1].ends_s)
+
+    def moment(self, seconds: int) -> datetime:
+        """A moment of the workout's own clock, in UTC."""
+        return self.begins + timedelta(seconds=seconds)
+
+    def offset(self, moment: datetime) -> timedelta:
+        """What the runner's clock was ahead of UTC; it changes in the middle of a workout when clocks do."""
+        return moment.astimezone(self.zone).utcoffset() or timedelta()
 
 
 def workouts_done(
@@ -108,9 +116,8 @@ def workouts_done(
         sets = exact or tuple(_rebuilt(records, catalog))
         begun_s = min((side.at_s for side in sides), default=0) if exact else 0
         begins = _moment(day, number, begun_s, zone)
-        offset = begins.astimezone(zone).utcoffset() or timedelta()
         nth = 1 + sum(other.day == day for other in found)
-        found.append(DoneWorkout(day, number, nth, begins, offset, sets, not exact))
+        found.append(DoneWorkout(day, number, nth, begins, zone, sets, not exact))
     return tuple(found)
 
 

@@ -105,7 +105,7 @@ def _messages(
     yield message(
         ActivityMessage,
         timestamp=ends,
-        local_timestamp=wall_clock(workout.ends, workout.offset),
+        local_timestamp=wall_clock(workout.ends, workout.offset(workout.ends)),
         total_timer_time=seconds,
         num_sessions=1,
         type=Activity.MANUAL,

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from io import StringIO
 
 from skill.exchange.done import DoneWorkout
@@ -24,14 +23,14 @@ HEADER = (
 
 
 def write_csv(workouts: Iterable[DoneWorkout], name_of: Callable[[str], str]) -> str:
-    """The lines, a header first; days and times are those of the runner's clock."""
+    """The lines, a header first. Times are those of the runner's clock, the day is that of the whole workout."""
     page = StringIO()
     writer = csv.writer(page)
     writer.writerow(HEADER)
     for workout in workouts:
         for done in workout.sets:
             record = done.record
-            began = workout.begins + workout.offset + timedelta(seconds=done.begins_s)
+            began = workout.moment(done.begins_s).astimezone(workout.zone)
             writer.writerow(
                 (
                     workout.day.isoformat(),

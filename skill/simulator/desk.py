@@ -156,7 +156,7 @@ class Desk:
             FileRefused: the file holds no run that can be read.
             StoreUnavailable: the store is off.
         """
-        from skill.exchange.fit_runs import read_runs
+        from skill.exchange.run_files import read_runs
 
         zone = local(self.now, self.remembered.zone).tzinfo or UTC
         runs = read_runs(name, content, zone, self.now)

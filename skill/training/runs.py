@@ -43,6 +43,10 @@ class LoggedRun(NamedTuple):
     metres: int
     seconds: int
 
+    def overlaps(self, other: "LoggedRun") -> bool:
+        """Whether both went on at the same time."""
+        return self.began < other.began + other.seconds and other.began < self.began + self.seconds
+
 
 class Strain(StrEnum):
     """How a run was to the legs."""
@@ -63,10 +67,16 @@ class Tiring(NamedTuple):
 def with_runs(
     known: Iterable[LoggedRun], more: Iterable[LoggedRun], today: date
 ) -> tuple[LoggedRun, ...]:
-    """The runs of the last four weeks, oldest first; two that begin in the same second are one."""
+    """The runs of the last four weeks, oldest first.
+
+    Nobody runs twice at once: of two that overlap, as two files tell of one run, the first that was read is kept.
+    """
     first = today - timedelta(days=KEPT_DAYS)
-    found = {run.began: run for run in (*known, *more) if first <= run.day}
-    return tuple(found[began] for began in sorted(found))[-MOST_RUNS:]
+    found: list[LoggedRun] = []
+    for run in (*known, *more):
+        if first <= run.day and not any(run.overlaps(other) for other in found):
+            found.append(run)
+    return tuple(sorted(found))[-MOST_RUNS:]
 
 
 @kept_of_runners(200)

@@ -7,10 +7,17 @@ from cli_running import Run
 from support.fit_inputs import activity_file, session
 from support.remembered_runner import keep, remembered
 from support.simulated_runner import always_easy
+from support.xml_runs import gpx_run, point, segment
 
 
 def yesterdays_run() -> bytes:
     return activity_file(session(began=datetime.now(UTC) - timedelta(days=1)))
+
+
+def gpx_of_yesterdays_run() -> bytes:
+    """Yesterday's run as a service exports it: from its first point on, a moment after the watch was started."""
+    began = datetime.now(UTC) - timedelta(days=1, seconds=-4)
+    return gpx_run(segment(point(0, 0, began), point(17_900, 5_690, began)))
 
 
 def test_a_folder_is_read_and_what_is_no_run_is_told_and_nothing_lost(
@@ -20,10 +27,11 @@ def test_a_folder_is_read_and_what_is_no_run_is_told_and_nothing_lost(
     (folder / "deeper").mkdir(parents=True)
     (folder / "deeper" / "A.FIT").write_bytes(yesterdays_run())
     (folder / "broken.fit").write_bytes(yesterdays_run()[:-20])
+    (folder / "the_same.gpx").write_bytes(gpx_of_yesterdays_run())
     (folder / "notes.txt").write_text("no run")
     first = run("runs", str(folder))
     assert first.exit_code == 1
-    assert first.stdout == "Runs: 1 new.\n"
+    assert first.stdout == "Runs: 1 new. 1 known already.\n"
     assert first.stderr.splitlines() == [
         f"{folder / 'broken.fit'} is cut off; copy it from the watch once more."
     ]
@@ -43,5 +51,5 @@ def test_the_next_plan_is_a_light_one(run: Run, tmp_path: Path) -> None:
 
 def test_an_empty_folder_and_a_missing_file_are_told(run: Run, tmp_path: Path) -> None:
     empty = run("runs", str(tmp_path))
-    assert "has no file that ends in .fit or .fit.gz" in empty.stderr
+    assert "has no FIT, TCX or GPX file" in empty.stderr
     assert run("runs", str(tmp_path / "none.fit")).exit_code == 2

@@ -15,6 +15,7 @@ from skill.exchange.calendar import write_calendar
 from skill.exchange.done import workouts_done
 from skill.exchange.spreadsheet import HEADER, write_csv
 from skill.training.record import Effort
+from skill.training.times import TimedSide, Times
 
 CATALOG = load_catalog()
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -38,6 +39,21 @@ def test_a_spreadsheet_has_a_line_for_each_side_of_each_set() -> None:
         "2026-07-01", "12:00:00", "yes", "step_up", 'up, "and" down', "1", "left",
         "15", "", "12.5", "kettlebell", "hard",
     ]  # fmt: skip
+
+
+def test_a_spreadsheet_shows_the_runners_clock_also_in_the_night_in_which_it_changes() -> None:
+    """Ten to three, and from three on the hour from two to three comes once more."""
+    began = datetime(2026, 10, 25, 0, 50, tzinfo=UTC)
+    record = trained(
+        date(2026, 10, 25), CATALOG.exercises["squat"], sets=2, workout=round(began.timestamp())
+    )
+    kept = Times(
+        record.day,
+        record.workout,
+        (TimedSide("squat", 0, 0, 0, 60), TimedSide("squat", 1, 0, 15 * 60, 60)),
+    )
+    text = write_csv(workouts_done((record,), (kept,), CATALOG, BERLIN), str)
+    assert [line[1] for line in csv.reader(StringIO(text))][1:] == ["02:50:00", "02:05:00"]
 
 
 @pytest.mark.parametrize("days", [(1, 4), (0,), (6,), tuple(range(7))])

@@ -150,7 +150,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a ride": (lambda: activity_file(session(Sport.CYCLING)), "another sport"),
     "no session at all": (lambda: activity_file(), "holds no run"),
     "an empty file": (lambda: b"", "is empty"),
-    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"0" * 100, "is no FIT file"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"0" * 100, "is no FIT, TCX or GPX file"),
     "cut off": (lambda: activity_file(session())[:-30], "is cut off"),
     "a flipped byte": (lambda: damaged(activity_file(session())), "is damaged"),
     "half of a gzip": (lambda: gzip.compress(activity_file(session()))[:-20], "is damaged"),

@@ -64,6 +64,13 @@ def test_two_hard_days_in_a_row_are_known() -> None:
     assert found.again
 
 
+def test_two_files_of_one_run_are_one_run() -> None:
+    first = LoggedRun(1_795_000_000, TODAY, 18_000, 5_700)
+    later = first._replace(began=first.began + 4, metres=17_950, seconds=5_690)
+    second = first._replace(began=first.began + 5_700, metres=2_000, seconds=600)
+    assert with_runs((first,), (later, second), TODAY) == (first, second)
+
+
 RUNS = st.lists(
     st.builds(
         LoggedRun,

@@ -41,19 +41,13 @@ def add_runs(
         StoreUnavailable: the store cannot be reached, or other devices were faster again and again.
         CorruptDocument: what is kept of the runner cannot be read.
     """
-    runs = tuple({run.began: run for run in runs}.values())
+    runs = tuple(dict.fromkeys(runs))
     for _ in range(MOST_TRIES):
         stored = store.load(athlete_id)
         athlete = _athlete(stored, catalog)
         today = local(now, athlete.zone).date()
-        before = {run.began for run in athlete.runs}
         kept = with_runs(athlete.runs, runs, today)
-        after = {run.began for run in kept}
-        added = Added(
-            sum(run.began in after - before for run in runs),
-            sum(run.began in after & before for run in runs),
-            sum(run.began not in after for run in runs),
-        )
+        added = _added(runs, athlete.runs, kept)
         if kept == athlete.runs:
             return added
         workout = athlete.workout
@@ -66,6 +60,15 @@ def add_runs(
             continue
         return added
     raise StoreUnavailable("the store", "other devices were faster", "try again")
+
+
+def _added(
+    runs: tuple[LoggedRun, ...], before: tuple[LoggedRun, ...], after: tuple[LoggedRun, ...]
+) -> Added:
+    """What came of ``runs``: a run that another one stands for is known."""
+    new = len({*runs} & {*after} - {*before})
+    kept = sum(any(run.overlaps(other) for other in after) for run in runs)
+    return Added(new, kept - new, len(runs) - kept)
 
 
 def _athlete(stored: Stored | None, catalog: Catalog) -> Athlete:

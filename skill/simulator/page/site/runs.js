@@ -14,7 +14,7 @@ export class Runs {
     const choose = make("input", "");
     choose.type = "file";
     choose.multiple = true;
-    choose.accept = ".fit,.gz";
+    choose.accept = ".fit,.tcx,.gpx,.gz";
     const label = make("label", "runs-drop", make("span", "", word("runs.drop")), choose);
     this.#outcome.setAttribute("role", "status");
     el.replaceChildren(label, this.#outcome);

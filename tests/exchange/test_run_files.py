@@ -1,4 +1,4 @@
-"""Runs from FIT files: read right, or refused with a reason."""
+"""Runs from FIT, TCX and GPX files: read right, or refused with a reason."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,20 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.fit_inputs import (
-    BEGAN,
-    READ,
-    REFUSED,
-    activity_file,
-    began_s,
-    by_hand,
-    raw_session,
-    session,
-)
+from support import fit_inputs, xml_runs
+from support.fit_inputs import BEGAN, activity_file, began_s, by_hand, raw_session, session
 
 from skill.errors import FileRefused
-from skill.exchange.fit_runs import read_runs
+from skill.exchange.run_files import read_runs
 
+READ = fit_inputs.READ | xml_runs.READ
+REFUSED = fit_inputs.REFUSED | xml_runs.REFUSED
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -54,9 +48,19 @@ def test_without_the_watchs_clock_the_day_is_that_of_the_runners_zone() -> None:
     assert run.began == late.timestamp()
 
 
-@given(st.data())
-def test_a_file_with_any_byte_changed_or_cut_is_read_or_refused(data: st.DataObject) -> None:
-    whole = activity_file(session())
+@pytest.mark.parametrize("content", [xml_runs.tcx_run(), xml_runs.gpx_run()], ids=["TCX", "GPX"])
+def test_a_run_told_in_utc_is_on_the_runners_own_day(content: bytes) -> None:
+    (run,) = read_runs("run", content, ZoneInfo("Pacific/Honolulu"), NOW)
+    assert (run.began, run.day) == (BEGAN.timestamp(), date(2026, 11, 21))
+
+
+WHOLE = [activity_file(session()), xml_runs.tcx_run(), xml_runs.gpx_run()]
+
+
+@given(st.sampled_from(WHOLE), st.data())
+def test_a_file_with_any_byte_changed_or_cut_is_read_or_refused(
+    whole: bytes, data: st.DataObject
+) -> None:
     at = data.draw(st.integers(0, len(whole) - 1))
     byte = data.draw(st.integers(0, 255))
     end = data.draw(st.integers(at, len(whole)))
