@@ -18,7 +18,9 @@ from skill.language.listener import Listener
 from skill.language.locales import Locale, chained, language_of, nearest, read_locales
 from skill.language.numbers import read_numbers
 from skill.language.phrasebook import Phrasebook
+from skill.language.slot_names import PART
 from skill.language.speech import read_speech_rate
+from skill.language.word_files import alarm_shapes, check_words
 from skill.settings import Settings
 from skill.store import open_store
 from skill.store.breaker import BreakerStore
@@ -116,18 +118,29 @@ def load_locale(name: str) -> Locale:
     return nearest(name, offered_locales())
 
 
-def read_words(kind: str, locale: str) -> dict[str, Any]:
+def read_words(
+    kind: str, locale: str, check: Callable[[str, Mapping[str, Any]], None] | None = None
+) -> dict[str, Any]:
     """What the files of a kind, such as "phrases", say in a locale: all of its chain, laid over one another.
+
+    ``check`` takes each file's name and tables, and raises where they are wrong; what is packaged was checked
+    when it was made.
 
     Raises:
         KeyError: there is no such locale.
-        DataError: the file that holds all of them is missing, or a file is not TOML.
+        DataError: the file that holds all of them is missing, a file is not TOML, or is wrong.
     """
+
+    def read(name: str) -> dict[str, Any]:
+        file = f"{kind}/{name}.toml"
+        table = read_data(file)
+        if check is not None and not is_packaged(file):
+            check(file, table)
+        return table
+
     *nearer, base = all_locales()[locale].words
     differing = [name for name in nearer if name in locales_of(kind)]
-    if not differing:
-        return read_data(f"{kind}/{base}.toml")
-    return chained((*differing, base), lambda name: read_data(f"{kind}/{name}.toml"))
+    return chained((*differing, base), read) if differing else read(base)
 
 
 def voices_with(words: WordTables) -> Callable[[str], Phrasebook]:
@@ -203,10 +216,15 @@ def load_listener(name: str) -> Listener:
     """Who looks up the words of an offered locale: names, number words, words of pain and danger.
 
     Raises:
-        DataError: the locale has no words of pain and danger.
+        DataError: the locale has no words of pain and danger, or its file of them is wrong.
     """
     numbers = dict(read_numbers(read_words("phrases", name)["locale"]).words())
-    return Listener(names_of(all_locales()[name].model), read_words("alarms", name), numbers)
+    names = names_of(all_locales()[name].model)
+
+    def check(file: str, table: Mapping[str, Any]) -> None:
+        check_words(file, table, alarm_shapes(names.get(PART, ())))
+
+    return Listener(names, read_words("alarms", name, check), numbers)
 
 
 def build_coach(settings: Settings) -> Coach:

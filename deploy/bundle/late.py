@@ -33,6 +33,7 @@ LATE = (
     "skill.language.coverage",
     "skill.language.listener",
     "skill.language.phrase_checks",
+    "skill.language.word_files",
     "skill.render.apl.datasource",
     "skill.telemetry.cloudwatch",
     "skill.training.fitting",

@@ -6,14 +6,18 @@ tables, intents and slots as they.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from skill.bootstrap import LOCALE, load_collection, read_words
-from skill.data import locales_of
+from skill.data import locales_of, names_of
 from skill.errors import DataError
 from skill.language.coverage import differences
 from skill.language.locales import Locale
+from skill.language.slot_names import PART
+from skill.language.word_files import alarm_shapes, check_words
+from skill.simulator.hearing_files import check_hearing
 from skill.simulator.models import MODELS, PAGE_WORDS, ROOT, missing_files
 
 LIKE = ("speech", "alarms", "hearing", "suggestions")
@@ -42,17 +46,23 @@ def lacks(locale: Locale) -> Iterator[DataError]:
     """Everything that a locale lacks, or has beyond what is read, each with file, entry, field and remedy.
 
     Raises:
-        DataError: a file cannot be read.
+        DataError: a file cannot be read, or holds a wrong value.
     """
     for file in missing_files(locale):
         yield DataError(file, locale.name, "(file)", "is missing", "see docs/adding-words.md")
     if locale.base in locales_of("phrases"):
         file, like = f"phrases/{locale.name}.toml", read_words("phrases", LOCALE)
         yield from phrase_lacks(file, read_words("phrases", locale.name), like)
+    parts = names_of(locale.model).get(PART, ())
+    checks: Mapping[str, Callable[[str, Mapping[str, Any]], None]] = {
+        "alarms": partial(check_words, shapes=alarm_shapes(parts)),
+        "hearing": check_hearing,
+    }
     for kind in LIKE:
         if locale.base in locales_of(kind):
             file, like = f"{kind}/{locale.name}.toml", read_words(kind, LOCALE)
-            yield from table_lacks(file, read_words(kind, locale.name), like)
+            words = read_words(kind, locale.name, checks.get(kind))
+            yield from table_lacks(file, words, like)
     if (page := PAGE_WORDS / f"{locale.base}.json").exists():
         file, usual = f"words/{page.name}", PAGE_WORDS / f"{LOCALE}.json"
         like = _read(usual.name, usual.read_text("utf-8"))

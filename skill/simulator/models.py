@@ -17,6 +17,7 @@ from skill.language.alarms import SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.language.slot_names import PART
+from skill.simulator.hearing_files import check_hearing
 from skill.training.programme import SpokenNames
 
 ROOT = Path(skill.__file__).parents[1]
@@ -92,7 +93,7 @@ def load_model(name: str = LOCALE) -> InteractionModel:
     Raises:
         KeyError: there is no such locale.
         InteractionModelFault: there is no model, or it cannot be read.
-        DataError: nothing is known of how its language is heard.
+        DataError: nothing is known of how its language is heard, or a file of it is wrong.
     """
     locale = all_locales()[name]
     path = MODELS / f"{locale.model}.json"
@@ -105,7 +106,7 @@ def hearing_of(name: str) -> Hearing:
 
     Raises:
         KeyError: there is no such locale.
-        DataError: nothing is known of it.
+        DataError: nothing is known of it, or a file is wrong.
     """
     listener = load_listener(name)
 
@@ -114,7 +115,7 @@ def hearing_of(name: str) -> Hearing:
         return alarm and alarm.grade
 
     return Hearing.of(
-        read_words("hearing", name),
+        read_words("hearing", name, check_hearing),
         number_words(name),
         alarms=lambda said: grade(said) is not None,
         grave=lambda said: grade(said) in (*SIGNS, Grade.HELP),
