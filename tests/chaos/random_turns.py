@@ -1,4 +1,4 @@
-"""Random turns through the skill: a speaker and a device with a screen, all intents, any slots, days passing, all languages.
+"""Random turns through the skill: a speaker and a screen, all intents, any slots, days passing, all languages.
 
 ``PYTHONPATH=.:tests:tests/chaos python tests/chaos/random_turns.py SECONDS SEED`` finds a turn that broke
 something again.
@@ -175,8 +175,8 @@ def whatever_is_said(_folder: Path, seconds: float) -> Trial:
     changed = sum(one.changed for one in seen)
     return Trial(
         "Whatever is said is answered",
-        "random turns through the function that AWS Lambda calls: with and without a screen, all intents, any slots, days"
-        " passing, all languages",
+        "random turns through the function that AWS Lambda calls: with and without a screen, all intents, any"
+        " slots, days passing, all languages",
         f"{sum(one.turns for one in seen)} turns, by {len(seeds)} seeds from {first}",
         f"{len(errors)} errors{_told(errors)}, {len(broken)} answers against Alexa's rules{_told(broken)},"
         f" {changed} runners not read as they were saved",
@@ -205,7 +205,7 @@ def _told(kinds: Iterable[str]) -> str:
 
 
 def _rules() -> dict[str, tuple[Rules, ...]]:
-    """Alexa's rules for each device, by the locale: how long its words take tells whether two voices sound at once."""
+    """Alexa's rules for each device, by the locale: by its pace they tell whether two voices sound at once."""
     paces = {
         name: Pace(**read_words("hearing", name).get("pace", {})) for name in offered_locales()
     }

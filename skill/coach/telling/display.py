@@ -131,12 +131,8 @@ class _Teller:
                 shot = self._of_set(shot, self.plan.sets[place.at + 1], frame)
                 shot = shot._replace(title=self._written(phrase("screen.rest")))
                 return _counted_down(shot, frame, mark)._replace(asks_effort=mark.every_ms > 0)
-            case State.IDLE if not self.plan.sets:
-                return shot._replace(title=self._written(phrase("screen.rest_today")))
             case State.IDLE:
-                first = self.plan.sets[0]
-                name = phrase(f"exercise.{first.exercise.id}.name")
-                return self._of_set(shot, first, frame)._replace(title=self._written(name))
+                return self._of_today(shot, frame)
             case State.FINISHED:
                 return shot._replace(title=self._written(phrase("screen.done")), share=1)
         work = self.plan.sets[place.at]
@@ -149,6 +145,14 @@ class _Teller:
             if frame.stands and frame.done:
                 return shot._replace(done=frame.done, total=frame.total)
         return shot
+
+    def _of_today(self, shot: Shot, frame: Frame) -> Shot:
+        """What is first; where everything hurts there is nothing."""
+        if not self.plan.sets:
+            return shot._replace(title=self._written(phrase("screen.rest_today")))
+        first = self.plan.sets[0]
+        name = phrase(f"exercise.{first.exercise.id}.name")
+        return self._of_set(shot, first, frame)._replace(title=self._written(name))
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
         move = self.plan.moves[mark.place.at].move
