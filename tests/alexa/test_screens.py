@@ -80,8 +80,9 @@ class Show:
     def launch(self) -> Json:
         return self.ask({"type": "LaunchRequest"})
 
-    def say(self, intent: str) -> Json:
-        return self.ask({"type": "IntentRequest", "intent": {"name": intent, "slots": {}}})
+    def say(self, intent: str, **values: str) -> Json:
+        slots = {name: {"name": name, "value": value} for name, value in values.items()}
+        return self.ask({"type": "IntentRequest", "intent": {"name": intent, "slots": slots}})
 
     def tell(self, *arguments: Any) -> Json:
         return self.ask(
@@ -181,6 +182,19 @@ def test_a_launch_shows_what_is_first_and_a_button_beside_its_question() -> None
     assert [b["name"] for b in show.data["buttons"]] == ["start"]
     assert show.words(show.data["frames"][0])["title"]
     assert spoken(response).endswith("?</speak>")
+
+
+def test_where_everything_hurts_the_screen_shows_that_today_is_for_rest() -> None:
+    show = Show()
+    show.launch()
+    for joint in sorted(load_catalog().joints):
+        show.now += timedelta(seconds=5)
+        show.say("PainIntent", joint=joint)
+    assert "nothing I'd have you do today" in spoken(show.response)
+    assert [show.words(frame)["title"] for frame in show.data["frames"]] == ["Rest today"]
+    assert show.data["buttons"] == []
+    show.launch()
+    assert show.words(show.data["frames"][0])["title"] == "Rest today"
 
 
 @pytest.mark.parametrize("version", [None, "1.4", "1.8", "", "abc", "1.9.x"])

@@ -1,4 +1,4 @@
-"""Random turns through the skill: two speakers, all intents, any slots, days passing, all languages.
+"""Random turns through the skill: a speaker and a screen, all intents, any slots, days passing, all languages.
 
 ``PYTHONPATH=.:tests:tests/chaos python tests/chaos/random_turns.py SECONDS SEED`` finds a turn that broke
 something again.
@@ -42,6 +42,8 @@ from skill.echo.rules import Rules
 from skill.echo.timeline import Pace, short_clip_ms
 from skill.settings import Settings
 
+Json = dict[str, Any]
+
 GAPS_S = (2, 9, 30, 90, 3_600, 86_400, 5 * 86_400)
 WEIGHTS = (30, 30, 30, 5, 3, 1, 1)
 SAID = (
@@ -76,12 +78,17 @@ SLOTS = (
 )
 GOING_ON = ("AMAZON.YesIntent", "ReadyIntent", "StartWorkoutIntent", "AMAZON.ResumeIntent")
 """Said in every third turn, so that workouts come to their ends as well."""
+SCREEN = "Alexa.Presentation.APL"
+DEVICES: tuple[Json, ...] = (
+    {"AudioPlayer": {}},
+    {"AudioPlayer": {}, SCREEN: {"runtime": {"maxVersion": "2024.3"}}},
+)
+"""What the two devices of a runner can do."""
 MOST_TURNS = 200
 """Then another runner comes: whoever has said that everything hurts has nothing left to do."""
 TOLD_EVERY = 20_000
 _NO_SENTENCE = re.compile(r"[{}<>_]|\bNone\b|  |,,|(?<!\.)\.\.(?!\.)|^\W*$")
 """What no sentence has: a place that nobody filled, markup, a key, two signs in a row, no word at all."""
-Json = dict[str, Any]
 
 
 class _Errors(logging.Handler):
@@ -144,7 +151,7 @@ def random_turns(seconds: float, seed: int) -> Seen:
             turns += 1
             if turns % MOST_TURNS == 0:
                 sessions = [None, None]
-            broken += _broken(rules[locale], event["request"]["type"], answer)
+            broken += _broken(rules[locale][which], event["request"]["type"], answer)
             stays = answer["response"].get("shouldEndSession") is False
             sessions[which] = answer.get("sessionAttributes") or {} if stays else None
             if turns % TOLD_EVERY == 0:
@@ -168,8 +175,8 @@ def whatever_is_said(_folder: Path, seconds: float) -> Trial:
     changed = sum(one.changed for one in seen)
     return Trial(
         "Whatever is said is answered",
-        "random turns through the function that AWS Lambda calls: two speakers, all intents, any slots, days"
-        " passing, all languages",
+        "random turns through the function that AWS Lambda calls: with and without a screen, all intents, any"
+        " slots, days passing, all languages",
         f"{sum(one.turns for one in seen)} turns, by {len(seeds)} seeds from {first}",
         f"{len(errors)} errors{_told(errors)}, {len(broken)} answers against Alexa's rules{_told(broken)},"
         f" {changed} runners not read as they were saved",
@@ -197,14 +204,16 @@ def _told(kinds: Iterable[str]) -> str:
     return first and f" ({first})"
 
 
-def _rules() -> dict[str, Rules]:
-    """Alexa's rules, by the locale: how long its words take tells whether two voices sound at once."""
+def _rules() -> dict[str, tuple[Rules, ...]]:
+    """Alexa's rules for each device, by the locale: by its pace they tell whether two voices sound at once."""
     paces = {
         name: Pace(**read_words("hearing", name).get("pace", {})) for name in offered_locales()
     }
-    player = frozenset({"AudioPlayer"})
     return {
-        name: Rules(Stage(cache(pace), short_clip_ms, has_screen=False), player)
+        name: tuple(
+            Rules(Stage(cache(pace), short_clip_ms, has_screen=SCREEN in can), frozenset(can))
+            for can in DEVICES
+        )
         for name, pace in paces.items()
     }
 
@@ -235,7 +244,7 @@ def _request(
         request["intent"] = {"name": name, "confirmationStatus": "NONE", "slots": slots}
     application, user = {"applicationId": "a"}, {"userId": f"amzn1.ask.account.{runner}"}
     player = {"playerActivity": "IDLE", "token": "", "offsetInMilliseconds": 0}
-    device = {"deviceId": f"d{which}", "supportedInterfaces": {"AudioPlayer": {}}}
+    device = {"deviceId": f"d{which}", "supportedInterfaces": DEVICES[which]}
     session = {"new": attributes is None, "sessionId": "s", "attributes": attributes or {}}
     return {
         "version": "1.0",

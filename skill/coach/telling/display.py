@@ -88,7 +88,7 @@ class _Teller:
         self.plan = workout.plan
         self.preferences = preferences
         self.voice = voice
-        self.units = work_units(self.plan) + len(self.plan.holds)
+        self.units = work_units(self.plan) + len(self.plan.holds)  # none where everything hurts
 
     def button(self, name: str) -> Button:
         return Button(name, self._written(phrase(f"screen.{name}")))
@@ -118,7 +118,7 @@ class _Teller:
             title=self._written(frame.title),
             coming=self._written(frame.coming and phrase("screen.next", coming=frame.coming)),
             mirrored=frame.side is Side.LEFT,
-            share=frame.unit / self.units,
+            share=frame.unit / self.units if self.units else 0,
         )
         match place.active:
             case State.WARMING_UP:
@@ -132,9 +132,7 @@ class _Teller:
                 shot = shot._replace(title=self._written(phrase("screen.rest")))
                 return _counted_down(shot, frame, mark)._replace(asks_effort=mark.every_ms > 0)
             case State.IDLE:
-                first = self.plan.sets[0]
-                name = phrase(f"exercise.{first.exercise.id}.name")
-                return self._of_set(shot, first, frame)._replace(title=self._written(name))
+                return self._of_today(shot, frame)
             case State.FINISHED:
                 return shot._replace(title=self._written(phrase("screen.done")), share=1)
         work = self.plan.sets[place.at]
@@ -147,6 +145,14 @@ class _Teller:
             if frame.stands and frame.done:
                 return shot._replace(done=frame.done, total=frame.total)
         return shot
+
+    def _of_today(self, shot: Shot, frame: Frame) -> Shot:
+        """What is first; where everything hurts there is nothing."""
+        if not self.plan.sets:
+            return shot._replace(title=self._written(phrase("screen.rest_today")))
+        first = self.plan.sets[0]
+        name = phrase(f"exercise.{first.exercise.id}.name")
+        return self._of_set(shot, first, frame)._replace(title=self._written(name))
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
         move = self.plan.moves[mark.place.at].move
