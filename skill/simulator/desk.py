@@ -71,6 +71,7 @@ class Desk:
         self._set_up = fittings.wall()
         self._began_ms = 0
         self._cut_ms: int | None = None
+        self._done_last = ("", 0)
         self._user = PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}"
         self._echo = Echo(
             self._ask,
@@ -219,6 +220,17 @@ class Desk:
         return Recording(self.locale, account_id(self._user), self._before, tuple(asked))
 
     # What can be done.
+
+    def once(self, id_: str, act: Callable[[], None]) -> int:
+        """Do something, but not again by the id of what was done last: its answer may have been lost on the way.
+
+        Returns how many exchanges there were before it. Whatever has no id is done every time.
+        """
+        if not id_ or id_ != self._done_last[0]:
+            known = len(self.exchanges)
+            act()
+            self._done_last = id_, known
+        return self._done_last[1]
 
     def call(self, name: str | None) -> None:
         """Let the coach be called by a name of this speaker's own from now on; None is an Echo's."""

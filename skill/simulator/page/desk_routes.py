@@ -91,14 +91,13 @@ def desk_routes(desks: Desks, house: House) -> Blueprint:
 
     @routes.post("/<id_>/<action>")
     def act(id_: str, action: str) -> Response:
-        """Do something at a desk; the view has what was exchanged by it."""
+        """Do something at a desk; the view has what was exchanged by it. What has an id is done once."""
         if action not in _ACTIONS:
             raise NotFound(f"A desk knows: {', '.join(_ACTIONS)}.")
         sent = fields.sent()
-        at_ms, desk = fields.moment(sent), fields.desk_at(desks, id_)
+        at_ms, once, desk = fields.moment(sent), fields.once(sent), fields.desk_at(desks, id_)
         with desk.lock:
-            known = len(desk.exchanges)
-            _ACTIONS[action](desk, at_ms, sent)
+            known = desk.once(once, lambda: _ACTIONS[action](desk, at_ms, sent))
             return jsonify(view(desk, known))
 
     return routes

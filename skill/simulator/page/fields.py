@@ -36,7 +36,8 @@ LONGEST_NAME = 100
 
 _BUTTON = re.compile(r"\w{1,40}", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_RUNNER = re.compile(r"[a-z0-9-]{1,40}")
+_PLAIN_ID = re.compile(r"[a-z0-9-]{1,40}")
+_PLAIN = "an id of at most 40 letters, digits and hyphens"
 
 Fields = Mapping[str, Any]
 
@@ -126,7 +127,12 @@ def wake_name(fields: Fields) -> WakeName:
 
 def runner(fields: Fields) -> str:
     """``runner``: who is at the desk."""
-    return _id(fields, "runner", _RUNNER, "an id of at most 40 letters, digits and hyphens")
+    return _id(fields, "runner", _PLAIN_ID, _PLAIN)
+
+
+def once(fields: Fields) -> str:
+    """``once``: by which id a thing is done a single time, however often it is sent; "" where nothing is said."""
+    return _id(fields, "once", _PLAIN_ID, _PLAIN) if "once" in fields else ""
 
 
 def device(fields: Fields) -> Device:

@@ -7,6 +7,9 @@ import pytest
 from desk_page import DeskPage
 from playwright.sync_api import Page, Route, expect
 
+from skill.simulator.bells import bell_address
+from skill.workout.track import SignalKind
+
 PHONES = [(390, 844), (320, 640)]
 
 
@@ -90,6 +93,98 @@ def test_an_answer_that_breaks_off_is_no_answer(desk: DeskPage) -> None:
 
     say_yes_twice(desk, breaks_off)
     desk.be_counted(1)
+
+
+def test_what_was_done_though_its_answer_was_lost_is_not_done_twice(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.to_repetition(2)
+    names = desk.page.evaluate("window.stride.conversation.view.workout.exercises.map(e => e.name)")
+
+    def lost(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    desk.page.route("**/desks/*/say", lost)
+    desk.hook("say").fill("skip this exercise")
+    desk.hook("say").press("Enter")
+    again = desk.hook("try-again")
+    expect(again).to_be_visible()
+    desk.page.unroute("**/desks/*/say", lost)
+    with desk.asking("say"):
+        again.click()
+    frames = desk.page.evaluate("window.stride.conversation.view.workout.frames")
+    assert frames[0]["title"] == names[1]
+    desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
+
+
+def test_once_something_was_answered_nobody_is_asked_to_try_again(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.leave_out_the_warm_up()
+
+    def gone(route: Route) -> None:
+        route.abort()
+
+    desk.page.route("**/desks/**", gone)
+    desk.hook("say").fill("skip this exercise")
+    desk.hook("say").press("Enter")
+    expect(desk.hook("try-again")).to_be_visible()
+    desk.page.unroute("**/desks/**", gone)
+    desk.say("yes")
+    expect(desk.hook("try-again")).to_be_hidden()
+    desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
+
+
+_FORBIDDEN = """
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+_FULL = """
+  Storage.prototype.setItem = () => { throw new DOMException("no", "QuotaExceededError"); };
+"""
+
+
+@pytest.mark.parametrize("trouble", [_FORBIDDEN, _FULL], ids=["forbidden", "full"])
+def test_where_the_browser_remembers_nothing_the_workout_is_led_and_choices_hold(
+    page: Page, address: str, trouble: str
+) -> None:
+    page.add_init_script(trouble)
+    desk = DeskPage(page, address)
+    desk.open(on_own_clock=True)
+    with page.expect_response("**/desks"):
+        desk.hook("device").select_option("show-8")
+    desk.to_repetition(2)
+    assert page.evaluate("window.stride.conversation.view.device.id") == "show-8"
+    assert desk.complaints == []
+
+
+@pytest.mark.parametrize("remembered", ["device", "runner"])
+def test_who_or_what_is_offered_no_longer_gives_way_to_the_usual(
+    page: Page, address: str, remembered: str
+) -> None:
+    page.add_init_script(f"localStorage.setItem('stride.{remembered}', 'Of old.')")
+    desk = DeskPage(page, address)
+    desk.open()
+    expect(desk.hook("start")).to_be_visible()
+    expect(desk.hook("try-again")).to_be_hidden()
+
+
+def test_a_sound_that_was_lost_on_the_way_is_asked_for_again(desk: DeskPage) -> None:
+    desk.open()
+    fetched = desk.page.evaluate(
+        """async () => {
+          const { Clips } = await import("/page/clips.js");
+          const clips = new Clips(new AudioContext());
+          const bell = "/bells/BELL.wav";
+          const there = fetch;
+          globalThis.fetch = async () => { throw new TypeError("lost"); };
+          await clips.fetchAll([bell]);
+          globalThis.fetch = there;
+          const lost = clips.get(bell) === null;
+          await clips.fetchAll([bell]);
+          return [lost, clips.get(bell) !== null];
+        }""".replace("/bells/BELL.wav", bell_address(SignalKind.START))
+    )
+    assert fetched == [True, True]
 
 
 def test_a_desk_that_is_no_longer_there_is_set_up_anew(desk: DeskPage, page: Page) -> None:

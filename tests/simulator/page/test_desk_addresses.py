@@ -57,6 +57,15 @@ def test_the_answer_to_an_action_has_the_new_turns_and_a_look_has_all(tab: Tab) 
     assert [turn["number"] for turn in tab.look()["turns"]] == [1, 2]
 
 
+def test_what_is_sent_again_by_its_id_is_done_once_and_answered_alike(tab: Tab) -> None:
+    tab.say("open strong stride")
+    listens_ms = tab.view["playback"]["listening"][0][0]
+    first = tab.act("say", listens_ms, text="no warm up", once="7-a")
+    assert tab.act("say", listens_ms, text="no warm up", once="7-a") == first
+    other = tab.act("say", first["now_ms"] + 1, text="no warm up", once="7-b")
+    assert [turn["number"] for turn in other["turns"]] == [3]
+
+
 def test_a_session_that_ended_meanwhile_is_a_turn_of_the_same_answer(tab: Tab) -> None:
     tab.say("open strong stride")
     view = tab.act("say", tab.view["playback"]["ends_ms"] + 1, text="open strong stride")

@@ -117,6 +117,13 @@ def test_a_runner_is_a_short_plain_id(client: FlaskClient, runner: object) -> No
     assert complaint(answer).startswith("runner is an id")
 
 
+@pytest.mark.parametrize("once", BAD_RUNNERS, ids=short)
+def test_the_id_of_what_is_done_once_is_short_and_plain(tab: Tab, once: object) -> None:
+    answer = tab.post("wait", at_ms=0, once=once)
+    assert answer.status_code == 400
+    assert complaint(answer).startswith("once is an id")
+
+
 @pytest.mark.parametrize("device", ["", "fridge", 7, None, ["speaker"]], ids=short)
 def test_a_device_is_one_of_those_that_are_offered(client: FlaskClient, device: object) -> None:
     answer = client.post("/desks", json={"runner": "me", "device": device})

@@ -4,7 +4,7 @@ const AT_ONCE = 4;
 
 /** Files by their address. The first sample of each is its first sound. */
 export class Clips {
-  /** @type {Map<string, AudioBuffer | null>} null where a file cannot be had */
+  /** @type {Map<string, AudioBuffer | null>} null where a file could not be had, and is asked for again */
   #decoded = new Map();
   /** @type {Map<string, Promise<void>>} */
   #coming = new Map();
@@ -38,7 +38,7 @@ export class Clips {
 
   /** @param {string} address */
   #fetch(address) {
-    if (this.#decoded.has(address)) return Promise.resolve();
+    if (this.#decoded.get(address)) return Promise.resolve();
     const coming = this.#coming.get(address) ?? this.#load(address);
     this.#coming.set(address, coming);
     return coming;

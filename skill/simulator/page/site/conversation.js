@@ -1,5 +1,6 @@
 // The conversation: what is said goes to the desk, what comes back is played, and time stands while somebody talks.
 
+import { newId } from "./ids.js";
 import { actAtDesk, lookAtDesk, ServiceError, setUpDesk } from "./service.js";
 
 const SHORTEST_THOUGHT_MS = 350;
@@ -157,7 +158,7 @@ export class Conversation {
   /** Switch the store off or on; the coach talks on. @param {boolean} failing */
   failStore(failing) {
     return this.#ask(
-      () => this.failStore(failing),
+      () => this.failStore(failing), // off or on: what is done twice is done once
       async () => this.#show(await this.#act("store", { failing })),
     );
   }
@@ -181,19 +182,22 @@ export class Conversation {
     await this.#interrupt("wait", {});
   }
 
-  /** Ask the desk for something that ends what plays. @param {any} action @param {object} fields */
-  #interrupt(action, fields) {
-    if (!this.#thinking) this.#settled = this.#answered(action, fields);
+  /**
+   * Ask the desk for something that ends what plays.
+   * @param {any} action @param {object} fields @param {string} once tells the desk whether it is asked again
+   */
+  #interrupt(action, fields, once = newId()) {
+    if (!this.#thinking) this.#settled = this.#answered(action, { once, ...fields });
     return this.#settled;
   }
 
-  /** @param {any} action @param {object} fields */
+  /** @param {any} action @param {any} fields */
   async #answered(action, fields) {
     this.#clock.hold();
     this.#voices.stop();
     this.#awake = false;
     this.#thinking = true;
-    await this.#ask(() => this.#interrupt(action, fields), async () => {
+    await this.#ask(() => this.#interrupt(action, fields, fields.once), async () => {
       const thought = action === "hear" ? 0 : SHORTEST_THOUGHT_MS; // the end of what was said took its time already
       const [view] = await Promise.all([this.#act(action, fields), passed(thought)]);
       this.#voices.hasClips = view.clips;

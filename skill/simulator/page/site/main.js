@@ -12,6 +12,7 @@ import { Ears } from "./ears.js";
 import { closeOutside, foldByRoom } from "./folds.js";
 import { HandsFree } from "./hands_free.js";
 import { History } from "./history.js";
+import { newId } from "./ids.js";
 import { Inspector } from "./inspector.js";
 import { Lab } from "./lab.js";
 import { chosenLanguage, offeredLanguages } from "./languages.js";
@@ -95,7 +96,7 @@ const lab = new Lab(part("lab"), {
     speakOn();
   },
   ask,
-  newRunner: () => sitDown(memory.newRunner()),
+  newRunner: () => sitDown(newId()),
   me: () => sitDown(memory.ME),
   drop: () => conversation.drop(),
   unplug: () => conversation.unplug(),
@@ -225,6 +226,10 @@ function voiceFailed(problem) {
 
 /** @param {{status: number, message: string}} problem @param {() => void} again */
 function trouble(problem, again) {
+  if (problem.status === 400 && !conversation.view && memory.forgetWho()) {
+    void sitDown(memory.rememberedRunner()); // what was remembered is offered no longer
+    return;
+  }
   if (problem.status !== 404) {
     notices.offer(problem.message, again);
     return;
@@ -237,6 +242,7 @@ function trouble(problem, again) {
 
 /** @param {any} view */
 function show(view) {
+  notices.settle();
   voices.hasClips = view.clips;
   memory.rememberDesk(view.desk);
   memory.rememberMoment(clock.now());

@@ -26,13 +26,18 @@ export class Notices {
     this.#note.hidden = true;
   }
 
+  /** Offer nothing any more: something was done since. */
+  settle() {
+    this.#banner.hidden = true;
+  }
+
   /** @param {string} problem @param {() => void} again does what failed once more */
   offer(problem, again) {
     const [words, button] = [this.#banner.querySelector("span"), this.#banner.querySelector("button")];
     if (!words || !button) throw new Error("the banner lacks a part");
     words.textContent = problem;
     button.onclick = () => {
-      this.#banner.hidden = true;
+      this.settle();
       again();
     };
     this.#banner.hidden = false;
