@@ -9,13 +9,21 @@ from skill.value import Value
 DEFAULT_STORE = "memory:"
 DEFAULT_VOICE = "espeak-ng"
 
-NAMES = tuple(
-    f"STRIDE_{name}"
-    for name in (
-        *("STORE", "AUDIO", "VOICE", "CUES", "SKILL_ID", "WORKOUTS", "ZONE"),
-        *("PRODUCTION", "LOCALE", "HOST", "PORT", "THREADS", "SIMULATOR"),
-    )
-)
+_VARIABLES = {
+    "store": "STRIDE_STORE",
+    "skill_id": "STRIDE_SKILL_ID",
+    "audio": "STRIDE_AUDIO",
+    "voice": "STRIDE_VOICE",
+    "cues": "STRIDE_CUES",
+    "workouts": "STRIDE_WORKOUTS",
+    "zone": "STRIDE_ZONE",
+}
+"""The variable of the environment that each field of ``Settings`` is read from."""
+
+_OPTIONS = ("PRODUCTION", "LOCALE", "HOST", "PORT", "THREADS", "SIMULATOR")
+"""Options of ``stride serve`` that the environment may give."""
+
+NAMES = (*_VARIABLES.values(), *(f"STRIDE_{option}" for option in _OPTIONS))
 """Every variable of the environment that changes how a process runs."""
 
 _NEARLY = 0.85
@@ -83,27 +91,19 @@ def misspelt(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """Settings from ``STRIDE_STORE``, ``_SKILL_ID``, ``_AUDIO``, ``_VOICE``, ``_CUES``, ``_WORKOUTS``, ``_ZONE``.
-
-    And from what AWS Lambda says of itself.
+    """Settings from the variables of this project, and from what AWS Lambda says of itself.
 
     Raises:
         SettingsError: the skill id is none. The others are judged when they are put to use.
     """
-    skill_id = environment.get("STRIDE_SKILL_ID", "")
+    given = {field: environment[name] for field, name in _VARIABLES.items() if name in environment}
+    skill_id = given.get("skill_id", "")
     # A line break or a quote copied along would make every request one for another skill.
     if skill_id and not (skill_id.startswith(_SKILL_IDS_BEGIN) and skill_id.isprintable()):
         raise SettingsError("STRIDE_SKILL_ID", skill_id, _COPY_IT)
-    return Settings(
-        store=environment.get("STRIDE_STORE", DEFAULT_STORE),
-        skill_id=skill_id,
-        function=environment.get("AWS_LAMBDA_FUNCTION_NAME", ""),
-        audio=environment.get("STRIDE_AUDIO", ""),
-        voice=environment.get("STRIDE_VOICE") or DEFAULT_VOICE,
-        cues=environment.get("STRIDE_CUES", ""),
-        workouts=environment.get("STRIDE_WORKOUTS", ""),
-        zone=environment.get("STRIDE_ZONE", ""),
-    )
+    voice = given.pop("voice", "") or DEFAULT_VOICE
+    function = environment.get("AWS_LAMBDA_FUNCTION_NAME", "")
+    return Settings(voice=voice, function=function, **given)
 
 
 def home_settings(environment: Mapping[str, str]) -> Settings:

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from skill.training.catalog import Catalog
+from skill.training.choosing import round_order
 from skill.training.exercise import Exercise, Measure, Side
-from skill.training.planner import round_order
 from skill.training.record import History, Record
 from skill.training.times import TimedSide, Times
 from skill.workout.tempo import DEFAULT_MS, repetition_ms

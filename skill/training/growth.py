@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from skill.training.ladder import harder
 from skill.training.plan import MOST_EXTRA_SETS, Prescription
-from skill.training.progression import Grounds, prescribed, target
+from skill.training.progression import Grounds, prescribed, steady_target
 from skill.training.rung import Reason, Why
 from skill.training.session_size import MOST_GROWTH_PERCENT, Bounds, Size, largest
 from skill.training.work_time import length_ms
@@ -54,7 +54,7 @@ def _tenth_ms(items: Iterable[Prescription], rounds: int) -> int:
 
 def _waiting(grounds: Grounds, item: Prescription) -> Prescription:
     """What is asked of an exercise that has to wait for its step."""
-    same = target(grounds.steady(item.exercise.base_id), item.exercise)
+    same = steady_target(grounds, item.exercise)
     reason = item.reason
     return same._replace(reason=Reason(Why.WAITS, reason.was, reason.times, reason.spare))
 

@@ -17,7 +17,7 @@ next to the one that was asked last, so nothing jumps.
 """
 
 from datetime import date
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Dose, Exercise
@@ -72,13 +72,6 @@ class Grounds(NamedTuple):
         """Whether the legs are to be spared on this day."""
         return self.preferences.light_day == self.day
 
-    def steady(self, base_id: str) -> Self:
-        """The same grounds, but for a step of one exercise and its variations."""
-        preferences = self.preferences
-        return self._replace(
-            preferences=preferences._replace(frozen=(*preferences.frozen, base_id))
-        )
-
 
 def target(grounds: Grounds, exercise: Exercise) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached."""
@@ -94,6 +87,13 @@ def target(grounds: Grounds, exercise: Exercise) -> Prescription:
     if not reason.changed:
         rung, reason = _stepped(grounds, rung, standing)
     return prescribed(catalog, rung, reason, preferences)
+
+
+def steady_target(grounds: Grounds, exercise: Exercise) -> Prescription:
+    """What to ask of an exercise, or of its variation that the runner has reached, without a step."""
+    preferences = grounds.preferences
+    frozen = (*preferences.frozen, exercise.base_id)
+    return target(grounds._replace(preferences=preferences._replace(frozen=frozen)), exercise)
 
 
 def prescribed(

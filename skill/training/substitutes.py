@@ -10,7 +10,7 @@ from skill.training.ladder import is_allowed
 from skill.training.loads import is_weight
 from skill.training.plan import Prescription
 from skill.training.preferences import FEWEST_EXERCISES, Preferences
-from skill.training.progression import Grounds, refusal, target
+from skill.training.progression import Grounds, refusal, steady_target, target
 from skill.training.rung import Reason, Why
 from skill.training.swaps import swap
 
@@ -112,7 +112,7 @@ def prescribe(grounds: Grounds, exercise: Exercise, reason: Reason | None) -> Pr
     """What to ask of an exercise; for ``reason`` where it stands in for another one, then without a step."""
     if reason is None:
         return target(grounds, exercise)
-    item = target(grounds.steady(exercise.base_id), exercise)
+    item = steady_target(grounds, exercise)
     return item._replace(reason=reason._replace(was=item.reason.was))
 
 

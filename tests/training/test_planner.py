@@ -11,9 +11,10 @@ from support.training_records import trained
 from skill.data import read_data
 from skill.training.catalog import Catalog
 from skill.training.catalog_files import read_catalog
+from skill.training.choosing import week_group
 from skill.training.exercise import Exercise, Position
 from skill.training.plan import Plan
-from skill.training.planner import plan_workout, week_group
+from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.training.record import Effort, History, Record, joined
 from skill.training.session_size import is_unusually_long
