@@ -95,7 +95,7 @@ def _mirrored(items: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _between(number: int) -> str:
-    return f"${{a[{number}] + (b[{number}] - a[{number}]) * w}}"
+    return f"${{a[{number}]+(b[{number}]-a[{number}])*w}}"
 
 
 def _group(limb: Limb) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from skill.echo.screen.document import check_document
 from skill.echo.screen.expression import evaluated
 from skill.echo.screen.screen import Screen
 from skill.figures.movement import repeated
-from skill.render.apl.datasource import render_display
+from skill.render.apl.datasource import MOST_BYTES, render_display
 from skill.workout.display import Button, Display, Moves, Shot
 
 VIEWPORT = {"pixelWidth": 1280, "pixelHeight": 800, "shape": "RECTANGLE"}
@@ -235,3 +235,18 @@ def test_the_warm_up_and_any_exercise_after_it_leave_room_in_one_answer(first: s
     made = render_display(Display("one", True, 80_000, tuple(shots), buttons, ()), (), load_figure)
     size = len(json.dumps([made.document, made.datasources], separators=(",", ":")))
     assert size < 24 * 1024 - 3_000
+    assert len(made.datasources["segment"]["properties"]["figures"]) == len({*moves})
+
+
+def test_a_display_that_would_weigh_too_much_shows_its_first_figures_and_all_its_words() -> None:
+    exercises = [*load_catalog().exercises][:10]
+    shots = tuple(Shot(9_000 * n, id_, title=id_) for n, id_ in enumerate(exercises))
+    made = render_display(Display("one", True, 200_000, shots, (), ()), (), load_figure)
+    shown = made.datasources["segment"]["properties"]
+    drawn = [frame["figure"] for frame in shown["frames"]]
+    last = len(shown["figures"])
+    assert 2 <= last < len(exercises)
+    assert drawn == [*range(last), *[-1] * (len(exercises) - last)]
+    assert [shown["words"][frame["words"]]["title"] for frame in shown["frames"]] == exercises
+    assert len(json.dumps(made, separators=(",", ":"))) <= MOST_BYTES
+    check_document(made.document)

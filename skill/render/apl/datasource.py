@@ -1,5 +1,6 @@
 """What a document shows: numbers and texts, checked so that no number on a screen can be "not a number"."""
 
+import json
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -16,6 +17,9 @@ Figures = Callable[[str], Figure]
 
 STANDS_MS = 10**9
 """After which one more is done where a count stands: longer than any display is seen."""
+
+MOST_BYTES = 22_000
+"""The most that a display weighs as JSON: the runner's copy goes with it, and 24 KiB are for both."""
 
 SPEECH: dict[str, Any] = {
     "type": "APLA",
@@ -47,12 +51,31 @@ class Rendered(NamedTuple):
     datasources: dict[str, Any]
     sources: dict[str, Any]
 
+    @property
+    def bytes(self) -> int:
+        """What it weighs as JSON."""
+        return len(json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode())
+
 
 def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> Rendered:
-    """Render a display whose words are ``cues``; an exercise that has no figure is shown without one."""
-    shots = [_drawn(shot, figures) for shot in display.shots]
+    """Render a display whose words are ``cues``; an exercise that has no figure is shown without one.
+
+    Should all figures together weigh too much, the last ones are left out: the words and numbers are there.
+    """
+    cues = tuple(cues)
+    ids = [id_ for id_ in dict.fromkeys(s.figure for s in display.shots) if _has(figures, id_)]
+    rendered = _rendered(display, cues, ids, figures)
+    while ids and rendered.bytes > MOST_BYTES:
+        rendered = _rendered(display, cues, ids := ids[:-1], figures)
+    return rendered
+
+
+def _rendered(
+    display: Display, cues: tuple[Cue, ...], ids: list[str], figures: Figures
+) -> Rendered:
+    """A display that shows these figures alone."""
+    shots = [shot if shot.figure in ids else shot._replace(figure="") for shot in display.shots]
     display = display._replace(shots=tuple(shots))
-    ids = list(dict.fromkeys(shot.figure for shot in display.shots if shot.figure))
     drawn = [figures(id_) for id_ in ids]
     graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
     if drawn:
@@ -96,13 +119,11 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     return Rendered(made, {"segment": segment}, sources)
 
 
-def _drawn(shot: Shot, figures: Figures) -> Shot:
+def _has(figures: Figures, id_: str) -> bool:
     try:
-        if shot.figure:
-            figures(shot.figure)
+        return bool(id_ and figures(id_))
     except KeyError:  # somebody's own exercise
-        return shot._replace(figure="")
-    return shot
+        return False
 
 
 def movement_of(shot: Shot, figures: Figures) -> Movement | None:
