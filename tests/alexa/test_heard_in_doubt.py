@@ -2,6 +2,7 @@
 
 import pytest
 from requests_to_alexa import Json, Speaker, intent, launch
+from support.tables import with_each
 
 from skill.alexa.in_doubt import IN_DOUBT, read_intent
 
@@ -66,6 +67,6 @@ def test_what_would_answer_the_question_is_never_asked_about(training: Speaker, 
     assert not training.says(doubted("yes", name), after_s=40).startswith(ASKING)
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", "7", "null"])
+@with_each("written", ["", "{", "[]", "7", "null"])
 def test_a_text_that_is_no_intent_is_read_as_none(written: str) -> None:
     assert read_intent(written) is None

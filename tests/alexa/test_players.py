@@ -6,6 +6,7 @@ import pytest
 from requests_to_alexa import DEVICE, EVENING, SKILL_ID, USER, Json
 from support.audio_on_paper import PaperShelf
 from support.straight_to_work import catalog_without_warm_up
+from support.tables import with_each
 
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope
@@ -42,7 +43,7 @@ def told(sent: Json) -> Player | None:
     return player_of(envelope)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("activity", "sounding"),
     [
         *((name, True) for name in ("PLAYING", "PAUSED", "BUFFER_UNDERRUN")),
@@ -55,7 +56,7 @@ def test_a_player_sounds_that_goes_on_once_nobody_speaks(activity: object, sound
     assert told(event("LaunchRequest", state)) == Player("1.1.0", 5, sounding)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("offset", "heard_ms"),
     [(0, 0), (-5, 0), (10**15, LONGEST_MS), ("five", 0), (None, 0), ([], 0)],
 )
@@ -84,8 +85,8 @@ def test_a_failure_tells_where_the_track_was_that_failed() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["1.1.0", "", None, 7, "x" * 2_000])
-@pytest.mark.parametrize("kind", [*EVENTS, *BUTTONS])
+@with_each("name", ["1.1.0", "", None, 7, "x" * 2_000])
+@with_each("kind", [*EVENTS, *BUTTONS])
 def test_every_request_without_a_session_gets_a_legal_answer(kind: str, name: object) -> None:
     shelf = PaperShelf()
     skill = AlexaSkill(

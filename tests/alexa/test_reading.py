@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import IntentRequest, RequestEnvelope
 from ask_sdk_model.interfaces.audioplayer import AudioPlayerState
@@ -14,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from requests_to_alexa import Json, Speaker, intent, launch
 from support.examples import tried
+from support.tables import with_each
 
 from benchmarks.full_context import in_full
 from skill.alexa.sdk.envelope import read_envelope
@@ -157,7 +157,7 @@ def test_what_the_sdk_reads_is_not_refused(event: Json, strange: Any) -> None:
             assert read_envelope(changed) is not None
 
 
-@pytest.mark.parametrize(
+@with_each(
     "event",
     [
         *(None, 7, "text", [], {}, {"request": None}),
@@ -179,7 +179,7 @@ def test_time_stamps_are_read_alike(moment: datetime) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@with_each(
     "written",
     [
         "2026-08-01T10:00:00Z",
@@ -193,7 +193,7 @@ def test_a_date_in_any_form_is_read_alike(written: str) -> None:
     assert stamp_of(written).date() == date(2026, 8, 1)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "written", ["when the cock crows", "2026-13-01T10:00:00Z", "", 7.5, ["2026"], {"at": "noon"}]
 )
 def test_what_is_no_date_is_none(written: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.straight_to_work import catalog_without_warm_up
+from support.tables import with_each
 
 from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
 from skill.alexa.skill import AlexaSkill
@@ -197,7 +198,7 @@ def test_where_everything_hurts_the_screen_shows_that_today_is_for_rest() -> Non
     assert show.words(show.data["frames"][0])["title"] == "Rest today"
 
 
-@pytest.mark.parametrize("version", [None, "1.4", "1.8", "", "abc", "1.9.x"])
+@with_each("version", [None, "1.4", "1.8", "", "abc", "1.9.x"])
 def test_a_device_without_such_a_screen_is_led_as_a_speaker(version: str | None) -> None:
     show = Show(version)
     show.launch()
@@ -206,7 +207,7 @@ def test_a_device_without_such_a_screen_is_led_as_a_speaker(version: str | None)
     assert response["directives"][0]["type"] == "Alexa.Presentation.APLA.RenderDocument"
 
 
-@pytest.mark.parametrize("version", ["1.9", "1.10", "2022.1", "2024.3"])
+@with_each("version", ["1.9", "1.10", "2022.1", "2024.3"])
 def test_versions_are_compared_as_numbers(version: str) -> None:
     show = Show(version)
     show.launch()
@@ -285,7 +286,7 @@ def test_a_hundred_signs_of_life_change_nothing_and_ask_no_store(
         assert show.attributes == kept
 
 
-@pytest.mark.parametrize(
+@with_each(
     "arguments",
     [
         None,

@@ -1,11 +1,11 @@
 """A runner's token is sent to Amazon alone, whatever address a request names."""
 
-import pytest
+from support.tables import with_each
 
 from skill.alexa.sdk.api_client import is_trusted
 
 
-@pytest.mark.parametrize(
+@with_each(
     "endpoint",
     [
         "https://api.amazonalexa.com",
@@ -33,11 +33,11 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("endpoint", [*FORGED, "http://127.0.0.1:5000"])
+@with_each("endpoint", [*FORGED, "http://127.0.0.1:5000"])
 def test_a_forged_endpoint_is_not_trusted(endpoint: str) -> None:
     assert not is_trusted(endpoint, loopback=False)
 
 
-@pytest.mark.parametrize("endpoint", [*FORGED, "http://127.0.0.1.evil.example:80"])
+@with_each("endpoint", [*FORGED, "http://127.0.0.1.evil.example:80"])
 def test_not_even_where_this_machine_is(endpoint: str) -> None:
     assert not is_trusted(endpoint, loopback=True)

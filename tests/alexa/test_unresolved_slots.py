@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from requests_to_alexa import Json, Speaker, intent, launch
 from support.examples import tried
 from support.heard import slot
+from support.tables import with_each
 
 from skill.alexa.intents import INTENTS, command_of
 from skill.alexa.said import LONGEST_TEXT, clean
@@ -47,7 +48,7 @@ def understood(name: str, code: StatusCode | None = None, **said: str | None) ->
     return command_of(name, slots, lambda: load_listener(LOCALE))
 
 
-@pytest.mark.parametrize("code", UNRESOLVED)
+@with_each("code", UNRESOLVED)
 def test_a_word_of_the_model_is_known_whatever_became_of_its_resolution(
     code: StatusCode | None,
 ) -> None:
@@ -82,14 +83,14 @@ def test_the_known_word_goes_where_it_names(speaker: Speaker) -> None:
     assert "don't know" not in said
 
 
-@pytest.mark.parametrize("number", ["2", "two", "Two", " 2 "])
+@with_each("number", ["2", "two", "Two", " 2 "])
 def test_a_number_is_the_same_as_a_figure_and_as_a_word(number: str) -> None:
     assert understood("ChangePlanIntent", round_count=number).rounds == HeardNumber(2)
     assert understood("DidRepetitionsIntent", amount=number).repetitions == HeardNumber(2)
     assert understood("LoadIntent", load=number).amount == HeardNumber(2)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("load", "tool", "amount"),
     [
         ("120", "dumbbell", 20),
@@ -114,13 +115,13 @@ def test_a_question_about_sore_muscles_is_answered(muscles: str) -> None:
     )
 
 
-@pytest.mark.parametrize("joint", ["knee", "back", "shin", "heel"])
+@with_each("joint", ["knee", "back", "shin", "heel"])
 def test_a_question_about_a_sore_joint_is_a_pain(joint: str) -> None:
     assert isinstance(understood("SoreMusclesIntent", joint=joint), commands.Pain)
 
 
-@pytest.mark.parametrize("name", ["GoToExerciseIntent", "HowToIntent", "UnmatchedIntent"])
-@pytest.mark.parametrize(
+@with_each("name", ["GoToExerciseIntent", "HowToIntent", "UnmatchedIntent"])
+@with_each(
     ("text", "command"),
     [
         ("my knee really hurts", commands.Pain),
@@ -154,7 +155,7 @@ def test_what_gave_way_is_told_apart_from_what_hurts() -> None:
     assert (pain.joint.id, pain.part, pain.injured) == ("jaw", "jaw", False)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("part", "feared"),
     [
         ("chest", commands.RedFlag()),

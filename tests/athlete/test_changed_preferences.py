@@ -3,10 +3,10 @@
 import json
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from random_athletes import CATALOG, PREFERENCES, VOICE, workouts
 from support.examples import tried
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete, history_of, settle
 from skill.athlete.stored.document import read_document, write_document
@@ -46,7 +46,7 @@ def test_a_workout_goes_on_after_any_change_of_preferences(
         assert write_segment(after.plan, after.place, delivery, resumed=True).marks
 
 
-@pytest.mark.parametrize("done", [0, 24_000, 25_000, 40_000, -30_000])
+@with_each("done", [0, 24_000, 25_000, 40_000, -30_000])
 def test_a_rest_that_is_shortened_while_it_lasts_is_over_or_has_less_left(done: int) -> None:
     workout = planned(PLAN)._replace(place=Place(State.RESTING, 0, 0, done))
     shorter = workout._replace(plan=PLAN.led_by(Preferences(rest_percent=50)))

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from random_athletes import CATALOG
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete, display_id
 from skill.athlete.workout import Workout, planned
@@ -29,7 +30,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("other", OTHERS)
+@with_each("other", OTHERS)
 def test_another_segment_or_place_has_another_display(other: Workout | None) -> None:
     assert display_id(Athlete(workout=other)) != display_id(Athlete(workout=WORKOUT))
 

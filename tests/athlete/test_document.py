@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from random_athletes import ATHLETES, CATALOG, VOICE
 from support.examples import tried
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.athlete.athlete import Athlete, settle
@@ -122,13 +123,13 @@ def test_a_document_without_a_time_zone_is_of_a_runner_whose_zone_is_not_known()
     assert write_document(athlete) == document
 
 
-@pytest.mark.parametrize("schema", [SCHEMA + 1, 0, -1, "1", None, [], {}])
+@with_each("schema", [SCHEMA + 1, 0, -1, "1", None, [], {}])
 def test_a_document_of_another_schema_is_refused(schema: object) -> None:
     with pytest.raises(CorruptDocument):
         read_document(DOCUMENT | {"schema": schema}, CATALOG)
 
 
-@pytest.mark.parametrize("document", [None, [], "athlete", 1, {}, {"schema": SCHEMA}])
+@with_each("document", [None, [], "athlete", 1, {}, {"schema": SCHEMA}])
 def test_what_is_no_athlete_at_all_is_refused(document: Any) -> None:
     with pytest.raises(CorruptDocument):
         read_document(document, CATALOG)
@@ -138,7 +139,7 @@ PLAN = ("workout", "plan")
 MARK = ("workout", "marks", 1)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("path", "value"),
     [
         (("preferences", "exercises"), 0),
@@ -278,7 +279,7 @@ def _played() -> tuple[dict[str, Any], dict[str, Any]]:
     return document, document["workout"]["stream"]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("field", "value"),
     [
         ("nth", -1),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.stored.document import SCHEMA, read_document, write_document
@@ -87,7 +88,7 @@ def test_a_second_workout_of_a_day_is_not_taken_for_the_first_one() -> None:
     assert closed.history == history_of(athlete)
 
 
-@pytest.mark.parametrize("lacking", sorted(stored(ONES[0])))
+@with_each("lacking", sorted(stored(ONES[0])))
 def test_a_damaged_document_of_schema_1_is_refused(lacking: str) -> None:
     document = stored(FOLDER / "schema_1" / "second_week_under_way.json")
     del document[lacking]
@@ -95,7 +96,7 @@ def test_a_damaged_document_of_schema_1_is_refused(lacking: str) -> None:
         read_document(document, CATALOG)
 
 
-@pytest.mark.parametrize("history", ["squat", [["squat"]], [["2026-08-03", "squat", 3, "x", 0]], 7])
+@with_each("history", ["squat", [["squat"]], [["2026-08-03", "squat", 3, "x", 0]], 7])
 def test_a_history_of_schema_1_that_makes_no_sense_is_refused(history: object) -> None:
     document = stored(ONES[0]) | {"history": history}
     with pytest.raises(CorruptDocument):

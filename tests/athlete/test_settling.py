@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_athletes import ATHLETES, CATALOG, VOICE
 from support.examples import tried
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete, close_workout, settle
 from skill.athlete.stream import Stream
@@ -45,7 +46,7 @@ def end_seconds(athlete: Athlete) -> float:
     return workout_of(athlete).marks[-1].at_ms / 1000 + ALLOWANCE.total_seconds()
 
 
-@pytest.mark.parametrize("seconds", [-(10**8), -3600, -1, 0, 2.9])
+@with_each("seconds", [-(10**8), -3600, -1, 0, 2.9])
 def test_a_request_stamped_before_the_first_sound_leaves_the_runner_at_the_start(
     seconds: float,
 ) -> None:
@@ -136,7 +137,7 @@ def test_settling_keeps_the_plan_and_never_takes_work_away(athlete: Athlete, now
         assert all(before <= now_done for before, now_done in pairs)
 
 
-@pytest.mark.parametrize("question", Question)
+@with_each("question", Question)
 def test_a_workout_waits_only_at_an_edge_and_for_its_question(question: Question) -> None:
     resting = planned(PLAN)._replace(place=Place(State.RESTING))
     assert Athlete(workout=resting, question=question).waiting is (question in AT_AN_EDGE)
@@ -144,7 +145,7 @@ def test_a_workout_waits_only_at_an_edge_and_for_its_question(question: Question
     assert not Athlete(question=question).waiting
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("place", "under_way", "running", "finished"),
     [
         (Place(), False, False, False),

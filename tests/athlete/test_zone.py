@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from support.tables import with_each
 
 from skill.athlete.zone import Zone, is_zone, local
 
@@ -28,7 +29,7 @@ def test_where_the_zone_is_not_known_the_day_is_utcs(zone: Zone | None) -> None:
     assert local(LATE_IN_LONDON, zone).date() == date(2026, 8, 3)
 
 
-@pytest.mark.parametrize("name", ["", "Mars/Olympus", "America", "../../etc/passwd", "/etc", "\0"])
+@with_each("name", ["", "Mars/Olympus", "America", "../../etc/passwd", "/etc", "\0"])
 def test_what_is_no_time_zone_is_known_as_none(name: str) -> None:
     assert not is_zone(name)
 

@@ -5,14 +5,15 @@ from array import array
 import numpy as np
 import pytest
 from audio_scenes import tone
+from support.tables import with_each
 
 from skill.audio.clip import LEAD, PER_MS, make_clip
 
 RATES = [8_000, 16_000, 22_050, 24_000]
 
 
-@pytest.mark.parametrize("rate_hz", RATES)
-@pytest.mark.parametrize("before_ms", [0, 1, 300])
+@with_each("rate_hz", RATES)
+@with_each("before_ms", [0, 1, 300])
 def test_its_first_sound_comes_after_two_ms_whatever_silence_and_rate_the_voice_has(
     rate_hz: int, before_ms: int
 ) -> None:
@@ -48,6 +49,6 @@ def test_no_clip_is_louder_than_minus_two_db() -> None:
     assert np.abs(make_clip(clicks.tobytes(), 24_000).astype(int)).max() <= 26_100
 
 
-@pytest.mark.parametrize("spoken", [b"", bytes(2), bytes(48_000), array("h", [20] * 999).tobytes()])
+@with_each("spoken", [b"", bytes(2), bytes(48_000), array("h", [20] * 999).tobytes()])
 def test_silence_is_an_empty_clip(spoken: bytes) -> None:
     assert make_clip(spoken, 24_000).size == 0

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.tables import with_each
 
 from skill.audio.shelf import open_shelf
 from skill.audio.shelf.directory import DirectoryShelf
@@ -37,7 +38,7 @@ def test_naming_a_place_touches_nothing(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == []
 
 
-@pytest.mark.parametrize(
+@with_each(
     "url",
     [
         "",

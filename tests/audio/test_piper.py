@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from support.tables import with_each
 
 from skill.audio.cues import CueClips
 from skill.audio.voices import check_voice, open_voice
@@ -92,7 +93,7 @@ def test_what_was_spoken_is_kept(
     assert kept.tobytes() == spoken.tobytes()
 
 
-@pytest.mark.parametrize(
+@with_each(
     "setting",
     [
         "piper:",

@@ -7,6 +7,7 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 from audio_scenes import ToneVoice, full_disk, track_of
+from support.tables import with_each
 
 from skill.audio.cues import CueClips
 from skill.audio.fingerprint import fingerprint
@@ -218,7 +219,7 @@ def test_the_same_words_at_the_same_moments_are_one_file_for_all_runners() -> No
     assert fingerprint(same, "tone") == fingerprint(TRACK, "tone")
 
 
-@pytest.mark.parametrize(
+@with_each(
     "other",
     [
         track_of([(500, "One."), (1_501, "Two.")], 3_000),

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import espeakng_loader
 import pytest
+from support.tables import with_each
 
 from skill.audio.voices import check_voice, espeak, open_voice
 from skill.audio.voices.espeak import Synthesizer
@@ -12,7 +13,7 @@ from skill.bootstrap import all_locales, voice_name
 from skill.errors import AudioUnavailable, SettingsError
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("setting", "locale", "name"),
     [
         ("espeak-ng", "en-US", "espeak-ng:en-us"),
@@ -44,7 +45,7 @@ def test_espeak_has_the_voice_of_every_locale() -> None:
         assert Synthesizer(locale.espeak).name == f"espeak-ng:{locale.espeak}"
 
 
-@pytest.mark.parametrize(
+@with_each(
     "setting", ["", "espeak", "espeak-ng:", "polly:", "polly:Jo Anna", "Joanna", "espeak-ng:de"]
 )
 def test_any_other_setting_is_refused_with_the_forms_that_are_known(setting: str) -> None:
@@ -83,7 +84,7 @@ def test_a_library_that_this_machine_cannot_load_is_told(monkeypatch: pytest.Mon
     assert "Polly" in refused.value.remedy
 
 
-@pytest.mark.parametrize("voice", ["en-gb", "fr-fr", "xx", ""])
+@with_each("voice", ["en-gb", "fr-fr", "xx", ""])
 def test_a_voice_that_espeak_does_not_have_is_refused(voice: str) -> None:
     """The engine would keep the one that spoke before, and speak French with an English voice."""
     with pytest.raises(OSError, match=f"no voice '{voice}'"):

@@ -12,6 +12,7 @@ import miniaudio
 import pytest
 from cli_running import Run
 from rich.console import Console
+from support.tables import with_each
 
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
@@ -179,7 +180,7 @@ def _until_read(keyboard: Keyboard) -> None:
     keyboard.thread.join(5)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("keys", "lines", "typed"),
     [
         ("next\n", ["next"], ""),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runner import Runner
 from support.remembering import Remembering
+from support.tables import with_each
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
@@ -98,7 +99,7 @@ NOTHING: dict[str, Any] = {"under": None, "days": [], "at": None}
 """An aside of which nothing is known."""
 
 
-@pytest.mark.parametrize(
+@with_each(
     "values",
     [
         None,

@@ -1,6 +1,6 @@
 """What things of a history are called, with digits."""
 
-import pytest
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.telling.history import HistoryWords
@@ -8,7 +8,7 @@ from skill.training.preferences import Units
 from skill.training.rung import Rung
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "load"),
     [
         ("en-US", "2.5 kg"),

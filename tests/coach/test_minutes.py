@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-import pytest
 from runner import Runner
 from support.straight_to_work import catalog_without_warm_up
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
@@ -38,20 +38,20 @@ def fitted(preferences: Preferences, day: date = MONDAY) -> tuple[Plan, float]:
     return plan, sum(scene.duration_ms for scene in perform(plan, BEGINNING, manner)) / 60_000
 
 
-@pytest.mark.parametrize("minutes", range(FEWEST_MINUTES, 41))
+@with_each("minutes", range(FEWEST_MINUTES, 41))
 def test_the_plan_fits_within_a_minute(minutes: int) -> None:
     _, length = fitted(Preferences(minutes=minutes))
     assert abs(length - minutes) <= 1
 
 
-@pytest.mark.parametrize("beat", [60, 80, 120, 180])
-@pytest.mark.parametrize("minutes", [15, 20, 25, 30])
+@with_each("beat", [60, 80, 120, 180])
+@with_each("minutes", [15, 20, 25, 30])
 def test_it_fits_at_any_beat_too(beat: int, minutes: int) -> None:
     _, length = fitted(Preferences(minutes=minutes, beat_percent=beat))
     assert abs(length - minutes) <= 1
 
 
-@pytest.mark.parametrize("week", range(4))
+@with_each("week", range(4))
 def test_it_fits_every_week(week: int) -> None:
     _, length = fitted(Preferences(minutes=20), MONDAY + timedelta(weeks=week))
     assert abs(length - 20) <= 1
@@ -62,7 +62,7 @@ def test_rounds_give_way_before_exercises() -> None:
     assert (len(plan.prescriptions), plan.rounds) == (5, 2)
 
 
-@pytest.mark.parametrize("minutes", [FEWEST_MINUTES, 20, 30, 45])
+@with_each("minutes", [FEWEST_MINUTES, 20, 30, 45])
 def test_a_light_day_is_lighter_than_the_minutes_and_than_a_light_day_without_them(
     minutes: int,
 ) -> None:

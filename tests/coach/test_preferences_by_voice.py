@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from runner import MONDAY, Runner
 from support.examples import tried
 from support.straight_to_work import catalog_without_warm_up
+from support.tables import with_each
 
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.changing import sets_ahead
@@ -261,7 +262,7 @@ def test_what_hurt_gets_no_harder_until_the_runner_asks_for_it_again(runner: Run
 # --- What is lifted -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "units", "grams"),
     [
         ("en-US", None, 3_629),
@@ -330,7 +331,7 @@ def test_a_load_that_cannot_be_taken_is_answered_and_kept_nowhere(
     assert runner.stored.preferences.loads == ()
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("grams", "units", "words"),
     [
         (8_000, Units.KILOGRAMS, "Eight kilos"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from runner import Runner
+from support.tables import with_each
 
 from skill.bootstrap import offered_locales, read_words
 from skill.coach.commands import FinishEarly, LeaveSession, LongRunTomorrow
@@ -44,7 +45,7 @@ def _closings(locale: str) -> Iterator[tuple[list[str], ...]]:
         yield closing["done"], _wordings(week[key]), [*tips, *rest], closing["goodbye"]
 
 
-@pytest.mark.parametrize("locale", offered_locales())
+@with_each("locale", offered_locales())
 def test_no_two_sentences_of_a_closing_share_two_words(locale: str) -> None:
     for closing in _closings(locale):
         for one, other in combinations(closing, 2):
@@ -52,7 +53,7 @@ def test_no_two_sentences_of_a_closing_share_two_words(locale: str) -> None:
                 assert len(_words(said) & _words(after)) < 2, (said, after)
 
 
-@pytest.mark.parametrize("locale", offered_locales())
+@with_each("locale", offered_locales())
 def test_the_plan_says_today_and_nothing_before_it_does(locale: str) -> None:
     tables, today = read_words("phrases", locale), TODAY[locale[:2]]
     assert any(today in plan.lower() for plan in tables["launch"]["plan"])

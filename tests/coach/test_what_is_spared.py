@@ -2,6 +2,7 @@
 
 import pytest
 from runner import Runner
+from support.tables import with_each
 
 from skill.athlete.changing import next_set, sets_ahead
 from skill.bootstrap import load_catalog, load_phrasebook
@@ -122,7 +123,7 @@ def test_a_weight_is_put_down_when_something_hurts_and_without_one_nothing_is_sa
     assert ("pain.put_down" in runner.said()) == loaded
 
 
-@pytest.mark.parametrize("move", range(5))
+@with_each("move", range(5))
 def test_in_the_warm_up_no_weight_is_put_down(move: int) -> None:
     runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
     runner.tell(OpenCoach())

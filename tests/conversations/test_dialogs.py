@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from conversation import athlete_after, echo_with, first_count, lines, served_skill
 from support.amazon_apis import AmazonApis
+from support.tables import with_each
 from wordings import is_said
 
 from skill.bootstrap import load_phrasebook
@@ -172,7 +173,7 @@ def test_every_command_has_a_transcript() -> None:
     assert names - {dialog.stem for dialog in DIALOGS if dialog.parent.name == "en-US"} == set()
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@with_each("locale", LANGUAGES)
 def test_every_language_has_the_transcripts_that_matter(locale: str) -> None:
     """Beginning, being interrupted, and above all pain and danger."""
     told = {dialog.stem for dialog in DIALOGS if dialog.parent.name == locale}

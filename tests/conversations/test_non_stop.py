@@ -3,6 +3,7 @@
 import pytest
 from conversation import lines
 from non_stop import PLAYS, House, begin_non_stop, play_on, until_playing
+from support.tables import with_each
 from wordings import is_said
 
 from skill.bootstrap import LOCALE, load_phrasebook
@@ -76,7 +77,7 @@ def test_the_wish_is_remembered_for_the_next_workout(beginning: str) -> None:
     until_playing(echo)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("asked", "key"),
     [
         ("ask strong stride how many left", "answer.repetitions_left"),

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.tables import with_each
 
 from skill.data import FOLDER as DATA
 from skill.data import locales_of, packaged, read_data
@@ -21,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     read_data.cache_clear()
 
 
-@pytest.mark.parametrize("name", FILES)
+@with_each("name", FILES)
 def test_every_shipped_file_is_read(name: str) -> None:
     assert read_data(name) == tomllib.loads((FOLDER / name).read_text("utf-8"))
 

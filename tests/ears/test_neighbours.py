@@ -1,13 +1,13 @@
 """Neighbours that are none in any sentence are counted."""
 
-import pytest
+from support.tables import with_each
 
 from skill.ears.neighbours import Neighbours
 
 NEIGHBOURS = Neighbours(["skip the lunges", "skip it", "the end"])
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("words", "strange"),
     [
         ("skip the lunges", 0),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.speech import pieces, speech
+from support.tables import with_each
 
 from skill.ears.network import Network
 from skill.ears.sound import bytes_in
@@ -28,7 +29,7 @@ print("numpy" in sys.modules)
 """
 
 
-@pytest.mark.parametrize("name", WAKE_NAMES)
+@with_each("name", WAKE_NAMES)
 def test_a_word_wakes_at_the_steps_at_which_its_own_engine_hears_it(name: WakeName) -> None:
     said = speech(300, name, 700, "skip the lunges", 500, name, 800, voice="en-us")
     ours = MicroWakeWord(name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
+from support.tables import with_each
 
 from skill.bootstrap import LOCALE, load_listener
 from skill.ears.ears import Words
@@ -75,14 +76,14 @@ def test_pain_and_danger_are_handed_on_however_unlike_a_sentence_they_are(words:
     assert read(words, "purple purple") == words
 
 
-@pytest.mark.parametrize(
+@with_each(
     "words", ["my knee hurts", "i'm gone all dizzy", "my left ankle is hurting", "skip it", ""]
 )
 def test_what_sounds_like_a_sentence_is_in_no_doubt(words: str) -> None:
     assert heard(words) == Words(words, in_doubt=False)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "words",
     [
         "the chest of skip empty in the end",
@@ -187,8 +188,8 @@ def test_where_nothing_is_understood_the_one_sentence_that_sounds_like_it_is_ask
     )
 
 
-@pytest.mark.parametrize("no", ["don't", "do not", "never", "no don't"])
-@pytest.mark.parametrize("order", ["make it harder", "make it shorter", "count faster"])
+@with_each("no", ["don't", "do not", "never", "no don't"])
+@with_each("order", ["make it harder", "make it shorter", "count faster"])
 def test_an_order_is_never_asked_about_by_its_sound_where_it_was_forbidden(
     no: str, order: str
 ) -> None:

@@ -1,7 +1,7 @@
 """What rings on of a wake word is not read, and nothing that is said is taken for it."""
 
 import numpy as np
-import pytest
+from support.tables import with_each
 
 from skill.ears.ending import FRAME_BYTES, Ending
 from skill.ears.ringing import LEAD_FRAMES
@@ -47,7 +47,7 @@ def test_the_soft_beginning_of_a_word_is_read() -> None:
     assert left_out(*FADING, *pause(10), SOFT, SOFT, *SPEECH) == len(FADING) + 10 - LEAD_FRAMES
 
 
-@pytest.mark.parametrize("gap", range(12))
+@with_each("gap", range(12))
 def test_a_word_in_one_breath_with_the_call_is_read_whatever_pause_follows(gap: int) -> None:
     dont, ringing = (400, 4_000, 4_000, 2_000), (*FADING[:3], *pause(gap))
     assert left_out(*ringing, *dont, *pause(15), *SPEECH) <= max(0, len(ringing) - LEAD_FRAMES)

@@ -1,6 +1,6 @@
 """What may be said: the sentences that the recogniser knows."""
 
-import pytest
+from support.tables import with_each
 
 from skill.ears.spoken import heard_sentences, number_words, sentences_of, spoken_words
 from skill.echo import InteractionModel
@@ -34,7 +34,7 @@ def model(*samples: str, **slots: str) -> InteractionModel:
     )
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("number", "words"),
     [
         (0, "zero"),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.echo import Echo, InteractionModel
 from skill.echo.errors import BadEntities
@@ -85,7 +86,7 @@ def test_it_is_forgotten_when_told_so_and_with_the_session() -> None:
     assert heard(again, "please start the pears now") == ""
 
 
-@pytest.mark.parametrize(
+@with_each(
     "wrong",
     [
         {"updateBehavior": "ADD"},

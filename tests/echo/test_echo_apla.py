@@ -4,6 +4,7 @@ import pytest
 from echo_scripts import BELL, Json, apla, clip, cue, mix, one_second, sequence, silence, spoken
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.echo.apla import apla_timeline
 from skill.echo.errors import BadApla, BadSsml
@@ -85,7 +86,7 @@ def test_a_composition_is_used_like_a_component() -> None:
     assert beginnings(timeline) == [(500, "go"), (2000, "one")]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("effect", "expected"),
     [
         ({"type": "Volume", "amount": "20%"}, 500),
@@ -100,7 +101,7 @@ def test_filters_change_how_long_a_sound_lasts(effect: Json, expected: int) -> N
     assert played(clip() | {"filters": [effect]}).duration_ms == expected
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("item", "complaint"),
     [
         ({"type": "Video"}, "component"),
@@ -125,7 +126,7 @@ def test_what_amazon_could_not_render_is_refused(item: Any, complaint: str) -> N
         played(item)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("document", "complaint"),
     [
         ({"type": "APL"}, "document type"),

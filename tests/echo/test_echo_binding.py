@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.echo.binding import bind
 from skill.echo.errors import BadApla
@@ -14,7 +15,7 @@ SCOPE = {
 }
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("written", "value"),
     [
         ("no binding", "no binding"),
@@ -53,7 +54,7 @@ def test_a_binding_is_evaluated_and_alone_keeps_its_type(written: object, value:
     assert type(bound) is type(value)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "written",
     ["${1 +}", "${a b}", "${(1}", "${a[1}", "${a.}", "${a.1}", "${§}", "${a ? 1}", "${1/0}",
      "${payload - 1}"],

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import ask_sdk_model
-import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.interfaces.audioplayer import PlayerActivity
 from echo_scripts import MODEL, Json
+from support.tables import with_each
 
 from skill.echo import Api, Understanding, envelope
 from skill.echo.envelope import Envelopes, Identity, OpenSession
@@ -34,7 +34,7 @@ def read_by_amazon(sent: Json) -> ask_sdk_model.RequestEnvelope:
     return read
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("request_", "read_as"),
     [
         (envelope.launch(), "LaunchRequest"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from echo_model import document
+from support.tables import with_each
 
 from skill.echo import InteractionModel, InteractionModelFault
 
@@ -77,7 +78,7 @@ def write_types_as_an_object(model: dict[str, Any]) -> None:
     language(model)["types"] = {"EXERCISE": []}
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("spoil", "complaint"),
     [
         (misspell_a_slot, r"intent HowToIntent: .*'exercize'.*Remedy.*\['exercise'\]"),

@@ -1,4 +1,4 @@
-import pytest
+from support.tables import with_each
 
 from skill.echo.invocation import InvocationName
 from skill.simulator.models import hearing_of
@@ -6,7 +6,7 @@ from skill.simulator.models import hearing_of
 CALLED = InvocationName("strong stride", hearing_of("en-US")).called
 
 
-@pytest.mark.parametrize(
+@with_each(
     "said",
     [
         "open strong stride",
@@ -21,7 +21,7 @@ def test_opening_by_name_has_no_wish(said: str) -> None:
     assert call.wish == ""
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "wish"),
     [
         ("ask strong stride what's next", "what is next"),
@@ -37,7 +37,7 @@ def test_a_wish_is_heard_in_the_same_breath(said: str, wish: str) -> None:
     assert call.wish == wish
 
 
-@pytest.mark.parametrize(
+@with_each(
     "said",
     ["stop", "open sesame", "strong stride", "unmask strong stride", "ask my strong strider"],
 )

@@ -1,6 +1,7 @@
 """What other languages need: compounds, numbers with a gender, elision, clocks of their own."""
 
 import pytest
+from support.tables import with_each
 
 from skill.echo import Hearing
 from skill.echo.invocation import InvocationName
@@ -61,7 +62,7 @@ FRENCH = Hearing.of(
 )
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "spelled"),
     [
         ("Dreiundzwanzig!", "23"),
@@ -76,7 +77,7 @@ def test_german_is_spelt_plainly(said: str, spelled: str) -> None:
     assert GERMAN.plain(said) == spelled
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "spelled"),
     [
         ("qu\u2019est-ce que c\u2019est", "qu est ce que c est"),
@@ -89,7 +90,7 @@ def test_french_is_spelt_plainly(said: str, spelled: str) -> None:
     assert FRENCH.plain(said) == spelled
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "iso"),
     [
         ("eine halbe Minute", "PT30S"),
@@ -105,7 +106,7 @@ def test_a_german_duration_becomes_iso_8601(said: str, iso: str) -> None:
     assert GERMAN.durations.iso(found.group()) == iso
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "written"),
     [
         ("halb acht", "07:30"),

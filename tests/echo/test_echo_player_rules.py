@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.echo import Pace, Rules, Stage, errors
 from skill.echo.timeline import short_clip_ms
@@ -54,12 +55,12 @@ ILLEGAL = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "directive"), LEGAL)
+@with_each(("kind", "directive"), LEGAL)
 def test_a_player_may_be_told(kind: str, directive: dict[str, Any]) -> None:
     RULES.check(kind, answer(directive))
 
 
-@pytest.mark.parametrize(("fault", "kind", "directive"), ILLEGAL)
+@with_each(("fault", "kind", "directive"), ILLEGAL)
 def test_a_player_may_not_be_told(
     fault: type[Exception], kind: str, directive: dict[str, Any]
 ) -> None:
@@ -79,10 +80,8 @@ def test_nothing_is_played_over_an_open_microphone() -> None:
         RULES.check("IntentRequest", answer(play(), shouldEndSession=False, **body))
 
 
-@pytest.mark.parametrize(
-    "kind", ["AudioPlayer.PlaybackStarted", "PlaybackController.PlayCommandIssued"]
-)
-@pytest.mark.parametrize("field", ["outputSpeech", "shouldEndSession"])
+@with_each("kind", ["AudioPlayer.PlaybackStarted", "PlaybackController.PlayCommandIssued"])
+@with_each("field", ["outputSpeech", "shouldEndSession"])
 def test_a_player_is_told_nothing_in_words(kind: str, field: str) -> None:
     words = {"outputSpeech": {"type": "PlainText", "text": "Hi."}, "shouldEndSession": True}
     with pytest.raises(errors.ForbiddenField):

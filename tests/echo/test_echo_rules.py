@@ -18,6 +18,7 @@ from echo_scripts import (
     ssml,
     wrapped,
 )
+from support.tables import with_each
 
 from skill.echo import Rules, Stage, errors
 from skill.echo.errors import IllegalResponse
@@ -112,7 +113,7 @@ BROKEN_AND_WHOLE: list[tuple[type[IllegalResponse], object, object]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fault", "broken", "whole"), BROKEN_AND_WHOLE)
+@with_each(("fault", "broken", "whole"), BROKEN_AND_WHOLE)
 def test_a_broken_rule_is_named_and_its_neighbour_passes(
     fault: type[IllegalResponse], broken: object, whole: object
 ) -> None:
@@ -133,11 +134,11 @@ def test_every_kind_of_illegal_response_is_shown_above_or_below() -> None:
     assert shown == set(IllegalResponse.__subclasses__())
 
 
-@pytest.mark.parametrize(
+@with_each(
     "request_type",
     ["SessionEndedRequest", "System.ExceptionEncountered", "AlexaSkillEvent.SkillDisabled"],
 )
-@pytest.mark.parametrize(
+@with_each(
     "answer",
     [
         wrapped(outputSpeech=ssml("Goodbye.")),

@@ -1,6 +1,5 @@
 """The life of a session, to the millisecond. Every piece of speech lasts one second here."""
 
-import pytest
 from echo_scripts import (
     SCREEN,
     Scripted,
@@ -13,6 +12,7 @@ from echo_scripts import (
     timestamps,
     wrapped,
 )
+from support.tables import with_each
 
 
 def test_opening_takes_the_time_to_say_it_and_launches_a_new_session() -> None:
@@ -38,7 +38,7 @@ def test_an_unanswered_question_is_reprompted_once_and_then_the_session_ends() -
     assert not echo.in_session
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("after_ms", "state"),
     [
         (0, "thinking"),

@@ -2,6 +2,7 @@ import pytest
 from echo_scripts import BELL, one_second
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.echo.errors import BadSsml, BreakTooLong
 from skill.echo.ssml import Clip, Silence, Speech, parse_ssml, ssml_timeline
@@ -12,7 +13,7 @@ def pieces(inner: str) -> list[object]:
     return list(parse_ssml(f"<speak>{inner}</speak>"))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("inner", "expected"),
     [
         ("Hello", [Speech("Hello")]),
@@ -39,7 +40,7 @@ def test_ssml_is_read_into_pieces(inner: str, expected: list[object]) -> None:
     assert pieces(inner) == expected
 
 
-@pytest.mark.parametrize(
+@with_each(
     "inner",
     ["fish & chips", "<b>bold</b>", "<break time='soon'/>", "<break time='-1s'/>", "<break",
      "<break strength='mighty'/>", "<audio/>", "<audio src='http://example.com/a.mp3'/>",
@@ -50,7 +51,7 @@ def test_what_alexa_would_not_speak_is_refused(inner: str) -> None:
         pieces(inner)
 
 
-@pytest.mark.parametrize("whole", ["Hello", "<p>Hello</p>", "", "<speak>a</speak><speak>b</speak>"])
+@with_each("whole", ["Hello", "<p>Hello</p>", "", "<speak>a</speak><speak>b</speak>"])
 def test_everything_stands_in_one_speak(whole: str) -> None:
     with pytest.raises(BadSsml):
         parse_ssml(whole)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from echo_scripts import Json, echo_with, farewell, heard, silent
+from support.tables import with_each
 from test_echo_player_rules import STOP, answer, play
 
 from skill.echo import Echo, NoStream, Sound, Soundtrack, StreamUnplayable
@@ -86,7 +87,7 @@ def test_what_is_enqueued_follows_without_a_gap() -> None:
     assert [ms for ms, *_ in heard(echo)][3:5] == [13_000, 15_000]
 
 
-@pytest.mark.parametrize("nearly_ms", [(100,), (-1,), (0, 300), (100, -100, -10)])
+@with_each("nearly_ms", [(100,), (-1,), (0, 300), (100, -100, -10)])
 def test_however_often_a_stream_is_nearly_finished_what_is_enqueued_plays_once(
     nearly_ms: tuple[int, ...],
 ) -> None:

@@ -13,6 +13,7 @@ from echo_scripts import (
     heard,
     timestamps,
 )
+from support.tables import with_each
 
 
 def test_an_answer_goes_out_when_it_was_spoken_and_in_the_same_session() -> None:
@@ -175,7 +176,7 @@ def test_a_closed_skill_can_still_be_silenced() -> None:
     assert echo.heard[-1].cut
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("words", "kind", "intent"),
     [
         ("open strong stride", "LaunchRequest", None),

@@ -2,9 +2,9 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.simulator.models import hearing_of
 
@@ -12,7 +12,7 @@ ENGLISH = hearing_of("en-US")
 TIME, iso_time, plain = ENGLISH.times.pattern, ENGLISH.times.iso, ENGLISH.plain
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "written"),
     [
         ("seven", "07:00"),
@@ -51,7 +51,7 @@ def test_a_time_is_written_as_amazon_sends_it(said: str, written: str) -> None:
     assert iso_time(found.group()) == written
 
 
-@pytest.mark.parametrize("said", ["tuesday", "ninety", "seventy five", "soon", "the eighth"])
+@with_each("said", ["tuesday", "ninety", "seventy five", "soon", "the eighth"])
 def test_what_is_no_time_is_not_taken_for_one(said: str) -> None:
     assert TIME.search(plain(f"remind me {said}")) is None
 
@@ -64,7 +64,7 @@ def test_whatever_matches_is_written_as_a_time_or_as_none_at_all(text: str) -> N
         )
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "written"),
     [
         ("en-GB", "half seven", "07:30"),

@@ -1,10 +1,10 @@
 import time
 
-import pytest
 from echo_model import document
 from echo_scripts import MODEL
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.echo import InteractionModel, Match, Understanding
 
@@ -15,7 +15,7 @@ def meanings(match: Match) -> dict[str, str]:
     return {name: slot.meaning for name, slot in match.slots.items()}
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "intent", "slots"),
     [
         ("what's my next exercise", "WhatIsNextIntent", {}),
@@ -49,7 +49,7 @@ def test_a_sentence_of_a_sample_is_understood(
     assert match.confidence == 100
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "intent"),
     [
         ("stop", "AMAZON.StopIntent"),
@@ -92,7 +92,7 @@ def test_a_sample_of_the_model_takes_an_utterance_from_a_built_in_intent() -> No
     assert match.intent == "SkipExerciseIntent"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "intent", "slots"),
     [
         ("wats my next exersise", "WhatIsNextIntent", {}),
@@ -116,7 +116,7 @@ def test_slips_and_other_wordings_are_understood_by_likeness(
     assert 72 <= match.confidence <= 100
 
 
-@pytest.mark.parametrize(
+@with_each(
     "said", ["what's the weather", "tell me a joke", "play some music", "what is love", "", "?!"]
 )
 def test_what_resembles_nothing_is_the_fallback_intent(said: str) -> None:
@@ -135,7 +135,7 @@ def test_a_synonym_is_sent_as_said_and_resolved_to_its_value() -> None:
     assert (slot.id, slot.name) == ("single_leg_stand", "single leg stand")
 
 
-@pytest.mark.parametrize("said", ["the calf raise", "claf raises", "a calf raise", "calf rases"])
+@with_each("said", ["the calf raise", "claf raises", "a calf raise", "calf rases"])
 def test_an_article_or_a_slip_does_not_hide_a_value_of_the_type(said: str) -> None:
     match = UNDERSTANDING.understand(f"how do i do {said}")
     assert meanings(match) == {"exercise": "calf_raise"}

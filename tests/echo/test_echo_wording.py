@@ -1,6 +1,6 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 from unicode_rbnf import RbnfEngine
 
 from skill.simulator.models import hearing_of
@@ -10,7 +10,7 @@ DURATION, iso_duration, plain = ENGLISH.durations.pattern, ENGLISH.durations.iso
 NUMBERS = RbnfEngine.for_language("en")
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "spelled"),
     [
         ("What's my NEXT exercise?!", "what is my next exercise"),
@@ -52,7 +52,7 @@ def test_a_plain_spelling_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "iso"),
     [
         ("fifteen seconds", "PT15S"),
@@ -85,6 +85,6 @@ def test_a_spoken_duration_becomes_iso_8601(said: str, iso: str) -> None:
     assert iso_duration(found.group()) == iso
 
 
-@pytest.mark.parametrize("said", ["fifteen", "the seconds", "minutes", "and a half", "second set"])
+@with_each("said", ["fifteen", "the seconds", "minutes", "and a half", "second set"])
 def test_what_is_no_duration_is_not_taken_for_one(said: str) -> None:
     assert DURATION.search(plain(said)) is None

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_figure
 from skill.echo.errors import NoButton
@@ -76,7 +77,7 @@ def test_it_tells_that_it_is_there_every_fifteen_seconds() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("ms", "count", "title"),
     [
         (0, "", "Squats"),
@@ -166,8 +167,8 @@ LINE = 1.2
 """The height of a line of text, in its size."""
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("ms", [7_000, 15_000])
+@with_each("size", SIZES)
+@with_each("ms", [7_000, 15_000])
 def test_words_and_buttons_fit_the_height_of_every_screen(size: str, ms: int) -> None:
     made = render_display(DISPLAY, (), load_figure)
     directive = {"token": "one", "document": made.document, "datasources": made.datasources}
@@ -202,7 +203,7 @@ def test_a_display_without_any_figure_names_nothing_that_is_not_there() -> None:
     check_document(render_display(bare, (), load_figure).document)
 
 
-@pytest.mark.parametrize("first", [*load_catalog().exercises])
+@with_each("first", [*load_catalog().exercises])
 def test_the_warm_up_and_any_exercise_after_it_leave_room_in_one_answer(first: str) -> None:
     """The largest answers of the workouts tried: three moves of the warm-up and the steps of a first exercise.
 

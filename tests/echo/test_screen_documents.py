@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.echo.errors import BadApl
 from skill.echo.screen.document import check_document
@@ -101,7 +102,7 @@ def handle_at_the_document(made: Json) -> None:
     made["onMount"] = []
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("spoil", "told"),
     [
         (rename_a_component, "component.*Contaner"),

@@ -2,6 +2,7 @@
 
 import pytest
 from garmin_fit_sdk import Profile
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog
 from skill.data import read_data
@@ -14,7 +15,7 @@ NAMES = FitNames(TABLES)
 CATALOG = load_catalog()
 
 
-@pytest.mark.parametrize("id_", CATALOG.exercises)
+@with_each("id_", CATALOG.exercises)
 def test_every_exercise_with_every_tool_has_a_name(id_: str) -> None:
     exercise = CATALOG.exercises[id_]
     assert id_ in TABLES["exercises"]
@@ -22,7 +23,7 @@ def test_every_exercise_with_every_tool_has_a_name(id_: str) -> None:
         assert NAMES.exercise(id_, exercise, tool).category
 
 
-@pytest.mark.parametrize("id_", CATALOG.stretches)
+@with_each("id_", CATALOG.stretches)
 def test_every_stretch_has_a_name(id_: str) -> None:
     assert id_ in TABLES["stretches"]
     assert NAMES.stretch(id_).category == 31

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import fit_inputs, xml_runs
 from support.fit_inputs import BEGAN, activity_file, began_s, by_hand, raw_session, session
+from support.tables import with_each
 
 from skill.errors import FileRefused
 from skill.exchange.run_files import read_runs
@@ -17,7 +18,7 @@ REFUSED = fit_inputs.REFUSED | xml_runs.REFUSED
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("kind", READ)
+@with_each("kind", READ)
 def test_every_kind_of_run_is_read(kind: str) -> None:
     make, expected = READ[kind]
     runs = read_runs("run.fit", make(), UTC, NOW)
@@ -25,7 +26,7 @@ def test_every_kind_of_run_is_read(kind: str) -> None:
     assert runs[-1].day == date(2026, 11, 22)
 
 
-@pytest.mark.parametrize("kind", REFUSED)
+@with_each("kind", REFUSED)
 def test_what_holds_no_run_is_refused_with_a_reason(kind: str) -> None:
     make, reason = REFUSED[kind]
     with pytest.raises(FileRefused, match=reason) as refusal:

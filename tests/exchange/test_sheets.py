@@ -5,6 +5,7 @@ import tomllib
 from datetime import date
 
 import pytest
+from support.tables import with_each
 
 from skill.bootstrap import LOCALE, load_catalog, load_collection, voices_with
 from skill.data import read_data
@@ -109,7 +110,7 @@ def read(text: str) -> Collection:
     return read_collection(load_catalog(), {"sheet.toml": tomllib.loads(text)}, PHRASES)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "content",
     [
         b"{}",
@@ -127,7 +128,7 @@ def test_a_file_that_is_none_of_the_timers_is_refused(content: bytes) -> None:
         read_timer("x.json", content)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "text",
     [
         "",

@@ -6,8 +6,8 @@ from io import StringIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from icalendar import Calendar
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.bootstrap import load_catalog
@@ -56,7 +56,7 @@ def test_a_spreadsheet_shows_the_runners_clock_also_in_the_night_in_which_it_cha
     assert [line[1] for line in csv.reader(StringIO(text))][1:] == ["02:50:00", "02:05:00"]
 
 
-@pytest.mark.parametrize("days", [(1, 4), (0,), (6,), tuple(range(7))])
+@with_each("days", [(1, 4), (0,), (6,), tuple(range(7))])
 def test_a_reminder_comes_every_week_on_its_days_at_the_runners_own_time(
     days: tuple[int, ...],
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_figures
 from skill.data import read_data
@@ -39,7 +40,7 @@ def moments(figure: Figure, count: int = 21) -> Iterator[tuple[Pose, dict[str, P
         yield pose, joints(pose, figure.lengths)
 
 
-@pytest.mark.parametrize("name", [*CATALOG.exercises, *CATALOG.stretches, *WARM_UP])
+@with_each("name", [*CATALOG.exercises, *CATALOG.stretches, *WARM_UP])
 def test_everything_that_is_done_has_a_figure(name: str) -> None:
     assert name in FIGURES
 
@@ -50,7 +51,7 @@ def test_an_exercise_without_a_figure_is_named() -> None:
         read_figures(tables, CATALOG.exercises)
 
 
-@pytest.mark.parametrize("name", ["squat", "good_morning", "calf_raise", "hinge", "half_squat"])
+@with_each("name", ["squat", "good_morning", "calf_raise", "hinge", "half_squat"])
 def test_feet_that_stand_do_not_slide(name: str) -> None:
     places = [found["right_ball"] for _, found in moments(FIGURES[name])]
     assert max(distance(places[0], place) for place in places) < 1
@@ -125,7 +126,7 @@ def test_every_other_repetition_of_a_lunge_is_the_other_legs() -> None:
     assert moved.pose_at(2999).y == pytest.approx(moved.pose_at(3001).y, abs=0.1)
 
 
-@pytest.mark.parametrize("name", ["wall_sit", "single_leg_stand", *CATALOG.stretches])
+@with_each("name", ["wall_sit", "single_leg_stand", *CATALOG.stretches])
 def test_who_holds_breathes_and_does_not_wander(name: str) -> None:
     figure = FIGURES[name]
     breath = held(figure)
@@ -168,7 +169,7 @@ def changed(name: str, **fields: Any) -> dict[str, Any]:
 UP: dict[str, Any] = {"trunk": 0, "legs": [0, 0], "arms": [0, 0]}
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("fields", "told"),
     [
         ({"view": "above"}, r"view cannot be 'above'; write \"side\" or \"front\""),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import (
     AskAdvice,
@@ -189,12 +190,12 @@ def _meant() -> Iterator[tuple[str, type[Command], str]]:
                 yield locale, meant, said
 
 
-@pytest.mark.parametrize(("locale", "meant", "said"), list(_meant()))
+@with_each(("locale", "meant", "said"), list(_meant()))
 def test_it_comes_to_what_is_meant(locale: str, meant: type[Command], said: str) -> None:
     assert isinstance(command_heard(said, locale), meant)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "I've got three left"),
@@ -210,7 +211,7 @@ def test_three_that_are_left_are_none_that_were_done(locale: str, said: str) -> 
     assert command_heard(said, locale) == Fewer(left=HeardNumber(3))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "bump me to twelve reps"),
@@ -223,7 +224,7 @@ def test_up_to_twelve_is_twelve_and_not_twelve_more(locale: str, said: str) -> N
     assert command_heard(said, locale) == SoMany(HeardNumber(12))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "give me forty minutes, no chat"),
@@ -241,7 +242,7 @@ def test_what_was_nothing_was_easy(said: str) -> None:
     assert command_heard(said, "es-ES") == RateExercise(Effort.EASY)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "kilos"),
     [
         ("de-DE", "mit der Sechzehner", 16),

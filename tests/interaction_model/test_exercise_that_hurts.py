@@ -1,7 +1,7 @@
 """An exercise that hurts stops the count, a question about it does not; a cracking joint is asked about."""
 
-import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import BringBack, IsItSafe, Pain
 
@@ -19,7 +19,7 @@ EXERCISES = {
 }
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         (locale, frame.format(exercise))
@@ -34,7 +34,7 @@ def test_who_says_that_an_exercise_hurts_a_joint_is_in_pain_there(locale: str, s
     assert (heard.part, heard.besides) == ("knee", ())
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "are squats bad for my knees"),
@@ -47,7 +47,7 @@ def test_who_asks_whether_an_exercise_harms_is_answered(locale: str, said: str) 
     assert isinstance(command_heard(said, locale), IsItSafe)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "squats don't hurt my knees"),
@@ -65,7 +65,7 @@ def test_an_exercise_that_does_not_hurt_a_joint_is_good_news_of_both(
     assert (heard.joint and heard.joint.id) == "knee"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "joint"),
     [
         ("en-US", "skip this, my back", "back"),
@@ -85,7 +85,7 @@ def test_what_is_skipped_or_played_down_for_a_part_of_the_body_is_a_pain(
     assert (heard.joint and heard.joint.id) == joint
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "is it normal to have a sore knee"),
@@ -98,7 +98,7 @@ def test_a_question_about_a_sore_joint_is_a_pain(locale: str, said: str) -> None
     assert isinstance(command_heard(said, locale), Pain)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "injured"),
     [
         ("en-US", "my knees crack", False),

@@ -1,7 +1,7 @@
 """A length alone is that of the workout, "more" of it lengthens a rest by as much, "in" it is a time to come."""
 
-import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import Command, HeardNumber, Minutes, MoreTime, Pause
 
@@ -46,7 +46,7 @@ LENGTHS: dict[str, dict[str, Command]] = {
 }
 
 
-@pytest.mark.parametrize("locale", sorted(LENGTHS))
+@with_each("locale", sorted(LENGTHS))
 def test_a_length_means_what_stands_around_it(locale: str) -> None:
     meant = LENGTHS[locale]
     assert {said: command_heard(said, locale) for said in meant} == meant

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-import pytest
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_collection
 from skill.coach.commands import Kind
@@ -41,8 +41,8 @@ def test_every_joint_of_the_catalog_can_be_named(wordings: Wordings) -> None:
     assert loaded <= set(wordings["JOINT"])
 
 
-@pytest.mark.parametrize("side", ["left", "right", "both my", "my", "my left", "my right"])
-@pytest.mark.parametrize("joint", ["knee", "hip", "ankle", "hamstring", "thigh", "shoulder"])
+@with_each("side", ["left", "right", "both my", "my", "my left", "my right"])
+@with_each("joint", ["knee", "hip", "ankle", "hamstring", "thigh", "shoulder"])
 def test_a_joint_of_either_side_is_the_joint_in_english(joint: str, side: str) -> None:
     name = f"{side} {joint}s" if side == "both my" else f"{side} {joint}"
     assert names_of("en-US")["joint"][name] == joint

@@ -2,6 +2,7 @@
 
 import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import (
     Command,
@@ -27,19 +28,19 @@ from skill.coach.commands import (
 )
 
 
-@pytest.mark.parametrize("said", ["twelve", "five", "fifteen", "twelve reps"])
+@with_each("said", ["twelve", "five", "fifteen", "twelve reps"])
 def test_a_bare_number_is_what_was_done_and_no_time_for_a_reminder(said: str) -> None:
     heard = command_heard(said, "en-US")
     assert isinstance(heard, DidRepetitions)
     assert heard.repetitions is not None
 
 
-@pytest.mark.parametrize("said", ["two sets", "three sets", "do that one again", "twelve more"])
+@with_each("said", ["two sets", "three sets", "do that one again", "twelve more"])
 def test_no_number_of_sets_is_a_time_for_a_reminder(said: str) -> None:
     assert not isinstance(command_heard(said, "en-US"), RemindMe)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "faster"),
     [
         ("en-US", "that's not fast enough", True),
@@ -102,7 +103,7 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
 """The same meaning in each language, by what it comes to."""
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("meant", "locale"), [(meant, locale) for meant, spoken in MEANT.items() for locale in spoken]
 )
 def test_the_same_is_understood_in_every_language(locale: str, meant: type[Command]) -> None:
@@ -118,14 +119,14 @@ SAID_AGAIN = {
 }
 
 
-@pytest.mark.parametrize("locale", SAID_AGAIN)
+@with_each("locale", SAID_AGAIN)
 def test_what_was_said_is_asked_for_again_in_other_words_than_the_set(locale: str) -> None:
     words, work = SAID_AGAIN[locale]
     assert {type(command_heard(said, locale)) for said in words} == {SayAgain}
     assert {type(command_heard(said, locale)) for said in work} == {RepeatExercise}
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "a couple more minutes"),
@@ -146,7 +147,7 @@ def test_an_exercise_that_nobody_knows_is_no_programme(locale: str, said: str) -
     assert command_heard(said, locale) == GoToExercise(NamedExercise(None, "burpees"))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "replace squats with burpees"),
@@ -165,7 +166,7 @@ def test_a_wish_for_an_exercise_that_nobody_knows_keeps_its_name(locale: str, sa
     assert heard.wished == NamedExercise(None, "burpees")
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "swap this for step ups"),
@@ -186,7 +187,7 @@ def test_this_exercise_is_exchanged_for_the_one_that_is_named(locale: str, said:
     assert heard.wished.id == "step_up"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "skip the abs"),

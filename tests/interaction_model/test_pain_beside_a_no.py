@@ -2,6 +2,7 @@
 
 import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import Pain
 
@@ -51,7 +52,7 @@ def test_a_part_of_the_body_beside_a_no_is_pain(locale: str) -> None:
     assert unheard == []
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "no, it's fine, my back"),

@@ -6,6 +6,7 @@ from itertools import cycle
 import pytest
 from held_out import STOPS
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.bootstrap import load_listener, read_words
 from skill.language.alarms import Grade
@@ -73,7 +74,7 @@ ALONE = {
 }
 
 
-@pytest.mark.parametrize("locale", sorted(ALONE))
+@with_each("locale", sorted(ALONE))
 def test_a_single_word_of_pain_is_heard_at_any_place_of_a_sentence(locale: str) -> None:
     heard = {said: command_heard(said, locale) for said in ALONE[locale]}
     assert [said for said, command in heard.items() if not isinstance(command, STOPS)] == []
@@ -130,7 +131,7 @@ def test_every_word_of_pain_or_danger_beside_an_order_stops_the_count(locale: st
     assert len(unheard) <= (1 - HEARD) * len(heard), unheard
 
 
-@pytest.mark.parametrize("locale", sorted(ORDERS))
+@with_each("locale", sorted(ORDERS))
 def test_no_word_of_pain_is_taken_off_a_sentence_as_if_it_said_nothing(locale: str) -> None:
     hearing, listener = read_words("hearing", locale), load_listener(locale)
     little = (*hearing["fillers"], *hearing["before"], *hearing["after"])

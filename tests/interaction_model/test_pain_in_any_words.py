@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 from support.heard import command_heard, slot, understanding
+from support.tables import with_each
 
 from skill.alexa.intents import command_of
 from skill.bootstrap import load_listener, read_words
@@ -89,7 +90,7 @@ def test_nothing_said_behind_pain_or_danger_takes_it_back(
             assert isinstance(heard, (Pain, RedFlag)), (intent, word)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "my ankle is no longer like before it hurts"),
@@ -259,14 +260,14 @@ ALL_OVER = (
 )
 
 
-@pytest.mark.parametrize("said", ALL_OVER)
+@with_each("said", ALL_OVER)
 def test_where_everything_hurts_the_count_stops_and_nothing_is_cleared(said: str) -> None:
     command = command_heard(said)
     assert isinstance(command, Pain)
     assert command.joint is None
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "intent"),
     [
         ("en-US", "heartburn since i started", "RedFlagIntent"),
@@ -304,7 +305,7 @@ def test_a_sign_of_harm_that_begins_a_sentence_is_heard_whatever_follows(
     assert understanding(locale).understand(said).intent == intent
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "injured"),
     [
         ("something went crack", True),
@@ -320,7 +321,7 @@ def test_what_gave_way_is_heard_in_everyday_words(said: str, injured: bool) -> N
     assert heard.injured is injured
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "parts"),
     [
         ("no my knee hurts", ["knee"]),
@@ -351,7 +352,7 @@ def test_pain_that_is_denied_is_no_pain() -> None:
         assert isinstance(command_heard(said), BringBack), said
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "my knee's gone"),
@@ -370,7 +371,7 @@ def test_a_part_that_is_gone_dead_or_not_right_is_pain(locale: str, said: str) -
     assert stops(said, locale)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "no i'm not fine"),

@@ -1,7 +1,7 @@
 """What runners say in passing comes to what they mean, in every language: no order that nobody gave."""
 
-import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import (
     CallForHelp,
@@ -85,7 +85,7 @@ MEANT: list[tuple[type[Command], dict[str, tuple[str, ...]]]] = [
 ]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("meant", "locale", "said"),
     [(meant, locale, one) for meant, all_ in MEANT for locale in all_ for one in all_[locale]],
 )
@@ -93,7 +93,7 @@ def test_it_comes_to_what_is_meant(meant: type[Command], locale: str, said: str)
     assert isinstance(command_heard(said, locale), meant)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "nine I did"),
@@ -106,7 +106,7 @@ def test_a_number_said_first_is_what_was_done(locale: str, said: str) -> None:
     assert command_heard(said, locale) == DidRepetitions(HeardNumber(9))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "swap squats for lunges"),
@@ -127,7 +127,7 @@ def test_one_exercise_is_wished_for_in_place_of_another(locale: str, said: str) 
     assert (heard.exercise.id, heard.wished.id) == ("squat", "lunge")
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "a twelve kilo kettlebell and two five kilo dumbbells"),

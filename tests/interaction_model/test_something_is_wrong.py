@@ -3,6 +3,7 @@
 import pytest
 from held_out import STOPS
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import CallForHelp, NotUnderstood, Pain, RedFlag
 
@@ -75,19 +76,19 @@ RATES = {
 }
 
 
-@pytest.mark.parametrize("locale", sorted(HELP))
+@with_each("locale", sorted(HELP))
 def test_a_call_for_help_holds_the_count_also_beside_an_order(locale: str) -> None:
     heard = {said: type(command_heard(said, locale)) for said in HELP[locale]}
     assert heard == dict.fromkeys(HELP[locale], CallForHelp)
 
 
-@pytest.mark.parametrize("locale", sorted(RATES))
+@with_each("locale", sorted(RATES))
 def test_a_figure_of_the_heart_is_no_danger_but_is_asked_about(locale: str) -> None:
     heard = {said: type(command_heard(said, locale)) for said in RATES[locale]}
     assert heard == dict.fromkeys(RATES[locale], CallForHelp)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "idiom", "danger"),
     [
         ("en-US", "my heart isn't in it", "my heart is racing"),
@@ -103,7 +104,7 @@ def test_a_heart_that_is_only_a_turn_of_phrase_is_no_danger(
     assert isinstance(command_heard(danger, locale), RedFlag)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "no, pain in my calf"),
@@ -116,7 +117,7 @@ def test_a_no_before_a_pain_is_no_all_clear(locale: str, said: str) -> None:
     assert isinstance(command_heard(said, locale), Pain)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "my knee is cracking"),

@@ -1,7 +1,7 @@
 """A complaint that is made small stops the count, and a leg that is tired or asleep ends no workout."""
 
-import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import LongRunTomorrow, Pain, RedFlag
 
@@ -45,7 +45,7 @@ COMPLAINTS = [
 ]
 
 
-@pytest.mark.parametrize(("locale", "said", "part"), COMPLAINTS)
+@with_each(("locale", "said", "part"), COMPLAINTS)
 def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
     locale: str, said: str, part: str
 ) -> None:
@@ -54,7 +54,7 @@ def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
     assert heard.part == part
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "my knee is good, no thanks, I'm great"),
@@ -124,13 +124,13 @@ SWOLLEN = {
 }
 
 
-@pytest.mark.parametrize("locale", sorted(TIRED_OR_ASLEEP))
+@with_each("locale", sorted(TIRED_OR_ASLEEP))
 def test_a_leg_that_is_asleep_is_asked_about_and_ends_no_workout(locale: str) -> None:
     heard = {said: command_heard(said, locale) for said in TIRED_OR_ASLEEP[locale]}
     assert [said for said, one in heard.items() if not isinstance(one, Pain) or one.injured] == []
 
 
-@pytest.mark.parametrize("locale", sorted(DANGER))
+@with_each("locale", sorted(DANGER))
 def test_a_leg_that_is_numb_or_cold_and_an_arm_or_face_that_is_asleep_are_danger(
     locale: str,
 ) -> None:
@@ -138,20 +138,20 @@ def test_a_leg_that_is_numb_or_cold_and_an_arm_or_face_that_is_asleep_are_danger
     assert [said for said, one in heard.items() if not isinstance(one, RedFlag)] == []
 
 
-@pytest.mark.parametrize("locale", sorted(STROKE))
+@with_each("locale", sorted(STROKE))
 def test_a_face_or_a_side_of_the_body_that_is_asleep_is_danger_as_an_arm_is(locale: str) -> None:
     heard = {said: command_heard(said, locale) for said in STROKE[locale]}
     assert [said for said, one in heard.items() if not isinstance(one, RedFlag)] == []
 
 
-@pytest.mark.parametrize("locale", sorted(SWOLLEN))
+@with_each("locale", sorted(SWOLLEN))
 def test_what_is_swollen_is_an_injury(locale: str) -> None:
     heard = command_heard(SWOLLEN[locale], locale)
     assert isinstance(heard, Pain)
     assert heard.injured
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "my legs are dead"),
@@ -164,7 +164,7 @@ def test_both_legs_that_are_dead_are_only_tired(locale: str, said: str) -> None:
     assert isinstance(command_heard(said, locale), LongRunTomorrow)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "I clicked my fingers"),
@@ -186,7 +186,7 @@ def test_what_happens_to_a_thing_or_a_finger_holds_no_count(locale: str, said: s
     assert not isinstance(command_heard(said, locale), (Pain, RedFlag))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said"),
     [
         ("en-US", "I caught my foot on the mat and fell"),

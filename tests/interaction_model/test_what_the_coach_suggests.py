@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from support.heard import command_heard
+from support.tables import with_each
 
 from skill.coach.commands import NotUnderstood
 from skill.data import read_data
@@ -88,7 +89,7 @@ def as_said(said: str, locale: str) -> list[str]:
     return [" ".join(words[:end]) for end in [len(words), *ends]]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "some"),
     [
         ("en-US", {("load.last", "eight kilos"), ("ask.too_hard_again", "fewer")}),

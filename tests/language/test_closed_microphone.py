@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from support.tables import with_each
 
 from skill.athlete.workout import planned
 from skill.bootstrap import load_catalog, load_phrasebook, read_words
@@ -36,8 +37,8 @@ def led(locale: str, day: date, pacing: Pacing) -> Iterator[Segment]:
 
 
 @pytest.mark.warm_up
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("pacing", [Pacing.KEEP_GOING, Pacing.WAIT_FOR_ME])
+@with_each("locale", LOCALES)
+@with_each("pacing", [Pacing.KEEP_GOING, Pacing.WAIT_FOR_ME])
 def test_nothing_is_asked_in_a_workout_but_at_its_end_or_with_the_words_that_answer_it(
     locale: str, pacing: Pacing
 ) -> None:
@@ -50,7 +51,7 @@ def test_nothing_is_asked_in_a_workout_but_at_its_end_or_with_the_words_that_ans
             assert not invited or pacing is Pacing.WAIT_FOR_ME, invited
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_the_last_words_of_a_workout_ask_nothing(locale: str) -> None:
     closing = read_words("phrases", locale)["closing"]
     wordings = [text for value in closing.values() for text in _texts(value)]
@@ -58,7 +59,7 @@ def test_the_last_words_of_a_workout_ask_nothing(locale: str) -> None:
     assert [text for text in wordings if "?" in text] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_what_is_said_in_every_set_and_at_every_end_has_six_wordings_at_least(locale: str) -> None:
     words = read_words("phrases", locale)
     for key in (("call", "halfway"), ("closing", "goodbye"), ("closing", "done")):

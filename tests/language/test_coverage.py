@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
+from support.tables import with_each
 
 from deploy.alexa_locales import LOCALES, PLURALS
 from deploy.compare import (
@@ -45,7 +46,7 @@ def test_every_entry_of_the_catalog_has_words() -> None:
     check_coverage(CATALOG, load_phrasebook("en-US"))
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("room", "entry", "key"),
     [
         ("exercise", "squat", "exercise.squat.name"),
@@ -142,7 +143,7 @@ def test_a_file_that_no_locale_takes_is_refused() -> None:
     assert "words of a locale" in refused.value.remedy
 
 
-@pytest.mark.parametrize("kind", LIKE)
+@with_each("kind", LIKE)
 def test_a_table_of_words_that_is_missing_misspelt_or_wrong_is_refused(kind: str) -> None:
     """A list of dangers under a misspelt name would hear no danger, without a word."""
     like = read_words(kind, LOCALE)
@@ -164,9 +165,7 @@ def test_a_word_that_is_none_is_refused_wherever_it_stands() -> None:
         assert "at_night is no list of words" in str(found)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", '{"interactionModel": {"languageModel": {}}}']
-)
+@with_each("text", ["", "{", "[]", "{}", '{"interactionModel": {"languageModel": {}}}'])
 def test_a_file_that_is_no_interaction_model_is_refused(text: str) -> None:
     with pytest.raises(DataError) as refused:
         read_model("interaction_models/xx-XX.json", text)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.bootstrap import load_listener, read_words
 from skill.data import locales_of
@@ -67,14 +68,14 @@ def test_a_word_of_pain_or_danger_is_heard_in_any_sentence(
     assert LISTENER.alarm(f"{before} {word} {after}") is not None
 
 
-@pytest.mark.parametrize("locale", sorted(locales_of("alarms")))
+@with_each("locale", sorted(locales_of("alarms")))
 def test_every_language_has_words_for_all_that_stops_the_count(locale: str) -> None:
     words = read_words("alarms", locale)
     assert [name for name in ALARMS if not words.get(name)] == []
 
 
-@pytest.mark.parametrize("side", ["", "left ", "right ", "my ", "my left ", "both my "])
-@pytest.mark.parametrize(
+@with_each("side", ["", "left ", "right ", "my ", "my left ", "both my "])
+@with_each(
     ("part", "id_"),
     [
         ("knee", "knee"),
@@ -99,7 +100,7 @@ def test_the_part_that_hurts_is_heard_whichever_side_it_is_on(
     assert part in alarm.said
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("text", "grade"),
     [
         ("i feel a heavy weight on my chest", Grade.DANGER),
@@ -117,7 +118,7 @@ def test_the_worst_that_was_said_counts(text: str, grade: Grade) -> None:
     assert alarmed(text).grade is grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "text"),
     [
         ("en-US", "my left arm is tingling"),
@@ -140,7 +141,7 @@ def test_an_arm_that_tingles_is_a_sign_of_danger_whatever_else_is_named(
     assert alarm.grade is Grade.DANGER
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "text"),
     [
         ("en-US", "no tingling in my arm"),
@@ -155,7 +156,7 @@ def test_an_arm_that_does_not_tingle_is_no_sign_of_danger(locale: str, text: str
     assert load_listener(locale).alarm(text) is None
 
 
-@pytest.mark.parametrize(
+@with_each(
     "text",
     [
         "my knee doesn't hurt any more",
@@ -183,7 +184,7 @@ def test_any_text_at_all_is_listened_to(text: str) -> None:
     LISTENER.id_of("exercise", text)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("slot", "said", "id_"),
     [
         ("exercise", "step ups", "step_up"),
@@ -244,7 +245,7 @@ def test_an_accent_that_was_not_written_changes_nothing() -> None:
     assert listener.id_of("joint", "tendon de aquiles") == "lower_leg"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("text", "grade"),
     [
         ("c'est plus douloureux qu'hier", Grade.PAIN),
@@ -266,7 +267,7 @@ def test_a_french_ne_before_plus_means_no_more(text: str) -> None:
     assert load_listener("fr-FR").alarm(text) is None
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("text", "grade"),
     [
         ("die schmerzen sind weg", None),
@@ -284,7 +285,7 @@ def test_in_german_a_pain_that_is_gone_is_none_and_what_is_left_counts(
     assert (alarm and alarm.grade) == grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("text", "grade"),
     [
         ("franchement je suis claqué", None),
@@ -313,7 +314,7 @@ def test_in_french_tired_is_no_injury_and_fever_means_ill(text: str, grade: Grad
     assert (alarm and alarm.grade) == grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("text", "grade"),
     [
         ("mir ist kalt und ich schwitze", Grade.DANGER),
@@ -344,7 +345,7 @@ def test_german_words_of_harm_are_heard_as_bad_as_they_are(text: str, grade: Gra
     assert (alarm and alarm.grade) == grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "text", "grade"),
     [
         ("es-ES", "no quiero vivir más", Grade.DESPAIR),
@@ -364,7 +365,7 @@ def test_spanish_and_french_words_of_harm_are_heard_as_bad_as_they_are(
     assert alarm.grade is grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "said", "grade"),
     [
         ("en-US", "I want to die", Grade.DESPAIR),
@@ -386,7 +387,7 @@ def test_a_wish_to_die_has_a_grade_of_its_own_and_a_clot_is_asked_about(
     assert alarm.grade is grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("said", "grade"),
     [
         ("I am cold and sweaty", Grade.DANGER),
@@ -404,7 +405,7 @@ def test_more_words_for_what_is_wrong_now_stop_the_count(said: str, grade: Grade
     assert alarmed(said).grade is grade
 
 
-@pytest.mark.parametrize(
+@with_each(
     "said", ["I'm shaking out my legs", "he fell asleep", "no more pain", "cut my rest short"]
 )
 def test_what_only_sounds_like_such_a_word_stops_nothing(said: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.bootstrap import (
     LOCALE,
@@ -38,7 +39,7 @@ TABLES = {
 THREE = read_locales(TABLES)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("asked", "given_"),
     [
         *(("en-US", "en-US"), ("en-GB", "en-GB"), ("de-DE", "de-DE")),
@@ -84,7 +85,7 @@ def test_every_locale_ends_its_chain_with_files_of_its_own_language() -> None:
         assert all_locales()[locale.base].words == (locale.base,), name
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("field", "wrong"),
     [
         *(("words", None), ("words", []), ("words", "de-DE"), ("words", [7])),

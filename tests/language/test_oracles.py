@@ -10,6 +10,7 @@ import pytest
 from babel import Locale
 from babel.lists import format_list
 from num2words import num2words
+from support.tables import with_each
 from unicode_rbnf import RbnfEngine
 
 from skill.bootstrap import all_locales, load_phrasebook, read_words
@@ -43,7 +44,7 @@ def _by_cldr(n: int, locale: str, rules: str | None = None) -> str:
     return found.text_by_ruleset[rules] if rules else found.text
 
 
-@pytest.mark.parametrize("locale", LANGUAGES)
+@with_each("locale", LANGUAGES)
 def test_number_words_are_those_of_others(locale: str) -> None:
     book = load_phrasebook(locale)
     ours = {n: book.number(n) for n in range(MOST_SAID + 1)}
@@ -54,7 +55,7 @@ def test_number_words_are_those_of_others(locale: str) -> None:
         assert _by_cldr(n, locale) == f"{REFORMED[n]}-et-un"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("locale", "form", "rules"),
     [
         ("es-ES", "feminine", "spellout-cardinal-feminine"),
@@ -80,7 +81,7 @@ def test_every_number_that_others_write_is_heard(locale: str) -> None:
             assert hearing.plain(said.replace("\u00ad", "")) == str(n), said
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_plurals_follow_unicodes_rules(locale: str) -> None:
     settings = read_words("phrases", locale)["locale"]
     place, theirs = read_plural(settings["plural"]), Locale.parse(locale, sep="-").plural_form
@@ -88,7 +89,7 @@ def test_plurals_follow_unicodes_rules(locale: str) -> None:
         assert settings["plural_categories"][place(n)] == theirs(n), n
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_lists_are_joined_as_unicode_does(locale: str) -> None:
     between, before_last, pair = read_words("phrases", locale)["locale"]["list"]
     theirs = [format_list([*names], locale=locale.replace("-", "_")) for names in ("ab", "abcd")]

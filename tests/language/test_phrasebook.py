@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.errors import DataError
 from skill.language.phrase_files import flatten
@@ -41,7 +42,7 @@ def words(key: str, variation: int = 0, **params: Any) -> str:
     return book()(phrase(key, variation, **params)).text
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("n", "text"),
     [(1, "One rep"), (2, "Two reps"), (0, "Zero reps"), (4, "4 reps"), (-1, "-1 rep")],
 )
@@ -188,7 +189,7 @@ def test_a_table_of_plural_forms_is_one_phrase_and_other_tables_are_not() -> Non
     assert [*flatten(table)] == [("a", {"one": "x", "other": "y"}), ("b.on", "z")]
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("key", "value"),
     [
         ("praise", ""),
@@ -234,7 +235,7 @@ def test_the_plural_form_that_is_missing_or_too_many_is_named(
     assert refused.value.entry == "dose"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("setting", "value"),
     [
         ("plural", None),
@@ -353,7 +354,7 @@ def test_forms_are_no_phrases() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("changes", "field"),
     [
         ({"reps": "{n:plural} reps"}, "reps"),
@@ -371,7 +372,7 @@ def test_a_form_that_nothing_has_is_refused_with_a_remedy(
     assert refused.value.remedy.startswith("write")
 
 
-@pytest.mark.parametrize(
+@with_each(
     "forms", ["una", {"feminine": "una"}, {"feminine": {"one": "una"}}, {"feminine": {"1": ""}}]
 )
 def test_number_forms_that_are_none_are_refused(forms: object) -> None:
@@ -379,13 +380,13 @@ def test_number_forms_that_are_none_are_refused(forms: object) -> None:
         book(locale=TABLES["locale"] | {"number_forms": forms})
 
 
-@pytest.mark.parametrize("sentence", ["{n!r}", "{n:>3}", "{n.real}", "{:form}", "{n:}{"])
+@with_each("sentence", ["{n!r}", "{n:>3}", "{n.real}", "{:form}", "{n:}{"])
 def test_brackets_that_are_neither_a_name_nor_a_form_are_refused(sentence: str) -> None:
     with pytest.raises(DataError, match="bracket"):
         book(praise=sentence)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("written", "said"),
     [
         ("¿{exercise}?", "¿Squats?"),

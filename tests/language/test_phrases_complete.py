@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 import skill
 from skill.bootstrap import all_locales, load_collection, read_words
@@ -211,7 +212,7 @@ def test_there_is_a_language_to_test() -> None:
     assert "en-US" in LOCALES
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_nothing_of_a_language_is_missing(locale: str) -> None:
     assert missing_files(all_locales()[locale]) == []
 
@@ -220,25 +221,25 @@ def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None
     assert named_keys()[1] == {*FAMILIES, *PAIRED}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_every_phrase_that_the_code_names_has_words(locale: str) -> None:
     assert used_keys() - voice(locale).keys == set()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_no_phrase_is_left_unused(locale: str) -> None:
     said = {key.removeprefix(ELSEWHERE) for key in voice(locale).keys}
     assert said - used_keys() - programme_keys() == set()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_who_says_one_programme_in_the_words_of_the_locale_says_all_of_them(locale: str) -> None:
     """Their files have words in one language: a runner of another one would hear both in one sentence."""
     said = voice(locale).keys & programme_keys()
     assert said in (set(), programme_keys())
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> None:
     book = voice(locale)
     longest_number_ms = max(book(phrase("count.number", n=n)).room_ms for n in range(1, 31))
@@ -258,7 +259,7 @@ def test_what_a_rest_begins_with_is_said_before_the_shortest_one_is_over(locale:
     assert max(line.room_ms for line in lines) + GAP_MS < SHORTEST_REST_MS
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_no_call_of_a_set_says_again_what_was_the_reminder_before_it(locale: str) -> None:
     said = dict(flatten(tables(locale)))
     reminded = {
@@ -269,7 +270,7 @@ def test_no_call_of_a_set_says_again_what_was_the_reminder_before_it(locale: str
     assert reminded & called == set()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_everything_on_the_beat_was_measured(locale: str) -> None:
     measured = read_words("speech", locale)["words"]
     said = dict(flatten(tables(locale)))
@@ -284,7 +285,7 @@ def test_everything_on_the_beat_was_measured(locale: str) -> None:
     assert all(type(ms) is int and ms > 0 for ms in measured.values())
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_all_wordings_of_a_phrase_leave_the_same_things_to_be_filled_in(locale: str) -> None:
     optional = {"n"}  # "last round", "one second": the number may go without saying
     for key, value in flatten(tables(locale)):
@@ -294,7 +295,7 @@ def test_all_wordings_of_a_phrase_leave_the_same_things_to_be_filled_in(locale: 
                 assert all(names == params[0] for names in params), key
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_no_language_has_fewer_wordings_than_english(locale: str) -> None:
     """A count that says the same again and again bores in every language."""
     ours, few = dict(flatten(tables(locale))), {}
@@ -305,7 +306,7 @@ def test_no_language_has_fewer_wordings_than_english(locale: str) -> None:
     assert few == {}
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_every_question_ends_with_a_question_mark_and_no_other_phrase_does(locale: str) -> None:
     for key, value in flatten(tables(locale)):
         asks = key.startswith("ask.") and not key.endswith("_again")
@@ -313,7 +314,7 @@ def test_every_question_ends_with_a_question_mark_and_no_other_phrase_does(local
             assert sentence.rstrip().endswith("?") is asks, (key, sentence)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_every_sentence_takes_time(locale: str) -> None:
     rate = SpeechRate(**read_words("speech", locale))
     for key, value in flatten(tables(locale)):
@@ -321,7 +322,7 @@ def test_every_sentence_takes_time(locale: str) -> None:
             assert all(rate.duration_ms(sentence) > 0 for sentence in wordings(value))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_the_words_cannot_be_taken_for_tags_and_hold_no_picture(locale: str) -> None:
     for key, value in flatten(tables(locale)):
         for sentence in wordings(value) if is_phrase(key) else ():

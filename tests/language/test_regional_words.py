@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from support.tables import with_each
 
 from skill.bootstrap import offered_locales, read_words
 from skill.language.phrase_files import flatten
@@ -69,7 +70,7 @@ LISTENERS = {
 0800 1110111 (TelefonSeelsorge), 024, 800 911 2000 (Línea de la Vida), 3114."""
 
 
-@pytest.mark.parametrize("locale", offered_locales())
+@with_each("locale", offered_locales())
 def test_who_wants_to_die_is_told_whom_to_call_in_the_own_country(locale: str) -> None:
     called = read_words("phrases", locale)["despair"]["call"]
     assert LISTENERS[locale] in called

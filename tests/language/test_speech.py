@@ -3,6 +3,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.bootstrap import all_locales, read_words
 from skill.errors import DataError
@@ -34,13 +35,13 @@ def test_plain_letters_are_counted_as_any_others_are(text: str) -> None:
     assert RATE.counted(text)[0] == RATE.counted(f"{text}é")[0] - 1
 
 
-@pytest.mark.parametrize("locale", all_locales())
+@with_each("locale", all_locales())
 def test_the_pace_of_every_locale_is_as_its_file_says(locale: str) -> None:
     file = read_words("speech", locale)
     assert read_speech_rate("speech/en-US.toml", file) == SpeechRate(**file)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("field", "wrong", "told"),
     [
         ("start_ms", None, "start_ms is missing; write how many ms"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from skill.data import locales_of, read_data
 from skill.simulator.lacks import MANIFEST
@@ -137,7 +138,7 @@ def test_a_slip_is_found(locale: str) -> None:
     assert [slip for slip in SLIPS[locale] if slip in right or is_known(slip, locale[:2])] == []
 
 
-@pytest.mark.parametrize("locale", OTHERS)
+@with_each("locale", OTHERS)
 def test_no_english_is_left(locale: str) -> None:
     english = ENGLISH - THEIRS_TOO.get(locale[:2], set())
     left = [

@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 from xml.etree import ElementTree as ET
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.data import read_data
 from skill.language.phrasebook import Phrasebook
@@ -171,7 +171,7 @@ def test_the_tags_own_characters_are_escaped_in_every_form() -> None:
     assert render_datasources(segment_of("a < b"))["segment"]["cues"][0]["say"] == "a < b"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("ms", "shown"),
     [(0, "  0:00.0"), (99, "  0:00.0"), (6_100, "  0:06.1"), (599_999, "  9:59.9")],
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from house import Guest, House
+from support.tables import with_each
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.client import AsyncTcpClient
@@ -181,7 +182,7 @@ def test_pain_that_its_own_recogniser_half_heard_is_asked_about_not_believed() -
     assert "emergency number" in whole
 
 
-@pytest.mark.parametrize(
+@with_each(
     "form",
     [{"rate": 48_000, "channels": 2}, {"rate": 8_000}, {"width": 4}, {"width": 1, "rate": 22_050}],
 )
@@ -218,7 +219,7 @@ def test_silence_of_no_length_has_no_words() -> None:
     assert Transcript.from_event(event).text == ""
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("events", "code"),
     [
         ((chunk(b"\0\0"),), "out-of-order"),

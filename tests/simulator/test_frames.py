@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, DELIVERIES, plans
 from support.examples import tried
+from support.tables import with_each
 
 from skill.athlete.workout import Workout, planned
 from skill.bootstrap import load_catalog
@@ -163,7 +164,7 @@ def test_a_paused_or_stopped_workout_stands_in_the_state_that_it_left(
     assert (frame.from_ms, frame.every_ms) == (0, 0)
 
 
-@pytest.mark.parametrize("state", State)
+@with_each("state", State)
 def test_every_state_has_a_frame(state: State) -> None:
     left = State.COUNTING if state is State.PAUSED else None
     index = 0 if state in (State.RESTING, State.WARMING_UP) else TWO_SIDED_SET

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from at_the_desk import AtTheDesk, House
 from support.simulated_runner import MONDAY, always_easy, simulate
+from support.tables import with_each
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
@@ -85,7 +85,7 @@ def test_a_week_off_is_told_without_blame() -> None:
     assert words().notice(told) == "Last week was off. Train once this week, and the row goes on."
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("reason", "said"),
     [
         (Reason(Why.SPARE, times=2, spare=3), "3 or more to spare, 2 times in a row"),
@@ -102,7 +102,7 @@ def test_every_reason_has_its_words(reason: Reason, said: str) -> None:
     assert words().reason(reason) == said
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("rung", "units", "said"),
     [
         (Rung("squat", 15), None, "15 reps"),

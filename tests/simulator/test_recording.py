@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from at_the_desk import AtTheDesk, House
+from support.tables import with_each
 
 from skill.errors import FileRefused
 from skill.simulator.fittings import replayed
@@ -78,7 +79,7 @@ def test_a_replay_changes_nothing_that_is_stored(house: House) -> None:
     assert runner.desk.remembered == before
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("content", "told"),
     [
         (b"", "is no JSON"),

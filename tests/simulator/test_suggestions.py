@@ -4,6 +4,7 @@ import pytest
 from at_the_desk import MOST_TURNS, AtTheDesk, House
 from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TAKEN_BACK, TALKING
 from support.heard import understanding
+from support.tables import with_each
 
 from skill.bootstrap import LOCALE
 from skill.simulator.models import MODELS
@@ -52,12 +53,12 @@ def test_what_is_suggested_to_talk_is_understood_as_its_intent() -> None:
     assert intents(SUGGESTIONS.talking) == TALKING
 
 
-@pytest.mark.parametrize("state", ACTIVE)
+@with_each("state", ACTIVE)
 def test_what_is_suggested_in_a_state_is_understood_as_its_intent(state: State) -> None:
     assert intents(SUGGESTIONS.states[state]) == STATES[state]
 
 
-@pytest.mark.parametrize("question", Question)
+@with_each("question", Question)
 def test_what_is_suggested_to_answer_is_understood_as_its_intent(question: Question) -> None:
     assert intents(SUGGESTIONS.asked[question]) == ASKED[question]
 

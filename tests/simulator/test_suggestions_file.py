@@ -1,6 +1,7 @@
 """The file of suggestions: what is wrong or missing in it is told to whoever edits it."""
 
 import pytest
+from support.tables import with_each
 
 from skill.errors import DataError
 from skill.simulator.suggestions import Suggestions, read_suggestions
@@ -45,7 +46,7 @@ WRONG: list[object] = [
 """What is neither a list of utterances nor one of choices."""
 
 
-@pytest.mark.parametrize("field", FIELDS)
+@with_each("field", FIELDS)
 def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(field: str) -> None:
     for wrong in WRONG:
         data = whole_file()
@@ -59,7 +60,7 @@ def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(f
         assert refused.value.remedy.startswith("write [")
 
 
-@pytest.mark.parametrize("section", ["closed", "playing", "talking", "states", "asked", "choices"])
+@with_each("section", ["closed", "playing", "talking", "states", "asked", "choices"])
 def test_a_section_that_is_missing_is_told_of(section: str) -> None:
     data = whole_file()
     del data[section]

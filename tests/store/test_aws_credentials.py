@@ -22,6 +22,7 @@ from support.scripted_server import (
     serving,
     whole,
 )
+from support.tables import with_each
 
 from skill.errors import StoreUnavailable
 from skill.store.dynamodb.client import Client
@@ -143,7 +144,7 @@ def test_an_endpoint_that_gives_no_keys_may_do_so_at_the_next_try(
     assert get(source).key_id == "LENT1"
 
 
-@pytest.mark.parametrize(
+@with_each(
     "url",
     [
         "http://metadata.example/keys",
@@ -162,8 +163,8 @@ def test_no_token_is_sent_in_the_clear_to_anybody_else(url: str) -> None:
     assert URL in failed.value.fault.remedy
 
 
-@pytest.mark.parametrize("name", list(KEYS))
-@pytest.mark.parametrize("value", ["AKID\n", "é", "a\tb"])
+@with_each("name", list(KEYS))
+@with_each("value", ["AKID\n", "é", "a\tb"])
 def test_keys_that_were_copied_badly_are_told(name: str, value: str) -> None:
     with pytest.raises(Failed) as failed:
         get(CredentialSource({**KEYS, name: value}))

@@ -6,6 +6,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.errors import SettingsError
 from skill.store import open_store
@@ -15,7 +16,7 @@ HERE = {"AWS_REGION": "eu-west-1"}
 AMAZONS = "https://dynamodb.eu-west-1.amazonaws.com"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("url", "location"),
     [
         ("dynamodb://Stride_1.a-b", Location("Stride_1.a-b", "eu-west-1", AMAZONS)),
@@ -67,7 +68,7 @@ def test_no_region_at_all_is_told() -> None:
         open_store("dynamodb://runners", {})
 
 
-@pytest.mark.parametrize(
+@with_each(
     "url",
     [
         "dynamodb:",

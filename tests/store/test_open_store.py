@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.kept import stored
+from support.tables import with_each
 
 from skill.errors import SettingsError
 from skill.store import open_store
@@ -46,7 +47,7 @@ def test_naming_a_store_touches_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
+@with_each(
     "url",
     [
         "",

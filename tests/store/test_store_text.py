@@ -1,13 +1,13 @@
 """A document as text, and text that is no document."""
 
-import pytest
 from hypothesis import given
 from store_documents import documents
+from support.tables import with_each
 
 from skill.store import Document, text
 
 
-@pytest.mark.parametrize(
+@with_each(
     "raw",
     [b"", b"{", b"[1]", b"null", b'"text"', b'{"n": NaN}', b'{"n": -Infinity}', b"[" * 100_000],
 )

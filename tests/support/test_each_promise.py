@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from support.tables import with_each
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def chosen_by(marks: dict[str, bool]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("slow", "examples", "runs"),
     [
         (False, False, {"make test"}),

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import pytest
+from support.tables import with_each
 
 from skill.telemetry.lines import JsonLines
 
@@ -24,7 +24,7 @@ def test_a_line_tells_what_was_added_and_nothing_that_every_record_has() -> None
     assert set(line) == {"time", "level", "logger", "message", "sets"}
 
 
-@pytest.mark.parametrize("value", [Path("legs"), {1, 2}, b"\xff", "\ud800"])
+@with_each("value", [Path("legs"), {1, 2}, b"\xff", "\ud800"])
 def test_what_json_has_no_form_for_is_still_one_line(value: object) -> None:
     assert isinstance(line_of(value=value)["value"], str)
 

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.data import read_data
 from skill.errors import DataError
@@ -165,7 +166,7 @@ def assert_helpful(error: DataError, file: str, entry: str, field: str) -> None:
     assert str(error) == f"{named} {error.problem}; {error.remedy}"
 
 
-@pytest.mark.parametrize(("entry", "field", "value"), WRONG_EXERCISES)
+@with_each(("entry", "field", "value"), WRONG_EXERCISES)
 def test_a_wrong_exercise_is_refused_by_file_entry_and_field_with_a_remedy(
     entry: str, field: str, value: object
 ) -> None:
@@ -174,7 +175,7 @@ def test_a_wrong_exercise_is_refused_by_file_entry_and_field_with_a_remedy(
     assert_helpful(refused.value, "exercises.toml", entry, field)
 
 
-@pytest.mark.parametrize(("entry", "field", "value"), WRONG_STRETCHES)
+@with_each(("entry", "field", "value"), WRONG_STRETCHES)
 def test_a_wrong_stretch_is_refused_by_file_entry_and_field_with_a_remedy(
     entry: str, field: str, value: object
 ) -> None:
@@ -207,7 +208,7 @@ def test_whatever_stands_in_a_field_it_is_read_or_refused(field: str, value: obj
         assert read_catalog(tables, stretches()).exercises["squat"].id == "squat"
 
 
-@pytest.mark.parametrize("table", [3, "squat", [], None])
+@with_each("table", [3, "squat", [], None])
 def test_an_entry_that_is_no_table_is_refused_by_its_name(table: object) -> None:
     with pytest.raises(DataError) as refused:
         read_catalog({"squat": table}, stretches())

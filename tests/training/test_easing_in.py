@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.bootstrap import load_catalog
@@ -23,7 +23,7 @@ def after(*gaps: timedelta) -> EasedIn:
     return eased_in(history, Past(), max(days) + gaps[-1])
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("off", "jumps", "rounds"),
     [
         (WEEK, True, 4),

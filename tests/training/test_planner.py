@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.data import read_data
@@ -266,9 +267,7 @@ def test_a_session_is_unusually_long_only_where_none_of_the_last_ones_was_nearly
     assert is_unusually_long(CATALOG, long_ago, plan), "five shorter ones since"
 
 
-@pytest.mark.parametrize(
-    "sore", [(), ("knee",), ("ankle",), ("back",), ("shoulder",), ("knee", "ankle")]
-)
+@with_each("sore", [(), ("knee",), ("ankle",), ("back",), ("shoulder",), ("knee", "ankle")])
 def test_nothing_is_planned_lying_on_the_back_where_that_is_left_out(sore: tuple[str, ...]) -> None:
     preferences = Preferences(avoided_joints=sore)
     lain = set()

@@ -1,11 +1,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_histories import CATALOG, HISTORIES
 from support.examples import tried
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.training.exercise import Exercise
@@ -51,7 +51,7 @@ def test_a_substitute_spares_the_joint_needs_nothing_that_is_missing_and_does_no
         assert other.variation_of is None
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("id_", "joints", "needs", "other_id"),
     [
         ("step_up", (), ("step",), "lunge"),
@@ -105,11 +105,11 @@ def test_a_plan_spares_what_hurts_and_needs_nothing_that_is_missing(
         assert not set(stretch.needs) & needs
 
 
-@pytest.mark.parametrize(
+@with_each(
     "joints",
     [("hip", "ankle"), ("knee", "hip"), ("hip", "back", "knee", "ankle"), tuple(JOINTS)],
 )
-@pytest.mark.parametrize("minutes", [None, 8, 20])
+@with_each("minutes", [None, 8, 20])
 def test_where_nothing_is_left_that_makes_a_session_nothing_is_planned(
     joints: tuple[str, ...], minutes: int | None
 ) -> None:
@@ -120,7 +120,7 @@ def test_where_nothing_is_left_that_makes_a_session_nothing_is_planned(
     assert (plan.sets, plan.stretches, plan.left_out) == ((), (), ())
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("joint", "fewest"), [("knee", 3), ("hip", 2), ("ankle", 3), ("back", 3), ("shoulder", 4)]
 )
 def test_one_sore_joint_leaves_a_session(joint: str, fewest: int) -> None:
@@ -141,7 +141,7 @@ def test_no_jumps_before_the_third_workout_unless_they_are_asked_for() -> None:
         history = joined(history, [trained(date(2026, 9, 1 + i), squat)])
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("days_off", "rounds", "jumps"),
     [(13, 3, True), (14, 2, False), (27, 2, False), (28, 2, False), (56, 2, False), (57, 2, False)],
 )
@@ -182,7 +182,7 @@ def test_outer_and_inner_thighs_take_turns() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("joint", "here", "gone"),
     [
         ("knee", {"front_hip", "knee_hug"}, {"quadriceps", "glutes"}),

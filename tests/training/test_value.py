@@ -3,6 +3,7 @@
 from functools import cached_property
 
 import pytest
+from support.tables import with_each
 
 from skill.value import Value
 
@@ -34,7 +35,7 @@ def test_fields_are_given_by_place_or_name_and_have_defaults() -> None:
     assert Barbell(8000, plates=(5,)).tool == "dumbbell"
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("given", "named"),
     [
         ((), {}),

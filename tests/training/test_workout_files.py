@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 from support.own_sheet import SHEET
+from support.tables import with_each
 from support.training_records import trained
 
 from skill.bootstrap import LOCALE, load_catalog, load_collection, voices_with
@@ -172,7 +173,7 @@ WRONG: dict[str, list[Any]] = {
 }
 
 
-@pytest.mark.parametrize(("path", "value"), [(p, v) for p, values in WRONG.items() for v in values])
+@with_each(("path", "value"), [(p, v) for p, values in WRONG.items() for v in values])
 def test_a_wrong_field_is_told_with_file_entry_field_and_remedy(path: str, value: Any) -> None:
     with pytest.raises(DataError) as error:
         read(changed(path, value))
@@ -200,7 +201,7 @@ def test_of_a_list_the_wrong_part_is_told_and_what_there_is(
     assert known in error.value.remedy
 
 
-@pytest.mark.parametrize(
+@with_each(
     "path",
     [
         "programme.name",
@@ -220,7 +221,7 @@ def test_a_missing_field_is_told(path: str) -> None:
         read(changed(path, None))
 
 
-@pytest.mark.parametrize(
+@with_each(
     "tables",
     [
         {"exercises": {}},

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from support.own_process import running
+from support.tables import with_each
 
 from skill.web.hosts import believe_the_proxy, is_this_machine, sound_may_come
 
@@ -75,8 +76,8 @@ def test_a_public_service_does_not_listen_in_the_clear_whatever_else_is_said(
     assert not may_come(host, address, headers, public=True)
 
 
-@pytest.mark.parametrize("address", [HERE, ELSEWHERE])
-@pytest.mark.parametrize("proto", ["https", "http, https"])
+@with_each("address", [HERE, ELSEWHERE])
+@with_each("proto", ["https", "http, https"])
 def test_a_public_service_listens_by_https_as_the_last_proxy_says(address: str, proto: str) -> None:
     assert may_come(BY_NAME, address, {"X-Forwarded-Proto": proto}, public=True)
 

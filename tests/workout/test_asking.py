@@ -7,6 +7,7 @@ from hypothesis import given
 from random_workouts import BOOK, CATALOG, DELIVERIES, led, plans
 from random_workouts import begun as beginning
 from support.examples import tried
+from support.tables import with_each
 
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
@@ -48,7 +49,7 @@ def test_a_coach_who_is_to_say_little_does_not_ask(talk: Talk) -> None:
     assert asked_after(PLAN, talk) == []
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("reason", "asked"),
     [
         (Reason(Why.STEADY, WAS, times=1), True),

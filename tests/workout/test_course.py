@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, plans
 from support.examples import tried
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog
 from skill.training.exercise import Dose, Measure
@@ -84,7 +85,7 @@ def test_whatever_of_a_place_is_done_the_next_one_is_that_of_the_machine(
     assert place_after(plan, place) == run.place
 
 
-@pytest.mark.parametrize("trigger", Trigger)
+@with_each("trigger", Trigger)
 def test_every_word_leads_where_the_machine_leads_or_is_refused_as_by_it(trigger: Trigger) -> None:
     for place in places(PLAN):
         expected = by_the_machine(PLAN, place, trigger, 2)

@@ -2,7 +2,7 @@
 
 import re
 
-import pytest
+from support.tables import with_each
 
 from skill.workout.diagram import state_diagram
 from skill.workout.states import TRANSITIONS, State, Trigger
@@ -12,7 +12,7 @@ MERMAIDS_OWN = {"class", "classdef", "click", "default", "note", "scale", "state
 ARROW = re.compile(r"  (\w+) --> (\w+)(?:: (start )?(?:\[(.+)\])?)?")
 
 
-@pytest.mark.parametrize("state", State)
+@with_each("state", State)
 def test_mermaid_neither_refuses_nor_misreads_the_name_of_a_state(state: State) -> None:
     # A name with a space is drawn as two states, without an error.
     assert re.fullmatch("[a-z]+(_[a-z]+)*", state.value)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
@@ -34,8 +34,8 @@ def led(locale: str, day: date) -> list[Segment]:
     return segments
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("days", [0, 1, 5, 9, 16, 23])
+@with_each("locale", LOCALES)
+@with_each("days", [0, 1, 5, 9, 16, 23])
 def test_a_first_workout_needs_six_answers_and_the_word_that_begins_it_is_one_of_them(
     locale: str, days: int
 ) -> None:
@@ -45,7 +45,7 @@ def test_a_first_workout_needs_six_answers_and_the_word_that_begins_it_is_one_of
     assert 1 + len(questions[:-1]) <= 6
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@with_each("locale", LOCALES)
 def test_it_takes_some_twenty_minutes_and_no_response_is_longer_than_amazon_allows(
     locale: str,
 ) -> None:

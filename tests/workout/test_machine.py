@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from random_workouts import CATALOG
+from support.tables import with_each
 
 from skill.training.exercise import Dose
 from skill.training.plan import Plan, Prescription
@@ -119,8 +120,8 @@ MOVES: dict[State, dict[Trigger, Place]] = {
 }
 
 
-@pytest.mark.parametrize("trigger", Trigger)
-@pytest.mark.parametrize("state", State)
+@with_each("trigger", Trigger)
+@with_each("state", State)
 def test_every_trigger_in_every_state_moves_as_the_table_says_or_is_refused(
     state: State, trigger: Trigger
 ) -> None:
@@ -137,8 +138,8 @@ def test_every_trigger_in_every_state_moves_as_the_table_says_or_is_refused(
         assert run.place == here
 
 
-@pytest.mark.parametrize("way", [Trigger.PAUSE, Trigger.STOP])
-@pytest.mark.parametrize("state", ACTIVE)
+@with_each("way", [Trigger.PAUSE, Trigger.STOP])
+@with_each("state", ACTIVE)
 def test_what_was_paused_or_stopped_goes_on_exactly_where_it_was(
     state: State, way: Trigger
 ) -> None:
@@ -149,7 +150,7 @@ def test_what_was_paused_or_stopped_goes_on_exactly_where_it_was(
     assert run.place == HERE[state]
 
 
-@pytest.mark.parametrize("state", ACTIVE)
+@with_each("state", ACTIVE)
 def test_a_paused_workout_that_is_stopped_still_goes_on_where_it_was(state: State) -> None:
     run = Run(PLAN, HERE[state])
     run.trigger(Trigger.PAUSE)
@@ -158,8 +159,8 @@ def test_a_paused_workout_that_is_stopped_still_goes_on_where_it_was(state: Stat
     assert run.place == HERE[state]
 
 
-@pytest.mark.parametrize("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
-@pytest.mark.parametrize("state", ACTIVE)
+@with_each("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
+@with_each("state", ACTIVE)
 def test_the_runners_word_means_the_same_while_paused(state: State, trigger: Trigger) -> None:
     at_work, on_hold = Run(PLAN, HERE[state]), Run(PLAN, paused(state))
     at_work.trigger(trigger)
@@ -219,7 +220,7 @@ def test_a_plan_without_work_does_not_start() -> None:
     assert run.place == Place()
 
 
-@pytest.mark.parametrize("target", [None, -1, 6, 10**9])
+@with_each("target", [None, -1, 6, 10**9])
 def test_a_set_that_the_plan_lacks_is_no_target(target: int | None) -> None:
     run = Run(PLAN, HERE[State.COUNTING])
     assert not run.trigger(Trigger.GO_TO, target)
@@ -235,8 +236,8 @@ def test_skipping_the_last_set_leads_to_the_stretches_and_the_last_stretch_to_th
     assert run.place == Place(State.FINISHED, 2, 0, 3_000)
 
 
-@pytest.mark.parametrize("trigger", [Trigger.ADVANCE, Trigger.SKIP, Trigger.FINISH])
-@pytest.mark.parametrize("state", [State.COUNTING, State.HOLDING])
+@with_each("trigger", [Trigger.ADVANCE, Trigger.SKIP, Trigger.FINISH])
+@with_each("state", [State.COUNTING, State.HOLDING])
 def test_where_no_stretch_is_left_the_last_set_is_the_end(state: State, trigger: Trigger) -> None:
     """As where all of them load what hurts."""
     plan = plan_of("squat", "wall_sit", stretches=())

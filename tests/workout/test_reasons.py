@@ -2,11 +2,11 @@
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from random_workouts import BOOK, CATALOG, prescriptions
 from support.examples import tried
+from support.tables import with_each
 
 from skill.training.exercise import Dose
 from skill.training.plan import Plan, Prescription
@@ -32,7 +32,7 @@ def words(asked: Prescription, variation: int = 0, units: Units = Units.KILOGRAM
     return BOOK(reason_phrase(asked, variation, units)).text
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("asked", "said"),
     [
         (

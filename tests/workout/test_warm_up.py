@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.training.exercise import Measure
@@ -150,7 +151,7 @@ def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
     assert moved(first, Trigger.STOP, Trigger.RESUME) == first
 
 
-@pytest.mark.parametrize("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
+@with_each("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
 def test_once_it_is_over_no_word_leads_back_into_it_or_past_the_work(trigger: Trigger) -> None:
     at_work = Place(State.COUNTING, 1, 0, 4)
     paused = Place(State.PAUSED, 1, 0, 4, State.COUNTING)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from speaker import Speaker, queued, silent
 from support.audio_on_paper import PaperShelf
+from support.tables import with_each
 
 from skill.athlete.stream import TrackId, read_token
 from skill.coach.commands import (
@@ -121,9 +122,7 @@ def test_the_session_that_ends_because_the_play_began_stops_nothing(speaker: Spe
     assert speaker.workout == before
 
 
-@pytest.mark.parametrize(
-    "token", ["", "1", "g.1.1", "1.1", "1.1.1.1", "f" * 13 + ".1.1", "\uff11.1.1"]
-)
+@with_each("token", ["", "1", "g.1.1", "1.1", "1.1.1.1", "f" * 13 + ".1.1", "\uff11.1.1"])
 def test_a_token_that_is_not_ours_is_none(token: str) -> None:
     assert read_token(token) is None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.tables import with_each
 
 from deploy.bundle.lean_code import lean
 
@@ -75,7 +76,7 @@ TELLINGS = [
 ]
 
 
-@pytest.mark.parametrize("tell", TELLINGS)
+@with_each("tell", TELLINGS)
 def test_a_named_tuple_that_is_written_out_is_the_same(tell: Any) -> None:
     plain, written = run(ROW, leanly=False)["Dose"], run(ROW)["Dose"]
     assert plain.__mro__[1] is tuple
@@ -83,7 +84,7 @@ def test_a_named_tuple_that_is_written_out_is_the_same(tell: Any) -> None:
     assert repr(tell(written)) == repr(tell(plain))
 
 
-@pytest.mark.parametrize(
+@with_each(
     "wrong",
     [
         lambda kind: kind(),
@@ -202,7 +203,7 @@ def test_the_modules_of_a_launch_do_without_six(name: str) -> None:
     assert "six" not in unparsed(source)
 
 
-@pytest.mark.parametrize(
+@with_each(
     "source",
     [
         "from six import with_metaclass, text_type",

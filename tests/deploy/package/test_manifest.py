@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from deployed import ARN, PRIVACY
 from support.heard import understanding
+from support.tables import with_each
 
 from deploy.skill_package import ICONS, MANIFEST, build_skill_package, texts_by_locale
 from skill.alexa.services import REMINDERS_PERMISSION
@@ -74,7 +75,7 @@ def test_a_model_without_texts_for_customers_is_not_packaged() -> None:
         texts_by_locale({"de-DE": {}}, {"en-US": all_locales()["en-US"]})
 
 
-@pytest.mark.parametrize("kind", ["phrases", "speech", "alarms", "hearing", "suggestions"])
+@with_each("kind", ["phrases", "speech", "alarms", "hearing", "suggestions"])
 def test_a_model_without_the_other_files_of_its_language_is_not_packaged(kind: str) -> None:
     half = all_locales()["en-US"]._replace(words=("en-XX",))
     with pytest.raises(DataError) as refused:

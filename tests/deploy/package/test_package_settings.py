@@ -5,6 +5,7 @@ import contextlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from deploy.settings import PackageSettings, read_package_settings
 from skill.errors import SettingsError
@@ -23,15 +24,13 @@ def test_a_runtime_may_be_called_as_aws_does(written: str) -> None:
     assert read_package_settings({"PYTHON_RUNTIME": written}).runtime == "3.12"
 
 
-@pytest.mark.parametrize(
-    "written", ["3.10", "3", "2.7", "latest", "3.13.0", "3.x", " 3.13", "٣.13"]
-)
+@with_each("written", ["3.10", "3", "2.7", "latest", "3.13.0", "3.x", " 3.13", "٣.13"])
 def test_a_runtime_that_cannot_be_is_refused(written: str) -> None:
     with pytest.raises(SettingsError, match=r"PYTHON_RUNTIME cannot be .* such as 3\.13"):
         read_package_settings({"PYTHON_RUNTIME": written})
 
 
-@pytest.mark.parametrize(
+@with_each(
     "endpoint",
     [
         LAMBDA,
@@ -47,7 +46,7 @@ def test_an_endpoint_is_a_function_or_an_address_with_encryption(endpoint: str) 
     assert read_package_settings({"STRIDE_ENDPOINT": endpoint}).endpoint == endpoint
 
 
-@pytest.mark.parametrize(
+@with_each(
     "endpoint",
     [
         "strong-stride",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from support.tables import with_each
 from tabs import json_of
 
 from skill.bootstrap import LOCALE
@@ -56,7 +57,7 @@ def test_the_page_asks_for_no_text_that_is_missing_and_none_is_there_for_nothing
     assert {key for key in known - whole if not key.startswith(tuple(begun))} == set()
 
 
-@pytest.mark.parametrize("locale", FILES)
+@with_each("locale", FILES)
 def test_every_language_has_every_text_with_the_same_names(locale: str) -> None:
     usual, own = texts(LOCALE), texts(locale)
     assert own.keys() == usual.keys()
