@@ -1,12 +1,23 @@
 """The sound cards of this machine: what there is to hear by, and to speak by."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 _NO_SOUND = "Discard all samples"  # what ALSA calls the device that hears nothing and plays nowhere
 _STDERR = 2
+
+
+class SoundCard(NamedTuple):
+    """What sound comes from, or goes to; ``id`` is what miniaudio opens it by."""
+
+    name: str
+    id: object
+
+
+Opens = Callable[[object], Any]
+"""Opens the sound card with this id, None for the usual one; raises MiniaudioError where it cannot."""
 
 
 def real_backends() -> list[Any]:
@@ -20,8 +31,8 @@ def real_backends() -> list[Any]:
     return [backend for backend in miniaudio.Backend if backend.name != "NULL"]
 
 
-def captures() -> list[dict[str, Any]]:
-    """What sound may come from, each with its ``name`` and ``id``; none that does not work.
+def captures() -> list[SoundCard]:
+    """What sound may come from; nothing that does not work.
 
     Raises:
         MiniaudioError: no way to a sound card works here.
@@ -30,41 +41,41 @@ def captures() -> list[dict[str, Any]]:
         return _working(_devices().get_captures())
 
 
-def playbacks() -> list[dict[str, Any]]:
+def playbacks() -> list[SoundCard]:
     """What sound may go to; as for ``captures``."""
     with hushed():
         return _working(_devices().get_playbacks())
 
 
-def chosen(part: str | None, found: Sequence[dict[str, Any]], kind: str) -> Any:
-    """The id of the first of these devices whose name has this part; None, the usual one, where none is named.
+def chosen(part: str | None, found: Sequence[SoundCard], kind: str) -> object:
+    """The id of the first sound card whose name has this part; None, the usual one, where none is named.
 
     Raises:
-        LookupError: no device of this kind is called so; the message says which there are.
+        LookupError: none of this kind is called so; the message says which there are.
     """
     if part is None:
         return None
     for one in found:
-        if part.casefold() in one["name"].casefold():
-            return one["id"]
-    names = ", ".join(one["name"] for one in found)
+        if part.casefold() in one.name.casefold():
+            return one.id
+    names = ", ".join(one.name for one in found)
     raise LookupError(f"No {kind} is called {part!r}; there are: {names}.")
 
 
-def that_open(found: Iterable[dict[str, Any]], opens: Callable[[Any], Any]) -> list[str]:
-    """The names of those of these devices that can be opened, each by its ``id``; they are closed again."""
+def that_open(found: Iterable[SoundCard], opens: Opens) -> list[str]:
+    """The names of those of these sound cards that can be opened; they are closed again."""
     import miniaudio
 
     names: list[str] = []
-    for device in found:
+    for card in found:
         with suppress(miniaudio.MiniaudioError):
-            opens(device["id"]).close()
-            names.append(device["name"])
+            opens(card.id).close()
+            names.append(card.name)
     return names
 
 
-def not_this_one(found: Iterable[dict[str, Any]], opens: Callable[[Any], Any], option: str) -> str:
-    """What to do where a device cannot be opened: name another one that can, with this option; or plug one in."""
+def not_this_one(found: Iterable[SoundCard], opens: Opens, option: str) -> str:
+    """What to do where a sound card cannot be opened: name one that can, with this option; or plug one in."""
     if not (names := that_open(found, opens)):
         return "plug one in"
     ways = " or ".join(f'{option} "{name}"' for name in names)
@@ -86,12 +97,9 @@ def _devices() -> Any:
     return Devices(real_backends())
 
 
-def _working(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        device
-        for device in found
-        if not device.get("broken") and not str(device["name"]).startswith(_NO_SOUND)
-    ]
+def _working(found: Iterable[Mapping[str, Any]]) -> list[SoundCard]:
+    cards = (SoundCard(str(one["name"]), one["id"]) for one in found if not one.get("broken"))
+    return [card for card in cards if not card.name.startswith(_NO_SOUND)]
 
 
 @contextmanager

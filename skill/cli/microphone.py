@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from skill.cli.devices import captures, chosen, hushed, not_this_one, real_backends
+from skill.cli.devices import SoundCard, captures, chosen, hushed, not_this_one, real_backends
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
 _MOST_WAITING_MS = 2_000
@@ -107,10 +107,10 @@ def microphones() -> list[str]:
         NoMicrophone: there is none, or this program may not use it.
         ModuleNotFoundError: the extra ``simulator`` is not installed.
     """
-    return [str(device["name"]) for device in _found()]
+    return [card.name for card in _found()]
 
 
-def _found() -> list[dict[str, Any]]:
+def _found() -> list[SoundCard]:
     import miniaudio
 
     try:
@@ -148,7 +148,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
     except LookupError as error:
         raise NoMicrophone(*error.args) from None
 
-    def opens(id_: Any) -> Any:
+    def opens(id_: object) -> Any:
         with hushed():
             return miniaudio.CaptureDevice(
                 input_format=miniaudio.SampleFormat.SIGNED16,

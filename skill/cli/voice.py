@@ -1,14 +1,14 @@
 """The coach aloud: a screen that also speaks, with a voice and the loudspeaker of this machine."""
 
 from array import array
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 from typing import Any
 
 from skill.audio.voices import Synthesis, open_voice
-from skill.cli.devices import chosen, hushed, not_this_one, playbacks, real_backends
+from skill.cli.devices import SoundCard, chosen, hushed, not_this_one, playbacks, real_backends
 from skill.cli.speaker import Viewer
 from skill.recent import Recent
 
@@ -79,7 +79,7 @@ class AloudScreen:
             wanted = yield chunk.ljust(size, b"\0")
 
 
-def _chosen(loudspeaker: str | None, found: list[dict[str, Any]]) -> Any:
+def _chosen(loudspeaker: str | None, found: Sequence[SoundCard]) -> object:
     """The id of the loudspeaker with this part of a name, None for the usual one; raises NoVoice without one."""
     if not found:
         raise NoVoice("No loudspeaker on this machine: plug one in, or talk without --voice.")
@@ -105,7 +105,7 @@ def speaking_aloud(
 
     synthesis = open_voice(voice)
 
-    def opens(id_: Any) -> Any:
+    def opens(id_: object) -> Any:
         with hushed():
             return miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
@@ -118,7 +118,7 @@ def speaking_aloud(
     aloud = AloudScreen(screen, synthesis, softly=softly)
     stream = aloud.stream()
     next(stream)
-    found: list[dict[str, Any]] = []
+    found: list[SoundCard] = []
     try:
         found = playbacks()
         device = opens(_chosen(loudspeaker, found))

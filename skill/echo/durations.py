@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 _UNITS = ("h", "m", "s")
@@ -12,6 +13,11 @@ def any_of(words: Iterable[str]) -> str:
     """An expression for any of these, the longest first; one that matches nothing where there are none."""
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
     return f"(?:{'|'.join(longest_first)})" if longest_first else "(?!)"
+
+
+def group(name: str, expression: str, *, named: bool) -> str:
+    """A group of an expression; without its name it may stand in one expression several times."""
+    return f"(?P<{name}>{expression})" if named else f"(?:{expression})"
 
 
 class Durations:
@@ -38,14 +44,8 @@ class Durations:
             for seconds, words in tables.get("phrases", {}).items()
             for word in spelt(words)
         }
-        half, unit = any_of(spelt(tables.get("half", ()))), any_of(self._unit)
-        self._part = re.compile(
-            rf"(?:(?P<phrase>{any_of(self._phrases)})"
-            rf"|(?:(?P<count>\d+)(?P<half_before> {half})?|(?P<amount>{any_of(self._quarters)}))"
-            rf" (?P<unit>{unit})(?P<half_after> {half})?"
-            r"|(?P<number>\d+) (?P<letter>[hms]))(?!\S)"
-        )
-        part = re.sub(r"\(\?P<\w+>", "(?:", self._part.pattern)
+        half = any_of(spelt(tables.get("half", ())))
+        self._part, part = re.compile(self._parts(half)), self._parts(half, named=False)
         links = any_of(spelt(tables.get("links", ())))
         after_a_minute = (
             "|".join(rf"(?<={re.escape(word)}) (?:\d+$|[1-5]\d)" for word in units["m"]) or "(?!)"
@@ -53,6 +53,16 @@ class Durations:
         self.pattern = re.compile(
             rf"(?<!\S){part}(?: (?:{links} )?{part})*(?:{after_a_minute})?(?!\S)"
         )
+
+    def _parts(self, half: str, *, named: bool = True) -> str:
+        """The expression of one part of a length: a phrase, so many units, or a figure and a letter."""
+        parted = partial(group, named=named)
+        phrase, unit = parted("phrase", any_of(self._phrases)), parted("unit", any_of(self._unit))
+        count = parted("count", r"\d+") + parted("half_before", f" {half}") + "?"
+        amount = parted("amount", any_of(self._quarters))
+        units = rf"(?:{count}|{amount}) {unit}{parted('half_after', f' {half}')}?"
+        letters = parted("number", r"\d+") + " " + parted("letter", "[hms]")
+        return rf"(?:{phrase}|{units}|{letters})(?!\S)"
 
     def iso(self, phrase: str) -> str:
         """Write a phrase that ``pattern`` matches as ISO 8601: "a minute and a half" is PT1M30S.

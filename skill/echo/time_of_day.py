@@ -4,16 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from skill.echo.durations import any_of
+from skill.echo.durations import any_of, group
 
-_HOUR, _MINUTE = r"(?P<hour>1\d|2[0-4]|0?\d)", r"(?P<minute>\d\d)"
-_PLACES = {
-    "{hour}": _HOUR,
-    "{minute}": _MINUTE,
-    "{digit}": r"(?P<digit>\d)",
-    "{hour} {minute}": f"{_HOUR} ?{_MINUTE}",  # "one thirty" may be spelt as the number 130
-}
-_PLACE = re.compile(r"(\{hour\} \{minute\}|\{\w+\})")
+_DIGITS = {"hour": r"1\d|2[0-4]|0?\d", "minute": r"\d\d", "digit": r"\d"}
+_PLACES = re.compile(r"(\{hour\} \{minute\}|\{\w+\})")
 _DAY = 24 * 60
 _SMALL_HOURS = (12, 1, 2, 3, 4)
 
@@ -39,16 +33,13 @@ class TimesOfDay:
         self._half = {word: name for name, words in halves.items() for word in words}
         half = any_of(self._half)
         forms = sorted(
-            (
-                (_expression(form, plain), minutes)
-                for form, minutes in tables.get("forms", {}).items()
-            ),
-            key=lambda form: -len(form[0]),
+            tables.get("forms", {}).items(), key=lambda form: -len(_expression(form[0], plain))
         )
         self._clocks = [
-            (re.compile(rf"{form}(?: (?P<half>{half}))?"), minutes) for form, minutes in forms
+            (re.compile(rf"{_expression(form, plain)}(?: (?P<half>{half}))?"), minutes)
+            for form, minutes in forms
         ]
-        clock = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form, _ in forms) or "(?!)"
+        clock = "|".join(_expression(form, plain, named=False) for form, _ in forms) or "(?!)"
         self.pattern = re.compile(
             rf"(?<!\S)(?:(?:{clock})(?: {half})?|{any_of(self._words)})(?!\S)"
         )
@@ -77,10 +68,16 @@ class TimesOfDay:
         return hour + 12 if name and hour < 12 else hour
 
 
-def _expression(form: str, plain: Callable[[str], str]) -> str:
-    """A form as an expression, its words spelt plainly and its places named."""
+def _expression(form: str, plain: Callable[[str], str], *, named: bool = True) -> str:
+    """A form as an expression, its words spelt plainly, its places as groups of their names."""
     pieces = (
-        _PLACES[piece] if i % 2 else re.escape(plain(piece))
-        for i, piece in enumerate(_PLACE.split(form))
+        _digits(piece, named=named) if i % 2 else re.escape(plain(piece))
+        for i, piece in enumerate(_PLACES.split(form))
     )
     return " ".join(filter(None, pieces))
+
+
+def _digits(places: str, *, named: bool) -> str:
+    """The digits of one place, or of an hour and its minutes: "one thirty" may be spelt as the number 130."""
+    names = re.findall(r"\w+", places)
+    return " ?".join(group(name, _DIGITS[name], named=named) for name in names)

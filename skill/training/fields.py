@@ -75,12 +75,20 @@ def read_names(value: Any) -> tuple[str, ...]:
     return tuple(map(read_name, value))
 
 
-def read_some_names(value: Any) -> tuple[str, ...]:
-    """A list of at least one such text."""
-    names = read_names(value)
-    if not names:
-        raise ValueError
-    return names
+def at_least_one(read: Callable[[Any], tuple[T, ...]]) -> Callable[[Any], tuple[T, ...]]:
+    """A reader of lists that does not take an empty one."""
+
+    def read_some(value: Any) -> tuple[T, ...]:
+        found = read(value)
+        if not found:
+            raise ValueError
+        return found
+
+    return read_some
+
+
+read_some_names = at_least_one(read_names)
+"""A list of at least one such text."""
 
 
 def read_whole_number(lowest: int, highest: int) -> Callable[[Any], int]:

@@ -4,6 +4,8 @@ import unicodedata
 from string import ascii_letters, digits
 from typing import Any
 
+from skill.training.fields import at_least_one
+
 LONGEST_NAME, LONGEST_CUE, LONGEST_HOW_TO = 40, 80, 400
 """Characters of what is spoken: a name within a sentence, one form cue, the whole how-to (about 25 s)."""
 
@@ -59,9 +61,5 @@ def read_calls(value: Any) -> tuple[str, ...]:
     return tuple(_sentence(_spoken(one, LONGEST_CUE, _SENTENCE_MARKS)) for one in value)
 
 
-def read_cues(value: Any) -> tuple[str, ...]:
-    """At least one such sentence."""
-    cues = read_calls(value)
-    if not cues:
-        raise ValueError
-    return cues
+read_cues = at_least_one(read_calls)
+"""At least one such sentence."""

@@ -4,8 +4,8 @@ A scene holds every cue of one state at its offset, and the marks that lead from
 Nothing else in the project decides when a number is said.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from skill.recent import kept_of_runners
 from skill.training.plan import SHORTEST_REST_MS, Plan
@@ -116,7 +116,7 @@ class _Source(NamedTuple):
     """Who writes a scene, and from what: see ``SceneWriter``."""
 
     kind: type[SceneWriter]
-    part: Any
+    part: Hashable
     seed: int
     manner: Manner
     asking: bool

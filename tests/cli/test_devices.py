@@ -18,7 +18,7 @@ def _pretend_card(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", list(NAMES))
 def test_a_device_that_works_is_offered(kind: miniaudio.DeviceType) -> None:
-    assert [device["name"] for device in NAMES[kind]()] == [f"NULL {kind.name.title()} Device"]
+    assert [card.name for card in NAMES[kind]()] == [f"NULL {kind.name.title()} Device"]
 
 
 @pytest.mark.parametrize("kind", list(NAMES))

@@ -159,8 +159,16 @@ class Devices:
     ("found", "words", "sentence"),
     [
         ([], (), "No microphone on this machine"),
-        ([{"name": "Discard all samples (playback)"}], (), "No microphone on this machine"),
-        ([{"name": "USB"}], ("--microphone", "Built"), "No microphone is called 'Built'"),
+        (
+            [{"name": "Discard all samples (playback)", "id": "0"}],
+            (),
+            "No microphone on this machine",
+        ),
+        (
+            [{"name": "USB", "id": "0"}],
+            ("--microphone", "Built"),
+            "No microphone is called 'Built'",
+        ),
     ],
 )
 def test_a_machine_without_the_microphone_says_so(

@@ -17,6 +17,7 @@ from support.tables import with_each
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import LOCALE, build_coach
 from skill.cli.conversation import WillingRunner, read_conversation
+from skill.cli.devices import SoundCard
 from skill.cli.keyboard import Keyboard
 from skill.cli.loop import TICK_MS, at_once, converse, real_time
 from skill.cli.progress import Progress
@@ -274,7 +275,7 @@ def test_a_loudspeaker_that_does_not_work_is_told(
     def missing(**_options: object) -> None:
         raise miniaudio.MiniaudioError("failed to init device", -401)
 
-    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [{"name": "USB", "id": 1}])
+    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [SoundCard("USB", 1)])
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
     told = r"The loudspeaker cannot be used \(failed to init device\): plug one in, or talk without --voice\."
     with pytest.raises(NoVoice, match=told):
@@ -284,7 +285,7 @@ def test_a_loudspeaker_that_does_not_work_is_told(
 def test_a_usual_loudspeaker_that_does_not_work_is_told_with_another_that_does(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cards = [{"name": "Board", "id": 1}, {"name": "USB Headset", "id": 2}]
+    cards = [SoundCard("Board", 1), SoundCard("USB Headset", 2)]
     monkeypatch.setattr("skill.cli.voice.playbacks", lambda: cards)
     monkeypatch.setattr(miniaudio, "PlaybackDevice", usb_alone)
     with pytest.raises(NoVoice, match='add --loudspeaker "USB Headset", which works, or talk'):
@@ -309,7 +310,7 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
     screen: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent = [miniaudio.Backend.NULL]
-    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [{"name": "USB"}])
+    monkeypatch.setattr("skill.cli.voice.playbacks", lambda: [SoundCard("USB", 1)])
     monkeypatch.setattr("skill.cli.voice.real_backends", lambda: silent)
     with speaking_aloud(screen, "espeak-ng:en-us") as aloud:
         aloud.coach(0, "Seven.")

@@ -70,7 +70,6 @@ FAREWELL_MS = 60_000
 """Within this time of a segment's end a session still is open, or was just closed: the question, eight seconds of
 open microphone, the reprompt with its patience, and eight more (Amazon: manage skill session)."""
 
-
 ANSWER_LIMIT = timedelta(seconds=8)
 """So long Alexa waits for an answer (Amazon: about eight seconds)."""
 

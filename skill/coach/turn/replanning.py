@@ -119,7 +119,7 @@ def _milder(turn: Turn, item: Prescription) -> Prescription | None:
     base = turn.catalog.family(item.exercise)[0]
     if not is_allowed(base, turn.preferences):
         return None
-    return prescribed(turn, base.id, refusal(item.exercise, turn.preferences))
+    return in_its_place(turn, base.id, refusal(item.exercise, turn.preferences))
 
 
 def stand_in(
@@ -146,7 +146,7 @@ def stand_in(
     found = [id_ for id_ in wanted if id_ not in today] or wanted
     at = found.index(after) + 1 if after in found else 0
     other = found[at % len(found)] if found else None
-    return None if other in (None, after) else prescribed(turn, str(other), reason)
+    return None if other in (None, after) else in_its_place(turn, str(other), reason)
 
 
 def _choices(turn: Turn, exercise: Exercise, reason: Reason) -> list[Exercise]:
@@ -163,7 +163,7 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
     base = turn.catalog.family(item.exercise)[0]
     reason = Reason(Why.WISH, item.reason.was, instead_of=origin(turn, item))
     if base is not item.exercise and is_allowed(base, turn.preferences):
-        return prescribed(turn, base.id, reason)
+        return in_its_place(turn, base.id, reason)
     if item.tool is not None:
         return item._replace(tool=None, load_grams=0, reason=reason)
     return stand_in(turn, base, reason)
@@ -192,7 +192,7 @@ def withdrawn(turn: Turn) -> Turn:
     return turn
 
 
-def prescribed(turn: Turn, id_: str, reason: Reason) -> Prescription:
+def in_its_place(turn: Turn, id_: str, reason: Reason) -> Prescription:
     """What to ask of an exercise that comes in place of another one, for this reason."""
     return prescribe(turn.grounds, turn.catalog.exercises[id_], reason)
 

@@ -1,6 +1,7 @@
 """What the writers of all scenes share."""
 
-from typing import Any, NamedTuple
+from collections.abc import Hashable
+from typing import NamedTuple
 
 from skill.training.exercise import Exercise, Side
 from skill.training.plan import Plan
@@ -66,14 +67,14 @@ class SceneWriter:
     day to day.
     """
 
-    def __init__(self, part: Any, seed: int, manner: Manner, *, asking: bool) -> None:
+    def __init__(self, part: Hashable, seed: int, manner: Manner, *, asking: bool) -> None:
         self.part = part
         self.seed = seed
         self.voice, self.beat_percent, self.talk, self.units = manner
         self.asking = asking
 
     @staticmethod
-    def part_of(plan: Plan, place: Place) -> Any:
+    def part_of(plan: Plan, place: Place) -> Hashable:
         """What the scene at a place depends on of a plan."""
         raise NotImplementedError
 

@@ -10,8 +10,8 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
     can_be_done,
+    in_its_place,
     lead_into,
-    prescribed,
     put_right,
     replanned,
     stand_in,
@@ -134,7 +134,7 @@ def _in_place_of(
     """What comes in place of an exercise, or why nothing does."""
     if wished is None:
         return stand_in(turn, exercise, reason, after=after) or phrase("instead.nothing")
-    return objection_to(turn, wished) or prescribed(turn, wished.base_id, reason)
+    return objection_to(turn, wished) or in_its_place(turn, wished.base_id, reason)
 
 
 def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
