@@ -148,7 +148,7 @@ def _sounds_of(
         if (word := name.partition("(")[0]) in words:
             known.setdefault(word, []).append(sounds)
     for word, sounds in pronunciations.items():
-        if wrong := sorted(set(sounds.split()) - phones):
+        if wrong := sorted({*str(sounds).split()} - phones):
             raise DataError(
                 PRONUNCIATIONS, word, "sounds", f"has no sound {wrong[0]!r}", _PRONUNCIATION
             )

@@ -4,13 +4,14 @@ The names are data (``data/fit.toml``); the numbers are looked up in the profile
 misspelt name is found at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from fit_tool.profile import profile_type
 
 from skill.errors import DataError
 from skill.training.exercise import Exercise
+from skill.training.fields import FieldsOf
 
 FILE = "fit.toml"
 
@@ -35,7 +36,7 @@ class FitNames:
     """The table of names, every one of them looked up when it is read; ``own`` are those of files of workouts.
 
     Raises:
-        DataError: an entry names what the profile does not have.
+        DataError: a table is missing, or an entry is wrong or names what the profile does not have.
     """
 
     def __init__(self, tables: Mapping[str, Any], own: Mapping[str, str] | None = None) -> None:
@@ -43,16 +44,15 @@ class FitNames:
             id_: fit_name(id_, "fit", text, OWN_FILES) for id_, text in (own or {}).items()
         }
         self._exercises = {
-            id_: {tool: fit_name(id_, tool, text) for tool, text in by_tool.items()}
-            for id_, by_tool in tables["exercises"].items()
+            id_: _names_by_tool(id_, by_tool) for id_, by_tool in _table(tables, "exercises")
         }
         self._patterns = {
-            id_: fit_name(id_, "pattern", text) for id_, text in tables["patterns"].items()
+            id_: fit_name(id_, "pattern", text) for id_, text in _table(tables, "patterns")
         }
         self._stretches = {
-            id_: fit_name(id_, "stretch", text) for id_, text in tables["stretches"].items()
+            id_: fit_name(id_, "stretch", text) for id_, text in _table(tables, "stretches")
         }
-        self._any = fit_name("any", "any", tables["any"])
+        self._any = fit_name("any", "any", tables.get("any"))
 
     def exercise(self, id_: str, exercise: Exercise | None, tool: str | None) -> FitName:
         """An exercise done with a tool or without: by its own entry, or else by its movement pattern."""
@@ -73,13 +73,25 @@ class FitNames:
         return FitName(profile_type.ExerciseCategory.WARM_UP.value)
 
 
-def fit_name(entry: str, field: str, text: str, file: str = FILE) -> FitName:
+def _table(tables: Mapping[str, Any], name: str) -> Iterable[tuple[str, Any]]:
+    """The entries of one table of the file."""
+    return FieldsOf(FILE, name, tables.get(name)).unread.items()
+
+
+def _names_by_tool(entry: str, table: Any) -> dict[str, FitName]:
+    names = FieldsOf(FILE, entry, table)
+    if UNLOADED not in names.unread:
+        raise names.error(UNLOADED, "is missing", f'write {UNLOADED} = "squat"')
+    return {tool: fit_name(entry, tool, text) for tool, text in names.unread.items()}
+
+
+def fit_name(entry: str, field: str, text: Any, file: str = FILE) -> FitName:
     """The numbers of "category/name" or of "category", as ``file`` has it.
 
     Raises:
-        DataError: the profile has no such category or name.
+        DataError: the profile has no such category or name, or it is no text.
     """
-    category, _, name = text.partition("/")
+    category, _, name = str(text).partition("/")
     try:
         number = profile_type.ExerciseCategory[category.upper()].value
     except KeyError:

@@ -20,7 +20,6 @@ def sqlite_path(url: str) -> "Path":
 
     Raises:
         SettingsError: the URL names another kind of store.
-
     """
     from pathlib import Path
 
@@ -44,7 +43,6 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Store:
 
     Raises:
         SettingsError: the URL names no known kind of store.
-
     """
     # A store's own imports wait for the one that is asked for: a cold start pays for no other.
     if url == "memory:":

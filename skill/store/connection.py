@@ -43,7 +43,6 @@ def connect(path: Path, busy_ms: int) -> sqlite3.Connection:
     Raises:
         StoreUnavailable: the folder cannot be made, or the file is not of this schema version.
         sqlite3.Error: anything else; ``unavailable`` explains it.
-
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,6 @@ class Store(Protocol):
         Raises:
             StaleVersion: the store holds another version. Load, merge and save again.
             TypeError, ValueError: the document cannot be written as JSON.
-
         """
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
@@ -62,7 +61,6 @@ class Store(Protocol):
 
         Raises:
             StaleVersion: ``expected`` was given and the store holds another version.
-
         """
 
     def erase(self, *athlete_ids: str) -> None:

@@ -14,7 +14,6 @@ def write(document: Document | bytes) -> bytes:
 
     Raises:
         TypeError, ValueError: the document holds something that JSON cannot.
-
     """
     if isinstance(document, bytes):
         return document

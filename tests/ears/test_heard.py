@@ -70,10 +70,11 @@ def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
     assert "ARPAbet" in str(refused.value)
 
 
-def test_a_sound_that_english_has_not_is_refused() -> None:
-    wrong = {"zorblax": "Z QQ"}
+@pytest.mark.parametrize(("sounds", "none"), [("Z QQ", "QQ"), (7, "7")])
+def test_a_sound_that_english_has_not_is_refused(sounds: Any, none: str) -> None:
+    wrong = {"zorblax": sounds}
     with (
-        pytest.raises(DataError, match=r"zorblax.*has no sound 'QQ'"),
+        pytest.raises(DataError, match=rf"zorblax.*has no sound '{none}'"),
         Language([("start the zorblax", 1)], wrong),
     ):
         pass

@@ -52,6 +52,27 @@ def test_a_misspelt_name_is_told_with_file_field_and_remedy() -> None:
         fit_name("squat", "alone", "squad/squat")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"exercises": None}, ("exercises", "(all)")),
+        ({"patterns": "squat"}, ("patterns", "(all)")),
+        ({"exercises": {"squat": "squat"}}, ("squat", "(all)")),
+        ({"exercises": {"squat": {"barbell": "squat"}}}, ("squat", "alone")),
+        ({"exercises": {"squat": {"alone": 7}}}, ("squat", "alone")),
+        ({"stretches": {"calf": ["warm_up"]}}, ("calf", "stretch")),
+        ({"any": None}, ("any", "any")),
+    ],
+)
+def test_a_table_of_another_form_is_told_with_its_place(
+    wrong: dict[str, object], place: tuple[str, str]
+) -> None:
+    with pytest.raises(DataError) as refused:
+        FitNames({**TABLES, **wrong})
+    assert (refused.value.entry, refused.value.field) == place
+    assert refused.value.remedy
+
+
 def test_what_the_table_lacks_goes_by_its_pattern() -> None:
     squat = CATALOG.exercises["squat"]
     assert NAMES.exercise("my_squat", squat, None) == FitName(28)

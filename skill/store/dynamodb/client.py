@@ -95,7 +95,6 @@ class Client:
 
         Raises:
             StoreUnavailable: the client is closed.
-
         """
         if self._links.closed:
             raise StoreUnavailable(str(self.location), "the store is closed", "open it again")
@@ -112,7 +111,6 @@ class Client:
         Raises:
             Refused: AWS answers one of the errors in ``expecting``.
             StoreUnavailable: it cannot be done, or not by the deadline.
-
         """
         body = json.dumps({"TableName": self.location.table, **request}).encode()
         return self._persevere(operation, body, deadline, expecting)
@@ -123,7 +121,6 @@ class Client:
         Raises:
             Refused: a condition does not hold.
             StoreUnavailable: it cannot be done, or not by the deadline.
-
         """
         table = {"TableName": self.location.table}
         items = [{name: {**table, **what} for name, what in one.items()} for one in actions]
@@ -136,7 +133,6 @@ class Client:
 
         Raises:
             StoreUnavailable: it cannot be done, or not by the deadline.
-
         """
         items = [{"Get": {"TableName": self.location.table, "Key": one}} for one in keys]
         body = json.dumps({"TransactItems": items}).encode()
@@ -215,7 +211,6 @@ def _read(answer: HttpAnswer) -> Json:
 
     Raises:
         Failed: it has none, or not the one that was sent, or it is not DynamoDB that answers.
-
     """
     # Something on the way that says 200 to everything would make every runner a new one.
     if answer.status == 200 and "x-amzn-requestid" not in answer.headers:

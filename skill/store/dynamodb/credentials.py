@@ -74,7 +74,6 @@ class CredentialSource:
 
         Raises:
             Failed: there are none, or they cannot be fetched.
-
         """
         own = self._own()
         if own is not None:

@@ -98,7 +98,6 @@ def read_item(values: Json) -> Item:
 
     Raises:
         UnknownForm: it is none of ours.
-
     """
     try:
         item = Item(

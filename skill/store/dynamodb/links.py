@@ -35,7 +35,6 @@ class Links:
 
         Raises:
             Failed: there is none.
-
         """
         link = self._take()
         rested = link.idle_since is not None

@@ -47,7 +47,6 @@ def read_location(url: str, environment: Mapping[str, str]) -> Location:
 
     Raises:
         SettingsError: the URL means no table, or nothing names a region.
-
     """
     parts = _split(url)
     if _TABLE.fullmatch(parts.netloc) is None or parts.path not in ("", "/") or parts.fragment:

@@ -255,6 +255,5 @@ def open_dynamodb(url: str, environment: Mapping[str, str]) -> DynamoDBStore:
 
     Raises:
         SettingsError: it means none.
-
     """
     return DynamoDBStore(Client(read_location(url, environment), environment))

@@ -45,7 +45,6 @@ class Table:
 
         Raises:
             StoreUnavailable: it cannot be made, has another form, or is not ready within a minute.
-
         """
         deadline = self._client.deadline(MAKING_S)
         found = self._describe(deadline)
@@ -92,6 +91,5 @@ def open_table(url: str, environment: Mapping[str, str]) -> Table:
 
     Raises:
         SettingsError: it means none.
-
     """
     return Table(Client(read_location(url, environment), environment))

@@ -68,7 +68,6 @@ class Link:
 
         Raises:
             OSError, HTTPException: there is no answer, or none in time, or one that is not HTTP.
-
         """
         connection = self._connection
         connection.limit = limit
