@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
