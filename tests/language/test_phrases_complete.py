@@ -217,6 +217,7 @@ def test_nothing_of_a_language_is_missing(locale: str) -> None:
     assert missing_files(all_locales()[locale]) == []
 
 
+@pytest.mark.slow
 def test_every_way_in_which_the_code_puts_a_key_together_is_known_here() -> None:
     assert named_keys()[1] == {*FAMILIES, *PAIRED}
 
@@ -251,6 +252,7 @@ def test_every_call_fits_between_two_counts_of_the_usual_beat(locale: str) -> No
             assert longest_number_ms + call.room_ms < BEAT_MS, call.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_a_rest_begins_with_is_said_before_the_shortest_one_is_over(locale: str) -> None:
     book = voice(locale)

@@ -36,6 +36,7 @@ def test_every_interaction_model_obeys_amazons_schema(models: dict[str, Json]) -
     }
 
 
+@pytest.mark.slow
 def test_every_interaction_model_comes_back_whole_from_amazons_model(
     models: dict[str, Json],
 ) -> None:

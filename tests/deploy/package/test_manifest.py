@@ -189,6 +189,7 @@ def test_what_an_example_phrase_asks_for_is_a_sample(
     assert wish in map(hearing_of(locale).plain, samples[meant])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", BASES)
 def test_whatever_the_description_says_one_can_say_is_understood(
     locale: str, locales: dict[str, Json]

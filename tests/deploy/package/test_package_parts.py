@@ -52,6 +52,7 @@ def test_the_modules_are_those_that_the_function_imports() -> None:
     assert {f"skill/store/{name}" for name in stores} <= names, "also those that are imported late"
 
 
+@pytest.mark.slow
 def test_the_simulator_the_terminal_the_service_and_the_tests_stay_behind() -> None:
     rooms = {name.split("/")[1] for name in packaged_sources() if name.startswith("skill/")}
     assert rooms & {"cli", "ears", "echo", "satellite", "simulator", "web"} == set()
