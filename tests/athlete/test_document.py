@@ -108,7 +108,7 @@ OPTIONAL = [("zone",)]
 NAMED = [path for path in PATHS if isinstance(path[-1], str) and path not in OPTIONAL]
 
 
-@pytest.mark.parametrize("path", NAMED, ids=lambda path: ".".join(map(str, path)))
+@with_each("path", NAMED)
 def test_a_document_that_lacks_a_field_is_refused(path: Path) -> None:
     document = deepcopy(DOCUMENT)
     del at(document, path[:-1])[path[-1]]
@@ -253,7 +253,7 @@ JUNK = [None, True, -1, 0, 1, 7, 10**12, 1.5, float("nan"), "", "x", [], [1], {}
 FIELDS = [path for path in PATHS if path[1:2] != ("marks",) or path[2:3] in ((), (1,))]
 
 
-@pytest.mark.parametrize("value", JUNK, ids=repr)
+@with_each("value", JUNK)
 def test_a_document_damaged_anywhere_is_refused_or_still_leads_a_workout(value: object) -> None:
     refused = 0
     for path in FIELDS:

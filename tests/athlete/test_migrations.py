@@ -32,17 +32,13 @@ def read(path: Path) -> Athlete:
     return read_document(stored(path), CATALOG)
 
 
-def named(path: Path) -> str:
-    return f"{path.parent.name}/{path.stem}"
-
-
 def test_there_are_documents_of_every_earlier_schema() -> None:
     kept = {stored(path)["schema"] for path in KEPT}
     assert kept == set(MIGRATIONS) == set(range(1, SCHEMA))
     assert all(f"schema_{stored(path)['schema']}" == path.parent.name for path in KEPT)
 
 
-@pytest.mark.parametrize("path", KEPT, ids=named)
+@with_each("path", KEPT)
 def test_an_old_document_is_read_and_written_down_in_todays_form(path: Path) -> None:
     athlete = read(path)
     document = json.loads(json.dumps(write_document(athlete)))
@@ -50,7 +46,7 @@ def test_an_old_document_is_read_and_written_down_in_todays_form(path: Path) -> 
     assert read_document(document, CATALOG) == athlete
 
 
-@pytest.mark.parametrize("path", ONES, ids=named)
+@with_each("path", ONES)
 def test_nothing_that_schema_1_knew_is_lost(path: Path) -> None:
     old, athlete = stored(path), read(path)
     preferences = old["preferences"]
@@ -65,7 +61,7 @@ def test_nothing_that_schema_1_knew_is_lost(path: Path) -> None:
     assert sorted(totals) == sorted(old["history"])
 
 
-@pytest.mark.parametrize("path", [path for path in ONES if stored(path)["workout"]], ids=named)
+@with_each("path", [path for path in ONES if stored(path)["workout"]])
 def test_a_workout_of_schema_1_goes_on_where_it_was(path: Path) -> None:
     old, workout = stored(path)["workout"], read(path).workout
     assert workout is not None
@@ -106,7 +102,7 @@ def test_a_history_of_schema_1_that_makes_no_sense_is_refused(history: object) -
 TWOS = [path for path in KEPT if path.parent.name == "schema_2"]
 
 
-@pytest.mark.parametrize("path", TWOS, ids=named)
+@with_each("path", TWOS)
 def test_nothing_that_schema_2_knew_is_lost(path: Path) -> None:
     """What schema 3 has besides is left out where there is none of it, so the two are the same here."""
     assert json.loads(json.dumps(write_document(read(path)))) == stored(path) | {"schema": SCHEMA}

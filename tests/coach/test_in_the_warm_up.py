@@ -1,7 +1,7 @@
 """In the warm-up a place counts moves: what is said of "this one" is never meant for the set of that number."""
 
-import pytest
 from runner import Runner
+from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
@@ -28,8 +28,8 @@ from skill.workout.states import State
 OF_THIS_ONE = (TooHard(), TooEasy(), Harder(), Lighter(), Heavier(), Fewer(), OneMoreSet())
 
 
-@pytest.mark.parametrize("move", range(5))
-@pytest.mark.parametrize("command", OF_THIS_ONE, ids=lambda command: type(command).__name__)
+@with_each("move", range(5))
+@with_each("command", OF_THIS_ONE)
 def test_no_set_is_changed_or_rated_that_was_not_meant(command: Command, move: int) -> None:
     runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
     for said in (OpenCoach(), StartWorkout(), *[SkipExercise()] * move):

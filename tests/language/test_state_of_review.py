@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pytest
+from support.tables import with_each
 
 from skill.bootstrap import all_locales
 from skill.data import FOLDER
@@ -36,14 +36,14 @@ def test_every_language_has_files_of_every_kind_to_look_at() -> None:
     assert len(WITHOUT) >= 2 * len({language_of(name) for name in TRANSLATED})
 
 
-@pytest.mark.parametrize("path", WITH_COMMENTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@with_each("path", WITH_COMMENTS)
 def test_a_file_says_at_its_top_who_has_read_it(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     top = lines[: next(at for at, line in enumerate(lines) if not line.startswith("#"))]
     assert any(line.startswith("# Review: ") for line in top), path
 
 
-@pytest.mark.parametrize("path", WITHOUT, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@with_each("path", WITHOUT)
 def test_a_file_that_holds_no_comments_stands_in_the_list(path: Path) -> None:
     assert f"| `{path.relative_to(ROOT).as_posix()}` |" in PAGE
 

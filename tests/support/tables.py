@@ -34,7 +34,9 @@ def with_each(names: str | tuple[str, ...], rows: Iterable[Any]) -> Callable[[Te
                 try:
                     test(*args, **fixtures, **case)
                 except (Exception, pytest.fail.Exception, BaseExceptionGroup) as failure:
-                    failure.add_note(", ".join(f"{name}={value!r}" for name, value in case.items()))
+                    failure.add_note(
+                        ", ".join(f"{name}={value!r:.200}" for name, value in case.items())
+                    )
                     failures.append(failure)
             if failures:
                 raise BaseExceptionGroup(f"{len(failures)} of {len(cases)} cases", failures)

@@ -44,19 +44,19 @@ def may_come(host: str, address: str, headers: Mapping[str, str], *, public: boo
     return {"True": True, "False": False}[answer.text]
 
 
-ALL_HEADERS = pytest.mark.parametrize("headers", [BY_HTTPS, *NOT_BY_HTTPS], ids=str)
+ALL_HEADERS = with_each("headers", [BY_HTTPS, *NOT_BY_HTTPS])
 
 
 @ALL_HEADERS
-@pytest.mark.parametrize("host", LOCALLY)
-@pytest.mark.parametrize("public", [False, True])
+@with_each("host", LOCALLY)
+@with_each("public", [False, True])
 def test_this_machine_is_listened_to(host: str, headers: dict[str, str], public: bool) -> None:
     assert may_come(host, HERE, headers, public=public)
 
 
 @ALL_HEADERS
-@pytest.mark.parametrize("address", [ELSEWHERE, "192.168.1.5", "no"])
-@pytest.mark.parametrize("host", [*LOCALLY, BY_NAME])
+@with_each("address", [ELSEWHERE, "192.168.1.5", "no"])
+@with_each("host", [*LOCALLY, BY_NAME])
 def test_elsewhere_is_not_listened_to_by_a_service_that_is_not_public(
     host: str, address: str, headers: dict[str, str]
 ) -> None:
@@ -68,8 +68,8 @@ def test_a_name_that_leads_here_is_no_sign_of_this_machine(headers: dict[str, st
     assert not may_come(BY_NAME, HERE, headers, public=False)
 
 
-@pytest.mark.parametrize("headers", NOT_BY_HTTPS, ids=str)
-@pytest.mark.parametrize(("host", "address"), [(LOCALLY[0], ELSEWHERE), (BY_NAME, HERE)])
+@with_each("headers", NOT_BY_HTTPS)
+@with_each(("host", "address"), [(LOCALLY[0], ELSEWHERE), (BY_NAME, HERE)])
 def test_a_public_service_does_not_listen_in_the_clear_whatever_else_is_said(
     host: str, address: str, headers: dict[str, str]
 ) -> None:

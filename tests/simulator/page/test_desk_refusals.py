@@ -4,6 +4,7 @@ import json
 
 import pytest
 from flask.testing import FlaskClient
+from support.tables import with_each
 from tabs import Tab, complaint
 
 from skill.simulator.desk import LONGEST_LIFE_MS
@@ -39,11 +40,7 @@ BAD_RUNNERS: list[object] = [
 ]
 
 
-def short(value: object) -> str:
-    return repr(value)[:20]
-
-
-@pytest.mark.parametrize("action", ACTIONS)
+@with_each("action", ACTIONS)
 def test_a_moment_is_a_whole_number_of_ms_within_a_year(tab: Tab, action: str) -> None:
     for at_ms in BAD_MOMENTS:
         answer = tab.post(action, **{**GOOD, "at_ms": at_ms})
@@ -51,7 +48,7 @@ def test_a_moment_is_a_whole_number_of_ms_within_a_year(tab: Tab, action: str) -
         assert complaint(answer) == f"at_ms is a whole number from 0 to {LONGEST_LIFE_MS}.", at_ms
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e3"])
+@with_each("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e3"])
 def test_a_moment_is_no_number_that_only_looks_like_one(
     tab: Tab, client: FlaskClient, number: str
 ) -> None:
@@ -62,7 +59,7 @@ def test_a_moment_is_no_number_that_only_looks_like_one(
     assert complaint(answer).startswith("at_ms is")
 
 
-@pytest.mark.parametrize("text", BAD_WORDS, ids=short)
+@with_each("text", BAD_WORDS)
 def test_an_utterance_is_a_text_of_some_words(tab: Tab, text: object) -> None:
     answer = tab.post("say", at_ms=5_000, text=text)
     assert answer.status_code == 400
@@ -70,28 +67,28 @@ def test_an_utterance_is_a_text_of_some_words(tab: Tab, text: object) -> None:
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
-@pytest.mark.parametrize("text", [words for words in BAD_WORDS if words != ""], ids=short)
+@with_each("text", [words for words in BAD_WORDS if words != ""])
 def test_what_was_recognised_is_a_text_or_empty(tab: Tab, text: object) -> None:
     answer = tab.post("hear", at_ms=5_000, spoken_ms=500, in_doubt=False, text=text)
     assert complaint(answer).startswith("text is an utterance")
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
-@pytest.mark.parametrize("spoken_ms", [None, -1, 60_001, 1.5, "7", True], ids=short)
+@with_each("spoken_ms", [None, -1, 60_001, 1.5, "7", True])
 def test_how_long_somebody_has_spoken_is_less_than_a_minute(tab: Tab, spoken_ms: object) -> None:
     answer = tab.post("hear", at_ms=5_000, text="yes", in_doubt=False, spoken_ms=spoken_ms)
     assert complaint(answer) == "spoken_ms is a whole number from 0 to 60000."
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
-@pytest.mark.parametrize("in_doubt", BAD_TRUTHS, ids=short)
+@with_each("in_doubt", BAD_TRUTHS)
 def test_whether_words_are_in_doubt_is_true_or_false(tab: Tab, in_doubt: object) -> None:
     answer = tab.post("hear", at_ms=5_000, spoken_ms=500, text="yes", in_doubt=in_doubt)
     assert complaint(answer) == "in_doubt is true or false."
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
-@pytest.mark.parametrize("failing", BAD_TRUTHS, ids=short)
+@with_each("failing", BAD_TRUTHS)
 def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> None:
     answer = tab.post("store", at_ms=5_000, failing=failing)
     assert answer.status_code == 400
@@ -99,7 +96,7 @@ def test_whether_the_store_fails_is_true_or_false(tab: Tab, failing: object) -> 
     assert (tab.look()["now_ms"], tab.look()["store_failing"]) == (0, False)
 
 
-@pytest.mark.parametrize(
+@with_each(
     ("action", "missing"),
     [("say", "text"), ("store", "failing"), ("press", "button"), ("touch", "button")],
 )
@@ -110,40 +107,38 @@ def test_a_field_that_is_missing_is_named(tab: Tab, action: str, missing: str) -
     assert complaint(tab.post(action)).startswith("at_ms is")
 
 
-@pytest.mark.parametrize("runner", BAD_RUNNERS, ids=short)
+@with_each("runner", BAD_RUNNERS)
 def test_a_runner_is_a_short_plain_id(client: FlaskClient, runner: object) -> None:
     answer = client.post("/desks", json={"runner": runner})
     assert answer.status_code == 400
     assert complaint(answer).startswith("runner is an id")
 
 
-@pytest.mark.parametrize("once", BAD_RUNNERS, ids=short)
+@with_each("once", BAD_RUNNERS)
 def test_the_id_of_what_is_done_once_is_short_and_plain(tab: Tab, once: object) -> None:
     answer = tab.post("wait", at_ms=0, once=once)
     assert answer.status_code == 400
     assert complaint(answer).startswith("once is an id")
 
 
-@pytest.mark.parametrize("device", ["", "fridge", 7, None, ["speaker"]], ids=short)
+@with_each("device", ["", "fridge", 7, None, ["speaker"]])
 def test_a_device_is_one_of_those_that_are_offered(client: FlaskClient, device: object) -> None:
     answer = client.post("/desks", json={"runner": "me", "device": device})
     assert answer.status_code == 400
     assert complaint(answer).startswith("device is one of: speaker, show-5,")
 
 
-@pytest.mark.parametrize("button", ["", "a b", "x" * 41, 7, None, ["touch_skip"]], ids=short)
+@with_each("button", ["", "a b", "x" * 41, 7, None, ["touch_skip"]])
 def test_a_button_of_a_screen_is_named_by_its_id(tab: Tab, button: object) -> None:
     answer = tab.post("touch", at_ms=0, button=button)
     assert answer.status_code == 400
     assert complaint(answer) == "button is the id of a button on the screen."
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"{", b"\xff", b"[]", b'"text"', b"null", b"7", b"[" * 100_000, b"9" * 5_000],
-    ids=short,
+@with_each(
+    "body", [b"", b"{", b"\xff", b"[]", b'"text"', b"null", b"7", b"[" * 100_000, b"9" * 5_000]
 )
-@pytest.mark.parametrize("path", ["", "/say"])
+@with_each("path", ["", "/say"])
 def test_a_body_that_is_no_json_object_is_refused(
     tab: Tab, client: FlaskClient, path: str, body: bytes
 ) -> None:
@@ -154,11 +149,11 @@ def test_a_body_that_is_no_json_object_is_refused(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@with_each(
     "content_type",
     ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", ""],
 )
-@pytest.mark.parametrize("path", ["", *(f"/{action}" for action in ACTIONS)])
+@with_each("path", ["", *(f"/{action}" for action in ACTIONS)])
 def test_what_a_page_of_another_site_may_send_unasked_is_refused(
     tab: Tab, client: FlaskClient, path: str, content_type: str
 ) -> None:
@@ -176,14 +171,14 @@ def test_a_body_above_the_limit_is_refused(tab: Tab) -> None:
     assert complaint(answer)
 
 
-@pytest.mark.parametrize("action", ["dance", "SAY", "__init__", "heard"])
+@with_each("action", ["dance", "SAY", "__init__", "heard"])
 def test_an_unknown_action_is_told_which_there_are(tab: Tab, action: str) -> None:
     answer = tab.post(action, **GOOD)
     assert answer.status_code == 404
     assert complaint(answer) == "A desk knows: say, hear, press, touch, wait, drop, unplug, store."
 
 
-@pytest.mark.parametrize("action", ACTIONS)
+@with_each("action", ACTIONS)
 def test_an_unknown_desk_is_told_of(client: FlaskClient, action: str) -> None:
     for answer in (client.get("/desks/none"), client.post(f"/desks/none/{action}", json=GOOD)):
         assert answer.status_code == 404
