@@ -24,6 +24,7 @@ _NAMED = {
     "side": ("side.", ""),
     "joint": ("joint.", ""),
     "tool": ("tool.", ""),
+    "need": ("need.", ""),
 }
 """Which names fill a parameter, by the beginning and the end of their keys."""
 

@@ -37,7 +37,7 @@ def reason_phrase(item: Prescription, variation: int, units: Units) -> Phrase:
         case Why.JOINT if reason.was is not None and reason.was.tool and item.tool is None:
             return phrase("why.unloaded_joint", variation)
         case Why.NO_TOOL if reason.without is not None:
-            return phrase("why.unloaded", variation, tool=need_name(reason.without))
+            return phrase("why.unloaded", variation, need=need_name(reason.without))
         case Why.OWN_LOAD:
             return phrase("why.own_load", variation, now=now)
         case _:
@@ -57,8 +57,8 @@ def _swapped(exercise: Exercise, reason: Reason, instead_of: str, variation: int
         "instead": exercise_name(instead_of),
     }
     if reason.why is Why.NO_TOOL:
-        tool = need_name(reason.without) if reason.without else phrase("why.a_tool")
-        return phrase("why.swap_no_tool", variation, tool=tool, **names)
+        need = need_name(reason.without) if reason.without else phrase("why.a_tool")
+        return phrase("why.swap_no_tool", variation, need=need, **names)
     return phrase(f"why.swap_{reason.why}", variation, **names)
 
 

@@ -70,13 +70,13 @@ class HistoryWords:
     def _load(self, tool: str, grams: int) -> Phrase:
         name = phrase(f"need.{tool}")
         if not is_weight(tool):
-            return phrase("history.with_tool", tool=name)
+            return phrase("history.with_tool", need=name)
         units = own_units(grams, self._units)
         amount = f"{amount_of(grams, units):g}".replace(
             ".", self._text(phrase("history.decimal_point"))
         )
         load = phrase(f"history.{units}", load=amount)
-        return phrase("history.with_load", tool=name, load=load)
+        return phrase("history.with_load", need=name, load=load)
 
     def _text(self, what: Phrase) -> str:
         return self._voice(what).text
@@ -93,7 +93,7 @@ def _spare(reason: Reason) -> Phrase:
 
 
 def _no_tool(reason: Reason) -> Phrase:
-    return phrase("history.why.no_tool", tool=phrase(f"need.{reason.without}"))
+    return phrase("history.why.no_tool", need=phrase(f"need.{reason.without}"))
 
 
 _REASONS: dict[Why, Callable[[Reason], Phrase]] = {Why.SPARE: _spare, Why.NO_TOOL: _no_tool}
