@@ -3,7 +3,7 @@
 # Version: recurring-ical-events 3.8.2, icalendar 7.3.0, ical 14.3.1 (Home Assistant's), vobject 0.9.9, python-dateutil 2.9.0.post0 (PyPI)
 # Source: RFC 5545, 3.8.5.3: DTSTART "SHOULD be synchronized" with the rule, and what an event that is not repeats on is left undefined.
 # Behaviour: DTSTART on a Sunday with FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4: recurring-ical-events gives that Sunday and four days more, the others four
-#   days and no Sunday. ical.js and rrule.js (npm, not installed here) are of the many. With a DTSTART on the first Tuesday all agree.
+#   days and no Sunday. With a DTSTART on the first Tuesday all agree.
 # Cost: "Tuesdays and Thursdays, from today" written with today's date rings today in some calendars, and "four times" is five. The first date has to be moved to a
 #   day of the rule by who writes the file.
 # Seen: recurring-ical-events: Sun Tue Thu Tue Thu; ical, vobject, dateutil: Tue Thu Tue Thu; from Tuesday on: Tue Thu Tue Thu everywhere.

@@ -3,7 +3,7 @@
 # Version: quantulum3 0.10.0 (PyPI), without its extra "classifier"
 # Source: quantulum3/units.json: the angles have the words minute and second among their names; no_classifier.py chooses, where two units share a word, by how many
 #   words of an article about each are anywhere in the text, as letters within others too.
-# Behaviour: Every full word is an angle: 30 seconds, two minutes, "plank for one minute", "30-second hold"; "an hour" and every short form are times. "5k" is
+# Behaviour: A minute or a second written out is an angle: "45 seconds", "plank for one minute", "30-second hold"; "an hour", "90 s" and "2 min" are times. "5k" is
 #   five kelvin, and "1,5 kg" is a 1 and 5 kg. Nothing is refused.
 # Cost: Doses taken out of people's sentences by kind, kilograms, repetitions, times, have no times where they were spoken, for speech recognisers write full words,
 #   and have them in tests that write "90 s".

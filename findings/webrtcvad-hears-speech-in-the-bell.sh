@@ -7,7 +7,7 @@
 #   silence to neither.
 # Cost: A coach that listens until the runner is silent hears its own bell, the treadmill and the runner's breath go on talking, and turning the knob up to "most
 #   aggressive about filtering out non-speech" mends nothing.
-# Seen: share of speech, webrtcvad mode 3 and Silero: words .50 .46, bell .43 0, hum .93 0, breath .53 0, silence 0 0.
+# Seen: share of speech, webrtcvad mode 3 and Silero: words .50 .46, bell .43 0, hum .94 0, breath .53 0, silence 0 0.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
