@@ -1,5 +1,7 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
+from support.tables import with_each
+
 from skill.ears.ears import (
     KEPT_MS,
     READ_AHEAD_TIMES,
@@ -220,5 +222,22 @@ def test_no_more_than_one_answer_is_ever_kept() -> None:
 def test_loudness_is_told_in_decibels_below_the_loudest() -> None:
     assert level_db(b"") == level_db(bytes(100)) == -96.0
     assert -0.1 < level_db(b"\x00\x80" * 100) <= 0.0
-    assert clipped_share(b"\x00\x80\x00\x00") == 0.5
-    assert clipped_share(b"") == 0.0
+
+
+@with_each(
+    ("samples", "share"),
+    [
+        ([], 0.0),
+        ([0, -1, 9_000, 127, 128, -128], 0.0),
+        ([32_699, -32_699, 32_512, -32_513], 0.0),
+        ([-32_768, 0], 0.5),
+        ([32_700, 0, 0, 0], 0.25),
+        ([-32_700, 32_767, 32_699, 0], 0.5),
+    ],
+)
+def test_a_sample_at_the_edge_of_what_can_be_told_is_too_loud(
+    samples: list[int], share: float
+) -> None:
+    assert (
+        clipped_share(b"".join(one.to_bytes(2, "little", signed=True) for one in samples)) == share
+    )
