@@ -124,7 +124,7 @@ ORDER = {Side.LEFT: 1, Side("right"): 2}
 '''
 
 
-@pytest.mark.parametrize(
+@with_each(
     "tell",
     [
         list,
@@ -153,7 +153,7 @@ def test_an_enumeration_that_is_made_quickly_is_the_same(tell: Any) -> None:
     assert repr(tell(quick)) == repr(tell(plain))
 
 
-@pytest.mark.parametrize(
+@with_each(
     "wrong",
     [
         lambda kind: kind("up"),
