@@ -2,13 +2,14 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
@@ -94,6 +95,18 @@ class Timed:
     bare_ms: float
 
 
+NEARBY = 10
+"""So many requests before and after one are of the same moments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One request: what it was, and how many times as long as the bare skill's of the same moments ours took."""
+
+    what: str
+    times: float
+
+
 @dataclass
 class SideBySide:
     """Answers as ours does, and asks the bare skill the same with a session that carries nothing.
@@ -126,6 +139,24 @@ class SideBySide:
         what = request.get("intent", {}).get("name", request["type"])
         self.asked.append(Timed(what, times["ours"], times["bare"]))
         return answers[0]
+
+    def compared(self) -> list[Compared]:
+        """Each request, ours against the median of the bare skill's around it.
+
+        Who else uses the machine's caches changes within seconds, and makes both slower by a half.
+        """
+        bare = [asked.bare_ms for asked in self.asked]
+        around = (bare[max(0, at - NEARBY) : at + NEARBY + 1] for at in range(len(bare)))
+        return [
+            Compared(asked.what, asked.ours_ms / median(near))
+            for asked, near in zip(self.asked, around, strict=True)
+        ]
+
+
+def medians(passes: Sequence[SideBySide]) -> list[Compared]:
+    """Each request, by the median of several passes that ask the same."""
+    rows = zip(*(beside.compared() for beside in passes), strict=True)
+    return [Compared(row[0].what, median(one.times for one in row)) for row in rows]
 
 
 @cache

@@ -20,19 +20,18 @@ ROWS = "skill/speed/rows.py"
 def bundled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str, bytes]:
     """The bundle of all modules, by its place in the zip, which is unpacked in the folder ``root``.
 
-    With it comes the source of what it holds beyond them.
+    With it comes the source of what it holds beyond them. The function is started once, to see what a start runs.
 
     Raises:
-        PackagingError: a module cannot be compiled.
+        PackagingError: a module cannot be compiled, or the function does not start.
     """
     rows = {ROWS: (ROOT / ROWS).read_bytes()}
-    sources = {name: content for name, content in files.items() if name.endswith(".py")} | rows
     with tempfile.TemporaryDirectory() as name:
-        folder, made = Path(name) / "sources", Path(name) / FILE
-        write_tree(sources, folder)
+        folder = Path(name)
+        write_tree({**files, **rows}, folder)
         command = [str(interpreter), "-s", "-S", "-W", "ignore", "-m", "deploy.bundle.writer"]
         done = subprocess.run(  # noqa: S603
-            [*command, str(folder), root, str(made)],
+            [*command, name, root],
             capture_output=True,
             text=True,
             cwd=ROOT,
@@ -42,4 +41,4 @@ def bundled(files: Files, interpreter: Path, root: str = TASK_ROOT) -> dict[str,
             problem = f"{interpreter} cannot make the bundle: {done.stderr.strip()}"
             remedy = "correct the module, or package for another PYTHON_RUNTIME"
             raise PackagingError(problem, remedy)
-        return {FILE: made.read_bytes(), **rows}
+        return {FILE: (folder / FILE).read_bytes(), **rows}

@@ -12,6 +12,9 @@ from typing import TypeVar
 ROWS = "skill.speed.rows"
 """Where a named tuple that is written out has its methods from."""
 
+QUICK_ENUM = "_simple_enum"
+"""How Python makes the enumerations of its own library: without checks, which a test here has made before."""
+
 
 def lean(tree: ast.Module, *, own: bool = False) -> ast.Module:
     """The tree of a module, changed in place.
@@ -34,6 +37,7 @@ _NOTHING, _NAMES, _FIELDS = range(3)
 class _Lean(ast.NodeTransformer):
     def __init__(self) -> None:
         self._rows = False
+        self._enums = False
         self._in_class = [_NOTHING]
 
     def visit_Module(self, node: ast.Module) -> ast.Module:
@@ -43,6 +47,9 @@ class _Lean(ast.NodeTransformer):
             names = [ast.alias("Row", "_speed_row"), ast.alias("field", "_speed_field")]
             names.append(ast.alias("make", "_speed_make"))
             line = ast.ImportFrom(ROWS, names, 0)
+            node.body.insert(_after_future(node.body), line)
+        if self._enums:
+            line = ast.ImportFrom("enum", [ast.alias(QUICK_ENUM, "_speed_enum")], 0)
             node.body.insert(_after_future(node.body), line)
         return node
 
@@ -67,8 +74,13 @@ class _Lean(ast.NodeTransformer):
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         node.body = _without_docstring(node.body) or [ast.Pass()]
         node.bases = [base for base in node.bases if not _is_for_checkers(base)]
-        row = len(node.bases) == 1 and _is(node.bases[0], "NamedTuple") and not node.keywords
+        row = _is_of(node, "NamedTuple")
         node.decorator_list = [one for one in node.decorator_list if not _is_called(one, _TELLS)]
+        if _is_of(node, "StrEnum"):
+            quick = ast.Call(ast.Name("_speed_enum", ast.Load()), node.bases, [])
+            node.decorator_list.append(_in_place_of(node, quick))
+            node.bases = []
+            self._enums = True
         read = any(map(_reads_annotations, node.decorator_list))
         self._in_class.append(_NOTHING if row else _FIELDS if read else _NAMES)
         if row:
@@ -141,6 +153,11 @@ _TELLS = "dataclass_transform"
 
 def _is_called(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Call) and _is(node.func, name)
+
+
+def _is_of(node: ast.ClassDef, base: str) -> bool:
+    """Whether a class is derived from this one alone."""
+    return len(node.bases) == 1 and _is(node.bases[0], base) and not node.keywords
 
 
 def _is_for_checkers(base: ast.expr) -> bool:

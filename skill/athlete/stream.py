@@ -7,7 +7,7 @@ from typing import NamedTuple
 from skill.value import Value
 from skill.workout.cursor import Mark
 
-_TOKEN = re.compile(r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})")
+_WRITTEN = r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})"
 
 
 class TrackId(Value):
@@ -28,7 +28,7 @@ class TrackId(Value):
 
 def read_token(token: str) -> TrackId | None:
     """The id of a token; None where the token is not ours."""
-    match = _TOKEN.fullmatch(token) if token else None
+    match = re.fullmatch(_WRITTEN, token) if token else None
     return None if match is None else TrackId(int(match[1], 16), int(match[2]), int(match[3]))
 
 

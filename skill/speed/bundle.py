@@ -1,8 +1,9 @@
 """Modules out of one file, which the packaging has made: a start opens one file, not three hundred.
 
-The file begins with the magic number of the Python that compiled it, and the length of an index in four bytes.
-The index says for each module its kind and where its bytes are. It and the modules are marshalled, as in
-the bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
+The file begins with the magic number of the Python that compiled it, and the length of its head in four bytes.
+The head says how many bytes follow it; it has an index, which tells of each module its kind and where its bytes
+are; and it has the code of the modules that every start runs, so that names which they share are read once. All
+is marshalled, as in the bytecode that Python keeps itself. ``deploy/bundle/writer.py`` writes it.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ PLAIN, LATE, FLAT = range(3)
 """Kinds of modules: run when imported; run when first used; a package that only names what its modules hold."""
 
 IndexEntry: TypeAlias = "tuple[int, str, int, int, Collection[str]]"
-"""Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes; of a
-late module its functions; of late modules and of flat packages the full names of classes that get a stand-in."""
+"""Of one module: its kind; its file below the folder; where its code begins and how long it is, in bytes (none
+where the head has it); of a late module its functions; of late modules and of flat packages the full names of
+classes that get a stand-in."""
 
 
 class DoesNotFit(Exception):
@@ -53,12 +55,15 @@ class Bundle:
             raise DoesNotFit("it was made for another Python")
         length = int.from_bytes(begins[head:], "little")
         self._begin = head + 4 + length
+        self._index: dict[str, IndexEntry]
+        self._at_start: dict[str, Any]
         try:
-            self._index: dict[str, IndexEntry] = loads(os.pread(self._file, length, head + 4))  # noqa: S302
-            ends = max(begin + size for _, _, begin, size, _ in self._index.values())
+            # Trusted as any bytecode is: those who can change it can change the sources beside it.
+            read = loads(os.pread(self._file, length, head + 4))  # noqa: S302
+            following, self._index, self._at_start = read
         except (EOFError, ValueError, TypeError) as error:
             raise DoesNotFit("it is not whole") from error
-        if self._begin + ends != os.fstat(self._file).st_size:
+        if self._begin + following != os.fstat(self._file).st_size:
             raise DoesNotFit("it is not whole")
 
     def find_spec(self, fullname: str, _path: Any, _target: Any = None) -> ModuleSpec | None:
@@ -100,7 +105,7 @@ class Bundle:
         def quick(
             name: str, names: Any = None, own: Any = None, wanted: Any = (), level: int = 0
         ) -> Any:
-            if level == 0 and name in index and name not in modules:
+            if level == 0 and name not in modules and name in index:
                 self._make(name)
             return usual(name, names, own, wanted, level)
 
@@ -136,8 +141,9 @@ class Bundle:
 
     def get_code(self, fullname: str) -> Any:
         """The code of a module; of a flat package what it names, with their modules."""
+        if fullname in self._at_start:
+            return self._at_start[fullname]
         _, _, begin, size, _ = self._index[fullname]
-        # Trusted as any bytecode is: those who can change it can change the sources beside it.
         return loads(os.pread(self._file, size, self._begin + begin))  # noqa: S302
 
     def get_source(self, fullname: str) -> str | None:

@@ -56,6 +56,17 @@ class FieldsOf:
             raise self.error(name, "is unknown", "correct its spelling or remove it")
 
 
+LONGEST_ID = 40
+"""Characters of what an entry is called within."""
+
+
+def is_id(value: Any) -> bool:
+    """Whether this can be what an entry is called: small letters, digits and underscores, a letter first."""
+    if not isinstance(value, str) or len(value) > LONGEST_ID or value[:1] == "_":
+        return False
+    return value.isascii() and value.isidentifier() and value.islower()
+
+
 def read_name(value: Any) -> str:
     """A text that is not empty."""
     if not isinstance(value, str) or not value:

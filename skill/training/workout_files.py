@@ -7,13 +7,14 @@ in it is run, and nothing in it names a file.
 
 import re
 from collections.abc import Iterable, Mapping
+from string import ascii_lowercase, digits
 from typing import Any, NamedTuple
 
 from skill.errors import DataError
 from skill.training.catalog import Catalog
 from skill.training.catalog_entries import read_exercise, read_stretch
 from skill.training.exercise import Exercise, Stretch
-from skill.training.fields import FieldsOf, WrongPart, read_yes_or_no
+from skill.training.fields import LONGEST_ID, FieldsOf, WrongPart, is_id, read_yes_or_no
 from skill.training.own_words import (
     LONGEST_CUE,
     LONGEST_HOW_TO,
@@ -37,9 +38,12 @@ MOST_ROUNDS_OF_A_PROGRAMME = 5
 
 MOST_STRETCHES_OF_A_PROGRAMME = 8
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST_FIT = 60
+"""Characters of a name of the FIT profile."""
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_IN_FIT = frozenset(f"{ascii_lowercase}{digits}_")
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 WordTables = dict[str, Any]
 """Phrases by their keys, nested as in a phrase file."""
@@ -194,7 +198,7 @@ class _Reader:
             return
         id_ = re.sub(r"[^a-z0-9]+", "_", file.rpartition("/")[2].removesuffix(".toml").lower())
         entry = FieldsOf(file, "programme", tables["programme"])
-        if not _ID.fullmatch(id_) or id_ == LEGS or id_ in self._programmes:
+        if not is_id(id_) or id_ == LEGS or id_ in self._programmes:
             remedy = "begin its name with a letter, and give no two files the same one"
             raise entry.error("(all)", f"cannot have the id {id_!r} of its file", remedy)
         entry.unread = {"also": [], "weekdays": [], "rounds": 2, "warm_up": False} | entry.unread
@@ -244,7 +248,7 @@ def _tables(file: str, tables: Mapping[str, Any], kind: str) -> Iterable[tuple[s
 
 
 def _check_new(entry: FieldsOf, *known: Mapping[str, object]) -> None:
-    if not _ID.fullmatch(entry.name):
+    if not is_id(entry.name):
         remedy = "write small letters, digits and underscores, at most 40, a letter first"
         raise entry.error("(its name)", "cannot be an id", remedy)
     if any(entry.name in others for others in known):
@@ -252,9 +256,12 @@ def _check_new(entry: FieldsOf, *known: Mapping[str, object]) -> None:
 
 
 def _fit(value: Any) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_]{1,40}(/[a-z0-9_]{1,60})?", value):
+    category, slash, name = value.partition("/")
+    lengths = 0 < len(category) <= LONGEST_ID and (not slash or 0 < len(name) <= LONGEST_FIT)
+    if not lengths or not _IN_FIT.issuperset(category + name):
         raise ValueError
-    return value
+    text: str = value
+    return text
 
 
 def _ids(value: Any, known: Mapping[str, object], fewest: int, most: int) -> tuple[str, ...]:

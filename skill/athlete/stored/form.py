@@ -3,9 +3,10 @@
 A line is made of words with blanks between them. What is seldom needed follows as an option, ``name=value``.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+
+from skill.training.fields import is_id
 
 MOST_DONE = 10_000
 """The most that one set can have done, in any unit."""
@@ -15,8 +16,6 @@ LONGEST_NUMBER = 12
 
 T = TypeVar("T")
 Options = dict[str, str]
-
-_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 def whole(value: Any, lowest: int, highest: int) -> int:
@@ -36,7 +35,7 @@ def word(value: str) -> str:
     Raises:
         ValueError: the value is no such thing.
     """
-    if not _WORD.fullmatch(value):
+    if not is_id(value):
         raise ValueError(f"{value!r} is no name")
     return value
 

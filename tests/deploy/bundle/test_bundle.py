@@ -6,13 +6,14 @@ import logging
 import sys
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
 
 from deploy.bundle import writer
-from deploy.bundle.writer import bundle
+from deploy.bundle.writer import bundle, modules_of
 from skill.speed.bundle import FILE, Bundle, DoesNotFit, LateModule, import_late
 from skill.speed.start import QuickStart
 
@@ -32,9 +33,17 @@ MODULES = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with the modules and their bundle; ``gym.rack`` is late, as is the class ``model.Joint``."""
+@pytest.fixture(params=["one by one", "in the head"])
+def folder(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A folder with the modules and their bundle; ``gym.rack`` is late, as is the class ``model.Joint``.
+
+    Where the code of the modules lies changes nothing.
+    """
+    names = {"gym", "gym.bench", "gym.rack", "model", "model.hip"}
+    at_start = names if request.param == "in the head" else ()
+    monkeypatch.setattr(writer, "bundle", partial(bundle, at_start=at_start))
     monkeypatch.setattr(writer, "is_late", lambda name: name == "gym.rack")
     monkeypatch.setattr(writer, "LATE_CLASSES", {"gym.rack.Belt", "model.Joint"})
     write(tmp_path, MODULES)
@@ -44,12 +53,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         del sys.modules[name]
 
 
+def made(modules: dict[str, str], root: str) -> bytes:
+    return writer.bundle(modules_of(modules, root))
+
+
 def write(folder: Path, modules: dict[str, str]) -> None:
     for name, source in modules.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(source)
-    (folder / FILE).write_bytes(bundle(modules, str(folder)))
+    (folder / FILE).write_bytes(made(modules, str(folder)))
 
 
 def use(folder: Path) -> None:
@@ -82,7 +95,7 @@ def test_a_traceback_shows_file_number_and_source_of_a_line(folder: Path) -> Non
 
 
 def test_it_is_shown_too_where_the_function_was_unpacked_elsewhere(folder: Path) -> None:
-    (folder / FILE).write_bytes(bundle(MODULES, "/nowhere"))
+    (folder / FILE).write_bytes(made(MODULES, "/nowhere"))
     use(folder)
     with pytest.raises(ZeroDivisionError) as raised:
         importlib.import_module("gym.bench").sit(0)

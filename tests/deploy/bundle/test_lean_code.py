@@ -103,6 +103,76 @@ def test_a_named_tuple_that_is_written_out_refuses_the_same(wrong: Any) -> None:
         run(ROW)["Dose"](3).amount = 4
 
 
+SIDE = '''
+from enum import StrEnum
+
+class Side(StrEnum):
+    """Which of two."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    PORT = "left"
+
+    @property
+    def other(self) -> "Side":
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+    def __bool__(self) -> bool:
+        return self is not Side.RIGHT
+
+ORDER = {Side.LEFT: 1, Side("right"): 2}
+'''
+
+
+@with_each(
+    "tell",
+    [
+        list,
+        len,
+        repr,
+        type,
+        lambda kind: [(side.name, side.value, side) for side in kind],
+        lambda kind: {name: side.value for name, side in kind.__members__.items()},
+        lambda kind: (kind("left"), kind["RIGHT"], kind.PORT),
+        lambda kind: (str(kind.LEFT), f"{kind.LEFT:>6}", repr(kind.LEFT)),
+        lambda kind: (kind("left") is kind.LEFT, kind.PORT is kind.LEFT, kind.LEFT == "left"),
+        lambda kind: kind.LEFT in kind,
+        lambda kind: (kind.LEFT.other, bool(kind.RIGHT), isinstance(kind.LEFT, str)),
+        lambda kind: {kind.LEFT: 1}["left"],
+        lambda kind: json.dumps({kind.LEFT: kind.RIGHT}),
+        lambda kind: copy.deepcopy(kind.LEFT) is copy.copy(kind.LEFT) is kind.LEFT,
+        lambda kind: (kind.__name__, kind.__qualname__, kind.__module__, kind.__mro__[1:]),
+        lambda kind: sorted([kind.RIGHT, kind.LEFT]),
+        lambda kind: (kind.LEFT.__class__ is kind, kind.LEFT.upper(), kind.LEFT[0]),
+        lambda kind: kind.LEFT.__reduce_ex__(2)[1],
+    ],
+)
+def test_an_enumeration_that_is_made_quickly_is_the_same(tell: Any) -> None:
+    plain, quick = run(SIDE, leanly=False)["Side"], run(SIDE)["Side"]
+    assert "_simple_enum" in unparsed(SIDE)
+    assert repr(tell(quick)) == repr(tell(plain))
+
+
+@with_each(
+    "wrong",
+    [
+        lambda kind: kind("up"),
+        lambda kind: kind["UP"],
+        lambda kind: kind.UP,
+        lambda kind: setattr(kind, "LEFT", "right"),
+        lambda kind: delattr(kind, "LEFT"),
+        lambda kind: type("Turn", (kind,), {}),
+    ],
+)
+def test_an_enumeration_that_is_made_quickly_refuses_the_same(wrong: Any) -> None:
+    refused = []
+    for leanly in (False, True):
+        with pytest.raises((ValueError, KeyError, AttributeError, TypeError)) as raised:
+            wrong(run(SIDE, leanly=leanly)["Side"])
+        refused.append(repr(raised.value))
+    assert refused[0] == refused[1]
+
+
 def test_a_named_tuple_can_be_matched() -> None:
     source = ROW + '\nmatch Dose(3):\n    case Dose(amount, "reps"):\n        found = amount\n'
     assert run(source)["found"] == 3

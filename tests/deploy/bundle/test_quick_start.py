@@ -12,6 +12,7 @@ import pytest
 
 from deploy.bundle import bundled
 from deploy.bundle.late import LATE_CLASSES
+from deploy.errors import PackagingError
 from deploy.files import read_tree, write_tree
 from deploy.sources import function_sources
 from skill.speed.bundle import FILE
@@ -65,13 +66,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The function with its dependencies and its bundle, for the Python of the tests."""
     made = tmp_path_factory.mktemp("task")
     files = {**function_sources(), **_libraries()}
-    # Compiling all of the SDK's model takes longer than the tests: its packages are enough.
-    few = {
-        name: content
-        for name, content in files.items()
-        if not name.startswith("ask_sdk_model/") or name.endswith("/__init__.py")
-    }
-    write_tree({**files, **bundled(few, Path(sys.executable), str(made))}, made)
+    write_tree({**files, **bundled(files, Path(sys.executable), str(made))}, made)
     return made
 
 
@@ -161,6 +156,26 @@ def test_a_launch_is_answered_without_what_it_does_not_need(folder: Path) -> Non
     assert [name for name in launched if f"{name}.".startswith(below)] == []
 
 
+# Prints every module whose code a process reads, by itself, until it has answered one launch.
+READ_ONE_BY_ONE = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import skill.speed.bundle as bundle
+read, loads = [], bundle.loads
+bundle.loads = lambda content: read.append(content) or loads(content)
+import lambda_function
+started = len(read)
+lambda_function.lambda_handler(json.loads(sys.argv[2]), None)
+print(json.dumps([started, len(read) - started]))
+"""
+
+
+def test_what_every_start_runs_is_read_at_once(folder: Path) -> None:
+    at_start, afterwards = run(READ_ONE_BY_ONE, folder, json.dumps(LAUNCH))
+    assert at_start == 1
+    assert 1 <= afterwards <= 12
+
+
 def test_from_its_sources_the_function_answers_too(sources: Path) -> None:
     loaded = run(ANSWER_A_LAUNCH, sources, json.dumps(LAUNCH))
     assert {"skill.coach.decisions.yes_no", "ask_sdk_model.services.lwa"} <= set(loaded)
@@ -180,3 +195,10 @@ def test_every_name_that_the_sdk_exports_is_what_it_is_without_us(folder: Path) 
         assert plain[package].pop(own)
     assert {"ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers"} < lean.keys()
     assert lean == plain
+
+
+def test_a_function_that_does_not_start_is_not_packaged(tmp_path: Path) -> None:
+    sources = {name: content for name, content in function_sources().items() if "/speed/" in name}
+    broken = {**sources, "lambda_function.py": b"import skill.speed.start, nowhere\n"}
+    with pytest.raises(PackagingError, match="No module named 'nowhere'"):
+        bundled(broken, Path(sys.executable), str(tmp_path))
